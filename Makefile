@@ -1,0 +1,94 @@
+# Harmony: people analytics inside PostgreSQL.
+#
+#   make demo          everything from nothing: packages, build, a private server under build/, a ranked crew
+#   make check         everything that is tested, ending with "N passed, N failed"
+#   make && make install && make installcheck    as any PGXS extension, against the server of pg_config
+#
+# The version stands in control/harmony.control, the sources in src/sources.list; CMakeLists.txt reads both.
+
+EXTENSION_VERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" control/harmony.control)
+STANDALONE := help deps demo check bench format
+
+.DEFAULT_GOAL := all
+
+# These bring PostgreSQL's build files themselves; the others, below, need them.
+ifeq ($(filter-out $(STANDALONE),$(or $(MAKECMDGOALS),all)),)
+
+help:
+	@sed -n '3,7s/^# \{0,1\}//p' Makefile
+
+deps:
+	@tools/deps.sh build test
+
+demo:
+	@tools/demo.sh
+
+check:
+	@tools/check.sh
+
+bench:
+	@test/bench/run.sh
+
+format:
+	clang-format -i $$(git ls-files '*.cpp' '*.hpp')
+
+.PHONY: $(STANDALONE)
+
+else
+
+EXTENSION := control/harmony
+MODULE_big := harmony
+SOURCES := $(shell cat src/sources.list)
+OBJS := $(SOURCES:src/%.cpp=build/obj/%.o)
+INSTALL_SCRIPT_PARTS := $(sort $(wildcard sql/extension/*.sql))
+DATA_built := build/sql/harmony--$(EXTENSION_VERSION).sql
+DATA := $(wildcard sql/extension/updates/*--*.sql)
+MODULE_FILES := $(wildcard sql/modules/*/*)
+
+REGRESS := $(patsubst test/sql/%.sql,%,$(sort $(wildcard test/sql/*.sql)))
+REGRESS_OPTS := --inputdir=test --outputdir=build/regress --load-extension=harmony
+
+PG_CPPFLAGS := -Isrc -isystem /usr/include/eigen3 -DHARMONY_VERSION='"$(EXTENSION_VERSION)"' -DEIGEN_DONT_PARALLELIZE
+# The optimiser may not contract a*b+c on its own: the digits are the same on every machine.
+PG_CXXFLAGS := -std=c++17 -O2 -ffp-contract=off -fvisibility=hidden -Wall -Wextra -Wshadow -Wno-register $(WERROR)
+SHLIB_LINK := -lstdc++
+override with_llvm := no
+
+PG_CONFIG ?= pg_config
+PGXS := $(shell $(PG_CONFIG) --pgxs)
+include $(PGXS)
+
+all: $(DATA_built)
+
+build/sql/harmony--$(EXTENSION_VERSION).sql: $(INSTALL_SCRIPT_PARTS)
+	@mkdir -p $(@D)
+	cat $^ > $@
+
+build/obj/%.o: src/%.cpp
+	@mkdir -p $(@D)
+	$(CXX) $(CXXFLAGS) $(patsubst -I/%,-isystem /%,$(CPPFLAGS)) -fPIC -MMD -MP -c -o $@ $<
+
+-include $(OBJS:.o=.d)
+
+install: install-modules
+uninstall: uninstall-modules
+installcheck: regress-folders
+.PHONY: install-modules uninstall-modules regress-folders
+
+MODULE_DIR := $(DESTDIR)$(datadir)/extension/harmony
+install-modules:
+	@for file in $(MODULE_FILES); do $(INSTALL_DATA) -D $$file $(MODULE_DIR)/$${file#sql/modules/}; done
+
+uninstall-modules:
+	rm -rf '$(MODULE_DIR)'
+
+# pg_regress looks for expected/ beside sql/; ours stands at the top.
+regress-folders:
+	@mkdir -p build/regress && ln -sfn ../expected test/expected
+
+clean: clean-build
+clean-build:
+	rm -rf build/obj build/sql build/regress
+.PHONY: clean-build
+
+endif

@@ -1,0 +1,137 @@
+-- Scoring and snapshots, set-based. Arithmetic is harmony.score_likert, harmony.score_cognitive,
+-- harmony.response_quality and harmony.snapshot; here is only which rows go in and where the answers go.
+
+-- The results of one submission. Inlined into its callers: the trigger on new rows and rescore() on stored ones.
+CREATE OR REPLACE FUNCTION assessment.score(instrument_id integer, answers smallint[], response_ms integer[])
+RETURNS TABLE (trait text, raw float8, n_items integer, n_answered integer, score float8, reliable boolean, flags text[])
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 5
+BEGIN ATOMIC
+  SELECT t.trait, t.raw, t.n_items, t.n_answered, t.score, q.reliable, q.flags
+  FROM assessment.scoring_key k
+  JOIN assessment.instrument i ON i.id = k.instrument_id
+  LEFT JOIN assessment.response_norm n ON n.instrument_id = k.instrument_id
+  CROSS JOIN LATERAL (
+    SELECT l.* FROM harmony.score_likert(score.answers, k.keyed, k.traits, i.scale_min, i.scale_max) l WHERE i.kind = 'likert'
+    UNION ALL
+    SELECT c.* FROM harmony.score_cognitive(score.answers, k.correct, k.traits, k.n_options) c WHERE i.kind = 'cognitive'
+  ) t
+  CROSS JOIN LATERAL harmony.response_quality(
+    score.answers, CASE WHEN i.kind = 'likert' THEN k.keyed END, k.traits, i.scale_min, i.scale_max, score.response_ms,
+    n.item_mean, n.item_covariance) q
+  WHERE k.instrument_id = score.instrument_id AND t.score IS NOT NULL;
+END;
+COMMENT ON FUNCTION assessment.score(integer, smallint[], integer[]) IS
+'Scores of one submission by trait, with the response quality''s verdict. Traits with fewer than half of their items answered give no row.';
+
+-- Locks the persons' profiles in a fixed order and creates missing ones: from here on one writer a person.
+CREATE OR REPLACE FUNCTION assessment.lock_profiles(persons uuid[]) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan
+AS $$
+BEGIN
+  INSERT INTO assessment.profile (person_id)
+  SELECT DISTINCT person_id FROM unnest(persons) person_id ORDER BY person_id
+  ON CONFLICT (person_id) DO NOTHING;
+  PERFORM FROM assessment.profile p WHERE p.person_id = ANY (persons) ORDER BY p.person_id FOR UPDATE;
+END
+$$;
+COMMENT ON FUNCTION assessment.lock_profiles(uuid[]) IS 'Takes the row lock of each person''s profile, in the order of person_id, so that concurrent writers of one person wait for each other instead of losing results.';
+
+-- Each person's snapshot as it follows from the results.
+CREATE OR REPLACE FUNCTION assessment.snapshots_of(persons uuid[])
+RETURNS TABLE (person_id uuid, snapshot jsonb)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
+BEGIN ATOMIC
+  SELECT p.person_id, harmony.snapshot(r.trait, t.family, r.score, r.reliable, r.measured_at, k.instrument, r.flags)
+  FROM unnest(persons) p (person_id)
+  LEFT JOIN assessment.result r ON r.person_id = p.person_id
+  LEFT JOIN assessment.trait t ON t.code = r.trait
+  LEFT JOIN assessment.scoring_key k ON k.instrument_id = r.instrument_id
+  GROUP BY p.person_id;
+END;
+COMMENT ON FUNCTION assessment.snapshots_of(uuid[]) IS 'The profile documents of these persons, computed from their results; a person without results gets an empty one.';
+
+CREATE OR REPLACE FUNCTION assessment.refresh_snapshots(persons uuid[]) RETURNS bigint
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan
+AS $$
+DECLARE
+  n bigint;
+BEGIN
+  UPDATE assessment.profile p
+  SET psychometric_snapshot = s.snapshot, snapshot_updated_at = now(), snapshot_version = (s.snapshot -> 'version')::integer
+  FROM assessment.snapshots_of(persons) s
+  WHERE p.person_id = s.person_id;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  RETURN n;
+END
+$$;
+COMMENT ON FUNCTION assessment.refresh_snapshots(uuid[]) IS 'Writes the snapshots of these persons, whose profiles the caller has locked.';
+
+CREATE OR REPLACE FUNCTION assessment.all_persons() RETURNS uuid[]
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT array_agg(person_id ORDER BY person_id)
+  FROM (SELECT person_id FROM assessment.profile UNION SELECT person_id FROM assessment.submission) p;
+END;
+COMMENT ON FUNCTION assessment.all_persons() IS 'Everybody who has answers or a profile.';
+
+CREATE OR REPLACE FUNCTION assessment.rebuild_snapshots(persons uuid[] DEFAULT NULL) RETURNS bigint
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  persons := coalesce(persons, assessment.all_persons(), '{}');
+  PERFORM assessment.lock_profiles(persons);
+  RETURN assessment.refresh_snapshots(persons);
+END
+$$;
+COMMENT ON FUNCTION assessment.rebuild_snapshots(uuid[]) IS
+'Writes the snapshots of these persons, or of everybody, anew from their results; returns how many. Calling it again changes nothing but snapshot_updated_at.';
+
+CREATE OR REPLACE FUNCTION assessment.rescore(persons uuid[] DEFAULT NULL) RETURNS bigint
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  persons := coalesce(persons, assessment.all_persons(), '{}');
+  PERFORM assessment.lock_profiles(persons);
+  DELETE FROM assessment.result r USING unnest(persons) p (person_id) WHERE r.person_id = p.person_id;
+  INSERT INTO assessment.result
+    (person_id, submission_id, trait, instrument_id, measured_at, raw, n_items, n_answered, score, reliable, flags)
+  SELECT s.person_id, s.id, t.trait, s.instrument_id, s.submitted_at, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
+  FROM unnest(persons) p (person_id)
+  JOIN assessment.submission s ON s.person_id = p.person_id
+  CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t;
+  RETURN assessment.refresh_snapshots(persons);
+END
+$$;
+COMMENT ON FUNCTION assessment.rescore(uuid[]) IS
+'Scores the stored submissions of these persons, or of everybody, anew and rebuilds their snapshots: after answers were loaded with triggers off, or after norms were built. Returns how many persons.';
+
+CREATE OR REPLACE FUNCTION assessment.verify_snapshots(persons uuid[] DEFAULT NULL)
+RETURNS TABLE (person_id uuid, what text, stored jsonb, recomputed jsonb)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 1
+BEGIN ATOMIC
+  WITH chosen AS (SELECT coalesce(persons, assessment.all_persons(), '{}') AS ids),
+  rescored AS (
+    SELECT s.person_id, s.id AS submission_id, t.trait, s.instrument_id, s.submitted_at AS measured_at,
+           t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
+    FROM assessment.submission s
+    CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t
+    WHERE s.person_id = ANY (SELECT unnest(c.ids) FROM chosen c)
+  ), kept AS (
+    SELECT r.person_id, r.submission_id, r.trait, r.instrument_id, r.measured_at,
+           r.raw, r.n_items, r.n_answered, r.score, r.reliable, r.flags
+    FROM assessment.result r
+    WHERE r.person_id = ANY (SELECT unnest(c.ids) FROM chosen c)
+  )
+  SELECT coalesce(k.person_id, r.person_id), 'result', to_jsonb(k), to_jsonb(r)
+  FROM kept k FULL JOIN rescored r USING (person_id, submission_id, trait)
+  WHERE k IS DISTINCT FROM r
+  UNION ALL
+  SELECT s.person_id, 'snapshot', p.psychometric_snapshot, s.snapshot
+  FROM chosen c CROSS JOIN LATERAL assessment.snapshots_of(c.ids) s
+  LEFT JOIN assessment.profile p ON p.person_id = s.person_id
+  WHERE p.psychometric_snapshot IS DISTINCT FROM s.snapshot;
+END;
+COMMENT ON FUNCTION assessment.verify_snapshots(uuid[]) IS
+'Recomputes the results and the snapshots of these persons, or of everybody, and returns a row for each difference from what is stored; no row means that all is true.';

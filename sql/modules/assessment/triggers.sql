@@ -1,0 +1,135 @@
+-- Statement-level triggers: one pass over the transition table, one rebuild a person and statement. They run as the
+-- owner, since whoever may hand in answers may not write results.
+
+CREATE OR REPLACE FUNCTION assessment.submission_changed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan
+AS $$
+DECLARE
+  persons uuid[] := '{}';
+  old_persons uuid[];
+  old_ids bigint[];
+  refused record;
+BEGIN
+  IF TG_OP <> 'INSERT' THEN
+    SELECT array_agg(o.person_id), array_agg(o.id) INTO old_persons, old_ids FROM old_rows o;
+    persons := old_persons;
+  END IF;
+  IF TG_OP <> 'DELETE' THEN
+    SELECT n.person_id, n.instrument_id, n.submitted_at, i.code, i.version, i.is_active, i.kind INTO refused
+    FROM new_rows n JOIN assessment.instrument i ON i.id = n.instrument_id
+    LEFT JOIN assessment.scoring_key k ON k.instrument_id = i.id
+    WHERE (TG_OP = 'INSERT' AND NOT i.is_active) OR k.instrument_id IS NULL OR i.kind = 'forced_choice'
+       OR n.submitted_at > clock_timestamp()
+    LIMIT 1;
+    IF FOUND THEN
+      IF refused.submitted_at > clock_timestamp() THEN
+        RAISE EXCEPTION 'submission of person % lies in the future', refused.person_id
+          USING ERRCODE = 'datetime_field_overflow', DETAIL = format('Its submitted_at is %s.', refused.submitted_at);
+      ELSIF NOT refused.is_active THEN
+        RAISE EXCEPTION 'instrument "%" version % is not active', refused.code, refused.version
+          USING ERRCODE = 'invalid_parameter_value';
+      END IF;
+      RAISE EXCEPTION 'instrument "%" version % has no scoring key', refused.code, refused.version
+        USING ERRCODE = 'invalid_parameter_value', HINT = 'Add its items to assessment.item first.';
+    END IF;
+    persons := persons || ARRAY (SELECT n.person_id FROM new_rows n);
+  END IF;
+  IF cardinality(persons) IS DISTINCT FROM 0 AND persons IS NOT NULL THEN
+    IF TG_OP <> 'DELETE' THEN
+      PERFORM assessment.lock_profiles(persons);
+    ELSE
+      PERFORM FROM assessment.profile p WHERE p.person_id = ANY (persons) ORDER BY p.person_id FOR UPDATE;
+    END IF;
+    IF TG_OP <> 'INSERT' THEN
+      DELETE FROM assessment.result r USING unnest(old_persons, old_ids) o (person_id, id)
+      WHERE r.person_id = o.person_id AND r.submission_id = o.id;
+    END IF;
+    IF TG_OP <> 'DELETE' THEN
+      INSERT INTO assessment.result
+        (person_id, submission_id, trait, instrument_id, measured_at, raw, n_items, n_answered, score, reliable, flags)
+      SELECT s.person_id, s.id, t.trait, s.instrument_id, s.submitted_at, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
+      FROM new_rows s CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t;
+    END IF;
+    PERFORM assessment.refresh_snapshots(ARRAY (SELECT DISTINCT person_id FROM unnest(persons) person_id));
+  END IF;
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION assessment.submission_changed() IS 'Scores the new rows of a statement, drops the results of the old ones and rebuilds the snapshots of everybody touched.';
+
+CREATE OR REPLACE TRIGGER score_inserted AFTER INSERT ON assessment.submission
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.submission_changed();
+CREATE OR REPLACE TRIGGER score_updated AFTER UPDATE ON assessment.submission
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.submission_changed();
+CREATE OR REPLACE TRIGGER score_deleted AFTER DELETE ON assessment.submission
+  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.submission_changed();
+
+CREATE OR REPLACE FUNCTION assessment.submission_truncated() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  TRUNCATE assessment.result;
+  PERFORM assessment.rebuild_snapshots();
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION assessment.submission_truncated() IS 'No answers, no results, empty snapshots.';
+
+CREATE OR REPLACE TRIGGER score_truncated AFTER TRUNCATE ON assessment.submission
+  FOR EACH STATEMENT EXECUTE FUNCTION assessment.submission_truncated();
+
+-- The scoring key follows its items; both are fixed once there are answers to them.
+CREATE OR REPLACE FUNCTION assessment.items_changed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  touched integer[];
+  instrument text;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    touched := ARRAY (SELECT DISTINCT n.instrument_id FROM new_rows n);
+  ELSIF TG_OP = 'UPDATE' THEN
+    touched := ARRAY (SELECT o.instrument_id FROM old_rows o UNION SELECT n.instrument_id FROM new_rows n);
+  ELSE
+    touched := ARRAY (SELECT DISTINCT o.instrument_id FROM old_rows o);
+  END IF;
+  SELECT format('%s version %s', i.code, i.version) INTO instrument
+  FROM assessment.instrument i
+  WHERE i.id = ANY (touched) AND EXISTS (SELECT FROM assessment.submission s WHERE s.instrument_id = i.id) LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'cannot change the items of instrument %, which has been answered', instrument
+      USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Add a new version of the instrument.';
+  END IF;
+  PERFORM assessment.build_scoring_keys(touched);
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION assessment.items_changed() IS 'Rebuilds the scoring keys of the instruments touched; refuses where there are submissions.';
+
+CREATE OR REPLACE FUNCTION assessment.build_scoring_keys(instruments integer[]) RETURNS void
+LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+  DELETE FROM assessment.scoring_key k WHERE k.instrument_id = ANY (instruments);
+  INSERT INTO assessment.scoring_key (instrument_id, instrument, keyed, traits, correct, n_options)
+  SELECT i.id, i.code || '@' || i.version,
+         array_agg(t.keyed ORDER BY t.position), array_agg(t.trait ORDER BY t.position),
+         array_agg(coalesce(t.correct_option, 0)::smallint ORDER BY t.position),
+         CASE WHEN i.guessing THEN max(jsonb_array_length(t.options)) ELSE 0 END
+  FROM assessment.instrument i JOIN assessment.item t ON t.instrument_id = i.id
+  WHERE i.id = ANY (instruments)
+  GROUP BY i.id;
+END;
+COMMENT ON FUNCTION assessment.build_scoring_keys(integer[]) IS 'Writes the scoring keys of these instruments anew from their items.';
+
+CREATE OR REPLACE TRIGGER key_inserted AFTER INSERT ON assessment.item
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.items_changed();
+CREATE OR REPLACE TRIGGER key_updated AFTER UPDATE ON assessment.item
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.items_changed();
+CREATE OR REPLACE TRIGGER key_deleted AFTER DELETE ON assessment.item
+  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.items_changed();
+
+-- Content that came before the triggers, and instruments taken over from an earlier installation.
+SELECT assessment.build_scoring_keys(ARRAY (
+  SELECT i.id FROM assessment.instrument i
+  WHERE NOT EXISTS (SELECT FROM assessment.scoring_key k WHERE k.instrument_id = i.id)));

@@ -1,0 +1,15 @@
+-- People and who is asking. Rights, sessions, HTTP, jobs and the outbox come as later numbered files.
+
+CREATE SCHEMA IF NOT EXISTS platform;
+COMMENT ON SCHEMA platform IS 'What every back end needs around its analytics: accounts, and later rights, jobs, outbox and documents.';
+
+CREATE TABLE IF NOT EXISTS platform.account (
+  id         uuid        PRIMARY KEY DEFAULT gen_random_uuid(),
+  email      text        NOT NULL CHECK (email LIKE '%_@_%'),
+  full_name  text        NOT NULL DEFAULT '',
+  is_active  boolean     NOT NULL DEFAULT true,
+  created_at timestamptz NOT NULL DEFAULT now()
+);
+CREATE UNIQUE INDEX IF NOT EXISTS account_email_key ON platform.account (lower(email));
+COMMENT ON TABLE platform.account IS 'A person. Everything that is known of a person hangs on account.id.';
+COMMENT ON COLUMN platform.account.email IS 'Unique without regard to case.';

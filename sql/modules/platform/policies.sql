@@ -1,0 +1,8 @@
+-- Row-level security is forced, so that even the owner needs a policy: the owner's routines see everything, a request
+-- sees its own account.
+ALTER TABLE platform.account ENABLE ROW LEVEL SECURITY;
+ALTER TABLE platform.account FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS owner_all ON platform.account;
+CREATE POLICY owner_all ON platform.account TO CURRENT_ROLE USING (true) WITH CHECK (true);
+DROP POLICY IF EXISTS own_account ON platform.account;
+CREATE POLICY own_account ON platform.account FOR SELECT USING (id = platform.current_account());

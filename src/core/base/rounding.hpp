@@ -1,0 +1,56 @@
+// Decimal rounding that agrees with C's printf, without text.
+#pragma once
+
+#include "core/base/error.hpp"
+
+#include <cmath>
+#include <cstdint>
+
+namespace harmony {
+
+/// 10^decimals for 0 to 6 decimals. Errors: 22023 for any other number of decimals.
+inline double power_of_ten(int decimals) {
+  constexpr double powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+  if (decimals < 0 || decimals > 6)
+    throw error(sqlstate::invalid_parameter_value,
+                "number of decimals must be between 0 and 6, not " + std::to_string(decimals));
+  return powers[decimals];
+}
+
+/// The integer x·10^decimals, rounded as printf("%.{decimals}f") rounds: from the exact binary value of x, an exact tie
+/// going to the even last digit (0.125 -> 12, 0.375 -> 38 with 2 decimals). An integer has no negative zero.
+///
+/// With p = fl(|x|·10^d) and e = fma(|x|, 10^d, −p), the product is exactly p + e (Dekker 1971; Handbook of
+/// Floating-Point Arithmetic, 4.4), so comparing its fraction with one half loses nothing.
+///
+/// Range: 0 to 6 decimals, |x·10^decimals| below 2^62. Errors: 22023 for other decimals, 22003 beyond the range or NaN.
+inline std::int64_t round_scaled(double x, int decimals) {
+  constexpr double integers_only = 4503599627370496.0;  // 2^52: from here on a double has no fraction
+  constexpr double limit = 4611686018427387904.0;       // 2^62
+  const double scale = power_of_ten(decimals);
+  const double product = std::fabs(x) * scale;
+  if (!(product < limit)) throw error(sqlstate::numeric_value_out_of_range, "number is out of range for rounding");
+
+  double rest = std::fma(std::fabs(x), scale, -product);
+  const double floor_of_product = std::floor(product);
+  auto whole = static_cast<std::int64_t>(floor_of_product);
+  if (product >= integers_only) {  // the rest may hold whole units of its own
+    whole += static_cast<std::int64_t>(std::floor(rest));
+    rest -= std::floor(rest);
+  }
+  const double beyond_half = (product - floor_of_product) - 0.5;
+  if (beyond_half > -rest || (beyond_half == -rest && whole % 2 != 0)) whole += 1;
+  return x < 0 ? -whole : whole;
+}
+
+/// x rounded to 0 to 6 decimals: the double nearest to what printf("%.{decimals}f") prints, but a result of zero has
+/// no sign. NaN and infinity come back as they are, and so does an x whose neighbouring doubles lie further apart than
+/// the last decimal (|x·10^decimals| from 2^53). Errors: 22023 for other decimals.
+inline double round_to(double x, int decimals) {
+  constexpr double limit = 9007199254740992.0;  // 2^53
+  const double scale = power_of_ten(decimals);
+  if (!(std::fabs(x) * scale < limit)) return x;
+  return static_cast<double>(round_scaled(x, decimals)) / scale;
+}
+
+}  // namespace harmony

@@ -1,0 +1,136 @@
+#include "core/psychometrics/likert.hpp"
+
+#include "core/base/error.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+namespace harmony::psychometrics {
+
+namespace {
+
+/// Numbers traits in order of first appearance. A handful is found fastest by looking through the list; beyond that a
+/// hash table keeps the search from growing with the number of traits.
+class trait_numbering {
+ public:
+  std::uint32_t number_of(std::string_view trait) {
+    if (names_.size() <= few) return find_in_list(trait);
+    if (numbers_.empty()) fill_table();
+    const auto [entry, is_new] = numbers_.emplace(trait, static_cast<std::uint32_t>(names_.size()));
+    if (is_new) names_.push_back(trait);
+    return entry->second;
+  }
+
+  std::vector<std::string_view> take_names() { return std::move(names_); }
+
+ private:
+  static constexpr std::size_t few = 16;
+
+  std::uint32_t find_in_list(std::string_view trait) {
+    const auto found = std::find(names_.begin(), names_.end(), trait);
+    const auto number = static_cast<std::uint32_t>(found - names_.begin());
+    if (found == names_.end()) names_.push_back(trait);
+    return number;
+  }
+
+  void fill_table() {
+    for (std::uint32_t i = 0; i < names_.size(); ++i) numbers_.emplace(names_[i], i);
+  }
+
+  std::vector<std::string_view> names_;
+  std::unordered_map<std::string_view, std::uint32_t> numbers_;
+};
+
+void check_keys(span<std::int16_t> keyed) {
+  for (std::size_t i = 0; i < keyed.size; ++i) {
+    poll_at_step(i);
+    if (keyed[i] != 1 && keyed[i] != -1)
+      throw error(sqlstate::invalid_parameter_value,
+                  "key " + std::to_string(keyed[i]) + " of item " + std::to_string(i + 1) + " is neither 1 nor -1");
+  }
+}
+
+void check_answers(const answers &given, int scale_min, int scale_max) {
+  for (std::size_t i = 0; i < given.size; ++i) {
+    poll_at_step(i);
+    if (given.is_missing(i)) continue;
+    if (given.values[i] < scale_min || given.values[i] > scale_max)
+      throw error(sqlstate::numeric_value_out_of_range,
+                  "answer " + std::to_string(given.values[i]) + " to item " + std::to_string(i + 1) +
+                      " is outside the scale " + std::to_string(scale_min) + " to " + std::to_string(scale_max));
+  }
+}
+
+constexpr double not_scored = std::numeric_limits<double>::quiet_NaN();
+
+double percentage_of_maximum(const trait_score &trait, int scale_min, int scale_max) {
+  if (trait.n_answered == 0 || 2 * static_cast<std::int64_t>(trait.n_answered) < trait.n_items) return not_scored;
+  const double n = trait.n_answered;
+  return 100.0 * (trait.raw - n * scale_min) / (n * (static_cast<double>(scale_max) - scale_min));
+}
+
+}  // namespace
+
+trait_index index_traits(span<std::string_view> traits) {
+  trait_index index;
+  trait_numbering numbering;
+  index.of_item.reserve(traits.size);
+  for (std::size_t i = 0; i < traits.size; ++i) {
+    poll_at_step(i);
+    index.of_item.push_back(numbering.number_of(traits[i]));
+  }
+  index.names = numbering.take_names();
+  return index;
+}
+
+std::vector<trait_score> empty_scores(const trait_index &index) {
+  std::vector<trait_score> scores;
+  scores.reserve(index.names.size());
+  for (const std::string_view name : index.names) scores.push_back({name, 0, 0, 0, not_scored});
+  return scores;
+}
+
+void check_length(const char *what, std::size_t expected, std::size_t got) {
+  if (got == expected) return;
+  throw error(sqlstate::invalid_parameter_value,
+              "expected " + std::to_string(expected) + " " + what + " but got " + std::to_string(got),
+              "Every array must have one element for each of the " + std::to_string(expected) + " items.");
+}
+
+void check_has_items(std::size_t n_items) {
+  if (n_items == 0) throw error(sqlstate::invalid_parameter_value, "the list of items is empty");
+}
+
+void check_likert(const answers &given, span<std::int16_t> keyed, span<std::string_view> traits, int scale_min,
+                  int scale_max) {
+  check_has_items(traits.size);
+  check_length("keys", traits.size, keyed.size);
+  check_length("answers", traits.size, given.size);
+  if (scale_min >= scale_max)
+    throw error(sqlstate::invalid_parameter_value, "scale minimum " + std::to_string(scale_min) +
+                                                       " is not below scale maximum " + std::to_string(scale_max));
+  check_keys(keyed);
+  check_answers(given, scale_min, scale_max);
+}
+
+std::vector<trait_score> score_likert(const answers &given, span<std::int16_t> keyed, span<std::string_view> traits,
+                                      int scale_min, int scale_max) {
+  check_likert(given, keyed, traits, scale_min, scale_max);
+  const trait_index index = index_traits(traits);
+  std::vector<trait_score> scores = empty_scores(index);
+  for (std::size_t i = 0; i < given.size; ++i) {
+    poll_at_step(i);
+    trait_score &trait = scores[index.of_item[i]];
+    trait.n_items += 1;
+    if (given.is_missing(i)) continue;
+    trait.n_answered += 1;
+    trait.raw += keyed_answer(given.values[i], keyed[i], scale_min, scale_max);
+  }
+  for (trait_score &trait : scores) trait.score = percentage_of_maximum(trait, scale_min, scale_max);
+  return scores;
+}
+
+}  // namespace harmony::psychometrics

@@ -1,0 +1,97 @@
+// The profile of one person, built from all results of that person.
+#pragma once
+
+#include "core/base/no_postgres.hpp"
+#include "core/base/span.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace harmony::psychometrics {
+
+/// One result: the score of a trait in one submission.
+struct measurement {
+  std::string_view trait;
+  std::string_view family;
+  double score = 0;  ///< 0 to 100; NaN = not scored, the measurement is ignored.
+  bool reliable = true;
+  std::int64_t measured_at = 0;  ///< µs, from any fixed origin.
+  std::string_view instrument;   ///< "code@version"
+  span<std::string_view> flags;
+};
+
+/// A trait of the profile with its value, not rounded.
+struct profile_trait {
+  std::string code;
+  double value = 0;
+};
+
+/// The traits of one family in the order of their codes, to be stored with `decimals` decimals (see round_scaled()).
+struct profile_family {
+  std::string name;
+  int decimals = 1;
+  std::vector<profile_trait> traits;
+
+  /// A family of one, stored as a number and not as an object: its only trait bears the name of the family.
+  bool is_number() const { return traits.size() == 1 && traits.front().code == name; }
+};
+
+/// The one profile layout. All lists are sorted (bytewise) and without duplicates.
+struct snapshot {
+  static constexpr int version = 1;
+  static constexpr int score_decimals = 1;
+  static constexpr int preference_decimals = 2;
+  static constexpr int completeness_decimals = 2;
+
+  std::vector<profile_family> families;  ///< By name; emotional_stability is a family of one, gca in "cognitive".
+  double completeness = 0;               ///< 0 to 1, not rounded.
+  std::vector<std::string> flags;        ///< Of the results in use.
+  std::vector<std::string> instruments;  ///< Of the results in use.
+  std::vector<std::string> estimated;    ///< Families estimated from others.
+  std::vector<std::string> unreliable;   ///< Traits known only from an unreliable result.
+};
+
+/// Collects the results of one person, in any order, and makes the snapshot. Copies the texts it keeps.
+class snapshot_builder {
+ public:
+  /// Takes one result. Of each trait the newest reliable one is kept, or the newest where none is reliable. Of equally
+  /// new ones the larger instrument text wins, then the larger score, then the larger list of flags: the order of the
+  /// calls never matters.
+  ///
+  /// Errors: 22003 for a score that is infinite or outside 0 to 100; 22023 for a trait that comes with two families, or
+  /// under a name that the layout needs for itself (families version, quality, emotional_stability; trait gca in
+  /// "cognitive").
+  void add(const measurement &result);
+
+  /// The snapshot of everything added so far; nothing added gives no families and completeness 0.
+  ///
+  /// Derived from the values before rounding (formulas in derived.hpp): emotional_stability from neuroticism; gca from
+  /// the traits of "cognitive"; preferences of the family "leadership_preferences", measured as 0 to 100 and given as
+  /// 0 to 1, or, if none was measured, estimated from the Big Five, each where both its traits are known.
+  /// completeness is the share of 12 traits that are known: conscientiousness, agreeableness, neuroticism,
+  /// extraversion, openness, logical, numerical, verbal, intrinsic, identified, amotivation, resilience.
+  ///
+  /// Errors: 22023 for a family that holds both a trait of its own name and others: it would be number and object.
+  snapshot finish() const;
+
+ private:
+  struct kept_result {
+    std::string family;
+    double score = 0;
+    bool reliable = false;
+    std::int64_t measured_at = 0;
+    std::string instrument;
+    std::vector<std::string> flags;  // sorted
+  };
+
+  static bool is_better(const kept_result &a, const kept_result &b);
+  const double *score_of(std::string_view trait) const;
+  void describe_sources(snapshot &profile) const;
+
+  std::map<std::string, kept_result, std::less<>> results_;  // by trait
+};
+
+}  // namespace harmony::psychometrics

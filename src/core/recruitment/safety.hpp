@@ -1,0 +1,77 @@
+// The safety barrier: non-compensatory rules on single traits (spec/crew.md, "Safety barrier").
+#pragma once
+
+#include "core/recruitment/profile.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace harmony::recruitment {
+
+/// From harmless to worst; the worst fired rule wins.
+enum class safety_level : std::uint8_t { clear, advisory, high_risk, disqualified };
+
+/// "CLEAR", "ADVISORY", "HIGH_RISK", "DISQUALIFIED".
+std::string_view level_name(safety_level level) noexcept;
+
+/// The level of a rule's effect, any case: a level's name, or "hard" (DISQUALIFIED), "soft" (HIGH_RISK). Nothing for
+/// another word.
+std::optional<safety_level> find_level(std::string_view name) noexcept;
+
+/// Fires when the trait was measured and is strictly below the threshold (0…100, preferences × 100).
+struct safety_rule {
+  trait which;
+  double below;
+  safety_level effect;
+  std::vector<std::string> positions = {};  // empty: for all positions, and without one
+};
+
+/// The eight rules of spec/crew.md.
+const std::vector<safety_rule> &default_safety_rules();
+
+/// The rules that apply to one position, ready for many candidates.
+struct safety_rules {
+  struct prepared {
+    trait which;
+    safety_level effect;
+    std::uint32_t index;  // in the list of rules they were chosen from
+    double below;
+  };
+  std::vector<prepared> rules;  // worst effect first, then in the list's order
+};
+
+/// Chooses the rules for a position; names compare without regard to ASCII case. Without a position, rules restricted
+/// to positions are skipped. Error 22023 when a threshold is not finite or an effect is CLEAR.
+safety_rules rules_for(std::optional<std::string_view> position,
+                       const std::vector<safety_rule> &rules = default_safety_rules());
+
+struct fired_rule {
+  std::uint32_t index;  // in the list of rules
+  safety_level effect;
+  trait which;
+  double below;  // 0…100
+  double value;  // the measured value, 0…100
+};
+
+struct safety_assessment {
+  safety_level level = safety_level::clear;
+  std::vector<fired_rule> fired;  // worst first, then in the list's order
+};
+
+/// Judges one profile. A trait that was not measured skips its rules.
+safety_assessment assess(const profile &person, const safety_rules &rules);
+
+/// As above for one position, choosing the rules on the way. Errors as rules_for().
+safety_assessment assess(const profile &person, std::optional<std::string_view> position = std::nullopt,
+                         const std::vector<safety_rule> &rules = default_safety_rules());
+
+/// The allocation-free form: the level, and bit k set when rules.rules[k] fired. At most 64 rules (the caller checks).
+struct safety_screen {
+  safety_level level = safety_level::clear;
+  std::uint64_t fired = 0;
+};
+safety_screen screen(const profile &person, const safety_rules &rules) noexcept;
+
+}  // namespace harmony::recruitment

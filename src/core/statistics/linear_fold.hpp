@@ -1,0 +1,57 @@
+// The inner loops of the linear state, compiled once for AVX2 with FMA and once for the baseline, chosen at first use.
+// Both give the same bits on every machine with FMA; without it only the low words may differ (see biased_gram).
+#pragma once
+
+#include "core/base/no_postgres.hpp"
+#include "core/statistics/double_double.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace harmony::statistics {
+
+/// Values after scaling stay below this (2^300); a larger one makes its column change its scale.
+inline constexpr double linear_range = 0x1p300;
+
+/// What inspect() finds in a column of a block.
+enum column_findings : unsigned {
+  column_clean = 0,
+  column_out_of_range = 1,  // a value is NaN, infinite or, scaled, not below linear_range
+  column_inexact = 2        // value - shift rounds for some value
+};
+
+/// One set of kernels. `rows` of columns are always linear_block_rows.
+struct linear_kernels {
+  const char *name;
+
+  /// G += v v' for the packed lower triangle (hi, lo) of an m x m matrix: exact products, compensated sums.
+  void (*rank_one)(const double *v, int m, double *hi, double *lo);
+
+  /// Looks at value * scale - shift of a column without changing it; *largest = max |value * scale - shift|.
+  unsigned (*inspect)(const double *column, double scale, double shift, double *largest);
+
+  /// column = (column * scale - shift) * factor[row], factor null for 1; *largest is updated where factor is given.
+  void (*apply)(double *column, double scale, double shift, const double *factor, double *largest);
+
+  /// G += A'A for m columns of a block, |column k| <= largest[k]: the "biased Gram" fold, error-free but for 2^-95 of
+  /// the largest product.
+  void (*biased_gram)(const double *const *columns, const double *largest, int m, double *hi, double *lo);
+
+  /// y -= c x, elementwise over n double-doubles kept as two arrays.
+  void (*subtract_multiple)(double_double c, const double *x_hi, const double *x_lo, double *y_hi, double *y_lo,
+                            std::size_t n);
+};
+
+/// The kernels for this processor.
+const linear_kernels &kernels();
+
+/// The baseline kernels, for tests and benchmarks.
+const linear_kernels &portable_kernels();
+
+/// The AVX2 + FMA kernels; null where the processor or the build has none.
+const linear_kernels *avx2_kernels();
+
+/// Makes kernels() answer these (null: choose again). For tests and benchmarks, not for threads.
+void force_kernels(const linear_kernels *chosen);
+
+}  // namespace harmony::statistics

@@ -1,0 +1,136 @@
+// Ridge regression and the moments, from the same normal equations.
+#include "core/base/error.hpp"
+#include "core/statistics/linear_model.system.hpp"
+
+#include <cmath>
+
+namespace harmony::statistics {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+// Order of the SQL arguments: y, x1 .. xp, from the system's x1 .. xp, y.
+int column_of(const linear_system &sys, int argument) { return argument == 0 ? sys.p : argument - 1; }
+
+double_double product(const linear_system &sys, int i, int j) {
+  return i <= j ? sys.products.get(i, j) : sys.products.get(j, i);
+}
+
+// lambda diag(C) / w: the penalty of a standardised predictor in units of its own column.
+double_double penalty(const linear_system &sys, double lambda, int j) {
+  return sys.products.get(j, j) * lambda / sys.weight;
+}
+
+linear_system penalised(const linear_system &sys, double lambda) {
+  linear_system out = sys;
+  for (int j = 0; j < sys.p; ++j) out.products.set(j, j, sys.products.get(j, j) + penalty(sys, lambda, j));
+  return out;
+}
+
+// A positive penalty makes more predictors than rows solvable: the rows no longer limit the rank.
+void lift_row_limit(linear_system *sys, double lambda) {
+  if (lambda > 0.0) sys->n = sys->p + 2;
+}
+
+// trace(A^-1 C) = kept - sum (A^-1)_jj penalty_j.
+double_double effective_predictors(const linear_system &sys, const linear_factor &f, double lambda) {
+  const dd_matrix inverse = inverse_products(f, inverse_factor(f));
+  double_double trace = f.rank;
+  for (int j = 0; j < sys.p; ++j)
+    if (f.kept[at(j)] != 0) trace -= inverse.get(j, j) * penalty(sys, lambda, j);
+  return trace;
+}
+
+// y'y - b'c - b' D b: with (C + D) b = c the residual sum of squares.
+double_double residual_sum(const linear_system &sys, const std::vector<double_double> &b, double lambda) {
+  double_double rest = sys.products.get(sys.p, sys.p);
+  for (int j = 0; j < sys.p; ++j)
+    rest -= b[at(j)] * sys.products.get(j, sys.p) + b[at(j)] * b[at(j)] * penalty(sys, lambda, j);
+  return rest.hi < 0.0 ? double_double() : rest;
+}
+
+}  // namespace
+
+std::vector<char> varying_predictors(linear_model *model, const linear_system &sys) {
+  std::vector<char> varies(at(sys.p), 1);
+  for (int j = 0; j < sys.p; ++j) {
+    if (!is_constant(sys, j)) continue;
+    varies[at(j)] = 0;
+    model->warnings.push_back("x" + std::to_string(j + 1) + " is constant: it has no coefficient");
+  }
+  return varies;
+}
+
+linear_model fit_ridge(const linear_header *state, double lambda) {
+  if (!(lambda >= 0.0) || std::isinf(lambda))
+    throw error(sqlstate::invalid_parameter_value, "lambda must be finite and not negative");
+  const linear_system sys = make_system(state, true);
+  linear_model m;
+  if (sys.n == 0) {
+    set_reduced_model(&m, sys, {}, {}, 0.0);
+    m.warnings.push_back("there are no rows");
+    return m;
+  }
+  linear_system with_penalty = penalised(sys, lambda);
+  lift_row_limit(&with_penalty, lambda);
+  const linear_factor f = factorise(with_penalty);
+  const std::vector<double_double> b = solve(f);
+  m.rank = f.rank + 1;
+  m.df = static_cast<double>(double_double(static_cast<double>(sys.n) - 1.0) - effective_predictors(sys, f, lambda));
+  varying_predictors(&m, sys);
+  set_reduced_model(&m, sys, f.kept, b, residual_sum(sys, b, lambda));
+  for (int j = 0; j < sys.p; ++j)
+    if (f.kept[at(j)] == 0 && !is_constant(sys, j))
+      m.warnings.push_back("x" + std::to_string(j + 1) +
+                           " depends linearly on the predictors before it: it has no coefficient");
+  return m;
+}
+
+std::vector<double> column_means(const linear_header *state) {
+  const linear_system sys = make_system(state, true);
+  std::vector<double> means(at(sys.p) + 1, missing);
+  if (sys.n == 0) return means;
+  for (int i = 0; i <= sys.p; ++i) {
+    const std::size_t j = at(column_of(sys, i));
+    means[at(i)] = static_cast<double>(ldexp(sys.mean[j], sys.exponent[j]));
+  }
+  return means;
+}
+
+column_matrix covariance_matrix(const linear_header *state) {
+  const linear_system sys = make_system(state, true);
+  column_matrix out;
+  out.k = sys.p + 1;
+  out.values.assign(at(out.k) * at(out.k), missing);
+  if (sys.n < 2) return out;
+  const double n = static_cast<double>(sys.n);
+  const double_double divisor = sys.weight * (n - 1.0) / double_double(n);
+  for (int i = 0; i < out.k; ++i) {
+    for (int j = 0; j < out.k; ++j) {
+      const int a = column_of(sys, i), b = column_of(sys, j);
+      const double_double value = a == b && is_constant(sys, a) ? double_double() : product(sys, a, b) / divisor;
+      out.values[at(i) * at(out.k) + at(j)] =
+          static_cast<double>(ldexp(value, sys.exponent[at(a)] + sys.exponent[at(b)]));
+    }
+  }
+  return out;
+}
+
+column_matrix correlation_matrix(const linear_header *state) {
+  const linear_system sys = make_system(state, true);
+  column_matrix out;
+  out.k = sys.p + 1;
+  out.values.assign(at(out.k) * at(out.k), missing);
+  if (sys.n < 2) return out;
+  for (int i = 0; i < out.k; ++i) {
+    for (int j = 0; j < out.k; ++j) {
+      const int a = column_of(sys, i), b = column_of(sys, j);
+      if (is_constant(sys, a) || is_constant(sys, b)) continue;
+      const double_double r = product(sys, a, b) / sqrt(sys.products.get(a, a)) / sqrt(sys.products.get(b, b));
+      out.values[at(i) * at(out.k) + at(j)] = i == j ? 1.0 : std::fmax(-1.0, std::fmin(1.0, static_cast<double>(r)));
+    }
+  }
+  return out;
+}
+
+}  // namespace harmony::statistics

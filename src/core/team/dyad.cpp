@@ -1,0 +1,38 @@
+#include "core/team/dyad.hpp"
+
+#include "core/recruitment/labels.hpp"
+
+namespace harmony::team {
+
+using recruitment::profile;
+using recruitment::trait;
+
+namespace {
+
+/// 1 for equal traits, 0 for opposite ends.
+double likeness(const profile &left, const profile &right, trait which) noexcept {
+  return 1.0 - std::fabs(left.get(which) - right.get(which)) / 100.0;
+}
+
+}  // namespace
+
+void dyad_model::check() const {
+  recruitment::check_weights({agreeableness, conscientiousness, emotional_stability}, "a dyad");
+}
+
+double dyad(const profile &left, const profile &right, const dyad_model &model) noexcept {
+  const double stability =
+      left.get(trait::emotional_stability) / 100.0 * (right.get(trait::emotional_stability) / 100.0);
+  const double value = model.agreeableness * likeness(left, right, trait::agreeableness) +
+                       model.conscientiousness * likeness(left, right, trait::conscientiousness) +
+                       model.emotional_stability * stability;
+  return std::isnan(value) ? recruitment::missing : value;
+}
+
+const char *dyad_label(double value, const dyad_model &model) noexcept {
+  if (std::isnan(value)) return nullptr;
+  if (recruitment::exceeds(value, model.synergy_above)) return "synergy";
+  return recruitment::falls_below(value, model.friction_below) ? "friction" : "neutral";
+}
+
+}  // namespace harmony::team

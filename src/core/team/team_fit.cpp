@@ -1,0 +1,165 @@
+#include "core/team/team_fit.hpp"
+
+#include "core/recruitment/labels.hpp"
+
+#include <algorithm>
+
+namespace harmony::team {
+
+using recruitment::exceeds;
+using recruitment::falls_below;
+using recruitment::trait;
+
+namespace {
+
+constexpr std::size_t lowest_agreeableness = static_cast<std::size_t>(part::min_agreeableness);
+constexpr std::size_t homogeneity = static_cast<std::size_t>(part::homogeneity);
+constexpr std::size_t mean_stability = static_cast<std::size_t>(part::mean_emotional_stability);
+
+void keep_lower(double &lowest, double value) noexcept {
+  if (std::isnan(lowest) || value < lowest) lowest = value;
+}
+
+double quality_of(const crew_summary &crew, const team_model &model) noexcept {
+  if (crew.n == 0) return 0.0;
+  const std::array<std::uint32_t, part_count> measured{crew.n_agreeableness, crew.n_conscientiousness,
+                                                       crew.n_emotional_stability};
+  double sum = 0.0, total = 0.0;
+  for (std::size_t k = 0; k < part_count; ++k) {
+    sum += model.weight[k] * measured[k] / crew.n;
+    total += model.weight[k];
+  }
+  return sum / total;
+}
+
+std::uint8_t flags_of(const team_fit &fit, const team_model &model) noexcept {
+  std::uint8_t flags = 0;
+  if (falls_below(fit.min_agreeableness, model.jerk_below)) flags |= jerk_risk;
+  if (exceeds(fit.sd_conscientiousness, model.faultline_above)) flags |= faultline_risk;
+  if (falls_below(fit.mean_emotional_stability, model.fragility_below)) flags |= emotional_fragility;
+  return flags;
+}
+
+/// Rescales the weights over the values that are there, and sums the contributions.
+void weigh(team_fit &fit, const team_model &model) noexcept {
+  double total = 0.0;
+  for (std::size_t k = 0; k < part_count; ++k)
+    if (!std::isnan(fit.value[k])) total += model.weight[k];
+  if (!(total > 0.0)) return;
+  double score = 0.0;
+  for (std::size_t k = 0; k < part_count; ++k) {
+    if (std::isnan(fit.value[k])) continue;
+    fit.weight[k] = model.weight[k] / total;
+    fit.contribution[k] = fit.weight[k] * fit.value[k];
+    score += fit.contribution[k];
+  }
+  fit.score = recruitment::clamp_score(score);
+}
+
+double difference(double before, double after) noexcept {
+  return std::isnan(before) || std::isnan(after) ? missing : after - before;
+}
+
+}  // namespace
+
+void crew_summary::add(double agreeableness, double conscientiousness, double emotional_stability) noexcept {
+  ++n;
+  if (!std::isnan(agreeableness)) {
+    ++n_agreeableness;
+    keep_lower(min_agreeableness, agreeableness);
+  }
+  if (!std::isnan(conscientiousness)) {
+    ++n_conscientiousness;
+    const double step = conscientiousness - mean_conscientiousness;
+    mean_conscientiousness += step / n_conscientiousness;
+    m2_conscientiousness += step * (conscientiousness - mean_conscientiousness);
+  }
+  if (!std::isnan(emotional_stability)) {
+    ++n_emotional_stability;
+    sum_emotional_stability += emotional_stability;
+    keep_lower(min_emotional_stability, emotional_stability);
+  }
+}
+
+void crew_summary::add(const profile &person) noexcept {
+  add(person.get(trait::agreeableness), person.get(trait::conscientiousness), person.get(trait::emotional_stability));
+}
+
+crew_summary crew_summary::with(const profile &person) const noexcept {
+  crew_summary together = *this;
+  together.add(person);
+  return together;
+}
+
+double crew_summary::sd_conscientiousness() const noexcept {
+  return n_conscientiousness < 2 ? missing : std::sqrt(m2_conscientiousness / (n_conscientiousness - 1));
+}
+
+double crew_summary::mean_emotional_stability() const noexcept {
+  return n_emotional_stability == 0 ? missing : sum_emotional_stability / n_emotional_stability;
+}
+
+double crew_summary::cohesion() const noexcept {
+  return n_agreeableness == 0 || n_emotional_stability == 0 ? missing
+                                                            : (min_agreeableness + mean_emotional_stability()) / 2.0;
+}
+
+crew_summary summarise(const std::vector<profile> &crew) noexcept {
+  crew_summary summary;
+  for (const profile &member : crew) summary.add(member);
+  return summary;
+}
+
+void team_model::check() const {
+  recruitment::check_weights({weight[0], weight[1], weight[2]}, "team fit");
+  for (const double number : {sd_cap, jerk_below, faultline_above, fragility_below, delta_above})
+    if (!std::isfinite(number)) throw error(sqlstate::invalid_parameter_value, "constants of team fit must be finite");
+  if (!(sd_cap > 0.0)) throw error(sqlstate::invalid_parameter_value, "cap of the standard deviation must be above 0");
+}
+
+double scaled_sd(double sd, double cap) noexcept { return std::isnan(sd) ? missing : 100.0 * std::min(sd / cap, 1.0); }
+
+std::vector<std::string> flag_names(std::uint8_t flags) {
+  std::vector<std::string> names;
+  if ((flags & jerk_risk) != 0) names.emplace_back("JERK_RISK");
+  if ((flags & faultline_risk) != 0) names.emplace_back("FAULTLINE_RISK");
+  if ((flags & emotional_fragility) != 0) names.emplace_back("EMOTIONAL_FRAGILITY");
+  return names;
+}
+
+team_fit fit_of(const crew_summary &crew, const team_model &model) noexcept {
+  team_fit fit;
+  fit.n = crew.n;
+  fit.data_quality = quality_of(crew, model);
+  fit.min_agreeableness = crew.min_agreeableness;
+  fit.sd_conscientiousness = crew.sd_conscientiousness();
+  fit.mean_emotional_stability = crew.mean_emotional_stability();
+  fit.value[lowest_agreeableness] = fit.min_agreeableness;
+  if (!std::isnan(fit.sd_conscientiousness))
+    fit.value[homogeneity] = 100.0 - scaled_sd(fit.sd_conscientiousness, model.sd_cap);
+  fit.value[mean_stability] = fit.mean_emotional_stability;
+  if (crew.n < 2) return fit;
+  fit.flags = flags_of(fit, model);
+  weigh(fit, model);
+  return fit;
+}
+
+team_fit fit_of(const std::vector<profile> &crew, const team_model &model) {
+  model.check();
+  return fit_of(summarise(crew), model);
+}
+
+team_delta delta(const team_fit &before, const team_fit &after, const team_model &model) noexcept {
+  team_delta change;
+  change.score = difference(before.score, after.score);
+  if (std::isnan(change.score)) return change;
+  for (std::size_t k = 0; k < part_count; ++k) {
+    change.value[k] = difference(before.value[k], after.value[k]);
+    change.contribution[k] = after.contribution[k] - before.contribution[k];
+  }
+  const bool better = exceeds(change.score, model.delta_above), worse = exceeds(-change.score, model.delta_above);
+  change.label = better ? "POSITIVE" : (worse ? "NEGATIVE" : "NEUTRAL");
+  return change;
+}
+
+}  // namespace harmony::team

@@ -1,0 +1,103 @@
+// F_team: what a set of people is like as a team, and what one more person does to it (spec/crew.md, "F_team").
+#pragma once
+
+#include "core/recruitment/profile.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace harmony::team {
+
+using recruitment::missing;
+using recruitment::profile;
+
+/// The sums F_team needs, folded once from the members; a candidate joins in O(1).
+struct crew_summary {
+  std::uint32_t n = 0;                                                                    // people
+  std::uint32_t n_agreeableness = 0, n_conscientiousness = 0, n_emotional_stability = 0;  // of them measured
+  double min_agreeableness = missing;
+  double mean_conscientiousness = 0.0, m2_conscientiousness = 0.0;  // Welford's mean and sum of squared deviations
+  double sum_emotional_stability = 0.0;
+  double min_emotional_stability = missing;
+
+  /// Adds a (derived) profile.
+  void add(const profile &person) noexcept;
+
+  /// Adds a person by the traits F_team uses, 0…100, each may be missing.
+  void add(double agreeableness, double conscientiousness, double emotional_stability) noexcept;
+
+  /// The summary with one more person.
+  crew_summary with(const profile &person) const noexcept;
+
+  /// Sample standard deviation (n − 1) of conscientiousness; missing below two measured values.
+  double sd_conscientiousness() const noexcept;
+
+  /// Mean emotional stability; missing when nobody's was measured.
+  double mean_emotional_stability() const noexcept;
+
+  /// (min A + mean ES)/2, 0…100; missing when either is.
+  double cohesion() const noexcept;
+};
+
+/// The summary of a crew.
+crew_summary summarise(const std::vector<profile> &crew) noexcept;
+
+/// The parts of F_team, in the order of the arrays below.
+enum class part : std::uint8_t { min_agreeableness, homogeneity, mean_emotional_stability, count };
+inline constexpr std::size_t part_count = static_cast<std::size_t>(part::count);
+inline constexpr std::array<const char *, part_count> part_names{"min_agreeableness", "homogeneity",
+                                                                 "mean_emotional_stability"};
+
+struct team_model {
+  std::array<double, part_count> weight{0.40, 0.30, 0.30};
+  double sd_cap = 35.0;  // a standard deviation of this or more counts as σ' = 100
+  double jerk_below = 35.0, faultline_above = 20.0, fragility_below = 45.0;
+  double delta_above = 3.0;  // a change beyond ± this is POSITIVE or NEGATIVE
+
+  /// Error 22023 unless the weights are finite, ≥ 0 and sum above 0, the other numbers finite and sd_cap above 0.
+  void check() const;
+};
+
+/// σ' = 100 min(sd/cap, 1), 0…100; missing when sd is.
+double scaled_sd(double sd, double cap) noexcept;
+
+enum team_flag : std::uint8_t { jerk_risk = 1, faultline_risk = 2, emotional_fragility = 4 };
+
+/// JERK_RISK, FAULTLINE_RISK, EMOTIONAL_FRAGILITY, in this order, for the bits of a set of flags.
+std::vector<std::string> flag_names(std::uint8_t flags);
+
+struct team_fit {
+  double score = missing;  // 0…100; missing below two people
+  double min_agreeableness = missing;
+  double sd_conscientiousness = missing;
+  double mean_emotional_stability = missing;
+  std::uint32_t n = 0;
+  double data_quality = 0.0;                                        // Σ w (measured/n) / Σ w
+  std::uint8_t flags = 0;                                           // team_flag bits; none below two people
+  std::array<double, part_count> value{missing, missing, missing};  // min A, 100 − σ', mean ES, each 0…100
+  std::array<double, part_count> weight{};                          // rescaled over the parts that can be computed
+  std::array<double, part_count> contribution{};                    // weight × value; they sum to the score
+};
+
+/// F_team = .40 min(A) + .30 (100 − σ') + .30 mean(ES), σ' = 100 min(σ(C)/35, 1), over n ≥ 2 people (minimum
+/// agreeableness and low variance of conscientiousness: Bell 2007; Peeters et al. 2006). A missing value drops out of
+/// its statistic; a statistic that cannot be computed drops out and the weights rescale. The flags compare strictly.
+/// The model must have passed check().
+team_fit fit_of(const crew_summary &crew, const team_model &model = {}) noexcept;
+
+/// As above from the members. Errors as team_model::check().
+team_fit fit_of(const std::vector<profile> &crew, const team_model &model = {});
+
+struct team_delta {
+  double score = missing;                                           // after − before
+  std::array<double, part_count> value{missing, missing, missing};  // of each part, missing where either is
+  std::array<double, part_count> contribution{};  // of each part's contribution; they sum to the score
+  const char *label = nullptr;                    // POSITIVE, NEGATIVE, NEUTRAL; nullptr when missing
+};
+
+/// What joining changes: after − before; all missing when either side has no score (before below two people).
+team_delta delta(const team_fit &before, const team_fit &after, const team_model &model = {}) noexcept;
+
+}  // namespace harmony::team

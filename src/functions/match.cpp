@@ -1,0 +1,229 @@
+// SQL shells of core/recruitment/match: the aggregate harmony.match. Contract: sql/extension/35_match.sql.
+#include <cstring>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/error.hpp"
+#include "core/base/interrupt.hpp"
+#include "functions/recruitment_json.hpp"
+#include "postgres/aggregate.hpp"
+#include "postgres/array.hpp"
+#include "postgres/composite.hpp"
+#include "postgres/datum.hpp"
+#include "postgres/entry.hpp"
+#include "postgres/jsonb.hpp"
+
+namespace core = harmony::recruitment;
+namespace sqlstate = harmony::sqlstate;
+using namespace harmony::postgres;
+using namespace harmony::functions;
+
+namespace {
+
+// The pool, and the request's bytes: a parallel worker hands both to the leader.
+struct match_state {
+  std::string request;  // a jsonb value
+  core::match_pool pool;
+};
+using state = aggregate_state<match_state>;
+
+match_state new_state(const char *bytes, std::size_t size) {
+  // A copy with the alignment that jsonb needs; std::string's buffer is aligned like operator new's.
+  std::string request(bytes, size);
+  const json_view json = json_view::document(reinterpret_cast<Jsonb *>(request.data()));
+  core::match_pool pool(core::prepare(read_match_request(json)));
+  return {std::move(request), std::move(pool)};
+}
+
+match_state state_from_argument(FunctionCallInfo fcinfo, int i) {
+  if (fcinfo->args[i].isnull)
+    throw harmony::error(sqlstate::null_value_not_allowed, "match request must not be null", "",
+                         "Build it with harmony.match_request().");
+  Jsonb *request = guarded([&] { return DatumGetJsonbP(fcinfo->args[i].value); });
+  return new_state(reinterpret_cast<const char *>(request), VARSIZE(request));
+}
+
+core::person_id person_argument(FunctionCallInfo fcinfo, int i) {
+  core::person_id person;
+  std::memcpy(person.data(), PG_GETARG_UUID_P(i)->data, person.size());
+  return person;
+}
+
+}  // namespace
+
+// A row without a person or a profile is no candidate.
+HARMONY_FUNCTION(match_transition) {
+  match_state &match = state::of(fcinfo, [&] { return state_from_argument(fcinfo, 3); });
+  if (PG_ARGISNULL(1) || PG_ARGISNULL(2)) return state::datum(match);
+  Jsonb *document = guarded([&] { return DatumGetJsonbP(fcinfo->args[2].value); });
+  match.pool.add(person_argument(fcinfo, 1), read_profile(json_view::document(document)));
+  if (reinterpret_cast<void *>(document) != DatumGetPointer(fcinfo->args[2].value)) pfree(document);
+  return state::datum(match);
+}
+
+HARMONY_FUNCTION(match_combine) {
+  if (PG_ARGISNULL(1)) {
+    if (PG_ARGISNULL(0)) PG_RETURN_NULL();
+    return fcinfo->args[0].value;
+  }
+  const match_state &other = state::argument(fcinfo, 1);
+  match_state &match = state::of(fcinfo, [&] { return new_state(other.request.data(), other.request.size()); });
+  match.pool.merge(other.pool);
+  return state::datum(match);
+}
+
+// ---- between processes: request, number of candidates, candidates, scores ----
+
+HARMONY_FUNCTION(match_serialize) {
+  const match_state &match = state::argument(fcinfo, 0);
+  const std::vector<core::candidate> &candidates = match.pool.candidates();
+  const std::vector<double> &scores = match.pool.scores();
+  const std::size_t n = candidates.size();
+  const std::size_t head = MAXALIGN(match.request.size());
+  const std::size_t size =
+      VARHDRSZ + 2 * sizeof(std::uint64_t) + head + n * sizeof(core::candidate) + scores.size() * sizeof(double);
+  if (size > MaxAllocSize)
+    throw harmony::error(sqlstate::program_limit_exceeded, "pool of candidates is too large for a parallel worker",
+                         "It holds " + std::to_string(n) + " candidates.",
+                         "Set max_parallel_workers_per_gather to 0 for this query.");
+  char *bytes = guarded([&] { return static_cast<char *>(palloc0(size)); });
+  SET_VARSIZE(bytes, size);
+  char *out = VARDATA(bytes);
+  const std::uint64_t lengths[2] = {match.request.size(), n};
+  std::memcpy(out, lengths, sizeof lengths);
+  out += sizeof lengths;
+  std::memcpy(out, match.request.data(), match.request.size());
+  out += head;
+  if (n > 0) std::memcpy(out, candidates.data(), n * sizeof(core::candidate));
+  out += n * sizeof(core::candidate);
+  if (!scores.empty()) std::memcpy(out, scores.data(), scores.size() * sizeof(double));
+  return PointerGetDatum(bytes);
+}
+
+HARMONY_FUNCTION(match_deserialize) {
+  // The server hands over what match_serialize made; state::context_of refuses any other caller.
+  state::context_of(fcinfo);
+  bytea *bytes = guarded([&] { return DatumGetByteaPP(fcinfo->args[0].value); });
+  const char *in = VARDATA_ANY(bytes);
+  std::uint64_t lengths[2];
+  std::memcpy(lengths, in, sizeof lengths);
+  in += sizeof lengths;
+  match_state made = new_state(in, lengths[0]);
+  in += MAXALIGN(lengths[0]);
+  const std::size_t n = lengths[1];
+  std::vector<core::candidate> candidates(n);
+  std::vector<double> scores(n * made.pool.competency_count());
+  if (n > 0) std::memcpy(candidates.data(), in, n * sizeof(core::candidate));
+  in += n * sizeof(core::candidate);
+  if (!scores.empty()) std::memcpy(scores.data(), in, scores.size() * sizeof(double));
+  made.pool.append(candidates.data(), scores.data(), n);
+  return state::datum(state::adopt(CurrentMemoryContext, std::move(made)));
+}
+
+// ---- the ranked rows ----
+
+namespace {
+
+// Everything of a row that the encoder needs as plain views.
+struct row_texts {
+  std::vector<std::string> names;
+  std::vector<std::string_view> flags;
+};
+
+void collect_flags(const core::match_row &row, row_texts &out) {
+  out.names = core::match_flag_names(row.flags);
+  out.flags.assign(out.names.begin(), out.names.end());
+}
+
+Datum competencies_jsonb(const core::match_row &row, const core::competency_model &model) {
+  json_writer json;
+  json.begin_object();
+  for (std::size_t i = 0; i < row.competencies.size(); ++i) {
+    const core::match_competency &c = row.competencies[i];
+    json.key(model.competencies[i].name);
+    json.begin_object();
+    json.key("score");
+    json.rounded(c.score, 1);
+    json.key("centile");
+    json.rounded(c.in_pool.centile, 1);
+    json.key("centile_low");
+    json.rounded(c.in_pool.low, 1);
+    json.key("centile_high");
+    json.rounded(c.in_pool.high, 1);
+    json.key("data_quality");
+    json.rounded(c.data_quality, 2);
+    json.end_object();
+  }
+  json.end_object();
+  return json.finish();
+}
+
+NullableDatum label(const char *text) {
+  return {text == nullptr ? Datum{0} : CStringGetTextDatum(text), text == nullptr};
+}
+
+// harmony.match_row; may raise.
+Datum encode_row(const core::match_row &row, const row_texts &texts, const core::match_model &model, TupleDesc type) {
+  row_builder<22> out;
+  pg_uuid_t *person = static_cast<pg_uuid_t *>(palloc(sizeof(pg_uuid_t)));
+  std::memcpy(person->data, row.person.data(), row.person.size());
+  out.add(UUIDPGetDatum(person));
+  out.add(text_datum(core::level_name(row.level)));
+  out.add(nullable(row.g_fit));
+  out.add(nullable(row.in_pool.centile));
+  out.add(nullable(row.in_pool.low));
+  out.add(nullable(row.in_pool.high));
+  out.add(competencies_jsonb(row, model.fit));
+  out.add(nullable(row.success.score));
+  for (double term : row.term) out.add(nullable(term));
+  out.add(nullable(row.team_delta.score));
+  out.add(label(row.confidence));
+  out.add(nullable(row.data_quality));
+  out.add(text_array_datum(texts.flags.data(), texts.flags.size()));
+  out.add(text_datum(model.version));
+  out.add(Int64GetDatum(static_cast<std::int64_t>(row.rank)));
+  out.add(label(row.fit_label));
+  out.add(label(row.success_label));
+  out.add(nullable(row.audit_g_fit));
+  out.add(nullable(row.success_data_quality));
+  return out.finish(type);
+}
+
+struct element_type {
+  Oid oid;
+  TupleDesc row;
+};
+
+element_type element_of_result(FunctionCallInfo fcinfo) {
+  return guarded([&] {
+    element_type type;
+    type.oid = get_element_type(get_fn_expr_rettype(fcinfo->flinfo));
+    if (!OidIsValid(type.oid)) elog(ERROR, "could not determine the row type of the result");
+    type.row = BlessTupleDesc(lookup_rowtype_tupdesc_copy(type.oid, -1));
+    return type;
+  });
+}
+
+}  // namespace
+
+// match_row[] in rank order; an empty pool gives an empty array, no row at all NULL.
+HARMONY_FUNCTION(match_final) {
+  if (PG_ARGISNULL(0)) PG_RETURN_NULL();
+  const match_state &match = state::argument(fcinfo, 0);
+  const core::match_model &model = match.pool.request().request.model;
+  const element_type type = element_of_result(fcinfo);
+  const core::match_result ranked = match.pool.rank();
+  const std::size_t n = ranked.size();
+  Datum *rows = guarded([&] { return static_cast<Datum *>(palloc_extended((n + 1) * sizeof(Datum), MCXT_ALLOC_HUGE)); });
+  for (std::size_t i = 0; i < n; ++i) {
+    if (i % 1024 == 0) harmony::poll_interrupt();
+    const core::match_row row = ranked.row(i);
+    row_texts texts;
+    collect_flags(row, texts);
+    rows[i] = guarded([&] { return encode_row(row, texts, model, type.row); });
+  }
+  return guarded([&] {
+    return PointerGetDatum(construct_array(rows, static_cast<int>(n), type.oid, -1, false, TYPALIGN_DOUBLE));
+  });
+}

@@ -1,0 +1,104 @@
+// The models' default constants as data: harmony.default_model() and harmony.default_safety_rules().
+#include "functions/recruitment_json.hpp"
+#include "postgres/entry.hpp"
+#include "postgres/jsonb.hpp"
+
+namespace core = harmony::recruitment;
+using namespace harmony::postgres;
+
+namespace {
+
+void write_number(json_writer &json, std::string_view name, double value) {
+  json.key(name);
+  json.number(value);
+}
+
+void write_weights(json_writer &json, std::string_view name, const core::trait_weights &weights) {
+  json.key(name);
+  json.begin_object();
+  for (const core::weighted_trait &w : weights) write_number(json, core::trait_name(w.which), w.weight);
+  json.end_object();
+}
+
+void write_team(json_writer &json, const harmony::team::team_model &team) {
+  json.key("f_team");
+  json.begin_object();
+  for (std::size_t i = 0; i < team.weight.size(); ++i)
+    write_number(json, harmony::team::part_names[i], team.weight[i]);
+  write_number(json, "sd_cap", team.sd_cap);
+  write_number(json, "jerk_below", team.jerk_below);
+  write_number(json, "faultline_above", team.faultline_above);
+  write_number(json, "fragility_below", team.fragility_below);
+  write_number(json, "delta_above", team.delta_above);
+  json.end_object();
+}
+
+void write_environment(json_writer &json, const core::environment_model &vessel) {
+  json.key("f_env");
+  json.begin_object();
+  write_number(json, "salary_index", vessel.salary);
+  write_number(json, "rest_days_ratio", vessel.rest_days);
+  write_number(json, "private_cabin_ratio", vessel.private_cabin);
+  write_number(json, "charter_intensity", vessel.charter_intensity);
+  write_number(json, "management_pressure", vessel.management_pressure);
+  write_number(json, "least_demand", vessel.least_demand);
+  write_number(json, "ratio_cap", vessel.ratio_cap);
+  write_number(json, "burnout_below", vessel.burnout_below);
+  write_number(json, "at_risk_below", vessel.at_risk_below);
+  write_number(json, "balanced_below", vessel.balanced_below);
+  json.end_object();
+}
+
+void write_betas(json_writer &json, const core::betas &betas) {
+  json.key("mlpsm");
+  json.begin_object();
+  write_number(json, "intercept", betas.intercept);
+  for (std::size_t i = 0; i < core::term_count; ++i) write_number(json, core::term_names[i], betas.slope[i]);
+  json.end_object();
+}
+
+}  // namespace
+
+HARMONY_FUNCTION(default_model) {
+  const core::match_model model;
+  return guarded([&] {
+    json_writer json;
+    json.begin_object();
+    json.key("version");
+    json.string(model.version);
+    json.key("competencies");
+    json.begin_object();
+    for (const core::competency &c : model.fit.competencies) write_weights(json, c.name, c.weights);
+    json.end_object();
+    write_weights(json, "p_ind", model.p_ind);
+    write_team(json, model.team);
+    write_environment(json, model.vessel);
+    write_betas(json, model.success);
+    json.end_object();
+    return json.finish();
+  });
+}
+
+HARMONY_FUNCTION(default_safety_rules) {
+  return guarded([] {
+    json_writer json;
+    json.begin_array();
+    for (const core::safety_rule &rule : core::default_safety_rules()) {
+      json.begin_object();
+      json.key("trait");
+      json.string(core::trait_name(rule.which));
+      write_number(json, "below", rule.below);
+      json.key("effect");
+      json.string(core::level_name(rule.effect));
+      if (!rule.positions.empty()) {
+        json.key("positions");
+        json.begin_array();
+        for (const std::string &name : rule.positions) json.string(name);
+        json.end_array();
+      }
+      json.end_object();
+    }
+    json.end_array();
+    return json.finish();
+  });
+}

@@ -1,0 +1,205 @@
+// SQL shells of core/psychometrics: decode, call, encode. Contracts: sql/extension/20_psychometrics.sql.
+#include <new>
+#include <string>
+#include <vector>
+
+#include "core/base/error.hpp"
+#include "core/psychometrics/cognitive.hpp"
+#include "core/psychometrics/likert.hpp"
+#include "core/psychometrics/response_quality.hpp"
+#include "core/psychometrics/snapshot.hpp"
+#include "postgres/aggregate.hpp"
+#include "postgres/array.hpp"
+#include "postgres/composite.hpp"
+#include "postgres/datum.hpp"
+#include "postgres/entry.hpp"
+#include "postgres/jsonb.hpp"
+
+namespace core = harmony::psychometrics;
+namespace sqlstate = harmony::sqlstate;
+using namespace harmony::postgres;
+using harmony::span;
+
+namespace {
+
+core::answers answers_of(const array_values<std::int16_t> &array) {
+  return {array.values.data(), array.missing(), array.size()};
+}
+
+template <class T>
+span<T> without_nulls(const array_values<T> &array, const char *name) {
+  refuse_nulls(!array.is_null.empty(), name);
+  return span<T>(array.values);
+}
+
+// SETOF harmony.trait_score (trait, raw, n_items, n_answered, score).
+Datum return_trait_scores(FunctionCallInfo fcinfo, const std::vector<core::trait_score> &scores) {
+  guarded([&] {
+    InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+    ReturnSetInfo *result = reinterpret_cast<ReturnSetInfo *>(fcinfo->resultinfo);
+    for (const core::trait_score &score : scores) {
+      row_builder<5> row;
+      row.add(text_datum(score.trait));
+      row.add(Float8GetDatum(score.raw));
+      row.add(Int32GetDatum(score.n_items));
+      row.add(Int32GetDatum(score.n_answered));
+      row.add(nullable(score.score));
+      tuplestore_putvalues(result->setResult, result->setDesc, row.values, row.nulls);
+    }
+  });
+  return Datum{0};
+}
+
+}  // namespace
+
+HARMONY_FUNCTION(score_likert) {
+  const auto answers = smallint_array(fcinfo, 0, "answers");
+  const auto keyed = smallint_array(fcinfo, 1, "keyed");
+  const auto traits = text_array(fcinfo, 2, "traits");
+  return return_trait_scores(
+      fcinfo, core::score_likert(answers_of(answers), without_nulls(keyed, "keyed"), without_nulls(traits, "traits"),
+                                 PG_GETARG_INT32(3), PG_GETARG_INT32(4)));
+}
+
+HARMONY_FUNCTION(score_cognitive) {
+  const auto answers = smallint_array(fcinfo, 0, "answers");
+  const auto correct = smallint_array(fcinfo, 1, "correct");
+  const auto traits = text_array(fcinfo, 2, "traits");
+  return return_trait_scores(
+      fcinfo, core::score_cognitive(answers_of(answers), without_nulls(correct, "correct"),
+                                    without_nulls(traits, "traits"), PG_GETARG_INT32(3)));
+}
+
+// ---- response quality ----
+
+namespace {
+
+Datum return_quality(FunctionCallInfo fcinfo, const core::response_quality &quality) {
+  std::vector<std::string_view> flags;
+  for (core::quality_flag flag : quality.flags) flags.push_back(core::flag_name(flag));
+  return guarded([&] {
+    row_builder<13> row;
+    row.add(Int32GetDatum(quality.n_items));
+    row.add(Int32GetDatum(quality.n_answered));
+    row.add(nullable(quality.completeness));
+    row.add(Int32GetDatum(quality.longstring));
+    row.add(nullable(quality.irv));
+    row.add(nullable(quality.extreme_share));
+    row.add(nullable(quality.even_odd));
+    row.add(nullable(quality.median_ms));
+    row.add(nullable(quality.fast_share));
+    row.add(nullable(quality.mahalanobis));
+    row.add(nullable(quality.mahalanobis_cutoff));
+    row.add(text_array_datum(flags.data(), flags.size()));
+    row.add(BoolGetDatum(quality.reliable));
+    return row.finish(result_row_type(fcinfo));
+  });
+}
+
+}  // namespace
+
+// response_quality(answers, keyed, traits, scale_min, scale_max, response_ms, item_mean, item_covariance): NULL answers,
+// traits or scale give NULL; the other arguments may be NULL, which leaves their indices unjudged.
+HARMONY_FUNCTION(response_quality) {
+  if (PG_ARGISNULL(0) || PG_ARGISNULL(2) || PG_ARGISNULL(3) || PG_ARGISNULL(4)) PG_RETURN_NULL();
+  array_values<std::int16_t> keyed;
+  array_values<std::int32_t> times;
+  array_values<double> mean;
+  std::vector<double> covariance;
+  const auto answers = smallint_array(fcinfo, 0, "answers");
+  const auto traits = text_array(fcinfo, 2, "traits");
+  core::quality_input input;
+  input.given = answers_of(answers);
+  input.traits = without_nulls(traits, "traits");
+  input.scale_min = PG_GETARG_INT32(3);
+  input.scale_max = PG_GETARG_INT32(4);
+  if (!PG_ARGISNULL(1)) {
+    keyed = smallint_array(fcinfo, 1, "keyed");
+    input.keyed = without_nulls(keyed, "keyed");
+  }
+  if (!PG_ARGISNULL(5)) {
+    times = integer_array(fcinfo, 5, "response_ms");
+    input.times = {times.values.data(), times.missing(), times.size()};
+  }
+  if (!PG_ARGISNULL(6) && !PG_ARGISNULL(7)) {
+    int rows = 0, columns = 0;
+    mean = float8_array(fcinfo, 6, "item_mean");
+    covariance = float8_matrix(fcinfo, 7, "item_covariance", rows, columns);
+    input.population = {without_nulls(mean, "item_mean"), span<double>(covariance)};
+  }
+  return return_quality(fcinfo, core::assess_response_quality(input));
+}
+
+// ---- the snapshot aggregate ----
+
+namespace {
+
+void write_strings(json_writer &json, const char *name, const std::vector<std::string> &values) {
+  json.key(name);
+  json.begin_array();
+  for (const std::string &value : values) json.string(value);
+  json.end_array();
+}
+
+void write_family(json_writer &json, const core::profile_family &family) {
+  json.key(family.name);
+  if (family.is_number()) return json.rounded(family.traits.front().value, family.decimals);
+  json.begin_object();
+  for (const core::profile_trait &trait : family.traits) {
+    json.key(trait.code);
+    json.rounded(trait.value, family.decimals);
+  }
+  json.end_object();
+}
+
+Datum snapshot_jsonb(const core::snapshot &snapshot) {
+  return guarded([&] {
+    json_writer json;
+    json.begin_object();
+    json.key("version");
+    json.integer(core::snapshot::version);
+    for (const core::profile_family &family : snapshot.families) write_family(json, family);
+    json.key("quality");
+    json.begin_object();
+    json.key("completeness");
+    json.rounded(snapshot.completeness, core::snapshot::completeness_decimals);
+    write_strings(json, "flags", snapshot.flags);
+    write_strings(json, "instruments", snapshot.instruments);
+    write_strings(json, "estimated", snapshot.estimated);
+    write_strings(json, "unreliable", snapshot.unreliable);
+    json.end_object();
+    json.end_object();
+    return json.finish();
+  });
+}
+
+using snapshot_state = aggregate_state<core::snapshot_builder>;
+
+}  // namespace
+
+// Rows without a trait or a score (outer joins, traits not scored) are passed over.
+HARMONY_FUNCTION(snapshot_transition) {
+  core::snapshot_builder &builder = snapshot_state::of(fcinfo, [] { return core::snapshot_builder(); });
+  if (PG_ARGISNULL(1) || PG_ARGISNULL(3)) return snapshot_state::datum(builder);
+  if (PG_ARGISNULL(2))
+    throw harmony::error(sqlstate::null_value_not_allowed, "family of a measured trait must not be null");
+  core::measurement measurement;
+  measurement.trait = text_argument(fcinfo, 1);
+  measurement.family = text_argument(fcinfo, 2);
+  measurement.score = PG_GETARG_FLOAT8(3);
+  measurement.reliable = PG_ARGISNULL(4) || PG_GETARG_BOOL(4);
+  measurement.measured_at = PG_ARGISNULL(5) ? PG_INT64_MIN : PG_GETARG_TIMESTAMPTZ(5);
+  if (!PG_ARGISNULL(6)) measurement.instrument = text_argument(fcinfo, 6);
+  array_values<std::string_view> flags;
+  if (!PG_ARGISNULL(7)) {
+    flags = text_array(fcinfo, 7, "flags");
+    measurement.flags = without_nulls(flags, "flags");
+  }
+  builder.add(measurement);
+  return snapshot_state::datum(builder);
+}
+
+HARMONY_FUNCTION(snapshot_final) {
+  if (PG_ARGISNULL(0)) PG_RETURN_NULL();
+  return snapshot_jsonb(snapshot_state::argument(fcinfo, 0).finish());
+}

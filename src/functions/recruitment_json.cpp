@@ -1,0 +1,289 @@
+#include "functions/recruitment_json.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <string>
+#include <utility>
+
+namespace harmony::functions {
+
+using namespace recruitment;
+using postgres::require_object;
+using postgres::required_number;
+
+namespace {
+
+[[noreturn]] void refuse_key(std::string_view what, std::string_view key, std::string_view known) {
+  throw error(sqlstate::invalid_parameter_value, "unrecognized key \"" + std::string(key) + "\" in " + std::string(what),
+              "", "Known keys: " + std::string(known) + ".");
+}
+
+[[noreturn]] void refuse_trait(std::string_view what, std::string_view key) {
+  std::string known;
+  for (std::size_t t = 0; t < trait_count; ++t)
+    known += (t == 0 ? "" : ", ") + std::string(trait_name(static_cast<trait>(t)));
+  throw error(sqlstate::invalid_parameter_value, "unrecognized trait \"" + std::string(key) + "\" in " + std::string(what),
+              "", "Known traits: " + known + ".");
+}
+
+trait required_trait(std::string_view what, std::string_view key) {
+  const auto found = find_trait(key);
+  if (!found) refuse_trait(what, key);
+  return *found;
+}
+
+// Numbers of a struct by name: {"weight": &model.weight, …}.
+using number_fields = std::initializer_list<std::pair<std::string_view, double *>>;
+
+void read_numbers(const json_view &json, const char *what, number_fields fields) {
+  require_object(json, what);
+  json.for_each_field([&](std::string_view key, const json_view &value) {
+    for (const auto &field : fields)
+      if (field.first == key) {
+        *field.second = required_number(value, key);
+        return;
+      }
+    std::string known;
+    for (const auto &field : fields) known += (known.empty() ? "" : ", ") + std::string(field.first);
+    refuse_key(what, key, known);
+  });
+}
+
+void set_trait(profile &out, std::string_view key, const json_view &value) {
+  const auto which = find_trait(key);
+  if (!which || value.is_null()) return;
+  out.set(*which, required_number(value, key));
+}
+
+std::string required_string(const json_view &value, std::string_view what) {
+  if (!value.is_string())
+    throw error(sqlstate::invalid_parameter_value, "\"" + std::string(what) + "\" must be a string");
+  return std::string(value.string());
+}
+
+}  // namespace
+
+profile read_profile(const json_view &json) {
+  require_object(json, "profile");
+  profile out;
+  json.for_each_field([&](std::string_view family, const json_view &value) {
+    if (!value.is_object()) return set_trait(out, family, value);
+    if (family == "quality") return;
+    value.for_each_field([&](std::string_view key, const json_view &number) { set_trait(out, key, number); });
+  });
+  out.derive();
+  return out;
+}
+
+trait_weights read_trait_weights(const json_view &json, const char *what) {
+  require_object(json, what);
+  trait_weights weights;
+  json.for_each_field([&](std::string_view key, const json_view &value) {
+    weights.add(required_trait(what, key), required_number(value, key));
+  });
+  weights.check();
+  return weights;
+}
+
+benchmarks read_benchmarks(const json_view &json) {
+  require_object(json, "benchmarks");
+  benchmarks out;
+  json.for_each_field([&](std::string_view key, const json_view &value) {
+    const trait which = required_trait("benchmarks", key);
+    if (value.is_null()) return;
+    if (!value.is_object()) return out.set(which, required_number(value, key));
+    std::optional<polarity> how;
+    const json_view polarity_field = value.field("polarity");
+    if (!polarity_field.is_null()) {
+      how = find_polarity(required_string(polarity_field, "polarity"));
+      if (!how)
+        throw error(sqlstate::invalid_parameter_value, "unrecognized polarity of benchmark \"" + std::string(key) + "\"",
+                    "", "Polarities are high, low and moderate.");
+    }
+    out.set(which, required_number(value.field("benchmark"), "benchmark"), how);
+  });
+  return out;
+}
+
+competency_model read_competency_model(const json_view &json) {
+  require_object(json, "weights");
+  competency_model model = default_competency_model();
+  const auto named = [&](std::string_view name) -> competency & {
+    for (competency &c : model.competencies)
+      if (c.name == name) return c;
+    return model.competencies.emplace_back(competency{std::string(name), {}, 1.0});
+  };
+  bool gives_importance = false;
+  json.for_each_field([&](std::string_view, const json_view &value) { gives_importance |= value.is_number(); });
+  if (gives_importance)
+    for (competency &c : model.competencies) c.importance = 0.0;
+  json.for_each_field([&](std::string_view key, const json_view &value) {
+    competency &c = named(key);
+    if (value.is_object()) {
+      c.weights = read_trait_weights(value, c.name.c_str());
+    } else {
+      c.importance = required_number(value, key);
+    }
+  });
+  model.check();
+  return model;
+}
+
+std::vector<safety_rule> read_safety_rules(const json_view &json) {
+  if (!json.is_array()) throw error(sqlstate::invalid_parameter_value, "safety rules must be a JSON array");
+  std::vector<safety_rule> rules;
+  json.for_each_element([&](const json_view &element) {
+    require_object(element, "safety rule");
+    safety_rule rule{};
+    rule.which = required_trait("safety rule", required_string(element.field("trait"), "trait"));
+    rule.below = required_number(element.field("below"), "below");
+    const std::string effect = required_string(element.field("effect"), "effect");
+    const auto level = find_level(effect);
+    if (!level)
+      throw error(sqlstate::invalid_parameter_value, "unrecognized effect \"" + effect + "\" in safety rule", "",
+                  "Effects are ADVISORY, HIGH_RISK and DISQUALIFIED.");
+    rule.effect = *level;
+    const json_view positions = element.field("positions");
+    if (positions.is_array())
+      positions.for_each_element(
+          [&](const json_view &name) { rule.positions.push_back(required_string(name, "positions")); });
+    rules.push_back(std::move(rule));
+  });
+  return rules;
+}
+
+namespace {
+
+// environment, leadership, risk input: structs that know their own fields.
+template <class T>
+T read_measures(const json_view &json, const char *what, const char *known) {
+  require_object(json, what);
+  T out;
+  json.for_each_field([&](std::string_view key, const json_view &value) {
+    if (!out.set(key, value.is_null() ? missing : required_number(value, key))) refuse_key(what, key, known);
+  });
+  return out;
+}
+
+}  // namespace
+
+environment read_environment(const json_view &json) {
+  return read_measures<environment>(
+      json, "environment",
+      "charter_intensity, management_pressure, salary_index, rest_days_ratio, private_cabin_ratio");
+}
+
+leadership read_leadership(const json_view &json) {
+  return read_measures<leadership>(json, "leadership", "autonomy, feedback, structure");
+}
+
+team::risk_input read_risk_input(const json_view &json) {
+  return read_measures<team::risk_input>(
+      json, "team measures",
+      "performance, cohesion, sd_conscientiousness, min_emotional_stability, weather, rmssd");
+}
+
+betas read_betas(const json_view &json) {
+  betas out;
+  read_numbers(json, "betas",
+               {{"intercept", &out.intercept},
+                {term_names[0], &out.slope[0]},
+                {term_names[1], &out.slope[1]},
+                {term_names[2], &out.slope[2]},
+                {term_names[3], &out.slope[3]}});
+  out.check();
+  return out;
+}
+
+team::team_model read_team_model(const json_view &json) {
+  team::team_model out;
+  read_numbers(json, "team weights",
+               {{team::part_names[0], &out.weight[0]},
+                {team::part_names[1], &out.weight[1]},
+                {team::part_names[2], &out.weight[2]},
+                {"sd_cap", &out.sd_cap},
+                {"jerk_below", &out.jerk_below},
+                {"faultline_above", &out.faultline_above},
+                {"fragility_below", &out.fragility_below},
+                {"delta_above", &out.delta_above}});
+  out.check();
+  return out;
+}
+
+namespace {
+
+environment_model read_environment_model(const json_view &json) {
+  environment_model out;
+  read_numbers(json, "environment weights",
+               {{"salary_index", &out.salary},
+                {"rest_days_ratio", &out.rest_days},
+                {"private_cabin_ratio", &out.private_cabin},
+                {"charter_intensity", &out.charter_intensity},
+                {"management_pressure", &out.management_pressure},
+                {"least_demand", &out.least_demand},
+                {"ratio_cap", &out.ratio_cap},
+                {"burnout_below", &out.burnout_below},
+                {"at_risk_below", &out.at_risk_below},
+                {"balanced_below", &out.balanced_below}});
+  out.check();
+  return out;
+}
+
+// Calls the reader of each present field; a field without a reader is an error.
+using readers = std::initializer_list<std::pair<std::string_view, std::function<void(const json_view &)>>>;
+
+void read_fields(const json_view &json, const char *what, readers fields) {
+  require_object(json, what);
+  json.for_each_field([&](std::string_view key, const json_view &value) {
+    for (const auto &field : fields)
+      if (field.first == key) {
+        if (!value.is_null()) field.second(value);
+        return;
+      }
+    std::string known;
+    for (const auto &field : fields) known += (known.empty() ? "" : ", ") + std::string(field.first);
+    refuse_key(what, key, known);
+  });
+}
+
+}  // namespace
+
+match_model read_match_model(const json_view &json) {
+  match_model out;
+  read_fields(json, "model",
+              {{"version", [&](const json_view &v) { out.version = required_string(v, "version"); }},
+               {"competencies", [&](const json_view &v) { out.fit = read_competency_model(v); }},
+               {"p_ind", [&](const json_view &v) { out.p_ind = read_trait_weights(v, "p_ind"); }},
+               {"f_team", [&](const json_view &v) { out.team = read_team_model(v); }},
+               {"f_env", [&](const json_view &v) { out.vessel = read_environment_model(v); }},
+               {"mlpsm", [&](const json_view &v) { out.success = read_betas(v); }}});
+  out.check();
+  return out;
+}
+
+match_request read_match_request(const json_view &json) {
+  match_request out;
+  read_fields(json, "match request",
+              {{"position", [&](const json_view &v) { out.position = required_string(v, "position"); }},
+               {"benchmarks", [&](const json_view &v) { out.asked = read_benchmarks(v); }},
+               {"rules", [&](const json_view &v) { out.rules = read_safety_rules(v); }},
+               {"crew",
+                [&](const json_view &v) {
+                  if (!v.is_array()) throw error(sqlstate::invalid_parameter_value, "\"crew\" must be a JSON array");
+                  v.for_each_element([&](const json_view &member) {
+                    out.crew.push_back(member.is_null() ? profile() : read_profile(member));
+                  });
+                }},
+               {"environment", [&](const json_view &v) { out.vessel = read_environment(v); }},
+               {"leadership", [&](const json_view &v) { out.leader = read_leadership(v); }},
+               {"model", [&](const json_view &v) { out.model = read_match_model(v); }},
+               {"top", [&](const json_view &v) {
+                  const double top = required_number(v, "top");
+                  if (!(top >= 0 && top <= 4294967295.0))
+                    throw error(sqlstate::numeric_value_out_of_range, "\"top\" must be between 0 and 4294967295");
+                  out.top = static_cast<std::size_t>(top);
+                }}});
+  return out;
+}
+
+}  // namespace harmony::functions

@@ -1,0 +1,60 @@
+// The shared library itself: magic block, start-up, and the way out for exceptions.
+#include <cstring>
+#include <exception>
+#include <new>
+
+#include "core/base/error.hpp"
+#include "core/base/interrupt.hpp"
+#include "postgres/entry.hpp"
+
+extern "C" {
+PG_MODULE_MAGIC;
+
+PGDLLEXPORT void _PG_init(void);
+void _PG_init(void) {
+  harmony::interrupt_pending = [] { return InterruptPending && (QueryCancelPending || ProcDiePending); };
+}
+}
+
+namespace harmony::postgres {
+
+static void describe(failure &failure, const char *sqlstate, const char *message, const char *detail = "",
+                     const char *hint = "") noexcept {
+  strlcpy(failure.sqlstate, sqlstate, sizeof failure.sqlstate);
+  strlcpy(failure.message, message, sizeof failure.message);
+  strlcpy(failure.detail, detail, sizeof failure.detail);
+  strlcpy(failure.hint, hint, sizeof failure.hint);
+}
+
+void describe_current_exception(failure &failure) noexcept {
+  try {
+    throw;
+  } catch (const backend_error &e) {
+    failure.report = e.report;
+  } catch (const cancelled &) {
+    failure.cancelled = true;
+  } catch (const error &e) {
+    describe(failure, e.sqlstate(), e.what(), e.detail().c_str(), e.hint().c_str());
+  } catch (const std::bad_alloc &) {
+    describe(failure, "53200", "out of memory");
+  } catch (const std::exception &e) {
+    describe(failure, "XX000", e.what());
+  } catch (...) {
+    describe(failure, "XX000", "unrecognized exception");
+  }
+}
+
+void raise(const failure &failure) {
+  if (failure.report != nullptr) ReThrowError(failure.report);
+  if (failure.cancelled) {
+    CHECK_FOR_INTERRUPTS();  // the server's own report: statement timeout, user request, shutdown
+    ereport(ERROR, (errcode(ERRCODE_QUERY_CANCELED), errmsg("canceling statement due to user request")));
+  }
+  const char *s = failure.sqlstate;
+  ereport(ERROR, (errcode(MAKE_SQLSTATE(s[0], s[1], s[2], s[3], s[4])), errmsg("%s", failure.message),
+                  failure.detail[0] != '\0' ? errdetail("%s", failure.detail) : 0,
+                  failure.hint[0] != '\0' ? errhint("%s", failure.hint) : 0));
+  pg_unreachable();
+}
+
+}  // namespace harmony::postgres

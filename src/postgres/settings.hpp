@@ -1,0 +1,33 @@
+// Settings for the length of a scope, as a function's SET clause does it.
+#pragma once
+
+#include <exception>
+
+#include "postgres/guard.hpp"
+
+extern "C" {
+#include "utils/guc.h"
+}
+
+namespace harmony::postgres {
+
+/// Settings made through it are undone when it ends; on an error the transaction's own clean-up does that.
+class settings_scope {
+ public:
+  settings_scope() : level_(NewGUCNestLevel()) {}
+  ~settings_scope() {
+    if (std::uncaught_exceptions() == unwinding_) AtEOXact_GUC(true, level_);
+  }
+  settings_scope(const settings_scope &) = delete;
+  settings_scope &operator=(const settings_scope &) = delete;
+
+  void set(const char *name, const char *value) {
+    guarded([&] { return set_config_option(name, value, PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false); });
+  }
+
+ private:
+  int level_;
+  int unwinding_ = std::uncaught_exceptions();
+};
+
+}  // namespace harmony::postgres

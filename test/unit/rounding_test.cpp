@@ -1,0 +1,123 @@
+#include "core/base/rounding.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <limits>
+#include <random>
+#include <string>
+
+namespace harmony {
+namespace {
+
+std::string printed(double x, int decimals) {
+  char text[400];
+  std::snprintf(text, sizeof text, "%.*f", decimals, x);
+  return text;
+}
+
+std::int64_t printed_digits(double x, int decimals) {
+  std::string text = printed(x, decimals);
+  text.erase(std::remove(text.begin(), text.end(), '.'), text.end());
+  return std::strtoll(text.c_str(), nullptr, 10);
+}
+
+void expect_as_printf(double x, int decimals) {
+  ASSERT_EQ(round_scaled(x, decimals), printed_digits(x, decimals)) << printed(x, 30) << " with " << decimals;
+  const double expected = std::strtod(printed(x, decimals).c_str(), nullptr);
+  ASSERT_EQ(round_to(x, decimals), expected) << printed(x, 30) << " with " << decimals;
+}
+
+TEST(Rounding, WorkedByHand) {
+  EXPECT_EQ(round_scaled(62.5, 1), 625);
+  EXPECT_EQ(round_scaled(0.25, 1), 2);     // exact tie: to the even digit
+  EXPECT_EQ(round_scaled(0.75, 1), 8);     // exact tie: 7.5 -> 8
+  EXPECT_EQ(round_scaled(0.35, 1), 3);     // the double lies below 0.35 (0.34999...978), although 0.35 * 10 == 3.5
+  EXPECT_EQ(round_scaled(0.15, 1), 1);     // 0.1499999999999999944
+  EXPECT_EQ(round_scaled(0.45, 1), 5);     // 0.4500000000000000111
+  EXPECT_EQ(round_scaled(2.675, 2), 267);  // 2.67499999999999982
+  EXPECT_EQ(round_scaled(1.005, 2), 100);  // 1.00499999999999989
+  EXPECT_EQ(round_scaled(2.5, 0), 2);
+  EXPECT_EQ(round_scaled(3.5, 0), 4);
+  EXPECT_EQ(round_scaled(-2.5, 0), -2);
+  EXPECT_EQ(round_scaled(-0.35, 1), -3);
+  EXPECT_EQ(round_scaled(0.0, 6), 0);
+}
+
+TEST(Rounding, RandomScoresAgreeWithPrintf) {
+  std::mt19937_64 random(1);
+  std::uniform_real_distribution<double> score(-100, 100);
+  for (int i = 0; i < 1000000; ++i) expect_as_printf(score(random), i % 7);
+}
+
+TEST(Rounding, RandomMagnitudesAgreeWithPrintf) {
+  std::mt19937_64 random(2);
+  std::uniform_real_distribution<double> mantissa(-1, 1);
+  for (int i = 0; i < 200000; ++i) {
+    const double x = std::ldexp(mantissa(random), static_cast<int>(random() % 100) - 60);  // 2^-60 to 2^39
+    expect_as_printf(x, i % 7);
+  }
+}
+
+TEST(Rounding, NearTiesAgreeWithPrintf) {
+  for (int k = -20000; k <= 20000; ++k) {
+    for (int decimals = 0; decimals <= 6; ++decimals) {
+      const double tie = (k + 0.5) / power_of_ten(decimals);
+      expect_as_printf(tie, decimals);
+      expect_as_printf(std::nextafter(tie, 1e9), decimals);
+      expect_as_printf(std::nextafter(tie, -1e9), decimals);
+    }
+  }
+}
+
+TEST(Rounding, BinaryTiesAgreeWithPrintf) {
+  for (int j = 1; j <= 10; ++j)
+    for (int k = -5000; k <= 5000; ++k)
+      for (int decimals = 0; decimals <= 6; ++decimals) expect_as_printf(std::ldexp(k, -j), decimals);
+}
+
+TEST(Rounding, LargeProductsAgreeWithPrintf) {
+  std::mt19937_64 random(3);
+  std::uniform_real_distribution<double> product_exponent(51, 61.9);
+  for (int i = 0; i < 200000; ++i) {
+    const int decimals = i % 7;
+    const double x = std::exp2(product_exponent(random)) / power_of_ten(decimals) * (i % 2 == 0 ? 1 : -1);
+    expect_as_printf(x, decimals);
+  }
+}
+
+TEST(Rounding, TinyValuesAreZeroWithoutSign) {
+  EXPECT_EQ(round_scaled(std::numeric_limits<double>::denorm_min(), 6), 0);
+  EXPECT_EQ(round_scaled(-1e-300, 6), 0);
+  EXPECT_FALSE(std::signbit(round_to(-0.04, 1)));
+  EXPECT_FALSE(std::signbit(round_to(-0.0, 1)));
+}
+
+TEST(Rounding, OutOfRange) {
+  const double infinity = std::numeric_limits<double>::infinity();
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  for (const double x : {nan, infinity, -infinity, 1e300, std::ldexp(1.0, 62)}) {
+    try {
+      round_scaled(x, 0);
+      ADD_FAILURE() << x;
+    } catch (const error &e) {
+      EXPECT_STREQ(e.sqlstate(), "22003");
+    }
+  }
+  EXPECT_EQ(round_to(1e300, 6), 1e300);
+  EXPECT_EQ(round_to(-infinity, 2), -infinity);
+  EXPECT_TRUE(std::isnan(round_to(nan, 2)));
+}
+
+TEST(Rounding, NumberOfDecimals) {
+  for (const int decimals : {-1, 7}) {
+    EXPECT_THROW(round_scaled(1, decimals), error);
+    EXPECT_THROW(round_to(1, decimals), error);
+  }
+  EXPECT_EQ(round_scaled(1.5, 6), 1500000);
+}
+
+}  // namespace
+}  // namespace harmony
