@@ -8,6 +8,11 @@
 #include "core/base/rounding.hpp"
 #include "core/base/span.hpp"
 
+// The library hides its symbols; only what the server looks up is exported (PostgreSQL 15 leaves the mark empty).
+#ifndef PGDLLEXPORT
+#define PGDLLEXPORT __attribute__((visibility("default")))
+#endif
+
 extern "C" {
 #include "postgres.h"
 
