@@ -60,9 +60,10 @@ include $(PGXS)
 
 all: $(DATA_built)
 
-build/sql/harmony--$(EXTENSION_VERSION).sql: $(INSTALL_SCRIPT_PARTS)
+build/sql/harmony--$(EXTENSION_VERSION).sql: $(INSTALL_SCRIPT_PARTS) tools/linear_overloads.sh
 	@mkdir -p $(@D)
-	cat $^ > $@
+	cat $(INSTALL_SCRIPT_PARTS) > $@
+	tools/linear_overloads.sh >> $@
 
 build/obj/%.o: src/%.cpp
 	@mkdir -p $(@D)

@@ -88,11 +88,13 @@ void check_finite(const linear_header *s, const double *row, std::size_t stride)
   }
 }
 
-// value * scale - shift, after giving column j a scale that fits and shift 0 where the difference would round.
+// value * scale - shift, after giving column j a scale that fits and shift 0 where the difference would round. Error
+// for NaN and infinity; what was rescaled or recentred by then still stands for the same rows.
 double shifted(linear_header *s, int j, double value) {
   double x = value * linear_scale(s)[j];
-  if (!(std::fabs(x) < linear_range) && linear_scale(s)[j] > scale_for(value)) {
-    rescale(s, j, scale_for(value));
+  if (!(std::fabs(x) < linear_range)) {
+    if (!std::isfinite(value)) throw_not_finite(s, j, value);
+    if (linear_scale(s)[j] > scale_for(value)) rescale(s, j, scale_for(value));
     x = value * linear_scale(s)[j];
   }
   const double shift = linear_shift(s)[j], d = x - shift;
@@ -107,19 +109,26 @@ void add_log_weight(linear_header *s, double_double more) {
   s->log_weight_lo = sum.lo;
 }
 
-// One row into the sums. The row is finite.
+// One row into the sums.
 void add_to_sums(linear_header *s, const double *row, std::size_t stride, double weight) {
-  if (s->n == 0) start_at(s, row, stride);
+  if (s->n == 0) {
+    check_finite(s, row, stride);
+    start_at(s, row, stride);
+  }
   double v[linear_max_predictors + 2];
-  const double root = std::sqrt(weight);
-  v[0] = root;
-  for (int j = 0; j <= s->p; ++j) v[j + 1] = shifted(s, j, row[static_cast<std::size_t>(j) * stride]) * root;
+  v[0] = 1.0;
+  for (int j = 0; j <= s->p; ++j) v[j + 1] = shifted(s, j, row[static_cast<std::size_t>(j) * stride]);
+  if (weight != 1.0) {
+    const double root = std::sqrt(weight);
+    for (int j = 0; j <= s->p + 1; ++j) v[j] *= root;
+    add_log_weight(s, std::log(weight));
+  }
   kernels().rank_one(v, s->p + 2, linear_hi(s), linear_lo(s));
-  if (weight != 1.0) add_log_weight(s, std::log(weight));
   ++s->n;
 }
 
 void add_to_block(linear_header *s, const double *row, std::size_t stride, double weight) {
+  check_finite(s, row, stride);
   double *slot = linear_slot(s);
   const std::size_t columns = static_cast<std::size_t>(s->p) + 1;
   for (std::size_t j = 0; j < columns; ++j) slot[j * linear_block_leading] = row[j * stride];
@@ -128,7 +137,6 @@ void add_to_block(linear_header *s, const double *row, std::size_t stride, doubl
 }
 
 bool add_row(linear_header *s, const double *row, std::size_t stride, double weight) {
-  check_finite(s, row, stride);
   if (s->block != 0) {
     add_to_block(s, row, stride, weight);
     return false;

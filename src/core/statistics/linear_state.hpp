@@ -55,7 +55,7 @@ linear_header *linear_init(void *memory, int p, std::uint8_t flags = 0);
 
 /// Adds a row x1 .. xp, y in place. True when the state wants its block: allocate linear_state_size(p, true, weighted)
 /// and call linear_grow (a caller that does not still gets right sums, only slower). Error 22023 for NaN or infinity,
-/// naming the argument (x3, y); the state is unchanged then.
+/// naming the argument (x3, y); the state then still stands for the same rows.
 bool linear_add(linear_header *state, const double *row);
 
 /// The same with a weight (state made with linear_weighted): the row counts weight times in every sum. A weight of 0

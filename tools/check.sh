@@ -1,0 +1,49 @@
+#!/bin/sh
+# make check: packages, all builds, all tests. Ends with "N passed, N failed".
+. "$(dirname "$0")/common.sh"
+
+started=$(date +%s)
+step() { say "== $* ($(($(date +%s) - started)) s)"; }
+HARMONY_DATA=${HARMONY_DATA:-$root/../shared/data}
+export HARMONY_DATA
+
+tools/deps.sh build test
+
+# unit BUILD-NAME CMAKE-ARGUMENTS: builds the core's unit tests, runs them, adds to the counts.
+UNIT_PASSED=0 UNIT_FAILED=0
+unit() {
+  name=$1
+  shift
+  if cmake -S . -B "build/$name" "$@" >"build/$name.log" 2>&1 && cmake --build "build/$name" -j"$(nproc)" >>"build/$name.log" 2>&1; then
+    "build/$name/unit_tests" --gtest_brief=1 >"build/$name-tests.log" 2>&1 || grep -E '^\[  FAILED|Failure|ERROR:' "build/$name-tests.log" || true
+    passed=$(sed -n 's/^\[  PASSED  \] \([0-9]*\) test.*/\1/p' "build/$name-tests.log")
+    failed=$(sed -n 's/^\[  FAILED  \] \([0-9]*\) test.*/\1/p' "build/$name-tests.log" | head -1)
+    [ -n "$passed" ] || { say "unit tests of $name did not finish"; tail -20 "build/$name-tests.log"; failed=$((${failed:-0} + 1)); }
+  else
+    tail -40 "build/$name.log"
+    passed=0 failed=1
+  fi
+  say "$name: ${passed:-0} passed, ${failed:-0} failed"
+  UNIT_PASSED=$((UNIT_PASSED + ${passed:-0})) UNIT_FAILED=$((UNIT_FAILED + ${failed:-0}))
+}
+
+step "extension with g++, warnings are errors"
+WERROR=-Werror
+export WERROR
+build_and_install
+
+step "unit tests under AddressSanitizer and UndefinedBehaviorSanitizer"
+unit core-sanitized -DHARMONY_SANITIZE=ON
+
+step "unit tests with clang++"
+unit core-clang -DCMAKE_CXX_COMPILER=clang++
+
+step "database tests"
+trap cluster_stop EXIT
+cluster_start check "fsync = off" "max_wal_size = 4GB"
+export UNIT_PASSED UNIT_FAILED
+status=0
+test/run.sh || status=$?
+say "check took $(($(date +%s) - started)) s"
+[ -z "${CHECK_SUMMARY:-}" ] || cat "$CHECK_SUMMARY"
+exit $status

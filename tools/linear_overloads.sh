@@ -1,0 +1,30 @@
+#!/bin/sh
+# Writes the overloads of linear_state, wls_state and ols for 1 to 16 predictor columns: plain float8 arguments are as
+# fast as VARIADIC "any", which a distributed aggregate cannot use, and need no array a row.
+p=1
+while [ $p -le 16 ]; do
+  types='float8' named='y float8' j=1
+  while [ $j -le $p ]; do types="$types, float8" named="$named, x$j float8" j=$((j + 1)); done
+  cat <<SQL
+
+CREATE FUNCTION harmony.linear_transition(harmony.linear_state, $named) RETURNS harmony.linear_state
+  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 5 AS 'MODULE_PATHNAME', 'harmony_linear_transition';
+COMMENT ON FUNCTION harmony.linear_transition(harmony.linear_state, $types) IS 'Adds a row to a state.';
+CREATE FUNCTION harmony.wls_transition(harmony.linear_state, weight float8, $named) RETURNS harmony.linear_state
+  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 5 AS 'MODULE_PATHNAME', 'harmony_wls_transition';
+COMMENT ON FUNCTION harmony.wls_transition(harmony.linear_state, float8, $types) IS 'Adds a weighted row to a state.';
+CREATE AGGREGATE harmony.linear_state($named) (
+  SFUNC = harmony.linear_transition, STYPE = harmony.linear_state, FINALFUNC = harmony.linear_state_final,
+  COMBINEFUNC = harmony.linear_combine, PARALLEL = SAFE);
+COMMENT ON AGGREGATE harmony.linear_state($types) IS 'Mergeable state of y on $p predictors. Rows with a NULL are skipped and counted.';
+CREATE AGGREGATE harmony.wls_state(weight float8, $named) (
+  SFUNC = harmony.wls_transition, STYPE = harmony.linear_state, FINALFUNC = harmony.linear_state_final,
+  COMBINEFUNC = harmony.linear_combine, PARALLEL = SAFE);
+COMMENT ON AGGREGATE harmony.wls_state(float8, $types) IS 'Mergeable weighted state of y on $p predictors.';
+CREATE AGGREGATE harmony.ols($named) (
+  SFUNC = harmony.linear_transition, STYPE = harmony.linear_state, FINALFUNC = harmony.ols,
+  COMBINEFUNC = harmony.linear_combine, PARALLEL = SAFE);
+COMMENT ON AGGREGATE harmony.ols($types) IS 'Ordinary least squares of y on $p predictors, intercept first; see harmony.ols(state).';
+SQL
+  p=$((p + 1))
+done
