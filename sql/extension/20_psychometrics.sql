@@ -44,6 +44,13 @@ COMMENT ON FUNCTION harmony.score_cognitive(smallint[], smallint[], text[], inte
 
 score = 100 right/items; a skipped item counts as wrong. With n_options = k > 1 corrected for guessing: right - wrong/(k - 1), at least 0 (Lord 1975). A trait of which nothing was answered has no score.';
 
+CREATE FUNCTION harmony.trait_answers(answers smallint[], keyed smallint[], traits text[], scale_min integer, scale_max integer, trait text)
+  RETURNS float8[]
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 20
+  AS 'MODULE_PATHNAME', 'harmony_trait_answers';
+COMMENT ON FUNCTION harmony.trait_answers(smallint[], smallint[], text[], integer, integer, text) IS
+'The answers to one trait''s items, in item order and in the direction of the trait, NULL where not answered: the rows that harmony.reliability takes.';
+
 CREATE FUNCTION harmony.response_quality(answers smallint[], keyed smallint[], traits text[], scale_min integer, scale_max integer,
     response_ms integer[] DEFAULT NULL, item_mean float8[] DEFAULT NULL, item_covariance float8[] DEFAULT NULL)
   RETURNS harmony.response_quality

@@ -70,6 +70,16 @@ HARMONY_FUNCTION(score_cognitive) {
                                     without_nulls(traits, "traits"), PG_GETARG_INT32(3)));
 }
 
+HARMONY_FUNCTION(trait_answers) {
+  const auto answers = smallint_array(fcinfo, 0, "answers");
+  const auto keyed = smallint_array(fcinfo, 1, "keyed");
+  const auto traits = text_array(fcinfo, 2, "traits");
+  const std::vector<double> values =
+      core::trait_answers(answers_of(answers), without_nulls(keyed, "keyed"), without_nulls(traits, "traits"),
+                          PG_GETARG_INT32(3), PG_GETARG_INT32(4), text_argument(fcinfo, 5));
+  return guarded([&] { return float8_array_datum(values.data(), values.size()); });
+}
+
 // ---- response quality ----
 
 namespace {

@@ -297,5 +297,16 @@ TEST(r_reference, nnls) {
   EXPECT_GE(least_digits(l.coefficients, {51683.4687305294, 0, 0.0343934719260515, 0, 0.114795480294548, 0, 0}), 12.0);
 }
 
+// R, car::vif(lm(Employed ~ ., longley)); Belsley, Kuh and Welsch's condition number of the same data.
+TEST(r_reference, vif_and_condition) {
+  const rows data = y_last(read_csv("nist/Longley.csv"));
+  if (data.empty()) GTEST_SKIP() << "no data";
+  accumulator a = collect(data);
+  const linear_model m = fit_ols(a.state(), true);
+  const double vif[6] = {135.53244, 1788.51348, 33.61889, 3.58893, 399.15102, 758.98060};
+  for (std::size_t j = 0; j < 6; ++j) EXPECT_NEAR(m.vif[j], vif[j], 1e-5);
+  EXPECT_NEAR(m.condition_number, 43275.05, 0.05);
+}
+
 }  // namespace
 }  // namespace harmony::statistics

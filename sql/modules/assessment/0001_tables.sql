@@ -50,12 +50,15 @@ COMMENT ON COLUMN assessment.item.keyed IS '+1: agreeing means more of the trait
 CREATE TABLE IF NOT EXISTS assessment.scoring_key (
   instrument_id integer    PRIMARY KEY REFERENCES assessment.instrument ON DELETE CASCADE,
   instrument    text       NOT NULL,
+  kind          text       NOT NULL,
+  scale_min     smallint   NOT NULL,
+  scale_max     smallint   NOT NULL,
   keyed         smallint[] NOT NULL,
   traits        text[]     NOT NULL,
   correct       smallint[] NOT NULL,
   n_options     integer    NOT NULL
 );
-COMMENT ON TABLE assessment.scoring_key IS 'The items of an instrument as arrays by position, as scoring reads them; kept by a trigger on item and instrument. [shipped]';
+COMMENT ON TABLE assessment.scoring_key IS 'All of an instrument that scoring reads, its items as arrays by position; kept by a trigger on item and instrument. [shipped]';
 COMMENT ON COLUMN assessment.scoring_key.instrument IS 'code@version, as snapshots name it.';
 COMMENT ON COLUMN assessment.scoring_key.n_options IS 'Options an item of a test with correction for guessing; else 0.';
 

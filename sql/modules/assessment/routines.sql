@@ -7,18 +7,24 @@ RETURNS TABLE (trait text, raw float8, n_items integer, n_answered integer, scor
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 5
 BEGIN ATOMIC
   SELECT t.trait, t.raw, t.n_items, t.n_answered, t.score, q.reliable, q.flags
-  FROM assessment.scoring_key k
-  JOIN assessment.instrument i ON i.id = k.instrument_id
-  LEFT JOIN assessment.response_norm n ON n.instrument_id = k.instrument_id
+  FROM (
+    -- OFFSET 0 keeps the planner from scoring first and joining afterwards: the answers of one instrument are no input
+    -- for the key of another.
+    SELECT key.*, n.item_mean, n.item_covariance
+    FROM assessment.scoring_key key
+    LEFT JOIN assessment.response_norm n ON n.instrument_id = key.instrument_id
+    WHERE key.instrument_id = score.instrument_id
+    OFFSET 0
+  ) k
   CROSS JOIN LATERAL (
-    SELECT l.* FROM harmony.score_likert(score.answers, k.keyed, k.traits, i.scale_min, i.scale_max) l WHERE i.kind = 'likert'
+    SELECT l.* FROM harmony.score_likert(score.answers, k.keyed, k.traits, k.scale_min, k.scale_max) l WHERE k.kind = 'likert'
     UNION ALL
-    SELECT c.* FROM harmony.score_cognitive(score.answers, k.correct, k.traits, k.n_options) c WHERE i.kind = 'cognitive'
+    SELECT c.* FROM harmony.score_cognitive(score.answers, k.correct, k.traits, k.n_options) c WHERE k.kind = 'cognitive'
   ) t
   CROSS JOIN LATERAL harmony.response_quality(
-    score.answers, CASE WHEN i.kind = 'likert' THEN k.keyed END, k.traits, i.scale_min, i.scale_max, score.response_ms,
-    n.item_mean, n.item_covariance) q
-  WHERE k.instrument_id = score.instrument_id AND t.score IS NOT NULL;
+    score.answers, CASE WHEN k.kind = 'likert' THEN k.keyed END, k.traits, k.scale_min, k.scale_max, score.response_ms,
+    k.item_mean, k.item_covariance) q
+  WHERE t.score IS NOT NULL;
 END;
 COMMENT ON FUNCTION assessment.score(integer, smallint[], integer[]) IS
 'Scores of one submission by trait, with the response quality''s verdict. Traits with fewer than half of their items answered give no row.';

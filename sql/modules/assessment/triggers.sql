@@ -111,8 +111,8 @@ CREATE OR REPLACE FUNCTION assessment.build_scoring_keys(instruments integer[]) 
 LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
   DELETE FROM assessment.scoring_key k WHERE k.instrument_id = ANY (instruments);
-  INSERT INTO assessment.scoring_key (instrument_id, instrument, keyed, traits, correct, n_options)
-  SELECT i.id, i.code || '@' || i.version,
+  INSERT INTO assessment.scoring_key (instrument_id, instrument, kind, scale_min, scale_max, keyed, traits, correct, n_options)
+  SELECT i.id, i.code || '@' || i.version, i.kind, i.scale_min, i.scale_max,
          array_agg(t.keyed ORDER BY t.position), array_agg(t.trait ORDER BY t.position),
          array_agg(coalesce(t.correct_option, 0)::smallint ORDER BY t.position),
          CASE WHEN i.guessing THEN max(jsonb_array_length(t.options)) ELSE 0 END
@@ -128,6 +128,25 @@ CREATE OR REPLACE TRIGGER key_updated AFTER UPDATE ON assessment.item
   REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.items_changed();
 CREATE OR REPLACE TRIGGER key_deleted AFTER DELETE ON assessment.item
   REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.items_changed();
+
+-- What scoring reads of the instrument itself; its name, texts and activity may change at any time.
+CREATE OR REPLACE FUNCTION assessment.instrument_changed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF EXISTS (SELECT FROM assessment.submission s WHERE s.instrument_id = NEW.id) THEN
+    RAISE EXCEPTION 'cannot change the scoring of instrument % version %, which has been answered', OLD.code, OLD.version
+      USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Add a new version of the instrument.';
+  END IF;
+  PERFORM assessment.build_scoring_keys(ARRAY[NEW.id]);
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION assessment.instrument_changed() IS 'Rebuilds the scoring key of an instrument; refuses where there are submissions.';
+
+CREATE OR REPLACE TRIGGER key_of_changed_instrument
+  AFTER UPDATE OF id, code, version, kind, scale_min, scale_max, guessing ON assessment.instrument
+  FOR EACH ROW EXECUTE FUNCTION assessment.instrument_changed();
 
 -- Content that came before the triggers, and instruments taken over from an earlier installation.
 SELECT assessment.build_scoring_keys(ARRAY (

@@ -133,4 +133,16 @@ std::vector<trait_score> score_likert(const answers &given, span<std::int16_t> k
   return scores;
 }
 
+std::vector<double> trait_answers(const answers &given, span<std::int16_t> keyed, span<std::string_view> traits,
+                                  int scale_min, int scale_max, std::string_view trait) {
+  check_likert(given, keyed, traits, scale_min, scale_max);
+  std::vector<double> values;
+  for (std::size_t i = 0; i < given.size; ++i) {
+    if (traits[i] != trait) continue;
+    values.push_back(given.is_missing(i) ? not_scored
+                                         : keyed_answer(given.values[i], keyed[i], scale_min, scale_max));
+  }
+  return values;
+}
+
 }  // namespace harmony::psychometrics

@@ -84,8 +84,11 @@ inline double_double sqrt(double_double a) {
   return quick_two_sum(x, rest.hi / (2.0 * x));
 }
 
-/// a * 2^e, exact short of overflow and underflow.
-inline double_double ldexp(double_double a, int e) { return {std::ldexp(a.hi, e), std::ldexp(a.lo, e)}; }
+/// a * 2^e, exact short of underflow; infinite on overflow.
+inline double_double ldexp(double_double a, int e) {
+  const double h = std::ldexp(a.hi, e);
+  return {h, std::isfinite(h) ? std::ldexp(a.lo, e) : 0.0};
+}
 
 inline bool is_finite(double_double a) { return std::isfinite(a.hi) && std::isfinite(a.lo); }
 

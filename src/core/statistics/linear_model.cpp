@@ -21,6 +21,7 @@ struct ols_fit {
   std::vector<double_double> slopes;  // scaled, 0 where dropped
   dd_matrix unscaled;                 // (X'X)^-1, lower triangle, scaled
   double_double variance;             // residual variance, scaled
+  std::vector<double_double> errors;  // of the coefficients, scaled
   int first = 0;                      // 1 with an intercept: index of the first slope among the coefficients
 };
 
@@ -122,8 +123,8 @@ void set_covariance(linear_model *m, const ols_fit &fit) {
 }
 
 // var b0 and its root once more, as 1/w + |L^-1 mean|²: a sum of squares, without the cancellation in mean' C^-1 mean.
-void refine_intercept(linear_model *m, const ols_fit &fit, const dd_matrix &inverse) {
-  const linear_system &sys = fit.system;
+void refine_intercept(linear_model *m, ols_fit *fit, const dd_matrix &inverse) {
+  const linear_system &sys = fit->system;
   double_double spread = double_double(1.0) / sys.weight;
   for (int i = 0; i < sys.p; ++i) {
     double_double u;
@@ -131,23 +132,30 @@ void refine_intercept(linear_model *m, const ols_fit &fit, const dd_matrix &inve
     spread += u * u;
   }
   const int y = sys.exponent[at(sys.p)];
-  m->covariance[0] = static_cast<double>(ldexp(spread * fit.variance, 2 * y));
-  m->std_errors[0] = static_cast<double>(ldexp(sqrt(spread * fit.variance), y));
+  fit->errors[0] = sqrt(spread * fit->variance);
+  m->covariance[0] = static_cast<double>(ldexp(spread * fit->variance, 2 * y));
+  m->std_errors[0] = static_cast<double>(ldexp(fit->errors[0], y));
 }
 
 // Standard errors of the slopes straight from the double-doubles: a variance may overflow where its root does not.
-void set_errors(linear_model *m, const ols_fit &fit) {
-  const linear_system &sys = fit.system;
-  for (int j = 0; j < sys.p; ++j)
-    if (kept(fit, j)) m->std_errors[at(j + fit.first)] = in_units(sys, sqrt(inverse_at(fit, j, j) * fit.variance), 1, j);
+void set_errors(linear_model *m, ols_fit *fit) {
+  for (int j = 0; j < fit->system.p; ++j) {
+    if (!kept(*fit, j)) continue;
+    const std::size_t i = at(j + fit->first);
+    fit->errors[i] = sqrt(inverse_at(*fit, j, j) * fit->variance);
+    m->std_errors[i] = in_units(fit->system, fit->errors[i], 1, j);
+  }
 }
 
-void set_tests(linear_model *m) {
+// t from the scaled numbers: it has no unit, so that it is right even where a coefficient in its unit overflows.
+void set_tests(linear_model *m, const ols_fit &fit) {
   const double t = student_t_quantile(0.5 + confidence / 2.0, m->df);
   for (std::size_t i = 0; i < m->coefficients.size(); ++i) {
     const double b = m->coefficients[i], se = m->std_errors[i];
     if (std::isnan(b) || std::isnan(se)) continue;
-    m->t_statistics[i] = b / se;
+    const bool is_intercept = fit.first == 1 && i == 0;
+    const double_double scaled = is_intercept ? intercept(fit.system, fit.slopes) : fit.slopes[i - at(fit.first)];
+    m->t_statistics[i] = static_cast<double>(scaled / fit.errors[i]);
     if (!std::isnan(m->t_statistics[i])) m->p_values[i] = student_t_two_sided(m->t_statistics[i], m->df);
     m->ci_low[i] = b - t * se;
     m->ci_high[i] = b + t * se;
@@ -198,10 +206,11 @@ void set_inference(linear_model *m, ols_fit *fit) {
   m->condition_number = scaled_condition(fit->system, fit->factor);
   if (!(m->df > 0.0)) return;
   fit->variance = fit->factor.rest / double_double(m->df);
+  fit->errors.resize(m->coefficients.size());
   set_covariance(m, *fit);
-  if (fit->first == 1) refine_intercept(m, *fit, inverse);
-  set_errors(m, *fit);
-  set_tests(m);
+  if (fit->first == 1) refine_intercept(m, fit, inverse);
+  set_errors(m, fit);
+  set_tests(m, *fit);
   set_f(m, *fit);
   set_likelihood(m, *fit);
 }
@@ -244,7 +253,8 @@ double quadratic_form(const linear_model &model, const std::vector<double> &row)
         sum += two_prod(row[i], row[j]) * v;
     }
   }
-  return std::max(0.0, static_cast<double>(sum));
+  const double value = static_cast<double>(sum);
+  return value < 0.0 ? 0.0 : value;
 }
 
 }  // namespace

@@ -34,9 +34,9 @@ struct linear_model {
 
 /// Ordinary (or, for a weighted state, weighted) least squares of y on x1 .. xp.
 /// Centred Gram matrix -> Cholesky in the order of the columns -> back substitution, all in double-double; a column with
-/// pivot <= 1e-25 of its centred, or <= 2^-90 of its uncentred, sum of squares depends on those before it: its
-/// coefficient, error and vif are NaN, rank is less and a warning names it. Columns beyond the rank that n rows can
-/// bear are dropped likewise.
+/// pivot <= 1e-25 of its centred sum of squares, or one that holds no more than the rounding of its values (2^-51 of
+/// them), depends on those before it: its coefficient, error and vif are NaN, rank is less and a warning names it.
+/// Columns beyond the rank that n rows can bear are dropped likewise.
 /// Without intercept R², adjusted R² and F refer to the sum of squares about zero, and vif too (as R has them).
 /// NaN: everything for n = 0; errors, t, p, F, covariance for df = 0; R², adjusted R² and F for constant y (slopes are
 /// 0 then); likelihood for a residual sum of 0. A statistic divided by an error of exactly 0 is infinite, its p 0.

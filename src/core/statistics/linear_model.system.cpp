@@ -9,8 +9,13 @@
 namespace harmony::statistics {
 namespace {
 
-constexpr double pivot_tolerance = 1e-25;      // of the centred sum of squares: between 1e-29 (dependent) and 1e-15 (Filip)
-constexpr double uncentred_tolerance = 0x1p-90;  // what centring in double-double leaves of a constant
+// Relative to the centred sum of squares: exactly dependent columns leave 1e-29, Filip's tenth power 1e-15.
+constexpr double pivot_tolerance = 1e-25;
+// Relative to the sum of squares about the shift: what centring in double-double leaves of a constant.
+constexpr double uncentred_tolerance = 0x1p-90;
+// Relative to the sum of squares about zero: what is left of a column has the size of the rounding of its own values
+// (4 units), and hardly anything of its variation is left: 5 + 1e-7 (x2 - x1), or x1/3 at an offset of 1e9.
+constexpr double rounding_tolerance = 0x1p-102, mostly_explained = 1e-10;
 
 std::size_t pack_index(std::size_t i, std::size_t j) { return i >= j ? i * (i + 1) / 2 + j : j * (j + 1) / 2 + i; }
 
@@ -90,9 +95,10 @@ void divide_row(dd_matrix *m, int i, int from, int to, double_double by) {
 }
 
 bool pivot_counts(const linear_system &sys, double_double pivot, int i) {
-  const double own = sys.products.get(i, i).hi;
   const std::size_t j = static_cast<std::size_t>(i);
-  return pivot.hi > pivot_tolerance * own && pivot.hi > uncentred_tolerance * sys.uncentred[j];
+  const double own = sys.products.get(i, i).hi, mean = sys.mean[j].hi;
+  if (!(pivot.hi > pivot_tolerance * own && pivot.hi > uncentred_tolerance * sys.uncentred[j])) return false;
+  return pivot.hi > mostly_explained * own || pivot.hi > rounding_tolerance * (sys.weight.hi * mean * mean + own);
 }
 
 }  // namespace

@@ -60,8 +60,8 @@ struct linear_factor {
   double_double rest;       // y'y - b'c, the residual sum of squares (scaled); not negative
 };
 
-/// Cholesky in the order of the columns. A pivot of at most 1e-25 of the column's sum of squares, or 2^-90 of the
-/// uncentred one, drops the column, as does having kept as many as the rows can bear.
+/// Cholesky in the order of the columns. A pivot that is only rounding (see the tolerances in the source) drops the
+/// column, as does having kept as many as the rows can bear.
 linear_factor factorise(const linear_system &system);
 
 /// b of the kept columns by back substitution; 0 for the dropped.

@@ -1,0 +1,24 @@
+-- A bosun is wanted. The crew are the first eight people by account; everybody else is a candidate.
+\pset footer off
+\pset null '-'
+CREATE TABLE demo_crew AS
+  SELECT person_id FROM assessment.profile ORDER BY person_id LIMIT 8;
+
+CREATE VIEW demo_ranking WITH (security_invoker = true) AS
+  SELECT m.*
+  FROM unnest((
+    SELECT harmony.match(p.person_id, p.psychometric_snapshot, harmony.match_request(
+      'Bosun',
+      benchmarks => '{"conscientiousness": 85, "agreeableness": 80, "neuroticism": 25, "openness": 60, "extraversion": 65}',
+      crew => ARRAY (SELECT c.psychometric_snapshot FROM assessment.profile c JOIN demo_crew USING (person_id)),
+      environment => '{"charter_intensity": 0.7, "management_pressure": 0.5, "salary_index": 0.8, "rest_days_ratio": 0.6, "private_cabin_ratio": 0.5}',
+      leadership => '{"autonomy": 0.5, "feedback": 0.6, "structure": 0.6}'))
+    FROM assessment.profile p
+    WHERE p.person_id NOT IN (SELECT person_id FROM demo_crew))) m;
+
+SELECT m.rank, a.full_name, round(m.g_fit::numeric, 1) AS g_fit, round(m.centile::numeric, 1) AS centile,
+       m.safety_level AS safety, round(m.y_success::numeric, 1) AS "ŷ",
+       round(m.p_ind::numeric, 1) AS p_ind, round(m.f_team::numeric, 1) AS f_team,
+       round(m.f_env::numeric, 1) AS f_env, round(m.f_lmx::numeric, 1) AS f_lmx
+FROM demo_ranking m JOIN platform.account a ON a.id = m.person
+WHERE m.rank <= 10 ORDER BY m.rank;

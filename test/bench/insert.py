@@ -1,0 +1,287 @@
+"""The Python application that insert.sh compares with: psycopg2 and NumPy score a submission and keep the profile.
+
+insert.py answers N                          N lines "{answers} {response_ms}" for pgbench
+insert.py check PERSONS N                    N submissions through application and triggers give the same documents
+insert.py KIND PERSONS SECONDS               submissions a second; KIND: bare_py harmony_py app app_tuned
+"""
+import json
+import random
+import sys
+import time
+
+import numpy as np
+import psycopg2
+import psycopg2.extras
+
+CODE = "ipip-ffm-50"
+COMPLETENESS = ("conscientiousness", "agreeableness", "neuroticism", "extraversion", "openness", "logical",
+                "numerical", "verbal", "intrinsic", "identified", "amotivation", "resilience")
+
+
+def person(i):
+    return f"00000000-0000-4000-8000-{i:012d}"
+
+
+def submissions(seed, n):
+    """Answers and times of people who read the items, with a few who do not."""
+    rng = np.random.default_rng(seed)
+    out = []
+    for _ in range(n):
+        answers = np.clip(np.rint(rng.normal(3.2, 1.1, 50)), 1, 5).astype(int)
+        times = rng.integers(1500 if rng.random() < 0.05 else 2200, 8000, 50)
+        if rng.random() < 0.05:
+            answers[:20] = 3
+        out.append((answers.tolist(), times.tolist()))
+    return out
+
+
+class Instrument:
+    """What the application keeps of an instrument for as long as it runs."""
+
+    def __init__(self, cursor, code):
+        cursor.execute("""SELECT k.instrument_id, k.instrument, k.keyed, k.traits, i.scale_min, i.scale_max
+            FROM assessment.scoring_key k JOIN assessment.instrument i ON i.id = k.instrument_id
+            WHERE i.code = %s""", (code,))
+        self.id, self.name, keyed, traits, self.low, self.high = cursor.fetchone()
+        cursor.execute("SELECT code, family FROM assessment.trait")
+        self.family = dict(cursor.fetchall())
+        cursor.execute("SELECT instrument_id, instrument FROM assessment.scoring_key")
+        self.instruments = dict(cursor.fetchall())
+        self.traits = list(dict.fromkeys(traits))
+        traits = np.array(traits)
+        # x = sign * answer + shift turns reversed items around; `members` sums items into traits.
+        reverse = np.array(keyed) < 0
+        self.sign = np.where(reverse, -1.0, 1.0)
+        self.shift = np.where(reverse, float(self.low + self.high), 0.0)
+        self.members = np.array([traits == t for t in self.traits], dtype=float)
+        self.n_items = self.members.sum(axis=1)
+        odd = np.zeros(len(keyed), dtype=bool)
+        for t in self.traits:
+            odd[np.flatnonzero(traits == t)[::2]] = True
+        self.odd, self.even = self.members * odd, self.members * ~odd
+
+
+def score(instrument, answers, times):
+    """Trait scores (POMP) and the quality indices, as harmony.score_likert and harmony.response_quality define them."""
+    given = np.array([np.nan if a is None else a for a in answers], dtype=float)
+    answered = ~np.isnan(given)
+    n = int(answered.sum())
+    keyed = np.where(answered, instrument.sign * given + instrument.shift, 0.0)
+    n_answered = instrument.members @ answered
+    raw = instrument.members @ keyed
+    width = instrument.high - instrument.low
+    with np.errstate(invalid="ignore", divide="ignore"):
+        scores = 100.0 * (raw - n_answered * instrument.low) / (n_answered * width)
+        odd = (instrument.odd @ keyed) / (instrument.odd @ answered)
+        even = (instrument.even @ keyed) / (instrument.even @ answered)
+    values = given[answered]
+    flags = []
+    times = np.array([t for t in times if t is not None], dtype=float) if times else np.empty(0)
+    speeding = times.size > 0 and bool((times < 2000).mean() > 0.25 or np.median(times) < 1500)
+    # The longest run: distances between the places where the answer changes.
+    changes = np.flatnonzero(np.concatenate(([True], given[1:] != given[:-1], [True])))
+    longest = int(np.diff(changes).max()) if n else 0
+    longstring = longest >= 10 or longest >= 0.5 * len(answers)
+    if speeding:
+        flags.append("SPEEDING")
+    if longstring:
+        flags.append("LONGSTRING")
+    if n and ((values == instrument.low) | (values == instrument.high)).mean() > 0.70:
+        flags.append("EXTREME")
+    if n > 1 and values.std(ddof=1) < 0.5 * width / 4:
+        flags.append("LOW_VARIABILITY")
+    both = ~(np.isnan(odd) | np.isnan(even))
+    if both.sum() >= 3:
+        x, y = odd[both] - odd[both].mean(), even[both] - even[both].mean()
+        xx, yy = x @ x, y @ y
+        if xx > 0 and yy > 0:
+            r = (x @ y) / np.sqrt(xx * yy)
+            if (-1.0 if r <= -1 / 3 else 2 * r / (1 + r)) < 0.3:
+                flags.append("INCONSISTENT")
+    if n < 0.80 * len(answers):
+        flags.append("INCOMPLETE")
+    reliable = not (speeding or longstring or len(flags) >= 2)
+    enough = 2 * n_answered >= instrument.n_items
+    return [(t, r, int(k), int(a), s) for t, r, k, a, s, e in
+            zip(instrument.traits, raw.tolist(), instrument.n_items, n_answered, scores.tolist(), enough) if e], \
+        flags, reliable
+
+
+def snapshot(family_of, results):
+    """The profile document from the best result of each trait: {trait: (score, reliable, instrument, flags)}."""
+    families = {}
+    for trait, (value, _, _, _) in results.items():
+        family = family_of[trait]
+        families.setdefault(family, {})[trait] = value / 100 if family == "leadership_preferences" else value
+    document = {"version": 1}
+    estimated = []
+    if "cognitive" in families:
+        families["cognitive"]["gca"] = float(np.mean(list(families["cognitive"].values())))
+    if "neuroticism" in results:
+        document["emotional_stability"] = round(100 - results["neuroticism"][0], 1)
+    if "leadership_preferences" not in families:
+        o, c, e, a = (results[t][0] if t in results else None
+                      for t in ("openness", "conscientiousness", "extraversion", "agreeableness"))
+        guess = {}
+        if o is not None and c is not None:
+            guess["autonomy"] = (0.6 * o + 0.4 * (100 - c)) / 100
+            guess["structure"] = (0.7 * c + 0.3 * (100 - o)) / 100
+        if e is not None and a is not None:
+            guess["feedback"] = (0.5 * e + 0.5 * a) / 100
+        if guess:
+            families["leadership_preferences"] = guess
+            estimated.append("leadership_preferences")
+    for family, traits in families.items():
+        decimals = 2 if family == "leadership_preferences" else 1
+        if list(traits) == [family]:
+            document[family] = round(traits[family], decimals)
+        else:
+            document[family] = {t: round(v, decimals) for t, v in traits.items()}
+    document["quality"] = {
+        "completeness": round(sum(t in results for t in COMPLETENESS) / len(COMPLETENESS), 2),
+        "flags": sorted({f for r in results.values() for f in r[3]}),
+        "instruments": sorted({r[2] for r in results.values()}),
+        "estimated": estimated,
+        "unreliable": sorted(t for t, r in results.items() if not r[1])}
+    return document
+
+
+PREPARE = """
+PREPARE lock (uuid) AS SELECT FROM bench.profile WHERE person_id = $1 FOR UPDATE;
+PREPARE submit (uuid, int, smallint[], int[]) AS
+  INSERT INTO bench.submission (person_id, instrument_id, answers, response_ms) VALUES ($1, $2, $3, $4)
+  RETURNING id, submitted_at;
+PREPARE newest (uuid) AS SELECT DISTINCT ON (trait) trait, score, reliable, instrument_id, flags
+  FROM bench.result WHERE person_id = $1 ORDER BY trait, reliable DESC, measured_at DESC;
+PREPARE results (uuid, bigint, int, timestamptz, bool, text[], text[], float8[], int[], int[], float8[]) AS
+  INSERT INTO bench.result (person_id, submission_id, trait, instrument_id, measured_at, raw, n_items, n_answered,
+    score, reliable, flags)
+  SELECT $1, $2, t, $3, $4, r, k, a, s, $5, $6 FROM unnest($7, $8, $9, $10, $11) u (t, r, k, a, s);
+PREPARE results_own (uuid, int, bool, text[], text[], float8[], int[], int[], float8[]) AS
+  INSERT INTO bench.result (person_id, submission_id, trait, instrument_id, measured_at, raw, n_items, n_answered,
+    score, reliable, flags)
+  SELECT $1, currval('bench.submission_id_seq'), t, $2, now(), r, k, a, s, $3, $4
+  FROM unnest($5, $6, $7, $8, $9) u (t, r, k, a, s);
+PREPARE keep (uuid, jsonb) AS
+  UPDATE bench.profile SET psychometric_snapshot = $2, snapshot_updated_at = now(), snapshot_version = 1
+  WHERE person_id = $1;
+PREPARE bare (uuid, int, smallint[], int[]) AS
+  INSERT INTO bench.bare (person_id, instrument_id, answers, response_ms) VALUES ($1, $2, $3, $4);
+PREPARE harmony (uuid, int, smallint[], int[]) AS
+  INSERT INTO assessment.submission (person_id, instrument_id, answers, response_ms) VALUES ($1, $2, $3, $4);
+"""
+
+
+class Application:
+    def __init__(self):
+        self.connection = psycopg2.connect("")
+        self.cursor = self.connection.cursor()
+        self.cursor.execute(PREPARE)
+        self.instrument = Instrument(self.cursor, CODE)
+        self.connection.commit()
+        self.connection.autocommit = True
+
+    def single(self, statement, who, answers, times):
+        self.cursor.execute(f"EXECUTE {statement} (%s, %s, %s::smallint[], %s)", (who, self.instrument.id, answers, times))
+
+    def bare_py(self, who, answers, times):
+        self.single("bare", who, answers, times)
+
+    def harmony_py(self, who, answers, times):
+        self.single("harmony", who, answers, times)
+
+    def document(self, newest, scores, flags, reliable):
+        """The new results take the place of the stored ones where they are as good or better."""
+        best = {t: (s, ok, self.instrument.instruments[i], f) for t, s, ok, i, f in newest}
+        for trait, _, _, _, value in scores:
+            if reliable or trait not in best or not best[trait][1]:
+                best[trait] = (value, reliable, self.instrument.name, flags)
+        return json.dumps(snapshot(self.instrument.family, best))
+
+    def app(self, who, answers, times):
+        """A call a statement: lock the person, insert, read, compute, write, commit."""
+        execute, instrument = self.cursor.execute, self.instrument
+        execute("BEGIN")
+        execute("EXECUTE lock (%s)", (who,))
+        execute("EXECUTE submit (%s, %s, %s::smallint[], %s)", (who, instrument.id, answers, times))
+        submission, at = self.cursor.fetchone()
+        execute("EXECUTE newest (%s)", (who,))
+        newest = self.cursor.fetchall()
+        scores, flags, reliable = score(instrument, answers, times)
+        if scores:
+            execute("EXECUTE results (%s, %s, %s, %s, %s, %s::text[], %s, %s, %s, %s, %s)",
+                    (who, submission, instrument.id, at, reliable, flags, *map(list, zip(*scores))))
+        execute("EXECUTE keep (%s, %s)", (who, self.document(newest, scores, flags, reliable)))
+        execute("COMMIT")
+
+    def app_tuned(self, who, answers, times):
+        """The same statements in two round trips: nothing comes back between them but the newest results."""
+        execute, instrument = self.cursor.execute, self.instrument
+        execute("BEGIN; EXECUTE lock (%s); EXECUTE submit (%s, %s, %s::smallint[], %s); EXECUTE newest (%s)",
+                (who, who, instrument.id, answers, times, who))
+        newest = self.cursor.fetchall()
+        scores, flags, reliable = score(instrument, answers, times)
+        document = self.document(newest, scores, flags, reliable)
+        if scores:
+            execute("EXECUTE results_own (%s, %s, %s, %s::text[], %s, %s, %s, %s, %s); EXECUTE keep (%s, %s); COMMIT",
+                    (who, instrument.id, reliable, flags, *map(list, zip(*scores)), who, document))
+        else:
+            execute("EXECUTE keep (%s, %s); COMMIT", (who, document))
+
+
+def rate(kind, persons, seconds):
+    application = Application()
+    submit = getattr(application, kind)
+    pool = submissions(1, 512)
+    rng = random.Random(1)
+    for i in range(20):  # plans and caches
+        submit(person(rng.randint(1, persons)), *pool[i])
+    n, start = 0, time.perf_counter()
+    while True:
+        submit(person(rng.randint(1, persons)), *pool[n % len(pool)])
+        n += 1
+        elapsed = time.perf_counter() - start
+        if elapsed >= seconds:
+            return n / elapsed
+
+
+def check(persons, n):
+    """Both ways of working must leave the same results and documents, or the comparison says nothing."""
+    application = Application()
+    rng = random.Random(2)
+    for k, (answers, times) in enumerate(submissions(2, n)):
+        who = person(rng.randint(1, persons))
+        answers = [None if rng.random() < 0.1 else a for a in answers] if k % 5 == 0 else answers
+        application.harmony_py(who, answers, times)
+        (application.app if k % 2 else application.app_tuned)(who, answers, times)
+    cursor = application.cursor
+    cursor.execute("""SELECT p.psychometric_snapshot, b.psychometric_snapshot
+        FROM assessment.profile p FULL JOIN bench.profile b USING (person_id)
+        WHERE p.psychometric_snapshot IS DISTINCT FROM b.psychometric_snapshot""")
+    # The last decimal may differ by the rounding of exact ties.
+    for ours, peer in cursor.fetchall():
+        if not alike(ours, peer):
+            sys.exit(f"documents differ:\n{ours}\n{peer}")
+    cursor.execute("""SELECT r, b FROM assessment.result r FULL JOIN bench.result b USING (person_id, submission_id, trait)
+        WHERE (r.raw, r.n_items, r.n_answered, r.reliable, r.flags) IS DISTINCT FROM
+              (b.raw, b.n_items, b.n_answered, b.reliable, b.flags) OR abs(r.score - b.score) > 1e-9 LIMIT 1""")
+    different = cursor.fetchone()
+    if different:
+        sys.exit(f"results differ: {different}")
+
+
+def alike(a, b):
+    if isinstance(a, dict):
+        return a.keys() == b.keys() and all(alike(a[k], b[k]) for k in a)
+    return abs(a - b) < 0.11 if isinstance(a, (int, float)) else a == b
+
+
+if __name__ == "__main__":
+    kind = sys.argv[1]
+    if kind == "answers":
+        for given, taken in submissions(1, int(sys.argv[2])):
+            print("{" + ",".join(map(str, given)) + "}", "{" + ",".join(map(str, taken)) + "}")
+    elif kind == "check":
+        check(int(sys.argv[2]), int(sys.argv[3]))
+    else:
+        print(rate(kind, int(sys.argv[2]), float(sys.argv[3])))

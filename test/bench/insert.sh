@@ -1,0 +1,108 @@
+#!/bin/sh
+# Single submissions, one client, durable commits: the bare table, Harmony's triggers, and the same work in a Python
+# application. Rounds are interleaved and medians compared; every round starts from the same history.
+#   PERSONS=1000  HISTORY=2 (times every shipped instrument)  ROUNDS=3  SECONDS_EACH=5
+. "$(dirname "$0")/bench.sh"
+PERSONS=${PERSONS:-1000} HISTORY=${HISTORY:-2} ROUNDS=${ROUNDS:-3} SECONDS_EACH=${SECONDS_EACH:-5}
+python=${PYTHON:-/usr/bin/python3}
+bench_start insert autovacuum=off
+
+psql -qX -v ON_ERROR_STOP=1 -v persons="$PERSONS" -v history="$HISTORY" <<'EOF'
+INSERT INTO platform.account (id, email)
+SELECT ('00000000-0000-4000-8000-' || lpad(i::text, 12, '0'))::uuid, i || '@example.org' FROM generate_series(1, :persons) i;
+INSERT INTO assessment.submission (person_id, instrument_id, submitted_at, answers, response_ms)
+SELECT a.id, k.instrument_id, now() - make_interval(days => :history - h),
+       ARRAY (SELECT (1 + mod(abs(hashtextextended(a.email || h || k.instrument_id, p)), i.scale_max))::smallint
+              FROM generate_series(1, cardinality(k.keyed)) p),
+       ARRAY (SELECT (2000 + mod(abs(hashtextextended(a.email || h, p)), 4000))::integer
+              FROM generate_series(1, cardinality(k.keyed)) p)
+FROM platform.account a, assessment.scoring_key k JOIN assessment.instrument i ON i.id = k.instrument_id,
+     generate_series(1, :history) h;
+
+-- bare and peer: the same tables, keys, indexes and references without triggers of ours.
+CREATE TABLE bench.bare (LIKE assessment.submission INCLUDING ALL);
+CREATE TABLE bench.submission (LIKE assessment.submission INCLUDING ALL);
+CREATE TABLE bench.result (LIKE assessment.result INCLUDING ALL);
+CREATE TABLE bench.profile (LIKE assessment.profile INCLUDING ALL);
+ALTER TABLE bench.profile ADD FOREIGN KEY (person_id) REFERENCES platform.account ON DELETE CASCADE;
+ALTER TABLE bench.profile SET (fillfactor = 70);
+INSERT INTO bench.bare SELECT * FROM assessment.submission;
+INSERT INTO bench.submission SELECT * FROM assessment.submission;
+INSERT INTO bench.result SELECT * FROM assessment.result;
+INSERT INTO bench.profile SELECT * FROM assessment.profile;
+ALTER TABLE bench.bare ADD FOREIGN KEY (person_id) REFERENCES platform.account ON DELETE CASCADE,
+  ADD FOREIGN KEY (instrument_id) REFERENCES assessment.instrument;
+ALTER TABLE bench.submission ADD FOREIGN KEY (person_id) REFERENCES platform.account ON DELETE CASCADE,
+  ADD FOREIGN KEY (instrument_id) REFERENCES assessment.instrument;
+SELECT setval(pg_get_serial_sequence(t, 'id'), (SELECT max(id) FROM assessment.submission))
+FROM unnest('{bench.bare,bench.submission,assessment.submission}'::text[]) t \g /dev/null
+CREATE TABLE bench.start AS SELECT max(id) AS id FROM assessment.submission;
+EOF
+
+# Back to the history, as a database that vacuum keeps in order looks.
+reset() {
+  psql -qX -v ON_ERROR_STOP=1 <<'EOF'
+SET session_replication_role = replica;
+DELETE FROM bench.bare WHERE id > (SELECT id FROM bench.start);
+DELETE FROM bench.submission WHERE id > (SELECT id FROM bench.start);
+DELETE FROM bench.result WHERE submission_id > (SELECT id FROM bench.start);
+DELETE FROM assessment.submission WHERE id > (SELECT id FROM bench.start);
+DELETE FROM assessment.result WHERE submission_id > (SELECT id FROM bench.start);
+VACUUM ANALYZE;
+EOF
+}
+
+# pgbench: several scripts, each with answers of its own; persons at random. Everything goes as a parameter.
+scripts=$cluster/scripts
+mkdir "$scripts"
+"$python" "$bench/insert.py" answers 16 >"$scripts/answers"
+instrument=$(sql "SELECT id FROM assessment.instrument WHERE code = 'ipip-ffm-50'")
+pgbench_rate() { # table
+  set -- "$1" "$bin/pgbench" -n -M prepared -c 1 -T "$SECONDS_EACH" -D "instrument=$instrument"
+  table=$1; shift
+  k=0
+  while IFS=' ' read -r answers times; do
+    k=$((k + 1))
+    printf '%s\n' "\\set person random(1, $PERSONS)" \
+      "INSERT INTO $table (person_id, instrument_id, answers, response_ms) VALUES (('00000000-0000-4000-8000-' || lpad(:person, 12, '0'))::uuid, :instrument, :answers$k, :times$k);" \
+      >"$scripts/$table.$k"
+    set -- "$@" -D "answers$k=$answers" -D "times$k=$times" -f "$scripts/$table.$k"
+  done <"$scripts/answers"
+  "$@" 2>"$scripts/error" | awk '/^tps/{print $3}' || { cat "$scripts/error" >&2; exit 1; }
+}
+python_rate() { "$python" "$bench/insert.py" "$1" "$PERSONS" "$SECONDS_EACH"; }
+
+"$python" "$bench/insert.py" check "$PERSONS" 50
+kinds='bare harmony bare_py harmony_py app app_tuned'
+for round in $(seq "$ROUNDS"); do
+  for kind in $kinds; do
+    reset
+    case $kind in
+      bare) rate=$(pgbench_rate bench.bare) ;;
+      harmony) rate=$(pgbench_rate assessment.submission) ;;
+      *) rate=$(python_rate "$kind") ;;
+    esac
+    echo "$rate" >>"$scripts/rates.$kind"
+  done
+done
+wrong=$(sql "SELECT count(*) FROM assessment.verify_snapshots()") || wrong=-1
+
+rate() { median <"$scripts/rates.$1" | awk '{printf "%.0f", $1}'; }
+spread() { sort -n "$scripts/rates.$1" | awk 'NR==1{a=$1} {b=$1} END{printf "%.0f to %.0f", a, b}'; }
+bare=$(rate bare) harmony=$(rate harmony) app=$(rate app) tuned=$(rate app_tuned)
+cost() { calc "1e6 / $1 - 1e6 / $2"; }
+heading "Single submissions (ipip-ffm-50) over $PERSONS persons, one client, fsync on; median of $ROUNDS rounds of $SECONDS_EACH s" \
+  "a second" "us over bare" "rounds"
+row "bare table, pgbench" "$bare" "" "$(spread bare)"
+row "Harmony, pgbench" "$harmony" "$(cost "$harmony" "$bare")" "$(spread harmony)"
+row "bare table, psycopg2" "$(rate bare_py)" "" "$(spread bare_py)"
+row "Harmony, psycopg2" "$(rate harmony_py)" "$(cost "$(rate harmony_py)" "$(rate bare_py)")" "$(spread harmony_py)"
+row "Python application, a call a statement" "$app" "$(cost "$app" "$(rate bare_py)")" "$(spread app)"
+row "Python application, two round trips" "$tuned" "$(cost "$tuned" "$(rate bare_py)")" "$(spread app_tuned)"
+heading "" ratio goal
+goal "$harmony / $app" '>=' 2.5; row "Harmony : Python application" "$(calc "$harmony / $app")" ">= 2.5" "$verdict"
+goal "$harmony / $bare" '>=' 0.4; row "Harmony : bare table" "$(calc "$harmony / $bare")" ">= 0.4" "$verdict"
+row "Harmony : Python application in two round trips" "$(calc "$harmony / $tuned")"
+row "both from psycopg2, Harmony : Python application" "$(calc "$(rate harmony_py) / $app")"
+goal "$wrong" '==' 0; row "differences found by verify_snapshots (-1: it failed)" "$wrong" "0" "$verdict"
+exit $missed

@@ -1,0 +1,68 @@
+#!/bin/sh
+# make demo: from nothing to a ranked crew. DATA=folder with bfi.csv and bfi_keys.csv, else a generated sample.
+. "$(dirname "$0")/common.sh"
+
+now_ms() { echo $(($(date +%s%N) / 1000000)); }
+timings=''
+# timed WHAT ROWS-QUERY COMMAND…: runs it, notes the time and, where a query counts rows, rows a second.
+timed() {
+  what=$1 rows_query=$2
+  shift 2
+  say "-- $what"
+  t0=$(now_ms)
+  "$@"
+  ms=$(($(now_ms) - t0))
+  rate=''
+  if [ -n "$rows_query" ]; then
+    rows=$(psql -XAtqc "$rows_query")
+    rate=" $rows rows, $((rows * 1000 / (ms > 0 ? ms : 1))) a second"
+  fi
+  timings="$timings$(printf '  %-42s %6d ms %s' "$what" "$ms" "$rate")
+"
+}
+run() { psql -Xq -v ON_ERROR_STOP=1 "$@"; }
+
+tools/deps.sh build
+say "-- build and install the extension"
+build_and_install
+
+# An earlier demo's server is ended; a new one takes its place and stays.
+if [ -f build/demo.cluster ]; then cluster=$(cat build/demo.cluster); cluster_stop; fi
+trap 'cluster_stop' EXIT
+timed "start a private server" "" cluster_start demo
+createdb demo
+export PGDATABASE=demo
+
+install_modules() { run -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('assessment') AS installed"; }
+timed "create the extension, install the modules" "" install_modules
+
+data=${DATA:-../shared/data/bfi}
+if [ -f "$data/bfi.csv" ] && [ -f "$data/bfi_keys.csv" ]; then
+  data=$(cd "$data" && pwd)
+  say "   input: $data (Big Five only: what was not measured stays empty)"
+  timed "load people and answers, scored by triggers" "SELECT count(*) FROM assessment.submission" \
+    run -v answers="$data/bfi.csv" -v keys="$data/bfi_keys.csv" -f sql/demo/bfi.sql
+elif [ -n "${DATA:-}" ]; then
+  say "DATA=$DATA holds no bfi.csv and bfi_keys.csv"
+  exit 1
+else
+  say "   input: a generated sample of 300 people"
+  timed "load people and answers, scored by triggers" "SELECT count(*) FROM assessment.submission" run -f sql/demo/sample.sql
+fi
+run -c ANALYZE
+
+say ""
+say "The ten best candidates for bosun:"
+timed "rank the candidates" "SELECT count(*) FROM assessment.profile" run -f sql/demo/rank.sql
+timed "reliability and a fit" "SELECT count(*) FROM assessment.profile" run -f sql/demo/judge.sql
+differences() { run -At -c "SELECT count(*) || ' differences' FROM assessment.verify_snapshots()"; }
+timed "verify every snapshot" "SELECT count(*) FROM assessment.profile" differences
+
+say ""
+say "How long it took:"
+printf '%s' "$timings"
+trap - EXIT
+echo "$cluster" >build/demo.cluster
+say ""
+say "Go on exploring (the server keeps running until the next demo; end it with tools/demo-stop.sh):"
+say "  psql -h $cluster -U $PGUSER demo"
