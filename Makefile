@@ -51,7 +51,7 @@ REGRESS_OPTS := --inputdir=test --outputdir=build/regress --load-extension=harmo
 PG_CPPFLAGS := -Isrc -isystem /usr/include/eigen3 -DHARMONY_VERSION='"$(EXTENSION_VERSION)"' -DEIGEN_DONT_PARALLELIZE
 # The optimiser may not contract a*b+c on its own: the digits are the same on every machine.
 PG_CXXFLAGS := -std=c++17 -O2 -ffp-contract=off -fvisibility=hidden -Wall -Wextra -Wshadow -Wno-register $(WERROR)
-SHLIB_LINK := -lstdc++
+SHLIB_LINK := -lstdc++ -Wl,--version-script=src/exports.map
 override with_llvm := no
 
 PG_CONFIG ?= pg_config
@@ -67,7 +67,8 @@ build/sql/harmony--$(EXTENSION_VERSION).sql: $(INSTALL_SCRIPT_PARTS) tools/linea
 
 build/obj/%.o: src/%.cpp
 	@mkdir -p $(@D)
-	$(CXX) $(CXXFLAGS) $(patsubst -I/%,-isystem /%,$(CPPFLAGS)) -fPIC -MMD -MP -c -o $@ $<
+	@echo '  compile $<'
+	@$(CXX) $(CXXFLAGS) $(patsubst -I/%,-isystem /%,$(CPPFLAGS)) -fPIC -MMD -MP -c -o $@ $<
 
 -include $(OBJS:.o=.d)
 

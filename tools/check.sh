@@ -10,7 +10,6 @@ export HARMONY_DATA
 tools/deps.sh build test
 
 # unit BUILD-NAME CMAKE-ARGUMENTS: builds the core's unit tests, runs them, adds to the counts.
-UNIT_PASSED=0 UNIT_FAILED=0
 unit() {
   name=$1
   shift
@@ -31,6 +30,15 @@ step "extension with g++, warnings are errors"
 WERROR=-Werror
 export WERROR
 build_and_install
+
+step "boundary and shells with clang++"
+shells_with_clang() {
+  for file in $(grep -E '^src/(postgres|functions)/' src/sources.list); do
+    clang++ -fsyntax-only -std=c++17 -Wall -Wextra -Wshadow -Werror -Isrc -isystem "$($PG_CONFIG --includedir-server)" \
+      -DHARMONY_VERSION='"0"' "$file" || return 1
+  done
+}
+if shells_with_clang; then UNIT_PASSED=1 UNIT_FAILED=0; else UNIT_PASSED=0 UNIT_FAILED=1; fi
 
 step "unit tests under AddressSanitizer and UndefinedBehaviorSanitizer"
 unit core-sanitized -DHARMONY_SANITIZE=ON

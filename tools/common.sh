@@ -43,6 +43,7 @@ cluster_stop() {
 }
 
 build_and_install() {
-  make -s -j"$(nproc)" >build/make.log 2>&1 || { cat build/make.log; exit 1; }
+  { make -s -j"$(nproc)" 2>&1 || touch build/make.failed; } | tee build/make.log | grep --line-buffered '^  compile' || true
+  if [ -e build/make.failed ]; then rm build/make.failed; cat build/make.log; exit 1; fi
   as_root make -s install PG_CONFIG="$PG_CONFIG" >build/install.log 2>&1 || { cat build/install.log; exit 1; }
 }

@@ -141,3 +141,42 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION assessment.verify_snapshots(uuid[]) IS
 'Recomputes the results and the snapshots of these persons, or of everybody, and returns a row for each difference from what is stored; no row means that all is true.';
+
+CREATE OR REPLACE FUNCTION assessment.build_response_norm(instrument_id integer) RETURNS bigint
+LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  n_complete bigint;
+  n_items integer;
+BEGIN
+  SELECT cardinality(k.keyed), (
+      SELECT count(DISTINCT s.person_id) FROM assessment.submission s
+      WHERE s.instrument_id = k.instrument_id AND array_position(s.answers, NULL) IS NULL)
+  INTO n_items, n_complete
+  FROM assessment.scoring_key k WHERE k.instrument_id = build_response_norm.instrument_id;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'instrument % has no scoring key', build_response_norm.instrument_id USING ERRCODE = 'invalid_parameter_value';
+  ELSIF n_complete <= n_items THEN
+    RAISE EXCEPTION 'too few complete submissions to instrument %', build_response_norm.instrument_id
+      USING ERRCODE = 'invalid_parameter_value',
+            DETAIL = format('There are %s people with complete answers to its %s items; there must be more people than items.', n_complete, n_items);
+  END IF;
+  INSERT INTO assessment.response_norm (instrument_id, n, item_mean, item_covariance)
+  SELECT build_response_norm.instrument_id, n_complete, harmony.column_means(a.state), harmony.covariance_matrix(a.state)
+  FROM (
+    SELECT harmony.linear_state(c.answers[1]::float8, c.answers[2:]::float8[]) AS state
+    FROM (SELECT DISTINCT ON (s.person_id) s.answers
+          FROM assessment.submission s
+          WHERE s.instrument_id = build_response_norm.instrument_id AND array_position(s.answers, NULL) IS NULL
+          ORDER BY s.person_id, s.submitted_at DESC, s.id DESC) c
+  ) a
+  ON CONFLICT (instrument_id) DO UPDATE
+    SET n = excluded.n, item_mean = excluded.item_mean, item_covariance = excluded.item_covariance;
+  PERFORM assessment.rescore(ARRAY (
+    SELECT DISTINCT s.person_id FROM assessment.submission s WHERE s.instrument_id = build_response_norm.instrument_id));
+  RETURN n_complete;
+END
+$$;
+COMMENT ON FUNCTION assessment.build_response_norm(integer) IS
+'Learns from the newest complete answers of each person what answers to an instrument look like (mean and covariance of the items), judges every submission to it anew by that (flag OUTLIER), and returns the number of people. Repeat it when the population has changed.';
