@@ -40,7 +40,7 @@ COMMENT ON FUNCTION harmony.module_requirements(text) IS 'Modules that the modul
 
 CREATE FUNCTION harmony.uninstall(module text, force boolean DEFAULT false) RETURNS void
   LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
-  SET search_path = pg_catalog, pg_temp
+  SET search_path = pg_catalog, pg_temp SET client_min_messages = warning
 AS $$
 DECLARE
   dependent text;

@@ -2,16 +2,16 @@
 
 insert.py answers N                          N lines "{answers} {response_ms}" for pgbench
 insert.py check PERSONS N                    N submissions through application and triggers give the same documents
-insert.py KIND PERSONS SECONDS               submissions a second; KIND: bare_py harmony_py app app_tuned
+insert.py KIND PERSONS SECONDS               submissions a second, CPU us each; KIND: bare_py harmony_py app app_tuned
 """
 import json
+import os
 import random
 import sys
 import time
 
 import numpy as np
 import psycopg2
-import psycopg2.extras
 
 CODE = "ipip-ffm-50"
 COMPLETENESS = ("conscientiousness", "agreeableness", "neuroticism", "extraversion", "openness", "logical",
@@ -181,6 +181,12 @@ class Application:
         self.connection.commit()
         self.connection.autocommit = True
 
+    def cpu(self):
+        """Seconds of CPU that this process and its server process have used."""
+        with open(f"/proc/{self.connection.info.backend_pid}/stat", encoding="ascii") as stat:
+            ticks = stat.read().rpartition(")")[2].split()[11:13]
+        return time.process_time() + sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+
     def single(self, statement, who, answers, times):
         self.cursor.execute(f"EXECUTE {statement} (%s, %s, %s::smallint[], %s)", (who, self.instrument.id, answers, times))
 
@@ -236,13 +242,13 @@ def rate(kind, persons, seconds):
     rng = random.Random(1)
     for i in range(20):  # plans and caches
         submit(person(rng.randint(1, persons)), *pool[i])
-    n, start = 0, time.perf_counter()
+    n, start, cpu = 0, time.perf_counter(), application.cpu()
     while True:
         submit(person(rng.randint(1, persons)), *pool[n % len(pool)])
         n += 1
         elapsed = time.perf_counter() - start
         if elapsed >= seconds:
-            return n / elapsed
+            return n / elapsed, 1e6 * (application.cpu() - cpu) / n
 
 
 def check(persons, n):
@@ -284,4 +290,4 @@ if __name__ == "__main__":
     elif kind == "check":
         check(int(sys.argv[2]), int(sys.argv[3]))
     else:
-        print(rate(kind, int(sys.argv[2]), float(sys.argv[3])))
+        print(*rate(kind, int(sys.argv[2]), float(sys.argv[3])))

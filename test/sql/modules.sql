@@ -1,9 +1,11 @@
 -- Modules: in, again, out, and what becomes of the data when the extension is dropped and comes back.
 SET client_min_messages = warning;
 \pset format unaligned
+BEGIN;
 SELECT harmony.install('assessment');
 SELECT module, file FROM harmony.migrations ORDER BY module, file;
-SELECT installed_at, installed_by = CURRENT_USER AS by_me FROM harmony.migrations WHERE file = 'none';
+SELECT bool_and(installed_by = CURRENT_USER) AS by_me, bool_and(installed_at = now()) AS now, bool_and(version = harmony.version()) AS by_this_version FROM harmony.migrations;
+COMMIT;
 -- Again: nothing runs twice, the content is there once.
 SELECT count(*) AS items FROM assessment.item \gset
 SELECT harmony.install('assessment');
@@ -13,8 +15,6 @@ SELECT count(*) = :items AND :items > 0 AS same_items FROM assessment.item;
 SELECT harmony.module_requirements('assessment'), harmony.module_requirements('platform');
 
 -- What is no module.
-\set VERBOSITY verbose
-\set SHOW_CONTEXT never
 \set VERBOSITY sqlstate
 SELECT harmony.install('nonsense');
 SELECT harmony.install('');
@@ -84,7 +84,8 @@ DROP SCHEMA assessment CASCADE;
 -- A hostile search path and hostile settings do not reach the module's own statements.
 CREATE SCHEMA trap;
 CREATE FUNCTION trap.now() RETURNS timestamptz LANGUAGE sql AS $$ SELECT '1900-01-01'::timestamptz $$;
-CREATE FUNCTION trap.count("any") RETURNS bigint LANGUAGE sql AS $$ SELECT 666::bigint $$;
+CREATE FUNCTION trap.format(text, VARIADIC "any") RETURNS text LANGUAGE internal AS 'text_format';
+CREATE FUNCTION trap.jsonb_array_length(jsonb) RETURNS integer LANGUAGE sql AS $$ SELECT 666 $$;
 SET search_path = trap, pg_catalog;
 SET check_function_bodies = off;
 SET standard_conforming_strings = off;

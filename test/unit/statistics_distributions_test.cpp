@@ -26,8 +26,8 @@ TEST(distributions, normal) {
 }
 
 TEST(distributions, student) {
-  expect_relative(student_t_cdf(1, 1), 0.75);                             // Cauchy: 1/2 + atan(t)/pi
-  expect_relative(student_t_cdf(-2, 2), 0.5 - 1.0 / std::sqrt(6.0));      // 1/2 + t / (2 sqrt(2 + t²))
+  expect_relative(student_t_cdf(1, 1), 0.75);                         // Cauchy: 1/2 + atan(t)/pi
+  expect_relative(student_t_cdf(-2, 2), 0.5 - 1.0 / std::sqrt(6.0));  // 1/2 + t / (2 sqrt(2 + t²))
   expect_relative(student_t_two_sided(2, 2), 1.0 - 2.0 / std::sqrt(6.0), 1e-12);
   expect_relative(student_t_quantile(0.975, 1), 12.7062047361747);
   expect_relative(student_t_quantile(0.975, 10), 2.2281388519862744);  // closed form in 40 digits: not 2.22813885196494
@@ -76,15 +76,22 @@ TEST(distributions, quantile_undoes_cdf) {
 
 TEST(distributions, bad_arguments_are_errors) {
   const double nan = std::nan("");
-  const std::function<double()> calls[] = {
-      [=] { return normal_cdf(nan); },         [=] { return normal_quantile(nan); },
-      [=] { return normal_quantile(-0.1); },   [=] { return normal_quantile(1.1); },
-      [=] { return student_t_cdf(nan, 3); },   [=] { return student_t_cdf(1, 0); },
-      [=] { return student_t_cdf(1, nan); },   [=] { return student_t_quantile(2, 3); },
-      [=] { return student_t_two_sided(nan, 3); }, [=] { return f_cdf(1, -1, 2); },
-      [=] { return f_cdf(1, 1, INFINITY); },   [=] { return f_quantile(0.5, 1, 0); },
-      [=] { return f_upper(nan, 1, 1); },      [=] { return chi2_cdf(1, 0); },
-      [=] { return chi2_quantile(0.5, -2); },  [=] { return chi2_upper(nan, 2); }};
+  const std::function<double()> calls[] = {[=] { return normal_cdf(nan); },
+                                           [=] { return normal_quantile(nan); },
+                                           [=] { return normal_quantile(-0.1); },
+                                           [=] { return normal_quantile(1.1); },
+                                           [=] { return student_t_cdf(nan, 3); },
+                                           [=] { return student_t_cdf(1, 0); },
+                                           [=] { return student_t_cdf(1, nan); },
+                                           [=] { return student_t_quantile(2, 3); },
+                                           [=] { return student_t_two_sided(nan, 3); },
+                                           [=] { return f_cdf(1, -1, 2); },
+                                           [=] { return f_cdf(1, 1, INFINITY); },
+                                           [=] { return f_quantile(0.5, 1, 0); },
+                                           [=] { return f_upper(nan, 1, 1); },
+                                           [=] { return chi2_cdf(1, 0); },
+                                           [=] { return chi2_quantile(0.5, -2); },
+                                           [=] { return chi2_upper(nan, 2); }};
   for (const auto &call : calls) {
     try {
       call();

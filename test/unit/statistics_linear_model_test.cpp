@@ -73,8 +73,8 @@ rows polynomial(const std::vector<double> &x, const std::vector<double> &y, int 
 // Columns of a CSV file of the shared data; empty where the data are not there.
 rows read_csv(const std::string &name) {
   const char *root = std::getenv("HARMONY_DATA");
-  for (const std::string &base : {std::string(root != nullptr ? root : ""), std::string("../shared/data"),
-                                  std::string("../../shared/data"), std::string("/work/shared/data")}) {
+  for (const std::string &base :
+       {std::string(root != nullptr ? root : ""), std::string("../shared/data"), std::string("../../shared/data")}) {
     std::ifstream in(base + "/" + name);
     if (!in) continue;
     rows out;
@@ -82,7 +82,8 @@ rows read_csv(const std::string &name) {
     std::getline(in, line);
     while (std::getline(in, line)) {
       std::vector<double> row;
-      for (std::istringstream cells(line); std::getline(cells, cell, ',');) row.push_back(std::strtod(cell.c_str(), nullptr));
+      for (std::istringstream cells(line); std::getline(cells, cell, ',');)
+        row.push_back(std::strtod(cell.c_str(), nullptr));
       out.push_back(row);
     }
     return out;
@@ -155,17 +156,17 @@ TEST(nist, filip) {
   const rows raw = read_csv("nist/Filip.csv");
   if (raw.empty()) GTEST_SKIP() << "no data";
   // 7.6 digits are all that the powers hold once they are rounded to doubles.
-  check_nist("Filip", polynomial(column(raw, 1), column(raw, 0), 10), true,
-             {{-1467.48961422980, -2772.17959193342, -2316.37108160893, -1127.97394098372, -354.478233703349,
-               -75.1242017393757, -10.8753180355343, -1.06221498588947, -0.670191154593408e-01, -0.246781078275479e-02,
-               -0.402962525080404e-04},
-              {298.084530995537, 559.779865474950, 466.477572127796, 227.204274477751, 71.6478660875927,
-               15.2897178747400, 2.23691159816033, 0.221624321934227, 0.142363763154724e-01, 0.535617408889821e-03,
-               0.896632837373868e-05},
-              0.334801051324544e-02,
-              0.996727416185620,
-              2162.43954511489},
-             7.3, 7.3);
+  check_nist(
+      "Filip", polynomial(column(raw, 1), column(raw, 0), 10), true,
+      {{-1467.48961422980, -2772.17959193342, -2316.37108160893, -1127.97394098372, -354.478233703349,
+        -75.1242017393757, -10.8753180355343, -1.06221498588947, -0.670191154593408e-01, -0.246781078275479e-02,
+        -0.402962525080404e-04},
+       {298.084530995537, 559.779865474950, 466.477572127796, 227.204274477751, 71.6478660875927, 15.2897178747400,
+        2.23691159816033, 0.221624321934227, 0.142363763154724e-01, 0.535617408889821e-03, 0.896632837373868e-05},
+       0.334801051324544e-02,
+       0.996727416185620,
+       2162.43954511489},
+      7.3, 7.3);
 }
 
 TEST(nist, no_intercept) {
@@ -179,11 +180,11 @@ TEST(nist, no_intercept) {
 }
 
 TEST(nist, pontius) {
-  const std::vector<double> y = {
-      .11019, .21956,  .32949,  .43899,  .54803,  .65694,  .76562,  .87487,  .98292,  1.09146,
-      1.20001, 1.30822, 1.41599, 1.52399, 1.63194, 1.73947, 1.84646, 1.95392, 2.06128, 2.16844,
-      .11052, .22018,  .32939,  .43886,  .54798,  .65739,  .76596,  .87474,  .98300,  1.09150,
-      1.20004, 1.30818, 1.41613, 1.52408, 1.63159, 1.73965, 1.84696, 1.95445, 2.06177, 2.16829};
+  const std::vector<double> y = {.11019,  .21956,  .32949,  .43899,  .54803,  .65694,  .76562,  .87487,
+                                 .98292,  1.09146, 1.20001, 1.30822, 1.41599, 1.52399, 1.63194, 1.73947,
+                                 1.84646, 1.95392, 2.06128, 2.16844, .11052,  .22018,  .32939,  .43886,
+                                 .54798,  .65739,  .76596,  .87474,  .98300,  1.09150, 1.20004, 1.30818,
+                                 1.41613, 1.52408, 1.63159, 1.73965, 1.84696, 1.95445, 2.06177, 2.16829};
   std::vector<double> x;
   for (int i = 0; i < 40; ++i) x.push_back(150000.0 * (i % 20 + 1));
   check_nist("Pontius", polynomial(x, y, 2), true,
@@ -233,7 +234,8 @@ TEST(nist, wampler_with_noise) {
     std::vector<double> y, errors = {2152.32624678170, 2363.55173469681, 779.343524331583,
                                      101.475507550350, 5.64566512170752, 0.112324854679312};
     for (const double x : wampler_x())
-      y.push_back(1 + x + x * x + std::pow(x, 3) + std::pow(x, 4) + std::pow(x, 5) + scale * noise[static_cast<int>(x)]);
+      y.push_back(1 + x + x * x + std::pow(x, 3) + std::pow(x, 4) + std::pow(x, 5) +
+                  scale * noise[static_cast<int>(x)]);
     for (double &e : errors) e *= scale;
     check_nist(("Wampler" + std::to_string(k + 3)).c_str(), polynomial(wampler_x(), y, 5), true,
                {{1, 1, 1, 1, 1, 1}, errors, 2360.14502379268 * scale, r_squared[k], f[k]}, 13.0, 13.0);
@@ -255,13 +257,16 @@ TEST(r_reference, ols) {
     const linear_model m = fit_ols(a.state(), true);
     EXPECT_EQ(m.n, 7382);
     EXPECT_EQ(m.df, 7378);
-    EXPECT_GE(least_digits(m.coefficients, {1.73344192593592, 0.0705548960190073, 0.450759608361168, -0.0418566378783349}),
+    EXPECT_GE(
+        least_digits(m.coefficients, {1.73344192593592, 0.0705548960190073, 0.450759608361168, -0.0418566378783349}),
+        12.5);
+    EXPECT_GE(
+        least_digits(m.std_errors, {0.0680142258076554, 0.0120600703029528, 0.0136239645970229, 0.00421518840050094}),
+        12.5);
+    EXPECT_GE(least_digits(m.t_statistics, {25.4864611829605, 5.85028894912266, 33.0857882924672, -9.92995660012742}),
               12.5);
-    EXPECT_GE(least_digits(m.std_errors, {0.0680142258076554, 0.0120600703029528, 0.0136239645970229, 0.00421518840050094}),
-              12.5);
-    EXPECT_GE(least_digits(m.t_statistics, {25.4864611829605, 5.85028894912266, 33.0857882924672, -9.92995660012742}), 12.5);
-    EXPECT_GE(least_digits(m.p_values, {2.1392464163559e-137, 5.11695783512633e-09, 5.90028024017167e-224,
-                                        4.30314273583379e-23}),
+    EXPECT_GE(least_digits(m.p_values,
+                           {2.1392464163559e-137, 5.11695783512633e-09, 5.90028024017167e-224, 4.30314273583379e-23}),
               10.5);
     EXPECT_NEAR(m.r_squared, 0.196387514365868, 1e-14);
     EXPECT_NEAR(m.residual_std_error, 0.814445002499587, 1e-14);

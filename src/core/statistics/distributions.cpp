@@ -37,8 +37,7 @@ void check_df(const char *name, double df) {
 }
 
 void check_probability(double p) {
-  if (!(p >= 0.0 && p <= 1.0))
-    throw error(sqlstate::invalid_parameter_value, "probability must lie between 0 and 1");
+  if (!(p >= 0.0 && p <= 1.0)) throw error(sqlstate::invalid_parameter_value, "probability must lie between 0 and 1");
 }
 
 double checked(double value) {

@@ -67,8 +67,7 @@ void set_fit(linear_model *m, const linear_system &sys, double_double rest) {
   const double_double total = sys.products.get(sys.p, sys.p);
   if (!is_constant(sys, sys.p)) m->r_squared = static_cast<double>(double_double(1.0) - rest / total);
   if (m->df > 0.0)
-    m->residual_std_error =
-        std::ldexp(static_cast<double>(sqrt(rest / double_double(m->df))), sys.exponent[at(sys.p)]);
+    m->residual_std_error = std::ldexp(static_cast<double>(sqrt(rest / double_double(m->df))), sys.exponent[at(sys.p)]);
 }
 
 void warn_dropped(linear_model *m, const ols_fit &fit) {
@@ -80,7 +79,8 @@ void warn_dropped(linear_model *m, const ols_fit &fit) {
     if (kept(fit, j)) {
       ++before;
     } else if (is_constant(sys, j)) {
-      m->warnings.push_back(name + (sys.centred ? " is constant: it has no coefficient" : " is 0: it has no coefficient"));
+      m->warnings.push_back(name +
+                            (sys.centred ? " is constant: it has no coefficient" : " is 0: it has no coefficient"));
     } else if (before >= most) {
       m->warnings.push_back(name + " has no coefficient: there are too few rows");
     } else {
@@ -91,7 +91,8 @@ void warn_dropped(linear_model *m, const ols_fit &fit) {
 
 void warn_fit(linear_model *m, const ols_fit &fit) {
   const linear_system &sys = fit.system;
-  if (is_constant(sys, sys.p)) m->warnings.push_back("y is constant: R-squared and F are undefined");
+  if (is_constant(sys, sys.p))
+    m->warnings.push_back("y is constant: R-squared and F are undefined");
   else if (m->df > 0.0 && m->r_squared >= 1.0 - 1e-15)
     m->warnings.push_back("the fit is essentially perfect: errors and tests may be unreliable");
   if (m->df <= 0.0) m->warnings.push_back("no residual degrees of freedom: errors and tests are undefined");
@@ -249,8 +250,7 @@ double quadratic_form(const linear_model &model, const std::vector<double> &row)
   for (std::size_t i = 0; i < q; ++i) {
     for (std::size_t j = 0; j < q; ++j) {
       const double v = model.covariance[i * q + j];
-      if (!std::isnan(model.coefficients[i]) && !std::isnan(model.coefficients[j]))
-        sum += two_prod(row[i], row[j]) * v;
+      if (!std::isnan(model.coefficients[i]) && !std::isnan(model.coefficients[j])) sum += two_prod(row[i], row[j]) * v;
     }
   }
   const double value = static_cast<double>(sum);

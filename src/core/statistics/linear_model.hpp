@@ -33,9 +33,9 @@ struct linear_model {
 };
 
 /// Ordinary (or, for a weighted state, weighted) least squares of y on x1 .. xp.
-/// Centred Gram matrix -> Cholesky in the order of the columns -> back substitution, all in double-double; a column with
-/// pivot <= 1e-25 of its centred sum of squares, or one that holds no more than the rounding of its values (2^-51 of
-/// them), depends on those before it: its coefficient, error and vif are NaN, rank is less and a warning names it.
+/// Centred Gram matrix -> Cholesky in the order of the columns -> back substitution, all in double-double; a column
+/// with pivot <= 1e-25 of its centred sum of squares, or one that holds no more than the rounding of its values (2^-51
+/// of them), depends on those before it: its coefficient, error and vif are NaN, rank is less and a warning names it.
 /// Columns beyond the rank that n rows can bear are dropped likewise.
 /// Without intercept R², adjusted R² and F refer to the sum of squares about zero, and vif too (as R has them).
 /// NaN: everything for n = 0; errors, t, p, F, covariance for df = 0; R², adjusted R² and F for constant y (slopes are
@@ -43,14 +43,14 @@ struct linear_model {
 linear_model fit_ols(const linear_header *state, bool intercept);
 
 /// Ridge regression (Hoerl and Kennard 1970): predictors standardised with the divisor n (sum of weights), intercept
-/// free: b = (C + lambda diag(C)/n)^-1 c with centred cross products C, c; equal to MASS::lm.ridge and to scikit-learn's
-/// Ridge(alpha) on a StandardScaler; lambda 0 gives OLS's coefficients. Filled: n, rank, df, coefficients, r_squared,
-/// residual_std_error, vif as NaN; inference on a biased estimate is NaN. Constant predictors: NaN and a warning.
-/// Error 22023 unless lambda is finite and >= 0.
+/// free: b = (C + lambda diag(C)/n)^-1 c with centred cross products C, c; equal to MASS::lm.ridge and to
+/// scikit-learn's Ridge(alpha) on a StandardScaler; lambda 0 gives OLS's coefficients. Filled: n, rank, df,
+/// coefficients, r_squared, residual_std_error, vif as NaN; inference on a biased estimate is NaN. Constant predictors:
+/// NaN and a warning. Error 22023 unless lambda is finite and >= 0.
 linear_model fit_ridge(const linear_header *state, double lambda);
 
-/// Non-negative least squares (Lawson and Hanson 1974, on the Gram matrix): slopes >= 0, intercept free. Filled: n, rank
-/// (1 + positive slopes), df = n - rank, coefficients, r_squared, residual_std_error; inference is NaN.
+/// Non-negative least squares (Lawson and Hanson 1974, on the Gram matrix): slopes >= 0, intercept free. Filled: n,
+/// rank (1 + positive slopes), df = n - rank, coefficients, r_squared, residual_std_error; inference is NaN.
 linear_model fit_nnls(const linear_header *state);
 
 /// A symmetric matrix over the columns in the order of the SQL arguments: y, x1 .. xp (k = p + 1).

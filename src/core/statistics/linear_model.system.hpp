@@ -35,18 +35,18 @@ class dd_matrix {
   std::vector<double> hi_, lo_;
 };
 
-/// Cross products of x1 .. xp, y (index p) about their means (or about zero), every column scaled by a power of two to a
-/// sum of squares in [1, 4): true column = scaled column * 2^exponent.
+/// Cross products of x1 .. xp, y (index p) about their means (or about zero), every column scaled by a power of two to
+/// a sum of squares in [1, 4): true column = scaled column * 2^exponent.
 struct linear_system {
   int p = 0;
   std::int64_t n = 0, n_skipped = 0;
   bool centred = true;
-  double_double weight;               // sum of weights; n without them
-  double_double log_weight;           // sum of their logarithms
-  std::vector<int> exponent;          // p + 1
-  std::vector<double_double> mean;    // p + 1: mean of the scaled column (0 when not centred)
-  std::vector<double> uncentred;      // p + 1: sum of squares of the scaled column before centring, about the shift
-  dd_matrix products;                 // (p + 1)², upper triangle filled
+  double_double weight;             // sum of weights; n without them
+  double_double log_weight;         // sum of their logarithms
+  std::vector<int> exponent;        // p + 1
+  std::vector<double_double> mean;  // p + 1: mean of the scaled column (0 when not centred)
+  std::vector<double> uncentred;    // p + 1: sum of squares of the scaled column before centring, about the shift
+  dd_matrix products;               // (p + 1)², upper triangle filled
 };
 
 /// Takes the sums out of a state (waiting rows folded into a copy) and centres them where asked.
@@ -54,10 +54,10 @@ linear_system make_system(const linear_header *state, bool centred);
 
 /// Upper triangular factor U of the products, U'U = C over the kept columns; the last column is U'^-1 c, c = X'y.
 struct linear_factor {
-  dd_matrix upper;          // (p + 1)²
-  std::vector<char> kept;   // p
-  int rank = 0;             // kept columns
-  double_double rest;       // y'y - b'c, the residual sum of squares (scaled); not negative
+  dd_matrix upper;         // (p + 1)²
+  std::vector<char> kept;  // p
+  int rank = 0;            // kept columns
+  double_double rest;      // y'y - b'c, the residual sum of squares (scaled); not negative
 };
 
 /// Cholesky in the order of the columns. A pivot that is only rounding (see the tolerances in the source) drops the

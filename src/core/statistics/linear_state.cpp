@@ -320,8 +320,10 @@ void linear_merge(linear_header *state, const linear_header *other) {
     std::memcpy(copy.data(), other, linear_size(other));
     return linear_merge(state, reinterpret_cast<const linear_header *>(copy.data()));
   }
-  if (other->n > 0 && state->n == 0) copy_sums(state, other);
-  else if (other->n > 0) merge_sums(state, other);
+  if (other->n > 0 && state->n == 0)
+    copy_sums(state, other);
+  else if (other->n > 0)
+    merge_sums(state, other);
   add_log_weight(state, {other->log_weight_hi, other->log_weight_lo});
   state->n_skipped += other->n_skipped;
   merge_waiting(state, other);

@@ -29,16 +29,16 @@ inline constexpr std::uint8_t linear_weighted = 1;                  // flag: row
 
 /// The fixed part of a state, 48 bytes.
 struct linear_header {
-  std::uint32_t length_word;     // the caller's (varlena); never touched here
-  std::uint8_t magic;            // 'L'
-  std::uint8_t version;          // 1
-  std::uint8_t flags;            // linear_weighted
-  std::uint8_t block;            // 1 when the block is attached
-  std::uint16_t p;               // predictors, 0 .. 1600
-  std::uint16_t fill;            // rows waiting in the block
-  std::uint32_t reserved;        // 0
-  std::int64_t n;                // rows in the sums; linear_rows() adds those that wait
-  std::int64_t n_skipped;        // rows left out: NULL somewhere, or weight 0
+  std::uint32_t length_word;            // the caller's (varlena); never touched here
+  std::uint8_t magic;                   // 'L'
+  std::uint8_t version;                 // 1
+  std::uint8_t flags;                   // linear_weighted
+  std::uint8_t block;                   // 1 when the block is attached
+  std::uint16_t p;                      // predictors, 0 .. 1600
+  std::uint16_t fill;                   // rows waiting in the block
+  std::uint32_t reserved;               // 0
+  std::int64_t n;                       // rows in the sums; linear_rows() adds those that wait
+  std::int64_t n_skipped;               // rows left out: NULL somewhere, or weight 0
   double log_weight_hi, log_weight_lo;  // sum of log(weight), double-double
 };
 static_assert(sizeof(linear_header) == 48, "the header is part of the stored format");
@@ -49,8 +49,8 @@ std::size_t linear_state_size(int p, bool with_block, bool weighted = false);
 /// Bytes of this state.
 std::size_t linear_size(const linear_header *state);
 
-/// Makes an empty state without block in memory of linear_state_size(p, false) bytes, 8-byte aligned; every byte but the
-/// length word is set. Error 54000 unless 0 <= p <= 1600.
+/// Makes an empty state without block in memory of linear_state_size(p, false) bytes, 8-byte aligned; every byte but
+/// the length word is set. Error 54000 unless 0 <= p <= 1600.
 linear_header *linear_init(void *memory, int p, std::uint8_t flags = 0);
 
 /// Adds a row x1 .. xp, y in place. True when the state wants its block: allocate linear_state_size(p, true, weighted)

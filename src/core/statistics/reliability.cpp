@@ -159,8 +159,7 @@ reliability_result reliability(const double *covariance, const double *means, in
   out.n = n;
   out.k = k;
   out.alpha = out.alpha_low = out.alpha_high = out.standardized_alpha = out.omega_total = missing;
-  for (std::vector<double> *v :
-       {&out.item_total_r, &out.alpha_if_deleted, &out.item_mean, &out.item_sd, &out.loadings})
+  for (std::vector<double> *v : {&out.item_total_r, &out.alpha_if_deleted, &out.item_mean, &out.item_sd, &out.loadings})
     v->assign(s.k, missing);
   if (n >= 1) std::copy_n(means, s.k, out.item_mean.begin());
   if (n < 2) return out;

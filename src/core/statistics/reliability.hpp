@@ -18,7 +18,7 @@ struct reliability_result {
   std::vector<double> item_total_r;      // k: correlation of the item with the sum of the others
   std::vector<double> alpha_if_deleted;  // k: alpha of the other k - 1 items
   std::vector<double> item_mean, item_sd;
-  std::vector<double> loadings;          // k: the factor behind omega_total, its sum not negative
+  std::vector<double> loadings;  // k: the factor behind omega_total, its sum not negative
 };
 
 /// Reliability from the covariance matrix S (k x k, row-major, divisor n - 1) and the means of k items over n rows.
