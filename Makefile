@@ -1,6 +1,6 @@
 # Harmony: people analytics inside PostgreSQL.
 #
-#   make demo          everything from nothing: packages, build, a private server under build/, a ranked crew
+#   make demo          everything from nothing: packages, build, a private server, a ranked crew
 #   make check         everything that is tested, ending with "N passed, N failed"
 #   make && make install && make installcheck    as any PGXS extension, against the server of pg_config
 #

@@ -27,7 +27,11 @@ done
 if [ -n "$missing" ]; then
   say "Installing packages:$missing"
   as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
-  # The packages' own system cluster is none of ours: it is neither made nor started here.
+  # No system cluster is wanted here: the package makes one unless told otherwise before it is installed.
+  if [ ! -d /etc/postgresql-common ]; then
+    as_root mkdir -p /etc/postgresql-common
+    echo 'create_main_cluster = false' | as_root tee /etc/postgresql-common/createcluster.conf >/dev/null
+  fi
   # shellcheck disable=SC2086
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >build/apt.log 2>&1 \
     || { tail -20 build/apt.log; exit 1; }

@@ -32,7 +32,8 @@ REVOKE TRUNCATE ON ALL TABLES IN SCHEMA platform, assessment FROM harmony_test_r
 SELECT '00000000-0000-0000-0000-00000000000a' AS a, '00000000-0000-0000-0000-00000000000b' AS b \gset
 INSERT INTO platform.account (id, email) VALUES (:'a', 'a@example.org'), (:'b', 'b@example.org');
 SELECT id AS resilience FROM assessment.instrument WHERE code = 'resilience-10' \gset
-INSERT INTO assessment.submission (person_id, instrument_id, answers) VALUES (:'a', :resilience, '{4,2,4,2,4,2,4,2,4,2}'), (:'b', :resilience, '{2,4,2,4,2,4,2,4,2,4}');
+-- resilience-10 is keyed + - - + + - - + + -: A answers 4 throughout as keyed, B 2.
+INSERT INTO assessment.submission (person_id, instrument_id, answers) VALUES (:'a', :resilience, '{4,2,2,4,4,2,2,4,4,2}'), (:'b', :resilience, '{2,4,4,2,2,4,4,2,2,4}');
 SELECT set_config('search_path', 'public, pg_catalog', true);
 GRANT ALL ON ALL TABLES IN SCHEMA public TO harmony_test_request;
 DO $$ DECLARE t text; BEGIN FOR t IN SELECT c.oid::regclass FROM pg_class c WHERE c.relnamespace = pg_my_temp_schema() AND relkind IN ('r', 'S') LOOP EXECUTE 'GRANT ALL ON ' || t || ' TO harmony_test_request'; END LOOP; END $$;
@@ -44,6 +45,7 @@ SELECT results_eq('SELECT id FROM platform.account', ARRAY[:'a'::uuid], 'A sees 
 SELECT results_eq('SELECT DISTINCT person_id FROM assessment.submission', ARRAY[:'a'::uuid], 'A sees own submissions only');
 SELECT results_eq('SELECT DISTINCT person_id FROM assessment.result', ARRAY[:'a'::uuid], 'A sees own results only');
 SELECT results_eq('SELECT person_id FROM assessment.profile', ARRAY[:'a'::uuid], 'A sees the own profile only');
+SELECT results_eq('SELECT person_id FROM assessment.submission_quality', ARRAY[:'a'::uuid], 'A sees own submissions only through the view');
 SELECT is_empty(format('SELECT FROM assessment.submission WHERE person_id = %L', :'b'), 'A does not find B by name');
 SELECT is_empty('SELECT FROM assessment.profile WHERE psychometric_snapshot IS NOT NULL AND person_id <> platform.current_account()', 'nor by a condition');
 SELECT throws_ok(format('INSERT INTO assessment.submission (person_id, instrument_id, answers) VALUES (%L, %s, ''{4,2,4,2,4,2,4,2,4,2}'')', :'b', :resilience), '42501', NULL, 'A does not answer for B');
@@ -64,9 +66,9 @@ SELECT throws_ok('SELECT assessment.verify_snapshots()', '42501', NULL, 'A does 
 SELECT throws_ok('SELECT assessment.lock_profiles(NULL)', '42501', NULL, 'A locks nobody');
 SELECT throws_ok($$SELECT harmony.install('assessment')$$, '42501', NULL, 'A installs nothing');
 -- Answering for oneself works, and the triggers do for A what A may not.
-SELECT lives_ok(format('INSERT INTO assessment.submission (person_id, instrument_id, answers) VALUES (%L, %s, ''{5,1,5,1,5,1,5,1,5,2}'')', :'a', :resilience), 'A answers');
+SELECT lives_ok(format('INSERT INTO assessment.submission (person_id, instrument_id, answers) VALUES (%L, %s, ''{5,1,1,5,5,1,1,5,5,2}'')', :'a', :resilience), 'A answers');
 SELECT is((SELECT count(*) FROM assessment.result), 2::bigint, 'and sees the second result');
--- 9 of 10 at the maximum, one a point below: (10 * 4 - 1)/40 = 97.5; EXTREME alone leaves it reliable.
+-- 9 of 10 at the maximum as keyed, one a point below: (10 * 4 - 1)/40 = 97.5; EXTREME alone leaves it reliable.
 SELECT is((SELECT psychometric_snapshot ->> 'resilience' FROM assessment.profile), '97.5', 'which is in the profile');
 -- Nobody: no claims, empty claims, claims of nobody known.
 SELECT set_config('request.jwt.claims', '', true) IS NOT NULL AS acting \gset
@@ -79,7 +81,7 @@ SELECT is_empty('SELECT FROM assessment.profile', 'claims of a stranger see noth
 SELECT set_config('request.jwt.claims', '{"sub": "x'' OR true --"}', true) IS NOT NULL AS acting \gset
 SELECT throws_ok('SELECT * FROM assessment.profile', '22P02', NULL, 'claims that name no uuid are an error');
 RESET ROLE;
--- B is untouched: 10 answers at 2 of 4 points from the minimum …: keyed 2, 2, …: (2 - 1)/4 = 25.
+-- B is untouched: (2 - 1)/4 = 25.
 SELECT is((SELECT psychometric_snapshot ->> 'resilience' FROM assessment.profile WHERE person_id = :'b'), '25.0', 'B is as before');
 SELECT * FROM finish();
 ROLLBACK;

@@ -8,6 +8,7 @@ SELECT tables_are('harmony', ARRAY['migration']);
 SELECT views_are('harmony', ARRAY['migrations']);
 SELECT tables_are('platform', ARRAY['account']);
 SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'response_norm', 'profile']);
+SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share']);
 
 SELECT columns_are('platform', 'account', ARRAY['id', 'email', 'full_name', 'is_active', 'created_at']);
 SELECT columns_are('assessment', 'trait', ARRAY['code', 'family', 'polarity', 'label']);
@@ -49,8 +50,9 @@ SELECT is_empty($$
   'foreign keys have an index');
 
 SELECT triggers_are('assessment', 'submission', ARRAY['score_inserted', 'score_updated', 'score_deleted', 'score_truncated']);
+SELECT triggers_are('assessment', 'instrument', ARRAY['key_of_changed_instrument']);
 SELECT triggers_are('assessment', 'item', ARRAY['key_inserted', 'key_updated', 'key_deleted']);
-SELECT is_empty($$SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgrelid IN (SELECT oid FROM pg_class WHERE relnamespace IN ('assessment'::regnamespace, 'platform'::regnamespace)) AND (tgtype & 1) = 1$$,
+SELECT is_empty($$SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgrelid IN ('assessment.submission'::regclass, 'assessment.item'::regclass, 'assessment.result'::regclass, 'assessment.profile'::regclass, 'platform.account'::regclass) AND (tgtype & 1) = 1$$,
   'triggers run once a statement');
 
 SELECT bag_eq($$SELECT c.oid::regclass::text FROM pg_class c WHERE relnamespace IN ('assessment'::regnamespace, 'platform'::regnamespace, 'harmony'::regnamespace) AND relrowsecurity AND relforcerowsecurity$$,
@@ -67,7 +69,11 @@ SELECT is_empty($$
   UNION ALL SELECT 'schema ' || nspname FROM pg_namespace WHERE nspname IN ('harmony', 'platform', 'assessment') AND obj_description(oid, 'pg_namespace') IS NULL$$,
   'everything has a comment');
 
-SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronamespace = 'harmony'::regnamespace$$, ARRAY[
+-- Of the linear family, which has an overload a number of predictors, the names; of all others the signatures.
+SELECT bag_eq($$SELECT DISTINCT p.proname::text FROM pg_proc p WHERE p.pronamespace = 'harmony'::regnamespace AND p.oid::regprocedure::text ~ 'linear_state|^harmony[.](ols|wls|merge|reliability)'$$, ARRAY[
+  'linear_state_in', 'linear_state_out', 'linear_state_recv', 'linear_state_send', 'linear_array_transition', 'wls_array_transition', 'items_transition', 'linear_transition', 'wls_transition', 'linear_combine', 'linear_state_final',
+  'linear_state', 'wls_state', 'ols', 'ols_no_intercept', 'merge', 'reliability', 'covariance_matrix', 'correlation_matrix', 'column_means'], 'the functions of the linear family');
+SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronamespace = 'harmony'::regnamespace AND p.oid::regprocedure::text !~ 'linear_state|^harmony[.](ols|wls|merge|reliability)'$$, ARRAY[
   'harmony.version()', 'harmony.install(text)', 'harmony.uninstall(text,boolean)', 'harmony.module_requirements(text)',
   'harmony.score_likert(smallint[],smallint[],text[],integer,integer)', 'harmony.score_cognitive(smallint[],smallint[],text[],integer)',
   'harmony.response_quality(smallint[],smallint[],text[],integer,integer,integer[],double precision[],double precision[])',
@@ -76,7 +82,7 @@ SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronames
   'harmony.default_model()', 'harmony.default_safety_rules()', 'harmony.competencies(jsonb,jsonb,jsonb)', 'harmony.g_fit(jsonb,jsonb,jsonb)', 'harmony.safety_barrier(jsonb,text,jsonb)',
   'harmony.p_ind(jsonb,jsonb)', 'harmony.f_env(jsonb,jsonb)', 'harmony.f_lmx(jsonb,jsonb)', 'harmony.f_team(jsonb[],jsonb)', 'harmony.dyad(jsonb,jsonb)', 'harmony.hidden_conflict(jsonb)', 'harmony.team_volatility(jsonb)',
   'harmony.mlpsm(double precision,double precision,double precision,double precision,jsonb)', 'harmony.midrank_percentile(double precision,double precision[])',
-  'harmony.match(uuid,jsonb,jsonb)', 'harmony.match_request(text,jsonb,jsonb[],jsonb,jsonb,jsonb,jsonb,bigint)', 'harmony.match_transition(internal,uuid,jsonb,jsonb)', 'harmony.match_combine(internal,internal)',
+  'harmony.trait_answers(smallint[],smallint[],text[],integer,integer,text)', 'harmony.match(uuid,jsonb,jsonb)', 'harmony.match_request(text,jsonb,jsonb[],jsonb,jsonb,jsonb,jsonb,bigint)', 'harmony.match_transition(internal,uuid,jsonb,jsonb)', 'harmony.match_combine(internal,internal)',
   'harmony.match_serialize(internal)', 'harmony.match_deserialize(bytea,internal)', 'harmony.match_final(internal)'], 'the functions of schema harmony');
 -- Mathematics can run anywhere in a plan.
 SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'harmony'::regnamespace AND (p.provolatile <> 'i' OR p.proparallel <> 's') AND p.proname NOT IN ('install', 'uninstall', 'module_requirements')$$,
@@ -87,6 +93,8 @@ SELECT is_empty($$SELECT c.oid::regclass FROM pg_class c WHERE c.relnamespace IN
 SELECT results_eq($$SELECT i.code, count(*)::int FROM assessment.instrument i JOIN assessment.item t ON t.instrument_id = i.id WHERE i.origin = 'harmony' GROUP BY i.code ORDER BY i.code COLLATE "C"$$,
   $$VALUES ('ipip-ffm-50', 50), ('leadership-preferences-12', 12), ('motivation-24', 24), ('reasoning-18', 18), ('resilience-10', 10)$$, 'instruments and their items');
 SELECT is_empty($$SELECT instrument_id FROM assessment.item GROUP BY 1 HAVING min(position) <> 1 OR max(position) <> count(*)$$, 'positions without gaps');
+SELECT is_empty($$SELECT k.instrument FROM assessment.scoring_key k FULL JOIN assessment.instrument i ON i.id = k.instrument_id
+  WHERE (k.instrument, k.kind, k.scale_min, k.scale_max) IS DISTINCT FROM (i.code || '@' || i.version, i.kind, i.scale_min, i.scale_max)$$, 'scoring keys are as the instruments');
 SELECT is_empty($$SELECT k.instrument_id FROM assessment.scoring_key k JOIN assessment.item t USING (instrument_id) GROUP BY k.instrument_id
   HAVING k.keyed <> array_agg(t.keyed ORDER BY t.position) OR k.traits <> array_agg(t.trait ORDER BY t.position)$$, 'scoring keys are as the items');
 SELECT is((SELECT count(*) FROM assessment.trait), 18::bigint, 'traits');

@@ -295,8 +295,8 @@ TEST(linear_state, scales_are_exact) {
   const row_list data = random_rows(300, 2, 41, 0.25);
   accumulator plain = collect(data, 0, 300, false);
   const linear_model truth = fit_ols(plain.state(), true);
-  for (const int e1 : {-900, -450, 0, 350, 1000}) {
-    for (const int ey : {-900, 0, 1000}) {
+  for (const int e1 : {-900, -450, -400, 0, 300, 301, 350, 1000}) {  // -400, 300: the scale changes on the way
+    for (const int ey : {-900, -401, 0, 299, 1000}) {
       row_list scaled = data;
       for (auto &row : scaled) {
         row[0] = std::ldexp(row[0], e1);
@@ -315,6 +315,27 @@ TEST(linear_state, scales_are_exact) {
         EXPECT_NEAR(m.r_squared, truth.r_squared, 1e-15);
         EXPECT_NEAR(m.condition_number, truth.condition_number, 1e-12 * truth.condition_number);
       }
+    }
+  }
+}
+
+TEST(linear_state, states_of_different_scale_merge_exactly) {
+  for (const int e : {-400, 300}) {
+    row_list data = random_rows(400, 2, 43, 0.25);
+    std::sort(data.begin(), data.end(), [](const auto &a, const auto &b) { return std::fabs(a[0]) < std::fabs(b[0]); });
+    for (auto &row : data) row[0] = std::ldexp(row[0], e);
+    accumulator whole = collect(data, 0, 400, false), small = collect(data, 0, 150, true);
+    accumulator large = collect(data, 150, 400, true), again = collect(data, 0, 150, false);
+    linear_fold_pending(small.state());
+    linear_fold_pending(large.state());
+    EXPECT_NE(linear_scale(small.state())[0], linear_scale(large.state())[0]) << "both parts have the same scale";
+    const linear_model truth = fit_ols(whole.state(), true);
+    linear_merge(small.state(), large.state());
+    linear_merge(large.state(), again.state());
+    for (linear_header *merged : {small.state(), large.state()}) {
+      const linear_model m = fit_ols(merged, true);
+      expect_close(m.coefficients, truth.coefficients, 1e-14);
+      expect_close(m.std_errors, truth.std_errors, 1e-14);
     }
   }
 }

@@ -21,9 +21,7 @@ class accumulator {
   }
   linear_header *state() { return reinterpret_cast<linear_header *>(memory_.data()); }
   void add(const std::vector<double> &row) { linear_add(state(), row.data()); }
-  void add(const std::vector<double> &row, double weight) {
-    wanted_ = linear_add_weighted(state(), row.data(), weight);
-  }
+  void add(const std::vector<double> &row, double weight) { linear_add_weighted(state(), row.data(), weight); }
   void grow() {
     std::vector<double> bigger(linear_state_size(state()->p, true, state()->flags != 0) / sizeof(double));
     linear_grow(bigger.data(), state());

@@ -8,7 +8,8 @@ BEGIN
     EXECUTE format('ALTER TABLE assessment.%I ENABLE ROW LEVEL SECURITY', relation);
     EXECUTE format('ALTER TABLE assessment.%I FORCE ROW LEVEL SECURITY', relation);
     EXECUTE format('DROP POLICY IF EXISTS owner_all ON assessment.%I', relation);
-    EXECUTE format('CREATE POLICY owner_all ON assessment.%I TO CURRENT_ROLE USING (true) WITH CHECK (true)', relation);
+    EXECUTE format('CREATE POLICY owner_all ON assessment.%I TO %I USING (true) WITH CHECK (true)', relation,
+      (SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = format('assessment.%I', relation)::regclass));
     EXECUTE format('DROP POLICY IF EXISTS own_rows ON assessment.%I', relation);
     EXECUTE format('CREATE POLICY own_rows ON assessment.%I FOR SELECT USING (person_id = platform.current_account())', relation);
   END LOOP;

@@ -30,15 +30,21 @@ COMMENT ON FUNCTION assessment.score(integer, smallint[], integer[]) IS
 'Scores of one submission by trait, with the response quality''s verdict. Traits with fewer than half of their items answered give no row.';
 
 -- Locks the persons' profiles in a fixed order and creates missing ones: from here on one writer a person.
+-- No SET clause here and in refresh_snapshots: their callers have one, and setting it anew would cost more than the work.
 CREATE OR REPLACE FUNCTION assessment.lock_profiles(persons uuid[]) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan
 AS $$
+DECLARE
+  n_locked bigint;
 BEGIN
-  INSERT INTO assessment.profile (person_id)
-  SELECT DISTINCT person_id FROM unnest(persons) person_id ORDER BY person_id
-  ON CONFLICT (person_id) DO NOTHING;
   PERFORM FROM assessment.profile p WHERE p.person_id = ANY (persons) ORDER BY p.person_id FOR UPDATE;
+  GET DIAGNOSTICS n_locked = ROW_COUNT;
+  IF n_locked < cardinality(persons) THEN
+    INSERT INTO assessment.profile (person_id)
+    SELECT DISTINCT person_id FROM unnest(persons) person_id ORDER BY person_id
+    ON CONFLICT (person_id) DO NOTHING;
+    PERFORM FROM assessment.profile p WHERE p.person_id = ANY (persons) ORDER BY p.person_id FOR UPDATE;
+  END IF;
 END
 $$;
 COMMENT ON FUNCTION assessment.lock_profiles(uuid[]) IS 'Takes the row lock of each person''s profile, in the order of person_id, so that concurrent writers of one person wait for each other instead of losing results.';
@@ -59,7 +65,6 @@ COMMENT ON FUNCTION assessment.snapshots_of(uuid[]) IS 'The profile documents of
 
 CREATE OR REPLACE FUNCTION assessment.refresh_snapshots(persons uuid[]) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan
 AS $$
 DECLARE
   n bigint;

@@ -6,53 +6,58 @@ LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan
 AS $$
 DECLARE
-  persons uuid[] := '{}';
+  persons uuid[];
   old_persons uuid[];
   old_ids bigint[];
+  sound boolean := true;
   refused record;
 BEGIN
-  IF TG_OP <> 'INSERT' THEN
-    SELECT array_agg(o.person_id), array_agg(o.id) INTO old_persons, old_ids FROM old_rows o;
-    persons := old_persons;
-  END IF;
-  IF TG_OP <> 'DELETE' THEN
-    SELECT n.person_id, n.instrument_id, n.submitted_at, i.code, i.version, i.is_active, i.kind INTO refused
+  IF TG_OP = 'INSERT' THEN
+    SELECT array_agg(DISTINCT n.person_id), bool_and(k.instrument_id IS NOT NULL AND i.is_active AND n.submitted_at <= clock_timestamp())
+    INTO persons, sound
     FROM new_rows n JOIN assessment.instrument i ON i.id = n.instrument_id
-    LEFT JOIN assessment.scoring_key k ON k.instrument_id = i.id
-    WHERE (TG_OP = 'INSERT' AND NOT i.is_active) OR k.instrument_id IS NULL OR i.kind = 'forced_choice'
-       OR n.submitted_at > clock_timestamp()
-    LIMIT 1;
-    IF FOUND THEN
-      IF refused.submitted_at > clock_timestamp() THEN
-        RAISE EXCEPTION 'submission of person % lies in the future', refused.person_id
-          USING ERRCODE = 'datetime_field_overflow', DETAIL = format('Its submitted_at is %s.', refused.submitted_at);
-      ELSIF NOT refused.is_active THEN
-        RAISE EXCEPTION 'instrument "%" version % is not active', refused.code, refused.version
-          USING ERRCODE = 'invalid_parameter_value';
-      END IF;
+    LEFT JOIN assessment.scoring_key k ON k.instrument_id = n.instrument_id;
+  ELSIF TG_OP = 'UPDATE' THEN
+    SELECT array_agg(o.person_id), array_agg(o.id) INTO old_persons, old_ids FROM old_rows o;
+    SELECT bool_and(k.instrument_id IS NOT NULL AND n.submitted_at <= clock_timestamp()) INTO sound
+    FROM new_rows n LEFT JOIN assessment.scoring_key k ON k.instrument_id = n.instrument_id;
+    persons := ARRAY (SELECT n.person_id FROM new_rows n UNION SELECT unnest(old_persons));
+  ELSE
+    SELECT array_agg(o.person_id), array_agg(o.id), array_agg(DISTINCT o.person_id) INTO old_persons, old_ids, persons FROM old_rows o;
+  END IF;
+  IF NOT sound THEN
+    SELECT n.person_id, n.submitted_at, i.code, i.version, i.is_active, k.instrument_id IS NOT NULL AS has_key INTO refused
+    FROM new_rows n JOIN assessment.instrument i ON i.id = n.instrument_id
+    LEFT JOIN assessment.scoring_key k ON k.instrument_id = n.instrument_id
+    WHERE k.instrument_id IS NULL OR n.submitted_at > clock_timestamp() OR (TG_OP = 'INSERT' AND NOT i.is_active) LIMIT 1;
+    IF NOT refused.has_key THEN
       RAISE EXCEPTION 'instrument "%" version % has no scoring key', refused.code, refused.version
         USING ERRCODE = 'invalid_parameter_value', HINT = 'Add its items to assessment.item first.';
+    ELSIF refused.submitted_at > clock_timestamp() THEN
+      RAISE EXCEPTION 'submission of person % lies in the future', refused.person_id
+        USING ERRCODE = 'datetime_field_overflow', DETAIL = format('Its submitted_at is %s.', refused.submitted_at);
     END IF;
-    persons := persons || ARRAY (SELECT n.person_id FROM new_rows n);
+    RAISE EXCEPTION 'instrument "%" version % is not active', refused.code, refused.version USING ERRCODE = 'invalid_parameter_value';
   END IF;
-  IF cardinality(persons) IS DISTINCT FROM 0 AND persons IS NOT NULL THEN
-    IF TG_OP <> 'DELETE' THEN
-      PERFORM assessment.lock_profiles(persons);
-    ELSE
-      PERFORM FROM assessment.profile p WHERE p.person_id = ANY (persons) ORDER BY p.person_id FOR UPDATE;
-    END IF;
-    IF TG_OP <> 'INSERT' THEN
-      DELETE FROM assessment.result r USING unnest(old_persons, old_ids) o (person_id, id)
-      WHERE r.person_id = o.person_id AND r.submission_id = o.id;
-    END IF;
-    IF TG_OP <> 'DELETE' THEN
-      INSERT INTO assessment.result
-        (person_id, submission_id, trait, instrument_id, measured_at, raw, n_items, n_answered, score, reliable, flags)
-      SELECT s.person_id, s.id, t.trait, s.instrument_id, s.submitted_at, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
-      FROM new_rows s CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t;
-    END IF;
-    PERFORM assessment.refresh_snapshots(ARRAY (SELECT DISTINCT person_id FROM unnest(persons) person_id));
+  IF persons IS NULL OR persons = '{}' THEN
+    RETURN NULL;  -- a statement that touched no row
   END IF;
+  IF TG_OP = 'DELETE' THEN  -- a deleted person's profile goes the same way: nothing to create
+    PERFORM FROM assessment.profile p WHERE p.person_id = ANY (persons) ORDER BY p.person_id FOR UPDATE;
+  ELSE
+    PERFORM assessment.lock_profiles(persons);
+  END IF;
+  IF TG_OP <> 'INSERT' THEN
+    DELETE FROM assessment.result r USING unnest(old_persons, old_ids) o (person_id, id)
+    WHERE r.person_id = o.person_id AND r.submission_id = o.id;
+  END IF;
+  IF TG_OP <> 'DELETE' THEN
+    INSERT INTO assessment.result
+      (person_id, submission_id, trait, instrument_id, measured_at, raw, n_items, n_answered, score, reliable, flags)
+    SELECT s.person_id, s.id, t.trait, s.instrument_id, s.submitted_at, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
+    FROM new_rows s CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t;
+  END IF;
+  PERFORM assessment.refresh_snapshots(persons);
   RETURN NULL;
 END
 $$;

@@ -3,6 +3,11 @@
 ALTER TABLE platform.account ENABLE ROW LEVEL SECURITY;
 ALTER TABLE platform.account FORCE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS owner_all ON platform.account;
-CREATE POLICY owner_all ON platform.account TO CURRENT_ROLE USING (true) WITH CHECK (true);
+DO $$
+BEGIN
+  EXECUTE format('CREATE POLICY owner_all ON platform.account TO %I USING (true) WITH CHECK (true)',
+    (SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = 'platform.account'::regclass));
+END
+$$;
 DROP POLICY IF EXISTS own_account ON platform.account;
 CREATE POLICY own_account ON platform.account FOR SELECT USING (id = platform.current_account());

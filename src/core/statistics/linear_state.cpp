@@ -63,11 +63,12 @@ void recentre(linear_header *s, int j) {
 void rescale(linear_header *s, int j, double scale) {
   recentre(s, j);
   const std::size_t m = static_cast<std::size_t>(s->p) + 2, c = static_cast<std::size_t>(j) + 1;
-  for (double &own = linear_scale(s)[j]; own > scale; own *= scale_step) {
+  while (linear_scale(s)[j] > scale) {
+    linear_scale(s)[j] *= scale_step;
     for (std::size_t i = 0; i < m; ++i) {
       const double_double g = sum_at(s, i, c);
-      const double factor = i == c ? scale_step * scale_step : scale_step;  // 2^-1400 is 0: the old sums vanish
-      set_sum(s, i, c, {g.hi * factor, g.lo * factor});
+      const double again = i == c ? scale_step : 1.0;  // the square twice: 2^-1400 itself would be 0
+      set_sum(s, i, c, {g.hi * scale_step * again, g.lo * scale_step * again});
     }
   }
 }
@@ -115,14 +116,11 @@ void add_to_sums(linear_header *s, const double *row, std::size_t stride, double
     check_finite(s, row, stride);
     start_at(s, row, stride);
   }
+  const double root = weight == 1.0 ? 1.0 : std::sqrt(weight);
   double v[linear_max_predictors + 2];
-  v[0] = 1.0;
-  for (int j = 0; j <= s->p; ++j) v[j + 1] = shifted(s, j, row[static_cast<std::size_t>(j) * stride]);
-  if (weight != 1.0) {
-    const double root = std::sqrt(weight);
-    for (int j = 0; j <= s->p + 1; ++j) v[j] *= root;
-    add_log_weight(s, std::log(weight));
-  }
+  v[0] = root;
+  for (int j = 0; j <= s->p; ++j) v[j + 1] = shifted(s, j, row[static_cast<std::size_t>(j) * stride]) * root;
+  if (weight != 1.0) add_log_weight(s, std::log(weight));
   kernels().rank_one(v, s->p + 2, linear_hi(s), linear_lo(s));
   ++s->n;
 }
