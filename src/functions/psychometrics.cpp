@@ -125,6 +125,7 @@ HARMONY_FUNCTION(response_quality) {
   input.scale_max = PG_GETARG_INT32(4);
   if (!PG_ARGISNULL(1)) {
     keyed = smallint_array(fcinfo, 1, "keyed");
+    core::check_length("keys", answers.size(), keyed.size());  // no key at all is NULL, not an empty array
     input.keyed = without_nulls(keyed, "keyed");
   }
   if (!PG_ARGISNULL(5)) {
@@ -135,6 +136,8 @@ HARMONY_FUNCTION(response_quality) {
     int rows = 0, columns = 0;
     mean = float8_array(fcinfo, 6, "item_mean");
     covariance = float8_matrix(fcinfo, 7, "item_covariance", rows, columns);
+    core::check_length("rows of item_covariance", answers.size(), static_cast<std::size_t>(rows));
+    core::check_length("columns of item_covariance", answers.size(), static_cast<std::size_t>(columns));
     input.population = {without_nulls(mean, "item_mean"), span<double>(covariance)};
   }
   return return_quality(fcinfo, core::assess_response_quality(input));

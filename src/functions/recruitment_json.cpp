@@ -49,6 +49,23 @@ void read_numbers(const json_view &json, const char *what, number_fields fields)
   });
 }
 
+// Calls the reader of each present field; a field without a reader is an error.
+using readers = std::initializer_list<std::pair<std::string_view, std::function<void(const json_view &)>>>;
+
+void read_fields(const json_view &json, const char *what, readers fields) {
+  require_object(json, what);
+  json.for_each_field([&](std::string_view key, const json_view &value) {
+    for (const auto &field : fields)
+      if (field.first == key) {
+        if (!value.is_null()) field.second(value);
+        return;
+      }
+    std::string known;
+    for (const auto &field : fields) known += (known.empty() ? "" : ", ") + std::string(field.first);
+    refuse_key(what, key, known);
+  });
+}
+
 void set_trait(profile &out, std::string_view key, const json_view &value) {
   const auto which = find_trait(key);
   if (!which || value.is_null()) return;
@@ -129,26 +146,47 @@ competency_model read_competency_model(const json_view &json) {
   return model;
 }
 
+namespace {
+
+safety_level required_level(const json_view &value) {
+  const std::string effect = required_string(value, "effect");
+  const auto level = find_level(effect);
+  if (!level)
+    throw error(sqlstate::invalid_parameter_value, "unrecognized effect \"" + effect + "\" in safety rule", "",
+                "Effects are ADVISORY, HIGH_RISK and DISQUALIFIED.");
+  return *level;
+}
+
+std::vector<std::string> read_positions(const json_view &json) {
+  if (!json.is_array()) throw error(sqlstate::invalid_parameter_value, "\"positions\" must be a JSON array");
+  std::vector<std::string> positions;
+  json.for_each_element([&](const json_view &name) { positions.push_back(required_string(name, "positions")); });
+  return positions;
+}
+
+safety_rule read_safety_rule(const json_view &json) {
+  safety_rule rule{};
+  bool has_trait = false, has_below = false, has_effect = false;
+  read_fields(json, "safety rule",
+              {{"trait",
+                [&](const json_view &v) {
+                  rule.which = required_trait("safety rule", required_string(v, "trait"));
+                  has_trait = true;
+                }},
+               {"below", [&](const json_view &v) { rule.below = required_number(v, "below"), has_below = true; }},
+               {"effect", [&](const json_view &v) { rule.effect = required_level(v), has_effect = true; }},
+               {"positions", [&](const json_view &v) { rule.positions = read_positions(v); }}});
+  if (!has_trait || !has_below || !has_effect)
+    throw error(sqlstate::invalid_parameter_value, "safety rule must have \"trait\", \"below\" and \"effect\"");
+  return rule;
+}
+
+}  // namespace
+
 std::vector<safety_rule> read_safety_rules(const json_view &json) {
   if (!json.is_array()) throw error(sqlstate::invalid_parameter_value, "safety rules must be a JSON array");
   std::vector<safety_rule> rules;
-  json.for_each_element([&](const json_view &element) {
-    require_object(element, "safety rule");
-    safety_rule rule{};
-    rule.which = required_trait("safety rule", required_string(element.field("trait"), "trait"));
-    rule.below = required_number(element.field("below"), "below");
-    const std::string effect = required_string(element.field("effect"), "effect");
-    const auto level = find_level(effect);
-    if (!level)
-      throw error(sqlstate::invalid_parameter_value, "unrecognized effect \"" + effect + "\" in safety rule", "",
-                  "Effects are ADVISORY, HIGH_RISK and DISQUALIFIED.");
-    rule.effect = *level;
-    const json_view positions = element.field("positions");
-    if (positions.is_array())
-      positions.for_each_element(
-          [&](const json_view &name) { rule.positions.push_back(required_string(name, "positions")); });
-    rules.push_back(std::move(rule));
-  });
+  json.for_each_element([&](const json_view &element) { rules.push_back(read_safety_rule(element)); });
   return rules;
 }
 
@@ -160,7 +198,9 @@ T read_measures(const json_view &json, const char *what, const char *known) {
   require_object(json, what);
   T out;
   json.for_each_field([&](std::string_view key, const json_view &value) {
-    if (!out.set(key, value.is_null() ? missing : required_number(value, key))) refuse_key(what, key, known);
+    T known_fields;  // a null leaves its field missing, but its key must be known too (1 is in every field's range)
+    const bool found = value.is_null() ? known_fields.set(key, 1.0) : out.set(key, required_number(value, key));
+    if (!found) refuse_key(what, key, known);
   });
   return out;
 }
@@ -227,23 +267,6 @@ environment_model read_environment_model(const json_view &json) {
                 {"balanced_below", &out.balanced_below}});
   out.check();
   return out;
-}
-
-// Calls the reader of each present field; a field without a reader is an error.
-using readers = std::initializer_list<std::pair<std::string_view, std::function<void(const json_view &)>>>;
-
-void read_fields(const json_view &json, const char *what, readers fields) {
-  require_object(json, what);
-  json.for_each_field([&](std::string_view key, const json_view &value) {
-    for (const auto &field : fields)
-      if (field.first == key) {
-        if (!value.is_null()) field.second(value);
-        return;
-      }
-    std::string known;
-    for (const auto &field : fields) known += (known.empty() ? "" : ", ") + std::string(field.first);
-    refuse_key(what, key, known);
-  });
 }
 
 }  // namespace

@@ -76,7 +76,7 @@ for workers in 0 2; do
   done
 done
 
-# How soon a ranking stops: timeouts at tenths of its own time, and at 500 ms.
+# How soon a ranking stops: timeouts at eighths of its own time, and at 500 ms.
 overshoot() { # what limit-ms
   psql -qAtX <<EOF 2>"$cluster/error" | awk -v limit="$2" '/^Time: /{t=$2} END{printf "%.1f\n", t - limit}'
 SET max_parallel_workers_per_gather = 0;
@@ -93,7 +93,7 @@ for what in top100 all; do
   eval "full=\$${what}_large_0"
   [ "$full" != failed ] || full=$top100_large_0
   : >"$cluster/over"; : >"$cluster/finished"
-  for limit in 500 $(awk -v f="$full" 'BEGIN{for (k = 1; k < 20; k++) printf "%d ", 1 + k * f / 20}'); do
+  for limit in 500 $(awk -v f="$full" 'BEGIN{for (k = 1; k < 8; k++) printf "%d ", 1 + k * f / 8}'); do
     overshoot $what "$limit" >>"$cluster/over"
   done
   most=$(sort -n "$cluster/over" | tail -1)

@@ -46,8 +46,8 @@ SELECT is(pg_temp.untrue(), 0::bigint, 'all is true after INSERT');
 
 -- COPY. Person 7: 5 1 5 2: keyed 5 5 5 4 = 19, 93.75, a tie: 93.8; person 8: 2 4 2 4: 2 2 2 2, 25.
 COPY assessment.submission (person_id, id, instrument_id, submitted_at, answers) FROM stdin;
-00000000-0000-0000-0000-000000000007	20	900001	2024-01-01	{5,1,5,2}
-00000000-0000-0000-0000-000000000008	21	900001	2024-01-01	{2,4,2,4}
+00000000-0000-0000-0000-000000000007	100020	900001	2024-01-01	{5,1,5,2}
+00000000-0000-0000-0000-000000000008	100021	900001	2024-01-01	{2,4,2,4}
 \.
 SELECT results_eq('SELECT pg_temp.a(k) FROM generate_series(7, 8) k', ARRAY['93.8', '25.0'], 'COPY');
 
@@ -69,9 +69,9 @@ SELECT is((SELECT count(*) FROM assessment.result WHERE instrument_id = :one AND
 UPDATE assessment.submission SET answers = '{1}' WHERE false;
 SELECT is(pg_temp.untrue(), 0::bigint, 'all is true after UPDATE');
 -- INSERT … ON CONFLICT, and a statement that touches the table twice.
-INSERT INTO assessment.submission (person_id, id, instrument_id, submitted_at, answers) VALUES (pg_temp.person(7), 20, :one, '2024-01-01', '{1,5,1,4}') ON CONFLICT (person_id, id) DO UPDATE SET answers = excluded.answers;
+INSERT INTO assessment.submission (person_id, id, instrument_id, submitted_at, answers) VALUES (pg_temp.person(7), 100020, :one, '2024-01-01', '{1,5,1,4}') ON CONFLICT (person_id, id) DO UPDATE SET answers = excluded.answers;
 SELECT is(pg_temp.a(7), '6.2', 'INSERT that becomes UPDATE');  -- keyed 1 1 1 2 = 5, 1/16 = 6.25, a tie: 6.2
-INSERT INTO assessment.submission (person_id, id, instrument_id, submitted_at, answers) VALUES (pg_temp.person(7), 20, :one, '2024-01-01', '{5,1,5,2}') ON CONFLICT DO NOTHING;
+INSERT INTO assessment.submission (person_id, id, instrument_id, submitted_at, answers) VALUES (pg_temp.person(7), 100020, :one, '2024-01-01', '{5,1,5,2}') ON CONFLICT DO NOTHING;
 SELECT is(pg_temp.a(7), '6.2', 'INSERT that does nothing');
 WITH gone AS (DELETE FROM assessment.submission WHERE person_id = pg_temp.person(2) AND id = 6 RETURNING *),
      came AS (INSERT INTO assessment.submission (person_id, id, instrument_id, submitted_at, answers) VALUES (pg_temp.person(2), 60, :two, '2024-05-01', '{5}') RETURNING *)
@@ -155,7 +155,7 @@ SELECT is(pg_temp.untrue(), 0::bigint, 'all is true again');
 -- TRUNCATE: no answers, no results, empty profiles.
 TRUNCATE assessment.submission;
 SELECT is((SELECT count(*) FROM assessment.result), 0::bigint, 'TRUNCATE takes the results');
-SELECT is((SELECT count(*) FROM assessment.profile WHERE psychometric_snapshot -> 'quality' ->> 'completeness' IS DISTINCT FROM '0.0'), 0::bigint, 'and empties the profiles');
+SELECT is((SELECT count(*) FROM assessment.profile WHERE psychometric_snapshot -> 'quality' -> 'completeness' IS DISTINCT FROM '0'), 0::bigint, 'and empties the profiles');
 SELECT is(pg_temp.untrue(), 0::bigint, 'all is true after TRUNCATE');
 SELECT * FROM finish();
 ROLLBACK;

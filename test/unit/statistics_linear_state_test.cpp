@@ -1,5 +1,6 @@
 // The mergeable state: exactness, growth, merging, ranges, weights.
 #include "core/base/error.hpp"
+#include "core/statistics/double_double.hpp"
 #include "core/statistics/linear_fold.hpp"
 #include "core/statistics/linear_model.hpp"
 
@@ -371,17 +372,16 @@ TEST(linear_state, offsets_lose_nothing) {
   for (const bool block : {false, true}) {
     accumulator a(0);
     if (block) a.grow();
-    std::vector<double> exact;
     const int n = 100000;
-    long double sum = 0, squares = 0;
+    double_double sum, squares;
     for (int i = 0; i < n; ++i) {
       const double y = 1e9 + 1e-3 * i;
       a.add({y});
-      const long double d = y - 1e9;
+      const double d = y - 1e9;  // exact
       sum += d;
-      squares += d * d;
+      squares += two_prod(d, d);
     }
-    const double truth = static_cast<double>((squares - sum * sum / n) / (n - 1));
+    const double truth = static_cast<double>((squares - sum * sum / double_double(n)) / double_double(n - 1));
     EXPECT_NEAR(covariance_matrix(a.state()).values[0], truth, 1e-14 * truth);
     EXPECT_NEAR(truth, 1e-6 * n * (n + 1.0) / 12, 1e-8 * truth);
   }

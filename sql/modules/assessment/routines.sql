@@ -30,9 +30,8 @@ COMMENT ON FUNCTION assessment.score(integer, smallint[], integer[]) IS
 'Scores of one submission by trait, with the response quality''s verdict. Traits with fewer than half of their items answered give no row.';
 
 -- Locks the persons' profiles in a fixed order and creates missing ones: from here on one writer a person.
--- No SET clause here and in refresh_snapshots: their callers have one, and setting it anew would cost more than the work.
 CREATE OR REPLACE FUNCTION assessment.lock_profiles(persons uuid[]) RETURNS void
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   n_locked bigint;
@@ -64,7 +63,7 @@ END;
 COMMENT ON FUNCTION assessment.snapshots_of(uuid[]) IS 'The profile documents of these persons, computed from their results; a person without results gets an empty one.';
 
 CREATE OR REPLACE FUNCTION assessment.refresh_snapshots(persons uuid[]) RETURNS bigint
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   n bigint;

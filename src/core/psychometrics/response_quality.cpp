@@ -69,15 +69,16 @@ int longest_run(const answers &given) {
 
 double sample_deviation(const answers &given, int n_answered) {
   if (n_answered < 2) return not_judged;
-  double sum = 0;
-  for (std::size_t i = 0; i < given.size; ++i) sum += given.is_missing(i) ? 0 : given.values[i];
-  const double mean = sum / n_answered;
-  double squares = 0;
+  // Whole numbers: n Σx² − (Σx)² is exact, so that a deviation that is 0.5 on paper is 0.5 here.
+  std::int64_t sum = 0, sum_of_squares = 0;
   for (std::size_t i = 0; i < given.size; ++i) {
-    const double deviation = given.is_missing(i) ? 0 : given.values[i] - mean;
-    squares += deviation * deviation;
+    if (given.is_missing(i)) continue;
+    sum += given.values[i];
+    sum_of_squares += static_cast<std::int64_t>(given.values[i]) * given.values[i];
   }
-  return std::sqrt(squares / (n_answered - 1));
+  const double n = n_answered;
+  const double squares = n * static_cast<double>(sum_of_squares) - static_cast<double>(sum) * static_cast<double>(sum);
+  return std::sqrt(squares / (n * (n - 1)));
 }
 
 double share_at_ends(const quality_input &input, int n_answered) {
