@@ -62,6 +62,7 @@ SELECT cmp_ok(pg_temp.run(:rows), '>=', :rows::bigint, 'rows were inserted, chan
 SELECT is((SELECT count(DISTINCT what) FROM tally), 5::bigint, 'by every kind of statement');
 SELECT cmp_ok((SELECT count(*) FROM assessment.result), '>', 0::bigint, 'there are results');
 SELECT is((SELECT count(*) FROM assessment.verify_snapshots()), 0::bigint, 'and all of them are true');
+ANALYZE assessment.submission, assessment.result;
 -- A person who left by UPDATE or DELETE keeps nothing: results without their submission.
 SELECT is((SELECT count(*) FROM assessment.result r LEFT JOIN assessment.submission s ON s.person_id = r.person_id AND s.id = r.submission_id WHERE s.id IS NULL), 0::bigint, 'no result without its submission');
 SELECT is((SELECT count(*) FROM assessment.submission s LEFT JOIN assessment.profile p USING (person_id) WHERE p.person_id IS NULL), 0::bigint, 'no answers without a profile');
