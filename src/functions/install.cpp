@@ -24,8 +24,9 @@ namespace sqlstate = harmony::sqlstate;
 
 namespace {
 
-// Re-run at every install, in this order; every other *.sql file of a module is a numbered one and runs once.
-constexpr const char *rerunnable[] = {"routines.sql", "triggers.sql", "views.sql", "policies.sql", "api.sql"};
+// Re-run at every install, in this order: routines.sql, routines_SUBJECT.sql …, triggers.sql … Every other *.sql file of a
+// module is a numbered one and runs once.
+constexpr const char *rerunnable[] = {"routines", "triggers", "views", "policies", "api"};
 
 std::string share_directory() {
   char path[MAXPGPATH];
@@ -61,6 +62,12 @@ std::vector<std::string> files_in(const std::string &directory) {
 
 bool is_run_once(const std::string &name) {
   return name.size() > 9 && std::isdigit(static_cast<unsigned char>(name[0])) && name.substr(name.size() - 4) == ".sql";
+}
+
+bool is_of_kind(const std::string &name, const std::string &kind) {
+  const std::string subject = kind + "_";
+  return name == kind + ".sql" ||
+         (name.compare(0, subject.size(), subject) == 0 && name.size() > 4 && name.substr(name.size() - 4) == ".sql");
 }
 
 // The module's folder; a name that is not one of the shipped modules is the user's mistake.
@@ -109,8 +116,9 @@ void install_module(harmony::postgres::spi_session &spi, const std::string &modu
     spi.execute("INSERT INTO harmony.migration (module, file, version) VALUES ($1, $2, $3)",
                 {module, name, HARMONY_VERSION});
   }
-  for (const char *name : rerunnable)
-    if (exists(directory + "/" + name)) run_file(spi, module, directory, name);
+  for (const char *kind : rerunnable)
+    for (const std::string &name : files_in(directory))
+      if (is_of_kind(name, kind)) run_file(spi, module, directory, name);
 }
 
 }  // namespace
