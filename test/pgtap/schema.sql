@@ -7,7 +7,7 @@ SELECT schemas_are(ARRAY['public', 'harmony', 'platform', 'assessment']);
 SELECT tables_are('harmony', ARRAY['migration']);
 SELECT views_are('harmony', ARRAY['migrations']);
 SELECT tables_are('platform', ARRAY['account']);
-SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'response_norm', 'profile']);
+SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'profile']);
 SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share']);
 
 SELECT columns_are('platform', 'account', ARRAY['id', 'email', 'full_name', 'is_active', 'created_at']);
@@ -15,9 +15,8 @@ SELECT columns_are('assessment', 'trait', ARRAY['code', 'family', 'polarity', 'l
 SELECT columns_are('assessment', 'instrument', ARRAY['id', 'code', 'version', 'name', 'kind', 'scale_min', 'scale_max', 'language', 'instructions', 'guessing', 'is_active', 'origin']);
 SELECT columns_are('assessment', 'item', ARRAY['id', 'instrument_id', 'position', 'text', 'trait', 'keyed', 'options', 'correct_option']);
 SELECT columns_are('assessment', 'submission', ARRAY['person_id', 'id', 'instrument_id', 'started_at', 'submitted_at', 'answers', 'response_ms']);
-SELECT columns_are('assessment', 'result', ARRAY['person_id', 'submission_id', 'trait', 'instrument_id', 'measured_at', 'raw', 'n_items', 'n_answered', 'score', 't_score', 'percentile', 'sem', 'reliable', 'flags']);
+SELECT columns_are('assessment', 'result', ARRAY['person_id', 'submission_id', 'trait', 'family', 'instrument_id', 'instrument', 'measured_at', 'raw', 'n_items', 'n_answered', 'score', 't_score', 'percentile', 'sem', 'reliable', 'flags']);
 SELECT columns_are('assessment', 'norm', ARRAY['population', 'instrument_id', 'trait', 'n', 'mean', 'sd', 'quantiles']);
-SELECT columns_are('assessment', 'response_norm', ARRAY['instrument_id', 'n', 'item_mean', 'item_covariance']);
 SELECT columns_are('assessment', 'profile', ARRAY['person_id', 'psychometric_snapshot', 'snapshot_updated_at', 'snapshot_version']);
 SELECT col_type_is('assessment', 'submission', 'answers', 'smallint[]', 'answers are small integers');
 SELECT col_type_is('assessment', 'submission', 'response_ms', 'integer[]', 'times are integers');
@@ -35,7 +34,6 @@ SELECT col_is_pk('assessment', 'scoring_key', 'instrument_id', 'primary key of s
 SELECT col_is_pk('assessment', 'submission', ARRAY['person_id', 'id'], 'primary key of submission');
 SELECT col_is_pk('assessment', 'result', ARRAY['person_id', 'submission_id', 'trait'], 'primary key of result');
 SELECT col_is_pk('assessment', 'norm', ARRAY['population', 'instrument_id', 'trait'], 'primary key of norm');
-SELECT col_is_pk('assessment', 'response_norm', 'instrument_id', 'primary key of response_norm');
 SELECT col_is_pk('assessment', 'profile', 'person_id', 'primary key of profile');
 SELECT fk_ok('assessment', 'submission', 'person_id', 'platform', 'account', 'id');
 SELECT fk_ok('assessment', 'submission', 'instrument_id', 'assessment', 'instrument', 'id');
@@ -50,7 +48,8 @@ SELECT is_empty($$
   'foreign keys have an index');
 
 SELECT triggers_are('assessment', 'submission', ARRAY['score_inserted', 'score_updated', 'score_deleted', 'score_truncated']);
-SELECT triggers_are('assessment', 'instrument', ARRAY['key_of_changed_instrument']);
+SELECT triggers_are('assessment', 'trait', ARRAY['key_of_changed_trait']);
+SELECT triggers_are('assessment', 'instrument', ARRAY['key_of_changed_instrument', 'key_of_switched_instrument']);
 SELECT triggers_are('assessment', 'item', ARRAY['key_inserted', 'key_updated', 'key_deleted']);
 SELECT is_empty($$SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgrelid IN ('assessment.submission'::regclass, 'assessment.item'::regclass, 'assessment.result'::regclass, 'assessment.profile'::regclass, 'platform.account'::regclass) AND (tgtype & 1) = 1$$,
   'triggers run once a statement');
@@ -75,6 +74,7 @@ SELECT bag_eq($$SELECT DISTINCT p.proname::text FROM pg_proc p WHERE p.pronamesp
   'linear_state', 'wls_state', 'ols', 'ols_no_intercept', 'merge', 'reliability', 'covariance_matrix', 'correlation_matrix', 'column_means'], 'the functions of the linear family');
 SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronamespace = 'harmony'::regnamespace AND p.oid::regprocedure::text !~ 'linear_state|^harmony[.](ols|wls|merge|reliability)'$$, ARRAY[
   'harmony.version()', 'harmony.install(text)', 'harmony.uninstall(text,boolean)', 'harmony.module_requirements(text)',
+  'harmony.snapshot_version()', 'harmony.score_submission(text,smallint[],smallint[],text[],text[],smallint[],integer,integer,integer,integer[],double precision[],double precision[])',
   'harmony.score_likert(smallint[],smallint[],text[],integer,integer)', 'harmony.score_cognitive(smallint[],smallint[],text[],integer)',
   'harmony.response_quality(smallint[],smallint[],text[],integer,integer,integer[],double precision[],double precision[])',
   'harmony.snapshot(text,text,double precision,boolean,timestamp with time zone,text,text[])',

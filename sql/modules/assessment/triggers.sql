@@ -9,43 +9,45 @@ DECLARE
   persons uuid[];
   old_persons uuid[];
   old_ids bigint[];
-  sound boolean := true;
+  n_new bigint;
+  n_sound bigint;
   refused record;
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    SELECT array_agg(DISTINCT n.person_id), bool_and(k.instrument_id IS NOT NULL AND i.is_active AND n.submitted_at <= clock_timestamp())
-    INTO persons, sound
-    FROM new_rows n JOIN assessment.instrument i ON i.id = n.instrument_id
-    LEFT JOIN assessment.scoring_key k ON k.instrument_id = n.instrument_id;
-  ELSIF TG_OP = 'UPDATE' THEN
-    SELECT array_agg(o.person_id), array_agg(o.id) INTO old_persons, old_ids FROM old_rows o;
-    SELECT bool_and(k.instrument_id IS NOT NULL AND n.submitted_at <= clock_timestamp()) INTO sound
-    FROM new_rows n LEFT JOIN assessment.scoring_key k ON k.instrument_id = n.instrument_id;
-    persons := ARRAY (SELECT n.person_id FROM new_rows n UNION SELECT unnest(old_persons));
+    -- One statement checks the rows and locks their profiles, in the order of person_id. It finds nothing to complain
+    -- of in the usual case: everybody has a profile already.
+    SELECT array_agg(l.person_id), count(l.sound OR NULL), (SELECT count(*) FROM new_rows) INTO persons, n_sound, n_new
+    FROM (
+      SELECT p.person_id, k.is_active AND n.submitted_at <= clock_timestamp() AS sound
+      FROM new_rows n JOIN assessment.scoring_key k ON k.instrument_id = n.instrument_id
+      JOIN assessment.profile p ON p.person_id = n.person_id
+      ORDER BY p.person_id FOR UPDATE OF p) l;
   ELSE
-    SELECT array_agg(o.person_id), array_agg(o.id), array_agg(DISTINCT o.person_id) INTO old_persons, old_ids, persons FROM old_rows o;
+    SELECT array_agg(o.person_id), array_agg(o.id) INTO old_persons, old_ids FROM old_rows o;
+    persons := old_persons;
   END IF;
-  IF NOT sound THEN
-    SELECT n.person_id, n.submitted_at, i.code, i.version, i.is_active, k.instrument_id IS NOT NULL AS has_key INTO refused
+  IF TG_OP = 'UPDATE' OR n_sound < n_new THEN
+    SELECT n.person_id, n.submitted_at, i.code, i.version, k.instrument_id IS NULL AS keyless INTO refused
     FROM new_rows n JOIN assessment.instrument i ON i.id = n.instrument_id
     LEFT JOIN assessment.scoring_key k ON k.instrument_id = n.instrument_id
     WHERE k.instrument_id IS NULL OR n.submitted_at > clock_timestamp() OR (TG_OP = 'INSERT' AND NOT i.is_active) LIMIT 1;
-    IF NOT refused.has_key THEN
+    IF refused.keyless THEN
       RAISE EXCEPTION 'instrument "%" version % has no scoring key', refused.code, refused.version
         USING ERRCODE = 'invalid_parameter_value', HINT = 'Add its items to assessment.item first.';
     ELSIF refused.submitted_at > clock_timestamp() THEN
       RAISE EXCEPTION 'submission of person % lies in the future', refused.person_id
         USING ERRCODE = 'datetime_field_overflow', DETAIL = format('Its submitted_at is %s.', refused.submitted_at);
+    ELSIF FOUND THEN
+      RAISE EXCEPTION 'instrument "%" version % is not active', refused.code, refused.version USING ERRCODE = 'invalid_parameter_value';
     END IF;
-    RAISE EXCEPTION 'instrument "%" version % is not active', refused.code, refused.version USING ERRCODE = 'invalid_parameter_value';
+    persons := ARRAY (SELECT n.person_id FROM new_rows n UNION SELECT unnest(old_persons));
+    PERFORM assessment.lock_profiles(persons);
   END IF;
   IF persons IS NULL OR persons = '{}' THEN
     RETURN NULL;  -- a statement that touched no row
   END IF;
   IF TG_OP = 'DELETE' THEN  -- a deleted person's profile goes the same way: nothing to create
     PERFORM FROM assessment.profile p WHERE p.person_id = ANY (persons) ORDER BY p.person_id FOR UPDATE;
-  ELSE
-    PERFORM assessment.lock_profiles(persons);
   END IF;
   IF TG_OP <> 'INSERT' THEN
     DELETE FROM assessment.result r USING unnest(old_persons, old_ids) o (person_id, id)
@@ -53,8 +55,8 @@ BEGIN
   END IF;
   IF TG_OP <> 'DELETE' THEN
     INSERT INTO assessment.result
-      (person_id, submission_id, trait, instrument_id, measured_at, raw, n_items, n_answered, score, reliable, flags)
-    SELECT s.person_id, s.id, t.trait, s.instrument_id, s.submitted_at, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
+      (person_id, submission_id, trait, family, instrument_id, instrument, measured_at, raw, n_items, n_answered, score, reliable, flags)
+    SELECT s.person_id, s.id, t.trait, t.family, s.instrument_id, t.instrument, s.submitted_at, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
     FROM new_rows s CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t;
   END IF;
   PERFORM assessment.refresh_snapshots(persons);
@@ -116,12 +118,13 @@ CREATE OR REPLACE FUNCTION assessment.build_scoring_keys(instruments integer[]) 
 LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
   DELETE FROM assessment.scoring_key k WHERE k.instrument_id = ANY (instruments);
-  INSERT INTO assessment.scoring_key (instrument_id, instrument, kind, scale_min, scale_max, keyed, traits, correct, n_options)
-  SELECT i.id, i.code || '@' || i.version, i.kind, i.scale_min, i.scale_max,
-         array_agg(t.keyed ORDER BY t.position), array_agg(t.trait ORDER BY t.position),
+  INSERT INTO assessment.scoring_key
+    (instrument_id, instrument, is_active, kind, scale_min, scale_max, keyed, traits, families, correct, n_options)
+  SELECT i.id, i.code || '@' || i.version, i.is_active, i.kind, i.scale_min, i.scale_max,
+         array_agg(t.keyed ORDER BY t.position), array_agg(t.trait ORDER BY t.position), array_agg(f.family ORDER BY t.position),
          array_agg(coalesce(t.correct_option, 0)::smallint ORDER BY t.position),
          CASE WHEN i.guessing THEN max(jsonb_array_length(t.options)) ELSE 0 END
-  FROM assessment.instrument i JOIN assessment.item t ON t.instrument_id = i.id
+  FROM assessment.instrument i JOIN assessment.item t ON t.instrument_id = i.id JOIN assessment.trait f ON f.code = t.trait
   WHERE i.id = ANY (instruments)
   GROUP BY i.id;
 END;
@@ -134,7 +137,7 @@ CREATE OR REPLACE TRIGGER key_updated AFTER UPDATE ON assessment.item
 CREATE OR REPLACE TRIGGER key_deleted AFTER DELETE ON assessment.item
   REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.items_changed();
 
--- What scoring reads of the instrument itself; its name, texts and activity may change at any time.
+-- What scoring reads of the instrument itself and of its traits; names, texts and activity may change at any time.
 CREATE OR REPLACE FUNCTION assessment.instrument_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -152,6 +155,38 @@ COMMENT ON FUNCTION assessment.instrument_changed() IS 'Rebuilds the scoring key
 CREATE OR REPLACE TRIGGER key_of_changed_instrument
   AFTER UPDATE OF id, code, version, kind, scale_min, scale_max, guessing ON assessment.instrument
   FOR EACH ROW EXECUTE FUNCTION assessment.instrument_changed();
+
+CREATE OR REPLACE FUNCTION assessment.instrument_switched() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  UPDATE assessment.scoring_key k SET is_active = NEW.is_active WHERE k.instrument_id = NEW.id;
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION assessment.instrument_switched() IS 'Tells the scoring key whether the instrument is active.';
+
+CREATE OR REPLACE TRIGGER key_of_switched_instrument AFTER UPDATE OF is_active ON assessment.instrument
+  FOR EACH ROW EXECUTE FUNCTION assessment.instrument_switched();
+
+CREATE OR REPLACE FUNCTION assessment.trait_changed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  touched integer[] := ARRAY (SELECT DISTINCT t.instrument_id FROM assessment.item t WHERE t.trait = NEW.code);
+BEGIN
+  IF EXISTS (SELECT FROM assessment.submission s WHERE s.instrument_id = ANY (touched)) THEN
+    RAISE EXCEPTION 'cannot change the family of trait "%", which has been measured', NEW.code
+      USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Add a new trait.';
+  END IF;
+  PERFORM assessment.build_scoring_keys(touched);
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION assessment.trait_changed() IS 'Rebuilds the scoring keys of the instruments that measure a trait whose family changed; refuses where there are submissions.';
+
+CREATE OR REPLACE TRIGGER key_of_changed_trait AFTER UPDATE OF family ON assessment.trait
+  FOR EACH ROW WHEN (OLD.family <> NEW.family) EXECUTE FUNCTION assessment.trait_changed();
 
 -- Content that came before the triggers, and instruments taken over from an earlier installation.
 SELECT assessment.build_scoring_keys(ARRAY (
