@@ -19,6 +19,33 @@ END;
 COMMENT ON FUNCTION assessment.score(integer, smallint[], integer[]) IS
 'Scores of one submission by trait, with the response quality''s verdict. Traits with fewer than half of their items answered give no row.';
 
+-- Which submissions there cannot be. New ones need an active instrument; stored ones may be corrected after it was switched off.
+CREATE OR REPLACE FUNCTION assessment.refuse_unsound(is_new boolean, persons uuid[], instruments integer[], submitted_at timestamptz[]) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  refused record;
+BEGIN
+  SELECT s.person_id, s.at, i.code, i.version, k.instrument_id IS NULL AS is_keyless INTO refused
+  FROM unnest(persons, instruments, submitted_at) s (person_id, instrument_id, at)
+  JOIN assessment.instrument i ON i.id = s.instrument_id
+  LEFT JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
+  WHERE k.instrument_id IS NULL OR s.at > clock_timestamp() OR (is_new AND NOT i.is_active) LIMIT 1;
+  IF NOT FOUND THEN
+    RETURN;
+  ELSIF refused.is_keyless THEN
+    RAISE EXCEPTION 'instrument "%" version % has no scoring key', refused.code, refused.version
+      USING ERRCODE = 'invalid_parameter_value', HINT = 'Add its items to assessment.item first.';
+  ELSIF refused.at > clock_timestamp() THEN
+    RAISE EXCEPTION 'submission of person % lies in the future', refused.person_id
+      USING ERRCODE = 'datetime_field_overflow', DETAIL = format('Its submitted_at is %s.', refused.at);
+  END IF;
+  RAISE EXCEPTION 'instrument "%" version % is not active', refused.code, refused.version USING ERRCODE = 'invalid_parameter_value';
+END
+$$;
+COMMENT ON FUNCTION assessment.refuse_unsound(boolean, uuid[], integer[], timestamptz[]) IS
+'Raises an error if one of these submissions has an instrument without scoring key (22023), lies in the future (22008) or, where they are new, has an inactive instrument (22023).';
+
 -- Locks the persons' profiles in a fixed order and creates missing ones: from here on one writer a person.
 CREATE OR REPLACE FUNCTION assessment.lock_profiles(persons uuid[]) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
