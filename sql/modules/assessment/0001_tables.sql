@@ -87,20 +87,20 @@ COMMENT ON COLUMN assessment.submission.response_ms IS 'Milliseconds an item, by
 CREATE TABLE IF NOT EXISTS assessment.result (
   person_id     uuid        NOT NULL,
   submission_id bigint      NOT NULL,
-  trait         text        NOT NULL,
-  family        text        NOT NULL,
-  instrument_id integer     NOT NULL,
-  instrument    text        NOT NULL,
   measured_at   timestamptz NOT NULL,
+  score         float8      NOT NULL,
   raw           float8      NOT NULL,
+  instrument_id integer     NOT NULL,
   n_items       integer     NOT NULL,
   n_answered    integer     NOT NULL,
-  score         float8      NOT NULL,
+  reliable      boolean     NOT NULL,
+  trait         text        NOT NULL,
+  family        text        NOT NULL,
+  instrument    text        NOT NULL,
+  flags         text[]      NOT NULL,
   t_score       float8,
   percentile    float8,
   sem           float8,
-  reliable      boolean     NOT NULL,
-  flags         text[]      NOT NULL,
   PRIMARY KEY (person_id, submission_id, trait)
 );
 COMMENT ON TABLE assessment.result IS 'A trait''s score from one submission. Derived: the triggers on submission write it, nobody else does, so it carries no foreign keys of its own.';

@@ -52,14 +52,17 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   n_locked bigint;
+  n_created bigint;
 BEGIN
   PERFORM FROM assessment.profile p WHERE p.person_id = ANY (persons) ORDER BY p.person_id FOR UPDATE;
   GET DIAGNOSTICS n_locked = ROW_COUNT;
   IF n_locked < cardinality(persons) THEN
-    INSERT INTO assessment.profile (person_id)
-    SELECT DISTINCT person_id FROM unnest(persons) person_id ORDER BY person_id
-    ON CONFLICT (person_id) DO NOTHING;
-    PERFORM FROM assessment.profile p WHERE p.person_id = ANY (persons) ORDER BY p.person_id FOR UPDATE;
+    persons := ARRAY (SELECT DISTINCT person_id FROM unnest(persons) person_id ORDER BY person_id);
+    INSERT INTO assessment.profile (person_id) SELECT unnest(persons) ON CONFLICT (person_id) DO NOTHING;
+    GET DIAGNOSTICS n_created = ROW_COUNT;
+    IF n_locked + n_created < cardinality(persons) THEN  -- others have created some in between
+      PERFORM FROM assessment.profile p WHERE p.person_id = ANY (persons) ORDER BY p.person_id FOR UPDATE;
+    END IF;
   END IF;
 END
 $$;

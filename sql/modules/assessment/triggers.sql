@@ -10,13 +10,12 @@ DECLARE
   n_submissions bigint;
   n_sound bigint;
 BEGIN
-  -- Checks the rows and locks their profiles in the order of person_id. Laterals stay nested loops: a plan is kept for the
-  -- session, and one made for a statement of many rows must suit one of a single row.
+  -- Checks the rows and locks their profiles in the order of person_id. A lateral stays a nested loop: a plan is kept for
+  -- the session, and one made for a statement of many rows must suit one of a single row.
   SELECT array_agg(n.person_id), count(*), count(n.is_sound AND l.locked OR NULL) INTO persons, n_submissions, n_sound
   FROM (
     SELECT s.person_id, k.is_active AND s.submitted_at <= clock_timestamp() AS is_sound
-    FROM new_rows s LEFT JOIN LATERAL (
-      SELECT y.is_active FROM assessment.scoring_key y WHERE y.instrument_id = s.instrument_id OFFSET 0) k ON true
+    FROM new_rows s LEFT JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
     ORDER BY s.person_id) n
   LEFT JOIN LATERAL (
     SELECT true AS locked FROM assessment.profile p WHERE p.person_id = n.person_id FOR UPDATE) l ON true;
