@@ -56,7 +56,7 @@ SELECT pg_temp.same('estimated where possible', harmony.snapshot(trait, family, 
 INSERT INTO result (person, trait, family, score) VALUES (5, 'grit', 'grit', 1), (5, 'humour', 'style', 2), (5, 'taste', 'style', 3);
 SELECT pg_temp.same('local traits', harmony.snapshot(trait, family, score, reliable, measured_at, instrument, flags) - 'quality', '{"version": 1, "grit": 1.0, "style": {"humour": 2.0, "taste": 3.0}}'::jsonb) FROM result WHERE person = 5;
 
--- Nothing: no row gives NULL, rows without a result an empty profile.
+-- Nothing: no row and rows without a result give an empty profile.
 SELECT pg_temp.same('no row', harmony.snapshot(trait, family, score, reliable, measured_at, instrument, flags),
   '{"version": 1, "quality": {"completeness": 0.0, "flags": [], "instruments": [], "estimated": [], "unreliable": []}}'::jsonb) FROM result WHERE false;
 SELECT pg_temp.same('rows without a result', harmony.snapshot(t, t, s, true, now(), 'x', '{}'),

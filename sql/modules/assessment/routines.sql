@@ -116,19 +116,30 @@ $$;
 COMMENT ON FUNCTION assessment.rebuild_snapshots(uuid[]) IS
 'Writes the snapshots of these persons, or of everybody, anew from their results; returns how many. Calling it again changes nothing but snapshot_updated_at.';
 
+-- Stored submissions, named by person and number; their results must be gone already.
+CREATE OR REPLACE FUNCTION assessment.store_results(persons uuid[], submissions bigint[]) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  INSERT INTO assessment.result
+    (person_id, submission_id, trait, family, instrument_id, instrument, measured_at, raw, n_items, n_answered, score, reliable, flags)
+  SELECT s.person_id, s.id, t.trait, t.family, s.instrument_id, t.instrument, s.submitted_at, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
+  FROM unnest(persons, submissions) u (person_id, id)
+  JOIN assessment.submission s ON s.person_id = u.person_id AND s.id = u.id
+  CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t;
+END
+$$;
+COMMENT ON FUNCTION assessment.store_results(uuid[], bigint[]) IS 'Scores these submissions and stores the results.';
+
 CREATE OR REPLACE FUNCTION assessment.rescore(persons uuid[] DEFAULT NULL) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   persons := coalesce(persons, assessment.all_persons(), '{}');
   PERFORM assessment.lock_profiles(persons);
-  DELETE FROM assessment.result r USING unnest(persons) p (person_id) WHERE r.person_id = p.person_id;
-  INSERT INTO assessment.result
-    (person_id, submission_id, trait, family, instrument_id, instrument, measured_at, raw, n_items, n_answered, score, reliable, flags)
-  SELECT s.person_id, s.id, t.trait, t.family, s.instrument_id, t.instrument, s.submitted_at, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
-  FROM unnest(persons) p (person_id)
-  JOIN assessment.submission s ON s.person_id = p.person_id
-  CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t;
+  DELETE FROM assessment.result r WHERE r.person_id = ANY (persons);
+  PERFORM assessment.store_results(array_agg(s.person_id), array_agg(s.id))
+  FROM assessment.submission s WHERE s.person_id = ANY (persons);
   RETURN assessment.refresh_snapshots(persons);
 END
 $$;

@@ -43,13 +43,18 @@ COMMENT ON FUNCTION assessment.submission_inserted() IS 'Scores the new rows of 
 CREATE OR REPLACE FUNCTION assessment.submission_updated() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+  persons uuid[] := ARRAY (SELECT o.person_id FROM old_rows o UNION SELECT n.person_id FROM new_rows n);
 BEGIN
   PERFORM assessment.refuse_unsound(false, array_agg(n.person_id), array_agg(n.instrument_id), array_agg(n.submitted_at)) FROM new_rows n;
-  PERFORM assessment.rescore(ARRAY (SELECT o.person_id FROM old_rows o UNION SELECT n.person_id FROM new_rows n));
+  PERFORM assessment.lock_profiles(persons);
+  DELETE FROM assessment.result r USING old_rows o WHERE r.person_id = o.person_id AND r.submission_id = o.id;
+  PERFORM assessment.store_results(array_agg(n.person_id), array_agg(n.id)) FROM new_rows n;
+  PERFORM assessment.refresh_snapshots(persons);
   RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION assessment.submission_updated() IS 'Scores everybody anew whose answers a statement changed.';
+COMMENT ON FUNCTION assessment.submission_updated() IS 'Scores the changed rows of a statement anew and rebuilds the snapshots of everybody touched.';
 
 CREATE OR REPLACE FUNCTION assessment.submission_deleted() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
