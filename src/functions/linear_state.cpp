@@ -34,11 +34,12 @@ inline core::linear_header *running_state(FunctionCallInfo fcinfo, std::uint8_t 
 inline bool quick_arguments(FunctionCallInfo fcinfo, bool weighted) {
   core::linear_header *state = running_state(fcinfo, weighted ? core::linear_weighted : 0);
   const int y = weighted ? 2 : 1;
-  if (state == nullptr || state->p != PG_NARGS() - y - 1) return false;
+  const int p = PG_NARGS() - y - 1;
+  if (state == nullptr || state->p != p) return false;
   double *slot = core::linear_slot(state);
   const NullableDatum *x = fcinfo->args + y + 1;
   bool null = fcinfo->args[y].isnull;
-  for (int j = 0; j < state->p; ++j, slot += core::linear_block_leading) {
+  for (int j = 0; j < p; ++j, slot += core::linear_block_leading) {
     *slot = DatumGetFloat8(x[j].value);
     null |= x[j].isnull;
   }

@@ -121,10 +121,11 @@ TEST(linear_codec, forged_fields_are_refused) {
   forge("version is 9", [](linear_header *s) { s->version = 9; });
   forge("flags", [](linear_header *s) { s->flags = 4; });
   forge("flags", [](linear_header *s) { s->reserved = 1; });
+  forge("unknown number", [](linear_header *s) { s->flags = linear_open; });
   forge("size", [](linear_header *s) { s->flags = linear_weighted; });
   forge("predictors", [](linear_header *s) { s->p = 1601; });
   forge("size", [](linear_header *s) { s->p = 3; });
-  forge("waiting", [](linear_header *s) { s->fill = 64; });
+  forge("waiting", [](linear_header *s) { s->fill = linear_block_rows; });
   forge("waiting", [](linear_header *s) { s->block = 0; });
   forge("count", [](linear_header *s) { s->n = -1; });
   forge("count", [](linear_header *s) { s->n_skipped = -1; });
