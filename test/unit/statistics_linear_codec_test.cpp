@@ -112,7 +112,7 @@ TEST(linear_codec, text_that_is_no_state) {
 
 TEST(linear_codec, forged_fields_are_refused) {
   const auto forge = [](const char *what, const std::function<void(linear_header *)> &change) {
-    accumulator a = collect(random_rows(70, 2, 1), 0, 70, true);
+    accumulator a = collect(random_rows(140, 2, 1), 0, 140, true);
     change(a.state());
     const std::size_t size = linear_state_size(2, true);
     expect_error([&] { linear_validate(a.state(), size); }, "22P03", what);
