@@ -1,6 +1,7 @@
 // The stored forms of the linear state: exact, and safe against whatever comes back.
 #include "core/base/error.hpp"
 #include "core/statistics/linear_model.hpp"
+#include "core/statistics/linear_state.codec.hpp"
 
 #include <gtest/gtest.h>
 
@@ -74,7 +75,7 @@ TEST(linear_codec, stored_forms_are_exact) {
       const std::string text = linear_to_text(a.state());
       const std::vector<unsigned char> back = linear_from_text(text), binary = linear_to_binary(a.state());
       const auto *restored = reinterpret_cast<const linear_header *>(back.data());
-      EXPECT_EQ(text.size(), 2 * (linear_state_size(3, false) - 4));
+      EXPECT_EQ(text.size(), 2 * (linear_state_size(3, false) - 4 + 8));
       EXPECT_EQ(linear_to_text(restored), text);
       EXPECT_EQ(linear_from_binary(binary.data(), binary.size()), back);
       const linear_model x = fit_ols(a.state(), true), y = fit_ols(restored, true);
@@ -141,6 +142,17 @@ TEST(linear_codec, forged_fields_are_refused) {
   forge("waiting", [](linear_header *s) { linear_block(s)[linear_block_leading] = NAN; });
 }
 
+TEST(linear_codec, every_flipped_bit_is_noticed) {
+  accumulator a = collect(random_rows(30, 2, 1), 0, 30, false);
+  std::vector<unsigned char> bytes = linear_to_binary(a.state());
+  for (std::size_t bit = 0; bit < 8 * bytes.size(); ++bit) {
+    bytes[bit / 8] ^= static_cast<unsigned char>(1u << bit % 8);
+    expect_error([&] { linear_from_binary(bytes.data(), bytes.size()); }, "22P03", "invalid linear state");
+    bytes[bit / 8] ^= static_cast<unsigned char>(1u << bit % 8);
+  }
+  EXPECT_NO_THROW(linear_from_binary(bytes.data(), bytes.size()));
+}
+
 // Anything that passes the check must be safe to use, whatever it means.
 TEST(linear_codec, mutated_bytes_never_hurt) {
   std::mt19937_64 source(99);
@@ -154,6 +166,7 @@ TEST(linear_codec, mutated_bytes_never_hurt) {
       const std::size_t where = trial % 3 == 0 ? source() % 48 : source() % bytes.size();
       bytes[where] = static_cast<unsigned char>(source());
     }
+    if (trial % 4 != 0) renew_checksum(&bytes);
     try {
       const std::vector<unsigned char> forged = linear_from_binary(bytes.data(), bytes.size());
       ++accepted;

@@ -96,7 +96,7 @@ linear_header *linear_pack(void *memory, const linear_header *state);
 /// shift and sums finite and in range, waiting rows finite. Throws error 22P03 that says what is wrong.
 const linear_header *linear_validate(const void *memory, std::size_t size);
 
-/// The canonical binary form: little-endian bytes of the packed state without its length word. Exact.
+/// The canonical binary form: little-endian bytes of the packed state without its length word, then a checksum. Exact.
 std::vector<unsigned char> linear_to_binary(const linear_header *state);
 
 /// Reads it back: the bytes of a packed state, validated, length word 0. Error 22P03.
