@@ -31,7 +31,8 @@ inline core::linear_header *running_state(FunctionCallInfo fcinfo, std::uint8_t 
 }
 
 // Plain arguments from `first` on: (weight,) y, x1 .. xp. False when the row must take the long way.
-inline bool quick_arguments(FunctionCallInfo fcinfo, bool weighted) {
+template <bool weighted>
+inline bool quick_arguments(FunctionCallInfo fcinfo) {
   core::linear_header *state = running_state(fcinfo, weighted ? core::linear_weighted : 0);
   const int y = weighted ? 2 : 1;
   const int p = PG_NARGS() - y - 1;
@@ -58,7 +59,8 @@ inline bool quick_arguments(FunctionCallInfo fcinfo, bool weighted) {
 }
 
 // (Weight,) y and an array of predictors. False when the row must take the long way.
-inline bool quick_array(FunctionCallInfo fcinfo, bool weighted) {
+template <bool weighted>
+inline bool quick_array(FunctionCallInfo fcinfo) {
   core::linear_header *state = running_state(fcinfo, weighted ? core::linear_weighted : 0);
   const NullableDatum *arguments = fcinfo->args + (weighted ? 2 : 1);
   if (state == nullptr || !quick_row(state, arguments[0], arguments[1])) return false;
@@ -169,10 +171,10 @@ Datum add_array_body(FunctionCallInfo fcinfo) { return add_array(fcinfo, weighte
 
 }  // namespace
 
-HARMONY_TRANSITION(linear_transition, quick_arguments(fcinfo, false), add_arguments_body<false>)
-HARMONY_TRANSITION(wls_transition, quick_arguments(fcinfo, true), add_arguments_body<true>)
-HARMONY_TRANSITION(linear_array_transition, quick_array(fcinfo, false), add_array_body<false>)
-HARMONY_TRANSITION(wls_array_transition, quick_array(fcinfo, true), add_array_body<true>)
+HARMONY_TRANSITION(linear_transition, quick_arguments<false>(fcinfo), add_arguments_body<false>)
+HARMONY_TRANSITION(wls_transition, quick_arguments<true>(fcinfo), add_arguments_body<true>)
+HARMONY_TRANSITION(linear_array_transition, quick_array<false>(fcinfo), add_array_body<false>)
+HARMONY_TRANSITION(wls_array_transition, quick_array<true>(fcinfo), add_array_body<true>)
 
 // The items of a scale: the first item takes the place of y, so that covariances come out in the items' order.
 HARMONY_FUNCTION(items_transition) {
