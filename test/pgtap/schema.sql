@@ -69,10 +69,12 @@ SELECT is_empty($$
   'everything has a comment');
 
 -- Of the linear family, which has an overload a number of predictors, the names; of all others the signatures.
-SELECT bag_eq($$SELECT DISTINCT p.proname::text FROM pg_proc p WHERE p.pronamespace = 'harmony'::regnamespace AND p.oid::regprocedure::text ~ 'linear_state|^harmony[.](ols|wls|merge|reliability)'$$, ARRAY[
+SELECT bag_eq($$SELECT DISTINCT p.proname::text FROM pg_proc p WHERE p.pronamespace = 'harmony'::regnamespace AND p.oid::regprocedure::text ~ 'linear_|^harmony[.](ols|wls|merge|reliability|ridge|nnls|fold|cross_validated)'$$, ARRAY[
   'linear_state_in', 'linear_state_out', 'linear_state_recv', 'linear_state_send', 'linear_array_transition', 'wls_array_transition', 'items_transition', 'linear_transition', 'wls_transition', 'linear_combine', 'linear_state_final',
-  'linear_state', 'wls_state', 'ols', 'ols_no_intercept', 'merge', 'reliability', 'covariance_matrix', 'correlation_matrix', 'column_means'], 'the functions of the linear family');
-SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronamespace = 'harmony'::regnamespace AND p.oid::regprocedure::text !~ 'linear_state|^harmony[.](ols|wls|merge|reliability)'$$, ARRAY[
+  'linear_state', 'wls_state', 'ols', 'ols_no_intercept', 'merge', 'reliability', 'covariance_matrix', 'correlation_matrix', 'column_means', 'ridge', 'nnls', 'predict', 'predict_interval',
+  'linear_folds_in', 'linear_folds_out', 'linear_folds_recv', 'linear_folds_send', 'folds_transition', 'folds_combine', 'folds_final', 'ridge_transition', 'ridge_final',
+  'linear_folds', 'fold_of', 'cross_validated_ols', 'cross_validated_ridge'], 'the functions of the linear family');
+SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronamespace = 'harmony'::regnamespace AND p.oid::regprocedure::text !~ 'linear_|^harmony[.](ols|wls|merge|reliability|ridge|nnls|fold|cross_validated)'$$, ARRAY[
   'harmony.version()', 'harmony.install(text)', 'harmony.uninstall(text,boolean)', 'harmony.module_requirements(text)',
   'harmony.snapshot_version()', 'harmony.score_submission(text,smallint[],smallint[],text[],text[],smallint[],integer,integer,integer,integer[],double precision[],double precision[])',
   'harmony.score_likert(smallint[],smallint[],text[],integer,integer)', 'harmony.score_cognitive(smallint[],smallint[],text[],integer)',
