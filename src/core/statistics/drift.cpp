@@ -29,6 +29,7 @@ std::int64_t gap(std::size_t i, std::size_t j, std::size_t m, std::size_t n) {
 // P(the largest gap ≥ reached) over all equally likely orders of the pooled sample: the probability that a random path
 // from (0, 0) to (m, n) ever has such a gap where a block of ties ends. Sums of what leaves the band: all positive.
 double exact_p(const std::vector<double> &a, const std::vector<double> &b, std::int64_t reached) {
+  if (reached == 0) return 1.0;
   const std::size_t m = a.size(), n = b.size();
   std::vector<bool> ends(m + n + 1);
   walk(a, b, [&](double, std::size_t i, std::size_t j) { ends[i + j] = true; });
