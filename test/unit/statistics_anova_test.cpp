@@ -28,14 +28,16 @@ double digits(double value, double truth) {
   return value == truth ? 16 : -std::log10(std::fabs(value - truth) / std::fabs(truth));
 }
 
-// SmLs01 … 09 (Simon and Lesage 1989): nine treatments of n values, offset.4 first and then in turn one tenth less and more.
+// SmLs01 … 09 (Simon and Lesage 1989): nine treatments of n values, offset.4 first and then in turn one tenth less and
+// more.
 std::vector<row> smls(const std::string &offset, int n) {
   std::vector<row> rows;
   for (int treatment = 1; treatment <= 9; ++treatment) {
     const int centre = treatment == 1 ? 4 : treatment % 2 == 0 ? 3 : 5;
     for (int i = 0; i < n; ++i) {
       const int tenths = i == 0 ? centre : i % 2 == 1 ? centre - 1 : centre + 1;
-      rows.push_back({std::to_string(treatment), std::strtod((offset + "." + std::to_string(tenths)).c_str(), nullptr)});
+      rows.push_back(
+          {std::to_string(treatment), std::strtod((offset + "." + std::to_string(tenths)).c_str(), nullptr)});
     }
   }
   return rows;
@@ -80,7 +82,8 @@ std::vector<row> read_csv(const std::string &name) {
 
 TEST(anova, nist_measured) {
   const auto silicon = read_csv("SiRstv"), weight = read_csv("AtmWtAg"), simon = read_csv("SmLs01");
-  if (silicon.empty() || weight.empty() || simon.empty()) GTEST_SKIP() << "no nist data in $HARMONY_DATA or ../shared/data";
+  if (silicon.empty() || weight.empty() || simon.empty())
+    GTEST_SKIP() << "no nist data in $HARMONY_DATA or ../shared/data";
   const anova_result s = anova(state_of(silicon));
   EXPECT_GE(digits(s.f, 1.18046237440255), 13);
   EXPECT_GE(digits(s.ss_between, 5.11462616e-02), 13);
@@ -92,8 +95,9 @@ TEST(anova, nist_measured) {
   EXPECT_GE(digits(f_of(simon), 21), 14);
 }
 
-const std::vector<row> small{{"a", 2}, {"a", 3}, {"a", 5},  {"a", 6}, {"a", 8}, {"a", 4},  {"b", 1},  {"b", 2}, {"b", 4},
-                             {"b", 4}, {"b", 3}, {"c", 7},  {"c", 9}, {"c", 12}, {"c", 8}, {"c", 10}, {"c", 11}, {"c", 14}};
+const std::vector<row> small{{"a", 2}, {"a", 3},  {"a", 5}, {"a", 6},  {"a", 8},  {"a", 4},
+                             {"b", 1}, {"b", 2},  {"b", 4}, {"b", 4},  {"b", 3},  {"c", 7},
+                             {"c", 9}, {"c", 12}, {"c", 8}, {"c", 10}, {"c", 11}, {"c", 14}};
 
 // R 4.2.2: summary(aov(y ~ g)), oneway.test(y ~ g). ω² and the ICCs by hand from the mean squares.
 TEST(anova, as_r) {
@@ -132,7 +136,8 @@ TEST(anova, same_in_any_order_and_partition) {
     grouped_moments merged;
     for (std::size_t begin = 0; begin < rows.size(); begin += 300) {
       const auto end = std::min(rows.size(), begin + 300);
-      const std::string bytes = bytes_of(state_of({rows.begin() + static_cast<long>(begin), rows.begin() + static_cast<long>(end)}));
+      const std::string bytes =
+          bytes_of(state_of({rows.begin() + static_cast<long>(begin), rows.begin() + static_cast<long>(end)}));
       byte_reader in(bytes);
       merged.merge(grouped_moments::deserialize(in));
     }
@@ -153,7 +158,8 @@ TEST(anova, degenerate) {
   EXPECT_EQ(one.k, 1);
   EXPECT_EQ(one.ss_within, 2);
   EXPECT_EQ(one.ms_within, 2);
-  EXPECT_TRUE(std::isnan(one.f) && std::isnan(one.ms_between) && std::isnan(one.eta_squared) && std::isnan(one.welch_f));
+  EXPECT_TRUE(std::isnan(one.f) && std::isnan(one.ms_between) && std::isnan(one.eta_squared) &&
+              std::isnan(one.welch_f));
 
   const anova_result singles = anova(state_of({{"a", 1}, {"b", 3}}));
   EXPECT_EQ(singles.df_within, 0);
@@ -164,7 +170,8 @@ TEST(anova, degenerate) {
   const anova_result constant = anova(state_of({{"a", 0.1}, {"a", 0.1}, {"b", 0.1}, {"b", 0.1}, {"c", 0.1}}));
   EXPECT_EQ(constant.ss_between, 0);
   EXPECT_EQ(constant.ss_within, 0);
-  EXPECT_TRUE(std::isnan(constant.f) && std::isnan(constant.p) && std::isnan(constant.eta_squared) && std::isnan(constant.icc2));
+  EXPECT_TRUE(std::isnan(constant.f) && std::isnan(constant.p) && std::isnan(constant.eta_squared) &&
+              std::isnan(constant.icc2));
 
   const anova_result apart = anova(state_of({{"a", 1}, {"a", 1}, {"b", 2}, {"b", 2}}));
   EXPECT_EQ(apart.f, INFINITY);

@@ -14,9 +14,9 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 // Everything undefined until shown otherwise.
 anova_result unknown_result() {
   anova_result r;
-  for (double *field : {&r.ss_between, &r.ss_within, &r.df_between, &r.df_within, &r.ms_between, &r.ms_within, &r.f, &r.p,
-                        &r.eta_squared, &r.omega_squared, &r.icc1, &r.icc2, &r.welch_f, &r.welch_df1, &r.welch_df2,
-                        &r.welch_p})
+  for (double *field :
+       {&r.ss_between, &r.ss_within, &r.df_between, &r.df_within, &r.ms_between, &r.ms_within, &r.f, &r.p,
+        &r.eta_squared, &r.omega_squared, &r.icc1, &r.icc2, &r.welch_f, &r.welch_df1, &r.welch_df2, &r.welch_p})
     *field = undefined;
   return r;
 }
@@ -125,7 +125,8 @@ anova_result anova(const grouped_moments &groups) {
   const double_double mean = grand_mean(groups, r.n);
   double_double ssb = between(groups, mean);
   const double_double ssw = within(groups);
-  if (!is_finite(ssb) || !is_finite(ssw)) throw error(sqlstate::numeric_value_out_of_range, "value out of range: overflow");
+  if (!is_finite(ssb) || !is_finite(ssw))
+    throw error(sqlstate::numeric_value_out_of_range, "value out of range: overflow");
   if (vanishes(ssb, groups, mean)) ssb = 0.0;
   r.ss_between = static_cast<double>(ssb);
   r.ss_within = static_cast<double>(ssw);

@@ -56,7 +56,8 @@ double share_sum(span<double> shares, const char *name) {
   double sum = 0.0;
   for (const double s : shares) {
     if (!std::isfinite(s) || s < 0.0)
-      throw error(sqlstate::invalid_parameter_value, std::string(name) + " must hold counts or shares, finite and not negative");
+      throw error(sqlstate::invalid_parameter_value,
+                  std::string(name) + " must hold counts or shares, finite and not negative");
     sum += s;
   }
   return sum;
@@ -120,8 +121,7 @@ double psi(span<double> expected, span<double> actual, double floor) {
   if (expected.size != actual.size || expected.empty())
     throw error(sqlstate::invalid_parameter_value, "expected and actual must have the same bins, at least one",
                 "There are " + std::to_string(expected.size) + " and " + std::to_string(actual.size) + ".");
-  if (!(floor > 0.0 && floor < 1.0))
-    throw error(sqlstate::invalid_parameter_value, "floor must lie between 0 and 1");
+  if (!(floor > 0.0 && floor < 1.0)) throw error(sqlstate::invalid_parameter_value, "floor must lie between 0 and 1");
   const double expected_sum = share_sum(expected, "expected"), actual_sum = share_sum(actual, "actual");
   if (!(expected_sum > 0.0 && actual_sum > 0.0)) return undefined;
   double sum = 0.0;
