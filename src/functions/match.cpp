@@ -193,21 +193,6 @@ Datum encode_row(const core::match_row &row, const row_texts &texts, const core:
   return out.finish(type);
 }
 
-struct element_type {
-  Oid oid;
-  TupleDesc row;
-};
-
-element_type element_of_result(FunctionCallInfo fcinfo) {
-  return guarded([&] {
-    element_type type;
-    type.oid = get_element_type(get_fn_expr_rettype(fcinfo->flinfo));
-    if (!OidIsValid(type.oid)) elog(ERROR, "could not determine the row type of the result");
-    type.row = BlessTupleDesc(lookup_rowtype_tupdesc_copy(type.oid, -1));
-    return type;
-  });
-}
-
 }  // namespace
 
 // match_row[] in rank order; an empty pool gives an empty array, no row at all NULL.
@@ -215,7 +200,7 @@ HARMONY_FUNCTION(match_final) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
   const match_state &match = state::argument(fcinfo, 0);
   const core::match_model &model = match.pool.request().request.model;
-  const element_type type = element_of_result(fcinfo);
+  const array_element_type type = guarded([&] { return result_element_type(fcinfo); });
   const core::match_result ranked = match.pool.rank();
   const std::size_t n = ranked.size();
   Datum *rows = guarded([&] { return static_cast<Datum *>(palloc_extended((n + 1) * sizeof(Datum), MCXT_ALLOC_HUGE)); });

