@@ -91,7 +91,7 @@ double kendall_tau(span<double> x, span<double> y) {
   const double exchanges = count_exchanges(ys);
   const double tied_y = tied_pairs(ys, [](double a, double b) { return a == b; });
   const double all = choose_two(x.size);
-  const double spread = std::sqrt(all - tied_x) * std::sqrt(all - tied_y);
+  const double spread = std::sqrt((all - tied_x) * (all - tied_y));
   if (x.size < 2 || !(spread > 0.0)) return undefined;
   return std::clamp((all - tied_x - tied_y + tied_both - 2.0 * exchanges) / spread, -1.0, 1.0);
 }
@@ -107,7 +107,7 @@ double spearman_rho(span<double> x, span<double> y) {
     bb += (b[k] - centre) * (b[k] - centre);
   }
   if (!(aa > 0.0 && bb > 0.0)) return undefined;
-  return std::clamp(ab / (std::sqrt(aa) * std::sqrt(bb)), -1.0, 1.0);
+  return std::clamp(ab / std::sqrt(aa * bb), -1.0, 1.0);
 }
 
 }  // namespace harmony::statistics
