@@ -83,15 +83,21 @@ SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronames
   'harmony.p_ind(jsonb,jsonb)', 'harmony.f_env(jsonb,jsonb)', 'harmony.f_lmx(jsonb,jsonb)', 'harmony.f_team(jsonb[],jsonb)', 'harmony.dyad(jsonb,jsonb)', 'harmony.hidden_conflict(jsonb)', 'harmony.team_volatility(jsonb)',
   'harmony.mlpsm(double precision,double precision,double precision,double precision,jsonb)', 'harmony.midrank_percentile(double precision,double precision[])',
   'harmony.trait_answers(smallint[],smallint[],text[],integer,integer,text)', 'harmony.match(uuid,jsonb,jsonb)', 'harmony.match_request(text,jsonb,jsonb[],jsonb,jsonb,jsonb,jsonb,bigint)', 'harmony.match_transition(internal,uuid,jsonb,jsonb)', 'harmony.match_combine(internal,internal)',
+  'harmony.harmony_metrics(jsonb[],jsonb)', 'harmony.weather(uuid,date,double precision,date)', 'harmony.weather(uuid,date,double precision,date,jsonb)',
+  'harmony.weather_transition(internal,uuid,date,double precision,date)', 'harmony.weather_transition(internal,uuid,date,double precision,date,jsonb)',
+  'harmony.weather_combine(internal,internal)', 'harmony.weather_serialize(internal)', 'harmony.weather_deserialize(bytea,internal)', 'harmony.weather_final(internal)',
+  'harmony.team_diagnosis(jsonb,jsonb)', 'harmony.sociogram(jsonb,jsonb)', 'harmony.impact(jsonb,jsonb)', 'harmony.rank_sensitivity(uuid,jsonb,jsonb)', 'harmony.rank_sensitivity_final(internal)',
+  'harmony.selection_rates(text[],bigint[],bigint[],integer)', 'harmony.ability_2pl(smallint[],double precision[],double precision[])', 'harmony.next_item(smallint[],double precision[],double precision[],double precision,integer)',
+  'harmony.score_forced_choice(smallint[],text[],text[],double precision[],double precision[],double precision[],double precision[],text[],double precision[])',
   'harmony.match_serialize(internal)', 'harmony.match_deserialize(bytea,internal)', 'harmony.match_final(internal)'], 'the functions of schema harmony');
 -- Mathematics can run anywhere in a plan.
 SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'harmony'::regnamespace AND (p.provolatile <> 'i' OR p.proparallel <> 's') AND p.proname NOT IN ('install', 'uninstall', 'module_requirements')$$,
   'functions of schema harmony are immutable and parallel safe');
 SELECT is_empty($$SELECT c.oid::regclass FROM pg_class c WHERE c.relnamespace IN ('platform'::regnamespace, 'assessment'::regnamespace)
   AND EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype = 'e')$$, 'tables of modules do not belong to the extension');
--- Shipped content: 5 instruments, 18 traits, every item position from 1 without gaps, every scoring key as its items.
+-- Shipped content: 6 instruments, 18 traits, every item position from 1 without gaps, every scoring key as its items.
 SELECT results_eq($$SELECT i.code, count(*)::int FROM assessment.instrument i JOIN assessment.item t ON t.instrument_id = i.id WHERE i.origin = 'harmony' GROUP BY i.code ORDER BY i.code COLLATE "C"$$,
-  $$VALUES ('ipip-ffm-50', 50), ('leadership-preferences-12', 12), ('motivation-24', 24), ('reasoning-18', 18), ('resilience-10', 10)$$, 'instruments and their items');
+  $$VALUES ('forced-choice-30', 30), ('ipip-ffm-50', 50), ('leadership-preferences-12', 12), ('motivation-24', 24), ('reasoning-18', 18), ('resilience-10', 10)$$, 'instruments and their items');
 SELECT is_empty($$SELECT instrument_id FROM assessment.item GROUP BY 1 HAVING min(position) <> 1 OR max(position) <> count(*)$$, 'positions without gaps');
 SELECT is_empty($$SELECT k.instrument FROM assessment.scoring_key k FULL JOIN assessment.instrument i ON i.id = k.instrument_id
   WHERE (k.instrument, k.kind, k.scale_min, k.scale_max) IS DISTINCT FROM (i.code || '@' || i.version, i.kind, i.scale_min, i.scale_max)$$, 'scoring keys are as the instruments');
