@@ -227,7 +227,7 @@ HARMONY_FUNCTION(team_diagnosis) {
     row.add(nullable(found.team_volatility.score));
     row.add(label(name_of(core::risk_level_names, found.risk)));
     row.add(label(name_of(core::crew_type_names, found.type)));
-    row.add(label(found.action));
+    row.add(label(found.action.empty() ? nullptr : found.action.c_str()));
     row.add(Float8GetDatum(found.data_quality));
     row.add(parts.finish());
     row.add(text_datum(model.version));

@@ -247,7 +247,7 @@ TEST(team_diagnosis, crews_of_two_reach_every_type_and_cell) {
               {m.performance, m.cohesion, m.sd_conscientiousness, m.min_emotional_stability, weather, 0.4}, {});
           types.insert(d.type);
           cells.insert(d.cell);
-          ASSERT_NE(d.action, nullptr);
+          ASSERT_FALSE(d.action.empty());
           actions.insert(d.action);
           for (const risk_score &score : {d.hidden_conflict, d.team_volatility}) {
             double sum = 0.0;

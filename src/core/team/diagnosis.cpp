@@ -94,7 +94,7 @@ diagnosis diagnose(const risk_input &crew, const diagnosis_model &model) {
   result.risk = risk_of(std::fmax(result.hidden_conflict.score, result.team_volatility.score), model.levels);
   result.type = type_of(result.performance, result.cohesion, result.risk);
   if (result.type != crew_type::unknown && result.risk != risk_level::unknown)
-    result.action = model.actions[index_of(result.type)][index_of(result.risk)].c_str();
+    result.action = model.actions[index_of(result.type)][index_of(result.risk)];
   return result;
 }
 

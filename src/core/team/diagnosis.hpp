@@ -58,7 +58,7 @@ struct diagnosis {
   risk_score hidden_conflict, team_volatility;
   risk_level risk = risk_level::unknown;  // of the worse of the two, or of the one there is
   crew_type type = crew_type::unknown;
-  const char *action = nullptr;  // into the model; nullptr unless type and risk are known
+  std::string action;            // empty unless type and risk are known
   double data_quality = 0.0;     // mean of the two risks' own
 };
 
