@@ -150,6 +150,34 @@ TEST(forced_choice, recovers_simulated_people_within_its_standard_errors) {
   EXPECT_GT(xy / std::sqrt(xx * yy), 0.88);
 }
 
+TEST(forced_choice, any_form_and_any_answers_give_finite_scores) {
+  std::mt19937_64 random(4);
+  const auto uniform = [&](double low, double high) { return low + (high - low) * static_cast<double>(random() % 100001) / 100000.0; };
+  for (int round = 0; round < 300; ++round) {
+    forced_choice_form form;
+    form.n_traits = 1 + static_cast<int>(random() % 6);
+    const auto d = static_cast<std::size_t>(form.n_traits);
+    const double r = uniform(-0.15, 0.99);  // equal correlations above −1/(d − 1) are positive definite
+    form.correlation.assign(d * d, r);
+    for (std::size_t t = 0; t < d; ++t) form.correlation[t * d + t] = 1.0;
+    const auto side = [&] {
+      const double loading = random() % 5 == 0 ? 1.0 : uniform(0, 1);
+      return statement{static_cast<int>(random() % d), random() % 2 == 0 ? loading : -loading, random() % 3 == 0 ? uniform(-100, 100) : uniform(-1, 1)};
+    };
+    smallints answers;
+    for (std::size_t k = random() % 40; k > 0; --k) {
+      form.pairs.push_back({side(), side()});
+      answers.push_back(random() % 7 == 0 ? none : static_cast<std::int16_t>(1 + random() % 2));
+    }
+    for (const forced_choice_score &score : score_forced_choice(answered(answers).view(), form)) {
+      if (score.n_answered == 0 || 2 * score.n_answered < score.n_items) continue;
+      ASSERT_TRUE(std::isfinite(score.theta)) << round;
+      ASSERT_TRUE(score.standard_error > 0.0 && score.standard_error <= 1.0 + 1e-9) << round << " " << score.standard_error;
+      ASSERT_TRUE(score.score_low <= score.score && score.score <= score.score_high) << round;
+    }
+  }
+}
+
 TEST(forced_choice, refusals) {
   const auto with = [](const std::function<void(forced_choice_form &)> &change, smallints values = {1, 1, 1, 1, 1, 1}) {
     return sqlstate_of([&] {
