@@ -1,4 +1,5 @@
-// SQL shells of item response theory: forced choice and adaptive testing. Contracts: sql/extension/25_item_response.sql.
+// SQL shells of item response theory: forced choice and adaptive testing. Contracts:
+// sql/extension/25_item_response.sql.
 #include <algorithm>
 #include <limits>
 #include <string>
@@ -60,8 +61,8 @@ core::forced_choice_form form_argument(FunctionCallInfo fcinfo, const std::vecto
              left_intercepts = numbers_argument(fcinfo, 5, "left_intercepts"),
              right_intercepts = numbers_argument(fcinfo, 6, "right_intercepts");
   const std::size_t n = left.size();
-  for (const std::size_t size : {right.size(), left_loadings.size(), right_loadings.size(), left_intercepts.size(),
-                                 right_intercepts.size()})
+  for (const std::size_t size :
+       {right.size(), left_loadings.size(), right_loadings.size(), left_intercepts.size(), right_intercepts.size()})
     if (size != n)
       throw harmony::error(sqlstate::invalid_parameter_value, "arrays of the pairs must have the same length");
   int rows = 0, columns = 0;
@@ -135,7 +136,8 @@ HARMONY_FUNCTION(next_item) {
     row.add(Float8GetDatum(next.so_far.theta));
     row.add(Float8GetDatum(next.so_far.standard_error));
     row.add(Int32GetDatum(next.so_far.n_answered));
-    row.add(next.stop == nullptr ? NullableDatum{Datum{0}, true} : NullableDatum{CStringGetTextDatum(next.stop), false});
+    row.add(next.stop == nullptr ? NullableDatum{Datum{0}, true}
+                                 : NullableDatum{CStringGetTextDatum(next.stop), false});
     return row.finish(result_row_type(fcinfo));
   });
 }

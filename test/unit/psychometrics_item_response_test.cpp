@@ -57,23 +57,23 @@ TEST(forced_choice, against_scipy) {
     smallints answers;
     double theta[3], se[3];
   };
-  const std::vector<row> rows{
-      {{1, 2, 1, 1, 2, 1},
-       {0.34717645701194483, 0.0665549222967876, -0.27672878215578567},
-       {0.7165241649043755, 0.7222250508287547, 0.6474055770881058}},
-      {{1, 1, 1, 1, 1, 1},
-       {0.4496747405100536, 0.33833770787390155, -0.4699309721580476},
-       {0.7265481189512785, 0.7318478987778827, 0.6505592212948458}},
-      {{2, none, 1, none, 2, 2},
-       {-0.6564905453947276, 0.06503356489512545, -0.8432114230546731},
-       {0.9085813616175177, 0.89601140905198, 0.7803484675225155}}};
+  const std::vector<row> rows{{{1, 2, 1, 1, 2, 1},
+                               {0.34717645701194483, 0.0665549222967876, -0.27672878215578567},
+                               {0.7165241649043755, 0.7222250508287547, 0.6474055770881058}},
+                              {{1, 1, 1, 1, 1, 1},
+                               {0.4496747405100536, 0.33833770787390155, -0.4699309721580476},
+                               {0.7265481189512785, 0.7318478987778827, 0.6505592212948458}},
+                              {{2, none, 1, none, 2, 2},
+                               {-0.6564905453947276, 0.06503356489512545, -0.8432114230546731},
+                               {0.9085813616175177, 0.89601140905198, 0.7803484675225155}}};
   for (const row &r : rows) {
     const auto scores = score_forced_choice(answered(r.answers).view(), small_form());
     for (std::size_t t = 0; t < 3; ++t) {
       EXPECT_NEAR(scores[t].theta, r.theta[t], 1e-8);
       EXPECT_NEAR(scores[t].standard_error, r.se[t], 1e-8);
       EXPECT_NEAR(scores[t].score, 50.0 * std::erfc(-r.theta[t] / std::sqrt(2.0)), 1e-6);
-      EXPECT_NEAR(scores[t].score_low, 50.0 * std::erfc(-(r.theta[t] - 1.959963984540054 * r.se[t]) / std::sqrt(2.0)), 1e-6);
+      EXPECT_NEAR(scores[t].score_low, 50.0 * std::erfc(-(r.theta[t] - 1.959963984540054 * r.se[t]) / std::sqrt(2.0)),
+                  1e-6);
     }
     EXPECT_EQ(scores[0].n_items, 4);
   }
@@ -90,8 +90,8 @@ TEST(forced_choice, half_of_the_pairs) {
 }
 
 TEST(forced_choice, far_tails_converge) {
-  // Three times the right one of two statements 200 apart, ψ = .8: θ₀ = −θ₁ solves t = −3 h(−(200 + 1.2 t)/√1.28) · .6/√1.28
-  // (scipy.optimize.brentq with erfcx).
+  // Three times the right one of two statements 200 apart, ψ = .8: θ₀ = −θ₁ solves t = −3 h(−(200 + 1.2 t)/√1.28) ·
+  // .6/√1.28 (scipy.optimize.brentq with erfcx).
   forced_choice_form form{2, {}, {1, 0, 0, 1}};
   for (int k = 0; k < 3; ++k) form.pairs.push_back({{0, 0.6, 100.0}, {1, 0.6, -100.0}});
   const auto far = score_forced_choice(answered({2, 2, 2}).view(), form);
@@ -123,7 +123,8 @@ TEST(forced_choice, recovers_simulated_people_within_its_standard_errors) {
   forced_choice_form form{3, {}, {1, 0.3, -0.2, 0.3, 1, -0.4, -0.2, -0.4, 1}};
   for (int k = 0; k < 60; ++k) {  // every pair of traits, and both directions
     const double sign = k % 3 == 0 ? -1.0 : 1.0;
-    form.pairs.push_back({{k % 3, 0.6 + 0.03 * (k % 7), 0.1 * (k % 5)}, {(k + 1 + k / 30) % 3, sign * (0.6 + 0.03 * (k % 8)), 0.1 * (k % 4)}});
+    form.pairs.push_back({{k % 3, 0.6 + 0.03 * (k % 7), 0.1 * (k % 5)},
+                          {(k + 1 + k / 30) % 3, sign * (0.6 + 0.03 * (k % 8)), 0.1 * (k % 4)}});
   }
   const double l10 = 0.3, l11 = std::sqrt(1 - 0.09), l20 = -0.2, l21 = (-0.4 + 0.06) / l11;
   const double l22 = std::sqrt(1 - l20 * l20 - l21 * l21);
@@ -152,7 +153,9 @@ TEST(forced_choice, recovers_simulated_people_within_its_standard_errors) {
 
 TEST(forced_choice, any_form_and_any_answers_give_finite_scores) {
   std::mt19937_64 random(4);
-  const auto uniform = [&](double low, double high) { return low + (high - low) * static_cast<double>(random() % 100001) / 100000.0; };
+  const auto uniform = [&](double low, double high) {
+    return low + (high - low) * static_cast<double>(random() % 100001) / 100000.0;
+  };
   for (int round = 0; round < 300; ++round) {
     forced_choice_form form;
     form.n_traits = 1 + static_cast<int>(random() % 6);
@@ -162,7 +165,8 @@ TEST(forced_choice, any_form_and_any_answers_give_finite_scores) {
     for (std::size_t t = 0; t < d; ++t) form.correlation[t * d + t] = 1.0;
     const auto side = [&] {
       const double loading = random() % 5 == 0 ? 1.0 : uniform(0, 1);
-      return statement{static_cast<int>(random() % d), random() % 2 == 0 ? loading : -loading, random() % 3 == 0 ? uniform(-100, 100) : uniform(-1, 1)};
+      return statement{static_cast<int>(random() % d), random() % 2 == 0 ? loading : -loading,
+                       random() % 3 == 0 ? uniform(-100, 100) : uniform(-1, 1)};
     };
     smallints answers;
     for (std::size_t k = random() % 40; k > 0; --k) {
@@ -172,7 +176,8 @@ TEST(forced_choice, any_form_and_any_answers_give_finite_scores) {
     for (const forced_choice_score &score : score_forced_choice(answered(answers).view(), form)) {
       if (score.n_answered == 0 || 2 * score.n_answered < score.n_items) continue;
       ASSERT_TRUE(std::isfinite(score.theta)) << round;
-      ASSERT_TRUE(score.standard_error > 0.0 && score.standard_error <= 1.0 + 1e-9) << round << " " << score.standard_error;
+      ASSERT_TRUE(score.standard_error > 0.0 && score.standard_error <= 1.0 + 1e-9)
+          << round << " " << score.standard_error;
       ASSERT_TRUE(score.score_low <= score.score && score.score <= score.score_high) << round;
     }
   }
@@ -262,7 +267,8 @@ TEST(adaptive, more_answers_less_doubt_and_easy_items_for_the_weak) {
 }
 
 TEST(adaptive, refusals) {
-  const auto with = [](std::vector<double> slopes, std::vector<double> places, smallints values, stopping_rule rule = {}) {
+  const auto with = [](std::vector<double> slopes, std::vector<double> places, smallints values,
+                       stopping_rule rule = {}) {
     return sqlstate_of([&] { choose_next(answered(values).view(), {slopes, places}, rule); });
   };
   EXPECT_EQ(with({1, 1}, {0, 0}, {1, none}), "none");

@@ -99,8 +99,9 @@ TEST(recruitment_impact, clamping_and_rescaling_by_hand) {
   EXPECT_EQ(words[0],
             "Predicted success with this team is 100.0 (strong fit): individual performance brings 80.0, on an "
             "intercept of 90.0, held to the scale by -70.0.");
-  EXPECT_EQ(words[1],
-            "Not known: fit with the team, fit with the vessel and fit with the leader; the other terms carry the weight.");
+  EXPECT_EQ(
+      words[1],
+      "Not known: fit with the team, fit with the vessel and fit with the leader; the other terms carry the weight.");
 }
 
 TEST(recruitment_impact, the_disqualified_reach_no_second_stage) {
@@ -112,7 +113,8 @@ TEST(recruitment_impact, the_disqualified_reach_no_second_stage) {
   EXPECT_EQ(sentences_of(report, *prepared)[0],
             "The safety barrier rules the candidate out: agreeableness is 14.9, below 15.0.");
   EXPECT_FALSE(explain(profile(), prepared).stage_two);
-  EXPECT_EQ(sentences_of(explain(profile(), prepared), *prepared)[0], "Nothing that the position asks for was measured.");
+  EXPECT_EQ(sentences_of(explain(profile(), prepared), *prepared)[0],
+            "Nothing that the position asks for was measured.");
 }
 
 TEST(recruitment_impact, numbers_are_those_of_the_match) {
@@ -138,7 +140,8 @@ person_id id(std::size_t number) {
 }
 
 const rank_change &find(const std::vector<rank_change> &all, std::string_view weight, double change) {
-  return *std::find_if(all.begin(), all.end(), [&](const rank_change &c) { return c.weight == weight && c.change == change; });
+  return *std::find_if(all.begin(), all.end(),
+                       [&](const rank_change &c) { return c.weight == weight && c.change == change; });
 }
 
 TEST(rank_sensitivity, by_hand) {
@@ -147,13 +150,16 @@ TEST(rank_sensitivity, by_hand) {
   request.leader = leadership{0.5, 0.5, 0.5};
   match_pool pool(prepare(request));
   const auto candidate = [](double ability, double away) {
-    return person_with({{trait::gca, ability}, {trait::autonomy, 0.5 + away}, {trait::feedback, 0.5 + away}, {trait::structure, 0.5 + away}});
+    return person_with({{trait::gca, ability},
+                        {trait::autonomy, 0.5 + away},
+                        {trait::feedback, 0.5 + away},
+                        {trait::structure, 0.5 + away}});
   };
   pool.add(id(1), candidate(80, 0.40));   // F_lmx 60: .25 · 80 + .20 · 60 = 32
   pool.add(id(2), candidate(70, 0.275));  // F_lmx 72.5: 17.5 + 14.5 = 32 … a tie, the lower id first
   pool.add(id(3), candidate(40, 0.0));    // F_lmx 100: 10 + 20 = 30
   const std::vector<rank_change> all = rank_sensitivity(pool);
-  EXPECT_EQ(all.size(), 16U);  // 4 competencies and 4 β, down and up
+  EXPECT_EQ(all.size(), 16U);                       // 4 competencies and 4 β, down and up
   const rank_change &up = find(all, "p_ind", 0.2);  // 36 , 35.5, 32: the tie is broken, the order stays
   EXPECT_STREQ(up.stage, "y_success");
   EXPECT_EQ(up.n, 3U);

@@ -72,7 +72,8 @@ weather of(const std::vector<pulse> &pulses, std::int64_t as_of = 100, const wea
 
 TEST(team_weather, by_hand) {
   // Last 7 days (94 … 100): 3, 4, 4 on three days. ew = 11/3 · 3/7 + 3 · 4/7. Differences: 1 within 1, 4 − 2 within 2.
-  const weather w = of({says(1, 98, 3), says(1, 99, 4), says(2, 100, 4), says(2, 91, 2), says(2, 40, 2), says(1, 101, 1)});
+  const weather w =
+      of({says(1, 98, 3), says(1, 99, 4), says(2, 100, 4), says(2, 91, 2), says(2, 40, 2), says(1, 101, 1)});
   EXPECT_EQ(w.n_pulses, 3U);
   EXPECT_EQ(w.n_people, 2U);
   EXPECT_EQ(w.days_observed, 3U);
@@ -140,7 +141,8 @@ TEST(team_weather, windows) {
 
 TEST(team_weather, order_and_doubles_do_not_matter) {
   std::vector<pulse> pulses;
-  for (int k = 0; k < 60; ++k) pulses.push_back(says(static_cast<unsigned char>(k % 7), 75 + k % 26, 1.0 + k * 13 % 41 / 10.0));
+  for (int k = 0; k < 60; ++k)
+    pulses.push_back(says(static_cast<unsigned char>(k % 7), 75 + k % 26, 1.0 + k * 13 % 41 / 10.0));
   const weather expected = of(pulses);
   std::reverse(pulses.begin(), pulses.end());
   std::rotate(pulses.begin(), pulses.begin() + 17, pulses.end());
@@ -282,7 +284,8 @@ sociogram_member member(const char *id, double agreeableness, double conscientio
 TEST(team_sociogram, nodes_and_edges) {
   sociogram_member captain = member("b", 80, 70, 70);
   captain.role = "captain";  // roles compare without regard to case
-  const sociogram picture = draw({captain, member("a", 60, 60, 45), {"c", "", "", true, profile()}, member("d", 60, 60, 44)});
+  const sociogram picture =
+      draw({captain, member("a", 60, 60, 45), {"c", "", "", true, profile()}, member("d", 60, 60, 44)});
   ASSERT_EQ(picture.nodes.size(), 4U);
   EXPECT_EQ(picture.nodes[0].member.id, "a");
   EXPECT_STREQ(picture.nodes[0].colour, "amber");

@@ -81,9 +81,8 @@ double kendall_tau(span<double> x, span<double> y) {
   check(x, y);
   std::vector<pair_of_values> pairs(x.size);
   for (std::size_t k = 0; k < x.size; ++k) pairs[k] = {x[k], y[k]};
-  std::sort(pairs.begin(), pairs.end(), [](const pair_of_values &a, const pair_of_values &b) {
-    return a.x != b.x ? a.x < b.x : a.y < b.y;
-  });
+  std::sort(pairs.begin(), pairs.end(),
+            [](const pair_of_values &a, const pair_of_values &b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
   const double tied_x = tied_pairs(pairs, [](const auto &a, const auto &b) { return a.x == b.x; });
   const double tied_both = tied_pairs(pairs, [](const auto &a, const auto &b) { return a.x == b.x && a.y == b.y; });
   std::vector<double> ys(pairs.size());

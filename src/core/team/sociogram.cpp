@@ -115,8 +115,13 @@ void check_members(const std::vector<sociogram_member> &sorted) {
 }  // namespace
 
 std::vector<std::pair<std::string, double>> sociogram_model::default_sizes() {
-  return {{"Captain", 1.0},          {"First Mate", 0.85},   {"Chief Engineer", 0.85}, {"Chief Stewardess", 0.85},
-          {"2nd Engineer", 0.7},     {"Bosun", 0.7},         {"Chef", 0.7}};
+  return {{"Captain", 1.0},
+          {"First Mate", 0.85},
+          {"Chief Engineer", 0.85},
+          {"Chief Stewardess", 0.85},
+          {"2nd Engineer", 0.7},
+          {"Bosun", 0.7},
+          {"Chef", 0.7}};
 }
 
 void sociogram_model::check() const {
