@@ -122,8 +122,10 @@ void json_writer::integer(std::int64_t value) { numeric(int64_to_numeric(value))
 
 void json_writer::number(double value) {
   if (std::isnan(value)) return null();
-  // Through the shortest text that reads back as the same double: a cast to numeric would keep 15 digits.
-  char *text = float8out_internal(value);
+  // Through the shortest text that reads back as the same double, whatever extra_float_digits says: a cast to numeric
+  // would keep 15 digits.
+  char text[DOUBLE_SHORTEST_DECIMAL_LEN];
+  double_to_shortest_decimal_buf(value, text);
   numeric(DatumGetNumeric(DirectFunctionCall3(numeric_in, CStringGetDatum(text), ObjectIdGetDatum(InvalidOid),
                                               Int32GetDatum(-1))));
 }

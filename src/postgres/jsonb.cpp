@@ -19,6 +19,7 @@ json_view json_view::child(std::uint32_t index, const char *base, std::uint32_t 
   if (JBE_ISNULL(entry)) return out;
   if (JBE_ISBOOL(entry)) {
     out.kind_ = kind::boolean;
+    out.length_ = JBE_ISBOOL_TRUE(entry) ? 1 : 0;
   } else if (JBE_ISSTRING(entry)) {
     out.kind_ = kind::string;
     out.bytes_ = base + offset;

@@ -7,17 +7,18 @@ SELECT schemas_are(ARRAY['public', 'harmony', 'platform', 'assessment']);
 SELECT tables_are('harmony', ARRAY['migration']);
 SELECT views_are('harmony', ARRAY['migrations']);
 SELECT tables_are('platform', ARRAY['account']);
-SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'profile']);
+SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'profile', 'item_parameter']);
 SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share', 'scale_answers', 'scale_reliability', 'item_analysis', 'standard_scores']);
 
 SELECT columns_are('platform', 'account', ARRAY['id', 'email', 'full_name', 'is_active', 'created_at']);
 SELECT columns_are('assessment', 'trait', ARRAY['code', 'family', 'polarity', 'label']);
-SELECT columns_are('assessment', 'instrument', ARRAY['id', 'code', 'version', 'name', 'kind', 'scale_min', 'scale_max', 'language', 'instructions', 'guessing', 'is_active', 'origin']);
-SELECT columns_are('assessment', 'item', ARRAY['id', 'instrument_id', 'position', 'text', 'trait', 'keyed', 'options', 'correct_option']);
+SELECT columns_are('assessment', 'instrument', ARRAY['id', 'code', 'version', 'name', 'kind', 'scale_min', 'scale_max', 'language', 'instructions', 'guessing', 'is_active', 'origin', 'trait_order', 'trait_correlation']);
+SELECT columns_are('assessment', 'item', ARRAY['id', 'instrument_id', 'position', 'text', 'trait', 'keyed', 'options', 'correct_option', 'loading', 'intercept', 'right_text', 'right_trait', 'right_loading', 'right_intercept']);
 SELECT columns_are('assessment', 'submission', ARRAY['person_id', 'id', 'instrument_id', 'started_at', 'submitted_at', 'answers', 'response_ms']);
 SELECT columns_are('assessment', 'result', ARRAY['person_id', 'submission_id', 'trait', 'family', 'instrument_id', 'instrument', 'measured_at', 'raw', 'n_items', 'n_answered', 'score', 't_score', 'percentile', 'sem', 'reliable', 'flags']);
 SELECT columns_are('assessment', 'norm', ARRAY['population', 'instrument_id', 'trait', 'n', 'mean', 'sd', 'quantiles', 'reliability']);
 SELECT columns_are('assessment', 'profile', ARRAY['person_id', 'psychometric_snapshot', 'snapshot_updated_at', 'snapshot_version']);
+SELECT columns_are('assessment', 'item_parameter', ARRAY['instrument_id', 'position', 'discrimination', 'difficulty']);
 SELECT col_type_is('assessment', 'submission', 'answers', 'smallint[]', 'answers are small integers');
 SELECT col_type_is('assessment', 'submission', 'response_ms', 'integer[]', 'times are integers');
 SELECT col_type_is('assessment', 'profile', 'psychometric_snapshot', 'jsonb', 'a snapshot is jsonb');
@@ -35,6 +36,7 @@ SELECT col_is_pk('assessment', 'submission', ARRAY['person_id', 'id'], 'primary 
 SELECT col_is_pk('assessment', 'result', ARRAY['person_id', 'submission_id', 'trait'], 'primary key of result');
 SELECT col_is_pk('assessment', 'norm', ARRAY['population', 'instrument_id', 'trait'], 'primary key of norm');
 SELECT col_is_pk('assessment', 'profile', 'person_id', 'primary key of profile');
+SELECT col_is_pk('assessment', 'item_parameter', ARRAY['instrument_id', 'position'], 'primary key of item_parameter');
 SELECT fk_ok('assessment', 'submission', 'person_id', 'platform', 'account', 'id');
 SELECT fk_ok('assessment', 'submission', 'instrument_id', 'assessment', 'instrument', 'id');
 SELECT fk_ok('assessment', 'profile', 'person_id', 'platform', 'account', 'id');
@@ -73,9 +75,9 @@ SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace
   'functions of schema harmony are immutable and parallel safe');
 SELECT is_empty($$SELECT c.oid::regclass FROM pg_class c WHERE c.relnamespace IN ('platform'::regnamespace, 'assessment'::regnamespace)
   AND EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype = 'e')$$, 'tables of modules do not belong to the extension');
--- Shipped content: 5 instruments, 18 traits, every item position from 1 without gaps, every scoring key as its items.
+-- Shipped content: 6 instruments, 18 traits, every item position from 1 without gaps, every scoring key as its items.
 SELECT results_eq($$SELECT i.code, count(*)::int FROM assessment.instrument i JOIN assessment.item t ON t.instrument_id = i.id WHERE i.origin = 'harmony' GROUP BY i.code ORDER BY i.code COLLATE "C"$$,
-  $$VALUES ('ipip-ffm-50', 50), ('leadership-preferences-12', 12), ('motivation-24', 24), ('reasoning-18', 18), ('resilience-10', 10)$$, 'instruments and their items');
+  $$VALUES ('forced-choice-30', 30), ('ipip-ffm-50', 50), ('leadership-preferences-12', 12), ('motivation-24', 24), ('reasoning-18', 18), ('resilience-10', 10)$$, 'instruments and their items');
 SELECT is_empty($$SELECT instrument_id FROM assessment.item GROUP BY 1 HAVING min(position) <> 1 OR max(position) <> count(*)$$, 'positions without gaps');
 SELECT is_empty($$SELECT k.instrument FROM assessment.scoring_key k FULL JOIN assessment.instrument i ON i.id = k.instrument_id
   WHERE (k.instrument, k.kind, k.scale_min, k.scale_max) IS DISTINCT FROM (i.code || '@' || i.version, i.kind, i.scale_min, i.scale_max)$$, 'scoring keys are as the instruments');

@@ -14,7 +14,8 @@ BEGIN ATOMIC
   ) k
   CROSS JOIN LATERAL harmony.score_submission(
     k.kind, score.answers, k.keyed, k.traits, k.families, k.correct, k.n_options, k.scale_min, k.scale_max, score.response_ms,
-    k.item_mean, k.item_covariance) t;
+    k.item_mean, k.item_covariance, k.right_traits, k.left_loadings, k.right_loadings, k.left_intercepts, k.right_intercepts,
+    k.trait_order, k.trait_correlation) t;
 END;
 COMMENT ON FUNCTION assessment.score(integer, smallint[], integer[]) IS
 'Scores of one submission by trait, with the response quality''s verdict. Traits with fewer than half of their items answered give no row.';

@@ -125,11 +125,18 @@ LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
   DELETE FROM assessment.scoring_key k WHERE k.instrument_id = ANY (instruments);
   INSERT INTO assessment.scoring_key
-    (instrument_id, instrument, is_active, kind, scale_min, scale_max, keyed, traits, families, correct, n_options)
+    (instrument_id, instrument, is_active, kind, scale_min, scale_max, keyed, traits, families, correct, n_options,
+     right_traits, left_loadings, right_loadings, left_intercepts, right_intercepts, trait_order, trait_correlation)
   SELECT i.id, i.code || '@' || i.version, i.is_active, i.kind, i.scale_min, i.scale_max,
-         array_agg(t.keyed ORDER BY t.position), array_agg(t.trait ORDER BY t.position), array_agg(f.family ORDER BY t.position),
+         array_agg(t.keyed ORDER BY t.position), array_agg(t.trait ORDER BY t.position),
+         CASE WHEN i.kind = 'forced_choice'
+           THEN ARRAY (SELECT o.family FROM unnest(i.trait_order) WITH ORDINALITY u (trait, n) JOIN assessment.trait o ON o.code = u.trait ORDER BY u.n)
+           ELSE array_agg(f.family ORDER BY t.position) END,
          array_agg(coalesce(t.correct_option, 0)::smallint ORDER BY t.position),
-         CASE WHEN i.guessing THEN max(jsonb_array_length(t.options)) ELSE 0 END
+         CASE WHEN i.guessing THEN max(jsonb_array_length(t.options)) ELSE 0 END,
+         array_agg(t.right_trait ORDER BY t.position), array_agg(t.loading ORDER BY t.position),
+         array_agg(t.right_loading ORDER BY t.position), array_agg(t.intercept ORDER BY t.position),
+         array_agg(t.right_intercept ORDER BY t.position), i.trait_order, i.trait_correlation
   FROM assessment.instrument i JOIN assessment.item t ON t.instrument_id = i.id JOIN assessment.trait f ON f.code = t.trait
   WHERE i.id = ANY (instruments)
   GROUP BY i.id;
@@ -159,7 +166,7 @@ $$;
 COMMENT ON FUNCTION assessment.instrument_changed() IS 'Rebuilds the scoring key of an instrument; refuses where there are submissions.';
 
 CREATE OR REPLACE TRIGGER key_of_changed_instrument
-  AFTER UPDATE OF id, code, version, kind, scale_min, scale_max, guessing ON assessment.instrument
+  AFTER UPDATE OF id, code, version, kind, scale_min, scale_max, guessing, trait_order, trait_correlation ON assessment.instrument
   FOR EACH ROW EXECUTE FUNCTION assessment.instrument_changed();
 
 CREATE OR REPLACE FUNCTION assessment.instrument_switched() RETURNS trigger
@@ -179,7 +186,7 @@ CREATE OR REPLACE FUNCTION assessment.trait_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  touched integer[] := ARRAY (SELECT DISTINCT t.instrument_id FROM assessment.item t WHERE t.trait = NEW.code);
+  touched integer[] := ARRAY (SELECT DISTINCT t.instrument_id FROM assessment.item t WHERE NEW.code IN (t.trait, t.right_trait));
 BEGIN
   IF EXISTS (SELECT FROM assessment.submission s WHERE s.instrument_id = ANY (touched)) THEN
     RAISE EXCEPTION 'cannot change the family of trait "%", which has been measured', NEW.code
