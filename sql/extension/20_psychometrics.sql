@@ -61,6 +61,29 @@ COMMENT ON FUNCTION harmony.response_quality(smallint[], smallint[], text[], int
 
 SPEEDING (more than 25 % of the items under 2 s, or median under 1.5 s), LONGSTRING (a run of 10 or of half of the items), EXTREME (more than 70 % at an end point), LOW_VARIABILITY (SD of the answers below 0.5 on a 5-point scale), INCONSISTENT (even-odd consistency below 0.3), OUTLIER (Mahalanobis distance from item_mean, item_covariance beyond the chi-squared 0.999 quantile), INCOMPLETE (under 80 % answered). Two flags, or SPEEDING or LONGSTRING alone: not reliable (Meade and Craig 2012; Huang et al. 2012; Curran 2016). keyed NULL: an ability test, of which only completeness, runs and times are judged. What was not given is not judged.';
 
+CREATE TYPE harmony.submission_score AS (
+  trait      text,
+  family     text,
+  raw        float8,
+  n_items    integer,
+  n_answered integer,
+  score      float8,
+  reliable   boolean,
+  flags      text[]
+);
+COMMENT ON TYPE harmony.submission_score IS 'A trait''s score from one submission with the verdict on the quality of the answers.';
+
+CREATE FUNCTION harmony.score_submission(kind text, answers smallint[], keyed smallint[], traits text[], families text[], correct smallint[],
+    n_options integer, scale_min integer, scale_max integer, response_ms integer[] DEFAULT NULL,
+    item_mean float8[] DEFAULT NULL, item_covariance float8[] DEFAULT NULL)
+  RETURNS SETOF harmony.submission_score
+  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 100 ROWS 5
+  AS 'MODULE_PATHNAME', 'harmony_score_submission';
+COMMENT ON FUNCTION harmony.score_submission(text, smallint[], smallint[], text[], text[], smallint[], integer, integer, integer, integer[], float8[], float8[]) IS
+'One submission scored and judged in one call: the rows of harmony.score_likert (kind ''likert'') or harmony.score_cognitive (kind ''cognitive'') that have a score, each with the verdict of harmony.response_quality.
+
+families names each item''s family of traits. The last three arguments may be NULL, which leaves their indices unjudged; NULL elsewhere gives no rows. Another kind is an error 22023; other errors as in the three functions.';
+
 CREATE FUNCTION harmony.snapshot_transition(internal, trait text, family text, score float8, reliable boolean, measured_at timestamptz, instrument text, flags text[])
   RETURNS internal
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 20
@@ -82,4 +105,9 @@ CREATE AGGREGATE harmony.snapshot(trait text, family text, score float8, reliabl
 COMMENT ON AGGREGATE harmony.snapshot(text, text, float8, boolean, timestamptz, text, text[]) IS
 'The profile document of one person from that person''s results, one row a result, in any order.
 
-Of each trait the newest reliable result counts, an unreliable one only where nothing else exists. Scores are 0 to 100 and are stored with 1 decimal, leadership preferences 0 to 1 with 2. Rows without trait or score are passed over; no row at all gives NULL, rows without a result an empty profile. Layout: docs/assessment.md.';
+Of each trait the newest reliable result counts, an unreliable one only where nothing else exists. Scores are 0 to 100 and are stored with 1 decimal, leadership preferences 0 to 1 with 2. Rows without trait or score are passed over; without any result the profile is an empty one. Layout: docs/assessment.md.';
+
+CREATE FUNCTION harmony.snapshot_version() RETURNS integer
+  LANGUAGE c IMMUTABLE PARALLEL SAFE
+  AS 'MODULE_PATHNAME', 'harmony_snapshot_version';
+COMMENT ON FUNCTION harmony.snapshot_version() IS 'Version of the profile layout that harmony.snapshot writes: the document''s key "version".';

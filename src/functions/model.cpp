@@ -1,6 +1,7 @@
 // The models' default constants as data: harmony.default_model() and harmony.default_safety_rules().
 #include "functions/recruitment_json.hpp"
 #include "postgres/entry.hpp"
+#include "postgres/json_writer.hpp"
 #include "postgres/jsonb.hpp"
 
 namespace core = harmony::recruitment;

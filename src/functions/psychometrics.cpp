@@ -1,4 +1,5 @@
 // SQL shells of core/psychometrics: decode, call, encode. Contracts: sql/extension/20_psychometrics.sql.
+#include <cmath>
 #include <new>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "postgres/composite.hpp"
 #include "postgres/datum.hpp"
 #include "postgres/entry.hpp"
+#include "postgres/json_writer.hpp"
 #include "postgres/jsonb.hpp"
 
 namespace core = harmony::psychometrics;
@@ -108,14 +110,39 @@ Datum return_quality(FunctionCallInfo fcinfo, const core::response_quality &qual
 
 }  // namespace
 
+namespace {
+
+// What the arguments of a judgement point to; it lives as long as the judgement.
+struct quality_arguments {
+  array_values<std::int32_t> times;
+  array_values<double> mean;
+  std::vector<double> covariance;
+
+  void read_times(FunctionCallInfo fcinfo, int i, core::quality_input &input) {
+    if (PG_ARGISNULL(i)) return;
+    times = integer_array(fcinfo, i, "response_ms");
+    input.times = {times.values.data(), times.missing(), times.size()};
+  }
+
+  void read_population(FunctionCallInfo fcinfo, int i, core::quality_input &input) {
+    if (PG_ARGISNULL(i) || PG_ARGISNULL(i + 1)) return;
+    int rows = 0, columns = 0;
+    mean = float8_array(fcinfo, i, "item_mean");
+    covariance = float8_matrix(fcinfo, i + 1, "item_covariance", rows, columns);
+    core::check_length("rows of item_covariance", input.given.size, static_cast<std::size_t>(rows));
+    core::check_length("columns of item_covariance", input.given.size, static_cast<std::size_t>(columns));
+    input.population = {without_nulls(mean, "item_mean"), span<double>(covariance)};
+  }
+};
+
+}  // namespace
+
 // response_quality(answers, keyed, traits, scale_min, scale_max, response_ms, item_mean, item_covariance): NULL answers,
 // traits or scale give NULL; the other arguments may be NULL, which leaves their indices unjudged.
 HARMONY_FUNCTION(response_quality) {
   if (PG_ARGISNULL(0) || PG_ARGISNULL(2) || PG_ARGISNULL(3) || PG_ARGISNULL(4)) PG_RETURN_NULL();
   array_values<std::int16_t> keyed;
-  array_values<std::int32_t> times;
-  array_values<double> mean;
-  std::vector<double> covariance;
+  quality_arguments arguments;
   const auto answers = smallint_array(fcinfo, 0, "answers");
   const auto traits = text_array(fcinfo, 2, "traits");
   core::quality_input input;
@@ -128,19 +155,79 @@ HARMONY_FUNCTION(response_quality) {
     core::check_length("keys", answers.size(), keyed.size());  // no key at all is NULL, not an empty array
     input.keyed = without_nulls(keyed, "keyed");
   }
-  if (!PG_ARGISNULL(5)) {
-    times = integer_array(fcinfo, 5, "response_ms");
-    input.times = {times.values.data(), times.missing(), times.size()};
-  }
-  if (!PG_ARGISNULL(6) && !PG_ARGISNULL(7)) {
-    int rows = 0, columns = 0;
-    mean = float8_array(fcinfo, 6, "item_mean");
-    covariance = float8_matrix(fcinfo, 7, "item_covariance", rows, columns);
-    core::check_length("rows of item_covariance", answers.size(), static_cast<std::size_t>(rows));
-    core::check_length("columns of item_covariance", answers.size(), static_cast<std::size_t>(columns));
-    input.population = {without_nulls(mean, "item_mean"), span<double>(covariance)};
-  }
+  arguments.read_times(fcinfo, 5, input);
+  arguments.read_population(fcinfo, 6, input);
   return return_quality(fcinfo, core::assess_response_quality(input));
+}
+
+// ---- a whole submission ----
+
+namespace {
+
+// SETOF harmony.submission_score. A trait's family is that of its first item.
+void return_submission(FunctionCallInfo fcinfo, const std::vector<core::trait_score> &scores,
+                       const core::response_quality &quality, span<std::string_view> traits,
+                       span<std::string_view> families) {
+  std::vector<std::string_view> flags;
+  for (core::quality_flag flag : quality.flags) flags.push_back(core::flag_name(flag));
+  guarded([&] {
+    InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+    ReturnSetInfo *result = reinterpret_cast<ReturnSetInfo *>(fcinfo->resultinfo);
+    const Datum flags_datum = text_array_datum(flags.data(), flags.size());
+    for (const core::trait_score &score : scores) {
+      if (std::isnan(score.score)) continue;
+      std::size_t first = 0;
+      while (traits[first] != score.trait) ++first;
+      row_builder<8> row;
+      row.add(text_datum(score.trait));
+      row.add(text_datum(families[first]));
+      row.add(Float8GetDatum(score.raw));
+      row.add(Int32GetDatum(score.n_items));
+      row.add(Int32GetDatum(score.n_answered));
+      row.add(Float8GetDatum(score.score));
+      row.add(BoolGetDatum(quality.reliable));
+      row.add(flags_datum);
+      tuplestore_putvalues(result->setResult, result->setDesc, row.values, row.nulls);
+    }
+  });
+}
+
+}  // namespace
+
+// score_submission(kind, answers, keyed, traits, families, correct, n_options, scale_min, scale_max, response_ms,
+// item_mean, item_covariance)
+HARMONY_FUNCTION(score_submission) {
+  for (int i = 0; i < 9; ++i)
+    if (PG_ARGISNULL(i)) return Datum{0};
+  const std::string_view kind = text_argument(fcinfo, 0);
+  const auto answers = smallint_array(fcinfo, 1, "answers");
+  const auto traits = text_array(fcinfo, 3, "traits");
+  const auto families = text_array(fcinfo, 4, "families");
+  array_values<std::int16_t> key;
+  quality_arguments arguments;
+  core::quality_input input;
+  input.given = answers_of(answers);
+  input.traits = without_nulls(traits, "traits");
+  core::check_length("families", traits.size(), families.size());
+  std::vector<core::trait_score> scores;
+  if (kind == "likert") {
+    key = smallint_array(fcinfo, 2, "keyed");
+    input.keyed = without_nulls(key, "keyed");
+    input.scale_min = PG_GETARG_INT32(7);
+    input.scale_max = PG_GETARG_INT32(8);
+    scores = core::score_likert(input.given, input.keyed, input.traits, input.scale_min, input.scale_max);
+    arguments.read_population(fcinfo, 10, input);
+  } else if (kind == "cognitive") {
+    key = smallint_array(fcinfo, 5, "correct");
+    scores = core::score_cognitive(input.given, without_nulls(key, "correct"), input.traits, PG_GETARG_INT32(6));
+  } else {
+    throw harmony::error(sqlstate::invalid_parameter_value, "instruments of kind \"" + std::string(kind) + "\" are not scored here",
+                         "", "Known kinds: likert, cognitive.");
+  }
+  arguments.read_times(fcinfo, 9, input);
+  return_submission(fcinfo, scores, core::assess_response_quality(input), input.traits,
+                    without_nulls(families, "families"));
+  return Datum{0};
 }
 
 // ---- the snapshot aggregate ----
@@ -213,6 +300,8 @@ HARMONY_FUNCTION(snapshot_transition) {
 }
 
 HARMONY_FUNCTION(snapshot_final) {
-  if (PG_ARGISNULL(0)) PG_RETURN_NULL();
+  if (PG_ARGISNULL(0)) return snapshot_jsonb(core::snapshot_builder().finish());
   return snapshot_jsonb(snapshot_state::argument(fcinfo, 0).finish());
 }
+
+HARMONY_FUNCTION(snapshot_version) { return Int32GetDatum(core::snapshot::version); }

@@ -7,7 +7,7 @@
 #include "core/statistics/pairwise.hpp"
 #include "core/statistics/ranks.hpp"
 #include "functions/statistics_state.hpp"
-#include "postgres/jsonb.hpp"
+#include "postgres/json_writer.hpp"
 
 namespace core = harmony::statistics;
 using namespace harmony::postgres;

@@ -7,7 +7,7 @@ SELECT schemas_are(ARRAY['public', 'harmony', 'platform', 'assessment']);
 SELECT tables_are('harmony', ARRAY['migration']);
 SELECT views_are('harmony', ARRAY['migrations']);
 SELECT tables_are('platform', ARRAY['account']);
-SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'response_norm', 'profile']);
+SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'profile']);
 SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share', 'scale_answers', 'scale_reliability', 'item_analysis', 'standard_scores']);
 
 SELECT columns_are('platform', 'account', ARRAY['id', 'email', 'full_name', 'is_active', 'created_at']);
@@ -15,9 +15,8 @@ SELECT columns_are('assessment', 'trait', ARRAY['code', 'family', 'polarity', 'l
 SELECT columns_are('assessment', 'instrument', ARRAY['id', 'code', 'version', 'name', 'kind', 'scale_min', 'scale_max', 'language', 'instructions', 'guessing', 'is_active', 'origin']);
 SELECT columns_are('assessment', 'item', ARRAY['id', 'instrument_id', 'position', 'text', 'trait', 'keyed', 'options', 'correct_option']);
 SELECT columns_are('assessment', 'submission', ARRAY['person_id', 'id', 'instrument_id', 'started_at', 'submitted_at', 'answers', 'response_ms']);
-SELECT columns_are('assessment', 'result', ARRAY['person_id', 'submission_id', 'trait', 'instrument_id', 'measured_at', 'raw', 'n_items', 'n_answered', 'score', 't_score', 'percentile', 'sem', 'reliable', 'flags']);
+SELECT columns_are('assessment', 'result', ARRAY['person_id', 'submission_id', 'trait', 'family', 'instrument_id', 'instrument', 'measured_at', 'raw', 'n_items', 'n_answered', 'score', 't_score', 'percentile', 'sem', 'reliable', 'flags']);
 SELECT columns_are('assessment', 'norm', ARRAY['population', 'instrument_id', 'trait', 'n', 'mean', 'sd', 'quantiles', 'reliability']);
-SELECT columns_are('assessment', 'response_norm', ARRAY['instrument_id', 'n', 'item_mean', 'item_covariance']);
 SELECT columns_are('assessment', 'profile', ARRAY['person_id', 'psychometric_snapshot', 'snapshot_updated_at', 'snapshot_version']);
 SELECT col_type_is('assessment', 'submission', 'answers', 'smallint[]', 'answers are small integers');
 SELECT col_type_is('assessment', 'submission', 'response_ms', 'integer[]', 'times are integers');
@@ -35,7 +34,6 @@ SELECT col_is_pk('assessment', 'scoring_key', 'instrument_id', 'primary key of s
 SELECT col_is_pk('assessment', 'submission', ARRAY['person_id', 'id'], 'primary key of submission');
 SELECT col_is_pk('assessment', 'result', ARRAY['person_id', 'submission_id', 'trait'], 'primary key of result');
 SELECT col_is_pk('assessment', 'norm', ARRAY['population', 'instrument_id', 'trait'], 'primary key of norm');
-SELECT col_is_pk('assessment', 'response_norm', 'instrument_id', 'primary key of response_norm');
 SELECT col_is_pk('assessment', 'profile', 'person_id', 'primary key of profile');
 SELECT fk_ok('assessment', 'submission', 'person_id', 'platform', 'account', 'id');
 SELECT fk_ok('assessment', 'submission', 'instrument_id', 'assessment', 'instrument', 'id');
@@ -50,7 +48,8 @@ SELECT is_empty($$
   'foreign keys have an index');
 
 SELECT triggers_are('assessment', 'submission', ARRAY['score_inserted', 'score_updated', 'score_deleted', 'score_truncated']);
-SELECT triggers_are('assessment', 'instrument', ARRAY['key_of_changed_instrument']);
+SELECT triggers_are('assessment', 'trait', ARRAY['key_of_changed_trait']);
+SELECT triggers_are('assessment', 'instrument', ARRAY['key_of_changed_instrument', 'key_of_switched_instrument']);
 SELECT triggers_are('assessment', 'item', ARRAY['key_inserted', 'key_updated', 'key_deleted']);
 SELECT is_empty($$SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgrelid IN ('assessment.submission'::regclass, 'assessment.item'::regclass, 'assessment.result'::regclass, 'assessment.profile'::regclass, 'platform.account'::regclass) AND (tgtype & 1) = 1$$,
   'triggers run once a statement');
@@ -69,44 +68,6 @@ SELECT is_empty($$
   UNION ALL SELECT 'schema ' || nspname FROM pg_namespace WHERE nspname IN ('harmony', 'platform', 'assessment') AND obj_description(oid, 'pg_namespace') IS NULL$$,
   'everything has a comment');
 
--- Of the linear family, which has an overload a number of predictors, the names; of all others the signatures.
-SELECT bag_eq($$SELECT DISTINCT p.proname::text FROM pg_proc p WHERE p.pronamespace = 'harmony'::regnamespace AND p.oid::regprocedure::text ~ 'linear_state|^harmony[.](ols|wls|merge|reliability)'$$, ARRAY[
-  'linear_state_in', 'linear_state_out', 'linear_state_recv', 'linear_state_send', 'linear_array_transition', 'wls_array_transition', 'items_transition', 'linear_transition', 'wls_transition', 'linear_combine', 'linear_state_final',
-  'linear_state', 'wls_state', 'ols', 'ols_no_intercept', 'merge', 'reliability', 'covariance_matrix', 'correlation_matrix', 'column_means'], 'the functions of the linear family');
-SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronamespace = 'harmony'::regnamespace AND p.oid::regprocedure::text !~ 'linear_state|^harmony[.](ols|wls|merge|reliability)'$$, ARRAY[
-  'harmony.anova(double precision,bigint)', 'harmony.anova(double precision,text)', 'harmony.anova_final(internal)', 'harmony.chi2_cdf(double precision,double precision)',
-  'harmony.chi2_quantile(double precision,double precision)', 'harmony.chi2_upper(double precision,double precision)', 'harmony.chi2_upper_quantile(double precision,double precision)',
-  'harmony.cohens_d(double precision,boolean)', 'harmony.cohens_d_final(internal)', 'harmony.f_cdf(double precision,double precision,double precision)', 'harmony.f_quantile(double precision,double precision,double precision)',
-  'harmony.f_upper(double precision,double precision,double precision)', 'harmony.f_upper_quantile(double precision,double precision,double precision)', 'harmony.fdr_bh(double precision[])',
-  'harmony.fisher_exact(bigint,bigint,bigint,bigint)', 'harmony.games_howell(double precision,bigint)', 'harmony.games_howell(double precision,text)', 'harmony.games_howell_final(internal)',
-  'harmony.grouped_moments_combine(internal,internal)', 'harmony.grouped_moments_deserialize(bytea,internal)', 'harmony.grouped_moments_serialize(internal)', 'harmony.grouped_moments_transition(internal,double precision,bigint)',
-  'harmony.grouped_moments_transition(internal,double precision,text)', 'harmony.grouped_samples_combine(internal,internal)', 'harmony.grouped_samples_deserialize(bytea,internal)', 'harmony.grouped_samples_serialize(internal)',
-  'harmony.grouped_samples_transition(internal,double precision,bigint)', 'harmony.grouped_samples_transition(internal,double precision,text)', 'harmony.kruskal(double precision,bigint)', 'harmony.kruskal(double precision,text)',
-  'harmony.kruskal_final(internal)', 'harmony.ks_2samp(double precision,boolean)', 'harmony.ks_2samp_final(internal)', 'harmony.mahalanobis(double precision[],double precision[],double precision[])',
-  'harmony.mann_whitney(double precision,boolean)', 'harmony.mann_whitney_final(internal)', 'harmony.norm_percentile(double precision,double precision[])', 'harmony.normal_cdf(double precision)',
-  'harmony.normal_quantile(double precision)', 'harmony.norms(double precision)', 'harmony.norms_final(internal)', 'harmony.psi(double precision[],double precision[],double precision)', 'harmony.rwg_combine(internal,internal)',
-  'harmony.rwg_deserialize(bytea,internal)', 'harmony.rwg_j(double precision[],double precision)', 'harmony.rwg_j_final(internal)', 'harmony.rwg_serialize(internal)',
-  'harmony.rwg_transition(internal,double precision[],double precision)', 'harmony.sample_combine(internal,internal)', 'harmony.sample_deserialize(bytea,internal)', 'harmony.sample_serialize(internal)',
-  'harmony.sample_transition(internal,double precision)', 'harmony.score_interval(double precision,double precision,double precision)', 'harmony.sem(double precision,double precision)',
-  'harmony.stanine(double precision,double precision,double precision)', 'harmony.sten(double precision,double precision,double precision)', 'harmony.student_t_cdf(double precision,double precision)',
-  'harmony.student_t_quantile(double precision,double precision)', 'harmony.student_t_two_sided(double precision,double precision)', 'harmony.studentized_range_cdf(double precision,integer,double precision)',
-  'harmony.studentized_range_upper(double precision,integer,double precision)', 'harmony.studentized_range_upper_quantile(double precision,integer,double precision)',
-  'harmony.t_score(double precision,double precision,double precision)', 'harmony.tukey_hsd(double precision,bigint)', 'harmony.tukey_hsd(double precision,text)', 'harmony.tukey_hsd_final(internal)',
-  'harmony.two_moments_combine(internal,internal)', 'harmony.two_moments_deserialize(bytea,internal)', 'harmony.two_moments_serialize(internal)', 'harmony.two_moments_transition(internal,double precision,boolean)',
-  'harmony.two_samples_combine(internal,internal)', 'harmony.two_samples_deserialize(bytea,internal)', 'harmony.two_samples_serialize(internal)', 'harmony.two_samples_transition(internal,double precision,boolean)',
-  'harmony.uniform_variance(integer)', 'harmony.wasserstein(double precision,boolean)', 'harmony.wasserstein_final(internal)',
-  'harmony.welch_t(bigint,double precision,double precision,bigint,double precision,double precision,double precision)', 'harmony.welch_t(double precision,boolean)', 'harmony.welch_t_final(internal)',
-  'harmony.z_score(double precision,double precision,double precision)',
-  'harmony.version()', 'harmony.install(text)', 'harmony.uninstall(text,boolean)', 'harmony.module_requirements(text)',
-  'harmony.score_likert(smallint[],smallint[],text[],integer,integer)', 'harmony.score_cognitive(smallint[],smallint[],text[],integer)',
-  'harmony.response_quality(smallint[],smallint[],text[],integer,integer,integer[],double precision[],double precision[])',
-  'harmony.snapshot(text,text,double precision,boolean,timestamp with time zone,text,text[])',
-  'harmony.snapshot_transition(internal,text,text,double precision,boolean,timestamp with time zone,text,text[])', 'harmony.snapshot_final(internal)',
-  'harmony.default_model()', 'harmony.default_safety_rules()', 'harmony.competencies(jsonb,jsonb,jsonb)', 'harmony.g_fit(jsonb,jsonb,jsonb)', 'harmony.safety_barrier(jsonb,text,jsonb)',
-  'harmony.p_ind(jsonb,jsonb)', 'harmony.f_env(jsonb,jsonb)', 'harmony.f_lmx(jsonb,jsonb)', 'harmony.f_team(jsonb[],jsonb)', 'harmony.dyad(jsonb,jsonb)', 'harmony.hidden_conflict(jsonb)', 'harmony.team_volatility(jsonb)',
-  'harmony.mlpsm(double precision,double precision,double precision,double precision,jsonb)', 'harmony.midrank_percentile(double precision,double precision[])',
-  'harmony.trait_answers(smallint[],smallint[],text[],integer,integer,text)', 'harmony.match(uuid,jsonb,jsonb)', 'harmony.match_request(text,jsonb,jsonb[],jsonb,jsonb,jsonb,jsonb,bigint)', 'harmony.match_transition(internal,uuid,jsonb,jsonb)', 'harmony.match_combine(internal,internal)',
-  'harmony.match_serialize(internal)', 'harmony.match_deserialize(bytea,internal)', 'harmony.match_final(internal)'], 'the functions of schema harmony');
 -- Mathematics can run anywhere in a plan.
 SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'harmony'::regnamespace AND (p.provolatile <> 'i' OR p.proparallel <> 's') AND p.proname NOT IN ('install', 'uninstall', 'module_requirements')$$,
   'functions of schema harmony are immutable and parallel safe');

@@ -48,19 +48,25 @@ COMMENT ON TABLE assessment.item IS 'One question, statement or task. Positions 
 COMMENT ON COLUMN assessment.item.keyed IS '+1: agreeing means more of the trait; -1: less.';
 
 CREATE TABLE IF NOT EXISTS assessment.scoring_key (
-  instrument_id integer    PRIMARY KEY REFERENCES assessment.instrument ON DELETE CASCADE,
-  instrument    text       NOT NULL,
-  kind          text       NOT NULL,
-  scale_min     smallint   NOT NULL,
-  scale_max     smallint   NOT NULL,
-  keyed         smallint[] NOT NULL,
-  traits        text[]     NOT NULL,
-  correct       smallint[] NOT NULL,
-  n_options     integer    NOT NULL
+  instrument_id   integer    PRIMARY KEY REFERENCES assessment.instrument ON DELETE CASCADE,
+  instrument      text       NOT NULL,
+  is_active       boolean    NOT NULL,
+  kind            text       NOT NULL,
+  scale_min       smallint   NOT NULL,
+  scale_max       smallint   NOT NULL,
+  keyed           smallint[] NOT NULL,
+  traits          text[]     NOT NULL,
+  families        text[]     NOT NULL,
+  correct         smallint[] NOT NULL,
+  n_options       integer    NOT NULL,
+  n_norm          bigint     NOT NULL DEFAULT 0,
+  item_mean       float8[],
+  item_covariance float8[]
 );
-COMMENT ON TABLE assessment.scoring_key IS 'All of an instrument that scoring reads, its items as arrays by position; kept by a trigger on item and instrument. [shipped]';
+COMMENT ON TABLE assessment.scoring_key IS 'All of an instrument that scoring reads, its items as arrays by position; kept by triggers on instrument, item and trait. [shipped]';
 COMMENT ON COLUMN assessment.scoring_key.instrument IS 'code@version, as snapshots name it.';
 COMMENT ON COLUMN assessment.scoring_key.n_options IS 'Options an item of a test with correction for guessing; else 0.';
+COMMENT ON COLUMN assessment.scoring_key.n_norm IS 'People whose complete answers gave item_mean and item_covariance (of the raw answers), what the flag OUTLIER is judged against: assessment.build_response_norm. 0 = not judged.';
 
 CREATE TABLE IF NOT EXISTS assessment.submission (
   person_id     uuid        NOT NULL REFERENCES platform.account ON DELETE CASCADE,
@@ -81,21 +87,25 @@ COMMENT ON COLUMN assessment.submission.response_ms IS 'Milliseconds an item, by
 CREATE TABLE IF NOT EXISTS assessment.result (
   person_id     uuid        NOT NULL,
   submission_id bigint      NOT NULL,
-  trait         text        NOT NULL,
-  instrument_id integer     NOT NULL,
   measured_at   timestamptz NOT NULL,
+  score         float8      NOT NULL,
   raw           float8      NOT NULL,
+  instrument_id integer     NOT NULL,
   n_items       integer     NOT NULL,
   n_answered    integer     NOT NULL,
-  score         float8      NOT NULL,
+  reliable      boolean     NOT NULL,
+  trait         text        NOT NULL,
+  family        text        NOT NULL,
+  instrument    text        NOT NULL,
+  flags         text[]      NOT NULL,
   t_score       float8,
   percentile    float8,
   sem           float8,
-  reliable      boolean     NOT NULL,
-  flags         text[]      NOT NULL,
   PRIMARY KEY (person_id, submission_id, trait)
 );
 COMMENT ON TABLE assessment.result IS 'A trait''s score from one submission. Derived: the triggers on submission write it, nobody else does, so it carries no foreign keys of its own.';
+COMMENT ON COLUMN assessment.result.family IS 'The trait''s, as the snapshot needs it.';
+COMMENT ON COLUMN assessment.result.instrument IS 'code@version.';
 COMMENT ON COLUMN assessment.result.raw IS 'Sum of the keyed answers; for a test the number right.';
 COMMENT ON COLUMN assessment.result.score IS '0 to 100: percentage of maximum possible (POMP), or percentage right.';
 COMMENT ON COLUMN assessment.result.reliable IS 'False where the response quality speaks against the answers; flags say why.';
@@ -108,24 +118,18 @@ CREATE TABLE IF NOT EXISTS assessment.norm (
   mean          float8   NOT NULL,
   sd            float8   NOT NULL,
   quantiles     float8[] NOT NULL,
+  reliability   float8,
   PRIMARY KEY (population, instrument_id, trait)
 );
 COMMENT ON TABLE assessment.norm IS 'Distribution of a trait''s score in a population.';
 COMMENT ON COLUMN assessment.norm.quantiles IS 'Percentiles 1 to 99 of the score.';
-
-CREATE TABLE IF NOT EXISTS assessment.response_norm (
-  instrument_id integer  PRIMARY KEY REFERENCES assessment.instrument ON DELETE CASCADE,
-  n             bigint   NOT NULL,
-  item_mean     float8[] NOT NULL,
-  item_covariance float8[] NOT NULL
-);
-COMMENT ON TABLE assessment.response_norm IS 'Mean and covariance of the raw answers of the people who answered every item: what the flag OUTLIER is judged against. Built by assessment.build_response_norm.';
+COMMENT ON COLUMN assessment.norm.reliability IS 'Cronbach''s alpha of the scale in the population; NULL where it has one item or too few complete answers.';
 
 CREATE TABLE IF NOT EXISTS assessment.profile (
   person_id             uuid        PRIMARY KEY REFERENCES platform.account ON DELETE CASCADE,
   psychometric_snapshot jsonb       NOT NULL DEFAULT '{"version": 1}',
   snapshot_updated_at   timestamptz NOT NULL DEFAULT now(),
-  snapshot_version      integer     NOT NULL DEFAULT 1
+  snapshot_version      integer     NOT NULL DEFAULT harmony.snapshot_version()
 ) WITH (fillfactor = 70);
 COMMENT ON TABLE assessment.profile IS 'What is known of a person now, in the one profile layout that every function reads. A cache: assessment.verify_snapshots() compares it with the results, assessment.rebuild_snapshots() writes it anew.';
 COMMENT ON COLUMN assessment.profile.snapshot_version IS 'Version of the layout, as in the document.';

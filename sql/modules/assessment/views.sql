@@ -7,10 +7,9 @@ CREATE OR REPLACE VIEW assessment.submission_quality WITH (security_invoker = tr
          q.median_ms, q.fast_share, q.mahalanobis, q.flags, q.reliable
   FROM assessment.submission s
   JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
-  LEFT JOIN assessment.response_norm n ON n.instrument_id = s.instrument_id
   CROSS JOIN LATERAL (
     SELECT (harmony.response_quality(s.answers, CASE WHEN k.kind = 'likert' THEN k.keyed END, k.traits, k.scale_min, k.scale_max,
-                                     s.response_ms, n.item_mean, n.item_covariance)).*
+                                     s.response_ms, k.item_mean, k.item_covariance)).*
     OFFSET 0) q;
 COMMENT ON VIEW assessment.submission_quality IS 'Every index of careless responding behind the flags, one row a submission; see harmony.response_quality.';
 
