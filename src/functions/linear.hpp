@@ -11,14 +11,14 @@
 
 namespace harmony::functions {
 
-/// Zeroed memory of a value of `size` bytes with its length word, in the current context: the server copies a new state
-/// into the aggregate's memory by itself, and an old one is never freed here. Error 54000 for more than a value may
-/// have.
+/// Memory, not zeroed, of a value of `size` bytes with its length word, in the current context: the server copies a new
+/// state into the aggregate's memory by itself, and an old one is never freed here. Error 54000 for more than a value
+/// may have.
 inline void *allocate_value(std::size_t size) {
   if (size > MaxAllocSize / 2)
     throw error(sqlstate::program_limit_exceeded, "state of a linear model is too large",
                 "It would need " + std::to_string(size) + " bytes.");
-  void *memory = postgres::guarded([&] { return palloc0(size); });
+  void *memory = postgres::guarded([&] { return palloc(size); });
   SET_VARSIZE(memory, size);
   return memory;
 }
