@@ -11,13 +11,14 @@
 
 namespace harmony::functions {
 
-/// Zeroed memory of a value of `size` bytes with its length word, in the current context: the server copies a new state
-/// into the aggregate's memory by itself, and an old one is never freed here. Error 54000 for more than a value may have.
+/// Memory, not zeroed, of a value of `size` bytes with its length word, in the current context: the server copies a new
+/// state into the aggregate's memory by itself, and an old one is never freed here. Error 54000 for more than a value
+/// may have.
 inline void *allocate_value(std::size_t size) {
   if (size > MaxAllocSize / 2)
     throw error(sqlstate::program_limit_exceeded, "state of a linear model is too large",
                 "It would need " + std::to_string(size) + " bytes.");
-  void *memory = postgres::guarded([&] { return palloc0(size); });
+  void *memory = postgres::guarded([&] { return palloc(size); });
   SET_VARSIZE(memory, size);
   return memory;
 }
@@ -58,7 +59,8 @@ Header *running_value(FunctionCallInfo fcinfo) {
   return VARATT_IS_4B_U(value) ? value : nullptr;
 }
 
-/// True where a row can be written into the state's block without filling it (the row that fills it is folded by the core).
+/// True where a row can be written into the state's block without filling it (the row that fills it is folded by the
+/// core).
 inline bool ready_for_row(const statistics::linear_header *state) {
   return state->block != 0 && state->fill + 1 < statistics::linear_block_rows;
 }
@@ -132,10 +134,10 @@ Datum return_model(FunctionCallInfo fcinfo, const statistics::linear_model &mode
 }  // namespace harmony::functions
 
 // A transition: the short way, and where it does not apply the long one behind the guard.
-#define HARMONY_TRANSITION(name, quick, body)                  \
-  extern "C" {                                                 \
-  PG_FUNCTION_INFO_V1(harmony_##name);                         \
-  PGDLLEXPORT Datum harmony_##name(PG_FUNCTION_ARGS) {         \
+#define HARMONY_TRANSITION(name, quick, body)                                      \
+  extern "C" {                                                                     \
+  PG_FUNCTION_INFO_V1(harmony_##name);                                             \
+  PGDLLEXPORT Datum harmony_##name(PG_FUNCTION_ARGS) {                             \
     return quick ? fcinfo->args[0].value : harmony::postgres::enter<body>(fcinfo); \
-  }                                                            \
+  }                                                                                \
   }

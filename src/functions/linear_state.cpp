@@ -1,8 +1,8 @@
 // SQL shells of the type harmony.linear_state: transition functions, merging, input and output.
 // Contracts: sql/extension/50_linear.sql.
 //
-// A transition has two ways. The short one writes a row straight into the block of waiting rows: no call into the core or
-// the server, no memory, no C++ object. Whatever is out of the ordinary (the first rows, a full block, an array with
+// A transition has two ways. The short one writes a row straight into the block of waiting rows: no call into the core
+// or the server, no memory, no C++ object. Whatever is out of the ordinary (the first rows, a full block, an array with
 // NULLs or compressed) takes the long one, which may raise errors.
 #include <cstring>
 #include <string>
@@ -165,9 +165,13 @@ Datum add_array(FunctionCallInfo fcinfo, bool weighted) {
 }
 
 template <bool weighted>
-Datum add_arguments_body(FunctionCallInfo fcinfo) { return add_arguments(fcinfo, weighted); }
+Datum add_arguments_body(FunctionCallInfo fcinfo) {
+  return add_arguments(fcinfo, weighted);
+}
 template <bool weighted>
-Datum add_array_body(FunctionCallInfo fcinfo) { return add_array(fcinfo, weighted); }
+Datum add_array_body(FunctionCallInfo fcinfo) {
+  return add_array(fcinfo, weighted);
+}
 
 }  // namespace
 

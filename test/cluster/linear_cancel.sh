@@ -28,12 +28,10 @@ SQL
     echo "ok - $2 cancelled at $1 ms, $overshoot ms late"
   fi
 }
-for timeout in 50 300 700 1000 1300; do cancelled $timeout 'harmony.ols(s)' state; done
-for timeout in 300 1000; do
-  cancelled $timeout 'harmony.ridge(s, 1)' state
-  cancelled $timeout 'harmony.nnls(s)' state
-  cancelled $timeout 'harmony.cross_validated_ols(s)' folds
-done
+for timeout in 50 600 1200; do cancelled $timeout 'harmony.ols(s)' state; done
+cancelled 800 'harmony.ridge(s, 1)' state
+cancelled 600 'harmony.nnls(s)' state
+cancelled 1000 'harmony.cross_validated_ols(s)' folds
 cancelled 200 'harmony.correlation_matrix(s)' state
 cancelled 200 'harmony.linear_state(y, xs)' wide
 cancelled 200 'harmony.cross_validated_ols(10, y::text, y, xs)' wide

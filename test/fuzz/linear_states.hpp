@@ -54,9 +54,9 @@ inline bool read_and_use(const unsigned char *data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char *>(bytes.data()), bytes.size());
   try {
     const bool folds = (how & 1) != 0;
-    const std::vector<unsigned char> state =
-        (how & 2) != 0 ? (folds ? folds_from_text(text) : linear_from_text(text))
-                       : (folds ? folds_from_binary(bytes.data(), bytes.size()) : linear_from_binary(bytes.data(), bytes.size()));
+    const std::vector<unsigned char> state = (how & 2) != 0 ? (folds ? folds_from_text(text) : linear_from_text(text))
+                                                            : (folds ? folds_from_binary(bytes.data(), bytes.size())
+                                                                     : linear_from_binary(bytes.data(), bytes.size()));
     // The server keeps a value at an address that is a multiple of 8, as a vector of doubles does.
     std::vector<double> memory(state.size() / sizeof(double));
     std::memcpy(memory.data(), state.data(), state.size());

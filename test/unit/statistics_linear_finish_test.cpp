@@ -251,7 +251,8 @@ TEST(limits, condition_of_many_columns) {
   for (std::size_t i = 0; i < 200; ++i) equal[i][i] += 1.0;
   for (std::size_t i = 0; i < 150; ++i) {
     for (std::size_t j = 0; j < 120; ++j)
-      kernel[i][j] = std::exp(-std::pow(5 * (static_cast<double>(i) / 150.0 - static_cast<double>(j) / 120.0), 2)) + (i == j ? 0.01 : 0.0);
+      kernel[i][j] = std::exp(-std::pow(5 * (static_cast<double>(i) / 150.0 - static_cast<double>(j) / 120.0), 2)) +
+                     (i == j ? 0.01 : 0.0);
     kernel[i][120] = std::sin(static_cast<double>(i));
   }
   accumulator a(200, equal), b(120, kernel);

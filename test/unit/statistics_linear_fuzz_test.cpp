@@ -44,9 +44,11 @@ bytes with_form(unsigned char how, const bytes &state) {
 }
 
 TEST(linear_fuzz, flipped_and_truncated_states_are_refused) {
-  for (const bytes &state : {with_form(0, seed(2, 0, 9, 1)), with_form(0, seed(1, linear_weighted, 5, 1e200)), with_form(1, seed_folds())}) {
+  for (const bytes &state :
+       {with_form(0, seed(2, 0, 9, 1)), with_form(0, seed(1, linear_weighted, 5, 1e200)), with_form(1, seed_folds())}) {
     EXPECT_TRUE(fuzz::read_and_use(state.data(), state.size()));
-    for (std::size_t size = 1; size < state.size(); ++size) EXPECT_FALSE(fuzz::read_and_use(state.data(), size)) << size;
+    for (std::size_t size = 1; size < state.size(); ++size)
+      EXPECT_FALSE(fuzz::read_and_use(state.data(), size)) << size;
     bytes flipped = state;
     for (std::size_t bit = 8; bit < 8 * state.size(); ++bit) {
       flipped[bit / 8] ^= static_cast<unsigned char>(1u << bit % 8);
@@ -65,7 +67,8 @@ TEST(linear_fuzz, forged_states_never_hurt) {
     bytes state = seeds[trial % 4];
     for (std::uint64_t k = source() % 4 + 1; k > 0; --k) {
       const std::size_t where = 1 + source() % (trial % 3 == 0 ? 56 : state.size() - 1);
-      state[where] = source() % 2 == 0 ? static_cast<unsigned char>(source()) : static_cast<unsigned char>(state[where] ^ (1u << source() % 8));
+      state[where] = source() % 2 == 0 ? static_cast<unsigned char>(source())
+                                       : static_cast<unsigned char>(state[where] ^ (1u << source() % 8));
     }
     accepted += fuzz::read_and_use(state.data(), state.size()) ? 1 : 0;
   }

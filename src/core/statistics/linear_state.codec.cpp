@@ -200,8 +200,7 @@ std::vector<unsigned char> from_hexadecimal(std::string_view text, const char *t
     valid = high >= 0 && low >= 0;
     bytes.push_back(static_cast<unsigned char>(high * 16 + low));
   }
-  if (!valid)
-    throw error(sqlstate::invalid_text_representation, std::string("invalid input syntax for type ") + type);
+  if (!valid) throw error(sqlstate::invalid_text_representation, std::string("invalid input syntax for type ") + type);
   return bytes;
 }
 

@@ -104,8 +104,8 @@ double shifted(linear_header *s, int j, double value) {
   return x;
 }
 
-// Shifting a column costs time in every fold. It pays where the shift is large beside the column's spread: below a ratio
-// of 2^8 the sums about zero lose no more than 16 of their hundred bits.
+// Shifting a column costs time in every fold. It pays where the shift is large beside the column's spread: below a
+// ratio of 2^8 the sums about zero lose no more than 16 of their hundred bits.
 bool shift_pays(const linear_header *s, int j) {
   const std::size_t c = static_cast<std::size_t>(j) + 1;
   const double shift = linear_shift(s)[j], total = sum_at(s, 0, 0).hi, own = sum_at(s, c, 0).hi;
