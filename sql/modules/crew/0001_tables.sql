@@ -153,7 +153,7 @@ CREATE TABLE IF NOT EXISTS crew.assignment (
   vessel_name text,
   "position"  text        NOT NULL REFERENCES crew.position,
   status      text        NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'ended', 'declared')),
-  started_on  date        NOT NULL DEFAULT CURRENT_DATE,
+  started_on  date        NOT NULL DEFAULT (now() AT TIME ZONE 'UTC')::date,
   ended_on    date,
   created_at  timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (person_id, id),

@@ -87,6 +87,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   IF TG_OP <> 'DELETE' THEN
+    INSERT INTO crew.fleet_snapshot (organization_id) VALUES (NEW.organization_id) ON CONFLICT DO NOTHING;
     INSERT INTO crew.dirty (kind, key) VALUES ('vessel', NEW.id), ('fleet', NEW.organization_id);
   END IF;
   IF TG_OP = 'DELETE' OR (TG_OP = 'UPDATE' AND OLD.organization_id <> NEW.organization_id) THEN

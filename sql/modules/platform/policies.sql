@@ -29,4 +29,5 @@ CREATE POLICY own_messages ON platform.outbox FOR SELECT USING (recipient_id = p
 
 -- What policies call is for everybody, as every query runs it; the rest is the owner's.
 REVOKE ALL ON FUNCTION platform.audit(text, text, jsonb), platform.refuse_change() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION platform.current_account(), platform.has_role(text), platform.is_admin(), platform.current_organizations() TO PUBLIC;
+GRANT EXECUTE ON FUNCTION platform.current_account(), platform.has_role(text), platform.is_admin(), platform.current_organizations(),
+  platform.is_privileged() TO PUBLIC;

@@ -35,3 +35,10 @@ BEGIN ATOMIC
   RETURNING id;
 END;
 COMMENT ON FUNCTION platform.audit(text, text, jsonb) IS 'Adds a row to the audit trail in this transaction and returns its number.';
+
+CREATE OR REPLACE FUNCTION platform.is_privileged() RETURNS boolean
+  LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  RETURN platform.current_account() IS NULL
+    AND pg_has_role(coalesce(nullif(current_setting('role', true), 'none'), session_user)::name, current_user, 'MEMBER');
+COMMENT ON FUNCTION platform.is_privileged() IS
+'Whether this is the owner''s own work, from psql or a job: no claims of a request, and the role is the owner or a member of it. Routines that run as the owner let it pass where a request has to show its rights.';

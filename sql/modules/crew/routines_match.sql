@@ -1,0 +1,115 @@
+-- The pipeline: a campaign's pool through both stages. Who is compared with what is here; the arithmetic is the
+-- extension's.
+
+CREATE OR REPLACE FUNCTION crew.active_model() RETURNS jsonb
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN (SELECT m.model FROM crew.model_version m WHERE m.is_active);
+COMMENT ON FUNCTION crew.active_model() IS 'The document of the active model version; NULL, which is the defaults, where none is active.';
+
+CREATE OR REPLACE FUNCTION crew.benchmarks("position" text) RETURNS jsonb
+  LANGUAGE sql STABLE STRICT PARALLEL SAFE
+  RETURN (SELECT jsonb_object_agg(b.trait, jsonb_build_object('benchmark', b.benchmark, 'polarity', coalesce(b.polarity, t.polarity)))
+          FROM crew.position_benchmark b JOIN assessment.trait t ON t.code = b.trait WHERE b."position" = benchmarks."position");
+COMMENT ON FUNCTION crew.benchmarks(text) IS 'A position''s benchmarks as harmony.match_request takes them; NULL where it has none.';
+
+CREATE OR REPLACE FUNCTION crew.rules() RETURNS jsonb
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(to_jsonb(r) - 'id') ORDER BY r.id), '[]') FROM crew.safety_rule r);
+COMMENT ON FUNCTION crew.rules() IS 'The safety rules as harmony.match_request takes them, for all positions.';
+
+CREATE OR REPLACE FUNCTION crew.crew_profiles(vessel uuid, leave_out uuid DEFAULT NULL) RETURNS jsonb[]
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN ARRAY (
+    SELECT p.psychometric_snapshot
+    FROM crew.assignment a LEFT JOIN assessment.profile p ON p.person_id = a.person_id
+    WHERE a.vessel_id = vessel AND a.status = 'active' AND a.person_id IS DISTINCT FROM leave_out
+    ORDER BY a.person_id);
+COMMENT ON FUNCTION crew.crew_profiles(uuid, uuid) IS 'The profiles of a vessel''s active crew, NULL for a member without one, but for one person to leave out.';
+
+CREATE OR REPLACE FUNCTION crew.leadership(vessel uuid) RETURNS jsonb
+  LANGUAGE sql STABLE STRICT PARALLEL SAFE
+  RETURN (SELECT coalesce(v.leadership, p.psychometric_snapshot -> 'leadership_preferences')
+          FROM crew.vessel v LEFT JOIN assessment.profile p ON p.person_id = v.leader_id WHERE v.id = vessel);
+COMMENT ON FUNCTION crew.leadership(uuid) IS 'How a vessel is led: its own leadership, else the preferences in the leader''s profile, else NULL.';
+
+CREATE OR REPLACE FUNCTION crew.match_request(campaign uuid, top bigint DEFAULT NULL, leave_out uuid DEFAULT NULL) RETURNS jsonb
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN (SELECT harmony.match_request(c."position", crew.benchmarks(c."position"), crew.crew_profiles(c.vessel_id, leave_out), v.environment,
+                                       crew.leadership(v.id), crew.rules(), crew.active_model(), top)
+          FROM crew.campaign c JOIN crew.vessel v ON v.id = c.vessel_id WHERE c.id = campaign);
+COMMENT ON FUNCTION crew.match_request(uuid, bigint, uuid) IS 'What a campaign''s candidates are matched against, as harmony.match takes it: position, benchmarks, crew (without the person to leave out), vessel, leader, rules and the active model.';
+
+CREATE OR REPLACE FUNCTION crew.match_pool(campaign uuid, request jsonb, besides uuid DEFAULT NULL) RETURNS harmony.match_row[]
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN (SELECT harmony.match(p.person_id, p.psychometric_snapshot, request)
+          FROM crew.candidacy c JOIN assessment.profile p ON p.person_id = c.person_id
+          WHERE c.campaign_id = campaign AND (c.status = 'pending' OR c.person_id = besides));
+COMMENT ON FUNCTION crew.match_pool(uuid, jsonb, uuid) IS 'The pending candidates of a campaign, and one person besides, through both stages; NULL for an empty pool.';
+
+CREATE OR REPLACE FUNCTION crew.matching(campaign uuid, top bigint DEFAULT NULL) RETURNS SETOF harmony.match_row
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM crew.require_campaign(campaign);
+  RETURN QUERY SELECT (m).* FROM unnest(crew.match_pool(campaign, crew.match_request(campaign, top))) m;
+END
+$$;
+COMMENT ON FUNCTION crew.matching(uuid, bigint) IS
+'The pending candidates of a campaign, ranked: fit to the position (g_fit with centile) and predicted success with the vessel''s crew (y_success with its terms), one row a candidate, the best first.
+
+top: so many rows only; all when NULL. Candidates without a profile are left out. Model: the active version.';
+
+CREATE OR REPLACE FUNCTION crew.require_candidate(campaign uuid, person uuid) RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM crew.require_campaign(campaign);
+  IF NOT EXISTS (SELECT FROM crew.candidacy c WHERE c.person_id = person AND c.campaign_id = campaign) THEN
+    RAISE EXCEPTION 'person % is no candidate of campaign %', person, campaign USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION crew.require_candidate(uuid, uuid) IS 'As crew.require_campaign, and the person has applied to it, else an error 22023.';
+
+CREATE OR REPLACE FUNCTION crew.impact(campaign uuid, person uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  request jsonb;
+  profile jsonb;
+BEGIN
+  PERFORM crew.require_candidate(campaign, person);
+  request := crew.match_request(campaign, leave_out => person);
+  SELECT p.psychometric_snapshot INTO profile FROM assessment.profile p WHERE p.person_id = person;
+  RETURN harmony.impact(profile, request) || jsonb_build_object(
+    'person', person, 'campaign', campaign,
+    'standing', (SELECT jsonb_build_object('pool', cardinality(pool.rows), 'rank', m.rank, 'centile', m.centile,
+                                           'centile_low', m.centile_low, 'centile_high', m.centile_high, 'confidence', m.confidence)
+                 FROM (SELECT crew.match_pool(campaign, request, person) AS rows) pool, unnest(pool.rows) m WHERE m.person = impact.person),
+    'pairs', (SELECT coalesce(jsonb_agg(jsonb_build_object('person', a.person_id, 'position', a."position", 'score', harmony.dyad(profile, p.psychometric_snapshot))
+                                        ORDER BY harmony.dyad(profile, p.psychometric_snapshot), a.person_id), '[]')
+              FROM crew.campaign c
+              JOIN crew.assignment a ON a.vessel_id = c.vessel_id AND a.status = 'active' AND a.person_id <> impact.person
+              JOIN assessment.profile p ON p.person_id = a.person_id WHERE c.id = campaign));
+END
+$$;
+COMMENT ON FUNCTION crew.impact(uuid, uuid) IS
+'Why a candidate stands where he or she stands, and what the crew would be with and without: harmony.impact for the campaign''s position, crew, vessel and leader, with the standing in the pool and the pairs with each member of the crew, the most difficult first.
+
+Contributions sum to the score. NULL for a candidate without a profile.';
+
+CREATE OR REPLACE FUNCTION crew.sensitivity(campaign uuid, top bigint DEFAULT 10) RETURNS SETOF harmony.rank_sensitivity
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  request jsonb;
+BEGIN
+  PERFORM crew.require_campaign(campaign);
+  request := crew.match_request(campaign, top);
+  RETURN QUERY SELECT s.* FROM unnest((
+    SELECT harmony.rank_sensitivity(p.person_id, p.psychometric_snapshot, request)
+    FROM crew.candidacy c JOIN assessment.profile p ON p.person_id = c.person_id
+    WHERE c.campaign_id = campaign AND c.status = 'pending')) s;
+END
+$$;
+COMMENT ON FUNCTION crew.sensitivity(uuid, bigint) IS 'How far the ranking of a campaign depends on each weight of the model: every weight changed by 20 % either way, the rank correlation with the ranking as it is, and who leaves or enters the first places.';
