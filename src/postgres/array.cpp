@@ -115,6 +115,22 @@ std::vector<double> float8_matrix(FunctionCallInfo fcinfo, int i, const char *na
   return out;
 }
 
+std::vector<double> float8_elements(Datum value) {
+  ArrayType *array = guarded([&] { return DatumGetArrayTypeP(value); });
+  std::vector<double> out(element_count(array));
+  const bits8 *bitmap = ARR_NULLBITMAP(array);
+  const char *data = ARR_DATA_PTR(array);
+  for (std::size_t k = 0; k < out.size(); ++k) {
+    if (is_null_at(bitmap, k)) {
+      out[k] = std::nan("");
+      continue;
+    }
+    std::memcpy(&out[k], data, sizeof(double));
+    data += sizeof(double);
+  }
+  return out;
+}
+
 void refuse_nulls(bool has_nulls, const char *name) {
   if (has_nulls)
     throw error(sqlstate::null_value_not_allowed, std::string("array \"") + name + "\" must not contain nulls");

@@ -34,6 +34,9 @@ std::vector<Jsonb *> jsonb_array(FunctionCallInfo fcinfo, int i, const char *nam
 /// A two-dimensional float8 array read row by row into `values`; rows and columns tell its shape. NULLs are an error.
 std::vector<double> float8_matrix(FunctionCallInfo fcinfo, int i, const char *name, int &rows, int &columns);
 
+/// The elements of a float8 array of any shape, row by row; NULL comes in as NaN.
+std::vector<double> float8_elements(Datum value);
+
 /// Refuses NULL elements (22004), for arrays that may hold none.
 void refuse_nulls(bool has_nulls, const char *name);
 

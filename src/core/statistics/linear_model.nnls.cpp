@@ -23,6 +23,7 @@ class passive_set {
 
   // False when column j depends on the members.
   bool append(int j) {
+    poll_interrupt();
     const int k = static_cast<int>(members_.size());
     for (int i = 0; i < k; ++i) lower_.set(k, i, reduced(k, i, product(j, members_[at(i)])) / lower_.get(i, i));
     const double_double own = product(j, j), pivot = reduced(k, k, own);
@@ -134,6 +135,7 @@ bool active_set(const linear_system &sys, const std::vector<char> &varies, std::
       continue;
     }
     while (!all_positive(set, target)) {
+      poll_interrupt();
       step_back(&set, b, target);
       target = set.solve();
     }

@@ -1,5 +1,6 @@
 // Ridge regression and the moments, from the same normal equations.
 #include "core/base/error.hpp"
+#include "core/base/interrupt.hpp"
 #include "core/statistics/linear_model.system.hpp"
 
 #include <cmath>
@@ -51,6 +52,20 @@ double_double residual_sum(const linear_system &sys, const std::vector<double_do
 
 }  // namespace
 
+penalised_fit fit_penalised(const linear_system &sys, double lambda) {
+  linear_system with_penalty = penalised(sys, lambda);
+  lift_row_limit(&with_penalty, lambda);
+  penalised_fit fit;
+  fit.factor = factorise(with_penalty);
+  fit.slopes = solve(fit.factor);
+  return fit;
+}
+
+void check_penalty(double lambda) {
+  if (!(lambda >= 0.0) || std::isinf(lambda))
+    throw error(sqlstate::invalid_parameter_value, "lambda must be finite and not negative");
+}
+
 std::vector<char> varying_predictors(linear_model *model, const linear_system &sys) {
   std::vector<char> varies(at(sys.p), 1);
   for (int j = 0; j < sys.p; ++j) {
@@ -62,8 +77,7 @@ std::vector<char> varying_predictors(linear_model *model, const linear_system &s
 }
 
 linear_model fit_ridge(const linear_header *state, double lambda) {
-  if (!(lambda >= 0.0) || std::isinf(lambda))
-    throw error(sqlstate::invalid_parameter_value, "lambda must be finite and not negative");
+  check_penalty(lambda);
   const linear_system sys = make_system(state, true);
   linear_model m;
   if (sys.n == 0) {
@@ -71,10 +85,9 @@ linear_model fit_ridge(const linear_header *state, double lambda) {
     m.warnings.push_back("there are no rows");
     return m;
   }
-  linear_system with_penalty = penalised(sys, lambda);
-  lift_row_limit(&with_penalty, lambda);
-  const linear_factor f = factorise(with_penalty);
-  const std::vector<double_double> b = solve(f);
+  const penalised_fit fit = fit_penalised(sys, lambda);
+  const linear_factor &f = fit.factor;
+  const std::vector<double_double> &b = fit.slopes;
   m.rank = f.rank + 1;
   m.df = static_cast<double>(double_double(static_cast<double>(sys.n) - 1.0) - effective_predictors(sys, f, lambda));
   varying_predictors(&m, sys);
@@ -106,6 +119,7 @@ column_matrix covariance_matrix(const linear_header *state) {
   const double n = static_cast<double>(sys.n);
   const double_double divisor = sys.weight * (n - 1.0) / double_double(n);
   for (int i = 0; i < out.k; ++i) {
+    poll_interrupt();
     for (int j = 0; j < out.k; ++j) {
       const int a = column_of(sys, i), b = column_of(sys, j);
       const double_double value = a == b && is_constant(sys, a) ? double_double() : product(sys, a, b) / divisor;
@@ -123,6 +137,7 @@ column_matrix correlation_matrix(const linear_header *state) {
   out.values.assign(at(out.k) * at(out.k), missing);
   if (sys.n < 2) return out;
   for (int i = 0; i < out.k; ++i) {
+    poll_interrupt();
     for (int j = 0; j < out.k; ++j) {
       const int a = column_of(sys, i), b = column_of(sys, j);
       if (is_constant(sys, a) || is_constant(sys, b)) continue;

@@ -67,6 +67,17 @@ linear_factor factorise(const linear_system &system);
 /// b of the kept columns by back substitution; 0 for the dropped.
 std::vector<double_double> solve(const linear_factor &factor);
 
+/// The factor of the products with lambda diag(C)/n on the diagonal, and the slopes of the ridge regression from it,
+/// scaled as the system (lambda 0: least squares).
+struct penalised_fit {
+  linear_factor factor;
+  std::vector<double_double> slopes;
+};
+penalised_fit fit_penalised(const linear_system &system, double lambda);
+
+/// Error 22023 unless lambda is finite and >= 0.
+void check_penalty(double lambda);
+
 /// Row i holds row i of U'^-1 (lower triangular); rows and columns of dropped predictors are 0. p x p.
 dd_matrix inverse_factor(const linear_factor &factor);
 

@@ -1,6 +1,5 @@
 // Validation of states that come from outside, and their packed, binary and text forms.
-#include "core/base/error.hpp"
-#include "core/statistics/linear_state.hpp"
+#include "core/statistics/linear_state.codec.hpp"
 
 #include <cmath>
 #include <cstring>
@@ -8,23 +7,22 @@
 namespace harmony::statistics {
 namespace {
 
-constexpr std::size_t length_word = sizeof(std::uint32_t);
 constexpr std::int64_t most_rows = std::int64_t{1} << 53;
 constexpr double sum_limit = 0x1p960, value_limit = 0x1p330;
-
-[[noreturn]] void reject(const std::string &why) {
-  throw error(sqlstate::invalid_binary_representation, "invalid linear state", why);
-}
 
 void check_header(const linear_header *s) {
   if (s->magic != 'L') reject("It does not begin with the mark of a linear state.");
   if (s->version != 1) reject("Its version is " + std::to_string(s->version) + "; this library reads version 1.");
-  if ((s->flags & ~linear_weighted) != 0 || s->block > 1 || s->reserved != 0) reject("It has unknown flags.");
+  if ((s->flags & ~(linear_weighted | linear_open)) != 0 || s->block > 1 || s->reserved != 0)
+    reject("It has unknown flags.");
+  if ((s->flags & linear_open) != 0 && (s->p != 0 || s->n != 0 || s->block != 0))
+    reject("It holds rows of an unknown number of predictors.");
   if (s->p > linear_max_predictors) reject("It has more than 1600 predictors.");
   if (s->fill >= linear_block_rows || (s->fill > 0 && s->block == 0)) reject("It claims too many waiting rows.");
   if (s->n < 0 || s->n > most_rows || s->n_skipped < 0 || s->n_skipped > most_rows) reject("A row count is wrong.");
   const bool finite = std::isfinite(s->log_weight_hi) && std::isfinite(s->log_weight_lo);
-  if (!finite || (s->flags == 0 && s->log_weight_hi != 0.0)) reject("Its sum of log weights is wrong.");
+  const bool weighted = (s->flags & linear_weighted) != 0;
+  if (!finite || (!weighted && s->log_weight_hi != 0.0)) reject("Its sum of log weights is wrong.");
 }
 
 void check_columns(const linear_header *s) {
@@ -45,7 +43,7 @@ void check_sums(const linear_header *s) {
   for (std::size_t i = 0, k = 0; i < static_cast<std::size_t>(s->p) + 2; ++i, k += i + 1)
     if (hi[k] < 0.0) reject("A sum of squares is negative.");
   const double total = hi[0] + lo[0];
-  if (s->flags == 0 ? total != static_cast<double>(s->n) : (s->n > 0) != (total > 0.0))
+  if ((s->flags & linear_weighted) == 0 ? total != static_cast<double>(s->n) : (s->n > 0) != (total > 0.0))
     reject("Its row count and its sum of weights do not agree.");
 }
 
@@ -60,44 +58,6 @@ void check_waiting(const linear_header *s) {
     }
   }
 }
-
-// Little-endian writing and reading, whatever the machine.
-class byte_writer {
- public:
-  explicit byte_writer(std::vector<unsigned char> &out) : out_(out) {}
-  void put(std::uint64_t value, int bytes) {
-    for (int i = 0; i < bytes; ++i) out_.push_back(static_cast<unsigned char>(value >> (8 * i)));
-  }
-  void put(double value) {
-    std::uint64_t bits;
-    std::memcpy(&bits, &value, sizeof bits);
-    put(bits, 8);
-  }
-
- private:
-  std::vector<unsigned char> &out_;
-};
-
-class byte_reader {
- public:
-  byte_reader(const unsigned char *bytes, std::size_t size) : next_(bytes), end_(bytes + size) {}
-  std::uint64_t get(int bytes) {
-    if (end_ - next_ < bytes) reject("It is cut off.");
-    std::uint64_t value = 0;
-    for (int i = 0; i < bytes; ++i) value |= static_cast<std::uint64_t>(*next_++) << (8 * i);
-    return value;
-  }
-  double number() {
-    const std::uint64_t bits = get(8);
-    double value;
-    std::memcpy(&value, &bits, sizeof value);
-    return value;
-  }
-  std::size_t left() const { return static_cast<std::size_t>(end_ - next_); }
-
- private:
-  const unsigned char *next_, *end_;
-};
 
 linear_header read_header(byte_reader &in) {
   linear_header h = {};
@@ -187,10 +147,16 @@ std::vector<unsigned char> linear_from_binary(const unsigned char *bytes, std::s
   return memory;
 }
 
-std::string linear_to_text(const linear_header *state) {
+std::string linear_to_text(const linear_header *state) { return to_hexadecimal(linear_to_binary(state)); }
+
+std::vector<unsigned char> linear_from_text(std::string_view text) {
+  const std::vector<unsigned char> bytes = from_hexadecimal(text, "linear_state");
+  return linear_from_binary(bytes.data(), bytes.size());
+}
+
+std::string to_hexadecimal(const std::vector<unsigned char> &bytes) {
   static const char digits[] = "0123456789abcdef";
   std::string text;
-  const std::vector<unsigned char> bytes = linear_to_binary(state);
   text.reserve(2 * bytes.size());
   for (const unsigned char b : bytes) {
     text.push_back(digits[b >> 4]);
@@ -199,7 +165,7 @@ std::string linear_to_text(const linear_header *state) {
   return text;
 }
 
-std::vector<unsigned char> linear_from_text(std::string_view text) {
+std::vector<unsigned char> from_hexadecimal(std::string_view text, const char *type) {
   std::vector<unsigned char> bytes;
   bytes.reserve(text.size() / 2);
   bool valid = text.size() % 2 == 0;
@@ -208,8 +174,9 @@ std::vector<unsigned char> linear_from_text(std::string_view text) {
     valid = high >= 0 && low >= 0;
     bytes.push_back(static_cast<unsigned char>(high * 16 + low));
   }
-  if (!valid) throw error(sqlstate::invalid_text_representation, "invalid input syntax for type linear_state");
-  return linear_from_binary(bytes.data(), bytes.size());
+  if (!valid)
+    throw error(sqlstate::invalid_text_representation, std::string("invalid input syntax for type ") + type);
+  return bytes;
 }
 
 }  // namespace harmony::statistics

@@ -249,7 +249,7 @@ linear_header *linear_init(void *memory, int p, std::uint8_t flags) {
   auto *s = static_cast<linear_header *>(memory);
   s->magic = 'L';
   s->version = 1;
-  s->flags = flags & linear_weighted;
+  s->flags = flags & (linear_weighted | linear_open);
   s->p = static_cast<std::uint16_t>(p);
   std::fill_n(linear_scale(s), p + 1, 0x1p700);
   return s;
@@ -312,6 +312,10 @@ linear_header *linear_grow(void *memory, const linear_header *state) {
 }
 
 void linear_merge(linear_header *state, const linear_header *other) {
+  if ((other->flags & linear_open) != 0) {
+    state->n_skipped += other->n_skipped;
+    return;
+  }
   check_mergeable(state, other);
   if (state == other) {
     std::vector<double> copy(linear_size(other) / sizeof(double));

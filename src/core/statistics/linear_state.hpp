@@ -26,13 +26,14 @@ inline constexpr int linear_block_rows = 64;
 inline constexpr int linear_block_leading = linear_block_rows + 8;  // not a power of two: columns share no cache set
 inline constexpr std::int64_t linear_grow_after = 256;              // rows after which a block pays
 inline constexpr std::uint8_t linear_weighted = 1;                  // flag: rows carry a weight
+inline constexpr std::uint8_t linear_open = 2;                      // flag: p is not known yet, all rows were skipped
 
 /// The fixed part of a state, 48 bytes.
 struct linear_header {
   std::uint32_t length_word;            // the caller's (varlena); never touched here
   std::uint8_t magic;                   // 'L'
   std::uint8_t version;                 // 1
-  std::uint8_t flags;                   // linear_weighted
+  std::uint8_t flags;                   // linear_weighted, linear_open
   std::uint8_t block;                   // 1 when the block is attached
   std::uint16_t p;                      // predictors, 0 .. 1600
   std::uint16_t fill;                   // rows waiting in the block
@@ -82,8 +83,9 @@ inline void linear_commit(linear_header *state) {
 }
 
 /// Adds the rows of `other` to `state`, in place, needing no more room than `state` has; `other` is never changed.
-/// Error relative to the largest sum: 2^-104. Errors: 22023 when the two differ in p or in being weighted; 22023 for
-/// NaN or infinity that waits in other's block.
+/// Error relative to the largest sum: 2^-104. An open `other` brings its skipped rows only; an open `state` can take in
+/// nothing else. Errors: 22023 when the two differ in p or in being weighted; 22023 for NaN or infinity that waits in
+/// other's block.
 void linear_merge(linear_header *state, const linear_header *other);
 
 /// Writes the state without its block (waiting rows folded in) to memory of linear_state_size(p, false) bytes; the form
