@@ -12,6 +12,12 @@ CREATE OR REPLACE FUNCTION crew.current_campaigns() RETURNS uuid[]
   RETURN ARRAY (SELECT c.id FROM crew.campaign c WHERE c.organization_id = ANY (platform.current_organizations()) ORDER BY c.id);
 COMMENT ON FUNCTION crew.current_campaigns() IS 'The campaigns of the employers for which this request acts; what policies compare with.';
 
+CREATE OR REPLACE FUNCTION crew.served_vessels() RETURNS uuid[]
+  LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  RETURN ARRAY (SELECT DISTINCT a.vessel_id FROM crew.assignment a
+                WHERE a.person_id = platform.current_account() AND a.status <> 'declared' ORDER BY 1);
+COMMENT ON FUNCTION crew.served_vessels() IS 'The vessels on which the person of this request serves or served; what policies compare with.';
+
 CREATE OR REPLACE FUNCTION crew.require_admin() RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$

@@ -5,7 +5,7 @@ LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg
 AS $$
 BEGIN
   RETURN CASE jsonb_typeof(document)
-    WHEN 'number' THEN to_jsonb(round(document::numeric, 2))
+    WHEN 'number' THEN to_jsonb(trim_scale(round(document::numeric, 2)))
     WHEN 'object' THEN (SELECT coalesce(jsonb_object_agg(e.key, crew.rounded(e.value)), '{}') FROM jsonb_each(document) e)
     WHEN 'array' THEN (SELECT coalesce(jsonb_agg(crew.rounded(e.value) ORDER BY e.n), '[]') FROM jsonb_array_elements(document) WITH ORDINALITY e (value, n))
     ELSE document END;
