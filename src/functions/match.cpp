@@ -6,8 +6,8 @@
 
 #include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"
+#include "functions/match_state.hpp"
 #include "functions/recruitment_json.hpp"
-#include "postgres/aggregate.hpp"
 #include "postgres/array.hpp"
 #include "postgres/composite.hpp"
 #include "postgres/datum.hpp"
@@ -21,12 +21,7 @@ using namespace harmony::functions;
 
 namespace {
 
-// The pool, and the request's bytes: a parallel worker hands both to the leader.
-struct match_state {
-  std::string request;  // a jsonb value
-  core::match_pool pool;
-};
-using state = aggregate_state<match_state>;
+using state = match_aggregate;
 
 match_state new_state(const char *bytes, std::size_t size) {
   // A copy with the alignment that jsonb needs; std::string's buffer is aligned like operator new's.
@@ -37,9 +32,7 @@ match_state new_state(const char *bytes, std::size_t size) {
 }
 
 match_state state_from_argument(FunctionCallInfo fcinfo, int i) {
-  if (fcinfo->args[i].isnull)
-    throw harmony::error(sqlstate::null_value_not_allowed, "match request must not be null", "",
-                         "Build it with harmony.match_request().");
+  if (fcinfo->args[i].isnull) refuse_null_request();
   Jsonb *request = guarded([&] { return DatumGetJsonbP(fcinfo->args[i].value); });
   return new_state(reinterpret_cast<const char *>(request), VARSIZE(request));
 }
@@ -188,21 +181,6 @@ Datum encode_row(const core::match_row &row, const row_texts &texts, const core:
   out.add(nullable(row.audit_g_fit));
   out.add(nullable(row.success_data_quality));
   return out.finish(type);
-}
-
-struct element_type {
-  Oid oid;
-  TupleDesc row;
-};
-
-element_type element_of_result(FunctionCallInfo fcinfo) {
-  return guarded([&] {
-    element_type type;
-    type.oid = get_element_type(get_fn_expr_rettype(fcinfo->flinfo));
-    if (!OidIsValid(type.oid)) elog(ERROR, "could not determine the row type of the result");
-    type.row = BlessTupleDesc(lookup_rowtype_tupdesc_copy(type.oid, -1));
-    return type;
-  });
 }
 
 }  // namespace

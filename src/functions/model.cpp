@@ -1,5 +1,6 @@
 // The models' default constants as data: harmony.default_model() and harmony.default_safety_rules().
 #include "functions/recruitment_json.hpp"
+#include "functions/team_json.hpp"
 #include "postgres/entry.hpp"
 #include "postgres/jsonb.hpp"
 
@@ -74,6 +75,13 @@ HARMONY_FUNCTION(default_model) {
     write_team(json, model.team);
     write_environment(json, model.vessel);
     write_betas(json, model.success);
+    json.key("team");
+    harmony::functions::write_health_model(json, model.health);
+    json.key("sensitivity");
+    json.begin_object();
+    write_number(json, "change", model.sensitivity.change);
+    write_number(json, "top", model.sensitivity.top);
+    json.end_object();
     json.end_object();
     return json.finish();
   });

@@ -1,9 +1,11 @@
 #include "functions/recruitment_json.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <string>
 #include <utility>
+
+#include "functions/json_fields.hpp"
+#include "functions/team_json.hpp"
 
 namespace harmony::functions {
 
@@ -12,11 +14,6 @@ using postgres::require_object;
 using postgres::required_number;
 
 namespace {
-
-[[noreturn]] void refuse_key(std::string_view what, std::string_view key, std::string_view known) {
-  throw error(sqlstate::invalid_parameter_value, "unrecognized key \"" + std::string(key) + "\" in " + std::string(what),
-              "", "Known keys: " + std::string(known) + ".");
-}
 
 [[noreturn]] void refuse_trait(std::string_view what, std::string_view key) {
   std::string known;
@@ -32,50 +29,10 @@ trait required_trait(std::string_view what, std::string_view key) {
   return *found;
 }
 
-// Numbers of a struct by name: {"weight": &model.weight, …}.
-using number_fields = std::initializer_list<std::pair<std::string_view, double *>>;
-
-void read_numbers(const json_view &json, const char *what, number_fields fields) {
-  require_object(json, what);
-  json.for_each_field([&](std::string_view key, const json_view &value) {
-    for (const auto &field : fields)
-      if (field.first == key) {
-        *field.second = required_number(value, key);
-        return;
-      }
-    std::string known;
-    for (const auto &field : fields) known += (known.empty() ? "" : ", ") + std::string(field.first);
-    refuse_key(what, key, known);
-  });
-}
-
-// Calls the reader of each present field; a field without a reader is an error.
-using readers = std::initializer_list<std::pair<std::string_view, std::function<void(const json_view &)>>>;
-
-void read_fields(const json_view &json, const char *what, readers fields) {
-  require_object(json, what);
-  json.for_each_field([&](std::string_view key, const json_view &value) {
-    for (const auto &field : fields)
-      if (field.first == key) {
-        if (!value.is_null()) field.second(value);
-        return;
-      }
-    std::string known;
-    for (const auto &field : fields) known += (known.empty() ? "" : ", ") + std::string(field.first);
-    refuse_key(what, key, known);
-  });
-}
-
 void set_trait(profile &out, std::string_view key, const json_view &value) {
   const auto which = find_trait(key);
   if (!which || value.is_null()) return;
   out.set(*which, required_number(value, key));
-}
-
-std::string required_string(const json_view &value, std::string_view what) {
-  if (!value.is_string())
-    throw error(sqlstate::invalid_parameter_value, "\"" + std::string(what) + "\" must be a string");
-  return std::string(value.string());
 }
 
 }  // namespace
@@ -269,6 +226,12 @@ environment_model read_environment_model(const json_view &json) {
   return out;
 }
 
+sensitivity_model read_sensitivity(const json_view &json) {
+  sensitivity_model out;
+  read_numbers(json, "sensitivity", {{"change", &out.change}, {"top", &out.top}});
+  return out;
+}
+
 }  // namespace
 
 match_model read_match_model(const json_view &json) {
@@ -279,7 +242,9 @@ match_model read_match_model(const json_view &json) {
                {"p_ind", [&](const json_view &v) { out.p_ind = read_trait_weights(v, "p_ind"); }},
                {"f_team", [&](const json_view &v) { out.team = read_team_model(v); }},
                {"f_env", [&](const json_view &v) { out.vessel = read_environment_model(v); }},
-               {"mlpsm", [&](const json_view &v) { out.success = read_betas(v); }}});
+               {"mlpsm", [&](const json_view &v) { out.success = read_betas(v); }},
+               {"team", [&](const json_view &v) { out.health = read_health_model(v); }},
+               {"sensitivity", [&](const json_view &v) { out.sensitivity = read_sensitivity(v); }}});
   out.check();
   return out;
 }

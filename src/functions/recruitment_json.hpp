@@ -36,7 +36,8 @@ recruitment::betas read_betas(const json_view &json);
 team::team_model read_team_model(const json_view &json);
 team::risk_input read_risk_input(const json_view &json);
 
-/// The versioned model document: {"version": …, "competencies": …, "p_ind": …, "f_team": …, "f_env": …, "mlpsm": …}.
+/// The versioned model document: {"version": …, "competencies": …, "p_ind": …, "f_team": …, "f_env": …, "mlpsm": …,
+/// "team": …, "sensitivity": …}.
 recruitment::match_model read_match_model(const json_view &json);
 
 /// What harmony.match_request() builds.

@@ -59,6 +59,10 @@ array_values<std::int32_t> integer_array(FunctionCallInfo fcinfo, int i, const c
   return fixed_width<std::int32_t>(fcinfo, i, name);
 }
 
+array_values<std::int64_t> bigint_array(FunctionCallInfo fcinfo, int i, const char *name) {
+  return fixed_width<std::int64_t>(fcinfo, i, name);
+}
+
 array_values<double> float8_array(FunctionCallInfo fcinfo, int i, const char *name) {
   return fixed_width<double>(fcinfo, i, name);
 }

@@ -25,6 +25,7 @@ struct array_values {
 /// an error 2202E. `name` names the argument in messages.
 array_values<std::int16_t> smallint_array(FunctionCallInfo fcinfo, int i, const char *name);
 array_values<std::int32_t> integer_array(FunctionCallInfo fcinfo, int i, const char *name);
+array_values<std::int64_t> bigint_array(FunctionCallInfo fcinfo, int i, const char *name);
 array_values<double> float8_array(FunctionCallInfo fcinfo, int i, const char *name);
 array_values<std::string_view> text_array(FunctionCallInfo fcinfo, int i, const char *name);
 

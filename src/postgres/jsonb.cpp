@@ -22,6 +22,7 @@ json_view json_view::child(std::uint32_t index, const char *base, std::uint32_t 
   if (JBE_ISNULL(entry)) return out;
   if (JBE_ISBOOL(entry)) {
     out.kind_ = kind::boolean;
+    out.length_ = JBE_ISBOOL_TRUE(entry) ? 1 : 0;
   } else if (JBE_ISSTRING(entry)) {
     out.kind_ = kind::string;
     out.bytes_ = base + offset;
@@ -75,6 +76,13 @@ void json_writer::string(std::string_view text) {
 void json_writer::null() {
   JsonbValue v;
   v.type = jbvNull;
+  scalar(&v);
+}
+
+void json_writer::boolean(bool value) {
+  JsonbValue v;
+  v.type = jbvBool;
+  v.val.boolean = value;
   scalar(&v);
 }
 

@@ -26,11 +26,13 @@ class json_view {
   bool is_number() const { return kind_ == kind::number; }
   bool is_string() const { return kind_ == kind::string; }
   bool is_null() const { return kind_ == kind::null; }
+  bool is_boolean() const { return kind_ == kind::boolean; }
 
   /// Fields of an object, elements of an array; 0 for a scalar.
   std::size_t size() const { return kind_ == kind::container ? JsonContainerSize(container_) : 0; }
 
-  /// Value of a number, and bytes of a string; ask is_number() and is_string() first.
+  /// Value of a boolean, of a number, and bytes of a string; ask is_boolean(), is_number() and is_string() first.
+  bool boolean() const { return length_ != 0; }
   double number() const { return numeric_to_double(reinterpret_cast<Numeric>(const_cast<char *>(bytes_))); }
   std::string_view string() const { return {bytes_, length_}; }
 
@@ -97,6 +99,7 @@ class json_writer {
   void key(std::string_view name);
   void string(std::string_view text);
   void null();
+  void boolean(bool value);
   /// `value` rounded to so many decimals, as C's printf rounds; NaN is null.
   void rounded(double value, int decimals);
   void integer(std::int64_t value);

@@ -10,6 +10,7 @@
 #include "core/recruitment/mlpsm.hpp"
 #include "core/recruitment/percentile.hpp"
 #include "core/recruitment/safety.hpp"
+#include "core/team/health_model.hpp"
 #include "core/team/team_fit.hpp"
 
 #include <array>
@@ -19,6 +20,15 @@
 #include <vector>
 
 namespace harmony::recruitment {
+
+/// How much each weight is changed to see what a ranking hangs on, and how many of the first places are compared.
+struct sensitivity_model {
+  double change = 0.20;
+  double top = 10.0;
+
+  /// Error 22023 unless the change lies between 0 and 1 and top is a whole number from 1 to 1000000.
+  void check() const;
+};
 
 /// Everything the models are made of. The defaults are spec/crew.md's.
 struct match_model {
@@ -31,6 +41,8 @@ struct match_model {
   betas success{};
   band_cutoffs bands{};
   confidence_cutoffs certainty{};
+  team::health_model health{};
+  sensitivity_model sensitivity{};
 
   /// Errors as the check() of the parts.
   void check() const;

@@ -1,0 +1,113 @@
+#include "core/statistics/rank_correlation.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/interrupt.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <vector>
+
+namespace harmony::statistics {
+
+namespace {
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+struct pair_of_values {
+  double x, y;
+};
+
+void check(span<double> x, span<double> y) {
+  if (x.size != y.size) throw error(sqlstate::invalid_parameter_value, "rankings must have the same length");
+  for (std::size_t k = 0; k < x.size; ++k)
+    if (std::isnan(x[k]) || std::isnan(y[k]))
+      throw error(sqlstate::invalid_parameter_value, "rankings must not hold NaN");
+}
+
+double choose_two(std::size_t n) noexcept { return 0.5 * static_cast<double>(n) * (static_cast<double>(n) - 1.0); }
+
+/// Pairs that are equal, in a sorted sequence.
+template <class T, class Equal>
+double tied_pairs(const std::vector<T> &sorted, Equal equal) {
+  double pairs = 0.0;
+  for (std::size_t first = 0, next = 0; first < sorted.size(); first = next) {
+    while (next < sorted.size() && equal(sorted[first], sorted[next])) ++next;
+    pairs += choose_two(next - first);
+  }
+  return pairs;
+}
+
+/// Sorts by merging and counts the exchanges: pairs in the wrong order.
+double count_exchanges(std::vector<double> &values) {
+  std::vector<double> merged(values.size());
+  double exchanges = 0.0;
+  for (std::size_t width = 1; width < values.size(); width *= 2) {
+    poll_interrupt();
+    for (std::size_t low = 0; low < values.size(); low += 2 * width) {
+      const std::size_t middle = std::min(low + width, values.size()), high = std::min(low + 2 * width, values.size());
+      std::size_t left = low, right = middle;
+      for (std::size_t out = low; out < high; ++out) {
+        if (right == high || (left < middle && values[left] <= values[right])) {
+          merged[out] = values[left++];
+        } else {
+          exchanges += static_cast<double>(middle - left);
+          merged[out] = values[right++];
+        }
+      }
+    }
+    values.swap(merged);
+  }
+  return exchanges;
+}
+
+/// Ranks from 1, equal values sharing the mean of theirs.
+std::vector<double> mid_ranks(span<double> values) {
+  std::vector<std::size_t> order(values.size);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
+  std::vector<double> ranks(values.size);
+  for (std::size_t first = 0, next = 0; first < order.size(); first = next) {
+    while (next < order.size() && values[order[next]] == values[order[first]]) ++next;
+    for (std::size_t k = first; k < next; ++k) ranks[order[k]] = (static_cast<double>(first + next) + 1.0) / 2.0;
+  }
+  return ranks;
+}
+
+}  // namespace
+
+double kendall_tau(span<double> x, span<double> y) {
+  check(x, y);
+  std::vector<pair_of_values> pairs(x.size);
+  for (std::size_t k = 0; k < x.size; ++k) pairs[k] = {x[k], y[k]};
+  std::sort(pairs.begin(), pairs.end(), [](const pair_of_values &a, const pair_of_values &b) {
+    return a.x != b.x ? a.x < b.x : a.y < b.y;
+  });
+  const double tied_x = tied_pairs(pairs, [](const auto &a, const auto &b) { return a.x == b.x; });
+  const double tied_both = tied_pairs(pairs, [](const auto &a, const auto &b) { return a.x == b.x && a.y == b.y; });
+  std::vector<double> ys(pairs.size());
+  for (std::size_t k = 0; k < pairs.size(); ++k) ys[k] = pairs[k].y;
+  const double exchanges = count_exchanges(ys);
+  const double tied_y = tied_pairs(ys, [](double a, double b) { return a == b; });
+  const double all = choose_two(x.size);
+  const double spread = std::sqrt(all - tied_x) * std::sqrt(all - tied_y);
+  if (x.size < 2 || !(spread > 0.0)) return undefined;
+  return std::clamp((all - tied_x - tied_y + tied_both - 2.0 * exchanges) / spread, -1.0, 1.0);
+}
+
+double spearman_rho(span<double> x, span<double> y) {
+  check(x, y);
+  const std::vector<double> a = mid_ranks(x), b = mid_ranks(y);
+  const double centre = (static_cast<double>(x.size) + 1.0) / 2.0;
+  double ab = 0.0, aa = 0.0, bb = 0.0;
+  for (std::size_t k = 0; k < x.size; ++k) {
+    ab += (a[k] - centre) * (b[k] - centre);
+    aa += (a[k] - centre) * (a[k] - centre);
+    bb += (b[k] - centre) * (b[k] - centre);
+  }
+  if (!(aa > 0.0 && bb > 0.0)) return undefined;
+  return std::clamp(ab / (std::sqrt(aa) * std::sqrt(bb)), -1.0, 1.0);
+}
+
+}  // namespace harmony::statistics

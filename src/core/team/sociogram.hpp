@@ -1,0 +1,65 @@
+// The picture of a crew: people as nodes, how well each pair is likely to get on as edges, and where to draw them.
+#pragma once
+
+#include "core/team/dyad.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace harmony::team {
+
+struct sociogram_model {
+  std::vector<std::pair<std::string, double>> sizes = default_sizes();  // by role, without regard to case
+  double default_size = 0.6;                                            // of any other role
+  double green_from = 70.0, amber_from = 45.0;                          // emotional stability; below: red
+
+  static std::vector<std::pair<std::string, double>> default_sizes();
+
+  /// Error 22023 unless sizes are finite and above 0 and the cut-offs finite and in order.
+  void check() const;
+};
+
+struct sociogram_member {
+  std::string id;                // unique
+  std::string label, role;       // may be empty
+  bool candidate = false;        // a preview: not aboard yet
+  recruitment::profile profile;  // derived
+};
+
+struct sociogram_node {
+  sociogram_member member;
+  double size = 0.0;
+  const char *colour = nullptr;  // green, amber, red by emotional stability; grey where it was not measured
+  double x = 0.0, y = 0.0;       // −1…1
+};
+
+struct sociogram_edge {
+  std::size_t source, target;  // nodes, source before target
+  double score;                // dyad()
+  const char *kind;            // dyad_label()
+};
+
+struct sociogram {
+  std::vector<sociogram_node> nodes;  // by id
+  std::vector<sociogram_edge> edges;  // of the pairs that can be scored, by source and target
+};
+
+/// Pairs counted by kind.
+struct sociogram_summary {
+  std::size_t n = 0, pairs = 0, scored = 0, synergy = 0, friction = 0, neutral = 0;
+  double mean_score = recruitment::missing;  // of the scored pairs
+};
+sociogram_summary summarise(const sociogram &picture) noexcept;
+
+inline constexpr std::size_t max_sociogram_members = 300;
+
+/// Nodes, edges and positions. The layout is stress majorisation (de Leeuw 1977; Gansner, Koren and North 2005) of the
+/// distances 1 − D, at least .1 and .5 for a pair without a score, from a circle in the order of the ids and with a
+/// fixed number of steps; then centred and scaled so that the outermost node touches the edge of −1…1. Positions are
+/// rounded to 4 decimals, so that the picture is the same on every machine, and it does not depend on the order of the
+/// members. Errors: 22023 for an id that is empty or occurs twice, 54000 beyond `max_sociogram_members`. The models
+/// must have passed check().
+sociogram draw(std::vector<sociogram_member> members, const dyad_model &pair = {}, const sociogram_model &model = {});
+
+}  // namespace harmony::team

@@ -1,0 +1,77 @@
+// The weather of a crew: what its pulses say now, how much they swing, and where they are going.
+#pragma once
+
+#include "core/recruitment/profile.hpp"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace harmony::team {
+
+struct weather_model {
+  double worst = 1.0, best = 5.0;  // scale of a pulse
+  double neutral = 3.0;            // what few days are drawn to
+  double days = 7.0;               // the weather is of the last so many days; as many observed days count in full
+  double trend_days = 30.0;        // swings and trend are of the last so many days
+  double outlook_days = 30.0;      // how far the outlook looks
+  double excellent_from = 4.5, stable_from = 3.5, turbulent_from = 2.5;
+
+  /// Error 22023 unless the scale has a width and holds the neutral point and the days are whole, 1 to 3660, the
+  /// weather's not beyond the trend's.
+  void check() const;
+};
+
+/// One answer of one person. Trivially copyable, without padding.
+struct pulse {
+  std::array<std::uint8_t, 16> person;
+  std::int64_t day;  // any count of days
+  double value;
+};
+
+struct weather {
+  std::size_t n_pulses = 0, n_people = 0;  // of the last 7 days; pulses of a person and day count once
+  std::uint32_t days_observed = 0;
+  double mean = recruitment::missing;     // 1…5
+  double shrunk = recruitment::missing;   // ew = mean k + 3 (1 − k), k = min(1, days_observed/7)
+  const char *status = nullptr;           // of the mean: excellent, stable, turbulent, critical
+  double rmssd = recruitment::missing;    // pooled over people
+  std::size_t n_differences = 0;          // behind it
+  std::uint32_t trend_days = 0;           // days with a mean, of the last 30
+  double slope = recruitment::missing;    // a day
+  double slope_low = recruitment::missing, slope_high = recruitment::missing;  // 95 %
+  const char *trend = nullptr;            // improving, declining, or steady where the interval holds 0
+  double outlook = recruitment::missing;  // 1…5, in 30 days
+  double outlook_low = recruitment::missing, outlook_high = recruitment::missing;
+  const char *outlook_status = nullptr;
+};
+
+/// Pulses of one crew up to a day. Nothing depends on the order in which they were added.
+class pulse_pool {
+ public:
+  /// Errors as weather_model::check().
+  pulse_pool(std::int64_t as_of, const weather_model &model);
+
+  /// Keeps a pulse of the days as_of − 29 … as_of and passes over all others. Error 22003 for a value off the scale.
+  void add(const pulse &answer);
+
+  /// Adds the pulses of another pool. Error 22023 when it looks from another day.
+  void merge(const pulse_pool &other);
+
+  std::int64_t as_of() const noexcept { return as_of_; }
+  const std::vector<pulse> &pulses() const noexcept { return pulses_; }
+
+  /// Everything, in O(n log n).
+  ///   rmssd = √(Σ (x_t − x_{t−1})²/m) over the m successive pairs within persons (Jahng, Wood and Trull 2008)
+  ///   slope of the daily means on the day, by ordinary least squares; interval from three days on
+  ///   outlook = ew + 30 · slope, slope counted only where its interval excludes 0; low and high with the ends of the
+  ///   interval; all held to the scale, and missing without weather or interval
+  weather finish() const;
+
+ private:
+  std::int64_t as_of_;
+  weather_model model_;
+  std::vector<pulse> pulses_;
+};
+
+}  // namespace harmony::team

@@ -1,0 +1,40 @@
+// The state of harmony.match, which other aggregates over the same arguments share.
+#pragma once
+
+#include <string>
+
+#include "core/base/error.hpp"
+#include "core/recruitment/match.hpp"
+#include "postgres/aggregate.hpp"
+
+namespace harmony::functions {
+
+/// The pool, and the request's bytes: a parallel worker hands both to the leader.
+struct match_state {
+  std::string request;  // a jsonb value
+  recruitment::match_pool pool;
+};
+using match_aggregate = postgres::aggregate_state<match_state>;
+
+[[noreturn]] inline void refuse_null_request() {
+  throw error(sqlstate::null_value_not_allowed, "match request must not be null", "",
+              "Build it with harmony.match_request().");
+}
+
+/// The composite type of the elements of the array that a call returns.
+struct element_type {
+  Oid oid;
+  TupleDesc row;
+};
+
+inline element_type element_of_result(FunctionCallInfo fcinfo) {
+  return postgres::guarded([&] {
+    element_type type;
+    type.oid = get_element_type(get_fn_expr_rettype(fcinfo->flinfo));
+    if (!OidIsValid(type.oid)) elog(ERROR, "could not determine the row type of the result");
+    type.row = BlessTupleDesc(lookup_rowtype_tupdesc_copy(type.oid, -1));
+    return type;
+  });
+}
+
+}  // namespace harmony::functions
