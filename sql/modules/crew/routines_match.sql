@@ -71,26 +71,34 @@ END
 $$;
 COMMENT ON FUNCTION crew.require_candidate(uuid, uuid) IS 'As crew.require_campaign, and the person has applied to it, else an error 22023.';
 
-CREATE OR REPLACE FUNCTION crew.impact(campaign uuid, person uuid) RETURNS jsonb
-LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+CREATE OR REPLACE FUNCTION crew.impact_document(campaign uuid, person uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  request jsonb;
+  request CONSTANT jsonb := crew.match_request(campaign, leave_out => person);
   profile jsonb;
 BEGIN
-  PERFORM crew.require_candidate(campaign, person);
-  request := crew.match_request(campaign, leave_out => person);
   SELECT p.psychometric_snapshot INTO profile FROM assessment.profile p WHERE p.person_id = person;
   RETURN harmony.impact(profile, request) || jsonb_build_object(
     'person', person, 'campaign', campaign,
     'standing', (SELECT jsonb_build_object('pool', cardinality(pool.rows), 'rank', m.rank, 'centile', m.centile,
                                            'centile_low', m.centile_low, 'centile_high', m.centile_high, 'confidence', m.confidence)
-                 FROM (SELECT crew.match_pool(campaign, request, person) AS rows) pool, unnest(pool.rows) m WHERE m.person = impact.person),
-    'pairs', (SELECT coalesce(jsonb_agg(jsonb_build_object('person', a.person_id, 'position', a."position", 'score', harmony.dyad(profile, p.psychometric_snapshot))
-                                        ORDER BY harmony.dyad(profile, p.psychometric_snapshot), a.person_id), '[]')
-              FROM crew.campaign c
-              JOIN crew.assignment a ON a.vessel_id = c.vessel_id AND a.status = 'active' AND a.person_id <> impact.person
-              JOIN assessment.profile p ON p.person_id = a.person_id WHERE c.id = campaign));
+                 FROM (SELECT crew.match_pool(campaign, request, person) AS rows OFFSET 0) pool, unnest(pool.rows) m WHERE m.person = impact_document.person),
+    'pairs', (SELECT coalesce(jsonb_agg(jsonb_build_object('person', d.person_id, 'position', d."position", 'score', d.score) ORDER BY d.score, d.person_id), '[]')
+              FROM (SELECT a.person_id, a."position", harmony.dyad(profile, p.psychometric_snapshot) AS score
+                    FROM crew.campaign c
+                    JOIN crew.assignment a ON a.vessel_id = c.vessel_id AND a.status = 'active' AND a.person_id <> impact_document.person
+                    JOIN assessment.profile p ON p.person_id = a.person_id WHERE c.id = campaign) d));
+END
+$$;
+COMMENT ON FUNCTION crew.impact_document(uuid, uuid) IS 'What crew.impact returns, without asking who wants to know.';
+
+CREATE OR REPLACE FUNCTION crew.impact(campaign uuid, person uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM crew.require_candidate(campaign, person);
+  RETURN crew.impact_document(campaign, person);
 END
 $$;
 COMMENT ON FUNCTION crew.impact(uuid, uuid) IS
