@@ -1,0 +1,42 @@
+-- Forced choice and adaptive testing from the tables. Arithmetic is harmony.score_forced_choice and harmony.next_item.
+
+CREATE OR REPLACE FUNCTION assessment.score_forced_choice(instrument_id integer, answers smallint[])
+RETURNS SETOF harmony.forced_choice_score
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 5
+BEGIN ATOMIC
+  SELECT s.*
+  FROM assessment.instrument i
+  CROSS JOIN LATERAL (
+    SELECT array_agg(t.trait ORDER BY t.position) AS left_traits, array_agg(t.right_trait ORDER BY t.position) AS right_traits,
+           array_agg(t.loading ORDER BY t.position) AS left_loadings, array_agg(t.right_loading ORDER BY t.position) AS right_loadings,
+           array_agg(t.intercept ORDER BY t.position) AS left_intercepts, array_agg(t.right_intercept ORDER BY t.position) AS right_intercepts
+    FROM assessment.item t WHERE t.instrument_id = i.id
+    OFFSET 0
+  ) p
+  CROSS JOIN LATERAL harmony.score_forced_choice(score_forced_choice.answers, p.left_traits, p.right_traits,
+    p.left_loadings, p.right_loadings, p.left_intercepts, p.right_intercepts, i.trait_order, i.trait_correlation) s
+  WHERE i.id = score_forced_choice.instrument_id AND i.kind = 'forced_choice';
+END;
+COMMENT ON FUNCTION assessment.score_forced_choice(integer, smallint[]) IS
+'Scores answers to a forced-choice instrument by trait, without storing anything; no row for an instrument of another kind or without trait correlations.';
+
+CREATE OR REPLACE FUNCTION assessment.next_item(instrument_id integer, answers smallint[], target_se float8 DEFAULT 0.4,
+                                                max_items integer DEFAULT NULL)
+RETURNS harmony.next_item
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT CASE WHEN n.item IS NULL THEN n ELSE ROW(p.positions[n.item], n.information, n.theta, n.standard_error, n.n_answered, n.stop)::harmony.next_item END
+  FROM (
+    SELECT array_agg((CASE WHEN a.answer IS NOT NULL THEN (a.answer = t.correct_option)::integer END)::smallint ORDER BY t.position) AS answers,
+           array_agg(q.discrimination ORDER BY t.position) AS a, array_agg(q.difficulty ORDER BY t.position) AS b,
+           array_agg(t.position ORDER BY t.position) AS positions
+    FROM assessment.item t
+    JOIN assessment.item_parameter q ON q.instrument_id = t.instrument_id AND q.position = t.position
+    LEFT JOIN LATERAL (SELECT next_item.answers[t.position] AS answer) a ON true
+    WHERE t.instrument_id = next_item.instrument_id
+  ) p
+  CROSS JOIN LATERAL harmony.next_item(p.answers, p.a, p.b, next_item.target_se, next_item.max_items) n
+  WHERE p.a IS NOT NULL;
+END;
+COMMENT ON FUNCTION assessment.next_item(integer, smallint[], float8, integer) IS
+'The position of the item to ask next in an adaptive test, from the options chosen so far by position (NULL or beyond the end: not asked; 0: skipped, which counts as wrong). NULL for an instrument without parameters.';

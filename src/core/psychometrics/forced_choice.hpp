@@ -1,0 +1,56 @@
+// Forced choice between two statements: Thurstonian item response theory (Brown and Maydeu-Olivares 2011).
+#pragma once
+
+#include "core/base/span.hpp"
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+namespace harmony::psychometrics {
+
+/// One side of a pair.
+struct statement {
+  int trait;         // index into the traits
+  double loading;    // λ, −1…1, standardised; negative for a reversed statement
+  double intercept;  // μ, −100…100
+};
+
+struct statement_pair {
+  statement left, right;
+};
+
+/// A form: its pairs and the traits' correlations.
+struct forced_choice_form {
+  int n_traits = 0;
+  std::vector<statement_pair> pairs;
+  std::vector<double> correlation;  // n_traits × n_traits, row by row
+
+  /// Error 22023 unless loadings and intercepts are in their range, traits exist, and the matrix is symmetric, positive
+  /// definite and has ones in its diagonal; 54000 beyond 64 traits.
+  void check() const;
+};
+
+inline constexpr int max_forced_choice_traits = 64;
+
+struct forced_choice_score {
+  double theta = std::numeric_limits<double>::quiet_NaN();  // population: mean 0, SD 1
+  double standard_error = std::numeric_limits<double>::quiet_NaN();
+  double score = std::numeric_limits<double>::quiet_NaN();  // 100 Φ(θ), the percentile
+  double score_low = std::numeric_limits<double>::quiet_NaN(), score_high = std::numeric_limits<double>::quiet_NaN();
+  int n_items = 0, n_answered = 0;  // pairs with a statement of the trait
+};
+
+/// P(left over right) = Φ((μl − μr + λl θl − λr θr)/√(ψl² + ψr²)), ψ² = 1 − λ², ψ at least .1. θ is the maximum of the
+/// posterior under N(0, R): Newton with the exact gradient and Hessian of the log posterior, which is strictly concave,
+/// and step halving. Standard errors from the posterior information at the maximum, Fisher's of the answered pairs plus
+/// R⁻¹. score_low and score_high are 100 Φ(θ ± 1.96 SE).
+///
+/// Answers: 1 left, 2 right, missing not answered. All answered pairs speak for all traits; a trait of which fewer than
+/// half of the pairs were answered has no score. Errors: as check(); 22023 when the number of answers is not that of the
+/// pairs, 22003 for any other answer.
+std::vector<forced_choice_score> score_forced_choice(nullable_span<std::int16_t> answers,
+                                                     const forced_choice_form &form);
+
+}  // namespace harmony::psychometrics
