@@ -190,7 +190,7 @@ HARMONY_FUNCTION(match_final) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
   const match_state &match = state::argument(fcinfo, 0);
   const core::match_model &model = match.pool.request().request.model;
-  const element_type type = element_of_result(fcinfo);
+  const array_element_type type = guarded([&] { return result_element_type(fcinfo); });
   const core::match_result ranked = match.pool.rank();
   const std::size_t n = ranked.size();
   Datum *rows = guarded([&] { return static_cast<Datum *>(palloc_extended((n + 1) * sizeof(Datum), MCXT_ALLOC_HUGE)); });

@@ -19,6 +19,19 @@ inline TupleDesc result_row_type(FunctionCallInfo fcinfo) {
   return static_cast<TupleDesc>(fcinfo->flinfo->fn_extra);
 }
 
+/// The element type of the array of rows that the call returns. May raise: inside guarded().
+struct array_element_type {
+  Oid oid;
+  TupleDesc row;
+};
+inline array_element_type result_element_type(FunctionCallInfo fcinfo) {
+  array_element_type type;
+  type.oid = get_element_type(get_fn_expr_rettype(fcinfo->flinfo));
+  if (!OidIsValid(type.oid)) elog(ERROR, "could not determine the row type of the result");
+  type.row = BlessTupleDesc(lookup_rowtype_tupdesc_copy(type.oid, -1));
+  return type;
+}
+
 /// The columns of a row under construction: plain data, filled from left to right.
 template <int capacity>
 struct row_builder {

@@ -1,9 +1,8 @@
 #include "core/psychometrics/response_quality.hpp"
 
 #include "core/base/error.hpp"
-
-#include <Eigen/Cholesky>
-#include <boost/math/distributions/chi_squared.hpp>
+#include "core/statistics/distributions.hpp"
+#include "core/statistics/mahalanobis.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -171,36 +170,12 @@ void judge_times(const response_times &times, double fast_ms, response_quality &
   quality.median_ms = median(taken);
 }
 
-/// Whether Σ = LLᵀ was found and no item is determined by those before it: L_ii²/Σ_ii = 1 − R² must not vanish.
-bool is_positive_definite(const Eigen::LLT<Eigen::MatrixXd> &factor, const Eigen::MatrixXd &covariance) {
-  constexpr double least_unique_share = 1e-10;
-  if (factor.info() != Eigen::Success) return false;
-  const Eigen::ArrayXd unique = factor.matrixLLT().diagonal().array().square();
-  return (unique > least_unique_share * covariance.diagonal().array()).all();
-}
-
 double squared_distance(const answers &given, const item_population &population, int n_answered) {
   if (population.mean.empty() || n_answered < 2) return not_judged;
-  std::vector<std::size_t> answered;
+  std::vector<double> answered(given.size, not_judged);
   for (std::size_t i = 0; i < given.size; ++i)
-    if (!given.is_missing(i)) answered.push_back(i);
-
-  Eigen::VectorXd deviation(n_answered);
-  Eigen::MatrixXd covariance(n_answered, n_answered);
-  for (Eigen::Index i = 0; i < n_answered; ++i) {
-    const std::size_t item = answered[static_cast<std::size_t>(i)];
-    deviation(i) = given.values[item] - population.mean[item];
-    for (Eigen::Index j = 0; j <= i; ++j)
-      covariance(i, j) = population.covariance[item * given.size + answered[static_cast<std::size_t>(j)]];
-  }
-  const Eigen::LLT<Eigen::MatrixXd> factor(covariance);
-  if (!is_positive_definite(factor, covariance)) return not_judged;
-  const double distance = factor.matrixL().solve(deviation).squaredNorm();
-  return std::isfinite(distance) ? distance : not_judged;
-}
-
-double chi_squared_quantile(int degrees_of_freedom, double probability) {
-  return boost::math::quantile(boost::math::chi_squared(degrees_of_freedom), probability);
+    if (!given.is_missing(i)) answered[i] = given.values[i];
+  return statistics::mahalanobis(answered, population.mean, population.covariance);
 }
 
 void judge_ratings(const quality_input &input, const quality_cutoffs &cutoffs, response_quality &quality) {
@@ -209,7 +184,7 @@ void judge_ratings(const quality_input &input, const quality_cutoffs &cutoffs, r
   quality.even_odd = even_odd_consistency(input, cutoffs.even_odd_traits);
   quality.mahalanobis = squared_distance(input.given, input.population, quality.n_answered);
   if (!std::isnan(quality.mahalanobis))
-    quality.mahalanobis_cutoff = chi_squared_quantile(quality.n_answered, cutoffs.outlier_probability);
+    quality.mahalanobis_cutoff = statistics::chi2_quantile(cutoffs.outlier_probability, quality.n_answered);
 }
 
 /// Comparisons with NaN are false: what was not judged raises no flag.

@@ -105,6 +105,10 @@ double f_quantile(double p, double df1, double df2) {
   return checked(bm::quantile(fisher(df1, df2), p));
 }
 
+double f_upper_quantile(double p, double df1, double df2) {
+  return 1.0 / f_quantile(p, df2, df1);  // 1/F is distributed as F with the degrees of freedom exchanged
+}
+
 double chi2_cdf(double x, double df) {
   check_number("x", x);
   check_df("df", df);
@@ -124,6 +128,13 @@ double chi2_quantile(double p, double df) {
   check_df("df", df);
   if (p == 0.0 || p == 1.0) return p == 0.0 ? 0.0 : infinity;
   return checked(bm::quantile(chi_squared(df), p));
+}
+
+double chi2_upper_quantile(double p, double df) {
+  check_probability(p);
+  check_df("df", df);
+  if (p == 0.0 || p == 1.0) return p == 1.0 ? 0.0 : infinity;
+  return checked(bm::quantile(bm::complement(chi_squared(df), p)));
 }
 
 }  // namespace harmony::statistics

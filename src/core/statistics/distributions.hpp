@@ -31,6 +31,9 @@ double f_upper(double x, double df1, double df2);
 /// x with P(F <= x) = p; 0 at 0, Infinity at 1. Error 22023 unless 0 <= p <= 1 and both df > 0.
 double f_quantile(double p, double df1, double df2);
 
+/// x with P(F >= x) = p: the same from the other end, for a p near 0. Errors as f_quantile.
+double f_upper_quantile(double p, double df1, double df2);
+
 /// P(X <= x) of chi-squared with df degrees of freedom (df > 0); 0 for x <= 0. Error 22023 otherwise.
 double chi2_cdf(double x, double df);
 
@@ -39,5 +42,8 @@ double chi2_upper(double x, double df);
 
 /// x with P(X <= x) = p; 0 at 0, Infinity at 1. Error 22023 unless 0 <= p <= 1 and df > 0.
 double chi2_quantile(double p, double df);
+
+/// x with P(X >= x) = p: the same from the other end, for a p near 0. Errors as chi2_quantile.
+double chi2_upper_quantile(double p, double df);
 
 }  // namespace harmony::statistics

@@ -1,0 +1,48 @@
+#include "core/statistics/mahalanobis.hpp"
+
+#include "core/base/interrupt.hpp"
+
+#include <Eigen/Cholesky>
+
+#include <cmath>
+#include <limits>
+#include <vector>
+
+namespace harmony::statistics {
+
+namespace {
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+/// Whether Σ = LLᵀ was found and no dimension is determined by those before it: L_ii²/Σ_ii = 1 − R² must not vanish.
+bool is_positive_definite(const Eigen::LLT<Eigen::MatrixXd> &factor, const Eigen::MatrixXd &covariance) {
+  constexpr double least_unique_share = 1e-10;
+  if (factor.info() != Eigen::Success) return false;
+  const Eigen::ArrayXd unique = factor.matrixLLT().diagonal().array().square();
+  return (unique > least_unique_share * covariance.diagonal().array()).all();
+}
+
+}  // namespace
+
+double mahalanobis(span<double> x, span<double> mean, span<double> covariance) {
+  std::vector<std::size_t> measured;
+  for (std::size_t i = 0; i < x.size; ++i)
+    if (!std::isnan(x[i])) measured.push_back(i);
+  if (measured.empty()) return undefined;
+  const auto n = static_cast<Eigen::Index>(measured.size());
+  Eigen::VectorXd deviation(n);
+  Eigen::MatrixXd part(n, n);
+  for (Eigen::Index i = 0; i < n; ++i) {
+    if (i % 256 == 0) poll_interrupt();
+    const std::size_t row = measured[static_cast<std::size_t>(i)];
+    deviation(i) = x[row] - mean[row];
+    for (Eigen::Index j = 0; j <= i; ++j)
+      part(i, j) = covariance[row * x.size + measured[static_cast<std::size_t>(j)]];
+  }
+  const Eigen::LLT<Eigen::MatrixXd> factor(part);
+  if (!is_positive_definite(factor, part)) return undefined;
+  const double distance = factor.matrixL().solve(deviation).squaredNorm();
+  return std::isfinite(distance) ? distance : undefined;
+}
+
+}  // namespace harmony::statistics
