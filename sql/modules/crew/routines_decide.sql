@@ -89,7 +89,7 @@ BEGIN
   END IF;
   UPDATE crew.assignment a SET status = 'ended', ended_on = left_on
   WHERE a.person_id = ended.person_id AND a.id = ended.id RETURNING a.* INTO ended;
-  UPDATE crew.hiring_event e SET departure_reason = reason, actual_tenure_days = left_on - ended.started_on
+  UPDATE crew.hiring_event e SET departure_reason = leave.reason, actual_tenure_days = left_on - ended.started_on
   WHERE e.person_id = person AND e.vessel_id = ended.vessel_id AND e.decision <> 'rejected' AND e.actual_tenure_days IS NULL
     AND (e.decided_at AT TIME ZONE 'UTC')::date <= left_on;
   RETURN ended;

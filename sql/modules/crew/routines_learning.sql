@@ -92,6 +92,8 @@ BEGIN
       CASE WHEN learnt.r_squared > 0 AND learnt.r_squared < 1 THEN NULL ELSE format('R squared is %s, not between 0 and 1', coalesce(learnt.r_squared::text, 'unknown')) END,
       CASE WHEN cv_learnt > cv_active THEN NULL
            ELSE format('cross-validated R squared %s does not beat %s of the active version', round(cv_learnt::numeric, 4), round(cv_active::numeric, 4)) END,
+      CASE WHEN report.f_p_value < 0.05 THEN NULL
+           ELSE format('the terms explain no more than chance would (F test, p = %s)', round(report.f_p_value::numeric, 4)) END,
       CASE WHEN cv_learnt > 0 THEN NULL
            ELSE format('cross-validated R squared %s is no better than the mean outcome', round(cv_learnt::numeric, 4)) END], NULL);
     IF num_nulls(VARIADIC learnt.coefficients) = 0 THEN
@@ -120,4 +122,4 @@ $$;
 COMMENT ON FUNCTION crew.retrain() IS
 'Learns the weights of the success model from the outcomes of hires, and keeps a report of the attempt, which it returns.
 
-Ordinary least squares (the report) and non-negative least squares (the weights) of y_actual on the four terms. The new version is activated only if more than 150 hires have an outcome, every weight is >= 0, 0 < R squared < 1, and its 10-fold cross-validated R squared is above 0 and above that of the active version''s weights on the same folds; else it is stored and reasons says why not.';
+Ordinary least squares (the report) and non-negative least squares (the weights) of y_actual on the four terms. The new version is activated only if more than 150 hires have an outcome, every weight is >= 0, 0 < R squared < 1, the terms explain more than chance would (F test of the regression, p < 0.05), and its 10-fold cross-validated R squared is above 0 and above that of the active version''s weights on the same folds; else it is stored and reasons says why not.';

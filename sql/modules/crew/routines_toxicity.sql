@@ -45,12 +45,13 @@ BEGIN
     RAISE EXCEPTION 'days is %', days USING ERRCODE = 'invalid_parameter_value', HINT = 'It is a number from 1 to 366.';
   END IF;
   UPDATE crew.vessel v
-  SET toxicity_flag = coalesce(t.flagged, false),
-      toxicity_evidence = CASE WHEN t.vessel_id IS NOT NULL THEN
-        crew.rounded(to_jsonb(t) - '{vessel_id,flagged,p,q,fleet_p}'::text[])
-        || jsonb_build_object('p', round(t.p::numeric, 6), 'q', round(t.q::numeric, 6), 'fleet_p', round(t.fleet_p::numeric, 6), 'days', days, 'judged_on', crew.today()) END
-  FROM crew.vessel o LEFT JOIN crew.toxicity(organization, days) t ON t.vessel_id = o.id
-  WHERE o.organization_id = organization AND v.id = o.id;
+  SET toxicity_flag = coalesce(judged.flagged, false),
+      toxicity_evidence = CASE WHEN judged.vessel_id IS NOT NULL THEN
+        crew.rounded(to_jsonb(judged) - '{vessel_id,flagged,p,q,fleet_p}'::text[])
+        || jsonb_build_object('p', round(judged.p::numeric, 6), 'q', round(judged.q::numeric, 6), 'fleet_p', round(judged.fleet_p::numeric, 6),
+                              'days', days, 'judged_on', crew.today()) END
+  FROM crew.vessel own LEFT JOIN crew.toxicity(organization, days) judged ON judged.vessel_id = own.id
+  WHERE own.organization_id = organization AND v.id = own.id;
   SELECT count(*) INTO n FROM crew.vessel v WHERE v.organization_id = organization AND v.toxicity_flag;
   RETURN n;
 END
@@ -84,7 +85,8 @@ BEGIN
   UNION ALL
   SELECT 'all', NULL, NULL, NULL, NULL, a.vessel_id, count(*), harmony.rwg_j(a.items, harmony.uniform_variance(10))
   FROM answer a WHERE array_position(a.items, NULL) IS NULL GROUP BY a.vessel_id
-  HAVING count(*) >= (SELECT greatest(d.least_responses, d.least_people) FROM crew.disclosure d WHERE d.what = 'survey');
+  HAVING count(*) >= (SELECT greatest(d.least_responses, d.least_people) FROM crew.disclosure d WHERE d.what = 'survey')
+  ORDER BY 1, 6;
 END
 $$;
 COMMENT ON FUNCTION crew.agreement(uuid, text) IS
