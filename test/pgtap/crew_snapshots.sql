@@ -93,14 +93,14 @@ BEGIN
     ELSIF choice < 0.93 THEN
       what := 'test';
       INSERT INTO assessment.submission (person_id, instrument_id, answers)
-        SELECT person, k.instrument_id, (SELECT array_agg(k.scale_min + floor(random() * (k.scale_max - k.scale_min + 1))) FROM generate_series(1, cardinality(k.keyed)))::smallint[]
+        SELECT person, k.instrument_id, (SELECT array_agg(k.scale_min + floor(random() * (k.scale_max - k.scale_min + 1)) + 0 * g) FROM generate_series(1, cardinality(k.keyed)) g)::smallint[]
         FROM assessment.scoring_key k WHERE k.instrument LIKE ANY ('{resilience-10@1,leadership-preferences-12@1,ipip-ffm-50@1}') ORDER BY random() LIMIT 1;
     ELSIF choice < 0.97 THEN
       what := 'environment';
       PERFORM crew.set_environment(vessel, jsonb_build_object('salary_index', round(random()::numeric, 2), 'rest_days_ratio', round(random()::numeric, 2)));
     ELSIF choice < 0.98 THEN
       what := 'leader';
-      UPDATE crew.vessel SET leader_id = person WHERE crew.vessel.id = vessel;
+      UPDATE crew.vessel v SET leader_id = person WHERE v.id = vessel;
     ELSE
       what := 'rebuild';
       PERFORM crew.rebuild_dirty(1 + floor(random() * 5)::int);
