@@ -4,10 +4,17 @@ CREATE OR REPLACE FUNCTION crew.rounded(document jsonb) RETURNS jsonb
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+  -- Numbers are rounded where they are met, so that the function calls itself once an object or array only.
   RETURN CASE jsonb_typeof(document)
+    WHEN 'object' THEN (
+      SELECT coalesce(jsonb_object_agg(e.key, CASE jsonb_typeof(e.value) WHEN 'number' THEN to_jsonb(trim_scale(round(e.value::numeric, 2)))
+        WHEN 'object' THEN crew.rounded(e.value) WHEN 'array' THEN crew.rounded(e.value) ELSE e.value END), '{}')
+      FROM jsonb_each(document) e)
+    WHEN 'array' THEN (
+      SELECT coalesce(jsonb_agg(CASE jsonb_typeof(e.value) WHEN 'number' THEN to_jsonb(trim_scale(round(e.value::numeric, 2)))
+        WHEN 'object' THEN crew.rounded(e.value) WHEN 'array' THEN crew.rounded(e.value) ELSE e.value END ORDER BY e.n), '[]')
+      FROM jsonb_array_elements(document) WITH ORDINALITY e (value, n))
     WHEN 'number' THEN to_jsonb(trim_scale(round(document::numeric, 2)))
-    WHEN 'object' THEN (SELECT coalesce(jsonb_object_agg(e.key, crew.rounded(e.value)), '{}') FROM jsonb_each(document) e)
-    WHEN 'array' THEN (SELECT coalesce(jsonb_agg(crew.rounded(e.value) ORDER BY e.n), '[]') FROM jsonb_array_elements(document) WITH ORDINALITY e (value, n))
     ELSE document END;
 END
 $$;
@@ -31,6 +38,7 @@ BEGIN ATOMIC
   CROSS JOIN LATERAL (
     SELECT cardinality(p.profiles) AS n, harmony.harmony_metrics(p.profiles, s.model) AS metrics, harmony.f_team(p.profiles, s.model -> 'f_team') AS fit
     FROM (SELECT crew.crew_profiles(v.id) AS profiles OFFSET 0) p
+    OFFSET 0
   ) c
   LEFT JOIN LATERAL (
     SELECT a.weather
@@ -75,11 +83,14 @@ DECLARE
   n bigint;
   n_fleets bigint;
 BEGIN
+  -- Materialized, or a join could compute all of them for each row.
+  WITH computed AS MATERIALIZED (SELECT s.vessel_id, s.snapshot FROM crew.vessel_snapshots(vessels) s)
   UPDATE crew.vessel v SET vessel_snapshot = s.snapshot, snapshot_updated_at = now()
-  FROM crew.vessel_snapshots(vessels) s WHERE v.id = s.vessel_id;
+  FROM computed s WHERE v.id = s.vessel_id;
   GET DIAGNOSTICS n = ROW_COUNT;
+  WITH computed AS MATERIALIZED (SELECT s.organization_id, s.snapshot FROM crew.fleet_snapshots(organizations) s)
   UPDATE crew.fleet_snapshot f SET snapshot = s.snapshot, snapshot_updated_at = now()
-  FROM crew.fleet_snapshots(organizations) s WHERE f.organization_id = s.organization_id;
+  FROM computed s WHERE f.organization_id = s.organization_id;
   GET DIAGNOSTICS n_fleets = ROW_COUNT;
   RETURN n + n_fleets;
 END
@@ -154,8 +165,9 @@ AS $$
 BEGIN
   PERFORM crew.require_admin();
   RETURN QUERY
+  WITH computed AS MATERIALIZED (SELECT c.vessel_id, c.snapshot FROM crew.vessel_snapshots(ARRAY (SELECT id FROM crew.vessel)) c)
   SELECT 'vessel', v.id, v.vessel_snapshot, s.snapshot
-  FROM crew.vessel_snapshots(ARRAY (SELECT id FROM crew.vessel)) s JOIN crew.vessel v ON v.id = s.vessel_id
+  FROM computed s JOIN crew.vessel v ON v.id = s.vessel_id
   WHERE v.vessel_snapshot IS DISTINCT FROM s.snapshot
   UNION ALL
   SELECT 'fleet', f.organization_id, f.snapshot, s.snapshot
