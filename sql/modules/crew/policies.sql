@@ -58,15 +58,19 @@ CREATE POLICY own_organizations_change ON crew.campaign FOR UPDATE
   WITH CHECK (organization_id = ANY ((SELECT platform.current_organizations())::uuid[]));
 
 -- Routines are the owner's until they are granted; what policies call is for everybody, as every query runs it.
+-- These stay when the extension goes, so that the policies stay too.
 DO $$
 DECLARE
+  for_policies CONSTANT regprocedure[] := '{crew.current_vessels(),crew.current_campaigns(),crew.served_vessels()}';
   routine regprocedure;
 BEGIN
   FOR routine IN
     SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'crew'::regnamespace
   LOOP
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', routine);
-    EXECUTE format('ALTER FUNCTION %s DEPENDS ON EXTENSION harmony', routine);
+    IF routine <> ALL (for_policies) THEN
+      EXECUTE format('ALTER FUNCTION %s DEPENDS ON EXTENSION harmony', routine);
+    END IF;
   END LOOP;
 END
 $$;
