@@ -1,11 +1,18 @@
 -- The pipeline: a campaign's pool through both stages, explained and shaken.
 
+-- A pool of 10,000 is some 9 MB on its way out: work_mem keeps it in memory.
 CREATE OR REPLACE FUNCTION crew.matching(campaign uuid, top bigint DEFAULT NULL) RETURNS SETOF harmony.match_row
-LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100 SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET work_mem = '64MB'
 AS $$
+DECLARE
+  request jsonb;
 BEGIN
   PERFORM crew.require_campaign(campaign);
-  RETURN QUERY SELECT (m).* FROM unnest(crew.match_pool(campaign, crew.match_request(campaign, top))) m;
+  request := crew.match_request(campaign, top);
+  RETURN QUERY SELECT m.* FROM unnest((
+    SELECT harmony.match(p.person_id, p.psychometric_snapshot, request)
+    FROM crew.candidacy c JOIN assessment.profile p ON p.person_id = c.person_id
+    WHERE c.campaign_id = campaign AND c.status = 'pending')) m;
 END
 $$;
 COMMENT ON FUNCTION crew.matching(uuid, bigint) IS
