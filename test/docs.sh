@@ -6,7 +6,7 @@
 #
 # Every page has a fresh database of its own. Its ```sql blocks run in one psql session, in their order; an error ends the
 # page. A ```text block that follows a ```sql block is what psql prints for it (trailing blanks do not count). Where
-# the first statement of a page is not CREATE EXTENSION, the extension and the module assessment are there already.
+# the first statement of a page is not CREATE EXTENSION, the extension and the module crew are there already.
 set -eu
 cd "$(dirname "$0")/.."
 work=build/test/docs
@@ -56,7 +56,7 @@ check_page() {
   run -q -d postgres -c "DROP DATABASE IF EXISTS $database" -c "CREATE DATABASE $database" || return 1
   case $first in
     'CREATE EXTENSION harmony'*) ;;
-    *) run -q -d "$database" -o /dev/null -c "CREATE EXTENSION harmony" -c "SELECT harmony.install('assessment')" || return 1 ;;
+    *) run -q -d "$database" -o /dev/null -c "CREATE EXTENSION harmony" -c "SELECT harmony.install('crew')" || return 1 ;;
   esac
   run -d "$database" -f "$folder/script.sql" >"$folder/log" 2>&1 || { cat "$folder/log"; return 1; }
   compare "$folder"
@@ -68,7 +68,7 @@ check_functions() {
   rm -rf "$folder"
   mkdir -p "$folder"
   run -q -d postgres -c "DROP DATABASE IF EXISTS $database" -c "CREATE DATABASE $database" || return 1
-  run -q -d "$database" -o /dev/null -c "CREATE EXTENSION harmony" -c "SELECT harmony.install('assessment')" || return 1
+  run -q -d "$database" -o /dev/null -c "CREATE EXTENSION harmony" -c "SELECT harmony.install('crew')" || return 1
   run -At -d "$database" >"$folder/there" -c "
     WITH called_by_server (oid) AS (
       SELECT unnest(ARRAY[aggtransfn, aggfinalfn, aggcombinefn, aggserialfn, aggdeserialfn]::oid[]) FROM pg_aggregate
@@ -76,7 +76,7 @@ check_functions() {
       UNION SELECT tgfoid FROM pg_trigger
     )
     SELECT DISTINCT n.nspname || '.' || p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-    WHERE n.nspname IN ('harmony', 'platform', 'assessment')
+    WHERE n.nspname IN ('harmony', 'platform', 'assessment', 'crew')
       AND (p.prokind = 'a' OR p.oid NOT IN (SELECT c.oid FROM called_by_server c)) ORDER BY 1" || return 1
   sed -n 's/^| `\([a-z_]*\.[a-z_0-9]*\)(.*/\1/p' docs/functions.md | LC_ALL=C sort -u >"$folder/told"
   LC_ALL=C sort -u "$folder/there" | diff -u --label docs/functions.md --label 'the database' "$folder/told" -

@@ -22,13 +22,13 @@ add() {
   passed=$((passed + $2)) failed=$((failed + $3))
 }
 
-# new_database NAME EXTENSION …: with module assessment in place.
+# new_database NAME EXTENSION …: with module crew, and what it needs, in place.
 new_database() {
   database=$1
   shift
   psql -Xq -d postgres -c "DROP DATABASE IF EXISTS $database" -c "CREATE DATABASE $database" 2>/dev/null
   for extension in "$@"; do psql -Xq -d "$database" -c "CREATE EXTENSION $extension"; done
-  psql -Xqt -d "$database" -c "SELECT harmony.install('assessment')" >/dev/null
+  psql -Xqt -d "$database" -c "SELECT harmony.install('crew')" >/dev/null
 }
 
 # finished STATUS FAILED: a run that ended badly without a failed test still is a failure.

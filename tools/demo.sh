@@ -1,5 +1,5 @@
 #!/bin/sh
-# make demo: from nothing to a ranked crew. DATA=folder with bfi.csv and bfi_keys.csv, else a generated sample.
+# make demo: from nothing to a ranked crew and a fleet's season. DATA=folder with bfi.csv and bfi_keys.csv, else a generated sample.
 . "$(dirname "$0")/common.sh"
 
 now_ms() { echo $(($(date +%s%N) / 1000000)); }
@@ -59,10 +59,22 @@ differences() { run -At -c "SELECT count(*) || ' differences' FROM assessment.ve
 timed "verify every snapshot" "SELECT count(*) FROM assessment.profile" differences
 
 say ""
+say "A fleet in a database of its own: two employers, four vessels, 40 people, two campaigns, a season:"
+createdb fleet
+export PGDATABASE=fleet
+install_crew() { run -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('crew') AS installed"; }
+timed "install module crew" "" install_crew
+timed "make the fleet and its season" "SELECT count(*) FROM crew.pulse" run -f sql/demo/fleet.sql
+run -c ANALYZE
+timed "a campaign, dashboards, a retraining" "" run -f sql/demo/season.sql
+export PGDATABASE=demo
+
+say ""
 say "How long it took:"
 printf '%s' "$timings"
 trap - EXIT
 echo "$cluster" >build/demo.cluster
 say ""
 say "Go on exploring (the server keeps running until the next demo; end it with tools/demo-stop.sh):"
-say "  psql -h $cluster -U $PGUSER demo"
+say "  psql -h $cluster -U $PGUSER demo     people and answers"
+say "  psql -h $cluster -U $PGUSER fleet    vessels, crews and campaigns"

@@ -1,9 +1,14 @@
--- 300 people who answer every shipped instrument: an invented sample with real proportions, the same on every machine.
+-- 300 people (psql variable people) who answer every shipped instrument: an invented sample with real proportions, the same
+-- on every machine.
 --
 -- Means, standard deviations and correlations of the Big Five are those of 2,800 volunteers of the SAPA project (data
 -- set bfi, W. Revelle, R package psych, scales of five items on 1 to 6): A 4.65 (0.90), C 4.27 (0.95), E 4.15 (1.06),
 -- N 3.16 (1.20), O 4.59 (0.81); r AC .26, AE .46, AN -.19, AO .15, CE .26, CN -.23, CO .20, EN -.22, EO .22, NO -.09.
 -- The other traits lean on these by weights of our own. Every twentieth person answers carelessly.
+
+\if :{?people} \else
+\set people 300
+\endif
 
 -- A standard normal deviate that depends on its keys alone (Box and Muller 1958 on hashed uniforms).
 CREATE FUNCTION pg_temp.deviate(person int, what text) RETURNS float8 LANGUAGE sql IMMUTABLE
@@ -11,7 +16,7 @@ CREATE FUNCTION pg_temp.deviate(person int, what text) RETURNS float8 LANGUAGE s
        * cos(2 * pi() * ((hashtextextended(person || what, 2) & 4294967295) + 0.5) / 4294967296.0::float8);
 
 CREATE TEMP TABLE person AS
-  SELECT n, md5('harmony sample ' || n)::uuid AS id, n % 20 = 0 AS careless FROM generate_series(1, 300) n;
+  SELECT n, md5('harmony sample ' || n)::uuid AS id, n % 20 = 0 AS careless FROM generate_series(1, :people) n;
 
 INSERT INTO platform.account (id, email, full_name)
   SELECT id, 'person' || n || '@sample.invalid', 'Person ' || n FROM person;

@@ -1,0 +1,98 @@
+-- Deciding, joining, leaving.
+
+CREATE OR REPLACE FUNCTION crew.betas(model jsonb) RETURNS jsonb
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN (harmony.default_model() -> 'mlpsm') || coalesce(model -> 'mlpsm', '{}');
+COMMENT ON FUNCTION crew.betas(jsonb) IS 'intercept, p_ind, f_team, f_env and f_lmx of a model document, defaults filled in.';
+
+CREATE OR REPLACE FUNCTION crew.decide(campaign uuid, person uuid, decision text, reason text) RETURNS crew.hiring_event
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  search record;
+  status text;
+  request jsonb;
+  predicted harmony.match_row;
+  pool harmony.match_row[];
+  event crew.hiring_event;
+BEGIN
+  IF decision IS NULL OR decision NOT IN ('hired', 'rejected', 'joined') THEN
+    RAISE EXCEPTION 'decision is "%"', decision USING ERRCODE = 'invalid_parameter_value', HINT = 'It is one of hired, rejected, joined.';
+  ELSIF coalesce(btrim(reason), '') = '' THEN
+    RAISE EXCEPTION 'a decision needs a reason' USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  PERFORM crew.require_candidate(campaign, person);
+  -- The row lock: whoever decides second waits, then sees what was decided.
+  SELECT c.status INTO status FROM crew.candidacy c WHERE c.person_id = person AND c.campaign_id = campaign FOR NO KEY UPDATE;
+  SELECT c.id, c.status, c.title, c."position", v.id AS vessel_id, v.name AS vessel INTO search
+  FROM crew.campaign c JOIN crew.vessel v ON v.id = c.vessel_id WHERE c.id = campaign FOR SHARE OF c;
+  IF search.status NOT IN ('open', 'closed') THEN
+    RAISE EXCEPTION 'campaign % is %', campaign, search.status
+      USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Decisions are made while it is open or closed.';
+  ELSIF status NOT IN ('pending', 'hired') OR status = decision THEN
+    RAISE EXCEPTION 'the candidacy of person % has been decided: %', person, status USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  request := crew.match_request(campaign, leave_out => person);
+  pool := crew.match_pool(campaign, request, person);
+  SELECT m.* INTO predicted FROM unnest(pool) m WHERE m.person = decide.person;
+  IF predicted.safety_level = 'DISQUALIFIED' AND decision <> 'rejected' THEN
+    RAISE EXCEPTION 'person % does not pass the safety barrier', person
+      USING ERRCODE = 'object_not_in_prerequisite_state',
+            DETAIL = format('%s', harmony.impact((SELECT p.psychometric_snapshot FROM assessment.profile p WHERE p.person_id = person), request) #> '{safety,triggers}');
+  ELSIF decision = 'joined' AND EXISTS (SELECT FROM crew.assignment a WHERE a.person_id = person AND a.status = 'active') THEN
+    RAISE EXCEPTION 'person % is active crew already', person
+      USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'End that assignment first: crew.leave(person, reason).';
+  END IF;
+  UPDATE crew.candidacy c SET status = decision WHERE c.person_id = decide.person AND c.campaign_id = campaign;
+  INSERT INTO crew.hiring_event (person_id, campaign_id, vessel_id, "position", decision, reason, decided_by, y_success, p_ind, f_team, f_env, f_lmx,
+                                 dnre, betas, model_version)
+  VALUES (person, campaign, search.vessel_id, search."position", decision, reason, platform.current_account(),
+          predicted.y_success, predicted.p_ind, predicted.f_team, predicted.f_env, predicted.f_lmx,
+          CASE WHEN predicted.person IS NOT NULL THEN
+            to_jsonb(predicted) - '{person,y_success,p_ind,f_team,f_env,f_lmx,model_version}'::text[] || jsonb_build_object('pool', cardinality(pool)) END,
+          crew.betas(request -> 'model'), coalesce(request #>> '{model,version}', 'default'))
+  RETURNING * INTO event;
+  IF decision = 'joined' THEN
+    INSERT INTO crew.assignment (person_id, vessel_id, "position") VALUES (person, search.vessel_id, search."position");
+  END IF;
+  INSERT INTO platform.outbox (recipient_id, template, parameters, idempotency_key)
+  VALUES (person, 'crew.' || decision,
+          jsonb_build_object('campaign', campaign, 'title', search.title, 'position', search."position", 'vessel', search.vessel),
+          format('crew.decide/%s/%s/%s', campaign, person, decision));
+  RETURN event;
+END
+$$;
+COMMENT ON FUNCTION crew.decide(uuid, uuid, text, text) IS
+'Decides on a candidate (hired, rejected, joined) in one transaction: the candidacy''s status, an immutable hiring event with everything predicted at this moment, an assignment when joined, and a message to the candidate in platform.outbox. Returns the event.
+
+Two who decide at once: the second waits and is refused (55000). Refused too: hiring whom the safety barrier disqualifies, joining while active crew elsewhere.';
+
+CREATE OR REPLACE FUNCTION crew.leave(person uuid, reason text, left_on date DEFAULT crew.today()) RETURNS crew.assignment
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  ended crew.assignment;
+BEGIN
+  IF coalesce(btrim(reason), '') = '' THEN
+    RAISE EXCEPTION 'leaving needs a reason' USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  SELECT a.* INTO ended FROM crew.assignment a WHERE a.person_id = person AND a.status = 'active' FOR UPDATE;
+  IF FOUND THEN
+    PERFORM crew.require_vessel(ended.vessel_id);
+  ELSE
+    PERFORM crew.require_persons(ARRAY[person]);
+    RAISE EXCEPTION 'person % is not active crew', person USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  IF left_on IS NULL OR left_on < ended.started_on OR left_on > crew.today() THEN
+    RAISE EXCEPTION 'left_on is %', left_on USING ERRCODE = 'invalid_parameter_value',
+      DETAIL = format('The assignment began on %s.', ended.started_on), HINT = 'It is a day from then to today.';
+  END IF;
+  UPDATE crew.assignment a SET status = 'ended', ended_on = left_on
+  WHERE a.person_id = ended.person_id AND a.id = ended.id RETURNING a.* INTO ended;
+  UPDATE crew.hiring_event e SET departure_reason = leave.reason, actual_tenure_days = left_on - ended.started_on
+  WHERE e.person_id = person AND e.vessel_id = ended.vessel_id AND e.decision <> 'rejected' AND e.actual_tenure_days IS NULL
+    AND (e.decided_at AT TIME ZONE 'UTC')::date <= left_on;
+  RETURN ended;
+END
+$$;
+COMMENT ON FUNCTION crew.leave(uuid, text, date) IS 'Ends a person''s active assignment, and fills departure_reason and actual_tenure_days of the hiring events that led to it. Returns the assignment.';

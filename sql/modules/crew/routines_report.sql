@@ -1,0 +1,77 @@
+-- Reports: what a viewer context is shown is rows of crew.report_item, the words are rows of crew.advice.
+
+CREATE OR REPLACE FUNCTION crew.level(score float8) RETURNS text
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN CASE WHEN score > 70 THEN 'high' WHEN score > 30 THEN 'medium' ELSE 'low' END;
+COMMENT ON FUNCTION crew.level(float8) IS 'Above 70 high, above 30 medium, else low.';
+
+CREATE OR REPLACE FUNCTION crew.traits(profile jsonb) RETURNS TABLE (trait text, score float8)
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 20
+BEGIN ATOMIC
+  SELECT t.key, CASE WHEN f.key = 'leadership_preferences' THEN 100 ELSE 1 END * t.value::float8
+  FROM jsonb_each(profile) f CROSS JOIN LATERAL jsonb_each(CASE jsonb_typeof(f.value) WHEN 'object' THEN f.value ELSE jsonb_build_object(f.key, f.value) END) t
+  WHERE f.key NOT IN ('version', 'quality') AND jsonb_typeof(t.value) = 'number';
+END;
+COMMENT ON FUNCTION crew.traits(jsonb) IS 'Every trait that a profile holds, one a row, 0 to 100, leadership preferences times 100.';
+
+CREATE OR REPLACE FUNCTION crew.report_items(document jsonb, profile jsonb) RETURNS TABLE (item text, value jsonb)
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 30
+BEGIN ATOMIC
+  SELECT t.trait, to_jsonb(t.score) FROM crew.traits(profile) t
+  UNION ALL
+  SELECT i.item, i.value
+  FROM (VALUES
+    ('safety_level', document #> '{safety,level}'), ('g_fit', document #> '{fit,g_fit}'), ('fit_label', document #> '{fit,label}'),
+    ('centile', document #> '{standing,centile}'),
+    ('competencies', (SELECT jsonb_object_agg(c.key, c.value -> 'score') FROM jsonb_each(document #> '{fit,competencies}') c)),
+    ('y_success', document #> '{success,score}'), ('success_label', document #> '{success,label}'),
+    ('terms', (SELECT jsonb_object_agg(c.key, c.value -> 'value') FROM jsonb_each(nullif(document #> '{success,terms}', 'null')) c)),
+    ('team_delta', document #> '{team,delta,score}'), ('flags', document -> 'flags'), ('sentence', document -> 'sentence'),
+    ('explanation', document -> 'explanation')) i (item, value)
+  WHERE i.value IS NOT NULL AND i.value <> 'null';
+END;
+COMMENT ON FUNCTION crew.report_items(jsonb, jsonb) IS 'Everything that a report may show of a person, by name: the traits of the profile, and the parts of the document of crew.impact.';
+
+CREATE OR REPLACE FUNCTION crew.report(person uuid, context text, campaign uuid DEFAULT NULL) RETURNS jsonb
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  profile jsonb;
+  document jsonb := '{}';
+BEGIN
+  -- Each context has its readers.
+  IF context = 'candidate' THEN
+    PERFORM crew.require_self(person);
+    IF campaign IS NOT NULL AND NOT EXISTS (SELECT FROM crew.candidacy c WHERE c.person_id = person AND c.campaign_id = report.campaign) THEN
+      RAISE EXCEPTION 'person % is no candidate of campaign %', person, campaign USING ERRCODE = 'invalid_parameter_value';
+    END IF;
+  ELSIF context = 'recruiter' THEN
+    PERFORM crew.require_candidate(campaign, person);
+  ELSIF EXISTS (SELECT FROM crew.viewer_context c WHERE c.code = context) THEN
+    PERFORM crew.require_persons(ARRAY[person]);
+    IF campaign IS NOT NULL THEN
+      PERFORM crew.require_candidate(campaign, person);
+    END IF;
+  ELSE
+    RAISE EXCEPTION 'viewer context "%" does not exist', context
+      USING ERRCODE = 'invalid_parameter_value', HINT = (SELECT 'Contexts: ' || string_agg(c.code, ', ' ORDER BY c.code) || '.' FROM crew.viewer_context c);
+  END IF;
+  SELECT p.psychometric_snapshot INTO profile FROM assessment.profile p WHERE p.person_id = person;
+  IF campaign IS NOT NULL THEN
+    document := coalesce(crew.impact_document(campaign, person), '{}');
+  END IF;
+  RETURN jsonb_build_object(
+    'person', person, 'context', context, 'campaign', campaign,
+    'items', (
+      SELECT coalesce(jsonb_agg(jsonb_build_object('item', r.item, r.form,
+                        CASE WHEN jsonb_typeof(i.value) <> 'number' THEN i.value
+                             WHEN r.form = 'score' THEN to_jsonb(round(i.value::numeric, 1))
+                             ELSE to_jsonb(crew.level(i.value::float8)) END) ORDER BY r.sort, r.item), '[]')
+      FROM crew.report_item r JOIN crew.report_items(document, profile) i ON i.item = r.item WHERE r.context = report.context),
+    'advice', (
+      SELECT coalesce(jsonb_agg(jsonb_build_object('trait', a.trait, 'level', a.level, 'text', a.text) ORDER BY a.trait), '[]')
+      FROM crew.advice a JOIN crew.traits(profile) t ON t.trait = a.trait AND crew.level(t.score) = a.level WHERE a.context = report.context));
+END
+$$;
+COMMENT ON FUNCTION crew.report(uuid, text, uuid) IS
+'A person as a viewer context is to see him or her: candidate (the person alone), recruiter (the employer of the campaign, which must be given), onboarding and manager (the employer of the crew). Which items, as numbers or levels, and which advice, is rows of crew.report_item and crew.advice; what has no row is not shown.';

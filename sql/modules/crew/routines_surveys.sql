@@ -1,0 +1,86 @@
+-- Surveys: scores, aggregates, and the outcome of a hire.
+
+CREATE OR REPLACE FUNCTION crew.survey_score(answer smallint, inverted boolean DEFAULT false) RETURNS float8
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN CASE WHEN inverted THEN 100.0::float8 * (10 - answer) / 9 ELSE 100.0::float8 * (answer - 1) / 9 END;
+COMMENT ON FUNCTION crew.survey_score(smallint, boolean) IS 'A survey answer of 1 to 10 on 0 to 100: 100 (v - 1)/9, turned round where much is bad.';
+
+-- The outcome: weighted mean of the intent to stay over a person's answers aboard since the decision; the newest answer of
+-- a kind that replaces (the exit interview) stands alone.
+CREATE OR REPLACE FUNCTION crew.outcome(person uuid, vessel uuid, since timestamptz) RETURNS float8
+LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+  WITH answer AS (
+    SELECT crew.survey_score(r.intent_to_stay) AS score, k.weight, k.replaces, r.responded_at, r.survey_id
+    FROM crew.survey_response r JOIN crew.survey s ON s.id = r.survey_id JOIN crew.survey_kind k ON k.kind = s.kind
+    WHERE r.person_id = outcome.person AND s.vessel_id = outcome.vessel AND r.responded_at >= since AND r.intent_to_stay IS NOT NULL
+  )
+  SELECT coalesce((SELECT a.score FROM answer a WHERE a.replaces ORDER BY a.responded_at DESC, a.survey_id LIMIT 1),
+                  (SELECT sum(a.weight * a.score) / sum(a.weight) FROM answer a));
+END;
+COMMENT ON FUNCTION crew.outcome(uuid, uuid, timestamptz) IS
+'y_actual of a hire, 0 to 100: sum(w x)/sum(w) of the intent to stay over the person''s survey answers on this vessel since then, weights by kind of survey (crew.survey_kind); an exit interview replaces it. NULL without an answer.';
+
+CREATE OR REPLACE FUNCTION crew.fill_outcomes(persons uuid[] DEFAULT NULL) RETURNS bigint
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  n bigint;
+BEGIN
+  UPDATE crew.hiring_event e SET y_actual = o.y
+  FROM (
+    -- One event a hire: the decision to hire, or joining where that came at once.
+    SELECT DISTINCT ON (h.person_id, h.campaign_id) h.person_id, h.id, crew.outcome(h.person_id, h.vessel_id, h.decided_at) AS y
+    FROM crew.hiring_event h JOIN platform.account a ON a.id = h.person_id
+    WHERE h.decision IN ('hired', 'joined') AND (persons IS NULL OR h.person_id = ANY (persons))
+    ORDER BY h.person_id, h.campaign_id, h.id
+  ) o
+  WHERE e.person_id = o.person_id AND e.id = o.id AND e.y_actual IS DISTINCT FROM o.y;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  RETURN n;
+END
+$$;
+COMMENT ON FUNCTION crew.fill_outcomes(uuid[]) IS
+'Fills y_actual of the hires of these persons, or of everybody, from their survey answers; returns how many changed. Triggers call it. Of a hire with two events (hired, joined) the first holds the outcome. What is known of an account that has been erased stays.';
+
+CREATE OR REPLACE FUNCTION crew.survey_results(vessel uuid)
+RETURNS TABLE (survey uuid, kind text, opens_at timestamptz, item text, n bigint, mean float8, sd float8)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM crew.require_vessel(vessel);
+  RETURN QUERY
+  SELECT s.id, s.kind, s.opens_at, i.item, count(i.score), avg(i.score), stddev_samp(i.score)
+  FROM crew.survey s JOIN crew.survey_response r ON r.survey_id = s.id
+  CROSS JOIN LATERAL (VALUES
+    ('team_cohesion', crew.survey_score(r.team_cohesion)), ('workload', crew.survey_score(r.workload, true)),
+    ('leadership', crew.survey_score(r.leadership)), ('own_performance', crew.survey_score(r.own_performance)),
+    ('intent_to_stay', crew.survey_score(r.intent_to_stay))) i (item, score)
+  WHERE s.vessel_id = vessel
+  GROUP BY s.id, i.item
+  HAVING count(i.score) >= (SELECT greatest(d.least_responses, d.least_people) FROM crew.disclosure d WHERE d.what = 'survey')
+  ORDER BY s.opens_at, s.id, i.item;
+END
+$$;
+COMMENT ON FUNCTION crew.survey_results(uuid) IS 'Means and standard deviations of a vessel''s surveys by item, 0 to 100, workload turned round. An item that fewer people answered than crew.disclosure asks for (5) has no row.';
+
+CREATE OR REPLACE FUNCTION crew.open_survey(vessel uuid, kind text, closes_at timestamptz DEFAULT NULL) RETURNS uuid
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  survey uuid;
+BEGIN
+  PERFORM crew.require_vessel(vessel);
+  IF NOT EXISTS (SELECT FROM crew.survey_kind k WHERE k.kind = open_survey.kind) THEN
+    RAISE EXCEPTION 'a survey of kind "%" does not exist', kind
+      USING ERRCODE = 'invalid_parameter_value', HINT = (SELECT 'Kinds: ' || string_agg(k.kind, ', ' ORDER BY k.kind) || '.' FROM crew.survey_kind k);
+  END IF;
+  INSERT INTO crew.survey (vessel_id, kind, closes_at, created_by) VALUES (vessel, open_survey.kind, open_survey.closes_at, platform.current_account())
+  RETURNING id INTO survey;
+  INSERT INTO platform.outbox (recipient_id, template, parameters, idempotency_key)
+  SELECT a.person_id, 'crew.survey', jsonb_build_object('survey', survey, 'kind', open_survey.kind), format('crew.survey/%s/%s', survey, a.person_id)
+  FROM crew.assignment a WHERE a.vessel_id = vessel AND a.status = 'active';
+  RETURN survey;
+END
+$$;
+COMMENT ON FUNCTION crew.open_survey(uuid, text, timestamptz) IS 'Puts a survey to the active crew of a vessel, with a message to each in platform.outbox; returns the survey.';

@@ -1,0 +1,93 @@
+-- Differences between vessels: toxicity by pulses, agreement of the crews by survey answers.
+
+CREATE OR REPLACE FUNCTION crew.vessel_moods(organization uuid, days integer DEFAULT 30)
+RETURNS TABLE (vessel_id uuid, person_id uuid, n bigint, mood float8)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
+BEGIN ATOMIC
+  SELECT p.vessel_id, p.person_id, count(*), avg(p.score)::float8
+  FROM crew.pulse p JOIN crew.vessel v ON v.id = p.vessel_id AND v.organization_id = organization AND v.is_active
+  WHERE p.day > crew.today() - days AND p.day <= crew.today()
+  GROUP BY p.vessel_id, p.person_id;
+END;
+COMMENT ON FUNCTION crew.vessel_moods(uuid, integer) IS 'Each person''s mean pulse aboard in the last days: one value a person, as pulses of one person are not independent.';
+
+CREATE OR REPLACE FUNCTION crew.toxicity(organization uuid, days integer DEFAULT 30)
+RETURNS TABLE (vessel_id uuid, people bigint, mean float8, rest_people bigint, rest_mean float8, difference float8, t float8, df float8, p float8, q float8,
+               flagged boolean, fleet_f float8, fleet_p float8)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
+BEGIN ATOMIC
+  WITH mood AS MATERIALIZED (SELECT m.vessel_id, m.mood FROM crew.vessel_moods(organization, days) m),
+  judged AS MATERIALIZED (
+    SELECT m.vessel_id FROM mood m GROUP BY m.vessel_id
+    HAVING count(*) >= (SELECT d.least_people FROM crew.disclosure d WHERE d.what = 'toxicity')
+  ), test AS MATERIALIZED (
+    SELECT j.vessel_id, harmony.welch_t(m.mood, m.vessel_id = j.vessel_id) AS w FROM judged j CROSS JOIN mood m GROUP BY j.vessel_id
+  ), adjusted AS (
+    SELECT a.vessel_id, a.q
+    FROM (SELECT array_agg(s.vessel_id ORDER BY s.vessel_id) AS ids, harmony.fdr_bh(array_agg((s.w).p_less ORDER BY s.vessel_id)) AS qs FROM test s) l,
+         unnest(l.ids, l.qs) a (vessel_id, q)
+  )
+  SELECT s.vessel_id, (s.w).n1, (s.w).mean1, (s.w).n2, (s.w).mean2, (s.w).difference, (s.w).t, (s.w).df, (s.w).p_less, a.q,
+         coalesce(a.q < 0.05 AND (s.w).difference < 0, false), (f.fleet).welch_f, (f.fleet).welch_p
+  FROM test s JOIN adjusted a USING (vessel_id) CROSS JOIN (SELECT harmony.anova(m.mood, m.vessel_id::text) AS fleet FROM mood m) f;
+END;
+COMMENT ON FUNCTION crew.toxicity(uuid, integer) IS
+'Is the mood aboard lower than in the rest of the employer''s fleet? Over each person''s mean pulse of the last days: Welch''s one-way analysis of variance of the vessels (fleet_f, fleet_p), and of each vessel with at least five people a one-sided Welch t test against the rest, q adjusted after Benjamini and Hochberg; flagged where q < 0.05.';
+
+CREATE OR REPLACE FUNCTION crew.judge_toxicity(organization uuid, days integer DEFAULT 30) RETURNS bigint
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  n bigint;
+BEGIN
+  PERFORM crew.require_organization(organization);
+  IF days IS NULL OR days NOT BETWEEN 1 AND 366 THEN
+    RAISE EXCEPTION 'days is %', days USING ERRCODE = 'invalid_parameter_value', HINT = 'It is a number from 1 to 366.';
+  END IF;
+  UPDATE crew.vessel v
+  SET toxicity_flag = coalesce(judged.flagged, false),
+      toxicity_evidence = CASE WHEN judged.vessel_id IS NOT NULL THEN
+        crew.rounded(to_jsonb(judged) - '{vessel_id,flagged,p,q,fleet_p}'::text[])
+        || jsonb_build_object('p', round(judged.p::numeric, 6), 'q', round(judged.q::numeric, 6), 'fleet_p', round(judged.fleet_p::numeric, 6),
+                              'days', days, 'judged_on', crew.today()) END
+  FROM crew.vessel own LEFT JOIN crew.toxicity(organization, days) judged ON judged.vessel_id = own.id
+  WHERE own.organization_id = organization AND v.id = own.id;
+  SELECT count(*) INTO n FROM crew.vessel v WHERE v.organization_id = organization AND v.toxicity_flag;
+  RETURN n;
+END
+$$;
+COMMENT ON FUNCTION crew.judge_toxicity(uuid, integer) IS 'Sets toxicity_flag and toxicity_evidence of an employer''s vessels from crew.toxicity; returns how many are flagged. A vessel that cannot be judged has no evidence and no flag.';
+
+CREATE OR REPLACE FUNCTION crew.agreement(organization uuid, kind text DEFAULT NULL)
+RETURNS TABLE (item text, vessels bigint, people bigint, icc1 float8, icc2 float8, vessel_id uuid, vessel_people bigint, rwg float8)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM crew.require_organization(organization);
+  RETURN QUERY
+  WITH answer AS MATERIALIZED (  -- the newest answer of each person aboard
+    SELECT DISTINCT ON (s.vessel_id, r.person_id) s.vessel_id, r.person_id,
+           ARRAY[r.team_cohesion, r.workload, r.leadership, r.own_performance, r.intent_to_stay]::float8[] AS items
+    FROM crew.survey s JOIN crew.vessel v ON v.id = s.vessel_id JOIN crew.survey_response r ON r.survey_id = s.id
+    WHERE v.organization_id = organization AND (agreement.kind IS NULL OR s.kind = agreement.kind)
+    ORDER BY s.vessel_id, r.person_id, r.responded_at DESC, s.id
+  ), item (n, name) AS (
+    VALUES (1, 'team_cohesion'), (2, 'workload'), (3, 'leadership'), (4, 'own_performance'), (5, 'intent_to_stay')
+  ), shown AS MATERIALIZED (
+    SELECT i.n, i.name, a.vessel_id, count(a.items[i.n]) AS people, harmony.rwg_j(ARRAY[a.items[i.n]], harmony.uniform_variance(10)) AS rwg
+    FROM item i CROSS JOIN answer a GROUP BY i.n, i.name, a.vessel_id
+    HAVING count(a.items[i.n]) >= (SELECT greatest(d.least_responses, d.least_people) FROM crew.disclosure d WHERE d.what = 'survey')
+  ), fleet AS (
+    SELECT s.n, harmony.anova(a.items[s.n], a.vessel_id::text) AS v FROM shown s JOIN answer a ON a.vessel_id = s.vessel_id GROUP BY s.n
+  )
+  SELECT s.name, (f.v).k, (f.v).n, (f.v).icc1, (f.v).icc2, s.vessel_id, s.people, s.rwg
+  FROM shown s JOIN fleet f ON f.n = s.n
+  UNION ALL
+  SELECT 'all', NULL, NULL, NULL, NULL, a.vessel_id, count(*), harmony.rwg_j(a.items, harmony.uniform_variance(10))
+  FROM answer a WHERE array_position(a.items, NULL) IS NULL GROUP BY a.vessel_id
+  HAVING count(*) >= (SELECT greatest(d.least_responses, d.least_people) FROM crew.disclosure d WHERE d.what = 'survey')
+  ORDER BY 1, 6;
+END
+$$;
+COMMENT ON FUNCTION crew.agreement(uuid, text) IS
+'How far crews agree among themselves and differ from each other, by item of the newest survey answers (of one kind, or of any): ICC(1) and ICC(2) over the vessels, r_wg a vessel against evenly spread answers; item "all" has r_wg(j) of the five items. Vessels with fewer than five answers are left out.';

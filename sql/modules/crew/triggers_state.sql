@@ -1,0 +1,139 @@
+-- State machines and immutability. These run before a row is written, whoever writes it. Trigger functions that read
+-- another table run as the owner, so that row-level security does not blind them.
+
+CREATE OR REPLACE FUNCTION crew.check_campaign() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.status NOT IN ('draft', 'open') THEN
+      RAISE EXCEPTION 'a campaign starts as draft or open, not %', NEW.status USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF OLD.status <> NEW.status AND NOT (OLD.status, NEW.status) IN
+     (('draft', 'open'), ('draft', 'archived'), ('open', 'closed'), ('closed', 'open'), ('closed', 'archived')) THEN
+    RAISE EXCEPTION 'a campaign cannot go from % to %', OLD.status, NEW.status
+      USING ERRCODE = 'check_violation', HINT = 'draft → open ⇄ closed → archived; a draft may be archived.';
+  END IF;
+  IF OLD.status <> 'draft' AND (OLD.id, OLD.organization_id, OLD.vessel_id, OLD."position")
+     IS DISTINCT FROM (NEW.id, NEW.organization_id, NEW.vessel_id, NEW."position") THEN
+    RAISE EXCEPTION 'vessel and position of a campaign are fixed once it has been opened'
+      USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Archive it and open another one.';
+  END IF;
+  RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION crew.check_campaign() IS 'Lets a campaign take only the steps of its state machine; fixes vessel and position once it was open.';
+CREATE OR REPLACE TRIGGER check_state BEFORE INSERT OR UPDATE ON crew.campaign
+  FOR EACH ROW EXECUTE FUNCTION crew.check_campaign();
+
+CREATE OR REPLACE FUNCTION crew.check_candidacy() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  campaign_status text;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.status <> 'pending' THEN
+      RAISE EXCEPTION 'a candidacy starts as pending, not %', NEW.status USING ERRCODE = 'check_violation';
+    END IF;
+    SELECT c.status INTO campaign_status FROM crew.campaign c WHERE c.id = NEW.campaign_id FOR SHARE;
+    IF campaign_status <> 'open' THEN
+      RAISE EXCEPTION 'campaign % is %, not open', NEW.campaign_id, campaign_status USING ERRCODE = 'object_not_in_prerequisite_state';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF (OLD.person_id, OLD.campaign_id) IS DISTINCT FROM (NEW.person_id, NEW.campaign_id) THEN
+    RAISE EXCEPTION 'a candidacy stays with its person and campaign' USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  IF OLD.status <> NEW.status THEN
+    IF NOT (OLD.status, NEW.status) IN (('pending', 'hired'), ('pending', 'rejected'), ('pending', 'joined'), ('hired', 'joined'), ('hired', 'rejected')) THEN
+      RAISE EXCEPTION 'a candidacy cannot go from % to %', OLD.status, NEW.status
+        USING ERRCODE = 'check_violation', HINT = 'pending → hired, rejected or joined; hired → joined or rejected.';
+    END IF;
+    NEW.decided_at := now();
+  END IF;
+  RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION crew.check_candidacy() IS 'Lets people apply to open campaigns only, and a candidacy take only the steps of its state machine.';
+CREATE OR REPLACE TRIGGER check_state BEFORE INSERT OR UPDATE ON crew.candidacy
+  FOR EACH ROW EXECUTE FUNCTION crew.check_candidacy();
+
+CREATE OR REPLACE FUNCTION crew.check_assignment() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF (OLD.person_id, OLD.id) IS DISTINCT FROM (NEW.person_id, NEW.id) OR OLD.vessel_id IS DISTINCT FROM NEW.vessel_id THEN
+    RAISE EXCEPTION 'an assignment stays with its person and vessel' USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  IF OLD.status <> NEW.status AND NOT (OLD.status = 'active' AND NEW.status = 'ended') THEN
+    RAISE EXCEPTION 'an assignment cannot go from % to %', OLD.status, NEW.status
+      USING ERRCODE = 'check_violation',
+            HINT = 'An active assignment ends; what has ended or was declared stays so. Whoever comes back gets a new one.';
+  END IF;
+  RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION crew.check_assignment() IS 'An active assignment may end; ended and declared ones stay so. A declared past experience never becomes active crew.';
+CREATE OR REPLACE TRIGGER check_state BEFORE UPDATE ON crew.assignment
+  FOR EACH ROW EXECUTE FUNCTION crew.check_assignment();
+
+CREATE OR REPLACE FUNCTION crew.check_hiring_event() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  learnt_later CONSTANT text[] := '{y_actual,departure_reason,actual_tenure_days}';
+BEGIN
+  IF to_jsonb(OLD) - learnt_later IS DISTINCT FROM to_jsonb(NEW) - learnt_later THEN
+    RAISE EXCEPTION 'a hiring event is immutable'
+      USING ERRCODE = 'object_not_in_prerequisite_state',
+            DETAIL = 'Only y_actual, departure_reason and actual_tenure_days may be filled in.';
+  END IF;
+  RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION crew.check_hiring_event() IS 'Refuses every change of a hiring event but to y_actual, departure_reason and actual_tenure_days.';
+CREATE OR REPLACE TRIGGER immutable BEFORE UPDATE ON crew.hiring_event
+  FOR EACH ROW EXECUTE FUNCTION crew.check_hiring_event();
+CREATE OR REPLACE TRIGGER kept BEFORE DELETE OR TRUNCATE ON crew.hiring_event
+  FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE OR REPLACE FUNCTION crew.check_model_version() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF to_jsonb(OLD) - 'is_active' IS DISTINCT FROM to_jsonb(NEW) - 'is_active' THEN
+    RAISE EXCEPTION 'model version "%" is immutable', OLD.version
+      USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Add a version; crew.activate_model(version) makes it the active one.';
+  END IF;
+  RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION crew.check_model_version() IS 'Refuses every change of a model version but its activation.';
+CREATE OR REPLACE TRIGGER immutable BEFORE UPDATE ON crew.model_version
+  FOR EACH ROW EXECUTE FUNCTION crew.check_model_version();
+CREATE OR REPLACE TRIGGER kept BEFORE DELETE OR TRUNCATE ON crew.model_version
+  FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE OR REPLACE FUNCTION crew.model_activated() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.is_active THEN
+      PERFORM platform.audit('model.activated', 'crew.model_version/' || NEW.version);
+    END IF;
+  ELSIF NEW.is_active <> OLD.is_active THEN
+    PERFORM platform.audit(CASE WHEN NEW.is_active THEN 'model.activated' ELSE 'model.deactivated' END, 'crew.model_version/' || NEW.version);
+  END IF;
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION crew.model_activated() IS 'Writes every activation and deactivation of a model version into the audit trail.';
+CREATE OR REPLACE TRIGGER audit_activation AFTER INSERT OR UPDATE OF is_active ON crew.model_version
+  FOR EACH ROW EXECUTE FUNCTION crew.model_activated();
+
+CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON crew.retraining
+  FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
