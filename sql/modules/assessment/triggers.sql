@@ -1,6 +1,7 @@
 -- Statement-level triggers: one pass over the transition table, one rebuild a person and statement. They run as the
 -- owner, since whoever may hand in answers may not write results. An application spends its time in submission_inserted:
--- three statements and no call of another function in the usual case.
+-- three statements and no call of another function in the usual case. Plans are kept for a session, so one that was made
+-- for many rows must suit a single one too: results are found through their index, never by reading the table.
 
 CREATE OR REPLACE FUNCTION assessment.submission_inserted() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan
@@ -10,8 +11,7 @@ DECLARE
   n_submissions bigint;
   n_sound bigint;
 BEGIN
-  -- Checks the rows and locks their profiles in the order of person_id. A lateral stays a nested loop: a plan is kept for
-  -- the session, and one made for a statement of many rows must suit one of a single row.
+  -- Checks the rows and locks their profiles in the order of person_id. A lateral stays a nested loop.
   SELECT array_agg(n.person_id), count(*), count(n.is_sound AND l.locked OR NULL) INTO persons, n_submissions, n_sound
   FROM (
     SELECT s.person_id, k.is_active AND s.submitted_at <= clock_timestamp() AS is_sound
@@ -41,7 +41,7 @@ $$;
 COMMENT ON FUNCTION assessment.submission_inserted() IS 'Scores the new rows of a statement and rebuilds the snapshots of everybody who handed them in.';
 
 CREATE OR REPLACE FUNCTION assessment.submission_updated() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_hashjoin = off SET enable_mergejoin = off
 AS $$
 DECLARE
   persons uuid[] := ARRAY (SELECT o.person_id FROM old_rows o UNION SELECT n.person_id FROM new_rows n);
@@ -57,7 +57,7 @@ $$;
 COMMENT ON FUNCTION assessment.submission_updated() IS 'Scores the changed rows of a statement anew and rebuilds the snapshots of everybody touched.';
 
 CREATE OR REPLACE FUNCTION assessment.submission_deleted() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_hashjoin = off SET enable_mergejoin = off
 AS $$
 DECLARE
   persons uuid[] := ARRAY (SELECT DISTINCT o.person_id FROM old_rows o);
