@@ -183,6 +183,19 @@ TEST(anova, degenerate) {
   EXPECT_EQ(alike.f, 0);
   EXPECT_EQ(alike.p, 1);
   EXPECT_TRUE(std::isnan(alike.icc2));
+
+  // Equal means are equal whichever value comes first, also where no double is the mean.
+  std::vector<row> thirds{{"a", 0.1}, {"a", 0.7}, {"a", -0.5}, {"b", 0.7}, {"b", -0.5}, {"b", 0.1}};
+  do {
+    EXPECT_EQ(anova(state_of(thirds)).f, 0);
+  } while (std::next_permutation(thirds.begin(), thirds.end(),
+                                 [](const row &x, const row &y) { return x.value < y.value; }));
+}
+
+TEST(anova, state_is_small) {  // bytes that a worker hands over, 100 groups and any number of rows
+  grouped_moments state;
+  for (int i = 0; i < 10000; ++i) state.add(i * 0.1, "department " + std::to_string(i % 100));
+  EXPECT_LT(bytes_of(state).size(), 100u * 100u);
 }
 
 TEST(anova, limits) {
@@ -191,6 +204,10 @@ TEST(anova, limits) {
   EXPECT_THROW(anova(state_of({{"a", 1e300}, {"a", -1e300}, {"b", 1}, {"b", 2}})), error);
   EXPECT_THROW(anova(state_of({{"a", 1e300}, {"a", 1e300}, {"b", 1}, {"b", 1}})), error);
   EXPECT_EQ(state_of({{"a", 1e300}, {"a", 1e300}}).of(0).variance(), 0);
+  // Far out, with differences of 1e152, F is that of 1, 2; 3, 4: 8.
+  EXPECT_NEAR(anova(state_of({{"a", 1e152}, {"a", 2e152}, {"b", 3e152}, {"b", 4e152}})).f, 8, 1e-12);
+  const double far = std::ldexp(1.0, 552), step = std::ldexp(1.0, 504);
+  EXPECT_EQ(anova(state_of({{"a", far}, {"a", far + step}, {"b", far + 2 * step}, {"b", far + 3 * step}})).f, 8);
 }
 
 TEST(moments, shifted_far) {  // y = 1e9 + i/1000: the variance of 1 … n over 1e6

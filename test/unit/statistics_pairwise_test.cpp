@@ -43,9 +43,9 @@ TEST(studentized_range, quantile) {
   expect_relative(studentized_range(5).upper_quantile(0.999, 2), 0.3116819489053911, 1e-9);
   EXPECT_EQ(studentized_range(3).upper_quantile(0, 5), INFINITY);
   EXPECT_EQ(studentized_range(3).upper_quantile(1, 5), 0);
-  for (const int k : {3, 7, 40})
-    for (const double df : {1.0, 3.5, 30.0, 1e6})
-      for (const double p : {1e-6, 0.01, 0.5, 0.99})
+  for (const int k : {3, 40})
+    for (const double df : {1.0, 30.0})
+      for (const double p : {1e-6, 0.5, 0.99})
         expect_relative(studentized_range(k).upper(studentized_range(k).upper_quantile(p, df), df), p, 1e-10);
 }
 

@@ -56,12 +56,13 @@ double_double within(const grouped_moments &groups) {
   return ss;
 }
 
-// Differences of group means below the noise of their computation are none.
-bool vanishes(double_double ss, const grouped_moments &groups, double_double mean) {
-  if (!(ss.hi > 0)) return true;
-  constexpr double noise = 0x1p-190;  // the square of 2^-95
-  const double scale = std::fabs(mean.hi) + std::fabs(groups.of(0).shift);
-  return ss.hi <= noise * scale * scale;
+// Differences of group means below the noise of their computation, 2^-95 of where the values lie and how far apart, are
+// none.
+bool vanishes(double_double ss_between, double_double ss_within, double_double mean, std::int64_t n) {
+  constexpr double noise = 0x1p-95;
+  const double apart = std::sqrt(ss_between.hi);
+  const double scale = std::fabs(mean.hi) + std::sqrt(ss_within.hi) + apart;
+  return apart <= noise * std::sqrt(static_cast<double>(n)) * scale;
 }
 
 void welch(const grouped_moments &groups, anova_result &r) {
@@ -127,7 +128,7 @@ anova_result anova(const grouped_moments &groups) {
   const double_double ssw = within(groups);
   if (!is_finite(ssb) || !is_finite(ssw))
     throw error(sqlstate::numeric_value_out_of_range, "value out of range: overflow");
-  if (vanishes(ssb, groups, mean)) ssb = 0.0;
+  if (vanishes(ssb, ssw, mean, r.n)) ssb = 0.0;
   r.ss_between = static_cast<double>(ssb);
   r.ss_within = static_cast<double>(ssw);
   r.df_between = static_cast<double>(r.k - 1);
