@@ -144,7 +144,7 @@ sizes=$(sql "SELECT string_agg(p || ': ' || pg_column_size(s), ', ' ORDER BY p)
 heading "Memory" value goal
 judge() { goal "$2" "$3" "$4"; row "$1" "$2" "$3 $4" "$verdict"; }
 judge "private memory of $((ROWS * LONG)) rows through one aggregate, KB more" "$grown" '<' 5000
-judge "bytes a group, regr_slope" "$(per_group 'regr_slope(y, x1)')" '<' 1000000
+row "bytes a group, regr_slope" "$(per_group 'regr_slope(y, x1)')"
 judge "bytes a group, harmony.ols(y, x1)" "$(per_group 'harmony.ols(y, x1)')" '<' 1024
 row "stored state, bytes by number of predictors" "$sizes"
 
