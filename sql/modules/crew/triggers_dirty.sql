@@ -60,14 +60,28 @@ COMMENT ON FUNCTION crew.mark_persons(uuid[]) IS 'Marks the vessels as dirty on 
 CREATE OR REPLACE FUNCTION crew.mark_profiles() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+  persons uuid[];
 BEGIN
+  -- Who is nobody's crew costs two index look-ups. EXCEPT compares in one pass; a join of the two transition tables would
+  -- be planned for few rows and take the square of many.
   IF TG_OP = 'UPDATE' THEN
-    PERFORM crew.mark_persons(ARRAY (
-      SELECT n.person_id FROM new_rows n JOIN old_rows o USING (person_id) WHERE n.psychometric_snapshot <> o.psychometric_snapshot));
+    persons := ARRAY (
+      SELECT c.person_id FROM (
+        SELECT n.person_id, n.psychometric_snapshot FROM new_rows n
+        WHERE EXISTS (SELECT FROM crew.assignment a WHERE a.person_id = n.person_id AND a.status = 'active')
+           OR EXISTS (SELECT FROM crew.vessel v WHERE v.leader_id = n.person_id)
+        EXCEPT
+        SELECT o.person_id, o.psychometric_snapshot FROM old_rows o
+        WHERE EXISTS (SELECT FROM crew.assignment a WHERE a.person_id = o.person_id AND a.status = 'active')
+           OR EXISTS (SELECT FROM crew.vessel v WHERE v.leader_id = o.person_id)) c);
   ELSIF TG_OP = 'INSERT' THEN
-    PERFORM crew.mark_persons(ARRAY (SELECT n.person_id FROM new_rows n));
+    persons := ARRAY (SELECT n.person_id FROM new_rows n);
   ELSE
-    PERFORM crew.mark_persons(ARRAY (SELECT o.person_id FROM old_rows o));
+    persons := ARRAY (SELECT o.person_id FROM old_rows o);
+  END IF;
+  IF persons <> '{}' THEN
+    PERFORM crew.mark_persons(persons);
   END IF;
   RETURN NULL;
 END
