@@ -16,7 +16,11 @@ for group in "$@"; do
   case $group in
     build) wanted="$wanted g++ make postgresql-$major postgresql-server-dev-$major libeigen3-dev libboost-dev" ;;
     test) wanted="$wanted cmake clang libgtest-dev postgresql-$major-pgtap libtap-parser-sourcehandler-pgtap-perl" ;;
-    bench) wanted="$wanted python3 python3-psycopg2 python3-numpy" ;;
+    bench)
+      wanted="$wanted python3 python3-psycopg2 python3-numpy"
+      for peer in "postgresql-plpython3-$major" "postgresql-$major-plr"; do  # compared with where the distribution has them
+        if apt-cache policy "$peer" 2>/dev/null | grep -q 'Candidate: [0-9]'; then wanted="$wanted $peer"; fi
+      done ;;
     *) say "unknown group $group"; exit 1 ;;
   esac
 done

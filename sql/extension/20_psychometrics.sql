@@ -82,4 +82,9 @@ CREATE AGGREGATE harmony.snapshot(trait text, family text, score float8, reliabl
 COMMENT ON AGGREGATE harmony.snapshot(text, text, float8, boolean, timestamptz, text, text[]) IS
 'The profile document of one person from that person''s results, one row a result, in any order.
 
-Of each trait the newest reliable result counts, an unreliable one only where nothing else exists. Scores are 0 to 100 and are stored with 1 decimal, leadership preferences 0 to 1 with 2. Rows without trait or score are passed over; no row at all gives NULL, rows without a result an empty profile. Layout: docs/assessment.md.';
+Of each trait the newest reliable result counts, an unreliable one only where nothing else exists. Scores are 0 to 100 and are stored with 1 decimal, leadership preferences 0 to 1 with 2. Rows without trait or score are passed over; without any result the profile is an empty one. Layout: docs/assessment.md.';
+
+CREATE FUNCTION harmony.snapshot_version() RETURNS integer
+  LANGUAGE c IMMUTABLE PARALLEL SAFE
+  AS 'MODULE_PATHNAME', 'harmony_snapshot_version';
+COMMENT ON FUNCTION harmony.snapshot_version() IS 'Version of the profile layout that harmony.snapshot writes: the document''s key "version".';

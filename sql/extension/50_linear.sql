@@ -5,10 +5,10 @@ CREATE TYPE harmony.linear_state;
 
 CREATE FUNCTION harmony.linear_state_in(cstring) RETURNS harmony.linear_state
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_linear_state_in';
-COMMENT ON FUNCTION harmony.linear_state_in(cstring) IS 'Input function of harmony.linear_state; validates everything (22P02, 22P03).';
+COMMENT ON FUNCTION harmony.linear_state_in(cstring) IS 'Input function of harmony.linear_state; validates everything, the checksum included (22P02 for what is not hexadecimal, 22P03).';
 CREATE FUNCTION harmony.linear_state_out(harmony.linear_state) RETURNS cstring
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_linear_state_out';
-COMMENT ON FUNCTION harmony.linear_state_out(harmony.linear_state) IS 'Output function of harmony.linear_state: hexadecimal, exact.';
+COMMENT ON FUNCTION harmony.linear_state_out(harmony.linear_state) IS 'Output function of harmony.linear_state: hexadecimal, exact, little-endian on every machine, with a checksum at the end.';
 CREATE FUNCTION harmony.linear_state_recv(internal) RETURNS harmony.linear_state
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_linear_state_recv';
 COMMENT ON FUNCTION harmony.linear_state_recv(internal) IS 'Binary input function of harmony.linear_state; validates everything (22P03).';
@@ -138,7 +138,7 @@ CREATE AGGREGATE harmony.linear_state(y float8, xs float8[]) (
 COMMENT ON AGGREGATE harmony.linear_state(float8, float8[]) IS
 'Mergeable state of y on the predictors xs, an array column of the same length in every row (22023), at most 1600 (54000).
 
-Rows with a NULL, in the array too, are skipped and counted; NaN and infinity are an error 22023 that names the argument. Size of a stored state of p predictors: 8 (p^2 + 7 p + 14) bytes; while it aggregates more than 256 rows 576 (p + 1) more.';
+Rows with a NULL, in the array too, are skipped and counted; NaN and infinity are an error 22023 that names the argument. Size of a stored state of p predictors: 8 (p^2 + 7 p + 14) bytes; while it aggregates more than 256 rows 1088 (p + 1) more.';
 CREATE AGGREGATE harmony.wls_state(weight float8, y float8, xs float8[]) (
   SFUNC = harmony.wls_array_transition, STYPE = harmony.linear_state, FINALFUNC = harmony.linear_state_final,
   COMBINEFUNC = harmony.linear_combine, SSPACE = 1472, PARALLEL = SAFE);

@@ -15,6 +15,7 @@
 #include "postgres/composite.hpp"
 #include "postgres/datum.hpp"
 #include "postgres/entry.hpp"
+#include "postgres/json_writer.hpp"
 #include "postgres/jsonb.hpp"
 
 namespace core = harmony::recruitment;
@@ -278,8 +279,8 @@ Datum encode_change(const core::rank_change &change, TupleDesc type) {
   row.add(Int32GetDatum(static_cast<int>(change.top)));
   row.add(Int32GetDatum(static_cast<int>(change.top_changed)));
   row.add(change.new_top.empty() ? NullableDatum{Datum{0}, true} : NullableDatum{people[0], false});
-  row.add(PointerGetDatum(construct_array(people, static_cast<int>(change.new_top.size()), UUIDOID, UUID_LEN, false,
-                                          TYPALIGN_CHAR)));
+  row.add(PointerGetDatum(
+      construct_array(people, static_cast<int>(change.new_top.size()), UUIDOID, UUID_LEN, false, TYPALIGN_CHAR)));
   return row.finish(type);
 }
 

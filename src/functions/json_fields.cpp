@@ -8,8 +8,9 @@ using postgres::require_object;
 using postgres::required_number;
 
 [[noreturn]] void refuse_key(std::string_view what, std::string_view key, std::string_view known) {
-  throw error(sqlstate::invalid_parameter_value, "unrecognized key \"" + std::string(key) + "\" in " + std::string(what),
-              "", "Known keys: " + std::string(known) + ".");
+  throw error(sqlstate::invalid_parameter_value,
+              "unrecognized key \"" + std::string(key) + "\" in " + std::string(what), "",
+              "Known keys: " + std::string(known) + ".");
 }
 
 std::string required_string(const json_view &value, std::string_view what) {

@@ -67,7 +67,9 @@ HARMONY_FUNCTION(ols_no_intercept) {
   return return_model(fcinfo, core::fit_ols(state_argument(fcinfo, 0), false));
 }
 
-HARMONY_FUNCTION(ridge) { return return_model(fcinfo, core::fit_ridge(state_argument(fcinfo, 0), PG_GETARG_FLOAT8(1))); }
+HARMONY_FUNCTION(ridge) {
+  return return_model(fcinfo, core::fit_ridge(state_argument(fcinfo, 0), PG_GETARG_FLOAT8(1)));
+}
 HARMONY_FUNCTION(nnls) { return return_model(fcinfo, core::fit_nnls(state_argument(fcinfo, 0))); }
 
 namespace {
@@ -92,7 +94,15 @@ HARMONY_FUNCTION(column_means) {
 namespace {
 
 // The columns of harmony.linear_model that a prediction needs, by their place.
-enum model_column { model_rank = 2, model_df = 3, model_coefficients = 4, model_error = 12, model_vif = 16, model_covariance = 20, model_columns = 23 };
+enum model_column {
+  model_rank = 2,
+  model_df = 3,
+  model_coefficients = 4,
+  model_error = 12,
+  model_vif = 16,
+  model_covariance = 20,
+  model_columns = 23
+};
 
 // A model's columns as they come from the row: plain data.
 struct model_row {
@@ -108,13 +118,16 @@ model_row columns_of(FunctionCallInfo fcinfo, int i) {
     HeapTupleData tuple = {};
     tuple.t_len = HeapTupleHeaderGetDatumLength(header);
     tuple.t_data = header;
-    const bool known = type->natts == model_columns && TupleDescAttr(type, model_coefficients)->atttypid == FLOAT8ARRAYOID &&
+    const bool known = type->natts == model_columns &&
+                       TupleDescAttr(type, model_coefficients)->atttypid == FLOAT8ARRAYOID &&
                        TupleDescAttr(type, model_covariance)->atttypid == FLOAT8ARRAYOID;
     if (known) heap_deform_tuple(&tuple, type, row.values, row.nulls);
     ReleaseTupleDesc(type);
     return known;
   });
-  if (!fits) throw harmony::error(sqlstate::invalid_parameter_value, "model must be a harmony.linear_model as the fits return it");
+  if (!fits)
+    throw harmony::error(sqlstate::invalid_parameter_value,
+                         "model must be a harmony.linear_model as the fits return it");
   return row;
 }
 

@@ -11,13 +11,14 @@
 
 namespace harmony::functions {
 
-/// Zeroed memory of a value of `size` bytes with its length word, in the current context: the server copies a new state
-/// into the aggregate's memory by itself, and an old one is never freed here. Error 54000 for more than a value may have.
+/// Memory, not zeroed, of a value of `size` bytes with its length word, in the current context: the server copies a new
+/// state into the aggregate's memory by itself, and an old one is never freed here. Error 54000 for more than a value
+/// may have.
 inline void *allocate_value(std::size_t size) {
   if (size > MaxAllocSize / 2)
     throw error(sqlstate::program_limit_exceeded, "state of a linear model is too large",
                 "It would need " + std::to_string(size) + " bytes.");
-  void *memory = postgres::guarded([&] { return palloc0(size); });
+  void *memory = postgres::guarded([&] { return palloc(size); });
   SET_VARSIZE(memory, size);
   return memory;
 }
@@ -58,7 +59,8 @@ Header *running_value(FunctionCallInfo fcinfo) {
   return VARATT_IS_4B_U(value) ? value : nullptr;
 }
 
-/// True where a row can be written into the state's block without filling it (the row that fills it is folded by the core).
+/// True where a row can be written into the state's block without filling it (the row that fills it is folded by the
+/// core).
 inline bool ready_for_row(const statistics::linear_header *state) {
   return state->block != 0 && state->fill + 1 < statistics::linear_block_rows;
 }
@@ -69,10 +71,16 @@ inline bool plain_weight(double weight) { return weight >= 0x1p-200 && weight <=
 /// The numbers of a float8 array that lies in the tuple as it is (short header or long, neither compressed nor out of
 /// line), of one dimension with n elements and no NULL; else null. They need not be aligned.
 inline const char *numbers_in_place(const char *datum, int n) {
-  if (VARATT_IS_EXTERNAL(datum) || VARATT_IS_COMPRESSED(datum)) return nullptr;
   constexpr std::size_t head = ARR_OVERHEAD_NONULLS(1) - VARHDRSZ;
-  const char *body = VARDATA_ANY(datum);
-  if (VARSIZE_ANY_EXHDR(datum) != head + static_cast<std::size_t>(n) * sizeof(double)) return nullptr;
+  const std::size_t size = head + static_cast<std::size_t>(n) * sizeof(double);
+  const char *body;
+  if (VARATT_IS_SHORT(datum)) {
+    body = VARDATA_SHORT(datum);
+    if (VARSIZE_SHORT(datum) != size + VARHDRSZ_SHORT) return nullptr;
+  } else {
+    body = VARDATA(datum);
+    if (!VARATT_IS_4B_U(datum) || VARSIZE(datum) != size + VARHDRSZ) return nullptr;
+  }
   struct {
     std::int32_t dimensions, data_offset;
     Oid type;
@@ -87,11 +95,22 @@ inline const char *numbers_in_place(const char *datum, int n) {
 /// argument is NULL or the array does not lie in the tuple as it is.
 inline bool quick_row(statistics::linear_header *state, const NullableDatum &y, const NullableDatum &xs) {
   if (y.isnull || xs.isnull) return false;
-  const char *x = numbers_in_place(DatumGetPointer(xs.value), state->p);
+  const int p = state->p;
+  const char *x = numbers_in_place(DatumGetPointer(xs.value), p);
   if (x == nullptr) return false;
+  // The next rows of a page lie before this one: their numbers are fetched while this row is worked on.
+  const char *ahead = x - 3 * (static_cast<std::ptrdiff_t>(p) * static_cast<std::ptrdiff_t>(sizeof(double)) + 64);
+  for (int j = 0; j <= p; j += 8) __builtin_prefetch(ahead + j * 8);
+  constexpr int step = statistics::linear_block_leading;
   double *slot = statistics::linear_slot(state);
-  for (int j = 0; j < state->p; ++j, slot += statistics::linear_block_leading, x += sizeof(double))
+  int j = 0;
+  for (; j + 4 <= p; j += 4, slot += 4 * step, x += 4 * sizeof(double)) {
     std::memcpy(slot, x, sizeof(double));
+    std::memcpy(slot + step, x + sizeof(double), sizeof(double));
+    std::memcpy(slot + 2 * step, x + 2 * sizeof(double), sizeof(double));
+    std::memcpy(slot + 3 * step, x + 3 * sizeof(double), sizeof(double));
+  }
+  for (; j < p; ++j, slot += step, x += sizeof(double)) std::memcpy(slot, x, sizeof(double));
   *slot = DatumGetFloat8(y.value);
   return true;
 }
@@ -115,10 +134,10 @@ Datum return_model(FunctionCallInfo fcinfo, const statistics::linear_model &mode
 }  // namespace harmony::functions
 
 // A transition: the short way, and where it does not apply the long one behind the guard.
-#define HARMONY_TRANSITION(name, quick, body)                  \
-  extern "C" {                                                 \
-  PG_FUNCTION_INFO_V1(harmony_##name);                         \
-  PGDLLEXPORT Datum harmony_##name(PG_FUNCTION_ARGS) {         \
+#define HARMONY_TRANSITION(name, quick, body)                                      \
+  extern "C" {                                                                     \
+  PG_FUNCTION_INFO_V1(harmony_##name);                                             \
+  PGDLLEXPORT Datum harmony_##name(PG_FUNCTION_ARGS) {                             \
     return quick ? fcinfo->args[0].value : harmony::postgres::enter<body>(fcinfo); \
-  }                                                            \
+  }                                                                                \
   }

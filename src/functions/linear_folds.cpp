@@ -58,7 +58,8 @@ bool quick_fold(FunctionCallInfo fcinfo, key_type type) {
   auto *state = running_value<core::folds_header>(fcinfo);
   if (state == nullptr || fcinfo->args[1].isnull || fcinfo->args[2].isnull) return false;
   key_text key;
-  if (DatumGetInt32(fcinfo->args[1].value) != state->folds || !read_key(fcinfo->args[2].value, type, &key)) return false;
+  if (DatumGetInt32(fcinfo->args[1].value) != state->folds || !read_key(fcinfo->args[2].value, type, &key))
+    return false;
   core::linear_header *fold = core::fold_at(state, core::fold_of(key.text, state->folds));
   if (!ready_for_row(fold) || !quick_row(fold, fcinfo->args[3], fcinfo->args[4])) return false;
   ++fold->fill;
@@ -68,7 +69,8 @@ bool quick_fold(FunctionCallInfo fcinfo, key_type type) {
 // lambda, y, xs.
 bool quick_ridge(FunctionCallInfo fcinfo) {
   auto *state = running_value<core::folds_header>(fcinfo);
-  if (state == nullptr || fcinfo->args[1].isnull || DatumGetFloat8(fcinfo->args[1].value) != state->lambda) return false;
+  if (state == nullptr || fcinfo->args[1].isnull || DatumGetFloat8(fcinfo->args[1].value) != state->lambda)
+    return false;
   core::linear_header *fold = core::fold_at(state, 1);
   if (!ready_for_row(fold) || !quick_row(fold, fcinfo->args[2], fcinfo->args[3])) return false;
   ++fold->fill;
@@ -85,7 +87,8 @@ bool is_open(core::folds_header *state) { return (core::fold_at(state, 1)->flags
 core::folds_header *state_for_row(FunctionCallInfo fcinfo, int folds, int p, double lambda) {
   if (PG_ARGISNULL(0)) return new_folds(folds, p, lambda);
   auto *state = writable_value<core::folds_header>(fcinfo);
-  if (state->folds != folds || state->lambda != lambda) core::folds_merge(state, new_folds(folds, p, lambda));  // says what is wrong
+  if (state->folds != folds || state->lambda != lambda)
+    core::folds_merge(state, new_folds(folds, p, lambda));  // says what is wrong
   if (p < 0) return state;
   if (is_open(state)) {
     core::folds_header *known = new_folds(folds, p, lambda);
@@ -175,7 +178,9 @@ HARMONY_FUNCTION(folds_final) {
   return PointerGetDatum(core::folds_pack(allocate_value(size), state));
 }
 
-HARMONY_FUNCTION(cross_validated_ols) { return return_model(fcinfo, core::cross_validate_ols(folds_argument(fcinfo, 0))); }
+HARMONY_FUNCTION(cross_validated_ols) {
+  return return_model(fcinfo, core::cross_validate_ols(folds_argument(fcinfo, 0)));
+}
 
 HARMONY_FUNCTION(cross_validated_ridge) {
   return return_model(fcinfo, core::cross_validate_ridge(folds_argument(fcinfo, 0), PG_GETARG_FLOAT8(1)));
@@ -184,7 +189,8 @@ HARMONY_FUNCTION(cross_validated_ridge) {
 HARMONY_FUNCTION(ridge_final) {
   const core::folds_header *state = folds_argument(fcinfo, 0);
   const std::vector<double> all = core::folds_total(state);
-  return return_model(fcinfo, core::fit_ridge(reinterpret_cast<const core::linear_header *>(all.data()), state->lambda));
+  return return_model(fcinfo,
+                      core::fit_ridge(reinterpret_cast<const core::linear_header *>(all.data()), state->lambda));
 }
 
 HARMONY_FUNCTION(fold_of) { return Int32GetDatum(core::fold_of(text_argument(fcinfo, 0), PG_GETARG_INT32(1))); }

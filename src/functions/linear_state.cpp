@@ -1,8 +1,8 @@
 // SQL shells of the type harmony.linear_state: transition functions, merging, input and output.
 // Contracts: sql/extension/50_linear.sql.
 //
-// A transition has two ways. The short one writes a row straight into the block of waiting rows: no call into the core or
-// the server, no memory, no C++ object. Whatever is out of the ordinary (the first rows, a full block, an array with
+// A transition has two ways. The short one writes a row straight into the block of waiting rows: no call into the core
+// or the server, no memory, no C++ object. Whatever is out of the ordinary (the first rows, a full block, an array with
 // NULLs or compressed) takes the long one, which may raise errors.
 #include <cstring>
 #include <string>
@@ -31,14 +31,16 @@ inline core::linear_header *running_state(FunctionCallInfo fcinfo, std::uint8_t 
 }
 
 // Plain arguments from `first` on: (weight,) y, x1 .. xp. False when the row must take the long way.
-inline bool quick_arguments(FunctionCallInfo fcinfo, bool weighted) {
+template <bool weighted>
+inline bool quick_arguments(FunctionCallInfo fcinfo) {
   core::linear_header *state = running_state(fcinfo, weighted ? core::linear_weighted : 0);
   const int y = weighted ? 2 : 1;
-  if (state == nullptr || state->p != PG_NARGS() - y - 1) return false;
+  const int p = PG_NARGS() - y - 1;
+  if (state == nullptr || state->p != p) return false;
   double *slot = core::linear_slot(state);
   const NullableDatum *x = fcinfo->args + y + 1;
   bool null = fcinfo->args[y].isnull;
-  for (int j = 0; j < state->p; ++j, slot += core::linear_block_leading) {
+  for (int j = 0; j < p; ++j, slot += core::linear_block_leading) {
     *slot = DatumGetFloat8(x[j].value);
     null |= x[j].isnull;
   }
@@ -57,7 +59,8 @@ inline bool quick_arguments(FunctionCallInfo fcinfo, bool weighted) {
 }
 
 // (Weight,) y and an array of predictors. False when the row must take the long way.
-inline bool quick_array(FunctionCallInfo fcinfo, bool weighted) {
+template <bool weighted>
+inline bool quick_array(FunctionCallInfo fcinfo) {
   core::linear_header *state = running_state(fcinfo, weighted ? core::linear_weighted : 0);
   const NullableDatum *arguments = fcinfo->args + (weighted ? 2 : 1);
   if (state == nullptr || !quick_row(state, arguments[0], arguments[1])) return false;
@@ -162,16 +165,20 @@ Datum add_array(FunctionCallInfo fcinfo, bool weighted) {
 }
 
 template <bool weighted>
-Datum add_arguments_body(FunctionCallInfo fcinfo) { return add_arguments(fcinfo, weighted); }
+Datum add_arguments_body(FunctionCallInfo fcinfo) {
+  return add_arguments(fcinfo, weighted);
+}
 template <bool weighted>
-Datum add_array_body(FunctionCallInfo fcinfo) { return add_array(fcinfo, weighted); }
+Datum add_array_body(FunctionCallInfo fcinfo) {
+  return add_array(fcinfo, weighted);
+}
 
 }  // namespace
 
-HARMONY_TRANSITION(linear_transition, quick_arguments(fcinfo, false), add_arguments_body<false>)
-HARMONY_TRANSITION(wls_transition, quick_arguments(fcinfo, true), add_arguments_body<true>)
-HARMONY_TRANSITION(linear_array_transition, quick_array(fcinfo, false), add_array_body<false>)
-HARMONY_TRANSITION(wls_array_transition, quick_array(fcinfo, true), add_array_body<true>)
+HARMONY_TRANSITION(linear_transition, quick_arguments<false>(fcinfo), add_arguments_body<false>)
+HARMONY_TRANSITION(wls_transition, quick_arguments<true>(fcinfo), add_arguments_body<true>)
+HARMONY_TRANSITION(linear_array_transition, quick_array<false>(fcinfo), add_array_body<false>)
+HARMONY_TRANSITION(wls_array_transition, quick_array<true>(fcinfo), add_array_body<true>)
 
 // The items of a scale: the first item takes the place of y, so that covariances come out in the items' order.
 HARMONY_FUNCTION(items_transition) {

@@ -2,6 +2,7 @@
 #include "functions/recruitment_json.hpp"
 #include "functions/team_json.hpp"
 #include "postgres/entry.hpp"
+#include "postgres/json_writer.hpp"
 #include "postgres/jsonb.hpp"
 
 namespace core = harmony::recruitment;

@@ -8,29 +8,22 @@
 #include "core/psychometrics/likert.hpp"
 #include "core/psychometrics/response_quality.hpp"
 #include "core/psychometrics/snapshot.hpp"
+#include "functions/answers.hpp"
 #include "postgres/aggregate.hpp"
 #include "postgres/array.hpp"
 #include "postgres/composite.hpp"
 #include "postgres/datum.hpp"
 #include "postgres/entry.hpp"
+#include "postgres/json_writer.hpp"
 #include "postgres/jsonb.hpp"
 
 namespace core = harmony::psychometrics;
 namespace sqlstate = harmony::sqlstate;
 using namespace harmony::postgres;
+using namespace harmony::functions;
 using harmony::span;
 
 namespace {
-
-core::answers answers_of(const array_values<std::int16_t> &array) {
-  return {array.values.data(), array.missing(), array.size()};
-}
-
-template <class T>
-span<T> without_nulls(const array_values<T> &array, const char *name) {
-  refuse_nulls(!array.is_null.empty(), name);
-  return span<T>(array.values);
-}
 
 // SETOF harmony.trait_score (trait, raw, n_items, n_answered, score).
 Datum return_trait_scores(FunctionCallInfo fcinfo, const std::vector<core::trait_score> &scores) {
@@ -113,9 +106,7 @@ Datum return_quality(FunctionCallInfo fcinfo, const core::response_quality &qual
 HARMONY_FUNCTION(response_quality) {
   if (PG_ARGISNULL(0) || PG_ARGISNULL(2) || PG_ARGISNULL(3) || PG_ARGISNULL(4)) PG_RETURN_NULL();
   array_values<std::int16_t> keyed;
-  array_values<std::int32_t> times;
-  array_values<double> mean;
-  std::vector<double> covariance;
+  quality_arguments arguments;
   const auto answers = smallint_array(fcinfo, 0, "answers");
   const auto traits = text_array(fcinfo, 2, "traits");
   core::quality_input input;
@@ -128,18 +119,8 @@ HARMONY_FUNCTION(response_quality) {
     core::check_length("keys", answers.size(), keyed.size());  // no key at all is NULL, not an empty array
     input.keyed = without_nulls(keyed, "keyed");
   }
-  if (!PG_ARGISNULL(5)) {
-    times = integer_array(fcinfo, 5, "response_ms");
-    input.times = {times.values.data(), times.missing(), times.size()};
-  }
-  if (!PG_ARGISNULL(6) && !PG_ARGISNULL(7)) {
-    int rows = 0, columns = 0;
-    mean = float8_array(fcinfo, 6, "item_mean");
-    covariance = float8_matrix(fcinfo, 7, "item_covariance", rows, columns);
-    core::check_length("rows of item_covariance", answers.size(), static_cast<std::size_t>(rows));
-    core::check_length("columns of item_covariance", answers.size(), static_cast<std::size_t>(columns));
-    input.population = {without_nulls(mean, "item_mean"), span<double>(covariance)};
-  }
+  arguments.read_times(fcinfo, 5, input);
+  arguments.read_population(fcinfo, 6, input);
   return return_quality(fcinfo, core::assess_response_quality(input));
 }
 
@@ -213,6 +194,8 @@ HARMONY_FUNCTION(snapshot_transition) {
 }
 
 HARMONY_FUNCTION(snapshot_final) {
-  if (PG_ARGISNULL(0)) PG_RETURN_NULL();
+  if (PG_ARGISNULL(0)) return snapshot_jsonb(core::snapshot_builder().finish());
   return snapshot_jsonb(snapshot_state::argument(fcinfo, 0).finish());
 }
+
+HARMONY_FUNCTION(snapshot_version) { return Int32GetDatum(core::snapshot::version); }

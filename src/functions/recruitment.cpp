@@ -9,6 +9,7 @@
 #include "postgres/composite.hpp"
 #include "postgres/datum.hpp"
 #include "postgres/entry.hpp"
+#include "postgres/json_writer.hpp"
 #include "postgres/jsonb.hpp"
 
 namespace core = harmony::recruitment;

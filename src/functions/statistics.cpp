@@ -83,7 +83,8 @@ HARMONY_FUNCTION(studentized_range_upper) {
   return Float8GetDatum(core::studentized_range(PG_GETARG_INT32(1)).upper(number(fcinfo, 0), number(fcinfo, 2)));
 }
 HARMONY_FUNCTION(studentized_range_upper_quantile) {
-  return Float8GetDatum(core::studentized_range(PG_GETARG_INT32(1)).upper_quantile(number(fcinfo, 0), number(fcinfo, 2)));
+  return Float8GetDatum(
+      core::studentized_range(PG_GETARG_INT32(1)).upper_quantile(number(fcinfo, 0), number(fcinfo, 2)));
 }
 
 // ---- tables and p-values ----
@@ -117,7 +118,8 @@ HARMONY_FUNCTION(mahalanobis) {
   if (mean.size() != x.size() || static_cast<std::size_t>(rows) != x.size() || rows != columns)
     throw harmony::error(sqlstate::invalid_parameter_value, "mean and covariance must have the dimensions of x",
                          "There are " + std::to_string(x.size()) + " values, " + std::to_string(mean.size()) +
-                             " means, and covariances of " + std::to_string(rows) + " by " + std::to_string(columns) + ".");
+                             " means, and covariances of " + std::to_string(rows) + " by " + std::to_string(columns) +
+                             ".");
   check_finite(x, "x");
   for (const std::vector<double> *values : {&mean, &covariance})
     for (const double v : *values) core::check_value(v, values == &mean ? "mean" : "covariance");

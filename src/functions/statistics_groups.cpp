@@ -7,7 +7,7 @@
 #include "core/statistics/pairwise.hpp"
 #include "core/statistics/ranks.hpp"
 #include "functions/statistics_state.hpp"
-#include "postgres/jsonb.hpp"
+#include "postgres/json_writer.hpp"
 
 namespace core = harmony::statistics;
 using namespace harmony::postgres;
@@ -63,7 +63,8 @@ namespace {
 using moments_state = aggregate_state<core::grouped_moments>;
 
 // [{"group", "n", "mean", "sd"}, …] in the order of the names. May raise.
-Datum group_stats(const core::grouped_moments &groups, const std::uint32_t *order, const double *means, const double *sds) {
+Datum group_stats(const core::grouped_moments &groups, const std::uint32_t *order, const double *means,
+                  const double *sds) {
   json_writer json;
   json.begin_array();
   for (std::size_t i = 0; i < groups.size(); ++i) {
@@ -99,8 +100,9 @@ HARMONY_FUNCTION(anova_final) {
     row_builder<19> row;
     row.add(Int64GetDatum(r.k));
     row.add(Int64GetDatum(r.n));
-    for (const double x : {r.ss_between, r.ss_within, r.df_between, r.df_within, r.ms_between, r.ms_within, r.f, r.p,
-                           r.eta_squared, r.omega_squared, r.icc1, r.icc2, r.welch_f, r.welch_df1, r.welch_df2, r.welch_p})
+    for (const double x :
+         {r.ss_between, r.ss_within, r.df_between, r.df_within, r.ms_between, r.ms_within, r.f, r.p, r.eta_squared,
+          r.omega_squared, r.icc1, r.icc2, r.welch_f, r.welch_df1, r.welch_df2, r.welch_p})
       row.add(nullable(x));
     row.add(group_stats(groups, order.data(), means.data(), sds.data()));
     return row.finish(result_row_type(fcinfo));

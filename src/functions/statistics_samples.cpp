@@ -1,5 +1,6 @@
-// SQL shells of the aggregates over one or two samples: welch_t, cohens_d, mann_whitney, ks_2samp, wasserstein, norms, rwg_j.
-// Contracts: sql/extension/55_statistics.sql and 56_tests.sql.
+// SQL shells of the aggregates over one or two samples: welch_t, cohens_d, mann_whitney, ks_2samp, wasserstein, norms,
+// rwg_j. Contracts: sql/extension/55_statistics.sql and 56_tests.sql.
+#include <cmath>
 #include <vector>
 
 #include "core/statistics/agreement.hpp"
@@ -96,7 +97,8 @@ HARMONY_FUNCTION(welch_t_final) {
 // (n1, mean1, sd1, n2, mean2, sd2, level)
 HARMONY_FUNCTION(welch_t_summary) {
   const auto summary = [&](int i) {
-    return core::sample_summary{static_cast<double>(PG_GETARG_INT64(i)), PG_GETARG_FLOAT8(i + 1), PG_GETARG_FLOAT8(i + 2)};
+    return core::sample_summary{static_cast<double>(PG_GETARG_INT64(i)), PG_GETARG_FLOAT8(i + 1),
+                                PG_GETARG_FLOAT8(i + 2)};
   };
   for (const int i : {1, 2, 4, 5}) core::check_value(PG_GETARG_FLOAT8(i), i % 3 == 1 ? "mean" : "sd");
   return return_t_test(fcinfo, core::welch_t(summary(0), summary(3), PG_GETARG_FLOAT8(6)));
@@ -116,7 +118,11 @@ HARMONY_FUNCTION(cohens_d_final) {
 
 namespace {
 
-const char *method(bool exact, const char *otherwise) { return exact ? "exact" : otherwise; }
+// Which method gave the p-value; NULL where there is none. May raise.
+NullableDatum method(double p, bool exact, const char *otherwise) {
+  if (std::isnan(p)) return {Datum{0}, true};
+  return {text_datum(exact ? "exact" : otherwise), false};
+}
 
 }  // namespace
 
@@ -129,7 +135,7 @@ HARMONY_FUNCTION(mann_whitney_final) {
     row.add(Int64GetDatum(r.n_second));
     for (const double x : {r.u_first, r.u_second, r.z, r.p_two_sided, r.p_less, r.p_greater, r.rank_biserial})
       row.add(nullable(x));
-    row.add(text_datum(method(r.exact, "normal")));
+    row.add(method(r.p_two_sided, r.exact, "normal"));
     return row.finish(result_row_type(fcinfo));
   });
 }
@@ -142,7 +148,7 @@ HARMONY_FUNCTION(ks_2samp_final) {
     row.add(Int64GetDatum(r.n_first));
     row.add(Int64GetDatum(r.n_second));
     for (const double x : {r.d, r.at, r.p}) row.add(nullable(x));
-    row.add(text_datum(method(r.exact, "asymptotic")));
+    row.add(method(r.p, r.exact, "asymptotic"));
     return row.finish(result_row_type(fcinfo));
   });
 }

@@ -50,7 +50,7 @@ Datum deserialize_state(FunctionCallInfo fcinfo) {
 }  // namespace harmony::functions
 
 // harmony_NAME_combine, _serialize and _deserialize of the state TYPE.
-#define HARMONY_STATE(name, type)                                                                     \
-  HARMONY_FUNCTION(name##_combine) { return harmony::functions::combine_states<type>(fcinfo); }     \
-  HARMONY_FUNCTION(name##_serialize) { return harmony::functions::serialize_state<type>(fcinfo); }  \
+#define HARMONY_STATE(name, type)                                                                  \
+  HARMONY_FUNCTION(name##_combine) { return harmony::functions::combine_states<type>(fcinfo); }    \
+  HARMONY_FUNCTION(name##_serialize) { return harmony::functions::serialize_state<type>(fcinfo); } \
   HARMONY_FUNCTION(name##_deserialize) { return harmony::functions::deserialize_state<type>(fcinfo); }

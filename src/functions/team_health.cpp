@@ -1,4 +1,5 @@
-// SQL shells of the health of a crew: metrics, weather, diagnosis, sociogram. Contracts: sql/extension/45_team_health.sql.
+// SQL shells of the health of a crew: metrics, weather, diagnosis, sociogram. Contracts:
+// sql/extension/45_team_health.sql.
 #include <cstring>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "postgres/composite.hpp"
 #include "postgres/datum.hpp"
 #include "postgres/entry.hpp"
+#include "postgres/json_writer.hpp"
 #include "postgres/jsonb.hpp"
 
 namespace core = harmony::team;
@@ -101,8 +103,9 @@ HARMONY_FUNCTION(weather_combine) {
     return fcinfo->args[0].value;
   }
   const weather_state &other = state::argument(fcinfo, 1);
-  weather_state &weather =
-      state::of(fcinfo, [&] { return weather_state{other.model, core::pulse_pool(other.pool.as_of(), other.model)}; });
+  weather_state &weather = state::of(fcinfo, [&] {
+    return weather_state{other.model, core::pulse_pool(other.pool.as_of(), other.model)};
+  });
   weather.pool.merge(other.pool);
   return state::datum(weather);
 }
@@ -113,8 +116,7 @@ HARMONY_FUNCTION(weather_serialize) {
   const weather_state &weather = state::argument(fcinfo, 0);
   const std::vector<core::pulse> &pulses = weather.pool.pulses();
   const std::int64_t as_of = weather.pool.as_of();
-  const std::size_t size =
-      VARHDRSZ + sizeof(core::weather_model) + sizeof as_of + pulses.size() * sizeof(core::pulse);
+  const std::size_t size = VARHDRSZ + sizeof(core::weather_model) + sizeof as_of + pulses.size() * sizeof(core::pulse);
   if (size > MaxAllocSize)
     throw harmony::error(sqlstate::program_limit_exceeded, "pulses are too many for a parallel worker", "",
                          "Set max_parallel_workers_per_gather to 0 for this query.");
@@ -227,7 +229,7 @@ HARMONY_FUNCTION(team_diagnosis) {
     row.add(nullable(found.team_volatility.score));
     row.add(label(name_of(core::risk_level_names, found.risk)));
     row.add(label(name_of(core::crew_type_names, found.type)));
-    row.add(label(found.action));
+    row.add(label(found.action.empty() ? nullptr : found.action.c_str()));
     row.add(Float8GetDatum(found.data_quality));
     row.add(parts.finish());
     row.add(text_datum(model.version));

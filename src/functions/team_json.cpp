@@ -32,35 +32,35 @@ struct numbers {
 numbers matrix_of(health_model &m) {
   matrix_cutoffs &c = m.diagnosis.matrix;
   return {{{"performance_high", &c.performance_high},
-          {"performance_medium", &c.performance_medium},
-          {"cohesion_high", &c.cohesion_high},
-          {"cohesion_medium", &c.cohesion_medium}}};
+           {"performance_medium", &c.performance_medium},
+           {"cohesion_high", &c.cohesion_high},
+           {"cohesion_medium", &c.cohesion_medium}}};
 }
 
 numbers weather_of(health_model &m) {
   return {{{"days", &m.weather.days},
-          {"trend_days", &m.weather.trend_days},
-          {"outlook_days", &m.weather.outlook_days},
-          {"neutral", &m.weather.neutral},
-          {"excellent_from", &m.weather.excellent_from},
-          {"stable_from", &m.weather.stable_from},
-          {"turbulent_from", &m.weather.turbulent_from}}};
+           {"trend_days", &m.weather.trend_days},
+           {"outlook_days", &m.weather.outlook_days},
+           {"neutral", &m.weather.neutral},
+           {"excellent_from", &m.weather.excellent_from},
+           {"stable_from", &m.weather.stable_from},
+           {"turbulent_from", &m.weather.turbulent_from}}};
 }
 
 numbers hidden_conflict_of(health_model &m) {
   risk_model &r = m.diagnosis.risk;
   return {{{"gap", &r.conflict_gap},
-          {"spread", &r.conflict_spread},
-          {"fragility", &r.conflict_fragility},
-          {"weather", &r.conflict_weather}}};
+           {"spread", &r.conflict_spread},
+           {"fragility", &r.conflict_fragility},
+           {"weather", &r.conflict_weather}}};
 }
 
 numbers team_volatility_of(health_model &m) {
   risk_model &r = m.diagnosis.risk;
   return {{{"pulse", &r.volatility_pulse},
-          {"weather", &r.volatility_weather},
-          {"fragility", &r.volatility_fragility},
-          {"spread", &r.volatility_spread}}};
+           {"weather", &r.volatility_weather},
+           {"fragility", &r.volatility_fragility},
+           {"spread", &r.volatility_spread}}};
 }
 
 numbers scales_of(health_model &m) {
@@ -74,10 +74,10 @@ numbers risk_level_of(health_model &m) {
 
 numbers dyad_of(health_model &m) {
   return {{{"agreeableness", &m.dyad.agreeableness},
-          {"conscientiousness", &m.dyad.conscientiousness},
-          {"emotional_stability", &m.dyad.emotional_stability},
-          {"synergy_above", &m.dyad.synergy_above},
-          {"friction_below", &m.dyad.friction_below}}};
+           {"conscientiousness", &m.dyad.conscientiousness},
+           {"emotional_stability", &m.dyad.emotional_stability},
+           {"synergy_above", &m.dyad.synergy_above},
+           {"friction_below", &m.dyad.friction_below}}};
 }
 
 struct number_group {
@@ -180,10 +180,26 @@ void write_sociogram(json_writer &json, const sociogram_model &model) {
 }
 
 // Beside those of risk_input.
-constexpr std::array<std::string_view, 20> other_measures{
-    "min_agreeableness", "mean_emotional_stability", "mean_gca", "n", "data_quality", "n_pulses", "n_people",
-    "days_observed", "mean", "status", "n_differences", "trend_days", "slope", "slope_low", "slope_high", "trend",
-    "outlook", "outlook_low", "outlook_high", "outlook_status"};
+constexpr std::array<std::string_view, 20> other_measures{"min_agreeableness",
+                                                          "mean_emotional_stability",
+                                                          "mean_gca",
+                                                          "n",
+                                                          "data_quality",
+                                                          "n_pulses",
+                                                          "n_people",
+                                                          "days_observed",
+                                                          "mean",
+                                                          "status",
+                                                          "n_differences",
+                                                          "trend_days",
+                                                          "slope",
+                                                          "slope_low",
+                                                          "slope_high",
+                                                          "trend",
+                                                          "outlook",
+                                                          "outlook_low",
+                                                          "outlook_high",
+                                                          "outlook_status"};
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/team/health_model.hpp"
+#include "postgres/json_writer.hpp"
 #include "postgres/jsonb.hpp"
 
 namespace harmony::functions {

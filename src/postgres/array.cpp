@@ -11,7 +11,16 @@ namespace harmony::postgres {
 namespace {
 
 ArrayType *detoasted(FunctionCallInfo fcinfo, int i) {
+  if (!VARATT_IS_EXTENDED(DatumGetPointer(fcinfo->args[i].value)))
+    return reinterpret_cast<ArrayType *>(DatumGetPointer(fcinfo->args[i].value));
   return guarded([&] { return DatumGetArrayTypeP(fcinfo->args[i].value); });
+}
+
+// Told from its size, since most stored arrays of flags are empty, and short: only an empty array has no dimensions.
+bool has_no_dimensions(Datum array) {
+  const char *bytes = DatumGetPointer(array);
+  return !VARATT_IS_EXTERNAL(bytes) && !VARATT_IS_COMPRESSED(bytes) &&
+         VARSIZE_ANY_EXHDR(bytes) == sizeof(ArrayType) - VARHDRSZ;
 }
 
 void check_one_dimension(const ArrayType *array, const char *name) {
@@ -85,6 +94,7 @@ static std::vector<char *> variable_width(FunctionCallInfo fcinfo, int i, const 
 }
 
 array_values<std::string_view> text_array(FunctionCallInfo fcinfo, int i, const char *name) {
+  if (has_no_dimensions(fcinfo->args[i].value)) return {};
   const std::vector<char *> elements = variable_width(fcinfo, i, name);
   array_values<std::string_view> out;
   out.values.resize(elements.size());

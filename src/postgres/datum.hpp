@@ -26,7 +26,9 @@ inline double argument_or_nan(FunctionCallInfo fcinfo, int i) {
 
 /// A text argument's bytes, valid as long as the call's memory context.
 inline std::string_view text_argument(FunctionCallInfo fcinfo, int i) {
-  text *value = guarded([&] { return DatumGetTextPP(fcinfo->args[i].value); });
+  text *value = reinterpret_cast<text *>(DatumGetPointer(fcinfo->args[i].value));
+  if (VARATT_IS_EXTERNAL(value) || VARATT_IS_COMPRESSED(value))
+    value = guarded([&] { return DatumGetTextPP(fcinfo->args[i].value); });
   return {VARDATA_ANY(value), static_cast<std::size_t>(VARSIZE_ANY_EXHDR(value))};
 }
 

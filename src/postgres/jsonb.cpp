@@ -1,9 +1,6 @@
 #include "postgres/jsonb.hpp"
 
-#include <cmath>
-
 #include "core/base/error.hpp"
-#include "core/base/rounding.hpp"
 #include "postgres/server.hpp"
 
 namespace harmony::postgres {
@@ -55,61 +52,6 @@ double required_number(const json_view &value, std::string_view what) {
 void require_object(const json_view &value, std::string_view what) {
   if (!value.is_object())
     throw error(sqlstate::invalid_parameter_value, std::string(what) + " must be a JSON object");
-}
-
-void json_writer::key(std::string_view name) {
-  JsonbValue v;
-  v.type = jbvString;
-  v.val.string.val = const_cast<char *>(name.data());
-  v.val.string.len = static_cast<int>(name.size());
-  push(WJB_KEY, &v);
-}
-
-void json_writer::string(std::string_view text) {
-  JsonbValue v;
-  v.type = jbvString;
-  v.val.string.val = const_cast<char *>(text.data());
-  v.val.string.len = static_cast<int>(text.size());
-  scalar(&v);
-}
-
-void json_writer::null() {
-  JsonbValue v;
-  v.type = jbvNull;
-  scalar(&v);
-}
-
-void json_writer::boolean(bool value) {
-  JsonbValue v;
-  v.type = jbvBool;
-  v.val.boolean = value;
-  scalar(&v);
-}
-
-void json_writer::rounded(double value, int decimals) {
-  if (std::isnan(value)) return null();
-  JsonbValue v;
-  v.type = jbvNumeric;
-  v.val.numeric = int64_div_fast_to_numeric(round_scaled(value, decimals), decimals);
-  scalar(&v);
-}
-
-void json_writer::number(double value) {
-  if (std::isnan(value)) return null();
-  JsonbValue v;
-  v.type = jbvNumeric;
-  // Through the shortest text that reads back as the same double: a cast to numeric would keep 15 digits.
-  char *text = float8out_internal(value);
-  v.val.numeric = DatumGetNumeric(DirectFunctionCall3(numeric_in, CStringGetDatum(text), ObjectIdGetDatum(InvalidOid),
-                                                      Int32GetDatum(-1)));
-  scalar(&v);
-}
-
-void json_writer::integer(std::int64_t value) {
-  JsonbValue v;
-  v.type = jbvNumeric;
-  v.val.numeric = int64_to_numeric(value);
-  scalar(&v);
 }
 
 }  // namespace harmony::postgres

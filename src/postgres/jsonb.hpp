@@ -1,4 +1,4 @@
-// jsonb in and out, without an allocation a field: json_view walks the stored bytes in place.
+// jsonb in, without an allocation a field: json_view walks the stored bytes in place. Out: json_writer.hpp.
 #pragma once
 
 #include <cstdint>
@@ -88,33 +88,5 @@ class json_view {
 double required_number(const json_view &value, std::string_view what);
 /// Refuses what is not an object (22023); JSON null counts as an empty one, which the caller asks with is_null().
 void require_object(const json_view &value, std::string_view what);
-
-/// Writes a jsonb document. Every call may raise: use it inside guarded(); it holds plain data only.
-class json_writer {
- public:
-  void begin_object() { push(WJB_BEGIN_OBJECT, nullptr); }
-  void end_object() { push(WJB_END_OBJECT, nullptr); }
-  void begin_array() { push(WJB_BEGIN_ARRAY, nullptr); }
-  void end_array() { push(WJB_END_ARRAY, nullptr); }
-  void key(std::string_view name);
-  void string(std::string_view text);
-  void null();
-  void boolean(bool value);
-  /// `value` rounded to so many decimals, as C's printf rounds; NaN is null.
-  void rounded(double value, int decimals);
-  void integer(std::int64_t value);
-  /// `value` in full precision; NaN is null.
-  void number(double value);
-  Datum finish() const { return PointerGetDatum(JsonbValueToJsonb(result_)); }
-
- private:
-  void push(JsonbIteratorToken token, JsonbValue *value) { result_ = pushJsonbValue(&state_, token, value); }
-  void scalar(JsonbValue *value) {
-    // Inside an array an element, behind a key its value.
-    push(state_->contVal.type == jbvArray ? WJB_ELEM : WJB_VALUE, value);
-  }
-  JsonbParseState *state_ = nullptr;
-  JsonbValue *result_ = nullptr;
-};
 
 }  // namespace harmony::postgres

@@ -24,12 +24,13 @@ FROM platform.account a, assessment.scoring_key k JOIN assessment.instrument i O
 CREATE TABLE bench.bare (LIKE assessment.submission INCLUDING ALL);
 CREATE TABLE bench.submission (LIKE assessment.submission INCLUDING ALL);
 CREATE TABLE bench.result (LIKE assessment.result INCLUDING ALL);
-CREATE TABLE bench.profile (LIKE assessment.profile INCLUDING ALL);
+CREATE TABLE bench.profile (LIKE assessment.profile INCLUDING ALL EXCLUDING GENERATED);
 ALTER TABLE bench.profile ADD FOREIGN KEY (person_id) REFERENCES platform.account ON DELETE CASCADE;
 ALTER TABLE bench.profile SET (fillfactor = 70);
 INSERT INTO bench.bare SELECT * FROM assessment.submission;
 INSERT INTO bench.submission SELECT * FROM assessment.submission;
 INSERT INTO bench.result SELECT * FROM assessment.result;
+ALTER TABLE bench.result DROP COLUMN family, DROP COLUMN instrument;  -- the application joins
 INSERT INTO bench.profile SELECT * FROM assessment.profile;
 ALTER TABLE bench.bare ADD FOREIGN KEY (person_id) REFERENCES platform.account ON DELETE CASCADE,
   ADD FOREIGN KEY (instrument_id) REFERENCES assessment.instrument;

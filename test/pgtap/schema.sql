@@ -7,18 +7,18 @@ SELECT schemas_are(ARRAY['public', 'harmony', 'platform', 'assessment', 'crew'])
 SELECT tables_are('harmony', ARRAY['migration']);
 SELECT views_are('harmony', ARRAY['migrations']);
 SELECT tables_are('platform', ARRAY['account', 'role', 'organization', 'account_role', 'membership', 'outbox', 'audit_event']);
-SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'response_norm', 'profile']);
-SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share']);
+SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'profile', 'item_parameter']);
+SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share', 'scale_answers', 'scale_reliability', 'item_analysis', 'standard_scores']);
 
 SELECT columns_are('platform', 'account', ARRAY['id', 'email', 'full_name', 'is_active', 'created_at']);
 SELECT columns_are('assessment', 'trait', ARRAY['code', 'family', 'polarity', 'label']);
-SELECT columns_are('assessment', 'instrument', ARRAY['id', 'code', 'version', 'name', 'kind', 'scale_min', 'scale_max', 'language', 'instructions', 'guessing', 'is_active', 'origin']);
-SELECT columns_are('assessment', 'item', ARRAY['id', 'instrument_id', 'position', 'text', 'trait', 'keyed', 'options', 'correct_option']);
+SELECT columns_are('assessment', 'instrument', ARRAY['id', 'code', 'version', 'name', 'kind', 'scale_min', 'scale_max', 'language', 'instructions', 'guessing', 'is_active', 'origin', 'trait_order', 'trait_correlation']);
+SELECT columns_are('assessment', 'item', ARRAY['id', 'instrument_id', 'position', 'text', 'trait', 'keyed', 'options', 'correct_option', 'loading', 'intercept', 'right_text', 'right_trait', 'right_loading', 'right_intercept']);
 SELECT columns_are('assessment', 'submission', ARRAY['person_id', 'id', 'instrument_id', 'started_at', 'submitted_at', 'answers', 'response_ms']);
-SELECT columns_are('assessment', 'result', ARRAY['person_id', 'submission_id', 'trait', 'instrument_id', 'measured_at', 'raw', 'n_items', 'n_answered', 'score', 't_score', 'percentile', 'sem', 'reliable', 'flags']);
-SELECT columns_are('assessment', 'norm', ARRAY['population', 'instrument_id', 'trait', 'n', 'mean', 'sd', 'quantiles']);
-SELECT columns_are('assessment', 'response_norm', ARRAY['instrument_id', 'n', 'item_mean', 'item_covariance']);
+SELECT columns_are('assessment', 'result', ARRAY['person_id', 'submission_id', 'trait', 'family', 'instrument_id', 'instrument', 'measured_at', 'raw', 'n_items', 'n_answered', 'score', 't_score', 'percentile', 'sem', 'reliable', 'flags']);
+SELECT columns_are('assessment', 'norm', ARRAY['population', 'instrument_id', 'trait', 'n', 'mean', 'sd', 'quantiles', 'reliability']);
 SELECT columns_are('assessment', 'profile', ARRAY['person_id', 'psychometric_snapshot', 'snapshot_updated_at', 'snapshot_version']);
+SELECT columns_are('assessment', 'item_parameter', ARRAY['instrument_id', 'position', 'discrimination', 'difficulty']);
 SELECT col_type_is('assessment', 'submission', 'answers', 'smallint[]', 'answers are small integers');
 SELECT col_type_is('assessment', 'submission', 'response_ms', 'integer[]', 'times are integers');
 SELECT col_type_is('assessment', 'profile', 'psychometric_snapshot', 'jsonb', 'a snapshot is jsonb');
@@ -35,8 +35,8 @@ SELECT col_is_pk('assessment', 'scoring_key', 'instrument_id', 'primary key of s
 SELECT col_is_pk('assessment', 'submission', ARRAY['person_id', 'id'], 'primary key of submission');
 SELECT col_is_pk('assessment', 'result', ARRAY['person_id', 'submission_id', 'trait'], 'primary key of result');
 SELECT col_is_pk('assessment', 'norm', ARRAY['population', 'instrument_id', 'trait'], 'primary key of norm');
-SELECT col_is_pk('assessment', 'response_norm', 'instrument_id', 'primary key of response_norm');
 SELECT col_is_pk('assessment', 'profile', 'person_id', 'primary key of profile');
+SELECT col_is_pk('assessment', 'item_parameter', ARRAY['instrument_id', 'position'], 'primary key of item_parameter');
 SELECT fk_ok('assessment', 'submission', 'person_id', 'platform', 'account', 'id');
 SELECT fk_ok('assessment', 'submission', 'instrument_id', 'assessment', 'instrument', 'id');
 SELECT fk_ok('assessment', 'profile', 'person_id', 'platform', 'account', 'id');
@@ -50,7 +50,8 @@ SELECT is_empty($$
   'foreign keys have an index');
 
 SELECT triggers_are('assessment', 'submission', ARRAY['score_inserted', 'score_updated', 'score_deleted', 'score_truncated']);
-SELECT triggers_are('assessment', 'instrument', ARRAY['key_of_changed_instrument']);
+SELECT triggers_are('assessment', 'trait', ARRAY['key_of_changed_trait']);
+SELECT triggers_are('assessment', 'instrument', ARRAY['key_of_changed_instrument', 'key_of_switched_instrument']);
 SELECT triggers_are('assessment', 'item', ARRAY['key_inserted', 'key_updated', 'key_deleted']);
 SELECT is_empty($$SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgrelid IN ('assessment.submission'::regclass, 'assessment.item'::regclass, 'assessment.result'::regclass, 'assessment.profile'::regclass, 'platform.account'::regclass) AND (tgtype & 1) = 1$$,
   'triggers run once a statement');
@@ -70,29 +71,14 @@ SELECT is_empty($$
   UNION ALL SELECT 'schema ' || nspname FROM pg_namespace WHERE nspname IN ('harmony', 'platform', 'assessment') AND obj_description(oid, 'pg_namespace') IS NULL$$,
   'everything has a comment');
 
--- Of the linear family, which has an overload a number of predictors, the names; of all others the signatures.
-SELECT bag_eq($$SELECT DISTINCT p.proname::text FROM pg_proc p WHERE p.pronamespace = 'harmony'::regnamespace AND p.oid::regprocedure::text ~ 'linear_state|^harmony[.](ols|wls|merge|reliability)'$$, ARRAY[
-  'linear_state_in', 'linear_state_out', 'linear_state_recv', 'linear_state_send', 'linear_array_transition', 'wls_array_transition', 'items_transition', 'linear_transition', 'wls_transition', 'linear_combine', 'linear_state_final',
-  'linear_state', 'wls_state', 'ols', 'ols_no_intercept', 'merge', 'reliability', 'covariance_matrix', 'correlation_matrix', 'column_means'], 'the functions of the linear family');
-SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronamespace = 'harmony'::regnamespace AND p.oid::regprocedure::text !~ 'linear_state|^harmony[.](ols|wls|merge|reliability)'$$, ARRAY[
-  'harmony.version()', 'harmony.install(text)', 'harmony.uninstall(text,boolean)', 'harmony.module_requirements(text)',
-  'harmony.score_likert(smallint[],smallint[],text[],integer,integer)', 'harmony.score_cognitive(smallint[],smallint[],text[],integer)',
-  'harmony.response_quality(smallint[],smallint[],text[],integer,integer,integer[],double precision[],double precision[])',
-  'harmony.snapshot(text,text,double precision,boolean,timestamp with time zone,text,text[])',
-  'harmony.snapshot_transition(internal,text,text,double precision,boolean,timestamp with time zone,text,text[])', 'harmony.snapshot_final(internal)',
-  'harmony.default_model()', 'harmony.default_safety_rules()', 'harmony.competencies(jsonb,jsonb,jsonb)', 'harmony.g_fit(jsonb,jsonb,jsonb)', 'harmony.safety_barrier(jsonb,text,jsonb)',
-  'harmony.p_ind(jsonb,jsonb)', 'harmony.f_env(jsonb,jsonb)', 'harmony.f_lmx(jsonb,jsonb)', 'harmony.f_team(jsonb[],jsonb)', 'harmony.dyad(jsonb,jsonb)', 'harmony.hidden_conflict(jsonb)', 'harmony.team_volatility(jsonb)',
-  'harmony.mlpsm(double precision,double precision,double precision,double precision,jsonb)', 'harmony.midrank_percentile(double precision,double precision[])',
-  'harmony.trait_answers(smallint[],smallint[],text[],integer,integer,text)', 'harmony.match(uuid,jsonb,jsonb)', 'harmony.match_request(text,jsonb,jsonb[],jsonb,jsonb,jsonb,jsonb,bigint)', 'harmony.match_transition(internal,uuid,jsonb,jsonb)', 'harmony.match_combine(internal,internal)',
-  'harmony.match_serialize(internal)', 'harmony.match_deserialize(bytea,internal)', 'harmony.match_final(internal)'], 'the functions of schema harmony');
 -- Mathematics can run anywhere in a plan.
 SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'harmony'::regnamespace AND (p.provolatile <> 'i' OR p.proparallel <> 's') AND p.proname NOT IN ('install', 'uninstall', 'module_requirements')$$,
   'functions of schema harmony are immutable and parallel safe');
 SELECT is_empty($$SELECT c.oid::regclass FROM pg_class c WHERE c.relnamespace IN ('platform'::regnamespace, 'assessment'::regnamespace)
   AND EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype = 'e')$$, 'tables of modules do not belong to the extension');
--- Shipped content: 5 instruments, 18 traits, every item position from 1 without gaps, every scoring key as its items.
+-- Shipped content: 6 instruments, 18 traits, every item position from 1 without gaps, every scoring key as its items.
 SELECT results_eq($$SELECT i.code, count(*)::int FROM assessment.instrument i JOIN assessment.item t ON t.instrument_id = i.id WHERE i.origin = 'harmony' GROUP BY i.code ORDER BY i.code COLLATE "C"$$,
-  $$VALUES ('ipip-ffm-50', 50), ('leadership-preferences-12', 12), ('motivation-24', 24), ('reasoning-18', 18), ('resilience-10', 10)$$, 'instruments and their items');
+  $$VALUES ('forced-choice-30', 30), ('ipip-ffm-50', 50), ('leadership-preferences-12', 12), ('motivation-24', 24), ('reasoning-18', 18), ('resilience-10', 10)$$, 'instruments and their items');
 SELECT is_empty($$SELECT instrument_id FROM assessment.item GROUP BY 1 HAVING min(position) <> 1 OR max(position) <> count(*)$$, 'positions without gaps');
 SELECT is_empty($$SELECT k.instrument FROM assessment.scoring_key k FULL JOIN assessment.instrument i ON i.id = k.instrument_id
   WHERE (k.instrument, k.kind, k.scale_min, k.scale_max) IS DISTINCT FROM (i.code || '@' || i.version, i.kind, i.scale_min, i.scale_max)$$, 'scoring keys are as the instruments');

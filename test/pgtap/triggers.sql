@@ -128,6 +128,7 @@ SELECT throws_ok('UPDATE assessment.item SET keyed = -keyed WHERE instrument_id 
 SELECT throws_ok('DELETE FROM assessment.item WHERE instrument_id = 900001 AND position = 4', '55000', NULL, 'nor go');
 SELECT throws_ok('INSERT INTO assessment.item (instrument_id, position, text, trait) VALUES (900001, 5, ''v'', ''test_a'')', '55000', NULL, 'nor are added');
 SELECT throws_ok('UPDATE assessment.instrument SET scale_max = 7 WHERE id = 900001', '55000', NULL, 'nor does the scale');
+SELECT throws_ok('UPDATE assessment.trait SET family = ''other'' WHERE code = ''test_a''', '55000', NULL, 'a measured trait keeps its family');
 SELECT throws_ok('DELETE FROM assessment.instrument WHERE id = 900001', '23503', NULL, 'nor does the instrument go');
 SELECT lives_ok('UPDATE assessment.instrument SET name = ''one, renamed'', is_active = false WHERE id = 900001', 'its name and activity may change');
 SELECT lives_ok('UPDATE assessment.submission SET answers = ''{4,2,5,2}'' WHERE person_id = pg_temp.person(7)', 'answers to an instrument that is no longer active can be corrected');

@@ -56,8 +56,9 @@ SELECT pg_temp.same('estimated where possible', harmony.snapshot(trait, family, 
 INSERT INTO result (person, trait, family, score) VALUES (5, 'grit', 'grit', 1), (5, 'humour', 'style', 2), (5, 'taste', 'style', 3);
 SELECT pg_temp.same('local traits', harmony.snapshot(trait, family, score, reliable, measured_at, instrument, flags) - 'quality', '{"version": 1, "grit": 1.0, "style": {"humour": 2.0, "taste": 3.0}}'::jsonb) FROM result WHERE person = 5;
 
--- Nothing: no row gives NULL, rows without a result an empty profile.
-SELECT pg_temp.same('no row', harmony.snapshot(trait, family, score, reliable, measured_at, instrument, flags), NULL::jsonb) FROM result WHERE false;
+-- Nothing: no row and rows without a result give an empty profile.
+SELECT pg_temp.same('no row', harmony.snapshot(trait, family, score, reliable, measured_at, instrument, flags),
+  '{"version": 1, "quality": {"completeness": 0.0, "flags": [], "instruments": [], "estimated": [], "unreliable": []}}'::jsonb) FROM result WHERE false;
 SELECT pg_temp.same('rows without a result', harmony.snapshot(t, t, s, true, now(), 'x', '{}'),
   '{"version": 1, "quality": {"completeness": 0.0, "flags": [], "instruments": [], "estimated": [], "unreliable": []}}'::jsonb)
 FROM (VALUES (NULL::text, 1::float8), ('a', NULL), ('b', 'NaN')) v (t, s);
@@ -66,6 +67,14 @@ SELECT pg_temp.same('many groups', count(*), 1000::bigint) FROM (
   SELECT p, harmony.snapshot('openness', 'big_five', p % 90 + 5 * k, true, '2024-01-01'::timestamptz + k * interval '1 day', 'i@1', '{}') s
   FROM generate_series(1, 1000) p, generate_series(0, 1) k GROUP BY p) g
 WHERE (s #>> '{big_five,openness}')::float8 = p % 90 + 5;
+-- A document with more entries than jsonb keeps lengths for in a row: every key is found, and its bytes are those of the server's own.
+WITH wide AS (
+  SELECT harmony.snapshot('t' || i, 'wide', i / 2.0, true, now(), repeat('i', i), ARRAY['F' || i]) AS s, jsonb_object_agg('t' || i, round(i / 2.0, 1)) AS want
+  FROM generate_series(1, 200) i)
+SELECT pg_temp.same('a wide family', s -> 'wide', want), pg_temp.same('its bytes', pg_column_size(s), pg_column_size(s::text::jsonb)),
+       pg_temp.same('its flags', jsonb_array_length(s #> '{quality,flags}'), 200), pg_temp.same('its last key', (s #>> '{wide,t200}')::float8, 100.0::float8),
+       pg_temp.same('its longest word', length(s #>> '{quality,instruments,199}'), 200)
+FROM wide;
 -- As a window function: the running profile has the newest so far.
 SELECT pg_temp.same('running', string_agg(s #>> '{big_five,openness}', ' ' ORDER BY at), '1.0 2.0 3.0') FROM (
   SELECT at, harmony.snapshot('openness', 'big_five', at, true, '2024-01-01'::timestamptz + at * interval '1 day', 'i@1', '{}') OVER (ORDER BY at) s FROM generate_series(1, 3) at) w;

@@ -1,6 +1,7 @@
 // The stored forms of the linear state: exact, and safe against whatever comes back.
 #include "core/base/error.hpp"
 #include "core/statistics/linear_model.hpp"
+#include "core/statistics/linear_state.codec.hpp"
 
 #include <gtest/gtest.h>
 
@@ -74,7 +75,7 @@ TEST(linear_codec, stored_forms_are_exact) {
       const std::string text = linear_to_text(a.state());
       const std::vector<unsigned char> back = linear_from_text(text), binary = linear_to_binary(a.state());
       const auto *restored = reinterpret_cast<const linear_header *>(back.data());
-      EXPECT_EQ(text.size(), 2 * (linear_state_size(3, false) - 4));
+      EXPECT_EQ(text.size(), 2 * (linear_state_size(3, false) - 4 + 8));
       EXPECT_EQ(linear_to_text(restored), text);
       EXPECT_EQ(linear_from_binary(binary.data(), binary.size()), back);
       const linear_model x = fit_ols(a.state(), true), y = fit_ols(restored, true);
@@ -112,7 +113,7 @@ TEST(linear_codec, text_that_is_no_state) {
 
 TEST(linear_codec, forged_fields_are_refused) {
   const auto forge = [](const char *what, const std::function<void(linear_header *)> &change) {
-    accumulator a = collect(random_rows(70, 2, 1), 0, 70, true);
+    accumulator a = collect(random_rows(140, 2, 1), 0, 140, true);
     change(a.state());
     const std::size_t size = linear_state_size(2, true);
     expect_error([&] { linear_validate(a.state(), size); }, "22P03", what);
@@ -121,10 +122,11 @@ TEST(linear_codec, forged_fields_are_refused) {
   forge("version is 9", [](linear_header *s) { s->version = 9; });
   forge("flags", [](linear_header *s) { s->flags = 4; });
   forge("flags", [](linear_header *s) { s->reserved = 1; });
+  forge("unknown number", [](linear_header *s) { s->flags = linear_open; });
   forge("size", [](linear_header *s) { s->flags = linear_weighted; });
   forge("predictors", [](linear_header *s) { s->p = 1601; });
   forge("size", [](linear_header *s) { s->p = 3; });
-  forge("waiting", [](linear_header *s) { s->fill = 64; });
+  forge("waiting", [](linear_header *s) { s->fill = linear_block_rows; });
   forge("waiting", [](linear_header *s) { s->block = 0; });
   forge("count", [](linear_header *s) { s->n = -1; });
   forge("count", [](linear_header *s) { s->n_skipped = -1; });
@@ -140,6 +142,17 @@ TEST(linear_codec, forged_fields_are_refused) {
   forge("waiting", [](linear_header *s) { linear_block(s)[linear_block_leading] = NAN; });
 }
 
+TEST(linear_codec, every_flipped_bit_is_noticed) {
+  accumulator a = collect(random_rows(30, 2, 1), 0, 30, false);
+  std::vector<unsigned char> bytes = linear_to_binary(a.state());
+  for (std::size_t bit = 0; bit < 8 * bytes.size(); ++bit) {
+    bytes[bit / 8] ^= static_cast<unsigned char>(1u << bit % 8);
+    expect_error([&] { linear_from_binary(bytes.data(), bytes.size()); }, "22P03", "invalid linear state");
+    bytes[bit / 8] ^= static_cast<unsigned char>(1u << bit % 8);
+  }
+  EXPECT_NO_THROW(linear_from_binary(bytes.data(), bytes.size()));
+}
+
 // Anything that passes the check must be safe to use, whatever it means.
 TEST(linear_codec, mutated_bytes_never_hurt) {
   std::mt19937_64 source(99);
@@ -153,6 +166,7 @@ TEST(linear_codec, mutated_bytes_never_hurt) {
       const std::size_t where = trial % 3 == 0 ? source() % 48 : source() % bytes.size();
       bytes[where] = static_cast<unsigned char>(source());
     }
+    if (trial % 4 != 0) renew_checksum(&bytes);
     try {
       const std::vector<unsigned char> forged = linear_from_binary(bytes.data(), bytes.size());
       ++accepted;

@@ -244,6 +244,22 @@ TEST(limits, two_hundred_columns) {
   EXPECT_LT(worst, 1e-6);  // of sums near 1e8: the residuals are rounded doubles
 }
 
+// Beyond 96 columns the condition number comes from Lanczos's method. 200 columns I + J/2 of 200 rows have the singular
+// values 1 (199 times) and 101; the Gaussian kernel's value is NumPy 1.24's, linalg.svd of the columns at length 1.
+TEST(limits, condition_of_many_columns) {
+  row_list equal(200, std::vector<double>(201, 0.5)), kernel(150, std::vector<double>(121));
+  for (std::size_t i = 0; i < 200; ++i) equal[i][i] += 1.0;
+  for (std::size_t i = 0; i < 150; ++i) {
+    for (std::size_t j = 0; j < 120; ++j)
+      kernel[i][j] = std::exp(-std::pow(5 * (static_cast<double>(i) / 150.0 - static_cast<double>(j) / 120.0), 2)) +
+                     (i == j ? 0.01 : 0.0);
+    kernel[i][120] = std::sin(static_cast<double>(i));
+  }
+  accumulator a(200, equal), b(120, kernel);
+  EXPECT_NEAR(fit_ols(a.state(), false).condition_number, 101.0, 1e-9);
+  EXPECT_NEAR(fit_ols(b.state(), false).condition_number / 4497.285471705372, 1.0, 1e-9);
+}
+
 TEST(limits, sixteen_hundred_columns) {
   std::vector<double> memory(linear_state_size(1600, false) / 8), row(1601);
   linear_header *s = linear_init(memory.data(), 1600);

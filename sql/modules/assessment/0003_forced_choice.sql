@@ -1,33 +1,7 @@
 -- A forced-choice Big-Five form: of two statements of different traits, which describes you better? Scored by
--- Thurstonian item response theory (docs/item_response.md). Every statement here can be run again.
+-- Thurstonian item response theory (docs/item_response.md).
 --
 -- An item is a pair. text, trait and keyed are those of the left statement, whose loading has the sign of keyed.
-
-ALTER TABLE assessment.instrument
-  ADD COLUMN IF NOT EXISTS trait_order text[],
-  ADD COLUMN IF NOT EXISTS trait_correlation float8[]
-    CONSTRAINT instrument_trait_correlation_check
-    CHECK (num_nulls(trait_order, trait_correlation) IN (0, 2) AND (trait_correlation IS NULL OR
-      (array_ndims(trait_correlation) = 2 AND array_length(trait_correlation, 1) = cardinality(trait_order)
-       AND array_length(trait_correlation, 2) = cardinality(trait_order))));
-COMMENT ON COLUMN assessment.instrument.trait_order IS 'Forced choice: the traits in the order of trait_correlation.';
-COMMENT ON COLUMN assessment.instrument.trait_correlation IS 'Forced choice: correlations of the traits in the population, a square matrix with ones in its diagonal.';
-
-ALTER TABLE assessment.item
-  ADD COLUMN IF NOT EXISTS loading float8 CHECK (loading BETWEEN -1 AND 1 AND sign(loading) = keyed),
-  ADD COLUMN IF NOT EXISTS intercept float8 CHECK (intercept BETWEEN -100 AND 100),
-  ADD COLUMN IF NOT EXISTS right_text text,
-  ADD COLUMN IF NOT EXISTS right_trait text REFERENCES assessment.trait,
-  ADD COLUMN IF NOT EXISTS right_loading float8 CHECK (right_loading BETWEEN -1 AND 1),
-  ADD COLUMN IF NOT EXISTS right_intercept float8 CHECK (right_intercept BETWEEN -100 AND 100)
-    CONSTRAINT item_pair_check
-    CHECK (num_nulls(loading, intercept, right_text, right_trait, right_loading, right_intercept) IN (0, 6));
-COMMENT ON COLUMN assessment.item.loading IS 'Forced choice: standardised loading of the left statement on its trait, negative where it is reversed.';
-COMMENT ON COLUMN assessment.item.intercept IS 'Forced choice: how readily the left statement is chosen by an average person.';
-COMMENT ON COLUMN assessment.item.right_text IS 'Forced choice: the right statement.';
-COMMENT ON COLUMN assessment.item.right_trait IS 'Forced choice: its trait.';
-COMMENT ON COLUMN assessment.item.right_loading IS 'Forced choice: its loading.';
-COMMENT ON COLUMN assessment.item.right_intercept IS 'Forced choice: its intercept.';
 
 -- The correlations are of the size that meta-analyses of the Big Five report (van der Linden, te Nijenhuis and Bakker
 -- 2010), rounded.
@@ -56,20 +30,20 @@ CROSS JOIN (VALUES
          'I enjoy talking about ideas that have no quick use.', 'openness',  0.68,  0.30),
     ( 5, 'I find the troubles of others tiresome.', 'agreeableness', -0.70, -0.40,
          'I keep in the background when many people are present.', 'extraversion', -0.78, -0.25),
-    ( 6, 'I notice the beauty of a place or of a piece of music.', 'openness',  0.62,  0.55,
-         'I find it hard to think of something to say to new people.', 'extraversion', -0.70, -0.40),
+    ( 6, 'I find it hard to think of something to say to new people.', 'extraversion', -0.70, -0.40,
+         'I notice the beauty of a place or of a piece of music.', 'openness',  0.62,  0.55),
     ( 7, 'I keep my tools and papers where they belong.', 'conscientiousness',  0.68,  0.30,
          'I notice when a colleague is having a bad day.', 'agreeableness',  0.68,  0.30),
     ( 8, 'I let others do the talking.', 'extraversion', -0.65, -0.15,
          'I put off dull tasks until the last moment.', 'conscientiousness', -0.78, -0.25),
-    ( 9, 'I stay calm when several things go wrong at once.', 'neuroticism', -0.74,  0.45,
-         'I lose interest when a talk turns to theory.', 'openness', -0.78, -0.25),
+    ( 9, 'I lose interest when a talk turns to theory.', 'openness', -0.78, -0.25,
+         'I stay calm when several things go wrong at once.', 'neuroticism', -0.74,  0.45),
     (10, 'I check my work once more before I hand it over.', 'conscientiousness',  0.62,  0.55,
          'I sleep well before an important day.', 'neuroticism', -0.68,  0.30),
     (11, 'I would rather keep to what I know than try something new.', 'openness', -0.70, -0.40,
          'I leave things lying around.', 'conscientiousness', -0.70, -0.40),
-    (12, 'I lend a hand without being asked.', 'agreeableness',  0.62,  0.55,
-         'My mood changes without a clear reason.', 'neuroticism',  0.65, -0.15),
+    (12, 'My mood changes without a clear reason.', 'neuroticism',  0.65, -0.15,
+         'I lend a hand without being asked.', 'agreeableness',  0.62,  0.55),
     (13, 'I speak up first in a meeting.', 'extraversion',  0.68,  0.30,
          'I get over a setback by the next morning.', 'neuroticism', -0.62,  0.55),
     (14, 'I see little point in art or poetry.', 'openness', -0.65, -0.15,
@@ -80,8 +54,8 @@ CROSS JOIN (VALUES
          'I make friends within a day in a new place.', 'extraversion',  0.78,  0.20),
     (17, 'I forget what I said I would do.', 'conscientiousness', -0.65, -0.15,
          'I suspect a motive behind a kindness.', 'agreeableness', -0.68, -0.30),
-    (18, 'I plan the day before it starts.', 'conscientiousness',  0.78,  0.20,
-         'I feel drained after an evening in company.', 'extraversion', -0.74, -0.50),
+    (18, 'I feel drained after an evening in company.', 'extraversion', -0.74, -0.50,
+         'I plan the day before it starts.', 'conscientiousness',  0.78,  0.20),
     (19, 'I like to try food and customs that I do not know.', 'openness',  0.70,  0.40,
          'I keep a steady mood through a long week.', 'neuroticism', -0.78,  0.20),
     (20, 'I feel tense before every deadline.', 'neuroticism',  0.74, -0.50,
@@ -92,8 +66,8 @@ CROSS JOIN (VALUES
          'I take criticism without brooding over it.', 'neuroticism', -0.70,  0.40),
     (23, 'I would rather eat alone than with a loud group.', 'extraversion', -0.68, -0.30,
          'I go over my mistakes again and again.', 'neuroticism',  0.68, -0.30),
-    (24, 'I find it hard to imagine what I have not seen.', 'openness', -0.74, -0.50,
-         'I forgive quickly after a quarrel.', 'agreeableness',  0.70,  0.40),
+    (24, 'I forgive quickly after a quarrel.', 'agreeableness',  0.70,  0.40,
+         'I find it hard to imagine what I have not seen.', 'openness', -0.74, -0.50),
     (25, 'I like to lead when a group has no leader.', 'extraversion',  0.70,  0.40,
          'I listen to the end before I answer.', 'agreeableness',  0.65,  0.35),
     (26, 'I avoid books that make me think hard.', 'openness', -0.68, -0.30,

@@ -3,31 +3,49 @@
 
 -- The results of one submission. Inlined into its callers: the trigger on new rows and rescore() on stored ones.
 CREATE OR REPLACE FUNCTION assessment.score(instrument_id integer, answers smallint[], response_ms integer[])
-RETURNS TABLE (trait text, raw float8, n_items integer, n_answered integer, score float8, reliable boolean, flags text[])
+RETURNS TABLE (trait text, family text, instrument text, raw float8, n_items integer, n_answered integer, score float8, reliable boolean, flags text[])
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 5
 BEGIN ATOMIC
-  SELECT t.trait, t.raw, t.n_items, t.n_answered, t.score, q.reliable, q.flags
+  SELECT t.trait, t.family, k.instrument, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
   FROM (
     -- OFFSET 0 keeps the planner from scoring first and joining afterwards: the answers of one instrument are no input
     -- for the key of another.
-    SELECT key.*, n.item_mean, n.item_covariance
-    FROM assessment.scoring_key key
-    LEFT JOIN assessment.response_norm n ON n.instrument_id = key.instrument_id
-    WHERE key.instrument_id = score.instrument_id
-    OFFSET 0
+    SELECT key.* FROM assessment.scoring_key key WHERE key.instrument_id = score.instrument_id OFFSET 0
   ) k
-  CROSS JOIN LATERAL (
-    SELECT l.* FROM harmony.score_likert(score.answers, k.keyed, k.traits, k.scale_min, k.scale_max) l WHERE k.kind = 'likert'
-    UNION ALL
-    SELECT c.* FROM harmony.score_cognitive(score.answers, k.correct, k.traits, k.n_options) c WHERE k.kind = 'cognitive'
-  ) t
-  CROSS JOIN LATERAL harmony.response_quality(
-    score.answers, CASE WHEN k.kind = 'likert' THEN k.keyed END, k.traits, k.scale_min, k.scale_max, score.response_ms,
-    k.item_mean, k.item_covariance) q
-  WHERE t.score IS NOT NULL;
+  CROSS JOIN LATERAL harmony.score_submission(
+    k.kind, score.answers, k.keyed, k.traits, k.families, k.correct, k.n_options, k.scale_min, k.scale_max, score.response_ms,
+    k.item_mean, k.item_covariance, k.right_traits, k.left_loadings, k.right_loadings, k.left_intercepts, k.right_intercepts,
+    k.trait_order, k.trait_correlation) t;
 END;
 COMMENT ON FUNCTION assessment.score(integer, smallint[], integer[]) IS
 'Scores of one submission by trait, with the response quality''s verdict. Traits with fewer than half of their items answered give no row.';
+
+-- Which submissions there cannot be. New ones need an active instrument; stored ones may be corrected after it was switched off.
+CREATE OR REPLACE FUNCTION assessment.refuse_unsound(is_new boolean, persons uuid[], instruments integer[], submitted_at timestamptz[]) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  refused record;
+BEGIN
+  SELECT s.person_id, s.at, i.code, i.version, k.instrument_id IS NULL AS is_keyless INTO refused
+  FROM unnest(persons, instruments, submitted_at) s (person_id, instrument_id, at)
+  JOIN assessment.instrument i ON i.id = s.instrument_id
+  LEFT JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
+  WHERE k.instrument_id IS NULL OR s.at > clock_timestamp() OR (is_new AND NOT i.is_active) LIMIT 1;
+  IF NOT FOUND THEN
+    RETURN;
+  ELSIF refused.is_keyless THEN
+    RAISE EXCEPTION 'instrument "%" version % has no scoring key', refused.code, refused.version
+      USING ERRCODE = 'invalid_parameter_value', HINT = 'Add its items to assessment.item first.';
+  ELSIF refused.at > clock_timestamp() THEN
+    RAISE EXCEPTION 'submission of person % lies in the future', refused.person_id
+      USING ERRCODE = 'datetime_field_overflow', DETAIL = format('Its submitted_at is %s.', refused.at);
+  END IF;
+  RAISE EXCEPTION 'instrument "%" version % is not active', refused.code, refused.version USING ERRCODE = 'invalid_parameter_value';
+END
+$$;
+COMMENT ON FUNCTION assessment.refuse_unsound(boolean, uuid[], integer[], timestamptz[]) IS
+'Raises an error if one of these submissions has an instrument without scoring key (22023), lies in the future (22008) or, where they are new, has an inactive instrument (22023).';
 
 -- Locks the persons' profiles in a fixed order and creates missing ones: from here on one writer a person.
 CREATE OR REPLACE FUNCTION assessment.lock_profiles(persons uuid[]) RETURNS void
@@ -35,14 +53,17 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   n_locked bigint;
+  n_created bigint;
 BEGIN
   PERFORM FROM assessment.profile p WHERE p.person_id = ANY (persons) ORDER BY p.person_id FOR UPDATE;
   GET DIAGNOSTICS n_locked = ROW_COUNT;
   IF n_locked < cardinality(persons) THEN
-    INSERT INTO assessment.profile (person_id)
-    SELECT DISTINCT person_id FROM unnest(persons) person_id ORDER BY person_id
-    ON CONFLICT (person_id) DO NOTHING;
-    PERFORM FROM assessment.profile p WHERE p.person_id = ANY (persons) ORDER BY p.person_id FOR UPDATE;
+    persons := ARRAY (SELECT DISTINCT person_id FROM unnest(persons) person_id ORDER BY person_id);
+    INSERT INTO assessment.profile (person_id) SELECT unnest(persons) ON CONFLICT (person_id) DO NOTHING;
+    GET DIAGNOSTICS n_created = ROW_COUNT;
+    IF n_locked + n_created < cardinality(persons) THEN  -- others have created some in between
+      PERFORM FROM assessment.profile p WHERE p.person_id = ANY (persons) ORDER BY p.person_id FOR UPDATE;
+    END IF;
   END IF;
 END
 $$;
@@ -53,12 +74,10 @@ CREATE OR REPLACE FUNCTION assessment.snapshots_of(persons uuid[])
 RETURNS TABLE (person_id uuid, snapshot jsonb)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
-  SELECT p.person_id, harmony.snapshot(r.trait, t.family, r.score, r.reliable, r.measured_at, k.instrument, r.flags)
-  FROM unnest(persons) p (person_id)
-  LEFT JOIN assessment.result r ON r.person_id = p.person_id
-  LEFT JOIN assessment.trait t ON t.code = r.trait
-  LEFT JOIN assessment.scoring_key k ON k.instrument_id = r.instrument_id
-  GROUP BY p.person_id;
+  SELECT p.person_id, (
+    SELECT harmony.snapshot(r.trait, r.family, r.score, r.reliable, r.measured_at, r.instrument, r.flags)
+    FROM assessment.result r WHERE r.person_id = p.person_id)
+  FROM unnest(persons) p (person_id);
 END;
 COMMENT ON FUNCTION assessment.snapshots_of(uuid[]) IS 'The profile documents of these persons, computed from their results; a person without results gets an empty one.';
 
@@ -69,7 +88,7 @@ DECLARE
   n bigint;
 BEGIN
   UPDATE assessment.profile p
-  SET psychometric_snapshot = s.snapshot, snapshot_updated_at = now(), snapshot_version = (s.snapshot -> 'version')::integer
+  SET psychometric_snapshot = s.snapshot, snapshot_updated_at = now(), snapshot_version = harmony.snapshot_version()
   FROM assessment.snapshots_of(persons) s
   WHERE p.person_id = s.person_id;
   GET DIAGNOSTICS n = ROW_COUNT;
@@ -98,19 +117,30 @@ $$;
 COMMENT ON FUNCTION assessment.rebuild_snapshots(uuid[]) IS
 'Writes the snapshots of these persons, or of everybody, anew from their results; returns how many. Calling it again changes nothing but snapshot_updated_at.';
 
+-- Stored submissions, named by person and number; their results must be gone already.
+CREATE OR REPLACE FUNCTION assessment.store_results(persons uuid[], submissions bigint[]) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  INSERT INTO assessment.result
+    (person_id, submission_id, trait, family, instrument_id, instrument, measured_at, raw, n_items, n_answered, score, reliable, flags)
+  SELECT s.person_id, s.id, t.trait, t.family, s.instrument_id, t.instrument, s.submitted_at, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
+  FROM unnest(persons, submissions) u (person_id, id)
+  JOIN assessment.submission s ON s.person_id = u.person_id AND s.id = u.id
+  CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t;
+END
+$$;
+COMMENT ON FUNCTION assessment.store_results(uuid[], bigint[]) IS 'Scores these submissions and stores the results.';
+
 CREATE OR REPLACE FUNCTION assessment.rescore(persons uuid[] DEFAULT NULL) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   persons := coalesce(persons, assessment.all_persons(), '{}');
   PERFORM assessment.lock_profiles(persons);
-  DELETE FROM assessment.result r USING unnest(persons) p (person_id) WHERE r.person_id = p.person_id;
-  INSERT INTO assessment.result
-    (person_id, submission_id, trait, instrument_id, measured_at, raw, n_items, n_answered, score, reliable, flags)
-  SELECT s.person_id, s.id, t.trait, s.instrument_id, s.submitted_at, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
-  FROM unnest(persons) p (person_id)
-  JOIN assessment.submission s ON s.person_id = p.person_id
-  CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t;
+  DELETE FROM assessment.result r WHERE r.person_id = ANY (persons);
+  PERFORM assessment.store_results(array_agg(s.person_id), array_agg(s.id))
+  FROM assessment.submission s WHERE s.person_id = ANY (persons);
   RETURN assessment.refresh_snapshots(persons);
 END
 $$;
@@ -123,13 +153,13 @@ LANGUAGE sql STABLE PARALLEL SAFE ROWS 1
 BEGIN ATOMIC
   WITH chosen AS (SELECT coalesce(persons, assessment.all_persons(), '{}') AS ids),
   rescored AS (
-    SELECT s.person_id, s.id AS submission_id, t.trait, s.instrument_id, s.submitted_at AS measured_at,
+    SELECT s.person_id, s.id AS submission_id, t.trait, t.family, s.instrument_id, t.instrument, s.submitted_at AS measured_at,
            t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
     FROM assessment.submission s
     CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t
     WHERE s.person_id = ANY (SELECT unnest(c.ids) FROM chosen c)
   ), kept AS (
-    SELECT r.person_id, r.submission_id, r.trait, r.instrument_id, r.measured_at,
+    SELECT r.person_id, r.submission_id, r.trait, r.family, r.instrument_id, r.instrument, r.measured_at,
            r.raw, r.n_items, r.n_answered, r.score, r.reliable, r.flags
     FROM assessment.result r
     WHERE r.person_id = ANY (SELECT unnest(c.ids) FROM chosen c)
@@ -166,8 +196,8 @@ BEGIN
       USING ERRCODE = 'invalid_parameter_value',
             DETAIL = format('There are %s people with complete answers to its %s items; there must be more people than items.', n_complete, n_items);
   END IF;
-  INSERT INTO assessment.response_norm (instrument_id, n, item_mean, item_covariance)
-  SELECT build_response_norm.instrument_id, n_complete, harmony.column_means(a.state), harmony.covariance_matrix(a.state)
+  UPDATE assessment.scoring_key k
+  SET n_norm = n_complete, item_mean = harmony.column_means(a.state), item_covariance = harmony.covariance_matrix(a.state)
   FROM (
     SELECT harmony.linear_state(c.answers[1]::float8, c.answers[2:]::float8[]) AS state
     FROM (SELECT DISTINCT ON (s.person_id) s.answers
@@ -175,8 +205,7 @@ BEGIN
           WHERE s.instrument_id = build_response_norm.instrument_id AND array_position(s.answers, NULL) IS NULL
           ORDER BY s.person_id, s.submitted_at DESC, s.id DESC) c
   ) a
-  ON CONFLICT (instrument_id) DO UPDATE
-    SET n = excluded.n, item_mean = excluded.item_mean, item_covariance = excluded.item_covariance;
+  WHERE k.instrument_id = build_response_norm.instrument_id;
   PERFORM assessment.rescore(ARRAY (
     SELECT DISTINCT s.person_id FROM assessment.submission s WHERE s.instrument_id = build_response_norm.instrument_id));
   RETURN n_complete;

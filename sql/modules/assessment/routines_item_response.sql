@@ -5,17 +5,9 @@ RETURNS SETOF harmony.forced_choice_score
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 5
 BEGIN ATOMIC
   SELECT s.*
-  FROM assessment.instrument i
-  CROSS JOIN LATERAL (
-    SELECT array_agg(t.trait ORDER BY t.position) AS left_traits, array_agg(t.right_trait ORDER BY t.position) AS right_traits,
-           array_agg(t.loading ORDER BY t.position) AS left_loadings, array_agg(t.right_loading ORDER BY t.position) AS right_loadings,
-           array_agg(t.intercept ORDER BY t.position) AS left_intercepts, array_agg(t.right_intercept ORDER BY t.position) AS right_intercepts
-    FROM assessment.item t WHERE t.instrument_id = i.id
-    OFFSET 0
-  ) p
-  CROSS JOIN LATERAL harmony.score_forced_choice(score_forced_choice.answers, p.left_traits, p.right_traits,
-    p.left_loadings, p.right_loadings, p.left_intercepts, p.right_intercepts, i.trait_order, i.trait_correlation) s
-  WHERE i.id = score_forced_choice.instrument_id AND i.kind = 'forced_choice';
+  FROM (SELECT y.* FROM assessment.scoring_key y WHERE y.instrument_id = score_forced_choice.instrument_id AND y.kind = 'forced_choice' OFFSET 0) k
+  CROSS JOIN LATERAL harmony.score_forced_choice(score_forced_choice.answers, k.traits, k.right_traits, k.left_loadings, k.right_loadings,
+    k.left_intercepts, k.right_intercepts, k.trait_order, k.trait_correlation) s;
 END;
 COMMENT ON FUNCTION assessment.score_forced_choice(integer, smallint[]) IS
 'Scores answers to a forced-choice instrument by trait, without storing anything; no row for an instrument of another kind or without trait correlations.';

@@ -1,74 +1,82 @@
 -- Statement-level triggers: one pass over the transition table, one rebuild a person and statement. They run as the
--- owner, since whoever may hand in answers may not write results.
+-- owner, since whoever may hand in answers may not write results. An application spends its time in submission_inserted:
+-- three statements and no call of another function in the usual case. Plans are kept for a session, so one that was made
+-- for many rows must suit a single one too: results are found through their index, never by reading the table.
 
-CREATE OR REPLACE FUNCTION assessment.submission_changed() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan
+CREATE OR REPLACE FUNCTION assessment.submission_inserted() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan
 AS $$
 DECLARE
   persons uuid[];
-  old_persons uuid[];
-  old_ids bigint[];
-  sound boolean := true;
-  refused record;
+  n_submissions bigint;
+  n_sound bigint;
 BEGIN
-  IF TG_OP = 'INSERT' THEN
-    SELECT array_agg(DISTINCT n.person_id), bool_and(k.instrument_id IS NOT NULL AND i.is_active AND n.submitted_at <= clock_timestamp())
-    INTO persons, sound
-    FROM new_rows n JOIN assessment.instrument i ON i.id = n.instrument_id
-    LEFT JOIN assessment.scoring_key k ON k.instrument_id = n.instrument_id;
-  ELSIF TG_OP = 'UPDATE' THEN
-    SELECT array_agg(o.person_id), array_agg(o.id) INTO old_persons, old_ids FROM old_rows o;
-    SELECT bool_and(k.instrument_id IS NOT NULL AND n.submitted_at <= clock_timestamp()) INTO sound
-    FROM new_rows n LEFT JOIN assessment.scoring_key k ON k.instrument_id = n.instrument_id;
-    persons := ARRAY (SELECT n.person_id FROM new_rows n UNION SELECT unnest(old_persons));
-  ELSE
-    SELECT array_agg(o.person_id), array_agg(o.id), array_agg(DISTINCT o.person_id) INTO old_persons, old_ids, persons FROM old_rows o;
-  END IF;
-  IF NOT sound THEN
-    SELECT n.person_id, n.submitted_at, i.code, i.version, i.is_active, k.instrument_id IS NOT NULL AS has_key INTO refused
-    FROM new_rows n JOIN assessment.instrument i ON i.id = n.instrument_id
-    LEFT JOIN assessment.scoring_key k ON k.instrument_id = n.instrument_id
-    WHERE k.instrument_id IS NULL OR n.submitted_at > clock_timestamp() OR (TG_OP = 'INSERT' AND NOT i.is_active) LIMIT 1;
-    IF NOT refused.has_key THEN
-      RAISE EXCEPTION 'instrument "%" version % has no scoring key', refused.code, refused.version
-        USING ERRCODE = 'invalid_parameter_value', HINT = 'Add its items to assessment.item first.';
-    ELSIF refused.submitted_at > clock_timestamp() THEN
-      RAISE EXCEPTION 'submission of person % lies in the future', refused.person_id
-        USING ERRCODE = 'datetime_field_overflow', DETAIL = format('Its submitted_at is %s.', refused.submitted_at);
-    END IF;
-    RAISE EXCEPTION 'instrument "%" version % is not active', refused.code, refused.version USING ERRCODE = 'invalid_parameter_value';
-  END IF;
-  IF persons IS NULL OR persons = '{}' THEN
-    RETURN NULL;  -- a statement that touched no row
-  END IF;
-  IF TG_OP = 'DELETE' THEN  -- a deleted person's profile goes the same way: nothing to create
-    PERFORM FROM assessment.profile p WHERE p.person_id = ANY (persons) ORDER BY p.person_id FOR UPDATE;
-  ELSE
+  -- Checks the rows and locks their profiles in the order of person_id. A lateral stays a nested loop.
+  SELECT array_agg(n.person_id), count(*), count(n.is_sound AND l.locked OR NULL) INTO persons, n_submissions, n_sound
+  FROM (
+    SELECT s.person_id, k.is_active AND s.submitted_at <= clock_timestamp() AS is_sound
+    FROM new_rows s LEFT JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
+    ORDER BY s.person_id) n
+  LEFT JOIN LATERAL (
+    SELECT true AS locked FROM assessment.profile p WHERE p.person_id = n.person_id FOR UPDATE) l ON true;
+  IF n_sound < n_submissions THEN  -- something to refuse, or people without a profile
+    PERFORM assessment.refuse_unsound(true, array_agg(s.person_id), array_agg(s.instrument_id), array_agg(s.submitted_at)) FROM new_rows s;
     PERFORM assessment.lock_profiles(persons);
+  ELSIF n_submissions = 0 THEN
+    RETURN NULL;
   END IF;
-  IF TG_OP <> 'INSERT' THEN
-    DELETE FROM assessment.result r USING unnest(old_persons, old_ids) o (person_id, id)
-    WHERE r.person_id = o.person_id AND r.submission_id = o.id;
-  END IF;
-  IF TG_OP <> 'DELETE' THEN
-    INSERT INTO assessment.result
-      (person_id, submission_id, trait, instrument_id, measured_at, raw, n_items, n_answered, score, reliable, flags)
-    SELECT s.person_id, s.id, t.trait, s.instrument_id, s.submitted_at, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
-    FROM new_rows s CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t;
-  END IF;
+  INSERT INTO assessment.result
+    (person_id, submission_id, trait, family, instrument_id, instrument, measured_at, raw, n_items, n_answered, score, reliable, flags)
+  SELECT s.person_id, s.id, t.trait, t.family, s.instrument_id, t.instrument, s.submitted_at, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
+  FROM new_rows s CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t;
+  UPDATE assessment.profile p
+  SET psychometric_snapshot = (
+        SELECT harmony.snapshot(r.trait, r.family, r.score, r.reliable, r.measured_at, r.instrument, r.flags)
+        FROM assessment.result r WHERE r.person_id = p.person_id),
+      snapshot_updated_at = now(), snapshot_version = harmony.snapshot_version()
+  WHERE p.person_id = ANY (persons);
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION assessment.submission_inserted() IS 'Scores the new rows of a statement and rebuilds the snapshots of everybody who handed them in.';
+
+CREATE OR REPLACE FUNCTION assessment.submission_updated() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_hashjoin = off SET enable_mergejoin = off
+AS $$
+DECLARE
+  persons uuid[] := ARRAY (SELECT o.person_id FROM old_rows o UNION SELECT n.person_id FROM new_rows n);
+BEGIN
+  PERFORM assessment.refuse_unsound(false, array_agg(n.person_id), array_agg(n.instrument_id), array_agg(n.submitted_at)) FROM new_rows n;
+  PERFORM assessment.lock_profiles(persons);
+  DELETE FROM assessment.result r USING old_rows o WHERE r.person_id = o.person_id AND r.submission_id = o.id;
+  PERFORM assessment.store_results(array_agg(n.person_id), array_agg(n.id)) FROM new_rows n;
   PERFORM assessment.refresh_snapshots(persons);
   RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION assessment.submission_changed() IS 'Scores the new rows of a statement, drops the results of the old ones and rebuilds the snapshots of everybody touched.';
+COMMENT ON FUNCTION assessment.submission_updated() IS 'Scores the changed rows of a statement anew and rebuilds the snapshots of everybody touched.';
+
+CREATE OR REPLACE FUNCTION assessment.submission_deleted() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_hashjoin = off SET enable_mergejoin = off
+AS $$
+DECLARE
+  persons uuid[] := ARRAY (SELECT DISTINCT o.person_id FROM old_rows o);
+BEGIN
+  -- Where the person goes too, so does the profile: nothing to create.
+  PERFORM FROM assessment.profile p WHERE p.person_id = ANY (persons) ORDER BY p.person_id FOR UPDATE;
+  DELETE FROM assessment.result r USING old_rows o WHERE r.person_id = o.person_id AND r.submission_id = o.id;
+  PERFORM assessment.refresh_snapshots(persons);
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION assessment.submission_deleted() IS 'Drops the results of deleted submissions and rebuilds the snapshots of the people who remain.';
 
 CREATE OR REPLACE TRIGGER score_inserted AFTER INSERT ON assessment.submission
-  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.submission_changed();
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.submission_inserted();
 CREATE OR REPLACE TRIGGER score_updated AFTER UPDATE ON assessment.submission
-  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.submission_changed();
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.submission_updated();
 CREATE OR REPLACE TRIGGER score_deleted AFTER DELETE ON assessment.submission
-  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.submission_changed();
+  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.submission_deleted();
 
 CREATE OR REPLACE FUNCTION assessment.submission_truncated() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -116,12 +124,20 @@ CREATE OR REPLACE FUNCTION assessment.build_scoring_keys(instruments integer[]) 
 LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
   DELETE FROM assessment.scoring_key k WHERE k.instrument_id = ANY (instruments);
-  INSERT INTO assessment.scoring_key (instrument_id, instrument, kind, scale_min, scale_max, keyed, traits, correct, n_options)
-  SELECT i.id, i.code || '@' || i.version, i.kind, i.scale_min, i.scale_max,
+  INSERT INTO assessment.scoring_key
+    (instrument_id, instrument, is_active, kind, scale_min, scale_max, keyed, traits, families, correct, n_options,
+     right_traits, left_loadings, right_loadings, left_intercepts, right_intercepts, trait_order, trait_correlation)
+  SELECT i.id, i.code || '@' || i.version, i.is_active, i.kind, i.scale_min, i.scale_max,
          array_agg(t.keyed ORDER BY t.position), array_agg(t.trait ORDER BY t.position),
+         CASE WHEN i.kind = 'forced_choice'
+           THEN ARRAY (SELECT o.family FROM unnest(i.trait_order) WITH ORDINALITY u (trait, n) JOIN assessment.trait o ON o.code = u.trait ORDER BY u.n)
+           ELSE array_agg(f.family ORDER BY t.position) END,
          array_agg(coalesce(t.correct_option, 0)::smallint ORDER BY t.position),
-         CASE WHEN i.guessing THEN max(jsonb_array_length(t.options)) ELSE 0 END
-  FROM assessment.instrument i JOIN assessment.item t ON t.instrument_id = i.id
+         CASE WHEN i.guessing THEN max(jsonb_array_length(t.options)) ELSE 0 END,
+         array_agg(t.right_trait ORDER BY t.position), array_agg(t.loading ORDER BY t.position),
+         array_agg(t.right_loading ORDER BY t.position), array_agg(t.intercept ORDER BY t.position),
+         array_agg(t.right_intercept ORDER BY t.position), i.trait_order, i.trait_correlation
+  FROM assessment.instrument i JOIN assessment.item t ON t.instrument_id = i.id JOIN assessment.trait f ON f.code = t.trait
   WHERE i.id = ANY (instruments)
   GROUP BY i.id;
 END;
@@ -134,7 +150,7 @@ CREATE OR REPLACE TRIGGER key_updated AFTER UPDATE ON assessment.item
 CREATE OR REPLACE TRIGGER key_deleted AFTER DELETE ON assessment.item
   REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.items_changed();
 
--- What scoring reads of the instrument itself; its name, texts and activity may change at any time.
+-- What scoring reads of the instrument itself and of its traits; names, texts and activity may change at any time.
 CREATE OR REPLACE FUNCTION assessment.instrument_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -150,8 +166,40 @@ $$;
 COMMENT ON FUNCTION assessment.instrument_changed() IS 'Rebuilds the scoring key of an instrument; refuses where there are submissions.';
 
 CREATE OR REPLACE TRIGGER key_of_changed_instrument
-  AFTER UPDATE OF id, code, version, kind, scale_min, scale_max, guessing ON assessment.instrument
+  AFTER UPDATE OF id, code, version, kind, scale_min, scale_max, guessing, trait_order, trait_correlation ON assessment.instrument
   FOR EACH ROW EXECUTE FUNCTION assessment.instrument_changed();
+
+CREATE OR REPLACE FUNCTION assessment.instrument_switched() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  UPDATE assessment.scoring_key k SET is_active = NEW.is_active WHERE k.instrument_id = NEW.id;
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION assessment.instrument_switched() IS 'Tells the scoring key whether the instrument is active.';
+
+CREATE OR REPLACE TRIGGER key_of_switched_instrument AFTER UPDATE OF is_active ON assessment.instrument
+  FOR EACH ROW EXECUTE FUNCTION assessment.instrument_switched();
+
+CREATE OR REPLACE FUNCTION assessment.trait_changed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  touched integer[] := ARRAY (SELECT DISTINCT t.instrument_id FROM assessment.item t WHERE NEW.code IN (t.trait, t.right_trait));
+BEGIN
+  IF EXISTS (SELECT FROM assessment.submission s WHERE s.instrument_id = ANY (touched)) THEN
+    RAISE EXCEPTION 'cannot change the family of trait "%", which has been measured', NEW.code
+      USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Add a new trait.';
+  END IF;
+  PERFORM assessment.build_scoring_keys(touched);
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION assessment.trait_changed() IS 'Rebuilds the scoring keys of the instruments that measure a trait whose family changed; refuses where there are submissions.';
+
+CREATE OR REPLACE TRIGGER key_of_changed_trait AFTER UPDATE OF family ON assessment.trait
+  FOR EACH ROW WHEN (OLD.family <> NEW.family) EXECUTE FUNCTION assessment.trait_changed();
 
 -- Content that came before the triggers, and instruments taken over from an earlier installation.
 SELECT assessment.build_scoring_keys(ARRAY (

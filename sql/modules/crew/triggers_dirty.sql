@@ -48,33 +48,28 @@ CREATE OR REPLACE TRIGGER dirty_deleted AFTER DELETE ON crew.pulse
 
 -- Profiles: the vessels on which the person serves or which the person leads.
 CREATE OR REPLACE FUNCTION crew.mark_persons(persons uuid[]) RETURNS void
-LANGUAGE sql VOLATILE PARALLEL UNSAFE
-BEGIN ATOMIC
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan
+AS $$
+BEGIN
   INSERT INTO crew.dirty (kind, key)
   SELECT 'vessel', a.vessel_id FROM crew.assignment a WHERE a.person_id = ANY (persons) AND a.status = 'active'
   UNION
   SELECT 'vessel', v.id FROM crew.vessel v WHERE v.leader_id = ANY (persons);
-END;
+END
+$$;
 COMMENT ON FUNCTION crew.mark_persons(uuid[]) IS 'Marks the vessels as dirty on which these persons serve or which they lead.';
 
+-- A plan is kept for the session: one made for a statement of one row may not be a nested loop over two transition
+-- tables when a statement of many rows comes.
 CREATE OR REPLACE FUNCTION crew.mark_profiles() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_nestloop = off
 AS $$
 DECLARE
   persons uuid[];
 BEGIN
-  -- Who is nobody's crew costs two index look-ups. EXCEPT compares in one pass; a join of the two transition tables would
-  -- be planned for few rows and take the square of many.
   IF TG_OP = 'UPDATE' THEN
     persons := ARRAY (
-      SELECT c.person_id FROM (
-        SELECT n.person_id, n.psychometric_snapshot FROM new_rows n
-        WHERE EXISTS (SELECT FROM crew.assignment a WHERE a.person_id = n.person_id AND a.status = 'active')
-           OR EXISTS (SELECT FROM crew.vessel v WHERE v.leader_id = n.person_id)
-        EXCEPT
-        SELECT o.person_id, o.psychometric_snapshot FROM old_rows o
-        WHERE EXISTS (SELECT FROM crew.assignment a WHERE a.person_id = o.person_id AND a.status = 'active')
-           OR EXISTS (SELECT FROM crew.vessel v WHERE v.leader_id = o.person_id)) c);
+      SELECT n.person_id FROM new_rows n JOIN old_rows o USING (person_id) WHERE n.psychometric_snapshot <> o.psychometric_snapshot);
   ELSIF TG_OP = 'INSERT' THEN
     persons := ARRAY (SELECT n.person_id FROM new_rows n);
   ELSE

@@ -21,8 +21,9 @@ double log_logistic(double z) noexcept { return z >= 0.0 ? -std::log1p(std::exp(
 
 void check_answers(nullable_span<std::int16_t> answers, const item_bank &items) {
   if (answers.size != items.a.size)
-    throw error(sqlstate::invalid_parameter_value, "number of answers must be that of the items",
-                "There are " + std::to_string(answers.size) + " answers to " + std::to_string(items.a.size) + " items.");
+    throw error(
+        sqlstate::invalid_parameter_value, "number of answers must be that of the items",
+        "There are " + std::to_string(answers.size) + " answers to " + std::to_string(items.a.size) + " items.");
   for (std::size_t k = 0; k < answers.size; ++k)
     if (!answers.is_missing(k) && answers.values[k] != 0 && answers.values[k] != 1)
       throw error(sqlstate::numeric_value_out_of_range, "answer " + std::to_string(k + 1) + " must be 0 or 1",
@@ -49,7 +50,8 @@ void item_bank::check() const {
   if (a.size != b.size) throw error(sqlstate::invalid_parameter_value, "a and b must have the same length");
   for (std::size_t k = 0; k < a.size; ++k)
     if (!(a[k] > 0.0 && a[k] <= 10.0 && b[k] >= -10.0 && b[k] <= 10.0))
-      throw error(sqlstate::invalid_parameter_value, "parameters of item " + std::to_string(k + 1) + " are out of range",
+      throw error(sqlstate::invalid_parameter_value,
+                  "parameters of item " + std::to_string(k + 1) + " are out of range",
                   "a must be above 0 and at most 10, b between -10 and 10.");
 }
 

@@ -41,7 +41,7 @@ struct stopping_rule {
 };
 
 struct next_item {
-  std::size_t item = 0;  // from 1; 0 when there is none to ask
+  std::size_t item = 0;                                           // from 1; 0 when there is none to ask
   double information = std::numeric_limits<double>::quiet_NaN();  // at the ability so far
   ability so_far;
   const char *stop = nullptr;  // precise, limit, exhausted; nullptr while there is an item to ask

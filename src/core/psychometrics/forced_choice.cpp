@@ -42,7 +42,8 @@ struct probit {
 double psi_squared(double loading) noexcept { return std::max(1.0 - loading * loading, least_psi * least_psi); }
 
 probit probit_of(const statement_pair &pair, bool chose_left) {
-  const double scale = (chose_left ? 1.0 : -1.0) / std::sqrt(psi_squared(pair.left.loading) + psi_squared(pair.right.loading));
+  const double scale =
+      (chose_left ? 1.0 : -1.0) / std::sqrt(psi_squared(pair.left.loading) + psi_squared(pair.right.loading));
   return {pair.left.trait, pair.right.trait, scale * (pair.left.intercept - pair.right.intercept),
           scale * pair.left.loading, -scale * pair.right.loading};
 }
@@ -82,7 +83,8 @@ double loss(const std::vector<probit> &terms, const matrix &precision, const vec
 double length_that_falls(const std::vector<probit> &terms, const matrix &precision, const vector &theta,
                          const vector &direction, double current) {
   double length = 1.0;
-  for (int halving = 0; halving < most_halvings && !(loss(terms, precision, theta - length * direction) < current); ++halving)
+  for (int halving = 0; halving < most_halvings && !(loss(terms, precision, theta - length * direction) < current);
+       ++halving)
     length *= 0.5;
   return length;
 }
@@ -103,7 +105,8 @@ vector maximise(const std::vector<probit> &terms, const matrix &precision) {
     }
     const vector direction = hessian.llt().solve(gradient);
     const double decrement = gradient.dot(direction);
-    const double length = decrement < whole_steps_below ? 1.0 : length_that_falls(terms, precision, theta, direction, current);
+    const double length =
+        decrement < whole_steps_below ? 1.0 : length_that_falls(terms, precision, theta, direction, current);
     theta -= length * direction;
     if (decrement < done_below) break;
     current = loss(terms, precision, theta);
@@ -145,7 +148,8 @@ void check_statement(const statement &side, int n_traits, std::size_t pair) {
 matrix precision_of(const forced_choice_form &form) {
   const Eigen::Map<const matrix> correlation(form.correlation.data(), form.n_traits, form.n_traits);
   const Eigen::LLT<matrix> cholesky(correlation);
-  if (cholesky.info() != Eigen::Success || !(cholesky.rcond() > 1e-12)) refuse("correlation matrix is not positive definite");
+  if (cholesky.info() != Eigen::Success || !(cholesky.rcond() > 1e-12))
+    refuse("correlation matrix is not positive definite");
   return cholesky.solve(matrix::Identity(form.n_traits, form.n_traits));
 }
 

@@ -48,8 +48,8 @@ struct forced_choice_score {
 /// R⁻¹. score_low and score_high are 100 Φ(θ ± 1.96 SE).
 ///
 /// Answers: 1 left, 2 right, missing not answered. All answered pairs speak for all traits; a trait of which fewer than
-/// half of the pairs were answered has no score. Errors: as check(); 22023 when the number of answers is not that of the
-/// pairs, 22003 for any other answer.
+/// half of the pairs were answered has no score. Errors: as check(); 22023 when the number of answers is not that of
+/// the pairs, 22003 for any other answer.
 std::vector<forced_choice_score> score_forced_choice(nullable_span<std::int16_t> answers,
                                                      const forced_choice_form &form);
 

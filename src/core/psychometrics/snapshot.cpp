@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 #include <tuple>
 #include <utility>
 
@@ -22,8 +21,12 @@ constexpr std::string_view traits_of_completeness[] = {
     "conscientiousness", "agreeableness", "neuroticism", "extraversion", "openness",    "logical",
     "numerical",         "verbal",        "intrinsic",   "identified",   "amotivation", "resilience"};
 
-/// The traits of each family while the profile is being put together.
-using family_map = std::map<std::string, std::map<std::string, double>, std::less<>>;
+/// A value of the profile with its place in it; the texts are the builder's or literals.
+struct placed_trait {
+  std::string_view family;
+  std::string_view trait;
+  double value;
+};
 
 std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
@@ -58,37 +61,45 @@ void check_layout(const profile_family &family) {
                   "A trait named like its family is stored as the family's one number.");
 }
 
-void add_gca(family_map &families) {
-  const auto found = families.find(cognitive);
-  if (found == families.end()) return;
+void add_gca(std::vector<placed_trait> &traits) {
   std::vector<double> scores;
-  for (const auto &[trait, score] : found->second) scores.push_back(score);
-  found->second.emplace(gca, general_cognitive_ability(scores));
+  for (const placed_trait &placed : traits)
+    if (placed.family == cognitive) scores.push_back(placed.value);
+  if (!scores.empty()) traits.push_back({cognitive, gca, general_cognitive_ability(scores)});
 }
 
-/// Fills in each preference whose two traits are known (not null).
-void estimate_preferences(const double *openness, const double *conscientiousness, const double *extraversion,
-                          const double *agreeableness, family_map &families) {
-  std::map<std::string, double> estimates;
+/// Fills in each preference whose two traits are known (not null); tells whether there was one.
+bool estimate_preferences(const double *openness, const double *conscientiousness, const double *extraversion,
+                          const double *agreeableness, std::vector<placed_trait> &traits) {
+  const std::size_t before = traits.size();
   if (openness != nullptr && conscientiousness != nullptr) {
-    estimates.emplace("autonomy", autonomy_preference(*openness, *conscientiousness));
-    estimates.emplace("structure", structure_preference(*conscientiousness, *openness));
+    traits.push_back({preferences, "autonomy", autonomy_preference(*openness, *conscientiousness)});
+    traits.push_back({preferences, "structure", structure_preference(*conscientiousness, *openness)});
   }
   if (extraversion != nullptr && agreeableness != nullptr)
-    estimates.emplace("feedback", feedback_preference(*extraversion, *agreeableness));
-  if (!estimates.empty()) families.emplace(preferences, std::move(estimates));
+    traits.push_back({preferences, "feedback", feedback_preference(*extraversion, *agreeableness)});
+  return traits.size() > before;
 }
 
-std::vector<profile_family> in_layout(const family_map &families) {
+std::vector<profile_family> in_layout(std::vector<placed_trait> traits) {
+  std::sort(traits.begin(), traits.end(), [](const placed_trait &a, const placed_trait &b) {
+    return std::tie(a.family, a.trait) < std::tie(b.family, b.trait);
+  });
   std::vector<profile_family> result;
-  for (const auto &[name, traits] : families) {
-    const int decimals = name == preferences ? snapshot::preference_decimals : snapshot::score_decimals;
-    profile_family family{name, decimals, {}};
-    for (const auto &[trait, value] : traits) family.traits.push_back({trait, value});
-    check_layout(family);
-    result.push_back(std::move(family));
+  for (const placed_trait &placed : traits) {
+    if (result.empty() || result.back().name != placed.family) {
+      const int decimals = placed.family == preferences ? snapshot::preference_decimals : snapshot::score_decimals;
+      result.push_back({std::string(placed.family), decimals, {}});
+    }
+    result.back().traits.push_back({std::string(placed.trait), placed.value});
   }
+  for (const profile_family &family : result) check_layout(family);
   return result;
+}
+
+void sort_and_deduplicate(std::vector<std::string> &texts) {
+  std::sort(texts.begin(), texts.end());
+  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
 }
 
 }  // namespace
@@ -102,6 +113,12 @@ void snapshot_builder::add(const measurement &result) {
   if (std::isnan(result.score)) return;
   check_score(result);
   check_name(result);
+  const auto found = results_.find(result.trait);
+  if (found != results_.end()) {
+    check_family(result.trait, found->second.family, result.family);
+    // Most rows of a long history end here, before anything of theirs is copied.
+    if (std::tie(result.reliable, result.measured_at) < std::tie(found->second.reliable, found->second.measured_at)) return;
+  }
   kept_result candidate{std::string(result.family),
                         result.score,
                         result.reliable,
@@ -110,13 +127,10 @@ void snapshot_builder::add(const measurement &result) {
                         {result.flags.begin(), result.flags.end()}};
   std::sort(candidate.flags.begin(), candidate.flags.end());
 
-  const auto found = results_.find(result.trait);
-  if (found == results_.end()) {
+  if (found == results_.end())
     results_.emplace(result.trait, std::move(candidate));
-    return;
-  }
-  check_family(result.trait, found->second.family, result.family);
-  if (is_better(candidate, found->second)) found->second = std::move(candidate);
+  else if (is_better(candidate, found->second))
+    found->second = std::move(candidate);
 }
 
 const double *snapshot_builder::score_of(std::string_view trait) const {
@@ -125,35 +139,36 @@ const double *snapshot_builder::score_of(std::string_view trait) const {
 }
 
 void snapshot_builder::describe_sources(snapshot &profile) const {
-  std::set<std::string> flags, instruments;
   for (const auto &[trait, result] : results_) {
-    flags.insert(result.flags.begin(), result.flags.end());
-    instruments.insert(result.instrument);
+    profile.flags.insert(profile.flags.end(), result.flags.begin(), result.flags.end());
+    profile.instruments.push_back(result.instrument);
     if (!result.reliable) profile.unreliable.push_back(trait);
   }
-  profile.flags.assign(flags.begin(), flags.end());
-  profile.instruments.assign(instruments.begin(), instruments.end());
+  sort_and_deduplicate(profile.flags);
+  sort_and_deduplicate(profile.instruments);
   const auto known = std::count_if(std::begin(traits_of_completeness), std::end(traits_of_completeness),
                                    [&](std::string_view trait) { return score_of(trait) != nullptr; });
   profile.completeness = static_cast<double>(known) / static_cast<double>(std::size(traits_of_completeness));
 }
 
 snapshot snapshot_builder::finish() const {
-  family_map families;
-  for (const auto &[trait, result] : results_)
-    families[result.family].emplace(trait,
-                                    result.family == preferences ? measured_preference(result.score) : result.score);
+  std::vector<placed_trait> traits;
+  traits.reserve(results_.size() + 5);
+  bool has_preferences = false;
+  for (const auto &[trait, result] : results_) {
+    const bool is_preference = result.family == preferences;
+    has_preferences |= is_preference;
+    traits.push_back({result.family, trait, is_preference ? measured_preference(result.score) : result.score});
+  }
 
   snapshot profile;
-  add_gca(families);
+  add_gca(traits);
   if (const double *neuroticism = score_of("neuroticism"); neuroticism != nullptr)
-    families[std::string(stability)].emplace(stability, emotional_stability(*neuroticism));
-  if (families.count(preferences) == 0) {
-    estimate_preferences(score_of("openness"), score_of("conscientiousness"), score_of("extraversion"),
-                         score_of("agreeableness"), families);
-    if (families.count(preferences) != 0) profile.estimated.emplace_back(preferences);
-  }
-  profile.families = in_layout(families);
+    traits.push_back({stability, stability, emotional_stability(*neuroticism)});
+  if (!has_preferences && estimate_preferences(score_of("openness"), score_of("conscientiousness"),
+                                               score_of("extraversion"), score_of("agreeableness"), traits))
+    profile.estimated.emplace_back(preferences);
+  profile.families = in_layout(std::move(traits));
   describe_sources(profile);
   return profile;
 }

@@ -27,8 +27,9 @@ struct selection_rate {
 };
 
 /// The groups of at least `least` people, in the order of their names, each against the one with the highest rate (of
-/// equal rates the largest group, then the first name). Four fifths: Uniform Guidelines on Employee Selection Procedures
-/// (1978). Errors: 22023 for a count below 0, more selected than there are, a name that occurs twice or least below 1.
+/// equal rates the largest group, then the first name). Four fifths: Uniform Guidelines on Employee Selection
+/// Procedures (1978). Errors: 22023 for a count below 0, more selected than there are, a name that occurs twice or
+/// least below 1.
 std::vector<selection_rate> selection_rates(std::vector<group_count> groups, std::int64_t least = 5);
 
 }  // namespace harmony::recruitment

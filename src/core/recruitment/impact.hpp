@@ -12,8 +12,8 @@ namespace harmony::recruitment {
 struct explained_competency {
   std::string name;
   competency_score judged;
-  double weight = 0.0;        // share of g_fit, 0…1; 0 without a score
-  double contribution = 0.0;  // weight × score; they sum to g_fit
+  double weight = 0.0;                     // share of g_fit, 0…1; 0 without a score
+  double contribution = 0.0;               // weight × score; they sum to g_fit
   std::vector<trait_contribution> traits;  // they sum to the score
 };
 

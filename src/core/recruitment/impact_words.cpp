@@ -51,8 +51,8 @@ std::string fit_sentence(const impact &report) {
   }
   std::string text = "Fit to the position is " + number(report.row.audit_g_fit);
   if (best != nullptr && best != worst)
-    text += ", highest in " + underscored_as_words(best->name) + " (" + number(best->judged.score) + ") and lowest in " +
-            underscored_as_words(worst->name) + " (" + number(worst->judged.score) + ")";
+    text += ", highest in " + underscored_as_words(best->name) + " (" + number(best->judged.score) +
+            ") and lowest in " + underscored_as_words(worst->name) + " (" + number(worst->judged.score) + ")";
   return text + ".";
 }
 
@@ -64,9 +64,10 @@ void say_safety(const impact &report, std::vector<std::string> &out) {
                              ", below " + number(fired.below);
     if (fired.effect == report.safety.level) traits.push_back(text);
   }
-  const char *verdict = report.safety.level == safety_level::disqualified ? "The safety barrier rules the candidate out: "
-                        : report.safety.level == safety_level::high_risk  ? "The safety barrier sees a high risk: "
-                                                                          : "The safety barrier advises care: ";
+  const char *verdict = report.safety.level == safety_level::disqualified
+                            ? "The safety barrier rules the candidate out: "
+                        : report.safety.level == safety_level::high_risk ? "The safety barrier sees a high risk: "
+                                                                         : "The safety barrier advises care: ";
   out.push_back(verdict + listed(traits) + ".");
 }
 
@@ -106,7 +107,8 @@ void say_team(const impact &report, const prepared_match &request, std::vector<s
                      number(report.without_candidate.score) + " (" + signed_number(change.score) + ", " +
                      label_as_words(change.label) + ")";
   if (change.contribution[most] != 0.0)
-    text += ", most of all through " + std::string(part_words[most]) + " (" + signed_number(change.contribution[most]) + ")";
+    text += ", most of all through " + std::string(part_words[most]) + " (" + signed_number(change.contribution[most]) +
+            ")";
   out.push_back(text + ".");
 }
 

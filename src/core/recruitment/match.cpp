@@ -107,7 +107,8 @@ void describe_stage_two(match_row &row, const candidate &entry, const prepared_m
 
 void sensitivity_model::check() const {
   if (!(change > 0.0 && change < 1.0 && top >= 1.0 && top <= 1e6 && std::floor(top) == top))
-    throw error(sqlstate::invalid_parameter_value, "change of the sensitivity must lie between 0 and 1, and its top be a whole number above 0");
+    throw error(sqlstate::invalid_parameter_value,
+                "change of the sensitivity must lie between 0 and 1, and its top be a whole number above 0");
 }
 
 void match_model::check() const {

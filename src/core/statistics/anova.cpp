@@ -14,9 +14,9 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 // Everything undefined until shown otherwise.
 anova_result unknown_result() {
   anova_result r;
-  for (double *field : {&r.ss_between, &r.ss_within, &r.df_between, &r.df_within, &r.ms_between, &r.ms_within, &r.f, &r.p,
-                        &r.eta_squared, &r.omega_squared, &r.icc1, &r.icc2, &r.welch_f, &r.welch_df1, &r.welch_df2,
-                        &r.welch_p})
+  for (double *field :
+       {&r.ss_between, &r.ss_within, &r.df_between, &r.df_within, &r.ms_between, &r.ms_within, &r.f, &r.p,
+        &r.eta_squared, &r.omega_squared, &r.icc1, &r.icc2, &r.welch_f, &r.welch_df1, &r.welch_df2, &r.welch_p})
     *field = undefined;
   return r;
 }
@@ -56,12 +56,13 @@ double_double within(const grouped_moments &groups) {
   return ss;
 }
 
-// Differences of group means below the noise of their computation are none.
-bool vanishes(double_double ss, const grouped_moments &groups, double_double mean) {
-  if (!(ss.hi > 0)) return true;
-  constexpr double noise = 0x1p-190;  // the square of 2^-95
-  const double scale = std::fabs(mean.hi) + std::fabs(groups.of(0).shift);
-  return ss.hi <= noise * scale * scale;
+// Differences of group means below the noise of their computation, 2^-95 of where the values lie and how far apart, are
+// none.
+bool vanishes(double_double ss_between, double_double ss_within, double_double mean, std::int64_t n) {
+  constexpr double noise = 0x1p-95;
+  const double apart = std::sqrt(ss_between.hi);
+  const double scale = std::fabs(mean.hi) + std::sqrt(ss_within.hi) + apart;
+  return apart <= noise * std::sqrt(static_cast<double>(n)) * scale;
 }
 
 void welch(const grouped_moments &groups, anova_result &r) {
@@ -125,8 +126,9 @@ anova_result anova(const grouped_moments &groups) {
   const double_double mean = grand_mean(groups, r.n);
   double_double ssb = between(groups, mean);
   const double_double ssw = within(groups);
-  if (!is_finite(ssb) || !is_finite(ssw)) throw error(sqlstate::numeric_value_out_of_range, "value out of range: overflow");
-  if (vanishes(ssb, groups, mean)) ssb = 0.0;
+  if (!is_finite(ssb) || !is_finite(ssw))
+    throw error(sqlstate::numeric_value_out_of_range, "value out of range: overflow");
+  if (vanishes(ssb, ssw, mean, r.n)) ssb = 0.0;
   r.ss_between = static_cast<double>(ssb);
   r.ss_within = static_cast<double>(ssw);
   r.df_between = static_cast<double>(r.k - 1);

@@ -14,6 +14,7 @@ namespace {
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double nothing = 1e-20;  // a term below this share of a sum of falling terms ends it
+constexpr double least = 1e-290;   // a weight below this, relative to the largest, counts as 0
 
 // The noncentral hypergeometric distribution of a cell: weights w(x) ψ^x over low … high, by their ratios.
 struct cell {
@@ -59,19 +60,19 @@ struct cell {
     return s;
   }
 
-  /// w(x)/w(mode), 0 where that underflows.
+  /// w(x)/w(mode), 0 below 1e-290.
   double relative_weight(double x, double at_mode) const {
     double w = 1.0;
     std::size_t steps = 0;
-    for (double y = at_mode; y < x && w > 0.0; y += 1.0, ++steps) {
+    for (double y = at_mode; y < x && w > least; y += 1.0, ++steps) {
       if (steps % 65536 == 0) poll_interrupt();
       w *= ratio(y);
     }
-    for (double y = at_mode; y > x && w > 0.0; y -= 1.0, ++steps) {
+    for (double y = at_mode; y > x && w > least; y -= 1.0, ++steps) {
       if (steps % 65536 == 0) poll_interrupt();
       w /= ratio(y - 1.0);
     }
-    return w;
+    return w > least ? w : 0.0;
   }
 
   double total() const {  // relative to w(mode)
@@ -104,7 +105,7 @@ struct cell {
     for (const int direction : {-1, 1}) {
       double y = at_mode, w = 1.0;
       std::size_t steps = 0;
-      while (w > limit && (direction > 0 ? y < high() : y > low())) {
+      while (w > limit && w > least && (direction > 0 ? y < high() : y > low())) {
         if (++steps % 65536 == 0) poll_interrupt();
         w = direction > 0 ? w * ratio(y) : w / ratio(y - 1.0);
         y += direction;

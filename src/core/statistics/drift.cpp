@@ -29,6 +29,7 @@ std::int64_t gap(std::size_t i, std::size_t j, std::size_t m, std::size_t n) {
 // P(the largest gap ≥ reached) over all equally likely orders of the pooled sample: the probability that a random path
 // from (0, 0) to (m, n) ever has such a gap where a block of ties ends. Sums of what leaves the band: all positive.
 double exact_p(const std::vector<double> &a, const std::vector<double> &b, std::int64_t reached) {
+  if (reached == 0) return 1.0;
   const std::size_t m = a.size(), n = b.size();
   std::vector<bool> ends(m + n + 1);
   walk(a, b, [&](double, std::size_t i, std::size_t j) { ends[i + j] = true; });
@@ -55,7 +56,8 @@ double share_sum(span<double> shares, const char *name) {
   double sum = 0.0;
   for (const double s : shares) {
     if (!std::isfinite(s) || s < 0.0)
-      throw error(sqlstate::invalid_parameter_value, std::string(name) + " must hold counts or shares, finite and not negative");
+      throw error(sqlstate::invalid_parameter_value,
+                  std::string(name) + " must hold counts or shares, finite and not negative");
     sum += s;
   }
   return sum;
@@ -119,8 +121,7 @@ double psi(span<double> expected, span<double> actual, double floor) {
   if (expected.size != actual.size || expected.empty())
     throw error(sqlstate::invalid_parameter_value, "expected and actual must have the same bins, at least one",
                 "There are " + std::to_string(expected.size) + " and " + std::to_string(actual.size) + ".");
-  if (!(floor > 0.0 && floor < 1.0))
-    throw error(sqlstate::invalid_parameter_value, "floor must lie between 0 and 1");
+  if (!(floor > 0.0 && floor < 1.0)) throw error(sqlstate::invalid_parameter_value, "floor must lie between 0 and 1");
   const double expected_sum = share_sum(expected, "expected"), actual_sum = share_sum(actual, "actual");
   if (!(expected_sum > 0.0 && actual_sum > 0.0)) return undefined;
   double sum = 0.0;

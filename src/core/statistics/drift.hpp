@@ -30,9 +30,9 @@ double kolmogorov_upper(double x);
 double wasserstein(two_samples &samples);
 
 /// Population stability index Σ (aᵢ − eᵢ) ln(aᵢ/eᵢ) over the bins, a and e the shares of actual and expected (counts or
-/// shares, each taken relative to its sum) and at least `floor` each, so that an empty bin counts finitely. Symmetric, not
-/// negative. NaN where a side has sum 0. Errors: 22023 for sides of different length or without bins, a negative or not
-/// finite entry, or a floor outside of 0 < floor < 1.
+/// shares, each taken relative to its sum) and at least `floor` each, so that an empty bin counts finitely. Symmetric,
+/// not negative. NaN where a side has sum 0. Errors: 22023 for sides of different length or without bins, a negative or
+/// not finite entry, or a floor outside of 0 < floor < 1.
 double psi(span<double> expected, span<double> actual, double floor);
 
 }  // namespace harmony::statistics

@@ -30,8 +30,8 @@ class group_index {
  private:
   void grow();
 
-  std::string names_;               // one behind the other
-  std::vector<std::uint64_t> ends_;  // where each ends
+  std::string names_;                 // one behind the other
+  std::vector<std::uint64_t> ends_;   // where each ends
   std::vector<std::uint64_t> slots_;  // open addressing: high half of the hash | number + 1; 0 is free
   std::uint32_t last_ = 0;
 };

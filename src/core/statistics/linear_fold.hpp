@@ -13,13 +13,6 @@ namespace harmony::statistics {
 /// Values after scaling stay below this (2^300); a larger one makes its column change its scale.
 inline constexpr double linear_range = 0x1p300;
 
-/// What inspect() finds in a column of a block.
-enum column_findings : unsigned {
-  column_clean = 0,
-  column_out_of_range = 1,  // a value is NaN, infinite or, scaled, not below linear_range
-  column_inexact = 2        // value - shift rounds for some value
-};
-
 /// One set of kernels. `rows` of columns are always linear_block_rows.
 struct linear_kernels {
   const char *name;
@@ -27,11 +20,15 @@ struct linear_kernels {
   /// G += v v' for the packed lower triangle (hi, lo) of an m x m matrix: exact products, compensated sums.
   void (*rank_one)(const double *v, int m, double *hi, double *lo);
 
-  /// Looks at value * scale - shift of a column without changing it; *largest = max |value * scale - shift|.
-  unsigned (*inspect)(const double *column, double scale, double shift, double *largest);
+  /// *largest = the largest absolute value of a column; false when one is NaN, infinite or not below linear_range.
+  bool (*measure)(const double *column, double *largest);
 
-  /// column = (column * scale - shift) * factor[row], factor null for 1; *largest is updated where factor is given.
-  void (*apply)(double *column, double scale, double shift, const double *factor, double *largest);
+  /// raw = column, column = column * scale - shift; *largest is its largest absolute value. False when a difference
+  /// rounds or a value is NaN, infinite or hardly below linear_range: the caller then puts raw back.
+  bool (*shift)(double *column, double scale, double shift, double *raw, double *largest);
+
+  /// column *= factor, elementwise; *largest is its largest absolute value.
+  void (*multiply)(double *column, const double *factor, double *largest);
 
   /// G += A'A for m columns of a block, |column k| <= largest[k]: the "biased Gram" fold, error-free but for 2^-95 of
   /// the largest product.

@@ -35,14 +35,17 @@ std::vector<unsigned char> folds_to_binary(const folds_header *state) {
     const std::vector<unsigned char> fold = linear_to_binary(fold_at(state, i));
     bytes.insert(bytes.end(), fold.begin(), fold.end());
   }
+  append_checksum(&bytes);
   return bytes;
 }
 
 std::vector<unsigned char> folds_from_binary(const unsigned char *bytes, std::size_t size) {
   byte_reader in(bytes, size);
   const folds_header header = read_header(&in);
-  if (in.left() % header.folds != 0) reject("Its folds are of different size.");
-  const std::size_t one = in.left() / header.folds;
+  const std::size_t content = check_checksum(bytes, size);
+  if (content < stored_header || (content - stored_header) % header.folds != 0)
+    reject("Its folds are of different size.");
+  const std::size_t one = (content - stored_header) / header.folds;
   std::vector<unsigned char> memory(sizeof header);
   std::memcpy(memory.data(), &header, sizeof header);
   const unsigned char *next = bytes + stored_header;

@@ -152,6 +152,7 @@ folds_header *folds_init(void *memory, int folds, int p, double lambda) {
   start_header(memory, folds, lambda);
   auto *next = static_cast<char *>(memory) + sizeof(folds_header);
   for (int i = 0; i < folds; ++i, next += linear_state_size(p < 0 ? 0 : p, false)) {
+    poll_interrupt();
     linear_init(next, p < 0 ? 0 : p, p < 0 ? linear_open : 0);
     std::memset(next, 0, sizeof(std::uint32_t));
   }
@@ -169,6 +170,7 @@ folds_header *folds_grow(void *memory, const folds_header *state) {
   start_header(memory, state->folds, state->lambda);
   auto *next = static_cast<char *>(memory) + sizeof(folds_header);
   for (int i = 1; i <= state->folds; ++i, next += linear_state_size(fold_at(state, 1)->p, true)) {
+    poll_interrupt();
     std::memset(next, 0, sizeof(std::uint32_t));
     linear_grow(next, fold_at(state, i));
   }

@@ -75,6 +75,12 @@ linear_header read_header(byte_reader &in) {
   return h;
 }
 
+std::uint64_t fnv_1a(const unsigned char *bytes, std::size_t size) {
+  std::uint64_t h = 0xcbf29ce484222325u;
+  for (std::size_t i = 0; i < size; ++i) h = (h ^ bytes[i]) * 0x100000001b3u;
+  return h;
+}
+
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -116,7 +122,7 @@ std::vector<unsigned char> linear_to_binary(const linear_header *state) {
   std::vector<double> memory(size / sizeof(double));
   const linear_header *s = linear_pack(memory.data(), state);
   std::vector<unsigned char> bytes;
-  bytes.reserve(size - length_word);
+  bytes.reserve(size - length_word + checksum_size);
   byte_writer out(bytes);
   for (const std::uint8_t b : {s->magic, s->version, s->flags, s->block}) out.put(b, 1);
   out.put(s->p, 2);
@@ -127,6 +133,7 @@ std::vector<unsigned char> linear_to_binary(const linear_header *state) {
   out.put(s->log_weight_hi);
   out.put(s->log_weight_lo);
   for (std::size_t k = sizeof(linear_header) / sizeof(double); k < memory.size(); ++k) out.put(memory[k]);
+  append_checksum(&bytes);
   return bytes;
 }
 
@@ -136,7 +143,8 @@ std::vector<unsigned char> linear_from_binary(const unsigned char *bytes, std::s
   check_header(&header);
   if (header.block != 0) reject("It has a block, which the stored form never has.");
   const std::size_t full = linear_state_size(header.p, false);
-  if (in.left() != full - sizeof header) reject("Its size does not fit its number of predictors.");
+  if (in.left() != full - sizeof header + checksum_size) reject("Its size does not fit its number of predictors.");
+  check_checksum(bytes, size);
   std::vector<unsigned char> memory(full);
   std::memcpy(memory.data(), &header, sizeof header);
   for (std::size_t at = sizeof header; at < full; at += sizeof(double)) {
@@ -152,6 +160,24 @@ std::string linear_to_text(const linear_header *state) { return to_hexadecimal(l
 std::vector<unsigned char> linear_from_text(std::string_view text) {
   const std::vector<unsigned char> bytes = from_hexadecimal(text, "linear_state");
   return linear_from_binary(bytes.data(), bytes.size());
+}
+
+void append_checksum(std::vector<unsigned char> *bytes) {
+  const std::uint64_t h = fnv_1a(bytes->data(), bytes->size());
+  byte_writer(*bytes).put(h, 8);
+}
+
+void renew_checksum(std::vector<unsigned char> *bytes) {
+  bytes->resize(bytes->size() - checksum_size);
+  append_checksum(bytes);
+}
+
+std::size_t check_checksum(const unsigned char *bytes, std::size_t size) {
+  if (size < checksum_size) reject("It is cut off.");
+  const std::size_t content = size - checksum_size;
+  if (byte_reader(bytes + content, checksum_size).get(8) != fnv_1a(bytes, content))
+    reject("Its checksum does not fit its content.");
+  return content;
 }
 
 std::string to_hexadecimal(const std::vector<unsigned char> &bytes) {
@@ -174,8 +200,7 @@ std::vector<unsigned char> from_hexadecimal(std::string_view text, const char *t
     valid = high >= 0 && low >= 0;
     bytes.push_back(static_cast<unsigned char>(high * 16 + low));
   }
-  if (!valid)
-    throw error(sqlstate::invalid_text_representation, std::string("invalid input syntax for type ") + type);
+  if (!valid) throw error(sqlstate::invalid_text_representation, std::string("invalid input syntax for type ") + type);
   return bytes;
 }
 

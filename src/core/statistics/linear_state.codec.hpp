@@ -19,6 +19,15 @@ inline constexpr std::size_t length_word = sizeof(std::uint32_t);
   throw error(sqlstate::invalid_binary_representation, "invalid linear state", why);
 }
 
+/// A stored form ends with the 64-bit FNV-1a hash of its bytes: a changed byte never goes unnoticed. It guards against
+/// accidents; a forger can compute it too, so that everything else is checked all the same.
+inline constexpr std::size_t checksum_size = 8;
+
+/// Appends the hash; replaces the one that ends the bytes; checks it and returns the size without it (22P03).
+void append_checksum(std::vector<unsigned char> *bytes);
+void renew_checksum(std::vector<unsigned char> *bytes);
+std::size_t check_checksum(const unsigned char *bytes, std::size_t size);
+
 std::string to_hexadecimal(const std::vector<unsigned char> &bytes);
 
 /// Error 22P02, naming the type, for what is not hexadecimal.

@@ -1,7 +1,7 @@
 // The mergeable state of every linear model: the cross products of [1 X y] in double-double, in one flat block of
 // memory that the caller owns (in the server a varlena whose first four bytes are its length word: nothing here reads
 // or writes them). Rows are added one by one at first (a small state for GROUP BY); a state that has seen many rows is
-// grown once and then collects 64 rows column by column and folds them error-free (linear_fold.hpp).
+// grown once and then collects 128 rows column by column and folds them error-free (linear_fold.hpp).
 //
 // Layout: linear_header, shift[p+1], scale[p+1], hi[NP], lo[NP], and, with a block, block[(p+1+weighted) * leading];
 // NP = (p+2)(p+3)/2, the packed lower triangle of the Gram matrix G of (1, x1 .. xp, y), each (value * scale - shift)
@@ -22,7 +22,7 @@
 namespace harmony::statistics {
 
 inline constexpr int linear_max_predictors = 1600;
-inline constexpr int linear_block_rows = 64;
+inline constexpr int linear_block_rows = 128;
 inline constexpr int linear_block_leading = linear_block_rows + 8;  // not a power of two: columns share no cache set
 inline constexpr std::int64_t linear_grow_after = 256;              // rows after which a block pays
 inline constexpr std::uint8_t linear_weighted = 1;                  // flag: rows carry a weight
@@ -96,7 +96,7 @@ linear_header *linear_pack(void *memory, const linear_header *state);
 /// shift and sums finite and in range, waiting rows finite. Throws error 22P03 that says what is wrong.
 const linear_header *linear_validate(const void *memory, std::size_t size);
 
-/// The canonical binary form: little-endian bytes of the packed state without its length word. Exact.
+/// The canonical binary form: little-endian bytes of the packed state without its length word, then a checksum. Exact.
 std::vector<unsigned char> linear_to_binary(const linear_header *state);
 
 /// Reads it back: the bytes of a packed state, validated, length word 0. Error 22P03.

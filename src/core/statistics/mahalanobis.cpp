@@ -36,8 +36,7 @@ double mahalanobis(span<double> x, span<double> mean, span<double> covariance) {
     if (i % 256 == 0) poll_interrupt();
     const std::size_t row = measured[static_cast<std::size_t>(i)];
     deviation(i) = x[row] - mean[row];
-    for (Eigen::Index j = 0; j <= i; ++j)
-      part(i, j) = covariance[row * x.size + measured[static_cast<std::size_t>(j)]];
+    for (Eigen::Index j = 0; j <= i; ++j) part(i, j) = covariance[row * x.size + measured[static_cast<std::size_t>(j)]];
   }
   const Eigen::LLT<Eigen::MatrixXd> factor(part);
   if (!is_positive_definite(factor, part)) return undefined;

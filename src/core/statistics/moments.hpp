@@ -1,9 +1,9 @@
 // Count, mean and sum of squared deviations of a stream of values, in double-double.
 //
-// The values are taken relative to the first one, exactly: x − shift is the sum of two doubles (two_diff). Since the shift
-// is one of the values, (shift − mean)² is at most the sum of squared deviations, and the subtraction at the end loses at
-// most a factor of 1 + n of the 2^-104 of double-double. Merging parts loses nothing more, so that any order of rows and
-// any number of workers give the same double.
+// The values are taken relative to the first one, exactly: x − shift is the sum of two doubles (two_diff). Since the
+// shift is one of the values, (shift − mean)² is at most the sum of squared deviations, and the subtraction at the end
+// loses at most a factor of 1 + n of the 2^-104 of double-double. Merging parts loses nothing more, so that any order
+// of rows and any number of workers give the same double.
 #pragma once
 
 #include "core/base/error.hpp"

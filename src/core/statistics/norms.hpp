@@ -19,7 +19,8 @@ struct norms_result {
 /// Norms of a sample that is not empty. Sorts it.
 norms_result norms(sample &scores);
 
-/// (score − mean)/sd. NaN for sd = 0. Errors: 22023 for arguments that are not finite or sd < 0; so for all that follow.
+/// (score − mean)/sd. NaN for sd = 0. Errors: 22023 for arguments that are not finite or sd < 0; so for all that
+/// follow.
 double z_score(double score, double mean, double sd);
 
 /// 50 + 10 z (McCall 1922).
@@ -31,9 +32,9 @@ int sten(double score, double mean, double sd);
 /// Standard nine: ⌊2 z + 5.5⌋ within 1 to 9; half an sd a step, 5 around the mean. 0 for sd = 0.
 int stanine(double score, double mean, double sd);
 
-/// Percentile of a score, 0.5 to 99.5, from percentiles 1 to 99 of a population: interpolated between the two around it;
-/// where several are equal to it, the middle of them (mid-rank); 0.5 below the first, 99.5 above the last. Errors: 22023
-/// unless there are 99, finite and in order.
+/// Percentile of a score, 0.5 to 99.5, from percentiles 1 to 99 of a population: interpolated between the two around
+/// it; where several are equal to it, the middle of them (mid-rank); 0.5 below the first, 99.5 above the last. Errors:
+/// 22023 unless there are 99, finite and in order.
 double norm_percentile(double score, span<double> quantiles);
 
 /// Standard error of measurement sd √(1 − reliability). A negative reliability, which alpha can have, counts as 0.

@@ -46,8 +46,9 @@ std::vector<pair_comparison> all_pairs(const grouped_moments &groups, Complete &
     for (std::size_t j = i + 1; j < order.size(); ++j) {
       poll_interrupt();
       const moments &a = groups.of(order[i]), &b = groups.of(order[j]);
-      pair_comparison pair{order[i], order[j], static_cast<double>(a.mean() - b.mean()), undefined, undefined,
-                           undefined, undefined, undefined, undefined};
+      pair_comparison pair{order[i],  order[j],  static_cast<double>(a.mean() - b.mean()),
+                           undefined, undefined, undefined,
+                           undefined, undefined, undefined};
       complete(a, b, pair);
       pairs.push_back(pair);
     }
@@ -65,7 +66,8 @@ std::vector<pair_comparison> games_howell(const grouped_moments &groups, double 
     const double va = a.variance() / static_cast<double>(a.n), vb = b.variance() / static_cast<double>(b.n);
     pair.std_error = std::sqrt(va + vb);
     const double share = va / (va + vb);
-    pair.df = 1.0 / (share * share / static_cast<double>(a.n - 1) + (1 - share) * (1 - share) / static_cast<double>(b.n - 1));
+    pair.df =
+        1.0 / (share * share / static_cast<double>(a.n - 1) + (1 - share) * (1 - share) / static_cast<double>(b.n - 1));
     judge(pair, range.get(), level, 0.0);
   });
 }

@@ -81,9 +81,8 @@ double kendall_tau(span<double> x, span<double> y) {
   check(x, y);
   std::vector<pair_of_values> pairs(x.size);
   for (std::size_t k = 0; k < x.size; ++k) pairs[k] = {x[k], y[k]};
-  std::sort(pairs.begin(), pairs.end(), [](const pair_of_values &a, const pair_of_values &b) {
-    return a.x != b.x ? a.x < b.x : a.y < b.y;
-  });
+  std::sort(pairs.begin(), pairs.end(),
+            [](const pair_of_values &a, const pair_of_values &b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
   const double tied_x = tied_pairs(pairs, [](const auto &a, const auto &b) { return a.x == b.x; });
   const double tied_both = tied_pairs(pairs, [](const auto &a, const auto &b) { return a.x == b.x && a.y == b.y; });
   std::vector<double> ys(pairs.size());
@@ -91,7 +90,7 @@ double kendall_tau(span<double> x, span<double> y) {
   const double exchanges = count_exchanges(ys);
   const double tied_y = tied_pairs(ys, [](double a, double b) { return a == b; });
   const double all = choose_two(x.size);
-  const double spread = std::sqrt(all - tied_x) * std::sqrt(all - tied_y);
+  const double spread = std::sqrt((all - tied_x) * (all - tied_y));
   if (x.size < 2 || !(spread > 0.0)) return undefined;
   return std::clamp((all - tied_x - tied_y + tied_both - 2.0 * exchanges) / spread, -1.0, 1.0);
 }
@@ -107,7 +106,7 @@ double spearman_rho(span<double> x, span<double> y) {
     bb += (b[k] - centre) * (b[k] - centre);
   }
   if (!(aa > 0.0 && bb > 0.0)) return undefined;
-  return std::clamp(ab / (std::sqrt(aa) * std::sqrt(bb)), -1.0, 1.0);
+  return std::clamp(ab / std::sqrt(aa * bb), -1.0, 1.0);
 }
 
 }  // namespace harmony::statistics

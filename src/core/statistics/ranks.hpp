@@ -19,8 +19,8 @@ struct mann_whitney_result {
 
 /// Mann and Whitney (1947). Exact where there are no ties and both samples have fewer than 50 values, otherwise normal
 /// with the variance corrected for ties and a continuity correction of 0.5: as R's wilcox.test. p_less is small where
-/// the first sample's values are the smaller ones. NaN for an empty sample; p and z where all values are equal. Sorts the
-/// samples. O(n log n).
+/// the first sample's values are the smaller ones. NaN for an empty sample; p and z where all values are equal. Sorts
+/// the samples. O(n log n).
 mann_whitney_result mann_whitney(two_samples &samples);
 
 /// NaN means NULL (undefined for these data).

@@ -9,11 +9,11 @@ namespace harmony::statistics {
 
 /// The distribution for k means. Building one tabulates the normal distribution; keep it for several calls.
 ///
-/// P(Q ≥ q) = ∫ f(s) U(qs) ds, with s = √(χ²/df) and U(w) = k ∫ φ(z) [Φ(z)^(k−1) − (Φ(z) − Φ(z − w))^(k−1)] dz, the tail
-/// of the range of k normal values (Copenhaver and Holland 1988). Both integrals by the trapezoidal rule, the outer one
-/// over log s: the integrands are analytic and vanish at both ends, so that the error falls exponentially in the number
-/// of nodes (Trefethen and Weideman 2014). All terms are positive: tails keep relative accuracy, 1e-10 or better
-/// down to 1e-290. For k = 2 it is Student's t. An infinite df stands for a known variance.
+/// P(Q ≥ q) = ∫ f(s) U(qs) ds, with s = √(χ²/df) and U(w) = k ∫ φ(z) [Φ(z)^(k−1) − (Φ(z) − Φ(z − w))^(k−1)] dz, the
+/// tail of the range of k normal values (Copenhaver and Holland 1988). Both integrals by the trapezoidal rule, the
+/// outer one over log s: the integrands are analytic and vanish at both ends, so that the error falls exponentially in
+/// the number of nodes (Trefethen and Weideman 2014). All terms are positive: tails keep relative accuracy, 1e-10 or
+/// better down to 1e-290. For k = 2 it is Student's t. An infinite df stands for a known variance.
 class studentized_range {
  public:
   /// Errors: 22023 unless 2 <= k <= 100,000.

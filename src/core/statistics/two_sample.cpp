@@ -27,11 +27,13 @@ void check_summary(const sample_summary &s) {
   if (!(s.n >= 0.0) || s.n != std::floor(s.n) || std::isinf(s.n))
     throw error(sqlstate::invalid_parameter_value, "number of values must be a whole number, not negative");
   if (std::isinf(s.mean) || std::isinf(s.sd) || s.sd < 0.0)
-    throw error(sqlstate::invalid_parameter_value, "mean and standard deviation must be finite, and the latter not negative");
+    throw error(sqlstate::invalid_parameter_value,
+                "mean and standard deviation must be finite, and the latter not negative");
 }
 
 t_test_result test(const sample_summary &a, const sample_summary &b, double difference, double level) {
-  t_test_result r{a, b, difference, undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined};
+  t_test_result r{a,         b,         difference, undefined, undefined, undefined,
+                  undefined, undefined, undefined,  undefined, undefined};
   if (!(a.n > 1 && b.n > 1)) return r;
   const double va = a.sd * a.sd / a.n, vb = b.sd * b.sd / b.n;
   if (!(va + vb > 0.0)) return r;
@@ -113,7 +115,8 @@ effect_size cohens_d(const two_moments &samples, double level) {
   const double variance = static_cast<double>((a.deviations() + b.deviations()) / m);
   if (!(variance > 0.0)) return r;
   r.d = static_cast<double>(a.mean() - b.mean()) / std::sqrt(variance);
-  if (m >= 2.0) r.hedges_g = r.d / (boost::math::tgamma_delta_ratio((m - 1.0) / 2.0, 0.5, policy()) * std::sqrt(m / 2.0));
+  if (m >= 2.0)
+    r.hedges_g = r.d / (boost::math::tgamma_delta_ratio((m - 1.0) / 2.0, 0.5, policy()) * std::sqrt(m / 2.0));
   interval(r, m, level);
   return r;
 }

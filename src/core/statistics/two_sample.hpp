@@ -37,9 +37,10 @@ struct t_test_result {
 };
 
 /// Welch's (1947) t test without equal variances: std_error² = s₁²/n₁ + s₂²/n₂, df by Satterthwaite; p_less is
-/// P(T ≤ t), small where the first mean is the smaller; interval of the difference at `level`. NaN: what needs a mean of
-/// an empty sample or a variance of fewer than two values; t, p and the interval where neither sample varies. Errors:
-/// 22023 unless 0 < level < 1 and, in the summary form, n is a whole number ≥ 0 and the rest finite with sd ≥ 0.
+/// P(T ≤ t), small where the first mean is the smaller; interval of the difference at `level`. NaN: what needs a mean
+/// of an empty sample or a variance of fewer than two values; t, p and the interval where neither sample varies.
+/// Errors: 22023 unless 0 < level < 1 and, in the summary form, n is a whole number ≥ 0 and the rest finite with sd ≥
+/// 0.
 t_test_result welch_t(const two_moments &samples, double level = 0.95);
 t_test_result welch_t(const sample_summary &first, const sample_summary &second, double level = 0.95);
 
@@ -53,8 +54,8 @@ struct effect_size {
 
 /// Cohen's d with the pooled standard deviation, Hedges' (1981) exact correction g = d Γ(m/2)/(√(m/2) Γ((m−1)/2)), m =
 /// n₁ + n₂ − 2, and the 95 % interval of the population's effect by the noncentral t (Cumming and Finch 2001); from
-/// 2,000 values or |t| = 30 on by its normal limit, variance 1/n₁ + 1/n₂ + d²/(2m) (Hedges and Olkin 1985). NaN: everything but the
-/// summaries where a sample is empty, m < 1 or the pooled variance is 0; hedges_g for m < 2.
+/// 2,000 values or |t| = 30 on by its normal limit, variance 1/n₁ + 1/n₂ + d²/(2m) (Hedges and Olkin 1985). NaN:
+/// everything but the summaries where a sample is empty, m < 1 or the pooled variance is 0; hedges_g for m < 2.
 effect_size cohens_d(const two_moments &samples, double level = 0.95);
 
 }  // namespace harmony::statistics

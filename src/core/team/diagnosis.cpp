@@ -13,9 +13,8 @@ using recruitment::exceeds;
 using recruitment::falls_below;
 
 // By performance (low, medium, high), then cohesion.
-constexpr std::array<std::array<const char *, 3>, 3> cell_names{{{"failing", "drifting", "sheltered"},
-                                                                 {"strained", "steady", "close_knit"},
-                                                                 {"brittle", "driven", "thriving"}}};
+constexpr std::array<std::array<const char *, 3>, 3> cell_names{
+    {{"failing", "drifting", "sheltered"}, {"strained", "steady", "close_knit"}, {"brittle", "driven", "thriving"}}};
 
 level level_of(double value, double high, double medium) noexcept {
   if (std::isnan(value)) return level::unknown;
@@ -50,7 +49,8 @@ void check_order(std::initializer_list<double> cutoffs, const char *what) {
   double last = -std::numeric_limits<double>::infinity();
   for (const double cutoff : cutoffs) {
     if (!(std::isfinite(cutoff) && cutoff >= last))
-      throw error(sqlstate::invalid_parameter_value, std::string("cut-offs of ") + what + " must be finite and in order");
+      throw error(sqlstate::invalid_parameter_value,
+                  std::string("cut-offs of ") + what + " must be finite and in order");
     last = cutoff;
   }
 }
@@ -94,7 +94,7 @@ diagnosis diagnose(const risk_input &crew, const diagnosis_model &model) {
   result.risk = risk_of(std::fmax(result.hidden_conflict.score, result.team_volatility.score), model.levels);
   result.type = type_of(result.performance, result.cohesion, result.risk);
   if (result.type != crew_type::unknown && result.risk != risk_level::unknown)
-    result.action = model.actions[index_of(result.type)][index_of(result.risk)].c_str();
+    result.action = model.actions[index_of(result.type)][index_of(result.risk)];
   return result;
 }
 

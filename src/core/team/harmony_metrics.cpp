@@ -43,9 +43,9 @@ harmony_metrics metrics_of(const std::vector<profile> &crew, const recruitment::
   result.mean_gca = gca.value();
   result.n = summary.n;
   if (summary.n > 0)
-    result.data_quality = (performance_quality + summary.n_agreeableness + summary.n_conscientiousness +
-                           summary.n_emotional_stability) /
-                          (4.0 * summary.n);
+    result.data_quality =
+        (performance_quality + summary.n_agreeableness + summary.n_conscientiousness + summary.n_emotional_stability) /
+        (4.0 * summary.n);
   return result;
 }
 

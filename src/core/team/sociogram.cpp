@@ -32,20 +32,19 @@ std::vector<point> circle(std::size_t n) {
   return places;
 }
 
-/// One step of majorisation with equal weights: each node goes to the mean of where the others want it.
+/// One step of majorisation with equal weights (Guttman's transform): no step raises the stress. Keeps the centre at 0.
 std::vector<point> majorise(const std::vector<point> &places, const std::vector<double> &wanted) {
   const std::size_t n = places.size();
   std::vector<point> moved(n);
   for (std::size_t i = 0; i < n; ++i) {
     point sum{0.0, 0.0};
     for (std::size_t j = 0; j < n; ++j) {
-      if (i == j) continue;
       const double apart = distance(places[i], places[j]);
       const double stretch = apart > 0.0 ? wanted[i * n + j] / apart : 0.0;
-      sum.x += places[j].x + stretch * (places[i].x - places[j].x);
-      sum.y += places[j].y + stretch * (places[i].y - places[j].y);
+      sum.x += stretch * (places[i].x - places[j].x);
+      sum.y += stretch * (places[i].y - places[j].y);
     }
-    moved[i] = {sum.x / static_cast<double>(n - 1), sum.y / static_cast<double>(n - 1)};
+    moved[i] = {sum.x / static_cast<double>(n), sum.y / static_cast<double>(n)};
   }
   return moved;
 }
@@ -116,8 +115,13 @@ void check_members(const std::vector<sociogram_member> &sorted) {
 }  // namespace
 
 std::vector<std::pair<std::string, double>> sociogram_model::default_sizes() {
-  return {{"Captain", 1.0},          {"First Mate", 0.85},   {"Chief Engineer", 0.85}, {"Chief Stewardess", 0.85},
-          {"2nd Engineer", 0.7},     {"Bosun", 0.7},         {"Chef", 0.7}};
+  return {{"Captain", 1.0},
+          {"First Mate", 0.85},
+          {"Chief Engineer", 0.85},
+          {"Chief Stewardess", 0.85},
+          {"2nd Engineer", 0.7},
+          {"Bosun", 0.7},
+          {"Chef", 0.7}};
 }
 
 void sociogram_model::check() const {

@@ -135,7 +135,8 @@ void weather_model::check() const {
     throw error(sqlstate::invalid_parameter_value, "days of the weather must be whole numbers from 1 to 3660", "",
                 "days may not be more than trend_days.");
   for (const double cutoff : {excellent_from, stable_from, turbulent_from})
-    if (!std::isfinite(cutoff)) throw error(sqlstate::invalid_parameter_value, "cut-offs of the weather must be finite");
+    if (!std::isfinite(cutoff))
+      throw error(sqlstate::invalid_parameter_value, "cut-offs of the weather must be finite");
 }
 
 pulse_pool::pulse_pool(std::int64_t as_of, const weather_model &model) : as_of_(as_of), model_(model) {
