@@ -28,7 +28,6 @@ enum argument {
 struct scored_submission {
   std::vector<core::trait_score> scores;
   core::response_quality quality;
-  span<std::string_view> family_of;  // the traits that families belong to, one by one
 };
 
 core::quality_input input_of(const array_values<std::int16_t> &given, const array_values<std::string_view> &names) {
@@ -47,7 +46,7 @@ scored_submission score_likert(FunctionCallInfo fcinfo, core::quality_input inpu
   auto scores = core::score_likert(input.given, input.keyed, input.traits, input.scale_min, input.scale_max);
   of_quality.read_times(fcinfo, argument::response_ms, input);
   of_quality.read_population(fcinfo, argument::item_mean, input);
-  return {std::move(scores), core::assess_response_quality(input), input.traits};
+  return {std::move(scores), core::assess_response_quality(input)};
 }
 
 // Of a test and of a forced choice only completeness, runs and times are judged.
@@ -61,7 +60,7 @@ scored_submission score_cognitive(FunctionCallInfo fcinfo, const core::quality_i
   const auto key = smallint_array(fcinfo, argument::correct, "correct");
   auto scores = core::score_cognitive(input.given, without_nulls(key, "correct"), input.traits,
                                       PG_GETARG_INT32(argument::n_options));
-  return {std::move(scores), judge_choices(fcinfo, input), input.traits};
+  return {std::move(scores), judge_choices(fcinfo, input)};
 }
 
 scored_submission score_choice(FunctionCallInfo fcinfo, const core::quality_input &input, span<std::string_view> order) {
@@ -78,10 +77,10 @@ scored_submission score_choice(FunctionCallInfo fcinfo, const core::quality_inpu
   std::vector<core::trait_score> scores;
   for (std::size_t k = 0; k < found.size(); ++k)
     scores.push_back({order[k], found[k].theta, found[k].n_items, found[k].n_answered, found[k].score});
-  return {std::move(scores), judge_choices(fcinfo, input), order};
+  return {std::move(scores), judge_choices(fcinfo, input)};
 }
 
-// SETOF harmony.submission_score: the traits that have a score. A trait's family is the first that goes with it.
+// SETOF harmony.submission_score: the traits that have a score.
 void return_scores(FunctionCallInfo fcinfo, const scored_submission &scored, span<std::string_view> family) {
   std::vector<std::string_view> flags;
   for (core::quality_flag flag : scored.quality.flags) flags.push_back(core::flag_name(flag));
@@ -89,13 +88,12 @@ void return_scores(FunctionCallInfo fcinfo, const scored_submission &scored, spa
     InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
     ReturnSetInfo *result = reinterpret_cast<ReturnSetInfo *>(fcinfo->resultinfo);
     const Datum flags_datum = text_array_datum(flags.data(), flags.size());
-    for (const core::trait_score &score : scored.scores) {
+    for (std::size_t k = 0; k < scored.scores.size(); ++k) {
+      const core::trait_score &score = scored.scores[k];
       if (std::isnan(score.score)) continue;
-      std::size_t first = 0;
-      while (scored.family_of[first] != score.trait) ++first;
       row_builder<8> row;
       row.add(text_datum(score.trait));
-      row.add(text_datum(family[first]));
+      row.add(text_datum(family[k]));
       row.add(Float8GetDatum(score.raw));
       row.add(Int32GetDatum(score.n_items));
       row.add(Int32GetDatum(score.n_answered));
@@ -136,7 +134,7 @@ HARMONY_FUNCTION(score_submission) {
     throw harmony::error(sqlstate::invalid_parameter_value, "unknown kind of instrument \"" + std::string(kind) + "\"", "",
                          "Known kinds: likert, cognitive, forced_choice.");
   }
-  core::check_length("families", scored.family_of.size, family.size());
+  core::check_length("families", scored.scores.size(), family.size());
   return_scores(fcinfo, scored, without_nulls(family, "families"));
   return Datum{0};
 }

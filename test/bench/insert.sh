@@ -2,7 +2,7 @@
 # Single submissions, one client, durable commits: the bare table, Harmony's triggers, and the same work in a Python
 # application. Rounds are interleaved and start from the same history. A disk that is shared has slow phases in which
 # every commit takes as long as any other, so the goals are judged on each side's best round; medians stand beside them.
-#   PERSONS=1000  HISTORY=2 (times every shipped instrument)  ROUNDS=5  SECONDS_EACH=3
+#   PERSONS=1000  HISTORY=2 (times every shipped questionnaire and test)  ROUNDS=5  SECONDS_EACH=3
 . "$(dirname "$0")/bench.sh"
 PERSONS=${PERSONS:-1000} HISTORY=${HISTORY:-2} ROUNDS=${ROUNDS:-5} SECONDS_EACH=${SECONDS_EACH:-3}
 python=${PYTHON:-/usr/bin/python3}
@@ -18,7 +18,8 @@ SELECT a.id, k.instrument_id, now() - make_interval(days => :history - h),
        ARRAY (SELECT (2000 + mod(abs(hashtextextended(a.email || h, p)), 4000))::integer
               FROM generate_series(1, cardinality(k.keyed)) p)
 FROM platform.account a, assessment.scoring_key k JOIN assessment.instrument i ON i.id = k.instrument_id,
-     generate_series(1, :history) h;
+     generate_series(1, :history) h
+WHERE k.kind <> 'forced_choice';
 
 -- bare and peer: the same tables, keys, indexes and references without triggers of ours.
 CREATE TABLE bench.bare (LIKE assessment.submission INCLUDING ALL);

@@ -92,10 +92,11 @@ CREATE TABLE IF NOT EXISTS assessment.scoring_key (
   right_intercepts  float8[],
   trait_order       text[],
   trait_correlation float8[]
-);
+) WITH (toast_tuple_target = 8160);
 COMMENT ON TABLE assessment.scoring_key IS 'All of an instrument that scoring reads, its items as arrays by position; kept by triggers on instrument, item and trait. [shipped]';
+-- A key is read at every submission: it stays in its row, not compressed, as long as a page holds it.
 COMMENT ON COLUMN assessment.scoring_key.instrument IS 'code@version, as snapshots name it.';
-COMMENT ON COLUMN assessment.scoring_key.families IS 'Of each item''s trait; of forced choice of each trait in trait_order.';
+COMMENT ON COLUMN assessment.scoring_key.families IS 'Of each trait, in the order of its first item; of forced choice in trait_order.';
 COMMENT ON COLUMN assessment.scoring_key.n_options IS 'Options an item of a test with correction for guessing; else 0.';
 COMMENT ON COLUMN assessment.scoring_key.n_norm IS 'People whose complete answers gave item_mean and item_covariance (of the raw answers), what the flag OUTLIER is judged against: assessment.build_response_norm. 0 = not judged.';
 

@@ -121,6 +121,9 @@ CREATE OR REPLACE FUNCTION assessment.standardise(persons uuid[], submissions bi
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+  IF NOT EXISTS (SELECT FROM assessment.scoring_key k WHERE k.norm_population IS NOT NULL) THEN
+    RETURN;
+  END IF;
   UPDATE assessment.result r
   SET t_score = harmony.t_score(r.score, n.mean, n.sd), percentile = harmony.norm_percentile(r.score, n.quantiles),
       sem = harmony.sem(n.sd, n.reliability)

@@ -8,30 +8,27 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan
 AS $$
 DECLARE
   persons uuid[];
-  n_submissions bigint;
-  n_sound bigint;
-  has_norms boolean;
+  care integer;  -- what the rows need: 0 nothing but scoring, 1 norms too, 2 a closer look
 BEGIN
-  -- Checks the rows and locks their profiles in the order of person_id. A lateral stays a nested loop.
-  SELECT array_agg(n.person_id), count(*), count(n.is_sound AND l.locked OR NULL), bool_or(n.has_norms)
-  INTO persons, n_submissions, n_sound, has_norms
+  -- Locks the profiles, in the order of person_id. A lateral stays a nested loop.
+  SELECT array_agg(n.person_id), max(CASE WHEN n.is_sound AND l.locked THEN n.has_norms::integer ELSE 2 END) INTO persons, care
   FROM (
     SELECT s.person_id, k.is_active AND s.submitted_at <= clock_timestamp() AS is_sound, k.norm_population IS NOT NULL AS has_norms
     FROM new_rows s LEFT JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
     ORDER BY s.person_id) n
   LEFT JOIN LATERAL (
     SELECT true AS locked FROM assessment.profile p WHERE p.person_id = n.person_id FOR UPDATE) l ON true;
-  IF n_sound < n_submissions THEN  -- something to refuse, or people without a profile
+  IF care IS NULL THEN
+    RETURN NULL;  -- no rows
+  ELSIF care = 2 THEN  -- something to refuse, or people without a profile
     PERFORM assessment.refuse_unsound(true, array_agg(s.person_id), array_agg(s.instrument_id), array_agg(s.submitted_at)) FROM new_rows s;
     PERFORM assessment.lock_profiles(persons);
-  ELSIF n_submissions = 0 THEN
-    RETURN NULL;
   END IF;
   INSERT INTO assessment.result
     (person_id, submission_id, trait, family, instrument_id, instrument, measured_at, raw, n_items, n_answered, score, reliable, flags)
   SELECT s.person_id, s.id, t.trait, t.family, s.instrument_id, t.instrument, s.submitted_at, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
   FROM new_rows s CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t;
-  IF has_norms THEN
+  IF care > 0 THEN
     PERFORM assessment.standardise(array_agg(s.person_id), array_agg(s.id)) FROM new_rows s;
   END IF;
   UPDATE assessment.profile p
@@ -133,18 +130,23 @@ BEGIN ATOMIC
     (instrument_id, instrument, is_active, norm_population, kind, scale_min, scale_max, keyed, traits, families, correct, n_options,
      right_traits, left_loadings, right_loadings, left_intercepts, right_intercepts, trait_order, trait_correlation)
   SELECT i.id, i.code || '@' || i.version, i.is_active, i.norm_population, i.kind, i.scale_min, i.scale_max,
-         array_agg(t.keyed ORDER BY t.position), array_agg(t.trait ORDER BY t.position),
-         CASE WHEN i.kind = 'forced_choice'
-           THEN ARRAY (SELECT o.family FROM unnest(i.trait_order) WITH ORDINALITY u (trait, n) JOIN assessment.trait o ON o.code = u.trait ORDER BY u.n)
-           ELSE array_agg(f.family ORDER BY t.position) END,
-         array_agg(coalesce(t.correct_option, 0)::smallint ORDER BY t.position),
-         CASE WHEN i.guessing THEN max(jsonb_array_length(t.options)) ELSE 0 END,
-         array_agg(t.right_trait ORDER BY t.position), array_agg(t.loading ORDER BY t.position),
-         array_agg(t.right_loading ORDER BY t.position), array_agg(t.intercept ORDER BY t.position),
-         array_agg(t.right_intercept ORDER BY t.position), i.trait_order, i.trait_correlation
-  FROM assessment.instrument i JOIN assessment.item t ON t.instrument_id = i.id JOIN assessment.trait f ON f.code = t.trait
-  WHERE i.id = ANY (instruments)
-  GROUP BY i.id;
+         t.keyed, t.traits, f.families, t.correct, CASE WHEN i.guessing THEN t.n_options ELSE 0 END,
+         p.right_traits, p.left_loadings, p.right_loadings, p.left_intercepts, p.right_intercepts, i.trait_order, i.trait_correlation
+  FROM assessment.instrument i
+  CROSS JOIN LATERAL (
+    SELECT array_agg(m.keyed ORDER BY m.position) AS keyed, array_agg(m.trait ORDER BY m.position) AS traits,
+           array_agg(coalesce(m.correct_option, 0)::smallint ORDER BY m.position) AS correct, max(jsonb_array_length(m.options)) AS n_options
+    FROM assessment.item m WHERE m.instrument_id = i.id) t
+  CROSS JOIN LATERAL (
+    SELECT array_agg(m.right_trait ORDER BY m.position) AS right_traits,
+           array_agg(m.loading ORDER BY m.position) AS left_loadings, array_agg(m.right_loading ORDER BY m.position) AS right_loadings,
+           array_agg(m.intercept ORDER BY m.position) AS left_intercepts, array_agg(m.right_intercept ORDER BY m.position) AS right_intercepts
+    FROM assessment.item m WHERE m.instrument_id = i.id AND i.kind = 'forced_choice') p
+  CROSS JOIN LATERAL (
+    SELECT array_agg(o.family ORDER BY u.n) AS families
+    FROM (SELECT v.trait, min(v.n) AS n FROM unnest(coalesce(i.trait_order, t.traits)) WITH ORDINALITY v (trait, n) GROUP BY v.trait) u
+    JOIN assessment.trait o ON o.code = u.trait) f
+  WHERE i.id = ANY (instruments) AND t.traits IS NOT NULL;
 END;
 COMMENT ON FUNCTION assessment.build_scoring_keys(integer[]) IS 'Writes the scoring keys of these instruments anew from their items.';
 
