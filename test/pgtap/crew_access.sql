@@ -128,7 +128,11 @@ INSERT INTO call VALUES
   ('report', $$SELECT 'ok' WHERE crew.report(id('candidate6'), 'candidate') IS NOT NULL$$, 'ok', '42501', '42501', '42501', '42501', 'ok', '42501'),
   ('report', $$SELECT 'ok' WHERE crew.report(id('candidate2'), 'recruiter', id('campaign1')) IS NOT NULL$$, '42501', '42501', '42501', 'ok', '42501', 'ok', '42501'),
   ('report', $$SELECT 'ok' WHERE crew.report(id('member2'), 'manager') IS NOT NULL$$, '42501', '42501', '42501', 'ok', '42501', 'ok', '42501'),
-  ('report', $$SELECT 'ok' WHERE crew.report(id('candidate7'), 'onboarding') IS NOT NULL$$, '42501', '42501', '42501', '42501', 'ok', 'ok', '42501'),
+  ('report', $$SELECT 'ok' WHERE crew.report(id('candidate7'), 'onboarding') IS NOT NULL$$, '42501', '42501', '42501', '42501', '42501', 'ok', '42501'),  -- rejected
+  ('report', $$SELECT 'ok' WHERE crew.report(id('candidate1'), 'onboarding') IS NOT NULL$$, '42501', '42501', '42501', 'ok', '42501', 'ok', '42501'),  -- hired
+  ('report', $$SELECT 'ok' WHERE crew.report(id('candidate1'), 'manager') IS NOT NULL$$, '42501', '42501', '42501', '42501', '42501', 'ok', '42501'),
+  ('report', $$SELECT 'ok' WHERE crew.report(id('member2'), 'manager', id('campaign2')) IS NOT NULL$$, '42501', '42501', '42501', '42501', '42501', '22023', '42501'),
+  ('require_reader', $$SELECT 'ok' FROM crew.require_reader('crew', id('member2'), NULL)$$, '42501', '42501', '42501', 'ok', '42501', 'ok', '42501'),
   -- The gateway: whoever holds a token sees where it leads, and uses it in the own name.
   ('resolve', format($$SELECT 'ok' WHERE crew.resolve(%L) IS NOT NULL$$, :'invite1'), 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'),
   ('apply', format($$SELECT 'ok' WHERE crew.apply(%L) IS NOT NULL$$, :'invite1'), '23505', 'ok', 'ok', 'ok', 'ok', 'ok', '42501'),

@@ -153,6 +153,8 @@ SELECT is_empty($$SELECT i FROM jsonb_array_elements(crew.report(id('member3'), 
 SELECT is_empty($$SELECT i FROM jsonb_array_elements(crew.report(id('member3'), 'manager') -> 'items') i WHERE i ->> 'item' IN ('gca', 'logical', 'numerical', 'verbal', 'emotional_stability')$$, 'a manager no ability and no stability');
 SELECT is((SELECT i -> 'score' FROM jsonb_array_elements(crew.report(id('candidate7'), 'recruiter', id('campaign2')) -> 'items') i WHERE i ->> 'item' = 'y_success'),
   (SELECT to_jsonb(round(y_success::numeric, 1)) FROM crew.matching(id('campaign2')) WHERE person = id('candidate7')), 'a recruiter the prediction');
+SELECT is((SELECT string_agg(i ->> 'item', ' ' ORDER BY i ->> 'item') FROM jsonb_array_elements(crew.report(id('candidate7'), 'recruiter', id('campaign2')) -> 'items') i WHERE i ? 'text'),
+  'explanation fit_label flags safety_level sentence success_label', 'and words');
 SELECT throws_ok($$SELECT crew.report(id('member3'), 'neighbour')$$, '22023', NULL, 'an unknown context');
 SELECT throws_ok($$SELECT crew.report(id('member3'), 'recruiter')$$, '22023', NULL, 'a recruiter names a campaign');
 -- Above 70 high, above 30 medium, else low.

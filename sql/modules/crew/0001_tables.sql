@@ -60,9 +60,11 @@ COMMENT ON TABLE crew.recommended_action IS 'What to do about a crew of this typ
 
 CREATE TABLE IF NOT EXISTS crew.viewer_context (
   code        text PRIMARY KEY,
+  readers     text NOT NULL CHECK (readers IN ('self', 'campaign', 'hired', 'crew')),
   description text NOT NULL
 );
 COMMENT ON TABLE crew.viewer_context IS 'Who reads a report: candidate, recruiter, onboarding, manager. [shipped]';
+COMMENT ON COLUMN crew.viewer_context.readers IS 'self: the person alone; campaign: the employer of the campaign that is named; hired: an employer that hired the person or has it as crew; crew: the employer of whose crew the person is.';
 
 CREATE TABLE IF NOT EXISTS crew.report_item (
   context text    NOT NULL REFERENCES crew.viewer_context ON DELETE CASCADE,
