@@ -15,7 +15,7 @@ DECLARE k record;
 BEGIN
   FOR i IN 1 .. n LOOP
     SELECT s.instrument_id, cardinality(s.keyed) AS n_items, s.scale_min, s.scale_max INTO k FROM assessment.scoring_key s
-    WHERE s.instrument LIKE ANY ('{ipip-ffm-50@1,reasoning-18@1,motivation-24@1,resilience-10@1,leadership-preferences-12@1}') ORDER BY s.instrument_id OFFSET floor(random() * 5)::int LIMIT 1;
+    WHERE s.instrument LIKE ANY ('{ipip-ffm-50@1,reasoning-18@1,motivation-24@1,resilience-10@1,leadership-preferences-12@1,forced-choice-30@1}') ORDER BY s.instrument_id OFFSET floor(random() * 6)::int LIMIT 1;
     person_id := ('00000000-0000-0000-0001-' || lpad((1 + floor(random() * 2000))::text, 12, '0'))::uuid;
     instrument_id := k.instrument_id;
     submitted_at := timestamptz '2024-01-01' + floor(random() * 300) * interval '1 day';
@@ -38,7 +38,7 @@ BEGIN
       INSERT INTO assessment.submission (person_id, instrument_id, submitted_at, answers, response_ms) SELECT * FROM pg_temp.some_submissions(size);
     ELSIF choice < 0.7 THEN
       what := 'update answers';
-      UPDATE assessment.submission s SET answers = CASE WHEN random() < 0.5 THEN array_replace(s.answers, 2::smallint, 3::smallint) ELSE s.answers[2:] || s.answers[1] END
+      UPDATE assessment.submission s SET answers = CASE WHEN random() < 0.5 THEN array_replace(s.answers, 2::smallint, 1::smallint) ELSE s.answers[2:] || s.answers[1] END
       WHERE (s.person_id, s.id) IN (SELECT t.person_id, t.id FROM assessment.submission t ORDER BY random() LIMIT size);
     ELSIF choice < 0.8 THEN
       what := 'update time';

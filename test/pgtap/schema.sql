@@ -12,7 +12,7 @@ SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', '
 
 SELECT columns_are('platform', 'account', ARRAY['id', 'email', 'full_name', 'is_active', 'created_at']);
 SELECT columns_are('assessment', 'trait', ARRAY['code', 'family', 'polarity', 'label']);
-SELECT columns_are('assessment', 'instrument', ARRAY['id', 'code', 'version', 'name', 'kind', 'scale_min', 'scale_max', 'language', 'instructions', 'guessing', 'is_active', 'origin', 'trait_order', 'trait_correlation']);
+SELECT columns_are('assessment', 'instrument', ARRAY['id', 'code', 'version', 'name', 'kind', 'scale_min', 'scale_max', 'language', 'instructions', 'guessing', 'is_active', 'origin', 'norm_population', 'trait_order', 'trait_correlation']);
 SELECT columns_are('assessment', 'item', ARRAY['id', 'instrument_id', 'position', 'text', 'trait', 'keyed', 'options', 'correct_option', 'loading', 'intercept', 'right_text', 'right_trait', 'right_loading', 'right_intercept']);
 SELECT columns_are('assessment', 'submission', ARRAY['person_id', 'id', 'instrument_id', 'started_at', 'submitted_at', 'answers', 'response_ms']);
 SELECT columns_are('assessment', 'result', ARRAY['person_id', 'submission_id', 'trait', 'family', 'instrument_id', 'instrument', 'measured_at', 'raw', 'n_items', 'n_answered', 'score', 't_score', 'percentile', 'sem', 'reliable', 'flags']);

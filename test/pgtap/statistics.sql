@@ -167,6 +167,23 @@ SELECT ok((SELECT abs(avg(percentile) - 50) FROM standard WHERE reliable) < 1, '
 SELECT ok((SELECT abs(avg(sten) - 5.5) + abs(avg(stanine) - 5) FROM standard WHERE reliable) < 0.5, 'stens and stanines too');
 SELECT ok((SELECT corr(percentile, t_score) FROM standard) > 0.95, 'percentile and T score agree');
 
+-- The population in use fills the results, stored and new ones.
+SELECT is(assessment.use_norms('bfi', ARRAY[900026]), (SELECT count(*) FROM standard), 'every result has norms');
+CREATE FUNCTION pg_temp.off_standard(population text) RETURNS bigint LANGUAGE sql AS $$
+  SELECT count(*) FROM assessment.result r LEFT JOIN assessment.standard_scores s ON s.person_id = r.person_id AND s.submission_id = r.submission_id AND s.trait = r.trait AND s.population = off_standard.population
+  WHERE r.instrument_id = 900026 AND (r.t_score, r.percentile, r.sem) IS DISTINCT FROM (s.t_score, s.percentile, s.sem) $$;
+SELECT is(pg_temp.off_standard('bfi'), 0::bigint, 'results hold the standard scores of the population in use');
+INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT s.person_id, 900026, s.answers FROM assessment.submission s JOIN person USING (person_id) WHERE k <= 3 AND s.instrument_id = 900026;
+UPDATE assessment.submission s SET answers[1] = 3 FROM person p WHERE p.person_id = s.person_id AND p.k = 4 AND s.instrument_id = 900026;
+SELECT is(pg_temp.off_standard('bfi'), 0::bigint, 'new and changed submissions too');
+SELECT is((SELECT count(*) FROM assessment.verify_snapshots()), 0::bigint, 'which is what verification expects');
+SELECT is(assessment.build_norms('bfi', ARRAY[900026], ARRAY (SELECT person_id FROM person WHERE k <= 50)), 5::bigint, 'norms of fewer people under the same name');
+SELECT is(pg_temp.off_standard('bfi'), 0::bigint, 'reach the results');
+SELECT is((SELECT count(*) FROM assessment.verify_snapshots()), 0::bigint, 'truly');
+SELECT throws_ok($$SELECT assessment.use_norms('nobody')$$, '22023', 'population "nobody" has no norms', 'an unknown population');
+SELECT is(assessment.use_norms(NULL, ARRAY[900026]), 0::bigint, 'against none');
+SELECT is((SELECT count(*) FROM assessment.result WHERE instrument_id = 900026 AND num_nonnulls(t_score, percentile, sem) > 0), 0::bigint, 'no standard scores are left');
+
 -- A person sees the own row of the view only.
 CREATE ROLE harmony_test_reader;
 GRANT USAGE ON SCHEMA platform, assessment, harmony, public TO harmony_test_reader;

@@ -92,6 +92,17 @@ SELECT is((SELECT count(*) FROM assessment.result WHERE person_id IN (pg_temp.pe
 DELETE FROM assessment.submission WHERE false;
 SELECT is(pg_temp.untrue(), 0::bigint, 'all is true after DELETE');
 
+-- Forced choice goes the same way: what is stored is what harmony.score_forced_choice says, with the traits' families.
+INSERT INTO assessment.submission (person_id, id, instrument_id, submitted_at, answers)
+SELECT pg_temp.person(4), 200000, id, '2024-06-01', ARRAY (SELECT (1 + (n * 7 / 3) % 2)::smallint FROM generate_series(1, 30) n) FROM assessment.instrument WHERE code = 'forced-choice-30';
+SELECT results_eq('SELECT trait, raw, n_items, n_answered, score FROM assessment.result WHERE submission_id = 200000 ORDER BY trait',
+  'SELECT f.trait, f.raw, f.n_items, f.n_answered, f.score FROM assessment.submission s, assessment.score_forced_choice(s.instrument_id, s.answers) f WHERE s.id = 200000 ORDER BY f.trait', 'forced choice is scored');
+SELECT is((SELECT count(*) FROM assessment.result WHERE submission_id = 200000 AND family = 'big_five'), 5::bigint, 'in five traits of the Big Five');
+SELECT is((SELECT psychometric_snapshot #>> '{quality,instruments}' FROM assessment.profile WHERE person_id = pg_temp.person(4)) ~ 'forced-choice-30@1', true, 'and reaches the profile');
+SELECT throws_ok('INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT pg_temp.person(4), id, ''{1,2}'' FROM assessment.instrument WHERE code = ''forced-choice-30''', '22023', NULL, 'too few choices');
+SELECT throws_ok('INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT pg_temp.person(4), id, array_fill(3::smallint, ARRAY[30]) FROM assessment.instrument WHERE code = ''forced-choice-30''', '22003', NULL, 'a choice that is none');
+DELETE FROM assessment.submission WHERE id = 200000;
+
 -- An account that goes takes everything with it.
 DELETE FROM platform.account WHERE id IN (pg_temp.person(1), pg_temp.person(9));
 SELECT is((SELECT count(*) FROM assessment.submission WHERE person_id IN (pg_temp.person(1), pg_temp.person(9))) + (SELECT count(*) FROM assessment.result WHERE person_id IN (pg_temp.person(1), pg_temp.person(9)))

@@ -26,6 +26,7 @@ CREATE TABLE IF NOT EXISTS assessment.instrument (
   guessing     boolean     NOT NULL DEFAULT false,
   is_active    boolean     NOT NULL DEFAULT true,
   origin       text        NOT NULL DEFAULT 'local',
+  norm_population   text,
   trait_order       text[],
   trait_correlation float8[],
   UNIQUE (code, version),
@@ -37,6 +38,7 @@ CREATE TABLE IF NOT EXISTS assessment.instrument (
 COMMENT ON TABLE assessment.instrument IS 'A questionnaire or test. Its items are fixed once somebody answered it; a change is a new version. [shipped]';
 COMMENT ON COLUMN assessment.instrument.guessing IS 'Cognitive tests: correct the score for guessing among the options.';
 COMMENT ON COLUMN assessment.instrument.origin IS 'harmony for shipped content, local for an organisation''s own.';
+COMMENT ON COLUMN assessment.instrument.norm_population IS 'Population whose norms give t_score, percentile and sem of the results; NULL: none. Chosen by assessment.use_norms.';
 COMMENT ON COLUMN assessment.instrument.trait_order IS 'Forced choice: the traits in the order of trait_correlation.';
 COMMENT ON COLUMN assessment.instrument.trait_correlation IS 'Forced choice: correlations of the traits in the population, a square matrix with ones in its diagonal.';
 
@@ -71,6 +73,7 @@ CREATE TABLE IF NOT EXISTS assessment.scoring_key (
   instrument_id   integer    PRIMARY KEY REFERENCES assessment.instrument ON DELETE CASCADE,
   instrument      text       NOT NULL,
   is_active       boolean    NOT NULL,
+  norm_population text,
   kind            text       NOT NULL,
   scale_min       smallint   NOT NULL,
   scale_max       smallint   NOT NULL,
@@ -136,6 +139,9 @@ COMMENT ON COLUMN assessment.result.family IS 'The trait''s, as the snapshot nee
 COMMENT ON COLUMN assessment.result.instrument IS 'code@version.';
 COMMENT ON COLUMN assessment.result.raw IS 'Sum of the keyed answers; for a test the number right.';
 COMMENT ON COLUMN assessment.result.score IS '0 to 100: percentage of maximum possible (POMP), or percentage right.';
+COMMENT ON COLUMN assessment.result.t_score IS '50 + 10 z in the population that the instrument is read against (instrument.norm_population); NULL without norms.';
+COMMENT ON COLUMN assessment.result.percentile IS 'Mid-rank percentile in that population.';
+COMMENT ON COLUMN assessment.result.sem IS 'Standard error of measurement in that population, in points of the score.';
 COMMENT ON COLUMN assessment.result.reliable IS 'False where the response quality speaks against the answers; flags say why.';
 
 CREATE TABLE IF NOT EXISTS assessment.norm (

@@ -117,6 +117,20 @@ $$;
 COMMENT ON FUNCTION assessment.rebuild_snapshots(uuid[]) IS
 'Writes the snapshots of these persons, or of everybody, anew from their results; returns how many. Calling it again changes nothing but snapshot_updated_at.';
 
+CREATE OR REPLACE FUNCTION assessment.standardise(persons uuid[], submissions bigint[]) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  UPDATE assessment.result r
+  SET t_score = harmony.t_score(r.score, n.mean, n.sd), percentile = harmony.norm_percentile(r.score, n.quantiles),
+      sem = harmony.sem(n.sd, n.reliability)
+  FROM unnest(persons, submissions) u (person_id, id), assessment.scoring_key k, assessment.norm n
+  WHERE r.person_id = u.person_id AND r.submission_id = u.id AND k.instrument_id = r.instrument_id
+    AND n.population = k.norm_population AND n.instrument_id = r.instrument_id AND n.trait = r.trait;
+END
+$$;
+COMMENT ON FUNCTION assessment.standardise(uuid[], bigint[]) IS 'Writes t_score, percentile and sem of the results of these submissions from the norms that their instruments are read against.';
+
 -- Stored submissions, named by person and number; their results must be gone already.
 CREATE OR REPLACE FUNCTION assessment.store_results(persons uuid[], submissions bigint[]) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -128,6 +142,7 @@ BEGIN
   FROM unnest(persons, submissions) u (person_id, id)
   JOIN assessment.submission s ON s.person_id = u.person_id AND s.id = u.id
   CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t;
+  PERFORM assessment.standardise(persons, submissions);
 END
 $$;
 COMMENT ON FUNCTION assessment.store_results(uuid[], bigint[]) IS 'Scores these submissions and stores the results.';
@@ -154,13 +169,16 @@ BEGIN ATOMIC
   WITH chosen AS (SELECT coalesce(persons, assessment.all_persons(), '{}') AS ids),
   rescored AS (
     SELECT s.person_id, s.id AS submission_id, t.trait, t.family, s.instrument_id, t.instrument, s.submitted_at AS measured_at,
-           t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
+           t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags, harmony.t_score(t.score, n.mean, n.sd) AS t_score,
+           harmony.norm_percentile(t.score, n.quantiles) AS percentile, harmony.sem(n.sd, n.reliability) AS sem
     FROM assessment.submission s
     CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t
+    LEFT JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
+    LEFT JOIN assessment.norm n ON n.population = k.norm_population AND n.instrument_id = s.instrument_id AND n.trait = t.trait
     WHERE s.person_id = ANY (SELECT unnest(c.ids) FROM chosen c)
   ), kept AS (
     SELECT r.person_id, r.submission_id, r.trait, r.family, r.instrument_id, r.instrument, r.measured_at,
-           r.raw, r.n_items, r.n_answered, r.score, r.reliable, r.flags
+           r.raw, r.n_items, r.n_answered, r.score, r.reliable, r.flags, r.t_score, r.percentile, r.sem
     FROM assessment.result r
     WHERE r.person_id = ANY (SELECT unnest(c.ids) FROM chosen c)
   )
@@ -184,6 +202,7 @@ DECLARE
   n_complete bigint;
   n_items integer;
 BEGIN
+  LOCK TABLE assessment.submission IN SHARE ROW EXCLUSIVE MODE;  -- who writes now was judged by the old norm
   SELECT cardinality(k.keyed), (
       SELECT count(DISTINCT s.person_id) FROM assessment.submission s
       WHERE s.instrument_id = k.instrument_id AND array_position(s.answers, NULL) IS NULL)
@@ -212,4 +231,4 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION assessment.build_response_norm(integer) IS
-'Learns from the newest complete answers of each person what answers to an instrument look like (mean and covariance of the items), judges every submission to it anew by that (flag OUTLIER), and returns the number of people. Repeat it when the population has changed.';
+'Learns from the newest complete answers of each person what answers to an instrument look like (mean and covariance of the items), judges every submission to it anew by that (flag OUTLIER), and returns the number of people. Nobody can hand in answers meanwhile. Repeat it when the population has changed.';

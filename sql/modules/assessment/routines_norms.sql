@@ -1,6 +1,43 @@
 -- Norms from data. The arithmetic is harmony.norms and harmony.reliability; here is whose results go in. PL/pgSQL, since
 -- the view scale_answers is created after the routines.
 
+CREATE OR REPLACE FUNCTION assessment.restandardise(instruments integer[]) RETURNS bigint
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  n_results bigint;
+BEGIN
+  IF instruments = '{}' THEN
+    RETURN 0;
+  END IF;
+  LOCK TABLE assessment.submission IN SHARE ROW EXCLUSIVE MODE;  -- who writes now has read the old norms
+  UPDATE assessment.result r SET t_score = NULL, percentile = NULL, sem = NULL
+  WHERE r.instrument_id = ANY (instruments) AND num_nonnulls(r.t_score, r.percentile, r.sem) > 0;
+  PERFORM assessment.standardise(array_agg(s.person_id), array_agg(s.id))
+  FROM assessment.submission s WHERE s.instrument_id = ANY (instruments);
+  SELECT count(*) INTO n_results FROM assessment.result r WHERE r.instrument_id = ANY (instruments) AND r.percentile IS NOT NULL;
+  RETURN n_results;
+END
+$$;
+COMMENT ON FUNCTION assessment.restandardise(integer[]) IS 'Writes t_score, percentile and sem of all results of these instruments anew; returns how many have norms. Nobody can hand in answers meanwhile.';
+
+CREATE OR REPLACE FUNCTION assessment.use_norms(population text, instruments integer[] DEFAULT NULL) RETURNS bigint
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+BEGIN
+  IF use_norms.population IS NOT NULL AND NOT EXISTS (SELECT FROM assessment.norm n WHERE n.population = use_norms.population) THEN
+    RAISE EXCEPTION 'population "%" has no norms', use_norms.population
+      USING ERRCODE = 'invalid_parameter_value', HINT = 'Build them with assessment.build_norms().';
+  END IF;
+  instruments := coalesce(instruments, ARRAY (SELECT DISTINCT r.instrument_id FROM assessment.result r), '{}');
+  UPDATE assessment.instrument i SET norm_population = use_norms.population WHERE i.id = ANY (instruments);
+  RETURN assessment.restandardise(instruments);
+END
+$$;
+COMMENT ON FUNCTION assessment.use_norms(text, integer[]) IS
+'Reads the results of these instruments, or of all that have results, against the norms of a population from now on: fills t_score, percentile and sem of assessment.result, of stored results and of new ones. population NULL: against none. Returns how many results have norms now; a population without norms is an error 22023.';
+
 CREATE OR REPLACE FUNCTION assessment.build_norms(population text, instruments integer[] DEFAULT NULL, persons uuid[] DEFAULT NULL) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -33,6 +70,9 @@ BEGIN
   FROM scores s LEFT JOIN scales c USING (instrument_id, trait)
   WHERE (s.norms).n > 1;
   GET DIAGNOSTICS n_norms = ROW_COUNT;
+  PERFORM assessment.restandardise(ARRAY (
+    SELECT i.id FROM assessment.instrument i
+    WHERE i.norm_population = build_norms.population AND (build_norms.instruments IS NULL OR i.id = ANY (build_norms.instruments))));
   RETURN n_norms;
 END
 $$;

@@ -10,11 +10,13 @@ DECLARE
   persons uuid[];
   n_submissions bigint;
   n_sound bigint;
+  has_norms boolean;
 BEGIN
   -- Checks the rows and locks their profiles in the order of person_id. A lateral stays a nested loop.
-  SELECT array_agg(n.person_id), count(*), count(n.is_sound AND l.locked OR NULL) INTO persons, n_submissions, n_sound
+  SELECT array_agg(n.person_id), count(*), count(n.is_sound AND l.locked OR NULL), bool_or(n.has_norms)
+  INTO persons, n_submissions, n_sound, has_norms
   FROM (
-    SELECT s.person_id, k.is_active AND s.submitted_at <= clock_timestamp() AS is_sound
+    SELECT s.person_id, k.is_active AND s.submitted_at <= clock_timestamp() AS is_sound, k.norm_population IS NOT NULL AS has_norms
     FROM new_rows s LEFT JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
     ORDER BY s.person_id) n
   LEFT JOIN LATERAL (
@@ -29,6 +31,9 @@ BEGIN
     (person_id, submission_id, trait, family, instrument_id, instrument, measured_at, raw, n_items, n_answered, score, reliable, flags)
   SELECT s.person_id, s.id, t.trait, t.family, s.instrument_id, t.instrument, s.submitted_at, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
   FROM new_rows s CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t;
+  IF has_norms THEN
+    PERFORM assessment.standardise(array_agg(s.person_id), array_agg(s.id)) FROM new_rows s;
+  END IF;
   UPDATE assessment.profile p
   SET psychometric_snapshot = (
         SELECT harmony.snapshot(r.trait, r.family, r.score, r.reliable, r.measured_at, r.instrument, r.flags)
@@ -125,9 +130,9 @@ LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
   DELETE FROM assessment.scoring_key k WHERE k.instrument_id = ANY (instruments);
   INSERT INTO assessment.scoring_key
-    (instrument_id, instrument, is_active, kind, scale_min, scale_max, keyed, traits, families, correct, n_options,
+    (instrument_id, instrument, is_active, norm_population, kind, scale_min, scale_max, keyed, traits, families, correct, n_options,
      right_traits, left_loadings, right_loadings, left_intercepts, right_intercepts, trait_order, trait_correlation)
-  SELECT i.id, i.code || '@' || i.version, i.is_active, i.kind, i.scale_min, i.scale_max,
+  SELECT i.id, i.code || '@' || i.version, i.is_active, i.norm_population, i.kind, i.scale_min, i.scale_max,
          array_agg(t.keyed ORDER BY t.position), array_agg(t.trait ORDER BY t.position),
          CASE WHEN i.kind = 'forced_choice'
            THEN ARRAY (SELECT o.family FROM unnest(i.trait_order) WITH ORDINALITY u (trait, n) JOIN assessment.trait o ON o.code = u.trait ORDER BY u.n)
@@ -173,13 +178,13 @@ CREATE OR REPLACE FUNCTION assessment.instrument_switched() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  UPDATE assessment.scoring_key k SET is_active = NEW.is_active WHERE k.instrument_id = NEW.id;
+  UPDATE assessment.scoring_key k SET is_active = NEW.is_active, norm_population = NEW.norm_population WHERE k.instrument_id = NEW.id;
   RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION assessment.instrument_switched() IS 'Tells the scoring key whether the instrument is active.';
+COMMENT ON FUNCTION assessment.instrument_switched() IS 'Tells the scoring key whether the instrument is active and whose norms it is read against.';
 
-CREATE OR REPLACE TRIGGER key_of_switched_instrument AFTER UPDATE OF is_active ON assessment.instrument
+CREATE OR REPLACE TRIGGER key_of_switched_instrument AFTER UPDATE OF is_active, norm_population ON assessment.instrument
   FOR EACH ROW EXECUTE FUNCTION assessment.instrument_switched();
 
 CREATE OR REPLACE FUNCTION assessment.trait_changed() RETURNS trigger
