@@ -59,7 +59,7 @@ INSERT INTO expected VALUES
   ('crew.vessel',                0,   0,   0,   2,   1,   3,   0), ('crew.assignment',            1,   0,   1,   6,   6,  13,   0),
   ('crew.pulse',                 0,   0,   1,   0,   0,  12,   0), ('crew.campaign',              0,   0,   0,   2,   1,   3,   0),
   ('crew.candidacy',             2,   1,   0,   7,   2,   9,   0), ('crew.declared_group',        1,   1,   0,   0,   0,   2,   0),
-  ('crew.hiring_event',          0,   0,   0,   1,   1,   2,   0), ('crew.survey',                0,   0,   1,   1,   1,   2,   0),
+  ('crew.hiring_event',          0,   0,   0,   0,   0,   2,   0), ('crew.survey',                0,   0,   1,   1,   1,   2,   0),
   ('crew.survey_response',       0,   0,   1,   0,   0,  10,   0), ('crew.fleet_snapshot',        0,   0,   0,   1,   1,   2,   0),
   ('crew.dirty',                 0,   0,   0,   0,   0,   1,   0), ('crew.token',                 0,   0,   0,   2,   1,   3,   0);
 SELECT is_empty($$SELECT c.oid::regclass::text FROM pg_class c WHERE c.relnamespace = 'crew'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm') EXCEPT SELECT relation FROM expected$$, 'every table of the module is in the matrix');
@@ -105,6 +105,7 @@ INSERT INTO call VALUES
   ('impact', $$SELECT CASE WHEN crew.impact(id('campaign1'), id('candidate2')) IS NOT NULL THEN 'ok' END$$, '42501', '42501', '42501', 'ok', '42501', 'ok', '42501'),
   ('sensitivity', $$SELECT 'ok' FROM crew.sensitivity(id('campaign1')) LIMIT 1$$, '42501', '42501', '42501', 'ok', '42501', 'ok', '42501'),
   ('decide', $$SELECT 'ok' FROM crew.decide(id('campaign1'), id('candidate2'), 'rejected', 'x')$$, '42501', '42501', '42501', 'ok', '42501', 'ok', '42501'),
+  ('decisions', $$SELECT d.decision FROM crew.decisions(id('campaign1')) d$$, '42501', '42501', '42501', 'hired', '42501', 'hired', '42501'),
   ('shortlist', $$SELECT 'ok' FROM crew.shortlist(id('campaign1'), ARRAY[id('candidate2')])$$, '42501', '42501', '42501', 'ok', '42501', 'ok', '42501'),
   ('invite', $$SELECT 'ok' WHERE crew.invite(id('campaign1')) IS NOT NULL$$, '42501', '42501', '42501', 'ok', '42501', 'ok', '42501'),
   ('fairness', $$SELECT 'ok' WHERE (SELECT count(*) FROM crew.fairness(id('campaign1'))) = 0$$, '42501', '42501', '42501', 'ok', '42501', 'ok', '42501'),
@@ -128,7 +129,11 @@ INSERT INTO call VALUES
   ('report', $$SELECT 'ok' WHERE crew.report(id('candidate6'), 'candidate') IS NOT NULL$$, 'ok', '42501', '42501', '42501', '42501', 'ok', '42501'),
   ('report', $$SELECT 'ok' WHERE crew.report(id('candidate2'), 'recruiter', id('campaign1')) IS NOT NULL$$, '42501', '42501', '42501', 'ok', '42501', 'ok', '42501'),
   ('report', $$SELECT 'ok' WHERE crew.report(id('member2'), 'manager') IS NOT NULL$$, '42501', '42501', '42501', 'ok', '42501', 'ok', '42501'),
-  ('report', $$SELECT 'ok' WHERE crew.report(id('candidate7'), 'onboarding') IS NOT NULL$$, '42501', '42501', '42501', '42501', 'ok', 'ok', '42501'),
+  ('report', $$SELECT 'ok' WHERE crew.report(id('candidate7'), 'onboarding') IS NOT NULL$$, '42501', '42501', '42501', '42501', '42501', 'ok', '42501'),  -- rejected
+  ('report', $$SELECT 'ok' WHERE crew.report(id('candidate1'), 'onboarding') IS NOT NULL$$, '42501', '42501', '42501', 'ok', '42501', 'ok', '42501'),  -- hired
+  ('report', $$SELECT 'ok' WHERE crew.report(id('candidate1'), 'manager') IS NOT NULL$$, '42501', '42501', '42501', '42501', '42501', 'ok', '42501'),
+  ('report', $$SELECT 'ok' WHERE crew.report(id('member2'), 'manager', id('campaign2')) IS NOT NULL$$, '42501', '42501', '42501', '42501', '42501', '22023', '42501'),
+  ('require_reader', $$SELECT 'ok' FROM crew.require_reader('crew', id('member2'), NULL)$$, '42501', '42501', '42501', 'ok', '42501', 'ok', '42501'),
   -- The gateway: whoever holds a token sees where it leads, and uses it in the own name.
   ('resolve', format($$SELECT 'ok' WHERE crew.resolve(%L) IS NOT NULL$$, :'invite1'), 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'),
   ('apply', format($$SELECT 'ok' WHERE crew.apply(%L) IS NOT NULL$$, :'invite1'), '23505', 'ok', 'ok', 'ok', 'ok', 'ok', '42501'),
@@ -193,6 +198,9 @@ INSERT INTO call VALUES
 SELECT is_empty($$SELECT p.proname::text FROM pg_proc p WHERE p.pronamespace = 'crew'::regnamespace AND p.prorettype <> 'trigger'::regtype EXCEPT SELECT fn FROM call$$, 'every function of the module is in the matrix');
 SELECT is(concat_ws(' | ', pg_temp.as_role('candidate6', query), pg_temp.as_role('candidate7', query), pg_temp.as_role('member1', query), pg_temp.as_role('client1', query), pg_temp.as_role('client2', query), CASE WHEN adm IS NOT NULL THEN pg_temp.as_role('admin', query) END, pg_temp.as_role('anonymous', query)),
   concat_ws(' | ', c6, c7, m1, cl1, cl2, adm, anon), query) FROM call;
+
+-- The outcome of a hire is a person's own answer: no employer reads it anywhere.
+SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'crew'::regnamespace AND p.proname = 'decisions' AND 'y_actual' = ANY (p.proargnames)$$, 'decisions are shown without their outcome');
 
 -- As shipped nobody but the owner may call them, apart from what policies ask.
 SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p CROSS JOIN LATERAL aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a WHERE p.pronamespace = 'crew'::regnamespace AND a.grantee = 0$$,

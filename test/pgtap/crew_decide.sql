@@ -123,7 +123,7 @@ INSERT INTO crew.model_version (version, model) VALUES ('other', '{"version": "o
 SELECT crew.activate_model('other');
 SELECT results_eq($$SELECT DISTINCT model_version, y_success = p_ind FROM crew.matching(id('campaign2'))$$, $$VALUES ('other', true)$$, 'the active model ranks');
 
--- Fairness. Campaign 4: group a 6 of 8 hired, group b 3 of 8, group c has 3 people. Ratio (3/8)/(6/8) = .5; Fisher's two-sided p of (3 5; 6 2) is .3147 (R: fisher.test(matrix(c(3, 6, 5, 2), 2))).
+-- Fairness. Campaign 4: group a 6 of 8 hired, group b 3 of 8, group c has 3 people. Ratio (3/8)/(6/8) = .5; Fisher's two-sided p of (3 5; 6 2) is .3147, of (4 4; 8 0) .0769 (SciPy: fisher_exact).
 INSERT INTO crew.campaign (id, organization_id, vessel_id, position, title, status) VALUES (id('campaign4'), id('employer1'), id('vessel3'), 'Chef', 'Campaign 4', 'open');
 INSERT INTO platform.account (id, email) SELECT id('fair' || n), 'fair' || n || '@crew.example.org' FROM generate_series(1, 19) n;
 INSERT INTO crew.candidacy (person_id, campaign_id) SELECT id('fair' || n), id('campaign4') FROM generate_series(1, 19) n;
@@ -142,6 +142,8 @@ INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('member
 SELECT is(crew.judge_toxicity(id('employer1')), 1::bigint, 'one vessel is flagged');
 SELECT results_eq($$SELECT name, toxicity_flag, toxicity_evidence ->> 'people', (toxicity_evidence ->> 'q')::float8 < 0.05 FROM crew.vessel WHERE organization_id = id('employer1') ORDER BY name$$,
   $$VALUES ('Vessel 1', false, '6', false), ('Vessel 3', true, '6', true)$$, 'with the evidence');
+-- Person means 14/9 and 13/9 three times each against 41/9 and 40/9: difference -3, standard error sqrt(2/1620), t = -85.38 of 10 df (SciPy: ttest_ind(equal_var=False)).
+SELECT results_eq($$SELECT toxicity_evidence -> 'mean', toxicity_evidence -> 'rest_mean', toxicity_evidence -> 't', toxicity_evidence -> 'df' FROM crew.vessel WHERE toxicity_flag$$, $$VALUES ('1.5'::jsonb, '4.5'::jsonb, '-85.38'::jsonb, '10'::jsonb)$$, 'by hand');
 SELECT throws_ok($$SELECT crew.judge_toxicity(id('employer1'), 0)$$, '22023', NULL, 'no days');
 
 -- Agreement. Three raters alike on one item: no variance, r_wg 1; needs five.
@@ -153,6 +155,8 @@ SELECT is_empty($$SELECT i FROM jsonb_array_elements(crew.report(id('member3'), 
 SELECT is_empty($$SELECT i FROM jsonb_array_elements(crew.report(id('member3'), 'manager') -> 'items') i WHERE i ->> 'item' IN ('gca', 'logical', 'numerical', 'verbal', 'emotional_stability')$$, 'a manager no ability and no stability');
 SELECT is((SELECT i -> 'score' FROM jsonb_array_elements(crew.report(id('candidate7'), 'recruiter', id('campaign2')) -> 'items') i WHERE i ->> 'item' = 'y_success'),
   (SELECT to_jsonb(round(y_success::numeric, 1)) FROM crew.matching(id('campaign2')) WHERE person = id('candidate7')), 'a recruiter the prediction');
+SELECT is((SELECT string_agg(i ->> 'item', ' ' ORDER BY i ->> 'item') FROM jsonb_array_elements(crew.report(id('candidate7'), 'recruiter', id('campaign2')) -> 'items') i WHERE i ? 'text'),
+  'explanation fit_label flags safety_level sentence success_label', 'and words');
 SELECT throws_ok($$SELECT crew.report(id('member3'), 'neighbour')$$, '22023', NULL, 'an unknown context');
 SELECT throws_ok($$SELECT crew.report(id('member3'), 'recruiter')$$, '22023', NULL, 'a recruiter names a campaign');
 -- Above 70 high, above 30 medium, else low.

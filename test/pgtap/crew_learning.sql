@@ -37,6 +37,8 @@ SELECT ok((SELECT n = 2000 AND r_squared > cross_validated_r_squared AND cross_v
 -- The R squared of the fit and of cross-validation against their definition, in plain SQL over the same folds.
 SELECT is(round(r_squared::numeric, 9), (SELECT round((1 - sum((t.y - harmony.mlpsm(t.terms[1], t.terms[2], t.terms[3], t.terms[4], m.model -> 'mlpsm')) ^ 2) / sum((t.y - a.mean) ^ 2))::numeric, 9) FROM crew.training_rows() t, (SELECT avg(y) AS mean FROM crew.training_rows()) a), 'R squared by its definition')
 FROM crew.model_version m WHERE is_active;
+-- Where no weight is at its bound, non-negative least squares is ordinary least squares, whose cross-validation the extension has itself; predictions of 0 to 100 are not clamped here.
+SELECT is((SELECT round(fitted_r_squared::numeric, 9) FROM crew.cross_validation(NULL)), (SELECT round((harmony.cross_validated_ols(harmony.linear_folds(10, t.person_id::text || '/' || t.id, t.y, t.terms))).cross_validated_r_squared::numeric, 9) FROM crew.training_rows() t), 'cross-validated R squared as the extension''s');
 SELECT ok((SELECT count(DISTINCT fold) = 10 AND min(fold) = 1 AND max(fold) = 10 FROM crew.training_rows()), 'ten folds');
 -- Training again on the same outcomes does not beat itself: the active weights have seen every row.
 SELECT results_eq($$SELECT activated, reasons[1] LIKE 'cross-validated R squared % does not beat % of the active version' FROM crew.retrain()$$, $$VALUES (false, true)$$, 'the same data once more do not replace the active version');

@@ -98,6 +98,11 @@ SELECT throws_ok($$SELECT crew.activate_model(NULL)$$, '22023', NULL, 'no versio
 SELECT throws_ok($$INSERT INTO crew.retraining (n, activated, reasons, report) VALUES (0, false, '{}', '{}'); DELETE FROM crew.retraining$$, '55000', NULL, 'the reports of retraining stay');
 
 -- Bad input.
+SELECT throws_ok($$INSERT INTO crew.model_version (version, model) VALUES ('bad', '{"version": "bad", "mlpsm": {"p_und": 1}}')$$, '22023', NULL, 'a model with a misspelt key');
+SELECT throws_ok($$INSERT INTO crew.safety_rule (trait, below, effect) VALUES ('courage', 10, 'HIGH_RISK')$$, '22023', NULL, 'a rule on an unknown trait');
+INSERT INTO assessment.trait (code, family, label) VALUES ('courage', 'courage', 'Courage');
+SELECT throws_ok($$INSERT INTO crew.position_benchmark (position, trait, benchmark) VALUES ('Chef', 'courage', 50)$$, '22023', NULL, 'a benchmark that the ranking does not know');
+SELECT throws_ok($$INSERT INTO crew.position_benchmark (position, trait, benchmark) VALUES ('Chef', 'extrinsic_social', 101)$$, NULL, NULL, 'a benchmark above 100');
 SELECT throws_ok($$UPDATE crew.vessel SET environment = '{"salary_index": 1.5}'$$, '23514', NULL, 'an environment outside of 0 to 1');
 SELECT throws_ok($$UPDATE crew.vessel SET environment = '{"salary_index": null}'$$, '23514', NULL, 'a null in it');
 SELECT throws_ok($$UPDATE crew.vessel SET environment = '{"salery_index": 0.5}'$$, '23514', NULL, 'an unknown key');

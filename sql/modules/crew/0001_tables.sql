@@ -60,9 +60,11 @@ COMMENT ON TABLE crew.recommended_action IS 'What to do about a crew of this typ
 
 CREATE TABLE IF NOT EXISTS crew.viewer_context (
   code        text PRIMARY KEY,
+  readers     text NOT NULL CHECK (readers IN ('self', 'campaign', 'hired', 'crew')),
   description text NOT NULL
 );
 COMMENT ON TABLE crew.viewer_context IS 'Who reads a report: candidate, recruiter, onboarding, manager. [shipped]';
+COMMENT ON COLUMN crew.viewer_context.readers IS 'self: the person alone; campaign: the employer of the campaign that is named; hired: an employer that hired the person or has it as crew; crew: the employer of whose crew the person is.';
 
 CREATE TABLE IF NOT EXISTS crew.report_item (
   context text    NOT NULL REFERENCES crew.viewer_context ON DELETE CASCADE,
@@ -252,7 +254,7 @@ CREATE INDEX IF NOT EXISTS hiring_event_model_version_idx ON crew.hiring_event (
 COMMENT ON TABLE crew.hiring_event IS 'Evidence of a decision: what was known and predicted when it was made. Immutable but for y_actual, departure_reason and actual_tenure_days. It outlives the account, whose number alone it holds.';
 COMMENT ON COLUMN crew.hiring_event.dnre IS 'Stage 1: safety_level, g_fit, g_fit_computed, centile with its interval, competencies, confidence, data_quality, flags, fit_label, pool size.';
 COMMENT ON COLUMN crew.hiring_event.betas IS 'intercept, p_ind, f_team, f_env, f_lmx of the model that predicted.';
-COMMENT ON COLUMN crew.hiring_event.y_actual IS 'Outcome, 0 to 100: weighted intent to stay; see crew.outcome.';
+COMMENT ON COLUMN crew.hiring_event.y_actual IS 'Outcome, 0 to 100: weighted intent to stay; see crew.outcome. Of single people''s answers, so not for employers.';
 
 -- Surveys ---------------------------------------------------------------------------------------------------------------
 

@@ -28,21 +28,22 @@ INSERT INTO crew.recommended_action (crew_type, risk, action) VALUES
   ('STANDARD', 'critical', 'Act on the largest part of the risk today, and follow the pulses daily.')
 ON CONFLICT DO NOTHING;
 
-INSERT INTO crew.viewer_context (code, description) VALUES
-  ('candidate',  'The person: levels instead of scores, feedback, no comparison with others.'),
-  ('recruiter',  'The employer of a campaign: fit and predicted success, with what lies behind them.'),
-  ('onboarding', 'Whoever welcomes a new member: preferences and what helps in the first weeks; no scores.'),
-  ('manager',    'Whoever leads the crew: how to work with the person; levels, no scores of ability.')
+INSERT INTO crew.viewer_context (code, readers, description) VALUES
+  ('candidate',  'self',     'The person: levels instead of scores, feedback, no comparison with others.'),
+  ('recruiter',  'campaign', 'The employer of a campaign: fit and predicted success, with what lies behind them.'),
+  ('onboarding', 'hired',    'Whoever welcomes a new member: preferences and what helps in the first weeks; no scores.'),
+  ('manager',    'crew',     'Whoever leads the crew: how to work with the person; levels, no scores of ability.')
 ON CONFLICT DO NOTHING;
 
 INSERT INTO crew.report_item (context, item, form, sort)
-SELECT c.context, i.item, c.form, i.n
+SELECT c.context, i.item, c.form, c.first + i.n
 FROM (VALUES
-  ('candidate',  'level', '{openness,conscientiousness,extraversion,agreeableness,emotional_stability,resilience,autonomy,feedback,structure}'::text[]),
-  ('recruiter',  'score', '{safety_level,g_fit,fit_label,centile,competencies,y_success,success_label,terms,team_delta,flags,sentence,explanation}'),
-  ('recruiter',  'level', '{openness,conscientiousness,extraversion,agreeableness,emotional_stability,gca,resilience}'),
-  ('onboarding', 'level', '{extraversion,openness,autonomy,feedback,structure}'),
-  ('manager',    'level', '{conscientiousness,agreeableness,extraversion,openness,resilience,autonomy,feedback,structure}')) c (context, form, items)
+  ('candidate',  0,  'level', '{openness,conscientiousness,extraversion,agreeableness,emotional_stability,resilience,autonomy,feedback,structure}'::text[]),
+  ('recruiter',  0,  'text',  '{safety_level,fit_label,success_label,flags,sentence,explanation}'),
+  ('recruiter',  10, 'score', '{g_fit,centile,competencies,y_success,terms,team_delta}'),
+  ('recruiter',  20, 'level', '{openness,conscientiousness,extraversion,agreeableness,emotional_stability,gca,resilience}'),
+  ('onboarding', 0,  'level', '{extraversion,openness,autonomy,feedback,structure}'),
+  ('manager',    0,  'level', '{conscientiousness,agreeableness,extraversion,openness,resilience,autonomy,feedback,structure}')) c (context, first, form, items)
 CROSS JOIN LATERAL unnest(c.items) WITH ORDINALITY i (item, n)
 ON CONFLICT DO NOTHING;
 

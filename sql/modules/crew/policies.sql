@@ -32,7 +32,8 @@ BEGIN
   FOREACH relation IN ARRAY ARRAY['survey', 'token'] LOOP
     EXECUTE format('CREATE POLICY own_vessels ON crew.%I FOR SELECT USING (vessel_id = ANY ((SELECT crew.current_vessels())::uuid[]))', relation);
   END LOOP;
-  FOREACH relation IN ARRAY ARRAY['candidacy', 'hiring_event', 'token'] LOOP
+  -- Hiring events hold outcomes, which are single people's survey answers: employers read crew.decisions() instead.
+  FOREACH relation IN ARRAY ARRAY['candidacy', 'token'] LOOP
     EXECUTE format('CREATE POLICY own_campaigns ON crew.%I FOR SELECT USING (campaign_id = ANY ((SELECT crew.current_campaigns())::uuid[]))', relation);
   END LOOP;
   FOREACH relation IN ARRAY ARRAY['vessel', 'campaign', 'fleet_snapshot'] LOOP

@@ -67,6 +67,21 @@ COMMENT ON FUNCTION crew.decide(uuid, uuid, text, text) IS
 
 Two who decide at once: the second waits and is refused (55000). Refused too: hiring whom the safety barrier disqualifies, joining while active crew elsewhere.';
 
+CREATE OR REPLACE FUNCTION crew.decisions(campaign uuid)
+RETURNS TABLE (person uuid, decision text, reason text, decided_at timestamptz, decided_by uuid, y_success float8, p_ind float8, f_team float8,
+               f_env float8, f_lmx float8, dnre jsonb, betas jsonb, model_version text, departure_reason text, actual_tenure_days integer)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM crew.require_campaign(campaign);
+  RETURN QUERY
+  SELECT e.person_id, e.decision, e.reason, e.decided_at, e.decided_by, e.y_success, e.p_ind, e.f_team, e.f_env, e.f_lmx, e.dnre, e.betas,
+         e.model_version, e.departure_reason, e.actual_tenure_days
+  FROM crew.hiring_event e WHERE e.campaign_id = campaign ORDER BY e.id;
+END
+$$;
+COMMENT ON FUNCTION crew.decisions(uuid) IS 'What was decided in a campaign, with what was known and predicted then: the hiring events without y_actual, which comes from single people''s survey answers.';
+
 CREATE OR REPLACE FUNCTION crew.leave(person uuid, reason text, left_on date DEFAULT crew.today()) RETURNS crew.assignment
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$

@@ -32,29 +32,46 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION crew.report_items(jsonb, jsonb) IS 'Everything that a report may show of a person, by name: the traits of the profile, and the parts of the document of crew.impact.';
 
+CREATE OR REPLACE FUNCTION crew.require_reader(readers text, person uuid, campaign uuid) RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF readers = 'self' THEN
+    PERFORM crew.require_self(person);
+  ELSIF readers = 'campaign' THEN
+    PERFORM crew.require_candidate(campaign, person);
+  ELSE
+    PERFORM crew.require_persons(ARRAY[person]);
+    IF NOT (platform.is_privileged() OR platform.is_admin()
+            OR EXISTS (SELECT FROM crew.assignment a WHERE a.person_id = person AND a.status = 'active' AND a.vessel_id = ANY (crew.current_vessels()))
+            OR (readers = 'hired' AND EXISTS (SELECT FROM crew.candidacy c WHERE c.person_id = person AND c.status IN ('hired', 'joined')
+                                              AND c.campaign_id = ANY (crew.current_campaigns())))) THEN
+      RAISE EXCEPTION 'person % is not crew of yours', person USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF campaign IS NOT NULL THEN
+      PERFORM crew.require_campaign(campaign);
+    END IF;
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION crew.require_reader(text, uuid, uuid) IS 'Passes if the request may read a report on the person, by the readers of its context (crew.viewer_context.readers), else an error 42501.';
+
 CREATE OR REPLACE FUNCTION crew.report(person uuid, context text, campaign uuid DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+  readers text;
   profile jsonb;
   document jsonb := '{}';
 BEGIN
-  -- Each context has its readers.
-  IF context = 'candidate' THEN
-    PERFORM crew.require_self(person);
-    IF campaign IS NOT NULL AND NOT EXISTS (SELECT FROM crew.candidacy c WHERE c.person_id = person AND c.campaign_id = report.campaign) THEN
-      RAISE EXCEPTION 'person % is no candidate of campaign %', person, campaign USING ERRCODE = 'invalid_parameter_value';
-    END IF;
-  ELSIF context = 'recruiter' THEN
-    PERFORM crew.require_candidate(campaign, person);
-  ELSIF EXISTS (SELECT FROM crew.viewer_context c WHERE c.code = context) THEN
-    PERFORM crew.require_persons(ARRAY[person]);
-    IF campaign IS NOT NULL THEN
-      PERFORM crew.require_candidate(campaign, person);
-    END IF;
-  ELSE
+  SELECT c.readers INTO readers FROM crew.viewer_context c WHERE c.code = context;
+  IF NOT FOUND THEN
     RAISE EXCEPTION 'viewer context "%" does not exist', context
       USING ERRCODE = 'invalid_parameter_value', HINT = (SELECT 'Contexts: ' || string_agg(c.code, ', ' ORDER BY c.code) || '.' FROM crew.viewer_context c);
+  END IF;
+  PERFORM crew.require_reader(readers, person, campaign);
+  IF campaign IS NOT NULL AND NOT EXISTS (SELECT FROM crew.candidacy c WHERE c.person_id = person AND c.campaign_id = report.campaign) THEN
+    RAISE EXCEPTION 'person % is no candidate of campaign %', person, campaign USING ERRCODE = 'invalid_parameter_value';
   END IF;
   SELECT p.psychometric_snapshot INTO profile FROM assessment.profile p WHERE p.person_id = person;
   IF campaign IS NOT NULL THEN
@@ -64,9 +81,9 @@ BEGIN
     'person', person, 'context', context, 'campaign', campaign,
     'items', (
       SELECT coalesce(jsonb_agg(jsonb_build_object('item', r.item, r.form,
-                        CASE WHEN jsonb_typeof(i.value) <> 'number' THEN i.value
-                             WHEN r.form = 'score' THEN to_jsonb(round(i.value::numeric, 1))
-                             ELSE to_jsonb(crew.level(i.value::float8)) END) ORDER BY r.sort, r.item), '[]')
+                        CASE WHEN r.form = 'level' AND jsonb_typeof(i.value) = 'number' THEN to_jsonb(crew.level(i.value::float8))
+                             WHEN jsonb_typeof(i.value) = 'number' THEN to_jsonb(round(i.value::numeric, 1))
+                             ELSE crew.rounded(i.value) END) ORDER BY r.sort, r.item), '[]')
       FROM crew.report_item r JOIN crew.report_items(document, profile) i ON i.item = r.item WHERE r.context = report.context),
     'advice', (
       SELECT coalesce(jsonb_agg(jsonb_build_object('trait', a.trait, 'level', a.level, 'text', a.text) ORDER BY a.trait), '[]')
