@@ -26,6 +26,7 @@ using fisher = bm::fisher_f_distribution<double, policy>;
 using chi_squared = bm::chi_squared_distribution<double, policy>;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double pi = 3.14159265358979323846;
 
 void check_number(const char *name, double x) {
   if (std::isnan(x)) throw error(sqlstate::invalid_parameter_value, std::string(name) + " is NaN");
@@ -51,6 +52,15 @@ double checked(Evaluate &&evaluate) {
   if (std::isnan(value))
     throw error(sqlstate::numeric_value_out_of_range, "distribution function could not be evaluated");
   return value;
+}
+
+// Where boost gives up, far in a tail: the first term of its expansion, P(T > t) = c df^((df - 1)/2) t^-df with c the
+// density's constant, which has all digits as soon as t² is far above df.
+double far_student_quantile(double p, double df) {
+  const double tail = std::fmin(p, 1.0 - p);
+  const double log_constant = std::lgamma((df + 1.0) / 2.0) - std::lgamma(df / 2.0) - 0.5 * std::log(df * pi);
+  const double t = std::exp((log_constant + (df - 1.0) / 2.0 * std::log(df) - std::log(tail)) / df);
+  return p < 0.5 ? -t : t;
 }
 
 }  // namespace
@@ -85,7 +95,8 @@ double student_t_quantile(double p, double df) {
   check_probability(p);
   check_df("df", df);
   if (p == 0.0 || p == 1.0) return p == 0.0 ? -infinity : infinity;
-  return checked([&] { return bm::quantile(student(df), p); });
+  const double t = checked([&] { return bm::quantile(student(df), p); });
+  return std::isinf(t) ? far_student_quantile(p, df) : t;
 }
 
 double f_cdf(double x, double df1, double df2) {
