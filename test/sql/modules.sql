@@ -78,6 +78,7 @@ CREATE SCHEMA assessment;
 CREATE VIEW assessment.item AS SELECT 1 AS one;
 SELECT harmony.install('assessment');
 -- The error tells the file and the line, and not the whole file.
+\set VERBOSITY terse
 DO $$
 DECLARE context text;
 BEGIN
@@ -86,6 +87,7 @@ EXCEPTION WHEN OTHERS THEN
   GET STACKED DIAGNOSTICS context = PG_EXCEPTION_CONTEXT;
   RAISE INFO '% %', SQLERRM, regexp_replace(split_part(context, E'\n', 1), '\d+$', 'N');
 END $$;
+\set VERBOSITY sqlstate
 SELECT count(*) AS migrations FROM harmony.migration;
 SELECT to_regnamespace('platform') IS NULL AS nothing_left;
 DROP SCHEMA assessment CASCADE;
