@@ -101,7 +101,7 @@ std::vector<std::string> requirements(const std::string &directory) {
 
 void run_file(harmony::postgres::spi_session &spi, const std::string &module, const std::string &directory,
               const std::string &name) {
-  spi.execute_script(read_file(directory + "/" + name), ("module " + module + ", file " + name).c_str());
+  spi.execute_script(read_file(directory + "/" + name), "module " + module + ", file " + name);
 }
 
 void install_module(harmony::postgres::spi_session &spi, const std::string &module, std::vector<std::string> &done) {
@@ -134,6 +134,7 @@ HARMONY_FUNCTION(install) {
     harmony::postgres::settings_scope settings;
     settings.set("search_path", "pg_catalog, pg_temp");
     settings.set("check_function_bodies", "on");
+    settings.set("standard_conforming_strings", "on");
     settings.set("client_min_messages", "warning");
     harmony::postgres::spi_session spi;
     spi.execute("LOCK TABLE harmony.migration IN SHARE ROW EXCLUSIVE MODE", {});
