@@ -96,7 +96,8 @@ const linear_kernels *chosen_kernels = nullptr;
 const linear_kernels &portable_kernels() {
   static const linear_kernels table = {
       "portable",         portable::rank_one,    portable::measure,          portable::shift,
-      portable::multiply, portable::biased_gram, portable::subtract_multiple};
+      portable::multiply, portable::multiply_rest, portable::add_rests,      portable::biased_gram,
+      portable::subtract_multiple};
   return table;
 }
 

@@ -50,7 +50,10 @@ double z_score(double score, double mean, double sd) {
   check_value(score, "score");
   check_value(mean, "mean");
   check_sd(sd);
-  return sd > 0.0 ? (score - mean) / sd : undefined;
+  if (!(sd > 0.0)) return undefined;
+  const double z = (score - mean) / sd;
+  if (std::isinf(z)) throw error(sqlstate::numeric_value_out_of_range, "value out of range: overflow");
+  return z;
 }
 
 double t_score(double score, double mean, double sd) { return 50.0 + 10.0 * z_score(score, mean, sd); }

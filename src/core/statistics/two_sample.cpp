@@ -35,13 +35,14 @@ t_test_result test(const sample_summary &a, const sample_summary &b, double diff
   t_test_result r{a,         b,         difference, undefined, undefined, undefined,
                   undefined, undefined, undefined,  undefined, undefined};
   if (!(a.n > 1 && b.n > 1)) return r;
-  const double va = a.sd * a.sd / a.n, vb = b.sd * b.sd / b.n;
-  if (!(va + vb > 0.0)) return r;
-  const double share = va / (va + vb);
-  r.std_error = std::sqrt(va + vb);
+  const double error_a = a.sd / std::sqrt(a.n), error_b = b.sd / std::sqrt(b.n);
+  const double both = std::hypot(error_a, error_b);
+  if (!(both > 0.0)) return r;
+  const double ratio = error_a / both, share = ratio * ratio;
+  r.std_error = both;
   r.t = difference / r.std_error;
   r.df = 1.0 / (share * share / (a.n - 1) + (1 - share) * (1 - share) / (b.n - 1));
-  if (!std::isfinite(r.t)) return r;
+  if (!std::isfinite(r.t)) throw error(sqlstate::numeric_value_out_of_range, "value out of range: overflow");
   r.p_two_sided = student_t_two_sided(r.t, r.df);
   r.p_less = student_t_cdf(r.t, r.df);
   r.p_greater = student_t_cdf(-r.t, r.df);
