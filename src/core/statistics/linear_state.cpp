@@ -120,8 +120,8 @@ void add_log_weight(linear_header *s, double_double more) {
   s->log_weight_lo = sum.lo;
 }
 
-// The square root of a weight, to about 100 bits: with its rounding taken along a weight of 2 counts as two rows do, and
-// the sums do not depend on where the rows are shifted to.
+// The square root of a weight, to about 100 bits: with its rounding taken along a weight of 2 counts as two rows do,
+// and the sums do not depend on where the rows are shifted to.
 double_double root_of(double weight) {
   if (weight == 1.0) return 1.0;
   const double root = std::sqrt(weight);

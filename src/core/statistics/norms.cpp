@@ -19,8 +19,16 @@ void check_sd(double sd) {
 }
 
 // ⌊2 z + shift⌋ within 1 … most; 0 where z is undefined.
+// Infinite where the range of double precision is left.
+double deviate(double score, double mean, double sd) {
+  check_value(score, "score");
+  check_value(mean, "mean");
+  check_sd(sd);
+  return sd > 0.0 ? (score - mean) / sd : undefined;
+}
+
 int half_sd_steps(double score, double mean, double sd, double shift, double most) {
-  const double z = z_score(score, mean, sd);
+  const double z = deviate(score, mean, sd);
   return std::isnan(z) ? 0 : static_cast<int>(std::clamp(std::floor(2.0 * z + shift), 1.0, most));
 }
 
@@ -47,11 +55,7 @@ norms_result norms(sample &scores) {
 }
 
 double z_score(double score, double mean, double sd) {
-  check_value(score, "score");
-  check_value(mean, "mean");
-  check_sd(sd);
-  if (!(sd > 0.0)) return undefined;
-  const double z = (score - mean) / sd;
+  const double z = deviate(score, mean, sd);
   if (std::isinf(z)) throw error(sqlstate::numeric_value_out_of_range, "value out of range: overflow");
   return z;
 }
