@@ -43,7 +43,7 @@ CREATE FUNCTION harmony.grouped_moments_transition(internal, value float8, grp t
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 3 AS 'MODULE_PATHNAME', 'harmony_grouped_moments_text';
 COMMENT ON FUNCTION harmony.grouped_moments_transition(internal, float8, text) IS 'Adds a row to the moments of its group.';
 CREATE FUNCTION harmony.grouped_moments_transition(internal, value float8, grp anyelement) RETURNS internal
-  LANGUAGE c STABLE PARALLEL SAFE COST 3 AS 'MODULE_PATHNAME', 'harmony_grouped_moments_any';
+  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 3 AS 'MODULE_PATHNAME', 'harmony_grouped_moments_any';
 COMMENT ON FUNCTION harmony.grouped_moments_transition(internal, float8, anyelement) IS 'Adds a row to the moments of its group.';
 CREATE FUNCTION harmony.grouped_moments_combine(internal, internal) RETURNS internal
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 50 AS 'MODULE_PATHNAME', 'harmony_grouped_moments_combine';
@@ -121,7 +121,7 @@ CREATE FUNCTION harmony.grouped_samples_transition(internal, value float8, grp t
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 3 AS 'MODULE_PATHNAME', 'harmony_grouped_samples_text';
 COMMENT ON FUNCTION harmony.grouped_samples_transition(internal, float8, text) IS 'Keeps a rows value and group.';
 CREATE FUNCTION harmony.grouped_samples_transition(internal, value float8, grp anyelement) RETURNS internal
-  LANGUAGE c STABLE PARALLEL SAFE COST 3 AS 'MODULE_PATHNAME', 'harmony_grouped_samples_any';
+  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 3 AS 'MODULE_PATHNAME', 'harmony_grouped_samples_any';
 COMMENT ON FUNCTION harmony.grouped_samples_transition(internal, float8, anyelement) IS 'Keeps a rows value and group.';
 CREATE FUNCTION harmony.grouped_samples_combine(internal, internal) RETURNS internal
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_grouped_samples_combine';

@@ -4,8 +4,10 @@
 #include "core/statistics/distributions.hpp"
 
 #include <boost/math/special_functions/gamma.hpp>
+#include <boost/math/tools/roots.hpp>
 
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <vector>
 
@@ -93,19 +95,21 @@ class noncentral_t {
   std::vector<double> density_, shift_;
 };
 
-// The noncentrality δ with P(T ≥ t; δ) = tail (or P(T ≤ t; δ), for the upper end), by bisection on a monotone function.
+// The noncentrality δ with P(T ≥ t; δ) = tail (or P(T ≤ t; δ), for the upper end): a zero of a monotone function.
 double noncentrality(const noncentral_t &distribution, double t, double df, double tail, bool upper_end) {
-  const auto beyond = [&](double delta) { return upper_end ? distribution.lower(delta) : distribution.upper(delta); };
-  const double reach = 6.0 + 4.0 * std::fabs(t) / std::sqrt(2.0 * df);  // more than any interval needs
-  double inner = t, outer = t + (upper_end ? reach : -reach);
-  for (int i = 0; i < 100 && beyond(outer) > tail; ++i) outer += upper_end ? reach : -reach;
-  for (int i = 0; i < 100 && beyond(inner) < tail; ++i) inner += upper_end ? -reach : reach;
-  for (int i = 0; i < 100 && std::fabs(outer - inner) > 1e-13 * (1.0 + std::fabs(t)); ++i) {
-    const double middle = 0.5 * (inner + outer);
-    (beyond(middle) > tail ? inner : outer) = middle;
-    poll_interrupt();
-  }
-  return 0.5 * (inner + outer);
+  const auto excess = [&](double delta) {
+    return (upper_end ? distribution.lower(delta) : distribution.upper(delta)) - tail;
+  };
+  const double outward = upper_end ? 1.0 : -1.0;
+  const double reach = 6.0 + 4.0 * std::fabs(t) / std::sqrt(2.0 * df);  // more than most intervals need
+  double inner = t, outer = t + outward * reach;
+  for (int i = 0; i < 100 && excess(outer) > 0.0; ++i) outer += outward * reach;
+  for (int i = 0; i < 100 && excess(inner) < 0.0; ++i) inner -= outward * reach;
+  const auto close = [&](double a, double b) { return std::fabs(a - b) <= 1e-13 * (1.0 + std::fabs(t)); };
+  std::uintmax_t most = 200;
+  const auto found = boost::math::tools::toms748_solve(excess, std::fmin(inner, outer), std::fmax(inner, outer), close,
+                                                       most, policy());
+  return 0.5 * (found.first + found.second);
 }
 
 void interval(effect_size &r, double m, double level) {
