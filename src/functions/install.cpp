@@ -104,11 +104,28 @@ void run_file(harmony::postgres::spi_session &spi, const std::string &module, co
   spi.execute_script(read_file(directory + "/" + name), "module " + module + ", file " + name);
 }
 
+// Whoever owns a schema, or what is in it, could have triggers and functions of their own run with the installer's rights.
+void refuse_foreign(harmony::postgres::spi_session &spi, const std::string &module) {
+  spi.execute(("CREATE SCHEMA IF NOT EXISTS " + module).c_str(), {});  // a plain name: module_directory
+  const auto foreign = spi.execute(
+      "SELECT FROM (SELECT nspowner FROM pg_namespace WHERE nspname = $1"
+      " UNION ALL SELECT relowner FROM pg_class WHERE relnamespace = $1::regnamespace"
+      " UNION ALL SELECT proowner FROM pg_proc WHERE pronamespace = $1::regnamespace"
+      " UNION ALL SELECT oprowner FROM pg_operator WHERE oprnamespace = $1::regnamespace"
+      " UNION ALL SELECT typowner FROM pg_type WHERE typnamespace = $1::regnamespace) o (id)"
+      " JOIN pg_roles r ON r.oid = o.id WHERE r.rolname <> current_user AND NOT r.rolsuper",
+      {module});
+  if (foreign > 0)
+    throw error("42501", "schema \"" + module + "\" or something in it belongs to another role", "",
+                "Call harmony.install as the role that owns the schema, or rename what stands in the way.");
+}
+
 void install_module(harmony::postgres::spi_session &spi, const std::string &module, std::vector<std::string> &done) {
   if (std::find(done.begin(), done.end(), module) != done.end()) return;
   const std::string directory = module_directory(module);
   for (const std::string &required : requirements(directory)) install_module(spi, required, done);
   done.push_back(module);
+  refuse_foreign(spi, module);
   for (const std::string &name : files_in(directory)) {
     if (!is_run_once(name)) continue;
     if (spi.execute("SELECT FROM harmony.migration WHERE module = $1 AND file = $2", {module, name}) > 0) continue;
