@@ -1,9 +1,9 @@
 -- Reports: what a viewer context is shown is rows of crew.report_item, the words are rows of crew.advice.
 
 CREATE OR REPLACE FUNCTION crew.level(score float8) RETURNS text
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  RETURN CASE WHEN score > 70 THEN 'high' WHEN score > 30 THEN 'medium' ELSE 'low' END;
-COMMENT ON FUNCTION crew.level(float8) IS 'Above 70 high, above 30 medium, else low.';
+  LANGUAGE sql STABLE STRICT PARALLEL SAFE
+  RETURN (SELECT CASE WHEN score > s.level_high_above THEN 'high' WHEN score > s.level_medium_above THEN 'medium' ELSE 'low' END FROM crew.setting s);
+COMMENT ON FUNCTION crew.level(float8) IS 'Above 70 high, above 30 medium, else low (crew.setting).';
 
 CREATE OR REPLACE FUNCTION crew.traits(profile jsonb) RETURNS TABLE (trait text, score float8)
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 20
