@@ -46,7 +46,10 @@ SELECT results_eq($$SELECT title, vessel, employer, status FROM crew.application
 SELECT crew.add_vessel(id('employer1'), 'Vessel 4', '{"salary_index": 0.5, "rest_days_ratio": null}') AS vessel \gset
 SELECT is((SELECT environment FROM crew.vessel WHERE id = :'vessel'), '{"salary_index": 0.5}', 'a vessel is added');
 SELECT throws_ok($$SELECT crew.add_vessel(id('employer1'), '')$$, '23514', NULL, 'it has a name');
-SELECT throws_ok($$SELECT crew.add_vessel(id('employer1'), 'x', '{"salary_index": 2}')$$, '23514', NULL, 'and a true environment');
+SELECT throws_ok($$SELECT crew.add_vessel(id('employer1'), 'x', '{"salary_index": 2}')$$, '22003', '"salary_index" is out of range', 'and a true environment');
+SELECT throws_ok(format($$SELECT crew.set_environment(%L, '{"wages": 0.5}')$$, :'vessel'), '22023', NULL, 'of known keys');
+SELECT throws_ok(format($$SELECT crew.set_environment(%L, '{"salary_index": "much"}')$$, :'vessel'), '22023', NULL, 'and numbers');
+SELECT throws_ok($$SELECT crew.report(id('candidate2'), 'recruiter')$$, '22004', 'a report for context "recruiter" needs a campaign', 'a recruiter reads about a campaign');
 SELECT throws_ok(format('SELECT crew.set_leader(%L, id(''candidate4''))', :'vessel'), '55000', NULL, 'a leader is one of the crew');
 SELECT crew.boarding_pass(:'vessel', 'Captain') AS pass \gset
 SELECT crew.board(:'pass', id('candidate4')) IS NOT NULL AS aboard \gset

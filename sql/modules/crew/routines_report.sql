@@ -69,6 +69,10 @@ BEGIN
     RAISE EXCEPTION 'viewer context "%" does not exist', context
       USING ERRCODE = 'invalid_parameter_value', HINT = (SELECT 'Contexts: ' || string_agg(c.code, ', ' ORDER BY c.code) || '.' FROM crew.viewer_context c);
   END IF;
+  IF readers = 'campaign' AND campaign IS NULL THEN
+    RAISE EXCEPTION 'a report for context "%" needs a campaign', context
+      USING ERRCODE = 'null_value_not_allowed', HINT = 'crew.report(person, context, campaign)';
+  END IF;
   PERFORM crew.require_reader(readers, person, campaign);
   IF campaign IS NOT NULL AND NOT EXISTS (SELECT FROM crew.candidacy c WHERE c.person_id = person AND c.campaign_id = report.campaign) THEN
     RAISE EXCEPTION 'person % is no candidate of campaign %', person, campaign USING ERRCODE = 'invalid_parameter_value';
