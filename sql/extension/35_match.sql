@@ -31,13 +31,13 @@ A disqualified candidate shows g_fit 0, keeps the computed one in g_fit_computed
 
 CREATE FUNCTION harmony.match_request("position" text DEFAULT NULL, benchmarks jsonb DEFAULT NULL, crew jsonb[] DEFAULT NULL,
     environment jsonb DEFAULT NULL, leadership jsonb DEFAULT NULL, rules jsonb DEFAULT NULL, model jsonb DEFAULT NULL,
-    top bigint DEFAULT NULL)
+    top bigint DEFAULT NULL, crew_ids uuid[] DEFAULT NULL)
   RETURNS jsonb
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN jsonb_build_object('position', "position", 'benchmarks', benchmarks, 'crew', to_jsonb(crew),
-    'environment', environment, 'leadership', leadership, 'rules', rules, 'model', model, 'top', top);
-COMMENT ON FUNCTION harmony.match_request(text, jsonb, jsonb[], jsonb, jsonb, jsonb, jsonb, bigint) IS
-'What candidates are matched against: the position with its benchmarks, the profiles of the crew, the vessel''s environment, the leader''s preferences, safety rules and model (defaults when NULL), and how many rows to return (all when NULL).';
+    'environment', environment, 'leadership', leadership, 'rules', rules, 'model', model, 'top', top, 'crew_ids', to_jsonb(crew_ids));
+COMMENT ON FUNCTION harmony.match_request(text, jsonb, jsonb[], jsonb, jsonb, jsonb, jsonb, bigint, uuid[]) IS
+'What candidates are matched against: the position with its benchmarks, the profiles of the crew, the vessel''s environment, the leader''s preferences, safety rules and model (defaults when NULL), how many rows to return (all when NULL), and who the crew are, in the order of crew: a candidate who is one of them is matched with the others.';
 
 CREATE FUNCTION harmony.match_transition(internal, person uuid, profile jsonb, request jsonb) RETURNS internal
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 100

@@ -227,6 +227,26 @@ environment_model read_environment_model(const json_view &json) {
   return out;
 }
 
+/// A uuid as PostgreSQL writes it.
+person_id read_person(const json_view &json) {
+  constexpr std::string_view hexadecimal = "0123456789abcdef";
+  const std::string text = required_string(json, "crew_ids");
+  person_id person{};
+  std::size_t digits = 0;
+  for (const char letter : text) {
+    if (letter == '-') continue;
+    const std::size_t value = hexadecimal.find(letter);
+    if (value == std::string_view::npos || digits == 2 * person.size()) {
+      digits = 0;
+      break;
+    }
+    std::uint8_t &byte = person[digits++ / 2];
+    byte = static_cast<std::uint8_t>(byte << 4U | value);
+  }
+  if (digits != 2 * person.size()) throw error(sqlstate::invalid_parameter_value, "\"crew_ids\" must hold uuids");
+  return person;
+}
+
 sensitivity_model read_sensitivity(const json_view &json) {
   sensitivity_model out;
   read_numbers(json, "sensitivity", {{"change", &out.change}, {"top", &out.top}});
@@ -262,6 +282,11 @@ match_request read_match_request(const json_view &json) {
                   v.for_each_element([&](const json_view &member) {
                     out.crew.push_back(member.is_null() ? profile() : read_profile(member));
                   });
+                }},
+               {"crew_ids",
+                [&](const json_view &v) {
+                  if (!v.is_array()) throw error(sqlstate::invalid_parameter_value, "\"crew_ids\" must be a JSON array");
+                  v.for_each_element([&](const json_view &member) { out.crew_ids.push_back(read_person(member)); });
                 }},
                {"environment", [&](const json_view &v) { out.vessel = read_environment(v); }},
                {"leadership", [&](const json_view &v) { out.leader = read_leadership(v); }},

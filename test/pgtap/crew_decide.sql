@@ -158,7 +158,7 @@ SELECT is((SELECT i -> 'score' FROM jsonb_array_elements(crew.report(id('candida
 SELECT is((SELECT string_agg(i ->> 'item', ' ' ORDER BY i ->> 'item') FROM jsonb_array_elements(crew.report(id('candidate7'), 'recruiter', id('campaign2')) -> 'items') i WHERE i ? 'text'),
   'explanation fit_label flags safety_level sentence success_label', 'and words');
 SELECT throws_ok($$SELECT crew.report(id('member3'), 'neighbour')$$, '22023', NULL, 'an unknown context');
-SELECT throws_ok($$SELECT crew.report(id('member3'), 'recruiter')$$, '22023', NULL, 'a recruiter names a campaign');
+SELECT throws_ok($$SELECT crew.report(id('member3'), 'recruiter')$$, '22004', NULL, 'a recruiter names a campaign');
 -- Above 70 high, above 30 medium, else low.
 SELECT results_eq('SELECT crew.level(v) FROM unnest(ARRAY[0, 30, 30.01, 70, 70.01, 100]::float8[]) v', '{low,low,medium,medium,high,high}'::text[], 'levels at their bounds');
 

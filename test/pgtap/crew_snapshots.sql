@@ -66,27 +66,57 @@ SELECT is_empty('SELECT FROM crew.verify_snapshots()', 'all is true');
 UPDATE crew.vessel SET snapshot_updated_at = now() - interval '1 day' WHERE id = id('vessel1');
 SELECT is(crew.rebuild_dirty(), 2::bigint, 'a snapshot of yesterday is rebuilt without a mark');
 
--- Random events: hire, leave, pulse, test, environment; rebuilding now and then.
+-- Random events: hire, decide, leave, pulse, test, environment, leader, model, disclosure, erased accounts and profiles, vessels laid up, toxicity
+-- judged, another day; rebuilding now and then.
 SELECT setseed(0.42) IS NULL AS seeded \gset
 INSERT INTO platform.account (id, email) SELECT id('random' || n), 'random' || n || '@crew.example.org' FROM generate_series(1, 200) n;
 INSERT INTO crew.vessel (id, organization_id, name) SELECT id('random vessel' || n), id('employer' || 1 + n % 2), 'Random ' || n FROM generate_series(1, 10) n;
+INSERT INTO crew.campaign (id, organization_id, vessel_id, position, title, status)
+  SELECT id('random campaign' || n), organization_id, id, 'Bosun', 'x', 'open' FROM generate_series(1, 40) n JOIN crew.vessel ON id = id('random vessel' || 1 + n % 10);
+INSERT INTO crew.model_version (version, model) VALUES ('other', '{"version": "other", "p_ind": {"gca": 1}, "f_team": {"sd_cap": 20}, "team": {"weather": {"days": 5, "trend_days": 34}}}');
+-- Tomorrow: everything that has happened is a day older, and nobody marks anything.
+CREATE TEMP TABLE moved (LIKE crew.pulse);
+CREATE FUNCTION pg_temp.another_day() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  SET LOCAL session_replication_role = replica;
+  INSERT INTO moved (person_id, day, vessel_id, given_at, score) SELECT person_id, day, vessel_id, given_at - interval '1 day', score FROM crew.pulse;
+  DELETE FROM crew.pulse;
+  INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT person_id, vessel_id, given_at, score FROM moved;
+  TRUNCATE moved;
+  UPDATE crew.assignment SET started_on = started_on - 1, ended_on = ended_on - 1;
+  UPDATE crew.vessel SET snapshot_updated_at = snapshot_updated_at - interval '1 day', vessel_snapshot = jsonb_set(vessel_snapshot, '{as_of}', to_jsonb((vessel_snapshot ->> 'as_of')::date - 1));
+  SET LOCAL session_replication_role = origin;
+END $$;
 CREATE FUNCTION pg_temp.run(n int) RETURNS jsonb LANGUAGE plpgsql AS $$
-DECLARE choice float8; person uuid; vessel uuid; tally jsonb := '{}'; what text; done int;
+DECLARE choice float8; person uuid; vessel uuid; tally jsonb := '{}'; what text;
 BEGIN
   FOR i IN 1 .. n LOOP
     choice := random();
     person := id('random' || 1 + floor(random() * 200));
     vessel := id('random vessel' || 1 + floor(random() * 10));
-    IF choice < 0.15 THEN
+    IF choice < 0.001 THEN
+      what := 'another day';
+      PERFORM pg_temp.another_day();
+    ELSIF choice < 0.12 THEN
       what := 'hire';
       INSERT INTO crew.assignment (person_id, vessel_id, position, started_on) VALUES (person, vessel, 'Deckhand', crew.today() - 40) ON CONFLICT DO NOTHING;
+    ELSIF choice < 0.15 THEN
+      what := 'decide';
+      INSERT INTO crew.candidacy (person_id, campaign_id) VALUES (person, id('random campaign' || 1 + floor(random() * 40))) ON CONFLICT DO NOTHING;
+      BEGIN
+        PERFORM crew.decide(c.campaign_id, c.person_id, (ARRAY['hired', 'joined', 'rejected'])[1 + floor(random() * 3)], 'x') FROM crew.candidacy c WHERE c.person_id = person ORDER BY random() LIMIT 1;
+      EXCEPTION WHEN object_not_in_prerequisite_state OR unique_violation THEN what := 'decide, refused';
+      END;
+    ELSIF choice < 0.17 THEN
+      what := 'leave through the function';
+      PERFORM crew.leave(a.person_id, 'x') FROM crew.assignment a WHERE a.person_id = person AND a.status = 'active';
     ELSIF choice < 0.2 THEN
       what := 'leave';
       UPDATE crew.assignment SET status = 'ended', ended_on = crew.today() WHERE person_id = person AND status = 'active';
     ELSIF choice < 0.75 THEN
       what := 'pulse';
       INSERT INTO crew.pulse (person_id, vessel_id, given_at, score)
-        SELECT a.person_id, a.vessel_id, now() - floor(random() * 35) * interval '1 day', 1 + floor(random() * 5) FROM crew.assignment a WHERE a.person_id = person AND a.status = 'active' ON CONFLICT DO NOTHING;
+        SELECT a.person_id, a.vessel_id, now() - floor(random() * least(35, crew.today() - a.started_on + 1)) * interval '1 day', 1 + floor(random() * 5) FROM crew.assignment a WHERE a.person_id = person AND a.status = 'active' ON CONFLICT DO NOTHING;
     ELSIF choice < 0.8 THEN
       what := 'pulse removed';
       DELETE FROM crew.pulse p WHERE p.person_id = person AND p.day = crew.today() - floor(random() * 35)::int;
@@ -98,19 +128,40 @@ BEGIN
     ELSIF choice < 0.97 THEN
       what := 'environment';
       PERFORM crew.set_environment(vessel, jsonb_build_object('salary_index', round(random()::numeric, 2), 'rest_days_ratio', round(random()::numeric, 2)));
-    ELSIF choice < 0.98 THEN
+    ELSIF choice < 0.972 THEN
+      what := 'model';
+      PERFORM crew.activate_model((ARRAY['default', 'other'])[1 + floor(random() * 2)]);
+    ELSIF choice < 0.974 THEN
+      what := 'account erased';
+      DELETE FROM platform.account a WHERE a.id = person;
+      INSERT INTO platform.account (id, email) VALUES (person, person || '@crew.example.org');
+    ELSIF choice < 0.976 THEN
+      what := 'profile erased';
+      DELETE FROM assessment.submission s WHERE s.person_id = person;
+      DELETE FROM assessment.profile p WHERE p.person_id = person;
+    ELSIF choice < 0.977 THEN
+      what := 'disclosure';
+      UPDATE crew.disclosure SET least_people = 1 + floor(random() * 4) WHERE disclosure.what = 'weather';
+    ELSIF choice < 0.978 THEN
+      what := 'laid up, named anew';
+      UPDATE crew.vessel v SET is_active = random() < 0.7, name = 'Random ' || i, organization_id = organization_id WHERE v.id = vessel;
+    ELSIF choice < 0.979 THEN
+      what := 'toxicity';
+      PERFORM crew.judge_toxicity(id('employer' || 1 + floor(random() * 2)));
+    ELSIF choice < 0.985 THEN
       what := 'leader';
       UPDATE crew.vessel v SET leader_id = person WHERE v.id = vessel;
     ELSE
       what := 'rebuild';
       PERFORM crew.rebuild_dirty(1 + floor(random() * 5)::int);
     END IF;
-    GET DIAGNOSTICS done = ROW_COUNT;
     tally := tally || jsonb_build_object(what, coalesce((tally ->> what)::int, 0) + 1);
   END LOOP;
   RETURN tally;
 END $$;
-SELECT is((SELECT sum(value::int) FROM jsonb_each_text(pg_temp.run(:events))), :events::bigint, 'random events');
+CREATE TEMP TABLE happened AS SELECT key AS what, value::int AS times FROM jsonb_each_text(pg_temp.run(:events));
+SELECT is((SELECT sum(times) FROM happened), :events::bigint, 'random events');
+SELECT cmp_ok((SELECT count(*) FROM happened), '>=', CASE WHEN :events >= 10000 THEN 17 ELSE 5 END::bigint, 'of all kinds');
 SELECT cmp_ok((SELECT count(DISTINCT d.key) FROM crew.dirty d), '>', 0::bigint, 'some snapshots wait');
 SELECT cmp_ok(crew.rebuild_dirty(), '>', 0::bigint, 'are rebuilt');
 SELECT is_empty('SELECT FROM crew.verify_snapshots()', 'and no snapshot is stale');

@@ -108,7 +108,7 @@ SELECT throws_ok($$UPDATE crew.vessel SET environment = '{"salary_index": null}'
 SELECT throws_ok($$UPDATE crew.vessel SET environment = '{"salery_index": 0.5}'$$, '23514', NULL, 'an unknown key');
 SELECT throws_ok($$UPDATE crew.vessel SET environment = '[]'$$, '23514', NULL, 'no object');
 SELECT throws_ok($$UPDATE crew.vessel SET leadership = '{"autonomy": 2}'$$, '23514', NULL, 'leadership outside of 0 to 1');
-SELECT throws_ok($$SELECT crew.set_environment(id('vessel1'), '{"salary_index": 7}')$$, '23514', NULL, 'also through the function');
+SELECT throws_ok($$SELECT crew.set_environment(id('vessel1'), '{"salary_index": 7}')$$, '22003', NULL, 'also through the function');
 SELECT results_eq($$SELECT crew.set_environment(id('vessel1'), '{"salary_index": 0.9, "rest_days_ratio": null}')$$,
   $$VALUES ('{"charter_intensity": 0.5, "management_pressure": 0.5, "salary_index": 0.9, "private_cabin_ratio": 0.5}'::jsonb)$$, 'which changes what is named, removes nulls and keeps the rest');
 SELECT throws_ok($$INSERT INTO crew.pulse (person_id, vessel_id, score) VALUES (id('member1'), id('vessel1'), 6)$$, '23514', NULL, 'a pulse above 5');

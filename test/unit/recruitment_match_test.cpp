@@ -57,6 +57,29 @@ std::string sqlstate_of(const match_request &request) {
   return "none";
 }
 
+// A member of the crew who applies joins the others, not him- or herself.
+TEST(recruitment_match, a_member_joins_the_rest_of_the_crew) {
+  match_request request = full_request();
+  request.crew = {level_profile(60.0), level_profile(80.0), level_profile(60.0)};
+  request.crew_ids = {id(1), id(2), id(3)};
+  match_pool pool(prepare(request));
+  pool.add(id(2), level_profile(80.0));
+  pool.add(id(9), level_profile(80.0));
+  const match_result result = pool.rank();
+  const match_row outsider = result.row(result.row(0).person == id(9) ? 0 : 1);
+  const match_row member = result.row(result.row(0).person == id(9) ? 1 : 0);
+  // With the member: C 60 60 80, as in one_row_by_hand; the rest of two fits with 72. With the other one: C 60 60 80 80,
+  // σ = √(400/3), mean ES 70.
+  const double spread = 0.30 * (100.0 - 100.0 * std::sqrt(400.0 / 3.0) / 35.0);
+  EXPECT_NEAR(member.term[1], 24.0 + spread + 20.0, 1e-9);
+  EXPECT_NEAR(member.team_delta.score, 24.0 + spread + 20.0 - 72.0, 1e-9);
+  EXPECT_NEAR(outsider.term[1], 24.0 + spread + 21.0, 1e-9);
+  EXPECT_NEAR(outsider.team_delta.score, 1.0, 1e-9);  // without: 24 + spread + 20
+
+  request.crew_ids = {id(1)};
+  EXPECT_EQ(sqlstate_of(request), harmony::sqlstate::invalid_parameter_value);
+}
+
 TEST(recruitment_match, one_row_by_hand) {
   match_pool pool(prepare(full_request()));
   pool.add(id(1), level_profile(80.0));

@@ -50,6 +50,23 @@ CREATE TABLE IF NOT EXISTS crew.disclosure (
 );
 COMMENT ON TABLE crew.disclosure IS 'How many answers of how many people an aggregate needs before it is computed for anybody: survey, weather, fairness, toxicity. [shipped]';
 
+CREATE TABLE IF NOT EXISTS crew.setting (
+  only_one             boolean PRIMARY KEY DEFAULT true CHECK (only_one),
+  retrain_above        integer NOT NULL DEFAULT 150  CHECK (retrain_above >= 10),
+  retrain_folds        integer NOT NULL DEFAULT 10   CHECK (retrain_folds BETWEEN 2 AND 100),
+  retrain_significance float8  NOT NULL DEFAULT 0.05 CHECK (retrain_significance > 0 AND retrain_significance <= 1),
+  toxicity_q_below     float8  NOT NULL DEFAULT 0.05 CHECK (toxicity_q_below > 0 AND toxicity_q_below <= 1),
+  level_high_above     float8  NOT NULL DEFAULT 70   CHECK (level_high_above <= 100),
+  level_medium_above   float8  NOT NULL DEFAULT 30   CHECK (level_medium_above BETWEEN 0 AND level_high_above)
+);
+COMMENT ON TABLE crew.setting IS 'The cut-offs of learning, toxicity and reports: one row, to be changed in place. What was decided with them is written beside each result. [shipped]';
+COMMENT ON COLUMN crew.setting.retrain_above IS 'More hires than this need an outcome before weights are learnt.';
+COMMENT ON COLUMN crew.setting.retrain_folds IS 'Parts of the cross-validation.';
+COMMENT ON COLUMN crew.setting.retrain_significance IS 'The F test of the regression must have a p below this.';
+COMMENT ON COLUMN crew.setting.toxicity_q_below IS 'A vessel is flagged when its q is below this.';
+COMMENT ON COLUMN crew.setting.level_high_above IS 'Scores above are called high in reports.';
+COMMENT ON COLUMN crew.setting.level_medium_above IS 'Scores above are called medium, others low.';
+
 CREATE TABLE IF NOT EXISTS crew.recommended_action (
   crew_type text NOT NULL,
   risk      text NOT NULL CHECK (risk IN ('low', 'medium', 'high', 'critical')),

@@ -41,6 +41,8 @@ INSERT INTO crew.disclosure (what, least_responses, least_people) VALUES
   ('survey', 5, 5), ('weather', 5, 3), ('fairness', 5, 5), ('toxicity', 5, 5)
 ON CONFLICT DO NOTHING;
 
+INSERT INTO crew.setting DEFAULT VALUES ON CONFLICT DO NOTHING;
+
 INSERT INTO crew.model_version (version, model, origin, is_active)
 SELECT 'default', harmony.default_model(), 'shipped', NOT EXISTS (SELECT FROM crew.model_version m WHERE m.is_active)
 ON CONFLICT DO NOTHING;

@@ -1,5 +1,35 @@
 -- What an employer changes, and how aggregates are kept from telling about single people.
 
+CREATE OR REPLACE FUNCTION crew.add_vessel(organization uuid, name text, environment jsonb DEFAULT '{}') RETURNS uuid
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  vessel uuid;
+BEGIN
+  PERFORM crew.require_organization(organization);
+  PERFORM harmony.f_env('{}', environment);  -- for its errors
+  INSERT INTO crew.vessel (organization_id, name, environment)
+  VALUES (organization, add_vessel.name, jsonb_strip_nulls(coalesce(add_vessel.environment, '{}'))) RETURNING id INTO vessel;
+  RETURN vessel;
+END
+$$;
+COMMENT ON FUNCTION crew.add_vessel(uuid, text, jsonb) IS 'Adds a vessel to an employer''s fleet and returns it. Its crew comes by boarding passes and campaigns, its leader by crew.set_leader.';
+
+CREATE OR REPLACE FUNCTION crew.set_leader(vessel uuid, person uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM crew.require_vessel(vessel);
+  IF person IS NOT NULL AND NOT EXISTS (
+    SELECT FROM crew.assignment a WHERE a.person_id = person AND a.vessel_id = vessel AND a.status = 'active') THEN
+    RAISE EXCEPTION 'person % is not active crew of vessel %', person, vessel
+      USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'A leader is one of the crew.';
+  END IF;
+  UPDATE crew.vessel v SET leader_id = person WHERE v.id = vessel;
+END
+$$;
+COMMENT ON FUNCTION crew.set_leader(uuid, uuid) IS 'Makes a member of the active crew the leader of the vessel; NULL: nobody leads.';
+
 CREATE OR REPLACE FUNCTION crew.set_environment(vessel uuid, environment jsonb) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -7,6 +37,7 @@ DECLARE
   changed jsonb;
 BEGIN
   PERFORM crew.require_vessel(vessel);
+  PERFORM harmony.f_env('{}', environment);  -- for its errors
   UPDATE crew.vessel v SET environment = jsonb_strip_nulls(v.environment || set_environment.environment)
   WHERE v.id = vessel RETURNING v.environment INTO changed;
   RETURN changed;
@@ -32,3 +63,26 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.shortlist(uuid, uuid[], boolean) IS 'Puts pending candidates of a campaign on its shortlist, or takes them off, while it is open or closed; returns how many.';
+
+CREATE OR REPLACE FUNCTION crew.give_pulse(score integer, person uuid DEFAULT platform.current_account()) RETURNS crew.pulse
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  vessel uuid;
+  given crew.pulse;
+BEGIN
+  PERFORM crew.require_self(person);
+  IF score IS NULL OR score NOT BETWEEN 1 AND 5 THEN
+    RAISE EXCEPTION 'a pulse of % is out of range', score USING ERRCODE = 'numeric_value_out_of_range', HINT = 'It is a whole number from 1 to 5.';
+  END IF;
+  SELECT a.vessel_id INTO vessel FROM crew.assignment a WHERE a.person_id = person AND a.status = 'active';
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'person % is not active crew', person USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  INSERT INTO crew.pulse AS p (person_id, vessel_id, score) VALUES (person, vessel, give_pulse.score)
+  ON CONFLICT (person_id, day) DO UPDATE SET score = excluded.score, vessel_id = excluded.vessel_id, given_at = excluded.given_at
+  RETURNING p.* INTO given;
+  RETURN given;
+END
+$$;
+COMMENT ON FUNCTION crew.give_pulse(integer, uuid) IS 'Gives the pulse of today (UTC) of the person of the request, 1 to 5, aboard the vessel where the person serves; a second one on the same day corrects the first. Returns it.';

@@ -26,6 +26,14 @@ CREATE OR REPLACE FUNCTION crew.crew_profiles(vessel uuid, leave_out uuid DEFAUL
     ORDER BY a.person_id);
 COMMENT ON FUNCTION crew.crew_profiles(uuid, uuid) IS 'The profiles of a vessel''s active crew, NULL for a member without one, but for one person to leave out.';
 
+CREATE OR REPLACE FUNCTION crew.crew_ids(vessel uuid, leave_out uuid DEFAULT NULL) RETURNS uuid[]
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN ARRAY (
+    SELECT a.person_id FROM crew.assignment a
+    WHERE a.vessel_id = vessel AND a.status = 'active' AND a.person_id IS DISTINCT FROM leave_out
+    ORDER BY a.person_id);
+COMMENT ON FUNCTION crew.crew_ids(uuid, uuid) IS 'A vessel''s active crew, in the order of crew.crew_profiles.';
+
 CREATE OR REPLACE FUNCTION crew.leadership(vessel uuid) RETURNS jsonb
   LANGUAGE sql STABLE STRICT PARALLEL SAFE
   RETURN (SELECT coalesce(v.leadership, p.psychometric_snapshot -> 'leadership_preferences')
@@ -35,9 +43,10 @@ COMMENT ON FUNCTION crew.leadership(uuid) IS 'How a vessel is led: its own leade
 CREATE OR REPLACE FUNCTION crew.match_request(campaign uuid, top bigint DEFAULT NULL, leave_out uuid DEFAULT NULL) RETURNS jsonb
   LANGUAGE sql STABLE PARALLEL SAFE
   RETURN (SELECT harmony.match_request(c."position", crew.benchmarks(c."position"), crew.crew_profiles(c.vessel_id, leave_out), v.environment,
-                                       crew.leadership(v.id), crew.rules(), crew.active_model(), top)
+                                       crew.leadership(v.id), crew.rules(), crew.active_model(), top,
+                                       crew.crew_ids(c.vessel_id, leave_out))
           FROM crew.campaign c JOIN crew.vessel v ON v.id = c.vessel_id WHERE c.id = campaign);
-COMMENT ON FUNCTION crew.match_request(uuid, bigint, uuid) IS 'What a campaign''s candidates are matched against, as harmony.match takes it: position, benchmarks, crew (without the person to leave out), vessel, leader, rules and the active model.';
+COMMENT ON FUNCTION crew.match_request(uuid, bigint, uuid) IS 'What a campaign''s candidates are matched against, as harmony.match takes it: position, benchmarks, crew, vessel, leader, rules and the active model. A candidate who is crew is matched with the others; the person to leave out is no crew for anybody.';
 
 CREATE OR REPLACE FUNCTION crew.match_pool(campaign uuid, request jsonb, besides uuid DEFAULT NULL) RETURNS harmony.match_row[]
   LANGUAGE sql STABLE PARALLEL SAFE

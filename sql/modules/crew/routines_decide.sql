@@ -32,7 +32,7 @@ BEGIN
   ELSIF status NOT IN ('pending', 'hired') OR status = decision THEN
     RAISE EXCEPTION 'the candidacy of person % has been decided: %', person, status USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
-  request := crew.match_request(campaign, leave_out => person);
+  request := crew.match_request(campaign);
   pool := crew.match_pool(campaign, request, person);
   SELECT m.* INTO predicted FROM unnest(pool) m WHERE m.person = decide.person;
   IF predicted.safety_level = 'DISQUALIFIED' AND decision <> 'rejected' THEN
@@ -105,10 +105,11 @@ BEGIN
   END IF;
   UPDATE crew.assignment a SET status = 'ended', ended_on = left_on
   WHERE a.person_id = ended.person_id AND a.id = ended.id RETURNING a.* INTO ended;
+  UPDATE crew.vessel v SET leader_id = NULL WHERE v.id = ended.vessel_id AND v.leader_id = person;
   UPDATE crew.hiring_event e SET departure_reason = leave.reason, actual_tenure_days = left_on - ended.started_on
   WHERE e.person_id = person AND e.vessel_id = ended.vessel_id AND e.decision <> 'rejected' AND e.actual_tenure_days IS NULL
     AND (e.decided_at AT TIME ZONE 'UTC')::date <= left_on;
   RETURN ended;
 END
 $$;
-COMMENT ON FUNCTION crew.leave(uuid, text, date) IS 'Ends a person''s active assignment, and fills departure_reason and actual_tenure_days of the hiring events that led to it. Returns the assignment.';
+COMMENT ON FUNCTION crew.leave(uuid, text, date) IS 'Ends a person''s active assignment, and fills departure_reason and actual_tenure_days of the hiring events that led to it; a leader who leaves leads no more. Returns the assignment.';

@@ -18,11 +18,11 @@ COMMENT ON FUNCTION crew.activate_model(text) IS 'Makes a model version the acti
 CREATE OR REPLACE FUNCTION crew.training_rows() RETURNS TABLE (person_id uuid, id bigint, y float8, terms float8[], fold integer)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-  SELECT e.person_id, e.id, e.y_actual, ARRAY[e.p_ind, e.f_team, e.f_env, e.f_lmx], harmony.fold_of(e.person_id::text || '/' || e.id, 10)
-  FROM crew.hiring_event e
+  SELECT e.person_id, e.id, e.y_actual, ARRAY[e.p_ind, e.f_team, e.f_env, e.f_lmx], harmony.fold_of(e.person_id::text || '/' || e.id, s.retrain_folds)
+  FROM crew.hiring_event e CROSS JOIN crew.setting s
   WHERE e.y_actual IS NOT NULL AND num_nulls(e.p_ind, e.f_team, e.f_env, e.f_lmx) = 0;
 END;
-COMMENT ON FUNCTION crew.training_rows() IS 'Hires whose outcome and four terms are known, each in one of ten folds that never changes.';
+COMMENT ON FUNCTION crew.training_rows() IS 'Hires whose outcome and four terms are known, each in one of ten folds (crew.setting) that never changes.';
 
 CREATE OR REPLACE FUNCTION crew.betas_of(coefficients float8[]) RETURNS jsonb
   LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -64,7 +64,7 @@ CREATE OR REPLACE FUNCTION crew.retrain() RETURNS crew.retraining
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  least CONSTANT bigint := 150;
+  setting crew.setting;
   active crew.model_version;
   report harmony.linear_model;
   learnt harmony.linear_model;
@@ -78,11 +78,12 @@ DECLARE
 BEGIN
   PERFORM crew.require_admin();
   LOCK TABLE crew.model_version IN SHARE ROW EXCLUSIVE MODE;  -- one retraining at a time
+  SELECT s.* INTO setting FROM crew.setting s;
   SELECT m.* INTO active FROM crew.model_version m WHERE m.is_active;
   SELECT count(*) INTO n_outcomes FROM crew.hiring_event e WHERE e.y_actual IS NOT NULL;
   SELECT (m.ols).* INTO report FROM (SELECT harmony.ols(t.y, t.terms) AS ols FROM crew.training_rows() t) m;
-  IF n_outcomes <= least OR coalesce(report.n, 0) <= least THEN
-    reasons := ARRAY[format('%s outcomes, of which %s with all four terms; more than %s are needed', n_outcomes, coalesce(report.n, 0), least)];
+  IF n_outcomes <= setting.retrain_above OR coalesce(report.n, 0) <= setting.retrain_above THEN
+    reasons := ARRAY[format('%s outcomes, of which %s with all four terms; more than %s are needed', n_outcomes, coalesce(report.n, 0), setting.retrain_above)];
   ELSE
     SELECT (m.nnls).* INTO learnt FROM (SELECT harmony.nnls(t.y, t.terms) AS nnls FROM crew.training_rows() t) m;
     betas := crew.betas_of(learnt.coefficients);
@@ -92,7 +93,7 @@ BEGIN
       CASE WHEN learnt.r_squared > 0 AND learnt.r_squared < 1 THEN NULL ELSE format('R squared is %s, not between 0 and 1', coalesce(learnt.r_squared::text, 'unknown')) END,
       CASE WHEN cv_learnt > cv_active THEN NULL
            ELSE format('cross-validated R squared %s does not beat %s of the active version', round(cv_learnt::numeric, 4), round(cv_active::numeric, 4)) END,
-      CASE WHEN report.f_p_value < 0.05 THEN NULL
+      CASE WHEN report.f_p_value < setting.retrain_significance THEN NULL
            ELSE format('the terms explain no more than chance would (F test, p = %s)', round(report.f_p_value::numeric, 4)) END,
       CASE WHEN cv_learnt > 0 THEN NULL
            ELSE format('cross-validated R squared %s is no better than the mean outcome', round(cv_learnt::numeric, 4)) END], NULL);
@@ -112,7 +113,8 @@ BEGIN
           name, active.version,
           jsonb_build_object('outcomes', n_outcomes, 'ols', to_jsonb(report) - 'covariance', 'betas', betas, 'r_squared', learnt.r_squared,
             'cross_validated_r_squared', cv_learnt, 'active_r_squared', cv_active,
-            'folds', 10, 'range_restriction', crew.range_restriction()))
+            'setting', jsonb_build_object('above', setting.retrain_above, 'folds', setting.retrain_folds, 'significance', setting.retrain_significance),
+            'range_restriction', crew.range_restriction()))
   RETURNING * INTO attempt;
   PERFORM platform.audit('model.retrained', coalesce('crew.model_version/' || name, 'crew.retraining/' || attempt.id),
                          jsonb_build_object('retraining', attempt.id, 'activated', attempt.activated, 'reasons', to_jsonb(attempt.reasons)));
@@ -122,4 +124,4 @@ $$;
 COMMENT ON FUNCTION crew.retrain() IS
 'Learns the weights of the success model from the outcomes of hires, and keeps a report of the attempt, which it returns.
 
-Ordinary least squares (the report) and non-negative least squares (the weights) of y_actual on the four terms. The new version is activated only if more than 150 hires have an outcome, every weight is >= 0, 0 < R squared < 1, the terms explain more than chance would (F test of the regression, p < 0.05), and its 10-fold cross-validated R squared is above 0 and above that of the active version''s weights on the same folds; else it is stored and reasons says why not.';
+Ordinary least squares (the report) and non-negative least squares (the weights) of y_actual on the four terms. The new version is activated only if more than 150 hires have an outcome, every weight is >= 0, 0 < R squared < 1, the terms explain more than chance would (F test of the regression, p < 0.05), and its 10-fold cross-validated R squared is above 0 and above that of the active version''s weights on the same folds; else it is stored and reasons says why not. 150, 0.05 and 10 are columns of crew.setting.';

@@ -36,11 +36,14 @@ CREATE OR REPLACE FUNCTION crew.impact_document(campaign uuid, person uuid) RETU
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  request CONSTANT jsonb := crew.match_request(campaign, leave_out => person);
+  request CONSTANT jsonb := crew.match_request(campaign);
   profile jsonb;
 BEGIN
   SELECT p.psychometric_snapshot INTO profile FROM assessment.profile p WHERE p.person_id = person;
-  RETURN harmony.impact(profile, request) || jsonb_build_object(
+  IF profile IS NULL THEN
+    RETURN NULL;
+  END IF;
+  RETURN harmony.impact(profile, crew.match_request(campaign, leave_out => person)) || jsonb_build_object(
     'person', person, 'campaign', campaign,
     'standing', (SELECT jsonb_build_object('pool', cardinality(pool.rows), 'rank', m.rank, 'centile', m.centile,
                                            'centile_low', m.centile_low, 'centile_high', m.centile_high, 'confidence', m.confidence)

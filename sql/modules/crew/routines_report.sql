@@ -1,9 +1,9 @@
 -- Reports: what a viewer context is shown is rows of crew.report_item, the words are rows of crew.advice.
 
 CREATE OR REPLACE FUNCTION crew.level(score float8) RETURNS text
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  RETURN CASE WHEN score > 70 THEN 'high' WHEN score > 30 THEN 'medium' ELSE 'low' END;
-COMMENT ON FUNCTION crew.level(float8) IS 'Above 70 high, above 30 medium, else low.';
+  LANGUAGE sql STABLE STRICT PARALLEL SAFE
+  RETURN (SELECT CASE WHEN score > s.level_high_above THEN 'high' WHEN score > s.level_medium_above THEN 'medium' ELSE 'low' END FROM crew.setting s);
+COMMENT ON FUNCTION crew.level(float8) IS 'Above 70 high, above 30 medium, else low (crew.setting).';
 
 CREATE OR REPLACE FUNCTION crew.traits(profile jsonb) RETURNS TABLE (trait text, score float8)
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 20
@@ -68,6 +68,10 @@ BEGIN
   IF NOT FOUND THEN
     RAISE EXCEPTION 'viewer context "%" does not exist', context
       USING ERRCODE = 'invalid_parameter_value', HINT = (SELECT 'Contexts: ' || string_agg(c.code, ', ' ORDER BY c.code) || '.' FROM crew.viewer_context c);
+  END IF;
+  IF readers = 'campaign' AND campaign IS NULL THEN
+    RAISE EXCEPTION 'a report for context "%" needs a campaign', context
+      USING ERRCODE = 'null_value_not_allowed', HINT = 'crew.report(person, context, campaign)';
   END IF;
   PERFORM crew.require_reader(readers, person, campaign);
   IF campaign IS NOT NULL AND NOT EXISTS (SELECT FROM crew.candidacy c WHERE c.person_id = person AND c.campaign_id = report.campaign) THEN

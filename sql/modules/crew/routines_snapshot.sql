@@ -24,8 +24,10 @@ CREATE OR REPLACE FUNCTION crew.vessel_snapshots(vessels uuid[]) RETURNS TABLE (
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
   WITH setting AS MATERIALIZED (
-    SELECT crew.active_model() AS model, crew.today() AS today, d.least_responses, d.least_people
-    FROM (VALUES ('weather')) w (what) LEFT JOIN crew.disclosure d USING (what)
+    SELECT m.model, crew.today() AS today, d.least_responses, d.least_people, (
+             SELECT max(coalesce(m.model #>> k.path, harmony.default_model() #>> k.path)::numeric)::integer
+             FROM (VALUES ('{team,weather,days}'::text[]), ('{team,weather,trend_days}')) k (path)) AS days
+    FROM (SELECT crew.active_model() AS model OFFSET 0) m CROSS JOIN (VALUES ('weather')) w (what) LEFT JOIN crew.disclosure d USING (what)
   )
   SELECT v.id, jsonb_build_object(
     'version', 1, 'as_of', s.today, 'crew_count', c.n,
@@ -43,7 +45,7 @@ BEGIN ATOMIC
   LEFT JOIN LATERAL (
     SELECT a.weather
     FROM (SELECT harmony.weather(p.person_id, p.day, p.score, s.today, s.model) AS weather
-          FROM crew.pulse p WHERE p.vessel_id = v.id AND p.day BETWEEN s.today - 29 AND s.today) a
+          FROM crew.pulse p WHERE p.vessel_id = v.id AND p.day > s.today - s.days AND p.day <= s.today) a
     WHERE (a.weather).n_pulses >= coalesce(s.least_responses, 1) AND (a.weather).n_people >= coalesce(s.least_people, 1)
   ) w ON true
   WHERE v.id = ANY (vessels);

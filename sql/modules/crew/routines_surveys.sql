@@ -99,3 +99,23 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.open_survey(uuid, text, timestamptz) IS 'Puts a survey to the active crew of a vessel, with a message to each in platform.outbox; returns the survey.';
+
+CREATE OR REPLACE FUNCTION crew.close_survey(survey uuid) RETURNS timestamptz
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  closed timestamptz;
+BEGIN
+  IF NOT EXISTS (SELECT FROM crew.survey s WHERE s.id = survey
+                 AND (platform.is_privileged() OR platform.is_admin() OR s.vessel_id = ANY (crew.current_vessels()))) THEN
+    RAISE EXCEPTION 'survey % is not one of yours', survey USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  UPDATE crew.survey s SET closes_at = clock_timestamp() WHERE s.id = survey AND s.opens_at < clock_timestamp() AND (s.closes_at > clock_timestamp()) IS NOT FALSE
+  RETURNING s.closes_at INTO closed;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'survey % is not open', survey USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  RETURN closed;
+END
+$$;
+COMMENT ON FUNCTION crew.close_survey(uuid) IS 'Ends an open survey: no answer comes in later. Returns when.';

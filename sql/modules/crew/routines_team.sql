@@ -59,7 +59,7 @@ BEGIN
   END IF;
   PERFORM crew.require_persons(persons);
   wanted := ARRAY (SELECT DISTINCT p.id FROM unnest(persons) p (id) ORDER BY p.id);
-  aboard := ARRAY (SELECT a.person_id FROM crew.assignment a WHERE a.vessel_id = vessel AND a.status = 'active' ORDER BY a.person_id);
+  aboard := crew.crew_ids(vessel);
   now_team := crew.team_of(aboard, model);
   then_team := crew.team_of(wanted, model);
   RETURN jsonb_build_object(

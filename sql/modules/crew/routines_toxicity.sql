@@ -16,11 +16,14 @@ RETURNS TABLE (vessel_id uuid, people bigint, mean float8, rest_people bigint, r
                flagged boolean, fleet_f float8, fleet_p float8)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
-  -- The rest of the fleet too is vessels with enough people: of a small one nothing enters any figure.
-  WITH mood AS MATERIALIZED (
-    SELECT m.vessel_id, m.mood FROM (SELECT m.vessel_id, m.mood, count(*) OVER (PARTITION BY m.vessel_id) AS people FROM crew.vessel_moods(organization, days) m) m
-    WHERE m.people >= (SELECT d.least_people FROM crew.disclosure d WHERE d.what = 'toxicity')
-  ), judged AS MATERIALIZED (SELECT DISTINCT m.vessel_id FROM mood m), test AS MATERIALIZED (
+  -- Vessels with fewer people stay out of the rest too: a mean of the rest could tell what a single person said.
+  WITH everybody AS MATERIALIZED (SELECT m.vessel_id, m.mood FROM crew.vessel_moods(organization, days) m),
+  judged AS MATERIALIZED (
+    SELECT m.vessel_id FROM everybody m GROUP BY m.vessel_id
+    HAVING count(*) >= (SELECT d.least_people FROM crew.disclosure d WHERE d.what = 'toxicity')
+  ), mood AS MATERIALIZED (
+    SELECT m.vessel_id, m.mood FROM everybody m JOIN judged j ON j.vessel_id = m.vessel_id
+  ), test AS MATERIALIZED (
     SELECT j.vessel_id, harmony.welch_t(m.mood, m.vessel_id = j.vessel_id) AS w FROM judged j CROSS JOIN mood m GROUP BY j.vessel_id
   ), adjusted AS (
     SELECT a.vessel_id, a.q
@@ -28,11 +31,11 @@ BEGIN ATOMIC
          unnest(l.ids, l.qs) a (vessel_id, q)
   )
   SELECT s.vessel_id, (s.w).n1, (s.w).mean1, (s.w).n2, (s.w).mean2, (s.w).difference, (s.w).t, (s.w).df, (s.w).p_less, a.q,
-         coalesce(a.q < 0.05 AND (s.w).difference < 0, false), (f.fleet).welch_f, (f.fleet).welch_p
+         coalesce(a.q < (SELECT c.toxicity_q_below FROM crew.setting c) AND (s.w).difference < 0, false), (f.fleet).welch_f, (f.fleet).welch_p
   FROM test s JOIN adjusted a USING (vessel_id) CROSS JOIN (SELECT harmony.anova(m.mood, m.vessel_id::text) AS fleet FROM mood m) f;
 END;
 COMMENT ON FUNCTION crew.toxicity(uuid, integer) IS
-'Is the mood aboard lower than in the rest of the employer''s fleet? Over each person''s mean pulse of the last days: Welch''s one-way analysis of variance of the vessels (fleet_f, fleet_p), and of each vessel a one-sided Welch t test against the rest, q adjusted after Benjamini and Hochberg; flagged where q < 0.05. Vessels with fewer than five people (crew.disclosure) are left out, of the rest too.';
+'Is the mood aboard lower than in the rest of the employer''s fleet? Over each person''s mean pulse of the last days: Welch''s one-way analysis of variance of the vessels (fleet_f, fleet_p), and of each a one-sided Welch t test against the rest, q adjusted after Benjamini and Hochberg; flagged where q < 0.05 (crew.setting). Vessels with fewer than five people (crew.disclosure) take no part.';
 
 CREATE OR REPLACE FUNCTION crew.judge_toxicity(organization uuid, days integer DEFAULT 30) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -57,7 +60,7 @@ BEGIN
       toxicity_evidence = CASE WHEN judged.vessel_id IS NOT NULL THEN
         crew.rounded(to_jsonb(judged) - '{vessel_id,flagged,p,q,fleet_p}'::text[])
         || jsonb_build_object('p', round(judged.p::numeric, 6), 'q', round(judged.q::numeric, 6), 'fleet_p', round(judged.fleet_p::numeric, 6),
-                              'days', days, 'judged_on', crew.today()) END
+                              'q_below', (SELECT s.toxicity_q_below FROM crew.setting s), 'days', days, 'judged_on', crew.today()) END
   FROM crew.vessel own LEFT JOIN crew.toxicity(organization, days) judged ON judged.vessel_id = own.id
   WHERE own.organization_id = organization AND v.id = own.id;
   SELECT count(*) INTO n FROM crew.vessel v WHERE v.organization_id = organization AND v.toxicity_flag;

@@ -13,6 +13,9 @@ COMMENT ON FUNCTION crew.check_safety_rule() IS 'Refuses a safety rule that harm
 CREATE OR REPLACE TRIGGER check_content BEFORE INSERT OR UPDATE ON crew.safety_rule
   FOR EACH ROW EXECUTE FUNCTION crew.check_safety_rule();
 
+CREATE OR REPLACE TRIGGER kept BEFORE DELETE OR TRUNCATE ON crew.setting
+  FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
 CREATE OR REPLACE FUNCTION crew.check_benchmark() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$

@@ -49,8 +49,8 @@ impact explain(const profile &candidate, std::shared_ptr<const prepared_match> r
     report.clamping = success.score - success.unclamped;
     report.rescaled = any_missing(report.row.term);
   }
-  report.without_candidate = request->before;
-  report.with_candidate = team::fit_of(request->crew.with(candidate), asked.model.team);
+  report.without_candidate = request->everybody.before;
+  report.with_candidate = team::fit_of(request->everybody.crew.with(candidate), asked.model.team);
   if (asked.vessel) report.vessel = f_env(candidate, *asked.vessel, asked.model.vessel);
   if (asked.leader) report.leader = f_lmx(candidate, *asked.leader, asked.model.leader);
   return report;

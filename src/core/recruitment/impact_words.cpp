@@ -97,7 +97,7 @@ void say_missing_terms(const impact &report, std::vector<std::string> &out) {
 void say_team(const impact &report, const prepared_match &request, std::vector<std::string> &out) {
   const team::team_delta &change = report.row.team_delta;
   if (change.label == nullptr) {
-    if (request.crew.n < 2) out.emplace_back("There is no crew of two or more to compare the team with.");
+    if (request.everybody.crew.n < 2) out.emplace_back("There is no crew of two or more to compare the team with.");
     return;
   }
   std::size_t most = 0;

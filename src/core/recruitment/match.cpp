@@ -85,13 +85,23 @@ std::vector<std::uint32_t> fired_indexes(std::uint64_t fired, const safety_rules
   return indexes;
 }
 
+/// The crew of a request, but for one member.
+crew_to_join crew_without(const match_request &request, const person_id *member) {
+  crew_to_join result;
+  for (std::size_t k = 0; k < request.crew.size(); ++k)
+    if (member == nullptr || request.crew_ids[k] != *member) result.crew.add(request.crew[k]);
+  result.before = team::fit_of(result.crew, request.model.team);
+  return result;
+}
+
 /// Stage 2 of a row: the prediction, what the candidate does to the team, and how well founded both are.
 void describe_stage_two(match_row &row, const candidate &entry, const prepared_match &match) {
   const match_model &model = match.request.model;
-  team::crew_summary together = match.crew;
+  const crew_to_join &joined = match.crew_for(entry.person);
+  team::crew_summary together = joined.crew;
   together.add(entry.agreeableness, entry.conscientiousness, entry.emotional_stability);
   const team::team_fit after = team::fit_of(together, model.team);
-  row.team_delta = team::delta(match.before, after, model.team);
+  row.team_delta = team::delta(joined.before, after, model.team);
   row.flags |= after.flags;
   row.term = entry.term;
   row.success = mlpsm(entry.term, model.success);
@@ -128,8 +138,11 @@ std::shared_ptr<const prepared_match> prepare(match_request request) {
   if (prepared->rules.rules.size() > max_match_rules)
     throw error(sqlstate::program_limit_exceeded, "too many safety rules apply to one position",
                 "The limit is " + std::to_string(max_match_rules) + ".");
-  prepared->crew = team::summarise(request.crew);
-  prepared->before = team::fit_of(prepared->crew, request.model.team);
+  prepared->everybody = crew_without(request, nullptr);
+  if (!request.crew_ids.empty() && request.crew_ids.size() != request.crew.size())
+    throw error(sqlstate::invalid_parameter_value, "crew and its ids differ in number",
+                std::to_string(request.crew.size()) + " members, " + std::to_string(request.crew_ids.size()) + " ids.");
+  for (const person_id &member : request.crew_ids) prepared->others[member] = crew_without(request, &member);
   if (request.vessel) prepared->environment_ratio = judge_environment(*request.vessel, request.model.vessel).ratio;
   if (request.leader) f_lmx(profile(), *request.leader);  // for its errors
   prepared->request = std::move(request);
@@ -167,7 +180,7 @@ void match_pool::add(const person_id &person, const profile &traits) {
 
 void match_pool::judge_stage_two(candidate &entry, const profile &traits) const {
   const match_request &asked = request_->request;
-  const double team_score = team::fit_of(request_->crew.with(traits), asked.model.team).score;
+  const double team_score = team::fit_of(request_->crew_for(entry.person).crew.with(traits), asked.model.team).score;
   const double leader_score = asked.leader ? f_lmx(traits, *asked.leader, asked.model.leader).score : missing;
   entry.term = {p_ind(traits, asked.model.p_ind).score, team_score,
                 f_env_score(request_->environment_ratio, traits.get(trait::resilience), asked.model.vessel),

@@ -14,6 +14,7 @@
 #include "core/team/team_fit.hpp"
 
 #include <array>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -48,34 +49,47 @@ struct match_model {
   void check() const;
 };
 
+using person_id = std::array<std::uint8_t, 16>;
+
 struct match_request {
   std::optional<std::string> position;                      // chooses the safety rules
   benchmarks asked{};                                       // of the position
   std::vector<safety_rule> rules = default_safety_rules();  // all of them; the position's are chosen here
-  std::vector<profile> crew{};                              // the members, without the candidates
+  std::vector<profile> crew{};                              // the members
+  std::vector<person_id> crew_ids{};                        // who they are, in the order of crew; or nobody
   std::optional<environment> vessel{};
   std::optional<leadership> leader{};
   match_model model{};
   std::size_t top = 0;  // how many rows to rank; 0 for all
 };
 
+/// The crew that a candidate would join, and how it fits without.
+struct crew_to_join {
+  team::crew_summary crew;
+  team::team_fit before;
+};
+
 /// A request, checked, with all that does not depend on the candidate worked out.
 struct prepared_match {
   match_request request;
   safety_rules rules;
-  team::crew_summary crew;
-  team::team_fit before;
-  double environment_ratio = missing;  // R/D
+  crew_to_join everybody;
+  std::map<person_id, crew_to_join> others;  // of a member: the rest of the crew
+  double environment_ratio = missing;        // R/D
+
+  /// The crew that this person would join: a member does not join him- or herself.
+  const crew_to_join &crew_for(const person_id &person) const noexcept {
+    const auto member = others.find(person);
+    return member == others.end() ? everybody : member->second;
+  }
 };
 
 /// At most this many safety rules may apply to a position.
 inline constexpr std::size_t max_match_rules = 64;
 
 /// Checks a request and prepares it. Errors: those of match_model::check(), rules_for(), judge_environment() and
-/// f_lmx(); 54000 for more than `max_match_rules` applicable rules.
+/// f_lmx(); 54000 for more than `max_match_rules` applicable rules; 22023 when crew_ids are not as many as crew.
 std::shared_ptr<const prepared_match> prepare(match_request request);
-
-using person_id = std::array<std::uint8_t, 16>;
 
 /// What is kept of a candidate, beside one double a competency. Trivially copyable, without padding.
 struct candidate {
