@@ -1,10 +1,11 @@
 -- Statement-level triggers: one pass over the transition table, one rebuild a person and statement. They run as the
 -- owner, since whoever may hand in answers may not write results. An application spends its time in submission_inserted:
 -- three statements and no call of another function in the usual case. Plans are kept for a session, so one that was made
--- for many rows must suit a single one too: results are found through their index, never by reading the table.
+-- for many rows, or while the tables were small, must suit every other statement too: rows are found through an index,
+-- never by reading a table.
 
 CREATE OR REPLACE FUNCTION assessment.submission_inserted() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
 AS $$
 DECLARE
   persons uuid[];
@@ -43,7 +44,7 @@ $$;
 COMMENT ON FUNCTION assessment.submission_inserted() IS 'Scores the new rows of a statement and rebuilds the snapshots of everybody who handed them in.';
 
 CREATE OR REPLACE FUNCTION assessment.submission_updated() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_hashjoin = off SET enable_mergejoin = off
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
 AS $$
 DECLARE
   persons uuid[] := ARRAY (SELECT o.person_id FROM old_rows o UNION SELECT n.person_id FROM new_rows n);
@@ -59,7 +60,7 @@ $$;
 COMMENT ON FUNCTION assessment.submission_updated() IS 'Scores the changed rows of a statement anew and rebuilds the snapshots of everybody touched.';
 
 CREATE OR REPLACE FUNCTION assessment.submission_deleted() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_hashjoin = off SET enable_mergejoin = off
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
 AS $$
 DECLARE
   persons uuid[] := ARRAY (SELECT DISTINCT o.person_id FROM old_rows o);
