@@ -31,7 +31,7 @@ CREATE TEMP TABLE called AS SELECT DISTINCT ON (name, types[:2]) signature FROM 
 \set linux `test -r /proc/self/status && echo true || echo false`
 \if :linux
 SELECT pg_temp.resident_kb() > 0 AS warm \gset
-SELECT cmp_ok(pg_temp.growth(format('SELECT count(*) FROM (SELECT harmony.%s(%s) FROM generate_series(1, 10000) i OFFSET 0) v', name, pg_temp.arguments(r, 'i > 0')), 1, 2), '<', 1024::bigint, signature || ' in 20000 calls')
+SELECT cmp_ok(pg_temp.growth(format('SELECT count(r) FROM (SELECT harmony.%s(%s) AS r FROM generate_series(1, 10000) i OFFSET 0) v', name, pg_temp.arguments(r, 'i > 0')), 1, 2), '<', 1024::bigint, signature || ' in 20000 calls')
 FROM routine r WHERE signature IN (TABLE called) AND NOT is_aggregate;
 SELECT cmp_ok(pg_temp.growth(format('SELECT harmony.%s(%s) FROM generate_series(1, 20000) i GROUP BY i / 20', name, pg_temp.arguments(r, 'i > 0')), 1, 2), '<', 2048::bigint, signature || ' of a thousand groups')
 FROM routine r WHERE signature IN (TABLE called) AND is_aggregate;
