@@ -199,6 +199,13 @@ COMMENT ON FUNCTION harmony.fold_of(text, integer) IS
 
 64-bit FNV-1a hash of the bytes of the text (of a bigint its decimal digits, of a uuid its usual form), mixed by MurmurHash3''s 64-bit finaliser, upper 32 bits times folds, divided by 2^32, plus 1. 1 to 1000 folds (22023).';
 
+CREATE FUNCTION harmony.fold_of(key bigint, folds integer) RETURNS integer
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 10 RETURN harmony.fold_of(key::text, folds);
+COMMENT ON FUNCTION harmony.fold_of(bigint, integer) IS 'The fold of a number: that of its decimal digits.';
+CREATE FUNCTION harmony.fold_of(key uuid, folds integer) RETURNS integer
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 10 RETURN harmony.fold_of(key::text, folds);
+COMMENT ON FUNCTION harmony.fold_of(uuid, integer) IS 'The fold of a uuid: that of its usual form.';
+
 CREATE FUNCTION harmony.folds_combine(harmony.linear_folds, harmony.linear_folds) RETURNS harmony.linear_folds
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 200 AS 'MODULE_PATHNAME', 'harmony_folds_combine';
 COMMENT ON FUNCTION harmony.folds_combine(harmony.linear_folds, harmony.linear_folds) IS 'The state of both sets of rows; states of different shape are an error 22023.';

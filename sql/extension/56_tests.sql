@@ -42,9 +42,9 @@ COMMENT ON TYPE harmony.pair_comparison IS 'Two groups compared: difference of t
 CREATE FUNCTION harmony.grouped_moments_transition(internal, value float8, grp text) RETURNS internal
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 3 AS 'MODULE_PATHNAME', 'harmony_grouped_moments_text';
 COMMENT ON FUNCTION harmony.grouped_moments_transition(internal, float8, text) IS 'Adds a row to the moments of its group.';
-CREATE FUNCTION harmony.grouped_moments_transition(internal, value float8, grp bigint) RETURNS internal
-  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 3 AS 'MODULE_PATHNAME', 'harmony_grouped_moments_bigint';
-COMMENT ON FUNCTION harmony.grouped_moments_transition(internal, float8, bigint) IS 'Adds a row to the moments of its group.';
+CREATE FUNCTION harmony.grouped_moments_transition(internal, value float8, grp anyelement) RETURNS internal
+  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 3 AS 'MODULE_PATHNAME', 'harmony_grouped_moments_any';
+COMMENT ON FUNCTION harmony.grouped_moments_transition(internal, float8, anyelement) IS 'Adds a row to the moments of its group.';
 CREATE FUNCTION harmony.grouped_moments_combine(internal, internal) RETURNS internal
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 50 AS 'MODULE_PATHNAME', 'harmony_grouped_moments_combine';
 COMMENT ON FUNCTION harmony.grouped_moments_combine(internal, internal) IS 'Joins two parts of the rows.';
@@ -87,24 +87,24 @@ COMMENT ON AGGREGATE harmony.tukey_hsd(float8, text) IS
 'All pairs of groups with equal variances: Tukey''s honestly significant difference (Kramer 1956), as R''s TukeyHSD. Unnest it as harmony.games_howell.
 
 NULL figures without a spare value or without variance. Error 54000 beyond 1000 groups.';
-CREATE AGGREGATE harmony.anova(value float8, grp bigint) (
+CREATE AGGREGATE harmony.anova(value float8, grp anyelement) (
   SFUNC = harmony.grouped_moments_transition, STYPE = internal, SSPACE = 4096, FINALFUNC = harmony.anova_final,
   COMBINEFUNC = harmony.grouped_moments_combine, SERIALFUNC = harmony.grouped_moments_serialize, DESERIALFUNC = harmony.grouped_moments_deserialize,
   PARALLEL = SAFE);
-COMMENT ON AGGREGATE harmony.anova(float8, bigint) IS
-'As with a text group; groups are ordered by their number.';
-CREATE AGGREGATE harmony.games_howell(value float8, grp bigint) (
+COMMENT ON AGGREGATE harmony.anova(float8, anyelement) IS
+'As with a text group; whole numbers are ordered as such, groups of any other type (boolean, enum, uuid, date, …) by what they look like as text.';
+CREATE AGGREGATE harmony.games_howell(value float8, grp anyelement) (
   SFUNC = harmony.grouped_moments_transition, STYPE = internal, SSPACE = 4096, FINALFUNC = harmony.games_howell_final,
   COMBINEFUNC = harmony.grouped_moments_combine, SERIALFUNC = harmony.grouped_moments_serialize, DESERIALFUNC = harmony.grouped_moments_deserialize,
   PARALLEL = SAFE);
-COMMENT ON AGGREGATE harmony.games_howell(float8, bigint) IS
-'As with a text group; groups are ordered by their number.';
-CREATE AGGREGATE harmony.tukey_hsd(value float8, grp bigint) (
+COMMENT ON AGGREGATE harmony.games_howell(float8, anyelement) IS
+'As with a text group; whole numbers are ordered as such, groups of any other type (boolean, enum, uuid, date, …) by what they look like as text.';
+CREATE AGGREGATE harmony.tukey_hsd(value float8, grp anyelement) (
   SFUNC = harmony.grouped_moments_transition, STYPE = internal, SSPACE = 4096, FINALFUNC = harmony.tukey_hsd_final,
   COMBINEFUNC = harmony.grouped_moments_combine, SERIALFUNC = harmony.grouped_moments_serialize, DESERIALFUNC = harmony.grouped_moments_deserialize,
   PARALLEL = SAFE);
-COMMENT ON AGGREGATE harmony.tukey_hsd(float8, bigint) IS
-'As with a text group; groups are ordered by their number.';
+COMMENT ON AGGREGATE harmony.tukey_hsd(float8, anyelement) IS
+'As with a text group; whole numbers are ordered as such, groups of any other type (boolean, enum, uuid, date, …) by what they look like as text.';
 
 -- Many groups: their ranks.
 
@@ -120,9 +120,9 @@ COMMENT ON TYPE harmony.kruskal_result IS 'Kruskal-Wallis test: H corrected for 
 CREATE FUNCTION harmony.grouped_samples_transition(internal, value float8, grp text) RETURNS internal
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 3 AS 'MODULE_PATHNAME', 'harmony_grouped_samples_text';
 COMMENT ON FUNCTION harmony.grouped_samples_transition(internal, float8, text) IS 'Keeps a rows value and group.';
-CREATE FUNCTION harmony.grouped_samples_transition(internal, value float8, grp bigint) RETURNS internal
-  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 3 AS 'MODULE_PATHNAME', 'harmony_grouped_samples_bigint';
-COMMENT ON FUNCTION harmony.grouped_samples_transition(internal, float8, bigint) IS 'Keeps a rows value and group.';
+CREATE FUNCTION harmony.grouped_samples_transition(internal, value float8, grp anyelement) RETURNS internal
+  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 3 AS 'MODULE_PATHNAME', 'harmony_grouped_samples_any';
+COMMENT ON FUNCTION harmony.grouped_samples_transition(internal, float8, anyelement) IS 'Keeps a rows value and group.';
 CREATE FUNCTION harmony.grouped_samples_combine(internal, internal) RETURNS internal
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_grouped_samples_combine';
 COMMENT ON FUNCTION harmony.grouped_samples_combine(internal, internal) IS 'Joins two parts of the rows.';
@@ -143,12 +143,12 @@ COMMENT ON AGGREGATE harmony.kruskal(float8, text) IS
 'Kruskal and Wallis'' (1952) test whether the groups'' values come from one distribution; mid-ranks, corrected for ties, as R''s kruskal.test.
 
 NULL for one group or equal values. Holds 16 bytes a value, at most 60 million (54000).';
-CREATE AGGREGATE harmony.kruskal(value float8, grp bigint) (
+CREATE AGGREGATE harmony.kruskal(value float8, grp anyelement) (
   SFUNC = harmony.grouped_samples_transition, STYPE = internal, SSPACE = 16384, FINALFUNC = harmony.kruskal_final,
   COMBINEFUNC = harmony.grouped_samples_combine, SERIALFUNC = harmony.grouped_samples_serialize, DESERIALFUNC = harmony.grouped_samples_deserialize,
   PARALLEL = SAFE);
-COMMENT ON AGGREGATE harmony.kruskal(float8, bigint) IS
-'As with a text group.';
+COMMENT ON AGGREGATE harmony.kruskal(float8, anyelement) IS
+'As with a text group; groups of any type.';
 
 -- Two samples: their means. The second argument tells whether a row is of the first sample.
 
@@ -214,7 +214,7 @@ CREATE AGGREGATE harmony.cohens_d(value float8, in_first boolean) (
   COMBINEFUNC = harmony.two_moments_combine, SERIALFUNC = harmony.two_moments_serialize, DESERIALFUNC = harmony.two_moments_deserialize,
   PARALLEL = SAFE);
 COMMENT ON AGGREGATE harmony.cohens_d(float8, boolean) IS
-'Cohen''s d = (mean1 - mean2)/pooled sd, Hedges'' (1981) exact correction of its bias, and the 95 % interval by the noncentral t (Cumming and Finch 2001), from 2000 values or |t| = 30 on by its normal limit.
+'Cohen''s d = (mean1 - mean2)/pooled sd, Hedges'' (1981) exact correction of its bias, and the 95 % interval by the noncentral t (Cumming and Finch 2001).
 
 NULL where a sample is empty, fewer than three values or nothing varies.';
 CREATE FUNCTION harmony.welch_t(n1 bigint, mean1 float8, sd1 float8, n2 bigint, mean2 float8, sd2 float8, level float8 DEFAULT 0.95)

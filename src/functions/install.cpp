@@ -101,7 +101,23 @@ std::vector<std::string> requirements(const std::string &directory) {
 
 void run_file(harmony::postgres::spi_session &spi, const std::string &module, const std::string &directory,
               const std::string &name) {
-  spi.execute_script(read_file(directory + "/" + name), ("module " + module + ", file " + name).c_str());
+  spi.execute_script(read_file(directory + "/" + name), "module " + module + ", file " + name);
+}
+
+// Whoever owns a schema, or what is in it, could have triggers and functions of their own run with the installer's rights.
+void refuse_foreign(harmony::postgres::spi_session &spi, const std::string &module) {
+  spi.execute(("CREATE SCHEMA IF NOT EXISTS " + module).c_str(), {});  // a plain name: module_directory
+  const auto foreign = spi.execute(
+      "SELECT FROM (SELECT nspowner FROM pg_namespace WHERE nspname = $1"
+      " UNION ALL SELECT relowner FROM pg_class WHERE relnamespace = $1::regnamespace"
+      " UNION ALL SELECT proowner FROM pg_proc WHERE pronamespace = $1::regnamespace"
+      " UNION ALL SELECT oprowner FROM pg_operator WHERE oprnamespace = $1::regnamespace"
+      " UNION ALL SELECT typowner FROM pg_type WHERE typnamespace = $1::regnamespace) o (id)"
+      " JOIN pg_roles r ON r.oid = o.id WHERE r.rolname <> current_user AND NOT r.rolsuper",
+      {module});
+  if (foreign > 0)
+    throw error("42501", "schema \"" + module + "\" or something in it belongs to another role", "",
+                "Call harmony.install as the role that owns the schema, or rename what stands in the way.");
 }
 
 void install_module(harmony::postgres::spi_session &spi, const std::string &module, std::vector<std::string> &done) {
@@ -109,6 +125,7 @@ void install_module(harmony::postgres::spi_session &spi, const std::string &modu
   const std::string directory = module_directory(module);
   for (const std::string &required : requirements(directory)) install_module(spi, required, done);
   done.push_back(module);
+  refuse_foreign(spi, module);
   for (const std::string &name : files_in(directory)) {
     if (!is_run_once(name)) continue;
     if (spi.execute("SELECT FROM harmony.migration WHERE module = $1 AND file = $2", {module, name}) > 0) continue;
@@ -134,6 +151,7 @@ HARMONY_FUNCTION(install) {
     harmony::postgres::settings_scope settings;
     settings.set("search_path", "pg_catalog, pg_temp");
     settings.set("check_function_bodies", "on");
+    settings.set("standard_conforming_strings", "on");
     settings.set("client_min_messages", "warning");
     harmony::postgres::spi_session spi;
     spi.execute("LOCK TABLE harmony.migration IN SHARE ROW EXCLUSIVE MODE", {});

@@ -85,6 +85,7 @@ competency_model read_competency_model(const json_view &json) {
   const auto named = [&](std::string_view name) -> competency & {
     for (competency &c : model.competencies)
       if (c.name == name) return c;
+    if (model.competencies.size() > max_competencies) model.check();  // says that there are too many
     return model.competencies.emplace_back(competency{std::string(name), {}, 1.0});
   };
   bool gives_importance = false;

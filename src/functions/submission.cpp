@@ -105,6 +105,11 @@ void return_scores(FunctionCallInfo fcinfo, const scored_submission &scored, spa
   });
 }
 
+Datum return_no_rows(FunctionCallInfo fcinfo) {
+  guarded([&] { InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC); });
+  return Datum{0};
+}
+
 bool any_null(FunctionCallInfo fcinfo, int first, int last) {
   for (int i = first; i <= last; ++i)
     if (PG_ARGISNULL(i)) return true;
@@ -114,7 +119,7 @@ bool any_null(FunctionCallInfo fcinfo, int first, int last) {
 }  // namespace
 
 HARMONY_FUNCTION(score_submission) {
-  if (any_null(fcinfo, argument::kind, argument::scale_max)) return Datum{0};
+  if (any_null(fcinfo, argument::kind, argument::scale_max)) return return_no_rows(fcinfo);
   const std::string_view kind = text_argument(fcinfo, argument::kind);
   const auto given = smallint_array(fcinfo, argument::answers, "answers");
   const auto names = text_array(fcinfo, argument::traits, "traits");
@@ -127,7 +132,7 @@ HARMONY_FUNCTION(score_submission) {
   } else if (kind == "cognitive") {
     scored = score_cognitive(fcinfo, input);
   } else if (kind == "forced_choice") {
-    if (any_null(fcinfo, argument::right_traits, argument::trait_correlation)) return Datum{0};
+    if (any_null(fcinfo, argument::right_traits, argument::trait_correlation)) return return_no_rows(fcinfo);
     order = text_array(fcinfo, argument::trait_order, "trait_order");
     scored = score_choice(fcinfo, input, without_nulls(order, "trait_order"));
   } else {

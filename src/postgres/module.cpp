@@ -2,6 +2,7 @@
 #include <cstring>
 #include <exception>
 #include <new>
+#include <stdexcept>
 
 #include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"
@@ -18,12 +19,22 @@ void _PG_init(void) {
 
 namespace harmony::postgres {
 
+// A copy that fits, cut between two characters: a message may quote what the user wrote, in any length.
+template <std::size_t size>
+static void copy_text(char (&to)[size], const char *from) noexcept {
+  const std::size_t length = std::strlen(from);
+  const std::size_t kept =
+      length < size ? length : static_cast<std::size_t>(pg_mbcliplen(from, static_cast<int>(length), size - 1));
+  std::memcpy(to, from, kept);
+  to[kept] = '\0';
+}
+
 static void describe(failure &failure, const char *sqlstate, const char *message, const char *detail = "",
                      const char *hint = "") noexcept {
-  strlcpy(failure.sqlstate, sqlstate, sizeof failure.sqlstate);
-  strlcpy(failure.message, message, sizeof failure.message);
-  strlcpy(failure.detail, detail, sizeof failure.detail);
-  strlcpy(failure.hint, hint, sizeof failure.hint);
+  copy_text(failure.sqlstate, sqlstate);
+  copy_text(failure.message, message);
+  copy_text(failure.detail, detail);
+  copy_text(failure.hint, hint);
 }
 
 void describe_current_exception(failure &failure) noexcept {
@@ -37,6 +48,8 @@ void describe_current_exception(failure &failure) noexcept {
     describe(failure, e.sqlstate(), e.what(), e.detail().c_str(), e.hint().c_str());
   } catch (const std::bad_alloc &) {
     describe(failure, "53200", "out of memory");
+  } catch (const std::length_error &) {
+    describe(failure, "54000", "data do not fit into memory");
   } catch (const std::exception &e) {
     describe(failure, "XX000", e.what());
   } catch (...) {

@@ -26,8 +26,8 @@ class spi_session {
   /// Runs one statement with text parameters $1, $2 …; returns how many rows it touched or found.
   std::uint64_t execute(const char *query, std::initializer_list<std::string> parameters);
 
-  /// Runs a script of any statements; an error names the script in its context.
-  void execute_script(const std::string &script, const char *name);
+  /// Runs a script of any statements; an error names the script and the line in its context.
+  void execute_script(const std::string &script, const std::string &name);
 
  private:
   int unwinding_ = std::uncaught_exceptions();

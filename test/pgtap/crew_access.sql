@@ -190,7 +190,6 @@ INSERT INTO call VALUES
   ('vessel_snapshots', $$SELECT s.snapshot #>> '{f_team,score}' FROM crew.vessel_snapshots(ARRAY[id('vessel1')]) s$$, '-', '-', '-', '-', '-', '-', '-'),
   ('fleet_snapshots', $$SELECT s.snapshot -> 'vessel_count' FROM crew.fleet_snapshots(ARRAY[id('employer1')]) s$$, '0', '0', '0', '2', '0', '2', '0'),
   ('refresh_snapshots', $$SELECT crew.refresh_snapshots(ARRAY[id('vessel1')], ARRAY[id('employer1')])$$, '0', '0', '0', '0', '0', '0', '0'),
-  ('mark_persons', $$SELECT 'ok' FROM crew.mark_persons(ARRAY[id('member2')])$$, 'ok', 'ok', 'ok', '42501', 'ok', '42501', 'ok'),  -- ok: marks nothing
   ('level', $$SELECT crew.level(71)$$, '-', '-', '-', '-', '-', 'high', '-'),
   ('use_token', format($$SELECT (crew.use_token(%L, 'invite', id('stranger'))).id$$, :'invite1'), '22023', '22023', '22023', '22023', '22023', '22023', '22023'),
   -- These compute from their arguments and read nothing.

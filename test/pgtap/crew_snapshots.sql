@@ -26,7 +26,7 @@ SELECT is(pg_temp.marks($$INSERT INTO crew.assignment (person_id, vessel_id, pos
 SELECT is(pg_temp.marks($$SELECT crew.leave(id('candidate1'), 'x')$$), 'Vessel 3', 'a member who leaves');
 SELECT is(pg_temp.marks($$INSERT INTO crew.assignment (person_id, vessel_name, position, status) VALUES (id('candidate1'), 'x', 'Chef', 'declared')$$), NULL, 'not a declared experience');
 SELECT is(pg_temp.marks($$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT id('member2'), id, '{4,2,2,4,4,2,2,4,4,2}' FROM assessment.instrument WHERE code = 'resilience-10'$$), 'Vessel 1', 'a test of a member');
-SELECT is(pg_temp.marks($$UPDATE assessment.profile SET snapshot_updated_at = now()$$), NULL, 'not a profile that stays as it is');
+SELECT is(pg_temp.marks($$UPDATE assessment.profile SET snapshot_updated_at = now()$$), 'Vessel 1 Vessel 2', 'profiles written anew, though they stay as they are');
 SELECT is(pg_temp.marks($$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT id('candidate2'), id, '{4,2,2,4,4,2,2,4,4,2}' FROM assessment.instrument WHERE code = 'resilience-10'$$), NULL, 'nor a test of a candidate');
 SELECT is(pg_temp.marks($$UPDATE crew.vessel SET leader_id = id('client1') WHERE id = id('vessel3')$$), 'Employer 1 Vessel 3', 'a leader');
 SELECT is(pg_temp.marks($$INSERT INTO assessment.profile (person_id) VALUES (id('client1'))$$), 'Vessel 3', 'the leader''s profile');

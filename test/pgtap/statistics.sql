@@ -26,6 +26,28 @@ BEGIN
   RETURN a = b;
 END $$;
 
+-- Groups of any type give what their text gives; 1.0 and 1.00 are one number; values of any numeric type.
+CREATE TYPE pg_temp.watch AS ENUM ('port', 'starboard', 'dog');
+CREATE TEMP TABLE typed AS
+SELECT i, i % 3 AS int4, (i % 3)::int2 AS int2, (i % 3)::int8 AS int8, (i % 3)::text AS text, (i % 3)::varchar(5) AS varchar, (i % 3)::text::name AS name,
+       i % 2 = 0 AS boolean, (ARRAY['port', 'starboard', 'dog'])[1 + i % 3]::pg_temp.watch AS enum, md5((i % 3)::text)::uuid AS uuid, date '2025-01-01' + i % 3 AS date,
+       round(i % 3, i % 4) AS numeric, (i * 7 % 11)::float8 AS v FROM generate_series(1, 40) i;
+CREATE FUNCTION pg_temp.four(value text, grp text) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE answer jsonb;
+BEGIN
+  EXECUTE format('SELECT jsonb_build_array(to_jsonb(harmony.anova(%1$s, %2$s)) - ''group_stats'', to_jsonb(harmony.kruskal(%1$s, %2$s)), jsonb_array_length(to_jsonb(harmony.tukey_hsd(%1$s, %2$s))),
+    jsonb_array_length(to_jsonb(harmony.games_howell(%1$s, %2$s)))) FROM typed', value, grp) INTO answer;
+  RETURN answer;
+END $$;
+SELECT ok(pg_temp.alike(pg_temp.four('v', t), pg_temp.four('v', 'text')), 'groups of type ' || t) FROM unnest('{int2,int4,int8,varchar,name,enum,uuid,date,numeric}'::text[]) t;
+SELECT ok(pg_temp.alike(pg_temp.four('v', 'boolean'), pg_temp.four('v', '(i % 2)')), 'groups of type boolean');
+SELECT ok(pg_temp.alike(pg_temp.four('v::' || t, 'int4'), pg_temp.four('v', 'int4')), 'values of type ' || t) FROM unnest('{int2,int4,int8,real,numeric}'::text[]) t;
+SELECT is((SELECT jsonb_path_query_array(group_stats, '$[*]."group"') FROM (SELECT (harmony.anova(v, enum)).group_stats FROM typed) a), '["dog", "port", "starboard"]', 'names of an enum');
+SELECT is((SELECT jsonb_path_query_array(group_stats, '$[*]."group"') FROM (SELECT (harmony.anova(v, i % 11 - 1)).group_stats FROM typed) a), '["-1", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]', 'whole numbers by value');
+SELECT is((harmony.anova(v, 'all')).k, 1::bigint, 'a literal') FROM typed;
+SELECT is(harmony.fold_of(i, 5), harmony.fold_of(i::text, 5), 'the fold of a number') FROM typed WHERE i = 7;
+SELECT is(harmony.fold_of(uuid, 5), harmony.fold_of(uuid::text, 5), 'the fold of a uuid') FROM typed WHERE i = 7;
+
 -- NIST: SmLs01 to 09 are nine treatments of n values, offset.4 first and then in turn a tenth less and more; F = n.
 CREATE TEMP TABLE smls AS
 SELECT o.k, n, t.treatment, (o.digits || '.' || CASE WHEN i = 1 THEN c ELSE c + CASE WHEN i % 2 = 0 THEN -1 ELSE 1 END END)::float8 AS y

@@ -77,6 +77,17 @@ SELECT to_regnamespace('assessment') IS NULL AND to_regnamespace('platform') IS 
 CREATE SCHEMA assessment;
 CREATE VIEW assessment.item AS SELECT 1 AS one;
 SELECT harmony.install('assessment');
+-- The error tells the file and the line, and not the whole file.
+\set VERBOSITY terse
+DO $$
+DECLARE context text;
+BEGIN
+  PERFORM harmony.install('assessment');
+EXCEPTION WHEN OTHERS THEN
+  GET STACKED DIAGNOSTICS context = PG_EXCEPTION_CONTEXT;
+  RAISE INFO '% %', SQLERRM, regexp_replace(split_part(context, E'\n', 1), '\d+$', 'N');
+END $$;
+\set VERBOSITY sqlstate
 SELECT count(*) AS migrations FROM harmony.migration;
 SELECT to_regnamespace('platform') IS NULL AS nothing_left;
 DROP SCHEMA assessment CASCADE;

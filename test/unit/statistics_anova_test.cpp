@@ -210,6 +210,21 @@ TEST(anova, limits) {
   EXPECT_EQ(anova(state_of({{"a", far}, {"a", far + step}, {"b", far + 2 * step}, {"b", far + 3 * step}})).f, 8);
 }
 
+TEST(moments, too_close_together) {  // their squares vanish: an error, never "all equal"
+  moments close, equal, apart;
+  for (const double x : {1e-200, 2e-200, 3e-200}) close.add(x);
+  EXPECT_THROW(close.deviations(), error);
+  for (int i = 0; i < 3; ++i) equal.add(1e-200);
+  EXPECT_EQ(equal.sd(), 0);
+  for (const double x : {0.0, 1e-200, 1.0}) apart.add(x);
+  EXPECT_NEAR(apart.variance(), 1.0 / 3.0, 1e-16);
+  moments other;
+  other.add(4e-200);
+  moments merged = equal;
+  merged.merge(other);
+  EXPECT_THROW(merged.sd(), error);
+}
+
 TEST(moments, shifted_far) {  // y = 1e9 + i/1000: the variance of 1 … n over 1e6
   moments m;
   constexpr int n = 100000;

@@ -39,6 +39,10 @@ TEST(distributions, student) {
   EXPECT_EQ(student_t_cdf(-INFINITY, 5), 0);
   EXPECT_EQ(student_t_quantile(0, 5), -INFINITY);
   EXPECT_EQ(student_t_quantile(1, 5), INFINITY);
+  // SciPy 1.10.1: t.ppf
+  expect_relative(student_t_quantile(1e-300, 5.5), -5.449388617196051e+54, 1e-10);
+  expect_relative(student_t_quantile(1e-150, 5.5), -3.1584278398941985e+27, 1e-10);
+  EXPECT_EQ(student_t_quantile(1e-300, 0.5), -INFINITY);  // -1e599
 }
 
 TEST(distributions, f_and_chi_squared) {

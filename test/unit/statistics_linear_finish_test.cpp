@@ -1,8 +1,7 @@
 // What OLS promises beyond published numbers: degenerate data, identities, limits.
-#include "core/statistics/distributions.hpp"
-#include "core/statistics/linear_model.hpp"
+#include "linear_cases.hpp"
 
-#include <gtest/gtest.h>
+#include "core/statistics/distributions.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -11,52 +10,8 @@
 namespace harmony::statistics {
 namespace {
 
-using row_list = std::vector<std::vector<double>>;  // x1 .. xp, y
-
-class accumulator {
- public:
-  accumulator(int p, const row_list &data, const std::vector<double> &weights = {})
-      : memory_(linear_state_size(p, false) / sizeof(double)) {
-    linear_init(memory_.data(), p, weights.empty() ? 0 : linear_weighted);
-    for (std::size_t i = 0; i < data.size(); ++i) {
-      if (weights.empty())
-        linear_add(state(), data[i].data());
-      else
-        linear_add_weighted(state(), data[i].data(), weights[i]);
-    }
-  }
-  linear_header *state() { return reinterpret_cast<linear_header *>(memory_.data()); }
-
- private:
-  std::vector<double> memory_;
-};
-
-row_list random_rows(std::size_t n, int p, unsigned seed, double offset = 0.0) {
-  std::mt19937_64 source(seed);
-  std::uniform_real_distribution<double> uniform(-1.0, 1.0);
-  row_list out(n, std::vector<double>(static_cast<std::size_t>(p) + 1));
-  for (auto &row : out) {
-    double y = 1.0;
-    for (int j = 0; j < p; ++j) {
-      row[static_cast<std::size_t>(j)] = offset + uniform(source) * (j + 1);
-      y += row[static_cast<std::size_t>(j)] * (j - 1.5);
-    }
-    row[static_cast<std::size_t>(p)] = y + uniform(source);
-  }
-  return out;
-}
-
-double residual(const linear_model &m, const std::vector<double> &row) {
-  return row.back() - predict(m, row.data(), row.size() - 1);
-}
-
-bool warned(const linear_model &m, const std::string &part) {
-  return std::any_of(m.warnings.begin(), m.warnings.end(),
-                     [&](const std::string &w) { return w.find(part) != std::string::npos; });
-}
-
 TEST(ols, no_rows) {
-  accumulator a(2, {});
+  accumulator a(2);
   for (const linear_model &m : {fit_ols(a.state(), true), fit_ridge(a.state(), 1), fit_nnls(a.state())}) {
     EXPECT_EQ(m.n, 0);
     EXPECT_EQ(m.rank, 0);

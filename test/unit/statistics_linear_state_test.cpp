@@ -1,87 +1,16 @@
 // The mergeable state: exactness, growth, merging, ranges, weights.
-#include "core/base/error.hpp"
+#include "linear_cases.hpp"
+
 #include "core/statistics/double_double.hpp"
 #include "core/statistics/linear_fold.hpp"
-#include "core/statistics/linear_model.hpp"
-
-#include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <functional>
 #include <random>
 
 namespace harmony::statistics {
 namespace {
-
-using row_list = std::vector<std::vector<double>>;
-
-class accumulator {
- public:
-  explicit accumulator(int p, std::uint8_t flags = 0) : memory_(linear_state_size(p, false) / sizeof(double)) {
-    linear_init(memory_.data(), p, flags);
-  }
-  linear_header *state() { return reinterpret_cast<linear_header *>(memory_.data()); }
-  void add(const std::vector<double> &row) { wanted_ = linear_add(state(), row.data()); }
-  void add(const std::vector<double> &row, double weight) {
-    wanted_ = linear_add_weighted(state(), row.data(), weight);
-  }
-  bool wants_block() const { return wanted_; }
-  void grow() {
-    std::vector<double> bigger(linear_state_size(state()->p, true, state()->flags != 0) / sizeof(double));
-    linear_grow(bigger.data(), state());
-    memory_ = bigger;
-  }
-  std::vector<char> bytes() {
-    const char *first = reinterpret_cast<const char *>(state());
-    return std::vector<char>(first, first + linear_size(state()));
-  }
-
- private:
-  std::vector<double> memory_;
-  bool wanted_ = false;
-};
-
-accumulator collect(const row_list &data, std::size_t from, std::size_t to, bool block) {
-  accumulator a(static_cast<int>(data.at(0).size()) - 1);
-  if (block) a.grow();
-  for (std::size_t i = from; i < to; ++i) a.add(data[i]);
-  return a;
-}
-
-row_list random_rows(std::size_t n, int p, unsigned seed, double offset = 0.0) {
-  std::mt19937_64 source(seed);
-  std::uniform_real_distribution<double> uniform(-1.0, 1.0);
-  row_list out(n, std::vector<double>(static_cast<std::size_t>(p) + 1));
-  for (auto &row : out) {
-    double y = 3.0;
-    for (int j = 0; j < p; ++j) {
-      row[static_cast<std::size_t>(j)] = offset + std::pow(uniform(source), 3) * (j + 1);
-      y += row[static_cast<std::size_t>(j)] * (j - 1.5);
-    }
-    row[static_cast<std::size_t>(p)] = y + uniform(source);
-  }
-  return out;
-}
-
-void expect_close(const std::vector<double> &a, const std::vector<double> &b, double relative) {
-  ASSERT_EQ(a.size(), b.size());
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (a[i] == b[i] || (std::isnan(a[i]) && std::isnan(b[i]))) continue;
-    EXPECT_NEAR(a[i], b[i], relative * std::max(std::fabs(a[i]), std::fabs(b[i]))) << "at " << i;
-  }
-}
-
-void expect_error(const std::function<void()> &call, const char *state, const std::string &part) {
-  try {
-    call();
-    ADD_FAILURE() << "no error; expected " << part;
-  } catch (const error &e) {
-    EXPECT_STREQ(e.sqlstate(), state);
-    EXPECT_NE((e.message() + " " + e.detail()).find(part), std::string::npos) << e.message() << ": " << e.detail();
-  }
-}
 
 double packed_value(linear_header *s, std::size_t i, std::size_t j) {
   return linear_hi(s)[i * (i + 1) / 2 + j] + linear_lo(s)[i * (i + 1) / 2 + j];

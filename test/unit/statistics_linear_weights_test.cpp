@@ -1,69 +1,11 @@
 // Weighted rows: as many copies of a row, merged and waiting in blocks.
-#include "core/base/error.hpp"
-#include "core/statistics/linear_model.hpp"
+#include "linear_cases.hpp"
 
-#include <gtest/gtest.h>
-
-#include <algorithm>
 #include <cmath>
-#include <functional>
 #include <random>
 
 namespace harmony::statistics {
 namespace {
-
-using row_list = std::vector<std::vector<double>>;
-
-class accumulator {
- public:
-  explicit accumulator(int p, std::uint8_t flags = 0) : memory_(linear_state_size(p, false) / sizeof(double)) {
-    linear_init(memory_.data(), p, flags);
-  }
-  linear_header *state() { return reinterpret_cast<linear_header *>(memory_.data()); }
-  void add(const std::vector<double> &row) { linear_add(state(), row.data()); }
-  void add(const std::vector<double> &row, double weight) { linear_add_weighted(state(), row.data(), weight); }
-  void grow() {
-    std::vector<double> bigger(linear_state_size(state()->p, true, state()->flags != 0) / sizeof(double));
-    linear_grow(bigger.data(), state());
-    memory_ = bigger;
-  }
-
- private:
-  std::vector<double> memory_;
-};
-
-row_list random_rows(std::size_t n, int p, unsigned seed, double offset = 0.0) {
-  std::mt19937_64 source(seed);
-  std::uniform_real_distribution<double> uniform(-1.0, 1.0);
-  row_list out(n, std::vector<double>(static_cast<std::size_t>(p) + 1));
-  for (auto &row : out) {
-    double y = 3.0;
-    for (int j = 0; j < p; ++j) {
-      row[static_cast<std::size_t>(j)] = offset + std::pow(uniform(source), 3) * (j + 1);
-      y += row[static_cast<std::size_t>(j)] * (j - 1.5);
-    }
-    row[static_cast<std::size_t>(p)] = y + uniform(source);
-  }
-  return out;
-}
-
-void expect_close(const std::vector<double> &a, const std::vector<double> &b, double relative) {
-  ASSERT_EQ(a.size(), b.size());
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (a[i] == b[i] || (std::isnan(a[i]) && std::isnan(b[i]))) continue;
-    EXPECT_NEAR(a[i], b[i], relative * std::max(std::fabs(a[i]), std::fabs(b[i]))) << "at " << i;
-  }
-}
-
-void expect_error(const std::function<void()> &call, const char *state, const std::string &part) {
-  try {
-    call();
-    ADD_FAILURE() << "no error; expected " << part;
-  } catch (const error &e) {
-    EXPECT_STREQ(e.sqlstate(), state);
-    EXPECT_NE((e.message() + " " + e.detail()).find(part), std::string::npos) << e.message() << ": " << e.detail();
-  }
-}
 
 TEST(linear_weights, count_rows) {
   const row_list data = random_rows(200, 3, 51);
@@ -89,6 +31,30 @@ TEST(linear_weights, count_rows) {
   EXPECT_NEAR(fit_ols(blocked.state(), true).log_likelihood, c.log_likelihood, 1e-9);
   for (const double bad : {-1.0, std::nan(""), static_cast<double>(INFINITY), 1e-100, 1e100})
     expect_error([&] { counted.add(data[0], bad); }, "22023", "weight");
+}
+
+// Two predictors a millionth apart: the roots of 2 and 3 are irrational, and what their rounding leaves would be seen.
+TEST(linear_weights, count_rows_where_digits_are_scarce) {
+  row_list data = random_rows(600, 2, 71, 1e6);
+  for (std::size_t i = 0; i < data.size(); ++i) data[i][1] = data[i][0] + 1e-6 * data[i][1];
+  for (const bool block : {false, true}) {
+    accumulator repeated(2), forward(2, linear_weighted), backward(2, linear_weighted);
+    if (block) {
+      forward.grow();
+      backward.grow();
+    }
+    for (std::size_t i = 0; i < data.size(); ++i) {
+      const int times = static_cast<int>(1 + i % 3);
+      for (int k = 0; k < times; ++k) repeated.add(data[i]);
+      forward.add(data[i], times);
+    }
+    for (std::size_t i = data.size(); i-- > 0;) backward.add(data[i], static_cast<double>(1 + i % 3));
+    const linear_model wanted = fit_ols(repeated.state(), true), f = fit_ols(forward.state(), true);
+    expect_close(f.coefficients, wanted.coefficients, 1e-12);
+    EXPECT_NEAR(f.r_squared, wanted.r_squared, 1e-13);
+    expect_close(fit_ols(backward.state(), true).coefficients, f.coefficients, 1e-12);
+    expect_close(fit_ols(backward.state(), true).std_errors, f.std_errors, 1e-12);
+  }
 }
 
 TEST(linear_weights, merge) {

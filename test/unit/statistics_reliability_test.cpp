@@ -1,9 +1,7 @@
 // Reliability against psych 2.2.9 on bfi (listwise; see data/bfi/reference.json), and the degenerate cases.
-#include "core/base/error.hpp"
-#include "core/statistics/linear_model.hpp"
-#include "core/statistics/reliability.hpp"
+#include "linear_cases.hpp"
 
-#include <gtest/gtest.h>
+#include "core/statistics/reliability.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -50,27 +48,20 @@ std::vector<std::vector<double>> read_items(const std::string &first, const std:
 }
 
 // As the server does it: a linear state whose y is the first item gives means and covariances in item order.
+accumulator items_of(row_list data) {
+  for (auto &row : data) std::rotate(row.begin(), row.begin() + 1, row.end());
+  return accumulator(static_cast<int>(data.at(0).size()) - 1, data);
+}
+
 reliability_result reliability_of(const std::vector<std::vector<double>> &data) {
-  const int k = static_cast<int>(data.at(0).size());
-  std::vector<double> memory(linear_state_size(k - 1, false) / sizeof(double));
-  linear_header *state = linear_init(memory.data(), k - 1);
-  for (auto row : data) {
-    std::rotate(row.begin(), row.begin() + 1, row.end());
-    linear_add(state, row.data());
-  }
-  const column_matrix c = covariance_matrix(state);
-  return reliability(c.values.data(), column_means(state).data(), k, linear_rows(state));
+  accumulator items = items_of(data);
+  const column_matrix c = covariance_matrix(items.state());
+  return reliability(c.values.data(), column_means(items.state()).data(), c.k, linear_rows(items.state()));
 }
 
 double off_diagonal_residuals(const std::vector<std::vector<double>> &data, const std::vector<double> &l) {
-  const int k = static_cast<int>(data.at(0).size());
-  std::vector<double> memory(linear_state_size(k - 1, false) / sizeof(double));
-  linear_header *state = linear_init(memory.data(), k - 1);
-  for (auto row : data) {
-    std::rotate(row.begin(), row.begin() + 1, row.end());
-    linear_add(state, row.data());
-  }
-  const column_matrix r = correlation_matrix(state);
+  accumulator items = items_of(data);
+  const column_matrix r = correlation_matrix(items.state());
   double sum = 0;
   for (std::size_t i = 0; i < l.size(); ++i)
     for (std::size_t j = 0; j < i; ++j) sum += std::pow(r.values[i * l.size() + j] - l[i] * l[j], 2);
@@ -233,6 +224,15 @@ TEST(reliability, recovers_a_factor) {
   const double heywood[9] = {1, 0.9, 0.9, 0.9, 1, 0.5, 0.9, 0.5, 1};
   const reliability_result bound = reliability(heywood, mean.data(), 3, 100);
   EXPECT_NEAR(bound.loadings[0], std::sqrt(0.995), 1e-15);
+}
+
+// One item 1e20 times as large as the others: what is left without it is not lost in the sum with it.
+TEST(reliability, item_that_dominates) {
+  const double mean[3] = {0, 0, 0}, covariance[9] = {1e40, 3e19, -2e19, 3e19, 1, 0.6, -2e19, 0.6, 1};
+  const reliability_result r = reliability(covariance, mean, 3, 20);
+  EXPECT_NEAR(r.alpha_if_deleted[0], 0.75, 1e-15);  // Spearman and Brown: 2 r / (1 + r)
+  EXPECT_NEAR(r.item_total_r[0], 0.1 / std::sqrt(3.2), 1e-15);
+  EXPECT_NEAR(r.item_total_r[1], 0.3, 1e-15);
 }
 
 TEST(reliability, bad_input) {

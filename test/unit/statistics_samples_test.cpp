@@ -58,6 +58,13 @@ TEST(welch, degenerate) {
   EXPECT_TRUE(std::isnan(welch_t(of<two_moments>({1, 1}, {3, 3})).p_two_sided));
   EXPECT_EQ(welch_t(of<two_moments>({1, 2}, {3, 3})).df, 1);
   EXPECT_THROW(welch_t(two_moments(), 1), error);
+  for (const double unit : {1e-200, 1e-10, 1e200}) {  // t and df have no unit
+    const t_test_result r = welch_t(sample_summary{10, unit, unit}, sample_summary{6, 0, 2 * unit});
+    expect_relative(r.t, 1 / std::sqrt(0.1 + 4.0 / 6.0));
+    expect_relative(r.df, std::pow(0.1 + 4.0 / 6.0, 2) / (0.01 / 9 + 16.0 / 36.0 / 5));
+  }
+  EXPECT_THROW(welch_t(sample_summary{10, 1e308, 1}, sample_summary{10, -1e308, 1}), error);
+  EXPECT_THROW(cohens_d(of<two_moments>({1e-200, 2e-200}, {3e-200, 5e-200})), error);
   EXPECT_THROW(welch_t(sample_summary{-1, 0, 1}, sample_summary{3, 0, 1}), error);
   EXPECT_THROW(welch_t(sample_summary{3, 0, -1}, sample_summary{3, 0, 1}), error);
 }
@@ -72,17 +79,22 @@ TEST(cohens_d, interval) {  // SciPy: gammaln for the correction, brentq over nc
   EXPECT_NEAR(mirrored.low, -r.high, 1e-11);
   EXPECT_NEAR(mirrored.high, -r.low, 1e-11);
 
-  // On either side of 2,000 values, where the method changes, the interval is the same to a part in a thousand.
-  const auto wide = [](int n) {
-    std::vector<double> a, b;
-    for (int i = 0; i < n; ++i) {
-      a.push_back(i % 100 + 14.0);
-      b.push_back(i % 100);
-    }
-    return cohens_d(of<two_moments>(a, b));
-  };
-  EXPECT_NEAR(wide(999).low, wide(1000).low, 1e-3);
-  EXPECT_NEAR(wide(999).high, wide(1000).high, 1e-3);
+  // Many values, a large effect, a huge one. SciPy: quad of norm.cdf over the density of S, brentq.
+  std::vector<double> a, b;
+  for (int i = 0; i < 5000; ++i) {
+    a.push_back(i % 100 + 14.0);
+    b.push_back(i % 100);
+  }
+  const effect_size many = cohens_d(of<two_moments>(a, b));
+  expect_relative(many.low, 0.44516679887240496, 1e-11);
+  expect_relative(many.high, 0.5247095539657503, 1e-11);
+  const effect_size large = cohens_d(of<two_moments>({31, 32, 33}, {1, 2, 3}));
+  expect_relative(large.low, 10.359845814034253, 1e-11);
+  expect_relative(large.high, 50.12649953920206, 1e-11);
+  const effect_size huge = cohens_d(of<two_moments>({0, std::sqrt(2.0)}, {-3000, std::sqrt(2.0) - 3000}));
+  expect_relative(huge.low, 477.3461244150975, 1e-5);
+  expect_relative(huge.high, 5761.937301358305, 1e-5);
+  expect_relative(cohens_d(of<two_moments>({-3000, std::sqrt(2.0) - 3000}, {0, std::sqrt(2.0)})).low, -huge.high);
   EXPECT_TRUE(std::isnan(cohens_d(of<two_moments>({1}, {2})).d));
   EXPECT_TRUE(std::isnan(cohens_d(of<two_moments>({1, 1}, {2, 2})).d));
   EXPECT_TRUE(std::isnan(cohens_d(of<two_moments>({1, 2}, {1})).hedges_g));
@@ -150,6 +162,21 @@ TEST(kruskal, as_r) {
   grouped_samples one;
   one.add(1, "a");
   EXPECT_TRUE(std::isnan(kruskal(one).h));
+}
+
+// All values but one equal, in groups of a (with the odd one) and b: H = b/a, by hand; Mann and Whitney's z² without
+// its correction for continuity is the same.
+TEST(kruskal, nearly_all_tied) {
+  constexpr int a = 100000, b = 200000;
+  grouped_samples groups;
+  two_samples two;
+  for (int i = 0; i < a + b; ++i) {
+    groups.add(i == 0 ? 1 : 0, i < a ? "a" : "b");
+    two.add(i == 0 ? 1 : 0, i < a);
+  }
+  expect_relative(kruskal(groups).h, 2.0, 1e-15);
+  const mann_whitney_result r = mann_whitney(two);
+  expect_relative(r.z / (0.5 * b - 0.5) * (0.5 * b), std::sqrt(2.0), 1e-15);
 }
 
 TEST(ks, as_r) {

@@ -108,6 +108,7 @@ TEST(psi, by_hand) {
   EXPECT_THROW(psi(half, std::vector<double>{1, -1}, 1e-4), error);
   EXPECT_THROW(psi(half, std::vector<double>{1, NAN}, 1e-4), error);
   EXPECT_THROW(psi(half, half, 0), error);
+  EXPECT_THROW(psi(std::vector<double>{1e308, 1e308}, std::vector<double>{1, 2}, 1e-4), error);  // the sum is infinite
 }
 
 TEST(rwg, by_hand) {
@@ -164,6 +165,8 @@ TEST(norms, standard_scores) {
   EXPECT_THROW(t_score(NAN, 0, 1), error);
   EXPECT_THROW(t_score(0, INFINITY, 1), error);
   EXPECT_THROW(stanine(0, 0, -1), error);
+  EXPECT_THROW(z_score(1e308, 0, 1e-10), error);
+  EXPECT_THROW(t_score(1e308, -1e308, 1), error);
 }
 
 TEST(norms, percentile) {
@@ -201,6 +204,7 @@ TEST(mahalanobis, by_hand) {
   expect_relative(mahalanobis(std::vector<double>{1, NAN}, mean, covariance), 0.5);
   EXPECT_TRUE(std::isnan(mahalanobis(std::vector<double>{NAN, NAN}, mean, covariance)));
   EXPECT_TRUE(std::isnan(mahalanobis(x, mean, std::vector<double>{1, 1, 1, 1})));
+  EXPECT_THROW(mahalanobis(std::vector<double>{1e200}, std::vector<double>{0}, std::vector<double>{1}), error);
 }
 
 TEST(distributions, upper_quantiles) {  // SciPy: chi2.isf; F by turning f_upper round

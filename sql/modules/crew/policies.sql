@@ -18,7 +18,7 @@ BEGIN
   -- Content. Positions and kinds of survey for everybody who has logged in; what people are judged by, and the words about
   -- them, for employers.
   FOREACH relation IN ARRAY ARRAY['position', 'survey_kind'] LOOP
-    EXECUTE format('CREATE POLICY logged_in ON crew.%I FOR SELECT USING ((SELECT platform.current_account()) IS NOT NULL)', relation);
+    EXECUTE format('CREATE POLICY logged_in ON crew.%I FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL)', relation);
   END LOOP;
   FOREACH relation IN ARRAY ARRAY['position_benchmark', 'safety_rule', 'disclosure', 'recommended_action', 'viewer_context', 'report_item',
                                   'advice', 'model_version'] LOOP
@@ -26,7 +26,7 @@ BEGIN
   END LOOP;
   -- What hangs on a person: the person reads it.
   FOREACH relation IN ARRAY ARRAY['assignment', 'pulse', 'candidacy', 'declared_group', 'survey_response'] LOOP
-    EXECUTE format('CREATE POLICY own_rows ON crew.%I FOR SELECT USING (person_id = platform.current_account())', relation);
+    EXECUTE format('CREATE POLICY own_rows ON crew.%I FOR SELECT USING (person_id = (SELECT platform.active_account()))', relation);
   END LOOP;
   -- What hangs on a vessel or a campaign: its employer reads it. Not pulses and answers, which employers see summed up.
   FOREACH relation IN ARRAY ARRAY['survey', 'token'] LOOP
@@ -47,11 +47,14 @@ CREATE POLICY own_surveys ON crew.survey FOR SELECT
   USING (vessel_id = ANY ((SELECT crew.served_vessels())::uuid[]));
 
 -- What people and employers write themselves; triggers check the rest.
-CREATE POLICY own_pulse ON crew.pulse FOR INSERT WITH CHECK (person_id = platform.current_account());
-CREATE POLICY own_answer ON crew.survey_response FOR INSERT WITH CHECK (person_id = platform.current_account());
-CREATE POLICY own_experience ON crew.assignment FOR INSERT WITH CHECK (person_id = platform.current_account() AND status = 'declared');
-CREATE POLICY own_experience_removed ON crew.assignment FOR DELETE USING (person_id = platform.current_account() AND status = 'declared');
-CREATE POLICY own_groups ON crew.declared_group USING (person_id = platform.current_account()) WITH CHECK (person_id = platform.current_account());
+-- A pulse may come a week late, from a vessel out of reach. An answer is of now: aggregates are shown in its order.
+CREATE POLICY own_pulse ON crew.pulse FOR INSERT
+  WITH CHECK (person_id = (SELECT platform.active_account()) AND given_at >= now() - interval '7 days');
+CREATE POLICY own_answer ON crew.survey_response FOR INSERT
+  WITH CHECK (person_id = (SELECT platform.active_account()) AND responded_at = now());
+CREATE POLICY own_experience ON crew.assignment FOR INSERT WITH CHECK (person_id = (SELECT platform.active_account()) AND status = 'declared');
+CREATE POLICY own_experience_removed ON crew.assignment FOR DELETE USING (person_id = (SELECT platform.active_account()) AND status = 'declared');
+CREATE POLICY own_groups ON crew.declared_group USING (person_id = (SELECT platform.active_account())) WITH CHECK (person_id = (SELECT platform.active_account()));
 CREATE POLICY own_organizations_add ON crew.campaign FOR INSERT
   WITH CHECK (organization_id = ANY ((SELECT platform.current_organizations())::uuid[]));
 CREATE POLICY own_organizations_change ON crew.campaign FOR UPDATE

@@ -15,7 +15,7 @@ COMMENT ON FUNCTION crew.current_campaigns() IS 'The campaigns of the employers 
 CREATE OR REPLACE FUNCTION crew.served_vessels() RETURNS uuid[]
   LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
   RETURN ARRAY (SELECT DISTINCT a.vessel_id FROM crew.assignment a
-                WHERE a.person_id = platform.current_account() AND a.status <> 'declared' ORDER BY 1);
+                WHERE a.person_id = platform.active_account() AND a.status <> 'declared' ORDER BY 1);
 COMMENT ON FUNCTION crew.served_vessels() IS 'The vessels on which the person of this request serves or served; what policies compare with.';
 
 CREATE OR REPLACE FUNCTION crew.require_admin() RETURNS void

@@ -52,13 +52,17 @@ DECLARE
   n bigint;
 BEGIN
   PERFORM crew.require_campaign(campaign);
+  PERFORM FROM crew.campaign c WHERE c.id = campaign AND c.status IN ('open', 'closed') FOR SHARE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'campaign % is neither open nor closed', campaign USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
   UPDATE crew.candidacy c SET shortlisted = shortlist.shortlisted
   WHERE c.campaign_id = campaign AND c.person_id = ANY (persons) AND c.status = 'pending';
   GET DIAGNOSTICS n = ROW_COUNT;
   RETURN n;
 END
 $$;
-COMMENT ON FUNCTION crew.shortlist(uuid, uuid[], boolean) IS 'Puts pending candidates of a campaign on its shortlist, or takes them off; returns how many.';
+COMMENT ON FUNCTION crew.shortlist(uuid, uuid[], boolean) IS 'Puts pending candidates of a campaign on its shortlist, or takes them off, while it is open or closed; returns how many.';
 
 CREATE OR REPLACE FUNCTION crew.give_pulse(score integer, person uuid DEFAULT platform.current_account()) RETURNS crew.pulse
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -91,11 +91,12 @@ BEGIN
   IF coalesce(btrim(reason), '') = '' THEN
     RAISE EXCEPTION 'leaving needs a reason' USING ERRCODE = 'invalid_parameter_value';
   END IF;
-  SELECT a.* INTO ended FROM crew.assignment a WHERE a.person_id = person AND a.status = 'active' FOR UPDATE;
-  IF FOUND THEN
-    PERFORM crew.require_vessel(ended.vessel_id);
-  ELSE
-    PERFORM crew.require_persons(ARRAY[person]);
+  PERFORM crew.require_persons(ARRAY[person]);
+  -- Of a candidate who is crew of another employer it is not told where, nor that it is so.
+  SELECT a.* INTO ended FROM crew.assignment a
+  WHERE a.person_id = person AND a.status = 'active'
+    AND (platform.is_privileged() OR platform.is_admin() OR a.vessel_id = ANY (crew.current_vessels())) FOR UPDATE;
+  IF NOT FOUND THEN
     RAISE EXCEPTION 'person % is not active crew', person USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   IF left_on IS NULL OR left_on < ended.started_on OR left_on > crew.today() THEN

@@ -25,6 +25,11 @@ BEGIN
     PERFORM crew.require_admin();
   ELSE
     PERFORM crew.require_campaign(campaign);
+    -- One candidate more, or one put on the shortlist, would show an employer in the counts to which group that person belongs.
+    IF NOT (platform.is_privileged() OR platform.is_admin()
+            OR EXISTS (SELECT FROM crew.campaign c WHERE c.id = campaign AND c.status = 'archived')) THEN
+      RETURN;
+    END IF;
   END IF;
   RETURN QUERY
   WITH counted AS (
@@ -47,4 +52,4 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.fairness(uuid) IS
-'Selection rates by declared group at every stage (barrier, shortlist, hire), of one campaign or, for administrators, of all: four-fifths ratio and effect sizes against the group with the highest rate, with Fisher''s exact test. Groups under five people (crew.disclosure) are not shown.';
+'Selection rates by declared group at every stage (barrier, shortlist, hire), of one campaign or, for administrators, of all: four-fifths ratio and effect sizes against the group with the highest rate, with Fisher''s exact test. Groups under five people (crew.disclosure) are not shown. An employer is shown archived campaigns alone, where nothing changes any more: elsewhere there is no row.';

@@ -81,7 +81,7 @@ COMMENT ON FUNCTION crew.revoke_tokens(uuid, uuid) IS 'Ends every token of a cam
 
 CREATE OR REPLACE FUNCTION crew.works(token crew.token) RETURNS boolean
   LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN token.id IS NOT NULL AND token.revoked_at IS NULL AND token.expires_at > now() AND NOT (token.single_use AND token.used_at IS NOT NULL);
+  RETURN token.id IS NOT NULL AND token.revoked_at IS NULL AND token.expires_at > statement_timestamp() AND NOT (token.single_use AND token.used_at IS NOT NULL);
 COMMENT ON FUNCTION crew.works(crew.token) IS 'Whether a token can be used now: it exists, was not revoked, has not expired, and is not spent.';
 
 -- One answer for every token that does not work: whether it was never made, is spent, expired or revoked is not told.
@@ -135,7 +135,7 @@ AS $$
 BEGIN
   IF person IS NULL THEN
     RAISE EXCEPTION 'log in first' USING ERRCODE = 'insufficient_privilege';
-  ELSIF person = platform.current_account() IS NOT TRUE AND NOT (platform.is_privileged() OR platform.is_admin()) THEN
+  ELSIF person = platform.active_account() IS NOT TRUE AND NOT (platform.is_privileged() OR platform.is_admin()) THEN
     RAISE EXCEPTION 'person % is somebody else', person USING ERRCODE = 'insufficient_privilege';
   END IF;
 END

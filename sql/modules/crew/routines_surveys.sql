@@ -44,6 +44,26 @@ $$;
 COMMENT ON FUNCTION crew.fill_outcomes(uuid[]) IS
 'Fills y_actual of the hires of these persons, or of everybody, from their survey answers; returns how many changed. Triggers call it. Of a hire with two events (hired, joined) the first holds the outcome. What is known of an account that has been erased stays.';
 
+-- Which answers aggregates are made of. An employer who looks before and after one answer would read that answer in the
+-- difference: to a request they come in full steps of as many as an aggregate needs, in the order in which they were given.
+CREATE OR REPLACE FUNCTION crew.shown_answers(vessels uuid[])
+RETURNS TABLE (survey_id uuid, vessel_id uuid, kind text, opens_at timestamptz, person_id uuid, item text, answer smallint, score float8)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
+BEGIN ATOMIC
+  SELECT a.survey_id, a.vessel_id, a.kind, a.opens_at, a.person_id, a.item, a.answer, a.score
+  FROM (
+    SELECT s.id AS survey_id, s.vessel_id, s.kind, s.opens_at, r.person_id, i.item, i.answer, crew.survey_score(i.answer, i.inverted) AS score,
+           count(*) OVER (PARTITION BY s.id, i.item) AS n, row_number() OVER (PARTITION BY s.id, i.item ORDER BY r.responded_at, r.person_id) AS nth
+    FROM crew.survey s JOIN crew.survey_response r ON r.survey_id = s.id
+    CROSS JOIN LATERAL (VALUES
+      ('team_cohesion', r.team_cohesion, false), ('workload', r.workload, true), ('leadership', r.leadership, false),
+      ('own_performance', r.own_performance, false), ('intent_to_stay', r.intent_to_stay, false)) i (item, answer, inverted)
+    WHERE s.vessel_id = ANY (vessels) AND i.answer IS NOT NULL) a
+  JOIN (SELECT greatest(d.least_responses, d.least_people) AS least, platform.is_privileged() OR platform.is_admin() AS everything
+        FROM crew.disclosure d WHERE d.what = 'survey') d ON a.n >= d.least AND (d.everything OR a.nth <= a.n - a.n % d.least);
+END;
+COMMENT ON FUNCTION crew.shown_answers(uuid[]) IS 'The answers of which aggregates are shown, a row an item: none of an item that fewer people answered than crew.disclosure asks for (5); to employers the first 5, 10, 15 …, so that no two looks differ by a single answer.';
+
 CREATE OR REPLACE FUNCTION crew.survey_results(vessel uuid)
 RETURNS TABLE (survey uuid, kind text, opens_at timestamptz, item text, n bigint, mean float8, sd float8)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -51,19 +71,13 @@ AS $$
 BEGIN
   PERFORM crew.require_vessel(vessel);
   RETURN QUERY
-  SELECT s.id, s.kind, s.opens_at, i.item, count(i.score), avg(i.score), stddev_samp(i.score)
-  FROM crew.survey s JOIN crew.survey_response r ON r.survey_id = s.id
-  CROSS JOIN LATERAL (VALUES
-    ('team_cohesion', crew.survey_score(r.team_cohesion)), ('workload', crew.survey_score(r.workload, true)),
-    ('leadership', crew.survey_score(r.leadership)), ('own_performance', crew.survey_score(r.own_performance)),
-    ('intent_to_stay', crew.survey_score(r.intent_to_stay))) i (item, score)
-  WHERE s.vessel_id = vessel
-  GROUP BY s.id, i.item
-  HAVING count(i.score) >= (SELECT greatest(d.least_responses, d.least_people) FROM crew.disclosure d WHERE d.what = 'survey')
-  ORDER BY s.opens_at, s.id, i.item;
+  SELECT a.survey_id, a.kind, a.opens_at, a.item, count(*), avg(a.score), stddev_samp(a.score)
+  FROM crew.shown_answers(ARRAY[vessel]) a
+  GROUP BY a.survey_id, a.kind, a.opens_at, a.item
+  ORDER BY a.opens_at, a.survey_id, a.item;
 END
 $$;
-COMMENT ON FUNCTION crew.survey_results(uuid) IS 'Means and standard deviations of a vessel''s surveys by item, 0 to 100, workload turned round. An item that fewer people answered than crew.disclosure asks for (5) has no row.';
+COMMENT ON FUNCTION crew.survey_results(uuid) IS 'Means and standard deviations of a vessel''s surveys by item, 0 to 100, workload turned round. An item that fewer people answered than crew.disclosure asks for (5) has no row; employers see answers in full steps of five.';
 
 CREATE OR REPLACE FUNCTION crew.open_survey(vessel uuid, kind text, closes_at timestamptz DEFAULT NULL) RETURNS uuid
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

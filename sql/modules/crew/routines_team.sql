@@ -17,13 +17,18 @@ COMMENT ON FUNCTION crew.members(uuid, uuid[]) IS 'The active crew of a vessel, 
 CREATE OR REPLACE FUNCTION crew.sociogram(vessel uuid, candidates uuid[] DEFAULT '{}') RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+  picture jsonb;
 BEGIN
   PERFORM crew.require_vessel(vessel);
   PERFORM crew.require_persons(candidates);
-  RETURN harmony.sociogram(crew.members(vessel, candidates), crew.active_model());
+  picture := harmony.sociogram(crew.members(vessel, candidates), crew.active_model());
+  -- The colour tells of stability what a reader is to see; the score is nothing that any viewer context shows.
+  RETURN jsonb_set(picture, '{nodes}', (
+    SELECT coalesce(jsonb_agg(n.node - 'emotional_stability' ORDER BY n.i), '[]') FROM jsonb_array_elements(picture -> 'nodes') WITH ORDINALITY n (node, i)));
 END
 $$;
-COMMENT ON FUNCTION crew.sociogram(uuid, uuid[]) IS 'Who gets on with whom aboard: nodes with places, edges as synergy, friction or neutral; with candidates a preview of the crew with them.';
+COMMENT ON FUNCTION crew.sociogram(uuid, uuid[]) IS 'Who gets on with whom aboard: nodes with places, edges as synergy, friction or neutral; with candidates a preview of the crew with them. Nodes have the colour of their emotional stability, not the score.';
 
 CREATE OR REPLACE FUNCTION crew.team_of(persons uuid[], model jsonb) RETURNS jsonb
 LANGUAGE sql STABLE PARALLEL SAFE

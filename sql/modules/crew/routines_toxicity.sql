@@ -41,11 +41,19 @@ CREATE OR REPLACE FUNCTION crew.judge_toxicity(organization uuid, days integer D
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+  everything CONSTANT boolean := platform.is_privileged() OR platform.is_admin();
   n bigint;
 BEGIN
   PERFORM crew.require_organization(organization);
   IF days IS NULL OR days NOT BETWEEN 1 AND 366 THEN
     RAISE EXCEPTION 'days is %', days USING ERRCODE = 'invalid_parameter_value', HINT = 'It is a number from 1 to 366.';
+  END IF;
+  -- Two windows, or two looks on one day, would differ by single pulses.
+  IF NOT everything AND days <> 30 THEN
+    RAISE EXCEPTION 'employers judge by 30 days' USING ERRCODE = 'insufficient_privilege', HINT = 'Other windows are for administrators.';
+  ELSIF NOT everything AND EXISTS (SELECT FROM crew.vessel v WHERE v.organization_id = organization
+                                     AND v.toxicity_evidence ->> 'judged_on' = crew.today()::text) THEN
+    RETURN (SELECT count(*) FROM crew.vessel v WHERE v.organization_id = organization AND v.toxicity_flag);
   END IF;
   UPDATE crew.vessel v
   SET toxicity_flag = coalesce(judged.flagged, false),
@@ -59,7 +67,7 @@ BEGIN
   RETURN n;
 END
 $$;
-COMMENT ON FUNCTION crew.judge_toxicity(uuid, integer) IS 'Sets toxicity_flag and toxicity_evidence of an employer''s vessels from crew.toxicity; returns how many are flagged. A vessel that cannot be judged has no evidence and no flag.';
+COMMENT ON FUNCTION crew.judge_toxicity(uuid, integer) IS 'Sets toxicity_flag and toxicity_evidence of an employer''s vessels from crew.toxicity; returns how many are flagged. A vessel that cannot be judged has no evidence and no flag. An employer''s call judges by 30 days and once a day: after that it returns what was found.';
 
 CREATE OR REPLACE FUNCTION crew.agreement(organization uuid, kind text DEFAULT NULL)
 RETURNS TABLE (item text, vessels bigint, people bigint, icc1 float8, icc2 float8, vessel_id uuid, vessel_people bigint, rwg float8)
@@ -68,29 +76,30 @@ AS $$
 BEGIN
   PERFORM crew.require_organization(organization);
   RETURN QUERY
-  WITH answer AS MATERIALIZED (  -- the newest answer of each person aboard
-    SELECT DISTINCT ON (s.vessel_id, r.person_id) s.vessel_id, r.person_id,
-           ARRAY[r.team_cohesion, r.workload, r.leadership, r.own_performance, r.intent_to_stay]::float8[] AS items
-    FROM crew.survey s JOIN crew.vessel v ON v.id = s.vessel_id JOIN crew.survey_response r ON r.survey_id = s.id
-    WHERE v.organization_id = organization AND (agreement.kind IS NULL OR s.kind = agreement.kind)
-    ORDER BY s.vessel_id, r.person_id, r.responded_at DESC, s.id
-  ), item (n, name) AS (
-    VALUES (1, 'team_cohesion'), (2, 'workload'), (3, 'leadership'), (4, 'own_performance'), (5, 'intent_to_stay')
-  ), shown AS MATERIALIZED (
-    SELECT i.n, i.name, a.vessel_id, count(a.items[i.n]) AS people, harmony.rwg_j(ARRAY[a.items[i.n]], harmony.uniform_variance(10)) AS rwg
-    FROM item i CROSS JOIN answer a GROUP BY i.n, i.name, a.vessel_id
-    HAVING count(a.items[i.n]) >= (SELECT greatest(d.least_responses, d.least_people) FROM crew.disclosure d WHERE d.what = 'survey')
+  WITH answer AS MATERIALIZED (
+    SELECT n.vessel_id, a.person_id, a.item, a.answer::float8 AS answer
+    FROM (  -- the newest survey of each vessel that has something to show
+      SELECT DISTINCT ON (s.vessel_id) s.vessel_id, s.survey_id
+      FROM crew.shown_answers(ARRAY (SELECT v.id FROM crew.vessel v WHERE v.organization_id = organization)) s
+      WHERE agreement.kind IS NULL OR s.kind = agreement.kind
+      ORDER BY s.vessel_id, s.opens_at DESC, s.survey_id) n
+    JOIN crew.shown_answers(ARRAY (SELECT v.id FROM crew.vessel v WHERE v.organization_id = organization)) a ON a.survey_id = n.survey_id
+  ), shown AS (
+    SELECT a.item, a.vessel_id, count(*) AS people, harmony.rwg_j(ARRAY[a.answer], harmony.uniform_variance(10)) AS rwg
+    FROM answer a GROUP BY a.item, a.vessel_id
   ), fleet AS (
-    SELECT s.n, harmony.anova(a.items[s.n], a.vessel_id::text) AS v FROM shown s JOIN answer a ON a.vessel_id = s.vessel_id GROUP BY s.n
+    SELECT a.item, harmony.anova(a.answer, a.vessel_id::text) AS v FROM answer a GROUP BY a.item
+  ), complete AS (
+    SELECT a.vessel_id, array_agg(a.answer ORDER BY a.item) AS items FROM answer a GROUP BY a.vessel_id, a.person_id HAVING count(*) = 5
   )
-  SELECT s.name, (f.v).k, (f.v).n, (f.v).icc1, (f.v).icc2, s.vessel_id, s.people, s.rwg
-  FROM shown s JOIN fleet f ON f.n = s.n
+  SELECT s.item, (f.v).k, (f.v).n, (f.v).icc1, (f.v).icc2, s.vessel_id, s.people, s.rwg
+  FROM shown s JOIN fleet f ON f.item = s.item
   UNION ALL
-  SELECT 'all', NULL, NULL, NULL, NULL, a.vessel_id, count(*), harmony.rwg_j(a.items, harmony.uniform_variance(10))
-  FROM answer a WHERE array_position(a.items, NULL) IS NULL GROUP BY a.vessel_id
+  SELECT 'all', NULL, NULL, NULL, NULL, c.vessel_id, count(*), harmony.rwg_j(c.items, harmony.uniform_variance(10))
+  FROM complete c GROUP BY c.vessel_id
   HAVING count(*) >= (SELECT greatest(d.least_responses, d.least_people) FROM crew.disclosure d WHERE d.what = 'survey')
   ORDER BY 1, 6;
 END
 $$;
 COMMENT ON FUNCTION crew.agreement(uuid, text) IS
-'How far crews agree among themselves and differ from each other, by item of the newest survey answers (of one kind, or of any): ICC(1) and ICC(2) over the vessels, r_wg a vessel against evenly spread answers; item "all" has r_wg(j) of the five items. Vessels with fewer than five answers are left out.';
+'How far crews agree among themselves and differ from each other, by item of each vessel''s newest survey (of one kind, or of any) that has five answers: ICC(1) and ICC(2) over the vessels, r_wg a vessel against evenly spread answers; item "all" has r_wg(j) of the five items. Answers are those of crew.survey_results.';

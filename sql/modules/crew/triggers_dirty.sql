@@ -46,49 +46,29 @@ CREATE OR REPLACE TRIGGER dirty_updated AFTER UPDATE ON crew.pulse
 CREATE OR REPLACE TRIGGER dirty_deleted AFTER DELETE ON crew.pulse
   REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION crew.mark_old();
 
--- Profiles: the vessels on which the person serves or which the person leads.
-CREATE OR REPLACE FUNCTION crew.mark_persons(persons uuid[]) RETURNS void
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan
+-- Profiles: the vessels on which the person serves or which the person leads. That a document was written anew is enough:
+-- comparing it with the old one would cost every submission more than a needless mark costs.
+CREATE OR REPLACE FUNCTION crew.mark_profiles() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan
 AS $$
+DECLARE
+  persons CONSTANT uuid[] := ARRAY (SELECT c.person_id FROM changed c);
 BEGIN
   INSERT INTO crew.dirty (kind, key)
   SELECT 'vessel', a.vessel_id FROM crew.assignment a WHERE a.person_id = ANY (persons) AND a.status = 'active'
   UNION
   SELECT 'vessel', v.id FROM crew.vessel v WHERE v.leader_id = ANY (persons);
-END
-$$;
-COMMENT ON FUNCTION crew.mark_persons(uuid[]) IS 'Marks the vessels as dirty on which these persons serve or which they lead.';
-
--- A plan is kept for the session: one made for a statement of one row may not be a nested loop over two transition
--- tables when a statement of many rows comes.
-CREATE OR REPLACE FUNCTION crew.mark_profiles() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_nestloop = off
-AS $$
-DECLARE
-  persons uuid[];
-BEGIN
-  IF TG_OP = 'UPDATE' THEN
-    persons := ARRAY (
-      SELECT n.person_id FROM new_rows n JOIN old_rows o USING (person_id) WHERE n.psychometric_snapshot <> o.psychometric_snapshot);
-  ELSIF TG_OP = 'INSERT' THEN
-    persons := ARRAY (SELECT n.person_id FROM new_rows n);
-  ELSE
-    persons := ARRAY (SELECT o.person_id FROM old_rows o);
-  END IF;
-  IF persons <> '{}' THEN
-    PERFORM crew.mark_persons(persons);
-  END IF;
   RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION crew.mark_profiles() IS 'Marks the vessels of the people whose profile documents a statement changes.';
+COMMENT ON FUNCTION crew.mark_profiles() IS 'Marks the vessels of the people whose profile documents a statement writes.';
 
 CREATE OR REPLACE TRIGGER crew_dirty_inserted AFTER INSERT ON assessment.profile
-  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crew.mark_profiles();
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION crew.mark_profiles();
 CREATE OR REPLACE TRIGGER crew_dirty_updated AFTER UPDATE ON assessment.profile
-  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crew.mark_profiles();
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION crew.mark_profiles();
 CREATE OR REPLACE TRIGGER crew_dirty_deleted AFTER DELETE ON assessment.profile
-  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION crew.mark_profiles();
+  REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION crew.mark_profiles();
 
 -- A vessel itself, but for what rebuilding writes: hence the list of columns, and rows instead of statements.
 CREATE OR REPLACE FUNCTION crew.mark_vessel() RETURNS trigger

@@ -16,18 +16,18 @@ BEGIN
 END
 $$;
 DROP POLICY IF EXISTS own_account ON platform.account;
-CREATE POLICY own_account ON platform.account FOR SELECT USING (id = platform.current_account());
+CREATE POLICY own_account ON platform.account FOR SELECT USING (id = (SELECT platform.active_account()));
 DROP POLICY IF EXISTS own_roles ON platform.account_role;
-CREATE POLICY own_roles ON platform.account_role FOR SELECT USING (account_id = platform.current_account());
+CREATE POLICY own_roles ON platform.account_role FOR SELECT USING (account_id = (SELECT platform.active_account()));
 DROP POLICY IF EXISTS own_memberships ON platform.membership;
-CREATE POLICY own_memberships ON platform.membership FOR SELECT USING (account_id = platform.current_account());
+CREATE POLICY own_memberships ON platform.membership FOR SELECT USING (account_id = (SELECT platform.active_account()));
 DROP POLICY IF EXISTS own_organizations ON platform.organization;
 CREATE POLICY own_organizations ON platform.organization FOR SELECT
   USING (id = ANY ((SELECT platform.current_organizations())::uuid[]));
 DROP POLICY IF EXISTS own_messages ON platform.outbox;
-CREATE POLICY own_messages ON platform.outbox FOR SELECT USING (recipient_id = platform.current_account());
+CREATE POLICY own_messages ON platform.outbox FOR SELECT USING (recipient_id = (SELECT platform.active_account()));
 
 -- What policies call is for everybody, as every query runs it; the rest is the owner's.
 REVOKE ALL ON FUNCTION platform.audit(text, text, jsonb), platform.refuse_change() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION platform.current_account(), platform.has_role(text), platform.is_admin(), platform.current_organizations(),
+GRANT EXECUTE ON FUNCTION platform.current_account(), platform.active_account(), platform.has_role(text), platform.is_admin(), platform.current_organizations(),
   platform.is_privileged() TO PUBLIC;

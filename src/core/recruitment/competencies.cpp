@@ -128,7 +128,8 @@ void competency_model::check() const {
     entry.weights.check();
     total += entry.importance;
   }
-  if (!(total > 0.0 && std::isfinite(total))) refuse_model("importances must sum to a finite number above 0");
+  if (!(total > 0.0 && total <= largest_weight))
+    refuse_model("importances must sum to a finite number above 0, at most 1e100");
 }
 
 const competency_model &default_competency_model() {

@@ -173,9 +173,9 @@ leadership_fit f_lmx(const profile &crew, const leadership &captain, const leade
 }
 
 void betas::check() const {
-  bool finite = std::isfinite(intercept);
-  for (const double beta : slope) finite = finite && std::isfinite(beta);
-  if (!finite) throw error(sqlstate::invalid_parameter_value, "betas must be finite");
+  bool sound = std::fabs(intercept) <= largest_weight;
+  for (const double beta : slope) sound = sound && std::fabs(beta) <= largest_weight;
+  if (!sound) throw error(sqlstate::invalid_parameter_value, "betas must be finite, at most 1e100");
 }
 
 prediction mlpsm(const terms &values, const betas &model) {

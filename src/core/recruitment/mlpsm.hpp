@@ -114,7 +114,7 @@ struct betas {
   double intercept = 0.0;
   std::array<double, term_count> slope{0.25, 0.35, 0.20, 0.20};
 
-  /// Error 22023 unless all are finite. Negative ones are allowed.
+  /// Error 22023 unless all are finite and none beyond `largest_weight`. Negative ones are allowed.
   void check() const;
 };
 

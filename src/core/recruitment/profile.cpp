@@ -118,8 +118,8 @@ void trait_weights::add(trait which, double weight) {
 }
 
 void trait_weights::check() const {
-  if (!(total_ > 0.0 && std::isfinite(total_)))
-    throw error(sqlstate::invalid_parameter_value, "weights must sum to a finite number above 0",
+  if (!(total_ > 0.0 && total_ <= largest_weight))
+    throw error(sqlstate::invalid_parameter_value, "weights must sum to a finite number above 0, at most 1e100",
                 "The sum is " + in_words(total_) + ".");
 }
 
@@ -137,9 +137,9 @@ void check_weights(std::initializer_list<double> weights, const char *what) {
     good = good && weight >= 0.0;
     sum += weight;
   }
-  if (!(good && sum > 0.0 && std::isfinite(sum)))
-    throw error(sqlstate::invalid_parameter_value,
-                std::string("weights of ") + what + " must be finite, not negative, and sum to more than 0");
+  if (!(good && sum > 0.0 && sum <= largest_weight))
+    throw error(sqlstate::invalid_parameter_value, std::string("weights of ") + what +
+                " must be finite, not negative, and sum to more than 0, at most 1e100");
 }
 
 }  // namespace harmony::recruitment

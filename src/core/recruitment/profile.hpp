@@ -165,7 +165,10 @@ inline double clamp_score(double value) noexcept {
 /// A number for an error message, up to 15 significant digits.
 std::string in_words(double value);
 
-/// Error 22023 naming `what` unless every weight is finite and ≥ 0 and their sum is above 0.
+/// No weight, and no sum of weights, may be above this: a weighted sum of scores stays a number.
+inline constexpr double largest_weight = 1e100;
+
+/// Error 22023 naming `what` unless every weight is ≥ 0 and their sum is above 0 and at most `largest_weight`.
 void check_weights(std::initializer_list<double> weights, const char *what);
 
 }  // namespace harmony::recruitment

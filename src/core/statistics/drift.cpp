@@ -60,6 +60,7 @@ double share_sum(span<double> shares, const char *name) {
                   std::string(name) + " must hold counts or shares, finite and not negative");
     sum += s;
   }
+  if (std::isinf(sum)) throw error(sqlstate::numeric_value_out_of_range, "value out of range: overflow");
   return sum;
 }
 

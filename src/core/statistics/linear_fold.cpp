@@ -94,9 +94,9 @@ const linear_kernels *chosen_kernels = nullptr;
 }  // namespace
 
 const linear_kernels &portable_kernels() {
-  static const linear_kernels table = {
-      "portable",         portable::rank_one,    portable::measure,          portable::shift,
-      portable::multiply, portable::biased_gram, portable::subtract_multiple};
+  static const linear_kernels table = {"portable",          portable::rank_one,    portable::measure,
+                                       portable::shift,     portable::multiply,    portable::multiply_rest,
+                                       portable::add_rests, portable::biased_gram, portable::subtract_multiple};
   return table;
 }
 

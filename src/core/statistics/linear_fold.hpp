@@ -30,6 +30,12 @@ struct linear_kernels {
   /// column *= factor, elementwise; *largest is its largest absolute value.
   void (*multiply)(double *column, const double *factor, double *largest);
 
+  /// rest = column * (factor + factor_rest) - column * factor rounded: what multiply is about to leave out.
+  void (*multiply_rest)(const double *column, const double *factor, const double *factor_rest, double *rest);
+
+  /// The low words of G += A'B + B'A for m columns of a block, B so small beside A that plain sums suffice.
+  void (*add_rests)(const double *const *columns, const double *const *rests, int m, double *lo);
+
   /// G += A'A for m columns of a block, |column k| <= largest[k]: the "biased Gram" fold, error-free but for 2^-95 of
   /// the largest product.
   void (*biased_gram)(const double *const *columns, const double *largest, int m, double *hi, double *lo);

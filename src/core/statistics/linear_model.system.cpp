@@ -42,26 +42,34 @@ int half_exponent(double sum_of_squares) {
 // Exponent of the state's own scale: 700, 0 or -700.
 int state_exponent(double scale) { return scale > 1.0 ? 700 : scale < 1.0 ? -700 : 0; }
 
+// Mean of each column about its shift.
+std::vector<double_double> shifted_means(const packed_sums &sums, const linear_system &sys) {
+  std::vector<double_double> means(sys.mean.size());
+  for (std::size_t j = 0; j < means.size(); ++j) means[j] = sums(j + 1, 0) / sys.weight;
+  return means;
+}
+
 // Cross product of columns i, j about the means, or, not centred, about zero (the shift undone).
-double_double cross_product(const packed_sums &sums, const linear_system &sys, const double *shift, std::size_t i,
-                            std::size_t j) {
+double_double cross_product(const packed_sums &sums, const linear_system &sys, const std::vector<double_double> &means,
+                            const double *shift, std::size_t i, std::size_t j) {
   const double_double g = sums(i + 1, j + 1);
-  if (sys.centred) return g - sums(i + 1, 0) / sys.weight * sums(j + 1, 0);
+  if (sys.centred) return g - means[i] * sums(j + 1, 0);
   return g + sums(j + 1, 0) * shift[i] + sums(i + 1, 0) * shift[j] + sys.weight * two_prod(shift[i], shift[j]);
 }
 
-void fill_diagonal(const packed_sums &sums, const linear_header *s, linear_system *sys) {
+void fill_diagonal(const packed_sums &sums, const linear_header *s, const std::vector<double_double> &means,
+                   linear_system *sys) {
   for (std::size_t j = 0; j <= static_cast<std::size_t>(s->p); ++j) {
-    const double square = cross_product(sums, *sys, linear_shift(s), j, j).hi;
+    const double square = cross_product(sums, *sys, means, linear_shift(s), j, j).hi;
     const int e = half_exponent(square);
     sys->exponent[j] = e - state_exponent(linear_scale(s)[j]);
     sys->uncentred[j] = std::ldexp(sys->centred ? sums(j + 1, j + 1).hi : square, -2 * e);
-    const double_double mean = sums(j + 1, 0) / sys->weight + linear_shift(s)[j];
-    if (sys->centred) sys->mean[j] = ldexp(mean, -e);
+    if (sys->centred) sys->mean[j] = ldexp(means[j] + linear_shift(s)[j], -e);
   }
 }
 
-void fill_products(const packed_sums &sums, const linear_header *s, linear_system *sys) {
+void fill_products(const packed_sums &sums, const linear_header *s, const std::vector<double_double> &means,
+                   linear_system *sys) {
   const std::size_t columns = static_cast<std::size_t>(s->p) + 1;
   std::vector<double> factor(columns);
   for (std::size_t j = 0; j < columns; ++j)
@@ -69,7 +77,7 @@ void fill_products(const packed_sums &sums, const linear_header *s, linear_syste
   for (std::size_t i = 0; i < columns; ++i) {
     poll_interrupt();
     for (std::size_t j = i; j < columns; ++j) {
-      const double_double c = cross_product(sums, *sys, linear_shift(s), i, j);
+      const double_double c = cross_product(sums, *sys, means, linear_shift(s), i, j);
       sys->products.set(static_cast<int>(i), static_cast<int>(j),
                         {c.hi * factor[i] * factor[j], c.lo * factor[i] * factor[j]});
     }
@@ -123,8 +131,9 @@ linear_system make_system(const linear_header *state, bool centred) {
   if (state->n == 0) return sys;
   const packed_sums sums(state);
   sys.weight = sums(0, 0);
-  fill_diagonal(sums, state, &sys);
-  fill_products(sums, state, &sys);
+  const std::vector<double_double> means = shifted_means(sums, sys);
+  fill_diagonal(sums, state, means, &sys);
+  fill_products(sums, state, means, &sys);
   return sys;
 }
 

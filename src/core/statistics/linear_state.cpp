@@ -120,17 +120,37 @@ void add_log_weight(linear_header *s, double_double more) {
   s->log_weight_lo = sum.lo;
 }
 
+// The square root of a weight, to about 100 bits: with its rounding taken along a weight of 2 counts as two rows do,
+// and the sums do not depend on where the rows are shifted to.
+double_double root_of(double weight) {
+  if (weight == 1.0) return 1.0;
+  const double root = std::sqrt(weight);
+  return {root, std::fma(-root, root, weight) / (2.0 * root)};
+}
+
+// v times the root of the weight; what rounding leaves of it goes to the low words at once.
+void add_weight(linear_header *s, double *v, double weight) {
+  const double_double root = root_of(weight);
+  double rest[linear_max_predictors + 2], *lo = linear_lo(s);
+  for (int i = 0; i < s->p + 2; ++i) {
+    const double_double x = two_prod(v[i], root.hi);
+    rest[i] = x.lo + v[i] * root.lo;
+    v[i] = x.hi;
+    for (int j = 0; j <= i; ++j) *lo++ += v[i] * rest[j] + rest[i] * v[j];
+  }
+  add_log_weight(s, std::log(weight));
+}
+
 // One row into the sums.
 void add_to_sums(linear_header *s, const double *row, std::size_t stride, double weight) {
   if (s->n == 0) {
     check_finite(s, row, stride);
     start_at(s, row, stride);
   }
-  const double root = weight == 1.0 ? 1.0 : std::sqrt(weight);
   double v[linear_max_predictors + 2];
-  v[0] = root;
-  for (int j = 0; j <= s->p; ++j) v[j + 1] = shifted(s, j, row[static_cast<std::size_t>(j) * stride]) * root;
-  if (weight != 1.0) add_log_weight(s, std::log(weight));
+  v[0] = 1.0;
+  for (int j = 0; j <= s->p; ++j) v[j + 1] = shifted(s, j, row[static_cast<std::size_t>(j) * stride]);
+  if (weight != 1.0) add_weight(s, v, weight);
   kernels().rank_one(v, s->p + 2, linear_hi(s), linear_lo(s));
   ++s->n;
 }
@@ -159,15 +179,17 @@ void pad(double *column, int fill) {
 }
 
 // Factors of the rows: the square roots of the weights, 0 for rows that are not there.
-void set_factors(linear_header *s, double *factor) {
+void set_factors(linear_header *s, double *factor, double *factor_rest) {
   const double *weight = linear_block(s) + (static_cast<std::size_t>(s->p) + 1) * linear_block_leading;
   const bool weighted = (s->flags & linear_weighted) != 0;
   double_double logs;
   for (int r = 0; r < s->fill; ++r) {
-    factor[r] = weighted ? std::sqrt(weight[r]) : 1.0;
+    const double_double root = weighted ? root_of(weight[r]) : double_double(1.0);
+    factor[r] = root.hi;
+    factor_rest[r] = root.lo;
     if (weighted) logs += std::log(weight[r]);
   }
-  for (int r = s->fill; r < linear_block_rows; ++r) factor[r] = 0.0;
+  for (int r = s->fill; r < linear_block_rows; ++r) factor[r] = factor_rest[r] = 0.0;
   if (weighted) add_log_weight(s, logs);
 }
 
@@ -289,24 +311,32 @@ void linear_fold_pending(linear_header *s) {
     double values[linear_block_rows];
     all_ones() { std::fill_n(values, linear_block_rows, 1.0); }
   } ones;
-  double factor[linear_block_rows], largest[linear_max_predictors + 2];
-  const double *columns[linear_max_predictors + 2];
+  double factor[linear_block_rows], factor_rest[linear_block_rows], largest[linear_max_predictors + 2];
+  const double *columns[linear_max_predictors + 2], *rests[linear_max_predictors + 2];
+  std::vector<double> rest(weighted ? (static_cast<std::size_t>(s->p) + 1) * linear_block_rows : 0);
   double *block = linear_block(s);
   if (s->n == 0) {
     check_finite(s, block, linear_block_leading);
     start_at(s, block, linear_block_leading);
   }
-  if (!plain) set_factors(s, factor);
+  if (!plain) set_factors(s, factor, factor_rest);
   columns[0] = plain ? ones.values : factor;
+  rests[0] = factor_rest;
   largest[0] = plain ? 1.0 : *std::max_element(factor, factor + linear_block_rows);
   for (int j = 0; j <= s->p; ++j) {
     double *column = block + static_cast<std::size_t>(j) * linear_block_leading;
     pad(column, s->fill);
     settle_column(s, j, column, &largest[j + 1]);
+    if (weighted) {
+      double *left = rest.data() + static_cast<std::size_t>(j) * linear_block_rows;
+      kernels().multiply_rest(column, factor, factor_rest, left);
+      rests[j + 1] = left;
+    }
     if (!plain) kernels().multiply(column, factor, &largest[j + 1]);
     columns[j + 1] = column;
   }
   kernels().biased_gram(columns, largest, s->p + 2, linear_hi(s), linear_lo(s));
+  if (weighted) kernels().add_rests(columns, rests, s->p + 2, linear_lo(s));
   s->n += s->fill;
   s->fill = 0;
 }

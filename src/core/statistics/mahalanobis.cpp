@@ -1,5 +1,6 @@
 #include "core/statistics/mahalanobis.hpp"
 
+#include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"
 
 #include <Eigen/Cholesky>
@@ -41,7 +42,8 @@ double mahalanobis(span<double> x, span<double> mean, span<double> covariance) {
   const Eigen::LLT<Eigen::MatrixXd> factor(part);
   if (!is_positive_definite(factor, part)) return undefined;
   const double distance = factor.matrixL().solve(deviation).squaredNorm();
-  return std::isfinite(distance) ? distance : undefined;
+  if (!std::isfinite(distance)) throw error(sqlstate::numeric_value_out_of_range, "value out of range: overflow");
+  return distance;
 }
 
 }  // namespace harmony::statistics

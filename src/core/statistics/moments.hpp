@@ -31,6 +31,7 @@ struct moments {
     const double_double d = two_diff(x, shift);
     double_double square = two_prod(d.hi, d.hi);
     square.lo += 2.0 * d.hi * d.lo;
+    if (square.hi < trace && d.hi != 0.0) square = trace;
     sum += d;
     squares += square;
   }
@@ -41,11 +42,13 @@ struct moments {
     const double_double d = two_diff(other.shift, shift);
     const double_double count(static_cast<double>(other.n));
     squares += other.squares + d * (other.sum * 2.0 + count * d);
+    if (squares.hi < trace && d.hi != 0.0) squares = trace;
     sum += other.sum + count * d;
     n += other.n;
   }
 
-  /// Errors: 22003 where the values lie so far apart (beyond 1e153) that their squares are not finite.
+  /// Errors: 22003 where the values lie so far apart (beyond 1e153) that their squares are not finite, or so close
+  /// together (all within 1e-141) that these vanish.
   double_double mean() const {
     check_range();
     return double_double(shift) + sum / static_cast<double>(n);
@@ -67,7 +70,13 @@ struct moments {
   double sd() const { return std::sqrt(variance()); }
 
  private:
+  // A square too small to count leaves this instead, so that values that differ are never taken for equal ones.
+  static constexpr double trace = 0x1p-1000;
+
   void check_range() const {
+    if (squares.hi > 0.0 && squares.hi < 0x1p-940)
+      throw error(sqlstate::numeric_value_out_of_range, "value out of range: underflow",
+                  "The values lie so close together that their squares fall below the range of double precision.");
     if (!is_finite(sum) || !is_finite(squares))
       throw error(sqlstate::numeric_value_out_of_range, "value out of range: overflow",
                   "The values lie so far apart that their squares exceed the range of double precision.");

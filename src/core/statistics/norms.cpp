@@ -18,9 +18,22 @@ void check_sd(double sd) {
   if (sd < 0.0) throw error(sqlstate::invalid_parameter_value, "sd must not be negative");
 }
 
+double in_range(double value) {
+  if (std::isinf(value)) throw error(sqlstate::numeric_value_out_of_range, "score is out of range");
+  return value;
+}
+
+// z, infinite where it is out of range.
+double z_of(double score, double mean, double sd) {
+  check_value(score, "score");
+  check_value(mean, "mean");
+  check_sd(sd);
+  return sd > 0.0 ? (score - mean) / sd : undefined;
+}
+
 // ⌊2 z + shift⌋ within 1 … most; 0 where z is undefined.
 int half_sd_steps(double score, double mean, double sd, double shift, double most) {
-  const double z = z_score(score, mean, sd);
+  const double z = z_of(score, mean, sd);
   return std::isnan(z) ? 0 : static_cast<int>(std::clamp(std::floor(2.0 * z + shift), 1.0, most));
 }
 
@@ -46,14 +59,9 @@ norms_result norms(sample &scores) {
   return r;
 }
 
-double z_score(double score, double mean, double sd) {
-  check_value(score, "score");
-  check_value(mean, "mean");
-  check_sd(sd);
-  return sd > 0.0 ? (score - mean) / sd : undefined;
-}
+double z_score(double score, double mean, double sd) { return in_range(z_of(score, mean, sd)); }
 
-double t_score(double score, double mean, double sd) { return 50.0 + 10.0 * z_score(score, mean, sd); }
+double t_score(double score, double mean, double sd) { return in_range(50.0 + 10.0 * z_of(score, mean, sd)); }
 
 int sten(double score, double mean, double sd) { return half_sd_steps(score, mean, sd, 6.0, 10.0); }
 
@@ -91,7 +99,7 @@ score_interval interval_of_score(double score, double sem, double level) {
   if (sem < 0.0) throw error(sqlstate::invalid_parameter_value, "sem must not be negative");
   if (!(level > 0.0 && level < 1.0)) throw error(sqlstate::invalid_parameter_value, "level must lie between 0 and 1");
   const double half = -normal_quantile((1.0 - level) / 2.0) * sem;
-  return {score - half, score + half};
+  return {in_range(score - half), in_range(score + half)};
 }
 
 }  // namespace harmony::statistics

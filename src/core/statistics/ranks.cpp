@@ -43,9 +43,16 @@ void exact(mann_whitney_result &r) {
   r.exact = true;
 }
 
-void approximate(mann_whitney_result &r, double ties) {
+// t³ − t: whole numbers below 2^80.
+count cube(std::size_t t) { return static_cast<count>(t) * t * t - t; }
+
+// n³ − n − Σ (t³ − t) over the ties, exactly: it cancels where nearly all values are equal.
+double untied(std::size_t n, count ties) { return static_cast<double>(cube(n) - ties); }
+
+void approximate(mann_whitney_result &r, count ties) {
   const auto n1 = static_cast<double>(r.n_first), n2 = static_cast<double>(r.n_second), n = n1 + n2;
-  const double variance = n1 * n2 / 12.0 * (n + 1.0 - ties / (n * (n - 1.0)));
+  const double variance =
+      n1 * n2 / 12.0 * (untied(static_cast<std::size_t>(r.n_first + r.n_second), ties) / (n * (n - 1.0)));
   if (!(variance > 0.0)) return;
   const double sd = std::sqrt(variance), d = 0.5 * (r.u_first - r.u_second);
   const double correction = d == 0.0 ? 0.0 : std::copysign(0.5, d);
@@ -65,7 +72,8 @@ mann_whitney_result mann_whitney(two_samples &samples) {
   r.u_first = r.u_second = r.z = r.p_two_sided = r.p_less = r.p_greater = r.rank_biserial = undefined;
   if (a.empty() || b.empty()) return r;
   samples.sort();
-  double twice_u = 0.0, ties = 0.0;  // whole numbers, Σ t³ − t over the ties
+  double twice_u = 0.0;  // a whole number
+  count ties = 0;
   bool tied = false;
   for (std::size_t i = 0, j = 0, block = 0; i < a.size() || j < b.size(); ++block) {
     if (block % 65536 == 0) poll_interrupt();
@@ -74,9 +82,9 @@ mann_whitney_result mann_whitney(two_samples &samples) {
     while (i < a.size() && a[i] == value) ++i;
     while (j < b.size() && b[j] == value) ++j;
     twice_u += static_cast<double>(i - i0) * static_cast<double>(j0 + j);
-    const auto t = static_cast<double>(i - i0 + j - j0);
-    tied |= t > 1.0;
-    ties += t * t * t - t;
+    const std::size_t t = i - i0 + j - j0;
+    tied |= t > 1;
+    ties += cube(t);
   }
   const double pairs = static_cast<double>(a.size()) * static_cast<double>(b.size());
   r.u_first = 0.5 * twice_u;
@@ -100,7 +108,7 @@ kruskal_result kruskal(grouped_samples &samples) {
   const auto &rows = samples.rows();
   const std::size_t n = rows.size();
   std::vector<double> rank_sum(samples.group_count()), size(samples.group_count());
-  double ties = 0.0;
+  count ties = 0;
   for (std::size_t i = 0, block = 0; i < n; ++block) {
     if (block % 65536 == 0) poll_interrupt();
     std::size_t j = i;
@@ -110,8 +118,7 @@ kruskal_result kruskal(grouped_samples &samples) {
       rank_sum[rows[l].group] += rank;
       size[rows[l].group] += 1.0;
     }
-    const auto t = static_cast<double>(j - i);
-    ties += t * t * t - t;
+    ties += cube(j - i);
     i = j;
   }
   // H about the mean rank, so that nothing large is subtracted; the sums are exact, their order is that of the groups'
@@ -122,7 +129,7 @@ kruskal_result kruskal(grouped_samples &samples) {
     const double d = rank_sum[g] - size[g] * (all + 1.0) / 2.0;
     sum += two_prod(d, d) / size[g];
   }
-  const double correction = 1.0 - ties / (all * all * all - all);
+  const double correction = untied(n, ties) / static_cast<double>(cube(n));
   r.df = static_cast<double>(r.k - 1);
   if (!(correction > 0.0)) return r;
   r.h = 12.0 * static_cast<double>(sum) / (all * (all + 1.0)) / correction;

@@ -16,6 +16,7 @@ namespace {
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 constexpr double smallest_uniqueness = 0.005;  // psych::fa's lower bound
 constexpr int most_sweeps = 20000;
+constexpr double cancelled = 1e-12;  // what is left of a sum without the item that dominates it is summed anew
 
 // A square matrix in row-major order that someone else owns.
 struct square {
@@ -64,14 +65,29 @@ std::vector<double> correlations(const square &s) {
   return r;
 }
 
-void set_items(reliability_result *out, const square &s, double_double trace, double_double total) {
+// Sum of all covariances but item i's.
+double_double sum_without(const square &s, std::size_t i) {
+  poll_interrupt();
+  double_double sum;
+  for (std::size_t a = 0; a < s.k; ++a)
+    for (std::size_t b = 0; b < s.k; ++b)
+      if (a != i && b != i) sum += s(a, b);
+  return sum;
+}
+
+void set_items(reliability_result *out, const square &s, double_double total) {
   for (std::size_t i = 0; i < s.k; ++i) {
-    const double_double with_all = row_sum(s, i);
-    const double_double with_rest = with_all - s(i, i);
-    const double_double rest = total - with_all * 2.0 + s(i, i);
+    double_double with_rest, trace_rest;
+    for (std::size_t j = 0; j < s.k; ++j) {
+      if (j == i) continue;
+      with_rest += s(i, j);
+      trace_rest += s(j, j);
+    }
+    double_double rest = total - with_rest * 2.0 - s(i, i);
+    if (rest.hi < cancelled * s(i, i)) rest = sum_without(s, i);
     if (s.k > 1 && s(i, i) > 0.0 && rest.hi > 0.0)
       out->item_total_r[i] = static_cast<double>(with_rest / sqrt(rest * s(i, i)));
-    out->alpha_if_deleted[i] = alpha_of(trace - s(i, i), rest, s.k - 1);
+    out->alpha_if_deleted[i] = alpha_of(trace_rest, rest, s.k - 1);
   }
 }
 
@@ -171,7 +187,7 @@ reliability_result reliability(const double *covariance, const double *means, in
   }
   out.alpha = alpha_of(trace, total, s.k);
   set_interval(&out);
-  set_items(&out, s, trace, total);
+  set_items(&out, s, total);
   if (s.k < 2 || !all_vary(s)) return out;
   const std::vector<double> values = correlations(s);
   const square r = {values.data(), s.k};

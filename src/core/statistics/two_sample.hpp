@@ -53,9 +53,9 @@ struct effect_size {
 };
 
 /// Cohen's d with the pooled standard deviation, Hedges' (1981) exact correction g = d Γ(m/2)/(√(m/2) Γ((m−1)/2)), m =
-/// n₁ + n₂ − 2, and the 95 % interval of the population's effect by the noncentral t (Cumming and Finch 2001); from
-/// 2,000 values or |t| = 30 on by its normal limit, variance 1/n₁ + 1/n₂ + d²/(2m) (Hedges and Olkin 1985). NaN:
-/// everything but the summaries where a sample is empty, m < 1 or the pooled variance is 0; hedges_g for m < 2.
+/// n₁ + n₂ − 2, and the 95 % interval of the population's effect by the noncentral t (Cumming and Finch 2001), to
+/// 1e-11; where |t| > 450 √m, to 1e-5, by χ² alone. NaN: everything but the summaries where a sample is empty, m < 1 or
+/// the pooled variance is 0; hedges_g for m < 2.
 effect_size cohens_d(const two_moments &samples, double level = 0.95);
 
 }  // namespace harmony::statistics
