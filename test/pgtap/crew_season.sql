@@ -26,6 +26,11 @@ SELECT crew.activate_model('default');
 CREATE TEMP TABLE ranked AS SELECT * FROM crew.matching(id('campaign1'));
 SELECT is((SELECT round(y_success::numeric, 9) FROM crew.decide(id('campaign1'), id('member2'), 'hired', 'knows the vessel')), (SELECT round(y_success::numeric, 9) FROM ranked WHERE person = id('member2')), 'and so does the evidence');
 
+SELECT throws_ok($$SELECT harmony.match(id('x'), '{}', harmony.match_request(crew => '{}', crew_ids => ARRAY[id('x')]))$$, '22023', 'crew and its ids differ in number', 'an id a member');
+SELECT throws_ok($$SELECT harmony.match(id('x'), '{}', '{"crew": [{}], "crew_ids": ["x"]}')$$, '22023', '"crew_ids" must hold uuids', 'not any word');
+SELECT throws_ok($$SELECT harmony.match(id('x'), '{}', '{"crew": [{}], "crew_ids": [null]}')$$, '22023', NULL, 'nor nothing');
+SELECT throws_ok($$SELECT harmony.match(id('x'), '{}', '{"crew": [{}], "crew_ids": 5}')$$, '22023', '"crew_ids" must be a JSON array', 'nor a number');
+
 -- After the decision, and when the campaign is over, the explanation still holds; the pool is that of the pending with the person.
 SELECT crew.decide(id('campaign1'), id('candidate2'), 'hired', 'x') IS NOT NULL AS decided \gset
 SELECT crew.decide(id('campaign1'), id('candidate3'), 'rejected', 'x') IS NOT NULL AS decided \gset
