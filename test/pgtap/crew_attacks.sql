@@ -148,6 +148,16 @@ INSERT INTO written VALUES
   ('client1', $$INSERT INTO crew.model_version (version, model) VALUES ('x', '{"version": "x"}')$$, '42501'), ('client1', $$UPDATE crew.disclosure SET least_people = 1, least_responses = 1$$, '42501'),
   ('client1', $$SELECT crew.set_environment(id('vessel1'), '{"crew_count": 1}')$$, '23514'), ('client1', $$SELECT crew.set_environment(id('vessel1'), '[1]')$$, '23514'),
   ('client1', $$SELECT crew.set_environment(id('vessel1'), (SELECT jsonb_object_agg('k' || n, 1) FROM generate_series(1, 50000) n))$$, '23514'),
+  ('member1', $$INSERT INTO crew.assignment (person_id, vessel_name, position, status) VALUES (id('member1'), repeat('x', 10000000), 'Chef', 'declared')$$, '23514'),
+  ('member1', $$INSERT INTO crew.declared_group VALUES (id('member1'), 'age', repeat('x', 10000000))$$, '23514'), ('member1', $$INSERT INTO crew.declared_group VALUES (id('member1'), repeat('x', 10000000), 'x')$$, '23514'),
+  ('client1', $$INSERT INTO crew.campaign (organization_id, vessel_id, position, title) VALUES (id('employer1'), id('vessel1'), 'Chef', repeat('x', 10000000))$$, '23514'),
+  ('client1', $$SELECT crew.decide(id('campaign1'), id('candidate1'), 'rejected', repeat('x', 10000000))$$, '23514'),
+  ('member1', $$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT id('member1'), id, array_fill(3::smallint, '{10000000}') FROM assessment.instrument WHERE code = 'resilience-10'$$, '22023'),
+  ('member1', $$INSERT INTO assessment.submission (person_id, instrument_id, answers, response_ms) SELECT id('member1'), id, '{4,2,2,4,4,2,2,4,4,2}', array_fill(1, '{10000000}') FROM assessment.instrument WHERE code = 'resilience-10'$$, '22023'),
+  ('member1', $$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT id('member1'), id, '{{4,2,2,4,4},{2,2,4,4,2}}' FROM assessment.instrument WHERE code = 'resilience-10'$$, '2202E'),
+  ('client1', $$SELECT count(*) FROM crew.matching(id('campaign1'), 9223372036854775807)$$, '22003'), ('client1', $$SELECT count(*) FROM crew.matching(id('campaign1'), -1)$$, '22003'),
+  ('client1', $$SELECT crew.sociogram(id('vessel1'), array_fill(id('candidate1'), '{100000}')) IS NOT NULL$$, 'true'),
+  ('client1', $$SELECT crew.simulate(id('vessel1'), array_fill(NULL::uuid, '{10}'))$$, '22004'),
   ('admin', $$DELETE FROM platform.audit_event$$, '42501'), ('admin', $$UPDATE crew.hiring_event SET y_success = 1$$, '42501'),
   ('member1', $$SET LOCAL session_replication_role = replica$$, '42501'), ('member1', $$ALTER TABLE crew.pulse DISABLE TRIGGER ALL$$, '42501'), ('member1', $$ALTER TABLE crew.pulse DISABLE ROW LEVEL SECURITY$$, '42501'),
   ('member1', $$CREATE POLICY p ON crew.pulse USING (true)$$, '42501'),
@@ -254,14 +264,12 @@ SELECT is(pg_temp.tries('client1', $$SELECT count(*) FROM crew.token WHERE vesse
 
 -- A squatted schema: whoever owns it, or a table in it, would have triggers run with the rights of who installs.
 CREATE ROLE harmony_test_squatter;
-ALTER SCHEMA crew OWNER TO harmony_test_squatter;
-SELECT throws_ok($$SELECT harmony.install('crew')$$, '42501', 'schema "crew" or something in it belongs to another role', 'a schema of somebody else is not installed into');
-ALTER SCHEMA crew OWNER TO CURRENT_USER;
-CREATE TABLE crew.later (name text);
-ALTER TABLE crew.later OWNER TO harmony_test_squatter;
-SELECT throws_ok($$SELECT harmony.install('crew')$$, '42501', NULL, 'nor around a table of somebody else');
-DROP TABLE crew.later;
-SELECT lives_ok($$SELECT harmony.install('crew')$$, 'one''s own will do');
+ALTER SCHEMA platform OWNER TO harmony_test_squatter;
+SELECT throws_ok($$SELECT harmony.install('crew')$$, '42501', 'schema "platform" or something in it belongs to another role', 'a schema of somebody else is not installed into');
+ALTER SCHEMA platform OWNER TO CURRENT_USER;
+CREATE TABLE platform.later (name text);
+ALTER TABLE platform.later OWNER TO harmony_test_squatter;
+SELECT throws_ok($$SELECT harmony.install('platform')$$, '42501', NULL, 'nor around a table of somebody else');
 SELECT throws_ok(format('SELECT harmony.install(%L)', m), '22023', NULL, 'no module: ' || m) FROM unnest(ARRAY['', '.', '..', '../crew', 'crew/', '/etc', 'CREW', 'crew; DROP SCHEMA platform', 'crew/0001_tables.sql']) m;
 SELECT * FROM finish();
 ROLLBACK;
