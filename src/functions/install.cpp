@@ -106,7 +106,8 @@ void run_file(harmony::postgres::spi_session &spi, const std::string &module, co
 
 // Whoever owns a schema, or what is in it, could have triggers and functions of their own run with the installer's rights.
 void refuse_foreign(harmony::postgres::spi_session &spi, const std::string &module) {
-  spi.execute(("CREATE SCHEMA IF NOT EXISTS " + module).c_str(), {});  // a plain name: module_directory
+  if (spi.execute("SELECT FROM pg_namespace WHERE nspname = $1", {module}) == 0)
+    spi.execute(("CREATE SCHEMA " + module).c_str(), {});  // a plain name: module_directory
   const auto foreign = spi.execute(
       "SELECT FROM (SELECT nspowner FROM pg_namespace WHERE nspname = $1"
       " UNION ALL SELECT relowner FROM pg_class WHERE relnamespace = $1::regnamespace"

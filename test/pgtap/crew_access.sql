@@ -179,6 +179,7 @@ INSERT INTO call VALUES
   ('impact_document', $$SELECT crew.impact_document(id('campaign1'), id('candidate2')) ? 'fit'$$, '-', '-', '-', '-', '-', '-', '-'),
   ('members', $$SELECT count(*) FROM jsonb_array_elements(crew.members(id('vessel1'))) m WHERE m -> 'profile' <> 'null'$$, '0', '0', '1', '0', '0', '0', '0'),
   ('team_of', $$SELECT crew.team_of(ARRAY[id('member2'), id('member3')], NULL) #>> '{f_team,min_agreeableness}'$$, '-', '-', '-', '-', '-', '-', '-'),
+  ('shown_answers', $$SELECT count(*) FROM crew.shown_answers(ARRAY[id('vessel1')])$$, '0', '0', '0', '0', '0', '12', '0'),
   ('vessel_moods', $$SELECT count(*) FROM crew.vessel_moods(id('employer1'))$$, '0', '0', '0', '0', '0', '6', '0'),
   ('toxicity', $$SELECT count(*) FROM crew.toxicity(id('employer1'))$$, '0', '0', '0', '0', '0', '1', '0'),
   ('stage_passes', $$SELECT count(*) FROM crew.stage_passes()$$, '0', '0', '0', '7', '2', '9', '0'),

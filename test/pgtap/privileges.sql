@@ -14,7 +14,7 @@ SELECT is_empty($$SELECT c.oid::regclass FROM pg_class c WHERE c.relkind = 'v' A
   AND NOT coalesce(c.reloptions && ARRAY['security_invoker=true', 'security_invoker=on'], false)$$, 'views ask with the rights of who asks');
 SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p CROSS JOIN LATERAL aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
   WHERE p.pronamespace IN ('platform'::regnamespace, 'assessment'::regnamespace) AND a.grantee = 0 AND a.privilege_type = 'EXECUTE'$$,
-  ARRAY['platform.current_account()', 'platform.has_role(text)', 'platform.is_admin()', 'platform.current_organizations()', 'platform.is_privileged()'], 'nothing else of the modules is for everybody');
+  ARRAY['platform.current_account()', 'platform.active_account()', 'platform.has_role(text)', 'platform.is_admin()', 'platform.current_organizations()', 'platform.is_privileged()'], 'nothing else of the modules is for everybody');
 SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronamespace = 'harmony'::regnamespace AND NOT has_function_privilege('public', p.oid, 'EXECUTE')$$,
   ARRAY['harmony.install(text)', 'harmony.uninstall(text,boolean)'], 'of the extension everything but what changes the database is for everybody');
 SELECT is_empty($$SELECT c.oid::regclass, a.privilege_type FROM pg_class c CROSS JOIN LATERAL aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
@@ -22,7 +22,7 @@ SELECT is_empty($$SELECT c.oid::regclass, a.privilege_type FROM pg_class c CROSS
 SELECT is_empty($$SELECT n.nspname, a.privilege_type FROM pg_namespace n CROSS JOIN LATERAL aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) a
   WHERE n.nspname IN ('platform', 'assessment') AND a.grantee = 0$$, 'nor a schema of a module');
 SELECT schema_privs_are('harmony', 'public', ARRAY['USAGE']);
-SELECT is_empty($$SELECT polname FROM pg_policy p WHERE p.polrelid::regclass::text ~ '^(platform|assessment)\.' AND p.polroles = '{0}' AND coalesce(pg_get_expr(polqual, polrelid), '') || coalesce(pg_get_expr(polwithcheck, polrelid), '') !~ 'current_account|current_organizations|is_admin'$$,
+SELECT is_empty($$SELECT polname FROM pg_policy p WHERE p.polrelid::regclass::text ~ '^(platform|assessment)\.' AND p.polroles = '{0}' AND coalesce(pg_get_expr(polqual, polrelid), '') || coalesce(pg_get_expr(polwithcheck, polrelid), '') !~ 'active_account|current_organizations|is_admin'$$,
   'every policy for everybody asks who it is');
 
 -- Two people with answers, and a role for requests, as PostgREST has one, with every table right there is: row-level security alone keeps them apart.

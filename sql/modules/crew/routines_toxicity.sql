@@ -76,14 +76,13 @@ AS $$
 BEGIN
   PERFORM crew.require_organization(organization);
   RETURN QUERY
-  WITH answer AS MATERIALIZED (
-    SELECT n.vessel_id, a.person_id, a.item, a.answer::float8 AS answer
-    FROM (  -- the newest survey of each vessel that has something to show
-      SELECT DISTINCT ON (s.vessel_id) s.vessel_id, s.survey_id
-      FROM crew.shown_answers(ARRAY (SELECT v.id FROM crew.vessel v WHERE v.organization_id = organization)) s
-      WHERE agreement.kind IS NULL OR s.kind = agreement.kind
-      ORDER BY s.vessel_id, s.opens_at DESC, s.survey_id) n
-    JOIN crew.shown_answers(ARRAY (SELECT v.id FROM crew.vessel v WHERE v.organization_id = organization)) a ON a.survey_id = n.survey_id
+  WITH fit_to_show AS MATERIALIZED (
+    SELECT a.* FROM crew.shown_answers(ARRAY (SELECT v.id FROM crew.vessel v WHERE v.organization_id = organization)) a
+    WHERE agreement.kind IS NULL OR a.kind = agreement.kind
+  ), answer AS MATERIALIZED (
+    SELECT a.vessel_id, a.person_id, a.item, a.answer::float8 AS answer
+    FROM fit_to_show a
+    JOIN (SELECT DISTINCT ON (s.vessel_id) s.survey_id FROM fit_to_show s ORDER BY s.vessel_id, s.opens_at DESC, s.survey_id) newest USING (survey_id)
   ), shown AS (
     SELECT a.item, a.vessel_id, count(*) AS people, harmony.rwg_j(ARRAY[a.answer], harmony.uniform_variance(10)) AS rwg
     FROM answer a GROUP BY a.item, a.vessel_id

@@ -4,9 +4,14 @@ CREATE OR REPLACE FUNCTION platform.current_account() RETURNS uuid
 COMMENT ON FUNCTION platform.current_account() IS
 'The account in whose name a request runs: claim "sub" of the setting request.jwt.claims, which PostgREST fills; NULL outside of a request.';
 
+-- PL/pgSQL keeps its plan for the session; SQL would be planned anew in every statement that a policy guards.
 CREATE OR REPLACE FUNCTION platform.active_account() RETURNS uuid
-  LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
   RETURN (SELECT a.id FROM platform.account a WHERE a.id = platform.current_account() AND a.is_active);
+END
+$$;
 COMMENT ON FUNCTION platform.active_account() IS 'platform.current_account() if there is such an account and it is active, else NULL: what policies compare with.';
 
 -- These answer for policies, which may not read the tables themselves: they run as the owner. A policy calls
