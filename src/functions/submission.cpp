@@ -139,7 +139,10 @@ HARMONY_FUNCTION(score_submission) {
     throw harmony::error(sqlstate::invalid_parameter_value, "unknown kind of instrument \"" + std::string(kind) + "\"", "",
                          "Known kinds: likert, cognitive, forced_choice.");
   }
-  core::check_length("families", scored.scores.size(), family.size());
+  if (family.size() != scored.scores.size())
+    throw harmony::error(sqlstate::invalid_parameter_value,
+                         "expected " + std::to_string(scored.scores.size()) + " families but got " + std::to_string(family.size()),
+                         "There must be one for each trait, in the order of the traits' first items or in trait_order.");
   return_scores(fcinfo, scored, without_nulls(family, "families"));
   return Datum{0};
 }

@@ -16,6 +16,7 @@ INSERT INTO extreme SELECT t, v FROM unnest('{smallint,integer,bigint}'::text[])
 INSERT INTO extreme SELECT t, v FROM unnest('{integer,bigint}'::text[]) t, unnest('{2147483647,(-2147483648)}'::text[]) v;
 INSERT INTO extreme SELECT 'bigint', v FROM unnest('{9223372036854775807,(-9223372036854775808)}'::text[]) v;
 INSERT INTO extreme SELECT 'text', v FROM unnest(ARRAY[$$''$$, $$' '$$, $$repeat('x', 1000000)$$, $$repeat('ŝ', 700)$$, $$'x' || repeat('𝕏', 700)$$, $$E'\u202e\ufeff\U0010ffff\n\t\x01'$$, $$'%s%n\0''"$1'$$]) v;
+INSERT INTO extreme VALUES ('uuid[]', $$'{}'$$), ('uuid[]', $$'{NULL}'$$), ('uuid[]', $$'{{00000000-0000-0000-0000-000000000000}}'$$), ('uuid[]', $$array_fill(md5('1')::uuid, '{100000}')$$);
 INSERT INTO extreme VALUES ('boolean', 'true'), ('boolean', 'false'), ('uuid', $$'00000000-0000-0000-0000-000000000000'$$), ('uuid', $$'ffffffff-ffff-ffff-ffff-ffffffffffff'$$);
 INSERT INTO extreme SELECT t, quote_literal(v) FROM unnest('{date,timestamptz}'::text[]) t, unnest('{infinity,-infinity,4713-01-01 BC,0001-01-01}'::text[]) v;
 INSERT INTO extreme VALUES ('date', $$'5874897-12-31'$$), ('timestamptz', $$'294276-12-31'$$), ('bytea', $$''$$), ('bytea', $$decode(repeat('ff', 10000), 'hex')$$), ('cstring', $$repeat('f', 100)::cstring$$), ('cstring', $$repeat('00', 1000)::cstring$$);
