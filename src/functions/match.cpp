@@ -157,9 +157,8 @@ NullableDatum label(const char *text) {
   return {text == nullptr ? Datum{0} : CStringGetTextDatum(text), text == nullptr};
 }
 
-// harmony.match_row, in the context `result`; what goes into it is left in the current one. May raise.
-Datum encode_row(const core::match_row &row, const row_texts &texts, const core::match_model &model, TupleDesc type,
-                 MemoryContext result) {
+// harmony.match_row; may raise.
+Datum encode_row(const core::match_row &row, const row_texts &texts, const core::match_model &model, TupleDesc type) {
   row_builder<22> out;
   pg_uuid_t *person = static_cast<pg_uuid_t *>(palloc(sizeof(pg_uuid_t)));
   std::memcpy(person->data, row.person.data(), row.person.size());
@@ -182,7 +181,6 @@ Datum encode_row(const core::match_row &row, const row_texts &texts, const core:
   out.add(label(row.success_label));
   out.add(nullable(row.audit_g_fit));
   out.add(nullable(row.success_data_quality));
-  MemoryContextSwitchTo(result);
   return out.finish(type);
 }
 
@@ -196,7 +194,7 @@ HARMONY_FUNCTION(match_final) {
   const array_element_type type = guarded([&] { return result_element_type(fcinfo); });
   const core::match_result ranked = match.pool.rank();
   const std::size_t n = ranked.size();
-  Datum *rows = guarded([&] { return static_cast<Datum *>(palloc_extended((n + 1) * sizeof(Datum), MCXT_ALLOC_HUGE)); });
+  row_array_builder rows;
   const MemoryContext result = CurrentMemoryContext;
   const MemoryContext of_row = guarded([&] { return AllocSetContextCreate(result, "match row", ALLOCSET_DEFAULT_SIZES); });
   for (std::size_t i = 0; i < n; ++i) {
@@ -204,14 +202,12 @@ HARMONY_FUNCTION(match_final) {
     const core::match_row row = ranked.row(i);
     row_texts texts;
     collect_flags(row, texts);
-    rows[i] = guarded([&] {
+    guarded([&] {
       MemoryContextSwitchTo(of_row);
-      const Datum encoded = encode_row(row, texts, model, type.row, result);
+      rows.add(encode_row(row, texts, model, type.row));
+      MemoryContextSwitchTo(result);
       MemoryContextReset(of_row);
-      return encoded;
     });
   }
-  return guarded([&] {
-    return PointerGetDatum(construct_array(rows, static_cast<int>(n), type.oid, -1, false, TYPALIGN_DOUBLE));
-  });
+  return guarded([&] { return rows.finish(type.oid); });
 }

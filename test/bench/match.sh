@@ -37,7 +37,7 @@ query() { # what table
     count) echo "SELECT count(*) FROM $2" ;;
     sum) echo "SELECT sum((snapshot->'big_five'->>'openness')::float8) FROM $2" ;;
     top100) echo "SELECT person, g_fit, y_success FROM unnest((SELECT harmony.match(person, snapshot, $top100) FROM $2))" ;;
-    all) echo "SELECT person, g_fit, y_success FROM unnest((SELECT harmony.match(person, snapshot, $all) FROM $2))" ;;
+    all) echo "SELECT m.person, m.g_fit, m.y_success FROM (SELECT harmony.match(person, snapshot, $all) AS rows FROM $2) pool, unnest(pool.rows) m" ;;
     array) echo "SELECT cardinality(harmony.match(person, snapshot, $all)) FROM $2" ;;
   esac
 }
