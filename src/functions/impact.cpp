@@ -288,13 +288,12 @@ Datum encode_change(const core::rank_change &change, TupleDesc type) {
 
 HARMONY_FUNCTION(rank_sensitivity_final) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  const element_type type = element_of_result(fcinfo);
   const std::vector<core::rank_change> changes = core::rank_sensitivity(match_aggregate::argument(fcinfo, 0).pool);
   return guarded([&] {
-    Datum *rows = static_cast<Datum *>(palloc((changes.size() + 1) * sizeof(Datum)));
-    for (std::size_t k = 0; k < changes.size(); ++k) rows[k] = encode_change(changes[k], type.row);
-    return PointerGetDatum(
-        construct_array(rows, static_cast<int>(changes.size()), type.oid, -1, false, TYPALIGN_DOUBLE));
+    const array_element_type type = result_element_type(fcinfo);
+    row_array_builder rows;
+    for (const core::rank_change &change : changes) rows.add(encode_change(change, type.row));
+    return rows.finish(type.oid);
   });
 }
 

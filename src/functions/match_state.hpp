@@ -21,20 +21,4 @@ using match_aggregate = postgres::aggregate_state<match_state>;
               "Build it with harmony.match_request().");
 }
 
-/// The composite type of the elements of the array that a call returns.
-struct element_type {
-  Oid oid;
-  TupleDesc row;
-};
-
-inline element_type element_of_result(FunctionCallInfo fcinfo) {
-  return postgres::guarded([&] {
-    element_type type;
-    type.oid = get_element_type(get_fn_expr_rettype(fcinfo->flinfo));
-    if (!OidIsValid(type.oid)) elog(ERROR, "could not determine the row type of the result");
-    type.row = BlessTupleDesc(lookup_rowtype_tupdesc_copy(type.oid, -1));
-    return type;
-  });
-}
-
 }  // namespace harmony::functions

@@ -160,18 +160,17 @@ Datum return_pairs(FunctionCallInfo fcinfo, const core::grouped_moments &groups,
                    const std::vector<core::pair_comparison> &pairs) {
   return guarded([&] {
     const array_element_type type = result_element_type(fcinfo);
-    Datum *rows = static_cast<Datum *>(palloc((pairs.size() + 1) * sizeof(Datum)));
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
+    row_array_builder rows;
+    for (const core::pair_comparison &pair : pairs) {
       CHECK_FOR_INTERRUPTS();
-      const core::pair_comparison &pair = pairs[i];
       row_builder<9> row;
       row.add(text_datum(groups.name(pair.first)));
       row.add(text_datum(groups.name(pair.second)));
       for (const double x : {pair.difference, pair.std_error, pair.t, pair.df, pair.p, pair.low, pair.high})
         row.add(nullable(x));
-      rows[i] = row.finish(type.row);
+      rows.add(row.finish(type.row));
     }
-    return PointerGetDatum(construct_array(rows, static_cast<int>(pairs.size()), type.oid, -1, false, TYPALIGN_DOUBLE));
+    return rows.finish(type.oid);
   });
 }
 
