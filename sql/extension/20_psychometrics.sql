@@ -75,7 +75,7 @@ COMMENT ON FUNCTION harmony.snapshot_final(internal) IS 'Final function of harmo
 CREATE AGGREGATE harmony.snapshot(trait text, family text, score float8, reliable boolean, measured_at timestamptz, instrument text, flags text[]) (
   SFUNC = harmony.snapshot_transition,
   STYPE = internal,
-  SSPACE = 2000,
+  SSPACE = 5000,
   FINALFUNC = harmony.snapshot_final,
   PARALLEL = SAFE
 );
@@ -83,6 +83,40 @@ COMMENT ON AGGREGATE harmony.snapshot(text, text, float8, boolean, timestamptz, 
 'The profile document of one person from that person''s results, one row a result, in any order.
 
 Of each trait the newest reliable result counts, an unreliable one only where nothing else exists. Scores are 0 to 100 and are stored with 1 decimal, leadership preferences 0 to 1 with 2. Rows without trait or score are passed over; without any result the profile is an empty one. Layout: docs/assessment.md.';
+
+-- The state beside the document: new results join it without the old ones being read.
+CREATE FUNCTION harmony.snapshot_state_final(internal) RETURNS bytea
+  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 20
+  AS 'MODULE_PATHNAME', 'harmony_snapshot_state_final';
+COMMENT ON FUNCTION harmony.snapshot_state_final(internal) IS 'Final function of harmony.snapshot_state.';
+
+CREATE AGGREGATE harmony.snapshot_state(trait text, family text, score float8, reliable boolean, measured_at timestamptz, instrument text, flags text[]) (
+  SFUNC = harmony.snapshot_transition,
+  STYPE = internal,
+  SSPACE = 5000,
+  FINALFUNC = harmony.snapshot_state_final,
+  PARALLEL = SAFE
+);
+COMMENT ON AGGREGATE harmony.snapshot_state(text, text, float8, boolean, timestamptz, text, text[]) IS
+'What harmony.snapshot makes its document from, in a form to be stored beside it: of each trait the result that counts, unrounded. The same results give the same bytes, in whatever order and by whatever merges they came.';
+
+CREATE FUNCTION harmony.snapshot(state bytea) RETURNS jsonb
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 100
+  AS 'MODULE_PATHNAME', 'harmony_snapshot_of_state';
+COMMENT ON FUNCTION harmony.snapshot(bytea) IS
+'The profile document of a state of harmony.snapshot_state: what the aggregate harmony.snapshot gives of its results. Bytes that are no state are an error 22P03.';
+
+CREATE TYPE harmony.merged_snapshot AS (
+  snapshot jsonb,
+  state    bytea
+);
+COMMENT ON TYPE harmony.merged_snapshot IS 'A profile document and the state that it was made from.';
+
+CREATE FUNCTION harmony.merge_snapshots(state bytea, later bytea) RETURNS harmony.merged_snapshot
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 150
+  AS 'MODULE_PATHNAME', 'harmony_merge_snapshots';
+COMMENT ON FUNCTION harmony.merge_snapshots(bytea, bytea) IS
+'The document and the state of the results of two states of harmony.snapshot_state, as if it had seen them all; the two may overlap and change places. Bytes that are no state are an error 22P03.';
 
 CREATE FUNCTION harmony.snapshot_version() RETURNS integer
   LANGUAGE c IMMUTABLE PARALLEL SAFE

@@ -7,15 +7,11 @@
 #include "core/psychometrics/cognitive.hpp"
 #include "core/psychometrics/likert.hpp"
 #include "core/psychometrics/response_quality.hpp"
-#include "core/psychometrics/snapshot.hpp"
 #include "functions/answers.hpp"
-#include "postgres/aggregate.hpp"
 #include "postgres/array.hpp"
 #include "postgres/composite.hpp"
 #include "postgres/datum.hpp"
 #include "postgres/entry.hpp"
-#include "postgres/json_writer.hpp"
-#include "postgres/jsonb.hpp"
 
 namespace core = harmony::psychometrics;
 namespace sqlstate = harmony::sqlstate;
@@ -123,79 +119,3 @@ HARMONY_FUNCTION(response_quality) {
   arguments.read_population(fcinfo, 6, input);
   return return_quality(fcinfo, core::assess_response_quality(input));
 }
-
-// ---- the snapshot aggregate ----
-
-namespace {
-
-void write_strings(json_writer &json, const char *name, const std::vector<std::string> &values) {
-  json.key(name);
-  json.begin_array();
-  for (const std::string &value : values) json.string(value);
-  json.end_array();
-}
-
-void write_family(json_writer &json, const core::profile_family &family) {
-  json.key(family.name);
-  if (family.is_number()) return json.rounded(family.traits.front().value, family.decimals);
-  json.begin_object();
-  for (const core::profile_trait &trait : family.traits) {
-    json.key(trait.code);
-    json.rounded(trait.value, family.decimals);
-  }
-  json.end_object();
-}
-
-Datum snapshot_jsonb(const core::snapshot &snapshot) {
-  return guarded([&] {
-    json_writer json;
-    json.begin_object();
-    json.key("version");
-    json.integer(core::snapshot::version);
-    for (const core::profile_family &family : snapshot.families) write_family(json, family);
-    json.key("quality");
-    json.begin_object();
-    json.key("completeness");
-    json.rounded(snapshot.completeness, core::snapshot::completeness_decimals);
-    write_strings(json, "flags", snapshot.flags);
-    write_strings(json, "instruments", snapshot.instruments);
-    write_strings(json, "estimated", snapshot.estimated);
-    write_strings(json, "unreliable", snapshot.unreliable);
-    json.end_object();
-    json.end_object();
-    return json.finish();
-  });
-}
-
-using snapshot_state = aggregate_state<core::snapshot_builder>;
-
-}  // namespace
-
-// Rows without a trait or a score (outer joins, traits not scored) are passed over.
-HARMONY_FUNCTION(snapshot_transition) {
-  core::snapshot_builder &builder = snapshot_state::of(fcinfo, [] { return core::snapshot_builder(); });
-  if (PG_ARGISNULL(1) || PG_ARGISNULL(3)) return snapshot_state::datum(builder);
-  if (PG_ARGISNULL(2))
-    throw harmony::error(sqlstate::null_value_not_allowed, "family of a measured trait must not be null");
-  core::measurement measurement;
-  measurement.trait = text_argument(fcinfo, 1);
-  measurement.family = text_argument(fcinfo, 2);
-  measurement.score = PG_GETARG_FLOAT8(3);
-  measurement.reliable = PG_ARGISNULL(4) || PG_GETARG_BOOL(4);
-  measurement.measured_at = PG_ARGISNULL(5) ? PG_INT64_MIN : PG_GETARG_TIMESTAMPTZ(5);
-  if (!PG_ARGISNULL(6)) measurement.instrument = text_argument(fcinfo, 6);
-  array_values<std::string_view> flags;
-  if (!PG_ARGISNULL(7)) {
-    flags = text_array(fcinfo, 7, "flags");
-    measurement.flags = without_nulls(flags, "flags");
-  }
-  builder.add(measurement);
-  return snapshot_state::datum(builder);
-}
-
-HARMONY_FUNCTION(snapshot_final) {
-  if (PG_ARGISNULL(0)) return snapshot_jsonb(core::snapshot_builder().finish());
-  return snapshot_jsonb(snapshot_state::argument(fcinfo, 0).finish());
-}
-
-HARMONY_FUNCTION(snapshot_version) { return Int32GetDatum(core::snapshot::version); }

@@ -17,7 +17,7 @@ class aggregate_state {
   template <class Make>
   static T &of(FunctionCallInfo fcinfo, Make &&make) {
     if (!fcinfo->args[0].isnull) return argument(fcinfo, 0);
-    return adopt(context_of(fcinfo), make());
+    return emplace(context_of(fcinfo), std::forward<Make>(make));
   }
 
   /// The state behind argument i of a combine, serial or final function.
@@ -32,8 +32,14 @@ class aggregate_state {
 
   /// Moves `value` into the memory context, which will destroy it.
   static T &adopt(MemoryContext context, T value) {
+    return emplace(context, [&]() -> T { return std::move(value); });
+  }
+
+  /// The same for what `make()` returns, which need not be movable.
+  template <class Make>
+  static T &emplace(MemoryContext context, Make &&make) {
     void *memory = guarded([&] { return MemoryContextAlloc(context, sizeof(holder)); });
-    holder *made = new (memory) holder{{}, std::move(value)};
+    holder *made = new (memory) holder{{}, make()};
     made->callback.func = [](void *object) { static_cast<holder *>(object)->value.~T(); };
     made->callback.arg = made;
     MemoryContextRegisterResetCallback(context, &made->callback);

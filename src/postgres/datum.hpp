@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <string_view>
+#include <vector>
 
 #include "postgres/guard.hpp"
 
@@ -35,6 +36,11 @@ inline std::string_view text_argument(FunctionCallInfo fcinfo, int i) {
 /// A text value. May raise: call it inside guarded().
 inline Datum text_datum(std::string_view s) {
   return PointerGetDatum(cstring_to_text_with_len(s.data(), static_cast<int>(s.size())));
+}
+
+/// A bytea value. May raise: call it inside guarded().
+inline Datum bytea_datum(const std::vector<unsigned char> &bytes) {
+  return text_datum({reinterpret_cast<const char *>(bytes.data()), bytes.size()});  // the same form
 }
 
 }  // namespace harmony::postgres

@@ -7,6 +7,7 @@
 #include "core/psychometrics/likert.hpp"
 #include "core/psychometrics/response_quality.hpp"
 #include "core/psychometrics/snapshot.hpp"
+#include "core/psychometrics/snapshot_state.hpp"
 #include "core/recruitment/match.hpp"
 
 #include <array>
@@ -87,11 +88,10 @@ inline void judge_submission(byte_source &in) {
           within(q.fast_share, 0, 1) && within(q.irv, 0, INFINITY) && within(q.mahalanobis, 0, INFINITY));
 }
 
-inline void make_snapshot(byte_source &in) {
-  using namespace psychometrics;
-  std::vector<std::string_view> flags(trait_names, trait_names + in.below(6));
-  std::vector<measurement> results(in.below(30));
-  for (measurement &r : results) {
+/// Results of one person; their flags are among `flags`.
+inline std::vector<psychometrics::measurement> any_results(byte_source &in, const std::vector<std::string_view> &flags) {
+  std::vector<psychometrics::measurement> results(in.below(30));
+  for (psychometrics::measurement &r : results) {
     r.trait = trait_names[in.below(6)];
     r.family = in.below(4) == 0 ? family_names[in.below(5)] : r.trait;
     r.score = in.number(100);
@@ -100,6 +100,13 @@ inline void make_snapshot(byte_source &in) {
     r.instrument = trait_names[in.below(6)];
     r.flags = span<std::string_view>(flags.data(), in.below(static_cast<unsigned>(flags.size()) + 1));
   }
+  return results;
+}
+
+inline void make_snapshot(byte_source &in) {
+  using namespace psychometrics;
+  const std::vector<std::string_view> flags(trait_names, trait_names + in.below(6));
+  const std::vector<measurement> results = any_results(in, flags);
   snapshot_builder forward, backward;
   for (const measurement &r : results) forward.add(r);
   for (auto r = results.rbegin(); r != results.rend(); ++r) backward.add(*r);
@@ -107,10 +114,37 @@ inline void make_snapshot(byte_source &in) {
   require(within(one.completeness, 0, 1) && one.completeness == other.completeness && one.flags == other.flags &&
           one.instruments == other.instruments && one.families.size() == other.families.size());
   for (std::size_t f = 0; f < one.families.size(); ++f)
-    for (std::size_t t = 0; t < one.families[f].traits.size(); ++t) {
+    for (std::size_t t = 0; t < one.families[f].traits.size; ++t) {
       const double value = one.families[f].traits[t].value;
       require(within(value, 0, 100) && value == other.families[f].traits[t].value);
     }
+
+  // Stored in two parts that overlap and put together again.
+  const std::size_t from = results.size() / 3, to = results.size() * 2 / 3;
+  snapshot_builder head, tail, whole;
+  for (std::size_t k = 0; k < to; ++k) head.add(results[k]);
+  for (std::size_t k = from; k < results.size(); ++k) tail.add(results[k]);
+  for (const snapshot_builder *part : {&tail, &head}) {
+    const std::vector<unsigned char> bytes = pack_results(*part);
+    add_packed(bytes.data(), bytes.size(), whole);
+  }
+  require(pack_results(whole) == pack_results(forward) && pack_results(forward) == pack_results(backward));
+}
+
+/// A stored state of which up to three bytes are others: what it adds can be stored again, and gives the same.
+inline void read_forged_state(byte_source &in) {
+  using namespace psychometrics;
+  const std::vector<std::string_view> flags(trait_names, trait_names + in.below(6));
+  snapshot_builder honest, builder, again;
+  const unsigned n_forged = in.below(4), seed = in.take<std::uint16_t>();
+  for (const measurement &r : any_results(in, flags))
+    if (r.score >= 0 && r.score <= 100) honest.add(r);
+  std::vector<unsigned char> bytes = pack_results(honest);
+  for (unsigned k = 0; k < n_forged; ++k) bytes[seed * (k + 1) % bytes.size()] = static_cast<unsigned char>(seed >> k);
+  add_packed(bytes.data(), bytes.size() - (seed % 16 == 0 ? 1 : 0), builder);
+  const std::vector<unsigned char> packed = pack_results(builder);
+  add_packed(packed.data(), packed.size(), again);
+  require(pack_results(again) == packed && (n_forged > 0 || packed == bytes));
 }
 
 inline recruitment::profile any_profile(byte_source &in) {
@@ -156,9 +190,10 @@ inline void rank_candidates(byte_source &in) {
 inline bool judge(const unsigned char *data, std::size_t size) {
   byte_source in(data, size);
   try {
-    switch (in.below(3)) {
+    switch (in.below(4)) {
       case 0: judge_submission(in); break;
       case 1: make_snapshot(in); break;
+      case 2: read_forged_state(in); break;
       default: rank_candidates(in);
     }
     return true;

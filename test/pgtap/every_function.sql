@@ -31,6 +31,12 @@ INSERT INTO extreme VALUES ('harmony.linear_state', '(SELECT harmony.linear_stat
   ('harmony.linear_state', '(SELECT harmony.linear_state(g, array_fill(g::float8, ARRAY[200])) FROM generate_series(1, 3) g)'), ('harmony.linear_state', $$(SELECT harmony.wls_state(2, g, ARRAY[g, 0]) FROM generate_series(1, 9) g)$$), ('harmony.linear_state', $$(SELECT harmony.linear_state(5e-324, ARRAY[5e-324, 0]) FROM generate_series(1, 9) g)$$),
   ('harmony.linear_folds', '(SELECT harmony.linear_folds(2, 1, 1, NULL))'), ('harmony.linear_folds', $$(SELECT harmony.linear_folds(1000, g, 1e308, '{-1e308}') FROM generate_series(1, 9) g)$$), ('harmony.linear_folds', $$(SELECT harmony.linear_folds(3, g, 'NaN', '{1,2}') FROM generate_series(1, 9) g)$$),
   ('harmony.linear_model', $$(SELECT harmony.ols(g, '{}') FROM generate_series(1, 9) g)$$), ('harmony.linear_model', $$(SELECT harmony.ols(NULL, '{1,2}'))$$), ('harmony.linear_model', $$jsonb_populate_record(NULL::harmony.linear_model, '{}')$$), ('harmony.linear_model', $$jsonb_populate_record(harmony.ols(NULL::harmony.linear_state), '{"coefficients": [1, null, 1e308], "n": -1, "p": 2147483647}')$$);
+INSERT INTO extreme SELECT 'record', pg_temp.key(kind, f.name, e.value) FROM unnest('{likert,cognitive,forced_choice}'::text[]) kind, key_field f JOIN extreme e USING (type)
+WHERE kind = 'likert' AND f.name IN ('keyed', 'traits') OR e.value !~ 'big|0000';
+INSERT INTO extreme SELECT 'record', v FROM unnest(ARRAY[pg_temp.key('cognitive'), pg_temp.key('forced_choice'), 'ROW()', 'ROW(1, NULL)', '(SELECT k FROM (SELECT 1 AS kind) k)', $$(SELECT k FROM (SELECT 'likert' AS kind) k)$$,
+  $$(SELECT k FROM (SELECT 'likert'::text AS kind, '{1}'::integer[] AS keyed) k)$$, '(SELECT c FROM pg_class c LIMIT 1)']) v;
+INSERT INTO extreme SELECT 'bytea', v FROM unnest(ARRAY[$$'\x010000'$$, $$'\x01'$$, $$'\x0101ffff'$$, $$'\x0102016601690101740000000000000000f03f0201000000000000010100'$$, $$'\x01020166018001017400000000000000f03f0201000000000000010100'$$,
+  $$'\x01020180016901017400000000000000f03f0201000000000000010100'$$, $$'\x01020166016901010000000000000000f03f0201000000000000010100'$$, $$decode('01' || repeat('ff', 8) || '01', 'hex')$$]) v;
 INSERT INTO extreme SELECT t, 'NULL' FROM (SELECT DISTINCT type FROM sane) s (t);
 -- A good document with one of its values, at any depth, replaced.
 CREATE FUNCTION pg_temp.paths(document jsonb) RETURNS SETOF text[] LANGUAGE sql AS $$
@@ -100,8 +106,10 @@ SELECT is((SELECT string_agg(concat(signature, ': ', v, ' <- ', left(statement, 
 
 -- All arguments at their limits at once: the same at every run, thirty of each routine.
 SELECT setseed(0.25);
+CREATE TEMP TABLE small AS SELECT type, value FROM extreme WHERE value !~ 'big|100000|array_fill';
+CREATE INDEX ON small (type);
 CREATE TEMP TABLE mixed AS
-SELECT r.signature, pg_temp.statement(r, ARRAY(SELECT (SELECT value FROM extreme e WHERE e.type = types[k] AND e.value !~ 'big|100000|array_fill' AND draw + k > 0 ORDER BY random() LIMIT 1) FROM generate_series(1, cardinality(types)) k)) AS statement
+SELECT r.signature, pg_temp.statement(r, ARRAY(SELECT (SELECT value FROM small e WHERE e.type = types[k] AND draw + k > 0 ORDER BY random() LIMIT 1) FROM generate_series(1, cardinality(types)) k)) AS statement
 FROM routine r, generate_series(1, 30) draw WHERE cardinality(types) > 1 AND NOT ('internal' = ANY (types));
 SELECT is((SELECT string_agg(concat(signature, ': ', v, ' <- ', left(statement, 300)), E'\n') FROM mixed, LATERAL pg_temp.verdict(statement) v WHERE v IS NOT NULL), NULL, count(*) || ' calls with all arguments at their limits') FROM mixed;
 

@@ -17,7 +17,7 @@ SELECT columns_are('assessment', 'item', ARRAY['id', 'instrument_id', 'position'
 SELECT columns_are('assessment', 'submission', ARRAY['person_id', 'id', 'instrument_id', 'started_at', 'submitted_at', 'answers', 'response_ms']);
 SELECT columns_are('assessment', 'result', ARRAY['person_id', 'submission_id', 'trait', 'family', 'instrument_id', 'instrument', 'measured_at', 'raw', 'n_items', 'n_answered', 'score', 't_score', 'percentile', 'sem', 'reliable', 'flags']);
 SELECT columns_are('assessment', 'norm', ARRAY['population', 'instrument_id', 'trait', 'n', 'mean', 'sd', 'quantiles', 'reliability']);
-SELECT columns_are('assessment', 'profile', ARRAY['person_id', 'psychometric_snapshot', 'snapshot_updated_at', 'snapshot_version']);
+SELECT columns_are('assessment', 'profile', ARRAY['person_id', 'psychometric_snapshot', 'snapshot_updated_at', 'snapshot_version', 'snapshot_state']);
 SELECT columns_are('assessment', 'item_parameter', ARRAY['instrument_id', 'position', 'discrimination', 'difficulty']);
 SELECT col_type_is('assessment', 'submission', 'answers', 'smallint[]', 'answers are small integers');
 SELECT col_type_is('assessment', 'submission', 'response_ms', 'integer[]', 'times are integers');

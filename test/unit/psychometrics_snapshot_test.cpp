@@ -3,18 +3,20 @@
 #include "core/base/error.hpp"
 #include "core/base/rounding.hpp"
 #include "core/psychometrics/derived.hpp"
+#include "core/psychometrics/snapshot_state.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <deque>
 #include <limits>
 #include <optional>
 
 namespace harmony::psychometrics {
 namespace {
 
-using texts = std::vector<std::string>;
-using views = std::vector<std::string_view>;
+using texts = std::vector<std::string_view>;
+using views = texts;
 
 const views no_flags;
 
@@ -22,10 +24,12 @@ measurement result(std::string_view trait, std::string_view family, double score
   return {trait, family, score, true, 1000, "form@1", no_flags};
 }
 
+/// A snapshot's texts are its builder's, which therefore stays.
 snapshot build(const std::vector<measurement> &results) {
-  snapshot_builder builder;
-  for (const measurement &r : results) builder.add(r);
-  return builder.finish();
+  static std::deque<snapshot_builder> builders;
+  builders.emplace_back();
+  for (const measurement &r : results) builders.back().add(r);
+  return builders.back().finish();
 }
 
 std::optional<double> value_of(const snapshot &profile, std::string_view family, std::string_view trait) {
@@ -66,7 +70,8 @@ const std::vector<measurement> whole_profile = {
     result("resilience", "resilience", 58.3)};
 
 TEST(Snapshot, NothingMeasured) {
-  const snapshot profile = snapshot_builder().finish();
+  const snapshot_builder builder;
+  const snapshot profile = builder.finish();
   EXPECT_TRUE(profile.families.empty());
   EXPECT_EQ(profile.completeness, 0);
   EXPECT_TRUE(profile.flags.empty());
@@ -82,7 +87,7 @@ TEST(Snapshot, WholeProfile) {
   EXPECT_EQ(value_of(profile, "big_five", "openness"), 62.5);
   EXPECT_EQ(value_of(profile, "emotional_stability", "emotional_stability"), 69);  // 100 − 31
   EXPECT_EQ(value_of(profile, "cognitive", "gca"), 62);                            // (70 + 55 + 61)/3 = 186/3
-  EXPECT_EQ(family_of(profile, "cognitive").traits.size(), 4u);
+  EXPECT_EQ(family_of(profile, "cognitive").traits.size, 4u);
   EXPECT_EQ(value_of(profile, "resilience", "resilience"), 58.3);
   EXPECT_EQ(profile.completeness, 1);
   EXPECT_EQ(profile.instruments, texts{"form@1"});
@@ -251,6 +256,116 @@ TEST(Snapshot, NamesOfTheLayoutAreTaken) {
 TEST(Snapshot, AFamilyIsNotNumberAndObject) {
   expect_error("22023", "family \"resilience\" holds a trait of its own name beside others",
                {result("resilience", "resilience", 1), result("grit", "resilience", 1)});
+}
+
+// ---- the stored state ----
+
+std::vector<unsigned char> packed(const std::vector<measurement> &results) {
+  snapshot_builder builder;
+  for (const measurement &r : results) builder.add(r);
+  return pack_results(builder);
+}
+
+void expect_refused(std::vector<unsigned char> bytes, const char *detail) {
+  snapshot_builder builder;
+  try {
+    add_packed(bytes.data(), bytes.size(), builder);
+    ADD_FAILURE() << "accepted: " << detail;
+  } catch (const error &e) {
+    EXPECT_STREQ(e.sqlstate(), "22P03");
+    EXPECT_EQ(e.message(), "invalid snapshot state");
+    EXPECT_EQ(e.detail(), detail);
+  }
+}
+
+TEST(SnapshotState, Bytes) {
+  const views flags = {"B"};
+  EXPECT_EQ(packed({}), (std::vector<unsigned char>{1, 0, 0}));
+  // 1.0 is 0x3FF0000000000000
+  EXPECT_EQ(packed({{"t", "f", 1, true, 258, "i", flags}}),
+            (std::vector<unsigned char>{1, 3, 1, 'f', 1, 'i', 1, 'B',                     // version, three shared texts
+                                        1, 1, 't', 0, 0, 0, 0, 0, 0, 0, 0xF0, 0x3F,       // one result: trait, family, score
+                                        2, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 2}));            // time, reliable, instrument, flags
+}
+
+TEST(SnapshotState, WholeProfileComesBack) {
+  const std::vector<unsigned char> bytes = packed(whole_profile);
+  snapshot_builder builder;
+  add_packed(bytes.data(), bytes.size(), builder);
+  EXPECT_EQ(pack_results(builder), bytes);
+  const snapshot one = builder.finish(), other = build(whole_profile);
+  ASSERT_EQ(one.traits.size(), other.traits.size());
+  for (std::size_t k = 0; k < one.traits.size(); ++k) {
+    EXPECT_EQ(one.traits[k].code, other.traits[k].code);
+    EXPECT_EQ(one.traits[k].value, other.traits[k].value);
+  }
+  EXPECT_EQ(one.instruments, other.instruments);
+}
+
+TEST(SnapshotState, MergingIsAddingInAnyOrderAndTwice) {
+  const views one_flag = {"A"};
+  const std::vector<measurement> early = {{"s", "f", 1, true, 5, "a@1", no_flags}, {"t", "f", 9, true, 5, "a@1", no_flags}},
+                                 late = {{"t", "f", 2, false, 9, "b@1", one_flag}, {"r", "f", 3, false, 9, "b@1", one_flag}};
+  std::vector<measurement> all = early;
+  all.insert(all.end(), late.begin(), late.end());
+  for (const auto &order : {std::vector<std::vector<measurement>>{early, late}, {late, early}, {late, early, late, all}}) {
+    snapshot_builder builder;
+    for (const std::vector<measurement> &part : order) {
+      const std::vector<unsigned char> bytes = packed(part);
+      add_packed(bytes.data(), bytes.size(), builder);
+    }
+    EXPECT_EQ(pack_results(builder), packed(all));
+  }
+}
+
+TEST(SnapshotState, ZeroHasNoSign) {
+  EXPECT_EQ(packed({result("t", "f", -0.0)}), packed({result("t", "f", 0.0)}));
+}
+
+TEST(SnapshotState, ManyDistinctTexts) {
+  std::vector<std::string> names;
+  for (int k = 0; k < 300; ++k) names.push_back("trait " + std::to_string(k));
+  std::vector<measurement> results;
+  for (const std::string &name : names) results.push_back({name, name, 1, true, 1, name, no_flags});
+  const std::vector<unsigned char> bytes = packed(results);
+  snapshot_builder builder;
+  add_packed(bytes.data(), bytes.size(), builder);
+  EXPECT_EQ(builder.results().size(), 300u);
+  EXPECT_EQ(pack_results(builder), bytes);
+}
+
+TEST(SnapshotState, ForgedBytesAreRefused) {
+  const std::vector<unsigned char> good = packed({{"t", "f", 1, true, 258, "i", no_flags}});  // as above without flag
+  const auto with = [&](std::size_t at, unsigned char byte) {
+    std::vector<unsigned char> bytes = good;
+    bytes[at] = byte;
+    return bytes;
+  };
+  std::vector<unsigned char> longer = good;
+  longer.push_back(0);
+  expect_refused({}, "It is cut off.");
+  expect_refused({good.begin(), good.end() - 1}, "It is cut off.");
+  expect_refused(longer, "Something follows its last result.");
+  expect_refused(with(0, 2), "Its version is 2; this library reads version 1.");
+  expect_refused(with(1, 120), "It claims too many texts.");
+  expect_refused(with(9, 7), "It refers to a text that it does not hold.");
+  std::vector<unsigned char> not_a_number = with(17, 0x7F);
+  not_a_number[16] = 0xF8;
+  expect_refused(not_a_number, "A score is not a number.");
+  expect_refused(with(26, 2), "It does not say whether a result is reliable.");
+  expect_refused(with(28, 100), "It claims too many flags.");
+  expect_refused({1, 255, 255, 255, 255, 255, 255, 255, 255, 255, 1}, "A count is too long.");
+  for (std::size_t size = 0; size < good.size(); ++size) {
+    snapshot_builder builder;
+    EXPECT_THROW(add_packed(good.data(), size, builder), error) << size;
+  }
+}
+
+TEST(SnapshotState, AForgedScoreIsRefusedAsAnyOther) {
+  std::vector<unsigned char> bytes = packed({result("t", "f", 1)});
+  bytes[bytes.size() - 12] = 0xC0;  // the sign of the score
+  snapshot_builder builder;
+  EXPECT_THROW(add_packed(bytes.data(), bytes.size(), builder), error);
 }
 
 TEST(Derived, Formulas) {

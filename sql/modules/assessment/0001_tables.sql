@@ -164,7 +164,9 @@ CREATE TABLE IF NOT EXISTS assessment.profile (
   person_id             uuid        PRIMARY KEY REFERENCES platform.account ON DELETE CASCADE,
   psychometric_snapshot jsonb       NOT NULL DEFAULT '{"version": 1}',
   snapshot_updated_at   timestamptz NOT NULL DEFAULT now(),
-  snapshot_version      integer     NOT NULL DEFAULT 1
-) WITH (fillfactor = 70);
+  snapshot_version      integer     NOT NULL DEFAULT 1,
+  snapshot_state        bytea
+) WITH (fillfactor = 70, toast_tuple_target = 8160);
 COMMENT ON TABLE assessment.profile IS 'What is known of a person now, in the one profile layout that every function reads. A cache: assessment.verify_snapshots() compares it with the results, assessment.rebuild_snapshots() writes it anew.';
 COMMENT ON COLUMN assessment.profile.snapshot_version IS 'Version of the layout, as in the document.';
+COMMENT ON COLUMN assessment.profile.snapshot_state IS 'What the snapshot was made from (harmony.snapshot_state), so that new results join it without the old ones being read. NULL: not known, the next submission builds it.';

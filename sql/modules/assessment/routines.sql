@@ -10,12 +10,10 @@ BEGIN ATOMIC
   FROM (
     -- OFFSET 0 keeps the planner from scoring first and joining afterwards: the answers of one instrument are no input
     -- for the key of another.
-    SELECT key.* FROM assessment.scoring_key key WHERE key.instrument_id = score.instrument_id OFFSET 0
+    SELECT key.instrument, harmony.score_submission(key, score.answers, score.response_ms) AS scored
+    FROM assessment.scoring_key key WHERE key.instrument_id = score.instrument_id OFFSET 0
   ) k
-  CROSS JOIN LATERAL harmony.score_submission(
-    k.kind, score.answers, k.keyed, k.traits, k.families, k.correct, k.n_options, k.scale_min, k.scale_max, score.response_ms,
-    k.item_mean, k.item_covariance, k.right_traits, k.left_loadings, k.right_loadings, k.left_intercepts, k.right_intercepts,
-    k.trait_order, k.trait_correlation) t;
+  CROSS JOIN LATERAL unnest((k.scored).scores) t;
 END;
 COMMENT ON FUNCTION assessment.score(integer, smallint[], integer[]) IS
 'Scores of one submission by trait, with the response quality''s verdict. Traits with fewer than half of their items answered give no row.';
@@ -69,26 +67,27 @@ END
 $$;
 COMMENT ON FUNCTION assessment.lock_profiles(uuid[]) IS 'Takes the row lock of each person''s profile, in the order of person_id, so that concurrent writers of one person wait for each other instead of losing results.';
 
--- Each person's snapshot as it follows from the results.
+-- Each person's snapshot as it follows from the results, and what it was made from.
 CREATE OR REPLACE FUNCTION assessment.snapshots_of(persons uuid[])
-RETURNS TABLE (person_id uuid, snapshot jsonb)
+RETURNS TABLE (person_id uuid, snapshot jsonb, state bytea)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
-  SELECT p.person_id, (
-    SELECT harmony.snapshot(r.trait, r.family, r.score, r.reliable, r.measured_at, r.instrument, r.flags)
-    FROM assessment.result r WHERE r.person_id = p.person_id)
-  FROM unnest(persons) p (person_id);
+  SELECT p.person_id, s.snapshot, s.state
+  FROM unnest(persons) p (person_id) CROSS JOIN LATERAL (
+    SELECT harmony.snapshot(r.trait, r.family, r.score, r.reliable, r.measured_at, r.instrument, r.flags) AS snapshot,
+           harmony.snapshot_state(r.trait, r.family, r.score, r.reliable, r.measured_at, r.instrument, r.flags) AS state
+    FROM assessment.result r WHERE r.person_id = p.person_id) s;
 END;
-COMMENT ON FUNCTION assessment.snapshots_of(uuid[]) IS 'The profile documents of these persons, computed from their results; a person without results gets an empty one.';
+COMMENT ON FUNCTION assessment.snapshots_of(uuid[]) IS 'The profile documents of these persons, computed from their results, and their states (harmony.snapshot_state); a person without results gets an empty one.';
 
 CREATE OR REPLACE FUNCTION assessment.refresh_snapshots(persons uuid[]) RETURNS bigint
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET enable_bitmapscan = off
 AS $$
 DECLARE
   n bigint;
 BEGIN
   UPDATE assessment.profile p
-  SET psychometric_snapshot = s.snapshot, snapshot_updated_at = now(), snapshot_version = harmony.snapshot_version()
+  SET psychometric_snapshot = s.snapshot, snapshot_state = s.state, snapshot_updated_at = now(), snapshot_version = harmony.snapshot_version()
   FROM assessment.snapshots_of(persons) s
   WHERE p.person_id = s.person_id;
   GET DIAGNOSTICS n = ROW_COUNT;
@@ -192,7 +191,12 @@ BEGIN ATOMIC
   SELECT s.person_id, 'snapshot', p.psychometric_snapshot, s.snapshot
   FROM chosen c CROSS JOIN LATERAL assessment.snapshots_of(c.ids) s
   LEFT JOIN assessment.profile p ON p.person_id = s.person_id
-  WHERE p.psychometric_snapshot IS DISTINCT FROM s.snapshot;
+  WHERE p.psychometric_snapshot IS DISTINCT FROM s.snapshot
+  UNION ALL
+  SELECT s.person_id, 'state', to_jsonb(encode(p.snapshot_state, 'hex')), to_jsonb(encode(s.state, 'hex'))
+  FROM chosen c CROSS JOIN LATERAL assessment.snapshots_of(c.ids) s
+  JOIN assessment.profile p ON p.person_id = s.person_id
+  WHERE p.snapshot_state <> s.state;
 END;
 COMMENT ON FUNCTION assessment.verify_snapshots(uuid[]) IS
 'Recomputes the results and the snapshots of these persons, or of everybody, and returns a row for each difference from what is stored; no row means that all is true.';

@@ -1,43 +1,68 @@
 -- Statement-level triggers: one pass over the transition table, one rebuild a person and statement. They run as the
--- owner, since whoever may hand in answers may not write results. An application spends its time in submission_inserted:
--- three statements and no call of another function in the usual case. Plans are kept for a session, so one that was made
--- for many rows, or while the tables were small, must suit every other statement too: rows are found through an index,
--- never by reading a table.
+-- owner, since whoever may hand in answers may not write results. Plans are kept for a session, so one that was made for
+-- many rows, or while the tables were small, must suit every other statement too: rows are found through an index, never
+-- by reading a table.
 
+-- New results join the state that a profile keeps, and no earlier result is read. Whoever writes the same profile at the
+-- same time is waited for by the statement that changes it, which then goes on from what that one left. A profile without
+-- a state to go on from is built anew from all results.
 CREATE OR REPLACE FUNCTION assessment.submission_inserted() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off
 AS $$
 DECLARE
-  persons uuid[];
-  care integer;  -- what the rows need: 0 nothing but scoring, 1 norms too, 2 a closer look
+  one record;
+  n_written bigint;
 BEGIN
-  -- Locks the profiles, in the order of person_id. A lateral stays a nested loop.
-  SELECT array_agg(n.person_id), max(CASE WHEN n.is_sound AND l.locked THEN n.has_norms::integer ELSE 2 END) INTO persons, care
-  FROM (
-    SELECT s.person_id, k.is_active AND s.submitted_at <= clock_timestamp() AS is_sound, k.norm_population IS NOT NULL AS has_norms
-    FROM new_rows s LEFT JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
-    ORDER BY s.person_id) n
-  LEFT JOIN LATERAL (
-    SELECT true AS locked FROM assessment.profile p WHERE p.person_id = n.person_id FOR UPDATE) l ON true;
-  IF care IS NULL THEN
-    RETURN NULL;  -- no rows
-  ELSIF care = 2 THEN  -- something to refuse, or people without a profile
-    PERFORM assessment.refuse_unsound(true, array_agg(s.person_id), array_agg(s.instrument_id), array_agg(s.submitted_at)) FROM new_rows s;
-    PERFORM assessment.lock_profiles(persons);
+  -- What an application does: one row, which is sound.
+  SELECT s.person_id, s.id, s.instrument_id, s.submitted_at, k.instrument, k.norm_population IS NOT NULL AS has_norms,
+         harmony.score_submission(k, s.answers, s.response_ms, s.submitted_at) AS scored
+  INTO one FROM new_rows s JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
+  WHERE NOT EXISTS (SELECT FROM new_rows OFFSET 1) AND k.is_active AND s.submitted_at <= clock_timestamp();
+  IF FOUND THEN
+    INSERT INTO assessment.result
+      (person_id, submission_id, trait, family, instrument_id, instrument, measured_at, raw, n_items, n_answered, score, reliable, flags)
+    SELECT one.person_id, one.id, t.trait, t.family, one.instrument_id, one.instrument, one.submitted_at, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
+    FROM unnest((one.scored).scores) t;
+    IF one.has_norms THEN
+      PERFORM assessment.standardise(ARRAY[one.person_id], ARRAY[one.id]);
+    END IF;
+    UPDATE assessment.profile p
+    SET (psychometric_snapshot, snapshot_state) = (
+          SELECT (m.merged).snapshot, (m.merged).state
+          FROM (SELECT harmony.merge_snapshots(p.snapshot_state, (one.scored).state) AS merged OFFSET 0) m),  -- called once
+        snapshot_updated_at = now()
+    WHERE p.person_id = one.person_id AND p.snapshot_state IS NOT NULL AND p.snapshot_version = harmony.snapshot_version();
+    IF NOT FOUND THEN  -- no profile, or nothing to go on from
+      PERFORM assessment.rebuild_snapshots(ARRAY[one.person_id]);
+    END IF;
+    RETURN NULL;
   END IF;
+
+  PERFORM assessment.refuse_unsound(true, array_agg(s.person_id), array_agg(s.instrument_id), array_agg(s.submitted_at)) FROM new_rows s;
   INSERT INTO assessment.result
     (person_id, submission_id, trait, family, instrument_id, instrument, measured_at, raw, n_items, n_answered, score, reliable, flags)
   SELECT s.person_id, s.id, t.trait, t.family, s.instrument_id, t.instrument, s.submitted_at, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
   FROM new_rows s CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t;
-  IF care > 0 THEN
-    PERFORM assessment.standardise(array_agg(s.person_id), array_agg(s.id)) FROM new_rows s;
+  PERFORM assessment.standardise(array_agg(s.person_id), array_agg(s.id)) FROM new_rows s;
+  -- In the order of person_id, so that writers of several people cannot wait for each other in a circle. Results from the
+  -- smallest new number on: one that the state knows already does no harm.
+  INSERT INTO assessment.profile AS p (person_id, psychometric_snapshot, snapshot_state, snapshot_version)
+  SELECT n.person_id, m.snapshot, m.state, harmony.snapshot_version()
+  FROM (SELECT s.person_id, min(s.id) AS first FROM new_rows s GROUP BY s.person_id ORDER BY s.person_id) n
+  CROSS JOIN LATERAL (
+    SELECT harmony.snapshot(r.trait, r.family, r.score, r.reliable, r.measured_at, r.instrument, r.flags) AS snapshot,
+           harmony.snapshot_state(r.trait, r.family, r.score, r.reliable, r.measured_at, r.instrument, r.flags) AS state
+    FROM assessment.result r WHERE r.person_id = n.person_id AND r.submission_id >= n.first) m
+  ON CONFLICT (person_id) DO UPDATE
+  SET (psychometric_snapshot, snapshot_state) = (
+        SELECT (m.merged).snapshot, (m.merged).state
+        FROM (SELECT harmony.merge_snapshots(p.snapshot_state, excluded.snapshot_state) AS merged OFFSET 0) m),
+      snapshot_updated_at = now()
+  WHERE p.snapshot_state IS NOT NULL AND p.snapshot_version = harmony.snapshot_version();
+  GET DIAGNOSTICS n_written = ROW_COUNT;
+  IF n_written < (SELECT count(DISTINCT s.person_id) FROM new_rows s) THEN
+    PERFORM assessment.rebuild_snapshots(array_agg(DISTINCT s.person_id)) FROM new_rows s;
   END IF;
-  UPDATE assessment.profile p
-  SET psychometric_snapshot = (
-        SELECT harmony.snapshot(r.trait, r.family, r.score, r.reliable, r.measured_at, r.instrument, r.flags)
-        FROM assessment.result r WHERE r.person_id = p.person_id),
-      snapshot_updated_at = now(), snapshot_version = harmony.snapshot_version()
-  WHERE p.person_id = ANY (persons);
   RETURN NULL;
 END
 $$;

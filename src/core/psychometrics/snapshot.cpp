@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <string>
 #include <tuple>
 #include <utility>
 
@@ -20,13 +22,6 @@ constexpr std::string_view gca = "gca";
 constexpr std::string_view traits_of_completeness[] = {
     "conscientiousness", "agreeableness", "neuroticism", "extraversion", "openness",    "logical",
     "numerical",         "verbal",        "intrinsic",   "identified",   "amotivation", "resilience"};
-
-/// A value of the profile with its place in it; the texts are the builder's or literals.
-struct placed_trait {
-  std::string_view family;
-  std::string_view trait;
-  double value;
-};
 
 std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
@@ -53,7 +48,7 @@ void check_family(std::string_view trait, std::string_view one, std::string_view
 }
 
 void check_layout(const profile_family &family) {
-  if (family.traits.size() < 2) return;
+  if (family.traits.size < 2) return;
   for (const profile_trait &trait : family.traits)
     if (trait.code == family.name)
       throw error(sqlstate::invalid_parameter_value,
@@ -61,16 +56,16 @@ void check_layout(const profile_family &family) {
                   "A trait named like its family is stored as the family's one number.");
 }
 
-void add_gca(std::vector<placed_trait> &traits) {
+void add_gca(std::vector<profile_trait> &traits) {
   std::vector<double> scores;
-  for (const placed_trait &placed : traits)
-    if (placed.family == cognitive) scores.push_back(placed.value);
+  for (const profile_trait &trait : traits)
+    if (trait.family == cognitive) scores.push_back(trait.value);
   if (!scores.empty()) traits.push_back({cognitive, gca, general_cognitive_ability(scores)});
 }
 
 /// Fills in each preference whose two traits are known (not null); tells whether there was one.
 bool estimate_preferences(const double *openness, const double *conscientiousness, const double *extraversion,
-                          const double *agreeableness, std::vector<placed_trait> &traits) {
+                          const double *agreeableness, std::vector<profile_trait> &traits) {
   const std::size_t before = traits.size();
   if (openness != nullptr && conscientiousness != nullptr) {
     traits.push_back({preferences, "autonomy", autonomy_preference(*openness, *conscientiousness)});
@@ -81,56 +76,82 @@ bool estimate_preferences(const double *openness, const double *conscientiousnes
   return traits.size() > before;
 }
 
-std::vector<profile_family> in_layout(std::vector<placed_trait> traits) {
-  std::sort(traits.begin(), traits.end(), [](const placed_trait &a, const placed_trait &b) {
-    return std::tie(a.family, a.trait) < std::tie(b.family, b.trait);
-  });
-  std::vector<profile_family> result;
-  for (const placed_trait &placed : traits) {
-    if (result.empty() || result.back().name != placed.family) {
-      const int decimals = placed.family == preferences ? snapshot::preference_decimals : snapshot::score_decimals;
-      result.push_back({std::string(placed.family), decimals, {}});
-    }
-    result.back().traits.push_back({std::string(placed.trait), placed.value});
-  }
-  for (const profile_family &family : result) check_layout(family);
-  return result;
+bool is_before(const profile_trait &a, const profile_trait &b) {
+  const int order = a.family.compare(b.family);
+  return order != 0 ? order < 0 : a.code < b.code;
 }
 
-void sort_and_deduplicate(std::vector<std::string> &texts) {
+/// The families of traits in order.
+std::vector<profile_family> families_of(const std::vector<profile_trait> &traits) {
+  std::vector<profile_family> families;
+  for (const profile_trait &trait : traits) {
+    if (families.empty() || families.back().name != trait.family) {
+      const int decimals = trait.family == preferences ? snapshot::preference_decimals : snapshot::score_decimals;
+      families.push_back({trait.family, decimals, {&trait, 0}});
+    }
+    families.back().traits.size += 1;
+  }
+  for (const profile_family &family : families) check_layout(family);
+  return families;
+}
+
+bool is_better(const kept_result &a, const kept_result &b) {
+  const auto order = [](const kept_result &r) { return std::tie(r.reliable, r.measured_at, r.instrument, r.score); };
+  if (order(a) != order(b)) return order(a) > order(b);
+  return std::lexicographical_compare(b.flags.begin(), b.flags.end(), a.flags.begin(), a.flags.end());
+}
+
+void sort_and_deduplicate(std::vector<std::string_view> &texts) {
   std::sort(texts.begin(), texts.end());
   texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
 }
 
 }  // namespace
 
-bool snapshot_builder::is_better(const kept_result &a, const kept_result &b) {
-  return std::tie(a.reliable, a.measured_at, a.instrument, a.score, a.flags) >
-         std::tie(b.reliable, b.measured_at, b.instrument, b.score, b.flags);
+std::string_view snapshot_builder::keep(std::string_view text) {
+  char *copy = static_cast<char *>(memory_.allocate(text.size(), 1));
+  if (!text.empty()) std::memcpy(copy, text.data(), text.size());
+  return {copy, text.size()};
 }
 
-void snapshot_builder::add(const measurement &result) {
+/// `own` makes a text of the result one that stays.
+template <typename Own>
+void snapshot_builder::consider(const measurement &result, Own own) {
   if (std::isnan(result.score)) return;
   check_score(result);
   check_name(result);
-  const auto found = results_.find(result.trait);
-  if (found != results_.end()) {
-    check_family(result.trait, found->second.family, result.family);
-    // Most rows of a long history end here, before anything of theirs is copied.
-    if (std::tie(result.reliable, result.measured_at) < std::tie(found->second.reliable, found->second.measured_at)) return;
+  const auto place = results_.lower_bound(result.trait);
+  const bool is_first = place == results_.end() || place->first != result.trait;
+  if (!is_first) {
+    check_family(result.trait, place->second.family, result.family);
+    // Most rows of a long history end here.
+    if (std::tie(result.reliable, result.measured_at) < std::tie(place->second.reliable, place->second.measured_at)) return;
   }
-  kept_result candidate{std::string(result.family),
-                        result.score,
-                        result.reliable,
-                        result.measured_at,
-                        std::string(result.instrument),
-                        {result.flags.begin(), result.flags.end()}};
-  std::sort(candidate.flags.begin(), candidate.flags.end());
+  std::vector<std::string_view> flags(result.flags.begin(), result.flags.end());
+  std::sort(flags.begin(), flags.end());
+  kept_result candidate{result.family, result.score + 0.0 /* no negative zero */, result.reliable, result.measured_at,
+                        result.instrument, flags};
+  if (!is_first && !is_better(candidate, place->second)) return;
 
-  if (found == results_.end())
-    results_.emplace(result.trait, std::move(candidate));
-  else if (is_better(candidate, found->second))
-    found->second = std::move(candidate);
+  candidate.family = is_first ? own(result.family) : place->second.family;
+  candidate.instrument =
+      !is_first && place->second.instrument == result.instrument ? place->second.instrument : own(result.instrument);
+  auto *own_flags = static_cast<std::string_view *>(
+      memory_.allocate(flags.size() * sizeof(std::string_view), alignof(std::string_view)));
+  std::transform(flags.begin(), flags.end(), own_flags, own);
+  candidate.flags = {own_flags, flags.size()};
+  if (is_first)
+    results_.emplace_hint(place, own(result.trait), candidate);
+  else
+    place->second = candidate;
+}
+
+void snapshot_builder::add(const measurement &result) {
+  consider(result, [this](std::string_view text) { return keep(text); });
+}
+
+void snapshot_builder::add_kept(const measurement &result) {
+  consider(result, [](std::string_view text) { return text; });
 }
 
 const double *snapshot_builder::score_of(std::string_view trait) const {
@@ -152,23 +173,22 @@ void snapshot_builder::describe_sources(snapshot &profile) const {
 }
 
 snapshot snapshot_builder::finish() const {
-  std::vector<placed_trait> traits;
-  traits.reserve(results_.size() + 5);
+  snapshot profile;
+  profile.traits.reserve(results_.size() + 5);
   bool has_preferences = false;
   for (const auto &[trait, result] : results_) {
     const bool is_preference = result.family == preferences;
     has_preferences |= is_preference;
-    traits.push_back({result.family, trait, is_preference ? measured_preference(result.score) : result.score});
+    profile.traits.push_back({result.family, trait, is_preference ? measured_preference(result.score) : result.score});
   }
-
-  snapshot profile;
-  add_gca(traits);
+  add_gca(profile.traits);
   if (const double *neuroticism = score_of("neuroticism"); neuroticism != nullptr)
-    traits.push_back({stability, stability, emotional_stability(*neuroticism)});
+    profile.traits.push_back({stability, stability, emotional_stability(*neuroticism)});
   if (!has_preferences && estimate_preferences(score_of("openness"), score_of("conscientiousness"),
-                                               score_of("extraversion"), score_of("agreeableness"), traits))
-    profile.estimated.emplace_back(preferences);
-  profile.families = in_layout(std::move(traits));
+                                               score_of("extraversion"), score_of("agreeableness"), profile.traits))
+    profile.estimated.push_back(preferences);
+  std::sort(profile.traits.begin(), profile.traits.end(), is_before);
+  profile.families = families_of(profile.traits);
   describe_sources(profile);
   return profile;
 }

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t stored_header = sizeof(folds_header) - length_word;
 
-folds_header read_header(byte_reader *in) {
+folds_header read_header(stored_reader *in) {
   folds_header h = {};
   h.magic = static_cast<std::uint8_t>(in->get(1));
   h.version = static_cast<std::uint8_t>(in->get(1));
@@ -26,7 +26,7 @@ folds_header read_header(byte_reader *in) {
 
 std::vector<unsigned char> folds_to_binary(const folds_header *state) {
   std::vector<unsigned char> bytes;
-  byte_writer out(bytes);
+  stored_writer out(bytes);
   out.put(state->magic, 1);
   out.put(state->version, 1);
   out.put(state->folds, 2);
@@ -40,7 +40,7 @@ std::vector<unsigned char> folds_to_binary(const folds_header *state) {
 }
 
 std::vector<unsigned char> folds_from_binary(const unsigned char *bytes, std::size_t size) {
-  byte_reader in(bytes, size);
+  stored_reader in = linear_reader(bytes, size);
   const folds_header header = read_header(&in);
   const std::size_t content = check_checksum(bytes, size);
   if (content < stored_header || (content - stored_header) % header.folds != 0)

@@ -59,7 +59,7 @@ void check_waiting(const linear_header *s) {
   }
 }
 
-linear_header read_header(byte_reader &in) {
+linear_header read_header(stored_reader &in) {
   linear_header h = {};
   h.magic = static_cast<std::uint8_t>(in.get(1));
   h.version = static_cast<std::uint8_t>(in.get(1));
@@ -123,7 +123,7 @@ std::vector<unsigned char> linear_to_binary(const linear_header *state) {
   const linear_header *s = linear_pack(memory.data(), state);
   std::vector<unsigned char> bytes;
   bytes.reserve(size - length_word + checksum_size);
-  byte_writer out(bytes);
+  stored_writer out(bytes);
   for (const std::uint8_t b : {s->magic, s->version, s->flags, s->block}) out.put(b, 1);
   out.put(s->p, 2);
   out.put(s->fill, 2);
@@ -138,7 +138,7 @@ std::vector<unsigned char> linear_to_binary(const linear_header *state) {
 }
 
 std::vector<unsigned char> linear_from_binary(const unsigned char *bytes, std::size_t size) {
-  byte_reader in(bytes, size);
+  stored_reader in = linear_reader(bytes, size);
   const linear_header header = read_header(in);
   check_header(&header);
   if (header.block != 0) reject("It has a block, which the stored form never has.");
@@ -164,7 +164,7 @@ std::vector<unsigned char> linear_from_text(std::string_view text) {
 
 void append_checksum(std::vector<unsigned char> *bytes) {
   const std::uint64_t h = fnv_1a(bytes->data(), bytes->size());
-  byte_writer(*bytes).put(h, 8);
+  stored_writer(*bytes).put(h, 8);
 }
 
 void renew_checksum(std::vector<unsigned char> *bytes) {
@@ -175,7 +175,7 @@ void renew_checksum(std::vector<unsigned char> *bytes) {
 std::size_t check_checksum(const unsigned char *bytes, std::size_t size) {
   if (size < checksum_size) reject("It is cut off.");
   const std::size_t content = size - checksum_size;
-  if (byte_reader(bytes + content, checksum_size).get(8) != fnv_1a(bytes, content))
+  if (linear_reader(bytes + content, checksum_size).get(8) != fnv_1a(bytes, content))
     reject("Its checksum does not fit its content.");
   return content;
 }

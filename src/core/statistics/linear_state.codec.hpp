@@ -1,12 +1,12 @@
-// Little-endian bytes and hexadecimal, whatever the machine: what the stored forms of states are made of. Internal.
+// What the stored forms of linear states have in common: checksum, hexadecimal, their error. Internal.
 #pragma once
 
 #include "core/base/error.hpp"
 #include "core/base/no_postgres.hpp"
+#include "core/base/stored_form.hpp"
 #include "core/statistics/linear_state.hpp"
 
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,41 +33,9 @@ std::string to_hexadecimal(const std::vector<unsigned char> &bytes);
 /// Error 22P02, naming the type, for what is not hexadecimal.
 std::vector<unsigned char> from_hexadecimal(std::string_view text, const char *type);
 
-class byte_writer {
- public:
-  explicit byte_writer(std::vector<unsigned char> &out) : out_(out) {}
-  void put(std::uint64_t value, int bytes) {
-    for (int i = 0; i < bytes; ++i) out_.push_back(static_cast<unsigned char>(value >> (8 * i)));
-  }
-  void put(double value) {
-    std::uint64_t bits;
-    std::memcpy(&bits, &value, sizeof bits);
-    put(bits, 8);
-  }
-
- private:
-  std::vector<unsigned char> &out_;
-};
-
-class byte_reader {
- public:
-  byte_reader(const unsigned char *bytes, std::size_t size) : next_(bytes), end_(bytes + size) {}
-  std::uint64_t get(int bytes) {
-    if (end_ - next_ < bytes) reject("It is cut off.");
-    std::uint64_t value = 0;
-    for (int i = 0; i < bytes; ++i) value |= static_cast<std::uint64_t>(*next_++) << (8 * i);
-    return value;
-  }
-  double number() {
-    const std::uint64_t bits = get(8);
-    double value;
-    std::memcpy(&value, &bits, sizeof value);
-    return value;
-  }
-  std::size_t left() const { return static_cast<std::size_t>(end_ - next_); }
-
- private:
-  const unsigned char *next_, *end_;
-};
+/// Of the stored form of a linear state or of folds.
+inline stored_reader linear_reader(const unsigned char *bytes, std::size_t size) {
+  return stored_reader(bytes, size, "linear state");
+}
 
 }  // namespace harmony::statistics

@@ -1,0 +1,24 @@
+// What a snapshot was made from, in a form that is stored beside it: new results join it without the old ones being read.
+#pragma once
+
+#include "core/base/no_postgres.hpp"
+#include "core/psychometrics/snapshot.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace harmony::psychometrics {
+
+/// The stored form of the results that count. Two builders of the same results give the same bytes, in whatever order
+/// and by whatever merges they came about.
+///
+/// Little-endian: version (1 byte), the number of shared texts and the texts (families, instruments, flags), the number
+/// of results and each result by trait: the trait, family, score (8), measured_at (8), reliable (1), instrument, the
+/// number of flags and the flags, where family, instrument and flags are the positions of shared texts.
+std::vector<unsigned char> pack_results(const snapshot_builder &builder);
+
+/// Adds the results of a stored form. Whatever the bytes are, what they add is what add() would take.
+/// Errors: 22P03 for bytes that pack_results() cannot have written; those of snapshot_builder::add().
+void add_packed(const unsigned char *bytes, std::size_t size, snapshot_builder &builder);
+
+}  // namespace harmony::psychometrics
