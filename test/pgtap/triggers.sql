@@ -153,6 +153,39 @@ SELECT results_eq('SELECT keyed FROM assessment.scoring_key WHERE instrument_id 
 UPDATE assessment.instrument SET scale_max = 9, version = 2 WHERE id = 900004;
 SELECT results_eq('SELECT instrument, scale_max FROM assessment.scoring_key WHERE instrument_id = 900004', $$VALUES ('test-empty@2', 9::smallint)$$, 'as it follows the instrument');
 
+-- The state beside a snapshot: what the results make, however it came about; where there is none, or one of another layout,
+-- the next answers build it anew from all results.
+SELECT is_empty($$SELECT p.person_id FROM assessment.profile p CROSS JOIN LATERAL (
+  SELECT harmony.snapshot_state(r.trait, r.family, r.score, r.reliable, r.measured_at, r.instrument, r.flags) AS state FROM assessment.result r WHERE r.person_id = p.person_id) s
+  WHERE p.snapshot_state IS DISTINCT FROM s.state OR harmony.snapshot(s.state) <> p.psychometric_snapshot$$, 'each profile has the state of its results');
+-- Of a, b, c and d each 75 in test_a (4 2 4 2), as above.
+UPDATE assessment.instrument SET is_active = true WHERE id IN (:one, :two);
+CREATE FUNCTION pg_temp.one(x text) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$ SELECT ('00000000-0000-0000-0000-00000000000' || x)::uuid $$;
+CREATE FUNCTION pg_temp.scores(x text) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT concat_ws(' ', psychometric_snapshot #>> '{test,test_a}', psychometric_snapshot #>> '{test,test_b}') FROM assessment.profile WHERE person_id = pg_temp.one(x) $$;
+INSERT INTO platform.account (id, email) SELECT pg_temp.one(x), x || '@states.example.org' FROM unnest('{a,b,c,d,e}'::text[]) x;
+INSERT INTO assessment.submission (person_id, id, instrument_id, submitted_at, answers) SELECT pg_temp.one(x), 20, :one, '2024-01-01', '{4,2,4,2}' FROM unnest('{a,b,c,d}'::text[]) x;
+UPDATE assessment.profile SET snapshot_state = NULL, psychometric_snapshot = '{"version": 1}' WHERE person_id IN (pg_temp.one('a'), pg_temp.one('c'));
+UPDATE assessment.profile SET snapshot_version = 0, snapshot_state = '\x00', psychometric_snapshot = '{"version": 0}' WHERE person_id = pg_temp.one('b');
+UPDATE assessment.profile SET snapshot_state = '\x02' WHERE person_id = pg_temp.one('d');
+SELECT bag_eq('SELECT person_id, what FROM assessment.verify_snapshots()', $$SELECT pg_temp.one(x), w FROM (VALUES ('a', 'snapshot'), ('b', 'snapshot'), ('b', 'state'), ('c', 'snapshot'), ('d', 'state')) v (x, w)$$, 'verify_snapshots compares states');
+INSERT INTO assessment.submission (person_id, id, instrument_id, submitted_at, answers) VALUES (pg_temp.one('a'), 21, :two, '2024-05-01', '{4}');
+SELECT is(pg_temp.scores('a'), '75.0 75.0', 'one row on a profile without state');
+INSERT INTO assessment.submission (person_id, id, instrument_id, submitted_at, answers) VALUES (pg_temp.one('b'), 21, :two, '2024-05-01', '{5}'), (pg_temp.one('c'), 21, :two, '2024-05-01', '{1}'), (pg_temp.one('e'), 21, :two, '2024-05-01', '{3}');
+SELECT results_eq($$SELECT pg_temp.scores(x) FROM unnest('{b,c,e}'::text[]) x$$, $$VALUES ('75.0 100.0'), ('75.0 0.0'), ('50.0')$$, 'many rows: an old layout, no state, a new person');
+SELECT throws_ok($$INSERT INTO assessment.submission (person_id, instrument_id, answers) VALUES (pg_temp.one('d'), 900002, '{1}')$$, '22P03', 'invalid snapshot state', 'a broken state is told');
+SELECT is(assessment.rebuild_snapshots(ARRAY[pg_temp.one('d')]), 1::bigint, 'and mended');
+SELECT is(pg_temp.untrue(), 0::bigint, 'all is true, states too');
+-- One row on a state: an older one, one without any score, one with a smaller number; then two at once.
+INSERT INTO assessment.submission (person_id, id, instrument_id, submitted_at, answers) VALUES (pg_temp.one('b'), 22, :two, '2020-01-01', '{1}');
+INSERT INTO assessment.submission (person_id, id, instrument_id, submitted_at, answers) VALUES (pg_temp.one('b'), 23, :one, '2024-06-01', '{4,NULL,NULL,NULL}');
+SELECT is(pg_temp.scores('b'), '75.0 100.0', 'an older result and an empty one change nothing');
+INSERT INTO assessment.submission (person_id, id, instrument_id, submitted_at, answers) VALUES (pg_temp.one('b'), -4, :two, '2024-07-01', '{2}');
+SELECT is(pg_temp.scores('b'), '75.0 25.0', 'a newer one counts whatever its number');
+INSERT INTO assessment.submission (person_id, id, instrument_id, submitted_at, answers) VALUES (pg_temp.one('b'), 24, :two, '2024-08-01', '{3}'), (pg_temp.one('b'), -9, :two, '2024-09-01', '{5}');
+SELECT is(pg_temp.scores('b'), '75.0 100.0', 'the newest of several');
+SELECT is(pg_temp.untrue(), 0::bigint, 'all is true after one row and many');
+
 -- rescore and rebuild_snapshots put right what was done behind the triggers' back; verify_snapshots finds it.
 SET LOCAL session_replication_role = replica;
 UPDATE assessment.submission SET answers = '{5,1,5,1}' WHERE person_id = pg_temp.person(7);
