@@ -19,13 +19,11 @@ BEGIN
   INTO one FROM new_rows s JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
   WHERE NOT EXISTS (SELECT FROM new_rows OFFSET 1) AND k.is_active AND s.submitted_at <= clock_timestamp();
   IF FOUND THEN
-    INSERT INTO assessment.result
-      (person_id, submission_id, trait, family, instrument_id, instrument, measured_at, raw, n_items, n_answered, score, reliable, flags)
-    SELECT one.person_id, one.id, t.trait, t.family, one.instrument_id, one.instrument, one.submitted_at, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
-    FROM unnest((one.scored).scores) t;
-    IF one.has_norms THEN
-      PERFORM assessment.standardise(ARRAY[one.person_id], ARRAY[one.id]);
-    END IF;
+    WITH stored AS (
+      INSERT INTO assessment.result
+        (person_id, submission_id, trait, family, instrument_id, instrument, measured_at, raw, n_items, n_answered, score, reliable, flags)
+      SELECT one.person_id, one.id, t.trait, t.family, one.instrument_id, one.instrument, one.submitted_at, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
+      FROM unnest((one.scored).scores) t)
     UPDATE assessment.profile p
     SET (psychometric_snapshot, snapshot_state) = (
           SELECT (m.merged).snapshot, (m.merged).state
@@ -34,6 +32,9 @@ BEGIN
     WHERE p.person_id = one.person_id AND p.snapshot_state IS NOT NULL AND p.snapshot_version = harmony.snapshot_version();
     IF NOT FOUND THEN  -- no profile, or nothing to go on from
       PERFORM assessment.rebuild_snapshots(ARRAY[one.person_id]);
+    END IF;
+    IF one.has_norms THEN
+      PERFORM assessment.standardise(ARRAY[one.person_id], ARRAY[one.id]);
     END IF;
     RETURN NULL;
   END IF;
