@@ -37,6 +37,7 @@ query() { # what table
     count) echo "SELECT count(*) FROM $2" ;;
     sum) echo "SELECT sum((snapshot->'big_five'->>'openness')::float8) FROM $2" ;;
     top100) echo "SELECT person, g_fit, y_success FROM unnest((SELECT harmony.match(person, snapshot, $top100) FROM $2))" ;;
+    stream) echo "SELECT (m).person, (m).g_fit, (m).y_success FROM (SELECT unnest(harmony.match(person, snapshot, $all)) AS m FROM $2) rows" ;;
     all) echo "SELECT m.person, m.g_fit, m.y_success FROM (SELECT harmony.match(person, snapshot, $all) AS rows FROM $2) pool, unnest(pool.rows) m" ;;
     array) echo "SELECT cardinality(harmony.match(person, snapshot, $all)) FROM $2" ;;
   esac
@@ -57,13 +58,14 @@ heading "harmony.match over documents of $(sql "SELECT round(avg(pg_column_size(
 for workers in 0 2; do
   for size in small large; do
     [ $size = small ] && n=$SMALL || n=$LARGE
-    for what in count sum top100 all array; do
+    for what in count sum top100 stream all array; do
       measure $what bench.$size $workers
       case $what in
         count) label="count(*)" ;;
         sum) label="sum of one field" ;;
         top100) label="match, top 100" ;;
-        all) label="match, all rows unnested" ;;
+        stream) label="match, all rows, unnest in the select list" ;;
+        all) label="match, all rows, unnest in FROM" ;;
         array) label="match, all rows as an array" ;;
       esac
       if [ "$wall" = failed ]; then
