@@ -5,31 +5,17 @@
 #include <cstring>
 
 #include "core/base/rounding.hpp"
+#include "postgres/numeric.hpp"
 #include "postgres/server.hpp"
 
 namespace harmony::postgres {
 
-char *byte_buffer::extend(std::size_t n) {
+void byte_buffer::grow(std::size_t n) {
   if (n > JENTRY_OFFLENMASK - size)
     ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED), errmsg("jsonb document is too large")));
   const std::uint32_t needed = size + static_cast<std::uint32_t>(n);
-  if (needed > capacity) {
-    const std::uint32_t larger = std::max<std::uint32_t>(needed, std::max<std::uint32_t>(512, 2 * capacity));
-    data = static_cast<char *>(data == nullptr ? palloc(larger) : repalloc(data, larger));
-    capacity = larger;
-  }
-  char *added = data + size;
-  size = needed;
-  return added;
-}
-
-void byte_buffer::append(const void *bytes, std::size_t n) {
-  char *added = extend(n);
-  if (n > 0) std::memcpy(added, bytes, n);
-}
-
-void byte_buffer::pad() {
-  while (size % sizeof(std::int32_t) != 0) *extend(1) = 0;
+  capacity = std::max<std::uint32_t>(needed, std::max<std::uint32_t>(1024, 2 * capacity));
+  data = static_cast<char *>(data == nullptr ? palloc(capacity) : repalloc(data, capacity));
 }
 
 void json_writer::begin(bool is_object) {
@@ -115,10 +101,16 @@ void json_writer::numeric(Numeric value) {
 
 void json_writer::rounded(double value, int decimals) {
   if (std::isnan(value)) return null();
-  numeric(int64_div_fast_to_numeric(round_scaled(value, decimals), decimals));
+  scaled(round_scaled(value, decimals), decimals);
 }
 
-void json_writer::integer(std::int64_t value) { numeric(int64_to_numeric(value)); }
+void json_writer::integer(std::int64_t value) { scaled(value, 0); }
+
+void json_writer::scaled(std::int64_t value, int decimals) {
+  stored_numeric stored;
+  if (to_stored_numeric(value, decimals, stored)) return add(JENTRY_ISNUMERIC, stored.bytes, stored.size);
+  numeric(int64_div_fast_to_numeric(value, decimals));
+}
 
 void json_writer::number(double value) {
   if (std::isnan(value)) return null();

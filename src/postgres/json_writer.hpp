@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "postgres/guard.hpp"
@@ -16,10 +17,24 @@ struct byte_buffer {
   std::uint32_t capacity = 0;
 
   /// Room for `n` more bytes, counted in; their address holds until the next call.
-  char *extend(std::size_t n);
-  void append(const void *bytes, std::size_t n);
+  char *extend(std::size_t n) {
+    if (n > capacity - size) grow(n);
+    char *added = data + size;
+    size += static_cast<std::uint32_t>(n);
+    return added;
+  }
+  void append(const void *bytes, std::size_t n) {
+    char *added = extend(n);
+    if (n > 0) std::memcpy(added, bytes, n);
+  }
   /// Zero bytes up to a multiple of four.
-  void pad();
+  void pad() {
+    const std::uint32_t n = (sizeof(std::int32_t) - size % sizeof(std::int32_t)) % sizeof(std::int32_t);
+    if (n > 0) std::memset(extend(n), 0, n);
+  }
+
+ private:
+  void grow(std::size_t n);
 };
 
 /// Writes one jsonb document. Every call may raise: use it inside guarded(); it holds plain data only.
@@ -62,6 +77,7 @@ class json_writer {
   void end();
   void add(std::uint32_t kind, const void *bytes, std::size_t size);
   void numeric(Numeric value);
+  void scaled(std::int64_t value, int decimals);
   std::uint32_t sort_keys(entry *entries, std::uint32_t n);
 
   std::string_view key_;

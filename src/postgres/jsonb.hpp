@@ -6,11 +6,9 @@
 #include <string_view>
 
 #include "postgres/guard.hpp"
+#include "postgres/numeric.hpp"
 
 namespace harmony::postgres {
-
-/// A number as jsonb stores it. Exactly rounded: equal to `numeric::float8`.
-double numeric_to_double(Numeric value);
 
 /// A value inside a jsonb document; valid as long as the document's bytes.
 class json_view {

@@ -1,7 +1,8 @@
--- Numbers of documents are read from their stored form: the same double as the server's cast of the numeric, bit by bit.
+-- Numbers of documents are read and written in their stored form: the same double as the server's cast of the numeric, bit by
+-- bit, and the same bytes as the server's own jsonb.
 BEGIN;
 SET search_path = public, pg_catalog;
-SELECT plan(3);
+SELECT plan(6);
 SELECT setseed(0.5);
 
 -- 0 to 100 with 0 to 30 decimals: a profile with one trait, and a model in which that trait is all.
@@ -14,5 +15,13 @@ SELECT is((SELECT count(*) FROM number
   WHERE harmony.mlpsm(0, 0, 0, 0, jsonb_build_object('intercept', v)) IS DISTINCT FROM v::float8), 0::bigint, 'numbers of a model');
 SELECT is((SELECT count(*) FROM number
   WHERE harmony.mlpsm(100, 0, 0, 0, jsonb_build_object('intercept', -v, 'p_ind', 1)) IS DISTINCT FROM (-v)::float8 + 100), 0::bigint, 'negative ones');
+
+SELECT is((SELECT count(*) FROM (SELECT harmony.snapshot('t', 'f', k / 1000.0, k % 2 = 0, now(), 'i', '{}') AS d FROM generate_series(0, 100000) k GROUP BY k) s
+  WHERE NOT record_image_eq(ROW(d), ROW(d::text::jsonb))), 0::bigint, 'snapshots of every score with three decimals');
+SELECT is((SELECT count(*) FROM (SELECT harmony.snapshot(t, 'leadership_preferences', k / 10.0, true, now(), 'i', '{}') AS d
+    FROM generate_series(0, 1000) k, unnest('{autonomy,feedback}'::text[]) t GROUP BY k) s
+  WHERE NOT record_image_eq(ROW(d), ROW(d::text::jsonb))), 0::bigint, 'preferences, with two decimals');
+SELECT is((SELECT count(*) FROM unnest((SELECT harmony.match(md5(k::text)::uuid, jsonb_build_object('big_five', jsonb_build_object('conscientiousness', k % 101, 'agreeableness', k * 7 % 101, 'neuroticism', k * 11 % 101)),
+    harmony.match_request('Bosun')) FROM generate_series(1, 2000) k)) m WHERE NOT record_image_eq(ROW(m.competencies), ROW(m.competencies::text::jsonb))), 0::bigint, 'competencies of a ranking');
 SELECT * FROM finish();
 ROLLBACK;
