@@ -38,6 +38,7 @@ class aggregate_state {
   /// The same for what `make()` returns, which need not be movable.
   template <class Make>
   static T &emplace(MemoryContext context, Make &&make) {
+    static_assert(alignof(holder) <= MAXIMUM_ALIGNOF);
     void *memory = guarded([&] { return MemoryContextAlloc(context, sizeof(holder)); });
     holder *made = new (memory) holder{{}, make()};
     made->callback.func = [](void *object) { static_cast<holder *>(object)->value.~T(); };

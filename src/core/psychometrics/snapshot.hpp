@@ -117,7 +117,7 @@ class snapshot_builder {
   const double *score_of(std::string_view trait) const;
   void describe_sources(snapshot &profile) const;
 
-  alignas(std::max_align_t) char first_memory_[4096];  // enough for the results of all shipped instruments
+  alignas(std::int64_t) char first_memory_[4096];  // enough for the results of all shipped instruments
   std::pmr::monotonic_buffer_resource memory_{first_memory_, sizeof first_memory_};
   kept_results results_{&memory_};
 };

@@ -26,7 +26,7 @@ class shared_texts {
   const std::pmr::vector<std::string_view> &all() const { return texts_; }
 
  private:
-  alignas(std::max_align_t) char first_memory_[2048];
+  alignas(std::int64_t) char first_memory_[2048];
   std::pmr::monotonic_buffer_resource memory_{first_memory_, sizeof first_memory_};
   std::pmr::map<std::string_view, std::size_t> positions_{&memory_};
   std::pmr::vector<std::string_view> texts_{&memory_};
