@@ -30,7 +30,7 @@ CREATE FUNCTION harmony.install(module text) RETURNS text
 COMMENT ON FUNCTION harmony.install(text) IS
 'Puts a module in place or brings it up to date, in this transaction, with the modules it depends on first.
 
-Run-once files (0001_tables.sql …) run if harmony.migration does not list them; routines, triggers, views and policies are written anew every time. Returns the names of the modules that were visited. An unknown module is an error 22023.';
+Run-once files (0001_tables.sql ...) run if harmony.migration does not list them; routines, triggers, views and policies are written anew every time. Returns the names of the modules that were visited. An unknown module is an error 22023.';
 REVOKE ALL ON FUNCTION harmony.install(text) FROM PUBLIC;
 
 CREATE FUNCTION harmony.module_requirements(module text) RETURNS text[]

@@ -11,7 +11,7 @@ CREATE FUNCTION harmony.default_model() RETURNS jsonb
 COMMENT ON FUNCTION harmony.default_model() IS
 'Every constant of the ranking model as one document, version "default": competencies with their weights, weights of p_ind, f_team and f_env, betas of the success model.
 
-Change a copy, give it a version of its own, and pass it to harmony.match_request(model => …) or, part by part, to the functions below.';
+Change a copy, give it a version of its own, and pass it to harmony.match_request(model => ...) or, part by part, to the functions below.';
 
 CREATE FUNCTION harmony.default_safety_rules() RETURNS jsonb
   LANGUAGE c IMMUTABLE PARALLEL SAFE
@@ -25,7 +25,7 @@ CREATE FUNCTION harmony.competencies(profile jsonb, benchmarks jsonb DEFAULT NUL
 COMMENT ON FUNCTION harmony.competencies(jsonb, jsonb, jsonb) IS
 'Competencies of a profile for a position: one key a competency with score (0 to 100), data_quality (0 to 1) and flags.
 
-score = sum(w x)/sum(w) over the measured traits. benchmarks {"conscientiousness": 95, …}: a trait that should be high counts min(100, 100 x/b), one that should be low min(100, 100 (100 - x)/(100 - b)), a moderate one ({"extraversion": {"benchmark": 60, "polarity": "moderate"}}) 100 - 100 |x - b|/max(b, 100 - b). Resilience missing: emotional stability stands in, flag RESILIENCE_PROXY. An unknown trait is an error 22023.';
+score = sum(w x)/sum(w) over the measured traits. benchmarks {"conscientiousness": 95, ...}: a trait that should be high counts min(100, 100 x/b), one that should be low min(100, 100 (100 - x)/(100 - b)), a moderate one ({"extraversion": {"benchmark": 60, "polarity": "moderate"}}) 100 - 100 |x - b|/max(b, 100 - b). Resilience missing: emotional stability stands in, flag RESILIENCE_PROXY. An unknown trait is an error 22023.';
 
 CREATE FUNCTION harmony.g_fit(profile jsonb, benchmarks jsonb DEFAULT NULL, weights jsonb DEFAULT NULL) RETURNS float8
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 100
@@ -33,7 +33,7 @@ CREATE FUNCTION harmony.g_fit(profile jsonb, benchmarks jsonb DEFAULT NULL, weig
 COMMENT ON FUNCTION harmony.g_fit(jsonb, jsonb, jsonb) IS
 'Fit to the position, 0 to 100: the weighted mean of the competencies, equal weights by default.
 
-weights: {"team_fit": 2, …} gives the competencies'' importance (those not named count 0), {"team_fit": {"agreeableness": 0.4, …}} a competency''s own weights.';
+weights: {"team_fit": 2, ...} gives the competencies'' importance (those not named count 0), {"team_fit": {"agreeableness": 0.4, ...}} a competency''s own weights.';
 
 CREATE FUNCTION harmony.safety_barrier(profile jsonb, "position" text DEFAULT NULL, rules jsonb DEFAULT NULL) RETURNS harmony.safety
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 100

@@ -17,7 +17,7 @@ CREATE FUNCTION harmony.f_team(profiles jsonb[], weights jsonb DEFAULT NULL) RET
 COMMENT ON FUNCTION harmony.f_team(jsonb[], jsonb) IS
 'Team fit, 0 to 100: 0.40 min(A) + 0.30 (100 - s) + 0.30 mean(ES), s = 100 min(sd(C)/35, 1) with the sample standard deviation.
 
-weights {"min_agreeableness", "homogeneity", "mean_emotional_stability", "sd_cap", …}. Missing values drop out of their statistic and lower data_quality; a NULL profile is a member of whom nothing is known. Under two people: score NULL.';
+weights {"min_agreeableness", "homogeneity", "mean_emotional_stability", "sd_cap", ...}. Missing values drop out of their statistic and lower data_quality; a NULL profile is a member of whom nothing is known. Under two people: score NULL.';
 
 CREATE FUNCTION harmony.dyad(one jsonb, other jsonb) RETURNS float8
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 150

@@ -110,7 +110,7 @@ rank counts the intercept and the positive slopes, df = n - rank; inference is N
 CREATE FUNCTION harmony.predict(model harmony.linear_model, x float8[]) RETURNS float8
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 20 AS 'MODULE_PATHNAME', 'harmony_predict';
 COMMENT ON FUNCTION harmony.predict(harmony.linear_model, float8[]) IS
-'The value that a model predicts at the predictors x1, x2, …: b0 + b1 x1 + …, without b0 for a model through the origin.
+'The value that a model predicts at the predictors x1, x2, ...: b0 + b1 x1 + ..., without b0 for a model through the origin.
 
 A dropped predictor (NULL coefficient) counts 0, as in R. NULL where an element of x is NULL or the model had no rows; another number of predictors than the model''s is an error 22023.';
 CREATE FUNCTION harmony.predict_interval(model harmony.linear_model, level float8, x float8[], OUT fit float8, OUT low float8, OUT high float8)
@@ -121,13 +121,13 @@ COMMENT ON FUNCTION harmony.predict_interval(harmony.linear_model, float8, float
 level lies between 0 and 1, both excluded (22023). low and high are NULL where the model has no covariance: df = 0, ridge, nnls.';
 CREATE FUNCTION harmony.covariance_matrix(state harmony.linear_state) RETURNS float8[]
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_covariance_matrix';
-COMMENT ON FUNCTION harmony.covariance_matrix(harmony.linear_state) IS 'Covariances (divisor n - 1) of y, x1, x2, … in this order.';
+COMMENT ON FUNCTION harmony.covariance_matrix(harmony.linear_state) IS 'Covariances (divisor n - 1) of y, x1, x2, ... in this order.';
 CREATE FUNCTION harmony.correlation_matrix(state harmony.linear_state) RETURNS float8[]
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_correlation_matrix';
-COMMENT ON FUNCTION harmony.correlation_matrix(harmony.linear_state) IS 'Pearson correlations of y, x1, x2, … in this order; NULL for a column without variance.';
+COMMENT ON FUNCTION harmony.correlation_matrix(harmony.linear_state) IS 'Pearson correlations of y, x1, x2, ... in this order; NULL for a column without variance.';
 CREATE FUNCTION harmony.column_means(state harmony.linear_state) RETURNS float8[]
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 AS 'MODULE_PATHNAME', 'harmony_column_means';
-COMMENT ON FUNCTION harmony.column_means(harmony.linear_state) IS 'Means of y, x1, x2, … in this order.';
+COMMENT ON FUNCTION harmony.column_means(harmony.linear_state) IS 'Means of y, x1, x2, ... in this order.';
 CREATE FUNCTION harmony.reliability(state harmony.linear_state) RETURNS harmony.reliability_result
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 500 AS 'MODULE_PATHNAME', 'harmony_reliability';
 COMMENT ON FUNCTION harmony.reliability(harmony.linear_state) IS 'Final function of the aggregate harmony.reliability; the state''s columns are the items.';

@@ -152,14 +152,14 @@ COMMENT ON FUNCTION harmony.score_interval(float8, float8, float8) IS
 CREATE FUNCTION harmony.mahalanobis(x float8[], mean float8[], covariance float8[]) RETURNS float8
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 AS 'MODULE_PATHNAME', 'harmony_mahalanobis';
 COMMENT ON FUNCTION harmony.mahalanobis(float8[], float8[], float8[]) IS
-'Squared Mahalanobis distance D² = (x - mean)'' covariance^-1 (x - mean) (Mahalanobis 1936); chi-squared with as many degrees of freedom as dimensions in a normal population.
+'Squared Mahalanobis distance D^2 = (x - mean)'' covariance^-1 (x - mean) (Mahalanobis 1936); chi-squared with as many degrees of freedom as dimensions in a normal population.
 
 NULL elements of x are left out with their part of mean and covariance: the exact distance of the rest. mean and covariance as column_means and covariance_matrix of a harmony.linear_state give them; the lower triangle is read. NULL where nothing is measured or the covariance is not positive definite. Error 22023 for dimensions that do not fit, NaN or infinity.';
 
 CREATE FUNCTION harmony.uniform_variance(options integer) RETURNS float8
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1 AS 'MODULE_PATHNAME', 'harmony_uniform_variance';
 COMMENT ON FUNCTION harmony.uniform_variance(integer) IS
-'(A² - 1)/12: the variance of answers spread evenly over A options, the usual expected variance of harmony.rwg_j. Error 22023 for fewer than 2.';
+'(A^2 - 1)/12: the variance of answers spread evenly over A options, the usual expected variance of harmony.rwg_j. Error 22023 for fewer than 2.';
 CREATE FUNCTION harmony.rwg_transition(internal, items float8[], expected_variance float8) RETURNS internal
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 5 AS 'MODULE_PATHNAME', 'harmony_rwg_transition';
 COMMENT ON FUNCTION harmony.rwg_transition(internal, float8[], float8) IS 'Adds a rater; one with a NULL is passed over.';

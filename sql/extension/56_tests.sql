@@ -25,7 +25,7 @@ CREATE TYPE harmony.anova_result AS (
   welch_p       float8,
   group_stats   jsonb
 );
-COMMENT ON TYPE harmony.anova_result IS 'One-way analysis of variance. NULL where the data do not determine a figure. group_stats: [{"group", "n", "mean", "sd"}, …] in the order of the names (bytes; whole numbers by value).';
+COMMENT ON TYPE harmony.anova_result IS 'One-way analysis of variance. NULL where the data do not determine a figure. group_stats: [{"group", "n", "mean", "sd"}, ...] in the order of the names (bytes; whole numbers by value).';
 CREATE TYPE harmony.pair_comparison AS (
   group_a    text,
   group_b    text,
@@ -68,7 +68,7 @@ CREATE AGGREGATE harmony.anova(value float8, grp text) (
   COMBINEFUNC = harmony.grouped_moments_combine, SERIALFUNC = harmony.grouped_moments_serialize, DESERIALFUNC = harmony.grouped_moments_deserialize,
   PARALLEL = SAFE);
 COMMENT ON AGGREGATE harmony.anova(float8, text) IS
-'One-way analysis of variance: sums of squares between and within the groups, F, Welch''s F (1951) without equal variances, eta² and omega² (Hays 1963), ICC(1) and ICC(2) (Bliese 2000; mean group size), each group''s n, mean and sd.
+'One-way analysis of variance: sums of squares between and within the groups, F, Welch''s F (1951) without equal variances, eta^2 and omega^2 (Hays 1963), ICC(1) and ICC(2) (Bliese 2000; mean group size), each group''s n, mean and sd.
 
 Sums in double-double: the digits of the data, in any order of rows and with any number of workers. Memory: about 150 bytes a group and its name. NULL: F for one group or no spare value; everything relative where all values are equal; Welch''s where a group has one value or no variance. F is Infinity, p 0, where groups differ and nothing varies within them. Error 22003 where squares overflow (values more than 1e153 apart).';
 CREATE AGGREGATE harmony.games_howell(value float8, grp text) (
@@ -76,7 +76,7 @@ CREATE AGGREGATE harmony.games_howell(value float8, grp text) (
   COMBINEFUNC = harmony.grouped_moments_combine, SERIALFUNC = harmony.grouped_moments_serialize, DESERIALFUNC = harmony.grouped_moments_deserialize,
   PARALLEL = SAFE);
 COMMENT ON AGGREGATE harmony.games_howell(float8, text) IS
-'All pairs of groups without equal variances (Games and Howell 1976): p = P(Q >= sqrt(2) |t|) of the studentized range, df of each pair by Welch and Satterthwaite. Unnest it: SELECT * FROM unnest((SELECT harmony.games_howell(value, grp) FROM …)).
+'All pairs of groups without equal variances (Games and Howell 1976): p = P(Q >= sqrt(2) |t|) of the studentized range, df of each pair by Welch and Satterthwaite. Unnest it: SELECT * FROM unnest((SELECT harmony.games_howell(value, grp) FROM ...)).
 
 Pairs in the order of the names; NULL figures where a group has one value or neither varies (it does not count among the groups then). Error 54000 beyond 1000 groups. About 2 ms a pair.';
 CREATE AGGREGATE harmony.tukey_hsd(value float8, grp text) (
@@ -92,19 +92,19 @@ CREATE AGGREGATE harmony.anova(value float8, grp anyelement) (
   COMBINEFUNC = harmony.grouped_moments_combine, SERIALFUNC = harmony.grouped_moments_serialize, DESERIALFUNC = harmony.grouped_moments_deserialize,
   PARALLEL = SAFE);
 COMMENT ON AGGREGATE harmony.anova(float8, anyelement) IS
-'As with a text group; whole numbers are ordered as such, groups of any other type (boolean, enum, uuid, date, …) by what they look like as text.';
+'As with a text group; whole numbers are ordered as such, groups of any other type (boolean, enum, uuid, date, ...) by what they look like as text.';
 CREATE AGGREGATE harmony.games_howell(value float8, grp anyelement) (
   SFUNC = harmony.grouped_moments_transition, STYPE = internal, SSPACE = 4096, FINALFUNC = harmony.games_howell_final,
   COMBINEFUNC = harmony.grouped_moments_combine, SERIALFUNC = harmony.grouped_moments_serialize, DESERIALFUNC = harmony.grouped_moments_deserialize,
   PARALLEL = SAFE);
 COMMENT ON AGGREGATE harmony.games_howell(float8, anyelement) IS
-'As with a text group; whole numbers are ordered as such, groups of any other type (boolean, enum, uuid, date, …) by what they look like as text.';
+'As with a text group; whole numbers are ordered as such, groups of any other type (boolean, enum, uuid, date, ...) by what they look like as text.';
 CREATE AGGREGATE harmony.tukey_hsd(value float8, grp anyelement) (
   SFUNC = harmony.grouped_moments_transition, STYPE = internal, SSPACE = 4096, FINALFUNC = harmony.tukey_hsd_final,
   COMBINEFUNC = harmony.grouped_moments_combine, SERIALFUNC = harmony.grouped_moments_serialize, DESERIALFUNC = harmony.grouped_moments_deserialize,
   PARALLEL = SAFE);
 COMMENT ON AGGREGATE harmony.tukey_hsd(float8, anyelement) IS
-'As with a text group; whole numbers are ordered as such, groups of any other type (boolean, enum, uuid, date, …) by what they look like as text.';
+'As with a text group; whole numbers are ordered as such, groups of any other type (boolean, enum, uuid, date, ...) by what they look like as text.';
 
 -- Many groups: their ranks.
 
@@ -116,7 +116,7 @@ CREATE TYPE harmony.kruskal_result AS (
   p               float8,
   epsilon_squared float8
 );
-COMMENT ON TYPE harmony.kruskal_result IS 'Kruskal-Wallis test: H corrected for ties, its p-value by chi-squared, epsilon² = H/(n - 1).';
+COMMENT ON TYPE harmony.kruskal_result IS 'Kruskal-Wallis test: H corrected for ties, its p-value by chi-squared, epsilon^2 = H/(n - 1).';
 CREATE FUNCTION harmony.grouped_samples_transition(internal, value float8, grp text) RETURNS internal
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 3 AS 'MODULE_PATHNAME', 'harmony_grouped_samples_text';
 COMMENT ON FUNCTION harmony.grouped_samples_transition(internal, float8, text) IS 'Keeps a rows value and group.';
@@ -281,7 +281,7 @@ CREATE AGGREGATE harmony.ks_2samp(value float8, in_first boolean) (
   COMBINEFUNC = harmony.two_samples_combine, SERIALFUNC = harmony.two_samples_serialize, DESERIALFUNC = harmony.two_samples_deserialize,
   PARALLEL = SAFE);
 COMMENT ON AGGREGATE harmony.ks_2samp(float8, boolean) IS
-'Kolmogorov-Smirnov test of two samples, two-sided, as R''s ks.test: exact (also with ties: Schröer and Trenkler 1995) for n1 n2 below 10000, otherwise by Kolmogorov''s limit.
+'Kolmogorov-Smirnov test of two samples, two-sided, as R''s ks.test: exact (also with ties: Schroeer and Trenkler 1995) for n1 n2 below 10000, otherwise by Kolmogorov''s limit.
 
 NULL where a sample is empty. Holds 8 bytes a value, at most 60 million (54000).';
 CREATE AGGREGATE harmony.wasserstein(value float8, in_first boolean) (

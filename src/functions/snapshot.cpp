@@ -67,24 +67,15 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c > 0; });
 }
 
-// A state may be forged: its texts must be valid in the database's encoding before they go into a document.
+// A state may be forged: its texts must be valid in the database's encoding before they go into a document or a message.
 void verify_text(std::string_view text) {
   if (is_ascii(text)) return;
   guarded([&] { pg_verify_mbstr(GetDatabaseEncoding(), text.data(), static_cast<int>(text.size()), false); });
 }
 
-void verify_texts(const core::snapshot_builder &builder) {
-  for (const auto &[trait, result] : builder.results()) {
-    verify_text(trait);
-    verify_text(result.family);
-    verify_text(result.instrument);
-    for (const std::string_view flag : result.flags) verify_text(flag);
-  }
-}
-
 void add_state(FunctionCallInfo fcinfo, int i, core::snapshot_builder &builder) {
   const bytea *state = guarded([&] { return DatumGetByteaPP(fcinfo->args[i].value); });
-  core::add_packed(reinterpret_cast<const unsigned char *>(VARDATA_ANY(state)), VARSIZE_ANY_EXHDR(state), builder);
+  core::add_packed(reinterpret_cast<const unsigned char *>(VARDATA_ANY(state)), VARSIZE_ANY_EXHDR(state), builder, verify_text);
 }
 
 std::vector<unsigned char> packed(const core::snapshot_builder &builder) {
@@ -142,7 +133,6 @@ HARMONY_FUNCTION(snapshot_state_final) {
 HARMONY_FUNCTION(snapshot_of_state) {
   core::snapshot_builder builder;
   add_state(fcinfo, 0, builder);
-  verify_texts(builder);
   return return_snapshot(builder);
 }
 
@@ -151,7 +141,6 @@ HARMONY_FUNCTION(merge_snapshots) {
   core::snapshot_builder builder;
   add_state(fcinfo, 0, builder);
   add_state(fcinfo, 1, builder);
-  verify_texts(builder);
   const core::snapshot snapshot = builder.finish();
   const std::vector<unsigned char> state = packed(builder);
   return guarded([&] {

@@ -36,7 +36,9 @@ WHERE kind = 'likert' AND f.name IN ('keyed', 'traits') OR e.value !~ 'big|0000'
 INSERT INTO extreme SELECT 'record', v FROM unnest(ARRAY[pg_temp.key('cognitive'), pg_temp.key('forced_choice'), 'ROW()', 'ROW(1, NULL)', '(SELECT k FROM (SELECT 1 AS kind) k)', $$(SELECT k FROM (SELECT 'likert' AS kind) k)$$,
   $$(SELECT k FROM (SELECT 'likert'::text AS kind, '{1}'::integer[] AS keyed) k)$$, '(SELECT c FROM pg_class c LIMIT 1)']) v;
 INSERT INTO extreme SELECT 'bytea', v FROM unnest(ARRAY[$$'\x010000'$$, $$'\x01'$$, $$'\x0101ffff'$$, $$'\x0102016601690101740000000000000000f03f0201000000000000010100'$$, $$'\x01020166018001017400000000000000f03f0201000000000000010100'$$,
-  $$'\x01020180016901017400000000000000f03f0201000000000000010100'$$, $$'\x01020166016901010000000000000000f03f0201000000000000010100'$$, $$decode('01' || repeat('ff', 8) || '01', 'hex')$$]) v;
+  $$'\x01020180016901017400000000000000f03f0201000000000000010100'$$, $$'\x01020166016901010000000000000000f03f0201000000000000010100'$$, $$decode('01' || repeat('ff', 8) || '01', 'hex')$$,
+  $$decode('01010166' || '01' || '02fffe' || '00' || '0000000000006940' || '0000000000000000' || '010000', 'hex')$$,  -- a text in no encoding, a score beyond 100
+  $$decode('01020166' || 'a08d06' || repeat('61', 100000) || '010174' || '00' || '0000000000004940' || '0000000000000000' || '0100' || 'a08d06' || repeat('01', 100000), 'hex')$$]) v;
 INSERT INTO extreme SELECT t, 'NULL' FROM (SELECT DISTINCT type FROM sane) s (t);
 -- A good document with one of its values, at any depth, replaced.
 CREATE FUNCTION pg_temp.paths(document jsonb) RETURNS SETOF text[] LANGUAGE sql AS $$

@@ -353,7 +353,7 @@ TEST(SnapshotState, ForgedBytesAreRefused) {
   not_a_number[16] = 0xF8;
   expect_refused(not_a_number, "A score is not a number.");
   expect_refused(with(26, 2), "It does not say whether a result is reliable.");
-  expect_refused(with(28, 100), "It claims too many flags.");
+  expect_refused(with(28, 100), "A result has too many flags.");
   expect_refused({1, 255, 255, 255, 255, 255, 255, 255, 255, 255, 1}, "A count is too long.");
   for (std::size_t size = 0; size < good.size(); ++size) {
     snapshot_builder builder;

@@ -118,7 +118,7 @@ cross join (values
     ( 1, 'logical', 'Every engineer in the team speaks English. Amara is an engineer in the team. Which statement must be true?', 2,
      array['Everyone who speaks English is an engineer.', 'Amara speaks English.',
            'Amara speaks no language but English.', 'Nobody but Amara speaks English.']),
-    ( 2, 'numerical', 'Which number continues the series 3, 7, 15, 31, …?', 3,
+    ( 2, 'numerical', 'Which number continues the series 3, 7, 15, 31, ...?', 3,
      array['47', '62', '63', '64']),
     ( 3, 'verbal', 'Which word is closest in meaning to "reluctant"?', 1,
      array['unwilling', 'lively', 'related', 'honest']),
@@ -127,7 +127,7 @@ cross join (values
            'It did not rain on Friday.', 'Nothing follows about rain on Friday.']),
     ( 5, 'numerical', 'A printer needs 3 minutes for 12 pages. How many pages does it print in 10 minutes at the same speed?', 1,
      array['40', '48', '60', '120']),
-    ( 6, 'verbal', 'Author is to novel as composer is to …', 4,
+    ( 6, 'verbal', 'Author is to novel as composer is to ...', 4,
      array['orchestra', 'piano', 'concert hall', 'symphony']),
     ( 7, 'logical', 'Ben is taller than Chloe. Dan is shorter than Chloe. Eva is taller than Ben. Who is the second tallest of the four?', 1,
      array['Ben', 'Chloe', 'Dan', 'Eva']),
@@ -140,7 +140,7 @@ cross join (values
            'All contracts are in the archive.', 'Some contracts are not digital.']),
     (11, 'numerical', 'Five people need 6 days for a job. How many days do three people need if everyone works at the same pace?', 3,
      array['4', '8', '10', '12']),
-    (12, 'verbal', 'Which word completes the sentence? "Although the evidence was thin, the committee, to everyone''s surprise, … the claim."', 2,
+    (12, 'verbal', 'Which word completes the sentence? "Although the evidence was thin, the committee, to everyone''s surprise, ... the claim."', 2,
      array['rejected', 'accepted', 'questioned', 'doubted']),
     (13, 'logical', 'Four talks, P, Q, R and S, are given one after another. Q comes directly after S. P is not first. R is last. '
      'Which talk is first?', 4,
@@ -148,7 +148,7 @@ cross join (values
     (14, 'numerical', 'The mean age of four colleagues is 35 years. A fifth colleague joins, and the mean age rises to 37 years. '
      'How old is the fifth colleague?', 4,
      array['37', '39', '41', '45']),
-    (15, 'verbal', 'Drought is to water as famine is to …', 3,
+    (15, 'verbal', 'Drought is to water as famine is to ...', 3,
      array['hunger', 'poverty', 'food', 'disease']),
     (16, 'logical', 'A key is in exactly one of three boxes, A, B and C. The label on A says: "The key is in A." The label on B says: '
      '"The key is not in B." The label on C says: "The key is not in A." Exactly one of the three labels is true. Where is the key?', 2,

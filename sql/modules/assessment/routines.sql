@@ -49,20 +49,12 @@ COMMENT ON FUNCTION assessment.refuse_unsound(boolean, uuid[], integer[], timest
 CREATE OR REPLACE FUNCTION assessment.lock_profiles(persons uuid[]) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
-DECLARE
-  n_locked bigint;
-  n_created bigint;
 BEGIN
-  PERFORM FROM assessment.profile p WHERE p.person_id = ANY (persons) ORDER BY p.person_id FOR UPDATE;
-  GET DIAGNOSTICS n_locked = ROW_COUNT;
-  IF n_locked < cardinality(persons) THEN
-    persons := ARRAY (SELECT DISTINCT person_id FROM unnest(persons) person_id ORDER BY person_id);
-    INSERT INTO assessment.profile (person_id) SELECT unnest(persons) ON CONFLICT (person_id) DO NOTHING;
-    GET DIAGNOSTICS n_created = ROW_COUNT;
-    IF n_locked + n_created < cardinality(persons) THEN  -- others have created some in between
-      PERFORM FROM assessment.profile p WHERE p.person_id = ANY (persons) ORDER BY p.person_id FOR UPDATE;
-    END IF;
-  END IF;
+  -- One pass, so that those to lock and those to create come in one order. Where the condition is false, the row is locked
+  -- and stays as it is.
+  INSERT INTO assessment.profile AS p (person_id)
+  SELECT DISTINCT u.person_id FROM unnest(persons) u (person_id) ORDER BY u.person_id
+  ON CONFLICT (person_id) DO UPDATE SET snapshot_version = p.snapshot_version WHERE false;
 END
 $$;
 COMMENT ON FUNCTION assessment.lock_profiles(uuid[]) IS 'Takes the row lock of each person''s profile, in the order of person_id, so that concurrent writers of one person wait for each other instead of losing results.';

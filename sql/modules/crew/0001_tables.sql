@@ -91,7 +91,7 @@ CREATE TABLE IF NOT EXISTS crew.report_item (
   PRIMARY KEY (context, item)
 );
 COMMENT ON TABLE crew.report_item IS 'What a viewer context is shown of a person, one item a row; what has no row is not shown. [shipped]';
-COMMENT ON COLUMN crew.report_item.item IS 'A trait of the profile, or a part of the match: safety_level, g_fit, centile, competencies, y_success, terms, flags, advice …';
+COMMENT ON COLUMN crew.report_item.item IS 'A trait of the profile, or a part of the match: safety_level, g_fit, centile, competencies, y_success, terms, flags, advice ...';
 COMMENT ON COLUMN crew.report_item.form IS 'score: the number; level: low, medium or high; text: words.';
 
 CREATE TABLE IF NOT EXISTS crew.advice (
@@ -118,7 +118,7 @@ CREATE TABLE IF NOT EXISTS crew.model_version (
   created_by  uuid
 );
 CREATE UNIQUE INDEX IF NOT EXISTS model_version_one_active ON crew.model_version (is_active) WHERE is_active;
-COMMENT ON TABLE crew.model_version IS 'Constants of the ranking model as documents of harmony.match_request(model => …). A version never changes; at most one is active. [shipped]';
+COMMENT ON TABLE crew.model_version IS 'Constants of the ranking model as documents of harmony.match_request(model => ...). A version never changes; at most one is active. [shipped]';
 COMMENT ON COLUMN crew.model_version.std_errors IS 'Of intercept, p_ind, f_team, f_env and f_lmx, by ordinary least squares; NULL for a version that was not fitted.';
 
 CREATE TABLE IF NOT EXISTS crew.retraining (
@@ -217,7 +217,7 @@ CREATE INDEX IF NOT EXISTS campaign_organization_id_idx ON crew.campaign (organi
 CREATE INDEX IF NOT EXISTS campaign_vessel_id_idx ON crew.campaign (vessel_id, organization_id);
 CREATE INDEX IF NOT EXISTS campaign_position_idx ON crew.campaign ("position");
 COMMENT ON TABLE crew.campaign IS 'A search for one position on one vessel.';
-COMMENT ON COLUMN crew.campaign.status IS 'draft → open ⇄ closed → archived; draft may be archived. Candidates apply while it is open, decisions are made while it is open or closed.';
+COMMENT ON COLUMN crew.campaign.status IS 'draft -> open <-> closed -> archived; draft may be archived. Candidates apply while it is open, decisions are made while it is open or closed.';
 
 CREATE TABLE IF NOT EXISTS crew.candidacy (
   person_id   uuid        NOT NULL REFERENCES platform.account ON DELETE CASCADE,
@@ -230,7 +230,7 @@ CREATE TABLE IF NOT EXISTS crew.candidacy (
 );
 CREATE INDEX IF NOT EXISTS candidacy_campaign_id_idx ON crew.candidacy (campaign_id, status);
 COMMENT ON TABLE crew.candidacy IS 'A person''s application to a campaign.';
-COMMENT ON COLUMN crew.candidacy.status IS 'pending → hired, rejected or joined; hired → joined or rejected. Changed by crew.decide.';
+COMMENT ON COLUMN crew.candidacy.status IS 'pending -> hired, rejected or joined; hired -> joined or rejected. Changed by crew.decide.';
 COMMENT ON COLUMN crew.candidacy.shortlisted IS 'Chosen for a closer look; the stage between barrier and hire in the fairness audit.';
 
 CREATE TABLE IF NOT EXISTS crew.declared_group (

@@ -62,7 +62,7 @@ BEGIN ATOMIC
   JOIN (SELECT greatest(d.least_responses, d.least_people) AS least, platform.is_privileged() OR platform.is_admin() AS everything
         FROM crew.disclosure d WHERE d.what = 'survey') d ON a.n >= d.least AND (d.everything OR a.nth <= a.n - a.n % d.least);
 END;
-COMMENT ON FUNCTION crew.shown_answers(uuid[]) IS 'The answers of which aggregates are shown, a row an item: none of an item that fewer people answered than crew.disclosure asks for (5); to employers the first 5, 10, 15 …, so that no two looks differ by a single answer.';
+COMMENT ON FUNCTION crew.shown_answers(uuid[]) IS 'The answers of which aggregates are shown, a row an item: none of an item that fewer people answered than crew.disclosure asks for (5); to employers the first 5, 10, 15 ..., so that no two looks differ by a single answer.';
 
 CREATE OR REPLACE FUNCTION crew.survey_results(vessel uuid)
 RETURNS TABLE (survey uuid, kind text, opens_at timestamptz, item text, n bigint, mean float8, sd float8)

@@ -14,7 +14,7 @@ BEGIN
   IF OLD.status <> NEW.status AND NOT (OLD.status, NEW.status) IN
      (('draft', 'open'), ('draft', 'archived'), ('open', 'closed'), ('closed', 'open'), ('closed', 'archived')) THEN
     RAISE EXCEPTION 'a campaign cannot go from % to %', OLD.status, NEW.status
-      USING ERRCODE = 'check_violation', HINT = 'draft → open ⇄ closed → archived; a draft may be archived.';
+      USING ERRCODE = 'check_violation', HINT = 'draft -> open <-> closed -> archived; a draft may be archived.';
   END IF;
   IF OLD.status <> 'draft' AND (OLD.id, OLD.organization_id, OLD.vessel_id, OLD."position")
      IS DISTINCT FROM (NEW.id, NEW.organization_id, NEW.vessel_id, NEW."position") THEN
@@ -50,7 +50,7 @@ BEGIN
   IF OLD.status <> NEW.status THEN
     IF NOT (OLD.status, NEW.status) IN (('pending', 'hired'), ('pending', 'rejected'), ('pending', 'joined'), ('hired', 'joined'), ('hired', 'rejected')) THEN
       RAISE EXCEPTION 'a candidacy cannot go from % to %', OLD.status, NEW.status
-        USING ERRCODE = 'check_violation', HINT = 'pending → hired, rejected or joined; hired → joined or rejected.';
+        USING ERRCODE = 'check_violation', HINT = 'pending -> hired, rejected or joined; hired -> joined or rejected.';
     END IF;
     NEW.decided_at := now();
   END IF;

@@ -128,7 +128,7 @@ void snapshot_builder::consider(const measurement &result, Own own) {
     if (std::tie(result.reliable, result.measured_at) < std::tie(place->second.reliable, place->second.measured_at)) return;
   }
   std::vector<std::string_view> flags(result.flags.begin(), result.flags.end());
-  std::sort(flags.begin(), flags.end());
+  sort_and_deduplicate(flags);
   kept_result candidate{result.family, result.score + 0.0 /* no negative zero */, result.reliable, result.measured_at,
                         result.instrument, flags};
   if (!is_first && !is_better(candidate, place->second)) return;

@@ -31,7 +31,7 @@ struct kept_result {
   bool reliable = false;
   std::int64_t measured_at = 0;
   std::string_view instrument;
-  span<std::string_view> flags;  ///< Sorted.
+  span<std::string_view> flags;  ///< Sorted, each once.
 };
 
 /// A trait of the profile with its value, not rounded.

@@ -1,5 +1,6 @@
 #include "core/psychometrics/snapshot_state.hpp"
 
+#include "core/base/interrupt.hpp"
 #include "core/base/stored_form.hpp"
 
 #include <cmath>
@@ -43,12 +44,18 @@ void write(std::string_view trait, const kept_result &result, shared_texts &text
   for (const std::string_view flag : result.flags) out.put_count(texts.position_of(flag));
 }
 
-std::vector<std::string_view> read_texts(stored_reader &in) {
+std::string_view read_text(stored_reader &in, text_check check) {
+  const std::string_view text = in.text();
+  if (check != nullptr) check(text);
+  return text;
+}
+
+std::vector<std::string_view> read_texts(stored_reader &in, text_check check) {
   const std::size_t n = in.count();
   if (n > in.left()) in.reject("It claims too many texts.");
   std::vector<std::string_view> texts;
   texts.reserve(n);
-  for (std::size_t k = 0; k < n; ++k) texts.push_back(in.text());
+  for (std::size_t k = 0; k < n; ++k) texts.push_back(read_text(in, check));
   return texts;
 }
 
@@ -59,9 +66,10 @@ std::string_view read_shared(stored_reader &in, const std::vector<std::string_vi
 }
 
 /// The flags go into `flags`, which the result refers to.
-measurement read_result(stored_reader &in, const std::vector<std::string_view> &texts, std::vector<std::string_view> &flags) {
+measurement read_result(stored_reader &in, const std::vector<std::string_view> &texts, text_check check,
+                        std::vector<std::string_view> &flags) {
   measurement result;
-  result.trait = in.text();
+  result.trait = read_text(in, check);
   result.family = read_shared(in, texts);
   result.score = in.number();
   if (std::isnan(result.score)) in.reject("A score is not a number.");
@@ -72,7 +80,7 @@ measurement read_result(stored_reader &in, const std::vector<std::string_view> &
   result.instrument = read_shared(in, texts);
   flags.clear();
   const std::size_t n_flags = in.count();
-  if (n_flags > in.left()) in.reject("It claims too many flags.");
+  if (n_flags > texts.size()) in.reject("A result has too many flags.");
   for (std::size_t k = 0; k < n_flags; ++k) flags.push_back(read_shared(in, texts));
   result.flags = flags;
   return result;
@@ -98,15 +106,18 @@ std::vector<unsigned char> pack_results(const snapshot_builder &builder) {
   return bytes;
 }
 
-void add_packed(const unsigned char *bytes, std::size_t size, snapshot_builder &builder) {
+void add_packed(const unsigned char *bytes, std::size_t size, snapshot_builder &builder, text_check check) {
   const std::string_view kept = builder.keep({reinterpret_cast<const char *>(bytes), size});
   stored_reader in(reinterpret_cast<const unsigned char *>(kept.data()), kept.size(), "snapshot state");
   const std::uint64_t given = in.get(1);
   if (given != version) in.reject("Its version is " + std::to_string(given) + "; this library reads version 1.");
-  const std::vector<std::string_view> texts = read_texts(in);
+  const std::vector<std::string_view> texts = read_texts(in, check);
   const std::size_t n = in.count();
   std::vector<std::string_view> flags;
-  for (std::size_t k = 0; k < n; ++k) builder.add_kept(read_result(in, texts, flags));
+  for (std::size_t k = 0; k < n; ++k) {
+    poll_interrupt();  // a forged result may have many long flags
+    builder.add_kept(read_result(in, texts, check, flags));
+  }
   if (in.left() > 0) in.reject("Something follows its last result.");
 }
 

@@ -5,6 +5,7 @@
 #include "core/psychometrics/snapshot.hpp"
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 namespace harmony::psychometrics {
@@ -17,8 +18,12 @@ namespace harmony::psychometrics {
 /// number of flags and the flags, where family, instrument and flags are the positions of shared texts.
 std::vector<unsigned char> pack_results(const snapshot_builder &builder);
 
-/// Adds the results of a stored form. Whatever the bytes are, what they add is what add() would take.
-/// Errors: 22P03 for bytes that pack_results() cannot have written; those of snapshot_builder::add().
-void add_packed(const unsigned char *bytes, std::size_t size, snapshot_builder &builder);
+/// Refuses, by throwing, a text that may not be in a profile, such as one in a wrong encoding.
+using text_check = void (*)(std::string_view);
+
+/// Adds the results of a stored form. Whatever the bytes are, what they add is what add() would take. `check` sees each text
+/// once, before anything else is done with it; null checks nothing.
+/// Errors: 22P03 for bytes that pack_results() cannot have written; those of `check` and of snapshot_builder::add().
+void add_packed(const unsigned char *bytes, std::size_t size, snapshot_builder &builder, text_check check = nullptr);
 
 }  // namespace harmony::psychometrics
