@@ -7,8 +7,7 @@
 -- same time is waited for by the statement that changes it, which then goes on from what that one left. A profile without
 -- a state to go on from is built anew from all results.
 CREATE OR REPLACE FUNCTION assessment.submission_inserted() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
-SET enable_bitmapscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET enable_hashagg = off
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
 AS $$
 DECLARE
   one record;
@@ -49,11 +48,12 @@ BEGIN
   -- In the order of person_id, so that writers of several people cannot wait for each other in a circle. The results of the
   -- new rows alone: another one may just be on its way out.
   INSERT INTO assessment.profile AS p (person_id, psychometric_snapshot, snapshot_state, snapshot_version)
-  SELECT s.person_id, harmony.snapshot(r.trait, r.family, r.score, r.reliable, r.measured_at, r.instrument, r.flags),
-         harmony.snapshot_state(r.trait, r.family, r.score, r.reliable, r.measured_at, r.instrument, r.flags), harmony.snapshot_version()
-  FROM (SELECT n.person_id, n.id FROM new_rows n ORDER BY n.person_id) s
-  LEFT JOIN assessment.result r ON r.person_id = s.person_id AND r.submission_id = s.id
-  GROUP BY s.person_id ORDER BY s.person_id
+  SELECT n.person_id, m.snapshot, m.state, harmony.snapshot_version()
+  FROM (SELECT s.person_id, array_agg(s.id) AS ids FROM new_rows s GROUP BY s.person_id ORDER BY s.person_id) n
+  CROSS JOIN LATERAL (
+    SELECT harmony.snapshot(r.trait, r.family, r.score, r.reliable, r.measured_at, r.instrument, r.flags) AS snapshot,
+           harmony.snapshot_state(r.trait, r.family, r.score, r.reliable, r.measured_at, r.instrument, r.flags) AS state
+    FROM assessment.result r WHERE r.person_id = n.person_id AND r.submission_id = ANY (n.ids)) m
   ON CONFLICT (person_id) DO UPDATE
   SET (psychometric_snapshot, snapshot_state) = (
         SELECT (m.merged).snapshot, (m.merged).state

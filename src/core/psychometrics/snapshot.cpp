@@ -120,7 +120,8 @@ void snapshot_builder::consider(const measurement &result, Own own) {
   if (std::isnan(result.score)) return;
   check_score(result);
   check_name(result);
-  const auto place = results_.lower_bound(result.trait);
+  const bool is_last = results_.empty() || results_.rbegin()->first < result.trait;  // as each of a stored state is
+  const auto place = is_last ? results_.end() : results_.lower_bound(result.trait);
   const bool is_first = place == results_.end() || place->first != result.trait;
   if (!is_first) {
     check_family(result.trait, place->second.family, result.family);
