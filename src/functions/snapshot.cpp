@@ -78,20 +78,13 @@ void add_state(FunctionCallInfo fcinfo, int i, core::snapshot_builder &builder) 
   core::add_packed(reinterpret_cast<const unsigned char *>(VARDATA_ANY(state)), VARSIZE_ANY_EXHDR(state), builder, verify_text);
 }
 
-std::vector<unsigned char> packed(const core::snapshot_builder &builder) {
-  std::vector<unsigned char> bytes = core::pack_results(builder);
-  if (bytes.size() + VARHDRSZ > MaxAllocSize)
-    throw harmony::error(sqlstate::program_limit_exceeded, "snapshot state is too large");
-  return bytes;
-}
-
 Datum return_snapshot(const core::snapshot_builder &builder) {
   const core::snapshot snapshot = builder.finish();
   return guarded([&] { return snapshot_datum(snapshot); });
 }
 
 Datum return_state(const core::snapshot_builder &builder) {
-  const std::vector<unsigned char> bytes = packed(builder);
+  const std::vector<unsigned char> bytes = core::pack_results(builder);
   return guarded([&] { return bytea_datum(bytes); });
 }
 
@@ -142,7 +135,7 @@ HARMONY_FUNCTION(merge_snapshots) {
   add_state(fcinfo, 0, builder);
   add_state(fcinfo, 1, builder);
   const core::snapshot snapshot = builder.finish();
-  const std::vector<unsigned char> state = packed(builder);
+  const std::vector<unsigned char> state = core::pack_results(builder);
   return guarded([&] {
     row_builder<2> row;
     row.add(snapshot_datum(snapshot));

@@ -40,6 +40,8 @@ inline Datum text_datum(std::string_view s) {
 
 /// A bytea value. May raise: call it inside guarded().
 inline Datum bytea_datum(const std::vector<unsigned char> &bytes) {
+  if (bytes.size() > MaxAllocSize - VARHDRSZ)
+    ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED), errmsg("state is too large to be stored")));
   return text_datum({reinterpret_cast<const char *>(bytes.data()), bytes.size()});  // the same form
 }
 

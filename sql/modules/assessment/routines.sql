@@ -73,7 +73,7 @@ END;
 COMMENT ON FUNCTION assessment.snapshots_of(uuid[]) IS 'The profile documents of these persons, computed from their results, and their states (harmony.snapshot_state); a person without results gets an empty one.';
 
 CREATE OR REPLACE FUNCTION assessment.refresh_snapshots(persons uuid[]) RETURNS bigint
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET enable_bitmapscan = off
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off
 AS $$
 DECLARE
   n bigint;
@@ -175,23 +175,23 @@ BEGIN ATOMIC
            r.raw, r.n_items, r.n_answered, r.score, r.reliable, r.flags, r.t_score, r.percentile, r.sem
     FROM assessment.result r
     WHERE r.person_id = ANY (SELECT unnest(c.ids) FROM chosen c)
+  ), rebuilt AS (
+    SELECT o.person_id, o.snapshot, o.state FROM chosen c CROSS JOIN LATERAL assessment.snapshots_of(c.ids) o
   )
   SELECT coalesce(k.person_id, r.person_id), 'result', to_jsonb(k), to_jsonb(r)
   FROM kept k FULL JOIN rescored r USING (person_id, submission_id, trait)
   WHERE k IS DISTINCT FROM r
   UNION ALL
   SELECT s.person_id, 'snapshot', p.psychometric_snapshot, s.snapshot
-  FROM chosen c CROSS JOIN LATERAL assessment.snapshots_of(c.ids) s
-  LEFT JOIN assessment.profile p ON p.person_id = s.person_id
+  FROM rebuilt s LEFT JOIN assessment.profile p ON p.person_id = s.person_id
   WHERE p.psychometric_snapshot IS DISTINCT FROM s.snapshot
   UNION ALL
   SELECT s.person_id, 'state', to_jsonb(encode(p.snapshot_state, 'hex')), to_jsonb(encode(s.state, 'hex'))
-  FROM chosen c CROSS JOIN LATERAL assessment.snapshots_of(c.ids) s
-  JOIN assessment.profile p ON p.person_id = s.person_id
+  FROM rebuilt s JOIN assessment.profile p ON p.person_id = s.person_id
   WHERE p.snapshot_state <> s.state;
 END;
 COMMENT ON FUNCTION assessment.verify_snapshots(uuid[]) IS
-'Recomputes the results and the snapshots of these persons, or of everybody, and returns a row for each difference from what is stored; no row means that all is true.';
+'Recomputes the results, the snapshots and their states of these persons, or of everybody, and returns a row for each difference from what is stored; no row means that all is true.';
 
 CREATE OR REPLACE FUNCTION assessment.build_response_norm(instrument_id integer) RETURNS bigint
 LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp

@@ -1,13 +1,13 @@
--- Statement-level triggers: one pass over the transition table, one rebuild a person and statement. They run as the
+-- Statement-level triggers: one pass over the transition table, one new snapshot a person and statement. They run as the
 -- owner, since whoever may hand in answers may not write results. Plans are kept for a session, so one that was made for
 -- many rows, or while the tables were small, must suit every other statement too: rows are found through an index, never
--- by reading a table.
+-- by reading a table. Where a small table has no other way, the plan looks dear for that: nothing to compile (jit) for.
 
 -- New results join the state that a profile keeps, and no earlier result is read. Whoever writes the same profile at the
 -- same time is waited for by the statement that changes it, which then goes on from what that one left. A profile without
 -- a state to go on from is built anew from all results.
 CREATE OR REPLACE FUNCTION assessment.submission_inserted() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off
 AS $$
 DECLARE
   one record;
@@ -67,10 +67,10 @@ BEGIN
   RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION assessment.submission_inserted() IS 'Scores the new rows of a statement and rebuilds the snapshots of everybody who handed them in.';
+COMMENT ON FUNCTION assessment.submission_inserted() IS 'Scores the new rows of a statement and merges the results into the snapshots of everybody who handed them in.';
 
 CREATE OR REPLACE FUNCTION assessment.submission_updated() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET enable_hashjoin = off SET enable_mergejoin = off
 AS $$
 DECLARE
   persons uuid[] := ARRAY (SELECT o.person_id FROM old_rows o UNION SELECT n.person_id FROM new_rows n);
@@ -86,7 +86,7 @@ $$;
 COMMENT ON FUNCTION assessment.submission_updated() IS 'Scores the changed rows of a statement anew and rebuilds the snapshots of everybody touched.';
 
 CREATE OR REPLACE FUNCTION assessment.submission_deleted() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET enable_hashjoin = off SET enable_mergejoin = off
 AS $$
 DECLARE
   persons uuid[] := ARRAY (SELECT DISTINCT o.person_id FROM old_rows o);

@@ -49,7 +49,7 @@ CREATE OR REPLACE TRIGGER dirty_deleted AFTER DELETE ON crew.pulse
 -- Profiles: the vessels on which the person serves or which the person leads. That a document was written anew is enough:
 -- comparing it with the old one would cost every submission more than a needless mark costs.
 CREATE OR REPLACE FUNCTION crew.mark_profiles() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off
 AS $$
 DECLARE
   persons CONSTANT uuid[] := ARRAY (SELECT c.person_id FROM changed c);

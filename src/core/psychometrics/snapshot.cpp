@@ -1,6 +1,7 @@
 #include "core/psychometrics/snapshot.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/interrupt.hpp"
 #include "core/psychometrics/derived.hpp"
 
 #include <algorithm>
@@ -178,6 +179,7 @@ snapshot snapshot_builder::finish() const {
   profile.traits.reserve(results_.size() + 5);
   bool has_preferences = false;
   for (const auto &[trait, result] : results_) {
+    poll_interrupt();
     const bool is_preference = result.family == preferences;
     has_preferences |= is_preference;
     profile.traits.push_back({result.family, trait, is_preference ? measured_preference(result.score) : result.score});

@@ -93,7 +93,10 @@ std::vector<unsigned char> pack_results(const snapshot_builder &builder) {
   std::vector<unsigned char> results;
   results.reserve(960);
   stored_writer results_out(results);
-  for (const auto &[trait, result] : builder.results()) write(trait, result, texts, results_out);
+  for (const auto &[trait, result] : builder.results()) {
+    poll_interrupt();
+    write(trait, result, texts, results_out);
+  }
 
   std::vector<unsigned char> bytes;
   bytes.reserve(results.size() + 256);
