@@ -4,7 +4,7 @@
 #   make check         everything that is tested, ending with "N passed, N failed"
 #   make && make install && make installcheck    as any PGXS extension, against the server of pg_config
 #
-# The version stands in control/harmony.control, the sources in src/sources.list; CMakeLists.txt reads both.
+# The version stands in control/harmony.control, which CMakeLists.txt reads too. Sources are what is in the folders.
 
 EXTENSION_VERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" control/harmony.control)
 STANDALONE := help deps demo check bench format
@@ -38,14 +38,14 @@ else
 
 EXTENSION := control/harmony
 MODULE_big := harmony
-SOURCES := $(shell cat src/sources.list)
+SOURCES := $(sort $(shell find src/core src/postgres src/functions -name '*.cpp'))
 OBJS := $(SOURCES:src/%.cpp=build/obj/%.o)
-INSTALL_SCRIPT_PARTS := $(sort $(wildcard sql/extension/*.sql))
+INSTALL_SCRIPT_PARTS := $(addprefix sql/extension/,$(shell cat sql/extension/order))
 DATA_built := build/sql/harmony--$(EXTENSION_VERSION).sql
 DATA := $(wildcard sql/extension/updates/*--*.sql)
-MODULE_FILES := $(wildcard sql/modules/*/*)
+MODULE_FILES := $(sort $(shell find sql/modules -type f))
 
-REGRESS := $(patsubst test/sql/%.sql,%,$(sort $(wildcard test/sql/*.sql)))
+REGRESS := $(patsubst test/sql/%.sql,%,$(sort $(wildcard test/sql/*/*.sql)))
 REGRESS_OPTS := --inputdir=test --outputdir=build/regress --load-extension=harmony
 
 PG_CPPFLAGS := -Isrc -isystem /usr/include/eigen3 -DHARMONY_VERSION='"$(EXTENSION_VERSION)"' -DEIGEN_DONT_PARALLELIZE
@@ -60,10 +60,11 @@ include $(PGXS)
 
 all: $(DATA_built)
 
-build/sql/harmony--$(EXTENSION_VERSION).sql: $(INSTALL_SCRIPT_PARTS) tools/linear_overloads.sh
+# The parts in the order of sql/extension/order; a part that is a script prints its SQL.
+build/sql/harmony--$(EXTENSION_VERSION).sql: sql/extension/order $(INSTALL_SCRIPT_PARTS)
 	@mkdir -p $(@D)
-	cat $(INSTALL_SCRIPT_PARTS) > $@
-	tools/linear_overloads.sh >> $@
+	@for part in $(INSTALL_SCRIPT_PARTS); do case $$part in *.sh) sh $$part ;; *) cat $$part ;; esac || exit 1; done > $@.part
+	@mv $@.part $@
 
 build/obj/%.o: src/%.cpp
 	@mkdir -p $(@D)
@@ -79,6 +80,7 @@ installcheck: regress-folders
 
 MODULE_DIR := $(DESTDIR)$(datadir)/extension/harmony
 install-modules:
+	@rm -rf '$(MODULE_DIR)'
 	@for file in $(MODULE_FILES); do $(INSTALL_DATA) -D $$file $(MODULE_DIR)/$${file#sql/modules/}; done
 
 uninstall-modules:
@@ -86,7 +88,7 @@ uninstall-modules:
 
 # pg_regress looks for expected/ beside sql/; ours stands at the top.
 regress-folders:
-	@mkdir -p build/regress && ln -sfn ../expected test/expected
+	@mkdir -p $(sort $(dir $(REGRESS:%=build/regress/results/%))) && ln -sfn ../expected test/expected
 
 clean: clean-build
 clean-build:

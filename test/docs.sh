@@ -47,7 +47,7 @@ compare() {
 }
 
 check_page() {
-  folder=$work/$(basename "$1" .md)
+  folder=$work/$(echo "${1%.md}" | tr / -)
   rm -rf "$folder"
   mkdir -p "$folder"
   split "$1" "$folder"
@@ -62,7 +62,7 @@ check_page() {
   compare "$folder"
 }
 
-# Every function that an application may call is in docs/functions.md, and the other way round.
+# Every function that an application may call is in docs/reference/functions.md, and the other way round.
 check_functions() {
   folder=$work/function-names
   rm -rf "$folder"
@@ -78,8 +78,8 @@ check_functions() {
     SELECT DISTINCT n.nspname || '.' || p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
     WHERE n.nspname IN ('harmony', 'platform', 'assessment', 'crew')
       AND (p.prokind = 'a' OR p.oid NOT IN (SELECT c.oid FROM called_by_server c)) ORDER BY 1" || return 1
-  sed -n 's/^| `\([a-z_]*\.[a-z_0-9]*\)(.*/\1/p' docs/functions.md | LC_ALL=C sort -u >"$folder/told"
-  LC_ALL=C sort -u "$folder/there" | diff -u --label docs/functions.md --label 'the database' "$folder/told" -
+  sed -n 's/^| `\([a-z_]*\.[a-z_0-9]*\)(.*/\1/p' docs/reference/functions.md | LC_ALL=C sort -u >"$folder/told"
+  LC_ALL=C sort -u "$folder/there" | diff -u --label docs/reference/functions.md --label 'the database' "$folder/told" -
 }
 
 n=0 failed=0
@@ -92,7 +92,7 @@ report() {
 }
 
 everything=''
-if [ $# -eq 0 ]; then everything=yes && set -- README.md docs/*.md; fi
+if [ $# -eq 0 ]; then everything=yes && set -- README.md docs/*/*.md; fi
 database=harmony_docs_$$
 for page in "$@"; do
   status=0
@@ -102,6 +102,6 @@ done
 if [ -n "$everything" ]; then
   status=0
   check_functions || status=$?
-  report "$status" "docs/functions.md names every function"
+  report "$status" "docs/reference/functions.md names every function"
 fi
 exit $failed

@@ -46,7 +46,7 @@ regress() {
 pgtap() {
   status=0
   new_database harmony_pgtap pgtap harmony
-  pg_prove --verbose --failures -d harmony_pgtap test/pgtap/*.sql >"$logs/pgtap.log" 2>&1 || status=$?
+  pg_prove --verbose --failures -d harmony_pgtap test/pgtap/*/*.sql >"$logs/pgtap.log" 2>&1 || status=$?
   good=$(matching '^ok ' "$logs/pgtap.log")
   bad=$(finished "$status" "$(matching '^not ok ' "$logs/pgtap.log")")
   skipped=$((skipped + $(matching '^ok .*# SKIP' "$logs/pgtap.log")))
@@ -59,9 +59,9 @@ isolation() {
   status=0
   runner=$(dirname "$($PG_CONFIG --pgxs)")/../test/isolation/pg_isolation_regress
   specs=''
-  for spec in test/isolation/specs/*.spec; do specs="$specs $(basename "$spec" .spec)"; done
+  for spec in test/isolation/specs/*/*.spec; do spec=${spec#test/isolation/specs/}; specs="$specs ${spec%.spec}"; done
   new_database harmony_isolation harmony
-  mkdir -p build/isolation
+  for spec in $specs; do mkdir -p "build/isolation/results/$(dirname "$spec")"; done
   # shellcheck disable=SC2086
   "$runner" --bindir="$($PG_CONFIG --bindir)" --inputdir=test/isolation --outputdir=build/isolation \
     --use-existing --dbname=harmony_isolation $specs >"$logs/isolation.log" 2>&1 || status=$?
@@ -74,10 +74,10 @@ isolation() {
 
 cluster() {
   good=0 bad=0
-  for script in test/cluster/*.sh; do
+  for script in test/cluster/*/*.sh; do
     status=0
-    sh "$script" >"$logs/$(basename "$script" .sh).log" 2>&1 || status=$?
-    log=$logs/$(basename "$script" .sh).log
+    log=$logs/$(basename "$(dirname "$script")")-$(basename "$script" .sh).log
+    sh "$script" >"$log" 2>&1 || status=$?
     not_ok=$(finished "$status" "$(matching '^not ok ' "$log")")
     if [ "$not_ok" -ne 0 ]; then say "$script:"; grep -v '^ok ' "$log" | tail -40; fi
     good=$((good + $(matching '^ok ' "$log"))) bad=$((bad + not_ok))

@@ -21,7 +21,7 @@ SELECT template, parameters ->> 'position' AS position, parameters ->> 'vessel' 
 
 \echo 'Vessels judged against their fleet, snapshots rebuilt:'
 SELECT sum(crew.judge_toxicity(id)) AS toxic FROM platform.organization;
-SELECT crew.rebuild_dirty() AS rebuilt;
+SELECT crew.rebuild_stale() AS rebuilt;
 SELECT count(*) AS stale FROM crew.verify_snapshots();
 SELECT v.name AS vessel, d ->> 'crew_count' AS crew, d #> '{harmony,performance}' AS performance, d #> '{harmony,cohesion}' AS cohesion, d #>> '{weather,status}' AS weather,
        d #> '{diagnosis,hidden_conflict}' AS hidden_conflict, d #> '{diagnosis,team_volatility}' AS volatility, d #>> '{diagnosis,crew_type}' AS type, d #>> '{diagnosis,risk}' AS risk, v.toxicity_flag AS toxic

@@ -12,7 +12,6 @@ namespace harmony::psychometrics {
 
 namespace {
 
-constexpr double not_judged = response_quality::not_judged;
 
 void check_times(const response_times &times, std::size_t n_items) {
   if (times.empty()) return;
@@ -67,7 +66,7 @@ int longest_run(const answers &given) {
 }
 
 double sample_deviation(const answers &given, int n_answered) {
-  if (n_answered < 2) return not_judged;
+  if (n_answered < 2) return missing;
   // Whole numbers: n Σx² − (Σx)² is exact, so that a deviation that is 0.5 on paper is 0.5 here.
   std::int64_t sum = 0, sum_of_squares = 0;
   for (std::size_t i = 0; i < given.size; ++i) {
@@ -82,7 +81,7 @@ double sample_deviation(const answers &given, int n_answered) {
 
 double share_at_ends(const quality_input &input, int n_answered) {
   const bool two_points = static_cast<std::int64_t>(input.scale_max) - input.scale_min == 1;
-  if (n_answered == 0 || two_points) return not_judged;
+  if (n_answered == 0 || two_points) return missing;
   int n = 0;
   for (std::size_t i = 0; i < input.given.size; ++i) {
     if (input.given.is_missing(i)) continue;
@@ -133,7 +132,7 @@ double pearson(const std::vector<double> &x, const std::vector<double> &y) {
     yy += dy * dy;
     xy += dx * dy;
   }
-  if (xx == 0 || yy == 0) return not_judged;
+  if (xx == 0 || yy == 0) return missing;
   return std::clamp(xy / (std::sqrt(xx) * std::sqrt(yy)), -1.0, 1.0);
 }
 
@@ -147,7 +146,7 @@ double even_odd_consistency(const quality_input &input, int min_traits) {
     odd.push_back(trait.sum[0] / trait.n_answered[0]);
     even.push_back(trait.sum[1] / trait.n_answered[1]);
   }
-  if (odd.empty() || odd.size() < static_cast<std::size_t>(min_traits)) return not_judged;
+  if (odd.empty() || odd.size() < static_cast<std::size_t>(min_traits)) return missing;
   return spearman_brown(pearson(odd, even));
 }
 
@@ -159,7 +158,7 @@ double median(std::vector<std::int32_t> &values) {
   return (below + *middle) / 2;
 }
 
-void judge_times(const response_times &times, double fast_ms, response_quality &quality) {
+void evaluate_times(const response_times &times, double fast_ms, response_quality &quality) {
   std::vector<std::int32_t> taken;
   taken.reserve(times.size);
   for (std::size_t i = 0; i < times.size; ++i)
@@ -171,14 +170,14 @@ void judge_times(const response_times &times, double fast_ms, response_quality &
 }
 
 double squared_distance(const answers &given, const item_population &population, int n_answered) {
-  if (population.mean.empty() || n_answered < 2) return not_judged;
-  std::vector<double> answered(given.size, not_judged);
+  if (population.mean.empty() || n_answered < 2) return missing;
+  std::vector<double> answered(given.size, missing);
   for (std::size_t i = 0; i < given.size; ++i)
     if (!given.is_missing(i)) answered[i] = given.values[i];
   return statistics::mahalanobis(answered, population.mean, population.covariance);
 }
 
-void judge_ratings(const quality_input &input, const quality_cutoffs &cutoffs, response_quality &quality) {
+void evaluate_ratings(const quality_input &input, const quality_cutoffs &cutoffs, response_quality &quality) {
   quality.irv = sample_deviation(input.given, quality.n_answered);
   quality.extreme_share = share_at_ends(input, quality.n_answered);
   quality.even_odd = even_odd_consistency(input, cutoffs.even_odd_traits);
@@ -228,8 +227,8 @@ response_quality assess_response_quality(const quality_input &input, const quali
   quality.n_answered = count_answered(input.given);
   quality.completeness = static_cast<double>(quality.n_answered) / quality.n_items;
   quality.longstring = longest_run(input.given);
-  judge_times(input.times, cutoffs.fast_ms, quality);
-  if (!is_ability_test) judge_ratings(input, cutoffs, quality);
+  evaluate_times(input.times, cutoffs.fast_ms, quality);
+  if (!is_ability_test) evaluate_ratings(input, cutoffs, quality);
   raise_flags(static_cast<double>(input.scale_max) - input.scale_min, cutoffs, quality);
   return quality;
 }

@@ -1,10 +1,10 @@
 // Signs of careless responding in one submission: the indices, the flags they raise, and the verdict.
 #pragma once
 
+#include "core/base/score.hpp"
 #include "core/psychometrics/likert.hpp"
 
 #include <cstdint>
-#include <limits>
 #include <string_view>
 #include <vector>
 
@@ -58,19 +58,17 @@ struct quality_cutoffs {
 
 /// The indices of one submission. NaN = could not be judged, and raises no flag.
 struct response_quality {
-  static constexpr double not_judged = std::numeric_limits<double>::quiet_NaN();
-
   int n_items = 0;
   int n_answered = 0;
   double completeness = 0;                 ///< Share of items answered, 0 to 1.
   int longstring = 0;                      ///< Longest run of one answer; an unanswered item ends a run.
-  double irv = not_judged;                 ///< Intra-individual response variability, in scale points.
-  double extreme_share = not_judged;       ///< Share of the answers at an end point, 0 to 1.
-  double even_odd = not_judged;            ///< Even-odd consistency, −1 to 1.
-  double median_ms = not_judged;           ///< Median response time.
-  double fast_share = not_judged;          ///< Share of the times that are fast, 0 to 1.
-  double mahalanobis = not_judged;         ///< D², squared Mahalanobis distance from the population.
-  double mahalanobis_cutoff = not_judged;  ///< The D² above which the person is an outlier; NaN where D² is.
+  double irv = missing;                 ///< Intra-individual response variability, in scale points.
+  double extreme_share = missing;       ///< Share of the answers at an end point, 0 to 1.
+  double even_odd = missing;            ///< Even-odd consistency, −1 to 1.
+  double median_ms = missing;           ///< Median response time.
+  double fast_share = missing;          ///< Share of the times that are fast, 0 to 1.
+  double mahalanobis = missing;         ///< D², squared Mahalanobis distance from the population.
+  double mahalanobis_cutoff = missing;  ///< The D² above which the person is an outlier; NaN where D² is.
   std::vector<quality_flag> flags;         ///< In the order of quality_flag.
   bool reliable = true;
 };

@@ -2,7 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"
-#include "core/psychometrics/derived.hpp"
+#include "core/person/derived_traits.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -61,7 +61,7 @@ void add_gca(std::vector<profile_trait> &traits) {
   std::vector<double> scores;
   for (const profile_trait &trait : traits)
     if (trait.family == cognitive) scores.push_back(trait.value);
-  if (!scores.empty()) traits.push_back({cognitive, gca, general_cognitive_ability(scores)});
+  if (!scores.empty()) traits.push_back({cognitive, gca, person::general_cognitive_ability(scores)});
 }
 
 /// Fills in each preference whose two traits are known (not null); tells whether there was one.
@@ -69,11 +69,11 @@ bool estimate_preferences(const double *openness, const double *conscientiousnes
                           const double *agreeableness, std::vector<profile_trait> &traits) {
   const std::size_t before = traits.size();
   if (openness != nullptr && conscientiousness != nullptr) {
-    traits.push_back({preferences, "autonomy", autonomy_preference(*openness, *conscientiousness)});
-    traits.push_back({preferences, "structure", structure_preference(*conscientiousness, *openness)});
+    traits.push_back({preferences, "autonomy", person::autonomy_preference(*openness, *conscientiousness)});
+    traits.push_back({preferences, "structure", person::structure_preference(*conscientiousness, *openness)});
   }
   if (extraversion != nullptr && agreeableness != nullptr)
-    traits.push_back({preferences, "feedback", feedback_preference(*extraversion, *agreeableness)});
+    traits.push_back({preferences, "feedback", person::feedback_preference(*extraversion, *agreeableness)});
   return traits.size() > before;
 }
 
@@ -182,11 +182,11 @@ snapshot snapshot_builder::finish() const {
     poll_interrupt();
     const bool is_preference = result.family == preferences;
     has_preferences |= is_preference;
-    profile.traits.push_back({result.family, trait, is_preference ? measured_preference(result.score) : result.score});
+    profile.traits.push_back({result.family, trait, is_preference ? person::measured_preference(result.score) : result.score});
   }
   add_gca(profile.traits);
   if (const double *neuroticism = score_of("neuroticism"); neuroticism != nullptr)
-    profile.traits.push_back({stability, stability, emotional_stability(*neuroticism)});
+    profile.traits.push_back({stability, stability, person::emotional_stability(*neuroticism)});
   if (!has_preferences && estimate_preferences(score_of("openness"), score_of("conscientiousness"),
                                                score_of("extraversion"), score_of("agreeableness"), profile.traits))
     profile.estimated.push_back(preferences);

@@ -1,7 +1,7 @@
 #include "core/psychometrics/snapshot_state.hpp"
 
 #include "core/base/interrupt.hpp"
-#include "core/base/stored_form.hpp"
+#include "core/base/portable_serialization.hpp"
 
 #include <cmath>
 #include <cstddef>
@@ -33,7 +33,7 @@ class shared_texts {
   std::pmr::vector<std::string_view> texts_{&memory_};
 };
 
-void write(std::string_view trait, const kept_result &result, shared_texts &texts, stored_writer &out) {
+void write(std::string_view trait, const kept_result &result, shared_texts &texts, portable_writer &out) {
   out.put_text(trait);
   out.put_count(texts.position_of(result.family));
   out.put(result.score);
@@ -44,13 +44,13 @@ void write(std::string_view trait, const kept_result &result, shared_texts &text
   for (const std::string_view flag : result.flags) out.put_count(texts.position_of(flag));
 }
 
-std::string_view read_text(stored_reader &in, text_check check) {
+std::string_view read_text(portable_reader &in, text_check check) {
   const std::string_view text = in.text();
   if (check != nullptr) check(text);
   return text;
 }
 
-std::vector<std::string_view> read_texts(stored_reader &in, text_check check) {
+std::vector<std::string_view> read_texts(portable_reader &in, text_check check) {
   const std::size_t n = in.count();
   if (n > in.left()) in.reject("It claims too many texts.");
   std::vector<std::string_view> texts;
@@ -59,14 +59,14 @@ std::vector<std::string_view> read_texts(stored_reader &in, text_check check) {
   return texts;
 }
 
-std::string_view read_shared(stored_reader &in, const std::vector<std::string_view> &texts) {
+std::string_view read_shared(portable_reader &in, const std::vector<std::string_view> &texts) {
   const std::size_t position = in.count();
   if (position >= texts.size()) in.reject("It refers to a text that it does not hold.");
   return texts[position];
 }
 
 /// The flags go into `flags`, which the result refers to.
-measurement read_result(stored_reader &in, const std::vector<std::string_view> &texts, text_check check,
+measurement read_result(portable_reader &in, const std::vector<std::string_view> &texts, text_check check,
                         std::vector<std::string_view> &flags) {
   measurement result;
   result.trait = read_text(in, check);
@@ -92,7 +92,7 @@ std::vector<unsigned char> pack_results(const snapshot_builder &builder) {
   shared_texts texts;
   std::vector<unsigned char> results;
   results.reserve(960);
-  stored_writer results_out(results);
+  portable_writer results_out(results);
   for (const auto &[trait, result] : builder.results()) {
     poll_interrupt();
     write(trait, result, texts, results_out);
@@ -100,7 +100,7 @@ std::vector<unsigned char> pack_results(const snapshot_builder &builder) {
 
   std::vector<unsigned char> bytes;
   bytes.reserve(results.size() + 256);
-  stored_writer out(bytes);
+  portable_writer out(bytes);
   out.put(version, 1);
   out.put_count(texts.all().size());
   for (const std::string_view text : texts.all()) out.put_text(text);
@@ -111,7 +111,7 @@ std::vector<unsigned char> pack_results(const snapshot_builder &builder) {
 
 void add_packed(const unsigned char *bytes, std::size_t size, snapshot_builder &builder, text_check check) {
   const std::string_view kept = builder.keep({reinterpret_cast<const char *>(bytes), size});
-  stored_reader in(reinterpret_cast<const unsigned char *>(kept.data()), kept.size(), "snapshot state");
+  portable_reader in(reinterpret_cast<const unsigned char *>(kept.data()), kept.size(), "snapshot state");
   const std::uint64_t given = in.get(1);
   if (given != version) in.reject("Its version is " + std::to_string(given) + "; this library reads version 1.");
   const std::vector<std::string_view> texts = read_texts(in, check);

@@ -1,8 +1,16 @@
 #include "core/recruitment/competencies.hpp"
 
+#include "core/base/format_number.hpp"
+
 #include <algorithm>
 
 namespace harmony::recruitment {
+
+using person::bit_of;
+using person::largest_weight;
+using person::polarity_of;
+using person::trait_name;
+using person::weighted_trait;
 
 namespace {
 
@@ -11,7 +19,7 @@ constexpr std::array<trait, 3> cognitive_traits{trait::logical, trait::numerical
 void check_benchmark(double b, const std::string &whose) {
   if (b >= 0.0 && b <= 100.0) return;
   throw error(sqlstate::invalid_parameter_value, whose + " must be between 0 and 100",
-              "The benchmark is " + in_words(b) + ".");
+              "The benchmark is " + format_number(b) + ".");
 }
 
 /// against_benchmark() for a benchmark that was checked.
@@ -142,7 +150,7 @@ const competency_model &default_competency_model() {
   return model;
 }
 
-competency_score judge_competency(trait_mask available, const trait_weights &weights) noexcept {
+competency_score evaluate_competency(trait_mask available, const trait_weights &weights) noexcept {
   competency_score judged;
   judged.data_quality = weights.share_of(available);
   if ((available & bit_of(trait::resilience)) != 0 || (available & bit_of(trait::emotional_stability)) == 0)
@@ -154,7 +162,7 @@ competency_score judge_competency(trait_mask available, const trait_weights &wei
 
 competency_score score_competency(const profile &person, const trait_weights &weights, const benchmarks &position) {
   weights.check();
-  competency_score result = judge_competency(countable(person.measured_mask(), position), weights);
+  competency_score result = evaluate_competency(countable(person.measured_mask(), position), weights);
   double sum = 0.0, total = 0.0;
   visit_counted(person, weights, position, [&](const weighted_trait &entry, trait, double counted) {
     sum += entry.weight * counted;

@@ -1,7 +1,7 @@
 // Stage 1 of hiring: traits against a position's benchmarks, competencies, and g_fit (spec/crew.md, "Stage 1: DNRE").
 #pragma once
 
-#include "core/recruitment/profile.hpp"
+#include "core/person/profile.hpp"
 
 #include <array>
 #include <optional>
@@ -9,6 +9,13 @@
 #include <vector>
 
 namespace harmony::recruitment {
+
+using person::polarity;
+using person::profile;
+using person::trait;
+using person::trait_count;
+using person::trait_mask;
+using person::trait_weights;
 
 /// What a position asks of a trait, on 0…100 (preferences too); `how` overrides the trait's own polarity.
 struct benchmark {
@@ -81,7 +88,7 @@ struct competency_score {
 competency_score score_competency(const profile &person, const trait_weights &weights, const benchmarks &position = {});
 
 /// data_quality and resilience_proxy alone, from the set countable() gives. `score` stays missing.
-competency_score judge_competency(trait_mask available, const trait_weights &weights) noexcept;
+competency_score evaluate_competency(trait_mask available, const trait_weights &weights) noexcept;
 
 /// One trait's part in a competency.
 struct trait_contribution {

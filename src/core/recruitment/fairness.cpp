@@ -1,10 +1,15 @@
 #include "core/recruitment/fairness.hpp"
 
-#include "core/recruitment/labels.hpp"
+#include "core/base/error.hpp"
+#include "core/base/score.hpp"
+
+#include "core/person/bands.hpp"
 
 #include <algorithm>
 
 namespace harmony::recruitment {
+
+using person::falls_below;
 
 namespace {
 

@@ -1,10 +1,21 @@
 #include "core/recruitment/mlpsm.hpp"
 
-#include "core/recruitment/labels.hpp"
+#include "core/base/format_number.hpp"
+
+#include "core/person/bands.hpp"
 
 #include <algorithm>
 
 namespace harmony::recruitment {
+
+using person::check_weights;
+using person::exceeds;
+using person::falls_below;
+using person::largest_weight;
+using person::polarity;
+using person::polarity_of;
+using person::trait;
+using person::weighted_trait;
 
 namespace {
 
@@ -28,7 +39,7 @@ constexpr std::array<trait, 3> preferences{trait::autonomy, trait::feedback, tra
 void check_unit(std::string_view name, double value) {
   if (value >= 0.0 && value <= 1.0) return;
   throw error(sqlstate::numeric_value_out_of_range, "\"" + std::string(name) + "\" is out of range",
-              "The value is " + in_words(value) + "; it must be between 0 and 1.");
+              "The value is " + format_number(value) + "; it must be between 0 and 1.");
 }
 
 template <typename owner, std::size_t size>
@@ -124,14 +135,14 @@ void environment_model::check() const {
     throw error(sqlstate::invalid_parameter_value, "least demand and cap of the ratio must be finite and above 0");
 }
 
-environment_fit judge_environment(const environment &vessel, const environment_model &model) {
-  check_fields(environment_fields, vessel);
+environment_fit evaluate_environment(const environment &given, const environment_model &model) {
+  check_fields(environment_fields, given);
   environment_fit result;
-  if (!vessel.complete()) return result;
-  result.resources = model.salary * vessel.salary_index + model.rest_days * vessel.rest_days_ratio +
-                     model.private_cabin * vessel.private_cabin_ratio;
+  if (!given.complete()) return result;
+  result.resources = model.salary * given.salary_index + model.rest_days * given.rest_days_ratio +
+                     model.private_cabin * given.private_cabin_ratio;
   result.demands = std::max(
-      model.charter_intensity * vessel.charter_intensity + model.management_pressure * vessel.management_pressure,
+      model.charter_intensity * given.charter_intensity + model.management_pressure * given.management_pressure,
       model.least_demand);
   result.ratio = result.resources / result.demands;
   result.status = status_of(result.ratio, model);
@@ -143,25 +154,25 @@ double f_env_score(double ratio, double resilience, const environment_model &mod
   return clamp_score(100.0 * std::min(ratio, model.ratio_cap) / model.ratio_cap * resilience / 100.0);
 }
 
-environment_fit f_env(const profile &person, const environment &vessel, const environment_model &model) {
+environment_fit f_env(const profile &person, const environment &given, const environment_model &model) {
   model.check();
-  environment_fit result = judge_environment(vessel, model);
+  environment_fit result = evaluate_environment(given, model);
   result.score = f_env_score(result.ratio, person.get(trait::resilience), model);
   return result;
 }
 
 bool leadership::set(std::string_view name, double value) { return set_field(leadership_fields, *this, name, value); }
 
-leadership leadership_of(const profile &captain) noexcept {
-  return {captain.get(trait::autonomy), captain.get(trait::feedback), captain.get(trait::structure)};
+leadership leadership_of(const profile &leader) noexcept {
+  return {leader.get(trait::autonomy), leader.get(trait::feedback), leader.get(trait::structure)};
 }
 
-leadership_fit f_lmx(const profile &crew, const leadership &captain, const leadership_cutoffs &cutoffs) {
-  check_fields(leadership_fields, captain);
+leadership_fit f_lmx(const profile &crew, const leadership &leader, const leadership_cutoffs &cutoffs) {
+  check_fields(leadership_fields, leader);
   leadership_fit result;
   double sum_of_squares = 0.0;  // a missing gap makes it missing
   for (std::size_t k = 0; k < preferences.size(); ++k) {
-    const double gap = captain.*leadership_fields[k].place - crew.get(preferences[k]);
+    const double gap = leader.*leadership_fields[k].place - crew.get(preferences[k]);
     result.gaps[k] = {leadership_fields[k].name.data(), std::isnan(gap) ? missing : gap, gap_label(gap, cutoffs)};
     sum_of_squares += gap * gap;
   }

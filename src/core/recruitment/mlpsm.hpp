@@ -2,12 +2,15 @@
 // core/team/team_fit.hpp.
 #pragma once
 
-#include "core/recruitment/profile.hpp"
+#include "core/person/profile.hpp"
 
 #include <array>
 #include <string_view>
 
 namespace harmony::recruitment {
+
+using person::profile;
+using person::trait_weights;
 
 // ---- P_ind ----
 
@@ -20,7 +23,7 @@ scored p_ind(const profile &person, const trait_weights &weights = default_p_ind
 
 // ---- F_env ----
 
-/// A vessel's demands and resources, each 0…1.
+/// A unit's demands and resources, each 0…1.
 struct environment {
   double charter_intensity = missing;
   double management_pressure = missing;
@@ -56,13 +59,13 @@ struct environment_fit {
 
 /// R, D, R/D and its status (BURNOUT_RISK, AT_RISK, BALANCED, COMFORTABLE); all missing when a field is missing.
 /// `score` is left missing. Error 22003 when a field is not within 0…1.
-environment_fit judge_environment(const environment &vessel, const environment_model &model = {});
+environment_fit evaluate_environment(const environment &given, const environment_model &model = {});
 
 /// F_env = 100 · min(R/D, cap)/cap · resilience/100, 0…100; missing when either is missing.
 double f_env_score(double ratio, double resilience, const environment_model &model = {}) noexcept;
 
 /// Both of the above for a person. Without resilience the score alone is missing.
-environment_fit f_env(const profile &person, const environment &vessel, const environment_model &model = {});
+environment_fit f_env(const profile &person, const environment &given, const environment_model &model = {});
 
 // ---- F_lmx ----
 
@@ -77,30 +80,30 @@ struct leadership {
 };
 
 /// The preferences of a leader whose own profile is known.
-leadership leadership_of(const profile &captain) noexcept;
+leadership leadership_of(const profile &leader) noexcept;
 
 struct leadership_cutoffs {
   double excellent_below = 0.25, good_below = 0.45, tension_below = 0.70;  // distance/√3
-  double gap = 0.30, critical_gap = 0.50;                                  // |captain − crew| of one dimension
+  double gap = 0.30, critical_gap = 0.50;                                  // |leader − crew| of one dimension
 };
 
 struct leadership_gap {
   const char *dimension = nullptr;  // autonomy, feedback, structure
-  double gap = missing;             // captain − crew, −1…1
+  double gap = missing;             // leader − crew, −1…1
   const char *label = nullptr;      // CRITICAL_GAP, CAPTAIN_MORE, CREW_MORE or ALIGNED
 };
 
 struct leadership_fit {
   double score = missing;     // 0…100
-  double distance = missing;  // ‖captain − crew‖₂/√3, 0…1
+  double distance = missing;  // ‖leader − crew‖₂/√3, 0…1
   const char *label = nullptr;
   std::array<leadership_gap, 3> gaps{};  // each where both sides have the dimension
 };
 
-/// F_lmx = 100 (1 − ‖captain − crew‖₂/√3) (leader-member exchange: Graen and Uhl-Bien 1995; distance as misfit: Edwards
+/// F_lmx = 100 (1 − ‖leader − crew‖₂/√3) (leader-member exchange: Graen and Uhl-Bien 1995; distance as misfit: Edwards
 /// 1994). Labels EXCELLENT, GOOD, TENSION, CRITICAL. Missing unless both sides have all three. Error 22003 when a
-/// preference of the captain is not within 0…1.
-leadership_fit f_lmx(const profile &crew, const leadership &captain, const leadership_cutoffs &cutoffs = {});
+/// preference of the leader is not within 0…1.
+leadership_fit f_lmx(const profile &crew, const leadership &leader, const leadership_cutoffs &cutoffs = {});
 
 // ---- ŷ ----
 

@@ -5,6 +5,8 @@
 
 namespace harmony::recruitment {
 
+using person::trait_name;
+
 namespace {
 
 constexpr std::array<std::string_view, 4> level_names{"CLEAR", "ADVISORY", "HIGH_RISK", "DISQUALIFIED"};

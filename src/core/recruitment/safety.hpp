@@ -1,7 +1,8 @@
 // The safety barrier: non-compensatory rules on single traits (spec/crew.md, "Safety barrier").
 #pragma once
 
-#include "core/recruitment/profile.hpp"
+#include "core/person/bands.hpp"
+#include "core/person/profile.hpp"
 
 #include <optional>
 #include <string>
@@ -9,6 +10,10 @@
 #include <vector>
 
 namespace harmony::recruitment {
+
+using person::band_cutoffs;
+using person::profile;
+using person::trait;
 
 /// From harmless to worst; the worst fired rule wins.
 enum class safety_level : std::uint8_t { clear, advisory, high_risk, disqualified };
@@ -73,5 +78,12 @@ struct safety_screen {
   std::uint64_t fired = 0;
 };
 safety_screen screen(const profile &person, const safety_rules &rules) noexcept;
+
+/// DISQUALIFIED or HIGH_RISK by safety whatever the score, else the band of g_fit; nullptr when that is missing.
+inline const char *fit_label(safety_level level, double g_fit, const band_cutoffs &cutoffs = {}) noexcept {
+  if (level == safety_level::disqualified) return "DISQUALIFIED";
+  if (level == safety_level::high_risk) return "HIGH_RISK";
+  return success_label(g_fit, cutoffs);
+}
 
 }  // namespace harmony::recruitment

@@ -44,12 +44,12 @@ double rwg_collector::rwg_j() const {
   return static_cast<double>(agreement / (agreement + share));
 }
 
-void rwg_collector::serialize(byte_writer &out) const {
+void rwg_collector::serialize(native_writer &out) const {
   out.value(expected_variance_);
   out.values(items_);
 }
 
-rwg_collector rwg_collector::deserialize(byte_reader &in) {
+rwg_collector rwg_collector::deserialize(native_reader &in) {
   rwg_collector collector;
   collector.expected_variance_ = in.value<double>();
   collector.items_ = in.values<moments>();

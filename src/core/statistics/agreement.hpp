@@ -4,7 +4,7 @@
 #include "core/base/span.hpp"
 #include "core/statistics/moments.hpp"
 
-#include "core/base/bytes.hpp"
+#include "core/base/native_serialization.hpp"
 
 #include <vector>
 
@@ -24,8 +24,8 @@ class rwg_collector {
   /// NaN for fewer than two raters.
   double rwg_j() const;
 
-  void serialize(byte_writer &out) const;
-  static rwg_collector deserialize(byte_reader &in);
+  void serialize(native_writer &out) const;
+  static rwg_collector deserialize(native_reader &in);
 
  private:
   void check_same(std::size_t n_items, double expected_variance);

@@ -90,12 +90,12 @@ std::vector<std::uint32_t> group_index::ordered(bool by_number) const {
   return order;
 }
 
-void group_index::serialize(byte_writer &out) const {
+void group_index::serialize(native_writer &out) const {
   out.text(names_);
   out.values(ends_);
 }
 
-group_index group_index::deserialize(byte_reader &in) {
+group_index group_index::deserialize(native_reader &in) {
   const std::string_view names = in.text();
   const auto ends = in.values<std::uint64_t>();
   group_index index;
@@ -119,13 +119,13 @@ void grouped_moments::merge(const grouped_moments &other) {
   }
 }
 
-void grouped_moments::serialize(byte_writer &out) const {
+void grouped_moments::serialize(native_writer &out) const {
   out.value(by_number_);
   index_.serialize(out);
   out.values(moments_);
 }
 
-grouped_moments grouped_moments::deserialize(byte_reader &in) {
+grouped_moments grouped_moments::deserialize(native_reader &in) {
   grouped_moments state(in.value<bool>());
   state.index_ = group_index::deserialize(in);
   state.moments_ = in.values<moments>();

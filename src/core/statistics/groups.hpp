@@ -1,7 +1,7 @@
 // Groups by name: which number a name has, and the moments of each group's values.
 #pragma once
 
-#include "core/base/bytes.hpp"
+#include "core/base/native_serialization.hpp"
 #include "core/statistics/moments.hpp"
 
 #include <cstdint>
@@ -24,8 +24,8 @@ class group_index {
   /// The groups in the order of their names: by bytes, or as whole numbers (shorter first) where `by_number`.
   std::vector<std::uint32_t> ordered(bool by_number) const;
 
-  void serialize(byte_writer &out) const;
-  static group_index deserialize(byte_reader &in);
+  void serialize(native_writer &out) const;
+  static group_index deserialize(native_reader &in);
 
  private:
   void grow();
@@ -56,8 +56,8 @@ class grouped_moments {
   std::string_view name(std::size_t group) const { return index_.name(group); }
   const moments &of(std::size_t group) const { return moments_[group]; }
 
-  void serialize(byte_writer &out) const;
-  static grouped_moments deserialize(byte_reader &in);
+  void serialize(native_writer &out) const;
+  static grouped_moments deserialize(native_reader &in);
 
  private:
   bool by_number_;

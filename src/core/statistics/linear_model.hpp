@@ -2,17 +2,14 @@
 // None of these functions changes the state.
 #pragma once
 
-#include "core/base/no_postgres.hpp"
+#include "core/base/score.hpp"
 #include "core/statistics/linear_state.hpp"
 
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <vector>
 
 namespace harmony::statistics {
-
-inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 /// What `harmony.linear_model` holds. NaN means NULL. q = coefficients: p, and one more, first, with an intercept.
 struct linear_model {

@@ -1,7 +1,7 @@
 #include "core/statistics/linear_model.system.hpp"
 
 #include "core/base/interrupt.hpp"
-#include "core/statistics/linear_fold.hpp"
+#include "core/statistics/gram_kernel.hpp"
 
 #include <algorithm>
 #include <cmath>

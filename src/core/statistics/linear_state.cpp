@@ -2,7 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/statistics/double_double.hpp"
-#include "core/statistics/linear_fold.hpp"
+#include "core/statistics/gram_kernel.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -26,7 +26,7 @@ std::unique_ptr<studentized_range> range_of(std::size_t k) {
 
 // The figures that follow from the difference, its error and the degrees of freedom. `critical` is the quantile of the
 // studentized range, 0 where it has to be found.
-void judge(pair_comparison &pair, const studentized_range *range, double level, double critical) {
+void evaluate(pair_comparison &pair, const studentized_range *range, double level, double critical) {
   if (range == nullptr || !(pair.std_error > 0.0) || !(pair.df >= 1.0)) {
     pair.std_error = pair.t = pair.df = pair.p = pair.low = pair.high = undefined;
     return;
@@ -68,7 +68,7 @@ std::vector<pair_comparison> games_howell(const grouped_moments &groups, double 
     const double share = va / (va + vb);
     pair.df =
         1.0 / (share * share / static_cast<double>(a.n - 1) + (1 - share) * (1 - share) / static_cast<double>(b.n - 1));
-    judge(pair, range.get(), level, 0.0);
+    evaluate(pair, range.get(), level, 0.0);
   });
 }
 
@@ -87,7 +87,7 @@ std::vector<pair_comparison> tukey_hsd(const grouped_moments &groups, double lev
   return all_pairs(groups, [&](const moments &a, const moments &b, pair_comparison &pair) {
     pair.std_error = std::sqrt(ms_within * (1.0 / static_cast<double>(a.n) + 1.0 / static_cast<double>(b.n)));
     pair.df = df;
-    judge(pair, range.get(), level, critical);
+    evaluate(pair, range.get(), level, critical);
   });
 }
 

@@ -1,7 +1,7 @@
 // States of the statistics that need every value: 8 bytes a value (16 with its group), and as much again while growing.
 #pragma once
 
-#include "core/base/bytes.hpp"
+#include "core/base/native_serialization.hpp"
 #include "core/base/interrupt.hpp"
 #include "core/statistics/groups.hpp"
 
@@ -46,8 +46,8 @@ struct sample {
     check_room(values.size() + other.values.size());
     values.insert(values.end(), other.values.begin(), other.values.end());
   }
-  void serialize(byte_writer &out) const { out.values(values); }
-  static sample deserialize(byte_reader &in) { return {in.values<double>()}; }
+  void serialize(native_writer &out) const { out.values(values); }
+  static sample deserialize(native_reader &in) { return {in.values<double>()}; }
 };
 
 /// Two samples.
@@ -67,11 +67,11 @@ struct two_samples {
     sort_polling(first.values);
     sort_polling(second.values);
   }
-  void serialize(byte_writer &out) const {
+  void serialize(native_writer &out) const {
     first.serialize(out);
     second.serialize(out);
   }
-  static two_samples deserialize(byte_reader &in) {
+  static two_samples deserialize(native_reader &in) {
     two_samples s;
     s.first = sample::deserialize(in);
     s.second = sample::deserialize(in);
@@ -106,11 +106,11 @@ class grouped_samples {
   const std::vector<row> &rows() const { return rows_; }
   std::size_t group_count() const { return index_.size(); }
 
-  void serialize(byte_writer &out) const {
+  void serialize(native_writer &out) const {
     index_.serialize(out);
     out.values(rows_);
   }
-  static grouped_samples deserialize(byte_reader &in) {
+  static grouped_samples deserialize(native_reader &in) {
     grouped_samples s;
     s.index_ = group_index::deserialize(in);
     s.rows_ = in.values<row>();

@@ -1,7 +1,7 @@
 // Two samples and their means: Welch's t test and the standardised difference.
 #pragma once
 
-#include "core/base/bytes.hpp"
+#include "core/base/native_serialization.hpp"
 #include "core/statistics/moments.hpp"
 
 namespace harmony::statistics {
@@ -23,8 +23,8 @@ struct two_moments {
     first.merge(other.first);
     second.merge(other.second);
   }
-  void serialize(byte_writer &out) const { out.value(*this); }
-  static two_moments deserialize(byte_reader &in) { return in.value<two_moments>(); }
+  void serialize(native_writer &out) const { out.value(*this); }
+  static two_moments deserialize(native_reader &in) { return in.value<two_moments>(); }
 };
 
 /// NaN means NULL (undefined for these data).

@@ -1,16 +1,19 @@
 #include "core/team/diagnosis.hpp"
 
-#include "core/recruitment/labels.hpp"
+#include "core/person/bands.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace harmony::team {
 
+using person::exceeds;
+using person::falls_below;
+
 namespace {
 
-using recruitment::exceeds;
-using recruitment::falls_below;
+using person::exceeds;
+using person::falls_below;
 
 // By performance (low, medium, high), then cohesion.
 constexpr std::array<std::array<const char *, 3>, 3> cell_names{

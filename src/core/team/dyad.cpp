@@ -1,11 +1,14 @@
 #include "core/team/dyad.hpp"
 
-#include "core/recruitment/labels.hpp"
+#include "core/person/bands.hpp"
 
 namespace harmony::team {
 
-using recruitment::profile;
-using recruitment::trait;
+using person::profile;
+using person::trait;
+
+using person::profile;
+using person::trait;
 
 namespace {
 
@@ -17,7 +20,7 @@ double likeness(const profile &left, const profile &right, trait which) noexcept
 }  // namespace
 
 void dyad_model::check() const {
-  recruitment::check_weights({agreeableness, conscientiousness, emotional_stability}, "a dyad");
+  person::check_weights({agreeableness, conscientiousness, emotional_stability}, "a dyad");
 }
 
 double dyad(const profile &left, const profile &right, const dyad_model &model) noexcept {
@@ -26,13 +29,13 @@ double dyad(const profile &left, const profile &right, const dyad_model &model) 
   const double value = model.agreeableness * likeness(left, right, trait::agreeableness) +
                        model.conscientiousness * likeness(left, right, trait::conscientiousness) +
                        model.emotional_stability * stability;
-  return std::isnan(value) ? recruitment::missing : value;
+  return std::isnan(value) ? missing : value;
 }
 
 const char *dyad_label(double value, const dyad_model &model) noexcept {
   if (std::isnan(value)) return nullptr;
-  if (recruitment::exceeds(value, model.synergy_above)) return "synergy";
-  return recruitment::falls_below(value, model.friction_below) ? "friction" : "neutral";
+  if (person::exceeds(value, model.synergy_above)) return "synergy";
+  return person::falls_below(value, model.friction_below) ? "friction" : "neutral";
 }
 
 }  // namespace harmony::team

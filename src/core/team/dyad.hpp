@@ -1,9 +1,10 @@
 // How well two people are likely to get on: an edge of the sociogram.
 #pragma once
 
-#include "core/recruitment/profile.hpp"
+#include "core/person/profile.hpp"
 
 namespace harmony::team {
+
 
 struct dyad_model {
   double agreeableness = 0.40, conscientiousness = 0.35, emotional_stability = 0.25;
@@ -15,7 +16,7 @@ struct dyad_model {
 
 /// D = .40 (1 − |ΔA|/100) + .35 (1 − |ΔC|/100) + .25 (ES_i/100)(ES_j/100), 0…1, symmetric; missing when a trait of
 /// either is (similarity and attraction: Byrne 1971). The weights are used as they are, so D stays within 0…Σ w.
-double dyad(const recruitment::profile &left, const recruitment::profile &right, const dyad_model &model = {}) noexcept;
+double dyad(const person::profile &left, const person::profile &right, const dyad_model &model = {}) noexcept;
 
 /// "synergy" above .70, "friction" below .30, else "neutral"; nullptr when missing.
 const char *dyad_label(double value, const dyad_model &model = {}) noexcept;

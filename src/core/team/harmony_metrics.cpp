@@ -23,16 +23,16 @@ class mean {
 
 }  // namespace
 
-harmony_metrics metrics_of(const std::vector<profile> &crew, const recruitment::trait_weights &p_ind) {
+harmony_metrics metrics_of(const std::vector<profile> &crew, const person::trait_weights &p_ind) {
   const crew_summary summary = summarise(crew);
   harmony_metrics result;
   mean performance, gca;
   double performance_quality = 0.0;
   for (const profile &member : crew) {
-    const recruitment::scored own = recruitment::p_ind(member, p_ind);
+    const scored own = recruitment::p_ind(member, p_ind);
     performance.add(own.score);
     performance_quality += own.data_quality;
-    gca.add(member.get(recruitment::trait::gca));
+    gca.add(member.get(person::trait::gca));
   }
   result.performance = performance.value();
   result.cohesion = summary.cohesion();

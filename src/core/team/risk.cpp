@@ -1,5 +1,7 @@
 #include "core/team/risk.hpp"
 
+#include "core/base/format_number.hpp"
+
 #include "core/team/team_fit.hpp"
 
 #include <algorithm>
@@ -9,7 +11,6 @@ namespace harmony::team {
 
 namespace {
 
-using recruitment::in_words;
 
 constexpr double unbounded = std::numeric_limits<double>::max();
 
@@ -49,7 +50,7 @@ risk_score weigh(const std::array<risk_part, risk_part_count> &parts) noexcept {
     sum += entry.contribution;
   }
   result.data_quality = present / all;
-  if (present > 0.0) result.score = recruitment::clamp_score(sum);
+  if (present > 0.0) result.score = clamp_score(sum);
   return result;
 }
 
@@ -68,8 +69,8 @@ bool risk_input::set(std::string_view name, double value) {
     if (field.name != name) continue;
     if (!(value >= field.lowest && value <= field.highest))
       throw error(sqlstate::numeric_value_out_of_range, "\"" + std::string(name) + "\" is out of range",
-                  "The value is " + in_words(value) + "; it must be at least " + in_words(field.lowest) +
-                      (field.highest < unbounded ? " and at most " + in_words(field.highest) + "." : " and finite."));
+                  "The value is " + format_number(value) + "; it must be at least " + format_number(field.lowest) +
+                      (field.highest < unbounded ? " and at most " + format_number(field.highest) + "." : " and finite."));
     this->*field.place = value;
     return true;
   }
@@ -77,8 +78,8 @@ bool risk_input::set(std::string_view name, double value) {
 }
 
 void risk_model::check() const {
-  recruitment::check_weights({conflict_gap, conflict_spread, conflict_fragility, conflict_weather}, "hidden conflict");
-  recruitment::check_weights({volatility_pulse, volatility_weather, volatility_fragility, volatility_spread},
+  person::check_weights({conflict_gap, conflict_spread, conflict_fragility, conflict_weather}, "hidden conflict");
+  person::check_weights({volatility_pulse, volatility_weather, volatility_fragility, volatility_spread},
                              "team volatility");
   if (!(sd_cap > 0.0 && rmssd_cap > 0.0 && weather_best > weather_worst))
     throw error(sqlstate::invalid_parameter_value, "scales of the team risks must have a width above 0");

@@ -1,14 +1,13 @@
 // Two risks of a team: hidden conflict (HCD) and volatility (TVI).
 #pragma once
 
-#include "core/recruitment/profile.hpp"
+#include "core/person/profile.hpp"
 
 #include <array>
 #include <string_view>
 
 namespace harmony::team {
 
-using recruitment::missing;
 
 /// What is known of a team; unknown fields stay missing.
 struct risk_input {

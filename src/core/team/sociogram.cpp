@@ -2,7 +2,7 @@
 
 #include "core/base/interrupt.hpp"
 #include "core/base/rounding.hpp"
-#include "core/recruitment/labels.hpp"
+#include "core/person/bands.hpp"
 
 #include <algorithm>
 
@@ -97,8 +97,8 @@ double size_of(const std::string &role, const sociogram_model &model) noexcept {
 
 const char *colour_of(double stability, const sociogram_model &model) noexcept {
   if (std::isnan(stability)) return "grey";
-  if (!recruitment::falls_below(stability, model.green_from)) return "green";
-  return recruitment::falls_below(stability, model.amber_from) ? "red" : "amber";
+  if (!person::falls_below(stability, model.green_from)) return "green";
+  return person::falls_below(stability, model.amber_from) ? "red" : "amber";
 }
 
 void check_members(const std::vector<sociogram_member> &sorted) {
@@ -139,7 +139,7 @@ sociogram draw(std::vector<sociogram_member> members, const dyad_model &pair, co
   sociogram picture;
   for (sociogram_member &member : members) {
     const double size = size_of(member.role, model);
-    const char *colour = colour_of(member.profile.get(recruitment::trait::emotional_stability), model);
+    const char *colour = colour_of(member.profile.get(person::trait::emotional_stability), model);
     picture.nodes.push_back({std::move(member), size, colour, 0.0, 0.0});
   }
   const std::vector<sociogram_node> &nodes = picture.nodes;

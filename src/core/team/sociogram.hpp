@@ -9,6 +9,8 @@
 
 namespace harmony::team {
 
+using person::profile;
+
 struct sociogram_model {
   std::vector<std::pair<std::string, double>> sizes = default_sizes();  // by role, without regard to case
   double default_size = 0.6;                                            // of any other role
@@ -24,7 +26,7 @@ struct sociogram_member {
   std::string id;                // unique
   std::string label, role;       // may be empty
   bool candidate = false;        // a preview: not aboard yet
-  recruitment::profile profile;  // derived
+  person::profile profile;  // derived
 };
 
 struct sociogram_node {
@@ -48,7 +50,7 @@ struct sociogram {
 /// Pairs counted by kind.
 struct sociogram_summary {
   std::size_t n = 0, pairs = 0, scored = 0, synergy = 0, friction = 0, neutral = 0;
-  double mean_score = recruitment::missing;  // of the scored pairs
+  double mean_score = missing;  // of the scored pairs
 };
 sociogram_summary summarise(const sociogram &picture) noexcept;
 

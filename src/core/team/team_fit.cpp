@@ -1,14 +1,18 @@
 #include "core/team/team_fit.hpp"
 
-#include "core/recruitment/labels.hpp"
+#include "core/person/bands.hpp"
 
 #include <algorithm>
 
 namespace harmony::team {
 
-using recruitment::exceeds;
-using recruitment::falls_below;
-using recruitment::trait;
+using person::exceeds;
+using person::falls_below;
+using person::trait;
+
+using person::exceeds;
+using person::falls_below;
+using person::trait;
 
 namespace {
 
@@ -53,7 +57,7 @@ void weigh(team_fit &fit, const team_model &model) noexcept {
     fit.contribution[k] = fit.weight[k] * fit.value[k];
     score += fit.contribution[k];
   }
-  fit.score = recruitment::clamp_score(score);
+  fit.score = clamp_score(score);
 }
 
 double difference(double before, double after) noexcept {
@@ -111,7 +115,7 @@ crew_summary summarise(const std::vector<profile> &crew) noexcept {
 }
 
 void team_model::check() const {
-  recruitment::check_weights({weight[0], weight[1], weight[2]}, "team fit");
+  person::check_weights({weight[0], weight[1], weight[2]}, "team fit");
   for (const double number : {sd_cap, jerk_below, faultline_above, fragility_below, delta_above})
     if (!std::isfinite(number)) throw error(sqlstate::invalid_parameter_value, "constants of team fit must be finite");
   if (!(sd_cap > 0.0)) throw error(sqlstate::invalid_parameter_value, "cap of the standard deviation must be above 0");

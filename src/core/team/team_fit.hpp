@@ -1,7 +1,7 @@
 // F_team: what a set of people is like as a team, and what one more person does to it (spec/crew.md, "F_team").
 #pragma once
 
-#include "core/recruitment/profile.hpp"
+#include "core/person/profile.hpp"
 
 #include <array>
 #include <cstdint>
@@ -10,8 +10,9 @@
 
 namespace harmony::team {
 
-using recruitment::missing;
-using recruitment::profile;
+using person::profile;
+
+using person::profile;
 
 /// The sums F_team needs, folded once from the members; a candidate joins in O(1).
 struct crew_summary {

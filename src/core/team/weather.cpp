@@ -1,7 +1,9 @@
 #include "core/team/weather.hpp"
 
+#include "core/base/format_number.hpp"
+
 #include "core/base/interrupt.hpp"
-#include "core/recruitment/labels.hpp"
+#include "core/person/bands.hpp"
 #include "core/statistics/linear_model.hpp"
 
 #include <algorithm>
@@ -9,10 +11,11 @@
 
 namespace harmony::team {
 
+using person::falls_below;
+
 namespace {
 
-using recruitment::falls_below;
-using recruitment::missing;
+using person::falls_below;
 
 static_assert(std::is_trivially_copyable_v<pulse> && sizeof(pulse) == 32, "pulses are stored by memcpy");
 
@@ -44,7 +47,7 @@ std::vector<pulse> one_a_day(std::vector<pulse> pulses) {
 }
 
 /// Mean square of the differences between one person's pulses and the ones before.
-void judge_swings(weather &result, const std::vector<pulse> &pulses) {
+void evaluate_swings(weather &result, const std::vector<pulse> &pulses) {
   double sum = 0.0;
   for (std::size_t k = 1; k < pulses.size(); ++k) {
     if (pulses[k].person != pulses[k - 1].person) continue;
@@ -68,7 +71,7 @@ void for_each_day(const std::vector<pulse> &pulses, Visit visit) {
 }
 
 /// Ordinary least squares of the daily means on the day.
-void judge_trend(weather &result, const std::vector<pulse> &by_day, std::int64_t as_of) {
+void evaluate_trend(weather &result, const std::vector<pulse> &by_day, std::int64_t as_of) {
   std::vector<double> memory(statistics::linear_state_size(1, false) / sizeof(double) + 1);
   statistics::linear_header *state = statistics::linear_init(memory.data(), 1);
   for_each_day(by_day, [&](std::int64_t day, double mean) {
@@ -105,7 +108,7 @@ void look_ahead(weather &result, const weather_model &model) noexcept {
 }
 
 /// Mean, days and people of the pulses since a day, sorted by day.
-void judge_now(weather &result, const std::vector<pulse> &by_day, std::int64_t since, const weather_model &model) {
+void evaluate_now(weather &result, const std::vector<pulse> &by_day, std::int64_t since, const weather_model &model) {
   std::vector<std::array<std::uint8_t, 16>> people;
   double sum = 0.0;
   std::int64_t last_day = since - 1;
@@ -146,8 +149,8 @@ pulse_pool::pulse_pool(std::int64_t as_of, const weather_model &model) : as_of_(
 void pulse_pool::add(const pulse &answer) {
   if (!(answer.value >= model_.worst && answer.value <= model_.best))
     throw error(sqlstate::numeric_value_out_of_range, "pulse is off the scale",
-                "The value is " + recruitment::in_words(answer.value) + "; it must be at least " +
-                    recruitment::in_words(model_.worst) + " and at most " + recruitment::in_words(model_.best) + ".");
+                "The value is " + format_number(answer.value) + "; it must be at least " +
+                    format_number(model_.worst) + " and at most " + format_number(model_.best) + ".");
   if (answer.day <= as_of_ && answer.day > as_of_ - static_cast<std::int64_t>(model_.trend_days))
     pulses_.push_back(answer);
 }
@@ -162,11 +165,11 @@ void pulse_pool::merge(const pulse_pool &other) {
 weather pulse_pool::finish() const {
   weather result;
   std::vector<pulse> pulses = one_a_day(pulses_);
-  judge_swings(result, pulses);
+  evaluate_swings(result, pulses);
   std::stable_sort(pulses.begin(), pulses.end(),
                    [](const pulse &left, const pulse &right) { return left.day < right.day; });
-  judge_now(result, pulses, as_of_ - static_cast<std::int64_t>(model_.days) + 1, model_);
-  judge_trend(result, pulses, as_of_);
+  evaluate_now(result, pulses, as_of_ - static_cast<std::int64_t>(model_.days) + 1, model_);
+  evaluate_trend(result, pulses, as_of_);
   look_ahead(result, model_);
   return result;
 }

@@ -1,7 +1,7 @@
 // The weather of a crew: what its pulses say now, how much they swing, and where they are going.
 #pragma once
 
-#include "core/recruitment/profile.hpp"
+#include "core/person/profile.hpp"
 
 #include <array>
 #include <cstdint>
@@ -32,17 +32,17 @@ struct pulse {
 struct weather {
   std::size_t n_pulses = 0, n_people = 0;  // of the last 7 days; pulses of a person and day count once
   std::uint32_t days_observed = 0;
-  double mean = recruitment::missing;    // 1…5
-  double shrunk = recruitment::missing;  // ew = mean k + 3 (1 − k), k = min(1, days_observed/7)
+  double mean = missing;    // 1…5
+  double shrunk = missing;  // ew = mean k + 3 (1 − k), k = min(1, days_observed/7)
   const char *status = nullptr;          // of the mean: excellent, stable, turbulent, critical
-  double rmssd = recruitment::missing;   // pooled over people
+  double rmssd = missing;   // pooled over people
   std::size_t n_differences = 0;         // behind it
   std::uint32_t trend_days = 0;          // days with a mean, of the last 30
-  double slope = recruitment::missing;   // a day
-  double slope_low = recruitment::missing, slope_high = recruitment::missing;  // 95 %
+  double slope = missing;   // a day
+  double slope_low = missing, slope_high = missing;  // 95 %
   const char *trend = nullptr;            // improving, declining, or steady where the interval holds 0
-  double outlook = recruitment::missing;  // 1…5, in 30 days
-  double outlook_low = recruitment::missing, outlook_high = recruitment::missing;
+  double outlook = missing;  // 1…5, in 30 days
+  double outlook_low = missing, outlook_high = missing;
   const char *outlook_status = nullptr;
 };
 

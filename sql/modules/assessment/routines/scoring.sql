@@ -1,0 +1,233 @@
+-- Scoring and snapshots, set-based. Arithmetic is harmony.score_likert, harmony.score_cognitive,
+-- harmony.response_quality and harmony.snapshot; here is only which rows go in and where the answers go.
+
+-- The results of one submission. Inlined into its callers: the trigger on new rows and rescore() on stored ones.
+CREATE OR REPLACE FUNCTION assessment.score(instrument_id integer, answers smallint[], response_ms integer[])
+RETURNS TABLE (trait text, family text, instrument text, raw float8, n_items integer, n_answered integer, score float8, reliable boolean, flags text[])
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 5
+BEGIN ATOMIC
+  SELECT t.trait, t.family, k.instrument, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
+  FROM (
+    -- OFFSET 0 keeps the planner from scoring first and joining afterwards: the answers of one instrument are no input
+    -- for the key of another.
+    SELECT key.instrument, harmony.score_submission(key, score.answers, score.response_ms) AS scored
+    FROM assessment.scoring_key key WHERE key.instrument_id = score.instrument_id OFFSET 0
+  ) k
+  CROSS JOIN LATERAL unnest((k.scored).scores) t;
+END;
+COMMENT ON FUNCTION assessment.score(integer, smallint[], integer[]) IS
+'Scores of one submission by trait, with the response quality''s verdict. Traits with fewer than half of their items answered give no row.';
+
+-- Which submissions there cannot be. New ones need an active instrument; stored ones may be corrected after it was switched off.
+CREATE OR REPLACE FUNCTION assessment.refuse_unsound(is_new boolean, persons uuid[], instruments integer[], submitted_at timestamptz[]) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  refused record;
+BEGIN
+  SELECT s.person_id, s.at, i.code, i.version, k.instrument_id IS NULL AS is_keyless INTO refused
+  FROM unnest(persons, instruments, submitted_at) s (person_id, instrument_id, at)
+  JOIN assessment.instrument i ON i.id = s.instrument_id
+  LEFT JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
+  WHERE k.instrument_id IS NULL OR s.at > clock_timestamp() OR (is_new AND NOT i.is_active) LIMIT 1;
+  IF NOT FOUND THEN
+    RETURN;
+  ELSIF refused.is_keyless THEN
+    RAISE EXCEPTION 'instrument "%" version % has no scoring key', refused.code, refused.version
+      USING ERRCODE = 'invalid_parameter_value', HINT = 'Add its items to assessment.item first.';
+  ELSIF refused.at > clock_timestamp() THEN
+    RAISE EXCEPTION 'submission of person % lies in the future', refused.person_id
+      USING ERRCODE = 'datetime_field_overflow', DETAIL = format('Its submitted_at is %s.', refused.at);
+  END IF;
+  RAISE EXCEPTION 'instrument "%" version % is not active', refused.code, refused.version USING ERRCODE = 'invalid_parameter_value';
+END
+$$;
+COMMENT ON FUNCTION assessment.refuse_unsound(boolean, uuid[], integer[], timestamptz[]) IS
+'Raises an error if one of these submissions has an instrument without scoring key (22023), lies in the future (22008) or, where they are new, has an inactive instrument (22023).';
+
+-- Locks the persons' profiles in a fixed order and creates missing ones: from here on one writer a person.
+CREATE OR REPLACE FUNCTION assessment.lock_profiles(persons uuid[]) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  -- One pass, so that those to lock and those to create come in one order. Where the condition is false, the row is locked
+  -- and stays as it is.
+  INSERT INTO assessment.profile AS p (person_id)
+  SELECT DISTINCT u.person_id FROM unnest(persons) u (person_id) ORDER BY u.person_id
+  ON CONFLICT (person_id) DO UPDATE SET snapshot_version = p.snapshot_version WHERE false;
+END
+$$;
+COMMENT ON FUNCTION assessment.lock_profiles(uuid[]) IS 'Takes the row lock of each person''s profile, in the order of person_id, so that concurrent writers of one person wait for each other instead of losing results.';
+
+-- Each person's snapshot as it follows from the results, and what it was made from.
+CREATE OR REPLACE FUNCTION assessment.snapshots_of(persons uuid[])
+RETURNS TABLE (person_id uuid, snapshot jsonb, state bytea)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
+BEGIN ATOMIC
+  SELECT p.person_id, s.snapshot, s.state
+  FROM unnest(persons) p (person_id) CROSS JOIN LATERAL (
+    SELECT harmony.snapshot(r.trait, r.family, r.score, r.reliable, r.measured_at, r.instrument, r.flags) AS snapshot,
+           harmony_internal.snapshot_state(r.trait, r.family, r.score, r.reliable, r.measured_at, r.instrument, r.flags) AS state
+    FROM assessment.result r WHERE r.person_id = p.person_id) s;
+END;
+COMMENT ON FUNCTION assessment.snapshots_of(uuid[]) IS 'The profile documents of these persons, computed from their results, and their states (harmony_internal.snapshot_state); a person without results gets an empty one.';
+
+CREATE OR REPLACE FUNCTION assessment.refresh_snapshots(persons uuid[]) RETURNS bigint
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off
+AS $$
+DECLARE
+  n bigint;
+BEGIN
+  UPDATE assessment.profile p
+  SET psychometric_snapshot = s.snapshot, snapshot_state = s.state, snapshot_updated_at = now(), snapshot_version = harmony_internal.snapshot_version()
+  FROM assessment.snapshots_of(persons) s
+  WHERE p.person_id = s.person_id;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  RETURN n;
+END
+$$;
+COMMENT ON FUNCTION assessment.refresh_snapshots(uuid[]) IS 'Writes the snapshots of these persons, whose profiles the caller has locked.';
+
+CREATE OR REPLACE FUNCTION assessment.all_persons() RETURNS uuid[]
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT array_agg(person_id ORDER BY person_id)
+  FROM (SELECT person_id FROM assessment.profile UNION SELECT person_id FROM assessment.submission) p;
+END;
+COMMENT ON FUNCTION assessment.all_persons() IS 'Everybody who has answers or a profile.';
+
+CREATE OR REPLACE FUNCTION assessment.rebuild_snapshots(persons uuid[] DEFAULT NULL) RETURNS bigint
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  persons := coalesce(persons, assessment.all_persons(), '{}');
+  PERFORM assessment.lock_profiles(persons);
+  RETURN assessment.refresh_snapshots(persons);
+END
+$$;
+COMMENT ON FUNCTION assessment.rebuild_snapshots(uuid[]) IS
+'Writes the snapshots of these persons, or of everybody, anew from their results; returns how many. Calling it again changes nothing but snapshot_updated_at.';
+
+CREATE OR REPLACE FUNCTION assessment.standardise(persons uuid[], submissions bigint[]) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM assessment.scoring_key k WHERE k.norm_population IS NOT NULL) THEN
+    RETURN;
+  END IF;
+  UPDATE assessment.result r
+  SET t_score = harmony.t_score(r.score, n.mean, n.sd), percentile = harmony.norm_percentile(r.score, n.quantiles),
+      sem = harmony.sem(n.sd, n.reliability)
+  FROM unnest(persons, submissions) u (person_id, id), assessment.scoring_key k, assessment.norm n
+  WHERE r.person_id = u.person_id AND r.submission_id = u.id AND k.instrument_id = r.instrument_id
+    AND n.population = k.norm_population AND n.instrument_id = r.instrument_id AND n.trait = r.trait;
+END
+$$;
+COMMENT ON FUNCTION assessment.standardise(uuid[], bigint[]) IS 'Writes t_score, percentile and sem of the results of these submissions from the norms that their instruments are read against.';
+
+-- Stored submissions, named by person and number; their results must be gone already.
+CREATE OR REPLACE FUNCTION assessment.store_results(persons uuid[], submissions bigint[]) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  INSERT INTO assessment.result
+    (person_id, submission_id, trait, family, instrument_id, instrument, measured_at, raw, n_items, n_answered, score, reliable, flags)
+  SELECT s.person_id, s.id, t.trait, t.family, s.instrument_id, t.instrument, s.submitted_at, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
+  FROM unnest(persons, submissions) u (person_id, id)
+  JOIN assessment.submission s ON s.person_id = u.person_id AND s.id = u.id
+  CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t;
+  PERFORM assessment.standardise(persons, submissions);
+END
+$$;
+COMMENT ON FUNCTION assessment.store_results(uuid[], bigint[]) IS 'Scores these submissions and stores the results.';
+
+CREATE OR REPLACE FUNCTION assessment.rescore(persons uuid[] DEFAULT NULL) RETURNS bigint
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  persons := coalesce(persons, assessment.all_persons(), '{}');
+  PERFORM assessment.lock_profiles(persons);
+  DELETE FROM assessment.result r WHERE r.person_id = ANY (persons);
+  PERFORM assessment.store_results(array_agg(s.person_id), array_agg(s.id))
+  FROM assessment.submission s WHERE s.person_id = ANY (persons);
+  RETURN assessment.refresh_snapshots(persons);
+END
+$$;
+COMMENT ON FUNCTION assessment.rescore(uuid[]) IS
+'Scores the stored submissions of these persons, or of everybody, anew and rebuilds their snapshots: after answers were loaded with triggers off, or after norms were built. Returns how many persons.';
+
+CREATE OR REPLACE FUNCTION assessment.verify_snapshots(persons uuid[] DEFAULT NULL)
+RETURNS TABLE (person_id uuid, what text, stored jsonb, recomputed jsonb)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 1
+BEGIN ATOMIC
+  WITH chosen AS (SELECT coalesce(persons, assessment.all_persons(), '{}') AS ids),
+  rescored AS (
+    SELECT s.person_id, s.id AS submission_id, t.trait, t.family, s.instrument_id, t.instrument, s.submitted_at AS measured_at,
+           t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags, harmony.t_score(t.score, n.mean, n.sd) AS t_score,
+           harmony.norm_percentile(t.score, n.quantiles) AS percentile, harmony.sem(n.sd, n.reliability) AS sem
+    FROM assessment.submission s
+    CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t
+    LEFT JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
+    LEFT JOIN assessment.norm n ON n.population = k.norm_population AND n.instrument_id = s.instrument_id AND n.trait = t.trait
+    WHERE s.person_id = ANY (SELECT unnest(c.ids) FROM chosen c)
+  ), kept AS (
+    SELECT r.person_id, r.submission_id, r.trait, r.family, r.instrument_id, r.instrument, r.measured_at,
+           r.raw, r.n_items, r.n_answered, r.score, r.reliable, r.flags, r.t_score, r.percentile, r.sem
+    FROM assessment.result r
+    WHERE r.person_id = ANY (SELECT unnest(c.ids) FROM chosen c)
+  ), rebuilt AS (
+    SELECT o.person_id, o.snapshot, o.state FROM chosen c CROSS JOIN LATERAL assessment.snapshots_of(c.ids) o
+  )
+  SELECT coalesce(k.person_id, r.person_id), 'result', to_jsonb(k), to_jsonb(r)
+  FROM kept k FULL JOIN rescored r USING (person_id, submission_id, trait)
+  WHERE k IS DISTINCT FROM r
+  UNION ALL
+  SELECT s.person_id, 'snapshot', p.psychometric_snapshot, s.snapshot
+  FROM rebuilt s LEFT JOIN assessment.profile p ON p.person_id = s.person_id
+  WHERE p.psychometric_snapshot IS DISTINCT FROM s.snapshot
+  UNION ALL
+  SELECT s.person_id, 'state', to_jsonb(encode(p.snapshot_state, 'hex')), to_jsonb(encode(s.state, 'hex'))
+  FROM rebuilt s JOIN assessment.profile p ON p.person_id = s.person_id
+  WHERE p.snapshot_state <> s.state;
+END;
+COMMENT ON FUNCTION assessment.verify_snapshots(uuid[]) IS
+'Recomputes the results, the snapshots and their states of these persons, or of everybody, and returns a row for each difference from what is stored; no row means that all is true.';
+
+CREATE OR REPLACE FUNCTION assessment.build_response_norm(instrument_id integer) RETURNS bigint
+LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  n_complete bigint;
+  n_items integer;
+BEGIN
+  LOCK TABLE assessment.submission IN SHARE ROW EXCLUSIVE MODE;  -- who writes now was judged by the old norm
+  SELECT cardinality(k.keyed), (
+      SELECT count(DISTINCT s.person_id) FROM assessment.submission s
+      WHERE s.instrument_id = k.instrument_id AND array_position(s.answers, NULL) IS NULL)
+  INTO n_items, n_complete
+  FROM assessment.scoring_key k WHERE k.instrument_id = build_response_norm.instrument_id;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'instrument % has no scoring key', build_response_norm.instrument_id USING ERRCODE = 'invalid_parameter_value';
+  ELSIF n_complete <= n_items THEN
+    RAISE EXCEPTION 'too few complete submissions to instrument %', build_response_norm.instrument_id
+      USING ERRCODE = 'invalid_parameter_value',
+            DETAIL = format('There are %s people with complete answers to its %s items; there must be more people than items.', n_complete, n_items);
+  END IF;
+  UPDATE assessment.scoring_key k
+  SET n_norm = n_complete, item_mean = harmony.column_means(a.state), item_covariance = harmony.covariance_matrix(a.state)
+  FROM (
+    SELECT harmony.linear_state(c.answers[1]::float8, c.answers[2:]::float8[]) AS state
+    FROM (SELECT DISTINCT ON (s.person_id) s.answers
+          FROM assessment.submission s
+          WHERE s.instrument_id = build_response_norm.instrument_id AND array_position(s.answers, NULL) IS NULL
+          ORDER BY s.person_id, s.submitted_at DESC, s.id DESC) c
+  ) a
+  WHERE k.instrument_id = build_response_norm.instrument_id;
+  PERFORM assessment.rescore(ARRAY (
+    SELECT DISTINCT s.person_id FROM assessment.submission s WHERE s.instrument_id = build_response_norm.instrument_id));
+  RETURN n_complete;
+END
+$$;
+COMMENT ON FUNCTION assessment.build_response_norm(integer) IS
+'Learns from the newest complete answers of each person what answers to an instrument look like (mean and covariance of the items), judges every submission to it anew by that (flag OUTLIER), and returns the number of people. Nobody can hand in answers meanwhile. Repeat it when the population has changed.';

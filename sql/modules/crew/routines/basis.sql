@@ -1,0 +1,56 @@
+-- What everything is computed from: model, benchmarks, rules, crew, leader, pool. Who is compared with what is said here;
+-- the arithmetic is the extension's.
+
+CREATE OR REPLACE FUNCTION crew.active_model() RETURNS jsonb
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN (SELECT m.model FROM crew.model_version m WHERE m.is_active);
+COMMENT ON FUNCTION crew.active_model() IS 'The document of the active model version; NULL, which is the defaults, where none is active.';
+
+CREATE OR REPLACE FUNCTION crew.benchmarks("position" text) RETURNS jsonb
+  LANGUAGE sql STABLE STRICT PARALLEL SAFE
+  RETURN (SELECT jsonb_object_agg(b.trait, jsonb_build_object('benchmark', b.benchmark, 'polarity', coalesce(b.polarity, t.polarity)))
+          FROM crew.position_benchmark b JOIN assessment.trait t ON t.code = b.trait WHERE b."position" = benchmarks."position");
+COMMENT ON FUNCTION crew.benchmarks(text) IS 'A position''s benchmarks as harmony.match_request takes them; NULL where it has none.';
+
+CREATE OR REPLACE FUNCTION crew.safety_rules() RETURNS jsonb
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(to_jsonb(r) - 'id') ORDER BY r.id), '[]') FROM crew.safety_rule r);
+COMMENT ON FUNCTION crew.safety_rules() IS 'The safety rules as harmony.match_request takes them, for all positions.';
+
+CREATE OR REPLACE FUNCTION crew.crew_profiles(vessel uuid, leave_out uuid DEFAULT NULL) RETURNS jsonb[]
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN ARRAY (
+    SELECT p.psychometric_snapshot
+    FROM crew.assignment a LEFT JOIN assessment.profile p ON p.person_id = a.person_id
+    WHERE a.vessel_id = vessel AND a.status = 'active' AND a.person_id IS DISTINCT FROM leave_out
+    ORDER BY a.person_id);
+COMMENT ON FUNCTION crew.crew_profiles(uuid, uuid) IS 'The profiles of a vessel''s active crew, NULL for a member without one, but for one person to leave out.';
+
+CREATE OR REPLACE FUNCTION crew.crew_ids(vessel uuid, leave_out uuid DEFAULT NULL) RETURNS uuid[]
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN ARRAY (
+    SELECT a.person_id FROM crew.assignment a
+    WHERE a.vessel_id = vessel AND a.status = 'active' AND a.person_id IS DISTINCT FROM leave_out
+    ORDER BY a.person_id);
+COMMENT ON FUNCTION crew.crew_ids(uuid, uuid) IS 'A vessel''s active crew, in the order of crew.crew_profiles.';
+
+CREATE OR REPLACE FUNCTION crew.leadership(vessel uuid) RETURNS jsonb
+  LANGUAGE sql STABLE STRICT PARALLEL SAFE
+  RETURN (SELECT coalesce(v.leadership, p.psychometric_snapshot -> 'leadership_preferences')
+          FROM crew.vessel v LEFT JOIN assessment.profile p ON p.person_id = v.leader_id WHERE v.id = vessel);
+COMMENT ON FUNCTION crew.leadership(uuid) IS 'How a vessel is led: its own leadership, else the preferences in the leader''s profile, else NULL.';
+
+CREATE OR REPLACE FUNCTION crew.match_request(campaign uuid, top bigint DEFAULT NULL, leave_out uuid DEFAULT NULL) RETURNS jsonb
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN (SELECT harmony.match_request(c."position", crew.benchmarks(c."position"), crew.crew_profiles(c.vessel_id, leave_out), v.environment,
+                                       crew.leadership(v.id), crew.safety_rules(), crew.active_model(), top,
+                                       crew.crew_ids(c.vessel_id, leave_out))
+          FROM crew.campaign c JOIN crew.vessel v ON v.id = c.vessel_id WHERE c.id = campaign);
+COMMENT ON FUNCTION crew.match_request(uuid, bigint, uuid) IS 'What a campaign''s candidates are matched against, as harmony.match takes it: position, benchmarks, crew, vessel, leader, rules and the active model. A candidate who is crew is matched with the others; the person to leave out is no crew for anybody.';
+
+CREATE OR REPLACE FUNCTION crew.match_pool(campaign uuid, request jsonb, besides uuid DEFAULT NULL) RETURNS harmony.match_row[]
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN (SELECT harmony.match(p.person_id, p.psychometric_snapshot, request)
+          FROM crew.candidacy c JOIN assessment.profile p ON p.person_id = c.person_id
+          WHERE c.campaign_id = campaign AND (c.status = 'pending' OR c.person_id = besides));
+COMMENT ON FUNCTION crew.match_pool(uuid, jsonb, uuid) IS 'The pending candidates of a campaign, and one person besides, through both stages; NULL for an empty pool.';

@@ -1,0 +1,205 @@
+-- What dashboards show, as documents on vessel and fleet_snapshot: computed here, marked as stale by triggers_dirty.sql.
+
+CREATE OR REPLACE FUNCTION crew.rounded(document jsonb) RETURNS jsonb
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  -- Numbers are rounded where they are met, so that the function calls itself once an object or array only.
+  RETURN CASE jsonb_typeof(document)
+    WHEN 'object' THEN (
+      SELECT coalesce(jsonb_object_agg(e.key, CASE jsonb_typeof(e.value) WHEN 'number' THEN to_jsonb(trim_scale(round(e.value::numeric, 2)))
+        WHEN 'object' THEN crew.rounded(e.value) WHEN 'array' THEN crew.rounded(e.value) ELSE e.value END), '{}')
+      FROM jsonb_each(document) e)
+    WHEN 'array' THEN (
+      SELECT coalesce(jsonb_agg(CASE jsonb_typeof(e.value) WHEN 'number' THEN to_jsonb(trim_scale(round(e.value::numeric, 2)))
+        WHEN 'object' THEN crew.rounded(e.value) WHEN 'array' THEN crew.rounded(e.value) ELSE e.value END ORDER BY e.n), '[]')
+      FROM jsonb_array_elements(document) WITH ORDINALITY e (value, n))
+    WHEN 'number' THEN to_jsonb(trim_scale(round(document::numeric, 2)))
+    ELSE document END;
+END
+$$;
+COMMENT ON FUNCTION crew.rounded(jsonb) IS 'A document with every number in it rounded to 2 decimals.';
+
+CREATE OR REPLACE FUNCTION crew.vessel_snapshots(vessels uuid[]) RETURNS TABLE (vessel_id uuid, snapshot jsonb)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
+BEGIN ATOMIC
+  WITH setting AS MATERIALIZED (
+    SELECT m.model, crew.today() AS today, d.least_responses, d.least_people, (
+             SELECT max(coalesce(m.model #>> k.path, harmony.default_model() #>> k.path)::numeric)::integer
+             FROM (VALUES ('{team,weather,days}'::text[]), ('{team,weather,trend_days}')) k (path)) AS days
+    FROM (SELECT crew.active_model() AS model OFFSET 0) m CROSS JOIN (VALUES ('weather')) w (what) LEFT JOIN crew.disclosure d USING (what)
+  )
+  SELECT v.id, jsonb_build_object(
+    'version', 1, 'as_of', s.today, 'crew_count', c.n,
+    'harmony', crew.rounded(to_jsonb(c.metrics)),
+    'f_team', crew.rounded(to_jsonb(c.fit)),
+    'weather', crew.rounded(to_jsonb(w.weather)),
+    'diagnosis', crew.rounded(to_jsonb(harmony.team_diagnosis(to_jsonb(c.metrics) || coalesce(to_jsonb(w.weather), '{}'), s.model))),
+    'environment', v.environment, 'leadership', crew.leadership(v.id))
+  FROM setting s CROSS JOIN crew.vessel v
+  CROSS JOIN LATERAL (
+    SELECT cardinality(p.profiles) AS n, harmony.harmony_metrics(p.profiles, s.model) AS metrics, harmony.f_team(p.profiles, s.model -> 'f_team') AS fit
+    FROM (SELECT crew.crew_profiles(v.id) AS profiles OFFSET 0) p
+    OFFSET 0
+  ) c
+  LEFT JOIN LATERAL (
+    SELECT a.weather
+    FROM (SELECT harmony.weather(p.person_id, p.day, p.score, s.today, s.model) AS weather
+          FROM crew.pulse p WHERE p.vessel_id = v.id AND p.day > s.today - s.days AND p.day <= s.today) a
+    WHERE (a.weather).n_pulses >= coalesce(s.least_responses, 1) AND (a.weather).n_people >= coalesce(s.least_people, 1)
+  ) w ON true
+  WHERE v.id = ANY (vessels);
+END;
+COMMENT ON FUNCTION crew.vessel_snapshots(uuid[]) IS
+'The snapshots of these vessels, computed from crew, profiles, pulses and the active model, without storing anything: crew_count, harmony (metrics), f_team, weather, diagnosis, environment, leadership, as of today (UTC). Numbers are rounded to 2 decimals.
+
+weather is null, and does not enter the diagnosis, while there are fewer pulses or people than crew.disclosure asks for.';
+
+CREATE OR REPLACE FUNCTION crew.fleet_snapshots(organizations uuid[]) RETURNS TABLE (organization_id uuid, snapshot jsonb)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
+BEGIN ATOMIC
+  SELECT o.id, jsonb_build_object('version', 1,
+    'vessel_count', count(v.id), 'crew_count', coalesce(sum((v.vessel_snapshot -> 'crew_count')::integer), 0),
+    'performance', round(avg((v.vessel_snapshot #>> '{harmony,performance}')::numeric), 2),
+    'cohesion', round(avg((v.vessel_snapshot #>> '{harmony,cohesion}')::numeric), 2),
+    'toxic', count(*) FILTER (WHERE v.toxicity_flag),
+    'risk', jsonb_build_object(
+      'low', count(*) FILTER (WHERE v.vessel_snapshot #>> '{diagnosis,risk}' = 'low'),
+      'medium', count(*) FILTER (WHERE v.vessel_snapshot #>> '{diagnosis,risk}' = 'medium'),
+      'high', count(*) FILTER (WHERE v.vessel_snapshot #>> '{diagnosis,risk}' = 'high'),
+      'critical', count(*) FILTER (WHERE v.vessel_snapshot #>> '{diagnosis,risk}' = 'critical')),
+    'vessels', coalesce(jsonb_agg(jsonb_build_object(
+      'id', v.id, 'name', v.name, 'crew_count', v.vessel_snapshot -> 'crew_count', 'toxicity_flag', v.toxicity_flag,
+      'f_team', v.vessel_snapshot #> '{f_team,score}', 'weather', v.vessel_snapshot #> '{weather,status}',
+      'crew_type', v.vessel_snapshot #> '{diagnosis,crew_type}', 'risk', v.vessel_snapshot #> '{diagnosis,risk}',
+      'action', v.vessel_snapshot #> '{diagnosis,action}') ORDER BY v.name, v.id) FILTER (WHERE v.id IS NOT NULL), '[]'))
+  FROM unnest(organizations) o (id) LEFT JOIN crew.vessel v ON v.organization_id = o.id AND v.is_active
+  GROUP BY o.id;
+END;
+COMMENT ON FUNCTION crew.fleet_snapshots(uuid[]) IS 'The fleet snapshots of these employers, computed from their active vessels'' snapshots, without storing anything.';
+
+CREATE OR REPLACE FUNCTION crew.refresh_snapshots(vessels uuid[], organizations uuid[]) RETURNS bigint
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  n bigint;
+  n_fleets bigint;
+BEGIN
+  -- Materialized, or a join could compute all of them for each row.
+  WITH computed AS MATERIALIZED (SELECT s.vessel_id, s.snapshot FROM crew.vessel_snapshots(vessels) s)
+  UPDATE crew.vessel v SET vessel_snapshot = s.snapshot, snapshot_updated_at = now()
+  FROM computed s WHERE v.id = s.vessel_id;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  WITH computed AS MATERIALIZED (SELECT s.organization_id, s.snapshot FROM crew.fleet_snapshots(organizations) s)
+  UPDATE crew.fleet_snapshot f SET snapshot = s.snapshot, snapshot_updated_at = now()
+  FROM computed s WHERE f.organization_id = s.organization_id;
+  GET DIAGNOSTICS n_fleets = ROW_COUNT;
+  RETURN n + n_fleets;
+END
+$$;
+COMMENT ON FUNCTION crew.refresh_snapshots(uuid[], uuid[]) IS 'Writes the snapshots of these vessels and fleets, whose rows the caller has locked; returns how many.';
+
+-- The order matters: lock, then take the marks, then compute. A mark that is visible when it is taken belongs to a change
+-- that is visible to the statements after it; a change that commits later leaves its mark for the next round.
+CREATE OR REPLACE FUNCTION crew.rebuild_stale(most integer DEFAULT 1000) RETURNS bigint
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  vessels uuid[];
+  organizations uuid[];
+  n bigint;
+BEGIN
+  PERFORM crew.require_admin();
+  IF most IS NULL OR most < 1 THEN
+    RAISE EXCEPTION 'most is %', most USING ERRCODE = 'invalid_parameter_value', HINT = 'It is the number of vessels to rebuild at most, from 1.';
+  END IF;
+  vessels := ARRAY (
+    SELECT v.id FROM crew.vessel v
+    WHERE v.snapshot_updated_at IS NULL OR v.snapshot_updated_at < crew.today()::timestamp AT TIME ZONE 'UTC'
+       OR EXISTS (SELECT FROM crew.dirty d WHERE d.kind = 'vessel' AND d.key = v.id)
+    ORDER BY v.id LIMIT most FOR NO KEY UPDATE SKIP LOCKED);
+  DELETE FROM crew.dirty d WHERE d.kind = 'vessel' AND d.key = ANY (vessels);
+  n := crew.refresh_snapshots(vessels, '{}');
+  INSERT INTO crew.dirty (kind, key) SELECT DISTINCT 'fleet', v.organization_id FROM crew.vessel v WHERE v.id = ANY (vessels);
+  organizations := ARRAY (
+    SELECT f.organization_id FROM crew.fleet_snapshot f
+    WHERE EXISTS (SELECT FROM crew.dirty d WHERE d.kind = 'fleet' AND d.key = f.organization_id)
+    ORDER BY f.organization_id FOR NO KEY UPDATE SKIP LOCKED);
+  DELETE FROM crew.dirty d WHERE d.kind = 'fleet' AND d.key = ANY (organizations);
+  n := n + crew.refresh_snapshots('{}', organizations);
+  -- Marks of what has gone.
+  DELETE FROM crew.dirty d
+  WHERE CASE d.kind WHEN 'vessel' THEN NOT EXISTS (SELECT FROM crew.vessel v WHERE v.id = d.key)
+                    ELSE NOT EXISTS (SELECT FROM crew.fleet_snapshot f WHERE f.organization_id = d.key) END;
+  RETURN n;
+END
+$$;
+COMMENT ON FUNCTION crew.rebuild_stale(integer) IS
+'Rebuilds the snapshots of vessels that are marked as dirty or older than today (UTC), at most so many, and of their fleets; returns the number of snapshots written, 0 when there is nothing to do.
+
+Any number of sessions may call it at once: each takes vessels that no other holds (SKIP LOCKED).';
+
+CREATE OR REPLACE FUNCTION crew.rebuild_snapshots(vessels uuid[] DEFAULT NULL) RETURNS bigint
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  chosen uuid[];
+  organizations uuid[];
+  n bigint;
+BEGIN
+  PERFORM crew.require_admin();
+  chosen := ARRAY (SELECT v.id FROM crew.vessel v WHERE vessels IS NULL OR v.id = ANY (vessels) ORDER BY v.id FOR NO KEY UPDATE);
+  DELETE FROM crew.dirty d WHERE d.kind = 'vessel' AND d.key = ANY (chosen);
+  n := crew.refresh_snapshots(chosen, '{}');
+  organizations := ARRAY (
+    SELECT f.organization_id FROM crew.fleet_snapshot f
+    WHERE vessels IS NULL OR f.organization_id IN (SELECT v.organization_id FROM crew.vessel v WHERE v.id = ANY (chosen))
+    ORDER BY f.organization_id FOR NO KEY UPDATE);
+  DELETE FROM crew.dirty d WHERE d.kind = 'fleet' AND d.key = ANY (organizations);
+  RETURN n + crew.refresh_snapshots('{}', organizations);
+END
+$$;
+COMMENT ON FUNCTION crew.rebuild_snapshots(uuid[]) IS 'Writes the snapshots of these vessels, or of all, and of their fleets anew; returns how many. Calling it again changes nothing but snapshot_updated_at.';
+
+CREATE OR REPLACE FUNCTION crew.verify_snapshots() RETURNS TABLE (kind text, key uuid, stored jsonb, recomputed jsonb)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM crew.require_admin();
+  RETURN QUERY
+  WITH computed AS MATERIALIZED (SELECT c.vessel_id, c.snapshot FROM crew.vessel_snapshots(ARRAY (SELECT id FROM crew.vessel)) c)
+  SELECT 'vessel', v.id, v.vessel_snapshot, s.snapshot
+  FROM computed s JOIN crew.vessel v ON v.id = s.vessel_id
+  WHERE v.vessel_snapshot IS DISTINCT FROM s.snapshot
+  UNION ALL
+  SELECT 'fleet', f.organization_id, f.snapshot, s.snapshot
+  FROM crew.fleet_snapshots(ARRAY (SELECT organization_id FROM crew.fleet_snapshot)) s JOIN crew.fleet_snapshot f USING (organization_id)
+  WHERE f.snapshot IS DISTINCT FROM s.snapshot;
+END
+$$;
+COMMENT ON FUNCTION crew.verify_snapshots() IS 'Recomputes every vessel and fleet snapshot and returns a row for each that differs from what is stored; no row means that all is true. Changes that wait for crew.rebuild_stale() differ.';
+
+CREATE OR REPLACE FUNCTION crew.dashboard(vessel uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM crew.require_vessel(vessel);
+  RETURN (
+    SELECT coalesce(v.vessel_snapshot, '{}') || jsonb_build_object(
+      'vessel', v.id, 'name', v.name, 'updated_at', v.snapshot_updated_at, 'toxicity_flag', v.toxicity_flag, 'toxicity_evidence', v.toxicity_evidence,
+      'action', (SELECT a.action FROM crew.recommended_action a
+                 WHERE a.crew_type = v.vessel_snapshot #>> '{diagnosis,crew_type}' AND a.risk = v.vessel_snapshot #>> '{diagnosis,risk}'))
+    FROM crew.vessel v WHERE v.id = vessel);
+END
+$$;
+COMMENT ON FUNCTION crew.dashboard(uuid) IS 'A vessel''s dashboard from its snapshot: crew, harmony metrics, team fit, weather, diagnosis with the action in words, environment, toxicity.';
+
+CREATE OR REPLACE FUNCTION crew.fleet(organization uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM crew.require_organization(organization);
+  RETURN (SELECT f.snapshot || jsonb_build_object('updated_at', f.snapshot_updated_at) FROM crew.fleet_snapshot f WHERE f.organization_id = organization);
+END
+$$;
+COMMENT ON FUNCTION crew.fleet(uuid) IS 'An employer''s dashboard from its fleet snapshot; NULL before the first is built.';

@@ -1,0 +1,65 @@
+#include "core/ranking/impact.hpp"
+
+namespace harmony::ranking {
+
+using recruitment::competency;
+using recruitment::explain_competency;
+using recruitment::f_env;
+using recruitment::f_lmx;
+using recruitment::score_competency;
+
+namespace {
+
+std::vector<explained_competency> explain_competencies(const profile &candidate, const match_request &asked) {
+  std::vector<explained_competency> explained;
+  double total = 0.0;
+  for (const competency &entry : asked.model.fit.competencies) {
+    explained_competency part;
+    part.name = entry.name;
+    part.judged = score_competency(candidate, entry.weights, asked.asked);
+    part.traits = explain_competency(candidate, entry.weights, asked.asked);
+    if (!std::isnan(part.judged.score)) {
+      part.weight = entry.importance;
+      total += entry.importance;
+    }
+    explained.push_back(std::move(part));
+  }
+  for (explained_competency &part : explained) {
+    part.weight = total > 0.0 ? part.weight / total : 0.0;
+    if (part.weight > 0.0) part.contribution = part.weight * part.judged.score;
+  }
+  return explained;
+}
+
+bool any_missing(const terms &values) noexcept {
+  for (const double value : values)
+    if (std::isnan(value)) return true;
+  return false;
+}
+
+}  // namespace
+
+impact explain(const profile &candidate, std::shared_ptr<const prepared_match> request) {
+  const match_request &asked = request->request;
+  impact report;
+  match_pool pool(request);
+  pool.add(person_id{}, candidate);
+  report.row = pool.rank().row(0);
+  report.safety = assess(candidate, request->rules);
+  report.competencies = explain_competencies(candidate, asked);
+  report.stage_two = report.row.level != safety_level::disqualified && candidate.measured_mask() != 0;
+  if (!report.stage_two) return report;
+
+  const prediction &success = report.row.success;
+  if (!std::isnan(success.score)) {
+    report.clamping = success.score - success.unclamped;
+    report.rescaled = any_missing(report.row.term);
+  }
+  report.without_candidate = request->everybody.before;
+  report.with_candidate = team::fit_of(request->everybody.crew.with(candidate), asked.model.team);
+  if (asked.environment) report.environment = f_env(candidate, *asked.environment, asked.model.environment);
+  if (asked.leader) report.leader = f_lmx(candidate, *asked.leader, asked.model.leader);
+  return report;
+}
+
+}  // namespace harmony::ranking

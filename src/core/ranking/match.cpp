@@ -1,0 +1,300 @@
+#include "core/ranking/match.hpp"
+
+#include "core/base/interrupt.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+#include <type_traits>
+
+namespace harmony::ranking {
+
+using person::trait;
+using person::trait_count;
+using recruitment::competency;
+using recruitment::competency_score;
+using recruitment::evaluate_competency;
+using recruitment::evaluate_environment;
+using recruitment::f_env_score;
+using recruitment::f_lmx;
+using recruitment::g_fit_of;
+using recruitment::g_fit_quality;
+using recruitment::mlpsm;
+using recruitment::mlpsm_quality;
+using recruitment::rules_for;
+using recruitment::safety_screen;
+using recruitment::score_competency;
+using recruitment::term_count;
+
+namespace {
+
+static_assert(std::is_trivially_copyable_v<candidate>, "candidates are stored by memcpy");
+static_assert(sizeof(candidate) == 16 + 8 + 32 + 24 + 4 + 4, "candidates are compared by memcmp: no padding");
+
+constexpr std::size_t poll_every = 65536;
+constexpr terms no_terms{missing, missing, missing, missing};
+constexpr standing no_standing{missing, missing, missing};
+constexpr std::uint32_t worst_level = static_cast<std::uint32_t>(safety_level::disqualified);
+
+bool disqualified(const candidate &entry) noexcept { return entry.level == worst_level; }
+
+/// Stage 2 is for those who pass the barrier; of an empty profile it would only tell what the crew is like.
+bool reaches_stage_two(const candidate &entry) noexcept { return !disqualified(entry) && entry.measured != 0; }
+
+/// What the order looks at first. The disqualified and the missing stand below all scores.
+struct rank_key {
+  double y_success;
+  double g_fit;
+  std::uint32_t index;
+};
+
+double sortable(double score) noexcept { return std::isnan(score) ? -1.0 : score; }
+
+/// The presentation order. Candidates that are equal to the last bit may stand either way.
+class presentation_order {
+ public:
+  presentation_order(const match_pool &pool, std::size_t &calls) : pool_(&pool), calls_(&calls) {}
+
+  bool operator()(const rank_key &left, const rank_key &right) const {
+    if (++*calls_ % poll_every == 0) poll_interrupt();
+    if (left.y_success != right.y_success) return left.y_success > right.y_success;
+    if (left.g_fit != right.g_fit) return left.g_fit > right.g_fit;
+    return left.index != right.index && bytes_before(left.index, right.index);
+  }
+
+ private:
+  bool bytes_before(std::uint32_t left, std::uint32_t right) const noexcept {
+    const std::vector<candidate> &all = pool_->candidates();
+    const int order = std::memcmp(&all[left], &all[right], sizeof(candidate));  // the person comes first
+    if (order != 0) return order < 0;
+    const std::size_t width = pool_->competency_count();
+    const double *scores = pool_->scores().data();
+    return std::memcmp(scores + left * width, scores + right * width, width * sizeof(double)) < 0;
+  }
+
+  const match_pool *pool_;
+  std::size_t *calls_;
+};
+
+standing standing_of(double score, const std::vector<standing> &standings) noexcept {
+  return std::isnan(score) ? no_standing : standings[score_histogram::bucket_of(score)];
+}
+
+bool is_score(double value) noexcept { return std::isnan(value) || (value >= 0.0 && value <= 100.0); }
+
+bool plausible(const candidate &entry, std::size_t rules) noexcept {
+  const std::uint64_t rule_bits =
+      rules < max_match_rules ? (std::uint64_t{1} << rules) - 1 : std::numeric_limits<std::uint64_t>::max();
+  return (entry.fired & ~rule_bits) == 0 && entry.level <= worst_level && (entry.measured >> trait_count) == 0 &&
+         std::all_of(entry.term.begin(), entry.term.end(), is_score) && is_score(entry.agreeableness) &&
+         is_score(entry.conscientiousness) && is_score(entry.emotional_stability);
+}
+
+void check_size(std::size_t size, std::size_t more) {
+  if (more > std::numeric_limits<std::uint32_t>::max() - size)
+    throw error(sqlstate::program_limit_exceeded, "too many candidates in one pool");
+}
+
+std::vector<std::uint32_t> fired_indexes(std::uint64_t fired, const safety_rules &rules) {
+  std::vector<std::uint32_t> indexes;
+  for (std::size_t k = 0; k < rules.rules.size(); ++k)
+    if ((fired >> k & 1U) != 0) indexes.push_back(rules.rules[k].index);
+  return indexes;
+}
+
+/// The crew of a request, but for one member.
+crew_to_join crew_without(const match_request &request, const person_id *member) {
+  crew_to_join result;
+  for (std::size_t k = 0; k < request.crew.size(); ++k)
+    if (member == nullptr || request.crew_ids[k] != *member) result.crew.add(request.crew[k]);
+  result.before = team::fit_of(result.crew, request.model.team);
+  return result;
+}
+
+/// Stage 2 of a row: the prediction, what the candidate does to the team, and how well founded both are.
+void describe_stage_two(match_row &row, const candidate &entry, const prepared_match &match) {
+  const match_model &model = match.request.model;
+  const crew_to_join &joined = match.crew_for(entry.person);
+  team::crew_summary together = joined.crew;
+  together.add(entry.agreeableness, entry.conscientiousness, entry.emotional_stability);
+  const team::team_fit after = team::fit_of(together, model.team);
+  row.team_delta = team::delta(joined.before, after, model.team);
+  row.flags |= after.flags;
+  row.term = entry.term;
+  row.success = mlpsm(entry.term, model.success);
+  row.success_label = success_label(row.success.score, model.bands);
+
+  std::array<double, term_count> quality{model.p_ind.share_of(entry.measured), after.data_quality, 1.0, 1.0};
+  for (std::size_t k = 0; k < term_count; ++k)
+    if (std::isnan(entry.term[k])) quality[k] = 0.0;
+  row.success_data_quality = mlpsm_quality(quality, model.success);
+}
+
+}  // namespace
+
+void sensitivity_model::check() const {
+  if (!(change > 0.0 && change < 1.0 && top >= 1.0 && top <= 1e6 && std::floor(top) == top))
+    throw error(sqlstate::invalid_parameter_value,
+                "change of the sensitivity must lie between 0 and 1, and its top be a whole number above 0");
+}
+
+void match_model::check() const {
+  fit.check();
+  p_ind.check();
+  team.check();
+  environment.check();
+  success.check();
+  health.check();
+  sensitivity.check();
+}
+
+std::shared_ptr<const prepared_match> prepare(match_request request) {
+  request.model.check();
+  const auto prepared = std::make_shared<prepared_match>();
+  prepared->rules = rules_for(request.position, request.rules);
+  if (prepared->rules.rules.size() > max_match_rules)
+    throw error(sqlstate::program_limit_exceeded, "too many safety rules apply to one position",
+                "The limit is " + std::to_string(max_match_rules) + ".");
+  prepared->everybody = crew_without(request, nullptr);
+  if (!request.crew_ids.empty() && request.crew_ids.size() != request.crew.size())
+    throw error(sqlstate::invalid_parameter_value, "crew and its ids differ in number",
+                std::to_string(request.crew.size()) + " members, " + std::to_string(request.crew_ids.size()) + " ids.");
+  for (const person_id &member : request.crew_ids) prepared->others[member] = crew_without(request, &member);
+  if (request.environment) prepared->environment_ratio = evaluate_environment(*request.environment, request.model.environment).ratio;
+  if (request.leader) f_lmx(profile(), *request.leader);  // for its errors
+  prepared->request = std::move(request);
+  return prepared;
+}
+
+std::vector<std::string> match_flag_names(std::uint8_t flags) {
+  std::vector<std::string> names = team::flag_names(flags);
+  if ((flags & resilience_proxy_flag) != 0) names.insert(names.begin(), "RESILIENCE_PROXY");
+  return names;
+}
+
+match_pool::match_pool(std::shared_ptr<const prepared_match> request)
+    : request_(std::move(request)), competency_histograms_(competency_count()) {}
+
+void match_pool::add(const person_id &person, const profile &traits) {
+  check_size(size(), 1);
+  const safety_screen safety = screen(traits, request_->rules);
+  candidate entry{};
+  entry.person = person;
+  entry.fired = safety.fired;
+  entry.level = static_cast<std::uint32_t>(safety.level);
+  entry.measured = traits.measured_mask();
+  entry.agreeableness = traits.get(trait::agreeableness);
+  entry.conscientiousness = traits.get(trait::conscientiousness);
+  entry.emotional_stability = traits.get(trait::emotional_stability);
+  entry.term = no_terms;
+  if (reaches_stage_two(entry)) evaluate_stage_two(entry, traits);
+
+  for (const competency &asked : request_->request.model.fit.competencies)
+    scores_.push_back(score_competency(traits, asked.weights, request_->request.asked).score);
+  candidates_.push_back(entry);
+  count_scores(size() - 1);
+}
+
+void match_pool::evaluate_stage_two(candidate &entry, const profile &traits) const {
+  const match_request &asked = request_->request;
+  const double team_score = team::fit_of(request_->crew_for(entry.person).crew.with(traits), asked.model.team).score;
+  const double leader_score = asked.leader ? f_lmx(traits, *asked.leader, asked.model.leader).score : missing;
+  entry.term = {recruitment::p_ind(traits, asked.model.p_ind).score, team_score,
+                f_env_score(request_->environment_ratio, traits.get(trait::resilience), asked.model.environment),
+                leader_score};
+}
+
+double match_pool::g_fit_at(std::size_t index) const noexcept {
+  return g_fit_of(request_->request.model.fit, scores_.data() + index * competency_count());
+}
+
+void match_pool::count_scores(std::size_t index) noexcept {
+  g_fit_histogram_.add(g_fit_at(index));
+  const double *scores = scores_.data() + index * competency_count();
+  for (std::size_t k = 0; k < competency_histograms_.size(); ++k) competency_histograms_[k].add(scores[k]);
+}
+
+void match_pool::merge(const match_pool &other) {
+  if (other.competency_count() != competency_count())
+    throw error(sqlstate::invalid_parameter_value, "pools of different requests cannot be merged");
+  if (&other == this) return merge(match_pool(other));
+  check_size(size(), other.size());
+  scores_.insert(scores_.end(), other.scores_.begin(), other.scores_.end());
+  candidates_.insert(candidates_.end(), other.candidates_.begin(), other.candidates_.end());
+  g_fit_histogram_.merge(other.g_fit_histogram_);
+  for (std::size_t k = 0; k < competency_histograms_.size(); ++k)
+    competency_histograms_[k].merge(other.competency_histograms_[k]);
+}
+
+void match_pool::append(const candidate *candidates, const double *scores, std::size_t size_of_state) {
+  check_size(size(), size_of_state);
+  const std::size_t width = competency_count();
+  for (std::size_t k = 0; k < size_of_state; ++k) {
+    if (k % poll_every == 0) poll_interrupt();
+    if (!plausible(candidates[k], request_->rules.rules.size()) ||
+        !std::all_of(scores + k * width, scores + (k + 1) * width, is_score))
+      throw error(sqlstate::invalid_binary_representation, "state of a pool of candidates is damaged");
+    scores_.insert(scores_.end(), scores + k * width, scores + (k + 1) * width);
+    candidates_.push_back(candidates[k]);
+    count_scores(size() - 1);
+  }
+}
+
+match_result match_pool::rank() const {
+  match_result result(*this);
+  std::vector<rank_key> keys;
+  keys.reserve(size());
+  for (std::size_t k = 0; k < size(); ++k) {
+    if (k % poll_every == 0) poll_interrupt();
+    const double y_success = mlpsm(candidates_[k].term, request_->request.model.success).score;
+    keys.push_back({disqualified(candidates_[k]) ? -2.0 : sortable(y_success), sortable(g_fit_at(k)),
+                    static_cast<std::uint32_t>(k)});
+  }
+  std::size_t calls = 0;
+  const presentation_order before(*this, calls);
+  const std::size_t top = request_->request.top;
+  if (top > 0 && top < keys.size()) {
+    std::nth_element(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(top), keys.end(), before);
+    keys.resize(top);
+  }
+  std::sort(keys.begin(), keys.end(), before);
+
+  result.order_.reserve(keys.size());
+  for (const rank_key &key : keys) result.order_.push_back(key.index);
+  result.g_fit_standings_ = g_fit_histogram_.standings();
+  for (const score_histogram &histogram : competency_histograms_)
+    result.competency_standings_.push_back(histogram.standings());
+  return result;
+}
+
+match_row match_result::row(std::size_t place) const {
+  const std::size_t index = order_[place];
+  const candidate &entry = pool_->candidates_[index];
+  const prepared_match &match = pool_->request();
+  const match_model &model = match.request.model;
+  const trait_mask available = countable(entry.measured, match.request.asked);
+
+  match_row row;
+  row.rank = place + 1;
+  row.person = entry.person;
+  row.level = static_cast<safety_level>(entry.level);
+  row.fired_rules = fired_indexes(entry.fired, match.rules);
+  row.audit_g_fit = pool_->g_fit_at(index);
+  row.g_fit = disqualified(entry) ? 0.0 : row.audit_g_fit;
+  row.in_pool = standing_of(row.audit_g_fit, g_fit_standings_);
+  row.data_quality = g_fit_quality(model.fit, available);
+  row.confidence = confidence(row.data_quality, pool_->g_fit_histogram_.size(), model.certainty);
+  row.fit_label = fit_label(row.level, row.audit_g_fit, model.bands);
+
+  const double *scores = pool_->scores_.data() + index * pool_->competency_count();
+  for (std::size_t k = 0; k < model.fit.competencies.size(); ++k) {
+    const competency_score judged = evaluate_competency(available, model.fit.competencies[k].weights);
+    row.competencies.push_back(
+        {scores[k], standing_of(scores[k], competency_standings_[k]), judged.data_quality, judged.resilience_proxy});
+    if (judged.resilience_proxy) row.flags |= resilience_proxy_flag;
+  }
+  if (reaches_stage_two(entry)) describe_stage_two(row, entry, match);
+  return row;
+}
+
+}  // namespace harmony::ranking

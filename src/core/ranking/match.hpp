@@ -1,0 +1,233 @@
+// A pool of candidates, matched against a position, a crew and a vessel: both stages of spec/crew.md in one pass, and
+// one sort at the end.
+//
+// Use: prepare() the request once, add() each candidate to a pool (pools of parallel workers merge()), rank() it, read
+// row(0), row(1), … Nothing depends on the order in which candidates were added.
+#pragma once
+
+#include "core/recruitment/competencies.hpp"
+#include "core/person/bands.hpp"
+#include "core/recruitment/mlpsm.hpp"
+#include "core/recruitment/percentile.hpp"
+#include "core/recruitment/safety.hpp"
+#include "core/team/health_model.hpp"
+#include "core/team/team_fit.hpp"
+
+#include <array>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace harmony::ranking {
+
+using person::band_cutoffs;
+using person::confidence_cutoffs;
+using person::profile;
+using person::trait_mask;
+using person::trait_weights;
+using recruitment::benchmarks;
+using recruitment::betas;
+using recruitment::competency_model;
+using recruitment::default_competency_model;
+using recruitment::default_p_ind_weights;
+using recruitment::default_safety_rules;
+using recruitment::environment_model;
+using recruitment::leadership;
+using recruitment::leadership_cutoffs;
+using recruitment::prediction;
+using recruitment::safety_level;
+using recruitment::safety_rule;
+using recruitment::score_histogram;
+using recruitment::safety_rules;
+using recruitment::standing;
+using recruitment::terms;
+using team::team_delta;
+
+/// How much each weight is changed to see what a ranking hangs on, and how many of the first places are compared.
+struct sensitivity_model {
+  double change = 0.20;
+  double top = 10.0;
+
+  /// Error 22023 unless the change lies between 0 and 1 and top is a whole number from 1 to 1000000.
+  void check() const;
+};
+
+/// Everything the models are made of. The defaults are spec/crew.md's.
+struct match_model {
+  std::string version = "default";
+  competency_model fit = default_competency_model();
+  trait_weights p_ind = default_p_ind_weights();
+  team::team_model team{};
+  environment_model environment{};
+  leadership_cutoffs leader{};
+  betas success{};
+  band_cutoffs bands{};
+  confidence_cutoffs certainty{};
+  team::health_model health{};
+  sensitivity_model sensitivity{};
+
+  /// Errors as the check() of the parts.
+  void check() const;
+};
+
+using person_id = std::array<std::uint8_t, 16>;
+
+struct match_request {
+  std::optional<std::string> position;                      // chooses the safety rules
+  benchmarks asked{};                                       // of the position
+  std::vector<safety_rule> rules = default_safety_rules();  // all of them; the position's are chosen here
+  std::vector<profile> crew{};                              // the members
+  std::vector<person_id> crew_ids{};                        // who they are, in the order of crew; or nobody
+  std::optional<recruitment::environment> environment{};
+  std::optional<leadership> leader{};
+  match_model model{};
+  std::size_t top = 0;  // how many rows to rank; 0 for all
+};
+
+/// The crew that a candidate would join, and how it fits without.
+struct crew_to_join {
+  team::crew_summary crew;
+  team::team_fit before;
+};
+
+/// A request, checked, with all that does not depend on the candidate worked out.
+struct prepared_match {
+  match_request request;
+  safety_rules rules;
+  crew_to_join everybody;
+  std::map<person_id, crew_to_join> others;  // of a member: the rest of the crew
+  double environment_ratio = missing;        // R/D
+
+  /// The crew that this person would join: a member does not join him- or herself.
+  const crew_to_join &crew_for(const person_id &person) const noexcept {
+    const auto member = others.find(person);
+    return member == others.end() ? everybody : member->second;
+  }
+};
+
+/// At most this many safety rules may apply to a position.
+inline constexpr std::size_t max_match_rules = 64;
+
+/// Checks a request and prepares it. Errors: those of match_model::check(), rules_for(), evaluate_environment() and
+/// f_lmx(); 54000 for more than `max_match_rules` applicable rules; 22023 when crew_ids are not as many as crew.
+std::shared_ptr<const prepared_match> prepare(match_request request);
+
+/// What is kept of a candidate, beside one double a competency. Trivially copyable, without padding.
+struct candidate {
+  person_id person;
+  std::uint64_t fired;  // safety_screen::fired
+  terms term;           // of stage 2; missing for the disqualified
+  double agreeableness, conscientiousness,
+      emotional_stability;  // what the team sees of the candidate, 0…100 or missing
+  trait_mask measured;
+  std::uint32_t level;  // safety_level
+};
+
+/// Bits of match_row::flags beside those of team::team_flag.
+inline constexpr std::uint8_t resilience_proxy_flag = 8;
+
+/// RESILIENCE_PROXY, then the names of the team's flags.
+std::vector<std::string> match_flag_names(std::uint8_t flags);
+
+struct match_competency {
+  double score = missing;  // 0…100
+  standing in_pool{missing, missing, missing};
+  double data_quality = 0.0;
+  bool resilience_proxy = false;
+};
+
+/// One candidate's result. The disqualified and those with an empty profile do not reach stage 2: its numbers are
+/// missing and its flags absent. Numbers have full precision; missing ones are NaN, missing labels nullptr.
+struct match_row {
+  std::size_t rank = 0;  // 1…: the place in the presentation order
+  person_id person{};
+  safety_level level = safety_level::clear;
+  std::vector<std::uint32_t> fired_rules;       // indexes into match_request::rules, worst first
+  double g_fit = missing;                       // as shown: 0 for the disqualified
+  double audit_g_fit = missing;                 // as computed
+  standing in_pool{missing, missing, missing};  // of the computed g_fit
+  std::vector<match_competency> competencies;   // in the model's order
+  prediction success;                           // ŷ with its contributions; missing for the disqualified
+  terms term{missing, missing, missing, missing};
+  team::team_delta team_delta;
+  const char *confidence = nullptr;   // of the centile: from data_quality and the size of the pool
+  double data_quality = 0.0;          // of g_fit
+  double success_data_quality = 0.0;  // of ŷ: Σ |β| q / Σ |β| over the terms' own qualities
+  std::uint8_t flags = 0;
+  const char *fit_label = nullptr;
+  const char *success_label = nullptr;  // nullptr for the disqualified
+};
+
+class match_pool;
+
+/// A ranked pool. Keeps a reference to the pool, which must outlive it unchanged.
+///
+/// The order is one of presentation only; g_fit and ŷ remain two numbers: the disqualified last; then by ŷ, by the
+/// computed g_fit (both descending, missing last), by the person's bytes.
+class match_result {
+ public:
+  /// Rows there are: the pool's size, or `top` where that is less.
+  std::size_t size() const noexcept { return order_.size(); }
+
+  /// The row at a place, from 0. O(competencies).
+  match_row row(std::size_t place) const;
+
+ private:
+  friend class match_pool;
+  explicit match_result(const match_pool &pool) : pool_(&pool) {}
+
+  const match_pool *pool_;
+  std::vector<std::uint32_t> order_;
+  std::vector<standing> g_fit_standings_;
+  std::vector<std::vector<standing>> competency_standings_;
+};
+
+/// The open candidacies of a campaign.
+///
+/// Every candidate counts in the centiles with the computed scores, the disqualified too: the pool is all open
+/// candidacies, and who passes the barrier does not move the others' centiles. A candidate whose score is missing does
+/// not count in that score's pool.
+class match_pool {
+ public:
+  explicit match_pool(std::shared_ptr<const prepared_match> request);
+
+  /// Judges a (derived) profile and keeps the result. O(1) in the size of the pool. A person may be added more than
+  /// once. Error 54000 beyond 2^32 − 1 candidates.
+  void add(const person_id &person, const profile &traits);
+
+  /// Adds all candidates of another pool of the same request.
+  void merge(const match_pool &other);
+
+  /// The state, to be stored or sent by memcpy: size() candidates and size() · competency_count() scores, the
+  /// competencies of one candidate together.
+  const std::vector<candidate> &candidates() const noexcept { return candidates_; }
+  const std::vector<double> &scores() const noexcept { return scores_; }
+
+  /// Adds candidates from such a state. Error 22P03 when a number in it cannot come from a pool of this request.
+  void append(const candidate *candidates, const double *scores, std::size_t size);
+
+  std::size_t size() const noexcept { return candidates_.size(); }
+  std::size_t competency_count() const noexcept { return request_->request.model.fit.competencies.size(); }
+  const prepared_match &request() const noexcept { return *request_; }
+
+  /// Ranks the pool: O(N log N), or O(N + top log top). Polls for interrupts.
+  match_result rank() const;
+
+ private:
+  friend class match_result;
+
+  /// The computed g_fit of a candidate.
+  double g_fit_at(std::size_t index) const noexcept;
+  void count_scores(std::size_t index) noexcept;
+  void evaluate_stage_two(candidate &entry, const profile &traits) const;
+
+  std::shared_ptr<const prepared_match> request_;
+  std::vector<candidate> candidates_;
+  std::vector<double> scores_;
+  score_histogram g_fit_histogram_;
+  std::vector<score_histogram> competency_histograms_;
+};
+
+}  // namespace harmony::ranking

@@ -1,0 +1,91 @@
+-- What is there: tables with their columns, keys, triggers and row-level security, a comment on everything, and the exact list of functions.
+BEGIN;
+SET search_path = public, pg_catalog;
+SELECT no_plan();
+
+SELECT schemas_are(ARRAY['public', 'harmony', 'harmony_internal', 'platform', 'assessment', 'crew']);
+SELECT tables_are('harmony', ARRAY['migration']);
+SELECT views_are('harmony', ARRAY['migrations']);
+SELECT tables_are('platform', ARRAY['account', 'role', 'organization', 'account_role', 'membership', 'outbox', 'audit_event']);
+SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'profile', 'item_parameter']);
+SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share', 'scale_answers', 'scale_reliability', 'item_analysis', 'standard_scores']);
+
+SELECT columns_are('platform', 'account', ARRAY['id', 'email', 'full_name', 'is_active', 'created_at']);
+SELECT columns_are('assessment', 'trait', ARRAY['code', 'family', 'polarity', 'label']);
+SELECT columns_are('assessment', 'instrument', ARRAY['id', 'code', 'version', 'name', 'kind', 'scale_min', 'scale_max', 'language', 'instructions', 'guessing', 'is_active', 'origin', 'norm_population', 'trait_order', 'trait_correlation']);
+SELECT columns_are('assessment', 'item', ARRAY['id', 'instrument_id', 'position', 'text', 'trait', 'keyed', 'options', 'correct_option', 'loading', 'intercept', 'right_text', 'right_trait', 'right_loading', 'right_intercept']);
+SELECT columns_are('assessment', 'submission', ARRAY['person_id', 'id', 'instrument_id', 'started_at', 'submitted_at', 'answers', 'response_ms']);
+SELECT columns_are('assessment', 'result', ARRAY['person_id', 'submission_id', 'trait', 'family', 'instrument_id', 'instrument', 'measured_at', 'raw', 'n_items', 'n_answered', 'score', 't_score', 'percentile', 'sem', 'reliable', 'flags']);
+SELECT columns_are('assessment', 'norm', ARRAY['population', 'instrument_id', 'trait', 'n', 'mean', 'sd', 'quantiles', 'reliability']);
+SELECT columns_are('assessment', 'profile', ARRAY['person_id', 'psychometric_snapshot', 'snapshot_updated_at', 'snapshot_version', 'snapshot_state']);
+SELECT columns_are('assessment', 'item_parameter', ARRAY['instrument_id', 'position', 'discrimination', 'difficulty']);
+SELECT col_type_is('assessment', 'submission', 'answers', 'smallint[]', 'answers are small integers');
+SELECT col_type_is('assessment', 'submission', 'response_ms', 'integer[]', 'times are integers');
+SELECT col_type_is('assessment', 'profile', 'psychometric_snapshot', 'jsonb', 'a snapshot is jsonb');
+SELECT col_type_is('assessment', 'result', 'flags', 'text[]', 'flags are words');
+
+SELECT col_is_pk('harmony', 'migration', ARRAY['module', 'file'], 'primary key of migration');
+SELECT col_is_pk('platform', 'account', 'id', 'primary key of account');
+SELECT col_is_pk('assessment', 'trait', 'code', 'primary key of trait');
+SELECT col_is_pk('assessment', 'instrument', 'id', 'primary key of instrument');
+SELECT col_is_unique('assessment', 'instrument', ARRAY['code', 'version'], 'an instrument has a code and a version');
+SELECT col_is_pk('assessment', 'item', 'id', 'primary key of item');
+SELECT col_is_unique('assessment', 'item', ARRAY['instrument_id', 'position'], 'a position once an instrument');
+SELECT col_is_pk('assessment', 'scoring_key', 'instrument_id', 'primary key of scoring_key');
+SELECT col_is_pk('assessment', 'submission', ARRAY['person_id', 'id'], 'primary key of submission');
+SELECT col_is_pk('assessment', 'result', ARRAY['person_id', 'submission_id', 'trait'], 'primary key of result');
+SELECT col_is_pk('assessment', 'norm', ARRAY['population', 'instrument_id', 'trait'], 'primary key of norm');
+SELECT col_is_pk('assessment', 'profile', 'person_id', 'primary key of profile');
+SELECT col_is_pk('assessment', 'item_parameter', ARRAY['instrument_id', 'position'], 'primary key of item_parameter');
+SELECT fk_ok('assessment', 'submission', 'person_id', 'platform', 'account', 'id');
+SELECT fk_ok('assessment', 'submission', 'instrument_id', 'assessment', 'instrument', 'id');
+SELECT fk_ok('assessment', 'profile', 'person_id', 'platform', 'account', 'id');
+SELECT fk_ok('assessment', 'item', 'trait', 'assessment', 'trait', 'code');
+-- Every foreign key has an index that starts with its columns, so that deleting what it points to reads no whole table.
+-- Content tables of a few hundred rows may do without on trait.
+SELECT is_empty($$
+  SELECT c.conrelid::regclass, c.conname FROM pg_constraint c
+  WHERE c.contype = 'f' AND c.connamespace IN ('platform'::regnamespace, 'assessment'::regnamespace) AND c.confrelid <> 'assessment.trait'::regclass AND c.conrelid <> 'assessment.norm'::regclass
+    AND NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.conrelid AND (i.indkey::smallint[])[0:cardinality(c.conkey) - 1] @> c.conkey)$$,
+  'foreign keys have an index');
+
+SELECT triggers_are('assessment', 'submission', ARRAY['score_inserted', 'score_updated', 'score_deleted', 'score_truncated']);
+SELECT triggers_are('assessment', 'trait', ARRAY['key_of_changed_trait']);
+SELECT triggers_are('assessment', 'instrument', ARRAY['key_of_changed_instrument', 'key_of_switched_instrument']);
+SELECT triggers_are('assessment', 'item', ARRAY['key_inserted', 'key_updated', 'key_deleted']);
+SELECT is_empty($$SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgrelid IN ('assessment.submission'::regclass, 'assessment.item'::regclass, 'assessment.result'::regclass, 'assessment.profile'::regclass, 'platform.account'::regclass) AND (tgtype & 1) = 1$$,
+  'triggers run once a statement');
+
+SELECT bag_eq($$SELECT c.oid::regclass::text FROM pg_class c WHERE relnamespace IN ('assessment'::regnamespace, 'platform'::regnamespace, 'harmony'::regnamespace, 'harmony_internal'::regnamespace) AND relrowsecurity AND relforcerowsecurity$$,
+  ARRAY['platform.account', 'platform.organization', 'platform.account_role', 'platform.membership', 'platform.outbox', 'platform.audit_event',
+    'assessment.submission', 'assessment.result', 'assessment.profile'], 'row-level security is on and forced where people are');
+SELECT is_empty($$SELECT attrelid::regclass FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE attname = 'person_id' AND relkind = 'r' AND relnamespace IN ('assessment'::regnamespace, 'platform'::regnamespace) AND NOT relforcerowsecurity$$,
+  'every table with a person has it');
+
+-- A comment on every table, view, function, aggregate, type and schema.
+SELECT is_empty($$
+  SELECT 'relation ' || c.oid::regclass FROM pg_class c WHERE c.relnamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace, 'platform'::regnamespace, 'assessment'::regnamespace) AND c.relkind IN ('r', 'v', 'm', 'p') AND obj_description(c.oid, 'pg_class') IS NULL
+  UNION ALL SELECT 'function ' || p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace, 'platform'::regnamespace, 'assessment'::regnamespace) AND obj_description(p.oid, 'pg_proc') IS NULL
+  UNION ALL SELECT 'type ' || t.oid::regtype FROM pg_type t LEFT JOIN pg_class c ON c.oid = t.typrelid WHERE t.typnamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace, 'platform'::regnamespace, 'assessment'::regnamespace)
+    AND t.typtype <> 'b' AND (c.relkind = 'c' OR c.oid IS NULL) AND obj_description(t.oid, 'pg_type') IS NULL
+  UNION ALL SELECT 'schema ' || nspname FROM pg_namespace WHERE nspname IN ('harmony', 'harmony_internal', 'platform', 'assessment') AND obj_description(oid, 'pg_namespace') IS NULL$$,
+  'everything has a comment');
+
+-- Mathematics can run anywhere in a plan.
+SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace) AND (p.provolatile <> 'i' OR p.proparallel <> 's') AND p.proname NOT IN ('install', 'uninstall', 'module_requirements')$$,
+  'functions of schema harmony are immutable and parallel safe');
+SELECT is_empty($$SELECT c.oid::regclass FROM pg_class c WHERE c.relnamespace IN ('platform'::regnamespace, 'assessment'::regnamespace)
+  AND EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype = 'e')$$, 'tables of modules do not belong to the extension');
+-- Shipped content: 6 instruments, 18 traits, every item position from 1 without gaps, every scoring key as its items.
+SELECT results_eq($$SELECT i.code, count(*)::int FROM assessment.instrument i JOIN assessment.item t ON t.instrument_id = i.id WHERE i.origin = 'harmony' GROUP BY i.code ORDER BY i.code COLLATE "C"$$,
+  $$VALUES ('forced-choice-30', 30), ('ipip-ffm-50', 50), ('leadership-preferences-12', 12), ('motivation-24', 24), ('reasoning-18', 18), ('resilience-10', 10)$$, 'instruments and their items');
+SELECT is_empty($$SELECT instrument_id FROM assessment.item GROUP BY 1 HAVING min(position) <> 1 OR max(position) <> count(*)$$, 'positions without gaps');
+SELECT is_empty($$SELECT k.instrument FROM assessment.scoring_key k FULL JOIN assessment.instrument i ON i.id = k.instrument_id
+  WHERE (k.instrument, k.kind, k.scale_min, k.scale_max) IS DISTINCT FROM (i.code || '@' || i.version, i.kind, i.scale_min, i.scale_max)$$, 'scoring keys are as the instruments');
+SELECT is_empty($$SELECT k.instrument_id FROM assessment.scoring_key k JOIN assessment.item t USING (instrument_id) GROUP BY k.instrument_id
+  HAVING k.keyed <> array_agg(t.keyed ORDER BY t.position) OR k.traits <> array_agg(t.trait ORDER BY t.position)$$, 'scoring keys are as the items');
+SELECT is((SELECT count(*) FROM assessment.trait), 18::bigint, 'traits');
+-- A sequential scan that is switched off costs a plan 1e10 where there is no other way, beyond which the server compiles it.
+SELECT is_empty($$SELECT oid::regprocedure FROM pg_proc WHERE proconfig @> '{enable_seqscan=off}' AND NOT proconfig @> '{jit=off}'$$, 'functions that steer their plans do not have them compiled');
+SELECT * FROM finish();
+ROLLBACK;
