@@ -5,8 +5,8 @@
 
 namespace harmony::postgres {
 
-json_view json_view::argument(FunctionCallInfo fcinfo, int i) {
-  return document(guarded([&] { return DatumGetJsonbP(fcinfo->args[i].value); }));
+json_view json_view::of(Datum jsonb) {
+  return document(guarded([&] { return DatumGetJsonbP(jsonb); }));
 }
 
 json_view json_view::child(std::uint32_t index, const char *base, std::uint32_t offset) const {

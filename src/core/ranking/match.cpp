@@ -240,6 +240,20 @@ void match_pool::append(const candidate *candidates, const double *scores, std::
   }
 }
 
+void match_pool::serialize(native_writer &out) const {
+  out.reserve(2 * sizeof(std::uint64_t) + candidates_.size() * sizeof(candidate) + scores_.size() * sizeof(double));
+  out.values(candidates_);
+  out.values(scores_);
+}
+
+void match_pool::append(native_reader &in) {
+  const auto candidates = in.values<candidate>();
+  const auto scores = in.values<double>();
+  if (scores.size() != candidates.size() * competency_count())
+    throw error(sqlstate::invalid_binary_representation, "state of a pool of candidates is damaged");
+  append(candidates.data(), scores.data(), candidates.size());
+}
+
 match_result match_pool::rank() const {
   match_result result(*this);
   std::vector<rank_key> keys;

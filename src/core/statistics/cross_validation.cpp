@@ -188,12 +188,16 @@ cross_validation_header *folds_pack(void *memory, const cross_validation_header 
   return static_cast<cross_validation_header *>(memory);
 }
 
-void cross_validation_merge(cross_validation_header *state, const cross_validation_header *other) {
-  if (state->folds != other->folds)
+void check_row(const cross_validation_header *state, int folds, double lambda) {
+  if (state->folds != folds)
     throw error(sqlstate::invalid_parameter_value, "number of folds must be the same in every row",
-                "There were " + std::to_string(state->folds) + ", now there are " + std::to_string(other->folds) + ".");
-  if (state->lambda != other->lambda)
+                "There were " + std::to_string(state->folds) + ", now there are " + std::to_string(folds) + ".");
+  if (state->lambda != lambda)
     throw error(sqlstate::invalid_parameter_value, "lambda must be the same in every row");
+}
+
+void cross_validation_merge(cross_validation_header *state, const cross_validation_header *other) {
+  check_row(state, other->folds, other->lambda);
   for (int i = 1; i <= state->folds; ++i) {
     poll_interrupt();
     linear_merge(fold_at(state, i), fold_at(other, i));

@@ -49,6 +49,9 @@ cross_validation_header *folds_grow(void *memory, const cross_validation_header 
 /// `memory` (folds_size(folds, p, false) bytes) becomes the same state without blocks: the form to store.
 cross_validation_header *folds_pack(void *memory, const cross_validation_header *state);
 
+/// Error 22023 unless a row for so many folds and this penalty belongs to the state.
+void check_row(const cross_validation_header *state, int folds, double lambda);
+
 /// Adds the rows of `other`, fold by fold; `other` is not changed. Where `state` is open and `other` is not, the caller
 /// merges the other way round. Errors 22023: another number of folds or predictors, another penalty.
 void cross_validation_merge(cross_validation_header *state, const cross_validation_header *other);

@@ -162,6 +162,19 @@ void pulse_pool::merge(const pulse_pool &other) {
   pulses_.insert(pulses_.end(), other.pulses_.begin(), other.pulses_.end());
 }
 
+void pulse_pool::serialize(native_writer &out) const {
+  out.value(as_of_);
+  out.value(model_);
+  out.values(pulses_);
+}
+
+pulse_pool pulse_pool::deserialize(native_reader &in) {
+  const auto as_of = in.value<std::int64_t>();
+  pulse_pool pool(as_of, in.value<weather_model>());
+  for (const pulse &answer : in.values<pulse>()) pool.add(answer);
+  return pool;
+}
+
 weather pulse_pool::finish() const {
   weather result;
   std::vector<pulse> pulses = one_a_day(pulses_);
