@@ -4,9 +4,7 @@ bench=$root/test/bench
 
 # bench_start NAME [setting=value …]: a server of its own with durable commits, and the modules.
 bench_start() {
-  [ -f "$($PG_CONFIG --pkglibdir)/harmony.so" ] || build_and_install
-  trap cluster_stop EXIT
-  trap 'exit 1' INT TERM
+  build
   cluster_start "$@" fsync=on synchronous_commit=on checkpoint_timeout=1h max_wal_size=16GB
   sql "CREATE EXTENSION harmony; SELECT harmony.install('assessment'); CREATE SCHEMA bench;
        CREATE FUNCTION bench.cpu_ms() RETURNS bigint LANGUAGE sql VOLATILE AS \$\$
