@@ -26,11 +26,14 @@ unit() {
   cmake -S . -B "$BUILD/$name" "$@" >"$log" 2>&1 && cmake --build "$BUILD/$name" -j"$(nproc)" 2>&1 | tee -a "$log" \
     | sed -nu 's/^\[ *[0-9]*%\] Building CXX object [^ ]*\.dir\/\(.*\)\.o$/  compile \1/p'
   if tail -1 "$log" | grep -q '^\[100%\] Built target'; then
-    "$BUILD/$name/unit_tests" --gtest_brief=1 >"$tests" 2>&1 || grep -E '^\[  FAILED|Failure|ERROR:' "$tests" || true
+    status=0
+    "$BUILD/$name/unit_tests" --gtest_brief=1 >"$tests" 2>&1 || status=1
+    ran=$(sed -n 's/^\[==========\] \([0-9]*\) tests\{0,1\} from .* ran.*/\1/p' "$tests")
     passed=$(sed -n 's/^\[  PASSED  \] \([0-9]*\) test.*/\1/p' "$tests")
-    failed=$(sed -n 's/^\[  FAILED  \] \([0-9]*\) test.*/\1/p' "$tests" | head -1)
-    skipped=$(sed -n 's/^\[  SKIPPED \] \([0-9]*\) test.*/\1/p' "$tests" | head -1)
-    [ -n "$passed" ] || { say "unit tests of $name did not finish"; tail -20 "$tests"; failed=$((${failed:-0} + 1)); }
+    skipped=$(sed -n 's/^\[  SKIPPED \] \([0-9]*\) test.*/\1/p' "$tests")
+    failed=$((${ran:-0} - ${passed:-0} - ${skipped:-0}))
+    if [ $status -ne 0 ] && [ $failed -le 0 ]; then failed=1; fi
+    if [ $failed -ne 0 ]; then grep -vE '^  [A-Z]' "$tests" | tail -40; fi
   else
     tail -40 "$log"
     passed=0 failed=1 skipped=0
