@@ -233,7 +233,7 @@ TEST(limits, sixteen_hundred_columns) {
 // Every fit looks at the interrupt at least once for each predictor, and can be ended at any of these looks.
 TEST(linear_models, poll_often) {
   constexpr int p = 30;
-  const accumulator a(p, random_rows(100, p, 5));
+  accumulator a(p, random_rows(100, p, 5));
   static std::size_t left;
   static std::size_t polls;
   void (*const fits[])(const linear_header *) = {[](const linear_header *s) { fit_ols(s, true); },
