@@ -12,7 +12,7 @@
 if [ -z "${HARMONY_SERVER:-}" ]; then
   alone check
   build
-  cluster_start docs "fsync = off"
+  test_cluster_start docs
 fi
 work=$BUILD/test/docs
 PGOPTIONS="${PGOPTIONS:-} -c client_min_messages=warning -c timezone=UTC -c extra_float_digits=1 -c jit=off"

@@ -12,7 +12,7 @@ export HARMONY_DATA STARTED STEPS
 if [ -z "${HARMONY_SERVER:-}" ]; then
   alone check
   build
-  cluster_start check "fsync = off" "max_wal_size = 4GB"
+  test_cluster_start check
 fi
 logs=$BUILD/test
 mkdir -p "$logs"

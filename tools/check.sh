@@ -58,7 +58,7 @@ step "unit tests with clang++ under AddressSanitizer and UndefinedBehaviorSaniti
 unit core-sanitized -DCMAKE_CXX_COMPILER=clang++ -DHARMONY_SANITIZE=ON
 
 step "every example in README and docs"
-cluster_start check "fsync = off" "max_wal_size = 4GB"
+test_cluster_start check
 test/docs.sh >"$BUILD/docs.log" 2>&1 || true
 passed=$(grep -c '^ok ' "$BUILD/docs.log" || true) failed=$(grep -c '^not ok ' "$BUILD/docs.log" || true)
 if [ "$passed" = 0 ] || [ "$failed" != 0 ]; then

@@ -114,6 +114,9 @@ cluster_start() {
   export HARMONY_SERVER PGHOST PGUSER PGDATABASE
 }
 
+# test_cluster_start NAME: with what tests need. Plans would hang on the moment at which autovacuum last looked at a table.
+test_cluster_start() { cluster_start "$1" "fsync = off" "autovacuum = off" "max_wal_size = 4GB"; }
+
 cluster_stop() {
   trap '' HUP INT TERM
   if [ -n "${cluster:-}" ] && [ -d "$cluster" ]; then
