@@ -37,11 +37,9 @@ bare_root() {
     rm -f "$2"/etc/apt/sources.list.d/*
     sed 's/^/deb /' "$base/mirrors" >"$2/etc/apt/sources.list"
   fi
+  # Links are followed, and those that lead nowhere are left out.
   for part in apt/apt.conf apt/apt.conf.d apt/auth.conf apt/auth.conf.d apt/keyrings apt/trusted.gpg apt/trusted.gpg.d ssl/certs resolv.conf hosts; do
-    if [ -e "/etc/$part" ]; then
-      mkdir -p "$2/etc/${part%/*}"
-      cp -RL "/etc/$part" "$2/etc/${part%"${part##*/}"}" 2>/dev/null || true
-    fi
+    if [ -e "/etc/$part" ]; then (cd /etc && cp -RL --parents "$part" "$2/etc" 2>/dev/null) || true; fi
   done
   # The committed state; a copy of the files where git cannot clone this checkout.
   git clone -q "$root" "$2/root/harmony" 2>/dev/null \
