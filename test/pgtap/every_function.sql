@@ -71,10 +71,9 @@ CREATE FUNCTION pg_temp.statement(r routine, args text[], form integer DEFAULT 0
     ELSE format('SELECT string_agg(v.r::text, '' '') FROM (SELECT harmony.%s(%s) AS r FROM (SELECT 3) g (i) OFFSET 0) v', r.name, a.list) END
   FROM (SELECT string_agg(CASE WHEN r.types[k] = 'internal' THEN v ELSE format('(%s)::%s', v, r.types[k]) END, ', ' ORDER BY k) FROM unnest(args) WITH ORDINALITY u (v, k)) a (list) $$;
 
--- The processor time of this process, which other work on the machine does not lengthen; 0 where the system does not tell.
+-- The processor time of this process, which other work on the machine does not lengthen.
 CREATE FUNCTION pg_temp.cpu_seconds() RETURNS float8 LANGUAGE sql AS $$
-  SELECT coalesce((f[12]::float8 + f[13]::float8) / 100, 0)
-  FROM regexp_split_to_array(regexp_replace(pg_read_file('/proc/self/stat', 0, 10000, true), '^.*\) ', ''), ' ') f $$;
+  SELECT (split_part(f, ' ', 14)::float8 + split_part(f, ' ', 15)::float8) / 100 FROM pg_read_file('/proc/self/stat') f $$;
 -- What is wrong with the outcome of a statement, NULL when nothing is. `good` has to give a value.
 CREATE FUNCTION pg_temp.verdict(statement text, good boolean DEFAULT false) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
