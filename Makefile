@@ -1,6 +1,6 @@
 # Harmony: people analytics inside PostgreSQL.
 #
-#   make demo            everything from nothing: packages, build, a private server, a ranked crew
+#   make demo            everything from nothing: packages, build, a private server, a ranked crew; tools/demo-stop.sh ends it
 #   make check           everything that is tested, ending with "N passed, N failed"
 #   make                 build the extension for the PostgreSQL of pg_config
 #   make install         into that PostgreSQL
