@@ -87,9 +87,7 @@ for suite in "$@"; do
   summary="$summary$(printf '  %-10s %s' "$suite" "$(chroot "$base/$suite" sh -c 'cat /usr/lib/postgresql/*/lib/pgxs/src/Makefile.global | sed -n "s/^VERSION = /PostgreSQL /p"')")
 "
   # Nothing may stay on the system but packages and what stands in the build folder.
-  cd "$base/$suite"
-  left=$(find etc/postgresql/* etc/postgresql-common/createcluster.d tmp/* root/[!hs]* 2>/dev/null) || true
-  cd "$root"
+  left=$(cd "$base/$suite" && find etc/postgresql/* etc/postgresql-common/createcluster.d tmp/* root/[!hs]* 2>/dev/null) || true
   if [ -n "$left" ]; then
     say "$suite: left behind:" "$left"
     status=1
