@@ -1,4 +1,5 @@
-// What the shells use of the boundary, by its own names. Include it behind every header of the core: it brings the server's.
+// What the shells use of the boundary, by its own names. Include it behind every header of the core: it brings the
+// server's.
 #pragma once
 
 #include "postgres/aggregate.hpp"

@@ -1,5 +1,5 @@
-// Aggregate states that are C++ objects: SQL type `internal`, owned by the aggregate's memory context, destroyed with it; and
-// the functions that move them between processes.
+// Aggregate states that are C++ objects: SQL type `internal`, owned by the aggregate's memory context, destroyed with
+// it; and the functions that move them between processes.
 #pragma once
 
 #include <new>
@@ -29,9 +29,7 @@ class aggregate_state {
     return *reinterpret_cast<T *>(DatumGetPointer(fcinfo->args[i].value));
   }
 
-  static Datum datum(T &state) {
-    return PointerGetDatum(&state);
-  }
+  static Datum datum(T &state) { return PointerGetDatum(&state); }
 
   /// What `make()` returns, in the memory context, which will destroy it.
   template <class Make>

@@ -60,11 +60,17 @@ array_values<T> fixed_width(Datum value, const char *name) {
 
 }  // namespace
 
-array_values<std::int16_t> smallint_array(Datum array, const char *name) { return fixed_width<std::int16_t>(array, name); }
+array_values<std::int16_t> smallint_array(Datum array, const char *name) {
+  return fixed_width<std::int16_t>(array, name);
+}
 
-array_values<std::int32_t> integer_array(Datum array, const char *name) { return fixed_width<std::int32_t>(array, name); }
+array_values<std::int32_t> integer_array(Datum array, const char *name) {
+  return fixed_width<std::int32_t>(array, name);
+}
 
-array_values<std::int64_t> bigint_array(Datum array, const char *name) { return fixed_width<std::int64_t>(array, name); }
+array_values<std::int64_t> bigint_array(Datum array, const char *name) {
+  return fixed_width<std::int64_t>(array, name);
+}
 
 array_values<double> float8_array(Datum array, const char *name) { return fixed_width<double>(array, name); }
 
@@ -104,7 +110,8 @@ array_values<std::string_view> text_array(Datum array, const char *name) {
 std::vector<Jsonb *> jsonb_array(Datum array, const char *name) {
   std::vector<Jsonb *> documents;
   for (char *element : variable_width(array, name))
-    documents.push_back(element == nullptr ? nullptr : guarded([&] { return DatumGetJsonbP(PointerGetDatum(element)); }));
+    documents.push_back(element == nullptr ? nullptr
+                                           : guarded([&] { return DatumGetJsonbP(PointerGetDatum(element)); }));
   return documents;
 }
 
@@ -185,8 +192,8 @@ static Datum float8_datum(const double *values, int n_dimensions, int *lengths) 
     nulls[k] = std::isnan(values[k]);
     elements[k] = Float8GetDatum(values[k]);
   }
-  ArrayType *array = construct_md_array(elements, nulls, n_dimensions, lengths, lower_bounds, FLOAT8OID,
-                                        sizeof(double), FLOAT8PASSBYVAL, TYPALIGN_DOUBLE);
+  ArrayType *array = construct_md_array(elements, nulls, n_dimensions, lengths, lower_bounds, FLOAT8OID, sizeof(double),
+                                        FLOAT8PASSBYVAL, TYPALIGN_DOUBLE);
   return PointerGetDatum(array);
 }
 

@@ -16,13 +16,11 @@ struct array_values {
   std::vector<std::uint8_t> is_null;  // empty when no element is NULL
 
   std::size_t size() const { return values.size(); }
-  const bool *missing() const {
-    return is_null.empty() ? nullptr : reinterpret_cast<const bool *>(is_null.data());
-  }
+  const bool *missing() const { return is_null.empty() ? nullptr : reinterpret_cast<const bool *>(is_null.data()); }
 };
 
-/// The elements of an array of the named element type. An empty array has no elements; more than one dimension is an error
-/// 2202E. `name` names the array in messages.
+/// The elements of an array of the named element type. An empty array has no elements; more than one dimension is an
+/// error 2202E. `name` names the array in messages.
 array_values<std::int16_t> smallint_array(Datum array, const char *name);
 array_values<std::int32_t> integer_array(Datum array, const char *name);
 array_values<std::int64_t> bigint_array(Datum array, const char *name);
@@ -52,8 +50,8 @@ std::vector<double> float8_matrix(Datum array, const char *name, int &rows, int 
 /// The elements of a float8 array of any shape, row by row; NULL comes in as NaN.
 std::vector<double> float8_elements(Datum array);
 
-/// Arrays out: of encoded elements (text or uuid), none of them NULL; of text; of float8, where NaN leaves as NULL. They may raise: inside
-/// guarded().
+/// Arrays out: of encoded elements (text or uuid), none of them NULL; of text; of float8, where NaN leaves as NULL.
+/// They may raise: inside guarded().
 Datum array_datum(Datum *elements, std::size_t n, Oid element_type);
 Datum text_array_datum(const std::string_view *values, std::size_t n);
 Datum float8_array_datum(const double *values, std::size_t n);

@@ -3,8 +3,9 @@
 namespace harmony::postgres {
 
 void refuse_row_type(const char *what, const char *detail) {
-  ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH), errmsg("%s does not match the library of extension \"harmony\"", what),
-                  errdetail_internal("%s", detail), errhint("Run ALTER EXTENSION harmony UPDATE.")));
+  ereport(ERROR,
+          (errcode(ERRCODE_DATATYPE_MISMATCH), errmsg("%s does not match the library of extension \"harmony\"", what),
+           errdetail_internal("%s", detail), errhint("Run ALTER EXTENSION harmony UPDATE.")));
   pg_unreachable();
 }
 
@@ -26,8 +27,9 @@ int row_type_check::next(const char *name, Oid type) {
                                              format_type_be(type)));
   const Form_pg_attribute found = TupleDescAttr(type_, place_);
   if (std::strcmp(NameStr(found->attname), name) != 0 || !has_type(found->atttypid, type))
-    refuse_row_type(name_of(type_), psprintf("It has column \"%s\" of type %s where the library returns \"%s\" of type %s.",
-                                             NameStr(found->attname), format_type_be(found->atttypid), name, format_type_be(type)));
+    refuse_row_type(name_of(type_),
+                    psprintf("It has column \"%s\" of type %s where the library returns \"%s\" of type %s.",
+                             NameStr(found->attname), format_type_be(found->atttypid), name, format_type_be(type)));
   const int place = place_++;
   skip_dropped();
   return place;
@@ -40,7 +42,8 @@ void row_type_check::finish() const {
                                            NameStr(found->attname), format_type_be(found->atttypid)));
 }
 
-void row_type::keep(TupleDesc compared, type_version version_of_it, const int *places, std::size_t n, MemoryContext context) {
+void row_type::keep(TupleDesc compared, type_version version_of_it, const int *places, std::size_t n,
+                    MemoryContext context) {
   if (descriptor != nullptr) {  // of another version of the type
     FreeTupleDesc(descriptor);
     pfree(values);
@@ -92,7 +95,8 @@ void row_array_builder::reserve(Size needed) {
                     errmsg("array size exceeds the maximum allowed (%d)", static_cast<int>(MaxAllocSize))));
   if (needed <= capacity_) return;
   capacity_ = needed > MaxAllocSize / 2 ? MaxAllocSize : 2 * needed;
-  bytes_ = static_cast<char *>(bytes_ == nullptr ? MemoryContextAlloc(context_, capacity_) : repalloc(bytes_, capacity_));
+  bytes_ =
+      static_cast<char *>(bytes_ == nullptr ? MemoryContextAlloc(context_, capacity_) : repalloc(bytes_, capacity_));
 }
 
 void row_array_builder::add(Datum row) {

@@ -1,8 +1,8 @@
 // Composite results: one row, a set of rows, an array of rows.
 //
-// What a function returns is one static table of columns {SQL name, SQL type, value}. The SQL row type is compared with it once
-// a call site: names in order, types, count. A difference (library and SQL of different versions, an altered type) is an error
-// 42804 that names the column; a row is only ever built for a type that was compared.
+// What a function returns is one static table of columns {SQL name, SQL type, value}. The SQL row type is compared with
+// it once a call site: names in order, types, count. A difference (library and SQL of different versions, an altered
+// type) is an error 42804 that names the column; a row is only ever built for a type that was compared.
 //
 //   constexpr column<team::dyad_result> dyad_columns[] = {
 //       {"score", from<&team::dyad_result::score>},
@@ -24,8 +24,8 @@ namespace harmony::postgres {
 
 // ---- the table of columns ----
 
-/// Where a value comes from: members, or functions, applied to the row one after the other; the last gives the value. T is the
-/// C++ type that the value is converted to before it is encoded, void for its own.
+/// Where a value comes from: members, or functions, applied to the row one after the other; the last gives the value. T
+/// is the C++ type that the value is converted to before it is encoded, void for its own.
 template <class T, auto... steps>
 struct path {};
 template <auto... steps>
@@ -56,8 +56,8 @@ NullableDatum encode_path(const Row &row) {
   }
 }
 
-/// A column of a result: its SQL name and type, and its value from what the core returned. `value` runs inside guarded(): it
-/// may raise, and may hold plain data only.
+/// A column of a result: its SQL name and type, and its value from what the core returned. `value` runs inside
+/// guarded(): it may raise, and may hold plain data only.
 template <class Row>
 struct column {
   const char *name;
@@ -66,7 +66,9 @@ struct column {
 
   template <class T, auto... steps>
   constexpr column(const char *sql_name, path<T, steps...>)
-      : name(sql_name), type(encoding<typename path_end<T, Row, steps...>::type>::type), value(&encode_path<T, Row, steps...>) {}
+      : name(sql_name),
+        type(encoding<typename path_end<T, Row, steps...>::type>::type),
+        value(&encode_path<T, Row, steps...>) {}
   /// Of a type that no encoding has: `any_row_array` for an array of rows, which have a table of their own.
   constexpr column(const char *sql_name, Oid sql_type, NullableDatum (*encoded)(const Row &))
       : name(sql_name), type(sql_type), value(encoded) {}
@@ -155,7 +157,8 @@ const row_type &bind_result(FunctionCallInfo fcinfo, row_type &type, const colum
   return bind(fcinfo, type, columns, [&](type_version &version) { return describe_result(fcinfo, version); });
 }
 template <class Row, std::size_t n>
-const row_type &bind_elements(FunctionCallInfo fcinfo, row_type &type, const column<Row> (&columns)[n], Oid array_type) {
+const row_type &bind_elements(FunctionCallInfo fcinfo, row_type &type, const column<Row> (&columns)[n],
+                              Oid array_type) {
   return bind(fcinfo, type, columns,
               [&](type_version &version) { return describe_row_type(row_type_of_elements(array_type), version); });
 }
@@ -204,8 +207,8 @@ Datum return_set(FunctionCallInfo fcinfo, const column<Row> (&columns)[n], const
   return Datum{0};
 }
 
-/// An array of rows under construction, one after the other in one buffer: construct_array would copy a large result once
-/// more, without looking for a cancel. Plain data; its memory is the current context's when it is made.
+/// An array of rows under construction, one after the other in one buffer: construct_array would copy a large result
+/// once more, without looking for a cancel. Plain data; its memory is the current context's when it is made.
 class row_array_builder {
  public:
   /// A row of encode_row; it is copied. May raise (54000 beyond the size of an array): inside guarded().
@@ -224,7 +227,8 @@ class row_array_builder {
 
 /// The array of n rows that a function returns; `make(k)` gives the row at k. Polls for interrupts.
 template <class Row, std::size_t columns_of_row, class Make>
-Datum return_row_array(FunctionCallInfo fcinfo, const column<Row> (&columns)[columns_of_row], std::size_t n, Make &&make) {
+Datum return_row_array(FunctionCallInfo fcinfo, const column<Row> (&columns)[columns_of_row], std::size_t n,
+                       Make &&make) {
   const row_type &type = *guarded([&] {
     return &bind_elements(fcinfo, call_site<row_type>(fcinfo), columns, get_fn_expr_rettype(fcinfo->flinfo));
   });

@@ -30,7 +30,8 @@ inline double number_or_nan(NullableDatum value) { return value.isnull ? std::na
 /// The bytes of a text or bytea, valid as long as the call's memory context.
 inline std::string_view bytes_of(Datum value) {
   auto *bytes = reinterpret_cast<struct varlena *>(DatumGetPointer(value));
-  if (VARATT_IS_EXTERNAL(bytes) || VARATT_IS_COMPRESSED(bytes)) bytes = guarded([&] { return PG_DETOAST_DATUM_PACKED(value); });
+  if (VARATT_IS_EXTERNAL(bytes) || VARATT_IS_COMPRESSED(bytes))
+    bytes = guarded([&] { return PG_DETOAST_DATUM_PACKED(value); });
   return {VARDATA_ANY(bytes), static_cast<std::size_t>(VARSIZE_ANY_EXHDR(bytes))};
 }
 

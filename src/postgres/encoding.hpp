@@ -1,5 +1,5 @@
-// Which SQL type a C++ type becomes, and how: encoding<T>::type and encoding<T>::datum(value). What may be missing (NaN, a
-// null pointer, an empty optional) leaves as NULL. datum() may raise: call it inside guarded().
+// Which SQL type a C++ type becomes, and how: encoding<T>::type and encoding<T>::datum(value). What may be missing
+// (NaN, a null pointer, an empty optional) leaves as NULL. datum() may raise: call it inside guarded().
 #pragma once
 
 #include <cstring>

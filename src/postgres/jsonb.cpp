@@ -46,8 +46,7 @@ double required_number(const json_view &value, std::string_view what) {
 }
 
 void require_object(const json_view &value, std::string_view what) {
-  if (!value.is_object())
-    throw error(sqlstate::invalid_parameter_value, std::string(what) + " must be a JSON object");
+  if (!value.is_object()) throw error(sqlstate::invalid_parameter_value, std::string(what) + " must be a JSON object");
 }
 
 }  // namespace harmony::postgres

@@ -11,10 +11,11 @@ int place_of(TupleDesc type, const record_field &field, const char *record) {
     const Form_pg_attribute column = TupleDescAttr(type, k);
     if (column->attisdropped || std::strcmp(NameStr(column->attname), field.name) != 0) continue;
     if (column->atttypid != field.type)
-      ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH),
-                      errmsg("field \"%s\" of \"%s\" must be of type %s", field.name, record, format_type_be(field.type)),
-                      errdetail("It is of type %s.", format_type_be(column->atttypid)),
-                      errhint("Run ALTER EXTENSION harmony UPDATE.")));
+      ereport(ERROR,
+              (errcode(ERRCODE_DATATYPE_MISMATCH),
+               errmsg("field \"%s\" of \"%s\" must be of type %s", field.name, record, format_type_be(field.type)),
+               errdetail("It is of type %s.", format_type_be(column->atttypid)),
+               errhint("Run ALTER EXTENSION harmony UPDATE.")));
     return k;
   }
   return -1;

@@ -12,8 +12,8 @@
 
 namespace harmony {
 
-/// Appends plain values and vectors of them to a string of at most `limit` bytes. What does not fit is left out, and makes the
-/// writer full: its bytes are then of no use.
+/// Appends plain values and vectors of them to a string of at most `limit` bytes. What does not fit is left out, and
+/// makes the writer full: its bytes are then of no use.
 class native_writer {
  public:
   explicit native_writer(std::size_t limit = std::string::npos) : limit_(limit) {}

@@ -28,7 +28,7 @@ using recruitment::term_count;
 
 namespace {
 
-static_assert(std::is_trivially_copyable_v<candidate>, "candidates are stored by memcpy");
+static_assert(std::is_trivially_copyable_v<candidate>, "candidates move between processes as they are");
 static_assert(sizeof(candidate) == 16 + 8 + 32 + 24 + 4 + 4, "candidates are compared by memcmp: no padding");
 
 constexpr std::size_t poll_every = 65536;

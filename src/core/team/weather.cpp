@@ -1,7 +1,6 @@
 #include "core/team/weather.hpp"
 
 #include "core/base/format_number.hpp"
-
 #include "core/base/interrupt.hpp"
 #include "core/person/bands.hpp"
 #include "core/statistics/linear_model.hpp"
@@ -11,13 +10,11 @@
 
 namespace harmony::team {
 
-using person::falls_below;
-
 namespace {
 
 using person::falls_below;
 
-static_assert(std::is_trivially_copyable_v<pulse> && sizeof(pulse) == 32, "pulses are stored by memcpy");
+static_assert(std::is_trivially_copyable_v<pulse> && sizeof(pulse) == 32, "pulses move between processes as they are");
 
 constexpr double longest_window = 3660.0;
 

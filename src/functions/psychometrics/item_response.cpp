@@ -10,31 +10,37 @@ namespace harmony::functions {
 
 namespace {
 
+using psychometrics::ability;
+using psychometrics::forced_choice_score;
+using psychometrics::next_item;
+
 // Arguments 1 … 8 of score_forced_choice.
 psychometrics::forced_choice_form form_argument(FunctionCallInfo fcinfo, span<std::string_view> traits) {
-  const auto left = text_array(PG_GETARG_DATUM(1), "left_traits"), right = text_array(PG_GETARG_DATUM(2), "right_traits");
+  const auto left = text_array(PG_GETARG_DATUM(1), "left_traits"),
+             right = text_array(PG_GETARG_DATUM(2), "right_traits");
   const auto left_loadings = float8_values(PG_GETARG_DATUM(3), "left_loadings"),
              right_loadings = float8_values(PG_GETARG_DATUM(4), "right_loadings"),
              left_intercepts = float8_values(PG_GETARG_DATUM(5), "left_intercepts"),
              right_intercepts = float8_values(PG_GETARG_DATUM(6), "right_intercepts");
-  return form_of(PG_GETARG_DATUM(8), traits, {without_nulls(left, "left_traits"), without_nulls(right, "right_traits"),
-                                              left_loadings, right_loadings, left_intercepts, right_intercepts});
+  return form_of(PG_GETARG_DATUM(8), traits,
+                 {without_nulls(left, "left_traits"), without_nulls(right, "right_traits"), left_loadings,
+                  right_loadings, left_intercepts, right_intercepts});
 }
 
 struct scored_trait {
   std::string_view trait;
-  psychometrics::forced_choice_score score;
+  forced_choice_score score;
 };
 
 constexpr column<scored_trait> forced_choice_score_columns[] = {
     {"trait", from<&scored_trait::trait>},
-    {"raw", from<&scored_trait::score, &psychometrics::forced_choice_score::theta>},
-    {"n_items", from<&scored_trait::score, &psychometrics::forced_choice_score::n_items>},
-    {"n_answered", from<&scored_trait::score, &psychometrics::forced_choice_score::n_answered>},
-    {"score", from<&scored_trait::score, &psychometrics::forced_choice_score::score>},
-    {"standard_error", from<&scored_trait::score, &psychometrics::forced_choice_score::standard_error>},
-    {"score_low", from<&scored_trait::score, &psychometrics::forced_choice_score::score_low>},
-    {"score_high", from<&scored_trait::score, &psychometrics::forced_choice_score::score_high>},
+    {"raw", from<&scored_trait::score, &forced_choice_score::theta>},
+    {"n_items", from<&scored_trait::score, &forced_choice_score::n_items>},
+    {"n_answered", from<&scored_trait::score, &forced_choice_score::n_answered>},
+    {"score", from<&scored_trait::score, &forced_choice_score::score>},
+    {"standard_error", from<&scored_trait::score, &forced_choice_score::standard_error>},
+    {"score_low", from<&scored_trait::score, &forced_choice_score::score_low>},
+    {"score_high", from<&scored_trait::score, &forced_choice_score::score_high>},
 };
 
 }  // namespace
@@ -52,23 +58,23 @@ HARMONY_FUNCTION(score_forced_choice) {
 
 namespace {
 
-constexpr column<psychometrics::ability> ability_columns[] = {
-    {"theta", from<&psychometrics::ability::theta>},
-    {"standard_error", from<&psychometrics::ability::standard_error>},
-    {"n_answered", from<&psychometrics::ability::n_answered>},
+constexpr column<ability> ability_columns[] = {
+    {"theta", from<&ability::theta>},
+    {"standard_error", from<&ability::standard_error>},
+    {"n_answered", from<&ability::n_answered>},
 };
 
-std::optional<std::int32_t> item_number(const psychometrics::next_item &next) {
+std::optional<std::int32_t> item_number(const next_item &next) {
   return next.item == 0 ? std::nullopt : std::optional(static_cast<std::int32_t>(next.item));
 }
 
-constexpr column<psychometrics::next_item> next_item_columns[] = {
+constexpr column<next_item> next_item_columns[] = {
     {"item", from<item_number>},
-    {"information", from<&psychometrics::next_item::information>},
-    {"theta", from<&psychometrics::next_item::so_far, &psychometrics::ability::theta>},
-    {"standard_error", from<&psychometrics::next_item::so_far, &psychometrics::ability::standard_error>},
-    {"n_answered", from<&psychometrics::next_item::so_far, &psychometrics::ability::n_answered>},
-    {"stop", from<&psychometrics::next_item::stop>},
+    {"information", from<&next_item::information>},
+    {"theta", from<&next_item::so_far, &ability::theta>},
+    {"standard_error", from<&next_item::so_far, &ability::standard_error>},
+    {"n_answered", from<&next_item::so_far, &ability::n_answered>},
+    {"stop", from<&next_item::stop>},
 };
 
 }  // namespace

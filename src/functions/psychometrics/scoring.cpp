@@ -12,12 +12,13 @@ namespace harmony::functions {
 
 namespace {
 
-constexpr column<psychometrics::trait_score> trait_score_columns[] = {
-    {"trait", from<&psychometrics::trait_score::trait>},
-    {"raw", from<&psychometrics::trait_score::raw>},
-    {"n_items", from<&psychometrics::trait_score::n_items>},
-    {"n_answered", from<&psychometrics::trait_score::n_answered>},
-    {"score", from<&psychometrics::trait_score::score>},
+using psychometrics::response_quality;
+using psychometrics::trait_score;
+
+constexpr column<trait_score> trait_score_columns[] = {
+    {"trait", from<&trait_score::trait>},     {"raw", from<&trait_score::raw>},
+    {"n_items", from<&trait_score::n_items>}, {"n_answered", from<&trait_score::n_answered>},
+    {"score", from<&trait_score::score>},
 };
 
 }  // namespace
@@ -26,9 +27,10 @@ HARMONY_FUNCTION(score_likert) {
   const auto answers = smallint_array(PG_GETARG_DATUM(0), "answers");
   const auto keyed = smallint_array(PG_GETARG_DATUM(1), "keyed");
   const auto traits = text_array(PG_GETARG_DATUM(2), "traits");
-  return return_set(fcinfo, trait_score_columns,
-                    psychometrics::score_likert(answers_of(answers), without_nulls(keyed, "keyed"),
-                                                without_nulls(traits, "traits"), PG_GETARG_INT32(3), PG_GETARG_INT32(4)));
+  return return_set(
+      fcinfo, trait_score_columns,
+      psychometrics::score_likert(answers_of(answers), without_nulls(keyed, "keyed"), without_nulls(traits, "traits"),
+                                  PG_GETARG_INT32(3), PG_GETARG_INT32(4)));
 }
 
 HARMONY_FUNCTION(score_cognitive) {
@@ -44,9 +46,9 @@ HARMONY_FUNCTION(trait_answers) {
   const auto answers = smallint_array(PG_GETARG_DATUM(0), "answers");
   const auto keyed = smallint_array(PG_GETARG_DATUM(1), "keyed");
   const auto traits = text_array(PG_GETARG_DATUM(2), "traits");
-  const std::vector<double> values = psychometrics::trait_answers(
-      answers_of(answers), without_nulls(keyed, "keyed"), without_nulls(traits, "traits"), PG_GETARG_INT32(3),
-      PG_GETARG_INT32(4), bytes_of(PG_GETARG_DATUM(5)));
+  const std::vector<double> values =
+      psychometrics::trait_answers(answers_of(answers), without_nulls(keyed, "keyed"), without_nulls(traits, "traits"),
+                                   PG_GETARG_INT32(3), PG_GETARG_INT32(4), bytes_of(PG_GETARG_DATUM(5)));
   return guarded([&] { return float8_array_datum(values.data(), values.size()); });
 }
 
@@ -55,31 +57,31 @@ HARMONY_FUNCTION(trait_answers) {
 namespace {
 
 struct judged_answers {
-  psychometrics::response_quality quality;
+  response_quality quality;
   std::vector<std::string_view> flags;
 };
 
 constexpr auto quality = &judged_answers::quality;
 constexpr column<judged_answers> response_quality_columns[] = {
-    {"n_items", from<quality, &psychometrics::response_quality::n_items>},
-    {"n_answered", from<quality, &psychometrics::response_quality::n_answered>},
-    {"completeness", from<quality, &psychometrics::response_quality::completeness>},
-    {"longstring", from<quality, &psychometrics::response_quality::longstring>},
-    {"irv", from<quality, &psychometrics::response_quality::irv>},
-    {"extreme_share", from<quality, &psychometrics::response_quality::extreme_share>},
-    {"even_odd", from<quality, &psychometrics::response_quality::even_odd>},
-    {"median_ms", from<quality, &psychometrics::response_quality::median_ms>},
-    {"fast_share", from<quality, &psychometrics::response_quality::fast_share>},
-    {"mahalanobis", from<quality, &psychometrics::response_quality::mahalanobis>},
-    {"mahalanobis_cutoff", from<quality, &psychometrics::response_quality::mahalanobis_cutoff>},
+    {"n_items", from<quality, &response_quality::n_items>},
+    {"n_answered", from<quality, &response_quality::n_answered>},
+    {"completeness", from<quality, &response_quality::completeness>},
+    {"longstring", from<quality, &response_quality::longstring>},
+    {"irv", from<quality, &response_quality::irv>},
+    {"extreme_share", from<quality, &response_quality::extreme_share>},
+    {"even_odd", from<quality, &response_quality::even_odd>},
+    {"median_ms", from<quality, &response_quality::median_ms>},
+    {"fast_share", from<quality, &response_quality::fast_share>},
+    {"mahalanobis", from<quality, &response_quality::mahalanobis>},
+    {"mahalanobis_cutoff", from<quality, &response_quality::mahalanobis_cutoff>},
     {"flags", from<&judged_answers::flags>},
-    {"reliable", from<quality, &psychometrics::response_quality::reliable>},
+    {"reliable", from<quality, &response_quality::reliable>},
 };
 
 }  // namespace
 
-// response_quality(answers, keyed, traits, scale_min, scale_max, response_ms, item_mean, item_covariance): NULL answers,
-// traits or scale give NULL; the other arguments may be NULL, which leaves their indices unjudged.
+// response_quality(answers, keyed, traits, scale_min, scale_max, response_ms, item_mean, item_covariance): NULL
+// answers, traits or scale give NULL; the other arguments may be NULL, which leaves their indices unjudged.
 HARMONY_FUNCTION(response_quality) {
   if (PG_ARGISNULL(0) || PG_ARGISNULL(2) || PG_ARGISNULL(3) || PG_ARGISNULL(4)) PG_RETURN_NULL();
   array_values<std::int16_t> keyed;
@@ -98,7 +100,7 @@ HARMONY_FUNCTION(response_quality) {
   }
   arguments.read_times(fcinfo->args[5], input);
   arguments.read_population(fcinfo->args[6], fcinfo->args[7], input);
-  const psychometrics::response_quality found = psychometrics::assess_response_quality(input);
+  const response_quality found = psychometrics::assess_response_quality(input);
   return return_row(fcinfo, response_quality_columns, judged_answers{found, flag_names(found)});
 }
 

@@ -52,10 +52,11 @@ void refuse_twins(span<std::string_view> traits) {
 
 }  // namespace
 
-psychometrics::forced_choice_form form_of(Datum correlation, span<std::string_view> traits, const pair_arguments &pairs) {
+psychometrics::forced_choice_form form_of(Datum correlation, span<std::string_view> traits,
+                                          const pair_arguments &pairs) {
   if (traits.size > psychometrics::max_forced_choice_traits)
-    throw error(sqlstate::program_limit_exceeded, "forced choice has at most " +
-                std::to_string(psychometrics::max_forced_choice_traits) + " traits");
+    throw error(sqlstate::program_limit_exceeded,
+                "forced choice has at most " + std::to_string(psychometrics::max_forced_choice_traits) + " traits");
   refuse_twins(traits);
   const std::size_t n = pairs.left.size;
   for (const std::size_t size : {pairs.right.size, pairs.left_loadings.size, pairs.right_loadings.size,

@@ -40,6 +40,7 @@ struct pair_arguments {
 
 /// A form from its pairs; `traits` are in the order of the correlation matrix. Errors: 22023 for lengths that
 /// differ, a trait that `traits` has twice or not at all, a matrix of another size.
-psychometrics::forced_choice_form form_of(Datum correlation, span<std::string_view> traits, const pair_arguments &pairs);
+psychometrics::forced_choice_form form_of(Datum correlation, span<std::string_view> traits,
+                                          const pair_arguments &pairs);
 
 }  // namespace harmony::functions

@@ -11,6 +11,9 @@ namespace harmony::functions {
 
 namespace {
 
+using psychometrics::snapshot;
+using psychometrics::snapshot_builder;
+
 void write_strings(json_writer &json, const char *name, const std::vector<std::string_view> &values) {
   json.key(name);
   json.begin_array();
@@ -30,16 +33,16 @@ void write_family(json_writer &json, const psychometrics::profile_family &family
 }
 
 // May raise: inside guarded().
-Datum snapshot_datum(const psychometrics::snapshot &snapshot) {
+Datum snapshot_datum(const snapshot &snapshot) {
   json_writer json;
   json.begin_object();
   json.key("version");
-  json.integer(psychometrics::snapshot::version);
+  json.integer(snapshot::version);
   for (const psychometrics::profile_family &family : snapshot.families) write_family(json, family);
   json.key("quality");
   json.begin_object();
   json.key("completeness");
-  json.rounded(snapshot.completeness, psychometrics::snapshot::completeness_decimals);
+  json.rounded(snapshot.completeness, snapshot::completeness_decimals);
   write_strings(json, "flags", snapshot.flags);
   write_strings(json, "instruments", snapshot.instruments);
   write_strings(json, "estimated", snapshot.estimated);
@@ -49,29 +52,30 @@ Datum snapshot_datum(const psychometrics::snapshot &snapshot) {
   return json.finish();
 }
 
-using snapshot_state = aggregate_state<psychometrics::snapshot_builder>;
+using snapshot_state = aggregate_state<snapshot_builder>;
 
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c > 0; });
 }
 
-// A state may be forged: its texts must be valid in the database's encoding before they go into a document or a message.
+// A state may be forged: its texts must be valid in the database's encoding before they go into a document or a
+// message.
 void verify_text(std::string_view text) {
   if (is_ascii(text)) return;
   guarded([&] { pg_verify_mbstr(GetDatabaseEncoding(), text.data(), static_cast<int>(text.size()), false); });
 }
 
-void add_state(Datum state, psychometrics::snapshot_builder &builder) {
+void add_state(Datum state, snapshot_builder &builder) {
   const std::string_view bytes = bytes_of(state);
   psychometrics::add_packed(reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size(), builder, verify_text);
 }
 
-Datum return_snapshot(const psychometrics::snapshot_builder &builder) {
-  const psychometrics::snapshot snapshot = builder.finish();
+Datum return_snapshot(const snapshot_builder &builder) {
+  const snapshot snapshot = builder.finish();
   return guarded([&] { return snapshot_datum(snapshot); });
 }
 
-Datum return_state(const psychometrics::snapshot_builder &builder) {
+Datum return_state(const snapshot_builder &builder) {
   const std::vector<unsigned char> bytes = psychometrics::pack_results(builder);
   return guarded([&] { return bytea_datum(bytes); });
 }
@@ -80,10 +84,9 @@ Datum return_state(const psychometrics::snapshot_builder &builder) {
 
 // Rows without a trait or a score (outer joins, traits not scored) are passed over.
 HARMONY_FUNCTION(snapshot_transition) {
-  psychometrics::snapshot_builder &builder = snapshot_state::of(fcinfo, [] { return psychometrics::snapshot_builder(); });
+  snapshot_builder &builder = snapshot_state::of(fcinfo, [] { return snapshot_builder(); });
   if (PG_ARGISNULL(1) || PG_ARGISNULL(3)) return snapshot_state::datum(builder);
-  if (PG_ARGISNULL(2))
-    throw error(sqlstate::null_value_not_allowed, "family of a measured trait must not be null");
+  if (PG_ARGISNULL(2)) throw error(sqlstate::null_value_not_allowed, "family of a measured trait must not be null");
   psychometrics::measurement measurement;
   measurement.trait = bytes_of(PG_GETARG_DATUM(1));
   measurement.family = bytes_of(PG_GETARG_DATUM(2));
@@ -101,18 +104,18 @@ HARMONY_FUNCTION(snapshot_transition) {
 }
 
 HARMONY_FUNCTION(snapshot_final) {
-  if (PG_ARGISNULL(0)) return return_snapshot(psychometrics::snapshot_builder());
+  if (PG_ARGISNULL(0)) return return_snapshot(snapshot_builder());
   return return_snapshot(snapshot_state::argument(fcinfo, 0));
 }
 
 HARMONY_FUNCTION(snapshot_state_final) {
-  if (PG_ARGISNULL(0)) return return_state(psychometrics::snapshot_builder());
+  if (PG_ARGISNULL(0)) return return_state(snapshot_builder());
   return return_state(snapshot_state::argument(fcinfo, 0));
 }
 
 // snapshot(state), strict
 HARMONY_FUNCTION(snapshot_of_state) {
-  psychometrics::snapshot_builder builder;
+  snapshot_builder builder;
   add_state(PG_GETARG_DATUM(0), builder);
   return return_snapshot(builder);
 }
@@ -120,11 +123,11 @@ HARMONY_FUNCTION(snapshot_of_state) {
 namespace {
 
 struct merged_snapshot {
-  psychometrics::snapshot snapshot;
+  snapshot snapshot;
   std::vector<unsigned char> state;
 };
 
-jsonb_document document_of(const psychometrics::snapshot &snapshot) { return {snapshot_datum(snapshot)}; }
+jsonb_document document_of(const snapshot &snapshot) { return {snapshot_datum(snapshot)}; }
 
 constexpr column<merged_snapshot> merged_snapshot_columns[] = {
     {"snapshot", from<&merged_snapshot::snapshot, document_of>},
@@ -135,12 +138,13 @@ constexpr column<merged_snapshot> merged_snapshot_columns[] = {
 
 // merge_snapshots(state, later), strict
 HARMONY_FUNCTION(merge_snapshots) {
-  psychometrics::snapshot_builder builder;
+  snapshot_builder builder;
   add_state(PG_GETARG_DATUM(0), builder);
   add_state(PG_GETARG_DATUM(1), builder);
-  return return_row(fcinfo, merged_snapshot_columns, merged_snapshot{builder.finish(), psychometrics::pack_results(builder)});
+  return return_row(fcinfo, merged_snapshot_columns,
+                    merged_snapshot{builder.finish(), psychometrics::pack_results(builder)});
 }
 
-HARMONY_FUNCTION(snapshot_version) { return Int32GetDatum(psychometrics::snapshot::version); }
+HARMONY_FUNCTION(snapshot_version) { return Int32GetDatum(snapshot::version); }
 
 }  // namespace harmony::functions

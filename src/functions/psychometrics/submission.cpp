@@ -17,17 +17,34 @@ namespace {
 
 using psychometrics::quality_input;
 using psychometrics::response_quality;
+using psychometrics::trait_score;
 
 // ---- the key ----
 
 enum field {
-  instrument, kind, scale_min, scale_max, keyed, traits, families, correct, n_options,
-  item_mean, item_covariance,
-  right_traits, left_loadings, right_loadings, left_intercepts, right_intercepts, trait_order, trait_correlation,
+  instrument,
+  kind,
+  scale_min,
+  scale_max,
+  keyed,
+  traits,
+  families,
+  correct,
+  n_options,
+  item_mean,
+  item_covariance,
+  right_traits,
+  left_loadings,
+  right_loadings,
+  left_intercepts,
+  right_intercepts,
+  trait_order,
+  trait_correlation,
   n_fields
 };
 
-constexpr postgres::record_field key_fields[] = {  // in the order of assessment.scoring_key
+constexpr postgres::record_field key_fields[] = {
+    // in the order of assessment.scoring_key
     {"instrument", TEXTOID},
     {"kind", TEXTOID},
     {"scale_min", INT2OID},
@@ -63,18 +80,21 @@ struct submission {
   }
   bool is_complete() const {
     if (answers.isnull || any_null(field::kind, field::n_options)) return false;
-    return bytes_of(key[field::kind].value) != "forced_choice" || !any_null(field::right_traits, field::trait_correlation);
+    return bytes_of(key[field::kind].value) != "forced_choice" ||
+           !any_null(field::right_traits, field::trait_correlation);
   }
 };
 
-array_values<std::int16_t> smallints(const submission &given, field f) { return smallint_array(given[f], given.name(f)); }
+array_values<std::int16_t> smallints(const submission &given, field f) {
+  return smallint_array(given[f], given.name(f));
+}
 array_values<std::string_view> texts(const submission &given, field f) { return text_array(given[f], given.name(f)); }
 std::vector<double> numbers(const submission &given, field f) { return float8_values(given[f], given.name(f)); }
 
 // ---- scoring ----
 
 struct scored_answers {
-  std::vector<psychometrics::trait_score> scores;
+  std::vector<trait_score> scores;
   response_quality quality;
 };
 
@@ -113,7 +133,7 @@ scored_answers score_choice(const submission &given, const quality_input &input)
   const auto form = form_of(given[field::trait_correlation], order,
                             {input.traits, without_nulls(right, "right_traits"), ll, lr, ml, mr});
   const auto found = psychometrics::score_forced_choice(input.given, form);
-  std::vector<psychometrics::trait_score> scores;
+  std::vector<trait_score> scores;
   for (std::size_t k = 0; k < found.size(); ++k)
     scores.push_back({order[k], found[k].theta, found[k].n_items, found[k].n_answered, found[k].score});
   return {std::move(scores), evaluate_choices(given, input)};
@@ -137,7 +157,7 @@ scored_answers score(const submission &given) {
 
 // A score with what else its row holds, the flags encoded once for all rows.
 struct submission_score {
-  psychometrics::trait_score of;
+  trait_score of;
   std::string_view family;
   bool reliable;
   Datum flags;
@@ -145,14 +165,17 @@ struct submission_score {
 
 constexpr auto scored = &submission_score::of;
 constexpr column<submission_score> submission_score_columns[] = {
-    {"trait", from<scored, &psychometrics::trait_score::trait>},
+    {"trait", from<scored, &trait_score::trait>},
     {"family", from<&submission_score::family>},
-    {"raw", from<scored, &psychometrics::trait_score::raw>},
-    {"n_items", from<scored, &psychometrics::trait_score::n_items>},
-    {"n_answered", from<scored, &psychometrics::trait_score::n_answered>},
-    {"score", from<scored, &psychometrics::trait_score::score>},
+    {"raw", from<scored, &trait_score::raw>},
+    {"n_items", from<scored, &trait_score::n_items>},
+    {"n_answered", from<scored, &trait_score::n_answered>},
+    {"score", from<scored, &trait_score::score>},
     {"reliable", from<&submission_score::reliable>},
-    {"flags", TEXTARRAYOID, [](const submission_score &row) { return NullableDatum{row.flags, false}; }},
+    {"flags", TEXTARRAYOID,
+     [](const submission_score &row) {
+       return NullableDatum{row.flags, false};
+     }},
 };
 
 // Both columns are encoded before the row.
@@ -162,7 +185,10 @@ struct encoded_submission {
 };
 
 constexpr column<encoded_submission> scored_submission_columns[] = {
-    {"scores", any_row_array, [](const encoded_submission &row) { return NullableDatum{row.scores, false}; }},
+    {"scores", any_row_array,
+     [](const encoded_submission &row) {
+       return NullableDatum{row.scores, false};
+     }},
     {"state", BYTEAOID, [](const encoded_submission &row) { return row.state; }},
 };
 
@@ -172,19 +198,21 @@ struct submission_call {
 };
 
 // The state of harmony_internal.snapshot_state for these scores alone.
-std::vector<unsigned char> state_of(const submission &given, const scored_answers &found, span<std::string_view> families,
-                                    span<std::string_view> flags) {
+std::vector<unsigned char> state_of(const submission &given, const scored_answers &found,
+                                    span<std::string_view> families, span<std::string_view> flags) {
   std::string_view instrument;
   if (!given.key[field::instrument].isnull) instrument = bytes_of(given[field::instrument]);
   const std::int64_t time = DatumGetTimestampTz(given.measured_at.value);
   psychometrics::snapshot_builder builder;
   for (std::size_t k = 0; k < found.scores.size(); ++k)
-    builder.add({found.scores[k].trait, families[k], found.scores[k].score, found.quality.reliable, time, instrument, flags});
+    builder.add(
+        {found.scores[k].trait, families[k], found.scores[k].score, found.quality.reliable, time, instrument, flags});
   return psychometrics::pack_results(builder);
 }
 
 // The traits that have a score. May raise: inside guarded().
-Datum scores_datum(const postgres::row_type &type, const scored_answers &found, span<std::string_view> families, Datum flags) {
+Datum scores_datum(const postgres::row_type &type, const scored_answers &found, span<std::string_view> families,
+                   Datum flags) {
   postgres::row_array_builder rows;
   for (std::size_t k = 0; k < found.scores.size(); ++k) {
     if (std::isnan(found.scores[k].score)) continue;
@@ -227,9 +255,10 @@ HARMONY_FUNCTION(score_submission) {
   const scored_answers found = score(given);
   const auto family = texts(given, field::families);
   if (family.size() != found.scores.size())
-    throw error(sqlstate::invalid_parameter_value,
-                "expected " + std::to_string(found.scores.size()) + " families but got " + std::to_string(family.size()),
-                "There must be one for each trait, in the order of the traits' first items or in trait_order.");
+    throw error(
+        sqlstate::invalid_parameter_value,
+        "expected " + std::to_string(found.scores.size()) + " families but got " + std::to_string(family.size()),
+        "There must be one for each trait, in the order of the traits' first items or in trait_order.");
   return return_scored(fcinfo, given, found, without_nulls(family, "families"));
 }
 

@@ -227,7 +227,8 @@ HARMONY_FUNCTION(impact) {
   check_request(fcinfo->args[1]);
   const auto request = ranking::prepare(read_match_request(json_view::of(PG_GETARG_DATUM(1))));
   const impact report = ranking::explain(read_profile(json_view::of(PG_GETARG_DATUM(0))), request);
-  const report_texts texts{ranking::match_flag_names(report.row.flags), team::flag_names(report.without_candidate.flags),
+  const report_texts texts{ranking::match_flag_names(report.row.flags),
+                           team::flag_names(report.without_candidate.flags),
                            team::flag_names(report.with_candidate.flags), ranking::sentences_of(report, *request)};
   return guarded([&] { return report_datum(report, request->request.model, texts); });
 }

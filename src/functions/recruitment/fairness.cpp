@@ -55,7 +55,8 @@ constexpr column<selection_rate> selection_rate_columns[] = {
 // selection_rates(group_names, selected, totals, least)
 HARMONY_FUNCTION(selection_rates) {
   auto counts = counts_of(PG_GETARG_DATUM(0), PG_GETARG_DATUM(1), PG_GETARG_DATUM(2));
-  return return_set(fcinfo, selection_rate_columns, recruitment::selection_rates(std::move(counts), PG_GETARG_INT32(3)));
+  return return_set(fcinfo, selection_rate_columns,
+                    recruitment::selection_rates(std::move(counts), PG_GETARG_INT32(3)));
 }
 
 }  // namespace harmony::functions

@@ -12,6 +12,8 @@ namespace harmony::functions {
 
 namespace {
 
+using recruitment::safety_assessment;
+
 person::profile profile_of(Datum profile) { return read_profile(json_view::of(profile)); }
 
 /// A part of the model: NULL means the defaults.
@@ -32,7 +34,9 @@ recruitment::competency_model competencies_of(NullableDatum model) {
 
 HARMONY_FUNCTION(p_ind) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  const auto weights = model_of(fcinfo->args[1], [](const json_view &v) { return read_trait_weights(v, "weights"); }, recruitment::default_p_ind_weights());
+  const auto weights = model_of(
+      fcinfo->args[1], [](const json_view &v) { return read_trait_weights(v, "weights"); },
+      recruitment::default_p_ind_weights());
   return return_nullable(fcinfo, recruitment::p_ind(profile_of(PG_GETARG_DATUM(0)), weights).score);
 }
 
@@ -47,13 +51,13 @@ HARMONY_FUNCTION(f_lmx) {
 }
 
 HARMONY_FUNCTION(mlpsm) {
-  const recruitment::terms terms{number_or_nan(fcinfo->args[0]), number_or_nan(fcinfo->args[1]), number_or_nan(fcinfo->args[2]),
-                          number_or_nan(fcinfo->args[3])};
+  const recruitment::terms terms{number_or_nan(fcinfo->args[0]), number_or_nan(fcinfo->args[1]),
+                                 number_or_nan(fcinfo->args[2]), number_or_nan(fcinfo->args[3])};
   for (std::size_t i = 0; i < terms.size(); ++i)
     if (!PG_ARGISNULL(i) && !std::isfinite(terms[i]))
-      throw error(sqlstate::invalid_parameter_value,
-                           std::string(recruitment::term_names[i]) + " must be finite");
-  return return_nullable(fcinfo, recruitment::mlpsm(terms, model_of(fcinfo->args[4], read_betas, recruitment::betas())).score);
+      throw error(sqlstate::invalid_parameter_value, std::string(recruitment::term_names[i]) + " must be finite");
+  return return_nullable(fcinfo,
+                         recruitment::mlpsm(terms, model_of(fcinfo->args[4], read_betas, recruitment::betas())).score);
 }
 
 HARMONY_FUNCTION(g_fit) {
@@ -100,14 +104,14 @@ HARMONY_FUNCTION(competencies) {
 
 namespace {
 
-jsonb_document triggers_of(const recruitment::safety_assessment &found) {
+jsonb_document triggers_of(const safety_assessment &found) {
   json_writer json;
   write_triggers(json, found);
   return {json.finish()};
 }
 
-constexpr column<recruitment::safety_assessment> safety_columns[] = {
-    {"level", from<&recruitment::safety_assessment::level, recruitment::level_name>},
+constexpr column<safety_assessment> safety_columns[] = {
+    {"level", from<&safety_assessment::level, recruitment::level_name>},
     {"triggers", from<triggers_of>},
 };
 

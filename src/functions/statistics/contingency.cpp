@@ -24,8 +24,9 @@ constexpr column<fisher_result> fisher_columns[] = {
 }  // namespace
 
 HARMONY_FUNCTION(fisher_exact) {
-  return return_row(fcinfo, fisher_columns, statistics::fisher_exact(PG_GETARG_INT64(0), PG_GETARG_INT64(1),
-                                                                     PG_GETARG_INT64(2), PG_GETARG_INT64(3)));
+  return return_row(
+      fcinfo, fisher_columns,
+      statistics::fisher_exact(PG_GETARG_INT64(0), PG_GETARG_INT64(1), PG_GETARG_INT64(2), PG_GETARG_INT64(3)));
 }
 
 HARMONY_FUNCTION(fdr_bh) {

@@ -12,12 +12,8 @@ using statistics::ks_result;
 const char *ks_method(const ks_result &r) { return method_of(r.p, r.exact, "asymptotic"); }
 
 constexpr column<ks_result> ks_columns[] = {
-    {"n1", from<&ks_result::n_first>},
-    {"n2", from<&ks_result::n_second>},
-    {"d", from<&ks_result::d>},
-    {"at", from<&ks_result::at>},
-    {"p", from<&ks_result::p>},
-    {"method", from<ks_method>},
+    {"n1", from<&ks_result::n_first>}, {"n2", from<&ks_result::n_second>}, {"d", from<&ks_result::d>},
+    {"at", from<&ks_result::at>},      {"p", from<&ks_result::p>},         {"method", from<ks_method>},
 };
 
 }  // namespace
@@ -34,7 +30,8 @@ HARMONY_FUNCTION(wasserstein_final) {
 
 // psi(expected, actual, floor)
 HARMONY_FUNCTION(psi) {
-  const auto expected = float8_values(PG_GETARG_DATUM(0), "expected"), actual = float8_values(PG_GETARG_DATUM(1), "actual");
+  const auto expected = float8_values(PG_GETARG_DATUM(0), "expected"),
+             actual = float8_values(PG_GETARG_DATUM(1), "actual");
   return return_nullable(fcinfo, statistics::psi(expected, actual, PG_GETARG_FLOAT8(2)));
 }
 

@@ -53,7 +53,8 @@ inline long long whole_number(Oid type, Datum value) {
   return type == INT4OID ? DatumGetInt32(value) : DatumGetInt64(value);
 }
 
-/// Adds a row whose group is of any type: a whole number's decimal digits are its name, otherwise what its output function gives.
+/// Adds a row whose group is of any type: a whole number's decimal digits are its name, otherwise what its output
+/// function gives.
 template <class T>
 Datum add_to_any_group(FunctionCallInfo fcinfo) {
   using state = aggregate_state<T>;

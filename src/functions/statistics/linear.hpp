@@ -135,9 +135,9 @@ Datum return_model(FunctionCallInfo fcinfo, const statistics::linear_model &mode
 
 // A transition: the fast path, and where it does not apply the slow one behind the guard.
 #define HARMONY_TRANSITION(name, fast, slow)                                      \
-  extern "C" {                                                                     \
-  PG_FUNCTION_INFO_V1(harmony_##name);                                             \
-  PGDLLEXPORT Datum harmony_##name(PG_FUNCTION_ARGS) {                             \
+  extern "C" {                                                                    \
+  PG_FUNCTION_INFO_V1(harmony_##name);                                            \
+  PGDLLEXPORT Datum harmony_##name(PG_FUNCTION_ARGS) {                            \
     return fast ? fcinfo->args[0].value : harmony::postgres::enter<slow>(fcinfo); \
-  }                                                                                \
+  }                                                                               \
   }

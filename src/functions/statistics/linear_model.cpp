@@ -77,7 +77,9 @@ Datum return_matrix(const statistics::column_matrix &matrix) {
 }  // namespace
 
 HARMONY_FUNCTION(covariance_matrix) { return return_matrix(statistics::covariance_matrix(state_argument(fcinfo, 0))); }
-HARMONY_FUNCTION(correlation_matrix) { return return_matrix(statistics::correlation_matrix(state_argument(fcinfo, 0))); }
+HARMONY_FUNCTION(correlation_matrix) {
+  return return_matrix(statistics::correlation_matrix(state_argument(fcinfo, 0)));
+}
 
 HARMONY_FUNCTION(column_means) {
   const std::vector<double> means = statistics::column_means(state_argument(fcinfo, 0));

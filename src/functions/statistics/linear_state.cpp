@@ -1,8 +1,8 @@
 // Shells of the type harmony.linear_state: transition functions, merging, input and output.
 //
-// A transition has two paths. The fast one writes a row straight into the block of waiting rows: no call into the core or the
-// server, no memory, no C++ object. Whatever is out of the ordinary (the first rows, a full block, an array with NULLs or
-// compressed) takes the slow one, which may raise errors.
+// A transition has two paths. The fast one writes a row straight into the block of waiting rows: no call into the core
+// or the server, no memory, no C++ object. Whatever is out of the ordinary (the first rows, a full block, an array with
+// NULLs or compressed) takes the slow one, which may raise errors.
 #include <cstring>
 #include <string>
 #include <vector>
@@ -19,18 +19,25 @@ namespace harmony::functions {
 
 namespace {
 
+using statistics::linear_header;
+using statistics::linear_merge;
+using statistics::linear_open;
+using statistics::linear_skip;
+using statistics::linear_state_size;
+using statistics::linear_weighted;
+
 // ---- the fast path ----
 
 // The running aggregate's state, of this kind and ready for a row; else null.
-inline statistics::linear_header *running_state(FunctionCallInfo fcinfo, std::uint8_t flags) {
-  auto *state = running_value<statistics::linear_header>(fcinfo);
+inline linear_header *running_state(FunctionCallInfo fcinfo, std::uint8_t flags) {
+  auto *state = running_value<linear_header>(fcinfo);
   return state != nullptr && state->flags == flags && ready_for_row(state) ? state : nullptr;
 }
 
 // Plain arguments from `first` on: (weight,) y, x1 .. xp. False where the row must take the slow path.
 template <bool weighted>
 inline bool fast_arguments(FunctionCallInfo fcinfo) {
-  statistics::linear_header *state = running_state(fcinfo, weighted ? statistics::linear_weighted : 0);
+  linear_header *state = running_state(fcinfo, weighted ? linear_weighted : 0);
   const int y = weighted ? 2 : 1;
   const int p = PG_NARGS() - y - 1;
   if (state == nullptr || state->p != p) return false;
@@ -49,7 +56,7 @@ inline bool fast_arguments(FunctionCallInfo fcinfo) {
     slot[statistics::linear_block_leading] = weight;
   }
   if (null)
-    statistics::linear_skip(state);
+    linear_skip(state);
   else
     ++state->fill;
   return true;
@@ -58,7 +65,7 @@ inline bool fast_arguments(FunctionCallInfo fcinfo) {
 // (Weight,) y and an array of predictors. False where the row must take the slow path.
 template <bool weighted>
 inline bool fast_array(FunctionCallInfo fcinfo) {
-  statistics::linear_header *state = running_state(fcinfo, weighted ? statistics::linear_weighted : 0);
+  linear_header *state = running_state(fcinfo, weighted ? linear_weighted : 0);
   const NullableDatum *arguments = fcinfo->args + (weighted ? 2 : 1);
   if (state == nullptr || !fast_row(state, arguments[0], arguments[1])) return false;
   if (weighted) {
@@ -72,44 +79,45 @@ inline bool fast_array(FunctionCallInfo fcinfo) {
 
 // ---- the slow path ----
 
-statistics::linear_header *new_state(int p, std::uint8_t flags) {
-  return statistics::linear_init(allocate_value(statistics::linear_state_size(p, false)), p, flags);
+linear_header *new_state(int p, std::uint8_t flags) {
+  return statistics::linear_init(allocate_value(linear_state_size(p, false)), p, flags);
 }
 
-statistics::linear_header *grown(const statistics::linear_header *state) {
-  const bool weighted = (state->flags & statistics::linear_weighted) != 0;
-  return statistics::linear_grow(allocate_value(statistics::linear_state_size(state->p, true, weighted)), state);
+linear_header *grown(const linear_header *state) {
+  const bool weighted = (state->flags & linear_weighted) != 0;
+  return statistics::linear_grow(allocate_value(linear_state_size(state->p, true, weighted)), state);
 }
 
 void check_predictors(std::size_t p) {
   if (p > static_cast<std::size_t>(statistics::linear_max_predictors))
     throw error(sqlstate::program_limit_exceeded, "too many predictors",
-                         "There are " + std::to_string(p) + "; a linear model takes at most 1600.");
+                "There are " + std::to_string(p) + "; a linear model takes at most 1600.");
 }
 
 // The state that a row of p predictors goes into: a new one for the first row and for the first whose p is known.
-statistics::linear_header *state_for_row(FunctionCallInfo fcinfo, int p, std::uint8_t flags) {
+linear_header *state_for_row(FunctionCallInfo fcinfo, int p, std::uint8_t flags) {
   if (PG_ARGISNULL(0)) return new_state(p, flags);
-  statistics::linear_header *state = writable_value<statistics::linear_header>(fcinfo);
-  if ((state->flags & statistics::linear_open) != 0) {
-    statistics::linear_header *known = new_state(p, flags);
-    statistics::linear_merge(known, state);
+  linear_header *state = writable_value<linear_header>(fcinfo);
+  if ((state->flags & linear_open) != 0) {
+    linear_header *known = new_state(p, flags);
+    linear_merge(known, state);
     return known;
   }
-  if (((state->flags ^ flags) & statistics::linear_weighted) != 0)
+  if (((state->flags ^ flags) & linear_weighted) != 0)
     throw error(sqlstate::invalid_parameter_value, "cannot mix rows with and without a weight");
   if (state->p != p)
     throw error(sqlstate::invalid_parameter_value, "number of predictors must be the same in every row",
-                         "There were " + std::to_string(state->p) + ", now there are " + std::to_string(p) + ".");
+                "There were " + std::to_string(state->p) + ", now there are " + std::to_string(p) + ".");
   return state;
 }
 
 // One row x1 .. xp, y, null to skip it, and a weight where weight is not null.
 Datum add_row(FunctionCallInfo fcinfo, const double *row, int p, const double *weight) {
-  statistics::linear_header *state = state_for_row(fcinfo, p, weight != nullptr ? statistics::linear_weighted : 0);
+  linear_header *state = state_for_row(fcinfo, p, weight != nullptr ? linear_weighted : 0);
   if (row == nullptr) {
-    statistics::linear_skip(state);
-  } else if (weight != nullptr ? statistics::linear_add_weighted(state, row, *weight) : statistics::linear_add(state, row)) {
+    linear_skip(state);
+  } else if (weight != nullptr ? statistics::linear_add_weighted(state, row, *weight)
+                               : statistics::linear_add(state, row)) {
     state = grown(state);
   }
   return PointerGetDatum(state);
@@ -117,9 +125,9 @@ Datum add_row(FunctionCallInfo fcinfo, const double *row, int p, const double *w
 
 // A row whose number of predictors is not known, since the array is NULL: skipped.
 Datum skip_unknown(FunctionCallInfo fcinfo, bool weighted) {
-  const auto flags = static_cast<std::uint8_t>(statistics::linear_open | (weighted ? statistics::linear_weighted : 0));
-  statistics::linear_header *state = PG_ARGISNULL(0) ? new_state(0, flags) : writable_value<statistics::linear_header>(fcinfo);
-  statistics::linear_skip(state);
+  const auto flags = static_cast<std::uint8_t>(linear_open | (weighted ? linear_weighted : 0));
+  linear_header *state = PG_ARGISNULL(0) ? new_state(0, flags) : writable_value<linear_header>(fcinfo);
+  linear_skip(state);
   return PointerGetDatum(state);
 }
 
@@ -190,23 +198,23 @@ HARMONY_FUNCTION(items_transition) {
 
 HARMONY_FUNCTION(linear_combine) {
   if (PG_ARGISNULL(1)) return unchanged(fcinfo);
-  const statistics::linear_header *other = state_argument(fcinfo, 1);
+  const linear_header *other = state_argument(fcinfo, 1);
   if (PG_ARGISNULL(0)) return value_datum(other, VARSIZE(other));
-  statistics::linear_header *state = writable_value<statistics::linear_header>(fcinfo);
-  if ((state->flags & statistics::linear_open) != 0) {  // the other state may have the number of predictors
-    auto *wider = static_cast<statistics::linear_header *>(allocate_value(VARSIZE(other)));
+  linear_header *state = writable_value<linear_header>(fcinfo);
+  if ((state->flags & linear_open) != 0) {  // the other state may have the number of predictors
+    auto *wider = static_cast<linear_header *>(allocate_value(VARSIZE(other)));
     std::memcpy(wider, other, VARSIZE(other));
-    statistics::linear_merge(wider, state);
+    linear_merge(wider, state);
     return PointerGetDatum(wider);
   }
-  statistics::linear_merge(state, other);
+  linear_merge(state, other);
   return PointerGetDatum(state);
 }
 
 HARMONY_FUNCTION(linear_state_final) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  const statistics::linear_header *state = state_argument(fcinfo, 0);
-  return PointerGetDatum(statistics::linear_pack(allocate_value(statistics::linear_state_size(state->p, false)), state));
+  const linear_header *state = state_argument(fcinfo, 0);
+  return PointerGetDatum(statistics::linear_pack(allocate_value(linear_state_size(state->p, false)), state));
 }
 
 // ---- the type's input and output ----

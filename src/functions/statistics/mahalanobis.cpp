@@ -14,8 +14,8 @@ namespace {
 void check_dimensions(std::size_t values, std::size_t means, int rows, int columns) {
   if (means == values && static_cast<std::size_t>(rows) == values && rows == columns) return;
   throw error(sqlstate::invalid_parameter_value, "mean and covariance must have the dimensions of x",
-              "There are " + std::to_string(values) + " values, " + std::to_string(means) + " means, and covariances of " +
-                  std::to_string(rows) + " by " + std::to_string(columns) + ".");
+              "There are " + std::to_string(values) + " values, " + std::to_string(means) +
+                  " means, and covariances of " + std::to_string(rows) + " by " + std::to_string(columns) + ".");
 }
 
 void check_finite(const std::vector<double> &values, const char *name) {

@@ -60,7 +60,8 @@ HARMONY_FUNCTION(stanine) { return return_step(fcinfo, statistics::stanine); }
 
 // norm_percentile(score, quantiles)
 HARMONY_FUNCTION(norm_percentile) {
-  return Float8GetDatum(statistics::norm_percentile(PG_GETARG_FLOAT8(0), float8_values(PG_GETARG_DATUM(1), "quantiles")));
+  return Float8GetDatum(
+      statistics::norm_percentile(PG_GETARG_FLOAT8(0), float8_values(PG_GETARG_DATUM(1), "quantiles")));
 }
 
 HARMONY_FUNCTION(sem) { return call(fcinfo, statistics::sem); }

@@ -5,7 +5,9 @@
 
 namespace harmony::functions {
 
-inline Datum call(FunctionCallInfo fcinfo, double (*f)(double)) { return return_nullable(fcinfo, f(PG_GETARG_FLOAT8(0))); }
+inline Datum call(FunctionCallInfo fcinfo, double (*f)(double)) {
+  return return_nullable(fcinfo, f(PG_GETARG_FLOAT8(0)));
+}
 inline Datum call(FunctionCallInfo fcinfo, double (*f)(double, double)) {
   return return_nullable(fcinfo, f(PG_GETARG_FLOAT8(0), PG_GETARG_FLOAT8(1)));
 }

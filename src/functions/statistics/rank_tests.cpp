@@ -27,12 +27,9 @@ constexpr column<mann_whitney_result> mann_whitney_columns[] = {
 };
 
 constexpr column<kruskal_result> kruskal_columns[] = {
-    {"k", from<&kruskal_result::k>},
-    {"n", from<&kruskal_result::n>},
-    {"h", from<&kruskal_result::h>},
-    {"df", from<&kruskal_result::df>},
-    {"p", from<&kruskal_result::p>},
-    {"epsilon_squared", from<&kruskal_result::epsilon_squared>},
+    {"k", from<&kruskal_result::k>}, {"n", from<&kruskal_result::n>},
+    {"h", from<&kruskal_result::h>}, {"df", from<&kruskal_result::df>},
+    {"p", from<&kruskal_result::p>}, {"epsilon_squared", from<&kruskal_result::epsilon_squared>},
 };
 
 }  // namespace

@@ -64,7 +64,8 @@ HARMONY_FUNCTION(welch_t_summary) {
 
 HARMONY_FUNCTION(cohens_d_final) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  return return_row(fcinfo, effect_size_columns, statistics::cohens_d(aggregate_state<two_moments>::argument(fcinfo, 0)));
+  return return_row(fcinfo, effect_size_columns,
+                    statistics::cohens_d(aggregate_state<two_moments>::argument(fcinfo, 0)));
 }
 
 }  // namespace harmony::functions

@@ -38,7 +38,8 @@ HARMONY_FUNCTION(f_team) {
   team::crew_summary crew;
   for (Jsonb *member : jsonb_array(PG_GETARG_DATUM(0), "profiles"))
     crew.add(member == nullptr ? person::profile() : read_profile(json_view::document(member)));
-  const team::team_model model = PG_ARGISNULL(1) ? team::team_model() : read_team_model(json_view::of(PG_GETARG_DATUM(1)));
+  const team::team_model model =
+      PG_ARGISNULL(1) ? team::team_model() : read_team_model(json_view::of(PG_GETARG_DATUM(1)));
   const team_fit found = team::fit_of(crew, model);
   return return_row(fcinfo, team_fit_columns, flagged_fit{found, team::flag_names(found.flags)});
 }

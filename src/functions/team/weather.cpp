@@ -14,7 +14,8 @@ using state = aggregate_state<team::pulse_pool>;
 
 std::int64_t day_of(Datum date, const char *name) {
   const DateADT day = DatumGetDateADT(date);
-  if (DATE_NOT_FINITE(day)) throw error(sqlstate::numeric_value_out_of_range, std::string(name) + " must be a finite date");
+  if (DATE_NOT_FINITE(day))
+    throw error(sqlstate::numeric_value_out_of_range, std::string(name) + " must be a finite date");
   return day;
 }
 
