@@ -86,7 +86,8 @@ std::vector<piece> statements_of(const std::string &script, const std::string &n
     for (int i = 0; i < list_length(parsed); ++i) {
       const RawStmt *statement = static_cast<const RawStmt *>(list_nth(parsed, i));
       const auto start = static_cast<std::size_t>(statement->stmt_location);
-      const std::size_t end = statement->stmt_len == 0 ? script.size() : start + static_cast<std::size_t>(statement->stmt_len);
+      const std::size_t end =
+          statement->stmt_len == 0 ? script.size() : start + static_cast<std::size_t>(statement->stmt_len);
       const std::size_t offset = skip_blank(script, start);
       statements.push_back({offset, end - std::min(offset, end)});
     }
@@ -118,8 +119,8 @@ void spi_session::execute_script(const std::string &script, const std::string &n
         report->internalquery = nullptr;
         report->internalpos = 0;
       }
-      const std::string context = shortened(report->context == nullptr ? "" : report->context, statement, line,
-                                            place(name, script, offset));
+      const std::string context =
+          shortened(report->context == nullptr ? "" : report->context, statement, line, place(name, script, offset));
       report->context = guarded([&] { return pstrdup(context.c_str()); });
       throw;
     }

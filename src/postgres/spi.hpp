@@ -29,8 +29,8 @@ class spi_session {
   int unwinding_ = std::uncaught_exceptions();
 };
 
-/// UTF-8 text in the encoding of the database, without zero bytes: 22021 or 22P05, with `place` as context. May raise: call it
-/// inside guarded().
+/// UTF-8 text in the encoding of the database, without zero bytes: 22021 or 22P05, with `place` as context. May raise:
+/// call it inside guarded().
 std::string_view from_utf8(std::string_view text, const char *place);
 
 }  // namespace harmony::postgres

@@ -80,7 +80,7 @@ BEGIN
     RAISE EXCEPTION 'module "%" is not installed', module USING ERRCODE = 'invalid_parameter_value',
       HINT = 'SELECT * FROM harmony.migrations lists what is installed.';
   END IF;
-  SELECT m.module INTO dependent FROM harmony.migration m
+  SELECT m.module INTO dependent FROM (SELECT DISTINCT i.module FROM harmony.migration i) m
   WHERE m.module <> uninstall.module AND uninstall.module = ANY (harmony_internal.module_requirements(m.module))
   ORDER BY m.module LIMIT 1;
   IF FOUND THEN

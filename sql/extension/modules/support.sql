@@ -43,6 +43,7 @@ COMMENT ON FUNCTION harmony_internal.run_script(text, text) IS
 'Runs the statements of a text, whatever the session''s settings are, and returns the number of the command with which they begin.
 
 An error tells the name and the line in its context. 22023 if there is no statement.';
+REVOKE ALL ON FUNCTION harmony_internal.run_script(text, text) FROM PUBLIC;
 
 CREATE FUNCTION harmony_internal.is_written_since(xmin xid, cmin cid, command bigint) RETURNS boolean
   LANGUAGE c STABLE STRICT PARALLEL RESTRICTED
@@ -93,6 +94,17 @@ AS $$
   WHERE o.identity IS NOT NULL;
 $$;
 COMMENT ON FUNCTION harmony_internal.objects_in(text[]) IS 'What is in these schemas, with the triggers and policies of their tables.';
+
+CREATE FUNCTION harmony_internal.module_routines(module text) RETURNS SETOF regprocedure
+  LANGUAGE sql STABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+  SELECT p.oid::regprocedure
+  FROM pg_namespace n JOIN pg_proc p ON p.pronamespace = n.oid CROSS JOIN LATERAL pg_identify_object('pg_proc'::regclass, p.oid, 0) o
+  WHERE n.nspname = module
+    AND o.type || ' ' || o.identity IN (SELECT unnest(m.objects) FROM harmony.migration m WHERE m.module = module_routines.module);
+$$;
+COMMENT ON FUNCTION harmony_internal.module_routines(text) IS
+'The routines that a module''s files made in its schema, those of the running installation too; none that the site made.';
 
 CREATE FUNCTION harmony_internal.check_owners(schemas text[]) RETURNS void
   LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp

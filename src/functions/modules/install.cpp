@@ -1,5 +1,5 @@
-// What harmony.install and harmony.uninstall cannot do in SQL: read the files of modules, and run a script. They themselves are in
-// sql/extension/modules/; docs/explanation/architecture.md tells how a module is laid out.
+// What harmony.install and harmony.uninstall cannot do in SQL: read the files of modules, and run a script. They
+// themselves are in sql/extension/modules/; docs/explanation/architecture.md tells how a module is laid out.
 #include <string>
 #include <vector>
 
@@ -39,13 +39,19 @@ void pin_settings(harmony::postgres::settings_scope &settings) {
 
 }  // namespace
 
-HARMONY_FUNCTION(version) { return guarded([] { return text_datum(HARMONY_VERSION); }); }
+HARMONY_FUNCTION(version) {
+  return guarded([] { return text_datum(HARMONY_VERSION); });
+}
 
 // module_requirements(module text) → text[]: what its file "requires" lists.
-HARMONY_FUNCTION(module_requirements) { return names_datum(modules::requirements(std::string(text_argument(fcinfo, 0)))); }
+HARMONY_FUNCTION(module_requirements) {
+  return names_datum(modules::requirements(std::string(text_argument(fcinfo, 0))));
+}
 
 // module_order(module text) → text[]: the module behind all that it requires.
-HARMONY_FUNCTION(module_order) { return names_datum(modules::installation_order(std::string(text_argument(fcinfo, 0)))); }
+HARMONY_FUNCTION(module_order) {
+  return names_datum(modules::installation_order(std::string(text_argument(fcinfo, 0))));
+}
 
 // module_files(module text) → text[]: its files, in the order in which they run.
 HARMONY_FUNCTION(module_files) { return names_datum(modules::files(std::string(text_argument(fcinfo, 0)))); }
@@ -73,15 +79,18 @@ HARMONY_FUNCTION(run_script) {
   } catch (const harmony::postgres::backend_error &e) {
     // CREATE POLICY and the like: there is no OR REPLACE.
     if (e.report->sqlerrcode == ERRCODE_DUPLICATE_OBJECT && e.report->hint == nullptr)
-      e.report->hint = guarded([] { return pstrdup("Rename or drop what has its name and was not made by harmony.install."); });
+      e.report->hint =
+          guarded([] { return pstrdup("Rename or drop what has its name and was not made by harmony.install."); });
     throw;
   }
   return Int64GetDatum(first);
 }
 
-// is_written_since(xmin xid, cmin cid, command bigint) → boolean: a row of this transaction, by that command or a later one.
+// is_written_since(xmin xid, cmin cid, command bigint) → boolean: a row of this transaction, by that command or a later
+// one.
 HARMONY_FUNCTION(is_written_since) {
   const TransactionId writer = PG_GETARG_TRANSACTIONID(0);
   const auto command = static_cast<int64>(DatumGetCommandId(PG_GETARG_DATUM(1)));
-  return BoolGetDatum(command >= PG_GETARG_INT64(2) && TransactionIdIsNormal(writer) && TransactionIdIsCurrentTransactionId(writer));
+  return BoolGetDatum(command >= PG_GETARG_INT64(2) && TransactionIdIsNormal(writer) &&
+                      TransactionIdIsCurrentTransactionId(writer));
 }

@@ -18,7 +18,8 @@ namespace {
 
 // Folders of a module in the order in which their files run; those of the first run once.
 constexpr std::array<std::string_view, 6> folders = {"migrations", "routines", "triggers", "views", "policies", "api"};
-constexpr std::array<std::string_view, 5> reserved = {"api", "harmony", "harmony_internal", "information_schema", "public"};
+constexpr std::array<std::string_view, 5> reserved = {"api", "harmony", "harmony_internal", "information_schema",
+                                                      "public"};
 constexpr std::size_t largest_file = std::size_t{16} << 20;
 constexpr std::size_t number_length = 4;
 
@@ -38,7 +39,8 @@ bool is_plain(std::string_view name) {
 
 // File names are bytes in no known encoding.
 std::string printable(std::string text) {
-  std::replace_if(text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
   return text;
 }
 
@@ -58,13 +60,18 @@ std::string directory_of(const std::string &module) { return share_directory() +
 
 const char *sqlstate_of(int code) {
   switch (code) {
-    case ENOENT: return "58P01";
+    case ENOENT:
+      return "58P01";
     case EACCES:
-    case EPERM: return "42501";
-    case ENOMEM: return "53200";
+    case EPERM:
+      return "42501";
+    case ENOMEM:
+      return "53200";
     case EMFILE:
-    case ENFILE: return "53000";
-    default: return "58030";
+    case ENFILE:
+      return "53000";
+    default:
+      return "58030";
   }
 }
 
@@ -84,10 +91,12 @@ struct stat status_of(const std::string &path) {
 void check_entry(const std::string &module, const std::string &entry, mode_t type) {
   const struct stat status = status_of(directory_of(module) + (entry.empty() ? "" : "/" + entry));
   if ((status.st_mode & S_IFMT) != type)
-    throw_misplaced(module, entry, type == S_IFDIR ? "It has to be a folder, and no link." : "It has to be a file, and no link.");
+    throw_misplaced(module, entry,
+                    type == S_IFDIR ? "It has to be a folder, and no link." : "It has to be a file, and no link.");
   if ((status.st_mode & S_IWOTH) != 0)
     throw error("42501", "module \"" + module + "\": \"" + entry + "\" is writable by everybody",
-                "Whoever writes it has SQL run with the rights of the role that installs.", "Take this permission away.");
+                "Whoever writes it has SQL run with the rights of the role that installs.",
+                "Take this permission away.");
 }
 
 class open_directory {
@@ -171,7 +180,8 @@ void check_module(const std::string &module) {
     throw error(sqlstate::invalid_parameter_value, "module \"" + module + "\" does not exist", "",
                 "Available modules: " + known_modules() + ".");
   if (contains(reserved, module) || module.compare(0, 3, "pg_") == 0)
-    throw error("42939", "\"" + module + "\" cannot be the name of a module", "A schema of this name is not a module's.");
+    throw error("42939", "\"" + module + "\" cannot be the name of a module",
+                "A schema of this name is not a module's.");
   check_entry(module, "", S_IFDIR);
 }
 
@@ -186,9 +196,10 @@ void check_file_name(const std::string &module, std::string_view folder, std::st
     if (fits) subject.remove_prefix(number_length + 1);
   }
   if (fits && is_plain(subject)) return;
-  throw_misplaced(module, std::string(folder) + "/" + std::string(name),
-                  "Files of migrations are named NNNN_subject.sql, all others subject.sql; a subject has small letters, digits "
-                  "and underscores.");
+  throw_misplaced(
+      module, std::string(folder) + "/" + std::string(name),
+      "Files of migrations are named NNNN_subject.sql, all others subject.sql; a subject has small letters, digits "
+      "and underscores.");
 }
 
 // Migrations count from 0001: a gap is a file that was lost, or two that were merged in the wrong order.
@@ -197,7 +208,8 @@ void check_numbers(const std::string &module, const std::vector<std::string> &na
     const std::size_t number = std::stoul(names[i].substr(0, number_length));
     if (number == i + 1) continue;
     throw_misplaced(module, "migrations/" + names[i],
-                    number <= i ? "Another migration has the same number." : "The number before it is missing: migrations count from 0001.");
+                    number <= i ? "Another migration has the same number."
+                                : "The number before it is missing: migrations count from 0001.");
   }
 }
 
@@ -206,12 +218,15 @@ std::string_view trimmed(std::string_view line) {
   line = line.substr(0, line.find('#'));
   constexpr const char *blanks = " \t\r";
   const std::size_t first = line.find_first_not_of(blanks);
-  return first == std::string_view::npos ? std::string_view() : line.substr(first, line.find_last_not_of(blanks) + 1 - first);
+  return first == std::string_view::npos ? std::string_view()
+                                         : line.substr(first, line.find_last_not_of(blanks) + 1 - first);
 }
 
-void check_requirement(const std::string &module, const std::vector<std::string> &others, std::string_view name, std::size_t line) {
+void check_requirement(const std::string &module, const std::vector<std::string> &others, std::string_view name,
+                       std::size_t line) {
   const auto refuse = [&](const std::string &what) {
-    throw error(sqlstate::invalid_parameter_value, "module \"" + module + "\" " + what, "File requires, line " + std::to_string(line) + ".");
+    throw error(sqlstate::invalid_parameter_value, "module \"" + module + "\" " + what,
+                "File requires, line " + std::to_string(line) + ".");
   };
   if (!is_plain(name)) refuse("requires what is no name of a module");
   if (name == module) refuse("requires itself");
@@ -264,7 +279,9 @@ std::vector<std::string> files(const std::string &module) {
   const std::vector<std::string> entries = names_in(directory_of(module));
   for (const std::string &entry : entries)
     if (entry != "requires" && !contains(folders, entry))
-      throw_misplaced(module, entry, "A module has the file requires and the folders migrations, routines, triggers, views, policies and api.");
+      throw_misplaced(
+          module, entry,
+          "A module has the file requires and the folders migrations, routines, triggers, views, policies and api.");
   std::vector<std::string> files;
   for (const std::string_view view : folders) {
     const std::string folder(view);

@@ -13,8 +13,8 @@ std::vector<std::string> requirements(const std::string &module);
 /// The module behind all that it requires, each after its own requirements. A cycle is an error.
 std::vector<std::string> installation_order(const std::string &module);
 
-/// "migrations/0001_tables.sql", "routines/access.sql" …: every file of the module in the order in which they run. Whatever
-/// else lies in its folder is an error.
+/// "migrations/0001_tables.sql", "routines/access.sql" …: every file of the module in the order in which they run.
+/// Whatever else lies in its folder is an error.
 std::vector<std::string> files(const std::string &module);
 
 /// The bytes of one of these files.

@@ -20,10 +20,7 @@ DO $$
 DECLARE
   routine regprocedure;
 BEGIN
-  FOR routine IN
-    SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-    WHERE n.nspname = 'assessment'
-  LOOP
+  FOR routine IN SELECT harmony_internal.module_routines('assessment') LOOP
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', routine);
     EXECUTE format('ALTER FUNCTION %s DEPENDS ON EXTENSION harmony', routine);
   END LOOP;

@@ -64,9 +64,7 @@ DECLARE
   for_policies CONSTANT regprocedure[] := '{crew.current_vessels(),crew.current_campaigns(),crew.served_vessels()}';
   routine regprocedure;
 BEGIN
-  FOR routine IN
-    SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'crew'::regnamespace
-  LOOP
+  FOR routine IN SELECT harmony_internal.module_routines('crew') LOOP
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', routine);
     IF routine <> ALL (for_policies) THEN
       EXECUTE format('ALTER FUNCTION %s DEPENDS ON EXTENSION harmony', routine);
