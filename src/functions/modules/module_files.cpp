@@ -89,12 +89,13 @@ struct stat status_of(const std::string &path) {
 
 // A folder or a file itself, which not everybody can write.
 void check_entry(const std::string &module, const std::string &entry, mode_t type) {
-  const struct stat status = status_of(directory_of(module) + (entry.empty() ? "" : "/" + entry));
+  const std::string path = directory_of(module) + (entry.empty() ? "" : "/" + entry);
+  const struct stat status = status_of(path);
   if ((status.st_mode & S_IFMT) != type)
     throw_misplaced(module, entry,
                     type == S_IFDIR ? "It has to be a folder, and no link." : "It has to be a file, and no link.");
   if ((status.st_mode & S_IWOTH) != 0)
-    throw error("42501", "module \"" + module + "\": \"" + entry + "\" is writable by everybody",
+    throw error("42501", "module file \"" + path + "\" is writable by everybody",
                 "Whoever writes it has SQL run with the rights of the role that installs.",
                 "Take this permission away.");
 }
@@ -110,8 +111,10 @@ class open_directory {
 
   std::vector<std::string> names() {
     std::vector<std::string> names;
-    errno = 0;
-    while (const dirent *entry = readdir(stream_)) {
+    for (;;) {
+      errno = 0;  // nothing else tells an error from the end
+      const dirent *entry = readdir(stream_);
+      if (entry == nullptr) break;
       const std::string_view name = entry->d_name;
       if (name != "." && name != "..") names.emplace_back(name);
     }

@@ -2,6 +2,7 @@
 # Modules of the test's own in the server's share directory: what a later version no longer ships goes, what the site made stays, and
 # what fits no rule is refused with the right SQLSTATE and leaves nothing behind. Skipped where that directory cannot be written.
 set -eu
+umask 022
 database=harmony_modules
 run() { psql -X -q -A -t -v ON_ERROR_STOP=1 -d "$database" "$@"; }
 share=$(psql -X -A -t -d postgres -c "SELECT setting || '/extension/harmony' FROM pg_config WHERE name = 'SHAREDIR'")
@@ -10,7 +11,6 @@ if [ ! -w "$share" ]; then echo "ok 1 # SKIP the server's share directory cannot
 clean() { rm -rf "$a" "$b" "$share/api" "$share/build_a"; }
 trap clean EXIT
 trap 'exit 1' INT TERM
-mkdir -p build
 
 # fresh: the two modules as they should be; example_b builds on example_a.
 fresh() {
@@ -229,12 +229,12 @@ echo 'SELECT pg_sleep(60);' >"$b/views/slow.sql"
 check 'cancelled in the last module' "$(state_of "SET statement_timeout = '2s'" "$install_b") $(run -c "SELECT count(*) FROM harmony.migration")" '57014 0'
 check 'nothing is left of the first' "$(run -c "SELECT to_regnamespace('example_a') IS NULL")" t
 echo 'SELECT pg_sleep(1);' >"$b/views/slow.sql"
-run -c "$install_b" >build/modules 2>&1 &
-run -c "$install_b" >build/modules-second 2>&1
+run -c "$install_b" >"$BUILD/first.log" 2>&1 &
+run -c "$install_b" >"$BUILD/second.log" 2>&1
 wait $!
-check 'two at the same time wait for each other' "$(cat build/modules build/modules-second | paste -sd/)" 'example_a, example_b/example_a, example_b'
+check 'two at the same time wait for each other' "$(cat "$BUILD/first.log" "$BUILD/second.log" | paste -sd/)" 'example_a, example_b/example_a, example_b'
 check 'and each migration has run once' "$(run -c "SELECT count(*), count(DISTINCT (module, file)) FROM harmony.migrations")" '3|3'
-rm -f "$b/views/slow.sql" build/modules build/modules-second
+rm "$b/views/slow.sql" "$BUILD/first.log" "$BUILD/second.log"
 
 # ---- every file is told to whom asks for it; nobody else is told anything ----
 check 'quiet' "$(run -c "$install_b" 2>&1)" 'example_a, example_b'
