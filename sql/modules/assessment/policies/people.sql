@@ -7,15 +7,12 @@ BEGIN
   FOREACH relation IN ARRAY ARRAY['submission', 'result', 'profile'] LOOP
     EXECUTE format('ALTER TABLE assessment.%I ENABLE ROW LEVEL SECURITY', relation);
     EXECUTE format('ALTER TABLE assessment.%I FORCE ROW LEVEL SECURITY', relation);
-    EXECUTE format('DROP POLICY IF EXISTS owner_all ON assessment.%I', relation);
     EXECUTE format('CREATE POLICY owner_all ON assessment.%I TO %I USING (true) WITH CHECK (true)', relation,
       (SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = format('assessment.%I', relation)::regclass));
-    EXECUTE format('DROP POLICY IF EXISTS own_rows ON assessment.%I', relation);
     EXECUTE format('CREATE POLICY own_rows ON assessment.%I FOR SELECT USING (person_id = (SELECT platform.active_account()))', relation);
   END LOOP;
 END
 $$;
-DROP POLICY IF EXISTS own_submission ON assessment.submission;
 CREATE POLICY own_submission ON assessment.submission FOR INSERT WITH CHECK (person_id = (SELECT platform.active_account()));
 
 -- Routines that write are the owner's; nobody else gets them by default.
@@ -23,10 +20,7 @@ DO $$
 DECLARE
   routine regprocedure;
 BEGIN
-  FOR routine IN
-    SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-    WHERE n.nspname = 'assessment'
-  LOOP
+  FOR routine IN SELECT harmony_internal.module_routines('assessment') LOOP
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', routine);
     EXECUTE format('ALTER FUNCTION %s DEPENDS ON EXTENSION harmony', routine);
   END LOOP;

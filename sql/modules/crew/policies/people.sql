@@ -3,14 +3,10 @@
 DO $$
 DECLARE
   relation text;
-  policy name;
 BEGIN
   FOR relation IN SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'crew'::regnamespace AND c.relkind IN ('r', 'p') LOOP
     EXECUTE format('ALTER TABLE crew.%I ENABLE ROW LEVEL SECURITY', relation);
     EXECUTE format('ALTER TABLE crew.%I FORCE ROW LEVEL SECURITY', relation);
-    FOR policy IN SELECT p.polname FROM pg_policy p WHERE p.polrelid = format('crew.%I', relation)::regclass LOOP
-      EXECUTE format('DROP POLICY %I ON crew.%I', policy, relation);
-    END LOOP;
     EXECUTE format('CREATE POLICY owner_all ON crew.%I TO %I USING (true) WITH CHECK (true)', relation,
       (SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = format('crew.%I', relation)::regclass));
     EXECUTE format('CREATE POLICY admin_reads ON crew.%I FOR SELECT USING ((SELECT platform.is_admin()))', relation);
@@ -68,9 +64,7 @@ DECLARE
   for_policies CONSTANT regprocedure[] := '{crew.current_vessels(),crew.current_campaigns(),crew.served_vessels()}';
   routine regprocedure;
 BEGIN
-  FOR routine IN
-    SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'crew'::regnamespace
-  LOOP
+  FOR routine IN SELECT harmony_internal.module_routines('crew') LOOP
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', routine);
     IF routine <> ALL (for_policies) THEN
       EXECUTE format('ALTER FUNCTION %s DEPENDS ON EXTENSION harmony', routine);

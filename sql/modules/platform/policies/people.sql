@@ -7,24 +7,17 @@ BEGIN
   FOREACH relation IN ARRAY ARRAY['account', 'organization', 'account_role', 'membership', 'outbox', 'audit_event'] LOOP
     EXECUTE format('ALTER TABLE platform.%I ENABLE ROW LEVEL SECURITY', relation);
     EXECUTE format('ALTER TABLE platform.%I FORCE ROW LEVEL SECURITY', relation);
-    EXECUTE format('DROP POLICY IF EXISTS owner_all ON platform.%I', relation);
     EXECUTE format('CREATE POLICY owner_all ON platform.%I TO %I USING (true) WITH CHECK (true)', relation,
       (SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = format('platform.%I', relation)::regclass));
-    EXECUTE format('DROP POLICY IF EXISTS admin_reads ON platform.%I', relation);
     EXECUTE format('CREATE POLICY admin_reads ON platform.%I FOR SELECT USING ((SELECT platform.is_admin()))', relation);
   END LOOP;
 END
 $$;
-DROP POLICY IF EXISTS own_account ON platform.account;
 CREATE POLICY own_account ON platform.account FOR SELECT USING (id = (SELECT platform.active_account()));
-DROP POLICY IF EXISTS own_roles ON platform.account_role;
 CREATE POLICY own_roles ON platform.account_role FOR SELECT USING (account_id = (SELECT platform.active_account()));
-DROP POLICY IF EXISTS own_memberships ON platform.membership;
 CREATE POLICY own_memberships ON platform.membership FOR SELECT USING (account_id = (SELECT platform.active_account()));
-DROP POLICY IF EXISTS own_organizations ON platform.organization;
 CREATE POLICY own_organizations ON platform.organization FOR SELECT
   USING (id = ANY ((SELECT platform.current_organizations())::uuid[]));
-DROP POLICY IF EXISTS own_messages ON platform.outbox;
 CREATE POLICY own_messages ON platform.outbox FOR SELECT USING (recipient_id = (SELECT platform.active_account()));
 
 -- What policies call is for everybody, as every query runs it; the rest is the owner's.
