@@ -238,3 +238,18 @@ cross join (values
 ) as entry (position, trait, keyed, text)
 where instrument.code = 'leadership-preferences-12' and instrument.version = 1
 on conflict do nothing;
+
+-- Parameters of the two-parameter logistic model for tests that can be given adaptively (docs/reference/item_response.md).
+--
+-- reasoning-18: provisional figures, set by hand from the order of the items, easy to hard, not from answers. One
+-- ability stands behind logical, numerical and verbal items alike.
+INSERT INTO assessment.item_parameter (instrument_id, position, discrimination, difficulty)
+SELECT i.id, e.position, e.discrimination, e.difficulty
+FROM assessment.instrument i
+CROSS JOIN (VALUES
+    ( 1, 1.1, -1.9), ( 2, 1.2, -1.7), ( 3, 1.0, -1.8), ( 4, 1.3, -1.3), ( 5, 1.4, -1.1), ( 6, 1.1, -1.2),
+    ( 7, 1.4, -0.8), ( 8, 1.5, -0.3), ( 9, 1.2, -0.7), (10, 1.4,  0.3), (11, 1.6,  0.1), (12, 1.2, -0.1),
+    (13, 1.6,  0.6), (14, 1.7,  0.5), (15, 1.3,  0.2), (16, 1.5,  1.5), (17, 1.6,  1.1), (18, 1.2,  0.9)
+) AS e (position, discrimination, difficulty)
+WHERE i.code = 'reasoning-18' AND i.version = 1
+ON CONFLICT DO NOTHING;

@@ -16,7 +16,9 @@ BEGIN ATOMIC
   CROSS JOIN LATERAL unnest((k.scored).scores) t;
 END;
 COMMENT ON FUNCTION assessment.score(integer, smallint[], integer[]) IS
-'Scores of one submission by trait, with the response quality''s verdict. Traits with fewer than half of their items answered give no row.';
+'Scores of one submission by trait, with the response quality''s verdict.
+
+Traits with fewer than half of their items answered give no row.';
 
 -- Which submissions there cannot be. New ones need an active instrument; stored ones may be corrected after it was switched off.
 CREATE OR REPLACE FUNCTION assessment.refuse_unsound(is_new boolean, persons uuid[], instruments integer[], submitted_at timestamptz[]) RETURNS void
@@ -43,7 +45,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION assessment.refuse_unsound(boolean, uuid[], integer[], timestamptz[]) IS
-'Raises an error if one of these submissions has an instrument without scoring key (22023), lies in the future (22008) or, where they are new, has an inactive instrument (22023).';
+'Raises an error if one of these submissions has an instrument without scoring key (22023), lies in the future (22008) or, where they
+are new, has an inactive instrument (22023).';
 
 -- Locks the persons' profiles in a fixed order and creates missing ones: from here on one writer a person.
 CREATE OR REPLACE FUNCTION assessment.lock_profiles(persons uuid[]) RETURNS void
@@ -57,7 +60,9 @@ BEGIN
   ON CONFLICT (person_id) DO UPDATE SET snapshot_version = p.snapshot_version WHERE false;
 END
 $$;
-COMMENT ON FUNCTION assessment.lock_profiles(uuid[]) IS 'Takes the row lock of each person''s profile, in the order of person_id, so that concurrent writers of one person wait for each other instead of losing results.';
+COMMENT ON FUNCTION assessment.lock_profiles(uuid[]) IS
+'Takes the row lock of each person''s profile, in the order of person_id, so that concurrent writers of one person wait for each
+other instead of losing results.';
 
 -- Each person's snapshot as it follows from the results, and what it was made from.
 CREATE OR REPLACE FUNCTION assessment.snapshots_of(persons uuid[])
@@ -70,7 +75,9 @@ BEGIN ATOMIC
            harmony_internal.snapshot_state(r.trait, r.family, r.score, r.reliable, r.measured_at, r.instrument, r.flags) AS state
     FROM assessment.result r WHERE r.person_id = p.person_id) s;
 END;
-COMMENT ON FUNCTION assessment.snapshots_of(uuid[]) IS 'The profile documents of these persons, computed from their results, and their states (harmony_internal.snapshot_state); a person without results gets an empty one.';
+COMMENT ON FUNCTION assessment.snapshots_of(uuid[]) IS
+'The profile documents of these persons, computed from their results, and their states (harmony_internal.snapshot_state); a person
+without results gets an empty one.';
 
 CREATE OR REPLACE FUNCTION assessment.refresh_snapshots(persons uuid[]) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off
@@ -106,7 +113,9 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION assessment.rebuild_snapshots(uuid[]) IS
-'Writes the snapshots of these persons, or of everybody, anew from their results; returns how many. Calling it again changes nothing but snapshot_updated_at.';
+'Writes the snapshots of these persons, or of everybody, anew from their results; returns how many.
+
+Calling it again changes nothing but snapshot_updated_at.';
 
 CREATE OR REPLACE FUNCTION assessment.standardise(persons uuid[], submissions bigint[]) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -123,7 +132,8 @@ BEGIN
     AND n.population = k.norm_population AND n.instrument_id = r.instrument_id AND n.trait = r.trait;
 END
 $$;
-COMMENT ON FUNCTION assessment.standardise(uuid[], bigint[]) IS 'Writes t_score, percentile and sem of the results of these submissions from the norms that their instruments are read against.';
+COMMENT ON FUNCTION assessment.standardise(uuid[], bigint[]) IS
+'Writes t_score, percentile and sem of the results of these submissions from the norms that their instruments are read against.';
 
 -- Stored submissions, named by person and number; their results must be gone already.
 CREATE OR REPLACE FUNCTION assessment.store_results(persons uuid[], submissions bigint[]) RETURNS void
@@ -154,7 +164,10 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION assessment.rescore(uuid[]) IS
-'Scores the stored submissions of these persons, or of everybody, anew and rebuilds their snapshots: after answers were loaded with triggers off, or after norms were built. Returns how many persons.';
+'Scores the stored submissions of these persons, or of everybody, anew and rebuilds their snapshots: after answers were loaded with
+triggers off, or after norms were built.
+
+Returns how many persons.';
 
 CREATE OR REPLACE FUNCTION assessment.verify_snapshots(persons uuid[] DEFAULT NULL)
 RETURNS TABLE (person_id uuid, what text, stored jsonb, recomputed jsonb)
@@ -191,7 +204,8 @@ BEGIN ATOMIC
   WHERE p.snapshot_state <> s.state;
 END;
 COMMENT ON FUNCTION assessment.verify_snapshots(uuid[]) IS
-'Recomputes the results, the snapshots and their states of these persons, or of everybody, and returns a row for each difference from what is stored; no row means that all is true.';
+'Recomputes the results, the snapshots and their states of these persons, or of everybody, and returns a row for each difference from
+what is stored; no row means that all is true.';
 
 CREATE OR REPLACE FUNCTION assessment.build_response_norm(instrument_id integer) RETURNS bigint
 LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -230,4 +244,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION assessment.build_response_norm(integer) IS
-'Learns from the newest complete answers of each person what answers to an instrument look like (mean and covariance of the items), judges every submission to it anew by that (flag OUTLIER), and returns the number of people. Nobody can hand in answers meanwhile. Repeat it when the population has changed.';
+'Learns from the newest complete answers of each person what answers to an instrument look like (mean and covariance of the items),
+judges every submission to it anew by that (flag OUTLIER), and returns the number of people.
+
+Nobody can hand in answers meanwhile. Repeat it when the population has changed.';

@@ -67,7 +67,8 @@ BEGIN
   RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION assessment.submission_inserted() IS 'Scores the new rows of a statement and merges the results into the snapshots of everybody who handed them in.';
+COMMENT ON FUNCTION assessment.submission_inserted() IS
+'Scores the new rows of a statement and merges the results into the snapshots of everybody who handed them in.';
 
 CREATE OR REPLACE FUNCTION assessment.submission_updated() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET enable_hashjoin = off SET enable_mergejoin = off
@@ -83,7 +84,8 @@ BEGIN
   RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION assessment.submission_updated() IS 'Scores the changed rows of a statement anew and rebuilds the snapshots of everybody touched.';
+COMMENT ON FUNCTION assessment.submission_updated() IS
+'Scores the changed rows of a statement anew and rebuilds the snapshots of everybody touched.';
 
 CREATE OR REPLACE FUNCTION assessment.submission_deleted() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off SET enable_hashjoin = off SET enable_mergejoin = off
@@ -98,7 +100,8 @@ BEGIN
   RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION assessment.submission_deleted() IS 'Drops the results of deleted submissions and rebuilds the snapshots of the people who remain.';
+COMMENT ON FUNCTION assessment.submission_deleted() IS
+'Drops the results of deleted submissions and rebuilds the snapshots of the people who remain.';
 
 CREATE OR REPLACE TRIGGER score_inserted AFTER INSERT ON assessment.submission
   REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.submission_inserted();
@@ -147,7 +150,8 @@ BEGIN
   RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION assessment.items_changed() IS 'Rebuilds the scoring keys of the instruments touched; refuses where there are submissions.';
+COMMENT ON FUNCTION assessment.items_changed() IS
+'Rebuilds the scoring keys of the instruments touched; refuses where there are submissions.';
 
 CREATE OR REPLACE FUNCTION assessment.build_scoring_keys(instruments integer[]) RETURNS void
 LANGUAGE sql VOLATILE PARALLEL UNSAFE
@@ -211,7 +215,8 @@ BEGIN
   RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION assessment.instrument_switched() IS 'Tells the scoring key whether the instrument is active and whose norms it is read against.';
+COMMENT ON FUNCTION assessment.instrument_switched() IS
+'Tells the scoring key whether the instrument is active and whose norms it is read against.';
 
 CREATE OR REPLACE TRIGGER key_of_switched_instrument AFTER UPDATE OF is_active, norm_population ON assessment.instrument
   FOR EACH ROW EXECUTE FUNCTION assessment.instrument_switched();
@@ -230,7 +235,8 @@ BEGIN
   RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION assessment.trait_changed() IS 'Rebuilds the scoring keys of the instruments that measure a trait whose family changed; refuses where there are submissions.';
+COMMENT ON FUNCTION assessment.trait_changed() IS
+'Rebuilds the scoring keys of the instruments that measure a trait whose family changed; refuses where there are submissions.';
 
 CREATE OR REPLACE TRIGGER key_of_changed_trait AFTER UPDATE OF family ON assessment.trait
   FOR EACH ROW WHEN (OLD.family <> NEW.family) EXECUTE FUNCTION assessment.trait_changed();

@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION crew.activate_model(version text) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM crew.require_admin();
+  PERFORM platform.require_admin();
   IF NOT EXISTS (SELECT FROM crew.model_version m WHERE m.version = activate_model.version) THEN
     RAISE EXCEPTION 'model version "%" does not exist', version USING ERRCODE = 'invalid_parameter_value';
   END IF;
@@ -13,7 +13,9 @@ BEGIN
   UPDATE crew.model_version m SET is_active = true WHERE NOT m.is_active AND m.version = activate_model.version;
 END
 $$;
-COMMENT ON FUNCTION crew.activate_model(text) IS 'Makes a model version the active one, and the one before no longer so; both go into the audit trail, and every vessel snapshot becomes dirty.';
+COMMENT ON FUNCTION crew.activate_model(text) IS
+'Makes a model version the active one, and the one before no longer so; both go into the audit trail, and every vessel snapshot
+becomes stale.';
 
 CREATE OR REPLACE FUNCTION crew.training_rows() RETURNS TABLE (person_id uuid, id bigint, y float8, terms float8[], fold integer)
 LANGUAGE sql STABLE PARALLEL SAFE
@@ -22,12 +24,8 @@ BEGIN ATOMIC
   FROM crew.hiring_event e CROSS JOIN crew.setting s
   WHERE e.y_actual IS NOT NULL AND num_nulls(e.p_ind, e.f_team, e.f_env, e.f_lmx) = 0;
 END;
-COMMENT ON FUNCTION crew.training_rows() IS 'Hires whose outcome and four terms are known, each in one of ten folds (crew.setting) that never changes.';
-
-CREATE OR REPLACE FUNCTION crew.betas_of(coefficients float8[]) RETURNS jsonb
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  RETURN jsonb_build_object('intercept', coefficients[1], 'p_ind', coefficients[2], 'f_team', coefficients[3], 'f_env', coefficients[4], 'f_lmx', coefficients[5]);
-COMMENT ON FUNCTION crew.betas_of(float8[]) IS 'Coefficients of a fit, intercept first, as the betas of a model document.';
+COMMENT ON FUNCTION crew.training_rows() IS
+'Hires whose outcome and four terms are known, each in one of ten folds (crew.setting) that never changes.';
 
 CREATE OR REPLACE FUNCTION crew.cross_validation(betas jsonb) RETURNS TABLE (fitted_r_squared float8, given_r_squared float8)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 1
@@ -35,30 +33,35 @@ BEGIN ATOMIC
   WITH train AS MATERIALIZED (SELECT * FROM crew.training_rows()),
   part AS MATERIALIZED (SELECT t.fold, harmony.linear_state(t.y, t.terms) AS state FROM train t GROUP BY t.fold),
   fit AS MATERIALIZED (
-    SELECT p.fold, crew.betas_of((harmony.nnls(harmony.merge(o.state))).coefficients) AS betas
+    SELECT p.fold, harmony.mlpsm_betas((harmony.nnls(harmony.merge(o.state))).coefficients) AS betas
     FROM part p JOIN part o ON o.fold <> p.fold GROUP BY p.fold
   )
-  SELECT 1 - sum((t.y - harmony.mlpsm(t.terms[1], t.terms[2], t.terms[3], t.terms[4], f.betas)) ^ 2) / nullif(sum((t.y - m.mean) ^ 2), 0),
-         1 - sum((t.y - harmony.mlpsm(t.terms[1], t.terms[2], t.terms[3], t.terms[4], cross_validation.betas)) ^ 2) / nullif(sum((t.y - m.mean) ^ 2), 0)
-  FROM train t JOIN fit f ON f.fold = t.fold CROSS JOIN (SELECT avg(y) AS mean FROM train) m;
+  SELECT harmony.r_squared(t.y, harmony.mlpsm(t.terms[1], t.terms[2], t.terms[3], t.terms[4], f.betas)),
+         harmony.r_squared(t.y, harmony.mlpsm(t.terms[1], t.terms[2], t.terms[3], t.terms[4], cross_validation.betas))
+  FROM train t JOIN fit f ON f.fold = t.fold;
 END;
 COMMENT ON FUNCTION crew.cross_validation(jsonb) IS
-'Two R squared on the same rows and folds: of weights fitted (non-negative least squares) to the other nine folds, and of the betas given. Predictions are harmony.mlpsm''s, R squared = 1 - sum (y - prediction)^2 / sum (y - mean y)^2.';
+'Two R squared (harmony.r_squared) of harmony.mlpsm''s predictions on the same rows and folds: of weights fitted (non-negative least
+squares) to the other nine folds, and of the betas given.';
 
 CREATE OR REPLACE FUNCTION crew.range_restriction() RETURNS jsonb
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-  SELECT jsonb_object_agg(v.name, v.report)
+  SELECT jsonb_object_agg(v.name, platform.rounded(v.report, 4))
   FROM (
-    SELECT t.name, jsonb_build_object('sd_hired', round(stddev_samp(t.value) FILTER (WHERE e.decision <> 'rejected')::numeric, 4),
-                                      'sd_pool', round(stddev_samp(t.value)::numeric, 4),
-                                      'u', round((stddev_samp(t.value) FILTER (WHERE e.decision <> 'rejected') / nullif(stddev_samp(t.value), 0))::numeric, 4)) AS report
+    SELECT t.name, jsonb_build_object('sd_hired', stddev_samp(t.value) FILTER (WHERE e.decision <> 'rejected'),
+                                      'sd_pool', stddev_samp(t.value), 'u', harmony.sd_ratio(t.value, e.decision <> 'rejected')) AS report
     FROM (SELECT DISTINCT ON (h.person_id, h.campaign_id) h.* FROM crew.hiring_event h ORDER BY h.person_id, h.campaign_id, h.id) e
-    CROSS JOIN LATERAL (VALUES ('y_success', e.y_success), ('p_ind', e.p_ind), ('f_team', e.f_team), ('f_env', e.f_env), ('f_lmx', e.f_lmx)) t (name, value)
+    CROSS JOIN LATERAL (VALUES
+      ('y_success', e.y_success), ('p_ind', e.p_ind), ('f_team', e.f_team), ('f_env', e.f_env), ('f_lmx', e.f_lmx)) t (name, value)
     GROUP BY t.name
   ) v;
 END;
-COMMENT ON FUNCTION crew.range_restriction() IS 'How much narrower the hired are than everybody decided on: standard deviation of prediction and terms among the hired (sd_hired), in the pool (sd_pool), and their ratio u. Under 1, R squared of the hired understates the model (Sackett and Yang 2000).';
+COMMENT ON FUNCTION crew.range_restriction() IS
+'How much narrower the hired are than everybody decided on: standard deviation of prediction and terms among the hired (sd_hired), in
+the pool (sd_pool), and their ratio u (harmony.sd_ratio).
+
+Under 1, R squared of the hired understates the model (Sackett and Yang 2000).';
 
 CREATE OR REPLACE FUNCTION crew.retrain() RETURNS crew.retraining
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -76,7 +79,7 @@ DECLARE
   name text;
   attempt crew.retraining;
 BEGIN
-  PERFORM crew.require_admin();
+  PERFORM platform.require_admin();
   LOCK TABLE crew.model_version IN SHARE ROW EXCLUSIVE MODE;  -- one retraining at a time
   SELECT s.* INTO setting FROM crew.setting s;
   SELECT m.* INTO active FROM crew.model_version m WHERE m.is_active;
@@ -86,7 +89,7 @@ BEGIN
     reasons := ARRAY[format('%s outcomes, of which %s with all four terms; more than %s are needed', n_outcomes, coalesce(report.n, 0), setting.retrain_above)];
   ELSE
     SELECT (m.nnls).* INTO learnt FROM (SELECT harmony.nnls(t.y, t.terms) AS nnls FROM crew.training_rows() t) m;
-    betas := crew.betas_of(learnt.coefficients);
+    betas := harmony.mlpsm_betas(learnt.coefficients);
     SELECT v.* INTO cv_learnt, cv_active FROM crew.cross_validation(crew.betas(active.model)) v;
     reasons := array_remove(ARRAY[
       CASE WHEN EXISTS (SELECT FROM unnest(learnt.coefficients[2:]) b WHERE b IS NULL OR b < 0) THEN 'a weight is negative or could not be determined' END,
@@ -124,4 +127,7 @@ $$;
 COMMENT ON FUNCTION crew.retrain() IS
 'Learns the weights of the success model from the outcomes of hires, and keeps a report of the attempt, which it returns.
 
-Ordinary least squares (the report) and non-negative least squares (the weights) of y_actual on the four terms. The new version is activated only if more than 150 hires have an outcome, every weight is >= 0, 0 < R squared < 1, the terms explain more than chance would (F test of the regression, p < 0.05), and its 10-fold cross-validated R squared is above 0 and above that of the active version''s weights on the same folds; else it is stored and reasons says why not. 150, 0.05 and 10 are columns of crew.setting.';
+Ordinary least squares (the report) and non-negative least squares (the weights) of y_actual on the four terms. The new version is
+activated only if more than 150 hires have an outcome, every weight is >= 0, 0 < R squared < 1, the terms explain more than chance
+would (F test of the regression, p < 0.05), and its 10-fold cross-validated R squared is above 0 and above that of the active
+version''s weights on the same folds; else it is stored and reasons says why not. 150, 0.05 and 10 are columns of crew.setting.';

@@ -16,7 +16,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.matching(uuid, bigint) IS
-'The pending candidates of a campaign, ranked: fit to the position (g_fit with centile) and predicted success with the vessel''s crew (y_success with its terms), one row a candidate, the best first.
+'The pending candidates of a campaign, ranked: fit to the position (g_fit with centile) and predicted success with the vessel''s crew
+(y_success with its terms), one row a candidate, the best first.
 
 top: so many rows only; all when NULL. Candidates without a profile are left out. Model: the active version.';
 
@@ -30,7 +31,8 @@ BEGIN
   END IF;
 END
 $$;
-COMMENT ON FUNCTION crew.require_candidate(uuid, uuid) IS 'As crew.require_campaign, and the person has applied to it, else an error 22023.';
+COMMENT ON FUNCTION crew.require_candidate(uuid, uuid) IS
+'As crew.require_campaign, and the person has applied to it, else an error 22023.';
 
 CREATE OR REPLACE FUNCTION crew.impact_document(campaign uuid, person uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -66,7 +68,9 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.impact(uuid, uuid) IS
-'Why a candidate stands where he or she stands, and what the crew would be with and without: harmony.impact for the campaign''s position, crew, vessel and leader, with the standing in the pool and the pairs with each member of the crew, the most difficult first.
+'Why a candidate stands where he or she stands, and what the crew would be with and without: harmony.impact for the campaign''s
+position, crew, vessel and leader, with the standing in the pool and the pairs with each member of the crew, the most difficult
+first.
 
 Contributions sum to the score. NULL for a candidate without a profile.';
 
@@ -84,4 +88,6 @@ BEGIN
     WHERE c.campaign_id = campaign AND c.status = 'pending')) s;
 END
 $$;
-COMMENT ON FUNCTION crew.sensitivity(uuid, bigint) IS 'How far the ranking of a campaign depends on each weight of the model: every weight changed by 20 % either way, the rank correlation with the ranking as it is, and who leaves or enters the first places.';
+COMMENT ON FUNCTION crew.sensitivity(uuid, bigint) IS
+'How far the ranking of a campaign depends on each weight of the model: every weight changed by 20 % either way, the rank correlation
+with the ranking as it is, and who leaves or enters the first places.';

@@ -12,7 +12,8 @@ BEGIN ATOMIC
     WHERE NOT EXISTS (SELECT FROM crew.assignment s WHERE s.vessel_id = vessel AND s.status = 'active' AND s.person_id = c.id)
   ) m JOIN platform.account a ON a.id = m.person_id LEFT JOIN assessment.profile p ON p.person_id = m.person_id;
 END;
-COMMENT ON FUNCTION crew.members(uuid, uuid[]) IS 'The active crew of a vessel, and these candidates with them, as harmony.sociogram takes them.';
+COMMENT ON FUNCTION crew.members(uuid, uuid[]) IS
+'The active crew of a vessel, and these candidates with them, as harmony.sociogram takes them.';
 
 CREATE OR REPLACE FUNCTION crew.sociogram(vessel uuid, candidates uuid[] DEFAULT '{}') RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -28,7 +29,11 @@ BEGIN
     SELECT coalesce(jsonb_agg(n.node - 'emotional_stability' ORDER BY n.i), '[]') FROM jsonb_array_elements(picture -> 'nodes') WITH ORDINALITY n (node, i)));
 END
 $$;
-COMMENT ON FUNCTION crew.sociogram(uuid, uuid[]) IS 'Who gets on with whom aboard: nodes with places, edges as synergy, friction or neutral; with candidates a preview of the crew with them. Nodes have the colour of their emotional stability, not the score.';
+COMMENT ON FUNCTION crew.sociogram(uuid, uuid[]) IS
+'Who gets on with whom aboard: nodes with places, edges as synergy, friction or neutral; with candidates a preview of the crew with
+them.
+
+Nodes have the colour of their emotional stability, not the score.';
 
 CREATE OR REPLACE FUNCTION crew.team_of(persons uuid[], model jsonb) RETURNS jsonb
 LANGUAGE sql STABLE PARALLEL SAFE
@@ -83,4 +88,5 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.simulate(uuid, uuid[]) IS
-'What if these people were the whole crew of the vessel: harmony metrics, team fit and diagnosis (by profiles alone, without pulses) now and then, the differences, who would join and leave, and each member''s predicted success in that crew.';
+'What if these people were the whole crew of the vessel: harmony metrics, team fit and diagnosis (by profiles alone, without pulses)
+now and then, the differences, who would join and leave, and each member''s predicted success in that crew.';

@@ -24,7 +24,8 @@ BEGIN
   RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION crew.check_campaign() IS 'Lets a campaign take only the steps of its state machine; fixes vessel and position once it was open.';
+COMMENT ON FUNCTION crew.check_campaign() IS
+'Lets a campaign take only the steps of its state machine; fixes vessel and position once it was open.';
 CREATE OR REPLACE TRIGGER check_state BEFORE INSERT OR UPDATE ON crew.campaign
   FOR EACH ROW EXECUTE FUNCTION crew.check_campaign();
 
@@ -57,7 +58,8 @@ BEGIN
   RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION crew.check_candidacy() IS 'Lets people apply to open campaigns only, and a candidacy take only the steps of its state machine.';
+COMMENT ON FUNCTION crew.check_candidacy() IS
+'Lets people apply to open campaigns only, and a candidacy take only the steps of its state machine.';
 CREATE OR REPLACE TRIGGER check_state BEFORE INSERT OR UPDATE ON crew.candidacy
   FOR EACH ROW EXECUTE FUNCTION crew.check_candidacy();
 
@@ -76,7 +78,10 @@ BEGIN
   RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION crew.check_assignment() IS 'An active assignment may end; ended and declared ones stay so. A declared past experience never becomes active crew.';
+COMMENT ON FUNCTION crew.check_assignment() IS
+'An active assignment may end; ended and declared ones stay so.
+
+A declared past experience never becomes active crew.';
 CREATE OR REPLACE TRIGGER check_state BEFORE UPDATE ON crew.assignment
   FOR EACH ROW EXECUTE FUNCTION crew.check_assignment();
 
@@ -94,7 +99,8 @@ BEGIN
   RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION crew.check_hiring_event() IS 'Refuses every change of a hiring event but to y_actual, departure_reason and actual_tenure_days.';
+COMMENT ON FUNCTION crew.check_hiring_event() IS
+'Refuses every change of a hiring event but to y_actual, departure_reason and actual_tenure_days.';
 CREATE OR REPLACE TRIGGER immutable BEFORE UPDATE ON crew.hiring_event
   FOR EACH ROW EXECUTE FUNCTION crew.check_hiring_event();
 CREATE OR REPLACE TRIGGER kept BEFORE DELETE OR TRUNCATE ON crew.hiring_event
