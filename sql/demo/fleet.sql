@@ -27,13 +27,13 @@ CREATE TEMP TABLE member AS
          (ARRAY['Captain', 'First Mate', 'Chief Engineer', 'Deckhand', 'Stewardess', 'Chef'])[1 + (p.n - 4) % 6] AS position
   FROM person p JOIN vessel v ON v.n = 1 + (p.n - 4) / 6 WHERE p.n BETWEEN 4 AND 27;
 INSERT INTO crew.assignment (person_id, vessel_id, position, started_on)
-  SELECT person_id, vessel_id, position, crew.today() - 120 FROM member;
+  SELECT person_id, vessel_id, position, platform.today() - 120 FROM member;
 INSERT INTO crew.assignment (person_id, vessel_name, position, status, started_on, ended_on)
-  SELECT id, 'A former vessel', 'Deckhand', 'declared', crew.today() - 800, crew.today() - 400 FROM person WHERE n % 4 = 0 AND n > 27;
+  SELECT id, 'A former vessel', 'Deckhand', 'declared', platform.today() - 800, platform.today() - 400 FROM person WHERE n % 4 = 0 AND n > 27;
 
 -- A pulse on four days of five, for 90 days: the vessel's mood, the person's own, and the day's.
 INSERT INTO crew.pulse (person_id, vessel_id, given_at, score)
-  SELECT m.person_id, m.vessel_id, (crew.today() - d) + time '00:00' AT TIME ZONE 'UTC',
+  SELECT m.person_id, m.vessel_id, (platform.today() - d) + time '00:00' AT TIME ZONE 'UTC',
          least(5, greatest(1, round(m.mood + .5 * pg_temp.deviate(m.n, 'mood') + .6 * pg_temp.deviate(m.n, 'day' || d))))
   FROM member m CROSS JOIN generate_series(0, 89) d WHERE (m.n + d) % 5 <> 0;
 

@@ -15,9 +15,23 @@ $$;
 COMMENT ON FUNCTION assessment.profiles_changed() IS
 'Marks the people whose profile documents a statement writes, once for each kind that is registered for assessment.profile.';
 
-CREATE OR REPLACE TRIGGER mark_stale_inserted AFTER INSERT ON assessment.profile
-  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION assessment.profiles_changed();
-CREATE OR REPLACE TRIGGER mark_stale_updated AFTER UPDATE ON assessment.profile
-  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION assessment.profiles_changed();
-CREATE OR REPLACE TRIGGER mark_stale_deleted AFTER DELETE ON assessment.profile
-  REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION assessment.profiles_changed();
+CREATE OR REPLACE FUNCTION assessment.mark_changed_profiles(kind text) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM platform.register_interest('assessment.profile', kind);
+  CREATE OR REPLACE TRIGGER mark_stale_inserted AFTER INSERT ON assessment.profile
+    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION assessment.profiles_changed();
+  CREATE OR REPLACE TRIGGER mark_stale_updated AFTER UPDATE ON assessment.profile
+    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION assessment.profiles_changed();
+  CREATE OR REPLACE TRIGGER mark_stale_deleted AFTER DELETE ON assessment.profile
+    REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION assessment.profiles_changed();
+END
+$$;
+COMMENT ON FUNCTION assessment.mark_changed_profiles(text) IS
+'From now on a changed profile leaves a mark of this kind with its person as the key (platform.stale_mark).
+
+A module that computes from profiles calls it when it is installed; calling it again changes nothing. The trigger is one for all
+modules and there only once somebody has asked for marks: it would take a tenth of the time of a submission.';
+
+SELECT assessment.mark_changed_profiles(i.kind) FROM platform.stale_interest i WHERE i.source = 'assessment.profile';

@@ -84,30 +84,34 @@ $$;
 COMMENT ON FUNCTION crew.refresh_snapshots(uuid[], uuid[]) IS
 'Writes the snapshots of these vessels and fleets, whose rows the caller has locked; returns how many.';
 
-CREATE OR REPLACE FUNCTION crew.mark_vessels_of_persons() RETURNS bigint
+CREATE OR REPLACE FUNCTION crew.expand_marks() RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   n bigint;
 BEGIN
   WITH taken AS (
-    DELETE FROM platform.stale_mark d USING (
-      SELECT m.id FROM platform.stale_mark m WHERE m.kind = 'crew.person' FOR UPDATE SKIP LOCKED) m
+    DELETE FROM platform.stale_mark d
+    USING (SELECT m.id FROM platform.stale_mark m
+           WHERE m.kind = 'crew.person' OR m.kind = 'crew.vessel' AND m.key IS NULL FOR UPDATE SKIP LOCKED) m
     WHERE d.id = m.id RETURNING d.key
   )
   INSERT INTO platform.stale_mark (kind, key)
   SELECT 'crew.vessel', a.vessel_id FROM taken t JOIN crew.assignment a ON a.person_id = t.key AND a.status = 'active'
   UNION
-  SELECT 'crew.vessel', v.id FROM taken t JOIN crew.vessel v ON v.leader_id = t.key;
+  SELECT 'crew.vessel', v.id FROM taken t JOIN crew.vessel v ON v.leader_id = t.key
+  UNION
+  SELECT 'crew.vessel', v.id FROM crew.vessel v WHERE EXISTS (SELECT FROM taken t WHERE t.key IS NULL);
   GET DIAGNOSTICS n = ROW_COUNT;
   RETURN n;
 END
 $$;
-COMMENT ON FUNCTION crew.mark_vessels_of_persons() IS
-'Turns the marks of people whose profile was written into marks of the vessels on which they serve or which they lead; returns how
-many.
+COMMENT ON FUNCTION crew.expand_marks() IS
+'Turns marks of people whose profile was written into marks of the vessels on which they serve or which they lead, and a mark of all
+vessels into one of each; returns how many marks of vessels there are for it.
 
-Whoever joins, leaves or leads later marks the vessel by that. Marks that another session is turning are left to it.';
+Whoever joins, leaves or leads later marks the vessel by that, and so does a new vessel. Marks that another session holds are left to
+it.';
 
 -- The order matters: lock, then take the marks, then compute. A mark that is visible when it is taken belongs to a change
 -- that is visible to the statements after it; a change that commits later leaves its mark for the next round.
@@ -124,7 +128,7 @@ BEGIN
     RAISE EXCEPTION 'most is %', most
       USING ERRCODE = 'invalid_parameter_value', HINT = 'It is the number of vessels to rebuild at most, from 1.';
   END IF;
-  PERFORM crew.mark_vessels_of_persons();
+  PERFORM crew.expand_marks();
   vessels := ARRAY (
     SELECT v.id FROM crew.vessel v
     WHERE v.snapshot_updated_at IS NULL OR v.snapshot_updated_at < platform.today()::timestamp AT TIME ZONE 'UTC'
@@ -162,7 +166,7 @@ DECLARE
   n bigint;
 BEGIN
   PERFORM platform.require_admin();
-  PERFORM crew.mark_vessels_of_persons();
+  PERFORM crew.expand_marks();
   chosen := ARRAY (SELECT v.id FROM crew.vessel v WHERE vessels IS NULL OR v.id = ANY (vessels) ORDER BY v.id FOR NO KEY UPDATE);
   DELETE FROM platform.stale_mark m WHERE m.kind = 'crew.vessel' AND m.key = ANY (chosen);
   n := crew.refresh_snapshots(chosen, '{}');

@@ -1,25 +1,8 @@
 -- Which snapshots a statement makes stale: marks of kind crew.vessel and crew.fleet, in the transaction of the change. A changed
--- profile leaves a mark of kind crew.person, which crew.mark_vessels_of_persons() turns into marks of vessels.
+-- profile leaves a mark of kind crew.person, which crew.expand_marks() turns into marks of vessels.
 
-SELECT platform.register_interest('assessment.profile', 'crew.person');
-
-CREATE OR REPLACE TRIGGER mark_stale_inserted AFTER INSERT ON crew.assignment
-  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION platform.mark_stale('crew.vessel', 'vessel_id');
-CREATE OR REPLACE TRIGGER mark_stale_updated AFTER UPDATE ON crew.assignment
-  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION platform.mark_stale('crew.vessel', 'vessel_id');
-CREATE OR REPLACE TRIGGER mark_stale_deleted AFTER DELETE ON crew.assignment
-  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION platform.mark_stale('crew.vessel', 'vessel_id');
-CREATE OR REPLACE TRIGGER mark_stale_truncated AFTER TRUNCATE ON crew.assignment
-  FOR EACH STATEMENT EXECUTE FUNCTION platform.mark_all_stale('crew.vessel', 'crew.vessel', 'id');
-
-CREATE OR REPLACE TRIGGER mark_stale_inserted AFTER INSERT ON crew.pulse
-  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION platform.mark_stale('crew.vessel', 'vessel_id');
-CREATE OR REPLACE TRIGGER mark_stale_updated AFTER UPDATE ON crew.pulse
-  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION platform.mark_stale('crew.vessel', 'vessel_id');
-CREATE OR REPLACE TRIGGER mark_stale_deleted AFTER DELETE ON crew.pulse
-  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION platform.mark_stale('crew.vessel', 'vessel_id');
-CREATE OR REPLACE TRIGGER mark_stale_truncated AFTER TRUNCATE ON crew.pulse
-  FOR EACH STATEMENT EXECUTE FUNCTION platform.mark_all_stale('crew.vessel', 'crew.vessel', 'id');
+SELECT assessment.mark_changed_profiles('crew.person');
+SELECT platform.mark_changes('crew.assignment', 'vessel_id', 'crew.vessel'), platform.mark_changes('crew.pulse', 'vessel_id', 'crew.vessel');
 
 -- A vessel itself and its fleet, but for what rebuilding writes: hence the list of columns.
 CREATE OR REPLACE TRIGGER mark_stale_changed
@@ -28,9 +11,9 @@ CREATE OR REPLACE TRIGGER mark_stale_changed
 
 -- What every snapshot is computed with.
 CREATE OR REPLACE TRIGGER mark_stale_model AFTER INSERT OR UPDATE OF is_active ON crew.model_version
-  FOR EACH STATEMENT EXECUTE FUNCTION platform.mark_all_stale('crew.vessel', 'crew.vessel', 'id');
+  FOR EACH STATEMENT EXECUTE FUNCTION platform.mark_all_stale('crew.vessel');
 CREATE OR REPLACE TRIGGER mark_stale_disclosure AFTER INSERT OR UPDATE OR DELETE ON crew.disclosure
-  FOR EACH STATEMENT EXECUTE FUNCTION platform.mark_all_stale('crew.vessel', 'crew.vessel', 'id');
+  FOR EACH STATEMENT EXECUTE FUNCTION platform.mark_all_stale('crew.vessel');
 
 -- A fleet's row is there before its snapshot: rebuilding locks it.
 CREATE OR REPLACE FUNCTION crew.add_fleet() RETURNS trigger

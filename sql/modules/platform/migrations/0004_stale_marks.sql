@@ -3,7 +3,7 @@
 CREATE TABLE IF NOT EXISTS platform.stale_mark (
   id        bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   kind      text        NOT NULL CHECK (kind ~ '^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$'),
-  key       uuid        NOT NULL,
+  key       uuid,
   marked_at timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX IF NOT EXISTS stale_mark_kind_key_idx ON platform.stale_mark (kind, key);
@@ -11,7 +11,7 @@ COMMENT ON TABLE platform.stale_mark IS
 'What has to be computed again, a row for each change, written in the transaction of the change. Rows are only added, so no writer
 waits for another; the module of the kind removes them when it computes.';
 COMMENT ON COLUMN platform.stale_mark.kind IS 'module.what, such as crew.vessel.';
-COMMENT ON COLUMN platform.stale_mark.key IS 'Which one.';
+COMMENT ON COLUMN platform.stale_mark.key IS 'Which one; NULL: all of the kind.';
 
 CREATE TABLE IF NOT EXISTS platform.stale_interest (
   source text NOT NULL CHECK (source <> ''),
