@@ -198,6 +198,7 @@ INSERT INTO call VALUES
   -- These compute from their arguments and read nothing.
   ('today', $$SELECT 'ok' WHERE platform.today() IS NOT NULL$$, 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'),
   ('betas', $$SELECT crew.betas(NULL) -> 'f_team'$$, '0.35', '0.35', '0.35', '0.35', '0.35', '0.35', '0.35'),
+  ('activation_obstacles', $$SELECT cardinality(crew.activation_obstacles(NULL, NULL, NULL, NULL, NULL))$$, '4', '4', '4', '4', '4', '4', '4'),
   ('mlpsm_betas', $$SELECT harmony.mlpsm_betas('{1,2,3,4,5}') -> 'f_team'$$, '3', '3', '3', '3', '3', '3', '3'),
   ('new_token', $$SELECT length(platform.new_token())$$, '43', '43', '43', '43', '43', '43', '43'),
   ('token_hash', $$SELECT length(platform.token_hash('x'))$$, '32', '32', '32', '32', '32', '32', '32'),

@@ -36,7 +36,8 @@ CREATE TABLE IF NOT EXISTS assessment.instrument (
   CHECK (scale_min < scale_max),
   CHECK ((kind = 'forced_choice') = (trait_order IS NOT NULL) AND (trait_order IS NULL) = (trait_correlation IS NULL)),
   CHECK (trait_correlation IS NULL OR (array_ndims(trait_correlation) = 2
-         AND array_length(trait_correlation, 1) = cardinality(trait_order) AND array_length(trait_correlation, 2) = cardinality(trait_order)))
+         AND array_length(trait_correlation, 1) = cardinality(trait_order)
+         AND array_length(trait_correlation, 2) = cardinality(trait_order)))
 );
 COMMENT ON TABLE assessment.instrument IS
 'A questionnaire or test. Its items are fixed once somebody answered it; a change is a new version. [shipped]';

@@ -5,7 +5,8 @@ RETURNS SETOF harmony.forced_choice_score
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 5
 BEGIN ATOMIC
   SELECT s.*
-  FROM (SELECT y.* FROM assessment.scoring_key y WHERE y.instrument_id = score_forced_choice.instrument_id AND y.kind = 'forced_choice' OFFSET 0) k
+  FROM (SELECT y.* FROM assessment.scoring_key y
+        WHERE y.instrument_id = score_forced_choice.instrument_id AND y.kind = 'forced_choice' OFFSET 0) k
   CROSS JOIN LATERAL harmony.score_forced_choice(score_forced_choice.answers, k.traits, k.right_traits, k.left_loadings, k.right_loadings,
     k.left_intercepts, k.right_intercepts, k.trait_order, k.trait_correlation) s;
 END;

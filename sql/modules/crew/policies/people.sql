@@ -68,9 +68,12 @@ CREATE POLICY own_pulse ON crew.pulse FOR INSERT
   WITH CHECK (person_id = (SELECT platform.active_account()) AND given_at >= now() - interval '7 days');
 CREATE POLICY own_answer ON crew.survey_response FOR INSERT
   WITH CHECK (person_id = (SELECT platform.active_account()) AND responded_at = now());
-CREATE POLICY own_experience ON crew.assignment FOR INSERT WITH CHECK (person_id = (SELECT platform.active_account()) AND status = 'declared');
-CREATE POLICY own_experience_removed ON crew.assignment FOR DELETE USING (person_id = (SELECT platform.active_account()) AND status = 'declared');
-CREATE POLICY own_groups ON crew.declared_group USING (person_id = (SELECT platform.active_account())) WITH CHECK (person_id = (SELECT platform.active_account()));
+CREATE POLICY own_experience ON crew.assignment FOR INSERT
+  WITH CHECK (person_id = (SELECT platform.active_account()) AND status = 'declared');
+CREATE POLICY own_experience_removed ON crew.assignment FOR DELETE
+  USING (person_id = (SELECT platform.active_account()) AND status = 'declared');
+CREATE POLICY own_groups ON crew.declared_group
+  USING (person_id = (SELECT platform.active_account())) WITH CHECK (person_id = (SELECT platform.active_account()));
 CREATE POLICY own_organizations_add ON crew.campaign FOR INSERT
   WITH CHECK (organization_id = ANY ((SELECT platform.current_organizations())::uuid[]));
 CREATE POLICY own_organizations_change ON crew.campaign FOR UPDATE

@@ -61,7 +61,8 @@ BEGIN
   WHERE CASE
     WHEN everybody THEN NOT EXISTS (SELECT FROM platform.account a WHERE a.id = p.id)
     ELSE NOT EXISTS (SELECT FROM crew.candidacy c WHERE c.person_id = p.id AND c.campaign_id = ANY (crew.current_campaigns()))
-     AND NOT EXISTS (SELECT FROM crew.assignment a WHERE a.person_id = p.id AND a.status = 'active' AND a.vessel_id = ANY (crew.current_vessels()))
+     AND NOT EXISTS (SELECT FROM crew.assignment a
+                     WHERE a.person_id = p.id AND a.status = 'active' AND a.vessel_id = ANY (crew.current_vessels()))
   END LIMIT 1;
   IF FOUND AND everybody THEN
     RAISE EXCEPTION 'person % does not exist', unknown USING ERRCODE = 'invalid_parameter_value';

@@ -1,5 +1,4 @@
--- What everything is computed from: model, benchmarks, rules, crew, leader, pool. Who is compared with what is said here;
--- the arithmetic is the extension's.
+-- The inputs of every computation: model, benchmarks, safety rules, crew, leader, pool. The arithmetic is the extension's.
 
 CREATE OR REPLACE FUNCTION crew.active_model() RETURNS jsonb
   LANGUAGE sql STABLE PARALLEL SAFE
@@ -44,8 +43,8 @@ COMMENT ON FUNCTION crew.leadership(uuid) IS
 
 CREATE OR REPLACE FUNCTION crew.match_request(campaign uuid, top bigint DEFAULT NULL, leave_out uuid DEFAULT NULL) RETURNS jsonb
   LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN (SELECT harmony.match_request(c."position", crew.benchmarks(c."position"), crew.crew_profiles(c.vessel_id, leave_out), v.environment,
-                                       crew.leadership(v.id), crew.safety_rules(), crew.active_model(), top,
+  RETURN (SELECT harmony.match_request(c."position", crew.benchmarks(c."position"), crew.crew_profiles(c.vessel_id, leave_out),
+                                       v.environment, crew.leadership(v.id), crew.safety_rules(), crew.active_model(), top,
                                        crew.crew_ids(c.vessel_id, leave_out))
           FROM crew.campaign c JOIN crew.vessel v ON v.id = c.vessel_id WHERE c.id = campaign);
 COMMENT ON FUNCTION crew.match_request(uuid, bigint, uuid) IS

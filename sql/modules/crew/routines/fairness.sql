@@ -1,4 +1,4 @@
--- Fairness: who gets through which stage, by the groups that people declare. Rates and effect sizes are the extension's.
+-- Fairness: selection at every stage by declared group. Rates and effect sizes are the extension's.
 
 CREATE OR REPLACE FUNCTION crew.stage_passes(campaign uuid DEFAULT NULL)
 RETURNS TABLE (person_id uuid, campaign_id uuid, barrier boolean, shortlist boolean, hire boolean)
@@ -46,7 +46,8 @@ BEGIN
   )
   SELECT s.stage, s.attribute, r.group_name, r.selected, r.total, r.rate, r.rate_low, r.rate_high, r.reference, r.impact_ratio, r.adverse,
          CASE WHEN r.group_name <> r.reference THEN
-           (harmony.fisher_exact(r.selected, r.total - r.selected, r.reference_selected, r.reference_total - r.reference_selected)).p_two_sided END,
+           (harmony.fisher_exact(r.selected, r.total - r.selected, r.reference_selected,
+                                 r.reference_total - r.reference_selected)).p_two_sided END,
          r.cohens_h, r.phi
   FROM stages s CROSS JOIN LATERAL harmony.selection_rates(s.names, s.selected, s.totals,
     (SELECT d.least_people FROM crew.disclosure d WHERE d.what = 'fairness')) r

@@ -1,4 +1,4 @@
--- Learning weights from outcomes. Fits are the extension's; here is what is fitted, on which folds, and what is activated.
+-- Learning weights from outcomes. Fits are the extension's; here is which rows and folds they are given, and what is activated.
 
 CREATE OR REPLACE FUNCTION crew.activate_model(version text) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -20,7 +20,8 @@ becomes stale.';
 CREATE OR REPLACE FUNCTION crew.training_rows() RETURNS TABLE (person_id uuid, id bigint, y float8, terms float8[], fold integer)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-  SELECT e.person_id, e.id, e.y_actual, ARRAY[e.p_ind, e.f_team, e.f_env, e.f_lmx], harmony.fold_of(e.person_id::text || '/' || e.id, s.retrain_folds)
+  SELECT e.person_id, e.id, e.y_actual, ARRAY[e.p_ind, e.f_team, e.f_env, e.f_lmx],
+         harmony.fold_of(e.person_id::text || '/' || e.id, s.retrain_folds)
   FROM crew.hiring_event e CROSS JOIN crew.setting s
   WHERE e.y_actual IS NOT NULL AND num_nulls(e.p_ind, e.f_team, e.f_env, e.f_lmx) = 0;
 END;
@@ -63,6 +64,27 @@ the pool (sd_pool), and their ratio u (harmony.sd_ratio).
 
 Under 1, R squared of the hired understates the model (Sackett and Yang 2000).';
 
+CREATE OR REPLACE FUNCTION crew.activation_obstacles(fit harmony.linear_model, report harmony.linear_model, cv_fit float8, cv_active float8,
+                                                     significance float8) RETURNS text[]
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN array_remove(ARRAY[
+    CASE WHEN EXISTS (SELECT FROM unnest((fit).coefficients[2:]) b WHERE b IS NULL OR b < 0)
+      THEN 'a weight is negative or could not be determined' END,
+    CASE WHEN ((fit).r_squared > 0 AND (fit).r_squared < 1) IS NOT TRUE
+      THEN format('R squared is %s, not between 0 and 1', coalesce((fit).r_squared::text, 'unknown')) END,
+    CASE WHEN (cv_fit > cv_active) IS NOT TRUE
+      THEN format('cross-validated R squared %s does not beat %s of the active version',
+                  round(cv_fit::numeric, 4), round(cv_active::numeric, 4)) END,
+    CASE WHEN ((report).f_p_value < significance) IS NOT TRUE
+      THEN format('the terms explain no more than chance would (F test, p = %s)', round((report).f_p_value::numeric, 4)) END,
+    CASE WHEN (cv_fit > 0) IS NOT TRUE
+      THEN format('cross-validated R squared %s is no better than the mean outcome', round(cv_fit::numeric, 4)) END], NULL);
+COMMENT ON FUNCTION crew.activation_obstacles(harmony.linear_model, harmony.linear_model, float8, float8, float8) IS
+'Why learnt weights are not to be activated, a sentence a reason; none: they are.
+
+fit: the weights, by non-negative least squares; report: the same rows by ordinary least squares, for its F test; cv_fit, cv_active:
+cross-validated R squared of the learnt and of the active weights.';
+
 CREATE OR REPLACE FUNCTION crew.retrain() RETURNS crew.retraining
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -75,7 +97,7 @@ DECLARE
   cv_active float8;
   betas jsonb;
   n_outcomes bigint;
-  reasons text[] := '{}';
+  reasons text[];
   name text;
   attempt crew.retraining;
 BEGIN
@@ -86,20 +108,13 @@ BEGIN
   SELECT count(*) INTO n_outcomes FROM crew.hiring_event e WHERE e.y_actual IS NOT NULL;
   SELECT (m.ols).* INTO report FROM (SELECT harmony.ols(t.y, t.terms) AS ols FROM crew.training_rows() t) m;
   IF n_outcomes <= setting.retrain_above OR coalesce(report.n, 0) <= setting.retrain_above THEN
-    reasons := ARRAY[format('%s outcomes, of which %s with all four terms; more than %s are needed', n_outcomes, coalesce(report.n, 0), setting.retrain_above)];
+    reasons := ARRAY[format('%s outcomes, of which %s with all four terms; more than %s are needed',
+                            n_outcomes, coalesce(report.n, 0), setting.retrain_above)];
   ELSE
     SELECT (m.nnls).* INTO learnt FROM (SELECT harmony.nnls(t.y, t.terms) AS nnls FROM crew.training_rows() t) m;
     betas := harmony.mlpsm_betas(learnt.coefficients);
     SELECT v.* INTO cv_learnt, cv_active FROM crew.cross_validation(crew.betas(active.model)) v;
-    reasons := array_remove(ARRAY[
-      CASE WHEN EXISTS (SELECT FROM unnest(learnt.coefficients[2:]) b WHERE b IS NULL OR b < 0) THEN 'a weight is negative or could not be determined' END,
-      CASE WHEN learnt.r_squared > 0 AND learnt.r_squared < 1 THEN NULL ELSE format('R squared is %s, not between 0 and 1', coalesce(learnt.r_squared::text, 'unknown')) END,
-      CASE WHEN cv_learnt > cv_active THEN NULL
-           ELSE format('cross-validated R squared %s does not beat %s of the active version', round(cv_learnt::numeric, 4), round(cv_active::numeric, 4)) END,
-      CASE WHEN report.f_p_value < setting.retrain_significance THEN NULL
-           ELSE format('the terms explain no more than chance would (F test, p = %s)', round(report.f_p_value::numeric, 4)) END,
-      CASE WHEN cv_learnt > 0 THEN NULL
-           ELSE format('cross-validated R squared %s is no better than the mean outcome', round(cv_learnt::numeric, 4)) END], NULL);
+    reasons := crew.activation_obstacles(learnt, report, cv_learnt, cv_active, setting.retrain_significance);
     IF num_nulls(VARIADIC learnt.coefficients) = 0 THEN
       name := format('retrained-%s', 1 + (SELECT count(*) FROM crew.model_version m WHERE m.origin = 'retrain'));
       INSERT INTO crew.model_version (version, model, origin, n, r_squared, cross_validated_r_squared, std_errors, created_by)
@@ -112,15 +127,17 @@ BEGIN
   END IF;
   INSERT INTO crew.retraining (attempted_by, n, activated, reasons, version, active_before, report)
   VALUES (platform.current_account(), coalesce(report.n, 0), reasons = '{}',
-          CASE WHEN reasons = '{}' THEN ARRAY[format('cross-validated R squared %s beats %s of the active version', round(cv_learnt::numeric, 4), round(cv_active::numeric, 4))] ELSE reasons END,
+          CASE WHEN reasons = '{}' THEN ARRAY[format('cross-validated R squared %s beats %s of the active version',
+                                                     round(cv_learnt::numeric, 4), round(cv_active::numeric, 4))] ELSE reasons END,
           name, active.version,
           jsonb_build_object('outcomes', n_outcomes, 'ols', to_jsonb(report) - 'covariance', 'betas', betas, 'r_squared', learnt.r_squared,
             'cross_validated_r_squared', cv_learnt, 'active_r_squared', cv_active,
-            'setting', jsonb_build_object('above', setting.retrain_above, 'folds', setting.retrain_folds, 'significance', setting.retrain_significance),
+            'setting', jsonb_build_object('above', setting.retrain_above, 'folds', setting.retrain_folds,
+                                          'significance', setting.retrain_significance),
             'range_restriction', crew.range_restriction()))
   RETURNING * INTO attempt;
   PERFORM platform.audit('model.retrained', coalesce('crew.model_version/' || name, 'crew.retraining/' || attempt.id),
-                         jsonb_build_object('retraining', attempt.id, 'activated', attempt.activated, 'reasons', to_jsonb(attempt.reasons)));
+    jsonb_build_object('retraining', attempt.id, 'activated', attempt.activated, 'reasons', to_jsonb(attempt.reasons)));
   RETURN attempt;
 END
 $$;

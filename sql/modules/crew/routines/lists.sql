@@ -1,4 +1,4 @@
--- Who they are: names for the numbers that the other routines give.
+-- Lists of people with their names.
 
 CREATE OR REPLACE FUNCTION crew.candidates(campaign uuid)
 RETURNS TABLE (person uuid, full_name text, email text, status text, shortlisted boolean, applied_at timestamptz, decided_at timestamptz,
@@ -18,7 +18,8 @@ COMMENT ON FUNCTION crew.candidates(uuid) IS
 
 Who has no profile (has_profile) is not in crew.matching: that person has to answer an instrument first.';
 
-CREATE OR REPLACE FUNCTION crew.roster(vessel uuid) RETURNS TABLE (person uuid, full_name text, "position" text, started_on date, is_leader boolean)
+CREATE OR REPLACE FUNCTION crew.roster(vessel uuid)
+RETURNS TABLE (person uuid, full_name text, "position" text, started_on date, is_leader boolean)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -33,7 +34,8 @@ $$;
 COMMENT ON FUNCTION crew.roster(uuid) IS 'The active crew of a vessel, with names, in the order of the positions.';
 
 CREATE OR REPLACE FUNCTION crew.applications(person uuid DEFAULT platform.current_account())
-RETURNS TABLE (campaign uuid, title text, "position" text, vessel text, employer text, status text, applied_at timestamptz, decided_at timestamptz)
+RETURNS TABLE (campaign uuid, title text, "position" text, vessel text, employer text, status text, applied_at timestamptz,
+               decided_at timestamptz)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 5 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN

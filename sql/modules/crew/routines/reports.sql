@@ -1,4 +1,4 @@
--- Reports: what a viewer context is shown is rows of crew.report_item, the words are rows of crew.advice.
+-- Reports: crew.report_item says what a viewer context is shown, crew.advice has the texts.
 
 CREATE OR REPLACE FUNCTION crew.level(score float8) RETURNS text
   LANGUAGE sql STABLE STRICT PARALLEL SAFE
@@ -10,7 +10,8 @@ CREATE OR REPLACE FUNCTION crew.traits(profile jsonb) RETURNS TABLE (trait text,
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 20
 BEGIN ATOMIC
   SELECT t.key, harmony.trait_percent(t.key, t.value::float8)
-  FROM jsonb_each(profile) f CROSS JOIN LATERAL jsonb_each(CASE jsonb_typeof(f.value) WHEN 'object' THEN f.value ELSE jsonb_build_object(f.key, f.value) END) t
+  FROM jsonb_each(profile) f
+  CROSS JOIN LATERAL jsonb_each(CASE jsonb_typeof(f.value) WHEN 'object' THEN f.value ELSE jsonb_build_object(f.key, f.value) END) t
   WHERE f.key NOT IN ('version', 'quality') AND jsonb_typeof(t.value) = 'number';
 END;
 COMMENT ON FUNCTION crew.traits(jsonb) IS 'Every trait that a profile holds, one a row, 0 to 100 (harmony.trait_percent).';
@@ -45,7 +46,8 @@ BEGIN
   ELSE
     PERFORM crew.require_persons(ARRAY[person]);
     IF NOT (platform.is_privileged() OR platform.is_admin()
-            OR EXISTS (SELECT FROM crew.assignment a WHERE a.person_id = person AND a.status = 'active' AND a.vessel_id = ANY (crew.current_vessels()))
+            OR EXISTS (SELECT FROM crew.assignment a
+                       WHERE a.person_id = person AND a.status = 'active' AND a.vessel_id = ANY (crew.current_vessels()))
             OR (readers = 'hired' AND EXISTS (SELECT FROM crew.candidacy c WHERE c.person_id = person AND c.status IN ('hired', 'joined')
                                               AND c.campaign_id = ANY (crew.current_campaigns())))) THEN
       RAISE EXCEPTION 'person % is not crew of yours', person USING ERRCODE = 'insufficient_privilege';
@@ -71,7 +73,8 @@ BEGIN
   SELECT c.readers INTO readers FROM crew.viewer_context c WHERE c.code = context;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'viewer context "%" does not exist', context
-      USING ERRCODE = 'invalid_parameter_value', HINT = (SELECT 'Contexts: ' || string_agg(c.code, ', ' ORDER BY c.code) || '.' FROM crew.viewer_context c);
+      USING ERRCODE = 'invalid_parameter_value',
+            HINT = (SELECT 'Contexts: ' || string_agg(c.code, ', ' ORDER BY c.code) || '.' FROM crew.viewer_context c);
   END IF;
   IF readers = 'campaign' AND campaign IS NULL THEN
     RAISE EXCEPTION 'a report for context "%" needs a campaign', context
@@ -95,11 +98,12 @@ BEGIN
       FROM crew.report_item r JOIN crew.report_items(document, profile) i ON i.item = r.item WHERE r.context = report.context),
     'advice', (
       SELECT coalesce(jsonb_agg(jsonb_build_object('trait', a.trait, 'level', a.level, 'text', a.text) ORDER BY a.trait), '[]')
-      FROM crew.advice a JOIN crew.traits(profile) t ON t.trait = a.trait AND crew.level(t.score) = a.level WHERE a.context = report.context));
+      FROM crew.advice a JOIN crew.traits(profile) t ON t.trait = a.trait AND crew.level(t.score) = a.level
+      WHERE a.context = report.context));
 END
 $$;
 COMMENT ON FUNCTION crew.report(uuid, text, uuid) IS
-'A person as a viewer context is to see him or her: candidate (the person alone), recruiter (the employer of the campaign, which must
-be given), onboarding and manager (the employer of the crew).
+'A report on a person for a viewer context: candidate (the person alone), recruiter (the employer of the campaign, which must be
+given), onboarding and manager (the employer of the crew).
 
 Which items, as numbers or levels, and which advice, is rows of crew.report_item and crew.advice; what has no row is not shown.';

@@ -18,7 +18,8 @@ BEGIN ATOMIC
     'environment', v.environment, 'leadership', crew.leadership(v.id))
   FROM setting s CROSS JOIN crew.vessel v
   CROSS JOIN LATERAL (
-    SELECT cardinality(p.profiles) AS n, harmony.harmony_metrics(p.profiles, s.model) AS metrics, harmony.f_team(p.profiles, s.model -> 'f_team') AS fit
+    SELECT cardinality(p.profiles) AS n, harmony.harmony_metrics(p.profiles, s.model) AS metrics,
+           harmony.f_team(p.profiles, s.model -> 'f_team') AS fit
     FROM (SELECT crew.crew_profiles(v.id) AS profiles OFFSET 0) p
     OFFSET 0
   ) c
@@ -110,8 +111,8 @@ COMMENT ON FUNCTION crew.expand_marks() IS
 'Turns marks of people whose profile was written into marks of the vessels on which they serve or which they lead, and a mark of all
 vessels into one of each; returns how many marks of vessels there are for it.
 
-Whoever joins, leaves or leads later marks the vessel by that, and so does a new vessel. Marks that another session holds are left to
-it.';
+Whoever joins, leaves or leads later marks the vessel by that, and so does a new vessel. Marks that another session holds are left
+to it.';
 
 -- The order matters: lock, then take the marks, then compute. A mark that is visible when it is taken belongs to a change
 -- that is visible to the statements after it; a change that commits later leaves its mark for the next round.
@@ -212,7 +213,8 @@ BEGIN
   PERFORM crew.require_vessel(vessel);
   RETURN (
     SELECT coalesce(v.vessel_snapshot, '{}') || jsonb_build_object(
-      'vessel', v.id, 'name', v.name, 'updated_at', v.snapshot_updated_at, 'toxicity_flag', v.toxicity_flag, 'toxicity_evidence', v.toxicity_evidence,
+      'vessel', v.id, 'name', v.name, 'updated_at', v.snapshot_updated_at, 'toxicity_flag', v.toxicity_flag,
+      'toxicity_evidence', v.toxicity_evidence,
       'action', (SELECT a.action FROM crew.recommended_action a
                  WHERE a.crew_type = v.vessel_snapshot #>> '{diagnosis,crew_type}' AND a.risk = v.vessel_snapshot #>> '{diagnosis,risk}'))
     FROM crew.vessel v WHERE v.id = vessel);
@@ -227,7 +229,8 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_cata
 AS $$
 BEGIN
   PERFORM platform.require_organization(organization);
-  RETURN (SELECT f.snapshot || jsonb_build_object('updated_at', f.snapshot_updated_at) FROM crew.fleet_snapshot f WHERE f.organization_id = organization);
+  RETURN (SELECT f.snapshot || jsonb_build_object('updated_at', f.snapshot_updated_at)
+          FROM crew.fleet_snapshot f WHERE f.organization_id = organization);
 END
 $$;
 COMMENT ON FUNCTION crew.fleet(uuid) IS 'An employer''s dashboard from its fleet snapshot; NULL before the first is built.';

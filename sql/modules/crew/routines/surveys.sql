@@ -51,16 +51,17 @@ COMMENT ON FUNCTION crew.fill_outcomes(uuid[]) IS
 Triggers call it. Of a hire with two events (hired, joined) the first holds the outcome. What is known of an account that has been
 erased stays.';
 
--- Which answers aggregates are made of. An employer who looks before and after one answer would read that answer in the
--- difference: to a request they come in full steps of as many as an aggregate needs, in the order in which they were given.
+-- Which answers aggregates are made of. The difference of two aggregates, before and after one answer, would tell that answer: a
+-- request is shown them in full steps of as many as an aggregate needs, in the order in which they were given.
 CREATE OR REPLACE FUNCTION crew.shown_answers(vessels uuid[])
 RETURNS TABLE (survey_id uuid, vessel_id uuid, kind text, opens_at timestamptz, person_id uuid, item text, answer smallint, score float8)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
   SELECT a.survey_id, a.vessel_id, a.kind, a.opens_at, a.person_id, a.item, a.answer, a.score
   FROM (
-    SELECT s.id AS survey_id, s.vessel_id, s.kind, s.opens_at, r.person_id, i.item, i.answer, crew.survey_score(i.answer, i.inverted) AS score,
-           count(*) OVER (PARTITION BY s.id, i.item) AS n, row_number() OVER (PARTITION BY s.id, i.item ORDER BY r.responded_at, r.person_id) AS nth
+    SELECT s.id AS survey_id, s.vessel_id, s.kind, s.opens_at, r.person_id, i.item, i.answer,
+           crew.survey_score(i.answer, i.inverted) AS score, count(*) OVER (PARTITION BY s.id, i.item) AS n,
+           row_number() OVER (PARTITION BY s.id, i.item ORDER BY r.responded_at, r.person_id) AS nth
     FROM crew.survey s JOIN crew.survey_response r ON r.survey_id = s.id
     CROSS JOIN LATERAL (VALUES
       ('team_cohesion', r.team_cohesion, false), ('workload', r.workload, true), ('leadership', r.leadership, false),
@@ -100,12 +101,15 @@ BEGIN
   PERFORM crew.require_vessel(vessel);
   IF NOT EXISTS (SELECT FROM crew.survey_kind k WHERE k.kind = open_survey.kind) THEN
     RAISE EXCEPTION 'a survey of kind "%" does not exist', kind
-      USING ERRCODE = 'invalid_parameter_value', HINT = (SELECT 'Kinds: ' || string_agg(k.kind, ', ' ORDER BY k.kind) || '.' FROM crew.survey_kind k);
+      USING ERRCODE = 'invalid_parameter_value',
+            HINT = (SELECT 'Kinds: ' || string_agg(k.kind, ', ' ORDER BY k.kind) || '.' FROM crew.survey_kind k);
   END IF;
-  INSERT INTO crew.survey (vessel_id, kind, closes_at, created_by) VALUES (vessel, open_survey.kind, open_survey.closes_at, platform.current_account())
+  INSERT INTO crew.survey (vessel_id, kind, closes_at, created_by)
+  VALUES (vessel, open_survey.kind, open_survey.closes_at, platform.current_account())
   RETURNING id INTO survey;
   INSERT INTO platform.outbox (recipient_id, template, parameters, idempotency_key)
-  SELECT a.person_id, 'crew.survey', jsonb_build_object('survey', survey, 'kind', open_survey.kind), format('crew.survey/%s/%s', survey, a.person_id)
+  SELECT a.person_id, 'crew.survey', jsonb_build_object('survey', survey, 'kind', open_survey.kind),
+         format('crew.survey/%s/%s', survey, a.person_id)
   FROM crew.assignment a WHERE a.vessel_id = vessel AND a.status = 'active';
   RETURN survey;
 END
@@ -123,7 +127,8 @@ BEGIN
                  AND (platform.is_privileged() OR platform.is_admin() OR s.vessel_id = ANY (crew.current_vessels()))) THEN
     RAISE EXCEPTION 'survey % is not one of yours', survey USING ERRCODE = 'insufficient_privilege';
   END IF;
-  UPDATE crew.survey s SET closes_at = clock_timestamp() WHERE s.id = survey AND s.opens_at < clock_timestamp() AND (s.closes_at > clock_timestamp()) IS NOT FALSE
+  UPDATE crew.survey s SET closes_at = clock_timestamp()
+  WHERE s.id = survey AND s.opens_at < clock_timestamp() AND (s.closes_at > clock_timestamp()) IS NOT FALSE
   RETURNING s.closes_at INTO closed;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'survey % is not open', survey USING ERRCODE = 'object_not_in_prerequisite_state';

@@ -1,4 +1,4 @@
--- Differences between vessels: toxicity by pulses, agreement of the crews by survey answers.
+-- Differences between vessels: toxicity by pulses, agreement within crews by survey answers.
 
 CREATE OR REPLACE FUNCTION crew.vessel_moods(organization uuid, days integer DEFAULT 30)
 RETURNS TABLE (vessel_id uuid, person_id uuid, n bigint, mood float8)
@@ -13,11 +13,11 @@ COMMENT ON FUNCTION crew.vessel_moods(uuid, integer) IS
 'Each person''s mean pulse aboard in the last days: one value a person, as pulses of one person are not independent.';
 
 CREATE OR REPLACE FUNCTION crew.toxicity(organization uuid, days integer DEFAULT 30)
-RETURNS TABLE (vessel_id uuid, people bigint, mean float8, rest_people bigint, rest_mean float8, difference float8, t float8, df float8, p float8, q float8,
-               flagged boolean, fleet_f float8, fleet_p float8)
+RETURNS TABLE (vessel_id uuid, people bigint, mean float8, rest_people bigint, rest_mean float8, difference float8, t float8, df float8,
+               p float8, q float8, flagged boolean, fleet_f float8, fleet_p float8)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
-  -- Vessels with fewer people stay out of the rest too: a mean of the rest could tell what a single person said.
+  -- Vessels with fewer people are left out of the rest too: the mean of the rest could tell what a single person said.
   WITH everybody AS MATERIALIZED (SELECT m.vessel_id, m.mood FROM crew.vessel_moods(organization, days) m),
   judged AS MATERIALIZED (
     SELECT m.vessel_id FROM everybody m GROUP BY m.vessel_id
@@ -28,11 +28,13 @@ BEGIN ATOMIC
     SELECT j.vessel_id, harmony.welch_t(m.mood, m.vessel_id = j.vessel_id) AS w FROM judged j CROSS JOIN mood m GROUP BY j.vessel_id
   ), adjusted AS (
     SELECT a.vessel_id, a.q
-    FROM (SELECT array_agg(s.vessel_id ORDER BY s.vessel_id) AS ids, harmony.fdr_bh(array_agg((s.w).p_less ORDER BY s.vessel_id)) AS qs FROM test s) l,
+    FROM (SELECT array_agg(s.vessel_id ORDER BY s.vessel_id) AS ids,
+                 harmony.fdr_bh(array_agg((s.w).p_less ORDER BY s.vessel_id)) AS qs FROM test s) l,
          unnest(l.ids, l.qs) a (vessel_id, q)
   )
   SELECT s.vessel_id, (s.w).n1, (s.w).mean1, (s.w).n2, (s.w).mean2, (s.w).difference, (s.w).t, (s.w).df, (s.w).p_less, a.q,
-         coalesce(a.q < (SELECT c.toxicity_q_below FROM crew.setting c) AND (s.w).difference < 0, false), (f.fleet).welch_f, (f.fleet).welch_p
+         coalesce(a.q < (SELECT c.toxicity_q_below FROM crew.setting c) AND (s.w).difference < 0, false),
+         (f.fleet).welch_f, (f.fleet).welch_p
   FROM test s JOIN adjusted a USING (vessel_id) CROSS JOIN (SELECT harmony.anova(m.mood, m.vessel_id::text) AS fleet FROM mood m) f;
 END;
 COMMENT ON FUNCTION crew.toxicity(uuid, integer) IS
@@ -64,8 +66,8 @@ BEGIN
   SET toxicity_flag = coalesce(judged.flagged, false),
       toxicity_evidence = CASE WHEN judged.vessel_id IS NOT NULL THEN
         platform.rounded(to_jsonb(judged) - '{vessel_id,flagged,p,q,fleet_p}'::text[])
-        || jsonb_build_object('p', round(judged.p::numeric, 6), 'q', round(judged.q::numeric, 6), 'fleet_p', round(judged.fleet_p::numeric, 6),
-                              'q_below', (SELECT s.toxicity_q_below FROM crew.setting s), 'days', days, 'judged_on', platform.today()) END
+        || platform.rounded(jsonb_build_object('p', judged.p, 'q', judged.q, 'fleet_p', judged.fleet_p), 6)
+        || jsonb_build_object('q_below', (SELECT s.toxicity_q_below FROM crew.setting s), 'days', days, 'judged_on', platform.today()) END
   FROM crew.vessel own LEFT JOIN crew.toxicity(organization, days) judged ON judged.vessel_id = own.id
   WHERE own.organization_id = organization AND v.id = own.id;
   SELECT count(*) INTO n FROM crew.vessel v WHERE v.organization_id = organization AND v.toxicity_flag;
@@ -91,7 +93,8 @@ BEGIN
   ), answer AS MATERIALIZED (
     SELECT a.vessel_id, a.person_id, a.item, a.answer::float8 AS answer
     FROM fit_to_show a
-    JOIN (SELECT DISTINCT ON (s.vessel_id) s.survey_id FROM fit_to_show s ORDER BY s.vessel_id, s.opens_at DESC, s.survey_id) newest USING (survey_id)
+    JOIN (SELECT DISTINCT ON (s.vessel_id) s.survey_id FROM fit_to_show s
+          ORDER BY s.vessel_id, s.opens_at DESC, s.survey_id) newest USING (survey_id)
   ), shown AS (
     SELECT a.item, a.vessel_id, count(*) AS people, harmony.rwg_j(ARRAY[a.answer], harmony.uniform_variance(10)) AS rwg
     FROM answer a GROUP BY a.item, a.vessel_id

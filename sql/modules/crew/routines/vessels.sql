@@ -1,4 +1,4 @@
--- What an employer changes, and how aggregates are kept from telling about single people.
+-- What employers and crew members change.
 
 CREATE OR REPLACE FUNCTION crew.add_vessel(organization uuid, name text, environment jsonb DEFAULT '{}') RETURNS uuid
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -80,7 +80,8 @@ DECLARE
 BEGIN
   PERFORM platform.require_self(person);
   IF score IS NULL OR score NOT BETWEEN 1 AND 5 THEN
-    RAISE EXCEPTION 'a pulse of % is out of range', score USING ERRCODE = 'numeric_value_out_of_range', HINT = 'It is a whole number from 1 to 5.';
+    RAISE EXCEPTION 'a pulse of % is out of range', score
+      USING ERRCODE = 'numeric_value_out_of_range', HINT = 'It is a whole number from 1 to 5.';
   END IF;
   SELECT a.vessel_id INTO vessel FROM crew.assignment a WHERE a.person_id = person AND a.status = 'active';
   IF NOT FOUND THEN

@@ -2,7 +2,8 @@
 -- profile leaves a mark of kind crew.person, which crew.expand_marks() turns into marks of vessels.
 
 SELECT assessment.mark_changed_profiles('crew.person');
-SELECT platform.mark_changes('crew.assignment', 'vessel_id', 'crew.vessel'), platform.mark_changes('crew.pulse', 'vessel_id', 'crew.vessel');
+SELECT platform.mark_changes('crew.assignment', 'vessel_id', 'crew.vessel');
+SELECT platform.mark_changes('crew.pulse', 'vessel_id', 'crew.vessel');
 
 -- A vessel itself and its fleet, but for what rebuilding writes: hence the list of columns.
 CREATE OR REPLACE TRIGGER mark_stale_changed

@@ -1,5 +1,5 @@
--- State machines and immutability. These run before a row is written, whoever writes it. Trigger functions that read
--- another table run as the owner, so that row-level security does not blind them.
+-- State machines and immutability. They hold for every role. Trigger functions that read
+-- another table run as the owner, so that row-level security hides nothing from them.
 
 CREATE OR REPLACE FUNCTION crew.check_campaign() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
@@ -49,7 +49,8 @@ BEGIN
     RAISE EXCEPTION 'a candidacy stays with its person and campaign' USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   IF OLD.status <> NEW.status THEN
-    IF NOT (OLD.status, NEW.status) IN (('pending', 'hired'), ('pending', 'rejected'), ('pending', 'joined'), ('hired', 'joined'), ('hired', 'rejected')) THEN
+    IF NOT (OLD.status, NEW.status) IN
+       (('pending', 'hired'), ('pending', 'rejected'), ('pending', 'joined'), ('hired', 'joined'), ('hired', 'rejected')) THEN
       RAISE EXCEPTION 'a candidacy cannot go from % to %', OLD.status, NEW.status
         USING ERRCODE = 'check_violation', HINT = 'pending -> hired, rejected or joined; hired -> joined or rejected.';
     END IF;
@@ -132,7 +133,8 @@ BEGIN
       PERFORM platform.audit('model.activated', 'crew.model_version/' || NEW.version);
     END IF;
   ELSIF NEW.is_active <> OLD.is_active THEN
-    PERFORM platform.audit(CASE WHEN NEW.is_active THEN 'model.activated' ELSE 'model.deactivated' END, 'crew.model_version/' || NEW.version);
+    PERFORM platform.audit(CASE WHEN NEW.is_active THEN 'model.activated' ELSE 'model.deactivated' END,
+                           'crew.model_version/' || NEW.version);
   END IF;
   RETURN NULL;
 END

@@ -1,4 +1,4 @@
--- Pulses and survey answers: who may give them when, and outcomes that follow from them.
+-- Pulses and survey answers: who may give them and when, and the outcomes computed from them.
 
 CREATE OR REPLACE FUNCTION crew.check_pulses() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -51,7 +51,8 @@ BEGIN
         USING ERRCODE = 'object_not_in_prerequisite_state',
               DETAIL = format('It is open from %s to %s.', refused.opens_at, coalesce(refused.closes_at, 'infinity'));
     END IF;
-    RAISE EXCEPTION 'person % never was crew of the vessel of survey %', refused.person_id, refused.survey_id USING ERRCODE = 'check_violation';
+    RAISE EXCEPTION 'person % never was crew of the vessel of survey %', refused.person_id, refused.survey_id
+      USING ERRCODE = 'check_violation';
   END IF;
   RETURN NULL;
 END

@@ -1,4 +1,4 @@
--- Which cached documents must be computed again, and who wants to know of changes made elsewhere.
+-- Which cached documents must be computed again, and which modules are told of changes in another's tables.
 
 CREATE TABLE IF NOT EXISTS platform.stale_mark (
   id        bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -23,8 +23,8 @@ $$;
 COMMENT ON FUNCTION platform.require_expiry(interval, interval) IS
 'A token is valid for more than no time and not longer than the longest, else an error 22023.';
 
-CREATE OR REPLACE FUNCTION platform.issue_token(kind text, valid_for interval, single_use boolean DEFAULT true, organization uuid DEFAULT NULL,
-                                                OUT id bigint, OUT token text)
+CREATE OR REPLACE FUNCTION platform.issue_token(kind text, valid_for interval, single_use boolean DEFAULT true,
+                                                organization uuid DEFAULT NULL, OUT id bigint, OUT token text)
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
