@@ -39,6 +39,7 @@ SELECT assessment.mark_changed_profiles('yard.berth'), assessment.mark_changed_p
 SELECT is(pg_temp.marks($$UPDATE assessment.profile SET snapshot_version = 1 WHERE person_id = pg_temp.u(2)$$), 'crew.person 2, yard.berth 2', 'another does too; one that is not there does not count');
 SELECT is(pg_temp.marks($$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT pg_temp.u(1), id, '{4,2,2,4,4,2,2,4,4,2}' FROM assessment.instrument WHERE code = 'resilience-10'$$), 'crew.person 1, yard.berth 1', 'answers write a profile');
 SELECT is(pg_temp.marks($$DELETE FROM platform.account WHERE id = pg_temp.u(1)$$), 'crew.person 1, yard.berth 1', 'a person who goes');
+SET LOCAL client_min_messages = warning;
 DROP SCHEMA yard CASCADE;
 SELECT is(pg_temp.marks($$DELETE FROM assessment.profile$$), 'crew.person 2', 'a module that has gone is marked for no more');
 SELECT is((SELECT count(*) FROM pg_trigger WHERE tgrelid = 'assessment.profile'::regclass AND NOT tgisinternal), 3::bigint, 'one trigger an event');

@@ -42,6 +42,9 @@ BEGIN
     RETURN NULL;
   END IF;
 
+  -- The general path writes what assessment.store_results and assessment.snapshots_of write, but from the rows at hand: scoring the
+  -- stored rows, found again by their keys, made a statement of 2,000 rows slower by 4 to 20 percent, and snapshots_of reads earlier
+  -- results too.
   PERFORM assessment.require_valid_submissions(true, array_agg(s.person_id), array_agg(s.instrument_id), array_agg(s.submitted_at))
   FROM new_rows s;
   INSERT INTO assessment.result
