@@ -26,7 +26,8 @@ INSERT INTO sane (type, name, value) VALUES ('smallint[]', 'keyed', $$'{1,-1,1,-
 INSERT INTO sane (type, name, value) SELECT 'jsonb[]', n, $$ARRAY['{"resilience": 40, "big_five": {"agreeableness": 30, "conscientiousness": 60, "neuroticism": 20}}', '{"big_five": {"agreeableness": 55, "conscientiousness": 40}}']::jsonb[]$$ FROM unnest('{crew,profiles}'::text[]) n;
 INSERT INTO sane (type, name, routine, value) VALUES ('text[]', 'traits', 'score_forced_choice', $$'{a,b}'$$), ('smallint[]', 'answers', 'score_forced_choice', $$'{1,2,1,2,1,NULL}'$$), ('smallint[]', 'answers', 'ability_2pl', $$'{1,0,1,1,0,NULL}'$$),
   ('smallint[]', 'answers', 'next_item', $$'{1,0,1,NULL,NULL,NULL}'$$), ('float8[]', 'expected', 'psi', $$'{0.2,0.3,0.5}'$$), ('float8[]', 'actual', 'psi', $$'{0.1,0.3,0.6}'$$), ('float8', 'floor', 'psi', '0.001'), ('jsonb', 'weights', 'f_team', $$harmony.default_model() -> 'f_team'$$),
-  ('text', 'module', 'module_requirements', $$'crew'$$), ('text', 'module', 'install', $$'platform'$$), ('text', 'module', 'uninstall', $$'platform'$$), ('text', 'trait', 'snapshot', $$'openness'$$), ('text', 'family', 'snapshot', $$'big_five'$$),
+  ('text', 'module', 'module_requirements', $$'crew'$$), ('text', 'module', 'module_order', $$'crew'$$), ('text', 'module', 'module_files', $$'crew'$$), ('text', 'module', 'module_file', $$'platform'$$),
+  ('text', 'file', 'module_file', $$'routines/accounts.sql'$$), ('text', 'script', 'run_script', $$'SELECT'$$), ('xid', 'xmin', 'is_written_since', $$'1'$$), ('cid', 'cmin', 'is_written_since', $$'1'$$), ('text', 'module', 'install', $$'platform'$$), ('text', 'module', 'uninstall', $$'platform'$$), ('text', 'trait', 'snapshot', $$'openness'$$), ('text', 'family', 'snapshot', $$'big_five'$$),
   ('text[]', 'group_names', 'selection_rates', $$'{a,b,c,d,e,f}'$$), ('bigint[]', 'selected', 'selection_rates', $$'{3,4,5,6,7,8}'$$), ('float8', 'value', 'weather', '1 + i % 5'), ('float8', 'score', 'snapshot', '10 + i % 60'), ('float8', 'score', 'snapshot_state', '10 + i % 60'),
   ('jsonb', 'weights', 'competencies', $$harmony.default_model() -> 'competencies'$$), ('jsonb', 'weights', 'g_fit', $$harmony.default_model() -> 'competencies'$$);
 -- Stored states, and scoring keys by field: likert as it stands, forced choice with another kind and its own fields.
@@ -54,4 +55,5 @@ SELECT p.oid, p.pronamespace::regnamespace || '.' || p.proname AS name, p.prokin
 FROM pg_proc p, LATERAL (
   SELECT coalesce(array_agg(t.type ORDER BY k), '{}'), coalesce(array_agg(t.name ORDER BY k), '{}'), coalesce(array_agg(pg_temp.sane(t.type, t.name, p.proname) ORDER BY k), '{}')
   FROM (SELECT k, pg_temp.short(oid), coalesce(p.proargnames[k], '') FROM unnest(p.proargtypes::oid[]) WITH ORDINALITY u (oid, k)) t (k, type, name)) a (types, names, good)
-WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace) AND p.prokind IN ('f', 'a') AND p.proname NOT IN ('install', 'uninstall');
+WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace) AND p.prokind IN ('f', 'a') AND p.proname NOT IN ('install', 'uninstall')
+  AND p.proname !~ '^(module_routines|check_migrations|check_owners|drop_objects|install_module|objects_in|objects_written_since|put_policies_.*|run_module_file)$';  -- parts of install, in SQL

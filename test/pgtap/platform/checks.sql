@@ -48,10 +48,12 @@ CREATE SCHEMA yard;
 CREATE TABLE yard."A table" (id int);
 CREATE FUNCTION yard.open() RETURNS int LANGUAGE sql RETURN 1;
 CREATE FUNCTION yard.closed() RETURNS int LANGUAGE sql RETURN 1;
+INSERT INTO harmony.migration (module, file, version, checksum, objects) VALUES ('yard', 'routines/yard.sql', '0', '', '{function yard.open(),function yard.closed()}');
+CREATE FUNCTION yard.of_the_site() RETURNS int LANGUAGE sql RETURN 1;
 SELECT platform.secure('yard', ARRAY['yard.open()']::regprocedure[]), platform.secure('yard', ARRAY['yard.open()']::regprocedure[]) \g /dev/null
 SELECT results_eq($$SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE oid = 'yard."A table"'::regclass$$, 'VALUES (true, true)', 'row-level security is on and forced');
 SELECT policies_are('yard', 'A table', ARRAY['owner_all']);
-SELECT results_eq($$SELECT has_function_privilege('public', 'yard.open()', 'EXECUTE'), has_function_privilege('public', 'yard.closed()', 'EXECUTE')$$, 'VALUES (true, false)', 'routines');
+SELECT results_eq($$SELECT has_function_privilege('public', 'yard.open()', 'EXECUTE'), has_function_privilege('public', 'yard.closed()', 'EXECUTE'), has_function_privilege('public', 'yard.of_the_site()', 'EXECUTE')$$, 'VALUES (true, false, true)', 'routines, but for those of the site');
 SELECT platform.drop_with_extension('yard', ARRAY['yard.open()']::regprocedure[]) \g /dev/null
 SELECT is((SELECT string_agg(p.proname, ' ') FROM pg_proc p JOIN pg_depend d ON d.objid = p.oid AND d.deptype = 'x' WHERE p.pronamespace = 'yard'::regnamespace), 'closed', 'the others go with the extension');
 SELECT * FROM finish();

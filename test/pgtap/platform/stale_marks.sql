@@ -42,7 +42,13 @@ SELECT is(pg_temp.marks($$DELETE FROM platform.account WHERE id = pg_temp.u(1)$$
 SET LOCAL client_min_messages = warning;
 DROP SCHEMA yard CASCADE;
 SELECT is(pg_temp.marks($$DELETE FROM assessment.profile$$), 'crew.person 2', 'a module that has gone is marked for no more');
-SELECT is((SELECT count(*) FROM pg_trigger WHERE tgrelid = 'assessment.profile'::regclass AND NOT tgisinternal), 3::bigint, 'one trigger an event');
+SELECT bag_eq($$SELECT tgname || ' ' || tgenabled FROM pg_trigger WHERE tgrelid = 'assessment.profile'::regclass AND NOT tgisinternal$$, '{mark_stale_inserted O,mark_stale_updated O,mark_stale_deleted O}'::text[], 'one trigger an event');
+DELETE FROM platform.stale_interest;
+SELECT harmony.install('assessment') \g /dev/null
+SELECT bag_eq($$SELECT DISTINCT tgenabled::text FROM pg_trigger WHERE tgrelid = 'assessment.profile'::regclass AND NOT tgisinternal$$, ARRAY['D'], 'which is switched off while nobody has asked for marks');
+SELECT is(pg_temp.marks($$UPDATE assessment.profile SET snapshot_version = 1$$), NULL, 'and then leaves none');
+SELECT harmony.install('crew') \g /dev/null
+SELECT bag_eq($$SELECT DISTINCT tgenabled::text FROM pg_trigger WHERE tgrelid = 'assessment.profile'::regclass AND NOT tgisinternal$$, ARRAY['O'], 'the crew module asks');
 SELECT throws_ok($$SELECT platform.register_interest('assessment.profile', 'no kind')$$, '23514', NULL, 'a kind names its module');
 SELECT * FROM finish();
 ROLLBACK;

@@ -1,16 +1,5 @@
 -- A request sees its own person, and of the content what everybody who has logged in may see; right answers and scoring keys are for
 -- those who hold the columns' rights. What employers and administrators may see comes with their roles.
-DO $$
-DECLARE
-  former record;
-BEGIN
-  FOR former IN SELECT p.polname AS name, p.polrelid::regclass AS relation FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
-                WHERE c.relnamespace = 'assessment'::regnamespace LOOP
-    EXECUTE format('DROP POLICY %I ON %s', former.name, former.relation);
-  END LOOP;
-END
-$$;
-
 SELECT platform.secure('assessment');
 SELECT platform.drop_with_extension('assessment');
 

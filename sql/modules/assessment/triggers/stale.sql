@@ -15,23 +15,40 @@ $$;
 COMMENT ON FUNCTION assessment.profiles_changed() IS
 'Marks the people whose profile documents a statement writes, once for each kind that is registered for assessment.profile.';
 
-CREATE OR REPLACE FUNCTION assessment.mark_changed_profiles(kind text) RETURNS void
+CREATE OR REPLACE TRIGGER mark_stale_inserted AFTER INSERT ON assessment.profile
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION assessment.profiles_changed();
+CREATE OR REPLACE TRIGGER mark_stale_updated AFTER UPDATE ON assessment.profile
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION assessment.profiles_changed();
+CREATE OR REPLACE TRIGGER mark_stale_deleted AFTER DELETE ON assessment.profile
+  REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION assessment.profiles_changed();
+
+-- Switched off until somebody asks for marks: called for nobody, the trigger would take a tenth of the time of a submission.
+CREATE OR REPLACE FUNCTION assessment.switch_marks() RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+  action CONSTANT text := CASE WHEN EXISTS (
+    SELECT FROM platform.stale_interest i
+    WHERE i.source = 'assessment.profile' AND to_regnamespace(split_part(i.kind, '.', 1)) IS NOT NULL) THEN 'ENABLE' ELSE 'DISABLE' END;
+  event text;
 BEGIN
-  PERFORM platform.register_interest('assessment.profile', kind);
-  CREATE OR REPLACE TRIGGER mark_stale_inserted AFTER INSERT ON assessment.profile
-    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION assessment.profiles_changed();
-  CREATE OR REPLACE TRIGGER mark_stale_updated AFTER UPDATE ON assessment.profile
-    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION assessment.profiles_changed();
-  CREATE OR REPLACE TRIGGER mark_stale_deleted AFTER DELETE ON assessment.profile
-    REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION assessment.profiles_changed();
+  FOREACH event IN ARRAY '{inserted,updated,deleted}'::text[] LOOP
+    EXECUTE format('ALTER TABLE assessment.profile %s TRIGGER mark_stale_%s', action, event);
+  END LOOP;
 END
 $$;
+COMMENT ON FUNCTION assessment.switch_marks() IS
+'Enables the trigger that marks changed profiles if a module that is there has asked for marks, else disables it.';
+
+CREATE OR REPLACE FUNCTION assessment.mark_changed_profiles(kind text) RETURNS void
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+  SELECT platform.register_interest('assessment.profile', mark_changed_profiles.kind);
+  SELECT assessment.switch_marks();
+END;
 COMMENT ON FUNCTION assessment.mark_changed_profiles(text) IS
 'From now on a changed profile leaves a mark of this kind with its person as the key (platform.stale_mark).
 
-A module that computes from profiles calls it when it is installed; calling it again changes nothing. The trigger is one for all
-modules and there only once somebody has asked for marks: it would take a tenth of the time of a submission.';
+A module that computes from profiles calls it when it is installed; calling it again changes nothing.';
 
-SELECT assessment.mark_changed_profiles(i.kind) FROM platform.stale_interest i WHERE i.source = 'assessment.profile';
+SELECT assessment.switch_marks();

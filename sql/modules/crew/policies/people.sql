@@ -1,16 +1,5 @@
 -- The owner's routines see everything, administrators read everything; the rest is said row by row. Functions in sub-selects run
 -- once a statement.
-DO $$
-DECLARE
-  former record;
-BEGIN
-  FOR former IN SELECT p.polname AS name, p.polrelid::regclass AS relation FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
-                WHERE c.relnamespace = 'crew'::regnamespace LOOP
-    EXECUTE format('DROP POLICY %I ON %s', former.name, former.relation);
-  END LOOP;
-END
-$$;
-
 -- What policies call stays when the extension goes, so that the policies stay too.
 SELECT platform.secure('crew', p.routines), platform.drop_with_extension('crew', p.routines)
 FROM (VALUES (ARRAY['crew.current_vessels()', 'crew.current_campaigns()', 'crew.served_vessels()']::regprocedure[])) p (routines);

@@ -1,15 +1,4 @@
 -- A request sees its own account, roles, organisations and messages, an administrator all of them.
-DO $$
-DECLARE
-  former record;
-BEGIN
-  FOR former IN SELECT p.polname AS name, p.polrelid::regclass AS relation FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
-                WHERE c.relnamespace = 'platform'::regnamespace LOOP
-    EXECUTE format('DROP POLICY %I ON %s', former.name, former.relation);
-  END LOOP;
-END
-$$;
-
 SELECT platform.secure('platform', ARRAY['platform.current_account()', 'platform.active_account()', 'platform.has_role(text)',
   'platform.is_admin()', 'platform.current_organizations()', 'platform.is_privileged()']::regprocedure[]);
 

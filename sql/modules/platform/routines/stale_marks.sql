@@ -76,6 +76,10 @@ COMMENT ON FUNCTION platform.mark_all_stale() IS
 
 For what everything is computed with, and for TRUNCATE.';
 
+-- Without the extension nothing is computed again: the triggers of these go with it, as those of the modules' own functions do.
+ALTER FUNCTION platform.mark_row_stale() DEPENDS ON EXTENSION harmony;
+ALTER FUNCTION platform.mark_all_stale() DEPENDS ON EXTENSION harmony;
+
 CREATE OR REPLACE FUNCTION platform.register_interest(source text, kind text) RETURNS void
   LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
