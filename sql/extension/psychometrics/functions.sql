@@ -86,3 +86,46 @@ COMMENT ON FUNCTION harmony.score_submission(record, smallint[], integer[], time
 'One submission scored and judged in one call: the rows of harmony.score_likert (kind ''likert''), harmony.score_cognitive (kind ''cognitive'') or harmony.score_forced_choice (kind ''forced_choice'') that have a score, each with the verdict of harmony.response_quality; and, where measured_at is given, the state that they make in harmony_internal.snapshot_state.
 
 key is a row of assessment.scoring_key, or any row with such fields: instrument, kind text; keyed smallint[], traits text[], correct smallint[] by item; families text[], the family of each trait in the order of the traits'' first items or, for forced choice, in trait_order; n_options integer; scale_min, scale_max smallint; for forced choice right_traits, left_loadings, right_loadings, left_intercepts, right_intercepts, trait_order, trait_correlation, where raw is the trait''s theta. instrument, item_mean, item_covariance and response_ms may be missing or NULL, the latter leaving their indices unjudged; NULL elsewhere gives NULL. A field of another type is an error 42804, another kind 22023; other errors as in the four functions.';
+
+CREATE FUNCTION harmony.pomp(answer integer, scale_min integer, scale_max integer, inverted boolean DEFAULT false)
+  RETURNS float8
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+  AS 'MODULE_PATHNAME', 'harmony_pomp';
+COMMENT ON FUNCTION harmony.pomp(integer, integer, integer, boolean) IS
+'One answer as percentage of maximum possible, 0 to 100: 100 (answer - scale_min)/(scale_max - scale_min) (Cohen, Cohen, Aiken and
+West 1999).
+
+inverted: 100 (scale_max - answer)/(scale_max - scale_min), where much is bad. scale_min not below scale_max: 22023; an answer
+outside the scale: 22003.';
+
+CREATE FUNCTION harmony.score_level(score float8, medium_above float8 DEFAULT 30, high_above float8 DEFAULT 70) RETURNS text
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+  AS 'MODULE_PATHNAME', 'harmony_score_level';
+COMMENT ON FUNCTION harmony.score_level(float8, float8, float8) IS
+'A score in a word: high above high_above, medium above medium_above, else low.
+
+Compared exactly, as it was measured; NaN has no level. Cut-offs that are not finite or not in ascending order: 22023.';
+
+CREATE FUNCTION harmony.trait_percent(trait text, value float8) RETURNS float8
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+  AS 'MODULE_PATHNAME', 'harmony_trait_percent';
+COMMENT ON FUNCTION harmony.trait_percent(text, float8) IS
+'A trait''s value as a profile holds it, on 0 to 100: the leadership preferences autonomy, feedback and structure, 0 to 1, times
+100; any other trait as it is.';
+
+CREATE FUNCTION harmony.right_answers(answers smallint[], correct smallint[]) RETURNS float8[]
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10
+  AS 'MODULE_PATHNAME', 'harmony_right_answers';
+COMMENT ON FUNCTION harmony.right_answers(smallint[], smallint[]) IS
+'Answers to a test as 1 right, 0 wrong, NULL where not answered.
+
+correct: the number of the right option of each item. Arrays of different length: 22023; a NULL among the right options: 22004.';
+
+CREATE FUNCTION harmony.trait_answers(answers smallint[], correct smallint[], traits text[], trait text) RETURNS float8[]
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 20
+  AS 'MODULE_PATHNAME', 'harmony_trait_right_answers';
+COMMENT ON FUNCTION harmony.trait_answers(smallint[], smallint[], text[], text) IS
+'The answers to one trait''s items of a test, in item order: 1 right, 0 wrong or not answered. The rows that harmony.reliability
+takes (alpha is then KR-20).
+
+Arrays of different length: 22023; a NULL among the right options or traits: 22004.';

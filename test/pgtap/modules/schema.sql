@@ -6,7 +6,7 @@ SELECT no_plan();
 SELECT schemas_are(ARRAY['public', 'harmony', 'harmony_internal', 'platform', 'assessment', 'crew']);
 SELECT tables_are('harmony', ARRAY['migration']);
 SELECT views_are('harmony', ARRAY['migrations']);
-SELECT tables_are('platform', ARRAY['account', 'role', 'organization', 'account_role', 'membership', 'outbox', 'audit_event']);
+SELECT tables_are('platform', ARRAY['account', 'role', 'organization', 'account_role', 'membership', 'outbox', 'audit_event', 'token', 'stale_mark', 'stale_interest']);
 SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'profile', 'item_parameter']);
 SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share', 'scale_answers', 'scale_reliability', 'item_analysis', 'standard_scores']);
 
@@ -57,8 +57,8 @@ SELECT is_empty($$SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgrel
   'triggers run once a statement');
 
 SELECT bag_eq($$SELECT c.oid::regclass::text FROM pg_class c WHERE relnamespace IN ('assessment'::regnamespace, 'platform'::regnamespace, 'harmony'::regnamespace, 'harmony_internal'::regnamespace) AND relrowsecurity AND relforcerowsecurity$$,
-  ARRAY['platform.account', 'platform.organization', 'platform.account_role', 'platform.membership', 'platform.outbox', 'platform.audit_event',
-    'assessment.submission', 'assessment.result', 'assessment.profile'], 'row-level security is on and forced where people are');
+  ARRAY['platform.account', 'platform.role', 'platform.organization', 'platform.account_role', 'platform.membership', 'platform.outbox', 'platform.audit_event', 'platform.token', 'platform.stale_mark', 'platform.stale_interest',
+    'assessment.submission', 'assessment.result', 'assessment.profile', 'assessment.trait', 'assessment.instrument', 'assessment.item', 'assessment.item_parameter', 'assessment.scoring_key', 'assessment.norm'], 'row-level security is on and forced on every table');
 SELECT is_empty($$SELECT attrelid::regclass FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE attname = 'person_id' AND relkind = 'r' AND relnamespace IN ('assessment'::regnamespace, 'platform'::regnamespace) AND NOT relforcerowsecurity$$,
   'every table with a person has it');
 
