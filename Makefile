@@ -2,12 +2,14 @@
 #
 #   make demo          everything from nothing: packages, build, a private server, a ranked crew
 #   make check         everything that is tested, ending with "N passed, N failed"
+#   make lint          the rules of the source alone; make format lays out C++ by .clang-format
+#   make reference     docs/reference/functions, written anew from the catalog
 #   make && make install && make installcheck    as any PGXS extension, against the server of pg_config
 #
 # The version stands in control/harmony.control, which CMakeLists.txt reads too. Sources are what is in the folders.
 
 EXTENSION_VERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" control/harmony.control)
-STANDALONE := help deps demo check bench format
+STANDALONE := help deps demo check bench format lint reference
 
 .DEFAULT_GOAL := all
 
@@ -15,7 +17,7 @@ STANDALONE := help deps demo check bench format
 ifeq ($(filter-out $(STANDALONE),$(or $(MAKECMDGOALS),all)),)
 
 help:
-	@sed -n '3,7s/^# \{0,1\}//p' Makefile
+	@sed -n '3,9s/^# \{0,1\}//p' Makefile
 
 deps:
 	@tools/deps.sh build test
@@ -30,7 +32,13 @@ bench:
 	@test/bench/run.sh
 
 format:
-	clang-format -i $$(git ls-files '*.cpp' '*.hpp')
+	@tools/lint.sh --format
+
+lint:
+	@tools/lint.sh
+
+reference:
+	@tools/reference.sh
 
 .PHONY: $(STANDALONE)
 

@@ -31,6 +31,11 @@ WERROR=-Werror
 export WERROR
 build_and_install
 
+step "lint, and the lint's own tests"
+{ tools/lint.sh || true; test/lint.sh; } >build/lint.log || grep -v '^ok ' build/lint.log | tail -60
+lint_passed=$(grep '^ok ' build/lint.log | grep -vc '# SKIP' || true) lint_failed=$(grep -c '^not ok ' build/lint.log || true)
+say "lint: $lint_passed passed, $lint_failed failed"
+
 step "boundary and shells with clang++"
 shells_with_clang() {
   for file in $(grep -E '^src/(postgres|functions)/' src/sources.list); do
@@ -55,7 +60,7 @@ if [ "$passed" = 0 ] || [ "$failed" != 0 ]; then
   if [ "$failed" = 0 ]; then failed=1; fi
 fi
 say "documentation: $passed passed, $failed failed"
-UNIT_PASSED=$((UNIT_PASSED + passed)) UNIT_FAILED=$((UNIT_FAILED + failed))
+UNIT_PASSED=$((UNIT_PASSED + passed + lint_passed)) UNIT_FAILED=$((UNIT_FAILED + failed + lint_failed))
 
 step "functions, tables, concurrency, whole databases"
 export UNIT_PASSED UNIT_FAILED

@@ -15,7 +15,7 @@ wanted=''
 for group in "$@"; do
   case $group in
     build) wanted="$wanted g++ make postgresql-$major postgresql-server-dev-$major libeigen3-dev libboost-dev" ;;
-    test) wanted="$wanted cmake clang libgtest-dev postgresql-$major-pgtap libtap-parser-sourcehandler-pgtap-perl" ;;
+    test) wanted="$wanted cmake clang clang-format libgtest-dev postgresql-$major-pgtap libtap-parser-sourcehandler-pgtap-perl" ;;
     bench)
       wanted="$wanted python3 python3-psycopg2 python3-numpy"
       for peer in "postgresql-plpython3-$major" "postgresql-$major-plr"; do  # compared with where the distribution has them
