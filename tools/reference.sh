@@ -7,9 +7,8 @@ set -eu
 if [ $# -eq 0 ]; then
   . "$(dirname "$0")/common.sh"
   tools/deps.sh build
-  build_and_install
-  trap cluster_stop EXIT
-  cluster_start reference "fsync = off"
+  build
+  test_cluster_start reference
   tools/reference.sh docs/reference/functions
   exit
 fi

@@ -55,7 +55,7 @@ function paths(rest,   path, before, after) {
 
 NR == FNR { path = $0; there[path] = 1; while (sub(/\/[^\/]*$/, "", path)) there[path] = 1; next }
 FNR == 1 { folder = FILENAME; if (!sub(/\/[^\/]*$/, "", folder)) folder = "."; fence = 0 }
-FILENAME !~ /^tools\/lint/ { paths($0) }
+FILENAME !~ /^(tools|test)\/lint/ { paths($0) }
 FILENAME ~ /\.md$/ {
   if (/^```/) fence = !fence
   if (fence) next
