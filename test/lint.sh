@@ -50,6 +50,8 @@ found routines "$cpp:5: routines: planted has 62 lines"
 found lines "$cpp:68: lines: 121 characters"
 n=$((n + 1)) what='120 characters are not 121 bytes'
 if tools/lint.sh lines | grep -F "$cpp:67:"; then echo "not ok $n - $what" && failed=1; else echo "ok $n - $what"; fi
+echo '  elog(ERROR, "planted");' >$cpp
+found elog "$cpp:1: elog:"
 echo 'int  planted;' >$cpp
 if tools/lint.sh format | grep -q SKIP; then :; else found format "$cpp:1: format:"; fi
 rm $cpp

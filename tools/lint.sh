@@ -2,13 +2,13 @@
 # make lint: what no compiler and no test checks. A line a finding, "file:line: rule: what", then a line a rule, "ok N - rule" or
 # "not ok N - rule"; fails if there is a finding. What is allowed in spite of a rule stands in tools/lint/exceptions, with the reason.
 #
-#   tools/lint.sh [rule …]    only these: format lines bytes words size routines layers folders lists source references
+#   tools/lint.sh [rule …]    only these: format lines bytes words size routines layers folders lists source elog references
 #   tools/lint.sh --format    make format: lays out the C++ sources
 set -eu
 cd "$(dirname "$0")/.."
 LC_ALL=C
 export LC_ALL
-rules='format lines bytes words size routines layers folders lists source references'
+rules='format lines bytes words size routines layers folders lists source elog references'
 work=${BUILD:-build}/lint
 mkdir -p "$work"
 
@@ -149,6 +149,13 @@ rule_lists() {
 }
 
 rule_source() { awk -f tools/lint/source.awk $(some '^src/.*\.(cpp|hpp)$|^sql/.*\.sql$'); }
+
+# elog gives XX000: only what no user can bring about may raise it, and says so in tools/lint/exceptions.
+rule_elog() {
+  sources=$(some '^src/.*\.(cpp|hpp)$')
+  { grep -nE 'elog\((ERROR|FATAL|PANIC)' $sources /dev/null || true; } |
+    sed 's/^\([^:]*:[0-9]*\):.*/\1: elog: hides the SQLSTATE; throw harmony::error/'
+}
 
 rule_references() {
   awk -f tools/lint/references.awk "$work/files" \

@@ -2,7 +2,6 @@
 function reject(line, what) { print FILENAME ":" line ": source: " what }
 FNR == 1 { definer = 0; view = 0 }
 FILENAME ~ /pp$/ && /^using namespace / { reject(FNR, "using namespace at file scope") }
-FILENAME ~ /pp$/ && /elog\((ERROR|FATAL|PANIC)/ { reject(FNR, "elog hides the SQLSTATE: throw harmony::error") }
 FILENAME !~ /sql$/ { next }
 /^CREATE (OR REPLACE )?(FUNCTION|PROCEDURE)/ { definer = 0; pinned = 0; body = 0 }
 /SECURITY DEFINER/ && !/^ *--/ { definer = FNR }
