@@ -71,6 +71,17 @@ SELECT is_empty($$
   UNION ALL SELECT 'schema ' || nspname FROM pg_namespace WHERE nspname IN ('harmony', 'harmony_internal', 'platform', 'assessment') AND obj_description(oid, 'pg_namespace') IS NULL$$,
   'everything has a comment');
 
+-- Schema harmony holds what people call and nothing else: support functions of aggregates and types are in harmony_internal.
+SELECT cmp_ok((SELECT count(*) FROM pg_proc WHERE pronamespace = 'harmony'::regnamespace), '<=', 158::bigint, 'schema harmony is short');
+SELECT is_empty($$
+  WITH called_by_server (oid) AS (
+    SELECT unnest(ARRAY[aggtransfn, aggcombinefn, aggserialfn, aggdeserialfn, aggfinalfn]::oid[]) FROM pg_aggregate
+    UNION SELECT unnest(ARRAY[typinput, typoutput, typreceive, typsend]::oid[]) FROM pg_type)
+  SELECT p.oid::regprocedure FROM pg_proc p JOIN called_by_server c ON c.oid = p.oid
+  WHERE p.pronamespace = 'harmony'::regnamespace
+    AND p.proname NOT IN ('ols', 'nnls', 'reliability', 'cross_validated_ols')  -- called with a stored state, too
+  $$, 'no support functions in schema harmony');
+
 -- Mathematics can run anywhere in a plan.
 SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace) AND (p.provolatile <> 'i' OR p.proparallel <> 's') AND p.proname NOT IN ('install', 'uninstall')
   AND NOT (p.pronamespace = 'harmony_internal'::regnamespace AND p.proname ~ '^(module_|check_|objects_|put_policies_|run_|install_module$|drop_objects$|is_written_since$)')$$,
