@@ -25,7 +25,7 @@ struct linear_model {
   std::vector<double> vif;            // p: one a predictor, always (so p = vif.size(), also for predict)
   double log_likelihood = missing, aic = missing, bic = missing;  // as R's logLik.lm, AIC, BIC: sigma counts as one
   std::vector<double> covariance;                                 // q x q row-major, of the coefficients
-  double cross_validated_r_squared = missing;                     // filled by cross_validate() alone
+  double cross_validated_r_squared = missing;                     // of cross_validate_ols() and _ridge() alone
   std::vector<std::string> warnings;
 };
 
