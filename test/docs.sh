@@ -2,7 +2,7 @@
 # Runs the SQL of README.md and docs/*.md as it stands there. Expects PGHOST and PGUSER of a running server with harmony
 # installed. One line a page, "ok N - page" or "not ok N - page"; fails unless all are ok.
 #
-#   test/docs.sh [page.md …]    only these; without pages, also what test/pages.sh checks
+#   test/docs.sh [page.md …]    only these; without pages, also what test/docs-index.sh checks
 #
 # Every page has a fresh database of its own. Its ```sql blocks run in one psql session, in their order; an error ends the
 # page. A ```text block that follows a ```sql block is what psql prints for it (trailing blanks do not count). Where
@@ -103,6 +103,6 @@ if [ -n "$everything" ]; then
   status=0
   check_functions || status=$?
   report "$status" "docs/reference/functions.md names every function"
-  test/pages.sh || failed=1
+  test/docs-index.sh || failed=1
 fi
 exit $failed
