@@ -10,9 +10,9 @@ chmod 755 "$copy"
 check() { if "$1" >"$copy/build/log" 2>&1; then echo "ok - $2"; else cat "$copy/build/log" && echo "not ok - $2"; fi; }
 
 # A copy without git. What is built already is not built again: make compares times, which the copy keeps.
-tar -cf - --exclude=./.git --exclude=./build --exclude=./test/expected --exclude='*.so' . | tar -xf - -C "$copy"
+tar -cf - --exclude=./.git --exclude=./build --exclude='*.so' . | tar -xf - -C "$copy"
 mkdir -p "$copy/build"
-if [ -d "$build/obj" ]; then cp -a "$build/obj" "$copy/build/obj"; fi
+for objects in "$build"/obj-*; do if [ -d "$objects" ]; then cp -a "$objects" "$copy/build"; fi; done
 cd "$copy"
 files() { find . -path ./build -prune -o -type f -exec md5sum {} + | sort -k 2; }
 files >build/before
