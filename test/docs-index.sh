@@ -1,6 +1,6 @@
 #!/bin/sh
-# The pages as an index, without a server: every rule of docs/decisions/0001 stands where its row says, and every page is
-# reached from README.md and from docs/README.md. One line a check, "ok - what" or "not ok - what".
+# The pages as an index, without a server: every rule of docs/decisions/0001-where-each-rule-lives.md stands where its row says,
+# and every page is reached from README.md and from docs/README.md. One line a check, "ok - what" or "not ok - what".
 set -eu
 cd "$(dirname "$0")/.."
 work=${BUILD:-build}/test/docs-index
