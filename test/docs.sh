@@ -2,7 +2,7 @@
 # Runs the SQL of README.md and docs/*.md as it stands there, on the server of the script that calls it, else on a private
 # one of its own. One line a page, "ok N - page" or "not ok N - page"; fails unless all are ok.
 #
-#   test/docs.sh [page.md …]    only these
+#   test/docs.sh [page.md …]    only these; without pages, also what test/docs-index.sh checks
 #
 # Every page has a fresh database of its own. Its ```sql blocks run in one psql session, in their order; an error ends the
 # page. A ```text block that follows a ```sql block is what psql prints for it (trailing blanks do not count). Where
@@ -133,5 +133,6 @@ if [ -n "$everything" ]; then
   check_names || names=$?
   report "$status" "docs/reference/functions is what the catalog has"
   report "$names" "every object named in a page exists"
+  test/docs-index.sh || failed=1
 fi
 exit $failed

@@ -1,4 +1,5 @@
-// Plain data to bytes and back: what a parallel worker hands to its leader, on one machine and in one process image.
+// Native serialization: plain data in the layout of this machine and this build. For aggregate states that parallel
+// workers hand to their leader, never for what is stored.
 #pragma once
 
 #include "core/base/error.hpp"

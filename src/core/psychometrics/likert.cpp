@@ -12,8 +12,8 @@ namespace harmony::psychometrics {
 
 namespace {
 
-/// Numbers traits in order of first appearance. A handful is found fastest by looking through the list; beyond that a
-/// hash table keeps the search from growing with the number of traits.
+/// Numbers traits in order of first appearance. A linear search is fastest for a few traits; beyond that a hash table
+/// keeps the time linear in the number of items.
 class trait_numbering {
  public:
   std::uint32_t number_of(std::string_view trait) {
@@ -139,8 +139,7 @@ std::vector<double> trait_answers(const answers &given, span<std::int16_t> keyed
   std::vector<double> values;
   for (std::size_t i = 0; i < given.size; ++i) {
     if (traits[i] != trait) continue;
-    values.push_back(given.is_missing(i) ? not_scored
-                                         : keyed_answer(given.values[i], keyed[i], scale_min, scale_max));
+    values.push_back(given.is_missing(i) ? not_scored : keyed_answer(given.values[i], keyed[i], scale_min, scale_max));
   }
   return values;
 }

@@ -26,7 +26,7 @@ struct item_population {
 };
 
 /// One submission. Empty `keyed` = an ability test: completeness, runs and times are judged and nothing else; the
-/// scale, `population` and (except for its length, where given) `traits` are then not looked at.
+/// scale, `population` and (but for its length) `traits` are then not used.
 struct quality_input {
   answers given;
   span<std::int16_t> keyed;  ///< +1 or −1
@@ -77,8 +77,7 @@ struct response_quality {
 ///
 /// - longstring: as careless::longstring() of R; 0 if nothing is answered.
 /// - irv: sample standard deviation (n − 1) of the raw answers; from 2 answers on (Dunn, Heggestad, Shanock and
-/// Theilgard
-///   2018). LOW_VARIABILITY below 0.5 · (scale_max − scale_min)/4.
+///   Theilgard 2018). LOW_VARIABILITY below 0.5 · (scale_max − scale_min)/4.
 /// - extreme_share: not judged on a scale of two points, where every answer is at an end.
 /// - even_odd: the keyed answers of each trait are split by odd and even position within the trait (unanswered items
 ///   keep their position), each half is averaged, the halves are correlated over the traits (Pearson), and r is

@@ -115,23 +115,26 @@ std::string_view snapshot_builder::keep(std::string_view text) {
   return {copy, text.size()};
 }
 
-/// `own` makes a text of the result one that stays.
+/// `own` returns a copy of a text that lives as long as the builder.
 template <typename Own>
 void snapshot_builder::consider(const measurement &result, Own own) {
   if (std::isnan(result.score)) return;
   check_score(result);
   check_name(result);
-  const bool is_last = results_.empty() || results_.rbegin()->first < result.trait;  // as each of a stored state is
+  // The results of a stored state come sorted by trait.
+  const bool is_last = results_.empty() || results_.rbegin()->first < result.trait;
   const auto place = is_last ? results_.end() : results_.lower_bound(result.trait);
   const bool is_first = place == results_.end() || place->first != result.trait;
   if (!is_first) {
     check_family(result.trait, place->second.family, result.family);
-    // Most rows of a long history end here.
-    if (std::tie(result.reliable, result.measured_at) < std::tie(place->second.reliable, place->second.measured_at)) return;
+    // Fast path: most rows of a long history lose.
+    if (std::tie(result.reliable, result.measured_at) < std::tie(place->second.reliable, place->second.measured_at))
+      return;
   }
   std::vector<std::string_view> flags(result.flags.begin(), result.flags.end());
   sort_and_deduplicate(flags);
-  kept_result candidate{result.family, result.score + 0.0 /* no negative zero */, result.reliable, result.measured_at,
+  kept_result candidate{result.family,     result.score + 0.0 /* no negative zero */,
+                        result.reliable,   result.measured_at,
                         result.instrument, flags};
   if (!is_first && !is_better(candidate, place->second)) return;
 
@@ -182,7 +185,8 @@ snapshot snapshot_builder::finish() const {
     poll_interrupt();
     const bool is_preference = result.family == preferences;
     has_preferences |= is_preference;
-    profile.traits.push_back({result.family, trait, is_preference ? person::measured_preference(result.score) : result.score});
+    profile.traits.push_back(
+        {result.family, trait, is_preference ? person::measured_preference(result.score) : result.score});
   }
   add_gca(profile.traits);
   if (const double *neuroticism = score_of("neuroticism"); neuroticism != nullptr)

@@ -71,8 +71,8 @@ struct snapshot {
   std::vector<std::string_view> unreliable;   ///< Traits known only from an unreliable result.
 };
 
-/// Collects the results of one person, in any order, and makes the snapshot. Copies the texts it keeps, into
-/// memory that is freed with it in one piece; it stays where it was made.
+/// Collects the results of one person, in any order, and makes the snapshot. Copies the texts it keeps into one
+/// memory resource, which is freed with it; neither copyable nor movable.
 class snapshot_builder {
  public:
   snapshot_builder() {}
@@ -88,7 +88,7 @@ class snapshot_builder {
   /// "cognitive").
   void add(const measurement &result);
 
-  /// The same for a result whose texts stay: keep() gave them.
+  /// As add(), for a result whose texts come from keep(): they are not copied again.
   void add_kept(const measurement &result);
 
   /// A copy that lives as long as the builder.
@@ -102,10 +102,10 @@ class snapshot_builder {
 
   /// The snapshot of everything added so far; nothing added gives no families and completeness 0.
   ///
-  /// Derived from the values before rounding (formulas in derived.hpp): emotional_stability from neuroticism; gca from
-  /// the traits of "cognitive"; preferences of the family "leadership_preferences", measured as 0 to 100 and given as
-  /// 0 to 1, or, if none was measured, estimated from the Big Five, each where both its traits are known.
-  /// completeness is the share of 12 traits that are known: conscientiousness, agreeableness, neuroticism,
+  /// Derived from the values before rounding (core/person/derived_traits.hpp): emotional_stability from
+  /// neuroticism; gca from the traits of "cognitive"; preferences of the family "leadership_preferences", measured as
+  /// 0 to 100 and given as 0 to 1, or, if none was measured, estimated from the Big Five, each where both its traits are
+  /// known. completeness is the share of 12 traits that are known: conscientiousness, agreeableness, neuroticism,
   /// extraversion, openness, logical, numerical, verbal, intrinsic, identified, amotivation, resilience.
   ///
   /// Errors: 22023 for a family that holds both a trait of its own name and others: it would be number and object.

@@ -1,8 +1,8 @@
 // Cross-validation in one pass: one linear state a fold, in one flat block of memory that the caller owns. A row's fold
 // is chosen by a hash of its key, so that the same key is in the same fold always, on every machine and in every plan.
 //
-// Layout: cross_validation_header, then `folds` linear states of one size (all with their block or all without). A penalty for
-// ridge regression may travel along: with one fold this is the state of a ridge fit.
+// Layout: cross_validation_header, then `folds` linear states of one size (all with their block or all without). The
+// header holds the penalty of a ridge regression; with one fold this is the state of a ridge fit.
 #pragma once
 
 #include "core/base/no_postgres.hpp"
