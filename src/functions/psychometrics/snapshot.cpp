@@ -123,14 +123,14 @@ HARMONY_FUNCTION(snapshot_of_state) {
 namespace {
 
 struct merged_snapshot {
-  snapshot snapshot;
+  snapshot found;
   std::vector<unsigned char> state;
 };
 
 jsonb_document document_of(const snapshot &snapshot) { return {snapshot_datum(snapshot)}; }
 
 constexpr column<merged_snapshot> merged_snapshot_columns[] = {
-    {"snapshot", from<&merged_snapshot::snapshot, document_of>},
+    {"snapshot", from<&merged_snapshot::found, document_of>},
     {"state", from<&merged_snapshot::state>},
 };
 
