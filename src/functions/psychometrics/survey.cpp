@@ -6,9 +6,7 @@
 #include "core/psychometrics/cognitive.hpp"
 #include "core/psychometrics/pomp.hpp"
 #include "functions/psychometrics/scoring_arguments.hpp"
-#include "postgres/array.hpp"
-#include "postgres/datum.hpp"
-#include "postgres/entry.hpp"
+#include "functions/shell.hpp"
 
 namespace harmony::functions {
 
@@ -22,30 +20,30 @@ HARMONY_FUNCTION(score_level) {
   cutoffs.check();
   const char *level = person::score_level(PG_GETARG_FLOAT8(0), cutoffs);
   if (level == nullptr) PG_RETURN_NULL();
-  return postgres::guarded([&] { return postgres::text_datum(level); });
+  return guarded([&] { return text_datum(level); });
 }
 
 HARMONY_FUNCTION(trait_percent) {
-  return postgres::return_nullable(fcinfo,
-                                   person::percent_of(postgres::text_argument(fcinfo, 0), PG_GETARG_FLOAT8(1)));
+  return return_nullable(fcinfo,
+                                   person::percent_of(bytes_of(PG_GETARG_DATUM(0)), PG_GETARG_FLOAT8(1)));
 }
 
 HARMONY_FUNCTION(right_answers) {
-  const auto answers = postgres::smallint_array(fcinfo, 0, "answers");
-  const auto correct = postgres::smallint_array(fcinfo, 1, "correct");
+  const auto answers = smallint_array(PG_GETARG_DATUM(0), "answers");
+  const auto correct = smallint_array(PG_GETARG_DATUM(1), "correct");
   const std::vector<double> right =
       psychometrics::right_answers(answers_of(answers), without_nulls(correct, "correct"));
-  return postgres::guarded([&] { return postgres::float8_array_datum(right.data(), right.size()); });
+  return guarded([&] { return float8_array_datum(right.data(), right.size()); });
 }
 
 HARMONY_FUNCTION(trait_right_answers) {
-  const auto answers = postgres::smallint_array(fcinfo, 0, "answers");
-  const auto correct = postgres::smallint_array(fcinfo, 1, "correct");
-  const auto traits = postgres::text_array(fcinfo, 2, "traits");
+  const auto answers = smallint_array(PG_GETARG_DATUM(0), "answers");
+  const auto correct = smallint_array(PG_GETARG_DATUM(1), "correct");
+  const auto traits = text_array(PG_GETARG_DATUM(2), "traits");
   const std::vector<double> right =
       psychometrics::trait_right_answers(answers_of(answers), without_nulls(correct, "correct"),
-                                         without_nulls(traits, "traits"), postgres::text_argument(fcinfo, 3));
-  return postgres::guarded([&] { return postgres::float8_array_datum(right.data(), right.size()); });
+                                         without_nulls(traits, "traits"), bytes_of(PG_GETARG_DATUM(3)));
+  return guarded([&] { return float8_array_datum(right.data(), right.size()); });
 }
 
 }  // namespace harmony::functions

@@ -13,7 +13,7 @@ namespace harmony::functions {
 
 // NULL stays null: a coefficient that could not be determined.
 HARMONY_FUNCTION(mlpsm_betas) {
-  auto given = postgres::float8_array(fcinfo, 0, "coefficients");
+  auto given = postgres::float8_array(PG_GETARG_DATUM(0), "coefficients");
   std::vector<double> &coefficients = given.values;
   if (coefficients.size() != 1 + recruitment::term_count)
     throw error(sqlstate::invalid_parameter_value, "coefficients must be five: the intercept and one for each term",

@@ -1,6 +1,7 @@
-// SQL shells of the aggregates r_squared, weighted_mean and sd_ratio. Contracts: sql/extension/statistics/aggregates.sql.
+// SQL shells of the aggregates r_squared, weighted_mean and sd_ratio. Contracts: sql/extension/statistics/aggregates_predictions.sql.
 #include "core/statistics/prediction.hpp"
-#include "functions/statistics/aggregate_functions.hpp"
+#include "core/statistics/two_sample.hpp"
+#include "functions/shell.hpp"
 
 namespace harmony::functions {
 
@@ -9,7 +10,7 @@ namespace {
 // A row of two numbers; with a NULL it is passed over.
 template <class T>
 Datum add_pair(FunctionCallInfo fcinfo) {
-  using state = postgres::aggregate_state<T>;
+  using state = aggregate_state<T>;
   if (PG_ARGISNULL(1) || PG_ARGISNULL(2)) {
     if (PG_ARGISNULL(0)) PG_RETURN_NULL();
     return fcinfo->args[0].value;
@@ -21,7 +22,7 @@ Datum add_pair(FunctionCallInfo fcinfo) {
 
 template <class T>
 const T &rows_of(FunctionCallInfo fcinfo) {
-  return postgres::aggregate_state<T>::argument(fcinfo, 0);
+  return aggregate_state<T>::argument(fcinfo, 0);
 }
 
 }  // namespace
@@ -30,18 +31,18 @@ HARMONY_FUNCTION(prediction_errors_transition) { return add_pair<statistics::pre
 HARMONY_STATE(prediction_errors, statistics::prediction_errors)
 
 HARMONY_FUNCTION(r_squared_final) {
-  return postgres::return_nullable(fcinfo, rows_of<statistics::prediction_errors>(fcinfo).r_squared());
+  return return_nullable(fcinfo, rows_of<statistics::prediction_errors>(fcinfo).r_squared());
 }
 
 HARMONY_FUNCTION(weighted_sum_transition) { return add_pair<statistics::weighted_sum>(fcinfo); }
 HARMONY_STATE(weighted_sum, statistics::weighted_sum)
 
 HARMONY_FUNCTION(weighted_mean_final) {
-  return postgres::return_nullable(fcinfo, rows_of<statistics::weighted_sum>(fcinfo).mean());
+  return return_nullable(fcinfo, rows_of<statistics::weighted_sum>(fcinfo).mean());
 }
 
 HARMONY_FUNCTION(sd_ratio_final) {
-  return postgres::return_nullable(fcinfo, statistics::sd_ratio(rows_of<statistics::two_moments>(fcinfo)));
+  return return_nullable(fcinfo, statistics::sd_ratio(rows_of<statistics::two_moments>(fcinfo)));
 }
 
 }  // namespace harmony::functions
