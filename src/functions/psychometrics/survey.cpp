@@ -26,8 +26,7 @@ HARMONY_FUNCTION(score_level) {
 }
 
 HARMONY_FUNCTION(trait_percent) {
-  return postgres::return_nullable(fcinfo,
-                                   person::percent_of(postgres::text_argument(fcinfo, 0), PG_GETARG_FLOAT8(1)));
+  return postgres::return_nullable(fcinfo, person::percent_of(postgres::text_argument(fcinfo, 0), PG_GETARG_FLOAT8(1)));
 }
 
 HARMONY_FUNCTION(right_answers) {

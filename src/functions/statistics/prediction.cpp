@@ -1,4 +1,5 @@
-// SQL shells of the aggregates r_squared, weighted_mean and sd_ratio. Contracts: sql/extension/statistics/aggregates.sql.
+// SQL shells of the aggregates r_squared, weighted_mean and sd_ratio. Contracts:
+// sql/extension/statistics/aggregates.sql.
 #include "core/statistics/prediction.hpp"
 #include "functions/statistics/aggregate_functions.hpp"
 
