@@ -76,8 +76,8 @@ std::vector<double> right_answers(const answers &given, span<std::int16_t> corre
   return right;
 }
 
-std::vector<double> trait_right_answers(const answers &given, span<std::int16_t> correct,
-                                        span<std::string_view> traits, std::string_view trait) {
+std::vector<double> trait_right_answers(const answers &given, span<std::int16_t> correct, span<std::string_view> traits,
+                                        std::string_view trait) {
   check_length("traits", given.size, traits.size);
   const std::vector<double> right = right_answers(given, correct);
   std::vector<double> of_trait;

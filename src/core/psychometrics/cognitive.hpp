@@ -27,7 +27,7 @@ std::vector<double> right_answers(const answers &given, span<std::int16_t> corre
 
 /// The items of one trait in item order: 1 right, 0 wrong or not answered. The rows that reliability (KR-20) and item
 /// analysis take. Errors: 22023 for lengths that differ.
-std::vector<double> trait_right_answers(const answers &given, span<std::int16_t> correct,
-                                        span<std::string_view> traits, std::string_view trait);
+std::vector<double> trait_right_answers(const answers &given, span<std::int16_t> correct, span<std::string_view> traits,
+                                        std::string_view trait);
 
 }  // namespace harmony::psychometrics

@@ -1,5 +1,5 @@
-// How well given predictions fit outcomes, the weighted mean of values, and how far a selection narrows a spread. States
-// that take rows in any order and join in any order.
+// How well given predictions fit outcomes, the weighted mean of values, and how far a selection narrows a spread.
+// States that take rows in any order and join in any order.
 #pragma once
 
 #include "core/base/native_serialization.hpp"

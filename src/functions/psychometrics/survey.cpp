@@ -24,8 +24,7 @@ HARMONY_FUNCTION(score_level) {
 }
 
 HARMONY_FUNCTION(trait_percent) {
-  return return_nullable(fcinfo,
-                                   person::percent_of(bytes_of(PG_GETARG_DATUM(0)), PG_GETARG_FLOAT8(1)));
+  return return_nullable(fcinfo, person::percent_of(bytes_of(PG_GETARG_DATUM(0)), PG_GETARG_FLOAT8(1)));
 }
 
 HARMONY_FUNCTION(right_answers) {

@@ -1,4 +1,4 @@
-// SQL shells of the aggregates r_squared, weighted_mean and sd_ratio. Contracts: sql/extension/statistics/aggregates_predictions.sql.
+// Shells of the aggregates r_squared, weighted_mean and sd_ratio.
 #include "core/statistics/prediction.hpp"
 #include "core/statistics/two_sample.hpp"
 #include "functions/shell.hpp"

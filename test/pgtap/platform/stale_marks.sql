@@ -42,7 +42,7 @@ SELECT is(pg_temp.marks($$DELETE FROM platform.account WHERE id = pg_temp.u(1)$$
 SET LOCAL client_min_messages = warning;
 DROP SCHEMA yard CASCADE;
 SELECT is(pg_temp.marks($$DELETE FROM assessment.profile$$), 'crew.person 2', 'a module that has gone is marked for no more');
-SELECT bag_eq($$SELECT tgname || ' ' || tgenabled FROM pg_trigger WHERE tgrelid = 'assessment.profile'::regclass AND NOT tgisinternal$$, '{mark_stale_inserted O,mark_stale_updated O,mark_stale_deleted O}'::text[], 'one trigger an event');
+SELECT bag_eq($$SELECT tgname::text || ' ' || tgenabled::text FROM pg_trigger WHERE tgrelid = 'assessment.profile'::regclass AND NOT tgisinternal$$, '{mark_stale_inserted O,mark_stale_updated O,mark_stale_deleted O}'::text[], 'one trigger an event');
 DELETE FROM platform.stale_interest;
 SELECT harmony.install('assessment') \g /dev/null
 SELECT bag_eq($$SELECT DISTINCT tgenabled::text FROM pg_trigger WHERE tgrelid = 'assessment.profile'::regclass AND NOT tgisinternal$$, ARRAY['D'], 'which is switched off while nobody has asked for marks');

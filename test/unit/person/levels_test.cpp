@@ -28,7 +28,8 @@ TEST(levels, cut_offs) {
 }
 
 TEST(percent_of, preferences_alone_are_scaled) {
-  for (const char *preference : {"autonomy", "feedback", "structure"}) EXPECT_EQ(percent_of(preference, 0.34), 100 * 0.34);
+  for (const char *preference : {"autonomy", "feedback", "structure"})
+    EXPECT_EQ(percent_of(preference, 0.34), 100 * 0.34);
   EXPECT_EQ(percent_of("openness", 42.5), 42.5);
   EXPECT_EQ(percent_of("a trait of a site", 0.5), 0.5);
   EXPECT_EQ(percent_of("", 1), 1);

@@ -45,9 +45,10 @@ TEST(prediction_errors, nothing_to_explain) {
 
 TEST(prediction_errors, a_large_offset_loses_nothing) {
   const double far = 1e15;
-  EXPECT_EQ((of<prediction_errors>({{far + 1, far + 1.5}, {far + 2, far + 1.5}, {far + 3, far + 3.5}, {far + 4, far + 3.5}})
-                 .r_squared()),
-            0.8);
+  EXPECT_EQ(
+      (of<prediction_errors>({{far + 1, far + 1.5}, {far + 2, far + 1.5}, {far + 3, far + 3.5}, {far + 4, far + 3.5}})
+           .r_squared()),
+      0.8);
 }
 
 TEST(prediction_errors, any_order_and_any_parts_give_the_same) {
@@ -69,8 +70,13 @@ TEST(prediction_errors, any_order_and_any_parts_give_the_same) {
 TEST(prediction_errors, refusals) {
   EXPECT_EQ(code_of([] { of<prediction_errors>({{NAN, 1}}); }), sqlstate::invalid_parameter_value);
   EXPECT_EQ(code_of([] { of<prediction_errors>({{1, INFINITY}}); }), sqlstate::invalid_parameter_value);
-  EXPECT_EQ(code_of([] { of<prediction_errors>({{0, 1e200}, {1, 0}}).r_squared(); }), sqlstate::numeric_value_out_of_range);
-  EXPECT_EQ(code_of([] { of<prediction_errors>({{0, 0}, {5e-324, 0}}).r_squared(); }),
+  EXPECT_EQ(code_of([] {
+              of<prediction_errors>({{0, 1e200}, {1, 0}}).r_squared();
+            }),
+            sqlstate::numeric_value_out_of_range);
+  EXPECT_EQ(code_of([] {
+              of<prediction_errors>({{0, 0}, {5e-324, 0}}).r_squared();
+            }),
             sqlstate::numeric_value_out_of_range);
 }
 
