@@ -2,11 +2,11 @@
 -- Formulas: docs/reference/assessment.md and docs/reference/item_response.md.
 
 -- Scores of a submission.
-CREATE FUNCTION harmony.score_submission(key record, answers smallint[], response_ms integer[] DEFAULT NULL,
+CREATE FUNCTION harmony_internal.score_submission(key record, answers smallint[], response_ms integer[] DEFAULT NULL,
     measured_at timestamptz DEFAULT NULL)
   RETURNS harmony.scored_submission
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_score_submission';
-COMMENT ON FUNCTION harmony.score_submission(record, smallint[], integer[], timestamptz) IS
+COMMENT ON FUNCTION harmony_internal.score_submission(record, smallint[], integer[], timestamptz) IS
 'One submission scored and checked for careless responding in one call.
 
 The rows of harmony.score_likert (kind ''likert''), harmony.score_cognitive (kind ''cognitive'') or harmony.score_forced_choice (kind
@@ -110,36 +110,36 @@ NULL: none), or when all were asked (exhausted): item is NULL then. NULL in anot
 
 -- Answers and scores of single items.
 
-CREATE FUNCTION harmony.pomp(answer integer, scale_min integer, scale_max integer, inverted boolean DEFAULT false)
+CREATE FUNCTION harmony_internal.pomp(answer integer, scale_min integer, scale_max integer, inverted boolean DEFAULT false)
   RETURNS float8
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
   AS 'MODULE_PATHNAME', 'harmony_pomp';
-COMMENT ON FUNCTION harmony.pomp(integer, integer, integer, boolean) IS
+COMMENT ON FUNCTION harmony_internal.pomp(integer, integer, integer, boolean) IS
 'One answer as percentage of maximum possible, 0 to 100: 100 (answer - scale_min)/(scale_max - scale_min) (Cohen, Cohen, Aiken and
 West 1999).
 
 inverted: 100 (scale_max - answer)/(scale_max - scale_min), where much is bad. scale_min not below scale_max: 22023; an answer
 outside the scale: 22003.';
 
-CREATE FUNCTION harmony.score_level(score float8, medium_above float8 DEFAULT 30, high_above float8 DEFAULT 70) RETURNS text
+CREATE FUNCTION harmony_internal.score_level(score float8, medium_above float8 DEFAULT 30, high_above float8 DEFAULT 70) RETURNS text
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
   AS 'MODULE_PATHNAME', 'harmony_score_level';
-COMMENT ON FUNCTION harmony.score_level(float8, float8, float8) IS
+COMMENT ON FUNCTION harmony_internal.score_level(float8, float8, float8) IS
 'A score in a word: high above high_above, medium above medium_above, else low.
 
 Compared exactly, as it was measured; NaN has no level. Cut-offs that are not finite or not in ascending order: 22023.';
 
-CREATE FUNCTION harmony.trait_percent(trait text, value float8) RETURNS float8
+CREATE FUNCTION harmony_internal.trait_percent(trait text, value float8) RETURNS float8
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
   AS 'MODULE_PATHNAME', 'harmony_trait_percent';
-COMMENT ON FUNCTION harmony.trait_percent(text, float8) IS
+COMMENT ON FUNCTION harmony_internal.trait_percent(text, float8) IS
 'A trait''s value as a profile holds it, on 0 to 100: the leadership preferences autonomy, feedback and structure, 0 to 1, times
 100; any other trait as it is.';
 
-CREATE FUNCTION harmony.right_answers(answers smallint[], correct smallint[]) RETURNS float8[]
+CREATE FUNCTION harmony_internal.right_answers(answers smallint[], correct smallint[]) RETURNS float8[]
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10
   AS 'MODULE_PATHNAME', 'harmony_right_answers';
-COMMENT ON FUNCTION harmony.right_answers(smallint[], smallint[]) IS
+COMMENT ON FUNCTION harmony_internal.right_answers(smallint[], smallint[]) IS
 'Answers to a test as 1 right, 0 wrong, NULL where not answered.
 
 correct: the number of the right option of each item. Arrays of different length: 22023; a NULL among the right options: 22004.';

@@ -84,10 +84,10 @@ in the order of the names.
 
 Groups of fewer than min_size people are left out. A group alone has no ratio. Counts that do not fit, or a name twice: 22023.';
 
-CREATE FUNCTION harmony.mlpsm_betas(coefficients float8[]) RETURNS jsonb
+CREATE FUNCTION harmony_internal.mlpsm_betas(coefficients float8[]) RETURNS jsonb
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10
   AS 'MODULE_PATHNAME', 'harmony_mlpsm_betas';
-COMMENT ON FUNCTION harmony.mlpsm_betas(float8[]) IS
+COMMENT ON FUNCTION harmony_internal.mlpsm_betas(float8[]) IS
 'Coefficients of a fit of the outcome on p_ind, f_team, f_env and f_lmx, intercept first, as the betas of harmony.mlpsm and of a
 model document.
 

@@ -2,14 +2,14 @@
 
 CREATE FUNCTION harmony_internal.sd_ratio_final(internal) RETURNS float8
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10 AS 'MODULE_PATHNAME', 'harmony_sd_ratio_final';
-COMMENT ON FUNCTION harmony_internal.sd_ratio_final(internal) IS 'Final function of the aggregate harmony.sd_ratio.';
+COMMENT ON FUNCTION harmony_internal.sd_ratio_final(internal) IS 'Final function of the aggregate harmony_internal.sd_ratio.';
 
-CREATE AGGREGATE harmony.sd_ratio(value float8, selected boolean) (
+CREATE AGGREGATE harmony_internal.sd_ratio(value float8, selected boolean) (
   SFUNC = harmony_internal.two_moments_transition, STYPE = internal, SSPACE = 256,
   FINALFUNC = harmony_internal.sd_ratio_final, COMBINEFUNC = harmony_internal.two_moments_combine,
   SERIALFUNC = harmony_internal.two_moments_serialize, DESERIALFUNC = harmony_internal.two_moments_deserialize,
   PARALLEL = SAFE);
-COMMENT ON AGGREGATE harmony.sd_ratio(float8, boolean) IS
+COMMENT ON AGGREGATE harmony_internal.sd_ratio(float8, boolean) IS
 'u of range restriction: the standard deviation of the selected over that of everybody (Sackett and Yang 2000).
 
 Sample standard deviations; rows with a NULL are passed over. NULL with fewer than two selected, or where nothing varies. Values
@@ -36,14 +36,14 @@ COMMENT ON FUNCTION harmony_internal.prediction_errors_deserialize(bytea, intern
 
 CREATE FUNCTION harmony_internal.r_squared_final(internal) RETURNS float8
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10 AS 'MODULE_PATHNAME', 'harmony_r_squared_final';
-COMMENT ON FUNCTION harmony_internal.r_squared_final(internal) IS 'Final function of the aggregate harmony.r_squared.';
+COMMENT ON FUNCTION harmony_internal.r_squared_final(internal) IS 'Final function of the aggregate harmony_internal.r_squared.';
 
-CREATE AGGREGATE harmony.r_squared(y float8, prediction float8) (
+CREATE AGGREGATE harmony_internal.r_squared(y float8, prediction float8) (
   SFUNC = harmony_internal.prediction_errors_transition, STYPE = internal, SSPACE = 256,
   FINALFUNC = harmony_internal.r_squared_final, COMBINEFUNC = harmony_internal.prediction_errors_combine,
   SERIALFUNC = harmony_internal.prediction_errors_serialize, DESERIALFUNC = harmony_internal.prediction_errors_deserialize,
   PARALLEL = SAFE);
-COMMENT ON AGGREGATE harmony.r_squared(float8, float8) IS
+COMMENT ON AGGREGATE harmony_internal.r_squared(float8, float8) IS
 'R squared of given predictions: 1 - sum((y - prediction)^2)/sum((y - mean(y))^2), at most 1, below 0 where the mean outcome
 would have predicted better.
 
@@ -69,14 +69,14 @@ COMMENT ON FUNCTION harmony_internal.weighted_sum_deserialize(bytea, internal) I
 CREATE FUNCTION harmony_internal.weighted_mean_final(internal) RETURNS float8
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10 AS 'MODULE_PATHNAME', 'harmony_weighted_mean_final';
 COMMENT ON FUNCTION harmony_internal.weighted_mean_final(internal) IS
-'Final function of the aggregate harmony.weighted_mean.';
+'Final function of the aggregate harmony_internal.weighted_mean.';
 
-CREATE AGGREGATE harmony.weighted_mean(value float8, weight float8) (
+CREATE AGGREGATE harmony_internal.weighted_mean(value float8, weight float8) (
   SFUNC = harmony_internal.weighted_sum_transition, STYPE = internal, SSPACE = 256,
   FINALFUNC = harmony_internal.weighted_mean_final, COMBINEFUNC = harmony_internal.weighted_sum_combine,
   SERIALFUNC = harmony_internal.weighted_sum_serialize, DESERIALFUNC = harmony_internal.weighted_sum_deserialize,
   PARALLEL = SAFE);
-COMMENT ON AGGREGATE harmony.weighted_mean(float8, float8) IS
+COMMENT ON AGGREGATE harmony_internal.weighted_mean(float8, float8) IS
 'Weighted mean: sum(w x)/sum(w), the same double for any order of rows and any number of parallel workers.
 
 A weight is 0 or between 1e-100 and 1e100, a value finite, else 22023; a product that overflows: 22003. Rows with a NULL are

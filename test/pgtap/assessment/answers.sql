@@ -2,24 +2,24 @@
 BEGIN;
 SET search_path = public, pg_catalog;
 SELECT no_plan();
-SELECT results_eq('SELECT harmony.pomp(v, 1, 10) FROM unnest(ARRAY[1, 4, 10]) v', ARRAY[0, 100.0::float8 * 3 / 9, 100]::float8[], '100 (v - 1)/9');
-SELECT is(harmony.pomp(2, 1, 10, true), 100.0::float8 * 8 / 9, 'inverted where much is bad');
-SELECT is(harmony.pomp(NULL, 1, 10), NULL, 'not answered');
-SELECT throws_ok('SELECT harmony.pomp(0, 1, 10)', '22003', NULL, 'an answer outside the scale');
-SELECT throws_ok('SELECT harmony.pomp(1, 10, 1)', '22023', NULL, 'no scale');
+SELECT results_eq('SELECT harmony_internal.pomp(v, 1, 10) FROM unnest(ARRAY[1, 4, 10]) v', ARRAY[0, 100.0::float8 * 3 / 9, 100]::float8[], '100 (v - 1)/9');
+SELECT is(harmony_internal.pomp(2, 1, 10, true), 100.0::float8 * 8 / 9, 'inverted where much is bad');
+SELECT is(harmony_internal.pomp(NULL, 1, 10), NULL, 'not answered');
+SELECT throws_ok('SELECT harmony_internal.pomp(0, 1, 10)', '22003', NULL, 'an answer outside the scale');
+SELECT throws_ok('SELECT harmony_internal.pomp(1, 10, 1)', '22023', NULL, 'no scale');
 
-SELECT results_eq('SELECT harmony.score_level(v) FROM unnest(ARRAY[0, 30, 30.01, 70, 70.01, 100]::float8[]) v', '{low,low,medium,medium,high,high}'::text[], 'levels at their bounds');
-SELECT is(harmony.score_level(60, 10, 50), 'high', 'other cut-offs');
-SELECT is(harmony.score_level('NaN'), NULL, 'no number, no level');
-SELECT throws_ok('SELECT harmony.score_level(1, 50, 49)', '22023', NULL, 'cut-offs in the wrong order');
-SELECT throws_ok($$SELECT harmony.score_level(1, 'NaN')$$, '22023', NULL, 'or none');
-SELECT results_eq($$SELECT harmony.trait_percent(t, 0.5) FROM unnest('{autonomy,feedback,structure,openness,grit}'::text[]) t$$, '{50,50,50,0.5,0.5}'::float8[], 'preferences run to 1 in a profile');
+SELECT results_eq('SELECT harmony_internal.score_level(v) FROM unnest(ARRAY[0, 30, 30.01, 70, 70.01, 100]::float8[]) v', '{low,low,medium,medium,high,high}'::text[], 'levels at their bounds');
+SELECT is(harmony_internal.score_level(60, 10, 50), 'high', 'other cut-offs');
+SELECT is(harmony_internal.score_level('NaN'), NULL, 'no number, no level');
+SELECT throws_ok('SELECT harmony_internal.score_level(1, 50, 49)', '22023', NULL, 'cut-offs in the wrong order');
+SELECT throws_ok($$SELECT harmony_internal.score_level(1, 'NaN')$$, '22023', NULL, 'or none');
+SELECT results_eq($$SELECT harmony_internal.trait_percent(t, 0.5) FROM unnest('{autonomy,feedback,structure,openness,grit}'::text[]) t$$, '{50,50,50,0.5,0.5}'::float8[], 'preferences run to 1 in a profile');
 
-SELECT is(harmony.right_answers('{1,2,NULL,0}', '{1,3,2,4}'), '{1,0,NULL,0}'::float8[], 'right, wrong, not answered, skipped');
-SELECT is(harmony.right_answers('{}', '{}'), '{}'::float8[], 'no item');
+SELECT is(harmony_internal.right_answers('{1,2,NULL,0}', '{1,3,2,4}'), '{1,0,NULL,0}'::float8[], 'right, wrong, not answered, skipped');
+SELECT is(harmony_internal.right_answers('{}', '{}'), '{}'::float8[], 'no item');
 SELECT is(harmony.trait_answers('{1,2,NULL,4}', '{1,3,2,4}', '{a,a,a,b}', 'a'), '{1,0,0}'::float8[], 'of one trait, where not answered is wrong');
-SELECT throws_ok($$SELECT harmony.right_answers('{1}', '{1,2}')$$, '22023', NULL, 'lengths differ');
-SELECT throws_ok($$SELECT harmony.right_answers('{1}', '{NULL}')$$, '22004', NULL, 'no right option');
+SELECT throws_ok($$SELECT harmony_internal.right_answers('{1}', '{1,2}')$$, '22023', NULL, 'lengths differ');
+SELECT throws_ok($$SELECT harmony_internal.right_answers('{1}', '{NULL}')$$, '22004', NULL, 'no right option');
 SELECT throws_ok($$SELECT harmony.trait_answers('{1}', '{1}', '{a,b}', 'a')$$, '22023', NULL, 'a trait too many');
 
 -- The view: a test's items against their definition.

@@ -199,7 +199,7 @@ INSERT INTO call VALUES
   ('today', $$SELECT 'ok' WHERE platform.today() IS NOT NULL$$, 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'),
   ('betas', $$SELECT crew.betas(NULL) -> 'f_team'$$, '0.35', '0.35', '0.35', '0.35', '0.35', '0.35', '0.35'),
   ('activation_obstacles', $$SELECT cardinality(crew.activation_obstacles(NULL, NULL, NULL, NULL, NULL))$$, '4', '4', '4', '4', '4', '4', '4'),
-  ('mlpsm_betas', $$SELECT harmony.mlpsm_betas('{1,2,3,4,5}') -> 'f_team'$$, '3', '3', '3', '3', '3', '3', '3'),
+  ('mlpsm_betas', $$SELECT harmony_internal.mlpsm_betas('{1,2,3,4,5}') -> 'f_team'$$, '3', '3', '3', '3', '3', '3', '3'),
   ('new_token', $$SELECT length(platform.new_token())$$, '43', '43', '43', '43', '43', '43', '43'),
   ('token_hash', $$SELECT length(platform.token_hash('x'))$$, '32', '32', '32', '32', '32', '32', '32'),
   ('token_is_valid', $$SELECT platform.token_is_valid(NULL)$$, 'false', 'false', 'false', 'false', 'false', 'false', 'false'),

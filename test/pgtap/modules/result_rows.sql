@@ -197,7 +197,7 @@ SELECT is(string_agg(format('%s after %s: %s', signature, sql, wrong), E'\n') FI
 SELECT cmp_ok(count(*), '>', 50::bigint, 'functions that take a row are found') FROM argument_outcome;
 
 SELECT is((SELECT string_agg(format('%s: %s', name, v), E'\n') FROM key_field f, LATERAL pg_temp.verdict('SELECT', format(
-    'SELECT harmony.score_submission((SELECT k FROM (SELECT %s) k), ''{1,4,2,5,3,4}'', NULL)',
+    'SELECT harmony_internal.score_submission((SELECT k FROM (SELECT %s) k), ''{1,4,2,5,3,4}'', NULL)',
     (SELECT string_agg(format('NULL::%s AS %I', CASE g.name WHEN f.name THEN 'date' ELSE g.type END, g.name), ', ')
      FROM key_field g))) v
   WHERE v IS NOT NULL), NULL, 'a field of a record that has another type');

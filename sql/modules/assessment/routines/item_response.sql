@@ -30,7 +30,7 @@ BEGIN ATOMIC
     JOIN assessment.item_parameter q ON q.instrument_id = t.instrument_id AND q.position = t.position
     WHERE t.instrument_id = next_item.instrument_id
   ) p
-  CROSS JOIN LATERAL harmony.next_item(harmony.right_answers(p.answers, p.correct)::smallint[], p.a, p.b, next_item.target_se,
+  CROSS JOIN LATERAL harmony.next_item(harmony_internal.right_answers(p.answers, p.correct)::smallint[], p.a, p.b, next_item.target_se,
                                       next_item.max_items) n
   WHERE p.a IS NOT NULL;
 END;

@@ -1,4 +1,4 @@
--- Scoring and snapshots, set-based. The arithmetic is harmony.score_submission and harmony.snapshot; here is only which rows they
+-- Scoring and snapshots, set-based. The arithmetic is harmony_internal.score_submission and harmony.snapshot; here is only which rows they
 -- are given and where the results are stored.
 
 -- The results of one submission. Inlined into its callers: the trigger on new rows and rescore() on stored ones.
@@ -11,7 +11,7 @@ BEGIN ATOMIC
   FROM (
     -- OFFSET 0 keeps the planner from scoring first and joining afterwards: the answers of one instrument are no input
     -- for the key of another.
-    SELECT key.instrument, harmony.score_submission(key, score.answers, score.response_ms) AS scored
+    SELECT key.instrument, harmony_internal.score_submission(key, score.answers, score.response_ms) AS scored
     FROM assessment.scoring_key key WHERE key.instrument_id = score.instrument_id OFFSET 0
   ) k
   CROSS JOIN LATERAL unnest((k.scored).scores) t;

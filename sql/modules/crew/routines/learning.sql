@@ -34,15 +34,15 @@ BEGIN ATOMIC
   WITH train AS MATERIALIZED (SELECT * FROM crew.training_rows()),
   part AS MATERIALIZED (SELECT t.fold, harmony.linear_state(t.y, t.terms) AS state FROM train t GROUP BY t.fold),
   fit AS MATERIALIZED (
-    SELECT p.fold, harmony.mlpsm_betas((harmony.nnls(harmony.merge(o.state))).coefficients) AS betas
+    SELECT p.fold, harmony_internal.mlpsm_betas((harmony.nnls(harmony.merge(o.state))).coefficients) AS betas
     FROM part p JOIN part o ON o.fold <> p.fold GROUP BY p.fold
   )
-  SELECT harmony.r_squared(t.y, harmony.mlpsm(t.terms[1], t.terms[2], t.terms[3], t.terms[4], f.betas)),
-         harmony.r_squared(t.y, harmony.mlpsm(t.terms[1], t.terms[2], t.terms[3], t.terms[4], cross_validation.betas))
+  SELECT harmony_internal.r_squared(t.y, harmony.mlpsm(t.terms[1], t.terms[2], t.terms[3], t.terms[4], f.betas)),
+         harmony_internal.r_squared(t.y, harmony.mlpsm(t.terms[1], t.terms[2], t.terms[3], t.terms[4], cross_validation.betas))
   FROM train t JOIN fit f ON f.fold = t.fold;
 END;
 COMMENT ON FUNCTION crew.cross_validation(jsonb) IS
-'Two R squared (harmony.r_squared) of harmony.mlpsm''s predictions on the same rows and folds: of weights fitted (non-negative least
+'Two R squared (harmony_internal.r_squared) of harmony.mlpsm''s predictions on the same rows and folds: of weights fitted (non-negative least
 squares) to the other nine folds, and of the betas given.';
 
 CREATE OR REPLACE FUNCTION crew.range_restriction() RETURNS jsonb
@@ -51,7 +51,7 @@ BEGIN ATOMIC
   SELECT jsonb_object_agg(v.name, platform.rounded(v.report, 4))
   FROM (
     SELECT t.name, jsonb_build_object('sd_hired', stddev_samp(t.value) FILTER (WHERE e.decision <> 'rejected'),
-                                      'sd_pool', stddev_samp(t.value), 'u', harmony.sd_ratio(t.value, e.decision <> 'rejected')) AS report
+                                      'sd_pool', stddev_samp(t.value), 'u', harmony_internal.sd_ratio(t.value, e.decision <> 'rejected')) AS report
     FROM (SELECT DISTINCT ON (h.person_id, h.campaign_id) h.* FROM crew.hiring_event h ORDER BY h.person_id, h.campaign_id, h.id) e
     CROSS JOIN LATERAL (VALUES
       ('y_success', e.y_success), ('p_ind', e.p_ind), ('f_team', e.f_team), ('f_env', e.f_env), ('f_lmx', e.f_lmx)) t (name, value)
@@ -60,7 +60,7 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION crew.range_restriction() IS
 'How much narrower the hired are than everybody decided on: standard deviation of prediction and terms among the hired (sd_hired), in
-the pool (sd_pool), and their ratio u (harmony.sd_ratio).
+the pool (sd_pool), and their ratio u (harmony_internal.sd_ratio).
 
 Under 1, R squared of the hired understates the model (Sackett and Yang 2000).';
 
@@ -112,7 +112,7 @@ BEGIN
                             n_outcomes, coalesce(report.n, 0), setting.retrain_above)];
   ELSE
     SELECT (m.nnls).* INTO learnt FROM (SELECT harmony.nnls(t.y, t.terms) AS nnls FROM crew.training_rows() t) m;
-    betas := harmony.mlpsm_betas(learnt.coefficients);
+    betas := harmony_internal.mlpsm_betas(learnt.coefficients);
     SELECT v.* INTO cv_learnt, cv_active FROM crew.cross_validation(crew.betas(active.model)) v;
     reasons := crew.activation_obstacles(learnt, report, cv_learnt, cv_active, setting.retrain_significance);
     IF num_nulls(VARIADIC learnt.coefficients) = 0 THEN

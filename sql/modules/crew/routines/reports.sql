@@ -2,19 +2,19 @@
 
 CREATE OR REPLACE FUNCTION crew.level(score float8) RETURNS text
   LANGUAGE sql STABLE STRICT PARALLEL SAFE
-  RETURN (SELECT harmony.score_level(score, s.level_medium_above, s.level_high_above) FROM crew.setting s);
+  RETURN (SELECT harmony_internal.score_level(score, s.level_medium_above, s.level_high_above) FROM crew.setting s);
 COMMENT ON FUNCTION crew.level(float8) IS
-'The level of a score by the cut-offs of crew.setting: above 70 high, above 30 medium, else low (harmony.score_level).';
+'The level of a score by the cut-offs of crew.setting: above 70 high, above 30 medium, else low (harmony_internal.score_level).';
 
 CREATE OR REPLACE FUNCTION crew.traits(profile jsonb) RETURNS TABLE (trait text, score float8)
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 20
 BEGIN ATOMIC
-  SELECT t.key, harmony.trait_percent(t.key, t.value::float8)
+  SELECT t.key, harmony_internal.trait_percent(t.key, t.value::float8)
   FROM jsonb_each(profile) f
   CROSS JOIN LATERAL jsonb_each(CASE jsonb_typeof(f.value) WHEN 'object' THEN f.value ELSE jsonb_build_object(f.key, f.value) END) t
   WHERE f.key NOT IN ('version', 'quality') AND jsonb_typeof(t.value) = 'number';
 END;
-COMMENT ON FUNCTION crew.traits(jsonb) IS 'Every trait that a profile holds, one a row, 0 to 100 (harmony.trait_percent).';
+COMMENT ON FUNCTION crew.traits(jsonb) IS 'Every trait that a profile holds, one a row, 0 to 100 (harmony_internal.trait_percent).';
 
 CREATE OR REPLACE FUNCTION crew.report_items(document jsonb, profile jsonb) RETURNS TABLE (item text, value jsonb)
 LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 30

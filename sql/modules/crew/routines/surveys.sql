@@ -2,9 +2,9 @@
 
 CREATE OR REPLACE FUNCTION crew.survey_score(answer smallint, inverted boolean DEFAULT false) RETURNS float8
   LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  RETURN harmony.pomp(answer, 1, 10, inverted);
+  RETURN harmony_internal.pomp(answer, 1, 10, inverted);
 COMMENT ON FUNCTION crew.survey_score(smallint, boolean) IS
-'A survey answer, 1 to 10, on 0 to 100 (harmony.pomp), inverted where much is bad.';
+'A survey answer, 1 to 10, on 0 to 100 (harmony_internal.pomp), inverted where much is bad.';
 
 -- The outcome: weighted mean of the intent to stay over a person's answers aboard since the decision; the newest answer of
 -- a kind that replaces (the exit interview) stands alone.
@@ -17,10 +17,10 @@ BEGIN ATOMIC
     WHERE r.person_id = outcome.person AND s.vessel_id = outcome.vessel AND r.responded_at >= since AND r.intent_to_stay IS NOT NULL
   )
   SELECT coalesce((SELECT a.score FROM answer a WHERE a.replaces ORDER BY a.responded_at DESC, a.survey_id LIMIT 1),
-                  (SELECT harmony.weighted_mean(a.score, a.weight) FROM answer a));
+                  (SELECT harmony_internal.weighted_mean(a.score, a.weight) FROM answer a));
 END;
 COMMENT ON FUNCTION crew.outcome(uuid, uuid, timestamptz) IS
-'y_actual of a hire, 0 to 100: weighted mean (harmony.weighted_mean) of the intent to stay over the person''s survey answers on this
+'y_actual of a hire, 0 to 100: weighted mean (harmony_internal.weighted_mean) of the intent to stay over the person''s survey answers on this
 vessel since then, weights by kind of survey (crew.survey_kind); an exit interview replaces it.
 
 NULL without an answer.';
