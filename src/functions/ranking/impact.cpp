@@ -10,7 +10,8 @@
 #include "core/ranking/impact.hpp"
 #include "core/ranking/sensitivity.hpp"
 #include "functions/ranking/match_state.hpp"
-#include "functions/recruitment/recruitment_json.hpp"
+#include "functions/person/profile_json.hpp"
+#include "functions/ranking/ranking_json.hpp"
 #include "postgres/array.hpp"
 #include "postgres/composite.hpp"
 #include "postgres/datum.hpp"
@@ -73,11 +74,11 @@ void write_safety(json_writer &json, const harmony::recruitment::safety_assessme
 void write_competency(json_writer &json, const harmony::ranking::explained_competency &part) {
   json.key(part.name);
   json.begin_object();
-  write_number(json, "score", part.judged.score);
-  write_number(json, "data_quality", part.judged.data_quality);
+  write_number(json, "score", part.evaluated.score);
+  write_number(json, "data_quality", part.evaluated.data_quality);
   json.key("flags");
   json.begin_array();
-  if (part.judged.resilience_proxy) json.string("RESILIENCE_PROXY");
+  if (part.evaluated.resilience_proxy) json.string("RESILIENCE_PROXY");
   json.end_array();
   write_number(json, "weight", part.weight);
   write_number(json, "contribution", part.contribution);
@@ -131,7 +132,7 @@ void write_success(json_writer &json, const harmony::ranking::impact &report, co
     json.key(harmony::recruitment::term_names[k]);
     json.begin_object();
     write_number(json, "value", report.row.term[k]);
-    write_number(json, "weight", model.slope[k]);
+    write_number(json, "weight", model.*harmony::recruitment::slopes[k]);
     write_number(json, "beta", success.beta[k]);
     write_number(json, "contribution", success.contribution[k]);
     json.end_object();

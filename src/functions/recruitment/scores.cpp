@@ -4,6 +4,7 @@
 
 #include "core/base/error.hpp"
 #include "core/recruitment/percentile.hpp"
+#include "functions/person/profile_json.hpp"
 #include "functions/recruitment/recruitment_json.hpp"
 #include "postgres/array.hpp"
 #include "postgres/composite.hpp"

@@ -6,7 +6,8 @@
 
 #include "core/base/error.hpp"
 #include "core/team/harmony_metrics.hpp"
-#include "functions/recruitment/recruitment_json.hpp"
+#include "functions/person/profile_json.hpp"
+#include "functions/ranking/ranking_json.hpp"
 #include "functions/team/team_json.hpp"
 #include "postgres/aggregate.hpp"
 #include "postgres/array.hpp"
@@ -228,7 +229,7 @@ HARMONY_FUNCTION(team_diagnosis) {
     row.add(nullable(found.hidden_conflict.score));
     row.add(nullable(found.team_volatility.score));
     row.add(label(name_of(core::risk_level_names, found.risk)));
-    row.add(label(name_of(core::crew_type_names, found.type)));
+    row.add(label(name_of(core::team_type_names, found.type)));
     row.add(label(found.action.empty() ? nullptr : found.action.c_str()));
     row.add(Float8GetDatum(found.data_quality));
     row.add(parts.finish());

@@ -5,7 +5,8 @@
 #include "core/team/dyad.hpp"
 #include "core/team/risk.hpp"
 #include "core/team/team_fit.hpp"
-#include "functions/recruitment/recruitment_json.hpp"
+#include "functions/person/profile_json.hpp"
+#include "functions/team/team_json.hpp"
 #include "postgres/array.hpp"
 #include "postgres/composite.hpp"
 #include "postgres/datum.hpp"
@@ -19,7 +20,7 @@ using namespace harmony::functions;
 // f_team(profiles jsonb[], weights) → harmony.team_fit. A NULL profile is a member of whom nothing was measured.
 HARMONY_FUNCTION(f_team) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  core::crew_summary crew;
+  core::team_summary crew;
   for (Jsonb *member : jsonb_array(fcinfo, 0, "profiles"))
     crew.add(member == nullptr ? harmony::person::profile() : read_profile(json_view::document(member)));
   const core::team_model model =

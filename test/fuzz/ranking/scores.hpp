@@ -167,9 +167,9 @@ inline void rank_candidates(byte_source &in) {
   match_request request;
   if (in.below(2) == 0) request.position = "Captain";
   for (unsigned k = in.below(6); k > 0; --k) request.asked.set(static_cast<trait>(in.below(trait_count)), in.number(100));
-  for (unsigned k = in.below(5); k > 0; --k) request.crew.push_back(any_profile(in));
-  for (double &slope : request.model.success.slope)
-    if (in.below(8) == 0) slope = in.take<double>();
+  for (unsigned k = in.below(5); k > 0; --k) request.members.push_back(any_profile(in));
+  for (double betas::*slope : slopes)
+    if (in.below(8) == 0) request.model.success.*slope = in.take<double>();
   request.top = in.below(8);
   const auto prepared = prepare(request);
   match_pool whole(prepared), left(prepared), right(prepared);
