@@ -33,6 +33,16 @@ COMMENT ON FUNCTION harmony.response_quality(smallint[], smallint[], text[], int
 
 SPEEDING (more than 25 % of the items under 2 s, or median under 1.5 s), LONGSTRING (a run of 10 or of half of the items), EXTREME (more than 70 % at an end point), LOW_VARIABILITY (SD of the answers below 0.5 on a 5-point scale), INCONSISTENT (even-odd consistency below 0.3), OUTLIER (Mahalanobis distance from item_mean, item_covariance beyond the chi-squared 0.999 quantile), INCOMPLETE (under 80 % answered). Two flags, or SPEEDING or LONGSTRING alone: not reliable (Meade and Craig 2012; Huang et al. 2012; Curran 2016). keyed NULL: an ability test, of which only completeness, runs and times are judged. What was not given is not judged.';
 
+CREATE FUNCTION harmony.default_psychometrics_model() RETURNS jsonb
+  LANGUAGE c IMMUTABLE PARALLEL SAFE
+  AS 'MODULE_PATHNAME', 'harmony_default_psychometrics_model';
+COMMENT ON FUNCTION harmony.default_psychometrics_model() IS
+'Every constant of profiles and of response quality as one document: derived traits with their weights, the traits of completeness,
+the cut-offs of the flags.
+
+version is that of the profile layout, which every profile bears. These constants are fixed: a change comes with a new version.
+A derived trait is sum(w x)/sum(w) over its parts, 0 to 100, x reversed as 100 - x.';
+
 CREATE FUNCTION harmony_internal.snapshot_of_state(state bytea) RETURNS jsonb
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 100
   AS 'MODULE_PATHNAME', 'harmony_snapshot_of_state';

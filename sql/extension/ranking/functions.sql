@@ -6,6 +6,16 @@ COMMENT ON FUNCTION harmony.default_model() IS
 
 Change a copy, give it a version of its own, and pass it to harmony.match_request(model => ...) or, part by part, to the functions below.';
 
+CREATE FUNCTION harmony.check_match_request(request jsonb) RETURNS void
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 500
+  AS 'MODULE_PATHNAME', 'harmony_check_match_request';
+COMMENT ON FUNCTION harmony.check_match_request(jsonb) IS
+'Reads and checks a request of harmony.match_request() as harmony.match does, and does nothing else.
+
+Errors: 22023 for an unknown key or trait (the hint lists the known ones), a wrong type, or a constant out of bounds; 22003 for a
+measure out of range; 54000 for more than 64 rules that apply or 16 competencies. For triggers that store parts of a request:
+harmony.check_match_request(harmony.match_request(model => NEW.model)).';
+
 CREATE FUNCTION harmony.match_request("position" text DEFAULT NULL, benchmarks jsonb DEFAULT NULL, crew jsonb[] DEFAULT NULL,
     environment jsonb DEFAULT NULL, leadership jsonb DEFAULT NULL, rules jsonb DEFAULT NULL, model jsonb DEFAULT NULL,
     top bigint DEFAULT NULL, crew_ids uuid[] DEFAULT NULL)
@@ -16,7 +26,7 @@ CREATE FUNCTION harmony.match_request("position" text DEFAULT NULL, benchmarks j
 COMMENT ON FUNCTION harmony.match_request(text, jsonb, jsonb[], jsonb, jsonb, jsonb, jsonb, bigint, uuid[]) IS
 'What candidates are matched against: the position with its benchmarks, the profiles of the crew, the vessel''s environment, the leader''s preferences, safety rules and model (defaults when NULL), how many rows to return (all when NULL), and who the crew are, in the order of crew: a candidate who is one of them is matched with the others.';
 
--- One candidate explained, what a ranking hangs on, and whether groups are selected alike. Formulas: docs/reference/ranking.md.
+-- One candidate explained, sensitivity of a ranking, and selection rates of groups. Formulas: docs/reference/impact.md.
 CREATE FUNCTION harmony.impact(profile jsonb, request jsonb) RETURNS jsonb
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 2000
   AS 'MODULE_PATHNAME', 'harmony_impact';
