@@ -1,5 +1,5 @@
-// Documents of known keys, from and to jsonb. An absent key keeps its default; an unknown one is an error that lists the
-// known ones, so that a misspelt key cannot pass.
+// Documents of known keys, from and to jsonb. An absent key keeps its default; an unknown one is an error that lists
+// the known ones, so that a misspelt key cannot pass.
 #pragma once
 
 #include <functional>
@@ -70,7 +70,8 @@ void read_parts(const json_view &json, const char *what, Model &out, Read read) 
     });
     if (found) return;
     std::string known;
-    Model::for_each_part(out, [&](const char *name, const auto &) { known += (known.empty() ? "" : ", ") + std::string(name); });
+    Model::for_each_part(
+        out, [&](const char *name, const auto &) { known += (known.empty() ? "" : ", ") + std::string(name); });
     refuse_key(what, key, known);
   });
 }

@@ -17,16 +17,16 @@ std::string described(const bounds &within) {
 
 void refuse_value(const char *what, field_kind kind, const char *name, const bounds &within, double value) {
   const bool measure = kind == field_kind::measure;
-  throw error(measure ? sqlstate::numeric_value_out_of_range : sqlstate::invalid_parameter_value,
-              "\"" + std::string(name) + "\" is out of range",
-              "The value in " + std::string(what) + " is " + format_number(value) + "; it must be " +
-                  described(within) + ".");
+  throw error(
+      measure ? sqlstate::numeric_value_out_of_range : sqlstate::invalid_parameter_value,
+      "\"" + std::string(name) + "\" is out of range",
+      "The value in " + std::string(what) + " is " + format_number(value) + "; it must be " + described(within) + ".");
 }
 
 void refuse_weights(const char *weight_of) {
-  throw error(sqlstate::invalid_parameter_value, "weights of " + std::string(weight_of) +
-                                                     " must sum to more than 0, at most " +
-                                                     format_number(largest_constant));
+  throw error(
+      sqlstate::invalid_parameter_value,
+      "weights of " + std::string(weight_of) + " must sum to more than 0, at most " + format_number(largest_constant));
 }
 
 }  // namespace harmony

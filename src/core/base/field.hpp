@@ -1,5 +1,6 @@
 // The numbers of a struct as one table: their keys in documents, their members, and the values they may hold. Reading,
-// writing, checking and the list of known keys all follow from the table, so that a new number takes a member and a line.
+// writing, checking and the list of known keys all follow from the table, so that a new number takes a member and a
+// line.
 #pragma once
 
 #include "core/base/no_postgres.hpp"

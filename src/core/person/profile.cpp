@@ -68,7 +68,8 @@ std::optional<polarity> find_polarity(std::string_view name) noexcept {
 
 void profile::refuse(trait which, double value) {
   throw error(sqlstate::numeric_value_out_of_range, "trait \"" + std::string(trait_name(which)) + "\" is out of range",
-              "The value is " + format_number(value) + "; it must be between 0 and " + format_number(trait_maximum(which)) + ".");
+              "The value is " + format_number(value) + "; it must be between 0 and " +
+                  format_number(trait_maximum(which)) + ".");
 }
 
 trait_mask profile::measured_mask() const noexcept {

@@ -64,7 +64,6 @@ void check_answers(const answers &given, int scale_min, int scale_max) {
   }
 }
 
-
 double percentage_of_maximum(const trait_score &trait, int scale_min, int scale_max) {
   if (trait.n_answered == 0 || 2 * static_cast<std::int64_t>(trait.n_answered) < trait.n_items) return missing;
   const double n = trait.n_answered;
@@ -138,8 +137,7 @@ std::vector<double> trait_answers(const answers &given, span<std::int16_t> keyed
   std::vector<double> values;
   for (std::size_t i = 0; i < given.size; ++i) {
     if (traits[i] != trait) continue;
-    values.push_back(given.is_missing(i) ? missing
-                                         : keyed_answer(given.values[i], keyed[i], scale_min, scale_max));
+    values.push_back(given.is_missing(i) ? missing : keyed_answer(given.values[i], keyed[i], scale_min, scale_max));
   }
   return values;
 }

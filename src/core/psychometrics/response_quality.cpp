@@ -114,8 +114,8 @@ std::vector<trait_halves> split_traits(const quality_input &input) {
   return traits;
 }
 
-/// Pearson's r; missing where a side does not vary. Everything is taken relative to the first pair, so that a side whose
-/// values are all equal has a variance of exactly zero.
+/// Pearson's r; missing where a side does not vary. Everything is taken relative to the first pair, so that a side
+/// whose values are all equal has a variance of exactly zero.
 double pearson(const std::vector<double> &x, const std::vector<double> &y) {
   const auto n = static_cast<double>(x.size());
   double x_mean = 0, y_mean = 0;

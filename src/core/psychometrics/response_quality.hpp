@@ -80,8 +80,8 @@ inline field_table<quality_cutoffs> fields_of(const quality_cutoffs &) {
 struct response_quality {
   int n_items = 0;
   int n_answered = 0;
-  double completeness = 0;                 ///< Share of items answered, 0 to 1.
-  int longstring = 0;                      ///< Longest run of one answer; an unanswered item ends a run.
+  double completeness = 0;              ///< Share of items answered, 0 to 1.
+  int longstring = 0;                   ///< Longest run of one answer; an unanswered item ends a run.
   double irv = missing;                 ///< Intra-individual response variability, in scale points.
   double extreme_share = missing;       ///< Share of the answers at an end point, 0 to 1.
   double even_odd = missing;            ///< Even-odd consistency, −1 to 1.
@@ -89,7 +89,7 @@ struct response_quality {
   double fast_share = missing;          ///< Share of the times that are fast, 0 to 1.
   double mahalanobis = missing;         ///< D², squared Mahalanobis distance from the population.
   double mahalanobis_cutoff = missing;  ///< The D² above which the person is an outlier; missing where D² is.
-  std::vector<quality_flag> flags;         ///< In the order of quality_flag.
+  std::vector<quality_flag> flags;      ///< In the order of quality_flag.
   bool reliable = true;
 };
 
@@ -109,8 +109,9 @@ struct response_quality {
 /// - reliable: fewer than 2 flags, and neither SPEEDING nor LONGSTRING.
 ///
 /// Errors: as check_likert() (of an ability test: 22023 for an empty item list or `traits` of another length);
-/// 22023 for cut-offs out of their bounds, for a number of times, means or covariances that does not fit the items, for a negative time, and for NaN or
-/// infinity in the population. Time is linear in the number of items, with a population cubic in the number answered.
+/// 22023 for cut-offs out of their bounds, for a number of times, means or covariances that does not fit the items, for
+/// a negative time, and for NaN or infinity in the population. Time is linear in the number of items, with a population
+/// cubic in the number answered.
 response_quality assess_response_quality(const quality_input &input, const quality_cutoffs &cutoffs = {});
 
 }  // namespace harmony::psychometrics

@@ -94,9 +94,9 @@ void sort_and_deduplicate(std::vector<std::string_view> &texts) {
 }  // namespace
 
 span<std::string_view> traits_of_completeness() noexcept {
-  static constexpr std::string_view traits[] = {
-      "conscientiousness", "agreeableness", "neuroticism", "extraversion", "openness",    "logical",
-      "numerical",         "verbal",        "intrinsic",   "identified",   "amotivation", "resilience"};
+  static constexpr std::string_view traits[] = {"conscientiousness", "agreeableness", "neuroticism", "extraversion",
+                                                "openness",          "logical",       "numerical",   "verbal",
+                                                "intrinsic",         "identified",    "amotivation", "resilience"};
   return {traits, std::size(traits)};
 }
 
@@ -118,11 +118,13 @@ void snapshot_builder::consider(const measurement &result, Own own) {
   if (!is_first) {
     check_family(result.trait, place->second.family, result.family);
     // Most rows of a long history end here.
-    if (std::tie(result.reliable, result.measured_at) < std::tie(place->second.reliable, place->second.measured_at)) return;
+    if (std::tie(result.reliable, result.measured_at) < std::tie(place->second.reliable, place->second.measured_at))
+      return;
   }
   std::vector<std::string_view> flags(result.flags.begin(), result.flags.end());
   sort_and_deduplicate(flags);
-  kept_result candidate{result.family, result.score + 0.0 /* no negative zero */, result.reliable, result.measured_at,
+  kept_result candidate{result.family,     result.score + 0.0 /* no negative zero */,
+                        result.reliable,   result.measured_at,
                         result.instrument, flags};
   if (!is_first && !is_better(candidate, place->second)) return;
 
@@ -162,7 +164,8 @@ bool snapshot_builder::derive(bool estimate_preferences, std::vector<profile_tra
         person::derive_trait(rule, [this](person::trait from) { return score_of(person::trait_name(from)); });
     if (std::isnan(score)) continue;
     const std::string_view name = person::trait_name(rule.which);
-    traits.push_back({rule.is_estimate ? preferences : name, name, rule.is_estimate ? person::preference_of(score) : score});
+    traits.push_back(
+        {rule.is_estimate ? preferences : name, name, rule.is_estimate ? person::preference_of(score) : score});
     has_estimates |= rule.is_estimate;
   }
   return has_estimates;
@@ -177,8 +180,8 @@ void snapshot_builder::describe_sources(snapshot &profile) const {
   sort_and_deduplicate(profile.flags);
   sort_and_deduplicate(profile.instruments);
   const span<std::string_view> counted = traits_of_completeness();
-  const auto known = std::count_if(counted.begin(), counted.end(),
-                                   [&](std::string_view trait) { return results_.count(trait) > 0; });
+  const auto known =
+      std::count_if(counted.begin(), counted.end(), [&](std::string_view trait) { return results_.count(trait) > 0; });
   profile.completeness = static_cast<double>(known) / static_cast<double>(counted.size);
 }
 

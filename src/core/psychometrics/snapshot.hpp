@@ -105,9 +105,9 @@ class snapshot_builder {
 
   /// The snapshot of everything added so far; nothing added gives no families and completeness 0.
   ///
-  /// Derived from the values before rounding (core/person/derived_traits.hpp): emotional_stability from neuroticism; gca
-  /// from the traits of "cognitive"; preferences of the family "leadership_preferences", measured as 0 to 100 and given
-  /// as 0 to 1, or, if none was measured, estimated from the Big Five, each where both its traits are known.
+  /// Derived from the values before rounding (core/person/derived_traits.hpp): emotional_stability from neuroticism;
+  /// gca from the traits of "cognitive"; preferences of the family "leadership_preferences", measured as 0 to 100 and
+  /// given as 0 to 1, or, if none was measured, estimated from the Big Five, each where both its traits are known.
   /// completeness is the known share of traits_of_completeness().
   ///
   /// Errors: 22023 for a family that holds both a trait of its own name and others: it would be number and object.

@@ -24,7 +24,8 @@ struct explained_competency {
   std::vector<trait_contribution> traits;  // they sum to the score
 };
 
-/// The explained result of a candidate. Parts that cannot be computed are missing, as in match_row, of which the numbers are.
+/// The explained result of a candidate. Parts that cannot be computed are missing, as in match_row, of which the
+/// numbers are.
 struct impact {
   match_row row;  // of a pool of one: without standing and confidence
   safety_assessment safety;
@@ -40,8 +41,8 @@ struct impact {
 /// Explains a (derived) profile. Every number is that of harmony.match for the same request.
 impact explain(const profile &candidate, std::shared_ptr<const prepared_match> request);
 
-/// The report in words, one sentence each: the result of safety and success first, then the terms that are not known, the
-/// team, the environment, the leader and the fit. Numbers are rounded to 1 decimal.
+/// The report in words, one sentence each: the result of safety and success first, then the terms that are not known,
+/// the team, the environment, the leader and the fit. Numbers are rounded to 1 decimal.
 std::vector<std::string> sentences_of(const impact &report, const prepared_match &request);
 
 }  // namespace harmony::ranking

@@ -129,8 +129,8 @@ void describe_team_flags(const impact &report, std::vector<std::string> &out) {
 
 void describe_environment_and_leader(const impact &report, std::vector<std::string> &out) {
   if (report.environment && report.environment->status != nullptr)
-    out.push_back("Resources against demands of the environment: " + label_as_words(report.environment->status) + " (ratio " +
-                  number(report.environment->ratio) + ").");
+    out.push_back("Resources against demands of the environment: " + label_as_words(report.environment->status) +
+                  " (ratio " + number(report.environment->ratio) + ").");
   if (report.leader && report.leader->label != nullptr) {
     std::vector<std::string> gaps;
     for (const leadership_gap &gap : report.leader->gaps)

@@ -277,8 +277,8 @@ match_row match_result::row(std::size_t place) const {
   const double *scores = pool_->scores_.data() + index * pool_->competency_count();
   for (std::size_t k = 0; k < model.fit.competencies.size(); ++k) {
     const competency_score evaluated = evaluate_competency(available, model.fit.competencies[k].weights);
-    row.competencies.push_back(
-        {scores[k], standing_of(scores[k], competency_standings_[k]), evaluated.data_quality, evaluated.resilience_proxy});
+    row.competencies.push_back({scores[k], standing_of(scores[k], competency_standings_[k]), evaluated.data_quality,
+                                evaluated.resilience_proxy});
     if (evaluated.resilience_proxy) row.flags |= resilience_proxy_flag;
   }
   if (reaches_stage_two(entry)) describe_stage_two(row, entry, match);

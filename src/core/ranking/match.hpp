@@ -1,5 +1,5 @@
-// A pool of candidates, matched against a position, a team and its environment: both stages of docs/reference/ranking.md
-// in one pass, and one sort at the end.
+// A pool of candidates, matched against a position, a team and its environment: both stages of
+// docs/reference/ranking.md in one pass, and one sort at the end.
 //
 // Use: prepare() the request once, add() each candidate to a pool (pools of parallel workers merge()), rank() it, read
 // row(0), row(1), … Nothing depends on the order in which candidates were added.

@@ -74,7 +74,8 @@ struct competency_model {
   void check() const;
 };
 
-/// The model of docs/reference/ranking.md: individual_performance, team_fit, environmental_fit, leadership_fit, equally important.
+/// The model of docs/reference/ranking.md: individual_performance, team_fit, environmental_fit, leadership_fit, equally
+/// important.
 const competency_model &default_competency_model();
 
 struct competency_score {

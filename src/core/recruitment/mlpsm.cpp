@@ -86,8 +86,8 @@ environment_fit evaluate_environment(const environment &given, const environment
   check_fields(given);
   environment_fit result;
   if (!complete(given)) return result;
-  result.resources = model.salary * given.salary + model.rest_days * given.rest_days +
-                     model.private_room * given.private_room;
+  result.resources =
+      model.salary * given.salary + model.rest_days * given.rest_days + model.private_room * given.private_room;
   result.demands =
       std::max(model.work_intensity * given.work_intensity + model.management_pressure * given.management_pressure,
                model.least_demand);

@@ -1,5 +1,5 @@
-// Stage 2 of hiring: the multi-level success model and its terms (docs/reference/ranking.md, "Stage 2: success with this
-// team"). F_team is in core/team/team_fit.hpp.
+// Stage 2 of hiring: the multi-level success model and its terms (docs/reference/ranking.md, "Stage 2: success with
+// this team"). F_team is in core/team/team_fit.hpp.
 #pragma once
 
 #include "core/base/field.hpp"
@@ -46,10 +46,10 @@ inline field_table<environment> fields_of(const environment &) {
 
 /// Job demands and resources (Bakker and Demerouti 2007): weights, caps and the status bands of R/D.
 struct environment_model {
-  double salary = 0.40, rest_days = 0.35, private_room = 0.25;     // R
-  double work_intensity = 0.60, management_pressure = 0.40;        // D
-  double least_demand = 0.01;                                      // D is at least this
-  double ratio_cap = 2.0;                                          // R/D counts up to this
+  double salary = 0.40, rest_days = 0.35, private_room = 0.25;  // R
+  double work_intensity = 0.60, management_pressure = 0.40;     // D
+  double least_demand = 0.01;                                   // D is at least this
+  double ratio_cap = 2.0;                                       // R/D counts up to this
   double burnout_below = 0.40, at_risk_below = 0.70, balanced_below = 1.50;
 
   /// Errors as check_fields().
@@ -130,9 +130,9 @@ struct leadership_fit {
   std::array<leadership_gap, 3> gaps{};  // each where both sides have the dimension
 };
 
-/// F_lmx = 100 (1 − ‖leader − member‖₂/√3) (leader-member exchange: Graen and Uhl-Bien 1995; distance as misfit: Edwards
-/// 1994). Labels EXCELLENT, GOOD, TENSION, CRITICAL. Missing unless both sides have all three. Error 22003 when a
-/// preference of the leader is not within 0…1.
+/// F_lmx = 100 (1 − ‖leader − member‖₂/√3) (leader-member exchange: Graen and Uhl-Bien 1995; distance as misfit:
+/// Edwards 1994). Labels EXCELLENT, GOOD, TENSION, CRITICAL. Missing unless both sides have all three. Error 22003 when
+/// a preference of the leader is not within 0…1.
 leadership_fit f_lmx(const profile &member, const leadership &leader, const leadership_cutoffs &cutoffs = {});
 
 // ---- ŷ ----

@@ -1,4 +1,5 @@
-// Two risks of a team: hidden conflict (HCD) and volatility (TVI); docs/reference/ranking.md, "Pairs and risks of a team".
+// Two risks of a team: hidden conflict (HCD) and volatility (TVI); docs/reference/ranking.md, "Pairs and risks of a
+// team".
 #pragma once
 
 #include "core/base/field.hpp"

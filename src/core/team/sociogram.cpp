@@ -117,12 +117,12 @@ void check_members(const std::vector<sociogram_member> &sorted) {
 
 const role_sizes &default_role_sizes() {
   static const role_sizes sizes{{"Captain", 1.0},
-          {"First Mate", 0.85},
-          {"Chief Engineer", 0.85},
-          {"Chief Stewardess", 0.85},
-          {"2nd Engineer", 0.7},
-          {"Bosun", 0.7},
-          {"Chef", 0.7}};
+                                {"First Mate", 0.85},
+                                {"Chief Engineer", 0.85},
+                                {"Chief Stewardess", 0.85},
+                                {"2nd Engineer", 0.7},
+                                {"Bosun", 0.7},
+                                {"Chef", 0.7}};
   return sizes;
 }
 

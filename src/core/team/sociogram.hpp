@@ -20,8 +20,8 @@ const role_sizes &default_role_sizes();
 
 struct sociogram_model {
   role_sizes sizes = default_role_sizes();
-  double default_size = 0.6;                                            // of any other role
-  double green_from = 70.0, amber_from = 45.0;                          // emotional stability; below: red
+  double default_size = 0.6;                    // of any other role
+  double green_from = 70.0, amber_from = 45.0;  // emotional stability; below: red
 
   /// Errors as check_fields(); 22023 for a size out of its bounds and for cut-offs that are not in order.
   void check() const;
@@ -47,9 +47,9 @@ void sociogram_model::for_each_part(Model &model, Visit visit) {
 }
 
 struct sociogram_member {
-  std::string id;                // unique
-  std::string label, role;       // may be empty
-  bool candidate = false;        // a preview: not a member yet
+  std::string id;           // unique
+  std::string label, role;  // may be empty
+  bool candidate = false;   // a preview: not a member yet
   person::profile profile;  // derived
 };
 

@@ -12,10 +12,10 @@
 namespace harmony::team {
 
 struct weather_model {
-  double neutral = 3.0;            // the value that the mean of few days is shrunk to
-  double days = 7.0;               // the weather is of the last so many days; as many observed days count in full
-  double trend_days = 30.0;        // swings and trend are of the last so many days
-  double outlook_days = 30.0;      // how far ahead the outlook is
+  double neutral = 3.0;        // the value that the mean of few days is shrunk to
+  double days = 7.0;           // the weather is of the last so many days; as many observed days count in full
+  double trend_days = 30.0;    // swings and trend are of the last so many days
+  double outlook_days = 30.0;  // how far ahead the outlook is
   double excellent_from = 4.5, stable_from = 3.5, turbulent_from = 2.5;
 
   /// Errors as check_fields(); 22023 when days exceed trend_days.
@@ -46,16 +46,16 @@ struct pulse {
 struct weather {
   std::size_t n_pulses = 0, n_people = 0;  // of the last 7 days; pulses of a person and day count once
   std::uint32_t days_observed = 0;
-  double mean = missing;    // 1…5
-  double shrunk = missing;  // ew = mean k + 3 (1 − k), k = min(1, days_observed/7)
-  const char *status = nullptr;          // of the mean: excellent, stable, turbulent, critical
-  double rmssd = missing;   // pooled over people
-  std::size_t n_differences = 0;         // behind it
-  std::uint32_t trend_days = 0;          // days with a mean, of the last 30
-  double slope = missing;   // a day
+  double mean = missing;                             // 1…5
+  double shrunk = missing;                           // ew = mean k + 3 (1 − k), k = min(1, days_observed/7)
+  const char *status = nullptr;                      // of the mean: excellent, stable, turbulent, critical
+  double rmssd = missing;                            // pooled over people
+  std::size_t n_differences = 0;                     // behind it
+  std::uint32_t trend_days = 0;                      // days with a mean, of the last 30
+  double slope = missing;                            // a day
   double slope_low = missing, slope_high = missing;  // 95 %
-  const char *trend = nullptr;            // improving, declining, or steady where the interval holds 0
-  double outlook = missing;  // 1…5, in 30 days
+  const char *trend = nullptr;                       // improving, declining, or steady where the interval holds 0
+  double outlook = missing;                          // 1…5, in 30 days
   double outlook_low = missing, outlook_high = missing;
   const char *outlook_status = nullptr;
 };

@@ -11,8 +11,8 @@ namespace harmony::functions {
 
 using postgres::json_view;
 
-/// A (derived) profile in the layout of docs/reference/assessment.md. Unknown families and traits are ignored, since the
-/// layout is open; a known trait that is no number is an error 22023, one outside its range 22003.
+/// A (derived) profile in the layout of docs/reference/assessment.md. Unknown families and traits are ignored, since
+/// the layout is open; a known trait that is no number is an error 22023, one outside its range 22003.
 person::profile read_profile(const json_view &json);
 
 /// The trait with this name; error 22023, listing the known ones, for another.

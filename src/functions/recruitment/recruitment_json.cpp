@@ -40,8 +40,9 @@ benchmarks read_benchmarks(const json_view &json) {
     if (!polarity_field.is_null()) {
       how = find_polarity(required_string(polarity_field, "polarity"));
       if (!how)
-        throw error(sqlstate::invalid_parameter_value, "unrecognized polarity of benchmark \"" + std::string(key) + "\"",
-                    "", "Polarities are high, low and moderate.");
+        throw error(sqlstate::invalid_parameter_value,
+                    "unrecognized polarity of benchmark \"" + std::string(key) + "\"", "",
+                    "Polarities are high, low and moderate.");
     }
     out.set(which, required_number(value.field("benchmark"), "benchmark"), how);
   });

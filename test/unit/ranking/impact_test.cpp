@@ -73,9 +73,9 @@ TEST(impact, clamping_and_rescaling_by_hand) {
   EXPECT_EQ(words[0],
             "Predicted success with this team is 100.0 (strong fit): individual performance brings 80.0, on an "
             "intercept of 90.0, held to the scale by -70.0.");
-  EXPECT_EQ(
-      words[1],
-      "Not known: fit with the team, fit with the environment and fit with the leader; the other terms carry the weight.");
+  EXPECT_EQ(words[1],
+            "Not known: fit with the team, fit with the environment and fit with the leader; the other terms carry the "
+            "weight.");
 }
 
 TEST(impact, the_disqualified_reach_no_second_stage) {

@@ -72,8 +72,8 @@ TEST(match, a_member_joins_the_others) {
   const match_result result = pool.rank();
   const match_row outsider = result.row(result.row(0).person == id(9) ? 0 : 1);
   const match_row member = result.row(result.row(0).person == id(9) ? 1 : 0);
-  // With the member: C 60 60 80, as in one_row_by_hand; the rest of two fits with 72. With the other one: C 60 60 80 80,
-  // σ = √(400/3), mean ES 70.
+  // With the member: C 60 60 80, as in one_row_by_hand; the rest of two fits with 72. With the other one: C 60 60 80
+  // 80, σ = √(400/3), mean ES 70.
   const double spread = 0.30 * (100.0 - 100.0 * std::sqrt(400.0 / 3.0) / 35.0);
   EXPECT_NEAR(member.term[1], 24.0 + spread + 20.0, 1e-9);
   EXPECT_NEAR(member.team_delta.score, 24.0 + spread + 20.0 - 72.0, 1e-9);

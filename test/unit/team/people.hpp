@@ -5,7 +5,8 @@
 
 namespace harmony::team {
 
-inline person::profile member_with(double agreeableness, double conscientiousness, double stability, double gca = missing) {
+inline person::profile member_with(double agreeableness, double conscientiousness, double stability,
+                                   double gca = missing) {
   person::profile result;
   result.set(person::trait::agreeableness, agreeableness);
   result.set(person::trait::conscientiousness, conscientiousness);
