@@ -59,11 +59,11 @@ void write_numbers(json_writer &json, const Model &model) {
 
 /// Calls read(value, key, part) for the parts that are there and not null. Error 22023 for an unknown key.
 template <class Model, class Read>
-void read_parts(const json_view &json, const char *what, Model &out, Read read) {
+void read_parts(const json_view &json, std::string_view what, Model &out, Read read) {
   require_object(json, what);
   json.for_each_field([&](std::string_view key, const json_view &value) {
     bool found = false;
-    Model::for_each_part(out, [&](const char *name, auto &part) {
+    Model::for_each_part(out, [&](std::string_view name, auto &part) {
       if (key != name) return;
       found = true;
       if (!value.is_null()) read(value, name, part);
@@ -71,7 +71,7 @@ void read_parts(const json_view &json, const char *what, Model &out, Read read) 
     if (found) return;
     std::string known;
     Model::for_each_part(
-        out, [&](const char *name, const auto &) { known += (known.empty() ? "" : ", ") + std::string(name); });
+        out, [&](std::string_view name, const auto &) { known += (known.empty() ? "" : ", ") + std::string(name); });
     refuse_key(what, key, known);
   });
 }
@@ -80,7 +80,7 @@ void read_parts(const json_view &json, const char *what, Model &out, Read read) 
 template <class Model, class Write>
 void write_parts(json_writer &json, const Model &model, Write write) {
   json.begin_object();
-  Model::for_each_part(model, [&](const char *name, const auto &part) {
+  Model::for_each_part(model, [&](std::string_view name, const auto &part) {
     json.key(name);
     write(json, part);
   });

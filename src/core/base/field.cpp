@@ -15,7 +15,7 @@ std::string described(const bounds &within) {
 
 }  // namespace
 
-void refuse_value(const char *what, field_kind kind, const char *name, const bounds &within, double value) {
+void refuse_value(const char *what, field_kind kind, std::string_view name, const bounds &within, double value) {
   const bool measure = kind == field_kind::measure;
   throw error(
       measure ? sqlstate::numeric_value_out_of_range : sqlstate::invalid_parameter_value,
@@ -23,7 +23,8 @@ void refuse_value(const char *what, field_kind kind, const char *name, const bou
       "The value in " + std::string(what) + " is " + format_number(value) + "; it must be " + described(within) + ".");
 }
 
-void refuse_weights(const char *weight_of) {
+void check_sum(std::string_view weight_of, double sum) {
+  if (sum > 0.0 && sum <= largest_constant) return;
   throw error(
       sqlstate::invalid_parameter_value,
       "weights of " + std::string(weight_of) + " must sum to more than 0, at most " + format_number(largest_constant));

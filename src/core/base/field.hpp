@@ -33,10 +33,10 @@ inline constexpr bounds score_range{0.0, 100.0};
 
 template <class Model>
 struct field {
-  const char *name;  // the key in documents
+  std::string_view name;  // the key in documents
   double Model::*member;
   bounds within;
-  const char *weight_of = nullptr;  // the weights of one thing must sum to more than 0
+  std::string_view weight_of = {};  // the weights of one thing stand together and must sum to more than 0
 };
 
 /// Constants are always there; a measure may be missing.
@@ -67,35 +67,31 @@ struct field_table {
 };
 
 /// Error 22023 for a constant, 22003 for a measure, naming the key and its bounds.
-[[noreturn]] void refuse_value(const char *what, field_kind kind, const char *name, const bounds &within, double value);
+[[noreturn]] void refuse_value(const char *what, field_kind kind, std::string_view name, const bounds &within,
+                               double value);
 
-/// Error 22023.
-[[noreturn]] void refuse_weights(const char *weight_of);
-
-/// Σ of the weights of one thing.
-template <class Model>
-double sum_of_weights(const Model &object, const field_table<Model> &table, std::string_view weight_of) noexcept {
-  double sum = 0.0;
-  for (const field<Model> &entry : table.fields)
-    if (entry.weight_of != nullptr && entry.weight_of == weight_of) sum += object.*entry.member;
-  return sum;
-}
+/// Error 22023 unless the weights of one thing sum to a number above 0, at most `largest_constant`.
+void check_sum(std::string_view weight_of, double sum);
 
 /// Checks every field of a struct against its table: bounds, and sums of weights. Errors as refuse_value() and
-/// refuse_weights().
+/// check_sum().
 template <class Model>
 void check_fields(const Model &object) {
   const field_table<Model> table = fields_of(object);
-  const char *checked = nullptr;  // weights of one thing stand together
+  std::string_view weight_of;
+  double sum = 0.0;
   for (const field<Model> &entry : table.fields) {
     const double value = object.*entry.member;
     const bool may_be = table.kind == field_kind::measure && std::isnan(value);
     if (!may_be && !entry.within.hold(value)) refuse_value(table.what, table.kind, entry.name, entry.within, value);
-    if (entry.weight_of == nullptr || entry.weight_of == checked) continue;
-    checked = entry.weight_of;
-    const double sum = sum_of_weights(object, table, checked);
-    if (!(sum > 0.0 && sum <= largest_constant)) refuse_weights(checked);
+    if (entry.weight_of != weight_of) {
+      if (!weight_of.empty()) check_sum(weight_of, sum);
+      weight_of = entry.weight_of;
+      sum = 0.0;
+    }
+    sum += value;
   }
+  if (!weight_of.empty()) check_sum(weight_of, sum);
 }
 
 /// True when no field of a struct is missing.

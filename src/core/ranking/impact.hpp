@@ -31,7 +31,7 @@ struct impact {
   safety_assessment safety;
   std::vector<explained_competency> competencies;
   bool stage_two = false;  // not for the disqualified and an empty profile; then all that follows is empty
-  double clamping = 0.0;   // what holding ŷ to 0…100 adds: intercept + Σ contributions + clamping = ŷ
+  double clamping = 0.0;   // what clamping ŷ to 0…100 adds: intercept + Σ contributions + clamping = ŷ
   bool rescaled = false;   // a term was missing and the β of the others were rescaled
   team::team_fit without_candidate, with_candidate;
   std::optional<environment_fit> environment;

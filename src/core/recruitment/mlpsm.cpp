@@ -119,7 +119,7 @@ leadership_fit f_lmx(const profile &member, const leadership &leader, const lead
   double sum_of_squares = 0.0;  // a missing gap makes it missing
   for (std::size_t k = 0; k < preferences.size(); ++k) {
     const double gap = leader.*dimensions[k].member - member.get(preferences[k]);
-    result.gaps[k] = {dimensions[k].name, std::isnan(gap) ? missing : gap, gap_label(gap, cutoffs)};
+    result.gaps[k] = {dimensions[k].name.data(), std::isnan(gap) ? missing : gap, gap_label(gap, cutoffs)};
     sum_of_squares += gap * gap;
   }
   if (std::isnan(sum_of_squares)) return result;

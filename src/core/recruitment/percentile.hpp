@@ -42,7 +42,7 @@ class score_histogram {
 
   score_histogram() : counts_(bucket_count, 0) {}
 
-  /// Counts a score; a missing one is passed over. The caller sees to it that scores lie within 0…100.
+  /// Counts a score; a missing one is ignored. The caller sees to it that scores lie within 0…100.
   void add(double score) noexcept;
 
   void merge(const score_histogram &other) noexcept;

@@ -1,5 +1,5 @@
-// Diagnosis of a team: its cell in the matrix of performance and cohesion, its risks, its type, and what to do
-// (docs/reference/team.md, "Diagnosis").
+// Diagnosis of a team: its cell in the matrix of performance and cohesion, its risks, its type, and the recommended
+// action (docs/reference/team.md, "Diagnosis").
 #pragma once
 
 #include "core/team/risk.hpp"
@@ -57,7 +57,7 @@ inline constexpr std::array<const char *, risk_level_count> risk_level_names{"lo
 inline constexpr std::array<const char *, team_type_count> team_type_names{
     "BREAKDOWN", "AT_RISK", "HIGH_OUTPUT_FRAGILE", "SOCIAL_UNDERPOWERED", "ELITE", "STANDARD"};
 
-/// Codes of what to do, by type and risk.
+/// Codes of recommended actions, by type and risk.
 using action_table = std::array<std::array<std::string, risk_level_count>, team_type_count>;
 const action_table &default_actions();
 
@@ -89,7 +89,8 @@ struct diagnosis {
 ///   SOCIAL_UNDERPOWERED  performance low, cohesion medium or high
 ///   ELITE                performance and cohesion high, risk low
 ///   STANDARD             all else
-/// What is unknown makes no test hold; ELITE and STANDARD take all three. The model must have passed check().
+/// A test on an unknown level does not hold; ELITE and STANDARD need all three levels. The model must have passed
+/// check().
 diagnosis diagnose(const risk_input &known, const diagnosis_model &model);
 
 }  // namespace harmony::team

@@ -1,4 +1,4 @@
-// How well two people are likely to get on: an edge of the sociogram.
+// The dyad score of two people, an edge of the sociogram (docs/reference/ranking.md, "Pairs and risks of a team").
 #pragma once
 
 #include "core/base/field.hpp"

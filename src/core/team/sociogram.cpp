@@ -129,7 +129,7 @@ const role_sizes &default_role_sizes() {
 void sociogram_model::check() const {
   check_fields(*this);
   for (const auto &[role, size] : sizes)
-    if (!above_zero.hold(size)) refuse_value("sizes", field_kind::constant, role.c_str(), above_zero, size);
+    if (!above_zero.hold(size)) refuse_value("sizes", field_kind::constant, role, above_zero, size);
   if (!(amber_from <= green_from))
     throw error(sqlstate::invalid_parameter_value, "cut-offs of a sociogram must be in order");
 }

@@ -79,7 +79,7 @@ class pulse_pool {
   ///   rmssd = √(Σ (x_t − x_{t−1})²/m) over the m successive pairs within persons (Jahng, Wood and Trull 2008)
   ///   slope of the daily means on the day, by ordinary least squares; interval from three days on
   ///   outlook = ew + 30 · slope, slope counted only where its interval excludes 0; low and high with the ends of the
-  ///   interval; all held to the scale, and missing without weather or interval
+  ///   interval; all clamped to the scale, and missing without weather or interval
   weather finish() const;
 
  private:

@@ -49,7 +49,7 @@ trait required_trait(std::string_view what, std::string_view name) {
               "Known traits: " + known + ".");
 }
 
-trait_weights read_trait_weights(const json_view &json, const char *what) {
+trait_weights read_trait_weights(const json_view &json, std::string_view what) {
   require_object(json, what);
   trait_weights weights;
   json.for_each_field([&](std::string_view key, const json_view &value) {

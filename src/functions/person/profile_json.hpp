@@ -19,7 +19,7 @@ person::profile read_profile(const json_view &json);
 person::trait required_trait(std::string_view what, std::string_view name);
 
 /// {"gca": 0.5, …}
-person::trait_weights read_trait_weights(const json_view &json, const char *what);
+person::trait_weights read_trait_weights(const json_view &json, std::string_view what);
 
 /// The same, written. May raise.
 void write_trait_weights(postgres::json_writer &json, const person::trait_weights &weights);

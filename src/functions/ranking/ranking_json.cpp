@@ -28,19 +28,21 @@ namespace {
 // ---- parts of the model, read ----
 
 template <class Numbers>
-void read(const json_view &json, const char *, Numbers &out) {
+void read(const json_view &json, std::string_view, Numbers &out) {
   read_numbers(json, out);
 }
 
-void read(const json_view &json, const char *key, std::string &out) { out = required_string(json, key); }
+void read(const json_view &json, std::string_view key, std::string &out) { out = required_string(json, key); }
 
-void read(const json_view &json, const char *, recruitment::competency_model &out) {
+void read(const json_view &json, std::string_view, recruitment::competency_model &out) {
   out = read_competency_model(json);
 }
 
-void read(const json_view &json, const char *key, person::trait_weights &out) { out = read_trait_weights(json, key); }
+void read(const json_view &json, std::string_view key, person::trait_weights &out) {
+  out = read_trait_weights(json, key);
+}
 
-void read(const json_view &json, const char *, team::health_model &out) { out = read_health_model(json); }
+void read(const json_view &json, std::string_view, team::health_model &out) { out = read_health_model(json); }
 
 // ---- and written; all of it may raise ----
 
@@ -81,7 +83,8 @@ person_id read_person(const json_view &json) {
 
 match_model read_match_model(const json_view &json) {
   match_model out;
-  read_parts(json, "model", out, [](const json_view &value, const char *name, auto &part) { read(value, name, part); });
+  read_parts(json, "model", out,
+             [](const json_view &value, std::string_view name, auto &part) { read(value, name, part); });
   out.check();
   return out;
 }

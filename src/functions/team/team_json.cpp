@@ -40,7 +40,7 @@ std::string listed(const Names &names) {
 }
 
 template <class Names>
-std::size_t index_of(const Names &names, const char *what, std::string_view key) {
+std::size_t index_of(const Names &names, std::string_view what, std::string_view key) {
   for (std::size_t k = 0; k < names.size(); ++k)
     if (key == names[k]) return k;
   refuse_key(what, key, listed(names));
@@ -49,13 +49,13 @@ std::size_t index_of(const Names &names, const char *what, std::string_view key)
 // ---- parts of the model, read ----
 
 template <class Numbers>
-void read(const json_view &json, const char *, Numbers &out) {
+void read(const json_view &json, std::string_view, Numbers &out) {
   read_numbers(json, out);
 }
 
-void read(const json_view &json, const char *key, double &out) { out = required_number(json, key); }
+void read(const json_view &json, std::string_view key, double &out) { out = required_number(json, key); }
 
-void read(const json_view &json, const char *key, role_sizes &out) {
+void read(const json_view &json, std::string_view key, role_sizes &out) {
   require_object(json, key);
   out.clear();
   json.for_each_field([&](std::string_view role, const json_view &size) {
@@ -63,7 +63,7 @@ void read(const json_view &json, const char *key, role_sizes &out) {
   });
 }
 
-void read(const json_view &json, const char *key, action_table &out) {
+void read(const json_view &json, std::string_view key, action_table &out) {
   require_object(json, key);
   json.for_each_field([&](std::string_view type, const json_view &by_risk) {
     auto &row = out[index_of(team_type_names, key, type)];
@@ -74,8 +74,9 @@ void read(const json_view &json, const char *key, action_table &out) {
   });
 }
 
-void read(const json_view &json, const char *key, sociogram_model &out) {
-  read_parts(json, key, out, [](const json_view &value, const char *name, auto &part) { read(value, name, part); });
+void read(const json_view &json, std::string_view key, sociogram_model &out) {
+  read_parts(json, key, out,
+             [](const json_view &value, std::string_view name, auto &part) { read(value, name, part); });
 }
 
 // ---- and written; all of it may raise ----
@@ -146,7 +147,8 @@ team::team_model read_team_model(const json_view &json) {
 
 health_model read_health_model(const json_view &json) {
   health_model out;
-  read_parts(json, "team", out, [](const json_view &value, const char *name, auto &part) { read(value, name, part); });
+  read_parts(json, "team", out,
+             [](const json_view &value, std::string_view name, auto &part) { read(value, name, part); });
   return out;
 }
 
