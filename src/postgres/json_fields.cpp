@@ -2,12 +2,9 @@
 
 #include "core/base/error.hpp"
 
-namespace harmony::functions {
+namespace harmony::postgres {
 
-using postgres::require_object;
-using postgres::required_number;
-
-[[noreturn]] void refuse_key(std::string_view what, std::string_view key, std::string_view known) {
+void refuse_key(std::string_view what, std::string_view key, std::string_view known) {
   throw error(sqlstate::invalid_parameter_value,
               "unrecognized key \"" + std::string(key) + "\" in " + std::string(what), "",
               "Known keys: " + std::string(known) + ".");
@@ -19,18 +16,9 @@ std::string required_string(const json_view &value, std::string_view what) {
   return std::string(value.string());
 }
 
-void read_numbers(const json_view &json, const char *what, number_fields fields) {
-  require_object(json, what);
-  json.for_each_field([&](std::string_view key, const json_view &value) {
-    for (const auto &field : fields)
-      if (field.first == key) {
-        *field.second = required_number(value, key);
-        return;
-      }
-    std::string known;
-    for (const auto &field : fields) known += (known.empty() ? "" : ", ") + std::string(field.first);
-    refuse_key(what, key, known);
-  });
+void require_array(const json_view &value, std::string_view what) {
+  if (!value.is_array())
+    throw error(sqlstate::invalid_parameter_value, "\"" + std::string(what) + "\" must be a JSON array");
 }
 
 void read_fields(const json_view &json, const char *what, readers fields) {
@@ -47,4 +35,4 @@ void read_fields(const json_view &json, const char *what, readers fields) {
   });
 }
 
-}  // namespace harmony::functions
+}  // namespace harmony::postgres

@@ -74,6 +74,16 @@ flags, or SPEEDING or LONGSTRING alone: not reliable (Meade and Craig 2012; Huan
 keyed NULL: an ability test, of which completeness, runs and times count alone. NULL answers, traits or scale give NULL; what else is not
 given raises no flag.';
 
+CREATE FUNCTION harmony.default_psychometrics_model() RETURNS jsonb
+  LANGUAGE c IMMUTABLE PARALLEL SAFE
+  AS 'MODULE_PATHNAME', 'harmony_default_psychometrics_model';
+COMMENT ON FUNCTION harmony.default_psychometrics_model() IS
+'Every constant of profiles and of response quality as one document: derived traits with their weights, the traits of completeness,
+the cut-offs of the flags.
+
+version is that of the profile layout, which every profile bears. These constants are fixed: a change comes with a new version.
+A derived trait is sum(w x)/sum(w) over its parts, 0 to 100, x reversed as 100 - x.';
+
 -- Snapshots: states that new results join without the old ones being read.
 CREATE FUNCTION harmony_internal.snapshot_of_state(state bytea) RETURNS jsonb
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_snapshot_of_state';
@@ -144,10 +154,10 @@ COMMENT ON FUNCTION harmony_internal.right_answers(smallint[], smallint[]) IS
 
 correct: the number of the right option of each item. Arrays of different length: 22023; a NULL among the right options: 22004.';
 
-CREATE FUNCTION harmony.trait_answers(answers smallint[], correct smallint[], traits text[], trait text) RETURNS float8[]
+CREATE FUNCTION harmony_internal.trait_right_answers(answers smallint[], correct smallint[], traits text[], trait text) RETURNS float8[]
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 20
   AS 'MODULE_PATHNAME', 'harmony_trait_right_answers';
-COMMENT ON FUNCTION harmony.trait_answers(smallint[], smallint[], text[], text) IS
+COMMENT ON FUNCTION harmony_internal.trait_right_answers(smallint[], smallint[], text[], text) IS
 'The answers to one trait''s items of a test, in item order: 1 right, 0 wrong or not answered. The rows that harmony.reliability
 takes (alpha is then KR-20).
 

@@ -1,37 +1,57 @@
-// Figures of a profile that follow from measured traits. All scores are 0 to 100; preferences are 0 to 1.
+// Traits that follow from other traits, as data: one row a derived trait.
 #pragma once
 
-#include "core/base/no_postgres.hpp"
 #include "core/base/span.hpp"
+#include "core/person/profile.hpp"
+
+#include <array>
 
 namespace harmony::person {
 
-/// 100 − neuroticism: the same dimension named from its other end.
-inline double emotional_stability(double neuroticism) { return 100.0 - neuroticism; }
+/// One trait's part in a derived trait.
+struct derived_part {
+  trait from = trait::count;
+  double weight = 0.0;
+  bool reversed = false;  // counts as 100 − value
+};
 
-/// General cognitive ability (gca): the unweighted mean of the measured cognitive traits; there must be at least one.
+/// A trait, 0…100, as the weighted mean of others.
+struct derived_trait {
+  trait which;
+  bool is_estimate;  // needs all parts and is marked as an estimate; else the mean over the parts that were measured
+  std::array<derived_part, 3> parts;  // the rest have weight 0
+};
+
+/// Every derived trait; reported by harmony.default_psychometrics_model(). The version of the snapshot's layout covers
+/// them: a change here is a new version there.
+span<derived_trait> derived_traits() noexcept;
+
+/// A derived trait, 0…100, from get(trait) of its parts, 0…100; missing when they do not suffice.
+template <class Get>
+double derive_trait(const derived_trait &rule, Get get) {
+  double sum = 0.0, total = 0.0;
+  for (const derived_part &part : rule.parts) {
+    if (!(part.weight > 0.0)) break;
+    const double value = get(part.from);
+    if (std::isnan(value)) {
+      if (rule.is_estimate) return missing;
+      continue;
+    }
+    sum += part.weight * (part.reversed ? 100.0 - value : value);
+    total += part.weight;
+  }
+  return total > 0.0 ? sum / total : missing;
+}
+
+/// General cognitive ability (gca) of a snapshot: the mean of all traits of the family "cognitive", of which there must
+/// be at least one. A family may hold other traits than the three of a profile; all count alike in both.
 inline double general_cognitive_ability(span<double> cognitive) {
   double sum = 0;
   for (const double score : cognitive) sum += score;
   return sum / static_cast<double>(cognitive.size);
 }
 
-/// A preference measured by its own instrument, 0 to 100, on the scale of preferences, 0 to 1.
-inline double measured_preference(double score) { return score / 100.0; }
-
-/// Preferred autonomy, estimated: (0.6 O + 0.4 (100 − C))/100.
-inline double autonomy_preference(double openness, double conscientiousness) {
-  return (0.6 * openness + 0.4 * (100.0 - conscientiousness)) / 100.0;
-}
-
-/// Preferred amount of feedback, estimated: (0.5 E + 0.5 A)/100.
-inline double feedback_preference(double extraversion, double agreeableness) {
-  return (0.5 * extraversion + 0.5 * agreeableness) / 100.0;
-}
-
-/// Preferred structure, estimated: (0.7 C + 0.3 (100 − O))/100.
-inline double structure_preference(double conscientiousness, double openness) {
-  return (0.7 * conscientiousness + 0.3 * (100.0 - openness)) / 100.0;
-}
+/// A preference, 0 to 100, on the scale of preferences, 0 to 1.
+inline double preference_of(double score) { return score / 100.0; }
 
 }  // namespace harmony::person

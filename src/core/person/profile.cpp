@@ -1,5 +1,6 @@
 #include "core/person/profile.hpp"
 
+#include "core/base/field.hpp"
 #include "core/base/format_number.hpp"
 #include "core/person/derived_traits.hpp"
 
@@ -19,7 +20,7 @@ constexpr std::array<std::string_view, trait_count> names{"openness",      "cons
 
 constexpr std::size_t name_lengths = 20, first_letters = 32;
 
-/// Length and first letter tell all names apart: one look-up and one comparison find a trait.
+/// Length and first letter differ between all names: one look-up and one comparison find a trait.
 struct name_index {
   std::array<std::uint8_t, name_lengths * first_letters> slots{};  // 1 + the trait's number, 0 for none
 
@@ -67,7 +68,8 @@ std::optional<polarity> find_polarity(std::string_view name) noexcept {
 
 void profile::refuse(trait which, double value) {
   throw error(sqlstate::numeric_value_out_of_range, "trait \"" + std::string(trait_name(which)) + "\" is out of range",
-              "The value is " + format_number(value) + "; it must be between 0 and " + format_number(trait_maximum(which)) + ".");
+              "The value is " + format_number(value) + "; it must be between 0 and " +
+                  format_number(trait_maximum(which)) + ".");
 }
 
 trait_mask profile::measured_mask() const noexcept {
@@ -77,22 +79,11 @@ trait_mask profile::measured_mask() const noexcept {
   return mask;
 }
 
-double profile::mean_of(std::initializer_list<trait> traits) const noexcept {
-  std::array<double, trait_count> values{};
-  std::size_t size = 0;
-  for (const trait which : traits)
-    if (measured(which)) values[size++] = get(which);
-  return size > 0 ? general_cognitive_ability({values.data(), size}) : missing;
-}
-
 void profile::derive() noexcept {
-  const auto fill = [this](trait which, double value) {
-    double &place = values_[static_cast<std::size_t>(which)];
-    if (std::isnan(place) && !std::isnan(value)) place = value;
-  };
-  fill(trait::emotional_stability, emotional_stability(get(trait::neuroticism)));
-  fill(trait::gca, mean_of({trait::logical, trait::numerical, trait::verbal}));
-  fill(trait::autonomy_drive, mean_of({trait::intrinsic, trait::identified}));
+  for (const derived_trait &rule : derived_traits()) {
+    double &place = values_[static_cast<std::size_t>(rule.which)];
+    if (!rule.is_estimate && std::isnan(place)) place = derive_trait(rule, [this](trait from) { return get(from); });
+  }
 }
 
 trait_weights::trait_weights(std::initializer_list<weighted_trait> weights) {
@@ -113,7 +104,7 @@ void trait_weights::add(trait which, double weight) {
 }
 
 void trait_weights::check() const {
-  if (!(total_ > 0.0 && total_ <= largest_weight))
+  if (!(total_ > 0.0 && total_ <= largest_constant))
     throw error(sqlstate::invalid_parameter_value, "weights must sum to a finite number above 0, at most 1e100",
                 "The sum is " + format_number(total_) + ".");
 }
@@ -123,18 +114,6 @@ double trait_weights::share_of(trait_mask set) const noexcept {
   for (const weighted_trait &entry : *this)
     if ((set & bit_of(entry.which)) != 0) sum += entry.weight;
   return total_ > 0.0 ? sum / total_ : 0.0;
-}
-
-void check_weights(std::initializer_list<double> weights, const char *what) {
-  double sum = 0.0;
-  bool good = true;
-  for (const double weight : weights) {
-    good = good && weight >= 0.0;
-    sum += weight;
-  }
-  if (!(good && sum > 0.0 && sum <= largest_weight))
-    throw error(sqlstate::invalid_parameter_value, std::string("weights of ") + what +
-                " must be finite, not negative, and sum to more than 0, at most 1e100");
 }
 
 }  // namespace harmony::person

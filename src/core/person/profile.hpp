@@ -1,4 +1,4 @@
-// One person's measured traits, as every model of the module reads them.
+// One person's measured traits, as every model reads them.
 //
 // Units: all traits run 0…100, except the leadership preferences (autonomy, feedback, structure), which are kept as
 // they come, 0…1. `percent()` gives all of them on 0…100; models that mix traits use it. A trait that was not measured
@@ -66,7 +66,7 @@ constexpr polarity polarity_of(trait which) noexcept {
   return which == trait::neuroticism || which == trait::amotivation ? polarity::low : polarity::high;
 }
 
-/// The word of a polarity ("high", "low", "moderate"), and back; nothing for another word.
+/// The name of a polarity ("high", "low", "moderate"), and the polarity of a name; nothing for another name.
 std::string_view polarity_name(polarity which) noexcept;
 std::optional<polarity> find_polarity(std::string_view name) noexcept;
 
@@ -100,14 +100,13 @@ class profile {
   /// All measured traits as a set.
   trait_mask measured_mask() const noexcept;
 
-  /// Fills what follows from measured traits and was not given: emotional_stability = 100 − neuroticism,
-  /// gca = mean of the measured of logical, numerical and verbal, autonomy_drive = mean of the measured of intrinsic
-  /// and identified. Call it once after the last set(); every model expects a derived profile. Idempotent.
+  /// Fills in what follows from measured traits by derived_traits() and was not given. Estimates of preferences are not
+  /// made here: they belong to the snapshot, which marks them. Call it once after the last set(); every model expects a
+  /// derived profile. Idempotent.
   void derive() noexcept;
 
  private:
   [[noreturn]] static void refuse(trait which, double value);
-  double mean_of(std::initializer_list<trait> traits) const noexcept;
 
   std::array<double, trait_count> values_;
 };
@@ -146,11 +145,5 @@ class trait_weights {
   std::size_t size_ = 0;
   double total_ = 0.0;
 };
-
-/// No weight, and no sum of weights, may be above this: a weighted sum of scores stays a number.
-inline constexpr double largest_weight = 1e100;
-
-/// Error 22023 naming `what` unless every weight is ≥ 0 and their sum is above 0 and at most `largest_weight`.
-void check_weights(std::initializer_list<double> weights, const char *what);
 
 }  // namespace harmony::person

@@ -2,6 +2,7 @@
 // 2010).
 #pragma once
 
+#include "core/base/score.hpp"
 #include "core/base/span.hpp"
 
 #include <cstdint>
@@ -42,7 +43,7 @@ struct stopping_rule {
 
 struct next_item {
   std::size_t item = 0;                                           // from 1; 0 when there is none to ask
-  double information = std::numeric_limits<double>::quiet_NaN();  // at the ability so far
+  double information = missing;  // at the ability so far
   ability so_far;
   const char *stop = nullptr;  // precise, limit, exhausted; nullptr while there is an item to ask
 };

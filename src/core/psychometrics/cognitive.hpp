@@ -14,7 +14,7 @@ namespace harmony::psychometrics {
 /// raw = number right; score = 100 · raw/items of the trait, 0 to 100: a skipped item counts as wrong. With
 /// n_options = k from 2, raw is corrected for guessing: right − wrong/(k − 1), at least 0, where a skipped item is not
 /// wrong, since nobody guessed it. n_options = 0 asks for no correction (and options have no upper limit). A trait of
-/// which nothing at all was answered gets no score (NaN): it was not taken, which is not the same as failed.
+/// which nothing at all was answered gets no score (missing): it was not taken, which is not the same as failed.
 ///
 /// Errors: 22023 for an empty item list, lengths that differ, n_options below 0 or 1, a right option below 1 or above
 /// n_options; 22003 for an answer below 1 or above n_options. Time is linear in the number of items.

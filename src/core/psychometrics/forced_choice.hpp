@@ -1,11 +1,11 @@
 // Forced choice between two statements: Thurstonian item response theory (Brown and Maydeu-Olivares 2011).
 #pragma once
 
+#include "core/base/score.hpp"
 #include "core/base/span.hpp"
 
 #include <cmath>
 #include <cstdint>
-#include <limits>
 #include <vector>
 
 namespace harmony::psychometrics {
@@ -35,10 +35,10 @@ struct forced_choice_form {
 inline constexpr int max_forced_choice_traits = 64;
 
 struct forced_choice_score {
-  double theta = std::numeric_limits<double>::quiet_NaN();  // population: mean 0, SD 1
-  double standard_error = std::numeric_limits<double>::quiet_NaN();
-  double score = std::numeric_limits<double>::quiet_NaN();  // 100 Φ(θ), the percentile
-  double score_low = std::numeric_limits<double>::quiet_NaN(), score_high = std::numeric_limits<double>::quiet_NaN();
+  double theta = missing;  // population: mean 0, SD 1
+  double standard_error = missing;
+  double score = missing;  // 100 Φ(θ), the percentile
+  double score_low = missing, score_high = missing;
   int n_items = 0, n_answered = 0;  // pairs with a statement of the trait
 };
 

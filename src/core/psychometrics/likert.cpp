@@ -1,9 +1,9 @@
 #include "core/psychometrics/likert.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/score.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -64,10 +64,8 @@ void check_answers(const answers &given, int scale_min, int scale_max) {
   }
 }
 
-constexpr double not_scored = std::numeric_limits<double>::quiet_NaN();
-
 double percentage_of_maximum(const trait_score &trait, int scale_min, int scale_max) {
-  if (trait.n_answered == 0 || 2 * static_cast<std::int64_t>(trait.n_answered) < trait.n_items) return not_scored;
+  if (trait.n_answered == 0 || 2 * static_cast<std::int64_t>(trait.n_answered) < trait.n_items) return missing;
   const double n = trait.n_answered;
   return 100.0 * (trait.raw - n * scale_min) / (n * (static_cast<double>(scale_max) - scale_min));
 }
@@ -89,7 +87,7 @@ trait_index index_traits(span<std::string_view> traits) {
 std::vector<trait_score> empty_scores(const trait_index &index) {
   std::vector<trait_score> scores;
   scores.reserve(index.names.size());
-  for (const std::string_view name : index.names) scores.push_back({name, 0, 0, 0, not_scored});
+  for (const std::string_view name : index.names) scores.push_back({name, 0, 0, 0, missing});
   return scores;
 }
 
@@ -139,7 +137,7 @@ std::vector<double> trait_answers(const answers &given, span<std::int16_t> keyed
   std::vector<double> values;
   for (std::size_t i = 0; i < given.size; ++i) {
     if (traits[i] != trait) continue;
-    values.push_back(given.is_missing(i) ? not_scored : keyed_answer(given.values[i], keyed[i], scale_min, scale_max));
+    values.push_back(given.is_missing(i) ? missing : keyed_answer(given.values[i], keyed[i], scale_min, scale_max));
   }
   return values;
 }

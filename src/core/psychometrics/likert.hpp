@@ -21,7 +21,7 @@ struct trait_score {
   double raw;              ///< Likert: sum of the keyed answers. Cognitive: number right, corrected where asked.
   int n_items;             ///< Items of the trait, at least 1.
   int n_answered;          ///< Items answered, 0 to n_items.
-  double score;            ///< 0 to 100; NaN = not scored.
+  double score;            ///< 0 to 100; missing: not scored.
 };
 
 /// Which items belong to which trait: the distinct traits in order of first appearance, and each item's place in them.
@@ -33,7 +33,7 @@ struct trait_index {
 /// Finds the distinct traits of a list of items. Linear time in the number of items; interruptible.
 trait_index index_traits(span<std::string_view> traits);
 
-/// One empty trait_score for each trait of the index: no items, nothing answered, not scored (NaN).
+/// One empty trait_score for each trait of the index: no items, nothing answered, not scored (missing).
 std::vector<trait_score> empty_scores(const trait_index &index);
 
 /// Refuses an array of the wrong length. `what` names its elements in the plural: "expected 5 answers but got 4".
@@ -63,7 +63,7 @@ inline void poll_at_step(std::size_t step) {
 ///
 /// score = 100 · (mean − scale_min)/(scale_max − scale_min), the percentage of maximum possible, 0 to 100, over the
 /// answered items with reversed items turned by keyed_answer(). Computed as 100 · (raw − n·min)/(n·(max − min)), which
-/// rounds only once. A trait with fewer than half of its items answered, or none, gets no score (NaN); raw and
+/// rounds only once. A trait with fewer than half of its items answered, or none, gets no score (missing); raw and
 /// n_answered are given all the same.
 ///
 /// Errors: as check_likert(). Time is linear in the number of items.
@@ -72,7 +72,7 @@ inline void poll_at_step(std::size_t step) {
 std::vector<trait_score> score_likert(const answers &given, span<std::int16_t> keyed, span<std::string_view> traits,
                                       int scale_min, int scale_max);
 
-/// The answers to one trait's items in item order, each in the direction of the trait; NaN where not answered. The rows
+/// The answers to one trait's items in item order, each in the direction of the trait; missing where not answered. The rows
 /// that reliability and item analysis take. Errors: as check_likert().
 std::vector<double> trait_answers(const answers &given, span<std::int16_t> keyed, span<std::string_view> traits,
                                   int scale_min, int scale_max, std::string_view trait);

@@ -12,7 +12,6 @@ namespace harmony::psychometrics {
 
 namespace {
 
-
 void check_times(const response_times &times, std::size_t n_items) {
   if (times.empty()) return;
   check_length("response times", n_items, times.size);
@@ -115,8 +114,8 @@ std::vector<trait_halves> split_traits(const quality_input &input) {
   return traits;
 }
 
-/// Pearson's r; NaN where a side does not vary. Everything is taken relative to the first pair, so that a side whose
-/// values are all equal has a variance of exactly zero.
+/// Pearson's r; missing where a side does not vary. Everything is taken relative to the first pair, so that a side
+/// whose values are all equal has a variance of exactly zero.
 double pearson(const std::vector<double> &x, const std::vector<double> &y) {
   const auto n = static_cast<double>(x.size());
   double x_mean = 0, y_mean = 0;
@@ -136,17 +135,17 @@ double pearson(const std::vector<double> &x, const std::vector<double> &y) {
   return std::clamp(xy / (std::sqrt(xx) * std::sqrt(yy)), -1.0, 1.0);
 }
 
-/// 2r/(1 + r) for a test of double length, at least −1 (which it reaches at r = −1/3). NaN stays NaN.
+/// 2r/(1 + r) for a test of double length, at least −1 (which it reaches at r = −1/3). Missing stays missing.
 double spearman_brown(double r) { return r <= -1.0 / 3.0 ? -1.0 : 2 * r / (1 + r); }
 
-double even_odd_consistency(const quality_input &input, int min_traits) {
+double even_odd_consistency(const quality_input &input, double min_traits) {
   std::vector<double> odd, even;
   for (const trait_halves &trait : split_traits(input)) {
     if (!trait.both_answered()) continue;
     odd.push_back(trait.sum[0] / trait.n_answered[0]);
     even.push_back(trait.sum[1] / trait.n_answered[1]);
   }
-  if (odd.empty() || odd.size() < static_cast<std::size_t>(min_traits)) return missing;
+  if (odd.empty() || static_cast<double>(odd.size()) < min_traits) return missing;
   return spearman_brown(pearson(odd, even));
 }
 
@@ -186,7 +185,7 @@ void evaluate_ratings(const quality_input &input, const quality_cutoffs &cutoffs
     quality.mahalanobis_cutoff = statistics::chi2_quantile(cutoffs.outlier_probability, quality.n_answered);
 }
 
-/// Comparisons with NaN are false: what was not judged raises no flag.
+/// Comparisons with a missing value are false: what was not evaluated raises no flag.
 void raise_flags(double scale_width, const quality_cutoffs &cutoffs, response_quality &quality) {
   const auto raise_if = [&](bool condition, quality_flag flag) {
     if (condition) quality.flags.push_back(flag);
@@ -201,7 +200,7 @@ void raise_flags(double scale_width, const quality_cutoffs &cutoffs, response_qu
   raise_if(quality.even_odd < cutoffs.even_odd, quality_flag::inconsistent);
   raise_if(quality.mahalanobis > quality.mahalanobis_cutoff, quality_flag::outlier);
   raise_if(quality.completeness < cutoffs.completeness, quality_flag::incomplete);
-  const bool too_many = quality.flags.size() >= static_cast<std::size_t>(cutoffs.unreliable_flags);
+  const bool too_many = static_cast<double>(quality.flags.size()) >= cutoffs.unreliable_flags;
   quality.reliable = !(too_many || speeding || longstring);
 }
 
@@ -214,6 +213,7 @@ std::string_view flag_name(quality_flag flag) {
 }
 
 response_quality assess_response_quality(const quality_input &input, const quality_cutoffs &cutoffs) {
+  check_fields(cutoffs);
   const bool is_ability_test = input.keyed.empty();
   if (is_ability_test)
     check_ability_test(input);

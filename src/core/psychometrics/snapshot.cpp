@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"
+#include "core/base/score.hpp"
 #include "core/person/derived_traits.hpp"
 
 #include <algorithm>
@@ -19,10 +20,6 @@ constexpr std::string_view cognitive = "cognitive";
 constexpr std::string_view preferences = "leadership_preferences";
 constexpr std::string_view stability = "emotional_stability";
 constexpr std::string_view gca = "gca";
-
-constexpr std::string_view traits_of_completeness[] = {
-    "conscientiousness", "agreeableness", "neuroticism", "extraversion", "openness",    "logical",
-    "numerical",         "verbal",        "intrinsic",   "identified",   "amotivation", "resilience"};
 
 std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
@@ -64,19 +61,6 @@ void add_gca(std::vector<profile_trait> &traits) {
   if (!scores.empty()) traits.push_back({cognitive, gca, person::general_cognitive_ability(scores)});
 }
 
-/// Fills in each preference whose two traits are known (not null); tells whether there was one.
-bool estimate_preferences(const double *openness, const double *conscientiousness, const double *extraversion,
-                          const double *agreeableness, std::vector<profile_trait> &traits) {
-  const std::size_t before = traits.size();
-  if (openness != nullptr && conscientiousness != nullptr) {
-    traits.push_back({preferences, "autonomy", person::autonomy_preference(*openness, *conscientiousness)});
-    traits.push_back({preferences, "structure", person::structure_preference(*conscientiousness, *openness)});
-  }
-  if (extraversion != nullptr && agreeableness != nullptr)
-    traits.push_back({preferences, "feedback", person::feedback_preference(*extraversion, *agreeableness)});
-  return traits.size() > before;
-}
-
 bool is_before(const profile_trait &a, const profile_trait &b) {
   const int order = a.family.compare(b.family);
   return order != 0 ? order < 0 : a.code < b.code;
@@ -108,6 +92,13 @@ void sort_and_deduplicate(std::vector<std::string_view> &texts) {
 }
 
 }  // namespace
+
+span<std::string_view> traits_of_completeness() noexcept {
+  static constexpr std::string_view traits[] = {"conscientiousness", "agreeableness", "neuroticism", "extraversion",
+                                                "openness",          "logical",       "numerical",   "verbal",
+                                                "intrinsic",         "identified",    "amotivation", "resilience"};
+  return {traits, std::size(traits)};
+}
 
 std::string_view snapshot_builder::keep(std::string_view text) {
   char *copy = static_cast<char *>(memory_.allocate(text.size(), 1));
@@ -159,9 +150,26 @@ void snapshot_builder::add_kept(const measurement &result) {
   consider(result, [](std::string_view text) { return text; });
 }
 
-const double *snapshot_builder::score_of(std::string_view trait) const {
+double snapshot_builder::score_of(std::string_view trait) const {
   const auto found = results_.find(trait);
-  return found == results_.end() ? nullptr : &found->second.score;
+  return found == results_.end() ? missing : found->second.score;
+}
+
+/// Fills in what follows from measured traits; tells whether preferences were estimated.
+bool snapshot_builder::derive(bool estimate_preferences, std::vector<profile_trait> &traits) const {
+  bool has_estimates = false;
+  for (const person::derived_trait &rule : person::derived_traits()) {
+    // gca has a rule of its own, add_gca(); autonomy drive is no part of the layout.
+    if (rule.is_estimate ? !estimate_preferences : rule.which != person::trait::emotional_stability) continue;
+    const double score =
+        person::derive_trait(rule, [this](person::trait from) { return score_of(person::trait_name(from)); });
+    if (std::isnan(score)) continue;
+    const std::string_view name = person::trait_name(rule.which);
+    traits.push_back(
+        {rule.is_estimate ? preferences : name, name, rule.is_estimate ? person::preference_of(score) : score});
+    has_estimates |= rule.is_estimate;
+  }
+  return has_estimates;
 }
 
 void snapshot_builder::describe_sources(snapshot &profile) const {
@@ -172,9 +180,10 @@ void snapshot_builder::describe_sources(snapshot &profile) const {
   }
   sort_and_deduplicate(profile.flags);
   sort_and_deduplicate(profile.instruments);
-  const auto known = std::count_if(std::begin(traits_of_completeness), std::end(traits_of_completeness),
-                                   [&](std::string_view trait) { return score_of(trait) != nullptr; });
-  profile.completeness = static_cast<double>(known) / static_cast<double>(std::size(traits_of_completeness));
+  const span<std::string_view> counted = traits_of_completeness();
+  const auto known =
+      std::count_if(counted.begin(), counted.end(), [&](std::string_view trait) { return results_.count(trait) > 0; });
+  profile.completeness = static_cast<double>(known) / static_cast<double>(counted.size);
 }
 
 snapshot snapshot_builder::finish() const {
@@ -185,15 +194,11 @@ snapshot snapshot_builder::finish() const {
     poll_interrupt();
     const bool is_preference = result.family == preferences;
     has_preferences |= is_preference;
-    profile.traits.push_back(
-        {result.family, trait, is_preference ? person::measured_preference(result.score) : result.score});
+    const double value = is_preference ? person::preference_of(result.score) : result.score;
+    profile.traits.push_back({result.family, trait, value});
   }
   add_gca(profile.traits);
-  if (const double *neuroticism = score_of("neuroticism"); neuroticism != nullptr)
-    profile.traits.push_back({stability, stability, person::emotional_stability(*neuroticism)});
-  if (!has_preferences && estimate_preferences(score_of("openness"), score_of("conscientiousness"),
-                                               score_of("extraversion"), score_of("agreeableness"), profile.traits))
-    profile.estimated.push_back(preferences);
+  if (derive(!has_preferences, profile.traits)) profile.estimated.push_back(preferences);
   std::sort(profile.traits.begin(), profile.traits.end(), is_before);
   profile.families = families_of(profile.traits);
   describe_sources(profile);

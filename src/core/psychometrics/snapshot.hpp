@@ -17,7 +17,7 @@ namespace harmony::psychometrics {
 struct measurement {
   std::string_view trait;
   std::string_view family;
-  double score = 0;  ///< 0 to 100; NaN = not scored, the measurement is ignored.
+  double score = 0;  ///< 0 to 100; missing: not scored, the measurement is ignored.
   bool reliable = true;
   std::int64_t measured_at = 0;  ///< µs, from any fixed origin.
   std::string_view instrument;   ///< "code@version"
@@ -71,6 +71,9 @@ struct snapshot {
   std::vector<std::string_view> unreliable;   ///< Traits known only from an unreliable result.
 };
 
+/// The traits of which completeness is the share that is known.
+span<std::string_view> traits_of_completeness() noexcept;
+
 /// Collects the results of one person, in any order, and makes the snapshot. Copies the texts it keeps into one
 /// memory resource, which is freed with it; neither copyable nor movable.
 class snapshot_builder {
@@ -102,11 +105,10 @@ class snapshot_builder {
 
   /// The snapshot of everything added so far; nothing added gives no families and completeness 0.
   ///
-  /// Derived from the values before rounding (core/person/derived_traits.hpp): emotional_stability from
-  /// neuroticism; gca from the traits of "cognitive"; preferences of the family "leadership_preferences", measured as
-  /// 0 to 100 and given as 0 to 1, or, if none was measured, estimated from the Big Five, each where both its traits are
-  /// known. completeness is the share of 12 traits that are known: conscientiousness, agreeableness, neuroticism,
-  /// extraversion, openness, logical, numerical, verbal, intrinsic, identified, amotivation, resilience.
+  /// Derived from the values before rounding (core/person/derived_traits.hpp): emotional_stability from neuroticism;
+  /// gca from the traits of "cognitive"; preferences of the family "leadership_preferences", measured as 0 to 100 and
+  /// given as 0 to 1, or, if none was measured, estimated from the Big Five, each where both its traits are known.
+  /// completeness is the known share of traits_of_completeness().
   ///
   /// Errors: 22023 for a family that holds both a trait of its own name and others: it would be number and object.
   snapshot finish() const;
@@ -114,7 +116,8 @@ class snapshot_builder {
  private:
   template <typename Own>
   void consider(const measurement &result, Own own);
-  const double *score_of(std::string_view trait) const;
+  double score_of(std::string_view trait) const;
+  bool derive(bool estimate_preferences, std::vector<profile_trait> &traits) const;
   void describe_sources(snapshot &profile) const;
 
   alignas(std::int64_t) char first_memory_[4096];  // enough for the results of all shipped instruments

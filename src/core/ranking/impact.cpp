@@ -16,9 +16,9 @@ std::vector<explained_competency> explain_competencies(const profile &candidate,
   for (const competency &entry : asked.model.fit.competencies) {
     explained_competency part;
     part.name = entry.name;
-    part.judged = score_competency(candidate, entry.weights, asked.asked);
+    part.evaluated = score_competency(candidate, entry.weights, asked.asked);
     part.traits = explain_competency(candidate, entry.weights, asked.asked);
-    if (!std::isnan(part.judged.score)) {
+    if (!std::isnan(part.evaluated.score)) {
       part.weight = entry.importance;
       total += entry.importance;
     }
@@ -26,7 +26,7 @@ std::vector<explained_competency> explain_competencies(const profile &candidate,
   }
   for (explained_competency &part : explained) {
     part.weight = total > 0.0 ? part.weight / total : 0.0;
-    if (part.weight > 0.0) part.contribution = part.weight * part.judged.score;
+    if (part.weight > 0.0) part.contribution = part.weight * part.evaluated.score;
   }
   return explained;
 }
@@ -56,7 +56,7 @@ impact explain(const profile &candidate, std::shared_ptr<const prepared_match> r
     report.rescaled = any_missing(report.row.term);
   }
   report.without_candidate = request->everybody.before;
-  report.with_candidate = team::fit_of(request->everybody.crew.with(candidate), asked.model.team);
+  report.with_candidate = team::fit_of(request->everybody.members.with(candidate), asked.model.team);
   if (asked.environment) report.environment = f_env(candidate, *asked.environment, asked.model.environment);
   if (asked.leader) report.leader = f_lmx(candidate, *asked.leader, asked.model.leader);
   return report;

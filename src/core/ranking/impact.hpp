@@ -1,4 +1,5 @@
-// One candidate, explained: where every number of both stages comes from, and what joining does to the team.
+// One candidate, explained: where every number of both stages comes from, and how joining changes the team
+// (docs/reference/impact.md).
 #pragma once
 
 #include "core/ranking/match.hpp"
@@ -17,20 +18,21 @@ using recruitment::trait_contribution;
 
 struct explained_competency {
   std::string name;
-  competency_score judged;
+  competency_score evaluated;
   double weight = 0.0;                     // share of g_fit, 0…1; 0 without a score
   double contribution = 0.0;               // weight × score; they sum to g_fit
   std::vector<trait_contribution> traits;  // they sum to the score
 };
 
-/// What a candidate brings. Parts that cannot be computed are missing, as in match_row, of which the numbers are.
+/// The explained result of a candidate. Parts that cannot be computed are missing, as in match_row, of which the
+/// numbers are.
 struct impact {
   match_row row;  // of a pool of one: without standing and confidence
   safety_assessment safety;
   std::vector<explained_competency> competencies;
   bool stage_two = false;  // not for the disqualified and an empty profile; then all that follows is empty
-  double clamping = 0.0;   // what holding ŷ to 0…100 adds: intercept + Σ contributions + clamping = ŷ
-  bool rescaled = false;   // a term was missing and the β of the others stand in
+  double clamping = 0.0;   // what clamping ŷ to 0…100 adds: intercept + Σ contributions + clamping = ŷ
+  bool rescaled = false;   // a term was missing and the β of the others were rescaled
   team::team_fit without_candidate, with_candidate;
   std::optional<environment_fit> environment;
   std::optional<leadership_fit> leader;
@@ -39,8 +41,8 @@ struct impact {
 /// Explains a (derived) profile. Every number is that of harmony.match for the same request.
 impact explain(const profile &candidate, std::shared_ptr<const prepared_match> request);
 
-/// The report in words, one sentence each: the verdict first, then what carries and what weighs on it, the team, the
-/// environment, the leader and what was not measured. Numbers are rounded to 1 decimal.
+/// The report in words, one sentence each: the result of safety and success first, then the terms that are not known,
+/// the team, the environment, the leader and the fit. Numbers are rounded to 1 decimal.
 std::vector<std::string> sentences_of(const impact &report, const prepared_match &request);
 
 }  // namespace harmony::ranking

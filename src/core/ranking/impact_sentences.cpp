@@ -1,6 +1,7 @@
 // The impact report in words. Sentences name only what the report holds.
-#include "core/base/rounding.hpp"
 #include "core/ranking/impact.hpp"
+
+#include "core/base/rounding.hpp"
 
 #include <array>
 #include <cstdio>
@@ -51,13 +52,13 @@ std::string fit_sentence(const impact &report) {
   const explained_competency *best = nullptr, *worst = nullptr;
   for (const explained_competency &part : report.competencies) {
     if (!(part.weight > 0.0)) continue;
-    if (best == nullptr || part.judged.score > best->judged.score) best = &part;
-    if (worst == nullptr || part.judged.score < worst->judged.score) worst = &part;
+    if (best == nullptr || part.evaluated.score > best->evaluated.score) best = &part;
+    if (worst == nullptr || part.evaluated.score < worst->evaluated.score) worst = &part;
   }
   std::string text = "Fit to the position is " + number(report.row.audit_g_fit);
   if (best != nullptr && best != worst)
-    text += ", highest in " + underscored_as_words(best->name) + " (" + number(best->judged.score) +
-            ") and lowest in " + underscored_as_words(worst->name) + " (" + number(worst->judged.score) + ")";
+    text += ", highest in " + underscored_as_words(best->name) + " (" + number(best->evaluated.score) +
+            ") and lowest in " + underscored_as_words(worst->name) + " (" + number(worst->evaluated.score) + ")";
   return text + ".";
 }
 
@@ -102,7 +103,7 @@ void describe_missing_terms(const impact &report, std::vector<std::string> &out)
 void describe_team(const impact &report, const prepared_match &request, std::vector<std::string> &out) {
   const team::team_delta &change = report.row.team_delta;
   if (change.label == nullptr) {
-    if (request.everybody.crew.n < 2) out.emplace_back("There is no crew of two or more to compare the team with.");
+    if (request.everybody.members.n < 2) out.emplace_back("There is no crew of two or more to compare the team with.");
     return;
   }
   std::size_t most = 0;
@@ -128,8 +129,8 @@ void describe_team_flags(const impact &report, std::vector<std::string> &out) {
 
 void describe_environment_and_leader(const impact &report, std::vector<std::string> &out) {
   if (report.environment && report.environment->status != nullptr)
-    out.push_back("Resources against demands of the environment: " + label_as_words(report.environment->status) + " (ratio " +
-                  number(report.environment->ratio) + ").");
+    out.push_back("Resources against demands of the environment: " + label_as_words(report.environment->status) +
+                  " (ratio " + number(report.environment->ratio) + ").");
   if (report.leader && report.leader->label != nullptr) {
     std::vector<std::string> gaps;
     for (const leadership_gap &gap : report.leader->gaps)

@@ -1,5 +1,6 @@
 #include "core/ranking/match.hpp"
 
+#include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"
 
 #include <algorithm>
@@ -38,10 +39,10 @@ constexpr std::uint32_t worst_level = static_cast<std::uint32_t>(safety_level::d
 
 bool disqualified(const candidate &entry) noexcept { return entry.level == worst_level; }
 
-/// Stage 2 is for those who pass the barrier; of an empty profile it would only tell what the crew is like.
+/// Stage 2 is for those who pass the barrier; of an empty profile it would only describe the team.
 bool reaches_stage_two(const candidate &entry) noexcept { return !disqualified(entry) && entry.measured != 0; }
 
-/// What the order looks at first. The disqualified and the missing stand below all scores.
+/// What the order compares first. The disqualified and the missing are below all scores.
 struct rank_key {
   double y_success;
   double g_fit;
@@ -50,7 +51,7 @@ struct rank_key {
 
 double sortable(double score) noexcept { return std::isnan(score) ? -1.0 : score; }
 
-/// The presentation order. Candidates that are equal to the last bit may stand either way.
+/// The presentation order. Candidates that are equal to the last bit may come in either order.
 class presentation_order {
  public:
   presentation_order(const match_pool &pool, std::size_t &calls) : pool_(&pool), calls_(&calls) {}
@@ -102,20 +103,20 @@ std::vector<std::uint32_t> fired_indexes(std::uint64_t fired, const safety_rules
   return indexes;
 }
 
-/// The crew of a request, but for one member.
-crew_to_join crew_without(const match_request &request, const person_id *member) {
-  crew_to_join result;
-  for (std::size_t k = 0; k < request.crew.size(); ++k)
-    if (member == nullptr || request.crew_ids[k] != *member) result.crew.add(request.crew[k]);
-  result.before = team::fit_of(result.crew, request.model.team);
+/// The team of a request without one member, or with all of them.
+team_to_join team_without(const match_request &request, const person_id *member) {
+  team_to_join result;
+  for (std::size_t k = 0; k < request.members.size(); ++k)
+    if (member == nullptr || request.member_ids[k] != *member) result.members.add(request.members[k]);
+  result.before = team::fit_of(result.members, request.model.team);
   return result;
 }
 
-/// Stage 2 of a row: the prediction, what the candidate does to the team, and how well founded both are.
+/// Stage 2 of a row: the prediction, how the candidate changes the team, and the data quality of both.
 void describe_stage_two(match_row &row, const candidate &entry, const prepared_match &match) {
   const match_model &model = match.request.model;
-  const crew_to_join &joined = match.crew_for(entry.person);
-  team::crew_summary together = joined.crew;
+  const team_to_join &joined = match.team_for(entry.person);
+  team::team_summary together = joined.members;
   together.add(entry.agreeableness, entry.conscientiousness, entry.emotional_stability);
   const team::team_fit after = team::fit_of(together, model.team);
   row.team_delta = team::delta(joined.before, after, model.team);
@@ -132,22 +133,6 @@ void describe_stage_two(match_row &row, const candidate &entry, const prepared_m
 
 }  // namespace
 
-void sensitivity_model::check() const {
-  if (!(change > 0.0 && change < 1.0 && top >= 1.0 && top <= 1e6 && std::floor(top) == top))
-    throw error(sqlstate::invalid_parameter_value,
-                "change of the sensitivity must lie between 0 and 1, and its top be a whole number above 0");
-}
-
-void match_model::check() const {
-  fit.check();
-  p_ind.check();
-  team.check();
-  environment.check();
-  success.check();
-  health.check();
-  sensitivity.check();
-}
-
 std::shared_ptr<const prepared_match> prepare(match_request request) {
   request.model.check();
   const auto prepared = std::make_shared<prepared_match>();
@@ -155,13 +140,15 @@ std::shared_ptr<const prepared_match> prepare(match_request request) {
   if (prepared->rules.rules.size() > max_match_rules)
     throw error(sqlstate::program_limit_exceeded, "too many safety rules apply to one position",
                 "The limit is " + std::to_string(max_match_rules) + ".");
-  prepared->everybody = crew_without(request, nullptr);
-  if (!request.crew_ids.empty() && request.crew_ids.size() != request.crew.size())
+  prepared->everybody = team_without(request, nullptr);
+  const std::size_t n_members = request.members.size(), n_ids = request.member_ids.size();
+  if (n_ids != 0 && n_ids != n_members)
     throw error(sqlstate::invalid_parameter_value, "crew and its ids differ in number",
-                std::to_string(request.crew.size()) + " members, " + std::to_string(request.crew_ids.size()) + " ids.");
-  for (const person_id &member : request.crew_ids) prepared->others[member] = crew_without(request, &member);
-  if (request.environment) prepared->environment_ratio = evaluate_environment(*request.environment, request.model.environment).ratio;
-  if (request.leader) f_lmx(profile(), *request.leader);  // for its errors
+                std::to_string(n_members) + " members, " + std::to_string(n_ids) + " ids.");
+  for (const person_id &member : request.member_ids) prepared->others[member] = team_without(request, &member);
+  if (request.environment)
+    prepared->environment_ratio = evaluate_environment(*request.environment, request.model.environment).ratio;
+  if (request.leader) check_fields(*request.leader);
   prepared->request = std::move(request);
   return prepared;
 }
@@ -197,7 +184,8 @@ void match_pool::add(const person_id &person, const profile &traits) {
 
 void match_pool::evaluate_stage_two(candidate &entry, const profile &traits) const {
   const match_request &asked = request_->request;
-  const double team_score = team::fit_of(request_->crew_for(entry.person).crew.with(traits), asked.model.team).score;
+  const team::team_summary &members = request_->team_for(entry.person).members;
+  const double team_score = team::fit_of(members.with(traits), asked.model.team).score;
   const double leader_score = asked.leader ? f_lmx(traits, *asked.leader, asked.model.leader).score : missing;
   entry.term = {recruitment::p_ind(traits, asked.model.p_ind).score, team_score,
                 f_env_score(request_->environment_ratio, traits.get(trait::resilience), asked.model.environment),
@@ -302,10 +290,10 @@ match_row match_result::row(std::size_t place) const {
 
   const double *scores = pool_->scores_.data() + index * pool_->competency_count();
   for (std::size_t k = 0; k < model.fit.competencies.size(); ++k) {
-    const competency_score judged = evaluate_competency(available, model.fit.competencies[k].weights);
-    row.competencies.push_back(
-        {scores[k], standing_of(scores[k], competency_standings_[k]), judged.data_quality, judged.resilience_proxy});
-    if (judged.resilience_proxy) row.flags |= resilience_proxy_flag;
+    const competency_score evaluated = evaluate_competency(available, model.fit.competencies[k].weights);
+    row.competencies.push_back({scores[k], standing_of(scores[k], competency_standings_[k]), evaluated.data_quality,
+                                evaluated.resilience_proxy});
+    if (evaluated.resilience_proxy) row.flags |= resilience_proxy_flag;
   }
   if (reaches_stage_two(entry)) describe_stage_two(row, entry, match);
   return row;

@@ -1,18 +1,14 @@
-// A pool of candidates, matched against a position, a crew and a vessel: both stages of spec/crew.md in one pass, and
-// one sort at the end.
+// A pool of candidates, matched against a position, a team and its environment: both stages of
+// docs/reference/ranking.md in one pass, and one sort at the end.
 //
 // Use: prepare() the request once, add() each candidate to a pool (pools of parallel workers merge()), rank() it, read
 // row(0), row(1), … Nothing depends on the order in which candidates were added.
 #pragma once
 
 #include "core/base/native_serialization.hpp"
-#include "core/recruitment/competencies.hpp"
-#include "core/person/bands.hpp"
-#include "core/recruitment/mlpsm.hpp"
+#include "core/ranking/model.hpp"
 #include "core/recruitment/percentile.hpp"
 #include "core/recruitment/safety.hpp"
-#include "core/team/health_model.hpp"
-#include "core/team/team_fit.hpp"
 
 #include <array>
 #include <map>
@@ -23,55 +19,19 @@
 
 namespace harmony::ranking {
 
-using person::band_cutoffs;
-using person::confidence_cutoffs;
 using person::profile;
 using person::trait_mask;
-using person::trait_weights;
 using recruitment::benchmarks;
-using recruitment::betas;
-using recruitment::competency_model;
-using recruitment::default_competency_model;
-using recruitment::default_p_ind_weights;
 using recruitment::default_safety_rules;
-using recruitment::environment_model;
 using recruitment::leadership;
-using recruitment::leadership_cutoffs;
 using recruitment::prediction;
 using recruitment::safety_level;
 using recruitment::safety_rule;
-using recruitment::score_histogram;
 using recruitment::safety_rules;
+using recruitment::score_histogram;
 using recruitment::standing;
 using recruitment::terms;
 using team::team_delta;
-
-/// How much each weight is changed to see what a ranking hangs on, and how many of the first places are compared.
-struct sensitivity_model {
-  double change = 0.20;
-  double top = 10.0;
-
-  /// Error 22023 unless the change lies between 0 and 1 and top is a whole number from 1 to 1000000.
-  void check() const;
-};
-
-/// Everything the models are made of. The defaults are spec/crew.md's.
-struct match_model {
-  std::string version = "default";
-  competency_model fit = default_competency_model();
-  trait_weights p_ind = default_p_ind_weights();
-  team::team_model team{};
-  environment_model environment{};
-  leadership_cutoffs leader{};
-  betas success{};
-  band_cutoffs bands{};
-  confidence_cutoffs certainty{};
-  team::health_model health{};
-  sensitivity_model sensitivity{};
-
-  /// Errors as the check() of the parts.
-  void check() const;
-};
 
 using person_id = std::array<std::uint8_t, 16>;
 
@@ -79,30 +39,30 @@ struct match_request {
   std::optional<std::string> position;                      // chooses the safety rules
   benchmarks asked{};                                       // of the position
   std::vector<safety_rule> rules = default_safety_rules();  // all of them; the position's are chosen here
-  std::vector<profile> crew{};                              // the members
-  std::vector<person_id> crew_ids{};                        // who they are, in the order of crew; or nobody
+  std::vector<profile> members{};                           // of the team
+  std::vector<person_id> member_ids{};                      // who they are, in the order of members; or empty
   std::optional<recruitment::environment> environment{};
   std::optional<leadership> leader{};
   match_model model{};
   std::size_t top = 0;  // how many rows to rank; 0 for all
 };
 
-/// The crew that a candidate would join, and how it fits without.
-struct crew_to_join {
-  team::crew_summary crew;
+/// The team that a candidate would join, and its fit without the candidate.
+struct team_to_join {
+  team::team_summary members;
   team::team_fit before;
 };
 
-/// A request, checked, with all that does not depend on the candidate worked out.
+/// A checked request with everything that does not depend on the candidate.
 struct prepared_match {
   match_request request;
   safety_rules rules;
-  crew_to_join everybody;
-  std::map<person_id, crew_to_join> others;  // of a member: the rest of the crew
+  team_to_join everybody;
+  std::map<person_id, team_to_join> others;  // of a member: the rest of the team
   double environment_ratio = missing;        // R/D
 
-  /// The crew that this person would join: a member does not join him- or herself.
-  const crew_to_join &crew_for(const person_id &person) const noexcept {
+  /// The team that this person would join: a member joins the others.
+  const team_to_join &team_for(const person_id &person) const noexcept {
     const auto member = others.find(person);
     return member == others.end() ? everybody : member->second;
   }
@@ -112,7 +72,8 @@ struct prepared_match {
 inline constexpr std::size_t max_match_rules = 64;
 
 /// Checks a request and prepares it. Errors: those of match_model::check(), rules_for(), evaluate_environment() and
-/// f_lmx(); 54000 for more than `max_match_rules` applicable rules; 22023 when crew_ids are not as many as crew.
+/// check_fields() of the leadership; 54000 for more than `max_match_rules` applicable rules; 22023 when there are
+/// member_ids, but not one for each member.
 std::shared_ptr<const prepared_match> prepare(match_request request);
 
 /// What is kept of a candidate, beside one double a competency. Trivially copyable, without padding.
@@ -121,7 +82,7 @@ struct candidate {
   std::uint64_t fired;  // safety_screen::fired
   terms term;           // of stage 2; missing for the disqualified
   double agreeableness, conscientiousness,
-      emotional_stability;  // what the team sees of the candidate, 0…100 or missing
+      emotional_stability;  // for F_team, 0…100 or missing
   trait_mask measured;
   std::uint32_t level;  // safety_level
 };
@@ -140,7 +101,7 @@ struct match_competency {
 };
 
 /// One candidate's result. The disqualified and those with an empty profile do not reach stage 2: its numbers are
-/// missing and its flags absent. Numbers have full precision; missing ones are NaN, missing labels nullptr.
+/// missing and its flags absent. Numbers have full precision; labels of missing numbers are nullptr.
 struct match_row {
   std::size_t rank = 0;  // 1…: the place in the presentation order
   person_id person{};
@@ -194,7 +155,7 @@ class match_pool {
  public:
   explicit match_pool(std::shared_ptr<const prepared_match> request);
 
-  /// Judges a (derived) profile and keeps the result. O(1) in the size of the pool. A person may be added more than
+  /// Evaluates a (derived) profile and keeps the result. O(1) in the size of the pool. A person may be added more than
   /// once. Error 54000 beyond 2^32 − 1 candidates.
   void add(const person_id &person, const profile &traits);
 

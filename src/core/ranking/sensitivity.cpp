@@ -8,8 +8,11 @@
 
 namespace harmony::ranking {
 
+using recruitment::betas;
+using recruitment::competency_model;
 using recruitment::g_fit_of;
 using recruitment::mlpsm;
+using recruitment::slopes;
 using recruitment::term_count;
 using recruitment::term_names;
 
@@ -113,7 +116,7 @@ void vary_success(const match_pool &pool, std::vector<rank_change> &out) {
   for (std::size_t k = 0; k < term_count; ++k)
     for (const double change : {-step, step}) {
       betas varied = model;
-      varied.slope[k] *= 1.0 + change;
+      varied.*slopes[k] *= 1.0 + change;
       rank_change row = compare(base, score(varied));
       row.stage = "y_success", row.weight = term_names[k], row.change = change;
       out.push_back(std::move(row));

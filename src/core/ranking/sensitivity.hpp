@@ -1,4 +1,5 @@
-// How far a ranking hangs on each weight: the order of a pool with one weight after the other changed.
+// Sensitivity of a ranking to its weights: the order of a pool with one weight after the other changed
+// (docs/reference/impact.md).
 #pragma once
 
 #include "core/ranking/match.hpp"

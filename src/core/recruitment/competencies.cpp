@@ -1,5 +1,7 @@
 #include "core/recruitment/competencies.hpp"
 
+#include "core/base/error.hpp"
+#include "core/base/field.hpp"
 #include "core/base/format_number.hpp"
 
 #include <algorithm>
@@ -7,7 +9,6 @@
 namespace harmony::recruitment {
 
 using person::bit_of;
-using person::largest_weight;
 using person::polarity_of;
 using person::trait_name;
 using person::weighted_trait;
@@ -40,7 +41,7 @@ double compare(double x, trait which, const benchmark &asked) noexcept {
   return compare(x, asked.value, asked.how.value_or(polarity_of(which)));
 }
 
-double as_it_is(double x, trait which) noexcept {
+double without_benchmark(double x, trait which) noexcept {
   if (std::isnan(x)) return missing;
   return polarity_of(which) == polarity::low ? 100.0 - x : x;
 }
@@ -48,7 +49,7 @@ double as_it_is(double x, trait which) noexcept {
 /// The trait itself against its own benchmark, or as it is.
 double counted_directly(const profile &person, trait which, const benchmarks &position) noexcept {
   const std::optional<benchmark> &asked = position[which];
-  return asked ? compare(person.percent(which), which, *asked) : as_it_is(person.percent(which), which);
+  return asked ? compare(person.percent(which), which, *asked) : without_benchmark(person.percent(which), which);
 }
 
 /// True when gca is to be counted from its parts.
@@ -136,7 +137,7 @@ void competency_model::check() const {
     entry.weights.check();
     total += entry.importance;
   }
-  if (!(total > 0.0 && total <= largest_weight))
+  if (!(total > 0.0 && total <= largest_constant))
     refuse_model("importances must sum to a finite number above 0, at most 1e100");
 }
 
@@ -151,13 +152,13 @@ const competency_model &default_competency_model() {
 }
 
 competency_score evaluate_competency(trait_mask available, const trait_weights &weights) noexcept {
-  competency_score judged;
-  judged.data_quality = weights.share_of(available);
+  competency_score result;
+  result.data_quality = weights.share_of(available);
   if ((available & bit_of(trait::resilience)) != 0 || (available & bit_of(trait::emotional_stability)) == 0)
-    return judged;
+    return result;
   for (const weighted_trait &entry : weights)
-    if (entry.which == trait::resilience) judged.resilience_proxy = entry.weight > 0.0;
-  return judged;
+    if (entry.which == trait::resilience) result.resilience_proxy = entry.weight > 0.0;
+  return result;
 }
 
 competency_score score_competency(const profile &person, const trait_weights &weights, const benchmarks &position) {

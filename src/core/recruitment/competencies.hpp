@@ -1,4 +1,5 @@
-// Stage 1 of hiring: traits against a position's benchmarks, competencies, and g_fit (spec/crew.md, "Stage 1: DNRE").
+// Stage 1 of hiring: traits against a position's benchmarks, competencies, and g_fit (docs/reference/ranking.md,
+// "Stage 1: fit to the position").
 #pragma once
 
 #include "core/person/profile.hpp"
@@ -73,7 +74,8 @@ struct competency_model {
   void check() const;
 };
 
-/// The model of spec/crew.md: individual_performance, team_fit, environmental_fit, leadership_fit, equally important.
+/// The model of docs/reference/ranking.md: individual_performance, team_fit, environmental_fit, leadership_fit, equally
+/// important.
 const competency_model &default_competency_model();
 
 struct competency_score {

@@ -2,7 +2,6 @@
 
 #include "core/base/error.hpp"
 #include "core/base/score.hpp"
-
 #include "core/person/bands.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// Are groups selected at the same rate? Rates, the four-fifths ratio and effect sizes; the exact test of a pair is
-// Fisher's, on the counts given here.
+// Selection rates of groups: the four-fifths ratio and effect sizes. The exact test of a pair of groups is Fisher's, on
+// the counts given here (core/statistics/contingency.hpp).
 #pragma once
 
 #include "core/recruitment/percentile.hpp"
@@ -20,10 +20,10 @@ struct selection_rate {
   double rate;                // selected/total, 0…1
   centile_interval interval;  // Wilson, 95 %, 0…1
   group_count reference;      // the group with the highest rate
-  double impact_ratio;        // rate/reference's rate; NaN for a group alone, and where nobody was selected
+  double impact_ratio;        // rate/reference's rate; missing for a group alone, and where nobody was selected
   bool adverse;               // ratio below four fifths
-  double cohens_h;            // 2 asin √rate − 2 asin √reference's (Cohen 1988); NaN for a group alone
-  double phi;                 // of the 2 × 2 table, −1…1; NaN where one of its margins is empty
+  double cohens_h;            // 2 asin √rate − 2 asin √reference's (Cohen 1988); missing for a group alone
+  double phi;                 // of the 2 × 2 table, −1…1; missing where one of its margins is empty
 };
 
 /// The groups of at least `least` people, in the order of their names, each against the one with the highest rate (of

@@ -1,17 +1,14 @@
 #include "core/recruitment/mlpsm.hpp"
 
-#include "core/base/format_number.hpp"
-
+#include "core/base/error.hpp"
 #include "core/person/bands.hpp"
 
 #include <algorithm>
 
 namespace harmony::recruitment {
 
-using person::check_weights;
 using person::exceeds;
 using person::falls_below;
-using person::largest_weight;
 using person::polarity;
 using person::polarity_of;
 using person::trait;
@@ -19,45 +16,7 @@ using person::weighted_trait;
 
 namespace {
 
-template <typename owner>
-struct named_field {
-  std::string_view name;
-  double owner::*place;
-};
-
-constexpr std::array<named_field<environment>, 5> environment_fields{
-    {{"charter_intensity", &environment::charter_intensity},
-     {"management_pressure", &environment::management_pressure},
-     {"salary_index", &environment::salary_index},
-     {"rest_days_ratio", &environment::rest_days_ratio},
-     {"private_cabin_ratio", &environment::private_cabin_ratio}}};
-
-constexpr std::array<named_field<leadership>, 3> leadership_fields{
-    {{"autonomy", &leadership::autonomy}, {"feedback", &leadership::feedback}, {"structure", &leadership::structure}}};
 constexpr std::array<trait, 3> preferences{trait::autonomy, trait::feedback, trait::structure};
-
-void check_unit(std::string_view name, double value) {
-  if (value >= 0.0 && value <= 1.0) return;
-  throw error(sqlstate::numeric_value_out_of_range, "\"" + std::string(name) + "\" is out of range",
-              "The value is " + format_number(value) + "; it must be between 0 and 1.");
-}
-
-template <typename owner, std::size_t size>
-bool set_field(const std::array<named_field<owner>, size> &fields, owner &object, std::string_view name, double value) {
-  for (const named_field<owner> &field : fields) {
-    if (field.name != name) continue;
-    check_unit(name, value);
-    object.*field.place = value;
-    return true;
-  }
-  return false;
-}
-
-template <typename owner, std::size_t size>
-void check_fields(const std::array<named_field<owner>, size> &fields, const owner &object) {
-  for (const named_field<owner> &field : fields)
-    if (!std::isnan(object.*field.place)) check_unit(field.name, object.*field.place);
-}
 
 const char *status_of(double ratio, const environment_model &model) noexcept {
   if (falls_below(ratio, model.burnout_below)) return "BURNOUT_RISK";
@@ -78,19 +37,19 @@ const char *gap_label(double gap, const leadership_cutoffs &cutoffs) noexcept {
   return exceeds(-gap, cutoffs.gap) ? "CREW_MORE" : "ALIGNED";
 }
 
-/// What the β of the present terms are multiplied by to sum to the whole again; missing when nothing sensible does.
+/// The factor by which the β of the present terms sum to the whole again; missing where there is none above 0.
 double rescaling(const terms &values, const betas &model) noexcept {
   double whole = 0.0, present = 0.0, size_of_present = 0.0;
   bool any_present = false, any_lost = false;
   for (std::size_t k = 0; k < term_count; ++k) {
-    whole += model.slope[k];
+    whole += model.*slopes[k];
     if (std::isnan(values[k])) {
-      any_lost = any_lost || model.slope[k] != 0.0;
+      any_lost = any_lost || model.*slopes[k] != 0.0;
       continue;
     }
     any_present = true;
-    present += model.slope[k];
-    size_of_present += std::fabs(model.slope[k]);
+    present += model.*slopes[k];
+    size_of_present += std::fabs(model.*slopes[k]);
   }
   if (!any_present) return missing;
   if (!any_lost) return 1.0;
@@ -121,29 +80,17 @@ scored p_ind(const profile &person, const trait_weights &weights) {
   return {clamp_score(sum / total), total / weights.total()};
 }
 
-bool environment::set(std::string_view name, double value) { return set_field(environment_fields, *this, name, value); }
-
-bool environment::complete() const noexcept {
-  return std::none_of(environment_fields.begin(), environment_fields.end(),
-                      [this](const auto &field) { return std::isnan(this->*field.place); });
-}
-
-void environment_model::check() const {
-  check_weights({salary, rest_days, private_cabin}, "resources");
-  check_weights({charter_intensity, management_pressure}, "demands");
-  if (!(least_demand > 0.0 && ratio_cap > 0.0 && std::isfinite(least_demand) && std::isfinite(ratio_cap)))
-    throw error(sqlstate::invalid_parameter_value, "least demand and cap of the ratio must be finite and above 0");
-}
+void environment_model::check() const { check_fields(*this); }
 
 environment_fit evaluate_environment(const environment &given, const environment_model &model) {
-  check_fields(environment_fields, given);
+  check_fields(given);
   environment_fit result;
-  if (!given.complete()) return result;
-  result.resources = model.salary * given.salary_index + model.rest_days * given.rest_days_ratio +
-                     model.private_cabin * given.private_cabin_ratio;
-  result.demands = std::max(
-      model.charter_intensity * given.charter_intensity + model.management_pressure * given.management_pressure,
-      model.least_demand);
+  if (!complete(given)) return result;
+  result.resources =
+      model.salary * given.salary + model.rest_days * given.rest_days + model.private_room * given.private_room;
+  result.demands =
+      std::max(model.work_intensity * given.work_intensity + model.management_pressure * given.management_pressure,
+               model.least_demand);
   result.ratio = result.resources / result.demands;
   result.status = status_of(result.ratio, model);
   return result;
@@ -161,19 +108,18 @@ environment_fit f_env(const profile &person, const environment &given, const env
   return result;
 }
 
-bool leadership::set(std::string_view name, double value) { return set_field(leadership_fields, *this, name, value); }
-
 leadership leadership_of(const profile &leader) noexcept {
   return {leader.get(trait::autonomy), leader.get(trait::feedback), leader.get(trait::structure)};
 }
 
-leadership_fit f_lmx(const profile &crew, const leadership &leader, const leadership_cutoffs &cutoffs) {
-  check_fields(leadership_fields, leader);
+leadership_fit f_lmx(const profile &member, const leadership &leader, const leadership_cutoffs &cutoffs) {
+  check_fields(leader);
+  const span<field<leadership>> dimensions = fields_of(leader).fields;
   leadership_fit result;
   double sum_of_squares = 0.0;  // a missing gap makes it missing
   for (std::size_t k = 0; k < preferences.size(); ++k) {
-    const double gap = leader.*leadership_fields[k].place - crew.get(preferences[k]);
-    result.gaps[k] = {leadership_fields[k].name.data(), std::isnan(gap) ? missing : gap, gap_label(gap, cutoffs)};
+    const double gap = leader.*dimensions[k].member - member.get(preferences[k]);
+    result.gaps[k] = {dimensions[k].name.data(), std::isnan(gap) ? missing : gap, gap_label(gap, cutoffs)};
     sum_of_squares += gap * gap;
   }
   if (std::isnan(sum_of_squares)) return result;
@@ -183,11 +129,7 @@ leadership_fit f_lmx(const profile &crew, const leadership &leader, const leader
   return result;
 }
 
-void betas::check() const {
-  bool sound = std::fabs(intercept) <= largest_weight;
-  for (const double beta : slope) sound = sound && std::fabs(beta) <= largest_weight;
-  if (!sound) throw error(sqlstate::invalid_parameter_value, "betas must be finite, at most 1e100");
-}
+void betas::check() const { check_fields(*this); }
 
 prediction mlpsm(const terms &values, const betas &model) {
   model.check();
@@ -205,7 +147,7 @@ prediction mlpsm(const terms &values, const betas &model) {
   result.intercept = result.unclamped = model.intercept;
   for (std::size_t k = 0; k < term_count; ++k) {
     if (std::isnan(values[k])) continue;
-    result.beta[k] = factor * model.slope[k];
+    result.beta[k] = factor * model.*slopes[k];
     result.contribution[k] = result.beta[k] * values[k];
     result.unclamped += result.contribution[k];
   }
@@ -216,8 +158,8 @@ prediction mlpsm(const terms &values, const betas &model) {
 double mlpsm_quality(const std::array<double, term_count> &quality, const betas &model) noexcept {
   double sum = 0.0, total = 0.0;
   for (std::size_t k = 0; k < term_count; ++k) {
-    sum += std::fabs(model.slope[k]) * quality[k];
-    total += std::fabs(model.slope[k]);
+    sum += std::fabs(model.*slopes[k]) * quality[k];
+    total += std::fabs(model.*slopes[k]);
   }
   return total > 0.0 ? sum / total : 0.0;
 }

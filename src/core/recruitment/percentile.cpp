@@ -3,16 +3,15 @@
 #include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"
 #include "core/base/rounding.hpp"
+#include "core/base/score.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace harmony::recruitment {
 
 namespace {
 
-constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
 constexpr int tie_decimals = 1;  // scores tie when equal after rounding to this many decimals
 
 std::int64_t rounded(double score) {
@@ -34,13 +33,13 @@ double midrank_percentile(double score, span<double> pool) {
     below += other < own ? 1 : 0;
     equal += other == own ? 1 : 0;
   }
-  if (pool.size < 2) return no_number;
+  if (pool.size < 2) return missing;
   return midrank(static_cast<double>(below), static_cast<double>(equal), static_cast<double>(pool.size));
 }
 
 centile_interval wilson_interval(double p, std::size_t size, double z) {
   if (p < 0.0 || p > 1.0) throw error(sqlstate::numeric_value_out_of_range, "proportion must be between 0 and 1");
-  if (size == 0 || std::isnan(p)) return {no_number, no_number};
+  if (size == 0 || std::isnan(p)) return {missing, missing};
   const double n = static_cast<double>(size), z2 = z * z;
   const double centre = (p + z2 / (2.0 * n)) / (1.0 + z2 / n);
   const double half = z / (1.0 + z2 / n) * std::sqrt(p * (1.0 - p) / n + z2 / (4.0 * n * n));
@@ -63,7 +62,7 @@ void score_histogram::merge(const score_histogram &other) noexcept {
 }
 
 std::vector<standing> score_histogram::standings() const {
-  std::vector<standing> result(bucket_count, standing{no_number, no_number, no_number});
+  std::vector<standing> result(bucket_count, standing{missing, missing, missing});
   if (size_ < 2) return result;
   double below = 0.0;
   for (std::size_t k = 0; k < bucket_count; ++k) {

@@ -17,17 +17,17 @@ struct centile_interval {
 
 /// 100 (cf + 0.5 f)/N, 0…100: cf scores of the pool below, f equal, N in all (Crawford, Garthwaite and Slick 2009).
 /// Scores are equal when they are after rounding to 1 decimal. The pool holds the score itself, so N = 1 has no
-/// centile: NaN, as for an empty pool. Error 22023 for a NaN or infinite number in either. Linear in N.
+/// centile: missing, as for an empty pool. Error 22023 for a NaN or infinite number in either. Linear in N.
 double midrank_percentile(double score, span<double> pool);
 
 /// The standard normal quantile of a two-sided 95 % interval.
 inline constexpr double z_95 = 1.959963984540054;
 
-/// Wilson's score interval of a proportion p (0…1) seen in N cases (Wilson 1927), within 0…1; NaN for N = 0 or a
-/// missing p. Error 22003 when p is not within 0…1.
+/// Wilson's score interval of a proportion p (0…1) seen in N cases (Wilson 1927), within 0…1; missing for N = 0 or
+/// a missing p. Error 22003 when p is not within 0…1.
 centile_interval wilson_interval(double p, std::size_t size, double z = z_95);
 
-/// A score's standing in a pool, 0…100; all NaN when the pool has fewer than two scores.
+/// A score's standing in a pool, 0…100; all missing when the pool has fewer than two scores.
 struct standing {
   double centile;
   double low;
@@ -42,7 +42,7 @@ class score_histogram {
 
   score_histogram() : counts_(bucket_count, 0) {}
 
-  /// Counts a score; a missing one is passed over. The caller answers for 0…100.
+  /// Counts a score; a missing one is ignored. The caller sees to it that scores lie within 0…100.
   void add(double score) noexcept;
 
   void merge(const score_histogram &other) noexcept;

@@ -1,5 +1,7 @@
 #include "core/recruitment/safety.hpp"
 
+#include "core/base/error.hpp"
+
 #include <algorithm>
 #include <array>
 

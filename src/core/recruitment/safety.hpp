@@ -1,4 +1,5 @@
-// The safety barrier: non-compensatory rules on single traits (spec/crew.md, "Safety barrier").
+// The safety barrier: non-compensatory rules on single traits (docs/reference/ranking.md,
+// "Stage 1: fit to the position").
 #pragma once
 
 #include "core/person/bands.hpp"
@@ -33,7 +34,7 @@ struct safety_rule {
   std::vector<std::string> positions = {};  // empty: for all positions, and without one
 };
 
-/// The eight rules of spec/crew.md.
+/// The eight rules of docs/reference/ranking.md; names of positions are default data.
 const std::vector<safety_rule> &default_safety_rules();
 
 /// The rules that apply to one position, ready for many candidates.
@@ -65,10 +66,10 @@ struct safety_assessment {
   std::vector<fired_rule> fired;  // worst first, then in the list's order
 };
 
-/// Judges one profile. A trait that was not measured skips its rules.
+/// Evaluates one profile. A trait that was not measured skips its rules.
 safety_assessment assess(const profile &person, const safety_rules &rules);
 
-/// As above for one position, choosing the rules on the way. Errors as rules_for().
+/// As above for one position, choosing the rules first. Errors as rules_for().
 safety_assessment assess(const profile &person, std::optional<std::string_view> position = std::nullopt,
                          const std::vector<safety_rule> &rules = default_safety_rules());
 

@@ -1,5 +1,6 @@
 #include "core/team/diagnosis.hpp"
 
+#include "core/base/error.hpp"
 #include "core/person/bands.hpp"
 
 #include <algorithm>
@@ -11,9 +12,6 @@ using person::exceeds;
 using person::falls_below;
 
 namespace {
-
-using person::exceeds;
-using person::falls_below;
 
 // By performance (low, medium, high), then cohesion.
 constexpr std::array<std::array<const char *, 3>, 3> cell_names{
@@ -32,15 +30,15 @@ risk_level risk_of(double value, const risk_cutoffs &cutoffs) noexcept {
   return exceeds(value, cutoffs.medium_above) ? risk_level::medium : risk_level::low;
 }
 
-crew_type type_of(level performance, level cohesion, risk_level risk) noexcept {
+team_type type_of(level performance, level cohesion, risk_level risk) noexcept {
   const bool weak = performance == level::low, loose = cohesion == level::low;
-  if (risk == risk_level::critical || (weak && loose)) return crew_type::breakdown;
-  if (risk == risk_level::high || (loose && performance == level::medium)) return crew_type::at_risk;
-  if (performance == level::high && (loose || risk == risk_level::medium)) return crew_type::high_output_fragile;
-  if (weak && cohesion != level::unknown) return crew_type::social_underpowered;
+  if (risk == risk_level::critical || (weak && loose)) return team_type::breakdown;
+  if (risk == risk_level::high || (loose && performance == level::medium)) return team_type::at_risk;
+  if (performance == level::high && (loose || risk == risk_level::medium)) return team_type::high_output_fragile;
+  if (weak && cohesion != level::unknown) return team_type::social_underpowered;
   if (performance == level::unknown || cohesion == level::unknown || risk == risk_level::unknown)
-    return crew_type::unknown;
-  return performance == level::high && cohesion == level::high ? crew_type::elite : crew_type::standard;
+    return team_type::unknown;
+  return performance == level::high && cohesion == level::high ? team_type::elite : team_type::standard;
 }
 
 const char *signal_of(level performance, level cohesion) noexcept {
@@ -51,9 +49,8 @@ const char *signal_of(level performance, level cohesion) noexcept {
 void check_order(std::initializer_list<double> cutoffs, const char *what) {
   double last = -std::numeric_limits<double>::infinity();
   for (const double cutoff : cutoffs) {
-    if (!(std::isfinite(cutoff) && cutoff >= last))
-      throw error(sqlstate::invalid_parameter_value,
-                  std::string("cut-offs of ") + what + " must be finite and in order");
+    if (!(cutoff >= last))
+      throw error(sqlstate::invalid_parameter_value, std::string("cut-offs of ") + what + " must be in order");
     last = cutoff;
   }
 }
@@ -76,27 +73,29 @@ const action_table &default_actions() {
 }
 
 void diagnosis_model::check() const {
+  check_fields(matrix);
+  check_fields(levels);
   risk.check();
   check_order({matrix.performance_medium, matrix.performance_high}, "performance");
   check_order({matrix.cohesion_medium, matrix.cohesion_high}, "cohesion");
   check_order({levels.medium_above, levels.high_above, levels.critical_above}, "risk");
 }
 
-diagnosis diagnose(const risk_input &crew, const diagnosis_model &model) {
+diagnosis diagnose(const risk_input &known, const diagnosis_model &model) {
   diagnosis result;
-  result.performance = level_of(crew.performance, model.matrix.performance_high, model.matrix.performance_medium);
-  result.cohesion = level_of(crew.cohesion, model.matrix.cohesion_high, model.matrix.cohesion_medium);
+  result.performance = level_of(known.performance, model.matrix.performance_high, model.matrix.performance_medium);
+  result.cohesion = level_of(known.cohesion, model.matrix.cohesion_high, model.matrix.cohesion_medium);
   if (result.performance != level::unknown && result.cohesion != level::unknown) {
     result.cell = cell_names[index_of(result.performance)][index_of(result.cohesion)];
     result.signal = signal_of(result.performance, result.cohesion);
   }
-  result.hidden_conflict = hidden_conflict(crew, model.risk);
-  result.team_volatility = team_volatility(crew, model.risk);
+  result.hidden_conflict = hidden_conflict(known, model.risk);
+  result.team_volatility = team_volatility(known, model.risk);
   result.data_quality = (result.hidden_conflict.data_quality + result.team_volatility.data_quality) / 2.0;
-  // fmax passes over the one that is missing.
+  // fmax ignores the one that is missing.
   result.risk = risk_of(std::fmax(result.hidden_conflict.score, result.team_volatility.score), model.levels);
   result.type = type_of(result.performance, result.cohesion, result.risk);
-  if (result.type != crew_type::unknown && result.risk != risk_level::unknown)
+  if (result.type != team_type::unknown && result.risk != risk_level::unknown)
     result.action = model.actions[index_of(result.type)][index_of(result.risk)];
   return result;
 }

@@ -7,27 +7,22 @@ namespace harmony::team {
 using person::profile;
 using person::trait;
 
-using person::profile;
-using person::trait;
-
 namespace {
 
 /// 1 for equal traits, 0 for opposite ends.
-double likeness(const profile &left, const profile &right, trait which) noexcept {
+double similarity(const profile &left, const profile &right, trait which) noexcept {
   return 1.0 - std::fabs(left.get(which) - right.get(which)) / 100.0;
 }
 
 }  // namespace
 
-void dyad_model::check() const {
-  person::check_weights({agreeableness, conscientiousness, emotional_stability}, "a dyad");
-}
+void dyad_model::check() const { check_fields(*this); }
 
 double dyad(const profile &left, const profile &right, const dyad_model &model) noexcept {
   const double stability =
       left.get(trait::emotional_stability) / 100.0 * (right.get(trait::emotional_stability) / 100.0);
-  const double value = model.agreeableness * likeness(left, right, trait::agreeableness) +
-                       model.conscientiousness * likeness(left, right, trait::conscientiousness) +
+  const double value = model.agreeableness * similarity(left, right, trait::agreeableness) +
+                       model.conscientiousness * similarity(left, right, trait::conscientiousness) +
                        model.emotional_stability * stability;
   return std::isnan(value) ? missing : value;
 }

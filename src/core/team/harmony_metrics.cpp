@@ -23,12 +23,12 @@ class mean {
 
 }  // namespace
 
-harmony_metrics metrics_of(const std::vector<profile> &crew, const person::trait_weights &p_ind) {
-  const crew_summary summary = summarise(crew);
+harmony_metrics metrics_of(const std::vector<profile> &members, const person::trait_weights &p_ind) {
+  const team_summary summary = summarise(members);
   harmony_metrics result;
   mean performance, gca;
   double performance_quality = 0.0;
-  for (const profile &member : crew) {
+  for (const profile &member : members) {
     const scored own = recruitment::p_ind(member, p_ind);
     performance.add(own.score);
     performance_quality += own.data_quality;

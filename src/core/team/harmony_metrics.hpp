@@ -1,4 +1,4 @@
-// What a crew is like in a few numbers: the harmony metrics (spec/crew.md, "Team and vessel").
+// The harmony metrics of a team (docs/reference/team.md, "Harmony metrics").
 #pragma once
 
 #include "core/recruitment/mlpsm.hpp"
@@ -7,7 +7,6 @@
 #include <vector>
 
 namespace harmony::team {
-
 
 struct harmony_metrics {
   double performance = missing;  // mean P_ind, 0…100
@@ -23,7 +22,7 @@ struct harmony_metrics {
 
 /// The metrics of (derived) profiles, from one person up. A missing value drops out of its statistic and lowers the
 /// quality. The weights of P_ind must have passed check().
-harmony_metrics metrics_of(const std::vector<person::profile> &crew,
+harmony_metrics metrics_of(const std::vector<person::profile> &members,
                            const person::trait_weights &p_ind = recruitment::default_p_ind_weights());
 
 }  // namespace harmony::team

@@ -20,6 +20,20 @@ struct health_model {
     dyad.check();
     sociogram.check();
   }
+
+  /// Calls visit(key, part) for every part of the document; `model` may be const.
+  template <class Model, class Visit>
+  static void for_each_part(Model &model, Visit visit) {
+    visit("matrix", model.diagnosis.matrix);
+    visit("weather", model.weather);
+    visit("hidden_conflict", model.diagnosis.risk.conflict);
+    visit("team_volatility", model.diagnosis.risk.volatility);
+    visit("scales", model.diagnosis.risk.scales);
+    visit("risk_level", model.diagnosis.levels);
+    visit("dyad", model.dyad);
+    visit("actions", model.diagnosis.actions);
+    visit("sociogram", model.sociogram);
+  }
 };
 
 }  // namespace harmony::team

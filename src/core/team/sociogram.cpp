@@ -1,5 +1,6 @@
 #include "core/team/sociogram.hpp"
 
+#include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"
 #include "core/base/rounding.hpp"
 #include "core/person/bands.hpp"
@@ -114,22 +115,23 @@ void check_members(const std::vector<sociogram_member> &sorted) {
 
 }  // namespace
 
-std::vector<std::pair<std::string, double>> sociogram_model::default_sizes() {
-  return {{"Captain", 1.0},
-          {"First Mate", 0.85},
-          {"Chief Engineer", 0.85},
-          {"Chief Stewardess", 0.85},
-          {"2nd Engineer", 0.7},
-          {"Bosun", 0.7},
-          {"Chef", 0.7}};
+const role_sizes &default_role_sizes() {
+  static const role_sizes sizes{{"Captain", 1.0},
+                                {"First Mate", 0.85},
+                                {"Chief Engineer", 0.85},
+                                {"Chief Stewardess", 0.85},
+                                {"2nd Engineer", 0.7},
+                                {"Bosun", 0.7},
+                                {"Chef", 0.7}};
+  return sizes;
 }
 
 void sociogram_model::check() const {
-  bool sound = default_size > 0.0 && std::isfinite(default_size);
-  for (const auto &[name, size] : sizes) sound = sound && size > 0.0 && std::isfinite(size);
-  if (!sound) throw error(sqlstate::invalid_parameter_value, "sizes of a sociogram must be finite and above 0");
-  if (!(std::isfinite(green_from) && std::isfinite(amber_from) && amber_from <= green_from))
-    throw error(sqlstate::invalid_parameter_value, "cut-offs of a sociogram must be finite and in order");
+  check_fields(*this);
+  for (const auto &[role, size] : sizes)
+    if (!above_zero.hold(size)) refuse_value("sizes", field_kind::constant, role, above_zero, size);
+  if (!(amber_from <= green_from))
+    throw error(sqlstate::invalid_parameter_value, "cut-offs of a sociogram must be in order");
 }
 
 sociogram draw(std::vector<sociogram_member> members, const dyad_model &pair, const sociogram_model &model) {

@@ -1,4 +1,5 @@
-// The picture of a crew: people as nodes, how well each pair is likely to get on as edges, and where to draw them.
+// The sociogram of a team: members as nodes, the dyad scores of pairs as edges, and where to draw them
+// (docs/reference/team.md, "Sociogram").
 #pragma once
 
 #include "core/team/dyad.hpp"
@@ -11,21 +12,44 @@ namespace harmony::team {
 
 using person::profile;
 
+/// Sizes of nodes by role, without regard to case.
+using role_sizes = std::vector<std::pair<std::string, double>>;
+
+/// The roles in it are default data.
+const role_sizes &default_role_sizes();
+
 struct sociogram_model {
-  std::vector<std::pair<std::string, double>> sizes = default_sizes();  // by role, without regard to case
-  double default_size = 0.6;                                            // of any other role
-  double green_from = 70.0, amber_from = 45.0;                          // emotional stability; below: red
+  role_sizes sizes = default_role_sizes();
+  double default_size = 0.6;                    // of any other role
+  double green_from = 70.0, amber_from = 45.0;  // emotional stability; below: red
 
-  static std::vector<std::pair<std::string, double>> default_sizes();
-
-  /// Error 22023 unless sizes are finite and above 0 and the cut-offs finite and in order.
+  /// Errors as check_fields(); 22023 for a size out of its bounds and for cut-offs that are not in order.
   void check() const;
+
+  /// Calls visit(key, part) for every part of the document.
+  template <class Model, class Visit>
+  static void for_each_part(Model &model, Visit visit);
 };
 
+inline field_table<sociogram_model> fields_of(const sociogram_model &) {
+  static constexpr field<sociogram_model> fields[] = {
+      {"default_size", &sociogram_model::default_size, above_zero},
+      {"green_from", &sociogram_model::green_from, any_number},
+      {"amber_from", &sociogram_model::amber_from, any_number},
+  };
+  return {"sociogram", field_kind::constant, fields};
+}
+
+template <class Model, class Visit>
+void sociogram_model::for_each_part(Model &model, Visit visit) {
+  visit("sizes", model.sizes);
+  for (const field<sociogram_model> &entry : fields_of(model).fields) visit(entry.name, model.*entry.member);
+}
+
 struct sociogram_member {
-  std::string id;                // unique
-  std::string label, role;       // may be empty
-  bool candidate = false;        // a preview: not aboard yet
+  std::string id;           // unique
+  std::string label, role;  // may be empty
+  bool candidate = false;   // a preview: not a member yet
   person::profile profile;  // derived
 };
 

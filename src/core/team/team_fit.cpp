@@ -10,10 +10,6 @@ using person::exceeds;
 using person::falls_below;
 using person::trait;
 
-using person::exceeds;
-using person::falls_below;
-using person::trait;
-
 namespace {
 
 constexpr std::size_t lowest_agreeableness = static_cast<std::size_t>(part::min_agreeableness);
@@ -24,14 +20,14 @@ void keep_lower(double &lowest, double value) noexcept {
   if (std::isnan(lowest) || value < lowest) lowest = value;
 }
 
-double quality_of(const crew_summary &crew, const team_model &model) noexcept {
-  if (crew.n == 0) return 0.0;
-  const std::array<std::uint32_t, part_count> measured{crew.n_agreeableness, crew.n_conscientiousness,
-                                                       crew.n_emotional_stability};
+double quality_of(const team_summary &members, const team_model &model) noexcept {
+  if (members.n == 0) return 0.0;
+  const std::array<std::uint32_t, part_count> measured{members.n_agreeableness, members.n_conscientiousness,
+                                                       members.n_emotional_stability};
   double sum = 0.0, total = 0.0;
   for (std::size_t k = 0; k < part_count; ++k) {
-    sum += model.weight[k] * measured[k] / crew.n;
-    total += model.weight[k];
+    sum += model.*part_weights[k] * measured[k] / members.n;
+    total += model.*part_weights[k];
   }
   return sum / total;
 }
@@ -44,16 +40,16 @@ std::uint8_t flags_of(const team_fit &fit, const team_model &model) noexcept {
   return flags;
 }
 
-/// Rescales the weights over the values that are there, and sums the contributions.
+/// Rescales the weights over the values that are not missing, and sums the contributions.
 void weigh(team_fit &fit, const team_model &model) noexcept {
   double total = 0.0;
   for (std::size_t k = 0; k < part_count; ++k)
-    if (!std::isnan(fit.value[k])) total += model.weight[k];
+    if (!std::isnan(fit.value[k])) total += model.*part_weights[k];
   if (!(total > 0.0)) return;
   double score = 0.0;
   for (std::size_t k = 0; k < part_count; ++k) {
     if (std::isnan(fit.value[k])) continue;
-    fit.weight[k] = model.weight[k] / total;
+    fit.weight[k] = model.*part_weights[k] / total;
     fit.contribution[k] = fit.weight[k] * fit.value[k];
     score += fit.contribution[k];
   }
@@ -66,7 +62,7 @@ double difference(double before, double after) noexcept {
 
 }  // namespace
 
-void crew_summary::add(double agreeableness, double conscientiousness, double emotional_stability) noexcept {
+void team_summary::add(double agreeableness, double conscientiousness, double emotional_stability) noexcept {
   ++n;
   if (!std::isnan(agreeableness)) {
     ++n_agreeableness;
@@ -85,41 +81,36 @@ void crew_summary::add(double agreeableness, double conscientiousness, double em
   }
 }
 
-void crew_summary::add(const profile &person) noexcept {
+void team_summary::add(const profile &person) noexcept {
   add(person.get(trait::agreeableness), person.get(trait::conscientiousness), person.get(trait::emotional_stability));
 }
 
-crew_summary crew_summary::with(const profile &person) const noexcept {
-  crew_summary together = *this;
+team_summary team_summary::with(const profile &person) const noexcept {
+  team_summary together = *this;
   together.add(person);
   return together;
 }
 
-double crew_summary::sd_conscientiousness() const noexcept {
+double team_summary::sd_conscientiousness() const noexcept {
   return n_conscientiousness < 2 ? missing : std::sqrt(m2_conscientiousness / (n_conscientiousness - 1));
 }
 
-double crew_summary::mean_emotional_stability() const noexcept {
+double team_summary::mean_emotional_stability() const noexcept {
   return n_emotional_stability == 0 ? missing : sum_emotional_stability / n_emotional_stability;
 }
 
-double crew_summary::cohesion() const noexcept {
+double team_summary::cohesion() const noexcept {
   return n_agreeableness == 0 || n_emotional_stability == 0 ? missing
                                                             : (min_agreeableness + mean_emotional_stability()) / 2.0;
 }
 
-crew_summary summarise(const std::vector<profile> &crew) noexcept {
-  crew_summary summary;
-  for (const profile &member : crew) summary.add(member);
+team_summary summarise(const std::vector<profile> &members) noexcept {
+  team_summary summary;
+  for (const profile &member : members) summary.add(member);
   return summary;
 }
 
-void team_model::check() const {
-  person::check_weights({weight[0], weight[1], weight[2]}, "team fit");
-  for (const double number : {sd_cap, jerk_below, faultline_above, fragility_below, delta_above})
-    if (!std::isfinite(number)) throw error(sqlstate::invalid_parameter_value, "constants of team fit must be finite");
-  if (!(sd_cap > 0.0)) throw error(sqlstate::invalid_parameter_value, "cap of the standard deviation must be above 0");
-}
+void team_model::check() const { check_fields(*this); }
 
 double scaled_sd(double sd, double cap) noexcept { return std::isnan(sd) ? missing : 100.0 * std::min(sd / cap, 1.0); }
 
@@ -131,26 +122,26 @@ std::vector<std::string> flag_names(std::uint8_t flags) {
   return names;
 }
 
-team_fit fit_of(const crew_summary &crew, const team_model &model) noexcept {
+team_fit fit_of(const team_summary &members, const team_model &model) noexcept {
   team_fit fit;
-  fit.n = crew.n;
-  fit.data_quality = quality_of(crew, model);
-  fit.min_agreeableness = crew.min_agreeableness;
-  fit.sd_conscientiousness = crew.sd_conscientiousness();
-  fit.mean_emotional_stability = crew.mean_emotional_stability();
+  fit.n = members.n;
+  fit.data_quality = quality_of(members, model);
+  fit.min_agreeableness = members.min_agreeableness;
+  fit.sd_conscientiousness = members.sd_conscientiousness();
+  fit.mean_emotional_stability = members.mean_emotional_stability();
   fit.value[lowest_agreeableness] = fit.min_agreeableness;
   if (!std::isnan(fit.sd_conscientiousness))
     fit.value[homogeneity] = 100.0 - scaled_sd(fit.sd_conscientiousness, model.sd_cap);
   fit.value[mean_stability] = fit.mean_emotional_stability;
-  if (crew.n < 2) return fit;
+  if (members.n < 2) return fit;
   fit.flags = flags_of(fit, model);
   weigh(fit, model);
   return fit;
 }
 
-team_fit fit_of(const std::vector<profile> &crew, const team_model &model) {
+team_fit fit_of(const std::vector<profile> &members, const team_model &model) {
   model.check();
-  return fit_of(summarise(crew), model);
+  return fit_of(summarise(members), model);
 }
 
 team_delta delta(const team_fit &before, const team_fit &after, const team_model &model) noexcept {

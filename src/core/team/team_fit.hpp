@@ -1,6 +1,8 @@
-// F_team: what a set of people is like as a team, and what one more person does to it (spec/crew.md, "F_team").
+// F_team: the fit of a team, and how one more member changes it (docs/reference/ranking.md, "Stage 2: success with this
+// team").
 #pragma once
 
+#include "core/base/field.hpp"
 #include "core/person/profile.hpp"
 
 #include <array>
@@ -12,10 +14,8 @@ namespace harmony::team {
 
 using person::profile;
 
-using person::profile;
-
-/// The sums F_team needs, folded once from the members; a candidate joins in O(1).
-struct crew_summary {
+/// The sums that F_team needs, from one pass over the members; adding a candidate is O(1).
+struct team_summary {
   std::uint32_t n = 0;                                                                    // people
   std::uint32_t n_agreeableness = 0, n_conscientiousness = 0, n_emotional_stability = 0;  // of them measured
   double min_agreeableness = missing;
@@ -30,7 +30,7 @@ struct crew_summary {
   void add(double agreeableness, double conscientiousness, double emotional_stability) noexcept;
 
   /// The summary with one more person.
-  crew_summary with(const profile &person) const noexcept;
+  team_summary with(const profile &person) const noexcept;
 
   /// Sample standard deviation (n − 1) of conscientiousness; missing below two measured values.
   double sd_conscientiousness() const noexcept;
@@ -42,8 +42,8 @@ struct crew_summary {
   double cohesion() const noexcept;
 };
 
-/// The summary of a crew.
-crew_summary summarise(const std::vector<profile> &crew) noexcept;
+/// The summary of a team.
+team_summary summarise(const std::vector<profile> &members) noexcept;
 
 /// The parts of F_team, in the order of the arrays below.
 enum class part : std::uint8_t { min_agreeableness, homogeneity, mean_emotional_stability, count };
@@ -52,14 +52,32 @@ inline constexpr std::array<const char *, part_count> part_names{"min_agreeablen
                                                                  "mean_emotional_stability"};
 
 struct team_model {
-  std::array<double, part_count> weight{0.40, 0.30, 0.30};
+  double min_agreeableness = 0.40, homogeneity = 0.30, mean_emotional_stability = 0.30;  // weights
   double sd_cap = 35.0;  // a standard deviation of this or more counts as σ' = 100
   double jerk_below = 35.0, faultline_above = 20.0, fragility_below = 45.0;
   double delta_above = 3.0;  // a change beyond ± this is POSITIVE or NEGATIVE
 
-  /// Error 22023 unless the weights are finite, ≥ 0 and sum above 0, the other numbers finite and sd_cap above 0.
+  /// Errors as check_fields().
   void check() const;
 };
+
+/// The weights of the parts, in their order.
+inline constexpr std::array<double team_model::*, part_count> part_weights{
+    &team_model::min_agreeableness, &team_model::homogeneity, &team_model::mean_emotional_stability};
+
+inline field_table<team_model> fields_of(const team_model &) {
+  static constexpr field<team_model> fields[] = {
+      {part_names[0], part_weights[0], not_negative, "team fit"},
+      {part_names[1], part_weights[1], not_negative, "team fit"},
+      {part_names[2], part_weights[2], not_negative, "team fit"},
+      {"sd_cap", &team_model::sd_cap, above_zero},
+      {"jerk_below", &team_model::jerk_below, any_number},
+      {"faultline_above", &team_model::faultline_above, any_number},
+      {"fragility_below", &team_model::fragility_below, any_number},
+      {"delta_above", &team_model::delta_above, any_number},
+  };
+  return {"team weights", field_kind::constant, fields};
+}
 
 /// σ' = 100 min(sd/cap, 1), 0…100; missing when sd is.
 double scaled_sd(double sd, double cap) noexcept;
@@ -86,10 +104,10 @@ struct team_fit {
 /// agreeableness and low variance of conscientiousness: Bell 2007; Peeters et al. 2006). A missing value drops out of
 /// its statistic; a statistic that cannot be computed drops out and the weights rescale. The flags compare strictly.
 /// The model must have passed check().
-team_fit fit_of(const crew_summary &crew, const team_model &model = {}) noexcept;
+team_fit fit_of(const team_summary &members, const team_model &model = {}) noexcept;
 
 /// As above from the members. Errors as team_model::check().
-team_fit fit_of(const std::vector<profile> &crew, const team_model &model = {});
+team_fit fit_of(const std::vector<profile> &members, const team_model &model = {});
 
 struct team_delta {
   double score = missing;                                           // after − before
@@ -98,7 +116,7 @@ struct team_delta {
   const char *label = nullptr;                    // POSITIVE, NEGATIVE, NEUTRAL; nullptr when missing
 };
 
-/// What joining changes: after − before; all missing when either side has no score (before below two people).
+/// How joining changes the fit: after − before; all missing when either side has no score (before below two people).
 team_delta delta(const team_fit &before, const team_fit &after, const team_model &model = {}) noexcept;
 
 }  // namespace harmony::team

@@ -1,5 +1,6 @@
 #include "core/team/weather.hpp"
 
+#include "core/base/error.hpp"
 #include "core/base/format_number.hpp"
 #include "core/base/interrupt.hpp"
 #include "core/person/bands.hpp"
@@ -10,15 +11,11 @@
 
 namespace harmony::team {
 
-namespace {
-
 using person::falls_below;
 
+namespace {
+
 static_assert(std::is_trivially_copyable_v<pulse> && sizeof(pulse) == 32, "pulses move between processes as they are");
-
-constexpr double longest_window = 3660.0;
-
-bool whole_days(double days) noexcept { return days >= 1.0 && days <= longest_window && std::floor(days) == days; }
 
 /// Sorted by person, day and value; those of one person and day become their mean.
 std::vector<pulse> one_a_day(std::vector<pulse> pulses) {
@@ -95,7 +92,7 @@ const char *status_of(double mean, const weather_model &model) noexcept {
 void look_ahead(weather &result, const weather_model &model) noexcept {
   if (std::isnan(result.shrunk) || result.trend == nullptr) return;
   const auto after = [&](double slope) {
-    return std::clamp(result.shrunk + model.outlook_days * slope, model.worst, model.best);
+    return std::clamp(result.shrunk + model.outlook_days * slope, pulse_scale.low, pulse_scale.high);
   };
   const bool steady = result.slope_low <= 0.0 && result.slope_high >= 0.0;
   result.outlook = after(steady ? 0.0 : result.slope);
@@ -129,14 +126,9 @@ void evaluate_now(weather &result, const std::vector<pulse> &by_day, std::int64_
 }  // namespace
 
 void weather_model::check() const {
-  if (!(std::isfinite(worst) && std::isfinite(best) && worst < best && neutral >= worst && neutral <= best))
-    throw error(sqlstate::invalid_parameter_value, "scale of the weather must have a width and hold its neutral point");
-  if (!(whole_days(days) && whole_days(trend_days) && whole_days(outlook_days) && days <= trend_days))
-    throw error(sqlstate::invalid_parameter_value, "days of the weather must be whole numbers from 1 to 3660", "",
-                "days may not be more than trend_days.");
-  for (const double cutoff : {excellent_from, stable_from, turbulent_from})
-    if (!std::isfinite(cutoff))
-      throw error(sqlstate::invalid_parameter_value, "cut-offs of the weather must be finite");
+  check_fields(*this);
+  if (!(days <= trend_days))
+    throw error(sqlstate::invalid_parameter_value, "days of the weather must not be more than its trend_days");
 }
 
 pulse_pool::pulse_pool(std::int64_t as_of, const weather_model &model) : as_of_(as_of), model_(model) {
@@ -144,17 +136,17 @@ pulse_pool::pulse_pool(std::int64_t as_of, const weather_model &model) : as_of_(
 }
 
 void pulse_pool::add(const pulse &answer) {
-  if (!(answer.value >= model_.worst && answer.value <= model_.best))
+  if (!pulse_scale.hold(answer.value))
     throw error(sqlstate::numeric_value_out_of_range, "pulse is off the scale",
                 "The value is " + format_number(answer.value) + "; it must be at least " +
-                    format_number(model_.worst) + " and at most " + format_number(model_.best) + ".");
+                    format_number(pulse_scale.low) + " and at most " + format_number(pulse_scale.high) + ".");
   if (answer.day <= as_of_ && answer.day > as_of_ - static_cast<std::int64_t>(model_.trend_days))
     pulses_.push_back(answer);
 }
 
 void pulse_pool::merge(const pulse_pool &other) {
   if (other.as_of_ != as_of_)
-    throw error(sqlstate::invalid_parameter_value, "pulses of one crew must be looked at from one day", "",
+    throw error(sqlstate::invalid_parameter_value, "pulses of one team must be evaluated as of one day", "",
                 "Pass the same as_of for every row of a group.");
   pulses_.insert(pulses_.end(), other.pulses_.begin(), other.pulses_.end());
 }

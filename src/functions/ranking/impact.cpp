@@ -4,7 +4,8 @@
 
 #include "core/ranking/impact.hpp"
 #include "functions/ranking/match_state.hpp"
-#include "functions/recruitment/recruitment_json.hpp"
+#include "functions/person/profile_json.hpp"
+#include "functions/ranking/ranking_json.hpp"
 #include "functions/recruitment/safety_json.hpp"
 #include "functions/shell.hpp"
 
@@ -50,11 +51,11 @@ void write_safety(json_writer &json, const recruitment::safety_assessment &safet
 void write_competency(json_writer &json, const ranking::explained_competency &part) {
   json.key(part.name);
   json.begin_object();
-  write_number(json, "score", part.judged.score);
-  write_number(json, "data_quality", part.judged.data_quality);
+  write_number(json, "score", part.evaluated.score);
+  write_number(json, "data_quality", part.evaluated.data_quality);
   json.key("flags");
   json.begin_array();
-  if (part.judged.resilience_proxy) json.string("RESILIENCE_PROXY");
+  if (part.evaluated.resilience_proxy) json.string("RESILIENCE_PROXY");
   json.end_array();
   write_number(json, "weight", part.weight);
   write_number(json, "contribution", part.contribution);
@@ -108,7 +109,7 @@ void write_success(json_writer &json, const impact &report, const recruitment::b
     json.key(recruitment::term_names[k]);
     json.begin_object();
     write_number(json, "value", report.row.term[k]);
-    write_number(json, "weight", model.slope[k]);
+    write_number(json, "weight", model.*harmony::recruitment::slopes[k]);
     write_number(json, "beta", success.beta[k]);
     write_number(json, "contribution", success.contribution[k]);
     json.end_object();

@@ -4,7 +4,8 @@
 
 #include "core/ranking/match.hpp"
 #include "functions/ranking/match_state.hpp"
-#include "functions/recruitment/recruitment_json.hpp"
+#include "functions/person/profile_json.hpp"
+#include "functions/ranking/ranking_json.hpp"
 #include "functions/shell.hpp"
 
 namespace harmony::functions {

@@ -5,15 +5,13 @@
 #include <vector>
 
 #include "core/recruitment/mlpsm.hpp"
-#include "postgres/array.hpp"
-#include "postgres/entry.hpp"
-#include "postgres/json_writer.hpp"
+#include "functions/shell.hpp"
 
 namespace harmony::functions {
 
 // NULL stays null: a coefficient that could not be determined.
 HARMONY_FUNCTION(mlpsm_betas) {
-  auto given = postgres::float8_array(PG_GETARG_DATUM(0), "coefficients");
+  auto given = float8_array(PG_GETARG_DATUM(0), "coefficients");
   std::vector<double> &coefficients = given.values;
   if (coefficients.size() != 1 + recruitment::term_count)
     throw error(sqlstate::invalid_parameter_value, "coefficients must be five: the intercept and one for each term",
@@ -24,8 +22,8 @@ HARMONY_FUNCTION(mlpsm_betas) {
     else if (!std::isfinite(coefficients[k]))
       throw error(sqlstate::invalid_parameter_value, "coefficients must be finite");
   }
-  return postgres::guarded([&] {
-    postgres::json_writer json;
+  return guarded([&] {
+    json_writer json;
     json.begin_object();
     json.key("intercept");
     json.number(coefficients[0]);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/recruitment/percentile.hpp"
+#include "functions/person/profile_json.hpp"
 #include "functions/recruitment/recruitment_json.hpp"
 #include "functions/recruitment/safety_json.hpp"
 #include "functions/shell.hpp"

@@ -25,7 +25,7 @@ const char *name_of(const Names &names, Value value) {
 }
 const char *level_name(const team::level &level) { return name_of(team::level_names, level); }
 const char *risk_name(const team::risk_level &risk) { return name_of(team::risk_level_names, risk); }
-const char *type_name(const team::crew_type &type) { return name_of(team::crew_type_names, type); }
+const char *type_name(const team::team_type &type) { return name_of(team::team_type_names, type); }
 const char *action_of(const diagnosis &found) { return found.action.empty() ? nullptr : found.action.c_str(); }
 
 void write_parts(json_writer &json, const char *name, const team::risk_score &score) {

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "core/team/harmony_metrics.hpp"
+#include "functions/person/profile_json.hpp"
 #include "functions/shell.hpp"
 #include "functions/team/model_argument.hpp"
 

@@ -1,7 +1,7 @@
 // The model document as an argument.
 #pragma once
 
-#include "functions/recruitment/recruitment_json.hpp"
+#include "functions/ranking/ranking_json.hpp"
 
 namespace harmony::functions {
 

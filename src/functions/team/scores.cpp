@@ -5,8 +5,9 @@
 #include "core/team/dyad.hpp"
 #include "core/team/risk.hpp"
 #include "core/team/team_fit.hpp"
-#include "functions/recruitment/recruitment_json.hpp"
+#include "functions/person/profile_json.hpp"
 #include "functions/shell.hpp"
+#include "functions/team/team_json.hpp"
 
 namespace harmony::functions {
 
@@ -35,7 +36,7 @@ constexpr column<flagged_fit> team_fit_columns[] = {
 // f_team(profiles, weights). A NULL profile is a member of whom nothing was measured.
 HARMONY_FUNCTION(f_team) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  team::crew_summary crew;
+  team::team_summary crew;
   for (Jsonb *member : jsonb_array(PG_GETARG_DATUM(0), "profiles"))
     crew.add(member == nullptr ? person::profile() : read_profile(json_view::document(member)));
   const team::team_model model =

@@ -1,96 +1,36 @@
 #include "functions/team/team_json.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
+#include "core/base/error.hpp"
+#include "functions/person/profile_json.hpp"
 #include "postgres/json_fields.hpp"
-#include "functions/recruitment/recruitment_json.hpp"
 
 namespace harmony::functions {
 
-using namespace team;
 using postgres::json_writer;
+using postgres::read_fields;
+using postgres::read_numbers;
+using postgres::read_parts;
+using postgres::refuse_key;
+using postgres::require_array;
 using postgres::require_object;
 using postgres::required_number;
+using postgres::required_string;
+using postgres::write_numbers;
+using postgres::write_parts;
+using team::action_table;
+using team::health_model;
+using team::risk_input;
+using team::risk_level_names;
+using team::role_sizes;
+using team::sociogram_member;
+using team::sociogram_model;
+using team::team_type_names;
 
 namespace {
-
-// ---- constants by name: one list for reading and for writing ----
-
-struct named_number {
-  const char *name;
-  double *place;
-};
-// Plain data: it lives in guarded code.
-struct numbers {
-  named_number fields[7];
-  const named_number *begin() const { return fields; }
-  const named_number *end() const {
-    return std::find_if(fields, fields + 7, [](const named_number &field) { return field.name == nullptr; });
-  }
-};
-
-numbers matrix_of(health_model &m) {
-  matrix_cutoffs &c = m.diagnosis.matrix;
-  return {{{"performance_high", &c.performance_high},
-           {"performance_medium", &c.performance_medium},
-           {"cohesion_high", &c.cohesion_high},
-           {"cohesion_medium", &c.cohesion_medium}}};
-}
-
-numbers weather_of(health_model &m) {
-  return {{{"days", &m.weather.days},
-           {"trend_days", &m.weather.trend_days},
-           {"outlook_days", &m.weather.outlook_days},
-           {"neutral", &m.weather.neutral},
-           {"excellent_from", &m.weather.excellent_from},
-           {"stable_from", &m.weather.stable_from},
-           {"turbulent_from", &m.weather.turbulent_from}}};
-}
-
-numbers hidden_conflict_of(health_model &m) {
-  risk_model &r = m.diagnosis.risk;
-  return {{{"gap", &r.conflict_gap},
-           {"spread", &r.conflict_spread},
-           {"fragility", &r.conflict_fragility},
-           {"weather", &r.conflict_weather}}};
-}
-
-numbers team_volatility_of(health_model &m) {
-  risk_model &r = m.diagnosis.risk;
-  return {{{"pulse", &r.volatility_pulse},
-           {"weather", &r.volatility_weather},
-           {"fragility", &r.volatility_fragility},
-           {"spread", &r.volatility_spread}}};
-}
-
-numbers scales_of(health_model &m) {
-  return {{{"sd_cap", &m.diagnosis.risk.sd_cap}, {"rmssd_cap", &m.diagnosis.risk.rmssd_cap}}};
-}
-
-numbers risk_level_of(health_model &m) {
-  risk_cutoffs &c = m.diagnosis.levels;
-  return {{{"medium_above", &c.medium_above}, {"high_above", &c.high_above}, {"critical_above", &c.critical_above}}};
-}
-
-numbers dyad_of(health_model &m) {
-  return {{{"agreeableness", &m.dyad.agreeableness},
-           {"conscientiousness", &m.dyad.conscientiousness},
-           {"emotional_stability", &m.dyad.emotional_stability},
-           {"synergy_above", &m.dyad.synergy_above},
-           {"friction_below", &m.dyad.friction_below}}};
-}
-
-struct number_group {
-  const char *name;
-  numbers (*of)(health_model &);
-};
-constexpr number_group groups[] = {{"matrix", matrix_of},
-                                   {"weather", weather_of},
-                                   {"hidden_conflict", hidden_conflict_of},
-                                   {"team_volatility", team_volatility_of},
-                                   {"scales", scales_of},
-                                   {"risk_level", risk_level_of},
-                                   {"dyad", dyad_of}};
 
 template <class Names>
 std::string listed(const Names &names) {
@@ -100,64 +40,69 @@ std::string listed(const Names &names) {
 }
 
 template <class Names>
-std::size_t index_of(const Names &names, const char *what, std::string_view key) {
+std::size_t index_of(const Names &names, std::string_view what, std::string_view key) {
   for (std::size_t k = 0; k < names.size(); ++k)
     if (key == names[k]) return k;
   refuse_key(what, key, listed(names));
 }
 
-void read_group(const json_view &json, const number_group &group, health_model &out) {
-  require_object(json, group.name);
-  const numbers fields = group.of(out);
-  json.for_each_field([&](std::string_view key, const json_view &value) {
-    const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto &field) { return key == field.name; });
-    if (found == fields.end()) {
-      std::vector<const char *> known;
-      for (const named_number &field : fields) known.push_back(field.name);
-      refuse_key(group.name, key, listed(known));
-    }
-    *found->place = required_number(value, key);
+// ---- parts of the model, read ----
+
+template <class Numbers>
+void read(const json_view &json, std::string_view, Numbers &out) {
+  read_numbers(json, out);
+}
+
+void read(const json_view &json, std::string_view key, double &out) { out = required_number(json, key); }
+
+void read(const json_view &json, std::string_view key, role_sizes &out) {
+  require_object(json, key);
+  out.clear();
+  json.for_each_field([&](std::string_view role, const json_view &size) {
+    out.emplace_back(std::string(role), required_number(size, role));
   });
 }
 
-void read_actions(const json_view &json, action_table &out) {
-  require_object(json, "actions");
+void read(const json_view &json, std::string_view key, action_table &out) {
+  require_object(json, key);
   json.for_each_field([&](std::string_view type, const json_view &by_risk) {
-    auto &row = out[index_of(crew_type_names, "actions", type)];
+    auto &row = out[index_of(team_type_names, key, type)];
     require_object(by_risk, type);
     by_risk.for_each_field([&](std::string_view risk, const json_view &code) {
-      row[index_of(risk_level_names, "actions", risk)] = required_string(code, risk);
+      row[index_of(risk_level_names, key, risk)] = required_string(code, risk);
     });
   });
 }
 
-void read_sociogram(const json_view &json, sociogram_model &out) {
-  read_fields(json, "sociogram",
-              {{"sizes",
-                [&](const json_view &sizes) {
-                  require_object(sizes, "sizes");
-                  out.sizes.clear();
-                  sizes.for_each_field([&](std::string_view role, const json_view &size) {
-                    out.sizes.emplace_back(std::string(role), required_number(size, role));
-                  });
-                }},
-               {"default_size", [&](const json_view &v) { out.default_size = required_number(v, "default_size"); }},
-               {"green_from", [&](const json_view &v) { out.green_from = required_number(v, "green_from"); }},
-               {"amber_from", [&](const json_view &v) { out.amber_from = required_number(v, "amber_from"); }}});
+void read(const json_view &json, std::string_view key, sociogram_model &out) {
+  read_parts(json, key, out,
+             [](const json_view &value, std::string_view name, auto &part) { read(value, name, part); });
 }
 
-void write_number(json_writer &json, std::string_view name, double value) {
-  json.key(name);
-  json.number(value);
+// ---- and written; all of it may raise ----
+
+template <class Numbers>
+void write(json_writer &json, const Numbers &model) {
+  write_numbers(json, model);
 }
 
-void write_actions(json_writer &json, const action_table &actions) {
-  json.key("actions");
+void write(json_writer &json, const double &number) { json.number(number); }
+
+void write(json_writer &json, const role_sizes &sizes) {
   json.begin_object();
-  for (std::size_t type = 0; type < crew_type_count; ++type) {
-    json.key(crew_type_names[type]);
+  for (const auto &[role, size] : sizes) {
+    json.key(role);
+    json.number(size);
+  }
+  json.end_object();
+}
+
+void write(json_writer &json, const action_table &actions) {
+  json.begin_object();
+  for (std::size_t type = 0; type < actions.size(); ++type) {
+    json.key(team_type_names[type]);
     json.begin_object();
-    for (std::size_t risk = 0; risk < risk_level_count; ++risk) {
+    for (std::size_t risk = 0; risk < actions[type].size(); ++risk) {
       json.key(risk_level_names[risk]);
       json.string(actions[type][risk]);
     }
@@ -166,20 +111,11 @@ void write_actions(json_writer &json, const action_table &actions) {
   json.end_object();
 }
 
-void write_sociogram(json_writer &json, const sociogram_model &model) {
-  json.key("sociogram");
-  json.begin_object();
-  json.key("sizes");
-  json.begin_object();
-  for (const auto &[role, size] : model.sizes) write_number(json, role, size);
-  json.end_object();
-  write_number(json, "default_size", model.default_size);
-  write_number(json, "green_from", model.green_from);
-  write_number(json, "amber_from", model.amber_from);
-  json.end_object();
+void write(json_writer &json, const sociogram_model &model) {
+  write_parts(json, model, [](json_writer &out, const auto &part) { write(out, part); });
 }
 
-// Beside those of risk_input.
+// What harmony_metrics and weather hold beside the fields of risk_input.
 constexpr std::array<std::string_view, 20> other_measures{"min_agreeableness",
                                                           "mean_emotional_stability",
                                                           "mean_gca",
@@ -203,53 +139,46 @@ constexpr std::array<std::string_view, 20> other_measures{"min_agreeableness",
 
 }  // namespace
 
+team::team_model read_team_model(const json_view &json) {
+  team::team_model out;
+  read_numbers(json, out);
+  return out;
+}
+
 health_model read_health_model(const json_view &json) {
-  require_object(json, "team");
   health_model out;
-  json.for_each_field([&](std::string_view key, const json_view &value) {
-    if (value.is_null()) return;
-    for (const number_group &group : groups)
-      if (key == group.name) return read_group(value, group, out);
-    if (key == "actions") return read_actions(value, out.diagnosis.actions);
-    if (key == "sociogram") return read_sociogram(value, out.sociogram);
-    std::string known;
-    for (const number_group &group : groups) known += std::string(group.name) + ", ";
-    refuse_key("team", key, known + "actions, sociogram");
-  });
+  read_parts(json, "team", out,
+             [](const json_view &value, std::string_view name, auto &part) { read(value, name, part); });
   return out;
 }
 
 void write_health_model(json_writer &json, const health_model &model) {
-  json.begin_object();
-  for (const number_group &group : groups) {
-    json.key(group.name);
-    json.begin_object();
-    for (const named_number &field : group.of(const_cast<health_model &>(model)))
-      write_number(json, field.name, *field.place);
-    json.end_object();
-  }
-  write_actions(json, model.diagnosis.actions);
-  write_sociogram(json, model.sociogram);
-  json.end_object();
+  write_parts(json, model, [](json_writer &out, const auto &part) { write(out, part); });
+}
+
+risk_input read_risk_input(const json_view &json) {
+  risk_input out;
+  read_numbers(json, out);
+  return out;
 }
 
 risk_input read_team_measures(const json_view &json) {
-  require_object(json, "team measures");
   risk_input out;
+  const field_table<risk_input> table = fields_of(out);
+  require_object(json, table.what);
   json.for_each_field([&](std::string_view key, const json_view &value) {
-    if (std::find(other_measures.begin(), other_measures.end(), key) != other_measures.end()) return;
-    risk_input known_fields;  // 1 is in every field's range
-    const bool found = value.is_null() ? known_fields.set(key, 1.0) : out.set(key, required_number(value, key));
-    if (!found)
-      refuse_key("team measures", key,
-                 "performance, cohesion, sd_conscientiousness, min_emotional_stability, weather, rmssd; " +
-                     listed(other_measures) + " are passed over");
+    if (const auto *found = table.find(key)) {
+      if (!value.is_null()) out.*found->member = required_number(value, key);
+    } else if (std::find(other_measures.begin(), other_measures.end(), key) == other_measures.end()) {
+      refuse_key(table.what, key, table.known_keys() + "; " + listed(other_measures) + " are ignored");
+    }
   });
+  check_fields(out);
   return out;
 }
 
 std::vector<sociogram_member> read_members(const json_view &json) {
-  if (!json.is_array()) throw error(sqlstate::invalid_parameter_value, "members must be a JSON array");
+  require_array(json, "members");
   std::vector<sociogram_member> members;
   json.for_each_element([&](const json_view &element) {
     sociogram_member member;

@@ -1,5 +1,6 @@
-// What any answers, results and candidates are put through: scored, judged, made a snapshot of, matched. Errors may only
-// be those about data; what is accepted must keep what the functions promise. Shared by the fuzzer and the deterministic test.
+// What any answers, results and candidates are put through: scored, judged, made a snapshot of, matched. Errors may
+// only be those about data; what is accepted must keep what the functions promise. Shared by the fuzzer and the
+// deterministic test.
 #pragma once
 
 #include "core/base/error.hpp"
@@ -45,7 +46,9 @@ class byte_source {
 inline void require(bool kept) {
   if (!kept) std::abort();
 }
-inline bool within(double value, double low, double high) { return std::isnan(value) || (value >= low && value <= high); }
+inline bool within(double value, double low, double high) {
+  return std::isnan(value) || (value >= low && value <= high);
+}
 
 constexpr std::string_view trait_names[] = {"a", "b", "neuroticism", "quality", "", "openness"};
 constexpr std::string_view family_names[] = {"big_five", "cognitive", "leadership_preferences", "a", ""};
@@ -53,7 +56,8 @@ constexpr std::string_view family_names[] = {"big_five", "cognitive", "leadershi
 inline void evaluate_submission(byte_source &in) {
   using namespace psychometrics;
   const std::size_t n = in.below(40), longer = in.below(8) == 0 ? 1 : 0;
-  const int low = in.below(16) == 0 ? in.take<std::int32_t>() : 1, high = in.below(16) == 0 ? in.take<std::int32_t>() : 5;
+  const int low = in.below(16) == 0 ? in.take<std::int32_t>() : 1,
+            high = in.below(16) == 0 ? in.take<std::int32_t>() : 5;
   std::vector<std::int16_t> values, keyed;
   std::vector<unsigned char> missing;
   std::vector<std::string_view> traits;
@@ -62,12 +66,14 @@ inline void evaluate_submission(byte_source &in) {
   for (std::size_t i = 0; i < n + longer; ++i) {
     values.push_back(in.below(32) == 0 ? in.take<std::int16_t>() : static_cast<std::int16_t>(1 + in.below(5)));
     missing.push_back(in.below(8) == 0);
-    keyed.push_back(in.below(64) == 0 ? in.take<std::int16_t>() : (in.below(2) == 0 ? std::int16_t{1} : std::int16_t{-1}));
+    keyed.push_back(in.below(64) == 0 ? in.take<std::int16_t>()
+                                      : (in.below(2) == 0 ? std::int16_t{1} : std::int16_t{-1}));
     traits.push_back(trait_names[in.below(6)]);
     times.push_back(in.take<std::int32_t>());
     mean.push_back(in.number(5));
   }
-  for (std::size_t i = 0; i < n * n; ++i) covariance.push_back(i % (n + 1) == 0 ? 1.0 : (in.empty() ? 0.1 : in.number(1)));
+  for (std::size_t i = 0; i < n * n; ++i)
+    covariance.push_back(i % (n + 1) == 0 ? 1.0 : (in.empty() ? 0.1 : in.number(1)));
   quality_input input;
   input.given = {values.data(), reinterpret_cast<const bool *>(missing.data()), n};
   input.keyed = span<std::int16_t>(keyed.data(), n);
@@ -89,7 +95,8 @@ inline void evaluate_submission(byte_source &in) {
 }
 
 /// Results of one person; their flags are among `flags`.
-inline std::vector<psychometrics::measurement> any_results(byte_source &in, const std::vector<std::string_view> &flags) {
+inline std::vector<psychometrics::measurement> any_results(byte_source &in,
+                                                           const std::vector<std::string_view> &flags) {
   std::vector<psychometrics::measurement> results(in.below(30));
   for (psychometrics::measurement &r : results) {
     r.trait = trait_names[in.below(6)];
@@ -166,10 +173,11 @@ inline void rank_candidates(byte_source &in) {
   using namespace recruitment;
   match_request request;
   if (in.below(2) == 0) request.position = "Captain";
-  for (unsigned k = in.below(6); k > 0; --k) request.asked.set(static_cast<trait>(in.below(trait_count)), in.number(100));
-  for (unsigned k = in.below(5); k > 0; --k) request.crew.push_back(any_profile(in));
-  for (double &slope : request.model.success.slope)
-    if (in.below(8) == 0) slope = in.take<double>();
+  for (unsigned k = in.below(6); k > 0; --k)
+    request.asked.set(static_cast<trait>(in.below(trait_count)), in.number(100));
+  for (unsigned k = in.below(5); k > 0; --k) request.members.push_back(any_profile(in));
+  for (double betas::*slope : slopes)
+    if (in.below(8) == 0) request.model.success.*slope = in.take<double>();
   request.top = in.below(8);
   const auto prepared = prepare(request);
   match_pool whole(prepared), left(prepared), right(prepared);
@@ -184,8 +192,9 @@ inline void rank_candidates(byte_source &in) {
   require(one.size() == other.size());
   for (std::size_t place = 0; place < one.size(); ++place) {
     const match_row row = one.row(place), same = other.row(place);
-    require(row.rank == place + 1 && row.person == same.person && within(row.g_fit, 0, 100) && within(row.success.score, 0, 100) &&
-            within(row.in_pool.centile, 0, 100) && within(row.data_quality, 0, 1) && within(row.success_data_quality, 0, 1));
+    require(row.rank == place + 1 && row.person == same.person && within(row.g_fit, 0, 100) &&
+            within(row.success.score, 0, 100) && within(row.in_pool.centile, 0, 100) &&
+            within(row.data_quality, 0, 1) && within(row.success_data_quality, 0, 1));
     require(row.g_fit == same.g_fit || (std::isnan(row.g_fit) && std::isnan(same.g_fit)));
   }
 }
@@ -195,10 +204,17 @@ inline bool evaluate(const unsigned char *data, std::size_t size) {
   byte_source in(data, size);
   try {
     switch (in.below(4)) {
-      case 0: evaluate_submission(in); break;
-      case 1: make_snapshot(in); break;
-      case 2: read_forged_state(in); break;
-      default: rank_candidates(in);
+      case 0:
+        evaluate_submission(in);
+        break;
+      case 1:
+        make_snapshot(in);
+        break;
+      case 2:
+        read_forged_state(in);
+        break;
+      default:
+        rank_candidates(in);
     }
     return true;
   } catch (const error &e) {

@@ -17,10 +17,10 @@ SELECT results_eq($$SELECT harmony_internal.trait_percent(t, 0.5) FROM unnest('{
 
 SELECT is(harmony_internal.right_answers('{1,2,NULL,0}', '{1,3,2,4}'), '{1,0,NULL,0}'::float8[], 'right, wrong, not answered, skipped');
 SELECT is(harmony_internal.right_answers('{}', '{}'), '{}'::float8[], 'no item');
-SELECT is(harmony.trait_answers('{1,2,NULL,4}', '{1,3,2,4}', '{a,a,a,b}', 'a'), '{1,0,0}'::float8[], 'of one trait, where not answered is wrong');
+SELECT is(harmony_internal.trait_right_answers('{1,2,NULL,4}', '{1,3,2,4}', '{a,a,a,b}', 'a'), '{1,0,0}'::float8[], 'of one trait, where not answered is wrong');
 SELECT throws_ok($$SELECT harmony_internal.right_answers('{1}', '{1,2}')$$, '22023', NULL, 'lengths differ');
 SELECT throws_ok($$SELECT harmony_internal.right_answers('{1}', '{NULL}')$$, '22004', NULL, 'no right option');
-SELECT throws_ok($$SELECT harmony.trait_answers('{1}', '{1}', '{a,b}', 'a')$$, '22023', NULL, 'a trait too many');
+SELECT throws_ok($$SELECT harmony_internal.trait_right_answers('{1}', '{1}', '{a,b}', 'a')$$, '22023', NULL, 'a trait too many');
 
 -- The view: a test's items against their definition.
 INSERT INTO platform.account (id, email) SELECT md5(n::text)::uuid, n || '@example.org' FROM generate_series(1, 5) n;

@@ -103,11 +103,16 @@ SELECT throws_ok($$INSERT INTO crew.safety_rule (trait, below, effect) VALUES ('
 INSERT INTO assessment.trait (code, family, label) VALUES ('courage', 'courage', 'Courage');
 SELECT throws_ok($$INSERT INTO crew.position_benchmark (position, trait, benchmark) VALUES ('Chef', 'courage', 50)$$, '22023', NULL, 'a benchmark that the ranking does not know');
 SELECT throws_ok($$INSERT INTO crew.position_benchmark (position, trait, benchmark) VALUES ('Chef', 'extrinsic_social', 101)$$, NULL, NULL, 'a benchmark above 100');
-SELECT throws_ok($$UPDATE crew.vessel SET environment = '{"salary_index": 1.5}'$$, '23514', NULL, 'an environment outside of 0 to 1');
+SELECT throws_ok($$UPDATE crew.vessel SET environment = '{"salary_index": 1.5}'$$, '22003', '"salary_index" is out of range', 'an environment outside of 0 to 1');
 SELECT throws_ok($$UPDATE crew.vessel SET environment = '{"salary_index": null}'$$, '23514', NULL, 'a null in it');
-SELECT throws_ok($$UPDATE crew.vessel SET environment = '{"salery_index": 0.5}'$$, '23514', NULL, 'an unknown key');
-SELECT throws_ok($$UPDATE crew.vessel SET environment = '[]'$$, '23514', NULL, 'no object');
-SELECT throws_ok($$UPDATE crew.vessel SET leadership = '{"autonomy": 2}'$$, '23514', NULL, 'leadership outside of 0 to 1');
+SELECT throws_ok($$UPDATE crew.vessel SET environment = '{"salery_index": 0.5}'$$, '22023', 'unrecognized key "salery_index" in environment', 'an unknown key');
+SELECT throws_ok($$UPDATE crew.vessel SET environment = '[]'$$, '22023', 'environment must be a JSON object', 'no object');
+SELECT throws_ok($$UPDATE crew.vessel SET leadership = '{"autonomy": 2}'$$, '22003', '"autonomy" is out of range', 'leadership outside of 0 to 1');
+SELECT throws_ok($$UPDATE crew.vessel SET environment = 'null'$$, '23514', NULL, 'nor a null that is all');
+SELECT throws_ok($$UPDATE crew.vessel SET leadership = '{"autonomy": null}'$$, '23514', NULL, 'a null in it');
+SELECT throws_ok($$UPDATE crew.vessel SET leadership = '{}'$$, '23514', NULL, 'nothing in it');
+SELECT throws_ok($$UPDATE crew.vessel SET leadership = '{"patience": 1}'$$, '22023', 'unrecognized key "patience" in leadership', 'an unknown key');
+SELECT throws_ok($$SELECT crew.set_environment(id('vessel1'), '{"wages": null}')$$, '22023', NULL, 'an unknown key that is null');
 SELECT throws_ok($$SELECT crew.set_environment(id('vessel1'), '{"salary_index": 7}')$$, '22003', NULL, 'also through the function');
 SELECT results_eq($$SELECT crew.set_environment(id('vessel1'), '{"salary_index": 0.9, "rest_days_ratio": null}')$$,
   $$VALUES ('{"charter_intensity": 0.5, "management_pressure": 0.5, "salary_index": 0.9, "private_cabin_ratio": 0.5}'::jsonb)$$, 'which changes what is named, removes nulls and keeps the rest');

@@ -151,3 +151,10 @@ FROM harmony.response_quality('{1,4,1,4}', NULL, '{v,v,v,v}', 1, 4, '{900,900,90
 -- Anything that says what to judge is NULL: NULL.
 SELECT pg_temp.same('null answers', (harmony.response_quality(NULL, '{1}', '{a}', 1, 5) IS NULL)::text, 'true'),
   pg_temp.same('null scale', (harmony.response_quality('{1}', '{1}', '{a}', NULL, 5) IS NULL)::text, 'true');
+
+-- The cut-offs and the derived traits are data.
+SELECT jsonb_pretty(harmony.default_psychometrics_model() -> 'response_quality');
+SELECT d.key, string_agg(p.weight || CASE WHEN p.reversed THEN ' (100 - ' || p.trait || ')' ELSE ' ' || p.trait END, ' + ' ORDER BY p.weight DESC, p.trait)
+FROM jsonb_each(harmony.default_psychometrics_model() -> 'derived_traits') d, jsonb_to_recordset(d.value) p (trait text, weight float8, reversed boolean) GROUP BY 1 ORDER BY 1;
+SELECT pg_temp.same('version', (harmony.default_psychometrics_model() ->> 'version'), harmony_internal.snapshot_version()::text),
+  pg_temp.same('traits of completeness', jsonb_array_length(harmony.default_psychometrics_model() -> 'completeness')::text, '12');

@@ -259,3 +259,36 @@ DROP TABLE ranking_pool;
 SELECT pg_temp.same('default model', (harmony.g_fit(:'p', NULL, harmony.default_model() -> 'competencies') = harmony.g_fit(:'p'))::text, 'true'), pg_temp.same('default p_ind', (harmony.p_ind(:'p', harmony.default_model() -> 'p_ind') = harmony.p_ind(:'p'))::text, 'true'),
   pg_temp.same('default betas', (harmony.mlpsm(1, 2, 3, 4, harmony.default_model() -> 'mlpsm') = harmony.mlpsm(1, 2, 3, 4))::text, 'true'), pg_temp.same('8 safety rules', jsonb_array_length(harmony.default_safety_rules())::text, '8'),
   pg_temp.same('default rules', (harmony.safety_barrier('{"cognitive": {"gca": 1}, "resilience": 1}', 'Captain', harmony.default_safety_rules()) = harmony.safety_barrier('{"cognitive": {"gca": 1}, "resilience": 1}', 'Captain'))::text, 'true');
+
+-- A request is checked by what reads it: which key, which bounds, which keys there are.
+CREATE FUNCTION pg_temp.refusal(request jsonb) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE detail text; hint text;
+BEGIN
+  PERFORM harmony.check_match_request(request);
+  RETURN 'taken';
+EXCEPTION WHEN OTHERS THEN
+  GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+  RETURN concat_ws(' | ', SQLSTATE, SQLERRM, nullif(detail, ''), nullif(hint, ''));
+END $$;
+SELECT pg_temp.same('nothing asked', pg_temp.refusal(harmony.match_request()), 'taken'), pg_temp.same('NULL', (harmony.check_match_request(NULL) IS NULL)::text, 'true'),
+  pg_temp.same('every default', pg_temp.refusal(harmony.match_request(model => harmony.default_model(), rules => harmony.default_safety_rules())), 'taken'),
+  pg_temp.same('a null measure', pg_temp.refusal('{"environment": {"salary_index": null}, "leadership": {}}'), 'taken');
+SELECT pg_temp.same('refused: ' || r.request, pg_temp.refusal(r.request::jsonb), r.want) FROM (VALUES
+  ('{"environment": {"salary_index": 1.5}}', '22003 | "salary_index" is out of range | The value in environment is 1.5; it must be between 0 and 1.'),
+  ('{"leadership": {"mood": 1}}', '22023 | unrecognized key "mood" in leadership | Known keys: autonomy, feedback, structure.'),
+  ('{"model": {"f_team": {"sd_cap": 0}}}', '22023 | "sd_cap" is out of range | The value in team weights is 0; it must be above 0 and at most 1e+100.'),
+  ('{"model": {"f_team": {"homogenity": 1}}}', '22023 | unrecognized key "homogenity" in team weights | Known keys: min_agreeableness, homogeneity, mean_emotional_stability, sd_cap, jerk_below, faultline_above, fragility_below, delta_above.'),
+  ('{"model": {"f_env": {"charter_intensity": 0, "management_pressure": 0}}}', '22023 | weights of demands must sum to more than 0, at most 1e+100'),
+  ('{"model": {"f_env": {"ratio_cap": 1e101}}}', '22023 | "ratio_cap" is out of range | The value in environment weights is 1e+101; it must be above 0 and at most 1e+100.'),
+  ('{"model": {"mlpsm": {"p_ind": -2e100}}}', '22023 | "p_ind" is out of range | The value in betas is -2e+100; it must be between -1e+100 and 1e+100.'),
+  ('{"model": {"mlpsm": {"p_ind": null}}}', '22023 | "p_ind" must be a number'),
+  ('{"model": {"team": {"weather": {"days": 2.5}}}}', '22023 | "days" is out of range | The value in weather is 2.5; it must be a whole number between 1 and 3660.'),
+  ('{"model": {"team": {"weather": {"neutral": 6}}}}', '22023 | "neutral" is out of range | The value in weather is 6; it must be between 1 and 5.'),
+  ('{"model": {"team": {"scale": {}}}}', '22023 | unrecognized key "scale" in team | Known keys: matrix, weather, hidden_conflict, team_volatility, scales, risk_level, dyad, actions, sociogram.'),
+  ('{"model": {"team": {"sociogram": {"sizes": {"Chef": 0}}}}}', '22023 | "Chef" is out of range | The value in sizes is 0; it must be above 0 and at most 1e+100.'),
+  ('{"model": {"team": {"sociogram": {"green_from": 10}}}}', '22023 | cut-offs of a sociogram must be in order'),
+  ('{"model": {"sensitivity": {"top": 0}}}', '22023 | "top" is out of range | The value in sensitivity is 0; it must be a whole number between 1 and 1000000.'),
+  ('{"model": {"fit": {}}}', '22023 | unrecognized key "fit" in model | Known keys: version, competencies, p_ind, f_team, f_env, mlpsm, team, sensitivity.'),
+  ('{"vessel": 1}', '22023 | unrecognized key "vessel" in match request | Known keys: position, benchmarks, rules, crew, crew_ids, environment, leadership, model, top.')) r (request, want);
+-- Stored scores name version "default": no constant of it may ever change.
+SELECT pg_temp.same('the default model is what it was', md5(harmony.default_model()::text), '8e95c9fc8ac090522f4246f59c0d8157');

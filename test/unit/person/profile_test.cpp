@@ -1,5 +1,7 @@
 #include "core/person/profile.hpp"
 
+#include "core/base/error.hpp"
+
 #include <gtest/gtest.h>
 
 #include <limits>
@@ -19,7 +21,7 @@ std::string sqlstate_of(action act) {
   return "none";
 }
 
-TEST(recruitment_profile, names_and_traits_are_one_to_one) {
+TEST(profile, names_and_traits_are_one_to_one) {
   for (std::size_t k = 0; k < trait_count; ++k) {
     const auto which = static_cast<trait>(k);
     ASSERT_TRUE(find_trait(trait_name(which)).has_value()) << trait_name(which);
@@ -30,7 +32,7 @@ TEST(recruitment_profile, names_and_traits_are_one_to_one) {
     EXPECT_FALSE(find_trait(wrong).has_value()) << wrong;
 }
 
-TEST(recruitment_profile, polarity) {
+TEST(profile, polarity) {
   for (std::size_t k = 0; k < trait_count; ++k) {
     const auto which = static_cast<trait>(k);
     const bool low = which == trait::neuroticism || which == trait::amotivation;
@@ -41,7 +43,7 @@ TEST(recruitment_profile, polarity) {
   EXPECT_EQ(polarity_name(polarity::low), "low");
 }
 
-TEST(recruitment_profile, ranges) {
+TEST(profile, ranges) {
   profile person;
   person.set(trait::openness, 0.0);
   person.set(trait::openness, 100.0);
@@ -62,7 +64,7 @@ TEST(recruitment_profile, ranges) {
   EXPECT_FALSE(person.measured(trait::verbal));
 }
 
-TEST(recruitment_profile, derive_fills_what_was_not_given) {
+TEST(profile, derive_fills_what_was_not_given) {
   profile person;
   person.set(trait::neuroticism, 31.0);
   person.set(trait::logical, 70.0);
@@ -87,7 +89,7 @@ TEST(recruitment_profile, derive_fills_what_was_not_given) {
   EXPECT_FALSE(given.measured(trait::autonomy_drive));
 }
 
-TEST(recruitment_profile, weights) {
+TEST(profile, weights) {
   const trait_weights weights{{trait::gca, 3.0}, {trait::verbal, 1.0}, {trait::openness, 0.0}};
   EXPECT_EQ(weights.size(), 3U);
   EXPECT_DOUBLE_EQ(weights.total(), 4.0);

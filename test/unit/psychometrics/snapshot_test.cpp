@@ -2,7 +2,6 @@
 
 #include "core/base/error.hpp"
 #include "core/base/rounding.hpp"
-#include "core/person/derived_traits.hpp"
 #include "core/psychometrics/snapshot_state.hpp"
 
 #include <gtest/gtest.h>
@@ -366,18 +365,6 @@ TEST(SnapshotState, AForgedScoreIsRefusedAsAnyOther) {
   bytes[bytes.size() - 12] = 0xC0;  // the sign of the score
   snapshot_builder builder;
   EXPECT_THROW(add_packed(bytes.data(), bytes.size(), builder), error);
-}
-
-TEST(Derived, Formulas) {
-  EXPECT_EQ(harmony::person::emotional_stability(31), 69);
-  const std::vector<double> scores = {70, 55, 61};
-  EXPECT_EQ(harmony::person::general_cognitive_ability(scores), 62);
-  EXPECT_EQ(harmony::person::measured_preference(42), 0.42);
-  EXPECT_EQ(harmony::person::autonomy_preference(100, 0), 1);
-  EXPECT_EQ(harmony::person::autonomy_preference(0, 100), 0);
-  EXPECT_EQ(harmony::person::feedback_preference(100, 0), 0.5);
-  EXPECT_EQ(harmony::person::structure_preference(100, 0), 1);
-  EXPECT_EQ(harmony::person::structure_preference(0, 0), 0.3);
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 namespace harmony {
 namespace {
 
-TEST(scores_fuzz, whatever_comes_in_the_promises_are_kept) {
+TEST(fuzz, whatever_comes_in_the_promises_are_kept) {
   std::mt19937_64 source(7);
   std::array<int, 4> accepted{};
   std::vector<unsigned char> bytes(1500);

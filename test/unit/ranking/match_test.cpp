@@ -46,7 +46,7 @@ profile level_profile(double level) {
 match_request full_request() {
   match_request request;
   request.position = "Captain";
-  request.crew = {level_profile(60.0), level_profile(60.0)};
+  request.members = {level_profile(60.0), level_profile(60.0)};
   request.environment = environment{0.8, 0.5, 0.7, 0.6, 0.4};  // R/D = .59/.68
   request.leader = leadership{0.5, 0.5, 0.5};
   return request;
@@ -61,30 +61,30 @@ std::string sqlstate_of(const match_request &request) {
   return "none";
 }
 
-// A member of the crew who applies joins the others, not him- or herself.
-TEST(recruitment_match, a_member_joins_the_rest_of_the_crew) {
+// A member of the team who applies joins the others, not him- or herself.
+TEST(match, a_member_joins_the_others) {
   match_request request = full_request();
-  request.crew = {level_profile(60.0), level_profile(80.0), level_profile(60.0)};
-  request.crew_ids = {id(1), id(2), id(3)};
+  request.members = {level_profile(60.0), level_profile(80.0), level_profile(60.0)};
+  request.member_ids = {id(1), id(2), id(3)};
   match_pool pool(prepare(request));
   pool.add(id(2), level_profile(80.0));
   pool.add(id(9), level_profile(80.0));
   const match_result result = pool.rank();
   const match_row outsider = result.row(result.row(0).person == id(9) ? 0 : 1);
   const match_row member = result.row(result.row(0).person == id(9) ? 1 : 0);
-  // With the member: C 60 60 80, as in one_row_by_hand; the rest of two fits with 72. With the other one: C 60 60 80 80,
-  // σ = √(400/3), mean ES 70.
+  // With the member: C 60 60 80, as in one_row_by_hand; the rest of two fits with 72. With the other one: C 60 60 80
+  // 80, σ = √(400/3), mean ES 70.
   const double spread = 0.30 * (100.0 - 100.0 * std::sqrt(400.0 / 3.0) / 35.0);
   EXPECT_NEAR(member.term[1], 24.0 + spread + 20.0, 1e-9);
   EXPECT_NEAR(member.team_delta.score, 24.0 + spread + 20.0 - 72.0, 1e-9);
   EXPECT_NEAR(outsider.term[1], 24.0 + spread + 21.0, 1e-9);
   EXPECT_NEAR(outsider.team_delta.score, 1.0, 1e-9);  // without: 24 + spread + 20
 
-  request.crew_ids = {id(1)};
+  request.member_ids = {id(1)};
   EXPECT_EQ(sqlstate_of(request), harmony::sqlstate::invalid_parameter_value);
 }
 
-TEST(recruitment_match, one_row_by_hand) {
+TEST(match, one_row_by_hand) {
   match_pool pool(prepare(full_request()));
   pool.add(id(1), level_profile(80.0));
   pool.add(id(2), level_profile(40.0));
@@ -113,7 +113,7 @@ TEST(recruitment_match, one_row_by_hand) {
   EXPECT_EQ(row.flags, 0);
 }
 
-TEST(recruitment_match, disqualified_stand_last_and_show_zero) {
+TEST(match, disqualified_stand_last_and_show_zero) {
   match_pool pool(prepare(full_request()));
   profile hostile = level_profile(95.0);
   hostile.set(trait::agreeableness, 14.9);
@@ -134,7 +134,7 @@ TEST(recruitment_match, disqualified_stand_last_and_show_zero) {
   EXPECT_STREQ(row.fit_label, "DISQUALIFIED");
 }
 
-TEST(recruitment_match, no_crew_no_vessel_no_leader) {
+TEST(match, no_team_no_environment_no_leader) {
   match_pool pool(prepare(match_request()));
   pool.add(id(1), level_profile(80.0));
   const match_row row = pool.rank().row(0);
@@ -145,9 +145,9 @@ TEST(recruitment_match, no_crew_no_vessel_no_leader) {
   EXPECT_STREQ(row.confidence, "LOW");
 }
 
-TEST(recruitment_match, crew_of_one_has_a_score_but_no_delta) {
+TEST(match, team_of_one_has_a_score_but_no_delta) {
   match_request request = full_request();
-  request.crew = {level_profile(60.0)};
+  request.members = {level_profile(60.0)};
   match_pool pool(prepare(request));
   pool.add(id(1), level_profile(60.0));
   const match_row row = pool.rank().row(0);
@@ -155,7 +155,7 @@ TEST(recruitment_match, crew_of_one_has_a_score_but_no_delta) {
   EXPECT_TRUE(std::isnan(row.team_delta.score));
 }
 
-TEST(recruitment_match, nothing_measured) {
+TEST(match, nothing_measured) {
   match_pool pool(prepare(full_request()));
   pool.add(id(9), profile());
   pool.add(id(1), level_profile(50.0));
@@ -166,12 +166,12 @@ TEST(recruitment_match, nothing_measured) {
   EXPECT_TRUE(std::isnan(row.in_pool.centile));
   EXPECT_EQ(row.fit_label, nullptr);
   EXPECT_EQ(row.data_quality, 0.0);
-  EXPECT_TRUE(std::isnan(row.success.score));  // F_team would be the crew's own
+  EXPECT_TRUE(std::isnan(row.success.score));  // F_team would be that of the members alone
   EXPECT_TRUE(std::isnan(row.team_delta.score));
   EXPECT_TRUE(std::isnan(result.row(0).in_pool.centile));  // only one score counts
 }
 
-TEST(recruitment_match, flags) {
+TEST(match, flags) {
   match_request request = full_request();
   match_pool pool(prepare(request));
   pool.add(id(1), person_with({{trait::agreeableness, 31.0}, {trait::neuroticism, 50.0}}));
@@ -181,7 +181,7 @@ TEST(recruitment_match, flags) {
   EXPECT_TRUE(std::isnan(row.term[2]));  // the proxy does not reach F_env
 }
 
-TEST(recruitment_match, empty_pool_and_rows_asked_for) {
+TEST(match, empty_pool_and_rows_asked_for) {
   match_request request = full_request();
   request.top = 3;
   match_pool pool(prepare(request));
@@ -193,7 +193,7 @@ TEST(recruitment_match, empty_pool_and_rows_asked_for) {
   EXPECT_DOUBLE_EQ(result.row(0).in_pool.centile, 95.0);  // among all ten: 100·(9 + .5)/10
 }
 
-TEST(recruitment_match, equal_scores_stand_by_person) {
+TEST(match, equal_scores_stand_by_person) {
   match_pool pool(prepare(full_request()));
   for (const std::uint32_t number : {3U, 1U, 2U, 2U}) pool.add(id(number), level_profile(55.0));
   const match_result result = pool.rank();
@@ -203,15 +203,15 @@ TEST(recruitment_match, equal_scores_stand_by_person) {
   EXPECT_EQ(result.row(3).person, id(3));
 }
 
-TEST(recruitment_match, wrong_requests) {
+TEST(match, wrong_requests) {
   match_request request = full_request();
-  request.environment->salary_index = 1.5;
+  request.environment->salary = 1.5;
   EXPECT_EQ(sqlstate_of(request), "22003");
   request = full_request();
   request.leader->feedback = -0.5;
   EXPECT_EQ(sqlstate_of(request), "22003");
   request = full_request();
-  request.model.success.slope[0] = missing;
+  request.model.success.p_ind = missing;
   EXPECT_EQ(sqlstate_of(request), "22023");
   request = full_request();
   request.rules.assign(65, {trait::gca, 20.0, safety_level::advisory});
@@ -220,7 +220,7 @@ TEST(recruitment_match, wrong_requests) {
   EXPECT_EQ(sqlstate_of(request), "none");
 }
 
-TEST(recruitment_match, sixty_four_rules_fit) {
+TEST(match, sixty_four_rules_fit) {
   match_request request = full_request();
   request.rules.assign(64, {trait::gca, 20.0, safety_level::advisory});
   match_pool pool(prepare(request)), copy(prepare(request));
@@ -256,7 +256,7 @@ void expect_same(const match_result &left, const match_result &right) {
   }
 }
 
-TEST(recruitment_match, order_merging_and_state_do_not_matter) {
+TEST(match, order_merging_and_state_do_not_matter) {
   std::mt19937 random(5);
   match_request request = full_request();
   request.asked.set(trait::conscientiousness, 95.0);
@@ -286,7 +286,7 @@ TEST(recruitment_match, order_merging_and_state_do_not_matter) {
 }
 
 /// The rows say what the single functions say.
-TEST(recruitment_match, agrees_with_the_single_functions) {
+TEST(match, agrees_with_the_single_functions) {
   std::mt19937 random(6);
   match_request request = full_request();
   request.asked.set(trait::gca, 85.0);
@@ -303,8 +303,8 @@ TEST(recruitment_match, agrees_with_the_single_functions) {
     ASSERT_EQ(row.audit_g_fit, fit.score);
     ASSERT_EQ(row.data_quality, fit.data_quality);
     if (row.level == safety_level::disqualified) continue;
-    const harmony::team::team_fit before = harmony::team::fit_of(request.crew);
-    const harmony::team::team_fit after = harmony::team::fit_of(harmony::team::summarise(request.crew).with(traits));
+    const harmony::team::team_fit before = harmony::team::fit_of(request.members);
+    const harmony::team::team_fit after = harmony::team::fit_of(harmony::team::summarise(request.members).with(traits));
     const terms values{p_ind(traits).score, after.score, f_env(traits, *request.environment).score,
                        f_lmx(traits, *request.leader).score};
     const prediction expected = mlpsm(values);
@@ -316,7 +316,7 @@ TEST(recruitment_match, agrees_with_the_single_functions) {
   }
 }
 
-TEST(recruitment_match, damaged_states_are_refused) {
+TEST(match, damaged_states_are_refused) {
   const auto prepared = prepare(full_request());
   match_pool pool(prepared);
   pool.add(id(1), level_profile(50.0));
@@ -347,7 +347,7 @@ TEST(recruitment_match, damaged_states_are_refused) {
 }
 
 // A state cut anywhere, or with scores for other candidates, is refused.
-TEST(recruitment_match, states_of_another_length_are_refused) {
+TEST(match, states_of_another_length_are_refused) {
   const auto prepared = prepare(full_request());
   match_pool pool(prepared);
   pool.add(id(1), level_profile(50.0));
@@ -366,14 +366,14 @@ TEST(recruitment_match, states_of_another_length_are_refused) {
   EXPECT_THROW(other.append(received), harmony::error);
 }
 
-TEST(recruitment_match, pools_of_other_models_do_not_merge) {
+TEST(match, pools_of_other_models_do_not_merge) {
   match_request other = full_request();
   other.model.fit.competencies.pop_back();
   match_pool one(prepare(full_request())), two(prepare(other));
   EXPECT_THROW(one.merge(two), harmony::error);
 }
 
-TEST(recruitment_match, ranking_can_be_cancelled) {
+TEST(match, ranking_can_be_cancelled) {
   match_pool pool(prepare(full_request()));
   pool.add(id(1), level_profile(50.0));
   harmony::interrupt_pending = [] { return true; };

@@ -40,7 +40,7 @@ benchmarks asking(std::initializer_list<weighted_trait> values) {
   return position;
 }
 
-TEST(recruitment_competencies, against_benchmark) {
+TEST(competencies, against_benchmark) {
   EXPECT_DOUBLE_EQ(against_benchmark(40.0, 80.0, polarity::high), 50.0);    // 100·40/80
   EXPECT_DOUBLE_EQ(against_benchmark(90.0, 80.0, polarity::high), 100.0);   // held to 100
   EXPECT_DOUBLE_EQ(against_benchmark(0.0, 0.0, polarity::high), 100.0);     // nothing asked
@@ -57,7 +57,7 @@ TEST(recruitment_competencies, against_benchmark) {
   EXPECT_THROW(position.set(trait::openness, 101.0), harmony::error);
 }
 
-TEST(recruitment_competencies, as_they_are_without_a_position) {
+TEST(competencies, as_they_are_without_a_position) {
   const profile person = person_with({{trait::neuroticism, 31.0}, {trait::amotivation, 5.0}, {trait::autonomy, 0.42}});
   EXPECT_DOUBLE_EQ(counted_value(person, trait::neuroticism, {}), 69.0);
   EXPECT_DOUBLE_EQ(counted_value(person, trait::amotivation, {}), 95.0);
@@ -65,7 +65,7 @@ TEST(recruitment_competencies, as_they_are_without_a_position) {
   EXPECT_TRUE(std::isnan(counted_value(person, trait::openness, {})));
 }
 
-TEST(recruitment_competencies, neuroticism_benchmark_holds_for_emotional_stability) {
+TEST(competencies, neuroticism_benchmark_holds_for_emotional_stability) {
   const profile person = person_with({{trait::neuroticism, 31.0}});
   // 100·69/(100 − 15)
   EXPECT_DOUBLE_EQ(counted_value(person, trait::emotional_stability, asking({{trait::neuroticism, 15.0}})),
@@ -78,7 +78,7 @@ TEST(recruitment_competencies, neuroticism_benchmark_holds_for_emotional_stabili
                    75.0);
 }
 
-TEST(recruitment_competencies, cognitive_benchmarks_hold_for_gca) {
+TEST(competencies, cognitive_benchmarks_hold_for_gca) {
   const profile person = person_with({{trait::logical, 70.0}, {trait::numerical, 55.0}, {trait::gca, 62.0}});
   EXPECT_DOUBLE_EQ(counted_value(person, trait::gca, {}), 62.0);
   EXPECT_DOUBLE_EQ(counted_value(person, trait::gca, asking({{trait::gca, 80.0}, {trait::logical, 90.0}})), 77.5);
@@ -90,14 +90,14 @@ TEST(recruitment_competencies, cognitive_benchmarks_hold_for_gca) {
   EXPECT_TRUE(std::isnan(counted_value(profile(), trait::gca, asking({{trait::logical, 80.0}}))));
 }
 
-TEST(recruitment_competencies, explicit_polarity_overrides) {
+TEST(competencies, explicit_polarity_overrides) {
   benchmarks position;
   position.set(trait::extraversion, 40.0, polarity::moderate);
   const profile person = person_with({{trait::extraversion, 70.0}});
   EXPECT_DOUBLE_EQ(counted_value(person, trait::extraversion, position), 50.0);  // 100 − 100·30/60
 }
 
-TEST(recruitment_competencies, default_model_by_hand) {
+TEST(competencies, default_model_by_hand) {
   const profile person = example();
   const std::vector<competency> &model = default_competency_model().competencies;
   ASSERT_EQ(model.size(), 4U);
@@ -115,7 +115,7 @@ TEST(recruitment_competencies, default_model_by_hand) {
   EXPECT_DOUBLE_EQ(fit.data_quality, 1.0);
 }
 
-TEST(recruitment_competencies, missing_traits) {
+TEST(competencies, missing_traits) {
   const trait_weights &performance = default_competency_model().competencies[0].weights;
   const profile careful = person_with({{trait::conscientiousness, 80.0}});
   const competency_score half = score_competency(careful, performance);
@@ -133,13 +133,13 @@ TEST(recruitment_competencies, missing_traits) {
   EXPECT_TRUE(std::isnan(g_fit(profile()).score));
 }
 
-TEST(recruitment_competencies, zero_weight_does_not_make_a_score) {
+TEST(competencies, zero_weight_does_not_make_a_score) {
   const trait_weights weights{{trait::openness, 0.0}, {trait::gca, 1.0}};
   EXPECT_TRUE(std::isnan(score_competency(person_with({{trait::openness, 50.0}}), weights).score));
   EXPECT_TRUE(explain_competency(person_with({{trait::openness, 50.0}}), weights).empty());
 }
 
-TEST(recruitment_competencies, resilience_proxy) {
+TEST(competencies, resilience_proxy) {
   const trait_weights &weights = default_competency_model().competencies[2].weights;
   const profile person = person_with({{trait::neuroticism, 40.0}, {trait::openness, 80.0}});
   const competency_score result = score_competency(person, weights);
@@ -156,7 +156,7 @@ TEST(recruitment_competencies, resilience_proxy) {
   EXPECT_FALSE(score_competency(person, default_competency_model().competencies[1].weights).resilience_proxy);
 }
 
-TEST(recruitment_competencies, importance) {
+TEST(competencies, importance) {
   competency_model model = default_competency_model();
   model.competencies[0].importance = 3.0;
   model.competencies[1].importance = 1.0;
@@ -164,7 +164,7 @@ TEST(recruitment_competencies, importance) {
   EXPECT_NEAR(g_fit(example(), {}, model).score, (3.0 * 65.6 + 69.04) / 4.0, 1e-12);
 }
 
-TEST(recruitment_competencies, wrong_models) {
+TEST(competencies, wrong_models) {
   EXPECT_THROW(competency_model().check(), harmony::error);
   competency_model twice{{{"a", {{trait::gca, 1.0}}}, {"a", {{trait::gca, 1.0}}}}};
   EXPECT_THROW(twice.check(), harmony::error);
@@ -186,7 +186,7 @@ TEST(recruitment_competencies, wrong_models) {
 }
 
 /// Random profiles, positions and models: contributions sum, scores stay in range, a better trait never lowers g_fit.
-TEST(recruitment_competencies, properties) {
+TEST(competencies, properties) {
   std::mt19937 random(20240611);
   std::uniform_real_distribution<double> unit(0.0, 1.0);
   for (int round = 0; round < 3000; ++round) {

@@ -16,7 +16,7 @@ constexpr double nan_value = std::numeric_limits<double>::quiet_NaN();
 
 double centile(double score, const std::vector<double> &pool) { return midrank_percentile(score, pool); }
 
-TEST(recruitment_percentile, by_hand) {
+TEST(percentile, by_hand) {
   const std::vector<double> pool{10.0, 20.0, 20.0, 30.0};
   EXPECT_DOUBLE_EQ(centile(10.0, pool), 12.5);  // 100·(0 + .5)/4
   EXPECT_DOUBLE_EQ(centile(20.0, pool), 50.0);  // 100·(1 + 1)/4
@@ -24,13 +24,13 @@ TEST(recruitment_percentile, by_hand) {
   EXPECT_DOUBLE_EQ(centile(5.0, {5.0, 5.0, 5.0}), 50.0);
 }
 
-TEST(recruitment_percentile, ties_after_rounding) {
+TEST(percentile, ties_after_rounding) {
   EXPECT_DOUBLE_EQ(centile(62.04, {62.04, 61.96}), 50.0);  // both 62.0
   EXPECT_DOUBLE_EQ(centile(62.06, {62.06, 62.04}), 75.0);  // 62.1 and 62.0
   EXPECT_DOUBLE_EQ(centile(0.25, {0.25, 0.20}), 50.0);     // 0.25 prints as 0.2
 }
 
-TEST(recruitment_percentile, small_pools_and_wrong_numbers) {
+TEST(percentile, small_pools_and_wrong_numbers) {
   EXPECT_TRUE(std::isnan(centile(50.0, {50.0})));
   EXPECT_TRUE(std::isnan(centile(50.0, {})));
   EXPECT_THROW(centile(nan_value, {1.0, 2.0}), harmony::error);
@@ -38,7 +38,7 @@ TEST(recruitment_percentile, small_pools_and_wrong_numbers) {
   EXPECT_THROW(centile(1.0, {1.0, std::numeric_limits<double>::infinity()}), harmony::error);
 }
 
-TEST(recruitment_wilson, by_hand) {
+TEST(percentile_wilson, by_hand) {
   // p = .5, N = 10, z² = 3.841459: centre .5, half = z/(1 + z²/N)·√(.25/10 + z²/400)
   //   = 1.959964/1.3841459·√(.025 + .00960365) = 1.416010·.1860206
   const centile_interval middle = wilson_interval(0.5, 10);
@@ -54,7 +54,7 @@ TEST(recruitment_wilson, by_hand) {
   EXPECT_THROW(wilson_interval(-0.1, 5), harmony::error);
 }
 
-TEST(recruitment_histogram, agrees_with_the_single_centile) {
+TEST(percentile_histogram, agrees_with_the_single_centile) {
   std::mt19937 random(3);
   std::uniform_real_distribution<double> score(0.0, 100.0);
   std::vector<double> pool{0.0, 100.0, nan_value};
@@ -73,7 +73,7 @@ TEST(recruitment_histogram, agrees_with_the_single_centile) {
   }
 }
 
-TEST(recruitment_histogram, one_score_has_no_standing) {
+TEST(percentile_histogram, one_score_has_no_standing) {
   score_histogram lonely;
   lonely.add(50.0);
   EXPECT_TRUE(std::isnan(lonely.standings()[500].centile));

@@ -1,4 +1,3 @@
-#include "core/person/bands.hpp"
 #include "core/recruitment/safety.hpp"
 
 #include <gtest/gtest.h>
@@ -6,7 +5,6 @@
 namespace {
 
 using harmony::missing;
-using harmony::scored;
 using namespace harmony::person;
 using namespace harmony::recruitment;
 
@@ -16,7 +14,7 @@ safety_level level_of(trait which, double value, std::optional<std::string_view>
   return assess(person, position).level;
 }
 
-TEST(recruitment_safety, strict_thresholds) {
+TEST(safety, strict_thresholds) {
   EXPECT_EQ(level_of(trait::emotional_stability, 14.9), safety_level::disqualified);
   EXPECT_EQ(level_of(trait::emotional_stability, 15.0), safety_level::high_risk);
   EXPECT_EQ(level_of(trait::emotional_stability, 29.9), safety_level::high_risk);
@@ -32,7 +30,7 @@ TEST(recruitment_safety, strict_thresholds) {
   EXPECT_EQ(level_of(trait::resilience, 35.0), safety_level::clear);
 }
 
-TEST(recruitment_safety, rules_for_positions) {
+TEST(safety, rules_for_positions) {
   EXPECT_EQ(level_of(trait::gca, 19.9, "Captain"), safety_level::high_risk);
   EXPECT_EQ(level_of(trait::gca, 19.9, "cHIEF eNGINEER"), safety_level::high_risk);
   EXPECT_EQ(level_of(trait::gca, 20.0, "Captain"), safety_level::clear);
@@ -41,13 +39,13 @@ TEST(recruitment_safety, rules_for_positions) {
   EXPECT_EQ(level_of(trait::gca, 19.9), safety_level::clear);
 }
 
-TEST(recruitment_safety, nothing_measured_is_clear) {
+TEST(safety, nothing_measured_is_clear) {
   const safety_assessment result = assess(profile(), "Captain");
   EXPECT_EQ(result.level, safety_level::clear);
   EXPECT_TRUE(result.fired.empty());
 }
 
-TEST(recruitment_safety, fired_rules_worst_first) {
+TEST(safety, fired_rules_worst_first) {
   profile person;
   person.set(trait::resilience, 10.0);
   person.set(trait::agreeableness, 12.0);
@@ -70,7 +68,7 @@ TEST(recruitment_safety, fired_rules_worst_first) {
   EXPECT_EQ(screened, indexes);
 }
 
-TEST(recruitment_safety, preferences_compare_on_0_to_100) {
+TEST(safety, preferences_compare_on_0_to_100) {
   profile person;
   person.set(trait::structure, 0.2);
   EXPECT_EQ(assess(person, std::nullopt, {{trait::structure, 25.0, safety_level::advisory}}).level,
@@ -79,13 +77,13 @@ TEST(recruitment_safety, preferences_compare_on_0_to_100) {
             safety_level::clear);
 }
 
-TEST(recruitment_safety, wrong_rules) {
+TEST(safety, wrong_rules) {
   EXPECT_THROW(rules_for(std::nullopt, {{trait::gca, missing, safety_level::advisory}}), harmony::error);
   EXPECT_THROW(rules_for(std::nullopt, {{trait::gca, 20.0, safety_level::clear}}), harmony::error);
   EXPECT_TRUE(rules_for(std::nullopt, {}).rules.empty());
 }
 
-TEST(recruitment_safety, level_words) {
+TEST(safety, level_words) {
   EXPECT_EQ(level_name(safety_level::high_risk), "HIGH_RISK");
   EXPECT_EQ(find_level("hard"), safety_level::disqualified);
   EXPECT_EQ(find_level("Soft"), safety_level::high_risk);
@@ -94,35 +92,11 @@ TEST(recruitment_safety, level_words) {
   EXPECT_FALSE(find_level("harsh").has_value());
 }
 
-TEST(recruitment_labels, bands) {
-  EXPECT_STREQ(success_label(75.0), "STRONG_FIT");
-  EXPECT_STREQ(success_label(74.99), "GOOD_FIT");
-  EXPECT_STREQ(success_label(60.0), "GOOD_FIT");
-  EXPECT_STREQ(success_label(59.99), "MODERATE_FIT");
-  EXPECT_STREQ(success_label(45.0), "MODERATE_FIT");
-  EXPECT_STREQ(success_label(44.99), "POOR_FIT");
-  EXPECT_EQ(success_label(missing), nullptr);
+TEST(safety, fit_labels) {
   EXPECT_STREQ(fit_label(safety_level::disqualified, 90.0), "DISQUALIFIED");
   EXPECT_STREQ(fit_label(safety_level::high_risk, missing), "HIGH_RISK");
   EXPECT_STREQ(fit_label(safety_level::advisory, 60.0), "GOOD_FIT");
   EXPECT_EQ(fit_label(safety_level::clear, missing), nullptr);
-}
-
-TEST(recruitment_labels, confidence_needs_quality_and_pool) {
-  EXPECT_STREQ(confidence(0.85, 5), "HIGH");
-  EXPECT_STREQ(confidence(0.85, 4), "MEDIUM");
-  EXPECT_STREQ(confidence(0.84, 5), "MEDIUM");
-  EXPECT_STREQ(confidence(0.60, 2), "MEDIUM");
-  EXPECT_STREQ(confidence(0.60, 1), "LOW");
-  EXPECT_STREQ(confidence(0.59, 100), "LOW");
-}
-
-TEST(recruitment_labels, what_equals_a_cutoff_on_paper_is_at_it) {
-  EXPECT_FALSE(exceeds(0.8 - 0.5, 0.3));  // 0.30000000000000004
-  EXPECT_TRUE(exceeds(0.301, 0.3));
-  EXPECT_FALSE(falls_below(0.1 * 3.0 - 1e-16, 0.3));
-  EXPECT_FALSE(exceeds(missing, 0.3));
-  EXPECT_FALSE(falls_below(missing, 0.3));
 }
 
 }  // namespace

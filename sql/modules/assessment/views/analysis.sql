@@ -39,7 +39,7 @@ CREATE OR REPLACE VIEW assessment.scale_answers WITH (security_invoker = true) A
   SELECT s.person_id, s.id AS submission_id, s.submitted_at, s.instrument_id, k.instrument, t.trait,
          CASE k.kind
            WHEN 'likert' THEN harmony.trait_answers(s.answers, k.keyed, k.traits, k.scale_min, k.scale_max, t.trait)
-           ELSE harmony.trait_answers(s.answers, k.correct, k.traits, t.trait)
+           ELSE harmony_internal.trait_right_answers(s.answers, k.correct, k.traits, t.trait)
          END AS items
   FROM assessment.submission s
   JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id

@@ -157,12 +157,8 @@ CREATE TABLE IF NOT EXISTS crew.vessel (
   organization_id     uuid        NOT NULL REFERENCES platform.organization,
   name                text        NOT NULL CHECK (name <> ''),
   leader_id           uuid        REFERENCES platform.account ON DELETE SET NULL,
-  leadership          jsonb       CHECK (jsonb_typeof(leadership) = 'object' AND leadership - '{autonomy,feedback,structure}'::text[] = '{}'
-                                         AND leadership @@ 'exists($.*) && !exists($.* ? (!(@.type() == "number" && @ >= 0 && @ <= 1)))'),
-  environment         jsonb       NOT NULL DEFAULT '{}'
-                                  CHECK (jsonb_typeof(environment) = 'object'
-                                         AND environment - '{charter_intensity,management_pressure,salary_index,rest_days_ratio,private_cabin_ratio}'::text[] = '{}'
-                                         AND environment @@ '!exists($.* ? (!(@.type() == "number" && @ >= 0 && @ <= 1)))'),
+  leadership          jsonb       CHECK (jsonb_typeof(leadership) = 'object' AND leadership <> '{}' AND jsonb_strip_nulls(leadership) = leadership),
+  environment         jsonb       NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(environment) = 'object' AND jsonb_strip_nulls(environment) = environment),
   is_active           boolean     NOT NULL DEFAULT true,
   toxicity_flag       boolean     NOT NULL DEFAULT false,
   toxicity_evidence   jsonb,
@@ -175,9 +171,9 @@ CREATE INDEX IF NOT EXISTS vessel_organization_id_idx ON crew.vessel (organizati
 CREATE INDEX IF NOT EXISTS vessel_leader_id_idx ON crew.vessel (leader_id);
 COMMENT ON TABLE crew.vessel IS 'A unit with a leader, members, demands and resources.';
 COMMENT ON COLUMN crew.vessel.leadership IS
-'How the vessel is led: autonomy, feedback, structure, 0 to 1; NULL: as the leader''s profile says.';
+'How the vessel is led, as harmony.match_request() takes it; NULL: as the leader''s profile says.';
 COMMENT ON COLUMN crew.vessel.environment IS
-'charter_intensity, management_pressure, salary_index, rest_days_ratio, private_cabin_ratio, 0 to 1.';
+'Demands and resources, as harmony.match_request() takes them; what is absent is not known.';
 COMMENT ON COLUMN crew.vessel.toxicity_flag IS
 'Worse than the rest of its fleet beyond chance; set by crew.judge_toxicity(), the evidence beside it.';
 COMMENT ON COLUMN crew.vessel.vessel_snapshot IS

@@ -1,15 +1,15 @@
--- A rule, a benchmark or a model that the ranking could not read would break every ranking after it: what reads them is
--- asked first, and its error is the answer.
+-- A rule, a benchmark, a model or an environment that the ranking could not read would break every ranking after it: each
+-- is read before it is stored, by what reads it in a ranking. Keys and bounds stand nowhere else.
 
 CREATE OR REPLACE FUNCTION crew.check_safety_rule() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM harmony.safety_barrier('{}', NULL, jsonb_build_array(jsonb_strip_nulls(to_jsonb(NEW) - 'id')));
+  PERFORM harmony.check_match_request(harmony.match_request(rules => jsonb_build_array(jsonb_strip_nulls(to_jsonb(NEW) - 'id'))));
   RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION crew.check_safety_rule() IS 'Refuses a safety rule that harmony.safety_barrier does not take (22023).';
+COMMENT ON FUNCTION crew.check_safety_rule() IS 'Refuses a safety rule that harmony.match does not take (22023).';
 CREATE OR REPLACE TRIGGER check_content BEFORE INSERT OR UPDATE ON crew.safety_rule
   FOR EACH ROW EXECUTE FUNCTION crew.check_safety_rule();
 
@@ -20,11 +20,12 @@ CREATE OR REPLACE FUNCTION crew.check_benchmark() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM harmony.competencies('{}', jsonb_build_object(NEW.trait, NEW.benchmark));
+  PERFORM harmony.check_match_request(harmony.match_request(benchmarks => jsonb_build_object(NEW.trait,
+    jsonb_build_object('benchmark', NEW.benchmark, 'polarity', NEW.polarity))));
   RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION crew.check_benchmark() IS 'Refuses a benchmark on a trait that harmony.competencies does not know (22023).';
+COMMENT ON FUNCTION crew.check_benchmark() IS 'Refuses a benchmark that harmony.match does not take (22023).';
 CREATE OR REPLACE TRIGGER check_content BEFORE INSERT OR UPDATE ON crew.position_benchmark
   FOR EACH ROW EXECUTE FUNCTION crew.check_benchmark();
 
@@ -32,10 +33,23 @@ CREATE OR REPLACE FUNCTION crew.check_model() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM harmony.match(p.id, '{}'::jsonb, harmony.match_request(model => NEW.model)) FROM (VALUES (gen_random_uuid())) p (id);
+  PERFORM harmony.check_match_request(harmony.match_request(model => NEW.model));
   RETURN NEW;
 END
 $$;
 COMMENT ON FUNCTION crew.check_model() IS 'Refuses a model document that harmony.match does not take (22023).';
 CREATE OR REPLACE TRIGGER check_content BEFORE INSERT ON crew.model_version
   FOR EACH ROW EXECUTE FUNCTION crew.check_model();
+
+CREATE OR REPLACE FUNCTION crew.check_vessel() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM harmony.check_match_request(harmony.match_request(environment => NEW.environment, leadership => NEW.leadership));
+  RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION crew.check_vessel() IS
+'Refuses an environment or a leadership that harmony.match does not take: 22023 for an unknown key or what is no number, 22003 for a number out of range.';
+CREATE OR REPLACE TRIGGER check_content BEFORE INSERT OR UPDATE OF environment, leadership ON crew.vessel
+  FOR EACH ROW EXECUTE FUNCTION crew.check_vessel();

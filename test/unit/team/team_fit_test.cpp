@@ -77,38 +77,38 @@ TEST(team_fit, missing_values) {
 
 TEST(team_fit, wrong_models) {
   team_model model;
-  model.weight = {0.0, 0.0, 0.0};
+  model.min_agreeableness = model.homogeneity = model.mean_emotional_stability = 0.0;
   EXPECT_THROW(model.check(), harmony::error);
   model = {};
-  model.weight[0] = -1.0;
+  model.min_agreeableness = -1.0;
   EXPECT_THROW(fit_of(std::vector<profile>{}, model), harmony::error);
   model = {};
   model.sd_cap = 0.0;
   EXPECT_THROW(model.check(), harmony::error);
 }
 
-TEST(team_delta, by_hand) {
-  const crew_summary crew = summarise({member(60, 70, 60), member(60, 70, 60)});
-  const team_fit before = fit_of(crew);  // .40·60 + 30 + .30·60 = 72
+TEST(team_fit_delta, by_hand) {
+  const team_summary members = summarise({member(60, 70, 60), member(60, 70, 60)});
+  const team_fit before = fit_of(members);  // .40·60 + 30 + .30·60 = 72
   EXPECT_NEAR(before.score, 72.0, 1e-12);
   // min A 50: .40·50 + 30 + .30·60 = 68, delta −4
-  const team_delta worse = delta(before, fit_of(crew.with(member(50, 70, 60))));
+  const team_delta worse = delta(before, fit_of(members.with(member(50, 70, 60))));
   EXPECT_NEAR(worse.score, -4.0, 1e-12);
   EXPECT_NEAR(worse.value[0], -10.0, 1e-12);
   EXPECT_STREQ(worse.label, "NEGATIVE");
   // min A 52.5: −3 exactly, not beyond
-  EXPECT_STREQ(delta(before, fit_of(crew.with(member(52.5, 70, 60)))).label, "NEUTRAL");
-  EXPECT_STREQ(delta(before, fit_of(crew.with(member(52.4, 70, 60)))).label, "NEGATIVE");
+  EXPECT_STREQ(delta(before, fit_of(members.with(member(52.5, 70, 60)))).label, "NEUTRAL");
+  EXPECT_STREQ(delta(before, fit_of(members.with(member(52.4, 70, 60)))).label, "NEGATIVE");
   // mean ES (60 + 60 + 90)/3 = 70: +.30·10 = 3 exactly
-  EXPECT_STREQ(delta(before, fit_of(crew.with(member(60, 70, 90)))).label, "NEUTRAL");
-  EXPECT_STREQ(delta(before, fit_of(crew.with(member(60, 70, 90.3)))).label, "POSITIVE");
+  EXPECT_STREQ(delta(before, fit_of(members.with(member(60, 70, 90)))).label, "NEUTRAL");
+  EXPECT_STREQ(delta(before, fit_of(members.with(member(60, 70, 90.3)))).label, "POSITIVE");
 }
 
-TEST(team_delta, needs_two_people_before) {
-  const crew_summary crew = summarise({member(60, 70, 60)});
-  const team_fit after = fit_of(crew.with(member(60, 70, 60)));
+TEST(team_fit_delta, needs_two_people_before) {
+  const team_summary members = summarise({member(60, 70, 60)});
+  const team_fit after = fit_of(members.with(member(60, 70, 60)));
   EXPECT_FALSE(std::isnan(after.score));
-  const team_delta change = delta(fit_of(crew), after);
+  const team_delta change = delta(fit_of(members), after);
   EXPECT_TRUE(std::isnan(change.score));
   EXPECT_EQ(change.label, nullptr);
 }
@@ -118,17 +118,17 @@ TEST(team_fit, properties) {
   std::mt19937 random(11);
   std::uniform_real_distribution<double> score(0.0, 100.0);
   for (int round = 0; round < 500; ++round) {
-    std::vector<profile> crew;
+    std::vector<profile> members;
     const int size = 2 + static_cast<int>(random() % 12);
     for (int k = 0; k < size; ++k)
-      crew.push_back(member(score(random), round % 3 == 0 && k == 1 ? missing : score(random), score(random)));
-    const team_fit fit = fit_of(crew);
+      members.push_back(member(score(random), round % 3 == 0 && k == 1 ? missing : score(random), score(random)));
+    const team_fit fit = fit_of(members);
 
     double mean = 0.0, squares = 0.0, count = 0.0;
-    for (const profile &person : crew)
+    for (const profile &person : members)
       if (person.measured(trait::conscientiousness)) mean += person.get(trait::conscientiousness), count += 1.0;
     mean /= count;
-    for (const profile &person : crew)
+    for (const profile &person : members)
       if (person.measured(trait::conscientiousness))
         squares += std::pow(person.get(trait::conscientiousness) - mean, 2);
     if (count >= 2.0) {
@@ -138,15 +138,20 @@ TEST(team_fit, properties) {
     ASSERT_LE(fit.score, 100.0);
     ASSERT_NEAR(fit.contribution[0] + fit.contribution[1] + fit.contribution[2], fit.score, 1e-9);
 
-    const profile &clone = crew[random() % crew.size()];
-    const team_fit cloned = fit_of(summarise(crew).with(clone));
+    const profile &clone = members[random() % members.size()];
+    const team_fit cloned = fit_of(summarise(members).with(clone));
     ASSERT_EQ(cloned.min_agreeableness, fit.min_agreeableness);
     const team_delta change = delta(fit, cloned);
     ASSERT_NEAR(change.contribution[0] + change.contribution[1] + change.contribution[2], change.score, 1e-9);
 
-    std::shuffle(crew.begin(), crew.end(), random);
-    ASSERT_NEAR(fit_of(crew).score, fit.score, 1e-9);
+    std::shuffle(members.begin(), members.end(), random);
+    ASSERT_NEAR(fit_of(members).score, fit.score, 1e-9);
   }
+}
+
+TEST(team_fit, cohesion) {
+  EXPECT_DOUBLE_EQ(summarise({member(40, 50, 60), member(80, 50, 80)}).cohesion(), 55.0);  // (40 + 70)/2
+  EXPECT_TRUE(std::isnan(team_summary().cohesion()));
 }
 
 }  // namespace
