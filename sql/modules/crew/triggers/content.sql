@@ -50,6 +50,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.check_vessel() IS
-'Refuses an environment or a leadership that harmony.match does not take: 22023 for an unknown key or what is no number, 22003 for a number out of range.';
+'Refuses an environment or a leadership that harmony.match does not take: 22023 for an unknown key or what is no number, 22003 for a number
+out of range.';
 CREATE OR REPLACE TRIGGER check_content BEFORE INSERT OR UPDATE OF environment, leadership ON crew.vessel
   FOR EACH ROW EXECUTE FUNCTION crew.check_vessel();
