@@ -1,13 +1,27 @@
 # Harmony: people analytics inside PostgreSQL.
 #
-#   make demo          everything from nothing: packages, build, a private server, a ranked crew
-#   make check         everything that is tested, ending with "N passed, N failed"
-#   make && make install && make installcheck    as any PGXS extension, against the server of pg_config
+#   make demo            everything from nothing: packages, build, a private server, a ranked crew; tools/demo-stop.sh ends it
+#   make check           everything that is tested, ending with "N passed, N failed"
+#   make                 build the extension for the PostgreSQL of pg_config
+#   make install         into that PostgreSQL
+#   make installcheck    the SQL tests on its running server
+#   make uninstall       take it away again
+#   make deps            install the packages that building and testing need
+#   make bench           benchmarks, each beside its goal
+#   make check-bare      demo and check on bare Debian roots, as root: check-bare [SUITES='bookworm trixie']
+#   make format          lay out the C++ sources by .clang-format
+#   make clean           remove what make has built
+#
+#   BUILD=folder         where everything built goes; the checkout itself may be read-only. Without it: build
+#   PG_CONFIG=program    which PostgreSQL
+#   DEBUG=1              with debug information
 #
 # The version stands in control/harmony.control, which CMakeLists.txt reads too. Sources are what is in the folders.
 
 EXTENSION_VERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" control/harmony.control)
-STANDALONE := help deps demo check bench format
+STANDALONE := help deps demo check check-bare bench format
+BUILD ?= build
+PG_CONFIG ?= pg_config
 
 .DEFAULT_GOAL := all
 
@@ -15,7 +29,7 @@ STANDALONE := help deps demo check bench format
 ifeq ($(filter-out $(STANDALONE),$(or $(MAKECMDGOALS),all)),)
 
 help:
-	@sed -n '3,7s/^# \{0,1\}//p' Makefile
+	@sed -n '3,/^# The version/s/^#\( \{3\}\|$$\)//p' Makefile
 
 deps:
 	@tools/deps.sh build test
@@ -26,27 +40,39 @@ demo:
 check:
 	@tools/check.sh
 
+check-bare:
+	@tools/check-bare.sh $(SUITES)
+
 bench:
+	@tools/deps.sh build bench
 	@test/bench/run.sh
 
 format:
-	clang-format -i $$(git ls-files '*.cpp' '*.hpp')
+	@tools/deps.sh format
+	find src test -name '*.[ch]pp' -exec clang-format -i {} +
 
 .PHONY: $(STANDALONE)
 
 else
 
+PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
+ifeq ($(wildcard $(PGXS)),)
+$(error PostgreSQL's server headers are not there ($(PG_CONFIG) --pgxs). On Debian and Ubuntu: \
+apt-get install postgresql-server-dev-NN, where NN is the number of your server, from 15 on; or: make deps)
+endif
+OBJECTS := $(BUILD)/obj-$(shell $(PG_CONFIG) --version | sed 's/[^0-9]*\([0-9]*\).*/\1/')$(if $(DEBUG),-debug)
+
 EXTENSION := control/harmony
-MODULE_big := harmony
+MODULES := $(OBJECTS)/harmony
 SOURCES := $(sort $(shell find src/core src/postgres src/functions -name '*.cpp'))
-OBJS := $(SOURCES:src/%.cpp=build/obj/%.o)
+OBJS := $(SOURCES:src/%.cpp=$(OBJECTS)/%.o)
 INSTALL_SCRIPT_PARTS := $(addprefix sql/extension/,$(shell cat sql/extension/order))
-DATA_built := build/sql/harmony--$(EXTENSION_VERSION).sql
+DATA_built := $(BUILD)/sql/harmony--$(EXTENSION_VERSION).sql
 DATA := $(wildcard sql/extension/updates/*--*.sql)
 MODULE_FILES := $(sort $(shell find sql/modules -type f))
 
 REGRESS := $(patsubst test/sql/%.sql,%,$(sort $(wildcard test/sql/*/*.sql)))
-REGRESS_OPTS := --inputdir=test --outputdir=build/regress --load-extension=harmony
+REGRESS_OPTS := --inputdir=$(BUILD)/regress --outputdir=$(BUILD)/regress --load-extension=harmony
 
 PG_CPPFLAGS := -Isrc -isystem /usr/include/eigen3 -DHARMONY_VERSION='"$(EXTENSION_VERSION)"' -DEIGEN_DONT_PARALLELIZE
 # The optimiser may not contract a*b+c on its own: the digits are the same on every machine.
@@ -54,22 +80,24 @@ PG_CXXFLAGS := -std=c++17 -O2 -ffp-contract=off -fvisibility=hidden -Wall -Wextr
 SHLIB_LINK := -lstdc++ -Wl,--version-script=src/exports.map
 override with_llvm := no
 
-PG_CONFIG ?= pg_config
-PGXS := $(shell $(PG_CONFIG) --pgxs)
 include $(PGXS)
 
 all: $(DATA_built)
 
 # The parts in the order of sql/extension/order; a part that is a script prints its SQL.
-build/sql/harmony--$(EXTENSION_VERSION).sql: sql/extension/order $(INSTALL_SCRIPT_PARTS)
+$(BUILD)/sql/harmony--$(EXTENSION_VERSION).sql: sql/extension/order $(INSTALL_SCRIPT_PARTS)
 	@mkdir -p $(@D)
 	@for part in $(INSTALL_SCRIPT_PARTS); do case $$part in *.sh) sh $$part ;; *) cat $$part ;; esac || exit 1; done > $@.part
 	@mv $@.part $@
 
-build/obj/%.o: src/%.cpp
+# Debug information would make 40 MB of a library of 2.
+$(OBJECTS)/%.o: src/%.cpp
 	@mkdir -p $(@D)
 	@echo '  compile $<'
-	@$(CXX) $(CXXFLAGS) $(patsubst -I/%,-isystem /%,$(CPPFLAGS)) -fPIC -MMD -MP -c -o $@ $<
+	@$(CXX) $(CXXFLAGS) $(if $(DEBUG),,-g0) $(patsubst -I/%,-isystem /%,$(CPPFLAGS)) -fPIC -MMD -MP -c -o $@ $<
+
+$(OBJECTS)/harmony$(DLSUFFIX): $(OBJS) src/exports.map
+	$(CXX) $(CXXFLAGS) -shared -o $@ $(OBJS) $(LDFLAGS) $(LDFLAGS_SL) $(SHLIB_LINK)
 
 -include $(OBJS:.o=.d)
 
@@ -85,14 +113,15 @@ install-modules:
 
 uninstall-modules:
 	rm -rf '$(MODULE_DIR)'
+	rm -f '$(DESTDIR)$(pkglibdir)/harmony$(DLSUFFIX)'
 
 # pg_regress looks for expected/ beside sql/; ours stands at the top.
 regress-folders:
-	@mkdir -p $(sort $(dir $(REGRESS:%=build/regress/results/%))) && ln -sfn ../expected test/expected
+	@mkdir -p $(sort $(dir $(REGRESS:%=$(BUILD)/regress/results/%))) && ln -sfn '$(CURDIR)/test/sql' '$(CURDIR)/expected' $(BUILD)/regress
 
 clean: clean-build
 clean-build:
-	rm -rf build/obj build/sql build/regress
+	rm -rf $(BUILD)/obj-* $(BUILD)/sql $(BUILD)/regress
 .PHONY: clean-build
 
 endif

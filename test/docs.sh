@@ -1,15 +1,20 @@
 #!/bin/sh
-# Runs the SQL of README.md and docs/*.md as it stands there. Expects PGHOST and PGUSER of a running server with harmony
-# installed. One line a page, "ok N - page" or "not ok N - page"; fails unless all are ok.
+# Runs the SQL of README.md and docs/*.md as it stands there, on the server of the script that calls it, else on a private
+# one of its own. One line a page, "ok N - page" or "not ok N - page"; fails unless all are ok.
 #
 #   test/docs.sh [page.md …]    only these
 #
 # Every page has a fresh database of its own. Its ```sql blocks run in one psql session, in their order; an error ends the
 # page. A ```text block that follows a ```sql block is what psql prints for it (trailing blanks do not count). Where
 # the first statement of a page is not CREATE EXTENSION, the extension and the module crew are there already.
-set -eu
-cd "$(dirname "$0")/.."
-work=build/test/docs
+. "$(dirname "$0")/../tools/common.sh"
+
+if [ -z "${HARMONY_SERVER:-}" ]; then
+  alone check
+  build
+  test_cluster_start docs
+fi
+work=$BUILD/test/docs
 PGOPTIONS="${PGOPTIONS:-} -c client_min_messages=warning -c timezone=UTC -c extra_float_digits=1 -c jit=off"
 export PGOPTIONS
 run() { psql -X -v ON_ERROR_STOP=1 "$@" </dev/null; }

@@ -1,4 +1,9 @@
 #!/bin/sh
 # Ends the server that make demo left running.
 . "$(dirname "$0")/common.sh"
-if [ -f build/demo.cluster ]; then cluster=$(cat build/demo.cluster); cluster_stop; rm -f build/demo.cluster; say "stopped"; fi
+if [ -f "$BUILD/demo.cluster" ]; then
+  cluster=$(cat "$BUILD/demo.cluster")
+  cluster_stop
+  rm -f "$BUILD/demo.cluster"
+  say "The demo's server is stopped, its data are gone."
+fi

@@ -2,13 +2,16 @@
 # make demo: from nothing to a ranked crew and a fleet's season. DATA=folder with bfi.csv and bfi_keys.csv, else a generated sample.
 . "$(dirname "$0")/common.sh"
 
+STARTED=$(date +%s) STEPS=$(grep -c '^timed "' "$0")
+alone demo
+
 now_ms() { echo $(($(date +%s%N) / 1000000)); }
 timings=''
 # timed WHAT ROWS-QUERY COMMAND…: runs it, notes the time and, where a query counts rows, rows a second.
 timed() {
   what=$1 rows_query=$2
   shift 2
-  say "-- $what"
+  step "$what"
   t0=$(now_ms)
   "$@"
   ms=$(($(now_ms) - t0))
@@ -22,13 +25,11 @@ timed() {
 }
 run() { psql -Xq -v ON_ERROR_STOP=1 "$@"; }
 
-tools/deps.sh build
-say "-- build and install the extension"
-build_and_install
+timed "install packages" "" tools/deps.sh build
+timed "build the extension" "" build
 
 # An earlier demo's server is ended; a new one takes its place and stays.
-if [ -f build/demo.cluster ]; then cluster=$(cat build/demo.cluster); cluster_stop; fi
-trap 'cluster_stop' EXIT
+tools/demo-stop.sh
 timed "start a private server" "" cluster_start demo
 createdb demo
 export PGDATABASE=demo
@@ -36,19 +37,18 @@ export PGDATABASE=demo
 install_modules() { run -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('assessment') AS installed"; }
 timed "create the extension, install the modules" "" install_modules
 
-data=${DATA:-../shared/data/bfi}
+data=${DATA:-${HARMONY_DATA:-../shared/data}/bfi}
 if [ -f "$data/bfi.csv" ] && [ -f "$data/bfi_keys.csv" ]; then
   data=$(cd "$data" && pwd)
   say "   input: $data (Big Five only: what was not measured stays empty)"
-  timed "load people and answers, scored by triggers" "SELECT count(*) FROM assessment.submission" \
-    run -v answers="$data/bfi.csv" -v keys="$data/bfi_keys.csv" -f sql/demo/bfi.sql
+  load() { run -v answers="$data/bfi.csv" -v keys="$data/bfi_keys.csv" -f sql/demo/bfi.sql; }
 elif [ -n "${DATA:-}" ]; then
-  say "DATA=$DATA holds no bfi.csv and bfi_keys.csv"
-  exit 1
+  fail "DATA=$DATA holds no bfi.csv and bfi_keys.csv"
 else
   say "   input: a generated sample of 300 people"
-  timed "load people and answers, scored by triggers" "SELECT count(*) FROM assessment.submission" run -f sql/demo/sample.sql
+  load() { run -f sql/demo/sample.sql; }
 fi
+timed "load people and answers, scored by triggers" "SELECT count(*) FROM assessment.submission" load
 run -c ANALYZE
 
 say ""
@@ -73,8 +73,9 @@ say ""
 say "How long it took:"
 printf '%s' "$timings"
 trap - EXIT
-echo "$cluster" >build/demo.cluster
+echo "$cluster" >"$BUILD/demo.cluster"
+say "  in all $(elapsed) s"
 say ""
-say "Go on exploring (the server keeps running until the next demo; end it with tools/demo-stop.sh):"
+say "Go on exploring; the server keeps running until the next demo or until tools/demo-stop.sh ends it:"
 say "  psql -h $cluster -U $PGUSER demo     people and answers"
 say "  psql -h $cluster -U $PGUSER fleet    vessels, crews and campaigns"

@@ -1,42 +1,91 @@
 #!/bin/sh
-# Installs what is missing: "build" to build and run, "test" to test, "bench" for the peers that benchmarks compare with.
+# Installs what is missing, through apt: "build" to build and run, "test" to test, "bench" for the peers that benchmarks
+# compare with, "bare" for make check-bare, "format" for make format. Asks for nothing, and needs no root, where everything is there.
 . "$(dirname "$0")/common.sh"
 
-major=15
-if apt-cache policy postgresql-server-dev-15 2>/dev/null | grep -q 'Candidate: [0-9]'; then :; else
-  as_root apt-get update -qq
+exec 9>"$BUILD/deps.lock"
+flock 9
+if ! command -v apt-get >/dev/null; then
+  say "This system has no apt: docs/install.md says what has to be installed. Going on with what is there."
+  exit 0
 fi
-# The distribution's PostgreSQL, 15 or later.
-for candidate in 15 16 17 18; do
-  if apt-cache policy "postgresql-server-dev-$candidate" 2>/dev/null | grep -q 'Candidate: [0-9]'; then major=$candidate; break; fi
-done
+
+offered() { apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [0-9]'; }
+installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'install ok installed'; }
+# as_root COMMAND…: as root, through sudo where that is at hand.
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"
+  elif command -v sudo >/dev/null; then sudo "$@"
+  else return 1
+  fi
+}
+
+# The PostgreSQL whose server headers are there, else the first from 15 on that apt offers.
+major='' packaged=yes
+if [ -f "$($PG_CONFIG --pgxs 2>/dev/null || true)" ]; then
+  major=$($PG_CONFIG --version | sed 's/[^0-9]*\([0-9]*\).*/\1/')
+  case $($PG_CONFIG --bindir) in /usr/lib/postgresql/*) ;; *) packaged='' ;; esac
+fi
+first_offered() {
+  for major in 15 16 17 18; do if offered "postgresql-server-dev-$major"; then return 0; fi; done
+  return 1
+}
+updated=''
+if [ -z "$major" ] && ! first_offered; then
+  as_root apt-get update -qq || true
+  updated=yes
+  first_offered || fail "apt offers no PostgreSQL from 15 to 18. Is the network there? As root: apt-get update"
+fi
+# The sanitizers' runtime comes in a package of its own, by clang's version.
+clang_runtime() {
+  version=$(clang -dumpversion 2>/dev/null || apt-cache depends clang 2>/dev/null | sed -n 's/.*Depends: clang-\([0-9]*\)$/\1/p')
+  if offered "libclang-rt-${version%%.*}-dev"; then echo "libclang-rt-${version%%.*}-dev"; fi
+}
 
 wanted=''
+# with PACKAGE…: those that belong to the server; not where the server itself came from elsewhere.
+with() { [ -z "$packaged" ] || wanted="$wanted $*"; }
 for group in "$@"; do
   case $group in
-    build) wanted="$wanted g++ make postgresql-$major postgresql-server-dev-$major libeigen3-dev libboost-dev" ;;
-    test) wanted="$wanted cmake clang libgtest-dev postgresql-$major-pgtap libtap-parser-sourcehandler-pgtap-perl" ;;
+    build)
+      wanted="$wanted g++ make libeigen3-dev libboost-dev"
+      with "postgresql-$major postgresql-client-$major postgresql-server-dev-$major" ;;
+    test)
+      wanted="$wanted cmake clang $(clang_runtime) libgtest-dev libtap-parser-sourcehandler-pgtap-perl"
+      with "postgresql-$major-pgtap" ;;
+    format) wanted="$wanted clang-format" ;;
+    bare) wanted="$wanted debootstrap debian-archive-keyring git" ;;
     bench)
       wanted="$wanted python3 python3-psycopg2 python3-numpy"
       for peer in "postgresql-plpython3-$major" "postgresql-$major-plr"; do  # compared with where the distribution has them
-        if apt-cache policy "$peer" 2>/dev/null | grep -q 'Candidate: [0-9]'; then wanted="$wanted $peer"; fi
+        if offered "$peer"; then wanted="$wanted $peer"; fi
       done ;;
-    *) say "unknown group $group"; exit 1 ;;
+    *) fail "unknown group $group" ;;
   esac
 done
 missing=''
-for package in $wanted; do
-  if ! dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed'; then missing="$missing $package"; fi
-done
-if [ -n "$missing" ]; then
-  say "Installing packages:$missing"
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
-  # No system cluster is wanted here: the package makes one unless told otherwise before it is installed.
-  if [ ! -d /etc/postgresql-common ]; then
-    as_root mkdir -p /etc/postgresql-common
-    echo 'create_main_cluster = false' | as_root tee /etc/postgresql-common/createcluster.conf >/dev/null
-  fi
+for package in $wanted; do installed "$package" || missing="$missing $package"; done
+[ -n "$missing" ] || exit 0
+
+# The package postgresql-common makes a cluster for each new server unless a file says otherwise while it is installed.
+no_cluster=/etc/postgresql-common/createcluster.d
+tidy() {
+  as_root rm -f "$no_cluster/harmony.conf"
+  if [ -n "${made:-}" ]; then as_root rmdir "$no_cluster" 2>/dev/null || true; fi
+}
+install_missing() {
+  if [ -z "$updated" ]; then as_root apt-get update -qq || return 1; fi
+  trap tidy EXIT
+  trap 'exit 130' HUP INT TERM
+  if [ ! -d $no_cluster ]; then made=yes; fi
+  as_root mkdir -p $no_cluster || return 1
+  echo 'create_main_cluster = false' | as_root tee $no_cluster/harmony.conf >/dev/null
   # shellcheck disable=SC2086
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >build/apt.log 2>&1 \
-    || { tail -20 build/apt.log; exit 1; }
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o DPkg::Lock::Timeout=600 --no-install-recommends $missing 8>&- 9>&-
+}
+say "Installing packages:$missing"
+if ! install_missing >"$BUILD/apt.log" 2>&1; then
+  tail -20 "$BUILD/apt.log"
+  fail "The packages could not be installed. As root, with a network, then once more:
+  apt-get update && apt-get install --no-install-recommends$missing"
 fi

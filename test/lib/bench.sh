@@ -1,12 +1,10 @@
 # Sourced by the benchmarks: a private server with Harmony in it, medians, and the table that each of them prints.
-. "$(dirname "$0")/../../../tools/common.sh"
-bench=$(cd "$(dirname "$0")" && pwd)
+bench=$(cd "$(dirname "$0")" && pwd)  # the folder of the benchmark
+. "$bench/../../../tools/common.sh"
 
 # bench_start NAME [setting=value …]: a server of its own with durable commits, and the modules.
 bench_start() {
-  [ -f "$($PG_CONFIG --pkglibdir)/harmony.so" ] || build_and_install
-  trap cluster_stop EXIT
-  trap 'exit 1' INT TERM
+  build
   cluster_start "$@" fsync=on synchronous_commit=on checkpoint_timeout=1h max_wal_size=16GB
   sql "CREATE EXTENSION harmony; SELECT harmony.install('assessment'); CREATE SCHEMA bench;
        CREATE FUNCTION bench.cpu_ms() RETURNS bigint LANGUAGE sql VOLATILE AS \$\$

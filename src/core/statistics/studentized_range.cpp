@@ -98,12 +98,19 @@ double studentized_range::upper_quantile(double p, double df) const {
   const auto miss = [&](double q) {
     return by_upper ? std::log(upper(q, df)) - std::log(p) : std::log1p(-p) - std::log(cdf(q, df));
   };
-  double low = 0.0, high = 4.0;
-  while (miss(high) > 0.0) {
-    low = high;
-    high *= 2.0;
-    if (high > 1e300) throw error(sqlstate::numeric_value_out_of_range, "quantile could not be computed");
+  // The power of two next above it, in steps that grow and then shrink: with few degrees of freedom it may be far away.
+  constexpr int most = 996;
+  int below = 0, above = 2;
+  for (int step = 1; miss(std::ldexp(1.0, above)) > 0.0; step *= 2) {
+    if (above == most) throw error(sqlstate::numeric_value_out_of_range, "quantile could not be computed");
+    below = above;
+    above = std::min(above + step, most);
   }
+  while (below > 0 && above - below > 1) {
+    const int middle = (below + above) / 2;
+    (miss(std::ldexp(1.0, middle)) > 0.0 ? below : above) = middle;
+  }
+  double low = below > 0 ? std::ldexp(1.0, below) : 0.0, high = std::ldexp(1.0, above);
   // Regula falsi with the Anderson-Björck step, inside the bracket.
   double at_low = low > 0.0 ? miss(low) : (by_upper ? -std::log(p) : infinity), at_high = miss(high);
   if (std::isinf(at_low)) at_low = 50.0;

@@ -17,7 +17,7 @@ content() {
 policies() { run -d "$1" -c "SELECT count(*) FROM pg_policies WHERE schemaname = 'crew'"; }
 stale() { run -d "$1" -o /dev/null -c "SELECT crew.rebuild_stale()"; run -d "$1" -c "SELECT count(*) FROM crew.verify_snapshots()"; }
 # Three sessions change things while three rebuild: nothing deadlocks, and what is left to do leaves no snapshot stale.
-cat >build/fleet-change.sql <<'SQL'
+cat >"$BUILD/fleet-change.sql" <<'SQL'
 \set vessel random(1, 4)
 \set person random(4, 27)
 \set days random(91, 119)
@@ -29,28 +29,28 @@ SELECT crew.set_environment(md5('vessel ' || :vessel)::uuid, jsonb_build_object(
 INSERT INTO assessment.submission (person_id, instrument_id, answers)
   SELECT md5('harmony sample ' || :person)::uuid, id, array_fill(:score::smallint, ARRAY[10]) FROM assessment.instrument WHERE code = 'resilience-10' AND :days < 100;
 SQL
-echo 'SELECT crew.rebuild_stale(2);' >build/fleet-rebuild.sql
-pgbench -n -c 3 -T 4 --random-seed=42 -f build/fleet-change.sql harmony_fleet >build/fleet-change.log 2>&1 &
-pgbench -n -c 3 -T 4 -f build/fleet-rebuild.sql harmony_fleet >build/fleet-rebuild.log 2>&1 || true
+echo 'SELECT crew.rebuild_stale(2);' >"$BUILD/fleet-rebuild.sql"
+pgbench -n -c 3 -T 4 --random-seed=42 -f "$BUILD/fleet-change.sql" harmony_fleet >"$BUILD/fleet-change.log" 2>&1 &
+pgbench -n -c 3 -T 4 -f "$BUILD/fleet-rebuild.sql" harmony_fleet >"$BUILD/fleet-rebuild.log" 2>&1 || true
 wait $! || true
-if grep -q 'number of failed transactions: 0 ' build/fleet-change.log && grep -q 'number of failed transactions: 0 ' build/fleet-rebuild.log \
+if grep -q 'number of failed transactions: 0 ' "$BUILD/fleet-change.log" && grep -q 'number of failed transactions: 0 ' "$BUILD/fleet-rebuild.log" \
   && [ "$(stale harmony_fleet)" = 0 ] && [ "$(run -d harmony_fleet -c 'SELECT count(*) FROM crew.dirty')" = 0 ]; then
   echo "ok - changed and rebuilt by six sessions: no stale snapshot"
-else echo "not ok - changed and rebuilt by six sessions"; tail -3 build/fleet-change.log build/fleet-rebuild.log; fi
-content harmony_fleet >build/fleet-before.txt
+else echo "not ok - changed and rebuilt by six sessions"; tail -3 "$BUILD/fleet-change.log" "$BUILD/fleet-rebuild.log"; fi
+content harmony_fleet >"$BUILD/fleet-before.txt"
 createdb harmony_fleet_restored
-pg_dump -Fc -f build/fleet.dump harmony_fleet
-pg_restore -e -d harmony_fleet_restored build/fleet.dump
-content harmony_fleet_restored >build/fleet-after.txt
-if cmp -s build/fleet-before.txt build/fleet-after.txt; then echo "ok - restored: the same tables"; else echo "not ok - restored: tables differ"; diff build/fleet-before.txt build/fleet-after.txt | head -5; fi
+pg_dump -Fc -f "$BUILD/fleet.dump" harmony_fleet
+pg_restore -e -d harmony_fleet_restored "$BUILD/fleet.dump"
+content harmony_fleet_restored >"$BUILD/fleet-after.txt"
+if cmp -s "$BUILD/fleet-before.txt" "$BUILD/fleet-after.txt"; then echo "ok - restored: the same tables"; else echo "not ok - restored: tables differ"; diff "$BUILD/fleet-before.txt" "$BUILD/fleet-after.txt" | head -5; fi
 if [ "$(policies harmony_fleet)" = "$(policies harmony_fleet_restored)" ]; then echo "ok - restored: the same policies"; else echo "not ok - restored: policies differ"; fi
 if [ "$(stale harmony_fleet_restored)" = 0 ]; then echo "ok - restored: no stale snapshot"; else echo "not ok - restored: stale snapshots"; fi
 n=$(policies harmony_fleet)
 run -d harmony_fleet -c "SET client_min_messages = error" -c "DROP EXTENSION harmony CASCADE"
 if [ "$(policies harmony_fleet)" = "$n" ]; then echo "ok - without the extension: policies stay"; else echo "not ok - without the extension: $(policies harmony_fleet) of $n policies"; fi
 run -d harmony_fleet -o /dev/null -c "CREATE EXTENSION harmony" -c "SELECT harmony.install('crew')"
-content harmony_fleet >build/fleet-after.txt
-if cmp -s build/fleet-before.txt build/fleet-after.txt; then echo "ok - the extension is back: the same tables"; else echo "not ok - the extension is back: tables differ"; diff build/fleet-before.txt build/fleet-after.txt | head -5; fi
+content harmony_fleet >"$BUILD/fleet-after.txt"
+if cmp -s "$BUILD/fleet-before.txt" "$BUILD/fleet-after.txt"; then echo "ok - the extension is back: the same tables"; else echo "not ok - the extension is back: tables differ"; diff "$BUILD/fleet-before.txt" "$BUILD/fleet-after.txt" | head -5; fi
 if [ "$(stale harmony_fleet)" = 0 ]; then echo "ok - the extension is back: no stale snapshot"; else echo "not ok - the extension is back: stale snapshots"; fi
 dropdb harmony_fleet_restored
 dropdb harmony_fleet

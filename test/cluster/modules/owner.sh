@@ -15,7 +15,7 @@ SET ROLE harmony_test_owner;
 SELECT harmony.install('crew');
 SQL
 for test in crew_access crew_attacks; do
-  if pg_prove -Q -d harmony_owned test/pgtap/$test.sql >build/owner.log 2>&1; then echo "ok - $test"; else cat build/owner.log && echo "not ok - $test"; fi
+  if pg_prove -Q -d harmony_owned test/pgtap/$test.sql >"$BUILD/owner.log" 2>&1; then echo "ok - $test"; else cat "$BUILD/owner.log" && echo "not ok - $test"; fi
 done
 # A superuser does not run what the owner might have put there.
 if run -d harmony_owned -c "SELECT harmony.install('crew')" 2>&1 | grep -q 'belongs to another role'; then echo "ok - not for another role"; else echo "not ok - installed by another role"; fi

@@ -96,9 +96,15 @@ SELECT harmony.chi2_quantile(0.5, 'Infinity');
 SELECT harmony.studentized_range_upper(1, 1, 5);
 SELECT harmony.studentized_range_upper(1, 3, 0.5);
 SELECT harmony.games_howell(i, i) FROM generate_series(1, 1001) i;
-SELECT harmony_internal.grouped_moments_combine(NULL, NULL) IS NULL;
-SELECT harmony_internal.anova_final(NULL) IS NULL;
 \set VERBOSITY default
+-- The parts of an aggregate are of no use by themselves; which of two classes says so depends on the server's minor release.
+CREATE FUNCTION pg_temp.refused(call text) RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE 'SELECT ' || call;
+  RETURN false;
+EXCEPTION WHEN feature_not_supported OR undefined_function THEN RETURN true;
+END $$;
+SELECT pg_temp.refused('harmony_internal.grouped_moments_combine(NULL, NULL)'), pg_temp.refused('harmony_internal.anova_final(NULL)');
 -- As a window, the state goes on after each answer
 SELECT i, (harmony.mann_whitney(i, i % 2 = 0) OVER (ORDER BY i)).u1, (harmony.norms(i) OVER (ORDER BY i)).mean, (harmony.anova(i, i % 2) OVER (ORDER BY i)).n FROM generate_series(1, 4) i;
 -- A compressed name, and one that is almost the same

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <climits>
 #include <cmath>
 #include <memory>
@@ -157,9 +157,9 @@ TEST(Likert, AMillionTraitsTakeNoQuadraticTime) {
   const names traits(codes.begin(), codes.end());
   const std::vector<std::int16_t> values(n, 3);
   const keys keyed(n, 1);
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   const auto scores = score_likert({values.data(), nullptr, n}, keyed, traits, 1, 5);
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
+  EXPECT_LT(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, 200);  // processor time; quadratic: hours
   ASSERT_EQ(scores.size(), n);
   EXPECT_EQ(scores[n - 1].trait, "999999");
   EXPECT_EQ(scores[n - 1].score, 50);

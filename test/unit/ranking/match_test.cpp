@@ -358,4 +358,23 @@ TEST(match, ranking_can_be_cancelled) {
   EXPECT_EQ(pool.rank().size(), 1U);
 }
 
+// How soon a ranking stops is a matter of how much it does between two looks at the interrupt, not of the clock.
+TEST(recruitment_match, ranking_polls_often) {
+  constexpr std::size_t n = 140000;
+  match_pool pool(prepare(full_request()));
+  for (std::size_t k = 0; k < n; ++k) pool.add(id(static_cast<int>(k % 200)), level_profile(static_cast<double>(k * 7919 % 1000) / 10.0));
+  static std::size_t polls;
+  polls = 0;
+  harmony::interrupt_pending = [] { return ++polls, false; };
+  EXPECT_EQ(pool.rank().size(), n);
+  EXPECT_GE(polls, n * 16 / 65536);  // sorting takes about n log2(n) comparisons
+  static std::size_t left;
+  for (const std::size_t at : {std::size_t{1}, polls / 2, polls}) {
+    left = at;
+    harmony::interrupt_pending = [] { return --left == 0; };
+    EXPECT_THROW(pool.rank(), harmony::cancelled);
+  }
+  harmony::interrupt_pending = nullptr;
+}
+
 }  // namespace

@@ -1,6 +1,7 @@
 // What OLS promises beyond published numbers: degenerate data, identities, limits.
 #include "linear_cases.hpp"
 
+#include "core/base/interrupt.hpp"
 #include "core/statistics/distributions.hpp"
 
 #include <algorithm>
@@ -227,6 +228,30 @@ TEST(limits, sixteen_hundred_columns) {
   const linear_model m = fit_ols(s, true);
   EXPECT_EQ(m.rank, 40);
   EXPECT_TRUE(std::isfinite(m.coefficients[39]) && std::isnan(m.coefficients[40]));
+}
+
+// Every fit looks at the interrupt at least once for each predictor, and can be ended at any of these looks.
+TEST(linear_models, poll_often) {
+  constexpr int p = 30;
+  accumulator a(p, random_rows(100, p, 5));
+  static std::size_t left;
+  static std::size_t polls;
+  void (*const fits[])(const linear_header *) = {[](const linear_header *s) { fit_ols(s, true); },
+                                                 [](const linear_header *s) { fit_ridge(s, 1); },
+                                                 [](const linear_header *s) { fit_nnls(s); },
+                                                 [](const linear_header *s) { correlation_matrix(s); }};
+  for (const auto fit : fits) {
+    polls = 0;
+    interrupt_pending = [] { return ++polls, false; };
+    fit(a.state());
+    EXPECT_GE(polls, p);
+    for (std::size_t at = 1; at <= polls; at += 7) {
+      left = at;
+      interrupt_pending = [] { return --left == 0; };
+      EXPECT_THROW(fit(a.state()), cancelled);
+    }
+  }
+  interrupt_pending = nullptr;
 }
 
 }  // namespace
