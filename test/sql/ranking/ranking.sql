@@ -264,13 +264,13 @@ SELECT pg_temp.same('default model', (harmony.g_fit(:'p', NULL, harmony.default_
 CREATE FUNCTION pg_temp.refusal(request jsonb) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE detail text; hint text;
 BEGIN
-  PERFORM harmony.check_match_request(request);
+  PERFORM harmony_internal.check_match_request(request);
   RETURN 'taken';
 EXCEPTION WHEN OTHERS THEN
   GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
   RETURN concat_ws(' | ', SQLSTATE, SQLERRM, nullif(detail, ''), nullif(hint, ''));
 END $$;
-SELECT pg_temp.same('nothing asked', pg_temp.refusal(harmony.match_request()), 'taken'), pg_temp.same('NULL', (harmony.check_match_request(NULL) IS NULL)::text, 'true'),
+SELECT pg_temp.same('nothing asked', pg_temp.refusal(harmony.match_request()), 'taken'), pg_temp.same('NULL', (harmony_internal.check_match_request(NULL) IS NULL)::text, 'true'),
   pg_temp.same('every default', pg_temp.refusal(harmony.match_request(model => harmony.default_model(), rules => harmony.default_safety_rules())), 'taken'),
   pg_temp.same('a null measure', pg_temp.refusal('{"environment": {"salary_index": null}, "leadership": {}}'), 'taken');
 SELECT pg_temp.same('refused: ' || r.request, pg_temp.refusal(r.request::jsonb), r.want) FROM (VALUES

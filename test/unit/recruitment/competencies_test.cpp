@@ -18,7 +18,7 @@ profile person_with(std::initializer_list<weighted_trait> values) {
   return person;
 }
 
-/// The snapshot of spec/assessment.md.
+/// The snapshot of docs/reference/assessment.md.
 profile example() {
   return person_with({{trait::openness, 62.5},
                       {trait::conscientiousness, 71.0},
