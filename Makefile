@@ -9,7 +9,9 @@
 #   make deps            install the packages that building and testing need
 #   make bench           benchmarks, each beside its goal
 #   make check-bare      demo and check on bare Debian roots, as root: check-bare [SUITES='bookworm trixie']
+#   make lint            the rules of the source alone
 #   make format          lay out the C++ sources by .clang-format
+#   make reference       write docs/reference/functions anew from the catalog
 #   make clean           remove what make has built
 #
 #   BUILD=folder         where everything built goes; the checkout itself may be read-only. Without it: build
@@ -19,7 +21,7 @@
 # The version stands in control/harmony.control, which CMakeLists.txt reads too. Sources are what is in the folders.
 
 EXTENSION_VERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" control/harmony.control)
-STANDALONE := help deps demo check check-bare bench format
+STANDALONE := help deps demo check check-bare bench format lint reference
 BUILD ?= build
 PG_CONFIG ?= pg_config
 
@@ -49,7 +51,13 @@ bench:
 
 format:
 	@tools/deps.sh format
-	find src test -name '*.[ch]pp' -exec clang-format -i {} +
+	@tools/lint.sh --format
+
+lint:
+	@tools/lint.sh
+
+reference:
+	@tools/reference.sh
 
 .PHONY: $(STANDALONE)
 

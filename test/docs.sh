@@ -2,7 +2,7 @@
 # Runs the SQL of README.md and docs/*.md as it stands there, on the server of the script that calls it, else on a private
 # one of its own. One line a page, "ok N - page" or "not ok N - page"; fails unless all are ok.
 #
-#   test/docs.sh [page.md …]    only these
+#   test/docs.sh [page.md …]    only these; without pages, also what test/docs-index.sh checks
 #
 # Every page has a fresh database of its own. Its ```sql blocks run in one psql session, in their order; an error ends the
 # page. A ```text block that follows a ```sql block is what psql prints for it (trailing blanks do not count). Where
@@ -23,7 +23,13 @@ run() { psql -X -v ON_ERROR_STOP=1 "$@" </dev/null; }
 split() {
   awk -v folder="$2" '
     fence == "" && /^```sql$/    { fence = "sql"; n++; directly = 0; print "\\o " folder "/" n ".got"; next }
-    fence == "" && /^```text$/   { fence = directly ? "want" : "other"; directly = 0; if (fence == "want") printf "" > (folder "/" n ".want"); print ""; next }
+    fence == "" && /^```text$/   {
+      fence = directly ? "want" : "other"
+      directly = 0
+      if (fence == "want") printf "" > (folder "/" n ".want")
+      print ""
+      next
+    }
     fence == "" && /^```/        { fence = "other"; directly = 0; print ""; next }
     fence != "" && /^```$/       { directly = fence == "sql"; print (directly ? "\\o" : ""); fence = ""; next }
     fence == "sql"               { print; next }
@@ -67,24 +73,40 @@ check_page() {
   compare "$folder"
 }
 
-# Every function that an application may call is in docs/reference/functions.md, and the other way round.
-check_functions() {
-  folder=$work/function-names
-  rm -rf "$folder"
-  mkdir -p "$folder"
+# What is in the catalog is what docs/reference/functions tells of it.
+check_reference() {
   run -q -d postgres -c "DROP DATABASE IF EXISTS $database" -c "CREATE DATABASE $database" || return 1
-  run -q -d "$database" -o /dev/null -c "CREATE EXTENSION harmony" -c "SELECT harmony.install('crew')" || return 1
-  run -At -d "$database" >"$folder/there" -c "
-    WITH called_by_server (oid) AS (
-      SELECT unnest(ARRAY[aggtransfn, aggfinalfn, aggcombinefn, aggserialfn, aggdeserialfn]::oid[]) FROM pg_aggregate
-      UNION SELECT unnest(ARRAY[typinput, typoutput, typreceive, typsend]::oid[]) FROM pg_type
-      UNION SELECT tgfoid FROM pg_trigger
-    )
-    SELECT DISTINCT n.nspname || '.' || p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-    WHERE n.nspname IN ('harmony', 'platform', 'assessment', 'crew')
-      AND (p.prokind = 'a' OR p.oid NOT IN (SELECT c.oid FROM called_by_server c)) ORDER BY 1" || return 1
-  sed -n 's/^| `\([a-z_]*\.[a-z_0-9]*\)(.*/\1/p' docs/reference/functions.md | LC_ALL=C sort -u >"$folder/told"
-  LC_ALL=C sort -u "$folder/there" | diff -u --label docs/reference/functions.md --label 'the database' "$folder/told" -
+  rm -rf "$work/functions"
+  PGDATABASE=$database tools/reference.sh "$work/functions" || return 1
+  diff -ru docs/reference/functions "$work/functions" || { echo "Write them again with make reference."; return 1; }
+}
+
+# Every name that a page writes with the schema of the extension or a module, but for what psql prints, is that of an object or a
+# setting of the database of check_reference. Endings of files are no names, and harmony.name and harmony.example stand for any.
+check_names() {
+  run -At -d "$database" >"$work/objects" -c "
+    SELECT n.nspname || '.' || o.name FROM pg_namespace n JOIN (
+      SELECT pronamespace, proname FROM pg_proc UNION ALL SELECT relnamespace, relname FROM pg_class
+      UNION ALL SELECT typnamespace, typname FROM pg_type) o (namespace, name) ON o.namespace = n.oid
+    UNION SELECT name FROM pg_settings" || return 1
+  schemas=$(cd sql/modules && echo harmony harmony_internal * | tr ' ' '|')
+  # shellcheck disable=SC2046
+  awk -v pattern="($schemas)[.][a-z_][a-z_0-9]*" '
+    NR == FNR                       { there[$0] = 1; next }
+    FNR == 1                        { fence = printed = 0 }
+    /^```/                          { fence = !fence; printed = fence && !/^```sql/; next }
+    printed                         { next }
+    { rest = $0
+      while (match(rest, pattern)) {
+        name = substr(rest, RSTART, RLENGTH)
+        before = RSTART > 1 ? substr(rest, RSTART - 1, 1) : " "
+        rest = substr(rest, RSTART + RLENGTH)
+        if (before ~ /[A-Za-z0-9_.@\/-]/ || name in there || name ~ /[.](md|sql|so|control|name|example)$/) continue
+        print FILENAME ":" FNR ": there is no " name
+        bad = 1
+      } }
+    END { exit bad }' "$work/objects" README.md $(find . -maxdepth 1 -name '[B-Z]*.md' ! -name README.md ! -name CHANGELOG.md) \
+    $(find docs -name '*.md')
 }
 
 n=0 failed=0
@@ -106,7 +128,11 @@ for page in "$@"; do
 done
 if [ -n "$everything" ]; then
   status=0
-  check_functions || status=$?
-  report "$status" "docs/reference/functions.md names every function"
+  check_reference || status=$?
+  names=0
+  check_names || names=$?
+  report "$status" "docs/reference/functions is what the catalog has"
+  report "$names" "every object named in a page exists"
+  test/docs-index.sh || failed=1
 fi
 exit $failed

@@ -2,13 +2,13 @@
 # make check: packages, all builds, all tests. Ends with "N passed, N failed", and ", N skipped" where data are missing.
 . "$(dirname "$0")/common.sh"
 
-STARTED=$(date +%s) STEPS=9 HARMONY_DATA=${HARMONY_DATA:-$root/../shared/data} WERROR=-Werror
+STARTED=$(date +%s) STEPS=10 HARMONY_DATA=${HARMONY_DATA:-$root/../shared/data} WERROR=-Werror
 UNIT_PASSED=0 UNIT_FAILED=0 UNIT_SKIPPED=0
 export STARTED STEPS HARMONY_DATA WERROR UNIT_PASSED UNIT_FAILED UNIT_SKIPPED
 alone check
 
 step "packages"
-tools/deps.sh build test
+tools/deps.sh build test format
 
 # add NAME PASSED FAILED [SKIPPED]: one line a kind of test, and into the sums.
 add() {
@@ -43,6 +43,12 @@ unit() {
 
 step "extension with g++, warnings are errors"
 build
+
+step "lint, and the lint's own tests"
+{ tools/lint.sh || true; test/lint.sh || true; } >"$BUILD/lint.log"
+grep -v '^ok ' "$BUILD/lint.log" | tail -60 || true
+count() { grep -c "$1" "$BUILD/lint.log" || true; }
+add lint $(($(count '^ok ') - $(count '# SKIP'))) "$(count '^not ok ')" "$(count '# SKIP')"
 
 step "boundary and shells with clang++"
 shells_with_clang() {

@@ -6,7 +6,7 @@
 exec 9>"$BUILD/deps.lock"
 flock 9
 if ! command -v apt-get >/dev/null; then
-  say "This system has no apt: docs/install.md says what has to be installed. Going on with what is there."
+  say "This system has no apt: docs/how-to/install.md says what has to be installed. Going on with what is there."
   exit 0
 fi
 

@@ -12,13 +12,16 @@ INSERT INTO platform.membership (account_id, organization_id)
   SELECT id, md5('employer ' || n - 1)::uuid FROM person WHERE n IN (2, 3);
 
 CREATE TEMP TABLE vessel AS
-  SELECT v.n, md5('vessel ' || v.n)::uuid AS id, v.name, md5('employer ' || (v.n + 1) / 2)::uuid AS organization_id, v.mood, v.environment
+  SELECT v.n, md5('vessel ' || v.n)::uuid AS id, v.name, md5('employer ' || (v.n + 1) / 2)::uuid AS organization_id, v.mood,
+         jsonb_build_object('charter_intensity', v.charter_intensity, 'management_pressure', v.management_pressure,
+                            'salary_index', v.salary_index, 'rest_days_ratio', v.rest_days_ratio,
+                            'private_cabin_ratio', v.private_cabin_ratio) AS environment
   FROM (VALUES
-    (1, 'Aurora',  4.2, '{"charter_intensity": 0.6, "management_pressure": 0.4, "salary_index": 0.7, "rest_days_ratio": 0.6, "private_cabin_ratio": 0.5}'::jsonb),
-    (2, 'Borealis', 3.9, '{"charter_intensity": 0.8, "management_pressure": 0.5, "salary_index": 0.8, "rest_days_ratio": 0.4, "private_cabin_ratio": 0.4}'),
-    (3, 'Corona',  4.0, '{"charter_intensity": 0.5, "management_pressure": 0.3, "salary_index": 0.6, "rest_days_ratio": 0.7, "private_cabin_ratio": 0.8}'),
-    (4, 'Draco',   2.4, '{"charter_intensity": 0.9, "management_pressure": 0.9, "salary_index": 0.5, "rest_days_ratio": 0.2, "private_cabin_ratio": 0.2}'))
-    v (n, name, mood, environment);
+    (1, 'Aurora',   4.2, 0.6, 0.4, 0.7, 0.6, 0.5),
+    (2, 'Borealis', 3.9, 0.8, 0.5, 0.8, 0.4, 0.4),
+    (3, 'Corona',   4.0, 0.5, 0.3, 0.6, 0.7, 0.8),
+    (4, 'Draco',    2.4, 0.9, 0.9, 0.5, 0.2, 0.2))
+    v (n, name, mood, charter_intensity, management_pressure, salary_index, rest_days_ratio, private_cabin_ratio);
 INSERT INTO crew.vessel (id, organization_id, name, leader_id, environment)
   SELECT v.id, v.organization_id, v.name, p.id, v.environment FROM vessel v JOIN person p ON p.n = 4 + 6 * (v.n - 1);
 
@@ -27,13 +30,14 @@ CREATE TEMP TABLE member AS
          (ARRAY['Captain', 'First Mate', 'Chief Engineer', 'Deckhand', 'Stewardess', 'Chef'])[1 + (p.n - 4) % 6] AS position
   FROM person p JOIN vessel v ON v.n = 1 + (p.n - 4) / 6 WHERE p.n BETWEEN 4 AND 27;
 INSERT INTO crew.assignment (person_id, vessel_id, position, started_on)
-  SELECT person_id, vessel_id, position, crew.today() - 120 FROM member;
+  SELECT person_id, vessel_id, position, platform.today() - 120 FROM member;
 INSERT INTO crew.assignment (person_id, vessel_name, position, status, started_on, ended_on)
-  SELECT id, 'A former vessel', 'Deckhand', 'declared', crew.today() - 800, crew.today() - 400 FROM person WHERE n % 4 = 0 AND n > 27;
+  SELECT id, 'A former vessel', 'Deckhand', 'declared', platform.today() - 800, platform.today() - 400
+  FROM person WHERE n % 4 = 0 AND n > 27;
 
 -- A pulse on four days of five, for 90 days: the vessel's mood, the person's own, and the day's.
 INSERT INTO crew.pulse (person_id, vessel_id, given_at, score)
-  SELECT m.person_id, m.vessel_id, (crew.today() - d) + time '00:00' AT TIME ZONE 'UTC',
+  SELECT m.person_id, m.vessel_id, (platform.today() - d) + time '00:00' AT TIME ZONE 'UTC',
          least(5, greatest(1, round(m.mood + .5 * pg_temp.deviate(m.n, 'mood') + .6 * pg_temp.deviate(m.n, 'day' || d))))
   FROM member m CROSS JOIN generate_series(0, 89) d WHERE (m.n + d) % 5 <> 0;
 
@@ -49,7 +53,8 @@ INSERT INTO crew.survey_response (person_id, survey_id, responded_at, team_cohes
 
 INSERT INTO crew.campaign (id, organization_id, vessel_id, position, title, status)
   SELECT md5('campaign ' || c.n)::uuid, v.organization_id, v.id, c.position, c.title, 'open'
-  FROM (VALUES (1, 1, 'Bosun', 'A bosun for the Aurora'), (2, 3, 'Chief Stewardess', 'A chief stewardess for the Corona')) c (n, vessel, position, title)
+  FROM (VALUES (1, 1, 'Bosun', 'A bosun for the Aurora'), (2, 3, 'Chief Stewardess', 'A chief stewardess for the Corona'))
+    c (n, vessel, position, title)
   JOIN vessel v ON v.n = c.vessel;
 INSERT INTO crew.candidacy (person_id, campaign_id)
   SELECT p.id, md5('campaign ' || c.n)::uuid FROM person p CROSS JOIN generate_series(1, 2) c (n)
@@ -61,12 +66,14 @@ INSERT INTO crew.declared_group (person_id, attribute, group_name)
 INSERT INTO crew.campaign (id, organization_id, vessel_id, position, title)
   SELECT md5('earlier ' || n)::uuid, organization_id, id, 'Deckhand', 'Earlier seasons' FROM vessel;
 UPDATE crew.campaign SET status = 'archived' WHERE title = 'Earlier seasons';
-INSERT INTO crew.hiring_event (person_id, campaign_id, vessel_id, "position", decision, reason, decided_at, y_success, p_ind, f_team, f_env, f_lmx,
-                               betas, model_version, y_actual)
+INSERT INTO crew.hiring_event (person_id, campaign_id, vessel_id, "position", decision, reason, decided_at,
+                               y_success, p_ind, f_team, f_env, f_lmx, betas, model_version, y_actual)
   SELECT md5('earlier hire ' || h.n)::uuid, md5('earlier ' || v.n)::uuid, v.id, 'Deckhand', 'hired', 'Imported from an earlier season',
          now() - interval '400 days', harmony.mlpsm(t.p, t.f, t.e, t.l), t.p, t.f, t.e, t.l, crew.betas(NULL), 'default',
          least(100, greatest(0, .1 * t.p + .5 * t.f + .2 * t.e + .2 * t.l + 6 * pg_temp.deviate(h.n, 'outcome')))
   FROM generate_series(1, 200) h (n) JOIN vessel v ON v.n = 1 + h.n % 4
   CROSS JOIN LATERAL (
-    SELECT least(100, greatest(0, 62 + 12 * pg_temp.deviate(h.n, 'p'))) AS p, least(100, greatest(0, 58 + 14 * pg_temp.deviate(h.n, 'f'))) AS f,
-           least(100, greatest(0, 50 + 15 * pg_temp.deviate(h.n, 'e'))) AS e, least(100, greatest(0, 70 + 12 * pg_temp.deviate(h.n, 'l'))) AS l) t;
+    SELECT least(100, greatest(0, 62 + 12 * pg_temp.deviate(h.n, 'p'))) AS p,
+           least(100, greatest(0, 58 + 14 * pg_temp.deviate(h.n, 'f'))) AS f,
+           least(100, greatest(0, 50 + 15 * pg_temp.deviate(h.n, 'e'))) AS e,
+           least(100, greatest(0, 70 + 12 * pg_temp.deviate(h.n, 'l'))) AS l) t;

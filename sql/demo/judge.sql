@@ -1,4 +1,4 @@
--- Can the numbers be trusted? Reliability of each scale, and one fit over everybody.
+-- Reliability of each scale, and a regression over everybody.
 \pset footer off
 \pset null '-'
 \echo 'Reliability of each scale (complete answers only):'

@@ -11,7 +11,8 @@ CREATE VIEW demo_ranking WITH (security_invoker = true) AS
       'Bosun',
       benchmarks => '{"conscientiousness": 85, "agreeableness": 80, "neuroticism": 25, "openness": 60, "extraversion": 65}',
       crew => ARRAY (SELECT c.psychometric_snapshot FROM assessment.profile c JOIN demo_crew USING (person_id)),
-      environment => '{"charter_intensity": 0.7, "management_pressure": 0.5, "salary_index": 0.8, "rest_days_ratio": 0.6, "private_cabin_ratio": 0.5}',
+      environment => '{"charter_intensity": 0.7, "management_pressure": 0.5, "salary_index": 0.8, "rest_days_ratio": 0.6,
+                       "private_cabin_ratio": 0.5}',
       leadership => '{"autonomy": 0.5, "feedback": 0.6, "structure": 0.6}'))
     FROM assessment.profile p
     WHERE p.person_id NOT IN (SELECT person_id FROM demo_crew))) m;

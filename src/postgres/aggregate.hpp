@@ -1,11 +1,14 @@
-// Aggregate states that are C++ objects: SQL type `internal`, owned by the aggregate's memory context, destroyed with it.
+// Aggregate states that are C++ objects: SQL type `internal`, owned by the aggregate's memory context, destroyed with
+// it; and the functions that move them between processes.
 #pragma once
 
 #include <new>
 #include <utility>
 
 #include "core/base/error.hpp"
-#include "postgres/guard.hpp"
+#include "core/base/native_serialization.hpp"
+#include "postgres/datum.hpp"
+#include "postgres/entry.hpp"
 
 namespace harmony::postgres {
 
@@ -26,16 +29,9 @@ class aggregate_state {
     return *reinterpret_cast<T *>(DatumGetPointer(fcinfo->args[i].value));
   }
 
-  static Datum datum(T &state) {
-    return PointerGetDatum(&state);
-  }
+  static Datum datum(T &state) { return PointerGetDatum(&state); }
 
-  /// Moves `value` into the memory context, which will destroy it.
-  static T &adopt(MemoryContext context, T value) {
-    return emplace(context, [&]() -> T { return std::move(value); });
-  }
-
-  /// The same for what `make()` returns, which need not be movable.
+  /// What `make()` returns, in the memory context, which will destroy it.
   template <class Make>
   static T &emplace(MemoryContext context, Make &&make) {
     static_assert(alignof(holder) <= MAXIMUM_ALIGNOF);
@@ -62,4 +58,44 @@ class aggregate_state {
   };
 };
 
+// ---- between processes: of a T that can be copied, merge(), serialize() and deserialize() ----
+
+template <class T>
+Datum combine_states(FunctionCallInfo fcinfo) {
+  using state = aggregate_state<T>;
+  if (fcinfo->args[1].isnull) return unchanged(fcinfo);
+  const T &other = state::argument(fcinfo, 1);
+  if (fcinfo->args[0].isnull) return state::datum(state::emplace(state::context_of(fcinfo), [&] { return T(other); }));
+  T &into = state::argument(fcinfo, 0);
+  into.merge(other);
+  return state::datum(into);
+}
+
+template <class T>
+Datum serialize_state(FunctionCallInfo fcinfo) {
+  native_writer out(MaxAllocSize - VARHDRSZ);
+  aggregate_state<T>::argument(fcinfo, 0).serialize(out);
+  if (out.is_full())
+    throw error(sqlstate::program_limit_exceeded, "aggregate state is too large for a parallel worker", "",
+                "Set max_parallel_workers_per_gather to 0 for this query.");
+  return guarded([&] { return text_datum(out.bytes()); });
+}
+
+// The server hands over what serialize_state made; context_of refuses any other caller.
+template <class T>
+Datum deserialize_state(FunctionCallInfo fcinfo) {
+  using state = aggregate_state<T>;
+  state::context_of(fcinfo);
+  native_reader in(bytes_of(fcinfo->args[0].value));
+  T &made = state::emplace(CurrentMemoryContext, [&] { return T::deserialize(in); });
+  in.finish();
+  return state::datum(made);
+}
+
 }  // namespace harmony::postgres
+
+// harmony_NAME_combine, _serialize and _deserialize of the state TYPE.
+#define HARMONY_STATE(name, type)                                                                 \
+  HARMONY_FUNCTION(name##_combine) { return harmony::postgres::combine_states<type>(fcinfo); }    \
+  HARMONY_FUNCTION(name##_serialize) { return harmony::postgres::serialize_state<type>(fcinfo); } \
+  HARMONY_FUNCTION(name##_deserialize) { return harmony::postgres::deserialize_state<type>(fcinfo); }

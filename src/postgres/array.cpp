@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstring>
 #include <string>
+#include <utility>
 
 #include "core/base/error.hpp"
 
@@ -10,10 +11,9 @@ namespace harmony::postgres {
 
 namespace {
 
-ArrayType *detoasted(FunctionCallInfo fcinfo, int i) {
-  if (!VARATT_IS_EXTENDED(DatumGetPointer(fcinfo->args[i].value)))
-    return reinterpret_cast<ArrayType *>(DatumGetPointer(fcinfo->args[i].value));
-  return guarded([&] { return DatumGetArrayTypeP(fcinfo->args[i].value); });
+ArrayType *detoasted(Datum array) {
+  if (!VARATT_IS_EXTENDED(DatumGetPointer(array))) return reinterpret_cast<ArrayType *>(DatumGetPointer(array));
+  return guarded([&] { return DatumGetArrayTypeP(array); });
 }
 
 // Told from its size, since most stored arrays of flags are empty, and short: only an empty array has no dimensions.
@@ -36,8 +36,8 @@ std::size_t element_count(ArrayType *array) {
 bool is_null_at(const bits8 *bitmap, std::size_t k) { return bitmap != nullptr && !(bitmap[k / 8] & (1 << (k % 8))); }
 
 template <class T>
-array_values<T> fixed_width(FunctionCallInfo fcinfo, int i, const char *name) {
-  ArrayType *array = detoasted(fcinfo, i);
+array_values<T> fixed_width(Datum value, const char *name) {
+  ArrayType *array = detoasted(value);
   check_one_dimension(array, name);
   const std::size_t n = element_count(array);
   const bits8 *bitmap = ARR_NULLBITMAP(array);
@@ -60,25 +60,23 @@ array_values<T> fixed_width(FunctionCallInfo fcinfo, int i, const char *name) {
 
 }  // namespace
 
-array_values<std::int16_t> smallint_array(FunctionCallInfo fcinfo, int i, const char *name) {
-  return fixed_width<std::int16_t>(fcinfo, i, name);
+array_values<std::int16_t> smallint_array(Datum array, const char *name) {
+  return fixed_width<std::int16_t>(array, name);
 }
 
-array_values<std::int32_t> integer_array(FunctionCallInfo fcinfo, int i, const char *name) {
-  return fixed_width<std::int32_t>(fcinfo, i, name);
+array_values<std::int32_t> integer_array(Datum array, const char *name) {
+  return fixed_width<std::int32_t>(array, name);
 }
 
-array_values<std::int64_t> bigint_array(FunctionCallInfo fcinfo, int i, const char *name) {
-  return fixed_width<std::int64_t>(fcinfo, i, name);
+array_values<std::int64_t> bigint_array(Datum array, const char *name) {
+  return fixed_width<std::int64_t>(array, name);
 }
 
-array_values<double> float8_array(FunctionCallInfo fcinfo, int i, const char *name) {
-  return fixed_width<double>(fcinfo, i, name);
-}
+array_values<double> float8_array(Datum array, const char *name) { return fixed_width<double>(array, name); }
 
 // The elements of an array of a variable-length type; a NULL one is a null pointer.
-static std::vector<char *> variable_width(FunctionCallInfo fcinfo, int i, const char *name) {
-  ArrayType *array = detoasted(fcinfo, i);
+static std::vector<char *> variable_width(Datum value, const char *name) {
+  ArrayType *array = detoasted(value);
   check_one_dimension(array, name);
   const bits8 *bitmap = ARR_NULLBITMAP(array);
   char *data = ARR_DATA_PTR(array);
@@ -93,9 +91,9 @@ static std::vector<char *> variable_width(FunctionCallInfo fcinfo, int i, const 
   return elements;
 }
 
-array_values<std::string_view> text_array(FunctionCallInfo fcinfo, int i, const char *name) {
-  if (has_no_dimensions(fcinfo->args[i].value)) return {};
-  const std::vector<char *> elements = variable_width(fcinfo, i, name);
+array_values<std::string_view> text_array(Datum array, const char *name) {
+  if (has_no_dimensions(array)) return {};
+  const std::vector<char *> elements = variable_width(array, name);
   array_values<std::string_view> out;
   out.values.resize(elements.size());
   for (std::size_t k = 0; k < elements.size(); ++k) {
@@ -109,15 +107,16 @@ array_values<std::string_view> text_array(FunctionCallInfo fcinfo, int i, const 
   return out;
 }
 
-std::vector<Jsonb *> jsonb_array(FunctionCallInfo fcinfo, int i, const char *name) {
+std::vector<Jsonb *> jsonb_array(Datum array, const char *name) {
   std::vector<Jsonb *> documents;
-  for (char *element : variable_width(fcinfo, i, name))
-    documents.push_back(element == nullptr ? nullptr : guarded([&] { return DatumGetJsonbP(PointerGetDatum(element)); }));
+  for (char *element : variable_width(array, name))
+    documents.push_back(element == nullptr ? nullptr
+                                           : guarded([&] { return DatumGetJsonbP(PointerGetDatum(element)); }));
   return documents;
 }
 
-std::vector<double> float8_matrix(FunctionCallInfo fcinfo, int i, const char *name, int &rows, int &columns) {
-  ArrayType *array = detoasted(fcinfo, i);
+std::vector<double> float8_matrix(Datum value, const char *name, int &rows, int &columns) {
+  ArrayType *array = detoasted(value);
   if (ARR_NDIM(array) != 2)
     throw error(sqlstate::array_subscript_error, std::string("array \"") + name + "\" must have two dimensions",
                 "It has " + std::to_string(ARR_NDIM(array)) + " dimensions.");
@@ -130,7 +129,7 @@ std::vector<double> float8_matrix(FunctionCallInfo fcinfo, int i, const char *na
 }
 
 std::vector<double> float8_elements(Datum value) {
-  ArrayType *array = guarded([&] { return DatumGetArrayTypeP(value); });
+  ArrayType *array = detoasted(value);
   std::vector<double> out(element_count(array));
   const bits8 *bitmap = ARR_NULLBITMAP(array);
   const char *data = ARR_DATA_PTR(array);
@@ -150,11 +149,36 @@ void refuse_nulls(bool has_nulls, const char *name) {
     throw error(sqlstate::null_value_not_allowed, std::string("array \"") + name + "\" must not contain nulls");
 }
 
+std::vector<double> float8_values(Datum array, const char *name) {
+  auto found = float8_array(array, name);
+  refuse_nulls(!found.is_null.empty(), name);
+  return std::move(found.values);
+}
+
+std::vector<double> float8_values_or_nan(Datum array, const char *name) {
+  auto found = float8_array(array, name);
+  for (std::size_t k = 0; k < found.size(); ++k) {
+    const bool is_null = found.missing() != nullptr && found.missing()[k];
+    if (!is_null && std::isnan(found.values[k]))
+      throw error(sqlstate::invalid_parameter_value, std::string(name) + " must not hold NaN");
+    if (is_null) found.values[k] = std::nan("");
+  }
+  return std::move(found.values);
+}
+
+// Without a look into the catalog: rows of a million hold such arrays.
+Datum array_datum(Datum *elements, std::size_t n, Oid element_type) {
+  const bool is_uuid = element_type == UUIDOID;
+  Assert(is_uuid || element_type == TEXTOID);
+  return PointerGetDatum(construct_array(elements, static_cast<int>(n), element_type, is_uuid ? UUID_LEN : -1, false,
+                                         is_uuid ? TYPALIGN_CHAR : TYPALIGN_INT));
+}
+
 Datum text_array_datum(const std::string_view *values, std::size_t n) {
   Datum *elements = static_cast<Datum *>(palloc(sizeof(Datum) * (n + 1)));
   for (std::size_t k = 0; k < n; ++k)
     elements[k] = PointerGetDatum(cstring_to_text_with_len(values[k].data(), static_cast<int>(values[k].size())));
-  return PointerGetDatum(construct_array(elements, static_cast<int>(n), TEXTOID, -1, false, TYPALIGN_INT));
+  return array_datum(elements, n, TEXTOID);
 }
 
 static Datum float8_datum(const double *values, int n_dimensions, int *lengths) {
@@ -168,8 +192,8 @@ static Datum float8_datum(const double *values, int n_dimensions, int *lengths) 
     nulls[k] = std::isnan(values[k]);
     elements[k] = Float8GetDatum(values[k]);
   }
-  ArrayType *array = construct_md_array(elements, nulls, n_dimensions, lengths, lower_bounds, FLOAT8OID,
-                                        sizeof(double), FLOAT8PASSBYVAL, TYPALIGN_DOUBLE);
+  ArrayType *array = construct_md_array(elements, nulls, n_dimensions, lengths, lower_bounds, FLOAT8OID, sizeof(double),
+                                        FLOAT8PASSBYVAL, TYPALIGN_DOUBLE);
   return PointerGetDatum(array);
 }
 

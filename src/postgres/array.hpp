@@ -16,32 +16,43 @@ struct array_values {
   std::vector<std::uint8_t> is_null;  // empty when no element is NULL
 
   std::size_t size() const { return values.size(); }
-  const bool *missing() const {
-    return is_null.empty() ? nullptr : reinterpret_cast<const bool *>(is_null.data());
-  }
+  const bool *missing() const { return is_null.empty() ? nullptr : reinterpret_cast<const bool *>(is_null.data()); }
 };
 
-/// Decode argument i, an array of the named element type. An empty array has no elements; more than one dimension is
-/// an error 2202E. `name` names the argument in messages.
-array_values<std::int16_t> smallint_array(FunctionCallInfo fcinfo, int i, const char *name);
-array_values<std::int32_t> integer_array(FunctionCallInfo fcinfo, int i, const char *name);
-array_values<std::int64_t> bigint_array(FunctionCallInfo fcinfo, int i, const char *name);
-array_values<double> float8_array(FunctionCallInfo fcinfo, int i, const char *name);
-array_values<std::string_view> text_array(FunctionCallInfo fcinfo, int i, const char *name);
+/// The elements of an array of the named element type. An empty array has no elements; more than one dimension is an
+/// error 2202E. `name` names the array in messages.
+array_values<std::int16_t> smallint_array(Datum array, const char *name);
+array_values<std::int32_t> integer_array(Datum array, const char *name);
+array_values<std::int64_t> bigint_array(Datum array, const char *name);
+array_values<double> float8_array(Datum array, const char *name);
+array_values<std::string_view> text_array(Datum array, const char *name);
 
-/// The documents of a jsonb[] argument; a NULL element is a null pointer.
-std::vector<Jsonb *> jsonb_array(FunctionCallInfo fcinfo, int i, const char *name);
-
-/// A two-dimensional float8 array read row by row into `values`; rows and columns tell its shape. NULLs are an error.
-std::vector<double> float8_matrix(FunctionCallInfo fcinfo, int i, const char *name, int &rows, int &columns);
-
-/// The elements of a float8 array of any shape, row by row; NULL comes in as NaN.
-std::vector<double> float8_elements(Datum value);
+/// The documents of a jsonb[]; a NULL element is a null pointer.
+std::vector<Jsonb *> jsonb_array(Datum array, const char *name);
 
 /// Refuses NULL elements (22004), for arrays that may hold none.
 void refuse_nulls(bool has_nulls, const char *name);
 
-/// text[] and float8[] values (NaN leaves as NULL). They may raise: call them inside guarded().
+/// The values of an array that may not hold NULL (22004).
+template <class T>
+span<T> without_nulls(const array_values<T> &array, const char *name) {
+  refuse_nulls(!array.is_null.empty(), name);
+  return span<T>(array.values);
+}
+std::vector<double> float8_values(Datum array, const char *name);
+
+/// As above with NULL as NaN; a NaN that is given is refused (22023).
+std::vector<double> float8_values_or_nan(Datum array, const char *name);
+
+/// A two-dimensional float8 array read row by row into `values`; rows and columns tell its shape. NULLs are an error.
+std::vector<double> float8_matrix(Datum array, const char *name, int &rows, int &columns);
+
+/// The elements of a float8 array of any shape, row by row; NULL comes in as NaN.
+std::vector<double> float8_elements(Datum array);
+
+/// Arrays out: of encoded elements (text or uuid), none of them NULL; of text; of float8, where NaN leaves as NULL.
+/// They may raise: inside guarded().
+Datum array_datum(Datum *elements, std::size_t n, Oid element_type);
 Datum text_array_datum(const std::string_view *values, std::size_t n);
 Datum float8_array_datum(const double *values, std::size_t n);
 Datum float8_matrix_datum(const double *values, std::size_t rows, std::size_t columns);

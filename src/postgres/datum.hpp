@@ -1,13 +1,17 @@
 // Plain SQL values in and out: NULL-aware scalars, text.
 #pragma once
 
+#include <array>
 #include <cmath>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
 #include "postgres/guard.hpp"
 
 namespace harmony::postgres {
+
+using uuid_bytes = std::array<std::uint8_t, UUID_LEN>;
 
 /// The core's "not measured" (NaN) as SQL NULL.
 inline NullableDatum nullable(double value) {
@@ -20,17 +24,31 @@ inline Datum return_nullable(FunctionCallInfo fcinfo, double value) {
   return fcinfo->isnull ? Datum{0} : Float8GetDatum(value);
 }
 
-/// A float8 argument: NULL comes in as NaN.
-inline double argument_or_nan(FunctionCallInfo fcinfo, int i) {
-  return fcinfo->args[i].isnull ? std::nan("") : DatumGetFloat8(fcinfo->args[i].value);
+/// A float8 that may be NULL, which comes in as NaN.
+inline double number_or_nan(NullableDatum value) { return value.isnull ? std::nan("") : DatumGetFloat8(value.value); }
+
+/// The bytes of a text or bytea, valid as long as the call's memory context.
+inline std::string_view bytes_of(Datum value) {
+  auto *bytes = reinterpret_cast<struct varlena *>(DatumGetPointer(value));
+  if (VARATT_IS_EXTERNAL(bytes) || VARATT_IS_COMPRESSED(bytes))
+    bytes = guarded([&] { return PG_DETOAST_DATUM_PACKED(value); });
+  return {VARDATA_ANY(bytes), static_cast<std::size_t>(VARSIZE_ANY_EXHDR(bytes))};
 }
 
-/// A text argument's bytes, valid as long as the call's memory context.
-inline std::string_view text_argument(FunctionCallInfo fcinfo, int i) {
-  text *value = reinterpret_cast<text *>(DatumGetPointer(fcinfo->args[i].value));
-  if (VARATT_IS_EXTERNAL(value) || VARATT_IS_COMPRESSED(value))
-    value = guarded([&] { return DatumGetTextPP(fcinfo->args[i].value); });
-  return {VARDATA_ANY(value), static_cast<std::size_t>(VARSIZE_ANY_EXHDR(value))};
+/// A text argument's bytes.
+inline std::string_view text_argument(FunctionCallInfo fcinfo, int i) { return bytes_of(fcinfo->args[i].value); }
+
+/// The bytes of a UUID.
+inline uuid_bytes uuid_of(Datum value) {
+  uuid_bytes bytes;
+  std::memcpy(bytes.data(), DatumGetUUIDP(value)->data, bytes.size());
+  return bytes;
+}
+
+/// The argument 0 of a transition or combine function as it is: a row that is passed over.
+inline Datum unchanged(FunctionCallInfo fcinfo) {
+  fcinfo->isnull = fcinfo->args[0].isnull;
+  return fcinfo->args[0].value;
 }
 
 /// A text value. May raise: call it inside guarded().

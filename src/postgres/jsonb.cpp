@@ -5,8 +5,8 @@
 
 namespace harmony::postgres {
 
-json_view json_view::argument(FunctionCallInfo fcinfo, int i) {
-  return document(guarded([&] { return DatumGetJsonbP(fcinfo->args[i].value); }));
+json_view json_view::of(Datum jsonb) {
+  return document(guarded([&] { return DatumGetJsonbP(jsonb); }));
 }
 
 json_view json_view::child(std::uint32_t index, const char *base, std::uint32_t offset) const {
@@ -46,8 +46,7 @@ double required_number(const json_view &value, std::string_view what) {
 }
 
 void require_object(const json_view &value, std::string_view what) {
-  if (!value.is_object())
-    throw error(sqlstate::invalid_parameter_value, std::string(what) + " must be a JSON object");
+  if (!value.is_object()) throw error(sqlstate::invalid_parameter_value, std::string(what) + " must be a JSON object");
 }
 
 }  // namespace harmony::postgres

@@ -13,8 +13,8 @@ namespace harmony::postgres {
 /// A value inside a jsonb document; valid as long as the document's bytes.
 class json_view {
  public:
-  /// The whole document of an argument (detoasted; may throw backend_error).
-  static json_view argument(FunctionCallInfo fcinfo, int i);
+  /// The whole document of a jsonb (detoasted; may throw backend_error).
+  static json_view of(Datum jsonb);
   static json_view document(Jsonb *jsonb) { return json_view(&jsonb->root); }
 
   bool is_object() const { return kind_ == kind::container && (container_->header & JB_FOBJECT) != 0; }

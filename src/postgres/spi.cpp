@@ -3,22 +3,10 @@
 #include <algorithm>
 #include <cctype>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace harmony::postgres {
-
-std::uint64_t spi_session::execute(const char *query, std::initializer_list<std::string> parameters) {
-  const std::vector<std::string> texts(parameters);
-  std::vector<Oid> types(texts.size(), TEXTOID);
-  std::vector<Datum> values(texts.size());
-  guarded([&] {
-    for (std::size_t i = 0; i < texts.size(); ++i) values[i] = text_datum(texts[i]);
-    return SPI_execute_with_args(query, static_cast<int>(texts.size()), types.data(), values.data(), nullptr, false, 0);
-  });
-  return SPI_processed;
-}
-
-// ---- scripts ----
 
 namespace {
 
@@ -98,7 +86,8 @@ std::vector<piece> statements_of(const std::string &script, const std::string &n
     for (int i = 0; i < list_length(parsed); ++i) {
       const RawStmt *statement = static_cast<const RawStmt *>(list_nth(parsed, i));
       const auto start = static_cast<std::size_t>(statement->stmt_location);
-      const std::size_t end = statement->stmt_len == 0 ? script.size() : start + static_cast<std::size_t>(statement->stmt_len);
+      const std::size_t end =
+          statement->stmt_len == 0 ? script.size() : start + static_cast<std::size_t>(statement->stmt_len);
       const std::size_t offset = skip_blank(script, start);
       statements.push_back({offset, end - std::min(offset, end)});
     }
@@ -115,7 +104,9 @@ std::vector<piece> statements_of(const std::string &script, const std::string &n
 }  // namespace
 
 void spi_session::execute_script(const std::string &script, const std::string &name) {
-  for (const piece &piece : statements_of(script, name)) {
+  const std::vector<piece> statements = statements_of(script, name);
+  if (statements.empty()) throw error(sqlstate::invalid_parameter_value, name + " holds no statement");
+  for (const piece &piece : statements) {
     const std::string statement = script.substr(piece.offset, piece.size);
     const std::string line = place(name, script, piece.offset);
     try {
@@ -128,12 +119,18 @@ void spi_session::execute_script(const std::string &script, const std::string &n
         report->internalquery = nullptr;
         report->internalpos = 0;
       }
-      const std::string context = shortened(report->context == nullptr ? "" : report->context, statement, line,
-                                            place(name, script, offset));
+      const std::string context =
+          shortened(report->context == nullptr ? "" : report->context, statement, line, place(name, script, offset));
       report->context = guarded([&] { return pstrdup(context.c_str()); });
       throw;
     }
   }
+}
+
+std::string_view from_utf8(std::string_view text, const char *place) {
+  const char *converted = text.data();
+  with_context(place, [&] { converted = pg_any_to_server(text.data(), static_cast<int>(text.size()), PG_UTF8); });
+  return converted == text.data() ? text : std::string_view(converted);
 }
 
 }  // namespace harmony::postgres

@@ -1,11 +1,10 @@
-// SQL from C++, only where a task reads the server's tables by itself: install and trigger functions.
+// SQL scripts from C++: what harmony.install runs.
 #pragma once
 
 #include <exception>
-#include <initializer_list>
 #include <string>
+#include <string_view>
 
-#include "core/base/error.hpp"
 #include "postgres/datum.hpp"
 
 namespace harmony::postgres {
@@ -23,14 +22,15 @@ class spi_session {
   spi_session(const spi_session &) = delete;
   spi_session &operator=(const spi_session &) = delete;
 
-  /// Runs one statement with text parameters $1, $2 …; returns how many rows it touched or found.
-  std::uint64_t execute(const char *query, std::initializer_list<std::string> parameters);
-
-  /// Runs a script of any statements; an error names the script and the line in its context.
+  /// Runs a script of any statements, at least one; an error names the script and the line in its context.
   void execute_script(const std::string &script, const std::string &name);
 
  private:
   int unwinding_ = std::uncaught_exceptions();
 };
+
+/// UTF-8 text in the encoding of the database, without zero bytes: 22021 or 22P05, with `place` as context. May raise:
+/// call it inside guarded().
+std::string_view from_utf8(std::string_view text, const char *place);
 
 }  // namespace harmony::postgres

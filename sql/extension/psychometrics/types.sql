@@ -1,4 +1,7 @@
--- Scoring and snapshots. Formulas and sources: docs/reference/assessment.md.
+-- Psychometrics: what scoring, response quality, snapshots and adaptive tests return.
+-- Formulas: docs/reference/assessment.md and docs/reference/item_response.md.
+
+-- Scores of a submission.
 CREATE TYPE harmony.trait_score AS (
   trait      text,
   raw        float8,
@@ -6,7 +9,37 @@ CREATE TYPE harmony.trait_score AS (
   n_answered integer,
   score      float8
 );
-COMMENT ON TYPE harmony.trait_score IS 'The score of one trait of one submission: raw sum, items, answered items, and 0 to 100 (NULL = not scored).';
+COMMENT ON TYPE harmony.trait_score IS
+'The score of one trait of one submission.
+
+score is NULL where too little was answered.';
+COMMENT ON COLUMN harmony.trait_score.raw IS
+'Sum of the answers in the direction of the trait; of an ability test right answers, corrected for guessing.';
+COMMENT ON COLUMN harmony.trait_score.n_items IS 'Items of the trait.';
+COMMENT ON COLUMN harmony.trait_score.n_answered IS 'Of them answered.';
+COMMENT ON COLUMN harmony.trait_score.score IS '0 to 100.';
+
+CREATE TYPE harmony.forced_choice_score AS (
+  trait          text,
+  raw            float8,
+  n_items        integer,
+  n_answered     integer,
+  score          float8,
+  standard_error float8,
+  score_low      float8,
+  score_high     float8
+);
+COMMENT ON TYPE harmony.forced_choice_score IS
+'The score of one trait of a forced-choice form.
+
+NULL where too little was answered.';
+COMMENT ON COLUMN harmony.forced_choice_score.raw IS 'theta, on the scale of the population: mean 0, SD 1.';
+COMMENT ON COLUMN harmony.forced_choice_score.n_items IS 'Pairs with the trait.';
+COMMENT ON COLUMN harmony.forced_choice_score.n_answered IS 'Of them answered.';
+COMMENT ON COLUMN harmony.forced_choice_score.score IS 'Percentile 100 Phi(theta), 0 to 100.';
+COMMENT ON COLUMN harmony.forced_choice_score.standard_error IS 'Of theta.';
+COMMENT ON COLUMN harmony.forced_choice_score.score_low IS 'Percentile at theta - 1.96 standard errors.';
+COMMENT ON COLUMN harmony.forced_choice_score.score_high IS 'Percentile at theta + 1.96 standard errors.';
 
 CREATE TYPE harmony.response_quality AS (
   n_items            integer,
@@ -23,39 +56,21 @@ CREATE TYPE harmony.response_quality AS (
   flags              text[],
   reliable           boolean
 );
-COMMENT ON TYPE harmony.response_quality IS 'Signs of careless responding in one submission, with the flags they raise and the verdict. An index that was not judged is NULL.';
+COMMENT ON TYPE harmony.response_quality IS
+'Signs of careless responding in one submission, with the flags they raise and the verdict.
 
-CREATE TYPE harmony_internal.merged_snapshot AS (
-  snapshot jsonb,
-  state    bytea
-);
-COMMENT ON TYPE harmony_internal.merged_snapshot IS 'A profile document and the state that it was made from.';
-
--- Item response theory: forced choice (Thurstonian) and adaptive testing (2PL). Formulas: docs/reference/item_response.md.
-CREATE TYPE harmony.forced_choice_score AS (
-  trait          text,
-  raw            float8,
-  n_items        integer,
-  n_answered     integer,
-  score          float8,
-  standard_error float8,
-  score_low      float8,
-  score_high     float8
-);
-COMMENT ON TYPE harmony.forced_choice_score IS 'The score of one trait of a forced-choice form: theta in raw, pairs with the trait, answered ones, percentile 0 to 100, standard error of theta, and the percentiles at theta -/+ 1.96 standard errors. NULL = not scored.';
-
-CREATE TYPE harmony.ability AS (theta float8, standard_error float8, n_answered integer);
-COMMENT ON TYPE harmony.ability IS 'An ability on the scale of the population, mean 0 and SD 1, with its standard error and the number of answers behind it.';
-
-CREATE TYPE harmony.next_item AS (
-  item           integer,
-  information    float8,
-  theta          float8,
-  standard_error float8,
-  n_answered     integer,
-  stop           text
-);
-COMMENT ON TYPE harmony.next_item IS 'Which item to ask next (its position, and its information at the ability so far), or why to stop: precise, limit, exhausted.';
+An index that could not be computed is NULL and raises no flag.';
+COMMENT ON COLUMN harmony.response_quality.completeness IS 'Share of items answered, 0 to 1.';
+COMMENT ON COLUMN harmony.response_quality.longstring IS 'Longest run of one answer; an unanswered item ends a run.';
+COMMENT ON COLUMN harmony.response_quality.irv IS 'Intra-individual response variability: SD of the answers (n - 1), in scale points.';
+COMMENT ON COLUMN harmony.response_quality.extreme_share IS 'Share of the answers at an end point, 0 to 1.';
+COMMENT ON COLUMN harmony.response_quality.even_odd IS 'Consistency of the even and odd halves over the traits, -1 to 1.';
+COMMENT ON COLUMN harmony.response_quality.median_ms IS 'Median response time, ms.';
+COMMENT ON COLUMN harmony.response_quality.fast_share IS 'Share of the response times under 2 s, 0 to 1.';
+COMMENT ON COLUMN harmony.response_quality.mahalanobis IS 'Squared Mahalanobis distance from the population.';
+COMMENT ON COLUMN harmony.response_quality.mahalanobis_cutoff IS 'The squared distance above which the person is an outlier.';
+COMMENT ON COLUMN harmony.response_quality.flags IS
+'SPEEDING, LONGSTRING, EXTREME, LOW_VARIABILITY, INCONSISTENT, OUTLIER, INCOMPLETE, in this order.';
 
 -- A whole submission in one call: what module assessment stores.
 CREATE TYPE harmony.submission_score AS (
@@ -69,9 +84,39 @@ CREATE TYPE harmony.submission_score AS (
   flags      text[]
 );
 COMMENT ON TYPE harmony.submission_score IS 'A trait''s score from one submission with the verdict on the quality of the answers.';
+COMMENT ON COLUMN harmony.submission_score.score IS '0 to 100.';
+COMMENT ON COLUMN harmony.submission_score.flags IS 'Of harmony.response_quality.';
 
 CREATE TYPE harmony.scored_submission AS (
   scores harmony.submission_score[],
   state  bytea
 );
-COMMENT ON TYPE harmony.scored_submission IS 'The scores of one submission, and the state of harmony_internal.snapshot_state that they make.';
+COMMENT ON TYPE harmony.scored_submission IS
+'The scores of one submission, and the state of harmony_internal.snapshot_state that they make.';
+
+-- Snapshots.
+CREATE TYPE harmony_internal.merged_snapshot AS (
+  snapshot jsonb,
+  state    bytea
+);
+COMMENT ON TYPE harmony_internal.merged_snapshot IS 'A profile document and the state that it was made from.';
+
+-- Adaptive testing.
+CREATE TYPE harmony.ability AS (theta float8, standard_error float8, n_answered integer);
+COMMENT ON TYPE harmony.ability IS 'An ability on the scale of the population, mean 0 and SD 1.';
+COMMENT ON COLUMN harmony.ability.standard_error IS 'SD of the posterior.';
+COMMENT ON COLUMN harmony.ability.n_answered IS 'Answers that it rests on.';
+
+CREATE TYPE harmony.next_item AS (
+  item           integer,
+  information    float8,
+  theta          float8,
+  standard_error float8,
+  n_answered     integer,
+  stop           text
+);
+COMMENT ON TYPE harmony.next_item IS 'Which item to ask next, or why to stop.';
+COMMENT ON COLUMN harmony.next_item.item IS 'Position of the item, from 1; NULL: stop.';
+COMMENT ON COLUMN harmony.next_item.information IS 'Of the item at the ability so far.';
+COMMENT ON COLUMN harmony.next_item.theta IS 'The ability so far.';
+COMMENT ON COLUMN harmony.next_item.stop IS 'precise, limit or exhausted; NULL: go on.';

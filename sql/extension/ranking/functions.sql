@@ -1,10 +1,13 @@
-CREATE FUNCTION harmony.default_model() RETURNS jsonb
-  LANGUAGE c IMMUTABLE PARALLEL SAFE
-  AS 'MODULE_PATHNAME', 'harmony_default_model';
-COMMENT ON FUNCTION harmony.default_model() IS
-'Every constant of the ranking model as one document, version "default": competencies with their weights, weights of p_ind, f_team and f_env, betas of the success model.
+-- Ranking: the model, the request of a match, and one candidate explained. Formulas and sources: docs/reference/ranking.md and
+-- docs/reference/impact.md.
 
-Change a copy, give it a version of its own, and pass it to harmony.match_request(model => ...) or, part by part, to the functions below.';
+CREATE FUNCTION harmony.default_model() RETURNS jsonb
+  LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_default_model';
+COMMENT ON FUNCTION harmony.default_model() IS
+'Every constant of the ranking model as one document, version "default".
+
+Competencies with their weights, weights of p_ind, f_team and f_env, betas of the success model. Change a copy, give it a version of its
+own, and pass it to harmony.match_request(model => ...) or, part by part, to the functions of both stages.';
 
 CREATE FUNCTION harmony_internal.check_match_request(request jsonb) RETURNS void
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 500
@@ -21,16 +24,21 @@ CREATE FUNCTION harmony.match_request("position" text DEFAULT NULL, benchmarks j
     top bigint DEFAULT NULL, crew_ids uuid[] DEFAULT NULL)
   RETURNS jsonb
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN jsonb_build_object('position', "position", 'benchmarks', benchmarks, 'crew', to_jsonb(crew),
-    'environment', environment, 'leadership', leadership, 'rules', rules, 'model', model, 'top', top, 'crew_ids', to_jsonb(crew_ids));
+  RETURN jsonb_build_object('position', "position", 'benchmarks', benchmarks, 'crew', to_jsonb(crew), 'environment', environment,
+    'leadership', leadership, 'rules', rules, 'model', model, 'top', top, 'crew_ids', to_jsonb(crew_ids));
 COMMENT ON FUNCTION harmony.match_request(text, jsonb, jsonb[], jsonb, jsonb, jsonb, jsonb, bigint, uuid[]) IS
-'What candidates are matched against: the position with its benchmarks, the profiles of the crew, the vessel''s environment, the leader''s preferences, safety rules and model (defaults when NULL), how many rows to return (all when NULL), and who the crew are, in the order of crew: a candidate who is one of them is matched with the others.';
+'What candidates are matched against, as one document for harmony.match, harmony.rank_sensitivity and harmony.impact.
 
--- One candidate explained, sensitivity of a ranking, and selection rates of groups. Formulas: docs/reference/impact.md.
+The position with its benchmarks, the profiles of the crew, the environment, the leader''s preferences, safety rules and model (defaults
+when NULL), how many rows to return (all when NULL), and who the crew are, in the order of crew: a candidate who is one of them is matched
+with the others.';
+
 CREATE FUNCTION harmony.impact(profile jsonb, request jsonb) RETURNS jsonb
-  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 2000
-  AS 'MODULE_PATHNAME', 'harmony_impact';
+  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 2000 AS 'MODULE_PATHNAME', 'harmony_impact';
 COMMENT ON FUNCTION harmony.impact(jsonb, jsonb) IS
-'A candidate explained, with the request of harmony.match_request(): safety, fit by competency and trait, success by term, the team without and with the candidate, vessel, leader, flags, and all of it in words.
+'A candidate explained, with the request of harmony.match_request().
 
-Contributions sum to their score: traits to the competency, competencies to g_fit, intercept + terms + clamping to the predicted success, parts of the team delta to the delta. The disqualified have no success and no team. A NULL profile gives NULL, a NULL request is an error 22004.';
+Safety, fit by competency and trait, success by term, the team without and with the candidate, environment, leader, flags, and all of it in
+words. Contributions sum to their score: traits to the competency, competencies to g_fit, intercept + terms + clamping to the predicted
+success, parts of the team delta to the delta. The disqualified have no success and no team. A NULL profile gives NULL, a NULL request is an
+error 22004.';

@@ -1,4 +1,5 @@
--- harmony.match: a pool of candidates through both stages, in one pass over any FROM clause.
+-- Ranking: what a match and its sensitivity return. Formulas and sources: docs/reference/ranking.md and docs/reference/impact.md.
+
 CREATE TYPE harmony.match_row AS (
   person               uuid,
   safety_level         text,
@@ -24,9 +25,22 @@ CREATE TYPE harmony.match_row AS (
   success_data_quality float8
 );
 COMMENT ON TYPE harmony.match_row IS
-'One candidate of a match. g_fit and its centile (with a 95 % Wilson interval) are stage 1, fit to the position; y_success and its four terms stage 2, predicted success with this team: two numbers, never merged.
+'One candidate of a match: stage 1 is fit to the position, stage 2 predicted success with this team, two numbers that are never merged.
 
-A disqualified candidate shows g_fit 0, keeps the computed one in g_fit_computed, and has no stage 2. rank is the order of presentation: not disqualified first, then y_success, then g_fit. team_delta is F_team with the candidate minus F_team without.';
+A disqualified candidate shows g_fit 0 and has no stage 2. Scores are 0 to 100.';
+COMMENT ON COLUMN harmony.match_row.safety_level IS 'CLEAR, ADVISORY, HIGH_RISK or DISQUALIFIED.';
+COMMENT ON COLUMN harmony.match_row.g_fit IS 'Stage 1: fit to the position; 0 for the disqualified.';
+COMMENT ON COLUMN harmony.match_row.centile IS 'Mid-rank centile of g_fit_computed in the pool.';
+COMMENT ON COLUMN harmony.match_row.centile_low IS 'Lower end of the 95 % Wilson interval.';
+COMMENT ON COLUMN harmony.match_row.centile_high IS 'Upper end of the 95 % Wilson interval.';
+COMMENT ON COLUMN harmony.match_row.competencies IS 'By name: score, centile, data_quality, flags.';
+COMMENT ON COLUMN harmony.match_row.y_success IS 'Stage 2: predicted success with this team.';
+COMMENT ON COLUMN harmony.match_row.team_delta IS 'Fit of the team with the candidate less that without.';
+COMMENT ON COLUMN harmony.match_row.confidence IS 'Of the centile: from data_quality and the size of the pool.';
+COMMENT ON COLUMN harmony.match_row.data_quality IS 'Of g_fit, 0 to 1.';
+COMMENT ON COLUMN harmony.match_row.rank IS 'Order of presentation: not disqualified first, then y_success, then g_fit_computed.';
+COMMENT ON COLUMN harmony.match_row.g_fit_computed IS 'g_fit, also of the disqualified.';
+COMMENT ON COLUMN harmony.match_row.success_data_quality IS 'Of y_success, 0 to 1.';
 
 CREATE TYPE harmony.rank_sensitivity AS (
   stage        text,
@@ -40,5 +54,14 @@ CREATE TYPE harmony.rank_sensitivity AS (
   new_first    uuid,
   new_top      uuid[]
 );
-COMMENT ON TYPE harmony.rank_sensitivity IS
-'What one changed weight does to one of the two rankings (stage g_fit or y_success): rank correlations with the ranking as it is, how many of the first top leave it, and who stands there then.';
+COMMENT ON TYPE harmony.rank_sensitivity IS 'What one changed weight does to one of the two rankings.';
+COMMENT ON COLUMN harmony.rank_sensitivity.stage IS 'g_fit or y_success.';
+COMMENT ON COLUMN harmony.rank_sensitivity.weight IS 'The competency or term.';
+COMMENT ON COLUMN harmony.rank_sensitivity.change IS '-0.2 or 0.2: the weight times 1 + change.';
+COMMENT ON COLUMN harmony.rank_sensitivity.kendall_tau IS 'Kendall''s tau-b with the ranking as it is.';
+COMMENT ON COLUMN harmony.rank_sensitivity.spearman_rho IS 'Spearman''s rho with the ranking as it is.';
+COMMENT ON COLUMN harmony.rank_sensitivity.n IS 'Candidates that can be ranked.';
+COMMENT ON COLUMN harmony.rank_sensitivity.top IS 'Places compared, at most n.';
+COMMENT ON COLUMN harmony.rank_sensitivity.top_changed IS 'How many of the first top leave it.';
+COMMENT ON COLUMN harmony.rank_sensitivity.new_first IS 'Who is first with the changed weight.';
+COMMENT ON COLUMN harmony.rank_sensitivity.new_top IS 'The first top with the changed weight.';

@@ -1,8 +1,9 @@
--- Hiring, stage 1 (DNRE: fit to the position) and stage 2 (MLPSM: predicted success with this team).
--- Formulas and sources: docs/reference/ranking.md. A profile is the document of harmony.snapshot. Functions return full precision;
--- a NULL profile gives NULL, a NULL model argument means the defaults of harmony.default_model().
+-- Recruitment: what the safety barrier and selection rates return. Formulas: docs/reference/ranking.md and docs/reference/impact.md.
+
 CREATE TYPE harmony.safety AS (level text, triggers jsonb);
-COMMENT ON TYPE harmony.safety IS 'Verdict of the safety barrier: CLEAR, ADVISORY, HIGH_RISK or DISQUALIFIED, and the rules that fired, worst first: [{"trait", "value", "below", "effect"}].';
+COMMENT ON TYPE harmony.safety IS 'Verdict of the safety barrier.';
+COMMENT ON COLUMN harmony.safety.level IS 'CLEAR, ADVISORY, HIGH_RISK or DISQUALIFIED.';
+COMMENT ON COLUMN harmony.safety.triggers IS 'The rules that fired, worst first: [{"trait", "value", "below", "effect"}].';
 
 CREATE TYPE harmony.selection_rate AS (
   group_name         text,
@@ -19,4 +20,12 @@ CREATE TYPE harmony.selection_rate AS (
   cohens_h           float8,
   phi                float8
 );
-COMMENT ON TYPE harmony.selection_rate IS 'How many of a group were selected, 0 to 1 with a 95 % Wilson interval, against the group with the highest rate: ratio, whether it is under four fifths, effect sizes h and phi.';
+COMMENT ON TYPE harmony.selection_rate IS 'How many of a group were selected, compared with the group that has the highest rate.';
+COMMENT ON COLUMN harmony.selection_rate.rate IS 'selected/total, 0 to 1.';
+COMMENT ON COLUMN harmony.selection_rate.rate_low IS 'Lower end of the 95 % Wilson interval.';
+COMMENT ON COLUMN harmony.selection_rate.rate_high IS 'Upper end of the 95 % Wilson interval.';
+COMMENT ON COLUMN harmony.selection_rate.reference IS 'The group with the highest rate.';
+COMMENT ON COLUMN harmony.selection_rate.impact_ratio IS 'rate over the rate of the reference.';
+COMMENT ON COLUMN harmony.selection_rate.adverse IS 'Whether impact_ratio is under four fifths.';
+COMMENT ON COLUMN harmony.selection_rate.cohens_h IS 'Difference of the arcsine-transformed rates.';
+COMMENT ON COLUMN harmony.selection_rate.phi IS 'Correlation of group and selection.';

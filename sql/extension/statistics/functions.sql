@@ -1,20 +1,30 @@
+-- Statistics: functions of a state, a model, a score or a table of counts. Formulas: docs/reference/linear_models.md and
+-- docs/reference/hypothesis_tests.md; the arithmetic is in src/core/statistics.
+
+-- Linear models from a state.
 CREATE FUNCTION harmony.ols(state harmony.linear_state) RETURNS harmony.linear_model
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_ols';
 COMMENT ON FUNCTION harmony.ols(harmony.linear_state) IS
 'Ordinary least squares from a state (weighted least squares from a weighted one), intercept first.
 
-Finished in double-double: centred cross products, Cholesky, back substitution. A predictor that depends on those before it has NULL coefficients, rank is less and a warning names it.';
+Finished in double-double: centred cross products, Cholesky, back substitution. A predictor that depends on those before it has NULL
+coefficients, rank is less and a warning names it.';
 
 CREATE FUNCTION harmony.ols_no_intercept(state harmony.linear_state) RETURNS harmony.linear_model
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_ols_no_intercept';
-COMMENT ON FUNCTION harmony.ols_no_intercept(harmony.linear_state) IS 'Ordinary least squares through the origin; R squared and F refer to the sum of squares about zero, as in R.';
+COMMENT ON FUNCTION harmony.ols_no_intercept(harmony.linear_state) IS
+'Ordinary least squares through the origin.
+
+R squared, adjusted R squared, F and vif refer to the sum of squares about zero, as in R. Otherwise as harmony.ols.';
 
 CREATE FUNCTION harmony.ridge(state harmony.linear_state, lambda float8) RETURNS harmony.linear_model
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_ridge';
 COMMENT ON FUNCTION harmony.ridge(harmony.linear_state, float8) IS
-'Ridge regression from a state, intercept free: minimises |y - b0 - X b|^2 + lambda sum (sd_j b_j)^2 with sd of divisor n (Hoerl and Kennard 1970).
+'Ridge regression from a state, intercept free (Hoerl and Kennard 1970).
 
-The same as MASS::lm.ridge and scikit-learn''s Ridge(alpha) on a StandardScaler; coefficients in the units of the data; lambda 0 gives those of ols. Inference is NULL (a biased estimate has none); df is n less the trace of the hat matrix. lambda must be finite and >= 0 (22023).';
+Minimises |y - b0 - X b|^2 + lambda sum (sd_j b_j)^2 with sd of divisor n: the same as MASS::lm.ridge and scikit-learn''s Ridge(alpha) on a
+StandardScaler; coefficients in the units of the data; lambda 0 gives those of harmony.ols. Inference is NULL (a biased estimate has none);
+df is n less the trace of the hat matrix. lambda must be finite and >= 0 (22023).';
 
 CREATE FUNCTION harmony.nnls(state harmony.linear_state) RETURNS harmony.linear_model
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 200 AS 'MODULE_PATHNAME', 'harmony_nnls';
@@ -28,174 +38,122 @@ CREATE FUNCTION harmony.predict(model harmony.linear_model, x float8[]) RETURNS 
 COMMENT ON FUNCTION harmony.predict(harmony.linear_model, float8[]) IS
 'The value that a model predicts at the predictors x1, x2, ...: b0 + b1 x1 + ..., without b0 for a model through the origin.
 
-A dropped predictor (NULL coefficient) counts 0, as in R. NULL where an element of x is NULL or the model had no rows; another number of predictors than the model''s is an error 22023.';
+A dropped predictor (NULL coefficient) counts 0, as in R. NULL where an element of x is NULL or the model had no rows; another number of
+predictors than the model''s is an error 22023.';
 
-CREATE FUNCTION harmony.predict_interval(model harmony.linear_model, level float8, x float8[], OUT fit float8, OUT low float8, OUT high float8)
+CREATE FUNCTION harmony.predict_interval(model harmony.linear_model, level float8, x float8[], OUT fit float8, OUT low float8,
+    OUT high float8)
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 AS 'MODULE_PATHNAME', 'harmony_predict_interval';
 COMMENT ON FUNCTION harmony.predict_interval(harmony.linear_model, float8, float8[]) IS
-'A prediction and the interval that holds one new observation at x with probability level: fit -+ t(df, (1 + level)/2) sqrt(s^2 + x'' V x), V the covariance of the coefficients.
+'A prediction and the interval that holds one new observation at x with probability level.
 
-level lies between 0 and 1, both excluded (22023). low and high are NULL where the model has no covariance: df = 0, ridge, nnls.';
+fit -+ t(df, (1 + level)/2) sqrt(s^2 + x'' V x), V the covariance of the coefficients, s the residual standard error. level lies between 0
+and 1, both excluded (22023). low and high are NULL where the model has no covariance: df = 0, ridge, nnls. Other errors as
+harmony.predict.';
+
+-- Columns of a state.
+CREATE FUNCTION harmony.column_means(state harmony.linear_state) RETURNS float8[]
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 AS 'MODULE_PATHNAME', 'harmony_column_means';
+COMMENT ON FUNCTION harmony.column_means(harmony.linear_state) IS
+'Means of y, x1, x2, ... in this order.
+
+Weighted where the state is; NULL without rows.';
 
 CREATE FUNCTION harmony.covariance_matrix(state harmony.linear_state) RETURNS float8[]
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_covariance_matrix';
-COMMENT ON FUNCTION harmony.covariance_matrix(harmony.linear_state) IS 'Covariances (divisor n - 1) of y, x1, x2, ... in this order.';
+COMMENT ON FUNCTION harmony.covariance_matrix(harmony.linear_state) IS
+'Covariances (divisor n - 1) of y, x1, x2, ... in this order, row by row.
+
+Of a weighted state with the divisor sum of weights (n - 1)/n. NULL for fewer than two rows.';
 
 CREATE FUNCTION harmony.correlation_matrix(state harmony.linear_state) RETURNS float8[]
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_correlation_matrix';
-COMMENT ON FUNCTION harmony.correlation_matrix(harmony.linear_state) IS 'Pearson correlations of y, x1, x2, ... in this order; NULL for a column without variance.';
+COMMENT ON FUNCTION harmony.correlation_matrix(harmony.linear_state) IS
+'Pearson correlations of y, x1, x2, ... in this order, row by row.
 
-CREATE FUNCTION harmony.column_means(state harmony.linear_state) RETURNS float8[]
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 AS 'MODULE_PATHNAME', 'harmony_column_means';
-COMMENT ON FUNCTION harmony.column_means(harmony.linear_state) IS 'Means of y, x1, x2, ... in this order.';
+NULL in the row and column of a column without variance, and for fewer than two rows.';
 
 CREATE FUNCTION harmony.reliability(state harmony.linear_state) RETURNS harmony.reliability_result
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 500 AS 'MODULE_PATHNAME', 'harmony_reliability';
-COMMENT ON FUNCTION harmony.reliability(harmony.linear_state) IS 'Final function of the aggregate harmony.reliability; the state''s columns are the items.';
+COMMENT ON FUNCTION harmony.reliability(harmony.linear_state) IS
+'Reliability of the scale whose items are the state''s columns; final function of the aggregate harmony.reliability.';
 
+-- Cross-validation.
 CREATE FUNCTION harmony.fold_of(key text, folds integer) RETURNS integer
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_fold_of';
 COMMENT ON FUNCTION harmony.fold_of(text, integer) IS
 'The fold, 1 to folds, that cross-validation puts a key into: the same on every machine, whatever the other rows are.
 
-64-bit FNV-1a hash of the bytes of the text (of a bigint its decimal digits, of a uuid its usual form), mixed by MurmurHash3''s 64-bit finaliser, upper 32 bits times folds, divided by 2^32, plus 1. 1 to 1000 folds (22023).';
+64-bit FNV-1a hash of the bytes of the text (of a bigint its decimal digits, of a uuid its usual form), mixed by MurmurHash3''s 64-bit
+finaliser, upper 32 bits times folds, divided by 2^32, plus 1. 1 to 1000 folds (22023).';
 
 CREATE FUNCTION harmony.fold_of(key bigint, folds integer) RETURNS integer
   LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 10 RETURN harmony.fold_of(key::text, folds);
-COMMENT ON FUNCTION harmony.fold_of(bigint, integer) IS 'The fold of a number: that of its decimal digits.';
+COMMENT ON FUNCTION harmony.fold_of(bigint, integer) IS
+'The fold of a number: that of its decimal digits.
+
+See harmony.fold_of(text, integer).';
 
 CREATE FUNCTION harmony.fold_of(key uuid, folds integer) RETURNS integer
   LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 10 RETURN harmony.fold_of(key::text, folds);
-COMMENT ON FUNCTION harmony.fold_of(uuid, integer) IS 'The fold of a uuid: that of its usual form.';
+COMMENT ON FUNCTION harmony.fold_of(uuid, integer) IS
+'The fold of a uuid: that of its usual form.
+
+See harmony.fold_of(text, integer).';
 
 CREATE FUNCTION harmony.cross_validated_ols(state harmony.cross_validation_state) RETURNS harmony.linear_model
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 AS 'MODULE_PATHNAME', 'harmony_cross_validated_ols';
 COMMENT ON FUNCTION harmony.cross_validated_ols(harmony.cross_validation_state) IS
-'Ordinary least squares of all rows, with cross_validated_r_squared = 1 - sum (y - prediction from the other folds)^2 / sum (y - mean y)^2.
+'Ordinary least squares of all rows, with the R squared of predictions from the other folds.
 
-What scikit-learn''s r2_score gives for cross_val_predict with these folds (Stone 1974). It may be negative: worse than the mean. NULL for constant y, and, with a warning, where the rows outside a fold do not determine the same coefficients as all rows.';
+cross_validated_r_squared = 1 - sum (y - prediction from the other folds)^2 / sum (y - mean y)^2, what scikit-learn''s r2_score gives for
+cross_val_predict with these folds (Stone 1974). It may be negative: worse than the mean. NULL for constant y, and, with a warning, where
+the rows outside a fold do not determine the same coefficients as all rows.';
 
 CREATE FUNCTION harmony.cross_validated_ridge(state harmony.cross_validation_state, lambda float8) RETURNS harmony.linear_model
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 AS 'MODULE_PATHNAME', 'harmony_cross_validated_ridge';
 COMMENT ON FUNCTION harmony.cross_validated_ridge(harmony.cross_validation_state, float8) IS
-'Ridge regression of all rows, with cross_validated_r_squared: choose lambda by trying several on one state. Predictors are standardised anew without each fold. See harmony.ridge and harmony.cross_validated_ols.';
+'Ridge regression of all rows, with the R squared of predictions from the other folds.
 
--- Distributions, norms of a score and where one stands, agreement. The arithmetic is src/core/statistics.
+Choose lambda by trying several on one state. Predictors are standardised anew without each fold. See harmony.ridge and
+harmony.cross_validated_ols.';
 
--- Cumulative distribution functions and quantiles. Errors: 22023 for NaN and parameters out of range; 22003 where a value
--- cannot be evaluated. Infinite arguments give the limits.
-CREATE FUNCTION harmony.normal_cdf(x float8) RETURNS float8
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 5 AS 'MODULE_PATHNAME', 'harmony_normal_cdf';
-COMMENT ON FUNCTION harmony.normal_cdf(float8) IS
-'P(Z <= x) of the standard normal distribution.
-
-The upper tail is normal_cdf(-x), with all its digits. Error 22023 for NaN. Boost.Math.';
-
-CREATE FUNCTION harmony.normal_quantile(p float8) RETURNS float8
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10 AS 'MODULE_PATHNAME', 'harmony_normal_quantile';
-COMMENT ON FUNCTION harmony.normal_quantile(float8) IS
-'x with P(Z <= x) = p; -Infinity at 0, Infinity at 1. Error 22023 unless 0 <= p <= 1. Boost.Math.';
-
-CREATE FUNCTION harmony.student_t_cdf(t float8, df float8) RETURNS float8
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 20 AS 'MODULE_PATHNAME', 'harmony_student_t_cdf';
-COMMENT ON FUNCTION harmony.student_t_cdf(float8, float8) IS
-'P(T <= t) of Student''s t with df degrees of freedom, which need not be whole.
-
-The upper tail is student_t_cdf(-t, df), with all its digits. Error 22023 for NaN and unless df is positive and finite. Boost.Math.';
-
-CREATE FUNCTION harmony.student_t_two_sided(t float8, df float8) RETURNS float8
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 20 AS 'MODULE_PATHNAME', 'harmony_student_t_two_sided';
-COMMENT ON FUNCTION harmony.student_t_two_sided(float8, float8) IS
-'P(|T| >= |t|): the two-sided p-value, computed from the tail. Errors as student_t_cdf. Boost.Math.';
-
-CREATE FUNCTION harmony.student_t_quantile(p float8, df float8) RETURNS float8
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 AS 'MODULE_PATHNAME', 'harmony_student_t_quantile';
-COMMENT ON FUNCTION harmony.student_t_quantile(float8, float8) IS
-'t with P(T <= t) = p; -Infinity at 0, Infinity at 1. Error 22023 unless 0 <= p <= 1 and df is positive and finite. Boost.Math.';
-
-CREATE FUNCTION harmony.f_cdf(x float8, df1 float8, df2 float8) RETURNS float8
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 20 AS 'MODULE_PATHNAME', 'harmony_f_cdf';
-COMMENT ON FUNCTION harmony.f_cdf(float8, float8, float8) IS
-'P(F <= x) of Fisher''s F with df1 and df2 degrees of freedom; 0 for x <= 0. Error 22023 for NaN and unless both are positive and finite. Boost.Math.';
-
-CREATE FUNCTION harmony.f_upper(x float8, df1 float8, df2 float8) RETURNS float8
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 20 AS 'MODULE_PATHNAME', 'harmony_f_upper';
-COMMENT ON FUNCTION harmony.f_upper(float8, float8, float8) IS
-'P(F >= x), the p-value of an F statistic, computed from the tail. Errors as f_cdf. Boost.Math.';
-
-CREATE FUNCTION harmony.f_quantile(p float8, df1 float8, df2 float8) RETURNS float8
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 AS 'MODULE_PATHNAME', 'harmony_f_quantile';
-COMMENT ON FUNCTION harmony.f_quantile(float8, float8, float8) IS
-'x with P(F <= x) = p; 0 at 0, Infinity at 1. Error 22023 unless 0 <= p <= 1 and both df are positive and finite. Boost.Math.';
-
-CREATE FUNCTION harmony.f_upper_quantile(p float8, df1 float8, df2 float8) RETURNS float8
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 AS 'MODULE_PATHNAME', 'harmony_f_upper_quantile';
-COMMENT ON FUNCTION harmony.f_upper_quantile(float8, float8, float8) IS
-'x with P(F >= x) = p: f_quantile from the other end, for p near 0. Errors as f_quantile. Boost.Math.';
-
-CREATE FUNCTION harmony.chi2_cdf(x float8, df float8) RETURNS float8
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 20 AS 'MODULE_PATHNAME', 'harmony_chi2_cdf';
-COMMENT ON FUNCTION harmony.chi2_cdf(float8, float8) IS
-'P(X <= x) of the chi-squared distribution with df degrees of freedom; 0 for x <= 0. Error 22023 for NaN and unless df is positive and finite. Boost.Math.';
-
-CREATE FUNCTION harmony.chi2_upper(x float8, df float8) RETURNS float8
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 20 AS 'MODULE_PATHNAME', 'harmony_chi2_upper';
-COMMENT ON FUNCTION harmony.chi2_upper(float8, float8) IS
-'P(X >= x), the p-value of a chi-squared statistic, computed from the tail. Errors as chi2_cdf. Boost.Math.';
-
-CREATE FUNCTION harmony.chi2_quantile(p float8, df float8) RETURNS float8
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 AS 'MODULE_PATHNAME', 'harmony_chi2_quantile';
-COMMENT ON FUNCTION harmony.chi2_quantile(float8, float8) IS
-'x with P(X <= x) = p; 0 at 0, Infinity at 1. Error 22023 unless 0 <= p <= 1 and df is positive and finite. Boost.Math.';
-
-CREATE FUNCTION harmony.chi2_upper_quantile(p float8, df float8) RETURNS float8
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 AS 'MODULE_PATHNAME', 'harmony_chi2_upper_quantile';
-COMMENT ON FUNCTION harmony.chi2_upper_quantile(float8, float8) IS
-'x with P(X >= x) = p: chi2_quantile from the other end, for p near 0. Errors as chi2_quantile. Boost.Math.';
-
-CREATE FUNCTION harmony.studentized_range_cdf(q float8, k integer, df float8) RETURNS float8
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 5000 AS 'MODULE_PATHNAME', 'harmony_studentized_range_cdf';
-COMMENT ON FUNCTION harmony.studentized_range_cdf(float8, integer, float8) IS
-'P(Q <= q) of the studentized range of k means with df degrees of freedom (Infinity for a known variance); 0 for q <= 0.
-
-By quadrature over the normal and the chi distribution (Copenhaver and Holland 1988). Error 22023 for NaN and unless 2 <= k <= 100000 and df >= 1.';
-
-CREATE FUNCTION harmony.studentized_range_upper(q float8, k integer, df float8) RETURNS float8
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 5000 AS 'MODULE_PATHNAME', 'harmony_studentized_range_upper';
-COMMENT ON FUNCTION harmony.studentized_range_upper(float8, integer, float8) IS
-'P(Q >= q), computed from the tail: relative accuracy 1e-10. Errors as studentized_range_cdf.';
-
-CREATE FUNCTION harmony.studentized_range_upper_quantile(p float8, k integer, df float8) RETURNS float8
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50000 AS 'MODULE_PATHNAME', 'harmony_studentized_range_upper_quantile';
-COMMENT ON FUNCTION harmony.studentized_range_upper_quantile(float8, integer, float8) IS
-'q with P(Q >= q) = p: the critical value of Tukey''s and Games and Howell''s tests. Infinity at 0, 0 at 1. Error 22023 unless 0 <= p <= 1; others as studentized_range_cdf.';
-
+-- Where a score stands.
 CREATE FUNCTION harmony.z_score(score float8, mean float8, sd float8) RETURNS float8
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1 AS 'MODULE_PATHNAME', 'harmony_z_score';
 COMMENT ON FUNCTION harmony.z_score(float8, float8, float8) IS
-'(score - mean)/sd; NULL for sd = 0. Error 22023 for NaN, infinity or a negative sd.';
+'Standard score (score - mean)/sd.
+
+NULL for sd = 0. Error 22023 for NaN, infinity or a negative sd.';
 
 CREATE FUNCTION harmony.t_score(score float8, mean float8, sd float8) RETURNS float8
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1 AS 'MODULE_PATHNAME', 'harmony_t_score';
 COMMENT ON FUNCTION harmony.t_score(float8, float8, float8) IS
-'50 + 10 z (McCall 1922): mean 50, standard deviation 10. NULL for sd = 0; errors as z_score. For Student''s t see student_t_cdf.';
+'T score 50 + 10 z: mean 50, standard deviation 10 (McCall 1922).
+
+NULL for sd = 0; errors as harmony.z_score. For Student''s t see harmony.student_t_cdf.';
 
 CREATE FUNCTION harmony.sten(score float8, mean float8, sd float8) RETURNS integer
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1 AS 'MODULE_PATHNAME', 'harmony_sten';
 COMMENT ON FUNCTION harmony.sten(float8, float8, float8) IS
-'Standard ten: floor(2 z) + 6 within 1 to 10. Half a standard deviation a step, the mean between 5 and 6. NULL for sd = 0; errors as z_score.';
+'Standard ten: floor(2 z) + 6, held within 1 to 10.
+
+Half a standard deviation a step, the mean between 5 and 6. NULL for sd = 0; errors as harmony.z_score.';
 
 CREATE FUNCTION harmony.stanine(score float8, mean float8, sd float8) RETURNS integer
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1 AS 'MODULE_PATHNAME', 'harmony_stanine';
 COMMENT ON FUNCTION harmony.stanine(float8, float8, float8) IS
-'Standard nine: floor(2 z + 5.5) within 1 to 9. Half a standard deviation a step, 5 around the mean. NULL for sd = 0; errors as z_score.';
+'Standard nine: floor(2 z + 5.5), held within 1 to 9.
+
+Half a standard deviation a step, 5 around the mean. NULL for sd = 0; errors as harmony.z_score.';
 
 CREATE FUNCTION harmony.norm_percentile(score float8, quantiles float8[]) RETURNS float8
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 5 AS 'MODULE_PATHNAME', 'harmony_norm_percentile';
 COMMENT ON FUNCTION harmony.norm_percentile(float8, float8[]) IS
-'Percentile (0.5 to 99.5) of a score in a population given by its percentiles 1 to 99, as harmony.norms answers them.
+'Percentile (0.5 to 99.5) of a score in a population given by its percentiles 1 to 99, as harmony.norms returns them.
 
-Between two percentiles interpolated; where several equal the score, the middle of them (mid-rank); 0.5 below the first, 99.5 above the last. Error 22023 unless there are 99, finite and ascending. For a pool at hand see harmony.midrank_percentile.';
+Between two percentiles interpolated; where several equal the score, the middle of them (mid-rank); 0.5 below the first, 99.5 above the
+last. Error 22023 unless there are 99, finite and ascending. For a pool at hand see harmony.midrank_percentile.';
 
 CREATE FUNCTION harmony.sem(sd float8, reliability float8) RETURNS float8
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1 AS 'MODULE_PATHNAME', 'harmony_sem';
@@ -207,42 +165,57 @@ A negative reliability, which alpha can have, counts as 0. Error 22023 for a neg
 CREATE FUNCTION harmony.score_interval(score float8, sem float8, level float8 DEFAULT 0.95) RETURNS harmony.score_interval
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 5 AS 'MODULE_PATHNAME', 'harmony_score_interval';
 COMMENT ON FUNCTION harmony.score_interval(float8, float8, float8) IS
-'score -+ z sem: where repeated measurements of the same person would lie with that probability. Not cut at the ends of the scale. Error 22023 unless 0 < level < 1 and sem >= 0.';
+'Interval score -+ z sem in which repeated measurements of the same person would lie with probability level.
 
--- Several dimensions, several raters.
+Not cut at the ends of the scale. Error 22023 unless 0 < level < 1 and sem >= 0, and for NaN or infinity.';
+
 CREATE FUNCTION harmony.mahalanobis(x float8[], mean float8[], covariance float8[]) RETURNS float8
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 AS 'MODULE_PATHNAME', 'harmony_mahalanobis';
 COMMENT ON FUNCTION harmony.mahalanobis(float8[], float8[], float8[]) IS
-'Squared Mahalanobis distance D^2 = (x - mean)'' covariance^-1 (x - mean) (Mahalanobis 1936); chi-squared with as many degrees of freedom as dimensions in a normal population.
+'Squared Mahalanobis distance D^2 = (x - mean)'' covariance^-1 (x - mean) (Mahalanobis 1936).
 
-NULL elements of x are left out with their part of mean and covariance: the exact distance of the rest. mean and covariance as column_means and covariance_matrix of a harmony.linear_state give them; the lower triangle is read. NULL where nothing is measured or the covariance is not positive definite. Error 22023 for dimensions that do not fit, NaN or infinity.';
+Chi-squared with as many degrees of freedom as dimensions in a normal population. NULL elements of x are left out with their part of mean
+and covariance: the exact distance of the rest. mean and covariance as harmony.column_means and harmony.covariance_matrix of a state give
+them; the lower triangle is read. NULL where nothing is measured or the covariance is not positive definite. Error 22023 for dimensions that
+do not fit, NaN or infinity.';
 
+-- Agreement of raters.
 CREATE FUNCTION harmony.uniform_variance(options integer) RETURNS float8
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1 AS 'MODULE_PATHNAME', 'harmony_uniform_variance';
 COMMENT ON FUNCTION harmony.uniform_variance(integer) IS
-'(A^2 - 1)/12: the variance of answers spread evenly over A options, the usual expected variance of harmony.rwg_j. Error 22023 for fewer than 2.';
+'Variance (A^2 - 1)/12 of answers spread evenly over A options: the usual expected variance of harmony.rwg_j.
 
+Error 22023 for fewer than 2 options.';
+
+-- Tests from summaries and counts, many tests, drift of shares.
 CREATE FUNCTION harmony.welch_t(n1 bigint, mean1 float8, sd1 float8, n2 bigint, mean2 float8, sd2 float8, level float8 DEFAULT 0.95)
   RETURNS harmony.t_test_result
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_welch_t_summary';
 COMMENT ON FUNCTION harmony.welch_t(bigint, float8, float8, bigint, float8, float8, float8) IS
-'Welch''s t test from the summaries of two samples, with an interval of any level. Error 22023 for a negative n or sd, NaN, infinity, and unless 0 < level < 1.';
+'Welch''s t test from the summaries of two samples, with an interval of any level.
+
+Error 22023 for a negative n or sd, NaN, infinity, and unless 0 < level < 1. Otherwise as the aggregate harmony.welch_t.';
 
 CREATE FUNCTION harmony.fisher_exact(a bigint, b bigint, c bigint, d bigint) RETURNS harmony.fisher_result
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 500 AS 'MODULE_PATHNAME', 'harmony_fisher_exact';
 COMMENT ON FUNCTION harmony.fisher_exact(bigint, bigint, bigint, bigint) IS
-'Fisher''s exact test of the table (a b; c d) given its margins (Fisher 1935), as R''s fisher.test: two-sided the tables at most as likely; p_less is small where the odds ratio is below 1.
+'Fisher''s exact test of the table (a b; c d) given its margins (Fisher 1935), as R''s fisher.test.
 
-NULL: odds_ratio of 0/0, conditional_odds_ratio where the margins allow one table only. Errors: 22023 for a negative count, 22003 where they sum to 2^50 or more.';
+p_two_sided sums the tables that are at most as likely; p_less is small where the odds ratio is below 1. NULL: odds_ratio of 0/0,
+conditional_odds_ratio where the margins allow one table only. Errors: 22023 for a negative count, 22003 where they sum to 2^50 or more.';
 
 CREATE FUNCTION harmony.fdr_bh(p float8[]) RETURNS float8[]
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 AS 'MODULE_PATHNAME', 'harmony_fdr_bh';
 COMMENT ON FUNCTION harmony.fdr_bh(float8[]) IS
-'Adjusted p-values of Benjamini and Hochberg (1995), in the order given: to reject those up to q keeps the expected share of false rejections at q. As R''s p.adjust; NULL stays NULL and does not count. Error 22023 unless 0 <= p <= 1.';
+'Adjusted p-values of Benjamini and Hochberg (1995), in the order given.
+
+To reject those up to q keeps the expected share of false rejections at q. As R''s p.adjust; NULL stays NULL and does not count. Error 22023
+unless 0 <= p <= 1.';
 
 CREATE FUNCTION harmony.psi(expected float8[], actual float8[], floor float8 DEFAULT 0.0001) RETURNS float8
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10 AS 'MODULE_PATHNAME', 'harmony_psi';
 COMMENT ON FUNCTION harmony.psi(float8[], float8[], float8) IS
-'Population stability index: sum over the bins of (a - e) ln(a/e), a and e the shares of actual and expected, at least floor each. Takes counts or shares. Usual reading: below 0.1 stable, above 0.25 shifted (Siddiqi 2006).
+'Population stability index: sum over the bins of (a - e) ln(a/e), a and e the shares of actual and expected, at least floor each.
 
-NULL where a side sums to 0. Error 22023 for sides of different length or without bins, negative entries, NaN, infinity, and unless 0 < floor < 1; 22004 for NULL entries.';
+Takes counts or shares. Usual reading: below 0.1 stable, above 0.25 shifted (Siddiqi 2006). NULL where a side sums to 0. Error 22023 for
+sides of different length or without bins, negative entries, NaN, infinity, and unless 0 < floor < 1; 22004 for NULL entries.';

@@ -1,18 +1,23 @@
--- Linear models on one mergeable state, and the reliability of scales. Overloads by number of predictors are
--- appended by tools/linear_overloads.sh. SSPACE is the size of a state of 10 predictors before it gets its block.
+-- Statistics: the states that can be stored and merged, and the composite types that functions and aggregates return.
+-- Formulas: docs/reference/linear_models.md and docs/reference/hypothesis_tests.md. A figure that the data do not determine is NULL.
+
+-- The state of a linear model.
 CREATE TYPE harmony.linear_state;
 
 CREATE FUNCTION harmony_internal.linear_state_in(cstring) RETURNS harmony.linear_state
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_linear_state_in';
-COMMENT ON FUNCTION harmony_internal.linear_state_in(cstring) IS 'Input function of harmony.linear_state; validates everything, the checksum included (22P02 for what is not hexadecimal, 22P03).';
+COMMENT ON FUNCTION harmony_internal.linear_state_in(cstring) IS
+'Input function of harmony.linear_state; validates everything, the checksum included (22P02 for what is not hexadecimal, 22P03).';
 
 CREATE FUNCTION harmony_internal.linear_state_out(harmony.linear_state) RETURNS cstring
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_linear_state_out';
-COMMENT ON FUNCTION harmony_internal.linear_state_out(harmony.linear_state) IS 'Output function of harmony.linear_state: hexadecimal, exact, little-endian on every machine, with a checksum at the end.';
+COMMENT ON FUNCTION harmony_internal.linear_state_out(harmony.linear_state) IS
+'Output function of harmony.linear_state: hexadecimal, exact, little-endian on every machine, with a checksum at the end.';
 
 CREATE FUNCTION harmony_internal.linear_state_recv(internal) RETURNS harmony.linear_state
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_linear_state_recv';
-COMMENT ON FUNCTION harmony_internal.linear_state_recv(internal) IS 'Binary input function of harmony.linear_state; validates everything (22P03).';
+COMMENT ON FUNCTION harmony_internal.linear_state_recv(internal) IS
+'Binary input function of harmony.linear_state; validates everything (22P03).';
 
 CREATE FUNCTION harmony_internal.linear_state_send(harmony.linear_state) RETURNS bytea
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_linear_state_send';
@@ -28,8 +33,50 @@ CREATE TYPE harmony.linear_state (
   STORAGE = extended
 );
 COMMENT ON TYPE harmony.linear_state IS
-'Cross products of [1 X y] in double-double: the sufficient statistic of every linear model. Keep it in a table, merge it with harmony.merge, finish it with harmony.ols and its sisters.';
+'Cross products of [1 X y] in double-double: the sufficient statistic of every linear model.
 
+Keep it in a table, merge it with harmony.merge, and finish it as often as needed with harmony.ols, harmony.ols_no_intercept, harmony.ridge,
+harmony.nnls, harmony.column_means, harmony.covariance_matrix or harmony.correlation_matrix. Its text form is hexadecimal, exact, the same
+on every machine, and ends with a checksum.';
+
+-- The state for cross-validation: one linear state a fold.
+CREATE TYPE harmony.cross_validation_state;
+
+CREATE FUNCTION harmony_internal.cross_validation_state_in(cstring) RETURNS harmony.cross_validation_state
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_cross_validation_state_in';
+COMMENT ON FUNCTION harmony_internal.cross_validation_state_in(cstring) IS
+'Input function of harmony.cross_validation_state; validates everything (22P02, 22P03).';
+
+CREATE FUNCTION harmony_internal.cross_validation_state_out(harmony.cross_validation_state) RETURNS cstring
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_cross_validation_state_out';
+COMMENT ON FUNCTION harmony_internal.cross_validation_state_out(harmony.cross_validation_state) IS
+'Output function of harmony.cross_validation_state: hexadecimal, exact.';
+
+CREATE FUNCTION harmony_internal.cross_validation_state_recv(internal) RETURNS harmony.cross_validation_state
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_cross_validation_state_recv';
+COMMENT ON FUNCTION harmony_internal.cross_validation_state_recv(internal) IS
+'Binary input function of harmony.cross_validation_state; validates everything (22P03).';
+
+CREATE FUNCTION harmony_internal.cross_validation_state_send(harmony.cross_validation_state) RETURNS bytea
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_cross_validation_state_send';
+COMMENT ON FUNCTION harmony_internal.cross_validation_state_send(harmony.cross_validation_state) IS
+'Binary output function of harmony.cross_validation_state.';
+
+CREATE TYPE harmony.cross_validation_state (
+  INPUT = harmony_internal.cross_validation_state_in,
+  OUTPUT = harmony_internal.cross_validation_state_out,
+  RECEIVE = harmony_internal.cross_validation_state_recv,
+  SEND = harmony_internal.cross_validation_state_send,
+  INTERNALLENGTH = VARIABLE,
+  ALIGNMENT = double,
+  STORAGE = extended
+);
+COMMENT ON TYPE harmony.cross_validation_state IS
+'A linear state a fold: what cross-validation needs, mergeable as harmony.linear_state is.
+
+A row goes into the fold that harmony.fold_of gives its key.';
+
+-- Linear models and the reliability of scales.
 CREATE TYPE harmony.linear_model AS (
   n                         bigint,
   n_skipped                 bigint,
@@ -55,7 +102,25 @@ CREATE TYPE harmony.linear_model AS (
   cross_validated_r_squared float8,
   warnings                  text[]
 );
-COMMENT ON TYPE harmony.linear_model IS 'A fitted linear model; coefficients with the intercept first. NULL where the data do not determine a figure; warnings say why.';
+COMMENT ON TYPE harmony.linear_model IS
+'A fitted linear model; arrays of coefficients have the intercept first.
+
+NULL where the data do not determine a figure; warnings say why.';
+COMMENT ON COLUMN harmony.linear_model.n IS 'Rows used.';
+COMMENT ON COLUMN harmony.linear_model.n_skipped IS 'Rows left out: with a NULL, or of weight 0.';
+COMMENT ON COLUMN harmony.linear_model.rank IS 'Coefficients that the data determine, the intercept included.';
+COMMENT ON COLUMN harmony.linear_model.df IS
+'Residual degrees of freedom n - rank; of ridge regression n less the trace of the hat matrix.';
+COMMENT ON COLUMN harmony.linear_model.ci_low IS 'Lower end of the 95 % interval of each coefficient.';
+COMMENT ON COLUMN harmony.linear_model.ci_high IS 'Upper end of the 95 % interval of each coefficient.';
+COMMENT ON COLUMN harmony.linear_model.residual_std_error IS 'In the unit of y.';
+COMMENT ON COLUMN harmony.linear_model.condition_number IS
+'Largest over smallest singular value of X, each column scaled to length 1 (Belsley, Kuh and Welsch 1980).';
+COMMENT ON COLUMN harmony.linear_model.vif IS 'Variance inflation factor, one a predictor.';
+COMMENT ON COLUMN harmony.linear_model.log_likelihood IS 'As R''s logLik; aic and bic count the variance as one parameter.';
+COMMENT ON COLUMN harmony.linear_model.covariance IS 'Covariance matrix of the coefficients, row by row.';
+COMMENT ON COLUMN harmony.linear_model.cross_validated_r_squared IS
+'1 - sum (y - prediction from the other folds)^2 / sum (y - mean y)^2; NULL unless cross-validated.';
 
 CREATE TYPE harmony.reliability_result AS (
   n                  bigint,
@@ -70,56 +135,36 @@ CREATE TYPE harmony.reliability_result AS (
   item_mean          float8[],
   item_sd            float8[]
 );
-COMMENT ON TYPE harmony.reliability_result IS 'Reliability of a scale over the complete rows: alpha with its 95 % interval (Feldt), standardized alpha, omega total of one factor, and the items'' statistics.';
+COMMENT ON TYPE harmony.reliability_result IS
+'Reliability of a scale over the complete rows.
 
--- Cross-validation, and one-step ridge regression: states in folds.
-CREATE TYPE harmony.cross_validation_state;
+Ratios are NULL for fewer than two rows or items, and where nothing varies.';
+COMMENT ON COLUMN harmony.reliability_result.n IS 'Complete rows.';
+COMMENT ON COLUMN harmony.reliability_result.k IS 'Items.';
+COMMENT ON COLUMN harmony.reliability_result.alpha IS 'Cronbach''s alpha.';
+COMMENT ON COLUMN harmony.reliability_result.alpha_low IS 'Lower end of the 95 % interval (Feldt 1965).';
+COMMENT ON COLUMN harmony.reliability_result.alpha_high IS 'Upper end of the 95 % interval (Feldt 1965).';
+COMMENT ON COLUMN harmony.reliability_result.standardized_alpha IS 'Alpha of the correlation matrix.';
+COMMENT ON COLUMN harmony.reliability_result.omega_total IS 'McDonald''s omega of one factor (minimum residuals).';
+COMMENT ON COLUMN harmony.reliability_result.item_total_r IS 'Correlation of each item with the sum of the others.';
+COMMENT ON COLUMN harmony.reliability_result.alpha_if_deleted IS 'Alpha of the other items.';
+COMMENT ON COLUMN harmony.reliability_result.item_sd IS 'Divisor n - 1.';
 
-CREATE FUNCTION harmony_internal.cross_validation_state_in(cstring) RETURNS harmony.cross_validation_state
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_cross_validation_state_in';
-COMMENT ON FUNCTION harmony_internal.cross_validation_state_in(cstring) IS 'Input function of harmony.cross_validation_state; validates everything (22P02, 22P03).';
-
-CREATE FUNCTION harmony_internal.cross_validation_state_out(harmony.cross_validation_state) RETURNS cstring
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_cross_validation_state_out';
-COMMENT ON FUNCTION harmony_internal.cross_validation_state_out(harmony.cross_validation_state) IS 'Output function of harmony.cross_validation_state: hexadecimal, exact.';
-
-CREATE FUNCTION harmony_internal.cross_validation_state_recv(internal) RETURNS harmony.cross_validation_state
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_cross_validation_state_recv';
-COMMENT ON FUNCTION harmony_internal.cross_validation_state_recv(internal) IS 'Binary input function of harmony.cross_validation_state; validates everything (22P03).';
-
-CREATE FUNCTION harmony_internal.cross_validation_state_send(harmony.cross_validation_state) RETURNS bytea
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_cross_validation_state_send';
-COMMENT ON FUNCTION harmony_internal.cross_validation_state_send(harmony.cross_validation_state) IS 'Binary output function of harmony.cross_validation_state.';
-
-CREATE TYPE harmony.cross_validation_state (
-  INPUT = harmony_internal.cross_validation_state_in,
-  OUTPUT = harmony_internal.cross_validation_state_out,
-  RECEIVE = harmony_internal.cross_validation_state_recv,
-  SEND = harmony_internal.cross_validation_state_send,
-  INTERNALLENGTH = VARIABLE,
-  ALIGNMENT = double,
-  STORAGE = extended
-);
-COMMENT ON TYPE harmony.cross_validation_state IS
-'A linear state a fold: what cross-validation needs, mergeable as harmony.linear_state is. Rows are put into folds by a hash of a key (harmony.fold_of).';
-
--- Norms and where a score stands.
+-- Norms, and the interval of a score.
 CREATE TYPE harmony.norms_result AS (
   n         bigint,
   mean      float8,
   sd        float8,
   quantiles float8[]
 );
-COMMENT ON TYPE harmony.norms_result IS 'Distribution of a score in a population: sd with divisor n - 1 (NULL for n = 1), quantiles the percentiles 1 to 99.';
+COMMENT ON TYPE harmony.norms_result IS 'Distribution of a score in a population.';
+COMMENT ON COLUMN harmony.norms_result.sd IS 'Divisor n - 1; NULL for n = 1.';
+COMMENT ON COLUMN harmony.norms_result.quantiles IS 'Percentiles 1 to 99.';
 
 CREATE TYPE harmony.score_interval AS (low float8, high float8);
 COMMENT ON TYPE harmony.score_interval IS 'Ends of an interval, in the unit of the score.';
 
--- Comparing groups and samples, tables, many tests, drift. The arithmetic is src/core/statistics.
---
--- Rows with a NULL are passed over; NaN and infinity are errors 22023. Where no row is left, an aggregate gives NULL.
-
--- Many groups: their means.
+-- Many groups.
 CREATE TYPE harmony.anova_result AS (
   k             bigint,
   n             bigint,
@@ -141,7 +186,19 @@ CREATE TYPE harmony.anova_result AS (
   welch_p       float8,
   group_stats   jsonb
 );
-COMMENT ON TYPE harmony.anova_result IS 'One-way analysis of variance. NULL where the data do not determine a figure. group_stats: [{"group", "n", "mean", "sd"}, ...] in the order of the names (bytes; whole numbers by value).';
+COMMENT ON TYPE harmony.anova_result IS
+'One-way analysis of variance, classic and Welch''s, with effect sizes and intraclass correlations.
+
+NULL where the data do not determine a figure.';
+COMMENT ON COLUMN harmony.anova_result.k IS 'Groups.';
+COMMENT ON COLUMN harmony.anova_result.n IS 'Values.';
+COMMENT ON COLUMN harmony.anova_result.eta_squared IS 'ss_between/ss_total.';
+COMMENT ON COLUMN harmony.anova_result.omega_squared IS 'Hays (1963).';
+COMMENT ON COLUMN harmony.anova_result.icc1 IS 'ICC(1): reliability of one value as a measure of its group (Bliese 2000).';
+COMMENT ON COLUMN harmony.anova_result.icc2 IS 'ICC(2): reliability of the group means (Bliese 2000).';
+COMMENT ON COLUMN harmony.anova_result.welch_f IS 'Welch (1951): without equal variances.';
+COMMENT ON COLUMN harmony.anova_result.group_stats IS
+'[{"group", "n", "mean", "sd"}, ...] in the order of the names (bytes; whole numbers by value).';
 
 CREATE TYPE harmony.pair_comparison AS (
   group_a    text,
@@ -154,9 +211,12 @@ CREATE TYPE harmony.pair_comparison AS (
   low        float8,
   high       float8
 );
-COMMENT ON TYPE harmony.pair_comparison IS 'Two groups compared: difference of the means a - b, p-value and 95 % interval adjusted for all pairs.';
+COMMENT ON TYPE harmony.pair_comparison IS 'Two groups compared; p-value and 95 % interval are adjusted for all pairs.';
+COMMENT ON COLUMN harmony.pair_comparison.difference IS 'Mean of group_a less mean of group_b.';
+COMMENT ON COLUMN harmony.pair_comparison.p IS 'Adjusted for all pairs.';
+COMMENT ON COLUMN harmony.pair_comparison.low IS 'Lower end of the 95 % interval of the difference, adjusted for all pairs.';
+COMMENT ON COLUMN harmony.pair_comparison.high IS 'Upper end of the 95 % interval of the difference, adjusted for all pairs.';
 
--- Many groups: their ranks.
 CREATE TYPE harmony.kruskal_result AS (
   k               bigint,
   n               bigint,
@@ -165,9 +225,14 @@ CREATE TYPE harmony.kruskal_result AS (
   p               float8,
   epsilon_squared float8
 );
-COMMENT ON TYPE harmony.kruskal_result IS 'Kruskal-Wallis test: H corrected for ties, its p-value by chi-squared, epsilon^2 = H/(n - 1).';
+COMMENT ON TYPE harmony.kruskal_result IS 'Kruskal-Wallis test, corrected for ties.';
+COMMENT ON COLUMN harmony.kruskal_result.k IS 'Groups.';
+COMMENT ON COLUMN harmony.kruskal_result.n IS 'Values.';
+COMMENT ON COLUMN harmony.kruskal_result.h IS 'Corrected for ties.';
+COMMENT ON COLUMN harmony.kruskal_result.p IS 'By chi-squared with df = k - 1.';
+COMMENT ON COLUMN harmony.kruskal_result.epsilon_squared IS 'H/(n - 1).';
 
--- Two samples: their means. The second argument tells whether a row is of the first sample.
+-- Two samples.
 CREATE TYPE harmony.t_test_result AS (
   n1          bigint,
   mean1       float8,
@@ -185,7 +250,12 @@ CREATE TYPE harmony.t_test_result AS (
   low         float8,
   high        float8
 );
-COMMENT ON TYPE harmony.t_test_result IS 'Welchs t test; difference = mean1 - mean2, low and high its interval. p_less is small where the first mean is the smaller.';
+COMMENT ON TYPE harmony.t_test_result IS 'Welch''s t test of two means.';
+COMMENT ON COLUMN harmony.t_test_result.difference IS 'mean1 - mean2.';
+COMMENT ON COLUMN harmony.t_test_result.p_less IS 'Small where the first mean is the smaller.';
+COMMENT ON COLUMN harmony.t_test_result.p_greater IS 'Small where the first mean is the larger.';
+COMMENT ON COLUMN harmony.t_test_result.low IS 'Lower end of the interval of the difference.';
+COMMENT ON COLUMN harmony.t_test_result.high IS 'Upper end of the interval of the difference.';
 
 CREATE TYPE harmony.effect_size AS (
   n1       bigint,
@@ -199,9 +269,12 @@ CREATE TYPE harmony.effect_size AS (
   low      float8,
   high     float8
 );
-COMMENT ON TYPE harmony.effect_size IS 'Standardised difference of two means, with the 95 % interval of the effect in the population.';
+COMMENT ON TYPE harmony.effect_size IS 'Standardised difference of two means.';
+COMMENT ON COLUMN harmony.effect_size.d IS '(mean1 - mean2)/pooled sd.';
+COMMENT ON COLUMN harmony.effect_size.hedges_g IS 'd with the exact correction of its bias.';
+COMMENT ON COLUMN harmony.effect_size.low IS 'Lower end of the 95 % interval of the effect in the population.';
+COMMENT ON COLUMN harmony.effect_size.high IS 'Upper end of the 95 % interval of the effect in the population.';
 
--- Two samples: their values.
 CREATE TYPE harmony.mann_whitney_result AS (
   n1            bigint,
   n2            bigint,
@@ -214,7 +287,12 @@ CREATE TYPE harmony.mann_whitney_result AS (
   rank_biserial float8,
   method        text
 );
-COMMENT ON TYPE harmony.mann_whitney_result IS 'Mann-Whitney test: u1 pairs in which the first sample has the larger value (ties half), rank_biserial = (u1 - u2)/(n1 n2); method exact or normal, z for the latter.';
+COMMENT ON TYPE harmony.mann_whitney_result IS 'Mann-Whitney test of two samples.';
+COMMENT ON COLUMN harmony.mann_whitney_result.u1 IS 'Pairs in which the first sample has the larger value, ties half.';
+COMMENT ON COLUMN harmony.mann_whitney_result.u2 IS 'n1 n2 - u1.';
+COMMENT ON COLUMN harmony.mann_whitney_result.z IS 'Of the normal approximation; NULL where the test is exact.';
+COMMENT ON COLUMN harmony.mann_whitney_result.rank_biserial IS '(u1 - u2)/(n1 n2), -1 to 1.';
+COMMENT ON COLUMN harmony.mann_whitney_result.method IS 'exact or normal.';
 
 CREATE TYPE harmony.ks_result AS (
   n1     bigint,
@@ -224,9 +302,12 @@ CREATE TYPE harmony.ks_result AS (
   p      float8,
   method text
 );
-COMMENT ON TYPE harmony.ks_result IS 'Kolmogorov-Smirnov test: d the largest distance of the distribution functions, at the value where it is first reached; method exact or asymptotic.';
+COMMENT ON TYPE harmony.ks_result IS 'Kolmogorov-Smirnov test of two samples.';
+COMMENT ON COLUMN harmony.ks_result.d IS 'Largest distance of the distribution functions.';
+COMMENT ON COLUMN harmony.ks_result.at IS 'The value where d is first reached.';
+COMMENT ON COLUMN harmony.ks_result.method IS 'exact or asymptotic.';
 
--- Tables, many tests, drift of shares.
+-- Tables of counts.
 CREATE TYPE harmony.fisher_result AS (
   p_two_sided            float8,
   p_less                 float8,
@@ -236,4 +317,10 @@ CREATE TYPE harmony.fisher_result AS (
   low                    float8,
   high                   float8
 );
-COMMENT ON TYPE harmony.fisher_result IS 'Fishers exact test: odds_ratio = a d/(b c); conditional_odds_ratio its maximum likelihood estimate given the margins, low and high its exact 95 % interval.';
+COMMENT ON TYPE harmony.fisher_result IS 'Fisher''s exact test of the table (a b; c d).';
+COMMENT ON COLUMN harmony.fisher_result.p_two_sided IS 'Sum of the probabilities of the tables that are at most as likely.';
+COMMENT ON COLUMN harmony.fisher_result.p_less IS 'Small where the odds ratio is below 1.';
+COMMENT ON COLUMN harmony.fisher_result.odds_ratio IS 'a d/(b c).';
+COMMENT ON COLUMN harmony.fisher_result.conditional_odds_ratio IS 'Maximum likelihood estimate given the margins.';
+COMMENT ON COLUMN harmony.fisher_result.low IS 'Lower end of the exact 95 % interval of conditional_odds_ratio.';
+COMMENT ON COLUMN harmony.fisher_result.high IS 'Upper end of the exact 95 % interval of conditional_odds_ratio.';

@@ -1,4 +1,5 @@
--- Teams: fit of a set of people, pairs, risks.
+-- Teams: fit, metrics, weather and diagnosis. Formulas and sources: docs/reference/team.md.
+
 CREATE TYPE harmony.team_fit AS (
   score                    float8,
   min_agreeableness        float8,
@@ -8,10 +9,13 @@ CREATE TYPE harmony.team_fit AS (
   data_quality             float8,
   flags                    text[]
 );
-COMMENT ON TYPE harmony.team_fit IS 'F_team with its three statistics, the number of people, the measured share, and the flags JERK_RISK, FAULTLINE_RISK, EMOTIONAL_FRAGILITY.';
+COMMENT ON TYPE harmony.team_fit IS 'Fit of a team with its three statistics.';
+COMMENT ON COLUMN harmony.team_fit.score IS '0 to 100; NULL under two people.';
+COMMENT ON COLUMN harmony.team_fit.sd_conscientiousness IS 'Divisor n - 1.';
+COMMENT ON COLUMN harmony.team_fit.n IS 'People.';
+COMMENT ON COLUMN harmony.team_fit.data_quality IS 'Measured share, 0 to 1.';
+COMMENT ON COLUMN harmony.team_fit.flags IS 'JERK_RISK, FAULTLINE_RISK, EMOTIONAL_FRAGILITY.';
 
--- The health of a crew: metrics, weather, diagnosis, sociogram. Formulas and sources: docs/reference/team.md.
--- A NULL model means the defaults of harmony.default_model(); its keys p_ind and team are read here.
 CREATE TYPE harmony.harmony_metrics AS (
   performance              float8,
   cohesion                 float8,
@@ -23,7 +27,15 @@ CREATE TYPE harmony.harmony_metrics AS (
   n                        integer,
   data_quality             float8
 );
-COMMENT ON TYPE harmony.harmony_metrics IS 'What a crew is like: mean individual performance, cohesion and the statistics behind it, 0 to 100; the number of people; the measured share, 0 to 1. NULL where nothing was measured.';
+COMMENT ON TYPE harmony.harmony_metrics IS
+'What a team is like: mean individual performance, cohesion and the statistics behind it, 0 to 100.
+
+NULL where nothing was measured.';
+COMMENT ON COLUMN harmony.harmony_metrics.performance IS 'Mean of harmony.p_ind.';
+COMMENT ON COLUMN harmony.harmony_metrics.cohesion IS '(min_agreeableness + mean_emotional_stability)/2.';
+COMMENT ON COLUMN harmony.harmony_metrics.sd_conscientiousness IS 'Divisor n - 1.';
+COMMENT ON COLUMN harmony.harmony_metrics.n IS 'People.';
+COMMENT ON COLUMN harmony.harmony_metrics.data_quality IS 'Measured share, 0 to 1.';
 
 CREATE TYPE harmony.weather AS (
   n_pulses       bigint,
@@ -45,7 +57,22 @@ CREATE TYPE harmony.weather AS (
   outlook_status text
 );
 COMMENT ON TYPE harmony.weather IS
-'What a crew''s pulses say: the last 7 days (n_pulses to status, weather being the mean drawn to the neutral point where few days were observed), swings within persons and trend of the last 30 days, and the outlook in 30 days.';
+'What a team''s pulses say: the last 7 days, swings within persons and trend of the last 30, and the outlook in 30 days.';
+COMMENT ON COLUMN harmony.weather.n_pulses IS 'Of the last 7 days; pulses of a person and day count once.';
+COMMENT ON COLUMN harmony.weather.n_people IS 'Of the last 7 days.';
+COMMENT ON COLUMN harmony.weather.days_observed IS 'Of the last 7 days.';
+COMMENT ON COLUMN harmony.weather.mean IS '1 to 5, of the last 7 days.';
+COMMENT ON COLUMN harmony.weather.weather IS 'mean, shrunk towards the neutral 3 where few days were observed.';
+COMMENT ON COLUMN harmony.weather.status IS 'Of the mean: excellent, stable, turbulent or critical.';
+COMMENT ON COLUMN harmony.weather.rmssd IS 'Root mean square of successive differences within persons, of the last 30 days.';
+COMMENT ON COLUMN harmony.weather.n_differences IS 'Differences behind rmssd.';
+COMMENT ON COLUMN harmony.weather.trend_days IS 'Days with a mean, of the last 30.';
+COMMENT ON COLUMN harmony.weather.slope IS 'Scale points a day.';
+COMMENT ON COLUMN harmony.weather.slope_low IS 'Lower end of the 95 % interval.';
+COMMENT ON COLUMN harmony.weather.slope_high IS 'Upper end of the 95 % interval.';
+COMMENT ON COLUMN harmony.weather.trend IS 'improving, declining, or steady where the interval holds 0.';
+COMMENT ON COLUMN harmony.weather.outlook IS '1 to 5, in 30 days.';
+COMMENT ON COLUMN harmony.weather.outlook_status IS 'As status, of the outlook.';
 
 CREATE TYPE harmony.team_diagnosis AS (
   performance       float8,
@@ -63,4 +90,15 @@ CREATE TYPE harmony.team_diagnosis AS (
   parts             jsonb,
   model_version     text
 );
-COMMENT ON TYPE harmony.team_diagnosis IS 'Where a crew stands in the matrix of performance and cohesion, its two risks with their parts, which sum to them, its type, and the code of what to do.';
+COMMENT ON TYPE harmony.team_diagnosis IS
+'Where a team stands in the matrix of performance and cohesion, its two risks, its type, and the code of what to do.';
+COMMENT ON COLUMN harmony.team_diagnosis.performance_level IS 'low, medium or high.';
+COMMENT ON COLUMN harmony.team_diagnosis.cohesion_level IS 'low, medium or high.';
+COMMENT ON COLUMN harmony.team_diagnosis.cell IS 'One of nine: both levels.';
+COMMENT ON COLUMN harmony.team_diagnosis.risk_signal IS 'What is low: none, social, performance or both.';
+COMMENT ON COLUMN harmony.team_diagnosis.hidden_conflict IS '0 to 100; see harmony.hidden_conflict.';
+COMMENT ON COLUMN harmony.team_diagnosis.team_volatility IS '0 to 100; see harmony.team_volatility.';
+COMMENT ON COLUMN harmony.team_diagnosis.risk IS 'low, medium, high or critical: the worse of the two.';
+COMMENT ON COLUMN harmony.team_diagnosis.action IS 'Code of what to do.';
+COMMENT ON COLUMN harmony.team_diagnosis.data_quality IS 'Measured share, 0 to 1.';
+COMMENT ON COLUMN harmony.team_diagnosis.parts IS 'The parts of both risks, which sum to them.';

@@ -1,6 +1,6 @@
-// Cancelling long loops. The core asks `poll_interrupt()` every few thousand steps; whoever runs the core (the server's
-// boundary, a test) installs a hook that answers "stop?". The core then throws `cancelled`, unwinds, and the shell lets
-// PostgreSQL handle its interrupt with no C++ object alive.
+// Cancelling long loops. The core calls `poll_interrupt()` every few thousand steps; its caller (the boundary to the
+// server, a test) installs a hook that returns true when an interrupt is pending. The core then throws `cancelled` and
+// unwinds, and the shell lets PostgreSQL handle the interrupt after all C++ objects are destroyed.
 #pragma once
 
 #include "core/base/no_postgres.hpp"
@@ -9,13 +9,13 @@
 
 namespace harmony {
 
-/// Thrown by poll_interrupt(); carries nothing, since the reason is the server's to report.
+/// Thrown by poll_interrupt(). It carries no reason: the server reports its own.
 class cancelled : public std::exception {
  public:
   const char *what() const noexcept override { return "cancelled"; }
 };
 
-/// The installed question "is a cancel pending?"; null outside a server.
+/// The installed hook: true when an interrupt is pending; null outside a server.
 inline bool (*interrupt_pending)() = nullptr;
 
 /// Throws `cancelled` when an interrupt is pending. Cheap enough for an outer loop, not meant for an inner one.

@@ -1,4 +1,5 @@
-// Plain data to bytes and back: what a parallel worker hands to its leader, on one machine and in one process image.
+// Native serialization: plain data in the layout of this machine and this build. For aggregate states that parallel
+// workers hand to their leader, never for what is stored.
 #pragma once
 
 #include "core/base/error.hpp"
@@ -12,31 +13,46 @@
 
 namespace harmony {
 
-/// Appends plain values and vectors of them to a string of bytes.
+/// Appends plain values and vectors of them to a string of at most `limit` bytes. What does not fit is left out, and
+/// makes the writer full: its bytes are then of no use.
 class native_writer {
  public:
+  explicit native_writer(std::size_t limit = std::string::npos) : limit_(limit) {}
+
   template <typename T>
   void value(const T &v) {
     static_assert(std::is_trivially_copyable_v<T>);
-    bytes_.append(reinterpret_cast<const char *>(&v), sizeof v);
+    append(&v, sizeof v);
   }
   void text(std::string_view s) {
     value(static_cast<std::uint64_t>(s.size()));
-    bytes_.append(s);
+    append(s.data(), s.size());
   }
   template <typename T>
   void values(const std::vector<T> &v) {
     static_assert(std::is_trivially_copyable_v<T>);
     value(static_cast<std::uint64_t>(v.size()));
-    if (!v.empty()) bytes_.append(reinterpret_cast<const char *>(v.data()), v.size() * sizeof(T));
+    if (!v.empty()) append(v.data(), v.size() * sizeof(T));
   }
+  /// Room for so many bytes more, where the size is known before they are written.
+  void reserve(std::size_t size) {
+    if (size < limit_ - bytes_.size()) bytes_.reserve(bytes_.size() + size);
+  }
+  bool is_full() const { return is_full_; }
   const std::string &bytes() const { return bytes_; }
 
  private:
+  void append(const void *from, std::size_t size) {
+    is_full_ = is_full_ || size > limit_ - bytes_.size();
+    if (!is_full_) bytes_.append(static_cast<const char *>(from), size);
+  }
+
+  std::size_t limit_;
+  bool is_full_ = false;
   std::string bytes_;
 };
 
-/// Reads what native_writer wrote, in the same order. Error 22P03 where the bytes end too soon.
+/// Reads what native_writer wrote, in the same order. Errors: 22P03 where the bytes end too soon, or too late.
 class native_reader {
  public:
   explicit native_reader(std::string_view bytes) : bytes_(bytes) {}
@@ -60,6 +76,10 @@ class native_reader {
     std::vector<T> v(static_cast<std::size_t>(n));
     if (n > 0) std::memcpy(v.data(), from, v.size() * sizeof(T));
     return v;
+  }
+  /// Everything was read.
+  void finish() const {
+    if (!bytes_.empty()) throw error(sqlstate::invalid_binary_representation, "aggregate state is too long");
   }
 
  private:

@@ -1,5 +1,5 @@
-// Included by every header of the core: the core compiles without PostgreSQL, and a server header that slips in is a
-// compile error rather than a macro clash in Eigen.
+// Included by every header of the core, so that a PostgreSQL header in the core is a compile error instead of a macro
+// clash in Eigen.
 #pragma once
 
 #if defined(POSTGRES_H) || defined(C_H) || defined(PG_VERSION_NUM)

@@ -1,4 +1,4 @@
-// Little-endian bytes, whatever the machine: what the stored forms of states are made of.
+// Portable serialization: little-endian bytes, the same on every machine. For states that are stored.
 #pragma once
 
 #include "core/base/error.hpp"
@@ -40,8 +40,8 @@ class portable_writer {
   std::vector<unsigned char> &out_;
 };
 
-/// Reads what portable_writer wrote, in the same order. Where the bytes end too soon or a count has no end, error 22P03,
-/// "invalid " and `what`.
+/// Reads what portable_writer wrote, in the same order. Error 22P03, "invalid <what>", where the bytes end too soon or
+/// a count does not end.
 class portable_reader {
  public:
   portable_reader(const unsigned char *bytes, std::size_t size, const char *what)

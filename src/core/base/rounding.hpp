@@ -21,8 +21,8 @@ inline double power_of_ten(int decimals) {
 /// going to the even last digit (0.125 -> 12, 0.375 -> 38 with 2 decimals). An integer has no negative zero.
 ///
 /// With p = fl(|x|·10^d) and e = fma(|x|, 10^d, −p), the product is exactly p + e (Dekker 1971; Handbook of
-/// Floating-Point Arithmetic, 4.4), so comparing its fraction with one half loses nothing. Below 2^30 |e| is at most 2^-24,
-/// and a fraction of p that is further than that from one half decides alone, as nearly all do.
+/// Floating-Point Arithmetic, 4.4), so comparing its fraction with one half is exact. Below 2^30 |e| is at most 2^-24:
+/// a fraction of p that differs from one half by more decides alone, without the fma.
 ///
 /// Range: 0 to 6 decimals, |x·10^decimals| below 2^62. Errors: 22023 for other decimals, 22003 beyond the range or NaN.
 inline std::int64_t round_scaled(double x, int decimals) {

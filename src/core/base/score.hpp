@@ -1,4 +1,4 @@
-// What every model says of a number: that it is not there, how much of it was measured, that it runs from 0 to 100.
+// What all models share about numbers: the missing value, a score with its data quality, the range of scores.
 #pragma once
 
 #include "core/base/no_postgres.hpp"

@@ -1,4 +1,4 @@
-// Views over arrays that somebody else owns (C++17 has no std::span).
+// Non-owning views over arrays (C++17 has no std::span).
 #pragma once
 
 #include "core/base/no_postgres.hpp"
@@ -24,8 +24,8 @@ struct span {
   bool empty() const { return size == 0; }
 };
 
-/// A read-only view of `size` values of which some may be missing, as in an SQL array with NULLs: `missing[i]` tells
-/// so, and `values[i]` is then meaningless. A null `missing` means that every value is there.
+/// A read-only view of `size` values of which some may be missing, as in an SQL array with NULLs. Where `missing[i]` is
+/// set, `values[i]` has no meaning. A null `missing` means that no value is missing.
 template <typename T>
 struct nullable_span {
   const T *values = nullptr;

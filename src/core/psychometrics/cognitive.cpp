@@ -1,8 +1,10 @@
 #include "core/psychometrics/cognitive.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/score.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 namespace harmony::psychometrics {
@@ -62,6 +64,26 @@ std::vector<trait_score> score_cognitive(const answers &given, span<std::int16_t
   }
   for (trait_score &trait : scores) finish_trait(trait, n_options);
   return scores;
+}
+
+std::vector<double> right_answers(const answers &given, span<std::int16_t> correct) {
+  check_length("right options", given.size, correct.size);
+  std::vector<double> right(given.size, missing);
+  for (std::size_t i = 0; i < given.size; ++i) {
+    poll_at_step(i);
+    if (!given.is_missing(i)) right[i] = given.values[i] == correct[i] ? 1.0 : 0.0;
+  }
+  return right;
+}
+
+std::vector<double> trait_right_answers(const answers &given, span<std::int16_t> correct, span<std::string_view> traits,
+                                        std::string_view trait) {
+  check_length("traits", given.size, traits.size);
+  const std::vector<double> right = right_answers(given, correct);
+  std::vector<double> of_trait;
+  for (std::size_t i = 0; i < right.size(); ++i)
+    if (traits[i] == trait) of_trait.push_back(std::isnan(right[i]) ? 0.0 : right[i]);
+  return of_trait;
 }
 
 }  // namespace harmony::psychometrics

@@ -22,4 +22,12 @@ namespace harmony::psychometrics {
 std::vector<trait_score> score_cognitive(const answers &given, span<std::int16_t> correct,
                                          span<std::string_view> traits, int n_options = 0);
 
+/// Whether each answer is the right one: 1 or 0, NaN where not answered. Errors: 22023 for lengths that differ.
+std::vector<double> right_answers(const answers &given, span<std::int16_t> correct);
+
+/// The items of one trait in item order: 1 right, 0 wrong or not answered. The rows that reliability (KR-20) and item
+/// analysis take. Errors: 22023 for lengths that differ.
+std::vector<double> trait_right_answers(const answers &given, span<std::int16_t> correct, span<std::string_view> traits,
+                                        std::string_view trait);
+
 }  // namespace harmony::psychometrics

@@ -23,8 +23,8 @@ constexpr double least_psi = 0.1;
 constexpr double largest_intercept = 100.0;
 constexpr double z_95 = 1.959963984540054;
 constexpr int most_steps = 200, most_halvings = 60;
-// Newton's squared decrement: below the first the loss can no longer tell two steps apart and steps are taken whole,
-// below the second θ stands to 1e-11.
+// Newton's squared decrement: below the first rounding hides the differences of the loss, so full steps are taken;
+// below the second θ has converged to 1e-11.
 constexpr double whole_steps_below = 1e-8, done_below = 1e-22;
 
 [[noreturn]] void refuse(std::string message, std::string detail = {}) {
@@ -79,7 +79,7 @@ double loss(const std::vector<probit> &terms, const matrix &precision, const vec
   return sum;
 }
 
-/// The longest of 1, ½, ¼ … that lowers the loss.
+/// The largest step of 1, ½, ¼ … that lowers the loss.
 double length_that_falls(const std::vector<probit> &terms, const matrix &precision, const vector &theta,
                          const vector &direction, double current) {
   double length = 1.0;
@@ -89,7 +89,7 @@ double length_that_falls(const std::vector<probit> &terms, const matrix &precisi
   return length;
 }
 
-/// The maximum of the posterior. The loss is strictly convex, so Newton with step halving cannot miss it.
+/// The maximum of the posterior. The loss is strictly convex, so Newton with step halving converges to it.
 vector maximise(const std::vector<probit> &terms, const matrix &precision) {
   vector theta = vector::Zero(precision.rows());
   double current = loss(terms, precision, theta);

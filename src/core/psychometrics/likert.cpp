@@ -12,8 +12,8 @@ namespace harmony::psychometrics {
 
 namespace {
 
-/// Numbers traits in order of first appearance. A handful is found fastest by looking through the list; beyond that a
-/// hash table keeps the search from growing with the number of traits.
+/// Numbers traits in order of first appearance. A linear search is fastest for a few traits; beyond that a hash table
+/// keeps the time linear in the number of items.
 class trait_numbering {
  public:
   std::uint32_t number_of(std::string_view trait) {

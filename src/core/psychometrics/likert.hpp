@@ -1,4 +1,4 @@
-// Scoring of rating scales, and what all scoring shares: the answers, the score of a trait, the checks of the input.
+// Scoring of rating scales, and the types and checks that every kind of scoring uses.
 #pragma once
 
 #include "core/base/interrupt.hpp"
@@ -43,7 +43,7 @@ void check_length(const char *what, std::size_t expected, std::size_t got);
 /// Refuses an instrument without items. Errors: 22023 when `n_items` is 0.
 void check_has_items(std::size_t n_items);
 
-/// Refuses what no rating scale can have produced. The scale is scale_min to scale_max inclusive.
+/// Checks the input of a rating scale. The scale is scale_min to scale_max inclusive.
 /// Errors: 22023 for an empty item list, lengths that differ, scale_min >= scale_max, a key other than +1 and -1;
 /// 22003 for an answer outside the scale.
 void check_likert(const answers &given, span<std::int16_t> keyed, span<std::string_view> traits, int scale_min,
@@ -54,7 +54,7 @@ inline double keyed_answer(std::int16_t value, std::int16_t keyed, int scale_min
   return keyed > 0 ? value : static_cast<double>(scale_min) + scale_max - value;
 }
 
-/// Asks for a pending cancel at every 4096th step of a loop.
+/// Polls for an interrupt at every 4096th step of a loop.
 inline void poll_at_step(std::size_t step) {
   if (step % 4096 == 4095) poll_interrupt();
 }

@@ -66,7 +66,7 @@ int longest_run(const answers &given) {
 
 double sample_deviation(const answers &given, int n_answered) {
   if (n_answered < 2) return missing;
-  // Whole numbers: n Σx² − (Σx)² is exact, so that a deviation that is 0.5 on paper is 0.5 here.
+  // Whole numbers: n Σx² − (Σx)² is exact, so a deviation of exactly 0.5 is computed as 0.5.
   std::int64_t sum = 0, sum_of_squares = 0;
   for (std::size_t i = 0; i < given.size; ++i) {
     if (given.is_missing(i)) continue;

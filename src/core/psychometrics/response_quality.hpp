@@ -27,7 +27,7 @@ struct item_population {
 };
 
 /// One submission. Empty `keyed` = an ability test: completeness, runs and times are judged and nothing else; the
-/// scale, `population` and (except for its length, where given) `traits` are then not looked at.
+/// scale, `population` and (but for its length) `traits` are then not used.
 struct quality_input {
   answers given;
   span<std::int16_t> keyed;  ///< +1 or −1

@@ -106,18 +106,19 @@ std::string_view snapshot_builder::keep(std::string_view text) {
   return {copy, text.size()};
 }
 
-/// `own` makes a text of the result one that stays.
+/// `own` returns a copy of a text that lives as long as the builder.
 template <typename Own>
 void snapshot_builder::consider(const measurement &result, Own own) {
   if (std::isnan(result.score)) return;
   check_score(result);
   check_name(result);
-  const bool is_last = results_.empty() || results_.rbegin()->first < result.trait;  // as each of a stored state is
+  // The results of a stored state come sorted by trait.
+  const bool is_last = results_.empty() || results_.rbegin()->first < result.trait;
   const auto place = is_last ? results_.end() : results_.lower_bound(result.trait);
   const bool is_first = place == results_.end() || place->first != result.trait;
   if (!is_first) {
     check_family(result.trait, place->second.family, result.family);
-    // Most rows of a long history end here.
+    // Fast path: most rows of a long history lose.
     if (std::tie(result.reliable, result.measured_at) < std::tie(place->second.reliable, place->second.measured_at))
       return;
   }

@@ -74,8 +74,8 @@ struct snapshot {
 /// The traits of which completeness is the share that is known.
 span<std::string_view> traits_of_completeness() noexcept;
 
-/// Collects the results of one person, in any order, and makes the snapshot. Copies the texts it keeps, into
-/// memory that is freed with it in one piece; it stays where it was made.
+/// Collects the results of one person, in any order, and makes the snapshot. Copies the texts it keeps into one
+/// memory resource, which is freed with it; neither copyable nor movable.
 class snapshot_builder {
  public:
   snapshot_builder() {}
@@ -91,7 +91,7 @@ class snapshot_builder {
   /// "cognitive").
   void add(const measurement &result);
 
-  /// The same for a result whose texts stay: keep() gave them.
+  /// As add(), for a result whose texts come from keep(): they are not copied again.
   void add_kept(const measurement &result);
 
   /// A copy that lives as long as the builder.

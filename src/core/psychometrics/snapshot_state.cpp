@@ -16,7 +16,7 @@ namespace {
 
 constexpr int version = 1;
 
-/// The distinct texts in the order in which they first come up; there are few.
+/// The distinct texts in order of first appearance; few, so the search is linear.
 class shared_texts {
  public:
   std::size_t position_of(std::string_view text) {

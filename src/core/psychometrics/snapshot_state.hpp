@@ -1,4 +1,5 @@
-// What a snapshot was made from, in a form that is stored beside it: new results join it without the old ones being read.
+// The stored state of a snapshot: the results that count, serialized and kept beside the document, so that new results
+// are merged without reading earlier ones.
 #pragma once
 
 #include "core/base/no_postgres.hpp"
@@ -10,8 +11,8 @@
 
 namespace harmony::psychometrics {
 
-/// The stored form of the results that count. Two builders of the same results give the same bytes, in whatever order
-/// and by whatever merges they came about.
+/// The stored form of the results that count. The same results give the same bytes, whatever the order in which they
+/// were added or merged.
 ///
 /// Little-endian: version (1 byte), the number of shared texts and the texts (families, instruments, flags), the number
 /// of results and each result by trait: the trait, family, score (8), measured_at (8), reliable (1), instrument, the
@@ -21,8 +22,8 @@ std::vector<unsigned char> pack_results(const snapshot_builder &builder);
 /// Refuses, by throwing, a text that may not be in a profile, such as one in a wrong encoding.
 using text_check = void (*)(std::string_view);
 
-/// Adds the results of a stored form. Whatever the bytes are, what they add is what add() would take. `check` sees each text
-/// once, before anything else is done with it; null checks nothing.
+/// Adds the results of a stored form, with all checks of add(): the bytes are not trusted. `check` is called once for
+/// each text before it is used; null checks nothing.
 /// Errors: 22P03 for bytes that pack_results() cannot have written; those of `check` and of snapshot_builder::add().
 void add_packed(const unsigned char *bytes, std::size_t size, snapshot_builder &builder, text_check check = nullptr);
 

@@ -29,7 +29,7 @@ using recruitment::term_count;
 
 namespace {
 
-static_assert(std::is_trivially_copyable_v<candidate>, "candidates are stored by memcpy");
+static_assert(std::is_trivially_copyable_v<candidate>, "candidates move between processes as they are");
 static_assert(sizeof(candidate) == 16 + 8 + 32 + 24 + 4 + 4, "candidates are compared by memcmp: no padding");
 
 constexpr std::size_t poll_every = 65536;
@@ -226,6 +226,20 @@ void match_pool::append(const candidate *candidates, const double *scores, std::
     candidates_.push_back(candidates[k]);
     count_scores(size() - 1);
   }
+}
+
+void match_pool::serialize(native_writer &out) const {
+  out.reserve(2 * sizeof(std::uint64_t) + candidates_.size() * sizeof(candidate) + scores_.size() * sizeof(double));
+  out.values(candidates_);
+  out.values(scores_);
+}
+
+void match_pool::append(native_reader &in) {
+  const auto candidates = in.values<candidate>();
+  const auto scores = in.values<double>();
+  if (scores.size() != candidates.size() * competency_count())
+    throw error(sqlstate::invalid_binary_representation, "state of a pool of candidates is damaged");
+  append(candidates.data(), scores.data(), candidates.size());
 }
 
 match_result match_pool::rank() const {

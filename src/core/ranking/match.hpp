@@ -5,6 +5,7 @@
 // row(0), row(1), … Nothing depends on the order in which candidates were added.
 #pragma once
 
+#include "core/base/native_serialization.hpp"
 #include "core/ranking/model.hpp"
 #include "core/recruitment/percentile.hpp"
 #include "core/recruitment/safety.hpp"
@@ -161,13 +162,16 @@ class match_pool {
   /// Adds all candidates of another pool of the same request.
   void merge(const match_pool &other);
 
-  /// The state, to be stored or sent by memcpy: size() candidates and size() · competency_count() scores, the
-  /// competencies of one candidate together.
+  /// size() candidates and size() · competency_count() scores, the competencies of one candidate together.
   const std::vector<candidate> &candidates() const noexcept { return candidates_; }
   const std::vector<double> &scores() const noexcept { return scores_; }
 
-  /// Adds candidates from such a state. Error 22P03 when a number in it cannot come from a pool of this request.
+  /// Adds candidates with their scores. Error 22P03 when a number cannot come from a pool of this request.
   void append(const candidate *candidates, const double *scores, std::size_t size);
+
+  /// The candidates, without the request; append() reads them into a pool of the same request. Errors: 22P03.
+  void serialize(native_writer &out) const;
+  void append(native_reader &in);
 
   std::size_t size() const noexcept { return candidates_.size(); }
   std::size_t competency_count() const noexcept { return request_->request.model.fit.competencies.size(); }

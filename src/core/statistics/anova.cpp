@@ -11,7 +11,7 @@ namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
-// Everything undefined until shown otherwise.
+// All figures NaN; those that the data determine are filled in.
 anova_result unknown_result() {
   anova_result r;
   for (double *field :
@@ -56,8 +56,7 @@ double_double within(const grouped_moments &groups) {
   return ss;
 }
 
-// Differences of group means below the noise of their computation, 2^-95 of where the values lie and how far apart, are
-// none.
+// Differences of group means below the rounding noise, 2^-95 of the size and the spread of the values, count as zero.
 bool vanishes(double_double ss_between, double_double ss_within, double_double mean, std::int64_t n) {
   constexpr double noise = 0x1p-95;
   const double apart = std::sqrt(ss_between.hi);

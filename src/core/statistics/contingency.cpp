@@ -13,7 +13,7 @@ namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double nothing = 1e-20;  // a term below this share of a sum of falling terms ends it
+constexpr double nothing = 1e-20;  // a sum of decreasing terms ends at a term below this share of it
 constexpr double least = 1e-290;   // a weight below this, relative to the largest, counts as 0
 
 // The noncentral hypergeometric distribution of a cell: weights w(x) ψ^x over low … high, by their ratios.

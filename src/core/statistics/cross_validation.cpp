@@ -86,7 +86,7 @@ double_double squared_error(const trained &model, const linear_system &fold) {
   return sum.hi < 0.0 ? double_double() : sum;
 }
 
-// suffix[i] holds the rows of all folds behind fold i (0-based); with what stands before it this is "all but i".
+// suffix[i] holds the rows of all folds after fold i (0-based); with the folds before i it gives all rows but i's.
 std::vector<memory_block> suffixes(const std::vector<memory_block> &folds) {
   std::vector<memory_block> out(folds.size());
   memory_block rest(folds[0].size());
@@ -143,7 +143,8 @@ int fold_of(std::string_view key, int folds) {
 
 std::size_t folds_size(int folds, int p, bool with_blocks) {
   check_folds(folds);
-  return sizeof(cross_validation_header) + static_cast<std::size_t>(folds) * linear_state_size(p < 0 ? 0 : p, with_blocks);
+  return sizeof(cross_validation_header) +
+         static_cast<std::size_t>(folds) * linear_state_size(p < 0 ? 0 : p, with_blocks);
 }
 
 cross_validation_header *folds_init(void *memory, int folds, int p, double lambda) {
@@ -164,7 +165,9 @@ linear_header *fold_at(cross_validation_header *state, int i) {
   return reinterpret_cast<linear_header *>(first + static_cast<std::size_t>(i - 1) * one_size(state));
 }
 
-const linear_header *fold_at(const cross_validation_header *state, int i) { return fold_at(const_cast<cross_validation_header *>(state), i); }
+const linear_header *fold_at(const cross_validation_header *state, int i) {
+  return fold_at(const_cast<cross_validation_header *>(state), i);
+}
 
 cross_validation_header *folds_grow(void *memory, const cross_validation_header *state) {
   start_header(memory, state->folds, state->lambda);
@@ -188,12 +191,16 @@ cross_validation_header *folds_pack(void *memory, const cross_validation_header 
   return static_cast<cross_validation_header *>(memory);
 }
 
-void cross_validation_merge(cross_validation_header *state, const cross_validation_header *other) {
-  if (state->folds != other->folds)
+void check_row(const cross_validation_header *state, int folds, double lambda) {
+  if (state->folds != folds)
     throw error(sqlstate::invalid_parameter_value, "number of folds must be the same in every row",
-                "There were " + std::to_string(state->folds) + ", now there are " + std::to_string(other->folds) + ".");
-  if (state->lambda != other->lambda)
+                "There were " + std::to_string(state->folds) + ", now there are " + std::to_string(folds) + ".");
+  if (state->lambda != lambda)
     throw error(sqlstate::invalid_parameter_value, "lambda must be the same in every row");
+}
+
+void cross_validation_merge(cross_validation_header *state, const cross_validation_header *other) {
+  check_row(state, other->folds, other->lambda);
   for (int i = 1; i <= state->folds; ++i) {
     poll_interrupt();
     linear_merge(fold_at(state, i), fold_at(other, i));

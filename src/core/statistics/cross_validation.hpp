@@ -1,8 +1,8 @@
 // Cross-validation in one pass: one linear state a fold, in one flat block of memory that the caller owns. A row's fold
 // is chosen by a hash of its key, so that the same key is in the same fold always, on every machine and in every plan.
 //
-// Layout: cross_validation_header, then `folds` linear states of one size (all with their block or all without). A penalty for
-// ridge regression may travel along: with one fold this is the state of a ridge fit.
+// Layout: cross_validation_header, then `folds` linear states of one size (all with their block or all without). The
+// header holds the penalty of a ridge regression; with one fold this is the state of a ridge fit.
 #pragma once
 
 #include "core/base/no_postgres.hpp"
@@ -48,6 +48,9 @@ cross_validation_header *folds_grow(void *memory, const cross_validation_header 
 
 /// `memory` (folds_size(folds, p, false) bytes) becomes the same state without blocks: the form to store.
 cross_validation_header *folds_pack(void *memory, const cross_validation_header *state);
+
+/// Error 22023 unless a row for so many folds and this penalty belongs to the state.
+void check_row(const cross_validation_header *state, int folds, double lambda);
 
 /// Adds the rows of `other`, fold by fold; `other` is not changed. Where `state` is open and `other` is not, the caller
 /// merges the other way round. Errors 22023: another number of folds or predictors, another penalty.

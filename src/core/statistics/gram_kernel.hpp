@@ -24,13 +24,13 @@ struct gram_kernels {
   bool (*measure)(const double *column, double *largest);
 
   /// raw = column, column = column * scale - shift; *largest is its largest absolute value. False when a difference
-  /// rounds or a value is NaN, infinite or hardly below linear_range: the caller then puts raw back.
+  /// rounds or a value is NaN, infinite or not well below linear_range: the caller then restores raw.
   bool (*shift)(double *column, double scale, double shift, double *raw, double *largest);
 
   /// column *= factor, elementwise; *largest is its largest absolute value.
   void (*multiply)(double *column, const double *factor, double *largest);
 
-  /// rest = column * (factor + factor_rest) - column * factor rounded: what multiply is about to leave out.
+  /// rest = column * (factor + factor_rest) - column * factor rounded: the error that multiply would make.
   void (*multiply_rest)(const double *column, const double *factor, const double *factor_rest, double *rest);
 
   /// The low words of G += A'B + B'A for m columns of a block, B so small beside A that plain sums suffice.
@@ -54,7 +54,7 @@ const gram_kernels &portable_kernels();
 /// The AVX2 + FMA kernels; null where the processor or the build has none.
 const gram_kernels *avx2_kernels();
 
-/// Makes kernels() answer these (null: choose again). For tests and benchmarks, not for threads.
+/// Makes kernels() return these (null: choose again). For tests and benchmarks; not thread-safe.
 void force_kernels(const gram_kernels *chosen);
 
 }  // namespace harmony::statistics

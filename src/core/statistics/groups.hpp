@@ -11,8 +11,7 @@
 
 namespace harmony::statistics {
 
-/// Names numbered 0, 1, … in the order of their first appearance. Looking a known name up allocates nothing. Names are
-/// told apart by their bytes.
+/// Names numbered 0, 1, … in order of first appearance, compared by bytes. Looking up a known name allocates nothing.
 class group_index {
  public:
   /// The number of that name; a new one gets the next. Error 54000 beyond 2^31 names.
@@ -30,7 +29,7 @@ class group_index {
  private:
   void grow();
 
-  std::string names_;                 // one behind the other
+  std::string names_;                 // concatenated
   std::vector<std::uint64_t> ends_;   // where each ends
   std::vector<std::uint64_t> slots_;  // open addressing: high half of the hash | number + 1; 0 is free
   std::uint32_t last_ = 0;

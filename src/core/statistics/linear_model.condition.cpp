@@ -38,7 +38,7 @@ Eigen::MatrixXd scaled_triangle(const linear_system &sys, const linear_factor &f
   return r;
 }
 
-// A start that leans on no direction, the same on every machine.
+// A start vector without a preferred direction, the same on every machine.
 Eigen::VectorXd start_vector(Eigen::Index n) {
   Eigen::VectorXd v(n);
   std::uint64_t h = 1;
@@ -57,7 +57,7 @@ double largest_of_tridiagonal(const Eigen::VectorXd &diagonal, const Eigen::Vect
 }
 
 // The largest eigenvalue of the symmetric operator `apply` on n dimensions: Lanczos (1950) with full
-// reorthogonalisation, until it stands still.
+// reorthogonalisation, until it converges.
 template <class Operator>
 double largest_eigenvalue(Eigen::Index n, Operator apply) {
   const Eigen::Index most = std::min<Eigen::Index>(n, most_steps);

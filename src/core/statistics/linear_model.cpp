@@ -14,7 +14,7 @@ constexpr double confidence = 0.95;
 constexpr double log_two_pi = 1.8378770664093454836;
 constexpr double log_two = 0.69314718055994530942;
 
-// Everything a finish hands from step to step.
+// The intermediate results of a fit.
 struct ols_fit {
   linear_system system;
   linear_factor factor;

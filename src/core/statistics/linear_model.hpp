@@ -25,7 +25,7 @@ struct linear_model {
   std::vector<double> vif;            // p: one a predictor, always (so p = vif.size(), also for predict)
   double log_likelihood = missing, aic = missing, bic = missing;  // as R's logLik.lm, AIC, BIC: sigma counts as one
   std::vector<double> covariance;                                 // q x q row-major, of the coefficients
-  double cross_validated_r_squared = missing;                     // filled by whoever cross-validates
+  double cross_validated_r_squared = missing;                     // of cross_validate_ols() and _ridge() alone
   std::vector<std::string> warnings;
 };
 
@@ -33,7 +33,7 @@ struct linear_model {
 /// Centred Gram matrix -> Cholesky in the order of the columns -> back substitution, all in double-double; a column
 /// with pivot <= 1e-25 of its centred sum of squares, or one that holds no more than the rounding of its values (2^-51
 /// of them), depends on those before it: its coefficient, error and vif are NaN, rank is less and a warning names it.
-/// Columns beyond the rank that n rows can bear are dropped likewise.
+/// Columns beyond the rank that n rows determine are dropped likewise.
 /// Without intercept R², adjusted R² and F refer to the sum of squares about zero, and vif too (as R has them).
 /// NaN: everything for n = 0; errors, t, p, F, covariance for df = 0; R², adjusted R² and F for constant y (slopes are
 /// 0 then); likelihood for a residual sum of 0. A statistic divided by an error of exactly 0 is infinite, its p 0.

@@ -14,7 +14,7 @@ constexpr double pivot_tolerance = 1e-25;
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-// The predictors that may be positive, in the order of their coming, with the Cholesky factor of their products.
+// The predictors that may be positive, in the order in which they entered, with the Cholesky factor of their products.
 class passive_set {
  public:
   explicit passive_set(const linear_system &sys) : sys_(sys), lower_(sys.p) {}
@@ -130,7 +130,7 @@ bool active_set(const linear_system &sys, const std::vector<char> &varies, std::
     barred[at(j)] = 1;
     if (!set.append(j)) continue;
     std::vector<double_double> target = set.solve();
-    if (!(target[at(j)].hi > 0.0)) {  // rounding sent it the wrong way: not this one, this time
+    if (!(target[at(j)].hi > 0.0)) {  // by rounding: leave this predictor out of this step
       set.remove([j](int k) { return k == j; });
       continue;
     }

@@ -28,7 +28,7 @@ linear_system penalised(const linear_system &sys, double lambda) {
   return out;
 }
 
-// A positive penalty makes more predictors than rows solvable: the rows no longer limit the rank.
+// With a positive penalty more predictors than rows are solvable: the rows do not limit the rank.
 void lift_row_limit(linear_system *sys, double lambda) {
   if (lambda > 0.0) sys->n = sys->p + 2;
 }

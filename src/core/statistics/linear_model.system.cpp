@@ -14,7 +14,7 @@ constexpr double pivot_tolerance = 1e-25;
 // Relative to the sum of squares about the shift: what centring in double-double leaves of a constant.
 constexpr double uncentred_tolerance = 0x1p-90;
 // Relative to the sum of squares about zero: what is left of a column has the size of the rounding of its own values
-// (4 units), and hardly anything of its variation is left: 5 + 1e-7 (x2 - x1), or x1/3 at an offset of 1e9.
+// (4 units), and almost none of its variation is left: 5 + 1e-7 (x2 - x1), or x1/3 at an offset of 1e9.
 constexpr double rounding_tolerance = 0x1p-102, mostly_explained = 1e-10;
 
 std::size_t pack_index(std::size_t i, std::size_t j) { return i >= j ? i * (i + 1) / 2 + j : j * (j + 1) / 2 + i; }

@@ -1,5 +1,5 @@
-// The normal equations in double-double: what every finish (OLS, ridge, non-negative least squares, covariances) starts
-// from. Internal to linear_model.*.
+// The normal equations in double-double, from which every fit (OLS, ridge, non-negative least squares, covariances)
+// starts. Internal to linear_model.*.
 #pragma once
 
 #include "core/base/no_postgres.hpp"
@@ -61,7 +61,7 @@ struct linear_factor {
 };
 
 /// Cholesky in the order of the columns. A pivot that is only rounding (see the tolerances in the source) drops the
-/// column, as does having kept as many as the rows can bear.
+/// column, as does a rank that the rows already exhaust.
 linear_factor factorise(const linear_system &system);
 
 /// b of the kept columns by back substitution; 0 for the dropped.

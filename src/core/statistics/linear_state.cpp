@@ -59,7 +59,7 @@ void recentre(linear_header *s, int j) {
   set_sum(s, c, 0, own + total * shift);
 }
 
-// Column j under a smaller scale, about shift 0: exact, except that what becomes too small to matter vanishes.
+// Column j under a smaller scale, about shift 0: exact, but for what underflows.
 void rescale(linear_header *s, int j, double scale) {
   recentre(s, j);
   const std::size_t m = static_cast<std::size_t>(s->p) + 2, c = static_cast<std::size_t>(j) + 1;
@@ -219,7 +219,7 @@ void copy_sums(linear_header *to, const linear_header *from) {
   to->n = from->n;
 }
 
-// What `other` brings, about the shift and under the scale of `state`: G + d G_0' + G_0 d' + d d' n.
+// The sums of `other` about the shift and under the scale of `state`: G + d G_0' + G_0 d' + d d' n.
 void merge_sums(linear_header *state, const linear_header *other) {
   const std::size_t m = static_cast<std::size_t>(state->p) + 2;
   std::vector<double> factor(m, 1.0);

@@ -1,11 +1,11 @@
 // The mergeable state of every linear model: the cross products of [1 X y] in double-double, in one flat block of
 // memory that the caller owns (in the server a varlena whose first four bytes are its length word: nothing here reads
 // or writes them). Rows are added one by one at first (a small state for GROUP BY); a state that has seen many rows is
-// grown once and then collects 128 rows column by column and folds them error-free (linear_fold.hpp).
+// grown once and then collects 128 rows column by column and adds their products error-free (gram_kernel.hpp).
 //
 // Layout: linear_header, shift[p+1], scale[p+1], hi[NP], lo[NP], and, with a block, block[(p+1+weighted) * leading];
 // NP = (p+2)(p+3)/2, the packed lower triangle of the Gram matrix G of (1, x1 .. xp, y), each (value * scale - shift)
-// and, with weights, times sqrt(weight). 8-byte alignment is enough. Native byte order: use the codec to move it.
+// and, with weights, times sqrt(weight). 8-byte alignment is enough. Native byte order; the stored form is portable.
 //
 // Range: scale is 2^700, 1 or 2^-700 a column, so that 1e300 and 1e-300 neither overflow nor vanish; all scaling is
 // exact. The shift is the first row's value for as long as (value - shift) is exact for every row, and 0 after that.
@@ -89,10 +89,10 @@ inline void linear_commit(linear_header *state) {
 void linear_merge(linear_header *state, const linear_header *other);
 
 /// Writes the state without its block (waiting rows folded in) to memory of linear_state_size(p, false) bytes; the form
-/// to store and send. Every fit of the packed state equals that of the original to the last bit. `state` stays as is.
+/// to store and send. Every fit of the packed state equals that of the original to the last bit. `state` is unchanged.
 linear_header *linear_pack(void *memory, const linear_header *state);
 
-/// Checks bytes that came from outside (8-byte aligned): magic, version, flags, p, exact size, fill, counts, scale,
+/// Checks bytes that are not trusted (8-byte aligned): magic, version, flags, p, exact size, fill, counts, scale,
 /// shift and sums finite and in range, waiting rows finite. Throws error 22P03 that says what is wrong.
 const linear_header *linear_validate(const void *memory, std::size_t size);
 

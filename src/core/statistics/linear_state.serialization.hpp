@@ -1,4 +1,4 @@
-// What the stored forms of linear states have in common: checksum, hexadecimal, their error. Internal.
+// Shared by the stored forms of linear states and of cross-validation: checksum, hexadecimal, errors. Internal.
 #pragma once
 
 #include "core/base/error.hpp"
@@ -19,8 +19,8 @@ inline constexpr std::size_t length_word = sizeof(std::uint32_t);
   throw error(sqlstate::invalid_binary_representation, "invalid linear state", why);
 }
 
-/// A stored form ends with the 64-bit FNV-1a hash of its bytes: a changed byte never goes unnoticed. It guards against
-/// accidents; a forger can compute it too, so that everything else is checked all the same.
+/// A stored form ends with the 64-bit FNV-1a hash of its bytes: a changed byte is always found. It protects against
+/// accidents, not against forgery, so every field is validated as well.
 inline constexpr std::size_t checksum_size = 8;
 
 /// Appends the hash; replaces the one that ends the bytes; checks it and returns the size without it (22P03).
@@ -33,7 +33,7 @@ std::string to_hexadecimal(const std::vector<unsigned char> &bytes);
 /// Error 22P02, naming the type, for what is not hexadecimal.
 std::vector<unsigned char> from_hexadecimal(std::string_view text, const char *type);
 
-/// Of the stored form of a linear state or of folds.
+/// Of the stored form of a linear state or of a cross-validation.
 inline portable_reader linear_reader(const unsigned char *bytes, std::size_t size) {
   return portable_reader(bytes, size, "linear state");
 }

@@ -1,4 +1,4 @@
-// The standard normal distribution in logarithms, as precise in the far tails as in the middle: likelihoods of probit
+// The standard normal distribution in logarithms, with the same precision in the far tails: for likelihoods of probit
 // models. Any finite argument gives a finite result as long as x² is finite.
 #pragma once
 

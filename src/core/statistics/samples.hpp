@@ -11,7 +11,7 @@
 
 namespace harmony::statistics {
 
-/// At most so many values in one state: what a parallel worker can still hand over in one piece. Error 54000 beyond.
+/// At most so many values in one state, so that a parallel worker can pass it in one datum. Error 54000 beyond.
 inline constexpr std::size_t most_values = 60000000;
 
 inline void check_room(std::size_t n) {
@@ -20,7 +20,7 @@ inline void check_room(std::size_t n) {
                 "A statistic that ranks values holds at most 60000000 of them.");
 }
 
-/// Sorts by `less`, ready to be cancelled.
+/// Sorts by `less`; interruptible.
 template <typename T, typename Less>
 void sort_polling(std::vector<T> &values, Less &&less) {
   std::size_t compared = 0;
@@ -33,7 +33,7 @@ inline void sort_polling(std::vector<double> &values) {
   sort_polling(values, [](double a, double b) { return a < b; });
 }
 
-/// One sample. Sorting it changes nothing of what it means.
+/// One sample. The order of its values has no meaning.
 struct sample {
   std::vector<double> values;
 

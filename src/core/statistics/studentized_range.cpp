@@ -13,7 +13,7 @@ namespace harmony::statistics {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double grid_low = -9.0, grid_high = 36.0;  // φ beyond is below 1e-280, and below it nothing counts
+constexpr double grid_low = -9.0, grid_high = 36.0;  // φ beyond is below 1e-280; what lies below is negligible
 
 double phi_below(double z) { return 0.5 * std::erfc(-z * M_SQRT1_2); }
 

@@ -7,7 +7,7 @@
 
 namespace harmony::statistics {
 
-/// The distribution for k means. Building one tabulates the normal distribution; keep it for several calls.
+/// The distribution for k means. Building one tabulates the normal distribution; reuse it for several calls.
 ///
 /// P(Q ≥ q) = ∫ f(s) U(qs) ds, with s = √(χ²/df) and U(w) = k ∫ φ(z) [Φ(z)^(k−1) − (Φ(z) − Φ(z − w))^(k−1)] dz, the
 /// tail of the range of k normal values (Copenhaver and Holland 1988). Both integrals by the trapezoidal rule, the

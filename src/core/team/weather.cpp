@@ -15,7 +15,7 @@ using person::falls_below;
 
 namespace {
 
-static_assert(std::is_trivially_copyable_v<pulse> && sizeof(pulse) == 32, "pulses are stored by memcpy");
+static_assert(std::is_trivially_copyable_v<pulse> && sizeof(pulse) == 32, "pulses move between processes as they are");
 
 /// Sorted by person, day and value; those of one person and day become their mean.
 std::vector<pulse> one_a_day(std::vector<pulse> pulses) {
@@ -149,6 +149,19 @@ void pulse_pool::merge(const pulse_pool &other) {
     throw error(sqlstate::invalid_parameter_value, "pulses of one team must be evaluated as of one day", "",
                 "Pass the same as_of for every row of a group.");
   pulses_.insert(pulses_.end(), other.pulses_.begin(), other.pulses_.end());
+}
+
+void pulse_pool::serialize(native_writer &out) const {
+  out.value(as_of_);
+  out.value(model_);
+  out.values(pulses_);
+}
+
+pulse_pool pulse_pool::deserialize(native_reader &in) {
+  const auto as_of = in.value<std::int64_t>();
+  pulse_pool pool(as_of, in.value<weather_model>());
+  for (const pulse &answer : in.values<pulse>()) pool.add(answer);
+  return pool;
 }
 
 weather pulse_pool::finish() const {

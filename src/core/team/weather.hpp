@@ -2,6 +2,7 @@
 // "Weather").
 #pragma once
 
+#include "core/base/native_serialization.hpp"
 #include "core/base/score.hpp"
 #include "core/team/pulse_scale.hpp"
 
@@ -71,6 +72,10 @@ class pulse_pool {
 
   /// Adds the pulses of another pool. Error 22023 when it has another day.
   void merge(const pulse_pool &other);
+
+  /// Errors of deserialize(): 22P03, and those of the constructor and add().
+  void serialize(native_writer &out) const;
+  static pulse_pool deserialize(native_reader &in);
 
   std::int64_t as_of() const noexcept { return as_of_; }
   const std::vector<pulse> &pulses() const noexcept { return pulses_; }

@@ -2,7 +2,7 @@
 #include "core/person/derived_traits.hpp"
 #include "core/psychometrics/response_quality.hpp"
 #include "core/psychometrics/snapshot.hpp"
-#include "postgres/entry.hpp"
+#include "functions/shell.hpp"
 #include "postgres/json_fields.hpp"
 
 namespace harmony::functions {
@@ -10,7 +10,6 @@ namespace harmony::functions {
 using person::derived_part;
 using person::derived_trait;
 using person::trait_name;
-using postgres::json_writer;
 
 namespace {
 
@@ -39,7 +38,7 @@ void write_derived_traits(json_writer &json) {
 }  // namespace
 
 HARMONY_FUNCTION(default_psychometrics_model) {
-  return postgres::guarded([] {
+  return guarded([] {
     json_writer json;
     json.begin_object();
     json.key("version");

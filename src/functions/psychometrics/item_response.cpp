@@ -1,101 +1,100 @@
-// SQL shells of item response theory: forced choice and adaptive testing. Contracts:
-// sql/extension/25_item_response.sql.
-#include <limits>
-#include <string>
+// Shells of item response theory: forced choice and adaptive testing.
+#include <string_view>
 #include <vector>
 
-#include "core/base/error.hpp"
 #include "core/psychometrics/adaptive.hpp"
 #include "functions/psychometrics/scoring_arguments.hpp"
-#include "postgres/array.hpp"
-#include "postgres/composite.hpp"
-#include "postgres/datum.hpp"
-#include "postgres/entry.hpp"
+#include "functions/shell.hpp"
 
-namespace core = harmony::psychometrics;
-namespace sqlstate = harmony::sqlstate;
-using namespace harmony::postgres;
-using namespace harmony::functions;
-using harmony::span;
+namespace harmony::functions {
 
 namespace {
 
-std::vector<double> numbers_argument(FunctionCallInfo fcinfo, int i, const char *name) {
-  auto array = float8_array(fcinfo, i, name);
-  refuse_nulls(!array.is_null.empty(), name);
-  return std::move(array.values);
-}
+using psychometrics::ability;
+using psychometrics::forced_choice_score;
+using psychometrics::next_item;
 
 // Arguments 1 … 8 of score_forced_choice.
-core::forced_choice_form form_argument(FunctionCallInfo fcinfo, span<std::string_view> traits) {
-  const auto left = text_array(fcinfo, 1, "left_traits"), right = text_array(fcinfo, 2, "right_traits");
-  const auto left_loadings = numbers_argument(fcinfo, 3, "left_loadings"),
-             right_loadings = numbers_argument(fcinfo, 4, "right_loadings"),
-             left_intercepts = numbers_argument(fcinfo, 5, "left_intercepts"),
-             right_intercepts = numbers_argument(fcinfo, 6, "right_intercepts");
-  return form_of(fcinfo, 8, traits, {without_nulls(left, "left_traits"), without_nulls(right, "right_traits"), left_loadings,
-                                     right_loadings, left_intercepts, right_intercepts});
+psychometrics::forced_choice_form form_argument(FunctionCallInfo fcinfo, span<std::string_view> traits) {
+  const auto left = text_array(PG_GETARG_DATUM(1), "left_traits"),
+             right = text_array(PG_GETARG_DATUM(2), "right_traits");
+  const auto left_loadings = float8_values(PG_GETARG_DATUM(3), "left_loadings"),
+             right_loadings = float8_values(PG_GETARG_DATUM(4), "right_loadings"),
+             left_intercepts = float8_values(PG_GETARG_DATUM(5), "left_intercepts"),
+             right_intercepts = float8_values(PG_GETARG_DATUM(6), "right_intercepts");
+  return form_of(PG_GETARG_DATUM(8), traits,
+                 {without_nulls(left, "left_traits"), without_nulls(right, "right_traits"), left_loadings,
+                  right_loadings, left_intercepts, right_intercepts});
 }
+
+struct scored_trait {
+  std::string_view trait;
+  forced_choice_score score;
+};
+
+constexpr column<scored_trait> forced_choice_score_columns[] = {
+    {"trait", from<&scored_trait::trait>},
+    {"raw", from<&scored_trait::score, &forced_choice_score::theta>},
+    {"n_items", from<&scored_trait::score, &forced_choice_score::n_items>},
+    {"n_answered", from<&scored_trait::score, &forced_choice_score::n_answered>},
+    {"score", from<&scored_trait::score, &forced_choice_score::score>},
+    {"standard_error", from<&scored_trait::score, &forced_choice_score::standard_error>},
+    {"score_low", from<&scored_trait::score, &forced_choice_score::score_low>},
+    {"score_high", from<&scored_trait::score, &forced_choice_score::score_high>},
+};
 
 }  // namespace
 
-// SETOF harmony.forced_choice_score, in the order of traits.
+// In the order of traits.
 HARMONY_FUNCTION(score_forced_choice) {
-  const auto answers = smallint_array(fcinfo, 0, "answers");
-  const auto traits = text_array(fcinfo, 7, "traits");
-  const auto scores = core::score_forced_choice(answers_of(answers), form_argument(fcinfo, without_nulls(traits, "traits")));
-  guarded([&] {
-    InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
-    ReturnSetInfo *result = reinterpret_cast<ReturnSetInfo *>(fcinfo->resultinfo);
-    for (std::size_t k = 0; k < scores.size(); ++k) {
-      row_builder<8> row;
-      row.add(text_datum(traits.values[k]));
-      row.add(nullable(scores[k].theta));
-      row.add(Int32GetDatum(scores[k].n_items));
-      row.add(Int32GetDatum(scores[k].n_answered));
-      row.add(nullable(scores[k].score));
-      row.add(nullable(scores[k].standard_error));
-      row.add(nullable(scores[k].score_low));
-      row.add(nullable(scores[k].score_high));
-      tuplestore_putvalues(result->setResult, result->setDesc, row.values, row.nulls);
-    }
-  });
-  return Datum{0};
+  const auto answers = smallint_array(PG_GETARG_DATUM(0), "answers");
+  const auto traits = text_array(PG_GETARG_DATUM(7), "traits");
+  const auto scores =
+      psychometrics::score_forced_choice(answers_of(answers), form_argument(fcinfo, without_nulls(traits, "traits")));
+  std::vector<scored_trait> rows;
+  for (std::size_t k = 0; k < scores.size(); ++k) rows.push_back({traits.values[k], scores[k]});
+  return return_set(fcinfo, forced_choice_score_columns, rows);
 }
 
-// ability_2pl(answers, a, b) → harmony.ability
+namespace {
+
+constexpr column<ability> ability_columns[] = {
+    {"theta", from<&ability::theta>},
+    {"standard_error", from<&ability::standard_error>},
+    {"n_answered", from<&ability::n_answered>},
+};
+
+std::optional<std::int32_t> item_number(const next_item &next) {
+  return next.item == 0 ? std::nullopt : std::optional(static_cast<std::int32_t>(next.item));
+}
+
+constexpr column<next_item> next_item_columns[] = {
+    {"item", from<item_number>},
+    {"information", from<&next_item::information>},
+    {"theta", from<&next_item::so_far, &ability::theta>},
+    {"standard_error", from<&next_item::so_far, &ability::standard_error>},
+    {"n_answered", from<&next_item::so_far, &ability::n_answered>},
+    {"stop", from<&next_item::stop>},
+};
+
+}  // namespace
+
 HARMONY_FUNCTION(ability_2pl) {
-  const auto answers = smallint_array(fcinfo, 0, "answers");
-  const std::vector<double> a = numbers_argument(fcinfo, 1, "a"), b = numbers_argument(fcinfo, 2, "b");
-  const core::ability found = core::ability_2pl(answers_of(answers), {a, b});
-  return guarded([&] {
-    row_builder<3> row;
-    row.add(Float8GetDatum(found.theta));
-    row.add(Float8GetDatum(found.standard_error));
-    row.add(Int32GetDatum(found.n_answered));
-    return row.finish(result_row_type(fcinfo));
-  });
+  const auto answers = smallint_array(PG_GETARG_DATUM(0), "answers");
+  const auto a = float8_values(PG_GETARG_DATUM(1), "a"), b = float8_values(PG_GETARG_DATUM(2), "b");
+  return return_row(fcinfo, ability_columns, psychometrics::ability_2pl(answers_of(answers), {a, b}));
 }
 
-// next_item(answers, a, b, target_se, max_items) → harmony.next_item; max_items NULL: no limit.
+// next_item(answers, a, b, target_se, max_items); max_items NULL: no limit.
 HARMONY_FUNCTION(next_item) {
   for (const int i : {0, 1, 2, 3})
     if (PG_ARGISNULL(i)) PG_RETURN_NULL();
-  const auto answers = smallint_array(fcinfo, 0, "answers");
-  const std::vector<double> a = numbers_argument(fcinfo, 1, "a"), b = numbers_argument(fcinfo, 2, "b");
-  core::stopping_rule rule;
+  const auto answers = smallint_array(PG_GETARG_DATUM(0), "answers");
+  const auto a = float8_values(PG_GETARG_DATUM(1), "a"), b = float8_values(PG_GETARG_DATUM(2), "b");
+  psychometrics::stopping_rule rule;
   rule.target_se = PG_GETARG_FLOAT8(3);
   if (!PG_ARGISNULL(4)) rule.max_items = PG_GETARG_INT32(4);
-  const core::next_item next = core::choose_next(answers_of(answers), {a, b}, rule);
-  return guarded([&] {
-    row_builder<6> row;
-    row.add(NullableDatum{Int32GetDatum(static_cast<int>(next.item)), next.item == 0});
-    row.add(nullable(next.information));
-    row.add(Float8GetDatum(next.so_far.theta));
-    row.add(Float8GetDatum(next.so_far.standard_error));
-    row.add(Int32GetDatum(next.so_far.n_answered));
-    row.add(next.stop == nullptr ? NullableDatum{Datum{0}, true}
-                                 : NullableDatum{CStringGetTextDatum(next.stop), false});
-    return row.finish(result_row_type(fcinfo));
-  });
+  return return_row(fcinfo, next_item_columns, psychometrics::choose_next(answers_of(answers), {a, b}, rule));
 }
+
+}  // namespace harmony::functions

@@ -7,19 +7,28 @@
 
 namespace harmony::functions {
 
-using namespace postgres;
+using postgres::float8_array;
+using postgres::float8_matrix;
+using postgres::integer_array;
 
-void quality_arguments::read_times(FunctionCallInfo fcinfo, int i, psychometrics::quality_input &input) {
-  if (PG_ARGISNULL(i)) return;
-  times = integer_array(fcinfo, i, "response_ms");
+std::vector<std::string_view> flag_names(const psychometrics::response_quality &quality) {
+  std::vector<std::string_view> names;
+  for (const psychometrics::quality_flag flag : quality.flags) names.push_back(psychometrics::flag_name(flag));
+  return names;
+}
+
+void quality_arguments::read_times(NullableDatum response_ms, psychometrics::quality_input &input) {
+  if (response_ms.isnull) return;
+  times = integer_array(response_ms.value, "response_ms");
   input.times = {times.values.data(), times.missing(), times.size()};
 }
 
-void quality_arguments::read_population(FunctionCallInfo fcinfo, int i, psychometrics::quality_input &input) {
-  if (PG_ARGISNULL(i) || PG_ARGISNULL(i + 1)) return;
+void quality_arguments::read_population(NullableDatum item_mean, NullableDatum item_covariance,
+                                        psychometrics::quality_input &input) {
+  if (item_mean.isnull || item_covariance.isnull) return;
   int rows = 0, columns = 0;
-  mean = float8_array(fcinfo, i, "item_mean");
-  covariance = float8_matrix(fcinfo, i + 1, "item_covariance", rows, columns);
+  mean = float8_array(item_mean.value, "item_mean");
+  covariance = float8_matrix(item_covariance.value, "item_covariance", rows, columns);
   psychometrics::check_length("rows of item_covariance", input.given.size, static_cast<std::size_t>(rows));
   psychometrics::check_length("columns of item_covariance", input.given.size, static_cast<std::size_t>(columns));
   input.population = {without_nulls(mean, "item_mean"), span<double>(covariance)};
@@ -43,11 +52,11 @@ void refuse_twins(span<std::string_view> traits) {
 
 }  // namespace
 
-psychometrics::forced_choice_form form_of(FunctionCallInfo fcinfo, int i, span<std::string_view> traits,
+psychometrics::forced_choice_form form_of(Datum correlation, span<std::string_view> traits,
                                           const pair_arguments &pairs) {
   if (traits.size > psychometrics::max_forced_choice_traits)
-    throw error(sqlstate::program_limit_exceeded, "forced choice has at most " +
-                std::to_string(psychometrics::max_forced_choice_traits) + " traits");
+    throw error(sqlstate::program_limit_exceeded,
+                "forced choice has at most " + std::to_string(psychometrics::max_forced_choice_traits) + " traits");
   refuse_twins(traits);
   const std::size_t n = pairs.left.size;
   for (const std::size_t size : {pairs.right.size, pairs.left_loadings.size, pairs.right_loadings.size,
@@ -55,7 +64,7 @@ psychometrics::forced_choice_form form_of(FunctionCallInfo fcinfo, int i, span<s
     if (size != n) throw error(sqlstate::invalid_parameter_value, "arrays of the pairs must have the same length");
   int rows = 0, columns = 0;
   psychometrics::forced_choice_form form;
-  form.correlation = float8_matrix(fcinfo, i, "correlation", rows, columns);
+  form.correlation = float8_matrix(correlation, "correlation", rows, columns);
   form.n_traits = static_cast<int>(traits.size);
   if (rows != form.n_traits || columns != form.n_traits)
     throw error(sqlstate::invalid_parameter_value, "correlation matrix must have a row and a column for each trait");

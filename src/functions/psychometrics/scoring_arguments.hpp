@@ -1,6 +1,7 @@
 // Answers, and what is known of the items, as arguments: one element an item.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "core/psychometrics/forced_choice.hpp"
@@ -10,16 +11,14 @@
 
 namespace harmony::functions {
 
+using postgres::without_nulls;
+
 inline psychometrics::answers answers_of(const postgres::array_values<std::int16_t> &array) {
   return {array.values.data(), array.missing(), array.size()};
 }
 
-/// The values of an array that may not hold NULL (22004); `name` names it.
-template <class T>
-span<T> without_nulls(const postgres::array_values<T> &array, const char *name) {
-  postgres::refuse_nulls(!array.is_null.empty(), name);
-  return span<T>(array.values);
-}
+/// The names of the flags that were raised.
+std::vector<std::string_view> flag_names(const psychometrics::response_quality &quality);
 
 /// What the arguments of an evaluation point to; it lives as long as the evaluation.
 struct quality_arguments {
@@ -27,10 +26,10 @@ struct quality_arguments {
   postgres::array_values<double> mean;
   std::vector<double> covariance;
 
-  /// Argument i: response times, or NULL.
-  void read_times(FunctionCallInfo fcinfo, int i, psychometrics::quality_input &input);
-  /// Arguments i and i + 1: means and covariances of the items, or NULL.
-  void read_population(FunctionCallInfo fcinfo, int i, psychometrics::quality_input &input);
+  /// Response times, or NULL.
+  void read_times(NullableDatum response_ms, psychometrics::quality_input &input);
+  /// Means and covariances of the items, or NULL.
+  void read_population(NullableDatum item_mean, NullableDatum item_covariance, psychometrics::quality_input &input);
 };
 
 /// The statements of the pairs, by side: traits, loadings, intercepts.
@@ -39,9 +38,9 @@ struct pair_arguments {
   span<double> left_loadings, right_loadings, left_intercepts, right_intercepts;
 };
 
-/// A form from its pairs; `traits` are in the order of the correlation matrix, argument i. Errors: 22023 for lengths that
+/// A form from its pairs; `traits` are in the order of the correlation matrix. Errors: 22023 for lengths that
 /// differ, a trait that `traits` has twice or not at all, a matrix of another size.
-psychometrics::forced_choice_form form_of(FunctionCallInfo fcinfo, int i, span<std::string_view> traits,
+psychometrics::forced_choice_form form_of(Datum correlation, span<std::string_view> traits,
                                           const pair_arguments &pairs);
 
 }  // namespace harmony::functions

@@ -1,27 +1,18 @@
-// SQL shells of the snapshot: the aggregates, and the state that is stored beside a document. Contracts:
-// sql/extension/20_psychometrics.sql.
+// Shells of the snapshot: the aggregates, and the state that is stored beside a document.
 #include <algorithm>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/base/error.hpp"
 #include "core/psychometrics/snapshot.hpp"
 #include "core/psychometrics/snapshot_state.hpp"
-#include "functions/psychometrics/scoring_arguments.hpp"
-#include "postgres/aggregate.hpp"
-#include "postgres/array.hpp"
-#include "postgres/composite.hpp"
-#include "postgres/datum.hpp"
-#include "postgres/entry.hpp"
-#include "postgres/json_writer.hpp"
+#include "functions/shell.hpp"
 
-namespace core = harmony::psychometrics;
-namespace sqlstate = harmony::sqlstate;
-using namespace harmony::postgres;
-using harmony::functions::without_nulls;
+namespace harmony::functions {
 
 namespace {
+
+using psychometrics::snapshot;
+using psychometrics::snapshot_builder;
 
 void write_strings(json_writer &json, const char *name, const std::vector<std::string_view> &values) {
   json.key(name);
@@ -30,11 +21,11 @@ void write_strings(json_writer &json, const char *name, const std::vector<std::s
   json.end_array();
 }
 
-void write_family(json_writer &json, const core::profile_family &family) {
+void write_family(json_writer &json, const psychometrics::profile_family &family) {
   json.key(family.name);
   if (family.is_number()) return json.rounded(family.traits[0].value, family.decimals);
   json.begin_object();
-  for (const core::profile_trait &trait : family.traits) {
+  for (const psychometrics::profile_trait &trait : family.traits) {
     json.key(trait.code);
     json.rounded(trait.value, family.decimals);
   }
@@ -42,16 +33,16 @@ void write_family(json_writer &json, const core::profile_family &family) {
 }
 
 // May raise: inside guarded().
-Datum snapshot_datum(const core::snapshot &snapshot) {
+Datum snapshot_datum(const snapshot &snapshot) {
   json_writer json;
   json.begin_object();
   json.key("version");
-  json.integer(core::snapshot::version);
-  for (const core::profile_family &family : snapshot.families) write_family(json, family);
+  json.integer(snapshot::version);
+  for (const psychometrics::profile_family &family : snapshot.families) write_family(json, family);
   json.key("quality");
   json.begin_object();
   json.key("completeness");
-  json.rounded(snapshot.completeness, core::snapshot::completeness_decimals);
+  json.rounded(snapshot.completeness, snapshot::completeness_decimals);
   write_strings(json, "flags", snapshot.flags);
   write_strings(json, "instruments", snapshot.instruments);
   write_strings(json, "estimated", snapshot.estimated);
@@ -61,30 +52,31 @@ Datum snapshot_datum(const core::snapshot &snapshot) {
   return json.finish();
 }
 
-using snapshot_state = aggregate_state<core::snapshot_builder>;
+using snapshot_state = aggregate_state<snapshot_builder>;
 
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c > 0; });
 }
 
-// A state may be forged: its texts must be valid in the database's encoding before they go into a document or a message.
+// A state may be forged: its texts must be valid in the database's encoding before they go into a document or a
+// message.
 void verify_text(std::string_view text) {
   if (is_ascii(text)) return;
   guarded([&] { pg_verify_mbstr(GetDatabaseEncoding(), text.data(), static_cast<int>(text.size()), false); });
 }
 
-void add_state(FunctionCallInfo fcinfo, int i, core::snapshot_builder &builder) {
-  const bytea *state = guarded([&] { return DatumGetByteaPP(fcinfo->args[i].value); });
-  core::add_packed(reinterpret_cast<const unsigned char *>(VARDATA_ANY(state)), VARSIZE_ANY_EXHDR(state), builder, verify_text);
+void add_state(Datum state, snapshot_builder &builder) {
+  const std::string_view bytes = bytes_of(state);
+  psychometrics::add_packed(reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size(), builder, verify_text);
 }
 
-Datum return_snapshot(const core::snapshot_builder &builder) {
-  const core::snapshot snapshot = builder.finish();
+Datum return_snapshot(const snapshot_builder &builder) {
+  const snapshot snapshot = builder.finish();
   return guarded([&] { return snapshot_datum(snapshot); });
 }
 
-Datum return_state(const core::snapshot_builder &builder) {
-  const std::vector<unsigned char> bytes = core::pack_results(builder);
+Datum return_state(const snapshot_builder &builder) {
+  const std::vector<unsigned char> bytes = psychometrics::pack_results(builder);
   return guarded([&] { return bytea_datum(bytes); });
 }
 
@@ -92,20 +84,19 @@ Datum return_state(const core::snapshot_builder &builder) {
 
 // Rows without a trait or a score (outer joins, traits not scored) are passed over.
 HARMONY_FUNCTION(snapshot_transition) {
-  core::snapshot_builder &builder = snapshot_state::of(fcinfo, [] { return core::snapshot_builder(); });
+  snapshot_builder &builder = snapshot_state::of(fcinfo, [] { return snapshot_builder(); });
   if (PG_ARGISNULL(1) || PG_ARGISNULL(3)) return snapshot_state::datum(builder);
-  if (PG_ARGISNULL(2))
-    throw harmony::error(sqlstate::null_value_not_allowed, "family of a measured trait must not be null");
-  core::measurement measurement;
-  measurement.trait = text_argument(fcinfo, 1);
-  measurement.family = text_argument(fcinfo, 2);
+  if (PG_ARGISNULL(2)) throw error(sqlstate::null_value_not_allowed, "family of a measured trait must not be null");
+  psychometrics::measurement measurement;
+  measurement.trait = bytes_of(PG_GETARG_DATUM(1));
+  measurement.family = bytes_of(PG_GETARG_DATUM(2));
   measurement.score = PG_GETARG_FLOAT8(3);
   measurement.reliable = PG_ARGISNULL(4) || PG_GETARG_BOOL(4);
   measurement.measured_at = PG_ARGISNULL(5) ? PG_INT64_MIN : PG_GETARG_TIMESTAMPTZ(5);
-  if (!PG_ARGISNULL(6)) measurement.instrument = text_argument(fcinfo, 6);
+  if (!PG_ARGISNULL(6)) measurement.instrument = bytes_of(PG_GETARG_DATUM(6));
   array_values<std::string_view> flags;
   if (!PG_ARGISNULL(7)) {
-    flags = text_array(fcinfo, 7, "flags");
+    flags = text_array(PG_GETARG_DATUM(7), "flags");
     measurement.flags = without_nulls(flags, "flags");
   }
   builder.add(measurement);
@@ -113,35 +104,47 @@ HARMONY_FUNCTION(snapshot_transition) {
 }
 
 HARMONY_FUNCTION(snapshot_final) {
-  if (PG_ARGISNULL(0)) return return_snapshot(core::snapshot_builder());
+  if (PG_ARGISNULL(0)) return return_snapshot(snapshot_builder());
   return return_snapshot(snapshot_state::argument(fcinfo, 0));
 }
 
 HARMONY_FUNCTION(snapshot_state_final) {
-  if (PG_ARGISNULL(0)) return return_state(core::snapshot_builder());
+  if (PG_ARGISNULL(0)) return return_state(snapshot_builder());
   return return_state(snapshot_state::argument(fcinfo, 0));
 }
 
 // snapshot(state), strict
 HARMONY_FUNCTION(snapshot_of_state) {
-  core::snapshot_builder builder;
-  add_state(fcinfo, 0, builder);
+  snapshot_builder builder;
+  add_state(PG_GETARG_DATUM(0), builder);
   return return_snapshot(builder);
 }
 
+namespace {
+
+struct merged_snapshot {
+  snapshot found;
+  std::vector<unsigned char> state;
+};
+
+jsonb_document document_of(const snapshot &snapshot) { return {snapshot_datum(snapshot)}; }
+
+constexpr column<merged_snapshot> merged_snapshot_columns[] = {
+    {"snapshot", from<&merged_snapshot::found, document_of>},
+    {"state", from<&merged_snapshot::state>},
+};
+
+}  // namespace
+
 // merge_snapshots(state, later), strict
 HARMONY_FUNCTION(merge_snapshots) {
-  core::snapshot_builder builder;
-  add_state(fcinfo, 0, builder);
-  add_state(fcinfo, 1, builder);
-  const core::snapshot snapshot = builder.finish();
-  const std::vector<unsigned char> state = core::pack_results(builder);
-  return guarded([&] {
-    row_builder<2> row;
-    row.add(snapshot_datum(snapshot));
-    row.add(bytea_datum(state));
-    return row.finish(result_row_type(fcinfo));
-  });
+  snapshot_builder builder;
+  add_state(PG_GETARG_DATUM(0), builder);
+  add_state(PG_GETARG_DATUM(1), builder);
+  return return_row(fcinfo, merged_snapshot_columns,
+                    merged_snapshot{builder.finish(), psychometrics::pack_results(builder)});
 }
 
-HARMONY_FUNCTION(snapshot_version) { return Int32GetDatum(core::snapshot::version); }
+HARMONY_FUNCTION(snapshot_version) { return Int32GetDatum(snapshot::version); }
+
+}  // namespace harmony::functions

@@ -1,36 +1,50 @@
-// SQL shell that scores and judges a whole submission. Contract: sql/extension/26_submission.sql.
+// Shell that scores and judges a whole submission.
 #include <cmath>
 #include <iterator>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "core/base/error.hpp"
 #include "core/psychometrics/cognitive.hpp"
 #include "core/psychometrics/snapshot_state.hpp"
 #include "functions/psychometrics/scoring_arguments.hpp"
-#include "postgres/composite.hpp"
-#include "postgres/datum.hpp"
-#include "postgres/entry.hpp"
+#include "functions/shell.hpp"
 #include "postgres/record.hpp"
 
-namespace core = harmony::psychometrics;
-namespace sqlstate = harmony::sqlstate;
-using namespace harmony::postgres;
-using namespace harmony::functions;
-using harmony::span;
+namespace harmony::functions {
 
 namespace {
 
-// The arguments: what was answered, and the fields of the key.
-enum argument {
-  answers, response_ms,
-  instrument, kind, scale_min, scale_max, keyed, traits, families, correct, n_options,
-  item_mean, item_covariance,
-  right_traits, left_loadings, right_loadings, left_intercepts, right_intercepts, trait_order, trait_correlation,
-  n_arguments
+using psychometrics::quality_input;
+using psychometrics::response_quality;
+using psychometrics::trait_score;
+
+// ---- the key ----
+
+enum field {
+  instrument,
+  kind,
+  scale_min,
+  scale_max,
+  keyed,
+  traits,
+  families,
+  correct,
+  n_options,
+  item_mean,
+  item_covariance,
+  right_traits,
+  left_loadings,
+  right_loadings,
+  left_intercepts,
+  right_intercepts,
+  trait_order,
+  trait_correlation,
+  n_fields
 };
 
-constexpr record_field key_fields[] = {  // in the order of assessment.scoring_key
+constexpr postgres::record_field key_fields[] = {
+    // in the order of assessment.scoring_key
     {"instrument", TEXTOID},
     {"kind", TEXTOID},
     {"scale_min", INT2OID},
@@ -50,127 +64,180 @@ constexpr record_field key_fields[] = {  // in the order of assessment.scoring_k
     {"trait_order", TEXTARRAYOID},
     {"trait_correlation", FLOAT8ARRAYOID},
 };
-static_assert(std::size(key_fields) == argument::n_arguments - argument::instrument);
+static_assert(std::size(key_fields) == field::n_fields);
 
-struct scored_submission {
-  std::vector<core::trait_score> scores;
-  core::response_quality quality;
+// The fields of a key, and the answers.
+struct submission {
+  NullableDatum key[field::n_fields];
+  NullableDatum answers, response_ms, measured_at;
+
+  Datum operator[](field f) const { return key[f].value; }
+  const char *name(field f) const { return key_fields[f].name; }
+  bool any_null(field first, field last) const {
+    for (int f = first; f <= last; ++f)
+      if (key[f].isnull) return true;
+    return false;
+  }
+  bool is_complete() const {
+    if (answers.isnull || any_null(field::kind, field::n_options)) return false;
+    return bytes_of(key[field::kind].value) != "forced_choice" ||
+           !any_null(field::right_traits, field::trait_correlation);
+  }
 };
 
-core::quality_input input_of(const array_values<std::int16_t> &given, const array_values<std::string_view> &names) {
-  core::quality_input input;
-  input.given = answers_of(given);
-  input.traits = without_nulls(names, "traits");
-  return input;
+array_values<std::int16_t> smallints(const submission &given, field f) {
+  return smallint_array(given[f], given.name(f));
 }
+array_values<std::string_view> texts(const submission &given, field f) { return text_array(given[f], given.name(f)); }
+std::vector<double> numbers(const submission &given, field f) { return float8_values(given[f], given.name(f)); }
 
-scored_submission score_likert(FunctionCallInfo fcinfo, core::quality_input input) {
-  const auto key = smallint_array(fcinfo, argument::keyed, "keyed");
+// ---- scoring ----
+
+struct scored_answers {
+  std::vector<trait_score> scores;
+  response_quality quality;
+};
+
+scored_answers score_likert(const submission &given, quality_input input) {
+  const auto key = smallints(given, field::keyed);
   quality_arguments of_quality;
   input.keyed = without_nulls(key, "keyed");
-  input.scale_min = PG_GETARG_INT16(argument::scale_min);
-  input.scale_max = PG_GETARG_INT16(argument::scale_max);
-  auto scores = core::score_likert(input.given, input.keyed, input.traits, input.scale_min, input.scale_max);
-  of_quality.read_times(fcinfo, argument::response_ms, input);
-  of_quality.read_population(fcinfo, argument::item_mean, input);
-  return {std::move(scores), core::assess_response_quality(input)};
+  input.scale_min = DatumGetInt16(given[field::scale_min]);
+  input.scale_max = DatumGetInt16(given[field::scale_max]);
+  auto scores = psychometrics::score_likert(input.given, input.keyed, input.traits, input.scale_min, input.scale_max);
+  of_quality.read_times(given.response_ms, input);
+  of_quality.read_population(given.key[field::item_mean], given.key[field::item_covariance], input);
+  return {std::move(scores), psychometrics::assess_response_quality(input)};
 }
 
 // Of a test and of a forced choice only completeness, runs and times are judged.
-core::response_quality evaluate_choices(FunctionCallInfo fcinfo, core::quality_input input) {
+response_quality evaluate_choices(const submission &given, quality_input input) {
   quality_arguments of_quality;
-  of_quality.read_times(fcinfo, argument::response_ms, input);
-  return core::assess_response_quality(input);
+  of_quality.read_times(given.response_ms, input);
+  return psychometrics::assess_response_quality(input);
 }
 
-scored_submission score_cognitive(FunctionCallInfo fcinfo, const core::quality_input &input) {
-  const auto key = smallint_array(fcinfo, argument::correct, "correct");
-  auto scores = core::score_cognitive(input.given, without_nulls(key, "correct"), input.traits,
-                                      PG_GETARG_INT32(argument::n_options));
-  return {std::move(scores), evaluate_choices(fcinfo, input)};
+scored_answers score_cognitive(const submission &given, const quality_input &input) {
+  const auto key = smallints(given, field::correct);
+  auto scores = psychometrics::score_cognitive(input.given, without_nulls(key, "correct"), input.traits,
+                                               DatumGetInt32(given[field::n_options]));
+  return {std::move(scores), evaluate_choices(given, input)};
 }
 
-scored_submission score_choice(FunctionCallInfo fcinfo, const core::quality_input &input) {
-  const auto names = text_array(fcinfo, argument::trait_order, "trait_order");
+scored_answers score_choice(const submission &given, const quality_input &input) {
+  const auto names = texts(given, field::trait_order);
   const span<std::string_view> order = without_nulls(names, "trait_order");
-  const auto right = text_array(fcinfo, argument::right_traits, "right_traits");
-  const auto ll = float8_array(fcinfo, argument::left_loadings, "left_loadings");
-  const auto lr = float8_array(fcinfo, argument::right_loadings, "right_loadings");
-  const auto ml = float8_array(fcinfo, argument::left_intercepts, "left_intercepts");
-  const auto mr = float8_array(fcinfo, argument::right_intercepts, "right_intercepts");
-  const pair_arguments pairs = {input.traits, without_nulls(right, "right_traits"), without_nulls(ll, "left_loadings"),
-                                without_nulls(lr, "right_loadings"), without_nulls(ml, "left_intercepts"),
-                                without_nulls(mr, "right_intercepts")};
-  const auto form = form_of(fcinfo, argument::trait_correlation, order, pairs);
-  const auto found = core::score_forced_choice(input.given, form);
-  std::vector<core::trait_score> scores;
+  const auto right = texts(given, field::right_traits);
+  const auto ll = numbers(given, field::left_loadings), lr = numbers(given, field::right_loadings);
+  const auto ml = numbers(given, field::left_intercepts), mr = numbers(given, field::right_intercepts);
+  const auto form = form_of(given[field::trait_correlation], order,
+                            {input.traits, without_nulls(right, "right_traits"), ll, lr, ml, mr});
+  const auto found = psychometrics::score_forced_choice(input.given, form);
+  std::vector<trait_score> scores;
   for (std::size_t k = 0; k < found.size(); ++k)
     scores.push_back({order[k], found[k].theta, found[k].n_items, found[k].n_answered, found[k].score});
-  return {std::move(scores), evaluate_choices(fcinfo, input)};
+  return {std::move(scores), evaluate_choices(given, input)};
 }
 
-// The state of harmony_internal.snapshot_state for these scores alone; NULL without a time.
-NullableDatum state_datum(NullableDatum measured_at, std::string_view instrument, const scored_submission &scored,
-                          span<std::string_view> families, span<std::string_view> flags) {
-  if (measured_at.isnull) return measured_at;
-  const std::int64_t time = DatumGetTimestampTz(measured_at.value);
-  core::snapshot_builder builder;
-  for (std::size_t k = 0; k < scored.scores.size(); ++k) {
-    const core::trait_score &score = scored.scores[k];
-    builder.add({score.trait, families[k], score.score, scored.quality.reliable, time, instrument, flags});
+scored_answers score(const submission &given) {
+  const std::string_view kind = bytes_of(given[field::kind]);
+  const auto answers = smallint_array(given.answers.value, "answers");
+  const auto names = texts(given, field::traits);
+  quality_input input;
+  input.given = answers_of(answers);
+  input.traits = without_nulls(names, "traits");
+  if (kind == "likert") return score_likert(given, input);
+  if (kind == "cognitive") return score_cognitive(given, input);
+  if (kind == "forced_choice") return score_choice(given, input);
+  throw error(sqlstate::invalid_parameter_value, "unknown kind of instrument \"" + std::string(kind) + "\"", "",
+              "Known kinds: likert, cognitive, forced_choice.");
+}
+
+// ---- the result ----
+
+// A score with what else its row holds, the flags encoded once for all rows.
+struct submission_score {
+  trait_score of;
+  std::string_view family;
+  bool reliable;
+  Datum flags;
+};
+
+constexpr auto scored = &submission_score::of;
+constexpr column<submission_score> submission_score_columns[] = {
+    {"trait", from<scored, &trait_score::trait>},
+    {"family", from<&submission_score::family>},
+    {"raw", from<scored, &trait_score::raw>},
+    {"n_items", from<scored, &trait_score::n_items>},
+    {"n_answered", from<scored, &trait_score::n_answered>},
+    {"score", from<scored, &trait_score::score>},
+    {"reliable", from<&submission_score::reliable>},
+    {"flags", TEXTARRAYOID,
+     [](const submission_score &row) {
+       return NullableDatum{row.flags, false};
+     }},
+};
+
+// Both columns are encoded before the row.
+struct encoded_submission {
+  Datum scores;
+  NullableDatum state;
+};
+
+constexpr column<encoded_submission> scored_submission_columns[] = {
+    {"scores", any_row_array,
+     [](const encoded_submission &row) {
+       return NullableDatum{row.scores, false};
+     }},
+    {"state", BYTEAOID, [](const encoded_submission &row) { return row.state; }},
+};
+
+struct submission_call {
+  postgres::record_type key;
+  postgres::row_type result, score;
+};
+
+// The state of harmony_internal.snapshot_state for these scores alone.
+std::vector<unsigned char> state_of(const submission &given, const scored_answers &found,
+                                    span<std::string_view> families, span<std::string_view> flags) {
+  std::string_view instrument;
+  if (!given.key[field::instrument].isnull) instrument = bytes_of(given[field::instrument]);
+  const std::int64_t time = DatumGetTimestampTz(given.measured_at.value);
+  psychometrics::snapshot_builder builder;
+  for (std::size_t k = 0; k < found.scores.size(); ++k)
+    builder.add(
+        {found.scores[k].trait, families[k], found.scores[k].score, found.quality.reliable, time, instrument, flags});
+  return psychometrics::pack_results(builder);
+}
+
+// The traits that have a score. May raise: inside guarded().
+Datum scores_datum(const postgres::row_type &type, const scored_answers &found, span<std::string_view> families,
+                   Datum flags) {
+  postgres::row_array_builder rows;
+  for (std::size_t k = 0; k < found.scores.size(); ++k) {
+    if (std::isnan(found.scores[k].score)) continue;
+    const submission_score row{found.scores[k], families[k], found.quality.reliable, flags};
+    rows.add(postgres::encode_row(type, submission_score_columns, row));
   }
-  const std::vector<unsigned char> bytes = core::pack_results(builder);
-  return {guarded([&] { return bytea_datum(bytes); }), false};
+  return rows.finish(type);
 }
 
-// The traits that have a score, as harmony.submission_score[]. May raise: inside guarded().
-Datum scores_datum(TupleDesc result, const scored_submission &scored, span<std::string_view> families,
-                   span<std::string_view> flags) {
-  const Oid row_type = get_element_type(TupleDescAttr(result, 0)->atttypid);
-  const TupleDesc type = lookup_rowtype_tupdesc(row_type, -1);
-  const Datum flags_datum = text_array_datum(flags.data, flags.size);
-  row_array_builder rows;
-  for (std::size_t k = 0; k < scored.scores.size(); ++k) {
-    const core::trait_score &score = scored.scores[k];
-    if (std::isnan(score.score)) continue;
-    row_builder<8> row;
-    row.add(text_datum(score.trait));
-    row.add(text_datum(families[k]));
-    row.add(Float8GetDatum(score.raw));
-    row.add(Int32GetDatum(score.n_items));
-    row.add(Int32GetDatum(score.n_answered));
-    row.add(Float8GetDatum(score.score));
-    row.add(BoolGetDatum(scored.quality.reliable));
-    row.add(flags_datum);
-    rows.add(row.finish(type));
-  }
-  ReleaseTupleDesc(type);
-  return rows.finish(row_type);
-}
-
-bool any_null(FunctionCallInfo fcinfo, int first, int last) {
-  for (int i = first; i <= last; ++i)
-    if (PG_ARGISNULL(i)) return true;
-  return false;
-}
-
-// `fcinfo` holds the arguments as listed above.
-scored_submission score(FunctionCallInfo fcinfo) {
-  const std::string_view kind = text_argument(fcinfo, argument::kind);
-  const auto given = smallint_array(fcinfo, argument::answers, "answers");
-  const auto names = text_array(fcinfo, argument::traits, "traits");
-  const core::quality_input input = input_of(given, names);
-  if (kind == "likert") return score_likert(fcinfo, input);
-  if (kind == "cognitive") return score_cognitive(fcinfo, input);
-  if (kind == "forced_choice") return score_choice(fcinfo, input);
-  throw harmony::error(sqlstate::invalid_parameter_value, "unknown kind of instrument \"" + std::string(kind) + "\"", "",
-                       "Known kinds: likert, cognitive, forced_choice.");
-}
-
-bool is_complete(FunctionCallInfo fcinfo) {
-  if (any_null(fcinfo, argument::answers, argument::answers) || any_null(fcinfo, argument::kind, argument::n_options)) return false;
-  return text_argument(fcinfo, argument::kind) != "forced_choice" ||
-         !any_null(fcinfo, argument::right_traits, argument::trait_correlation);
+Datum return_scored(FunctionCallInfo fcinfo, const submission &given, const scored_answers &found,
+                    span<std::string_view> families) {
+  const std::vector<std::string_view> flags = flag_names(found.quality);
+  std::vector<unsigned char> state;
+  if (!given.measured_at.isnull) state = state_of(given, found, families, flags);
+  return guarded([&] {
+    auto &call = postgres::call_site<submission_call>(fcinfo);
+    const postgres::row_type &result = postgres::bind_result(fcinfo, call.result, scored_submission_columns);
+    const Oid scores = TupleDescAttr(result.descriptor, result.place[0])->atttypid;
+    const postgres::row_type &row = postgres::bind_elements(fcinfo, call.score, submission_score_columns, scores);
+    const Datum encoded_flags = postgres::encoding<std::vector<std::string_view>>::datum(flags).value;
+    const encoded_submission encoded{
+        scores_datum(row, found, families, encoded_flags),
+        given.measured_at.isnull ? given.measured_at : NullableDatum{bytea_datum(state), false}};
+    return postgres::encode_row(result, scored_submission_columns, encoded);
+  });
 }
 
 }  // namespace
@@ -178,30 +245,21 @@ bool is_complete(FunctionCallInfo fcinfo) {
 // score_submission(key, answers, response_ms, measured_at)
 HARMONY_FUNCTION(score_submission) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  LOCAL_FCINFO(arguments, argument::n_arguments);
-  InitFunctionCallInfoData(*arguments, nullptr, argument::n_arguments, InvalidOid, nullptr, nullptr);
-  arguments->args[argument::answers] = fcinfo->args[1];
-  arguments->args[argument::response_ms] = fcinfo->args[2];
-  read_record(fcinfo, 0, "key", key_fields, std::size(key_fields), arguments->args + argument::instrument);
-  if (!is_complete(arguments)) PG_RETURN_NULL();
-  const scored_submission scored = score(arguments);
-  const auto family = text_array(arguments, argument::families, "families");
-  if (family.size() != scored.scores.size())
-    throw harmony::error(sqlstate::invalid_parameter_value,
-                         "expected " + std::to_string(scored.scores.size()) + " families but got " + std::to_string(family.size()),
-                         "There must be one for each trait, in the order of the traits' first items or in trait_order.");
-  const span<std::string_view> families = without_nulls(family, "families");
-  std::vector<std::string_view> flags;
-  for (core::quality_flag flag : scored.quality.flags) flags.push_back(core::flag_name(flag));
-  std::string_view instrument;
-  if (!any_null(arguments, argument::instrument, argument::instrument))
-    instrument = text_argument(arguments, argument::instrument);
-  const NullableDatum state = state_datum(fcinfo->args[3], instrument, scored, families, flags);
-  return guarded([&] {
-    const TupleDesc type = result_row_type(fcinfo);
-    row_builder<2> result;
-    result.add(scores_datum(type, scored, families, flags));
-    result.add(state);
-    return result.finish(type);
-  });
+  submission given;
+  given.answers = fcinfo->args[1];
+  given.response_ms = fcinfo->args[2];
+  given.measured_at = fcinfo->args[3];
+  auto &call = *guarded([&] { return &postgres::call_site<submission_call>(fcinfo); });
+  postgres::read_record(fcinfo, PG_GETARG_DATUM(0), "key", key_fields, std::size(key_fields), call.key, given.key);
+  if (!given.is_complete()) PG_RETURN_NULL();
+  const scored_answers found = score(given);
+  const auto family = texts(given, field::families);
+  if (family.size() != found.scores.size())
+    throw error(
+        sqlstate::invalid_parameter_value,
+        "expected " + std::to_string(found.scores.size()) + " families but got " + std::to_string(family.size()),
+        "There must be one for each trait, in the order of the traits' first items or in trait_order.");
+  return return_scored(fcinfo, given, found, without_nulls(family, "families"));
 }
+
+}  // namespace harmony::functions

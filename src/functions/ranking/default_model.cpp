@@ -1,13 +1,13 @@
 // harmony.default_model() and harmony_internal.check_match_request(): the documents of a ranking.
 #include "functions/ranking/ranking_json.hpp"
-#include "postgres/entry.hpp"
+#include "functions/shell.hpp"
 
 namespace harmony::functions {
 
 HARMONY_FUNCTION(default_model) {
   const ranking::match_model model;
-  return postgres::guarded([&] {
-    postgres::json_writer json;
+  return guarded([&] {
+    json_writer json;
     write_match_model(json, model);
     return json.finish();
   });
@@ -15,7 +15,7 @@ HARMONY_FUNCTION(default_model) {
 
 // check_match_request(request), strict
 HARMONY_FUNCTION(check_match_request) {
-  ranking::prepare(read_match_request(json_view::argument(fcinfo, 0)));
+  ranking::prepare(read_match_request(json_view::of(PG_GETARG_DATUM(0))));
   return Datum{0};
 }
 

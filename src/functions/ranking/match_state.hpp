@@ -3,7 +3,6 @@
 
 #include <string>
 
-#include "core/base/error.hpp"
 #include "core/ranking/match.hpp"
 #include "postgres/aggregate.hpp"
 
@@ -13,12 +12,20 @@ namespace harmony::functions {
 struct match_state {
   std::string request;  // a jsonb value
   ranking::match_pool pool;
+
+  /// A new pool for a request. Errors: those of reading and preparing it.
+  static match_state of(std::string_view request);
+
+  void merge(const match_state &other) { pool.merge(other.pool); }
+  void serialize(native_writer &out) const;
+  static match_state deserialize(native_reader &in);
 };
 using match_aggregate = postgres::aggregate_state<match_state>;
 
-[[noreturn]] inline void refuse_null_request() {
-  throw error(sqlstate::null_value_not_allowed, "match request must not be null", "",
-              "Build it with harmony.match_request().");
+inline void check_request(NullableDatum request) {
+  if (request.isnull)
+    throw error(sqlstate::null_value_not_allowed, "match request must not be null", "",
+                "Build it with harmony.match_request().");
 }
 
 }  // namespace harmony::functions

@@ -1,91 +1,87 @@
-// SQL shells of core/recruitment: decode, call, encode. Contracts: sql/extension/30_recruitment.sql.
+// Shells of both stages: fit to the position, predicted success with a team.
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "core/base/error.hpp"
 #include "core/recruitment/percentile.hpp"
 #include "functions/person/profile_json.hpp"
 #include "functions/recruitment/recruitment_json.hpp"
-#include "postgres/array.hpp"
-#include "postgres/composite.hpp"
-#include "postgres/datum.hpp"
-#include "postgres/entry.hpp"
-#include "postgres/json_writer.hpp"
-#include "postgres/jsonb.hpp"
+#include "functions/recruitment/safety_json.hpp"
+#include "functions/shell.hpp"
 
-namespace core = harmony::recruitment;
-using namespace harmony::postgres;
-using namespace harmony::functions;
+namespace harmony::functions {
 
 namespace {
 
-harmony::person::profile profile_argument(FunctionCallInfo fcinfo, int i) { return read_profile(json_view::argument(fcinfo, i)); }
+using recruitment::safety_assessment;
 
-/// A model argument: NULL means the defaults.
+person::profile profile_of(Datum profile) { return read_profile(json_view::of(profile)); }
+
+/// A part of the model: NULL means the defaults.
 template <class T, class Read>
-T model_argument(FunctionCallInfo fcinfo, int i, Read &&read, T defaults) {
-  return fcinfo->args[i].isnull ? defaults : read(json_view::argument(fcinfo, i));
+T model_of(NullableDatum model, Read &&read, T defaults) {
+  return model.isnull ? defaults : read(json_view::of(model.value));
 }
 
-core::benchmarks benchmarks_argument(FunctionCallInfo fcinfo, int i) {
-  return model_argument(fcinfo, i, read_benchmarks, core::benchmarks());
+recruitment::benchmarks benchmarks_of(NullableDatum model) {
+  return model_of(model, read_benchmarks, recruitment::benchmarks());
 }
 
-core::competency_model competencies_argument(FunctionCallInfo fcinfo, int i) {
-  return model_argument(fcinfo, i, read_competency_model, core::default_competency_model());
+recruitment::competency_model competencies_of(NullableDatum model) {
+  return model_of(model, read_competency_model, recruitment::default_competency_model());
 }
 
 }  // namespace
 
 HARMONY_FUNCTION(p_ind) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  const auto weights = model_argument(
-      fcinfo, 1, [](const json_view &v) { return read_trait_weights(v, "weights"); }, core::default_p_ind_weights());
-  return return_nullable(fcinfo, core::p_ind(profile_argument(fcinfo, 0), weights).score);
+  const auto weights = model_of(
+      fcinfo->args[1], [](const json_view &v) { return read_trait_weights(v, "weights"); },
+      recruitment::default_p_ind_weights());
+  return return_nullable(fcinfo, recruitment::p_ind(profile_of(PG_GETARG_DATUM(0)), weights).score);
 }
 
 HARMONY_FUNCTION(f_env) {
-  const auto environment = read_environment(json_view::argument(fcinfo, 1));
-  return return_nullable(fcinfo, core::f_env(profile_argument(fcinfo, 0), environment).score);
+  const auto environment = read_environment(json_view::of(PG_GETARG_DATUM(1)));
+  return return_nullable(fcinfo, recruitment::f_env(profile_of(PG_GETARG_DATUM(0)), environment).score);
 }
 
 HARMONY_FUNCTION(f_lmx) {
-  const auto leader = read_leadership(json_view::argument(fcinfo, 1));
-  return return_nullable(fcinfo, core::f_lmx(profile_argument(fcinfo, 0), leader).score);
+  const auto leader = read_leadership(json_view::of(PG_GETARG_DATUM(1)));
+  return return_nullable(fcinfo, recruitment::f_lmx(profile_of(PG_GETARG_DATUM(0)), leader).score);
 }
 
 HARMONY_FUNCTION(mlpsm) {
-  const core::terms terms{argument_or_nan(fcinfo, 0), argument_or_nan(fcinfo, 1), argument_or_nan(fcinfo, 2),
-                          argument_or_nan(fcinfo, 3)};
+  const recruitment::terms terms{number_or_nan(fcinfo->args[0]), number_or_nan(fcinfo->args[1]),
+                                 number_or_nan(fcinfo->args[2]), number_or_nan(fcinfo->args[3])};
   for (std::size_t i = 0; i < terms.size(); ++i)
     if (!PG_ARGISNULL(i) && !std::isfinite(terms[i]))
-      throw harmony::error(harmony::sqlstate::invalid_parameter_value,
-                           std::string(core::term_names[i]) + " must be finite");
-  return return_nullable(fcinfo, core::mlpsm(terms, model_argument(fcinfo, 4, read_betas, core::betas())).score);
+      throw error(sqlstate::invalid_parameter_value, std::string(recruitment::term_names[i]) + " must be finite");
+  return return_nullable(fcinfo,
+                         recruitment::mlpsm(terms, model_of(fcinfo->args[4], read_betas, recruitment::betas())).score);
 }
 
 HARMONY_FUNCTION(g_fit) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  const auto person = profile_argument(fcinfo, 0);
+  const auto person = profile_of(PG_GETARG_DATUM(0));
   return return_nullable(
-      fcinfo, core::g_fit(person, benchmarks_argument(fcinfo, 1), competencies_argument(fcinfo, 2)).score);
+      fcinfo, recruitment::g_fit(person, benchmarks_of(fcinfo->args[1]), competencies_of(fcinfo->args[2])).score);
 }
 
 HARMONY_FUNCTION(midrank_percentile) {
-  const auto pool = float8_array(fcinfo, 1, "pool");
-  refuse_nulls(!pool.is_null.empty(), "pool");
-  return return_nullable(fcinfo, core::midrank_percentile(PG_GETARG_FLOAT8(0), harmony::span<double>(pool.values)));
+  const std::vector<double> pool = float8_values(PG_GETARG_DATUM(1), "pool");
+  return return_nullable(fcinfo, recruitment::midrank_percentile(PG_GETARG_FLOAT8(0), pool));
 }
 
 // competencies(profile, benchmarks, weights) → {"team_fit": {"score", "data_quality", "flags"}, …}, full precision.
 HARMONY_FUNCTION(competencies) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  const auto person = profile_argument(fcinfo, 0);
-  const auto position = benchmarks_argument(fcinfo, 1);
-  const auto model = competencies_argument(fcinfo, 2);
-  std::vector<core::competency_score> scores;
-  for (const core::competency &c : model.competencies)
-    scores.push_back(core::score_competency(person, c.weights, position));
+  const auto person = profile_of(PG_GETARG_DATUM(0));
+  const auto position = benchmarks_of(fcinfo->args[1]);
+  const auto model = competencies_of(fcinfo->args[2]);
+  std::vector<recruitment::competency_score> scores;
+  for (const recruitment::competency &c : model.competencies)
+    scores.push_back(recruitment::score_competency(person, c.weights, position));
   return guarded([&] {
     json_writer json;
     json.begin_object();
@@ -107,33 +103,29 @@ HARMONY_FUNCTION(competencies) {
   });
 }
 
-// safety_barrier(profile, position, rules) → harmony.safety (level, triggers).
+namespace {
+
+jsonb_document triggers_of(const safety_assessment &found) {
+  json_writer json;
+  write_triggers(json, found);
+  return {json.finish()};
+}
+
+constexpr column<safety_assessment> safety_columns[] = {
+    {"level", from<&safety_assessment::level, recruitment::level_name>},
+    {"triggers", from<triggers_of>},
+};
+
+}  // namespace
+
+// safety_barrier(profile, position, rules)
 HARMONY_FUNCTION(safety_barrier) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  const auto person = profile_argument(fcinfo, 0);
+  const auto person = profile_of(PG_GETARG_DATUM(0));
   std::optional<std::string_view> position;
-  if (!PG_ARGISNULL(1)) position = text_argument(fcinfo, 1);
-  const auto rules = model_argument(fcinfo, 2, read_safety_rules, core::default_safety_rules());
-  const core::safety_assessment found = core::assess(person, position, rules);
-  return guarded([&] {
-    json_writer json;
-    json.begin_array();
-    for (const core::fired_rule &fired : found.fired) {
-      json.begin_object();
-      json.key("trait");
-      json.string(harmony::person::trait_name(fired.which));
-      json.key("value");
-      json.number(fired.value);
-      json.key("below");
-      json.number(fired.below);
-      json.key("effect");
-      json.string(core::level_name(fired.effect));
-      json.end_object();
-    }
-    json.end_array();
-    row_builder<2> row;
-    row.add(text_datum(core::level_name(found.level)));
-    row.add(json.finish());
-    return row.finish(result_row_type(fcinfo));
-  });
+  if (!PG_ARGISNULL(1)) position = bytes_of(PG_GETARG_DATUM(1));
+  const auto rules = model_of(fcinfo->args[2], read_safety_rules, recruitment::default_safety_rules());
+  return return_row(fcinfo, safety_columns, recruitment::assess(person, position, rules));
 }
+
+}  // namespace harmony::functions

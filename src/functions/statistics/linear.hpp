@@ -47,7 +47,7 @@ inline Datum value_datum(const void *bytes, std::size_t size) {
   return PointerGetDatum(value);
 }
 
-// ---- the short way of a transition: no call into the core or the server, no memory, no C++ object ----
+// ---- the fast path of a transition: no call into the core or the server, no memory, no C++ object ----
 
 /// The state that a running aggregate passes in argument 0, to be changed in place; null for anybody else, or none yet.
 template <class Header>
@@ -115,7 +115,7 @@ inline bool fast_row(statistics::linear_header *state, const NullableDatum &y, c
   return true;
 }
 
-// ---- ----
+// ---- states, text and models ----
 
 inline const statistics::linear_header *state_argument(FunctionCallInfo fcinfo, int i) {
   return value_argument<statistics::linear_header>(fcinfo, i);
@@ -133,11 +133,11 @@ Datum return_model(FunctionCallInfo fcinfo, const statistics::linear_model &mode
 
 }  // namespace harmony::functions
 
-// A transition: the short way, and where it does not apply the long one behind the guard.
-#define HARMONY_TRANSITION(name, quick, body)                                      \
-  extern "C" {                                                                     \
-  PG_FUNCTION_INFO_V1(harmony_##name);                                             \
-  PGDLLEXPORT Datum harmony_##name(PG_FUNCTION_ARGS) {                             \
-    return quick ? fcinfo->args[0].value : harmony::postgres::enter<body>(fcinfo); \
-  }                                                                                \
+// A transition: the fast path, and where it does not apply the slow one behind the guard.
+#define HARMONY_TRANSITION(name, fast, slow)                                      \
+  extern "C" {                                                                    \
+  PG_FUNCTION_INFO_V1(harmony_##name);                                            \
+  PGDLLEXPORT Datum harmony_##name(PG_FUNCTION_ARGS) {                            \
+    return fast ? fcinfo->args[0].value : harmony::postgres::enter<slow>(fcinfo); \
+  }                                                                               \
   }

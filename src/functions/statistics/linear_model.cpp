@@ -1,202 +1,193 @@
-// SQL shells of the fits: a linear_state in, a harmony.linear_model or a matrix out; predictions.
-// Contracts: sql/extension/50_linear.sql.
-#include <cmath>
+// Shells of the fits: a linear_state in, a harmony.linear_model or a matrix out; predictions.
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/statistics/reliability.hpp"
+#include "functions/shell.hpp"
 #include "functions/statistics/linear.hpp"
-#include "postgres/array.hpp"
-#include "postgres/composite.hpp"
-#include "postgres/datum.hpp"
-
-namespace core = harmony::statistics;
-namespace sqlstate = harmony::sqlstate;
-using namespace harmony::postgres;
-using namespace harmony::functions;
-
-namespace {
-
-Datum floats(const std::vector<double> &values) { return float8_array_datum(values.data(), values.size()); }
-
-}  // namespace
+#include "postgres/record.hpp"
 
 namespace harmony::functions {
 
-Datum return_model(FunctionCallInfo fcinfo, const statistics::linear_model &model) {
-  const std::vector<std::string_view> warnings(model.warnings.begin(), model.warnings.end());
-  return guarded([&] {
-    row_builder<24> row;
-    row.add(Int64GetDatum(model.n));
-    row.add(Int64GetDatum(model.n_skipped));
-    row.add(Int32GetDatum(model.rank));
-    row.add(nullable(model.df));
-    row.add(floats(model.coefficients));
-    row.add(floats(model.std_errors));
-    row.add(floats(model.t_statistics));
-    row.add(floats(model.p_values));
-    row.add(floats(model.ci_low));
-    row.add(floats(model.ci_high));
-    row.add(nullable(model.r_squared));
-    row.add(nullable(model.adj_r_squared));
-    row.add(nullable(model.residual_std_error));
-    row.add(nullable(model.f_statistic));
-    row.add(nullable(model.f_p_value));
-    row.add(nullable(model.condition_number));
-    row.add(floats(model.vif));
-    row.add(nullable(model.log_likelihood));
-    row.add(nullable(model.aic));
-    row.add(nullable(model.bic));
-    const std::size_t q = model.covariance.empty() ? 0 : model.coefficients.size();
-    row.add(float8_matrix_datum(model.covariance.data(), q, q));
-    row.add(nullable(model.cross_validated_r_squared));
-    row.add(text_array_datum(warnings.data(), warnings.size()));
-    return row.finish(result_row_type(fcinfo));
-  });
+namespace {
+
+using statistics::linear_model;
+
+square_matrix covariance_of(const linear_model &model) {
+  return {model.covariance, model.covariance.empty() ? 0 : model.coefficients.size()};
 }
 
-}  // namespace harmony::functions
+constexpr column<linear_model> linear_model_columns[] = {
+    {"n", from<&linear_model::n>},
+    {"n_skipped", from<&linear_model::n_skipped>},
+    {"rank", from<&linear_model::rank>},
+    {"df", from<&linear_model::df>},
+    {"coefficients", from<&linear_model::coefficients>},
+    {"std_errors", from<&linear_model::std_errors>},
+    {"t_statistics", from<&linear_model::t_statistics>},
+    {"p_values", from<&linear_model::p_values>},
+    {"ci_low", from<&linear_model::ci_low>},
+    {"ci_high", from<&linear_model::ci_high>},
+    {"r_squared", from<&linear_model::r_squared>},
+    {"adj_r_squared", from<&linear_model::adj_r_squared>},
+    {"residual_std_error", from<&linear_model::residual_std_error>},
+    {"f_statistic", from<&linear_model::f_statistic>},
+    {"f_p_value", from<&linear_model::f_p_value>},
+    {"condition_number", from<&linear_model::condition_number>},
+    {"vif", from<&linear_model::vif>},
+    {"log_likelihood", from<&linear_model::log_likelihood>},
+    {"aic", from<&linear_model::aic>},
+    {"bic", from<&linear_model::bic>},
+    {"covariance", from<covariance_of>},
+    {"cross_validated_r_squared", from<&linear_model::cross_validated_r_squared>},
+    {"warnings", from<&linear_model::warnings>},
+};
+constexpr std::size_t n_columns = std::size(linear_model_columns);
+
+}  // namespace
+
+Datum return_model(FunctionCallInfo fcinfo, const linear_model &model) {
+  return return_row(fcinfo, linear_model_columns, model);
+}
 
 HARMONY_FUNCTION(ols) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  return return_model(fcinfo, core::fit_ols(state_argument(fcinfo, 0), true));
+  return return_model(fcinfo, statistics::fit_ols(state_argument(fcinfo, 0), true));
 }
 
 HARMONY_FUNCTION(ols_no_intercept) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  return return_model(fcinfo, core::fit_ols(state_argument(fcinfo, 0), false));
+  return return_model(fcinfo, statistics::fit_ols(state_argument(fcinfo, 0), false));
 }
 
 HARMONY_FUNCTION(ridge) {
-  return return_model(fcinfo, core::fit_ridge(state_argument(fcinfo, 0), PG_GETARG_FLOAT8(1)));
+  return return_model(fcinfo, statistics::fit_ridge(state_argument(fcinfo, 0), PG_GETARG_FLOAT8(1)));
 }
-HARMONY_FUNCTION(nnls) { return return_model(fcinfo, core::fit_nnls(state_argument(fcinfo, 0))); }
+
+HARMONY_FUNCTION(nnls) { return return_model(fcinfo, statistics::fit_nnls(state_argument(fcinfo, 0))); }
 
 namespace {
 
-Datum return_matrix(const core::column_matrix &matrix) {
+Datum return_matrix(const statistics::column_matrix &matrix) {
   const auto k = static_cast<std::size_t>(matrix.k);
   return guarded([&] { return float8_matrix_datum(matrix.values.data(), k, k); });
 }
 
 }  // namespace
 
-HARMONY_FUNCTION(covariance_matrix) { return return_matrix(core::covariance_matrix(state_argument(fcinfo, 0))); }
-HARMONY_FUNCTION(correlation_matrix) { return return_matrix(core::correlation_matrix(state_argument(fcinfo, 0))); }
+HARMONY_FUNCTION(covariance_matrix) { return return_matrix(statistics::covariance_matrix(state_argument(fcinfo, 0))); }
+HARMONY_FUNCTION(correlation_matrix) {
+  return return_matrix(statistics::correlation_matrix(state_argument(fcinfo, 0)));
+}
 
 HARMONY_FUNCTION(column_means) {
-  const std::vector<double> means = core::column_means(state_argument(fcinfo, 0));
-  return guarded([&] { return floats(means); });
+  const std::vector<double> means = statistics::column_means(state_argument(fcinfo, 0));
+  return guarded([&] { return float8_array_datum(means.data(), means.size()); });
 }
 
 // ---- predictions ----
 
 namespace {
 
-// The columns of harmony.linear_model that a prediction needs, by their place.
-enum model_column {
-  model_rank = 2,
-  model_df = 3,
-  model_coefficients = 4,
-  model_error = 12,
-  model_vif = 16,
-  model_covariance = 20,
-  model_columns = 23
-};
+// The place of a column in the table, at compile time.
+constexpr std::size_t place_of(std::string_view name) {
+  std::size_t k = 0;
+  while (linear_model_columns[k].name != name) ++k;
+  return k;
+}
 
 // A model's columns as they come from the row: plain data.
 struct model_row {
-  Datum values[model_columns];
-  bool nulls[model_columns];
+  NullableDatum columns[n_columns];
+
+  double number(std::size_t place) const { return number_or_nan(columns[place]); }
+  std::vector<double> numbers(std::size_t place) const {
+    return columns[place].isnull ? std::vector<double>() : float8_elements(columns[place].value);
+  }
 };
 
-model_row columns_of(FunctionCallInfo fcinfo, int i) {
+struct prediction_call {
+  postgres::row_type model, result;
+};
+
+linear_model model_of(FunctionCallInfo fcinfo, Datum model, bool with_covariance) {
+  constexpr std::size_t rank = place_of("rank"), df = place_of("df"), coefficients = place_of("coefficients"),
+                        vif = place_of("vif"), residual_std_error = place_of("residual_std_error"),
+                        covariance = place_of("covariance");
+  auto &call = *guarded([&] { return &postgres::call_site<prediction_call>(fcinfo); });
   model_row row;
-  const bool fits = guarded([&] {
-    HeapTupleHeader header = DatumGetHeapTupleHeader(fcinfo->args[i].value);
-    TupleDesc type = lookup_rowtype_tupdesc(HeapTupleHeaderGetTypeId(header), HeapTupleHeaderGetTypMod(header));
-    HeapTupleData tuple = {};
-    tuple.t_len = HeapTupleHeaderGetDatumLength(header);
-    tuple.t_data = header;
-    const bool known = type->natts == model_columns &&
-                       TupleDescAttr(type, model_coefficients)->atttypid == FLOAT8ARRAYOID &&
-                       TupleDescAttr(type, model_covariance)->atttypid == FLOAT8ARRAYOID;
-    if (known) heap_deform_tuple(&tuple, type, row.values, row.nulls);
-    ReleaseTupleDesc(type);
-    return known;
-  });
-  if (!fits)
-    throw harmony::error(sqlstate::invalid_parameter_value,
-                         "model must be a harmony.linear_model as the fits return it");
-  return row;
+  postgres::read_row(fcinfo, model, linear_model_columns, call.model, row.columns);
+  linear_model found;
+  found.rank = row.columns[rank].isnull ? 0 : DatumGetInt32(row.columns[rank].value);
+  found.coefficients = row.numbers(coefficients);
+  found.vif = row.numbers(vif);
+  if (!with_covariance) return found;
+  found.df = row.number(df);
+  found.residual_std_error = row.number(residual_std_error);
+  found.covariance = row.numbers(covariance);
+  return found;
 }
 
-double number(const model_row &row, model_column c) {
-  return row.nulls[c] ? harmony::missing : DatumGetFloat8(row.values[c]);
-}
-
-std::vector<double> numbers(const model_row &row, model_column c) {
-  return row.nulls[c] ? std::vector<double>() : float8_elements(row.values[c]);
-}
-
-core::linear_model model_argument(FunctionCallInfo fcinfo, bool with_covariance) {
-  const model_row row = columns_of(fcinfo, 0);
-  core::linear_model model;
-  model.rank = row.nulls[model_rank] ? 0 : DatumGetInt32(row.values[model_rank]);
-  model.coefficients = numbers(row, model_coefficients);
-  model.vif = numbers(row, model_vif);
-  if (!with_covariance) return model;
-  model.df = number(row, model_df);
-  model.residual_std_error = number(row, model_error);
-  model.covariance = numbers(row, model_covariance);
-  return model;
-}
+constexpr column<statistics::prediction> prediction_columns[] = {
+    {"fit", from<&statistics::prediction::fit>},
+    {"low", from<&statistics::prediction::low>},
+    {"high", from<&statistics::prediction::high>},
+};
 
 }  // namespace
 
+// predict(model, x)
 HARMONY_FUNCTION(predict) {
-  const core::linear_model model = model_argument(fcinfo, false);
-  const std::vector<double> x = float8_elements(fcinfo->args[1].value);
-  return return_nullable(fcinfo, core::predict(model, x.data(), x.size()));
+  const linear_model model = model_of(fcinfo, PG_GETARG_DATUM(0), false);
+  const std::vector<double> x = float8_elements(PG_GETARG_DATUM(1));
+  return return_nullable(fcinfo, statistics::predict(model, x.data(), x.size()));
 }
 
+// predict_interval(model, level, x)
 HARMONY_FUNCTION(predict_interval) {
-  const core::linear_model model = model_argument(fcinfo, true);
-  const std::vector<double> x = float8_elements(fcinfo->args[2].value);
-  const core::prediction at = core::predict_interval(model, PG_GETARG_FLOAT8(1), x.data(), x.size());
+  const linear_model model = model_of(fcinfo, PG_GETARG_DATUM(0), true);
+  const std::vector<double> x = float8_elements(PG_GETARG_DATUM(2));
+  const statistics::prediction at = statistics::predict_interval(model, PG_GETARG_FLOAT8(1), x.data(), x.size());
   return guarded([&] {
-    row_builder<3> row;
-    row.add(nullable(at.fit));
-    row.add(nullable(at.low));
-    row.add(nullable(at.high));
-    return row.finish(result_row_type(fcinfo));
+    postgres::row_type &type = postgres::call_site<prediction_call>(fcinfo).result;
+    return postgres::encode_row(postgres::bind_result(fcinfo, type, prediction_columns), prediction_columns, at);
   });
 }
 
+// ---- reliability ----
+
+namespace {
+
+using statistics::reliability_result;
+
+constexpr column<reliability_result> reliability_columns[] = {
+    {"n", from<&reliability_result::n>},
+    {"k", from<&reliability_result::k>},
+    {"alpha", from<&reliability_result::alpha>},
+    {"alpha_low", from<&reliability_result::alpha_low>},
+    {"alpha_high", from<&reliability_result::alpha_high>},
+    {"standardized_alpha", from<&reliability_result::standardized_alpha>},
+    {"omega_total", from<&reliability_result::omega_total>},
+    {"item_total_r", from<&reliability_result::item_total_r>},
+    {"alpha_if_deleted", from<&reliability_result::alpha_if_deleted>},
+    {"item_mean", from<&reliability_result::item_mean>},
+    {"item_sd", from<&reliability_result::item_sd>},
+};
+
+}  // namespace
+
 HARMONY_FUNCTION(reliability) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  const core::linear_header *state = state_argument(fcinfo, 0);
-  const core::column_matrix covariance = core::covariance_matrix(state);
-  std::vector<double> means = core::column_means(state);
-  const std::int64_t n = core::linear_rows(state);
+  const statistics::linear_header *state = state_argument(fcinfo, 0);
+  const statistics::column_matrix covariance = statistics::covariance_matrix(state);
+  std::vector<double> means = statistics::column_means(state);
+  const std::int64_t n = statistics::linear_rows(state);
   // Without two complete rows there is no covariance: the core answers with what it can for n < 2.
   std::vector<double> values = covariance.values;
   if (n < 2) values.assign(values.size(), 0.0);
   if (n < 1) means.assign(means.size(), 0.0);
-  const core::reliability_result result = core::reliability(values.data(), means.data(), covariance.k, n);
-  return guarded([&] {
-    row_builder<11> row;
-    row.add(Int64GetDatum(result.n));
-    row.add(Int32GetDatum(result.k));
-    row.add(nullable(result.alpha));
-    row.add(nullable(result.alpha_low));
-    row.add(nullable(result.alpha_high));
-    row.add(nullable(result.standardized_alpha));
-    row.add(nullable(result.omega_total));
-    row.add(floats(result.item_total_r));
-    row.add(floats(result.alpha_if_deleted));
-    row.add(floats(result.item_mean));
-    row.add(floats(result.item_sd));
-    return row.finish(result_row_type(fcinfo));
-  });
+  return return_row(fcinfo, reliability_columns, statistics::reliability(values.data(), means.data(), covariance.k, n));
 }
+
+}  // namespace harmony::functions

@@ -1,46 +1,50 @@
-// SQL shells of the type harmony.linear_state: transition functions, merging, input and output.
-// Contracts: sql/extension/50_linear.sql.
+// Shells of the type harmony.linear_state: transition functions, merging, input and output.
 //
-// A transition has two ways. The short one writes a row straight into the block of waiting rows: no call into the core
+// A transition has two paths. The fast one writes a row straight into the block of waiting rows: no call into the core
 // or the server, no memory, no C++ object. Whatever is out of the ordinary (the first rows, a full block, an array with
-// NULLs or compressed) takes the long one, which may raise errors.
+// NULLs or compressed) takes the slow one, which may raise errors.
 #include <cstring>
 #include <string>
 #include <vector>
 
+#include "core/statistics/linear_state.hpp"
+#include "functions/shell.hpp"
 #include "functions/statistics/linear.hpp"
-#include "postgres/array.hpp"
 
 extern "C" {
 #include "libpq/pqformat.h"
 }
 
-namespace core = harmony::statistics;
-namespace sqlstate = harmony::sqlstate;
-using namespace harmony::postgres;
-using namespace harmony::functions;
+namespace harmony::functions {
 
 namespace {
 
-// ---- the short way ----
+using statistics::linear_header;
+using statistics::linear_merge;
+using statistics::linear_open;
+using statistics::linear_skip;
+using statistics::linear_state_size;
+using statistics::linear_weighted;
+
+// ---- the fast path ----
 
 // The running aggregate's state, of this kind and ready for a row; else null.
-inline core::linear_header *running_state(FunctionCallInfo fcinfo, std::uint8_t flags) {
-  auto *state = running_value<core::linear_header>(fcinfo);
+inline linear_header *running_state(FunctionCallInfo fcinfo, std::uint8_t flags) {
+  auto *state = running_value<linear_header>(fcinfo);
   return state != nullptr && state->flags == flags && ready_for_row(state) ? state : nullptr;
 }
 
-// Plain arguments from `first` on: (weight,) y, x1 .. xp. False when the row must take the long way.
+// Plain arguments from `first` on: (weight,) y, x1 .. xp. False where the row must take the slow path.
 template <bool weighted>
 inline bool fast_arguments(FunctionCallInfo fcinfo) {
-  core::linear_header *state = running_state(fcinfo, weighted ? core::linear_weighted : 0);
+  linear_header *state = running_state(fcinfo, weighted ? linear_weighted : 0);
   const int y = weighted ? 2 : 1;
   const int p = PG_NARGS() - y - 1;
   if (state == nullptr || state->p != p) return false;
-  double *slot = core::linear_slot(state);
+  double *slot = statistics::linear_slot(state);
   const NullableDatum *x = fcinfo->args + y + 1;
   bool null = fcinfo->args[y].isnull;
-  for (int j = 0; j < p; ++j, slot += core::linear_block_leading) {
+  for (int j = 0; j < p; ++j, slot += statistics::linear_block_leading) {
     *slot = DatumGetFloat8(x[j].value);
     null |= x[j].isnull;
   }
@@ -49,70 +53,71 @@ inline bool fast_arguments(FunctionCallInfo fcinfo) {
     const double weight = DatumGetFloat8(fcinfo->args[1].value);
     null |= fcinfo->args[1].isnull;
     if (!null && !plain_weight(weight)) return false;
-    slot[core::linear_block_leading] = weight;
+    slot[statistics::linear_block_leading] = weight;
   }
   if (null)
-    core::linear_skip(state);
+    linear_skip(state);
   else
     ++state->fill;
   return true;
 }
 
-// (Weight,) y and an array of predictors. False when the row must take the long way.
+// (Weight,) y and an array of predictors. False where the row must take the slow path.
 template <bool weighted>
 inline bool fast_array(FunctionCallInfo fcinfo) {
-  core::linear_header *state = running_state(fcinfo, weighted ? core::linear_weighted : 0);
+  linear_header *state = running_state(fcinfo, weighted ? linear_weighted : 0);
   const NullableDatum *arguments = fcinfo->args + (weighted ? 2 : 1);
   if (state == nullptr || !fast_row(state, arguments[0], arguments[1])) return false;
   if (weighted) {
     const double weight = DatumGetFloat8(fcinfo->args[1].value);
     if (fcinfo->args[1].isnull || !plain_weight(weight)) return false;
-    core::linear_slot(state)[(state->p + 1) * core::linear_block_leading] = weight;
+    statistics::linear_slot(state)[(state->p + 1) * statistics::linear_block_leading] = weight;
   }
   ++state->fill;
   return true;
 }
 
-// ---- the long way ----
+// ---- the slow path ----
 
-core::linear_header *new_state(int p, std::uint8_t flags) {
-  return core::linear_init(allocate_value(core::linear_state_size(p, false)), p, flags);
+linear_header *new_state(int p, std::uint8_t flags) {
+  return statistics::linear_init(allocate_value(linear_state_size(p, false)), p, flags);
 }
 
-core::linear_header *grown(const core::linear_header *state) {
-  const bool weighted = (state->flags & core::linear_weighted) != 0;
-  return core::linear_grow(allocate_value(core::linear_state_size(state->p, true, weighted)), state);
+linear_header *grown(const linear_header *state) {
+  const bool weighted = (state->flags & linear_weighted) != 0;
+  return statistics::linear_grow(allocate_value(linear_state_size(state->p, true, weighted)), state);
 }
 
 void check_predictors(std::size_t p) {
-  if (p > static_cast<std::size_t>(core::linear_max_predictors))
-    throw harmony::error(sqlstate::program_limit_exceeded, "too many predictors",
-                         "There are " + std::to_string(p) + "; a linear model takes at most 1600.");
+  if (p > static_cast<std::size_t>(statistics::linear_max_predictors))
+    throw error(sqlstate::program_limit_exceeded, "too many predictors",
+                "There are " + std::to_string(p) + "; a linear model takes at most 1600.");
 }
 
 // The state that a row of p predictors goes into: a new one for the first row and for the first whose p is known.
-core::linear_header *state_for_row(FunctionCallInfo fcinfo, int p, std::uint8_t flags) {
+linear_header *state_for_row(FunctionCallInfo fcinfo, int p, std::uint8_t flags) {
   if (PG_ARGISNULL(0)) return new_state(p, flags);
-  core::linear_header *state = writable_value<core::linear_header>(fcinfo);
-  if ((state->flags & core::linear_open) != 0) {
-    core::linear_header *known = new_state(p, flags);
-    core::linear_merge(known, state);
+  linear_header *state = writable_value<linear_header>(fcinfo);
+  if ((state->flags & linear_open) != 0) {
+    linear_header *known = new_state(p, flags);
+    linear_merge(known, state);
     return known;
   }
-  if (((state->flags ^ flags) & core::linear_weighted) != 0)
-    throw harmony::error(sqlstate::invalid_parameter_value, "cannot mix rows with and without a weight");
+  if (((state->flags ^ flags) & linear_weighted) != 0)
+    throw error(sqlstate::invalid_parameter_value, "cannot mix rows with and without a weight");
   if (state->p != p)
-    throw harmony::error(sqlstate::invalid_parameter_value, "number of predictors must be the same in every row",
-                         "There were " + std::to_string(state->p) + ", now there are " + std::to_string(p) + ".");
+    throw error(sqlstate::invalid_parameter_value, "number of predictors must be the same in every row",
+                "There were " + std::to_string(state->p) + ", now there are " + std::to_string(p) + ".");
   return state;
 }
 
 // One row x1 .. xp, y, null to skip it, and a weight where weight is not null.
 Datum add_row(FunctionCallInfo fcinfo, const double *row, int p, const double *weight) {
-  core::linear_header *state = state_for_row(fcinfo, p, weight != nullptr ? core::linear_weighted : 0);
+  linear_header *state = state_for_row(fcinfo, p, weight != nullptr ? linear_weighted : 0);
   if (row == nullptr) {
-    core::linear_skip(state);
-  } else if (weight != nullptr ? core::linear_add_weighted(state, row, *weight) : core::linear_add(state, row)) {
+    linear_skip(state);
+  } else if (weight != nullptr ? statistics::linear_add_weighted(state, row, *weight)
+                               : statistics::linear_add(state, row)) {
     state = grown(state);
   }
   return PointerGetDatum(state);
@@ -120,9 +125,9 @@ Datum add_row(FunctionCallInfo fcinfo, const double *row, int p, const double *w
 
 // A row whose number of predictors is not known, since the array is NULL: skipped.
 Datum skip_unknown(FunctionCallInfo fcinfo, bool weighted) {
-  const auto flags = static_cast<std::uint8_t>(core::linear_open | (weighted ? core::linear_weighted : 0));
-  core::linear_header *state = PG_ARGISNULL(0) ? new_state(0, flags) : writable_value<core::linear_header>(fcinfo);
-  core::linear_skip(state);
+  const auto flags = static_cast<std::uint8_t>(linear_open | (weighted ? linear_weighted : 0));
+  linear_header *state = PG_ARGISNULL(0) ? new_state(0, flags) : writable_value<linear_header>(fcinfo);
+  linear_skip(state);
   return PointerGetDatum(state);
 }
 
@@ -142,7 +147,7 @@ Datum add_arguments(FunctionCallInfo fcinfo, bool weighted) {
   const int y = weighted ? 2 : 1, p = PG_NARGS() - y - 1;
   check_predictors(static_cast<std::size_t>(p));
   double row[most + 1];
-  if (p > most) throw harmony::error(sqlstate::program_limit_exceeded, "too many predictor columns");
+  if (p > most) throw error(sqlstate::program_limit_exceeded, "too many predictor columns");
   bool null = weight.null || PG_ARGISNULL(y);
   for (int j = 0; j < p; ++j) {
     null |= PG_ARGISNULL(y + 1 + j);
@@ -156,7 +161,7 @@ Datum add_array(FunctionCallInfo fcinfo, bool weighted) {
   const row_weight weight(fcinfo, weighted);
   const int y = weighted ? 2 : 1;
   if (PG_ARGISNULL(y + 1)) return skip_unknown(fcinfo, weighted);
-  auto xs = float8_array(fcinfo, y + 1, "xs");
+  auto xs = float8_array(PG_GETARG_DATUM(y + 1), "xs");
   check_predictors(xs.size());
   const int p = static_cast<int>(xs.size());
   const bool null = weight.null || PG_ARGISNULL(y) || xs.missing() != nullptr;
@@ -183,8 +188,8 @@ HARMONY_TRANSITION(wls_array_transition, fast_array<true>(fcinfo), add_array_bod
 // The items of a scale: the first item takes the place of y, so that covariances come out in the items' order.
 HARMONY_FUNCTION(items_transition) {
   if (PG_ARGISNULL(1)) return skip_unknown(fcinfo, false);
-  auto items = float8_array(fcinfo, 1, "items");
-  if (items.size() == 0) throw harmony::error(sqlstate::invalid_parameter_value, "a scale must have at least one item");
+  auto items = float8_array(PG_GETARG_DATUM(1), "items");
+  if (items.size() == 0) throw error(sqlstate::invalid_parameter_value, "a scale must have at least one item");
   check_predictors(items.size() - 1);
   const bool null = items.missing() != nullptr;
   items.values.push_back(items.values.front());
@@ -192,32 +197,27 @@ HARMONY_FUNCTION(items_transition) {
 }
 
 HARMONY_FUNCTION(linear_combine) {
-  if (PG_ARGISNULL(1)) {
-    if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-    return fcinfo->args[0].value;
-  }
-  const core::linear_header *other = state_argument(fcinfo, 1);
+  if (PG_ARGISNULL(1)) return unchanged(fcinfo);
+  const linear_header *other = state_argument(fcinfo, 1);
   if (PG_ARGISNULL(0)) return value_datum(other, VARSIZE(other));
-  core::linear_header *state = writable_value<core::linear_header>(fcinfo);
-  if ((state->flags & core::linear_open) != 0) {  // the other one may know how many predictors there are
-    auto *wider = static_cast<core::linear_header *>(allocate_value(VARSIZE(other)));
+  linear_header *state = writable_value<linear_header>(fcinfo);
+  if ((state->flags & linear_open) != 0) {  // the other state may have the number of predictors
+    auto *wider = static_cast<linear_header *>(allocate_value(VARSIZE(other)));
     std::memcpy(wider, other, VARSIZE(other));
-    core::linear_merge(wider, state);
+    linear_merge(wider, state);
     return PointerGetDatum(wider);
   }
-  core::linear_merge(state, other);
+  linear_merge(state, other);
   return PointerGetDatum(state);
 }
 
 HARMONY_FUNCTION(linear_state_final) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  const core::linear_header *state = state_argument(fcinfo, 0);
-  return PointerGetDatum(core::linear_pack(allocate_value(core::linear_state_size(state->p, false)), state));
+  const linear_header *state = state_argument(fcinfo, 0);
+  return PointerGetDatum(statistics::linear_pack(allocate_value(linear_state_size(state->p, false)), state));
 }
 
 // ---- the type's input and output ----
-
-namespace harmony::functions {
 
 Datum text_output(const std::string &text) {
   return guarded([&] { return CStringGetDatum(pstrdup(text.c_str())); });
@@ -239,19 +239,19 @@ const unsigned char *received(FunctionCallInfo fcinfo, std::size_t *size) {
   return reinterpret_cast<const unsigned char *>(guarded([&] { return pq_getmsgbytes(buffer, left); }));
 }
 
-}  // namespace harmony::functions
-
 HARMONY_FUNCTION(linear_state_in) {
-  const std::vector<unsigned char> bytes = core::linear_from_text(PG_GETARG_CSTRING(0));
+  const std::vector<unsigned char> bytes = statistics::linear_from_text(PG_GETARG_CSTRING(0));
   return value_datum(bytes.data(), bytes.size());
 }
 
 HARMONY_FUNCTION(linear_state_recv) {
   std::size_t size;
   const unsigned char *message = received(fcinfo, &size);
-  const std::vector<unsigned char> bytes = core::linear_from_binary(message, size);
+  const std::vector<unsigned char> bytes = statistics::linear_from_binary(message, size);
   return value_datum(bytes.data(), bytes.size());
 }
 
-HARMONY_FUNCTION(linear_state_out) { return text_output(core::linear_to_text(state_argument(fcinfo, 0))); }
-HARMONY_FUNCTION(linear_state_send) { return binary_output(core::linear_to_binary(state_argument(fcinfo, 0))); }
+HARMONY_FUNCTION(linear_state_out) { return text_output(statistics::linear_to_text(state_argument(fcinfo, 0))); }
+HARMONY_FUNCTION(linear_state_send) { return binary_output(statistics::linear_to_binary(state_argument(fcinfo, 0))); }
+
+}  // namespace harmony::functions

@@ -1,4 +1,4 @@
-// SQL shells of core/team: decode, call, encode. Contracts: sql/extension/40_team.sql.
+// Shells of the fit of a team, of pairs and of risks.
 #include <string>
 #include <vector>
 
@@ -6,50 +6,56 @@
 #include "core/team/risk.hpp"
 #include "core/team/team_fit.hpp"
 #include "functions/person/profile_json.hpp"
+#include "functions/shell.hpp"
 #include "functions/team/team_json.hpp"
-#include "postgres/array.hpp"
-#include "postgres/composite.hpp"
-#include "postgres/datum.hpp"
-#include "postgres/entry.hpp"
-#include "postgres/jsonb.hpp"
 
-namespace core = harmony::team;
-using namespace harmony::postgres;
-using namespace harmony::functions;
+namespace harmony::functions {
 
-// f_team(profiles jsonb[], weights) → harmony.team_fit. A NULL profile is a member of whom nothing was measured.
+namespace {
+
+using team::team_fit;
+
+struct flagged_fit {
+  team_fit fit;
+  std::vector<std::string> flags;
+};
+
+constexpr auto fit = &flagged_fit::fit;
+constexpr column<flagged_fit> team_fit_columns[] = {
+    {"score", from<fit, &team_fit::score>},
+    {"min_agreeableness", from<fit, &team_fit::min_agreeableness>},
+    {"sd_conscientiousness", from<fit, &team_fit::sd_conscientiousness>},
+    {"mean_emotional_stability", from<fit, &team_fit::mean_emotional_stability>},
+    {"n", as<std::int32_t, fit, &team_fit::n>},
+    {"data_quality", from<fit, &team_fit::data_quality>},
+    {"flags", from<&flagged_fit::flags>},
+};
+
+}  // namespace
+
+// f_team(profiles, weights). A NULL profile is a member of whom nothing was measured.
 HARMONY_FUNCTION(f_team) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  core::team_summary crew;
-  for (Jsonb *member : jsonb_array(fcinfo, 0, "profiles"))
-    crew.add(member == nullptr ? harmony::person::profile() : read_profile(json_view::document(member)));
-  const core::team_model model =
-      PG_ARGISNULL(1) ? core::team_model() : read_team_model(json_view::argument(fcinfo, 1));
-  const core::team_fit fit = core::fit_of(crew, model);
-  const std::vector<std::string> names = core::flag_names(fit.flags);
-  const std::vector<std::string_view> flags(names.begin(), names.end());
-  return guarded([&] {
-    row_builder<7> row;
-    row.add(nullable(fit.score));
-    row.add(nullable(fit.min_agreeableness));
-    row.add(nullable(fit.sd_conscientiousness));
-    row.add(nullable(fit.mean_emotional_stability));
-    row.add(Int32GetDatum(static_cast<int>(fit.n)));
-    row.add(nullable(fit.data_quality));
-    row.add(text_array_datum(flags.data(), flags.size()));
-    return row.finish(result_row_type(fcinfo));
-  });
+  team::team_summary crew;
+  for (Jsonb *member : jsonb_array(PG_GETARG_DATUM(0), "profiles"))
+    crew.add(member == nullptr ? person::profile() : read_profile(json_view::document(member)));
+  const team::team_model model =
+      PG_ARGISNULL(1) ? team::team_model() : read_team_model(json_view::of(PG_GETARG_DATUM(1)));
+  const team_fit found = team::fit_of(crew, model);
+  return return_row(fcinfo, team_fit_columns, flagged_fit{found, team::flag_names(found.flags)});
 }
 
 HARMONY_FUNCTION(dyad) {
-  const auto left = read_profile(json_view::argument(fcinfo, 0));
-  return return_nullable(fcinfo, core::dyad(left, read_profile(json_view::argument(fcinfo, 1))));
+  const auto left = read_profile(json_view::of(PG_GETARG_DATUM(0)));
+  return return_nullable(fcinfo, team::dyad(left, read_profile(json_view::of(PG_GETARG_DATUM(1)))));
 }
 
 HARMONY_FUNCTION(hidden_conflict) {
-  return return_nullable(fcinfo, core::hidden_conflict(read_risk_input(json_view::argument(fcinfo, 0))).score);
+  return return_nullable(fcinfo, team::hidden_conflict(read_risk_input(json_view::of(PG_GETARG_DATUM(0)))).score);
 }
 
 HARMONY_FUNCTION(team_volatility) {
-  return return_nullable(fcinfo, core::team_volatility(read_risk_input(json_view::argument(fcinfo, 0))).score);
+  return return_nullable(fcinfo, team::team_volatility(read_risk_input(json_view::of(PG_GETARG_DATUM(0)))).score);
 }
+
+}  // namespace harmony::functions

@@ -62,7 +62,7 @@ awk -v n="$PULSES" -v crew="$CREW" -v pool="$POOL" 'BEGIN{
   print "PREPARE pulse (int, int, int) AS INSERT INTO :table (person_id, vessel_id, given_at, score) VALUES (bench.id($$person$$, $1), bench.id($$vessel$$, 1), now() - $2 * interval $$1 day$$, $3);"
   for (i = 0; i < n; i++) printf "EXECUTE pulse(%d, %d, %d);\n", pool + 1 + i % crew, 100 + int(i / crew), 1 + i % 5}' >"$cluster/pulses.sql"
 pulses() { # table settings
-  sql "SET session_replication_role = replica; DELETE FROM $1 WHERE day < now()::date - 90; TRUNCATE crew.dirty"
+  sql "SET session_replication_role = replica; DELETE FROM $1 WHERE day < now()::date - 90; TRUNCATE platform.stale_mark"
   t0=$(date +%s%N)
   { echo "${2:-}"; cat "$cluster/pulses.sql"; } | psql -qAtX -v ON_ERROR_STOP=1 -v table="$1" >/dev/null
   calc "$PULSES * 1e9 / ($(date +%s%N) - $t0)"

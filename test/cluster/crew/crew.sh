@@ -24,7 +24,7 @@ cat >"$BUILD/fleet-change.sql" <<'SQL'
 \set score random(1, 5)
 INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT a.person_id, a.vessel_id, now() - :days * interval '1 day', :score
   FROM crew.assignment a WHERE a.person_id = md5('harmony sample ' || :person)::uuid AND a.status = 'active' ON CONFLICT DO NOTHING;
-UPDATE crew.pulse SET score = :score WHERE person_id = md5('harmony sample ' || :person)::uuid AND day = crew.today() - (:days - 90);
+UPDATE crew.pulse SET score = :score WHERE person_id = md5('harmony sample ' || :person)::uuid AND day = platform.today() - (:days - 90);
 SELECT crew.set_environment(md5('vessel ' || :vessel)::uuid, jsonb_build_object('salary_index', :score / 5.0));
 INSERT INTO assessment.submission (person_id, instrument_id, answers)
   SELECT md5('harmony sample ' || :person)::uuid, id, array_fill(:score::smallint, ARRAY[10]) FROM assessment.instrument WHERE code = 'resilience-10' AND :days < 100;
@@ -34,7 +34,7 @@ pgbench -n -c 3 -T 4 --random-seed=42 -f "$BUILD/fleet-change.sql" harmony_fleet
 pgbench -n -c 3 -T 4 -f "$BUILD/fleet-rebuild.sql" harmony_fleet >"$BUILD/fleet-rebuild.log" 2>&1 || true
 wait $! || true
 if grep -q 'number of failed transactions: 0 ' "$BUILD/fleet-change.log" && grep -q 'number of failed transactions: 0 ' "$BUILD/fleet-rebuild.log" \
-  && [ "$(stale harmony_fleet)" = 0 ] && [ "$(run -d harmony_fleet -c 'SELECT count(*) FROM crew.dirty')" = 0 ]; then
+  && [ "$(stale harmony_fleet)" = 0 ] && [ "$(run -d harmony_fleet -c 'SELECT count(*) FROM platform.stale_mark')" = 0 ]; then
   echo "ok - changed and rebuilt by six sessions: no stale snapshot"
 else echo "not ok - changed and rebuilt by six sessions"; tail -3 "$BUILD/fleet-change.log" "$BUILD/fleet-rebuild.log"; fi
 content harmony_fleet >"$BUILD/fleet-before.txt"

@@ -11,6 +11,17 @@ INSERT INTO assessment.submission (person_id, instrument_id, answers)
   SELECT a.id, i.id, (SELECT array_agg((1 + abs(hashtext(a.id::text || p)) % 5)::smallint) FROM generate_series(1, 50) p)
   FROM platform.account a, assessment.instrument i WHERE i.code = 'ipip-ffm-50';
 SQL
+# What the site adds, and what stands for objects of an earlier version: a policy, a view and a routine that no file makes any more.
+run -d harmony_dumped -o /dev/null <<'SQL'
+CREATE POLICY site ON assessment.profile USING (false);
+CREATE VIEW assessment.site AS SELECT 1;
+CREATE POLICY stale ON assessment.profile USING (false);
+CREATE VIEW assessment.stale AS SELECT 1;
+CREATE FUNCTION assessment.stale("odd name" text[], numeric(3, 1)) RETURNS integer LANGUAGE sql RETURN 1;
+UPDATE harmony.migration SET objects = objects || ARRAY (
+  SELECT o FROM harmony_internal.objects_in('{assessment}') o WHERE o ~ '^(policy|view|function) (assessment.)?stale') WHERE file = 'views/analysis.sql';
+SQL
+objects() { run -d "$1" -c "SELECT o FROM harmony_internal.objects_in('{platform,assessment}') o ORDER BY o"; }
 content() {
   for table in platform.account assessment.trait assessment.instrument assessment.item assessment.scoring_key \
     assessment.submission assessment.result assessment.profile harmony.migration; do
@@ -34,6 +45,14 @@ for format in plain custom directory; do
   left=$(run -d harmony_restored -c "SELECT count(*) FROM assessment.verify_snapshots()")
   rows=$(run -d harmony_restored -c "SELECT count(*) FROM assessment.result WHERE submission_id > 200")
   if [ "$left" = 0 ] && [ "$rows" = 25 ]; then echo "ok - $format: triggers work"; else echo "not ok - $format: $left differences, $rows new results, 25 expected"; fi
+  objects harmony_restored >"$BUILD/dump-objects.txt"
+  run -d harmony_restored -o /dev/null -c "SELECT harmony.install('assessment')"
+  gone=$(objects harmony_restored | diff "$BUILD/dump-objects.txt" - | paste -sd' ' | sed 's/[0-9,]*d[0-9]* //g')
+  if [ "$gone" = '< function assessment.stale(pg_catalog.text[],numeric) < policy stale on assessment.profile < view assessment.stale' ]; then
+    echo "ok - $format: installed again, what is stale goes and what the site made stays"
+  else
+    echo "not ok - $format: installed again: $gone"
+  fi
 done
 rm -rf "$BUILD/dump.file"
 dropdb harmony_restored

@@ -1,7 +1,7 @@
 #!/bin/sh
 # A statement timeout ends a ranking of a million candidates, and the session goes on. The clock decides nothing, since a busy
 # machine is late with everything: the backend may have spent no more processor time than the timeout and five seconds, ten
-# times what test/bench/match.sh asks for by the clock.
+# times what test/bench/ranking/match.sh asks for by the clock.
 set -eu
 rows=${CANCEL_ROWS:-1000000}
 dropdb --if-exists harmony_cancel 2>/dev/null

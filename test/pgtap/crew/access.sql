@@ -17,7 +17,7 @@ SELECT crew.invite(id('campaign2'), '1 day', false) AS invite2 \gset
 SELECT crew.boarding_pass(id('vessel1'), 'Chef') AS pass1 \gset
 SELECT crew.retrain() IS NOT NULL AS retrained \gset
 SELECT crew.rebuild_stale() IS NOT NULL AS rebuilt \gset
-INSERT INTO crew.dirty (kind, key) VALUES ('vessel', id('vessel1'));
+INSERT INTO platform.stale_mark (kind, key) VALUES ('crew.vessel', id('vessel1'));
 
 CREATE ROLE harmony_test_web NOLOGIN;
 GRANT USAGE ON SCHEMA platform, assessment, crew, harmony, public TO harmony_test_web;
@@ -61,7 +61,8 @@ INSERT INTO expected VALUES
   ('crew.candidacy',             2,   1,   0,   7,   2,   9,   0), ('crew.declared_group',        1,   1,   0,   0,   0,   2,   0),
   ('crew.hiring_event',          0,   0,   0,   0,   0,   2,   0), ('crew.survey',                0,   0,   1,   1,   1,   2,   0),
   ('crew.survey_response',       0,   0,   1,   0,   0,  10,   0), ('crew.fleet_snapshot',        0,   0,   0,   1,   1,   2,   0),
-  ('crew.dirty',                 0,   0,   0,   0,   0,   1,   0), ('crew.token',                 0,   0,   0,   2,   1,   3,   0);
+  ('platform.stale_mark',        0,   0,   0,   0,   0,   1,   0), ('platform.stale_interest',    0,   0,   0,   0,   0,   1,   0),
+  ('platform.token',             0,   0,   0,   2,   1,   3,   0), ('crew.token',                 0,   0,   0,   2,   1,   3,   0);
 SELECT is_empty($$SELECT c.oid::regclass::text FROM pg_class c WHERE c.relnamespace = 'crew'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm') EXCEPT SELECT relation FROM expected$$, 'every table of the module is in the matrix');
 SELECT is(ARRAY[pg_temp.as_role('candidate6', q), pg_temp.as_role('candidate7', q), pg_temp.as_role('member1', q), pg_temp.as_role('client1', q), pg_temp.as_role('client2', q), pg_temp.as_role('admin', q), pg_temp.as_role('anonymous', q)],
   ARRAY[c6, c7, m1, cl1, cl2, adm, anon]::text[], relation)
@@ -89,7 +90,7 @@ SELECT is(pg_temp.as_role('client1', $$WITH x AS (INSERT INTO crew.campaign (org
 SELECT is(pg_temp.as_role('client1', $$WITH x AS (INSERT INTO crew.campaign (organization_id, vessel_id, position, title) VALUES (id('employer2'), id('vessel2'), 'Chef', 'x') RETURNING 1) SELECT count(*) FROM x$$), '42501', 'not for another');
 SELECT is(pg_temp.as_role('client1', $$WITH x AS (UPDATE crew.campaign SET status = 'closed' WHERE status = 'open' RETURNING 1) SELECT count(*) FROM x$$), '1', 'and closes own ones');
 CREATE TEMP TABLE refused AS SELECT r.relation, w.who, w.change
-  FROM (SELECT relation FROM expected WHERE relation ~ '^crew') r, (SELECT who, change FROM unnest('{candidate6,member1,client1,admin,anonymous}'::text[]) who, unnest('{UPDATE,DELETE}'::text[]) change) w;
+  FROM (SELECT relation FROM expected WHERE relation ~ '^crew|^platform.(stale|token)') r, (SELECT who, change FROM unnest('{candidate6,member1,client1,admin,anonymous}'::text[]) who, unnest('{UPDATE,DELETE}'::text[]) change) w;
 SELECT is_empty($$SELECT r.* FROM refused r CROSS JOIN LATERAL (SELECT pg_temp.as_role(r.who, format('WITH x AS (%s RETURNING 1) SELECT count(*) FROM x',
     CASE r.change WHEN 'DELETE' THEN 'DELETE FROM ' || r.relation ELSE format('UPDATE %s SET %I = %2$I', r.relation, (SELECT attname FROM pg_attribute WHERE attrelid = r.relation::regclass AND attnum > 0 AND attgenerated = '' AND attidentity <> 'a' ORDER BY attnum LIMIT 1)) END)) AS n) x
   WHERE x.n NOT IN ('0', '42501', '55000')
@@ -159,14 +160,14 @@ INSERT INTO call VALUES
   ('current_vessels', $$SELECT cardinality(crew.current_vessels())$$, '0', '0', '0', '2', '1', '0', '0'),
   ('current_campaigns', $$SELECT cardinality(crew.current_campaigns())$$, '0', '0', '0', '2', '1', '0', '0'),
   ('served_vessels', $$SELECT cardinality(crew.served_vessels())$$, '0', '0', '1', '0', '0', '0', '0'),
-  ('require_admin', $$SELECT 'ok' FROM crew.require_admin()$$, '42501', '42501', '42501', '42501', '42501', 'ok', '42501'),
-  ('require_organization', $$SELECT 'ok' FROM crew.require_organization(id('employer1'))$$, '42501', '42501', '42501', 'ok', '42501', 'ok', '42501'),
+  ('require_admin', $$SELECT 'ok' FROM platform.require_admin()$$, '42501', '42501', '42501', '42501', '42501', 'ok', '42501'),
+  ('require_organization', $$SELECT 'ok' FROM platform.require_organization(id('employer1'))$$, '42501', '42501', '42501', 'ok', '42501', 'ok', '42501'),
   ('require_vessel', $$SELECT 'ok' FROM crew.require_vessel(id('vessel1'))$$, '42501', '42501', '42501', 'ok', '42501', 'ok', '42501'),
   ('require_vessel', $$SELECT 'ok' FROM crew.require_vessel(id('no such vessel'))$$, '42501', '42501', '42501', '42501', '42501', '22023', '42501'),
   ('require_campaign', $$SELECT 'ok' FROM crew.require_campaign(id('campaign1'))$$, '42501', '42501', '42501', 'ok', '42501', 'ok', '42501'),
   ('require_candidate', $$SELECT 'ok' FROM crew.require_candidate(id('campaign1'), id('candidate2'))$$, '42501', '42501', '42501', 'ok', '42501', 'ok', '42501'),
   ('require_persons', $$SELECT 'ok' FROM crew.require_persons(ARRAY[id('member2'), id('candidate2')])$$, '42501', '42501', '42501', 'ok', '42501', 'ok', '42501'),
-  ('require_self', $$SELECT 'ok' FROM crew.require_self(id('candidate6'))$$, 'ok', '42501', '42501', '42501', '42501', 'ok', '42501'),
+  ('require_self', $$SELECT 'ok' FROM platform.require_self(id('candidate6'))$$, 'ok', '42501', '42501', '42501', '42501', 'ok', '42501'),
   -- Inner ones, which have the rights of who calls: what policies hide is not there. An administrator reads no profile.
   ('active_model', $$SELECT crew.active_model() ->> 'version'$$, '-', '-', '-', 'default', 'default', 'default', '-'),
   ('benchmarks', $$SELECT crew.benchmarks('Chef') IS NULL$$, 'true', 'true', 'true', 'false', 'false', 'false', 'true'),
@@ -190,21 +191,23 @@ INSERT INTO call VALUES
   ('fill_outcomes', $$SELECT crew.fill_outcomes()$$, '0', '0', '0', '0', '0', '0', '0'),
   ('vessel_snapshots', $$SELECT s.snapshot #>> '{f_team,score}' FROM crew.vessel_snapshots(ARRAY[id('vessel1')]) s$$, '-', '-', '-', '-', '-', '-', '-'),
   ('fleet_snapshots', $$SELECT s.snapshot -> 'vessel_count' FROM crew.fleet_snapshots(ARRAY[id('employer1')]) s$$, '0', '0', '0', '2', '0', '2', '0'),
+  ('expand_marks', $$SELECT crew.expand_marks()$$, '0', '0', '0', '0', '0', '0', '0'),
   ('refresh_snapshots', $$SELECT crew.refresh_snapshots(ARRAY[id('vessel1')], ARRAY[id('employer1')])$$, '0', '0', '0', '0', '0', '0', '0'),
   ('level', $$SELECT crew.level(71)$$, '-', '-', '-', '-', '-', 'high', '-'),
-  ('use_token', format($$SELECT (crew.use_token(%L, 'invite', id('stranger'))).id$$, :'invite1'), '22023', '22023', '22023', '22023', '22023', '22023', '22023'),
+  ('use_token', format($$SELECT (platform.use_token(%L, 'invite', id('stranger'))).id$$, :'invite1'), '22023', '22023', '22023', '22023', '22023', '22023', '22023'),
   -- These compute from their arguments and read nothing.
-  ('today', $$SELECT 'ok' WHERE crew.today() IS NOT NULL$$, 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'),
+  ('today', $$SELECT 'ok' WHERE platform.today() IS NOT NULL$$, 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'),
   ('betas', $$SELECT crew.betas(NULL) -> 'f_team'$$, '0.35', '0.35', '0.35', '0.35', '0.35', '0.35', '0.35'),
-  ('betas_of', $$SELECT crew.betas_of('{1,2,3,4,5}') -> 'f_team'$$, '3', '3', '3', '3', '3', '3', '3'),
-  ('new_token', $$SELECT length(crew.new_token())$$, '43', '43', '43', '43', '43', '43', '43'),
-  ('token_hash', $$SELECT length(crew.token_hash('x'))$$, '32', '32', '32', '32', '32', '32', '32'),
-  ('is_valid', $$SELECT crew.is_valid(NULL)$$, 'false', 'false', 'false', 'false', 'false', 'false', 'false'),
-  ('refuse_token', $$SELECT crew.refuse_token()$$, '22023', '22023', '22023', '22023', '22023', '22023', '22023'),
-  ('require_expiry', $$SELECT crew.require_expiry('0')$$, '22023', '22023', '22023', '22023', '22023', '22023', '22023'),
+  ('activation_obstacles', $$SELECT cardinality(crew.activation_obstacles(NULL, NULL, NULL, NULL, NULL))$$, '4', '4', '4', '4', '4', '4', '4'),
+  ('mlpsm_betas', $$SELECT harmony_internal.mlpsm_betas('{1,2,3,4,5}') -> 'f_team'$$, '3', '3', '3', '3', '3', '3', '3'),
+  ('new_token', $$SELECT length(platform.new_token())$$, '43', '43', '43', '43', '43', '43', '43'),
+  ('token_hash', $$SELECT length(platform.token_hash('x'))$$, '32', '32', '32', '32', '32', '32', '32'),
+  ('token_is_valid', $$SELECT platform.token_is_valid(NULL)$$, 'false', 'false', 'false', 'false', 'false', 'false', 'false'),
+  ('require_valid_token', $$SELECT platform.require_valid_token(NULL)$$, '22023', '22023', '22023', '22023', '22023', '22023', '22023'),
+  ('require_expiry', $$SELECT platform.require_expiry('0')$$, '22023', '22023', '22023', '22023', '22023', '22023', '22023'),
   ('traits', $$SELECT count(*) FROM crew.traits('{"resilience": 5}')$$, '1', '1', '1', '1', '1', '1', '1'),
   ('report_items', $$SELECT count(*) FROM crew.report_items('{}', '{"resilience": 5}')$$, '1', '1', '1', '1', '1', '1', '1'),
-  ('rounded', $$SELECT crew.rounded('{"a": [1.005, 2.5]}')$$, '{"a": [1.01, 2.5]}', '{"a": [1.01, 2.5]}', '{"a": [1.01, 2.5]}', '{"a": [1.01, 2.5]}', '{"a": [1.01, 2.5]}', '{"a": [1.01, 2.5]}', '{"a": [1.01, 2.5]}'),
+  ('rounded', $$SELECT platform.rounded('{"a": [1.005, 2.5]}')$$, '{"a": [1.01, 2.5]}', '{"a": [1.01, 2.5]}', '{"a": [1.01, 2.5]}', '{"a": [1.01, 2.5]}', '{"a": [1.01, 2.5]}', '{"a": [1.01, 2.5]}', '{"a": [1.01, 2.5]}'),
   ('survey_score', $$SELECT crew.survey_score(10::smallint)$$, '100', '100', '100', '100', '100', '100', '100');
 SELECT is_empty($$SELECT p.proname::text FROM pg_proc p WHERE p.pronamespace = 'crew'::regnamespace AND p.prorettype <> 'trigger'::regtype EXCEPT SELECT fn FROM call$$, 'every function of the module is in the matrix');
 SELECT is(concat_ws(' | ', pg_temp.as_role('candidate6', query), pg_temp.as_role('candidate7', query), pg_temp.as_role('member1', query), pg_temp.as_role('client1', query), pg_temp.as_role('client2', query), CASE WHEN adm IS NOT NULL THEN pg_temp.as_role('admin', query) END, pg_temp.as_role('anonymous', query)),

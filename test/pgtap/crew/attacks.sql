@@ -68,7 +68,7 @@ INSERT INTO works VALUES ('candidate1', $$SELECT crew.report(id('candidate1'), '
   ('client1', $$SELECT length(crew.invite(id('campaign1'))) = 43$$), ('client1', $$SELECT length(crew.boarding_pass(id('vessel1'), 'Chef')) = 43$$), ('client1', $$SELECT crew.revoke_tokens(vessel => id('vessel1')) = 0$$),
   ('client1', $$SELECT crew.dashboard(id('vessel1')) IS NOT NULL$$), ('client1', $$SELECT crew.fleet(id('employer1')) IS NULL$$), ('client1', $$SELECT crew.set_environment(id('vessel1'), '{"salary_index": 1}') IS NOT NULL$$),
   ('client1', $$SELECT crew.open_survey(id('vessel1'), 'post_charter') IS NOT NULL$$), ('client1', $$SELECT count(*) = 0 FROM crew.survey_results(id('vessel1'))$$), ('client1', $$SELECT count(*) = 0 FROM crew.agreement(id('employer1'))$$),
-  ('client1', $$SELECT crew.judge_toxicity(id('employer1')) = 0$$), ('client1', $$SELECT count(*) = 0 FROM crew.fairness(id('campaign1'))$$), ('client1', $$SELECT count(*) = 7 FROM crew.candidacy$$), ('client1', $$SELECT count(kind) = 1 FROM crew.token$$),
+  ('client1', $$SELECT crew.judge_toxicity(id('employer1')) = 0$$), ('client1', $$SELECT count(*) = 0 FROM crew.fairness(id('campaign1'))$$), ('client1', $$SELECT count(*) = 7 FROM crew.candidacy$$), ('client1', $$SELECT count(t.kind) = 1 FROM platform.token t JOIN crew.token c ON c.token_id = t.id$$),
   ('admin', $$SELECT crew.rebuild_stale() > 0$$), ('admin', $$SELECT crew.rebuild_snapshots() > 0$$), ('admin', $$SELECT count(*) >= 0 FROM crew.verify_snapshots()$$), ('admin', $$SELECT NOT (crew.retrain()).activated$$), ('admin', $$SELECT crew.activate_model('default')::text = ''$$),
   ('admin', $$SELECT count(*) >= 0 FROM crew.fairness()$$), ('admin', $$SELECT count(*) = 24 FROM platform.account$$), ('admin', $$SELECT count(*) >= 0 FROM platform.audit_event$$);
 SELECT is(pg_temp.tries(who, query), 'true', who || ' may: ' || left(query, 100)) FROM works;
@@ -134,7 +134,7 @@ INSERT INTO written VALUES
   ('member1', $$INSERT INTO assessment.submission (person_id, instrument_id, answers, submitted_at) SELECT id('member1'), id, '{4,2,2,4,4,2,2,4,4,2}', now() - interval '1 year' FROM assessment.instrument WHERE code = 'resilience-10'$$, '42501'),
   ('member1', $$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT id('member2'), id, '{4,2,2,4,4,2,2,4,4,2}' FROM assessment.instrument WHERE code = 'resilience-10'$$, '42501'),
   ('member1', $$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT id('member1'), id, '{4,2,2,4,4,2,2,4,4,2}' FROM assessment.instrument WHERE code = 'resilience-10'$$, '-'),
-  ('member1', $$SELECT correct_option FROM assessment.item$$, '42501'), ('member1', $$SELECT correct FROM assessment.scoring_key$$, '42501'), ('client1', $$SELECT token_hash FROM crew.token$$, '42501'),
+  ('member1', $$SELECT correct_option FROM assessment.item$$, '42501'), ('member1', $$SELECT correct FROM assessment.scoring_key$$, '42501'), ('client1', $$SELECT token_hash FROM platform.token$$, '42501'),
   ('client1', $$UPDATE crew.campaign SET status = 'archived' WHERE id = id('campaign1')$$, '23514'),
   ('client1', $$UPDATE crew.campaign SET status = 'draft' WHERE id = id('campaign1')$$, '23514'),
   ('client1', $$UPDATE crew.campaign SET vessel_id = id('vessel3') WHERE id = id('campaign1')$$, '55000'),
@@ -169,7 +169,7 @@ INSERT INTO written VALUES
 SELECT is(pg_temp.tries(who, query), expected, who || ': ' || left(query, 150)) FROM written;
 
 -- Objects of one's own: triggers with the module's functions; operators, functions and tables that shadow.
-SELECT is(pg_temp.tries('member1', $$CREATE TEMP TABLE t (vessel_id uuid); CREATE TRIGGER x AFTER INSERT ON t REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crew.mark_new()$$), '42501', 'no trigger of the module on a table of one''s own');
+SELECT is(pg_temp.tries('member1', $$CREATE TEMP TABLE t (vessel_id uuid); CREATE TRIGGER x AFTER INSERT ON t REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crew.mark_pulse_stale()$$), '42501', 'no trigger of the module on a table of one''s own');
 SELECT is(pg_temp.tries('member1', $$CREATE TEMP TABLE t (x int); CREATE TRIGGER x AFTER TRUNCATE ON t EXECUTE FUNCTION assessment.submission_truncated()$$), '42501', 'which would empty the results');
 CREATE SCHEMA harmony_attack;
 GRANT ALL ON SCHEMA harmony_attack TO harmony_user;
@@ -215,8 +215,8 @@ SELECT is(pg_temp.tries('client1', q), look, 'nor does one elsewhere: ' || q) FR
 
 -- Toxicity: a vessel of one enters no figure; an employer does not choose the window, nor look twice a day.
 INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('member' || n), id('vessel1'), now() - d * interval '1 day', 3 + (n + d) % 2 FROM generate_series(1, 6) n, generate_series(1, 4) d;
-UPDATE crew.assignment SET status = 'ended', ended_on = crew.today() - 10 WHERE person_id = id('member12');
-INSERT INTO crew.assignment (person_id, vessel_id, position, started_on) VALUES (id('member12'), id('vessel3'), 'Chef', crew.today() - 9);
+UPDATE crew.assignment SET status = 'ended', ended_on = platform.today() - 10 WHERE person_id = id('member12');
+INSERT INTO crew.assignment (person_id, vessel_id, position, started_on) VALUES (id('member12'), id('vessel3'), 'Chef', platform.today() - 9);
 INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) VALUES (id('member12'), id('vessel3'), now() - interval '1 day', 1);
 SELECT is(pg_temp.tries('client1', $$SELECT crew.judge_toxicity(id('employer1'))$$), '0', 'a fleet is judged');
 SELECT is(pg_temp.tries('client1', $$SELECT crew.judge_toxicity(id('employer1'), 29)$$), '42501', 'by 30 days');
@@ -253,19 +253,19 @@ SELECT crew.invite(id('campaign2')) AS once \gset
 SELECT crew.boarding_pass(id('vessel2'), 'Chef') AS old_pass \gset
 SELECT crew.boarding_pass(id('vessel2'), 'Chef') AS new_pass \gset
 SELECT crew.invite(id('campaign2')) AS late \gset
-UPDATE crew.token SET expires_at = statement_timestamp() WHERE token_hash = crew.token_hash(:'late');  -- after the transaction began: now() would let it pass
+UPDATE platform.token SET expires_at = statement_timestamp() WHERE token_hash = platform.token_hash(:'late');  -- after the transaction began: now() would let it pass
 SELECT crew.apply(:'once', id('candidate1')) IS NOT NULL AS applied \gset
 SELECT is(pg_temp.words('stranger', format('SELECT crew.%s(%L)', f, t)), 'the token is not valid', f)
   FROM (VALUES ('apply', :'once'), ('apply', :'late'), ('board', :'old_pass'), ('apply', :'new_pass'), ('board', :'once'), ('resolve', :'old_pass'), ('resolve', ''), ('resolve', repeat('x', 1000000))) a (f, t);
-SELECT is_empty(format($$SELECT FROM crew.token t WHERE t::text LIKE ANY (%1$L) UNION ALL SELECT FROM platform.outbox o WHERE o::text LIKE ANY (%1$L) UNION ALL SELECT FROM platform.audit_event e WHERE e::text LIKE ANY (%1$L)$$,
+SELECT is_empty(format($$SELECT FROM platform.token t WHERE t::text LIKE ANY (%1$L) UNION ALL SELECT FROM platform.outbox o WHERE o::text LIKE ANY (%1$L) UNION ALL SELECT FROM platform.audit_event e WHERE e::text LIKE ANY (%1$L)$$,
   ARRAY['%' || :'once' || '%', '%' || :'new_pass' || '%', '%' || :'late' || '%']), 'no token in clear in any table');
-SELECT is((SELECT count(DISTINCT crew.new_token()) FROM generate_series(1, 1000)), 1000::bigint, 'tokens differ');
+SELECT is((SELECT count(DISTINCT platform.new_token()) FROM generate_series(1, 1000)), 1000::bigint, 'tokens differ');
 SELECT is(pg_temp.tries('client1', $$SELECT count(*) FROM crew.token WHERE vessel_id = id('vessel2')$$), '0', 'tokens of another employer are not listed');
 
 -- A squatted schema: whoever owns it, or a table in it, would have triggers run with the rights of who installs.
 CREATE ROLE harmony_test_squatter;
 ALTER SCHEMA platform OWNER TO harmony_test_squatter;
-SELECT throws_ok($$SELECT harmony.install('crew')$$, '42501', 'schema "platform" or something in it belongs to another role', 'a schema of somebody else is not installed into');
+SELECT throws_ok($$SELECT harmony.install('crew')$$, '42501', 'schema platform belongs to another role', 'a schema of somebody else is not installed into');
 ALTER SCHEMA platform OWNER TO CURRENT_USER;
 CREATE TABLE platform.later (name text);
 ALTER TABLE platform.later OWNER TO harmony_test_squatter;

@@ -55,7 +55,7 @@ SELECT results_eq($$SELECT recipient_id, template, parameters ->> 'position', se
 SELECT is((SELECT count(*) FROM crew.matching(id('campaign1'))), 6::bigint, 'the hired leave the pool');
 SELECT throws_ok($$SELECT crew.decide(id('campaign1'), id('candidate2'), 'hired', 'again')$$, '55000', NULL, 'a second decision is refused');
 SELECT lives_ok($$SELECT crew.decide(id('campaign1'), id('candidate2'), 'joined', 'is aboard')$$, 'the hired join');
-SELECT results_eq($$SELECT status, vessel_id, position, started_on FROM crew.assignment WHERE person_id = id('candidate2')$$, $$VALUES ('active', id('vessel1'), 'Bosun', crew.today())$$, 'and are crew');
+SELECT results_eq($$SELECT status, vessel_id, position, started_on FROM crew.assignment WHERE person_id = id('candidate2')$$, $$VALUES ('active', id('vessel1'), 'Bosun', platform.today())$$, 'and are crew');
 SELECT throws_ok($$SELECT crew.decide(id('campaign1'), id('candidate2'), 'rejected', 'no')$$, '55000', NULL, 'who has joined is not rejected');
 SELECT throws_ok($$SELECT crew.decide(id('campaign1'), id('candidate8'), 'hired', 'anyway')$$, '55000', NULL, 'the disqualified are not hired');
 SELECT lives_ok($$SELECT crew.decide(id('campaign1'), id('candidate8'), 'rejected', 'safety')$$, 'but rejected');
@@ -110,9 +110,9 @@ SELECT results_eq($$SELECT n, mean FROM crew.survey_results(id('vessel1')) WHERE
 
 -- Leaving.
 SELECT throws_ok($$SELECT crew.leave(id('candidate2'), '')$$, '22023', NULL, 'leaving needs a reason');
-SELECT throws_ok($$SELECT crew.leave(id('candidate2'), 'x', crew.today() + 1)$$, '22023', NULL, 'not tomorrow');
-SELECT throws_ok($$SELECT crew.leave(id('candidate2'), 'x', crew.today() - 1)$$, '22023', NULL, 'not before coming');
-SELECT results_eq($$SELECT status, ended_on FROM crew.leave(id('candidate2'), 'end of season')$$, $$VALUES ('ended', crew.today())$$, 'leaving');
+SELECT throws_ok($$SELECT crew.leave(id('candidate2'), 'x', platform.today() + 1)$$, '22023', NULL, 'not tomorrow');
+SELECT throws_ok($$SELECT crew.leave(id('candidate2'), 'x', platform.today() - 1)$$, '22023', NULL, 'not before coming');
+SELECT results_eq($$SELECT status, ended_on FROM crew.leave(id('candidate2'), 'end of season')$$, $$VALUES ('ended', platform.today())$$, 'leaving');
 SELECT results_eq($$SELECT departure_reason, actual_tenure_days FROM crew.hiring_event WHERE person_id = id('candidate2')$$, $$VALUES ('end of season', 0), ('end of season', 0)$$, 'is noted beside the prediction');
 SELECT throws_ok($$SELECT crew.leave(id('candidate2'), 'x')$$, '55000', NULL, 'once');
 DELETE FROM platform.account WHERE id = id('candidate2');
@@ -136,7 +136,7 @@ SELECT results_eq($$SELECT stage, group_name, selected, total, reference, round(
 
 -- Toxicity. Vessel 3 of employer 1 is much worse than vessel 1; two-sided checks against SciPy are the statistics' own tests.
 SELECT is_empty($$SELECT FROM crew.toxicity(id('employer1'))$$, 'without pulses nobody is judged');
-INSERT INTO crew.assignment (person_id, vessel_id, position, started_on) SELECT id('fair' || n), id('vessel3'), 'Deckhand', crew.today() - 50 FROM generate_series(1, 6) n;
+INSERT INTO crew.assignment (person_id, vessel_id, position, started_on) SELECT id('fair' || n), id('vessel3'), 'Deckhand', platform.today() - 50 FROM generate_series(1, 6) n;
 INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('fair' || n), id('vessel3'), now() - d * interval '1 day', 1 + (n + d) % 2 FROM generate_series(1, 6) n, generate_series(0, 8) d;
 INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('member' || n), id('vessel1'), now() - d * interval '1 day', 4 + (n + d) % 2 FROM generate_series(1, 6) n, generate_series(0, 8) d;
 SELECT is(crew.judge_toxicity(id('employer1')), 1::bigint, 'one vessel is flagged');
@@ -165,8 +165,8 @@ SELECT results_eq('SELECT crew.level(v) FROM unnest(ARRAY[0, 30, 30.01, 70, 70.0
 -- The gateway.
 SELECT crew.invite(id('campaign2')) AS invite \gset
 SELECT is(length(:'invite'), 43, 'a token');
-SELECT is_empty(format('SELECT FROM crew.token WHERE token_hash = convert_to(%L, ''UTF8'') OR encode(token_hash, ''escape'') LIKE ''%%'' || %L || ''%%''', :'invite', :'invite'), 'kept as a hash alone');
-SELECT is((SELECT encode(token_hash, 'hex') FROM crew.token WHERE kind = 'invite'), encode(sha256(convert_to(:'invite', 'UTF8')), 'hex'), 'SHA-256');
+SELECT is_empty(format('SELECT FROM platform.token WHERE token_hash = convert_to(%L, ''UTF8'') OR encode(token_hash, ''escape'') LIKE ''%%'' || %L || ''%%''', :'invite', :'invite'), 'kept as a hash alone');
+SELECT is((SELECT encode(token_hash, 'hex') FROM platform.token WHERE kind = 'invite'), encode(sha256(convert_to(:'invite', 'UTF8')), 'hex'), 'SHA-256');
 SELECT is(crew.resolve(:'invite') - 'expires_at', '{"kind": "invite", "title": "Campaign 2", "position": "Deckhand", "vessel": "Vessel 2", "employer": "Employer 2"}', 'where it leads');
 SELECT is(crew.apply(:'invite', id('stranger')), id('campaign2'), 'it lets apply');
 SELECT throws_ok(format('SELECT crew.apply(%L, id(''candidate1''))', :'invite'), '22023', 'the token is not valid', 'once');
@@ -177,7 +177,7 @@ SELECT crew.invite(id('campaign2'), '1 day', false) AS invite \gset
 SELECT throws_ok(format('SELECT crew.apply(%L, id(''stranger''))', :'invite'), '23505', NULL, 'nobody applies twice');
 SELECT lives_ok(format('SELECT crew.apply(%L, id(''candidate1''))', :'invite'), 'an invite for many');
 SELECT lives_ok(format('SELECT crew.apply(%L, id(''candidate4''))', :'invite'), 'lets many apply');
-UPDATE crew.token SET expires_at = now() WHERE NOT single_use;
+UPDATE platform.token SET expires_at = now() WHERE NOT single_use;
 SELECT throws_ok(format('SELECT crew.apply(%L, id(''candidate5''))', :'invite'), '22023', 'the token is not valid', 'until it expires');
 SELECT throws_ok($$SELECT crew.invite(id('campaign2'), '-1 day')$$, '22023', NULL, 'validity in the past');
 SELECT throws_ok($$SELECT crew.invite(id('campaign2'), '10 years')$$, '22023', NULL, 'or for ever');

@@ -78,7 +78,7 @@ SELECT crew.leave(id('candidate4'), 'season over') IS NOT NULL AS gone \gset
 SELECT is((SELECT leader_id FROM crew.vessel WHERE id = :'vessel'), NULL, 'a leader who leaves leads no more');
 
 -- The rest of a fleet may be one person: that person's mood is not told. Six people of vessel 1 with 2.5, one of vessel 3 with 5.
-INSERT INTO crew.assignment (person_id, vessel_id, position, started_on) VALUES (id('candidate1'), id('vessel3'), 'Chef', crew.today() - 20);
+INSERT INTO crew.assignment (person_id, vessel_id, position, started_on) VALUES (id('candidate1'), id('vessel3'), 'Chef', platform.today() - 20);
 INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('member' || n), id('vessel1'), now() - d * interval '1 day', 2 + (n + d) % 2 FROM generate_series(1, 6) n, generate_series(0, 3) d;
 INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('candidate1'), id('vessel3'), now() - d * interval '1 day', 5 FROM generate_series(0, 3) d;
 SELECT is(crew.judge_toxicity(id('employer1')), 0::bigint, 'a vessel alone is not judged');

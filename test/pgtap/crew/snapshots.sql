@@ -6,16 +6,17 @@ SELECT no_plan();
 \ir ../../lib/crew.sql
 SELECT cmp_ok(crew.rebuild_stale(), '>=', 5::bigint, 'three vessels and two fleets are built');
 SELECT is(crew.rebuild_stale(), 0::bigint, 'then there is nothing to do');
-SELECT is((SELECT count(*) FROM crew.dirty), 0::bigint, 'no mark is left');
+SELECT is((SELECT count(*) FROM platform.stale_mark), 0::bigint, 'no mark is left');
 SELECT is_empty('SELECT FROM crew.verify_snapshots()', 'all is true');
 
 -- Each kind of change marks its vessel, and what does not change anything marks nothing.
 CREATE FUNCTION pg_temp.marks(change text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE r text;
 BEGIN
-  DELETE FROM crew.dirty;
+  DELETE FROM platform.stale_mark;
   EXECUTE change;
-  SELECT string_agg(DISTINCT coalesce(v.name, o.name), ' ' ORDER BY coalesce(v.name, o.name)) INTO r FROM crew.dirty d LEFT JOIN crew.vessel v ON v.id = d.key LEFT JOIN platform.organization o ON o.id = d.key;
+  PERFORM crew.expand_marks();
+  SELECT string_agg(DISTINCT coalesce(v.name, o.name), ' ' ORDER BY coalesce(v.name, o.name)) INTO r FROM platform.stale_mark d LEFT JOIN crew.vessel v ON v.id = d.key LEFT JOIN platform.organization o ON o.id = d.key;
   RETURN r;
 END $$;
 SELECT is(pg_temp.marks($$INSERT INTO crew.pulse (person_id, vessel_id, score) VALUES (id('member1'), id('vessel1'), 3)$$), 'Vessel 1', 'a pulse');
@@ -99,7 +100,7 @@ BEGIN
       PERFORM pg_temp.another_day();
     ELSIF choice < 0.12 THEN
       what := 'hire';
-      INSERT INTO crew.assignment (person_id, vessel_id, position, started_on) VALUES (person, vessel, 'Deckhand', crew.today() - 40) ON CONFLICT DO NOTHING;
+      INSERT INTO crew.assignment (person_id, vessel_id, position, started_on) VALUES (person, vessel, 'Deckhand', platform.today() - 40) ON CONFLICT DO NOTHING;
     ELSIF choice < 0.15 THEN
       what := 'decide';
       INSERT INTO crew.candidacy (person_id, campaign_id) VALUES (person, id('random campaign' || 1 + floor(random() * 40))) ON CONFLICT DO NOTHING;
@@ -112,14 +113,14 @@ BEGIN
       PERFORM crew.leave(a.person_id, 'x') FROM crew.assignment a WHERE a.person_id = person AND a.status = 'active';
     ELSIF choice < 0.2 THEN
       what := 'leave';
-      UPDATE crew.assignment SET status = 'ended', ended_on = crew.today() WHERE person_id = person AND status = 'active';
+      UPDATE crew.assignment SET status = 'ended', ended_on = platform.today() WHERE person_id = person AND status = 'active';
     ELSIF choice < 0.75 THEN
       what := 'pulse';
       INSERT INTO crew.pulse (person_id, vessel_id, given_at, score)
-        SELECT a.person_id, a.vessel_id, now() - floor(random() * least(35, crew.today() - a.started_on + 1)) * interval '1 day', 1 + floor(random() * 5) FROM crew.assignment a WHERE a.person_id = person AND a.status = 'active' ON CONFLICT DO NOTHING;
+        SELECT a.person_id, a.vessel_id, now() - floor(random() * least(35, platform.today() - a.started_on + 1)) * interval '1 day', 1 + floor(random() * 5) FROM crew.assignment a WHERE a.person_id = person AND a.status = 'active' ON CONFLICT DO NOTHING;
     ELSIF choice < 0.8 THEN
       what := 'pulse removed';
-      DELETE FROM crew.pulse p WHERE p.person_id = person AND p.day = crew.today() - floor(random() * 35)::int;
+      DELETE FROM crew.pulse p WHERE p.person_id = person AND p.day = platform.today() - floor(random() * 35)::int;
     ELSIF choice < 0.93 THEN
       what := 'test';
       INSERT INTO assessment.submission (person_id, instrument_id, answers)
@@ -162,9 +163,9 @@ END $$;
 CREATE TEMP TABLE happened AS SELECT key AS what, value::int AS times FROM jsonb_each_text(pg_temp.run(:events));
 SELECT is((SELECT sum(times) FROM happened), :events::bigint, 'random events');
 SELECT cmp_ok((SELECT count(*) FROM happened), '>=', CASE WHEN :events >= 10000 THEN 17 ELSE 5 END::bigint, 'of all kinds');
-SELECT cmp_ok((SELECT count(DISTINCT d.key) FROM crew.dirty d), '>', 0::bigint, 'some snapshots wait');
+SELECT cmp_ok((SELECT count(DISTINCT d.key) FROM platform.stale_mark d), '>', 0::bigint, 'some snapshots wait');
 SELECT cmp_ok(crew.rebuild_stale(), '>', 0::bigint, 'are rebuilt');
 SELECT is_empty('SELECT FROM crew.verify_snapshots()', 'and no snapshot is stale');
-SELECT is((SELECT count(*) FROM crew.dirty), 0::bigint, 'no mark is left');
+SELECT is((SELECT count(*) FROM platform.stale_mark), 0::bigint, 'no mark is left');
 SELECT * FROM finish();
 ROLLBACK;

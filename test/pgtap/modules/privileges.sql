@@ -16,7 +16,7 @@ SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p CROSS JOIN LATER
   WHERE p.pronamespace IN ('platform'::regnamespace, 'assessment'::regnamespace) AND a.grantee = 0 AND a.privilege_type = 'EXECUTE'$$,
   ARRAY['platform.current_account()', 'platform.active_account()', 'platform.has_role(text)', 'platform.is_admin()', 'platform.current_organizations()', 'platform.is_privileged()'], 'nothing else of the modules is for everybody');
 SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace) AND NOT has_function_privilege('public', p.oid, 'EXECUTE')$$,
-  ARRAY['harmony.install(text)', 'harmony.uninstall(text,boolean)'], 'of the extension everything but what changes the database is for everybody');
+  ARRAY['harmony.install(text)', 'harmony.uninstall(text,boolean)', 'harmony_internal.run_script(text,text)'], 'of the extension everything but what changes the database is for everybody');
 SELECT is_empty($$SELECT c.oid::regclass, a.privilege_type FROM pg_class c CROSS JOIN LATERAL aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
   WHERE c.relnamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace, 'platform'::regnamespace, 'assessment'::regnamespace) AND a.grantee = 0 AND NOT (c.relname IN ('migration', 'migrations') AND a.privilege_type = 'SELECT')$$, 'no table is for everybody');
 SELECT is_empty($$SELECT n.nspname, a.privilege_type FROM pg_namespace n CROSS JOIN LATERAL aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) a

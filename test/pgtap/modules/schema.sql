@@ -6,7 +6,7 @@ SELECT no_plan();
 SELECT schemas_are(ARRAY['public', 'harmony', 'harmony_internal', 'platform', 'assessment', 'crew']);
 SELECT tables_are('harmony', ARRAY['migration']);
 SELECT views_are('harmony', ARRAY['migrations']);
-SELECT tables_are('platform', ARRAY['account', 'role', 'organization', 'account_role', 'membership', 'outbox', 'audit_event']);
+SELECT tables_are('platform', ARRAY['account', 'role', 'organization', 'account_role', 'membership', 'outbox', 'audit_event', 'token', 'stale_mark', 'stale_interest']);
 SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'profile', 'item_parameter']);
 SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share', 'scale_answers', 'scale_reliability', 'item_analysis', 'standard_scores']);
 
@@ -57,8 +57,8 @@ SELECT is_empty($$SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgrel
   'triggers run once a statement');
 
 SELECT bag_eq($$SELECT c.oid::regclass::text FROM pg_class c WHERE relnamespace IN ('assessment'::regnamespace, 'platform'::regnamespace, 'harmony'::regnamespace, 'harmony_internal'::regnamespace) AND relrowsecurity AND relforcerowsecurity$$,
-  ARRAY['platform.account', 'platform.organization', 'platform.account_role', 'platform.membership', 'platform.outbox', 'platform.audit_event',
-    'assessment.submission', 'assessment.result', 'assessment.profile'], 'row-level security is on and forced where people are');
+  ARRAY['platform.account', 'platform.role', 'platform.organization', 'platform.account_role', 'platform.membership', 'platform.outbox', 'platform.audit_event', 'platform.token', 'platform.stale_mark', 'platform.stale_interest',
+    'assessment.submission', 'assessment.result', 'assessment.profile', 'assessment.trait', 'assessment.instrument', 'assessment.item', 'assessment.item_parameter', 'assessment.scoring_key', 'assessment.norm'], 'row-level security is on and forced on every table');
 SELECT is_empty($$SELECT attrelid::regclass FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE attname = 'person_id' AND relkind = 'r' AND relnamespace IN ('assessment'::regnamespace, 'platform'::regnamespace) AND NOT relforcerowsecurity$$,
   'every table with a person has it');
 
@@ -71,8 +71,20 @@ SELECT is_empty($$
   UNION ALL SELECT 'schema ' || nspname FROM pg_namespace WHERE nspname IN ('harmony', 'harmony_internal', 'platform', 'assessment') AND obj_description(oid, 'pg_namespace') IS NULL$$,
   'everything has a comment');
 
+-- Schema harmony holds what people call and nothing else: support functions of aggregates and types are in harmony_internal.
+SELECT cmp_ok((SELECT count(*) FROM pg_proc WHERE pronamespace = 'harmony'::regnamespace), '<=', 158::bigint, 'schema harmony is short');
+SELECT is_empty($$
+  WITH called_by_server (oid) AS (
+    SELECT unnest(ARRAY[aggtransfn, aggcombinefn, aggserialfn, aggdeserialfn, aggfinalfn]::oid[]) FROM pg_aggregate
+    UNION SELECT unnest(ARRAY[typinput, typoutput, typreceive, typsend]::oid[]) FROM pg_type)
+  SELECT p.oid::regprocedure FROM pg_proc p JOIN called_by_server c ON c.oid = p.oid
+  WHERE p.pronamespace = 'harmony'::regnamespace
+    AND p.proname NOT IN ('ols', 'nnls', 'reliability', 'cross_validated_ols')  -- called with a stored state, too
+  $$, 'no support functions in schema harmony');
+
 -- Mathematics can run anywhere in a plan.
-SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace) AND (p.provolatile <> 'i' OR p.proparallel <> 's') AND p.proname NOT IN ('install', 'uninstall', 'module_requirements')$$,
+SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace) AND (p.provolatile <> 'i' OR p.proparallel <> 's') AND p.proname NOT IN ('install', 'uninstall')
+  AND NOT (p.pronamespace = 'harmony_internal'::regnamespace AND p.proname ~ '^(module_|check_|objects_|put_policies_|run_|install_module$|drop_objects$|is_written_since$)')$$,
   'functions of schema harmony are immutable and parallel safe');
 SELECT is_empty($$SELECT c.oid::regclass FROM pg_class c WHERE c.relnamespace IN ('platform'::regnamespace, 'assessment'::regnamespace)
   AND EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype = 'e')$$, 'tables of modules do not belong to the extension');

@@ -9,10 +9,11 @@ COMMIT;
 -- Again: nothing runs twice, the content is there once.
 SELECT count(*) AS items FROM assessment.item \gset
 SELECT harmony.install('assessment');
-SELECT count(*) AS migrations, count(DISTINCT (module, file)) AS different FROM harmony.migration;
+SELECT count(*) AS migrations, count(DISTINCT (module, file)) AS different FROM harmony.migrations;
+SELECT bool_and(checksum ~ '^[0-9a-f]{64}$') AS checksums, bool_or(file = 'views/analysis.sql' AND 'view assessment.flag_share' = ANY (objects)) AS objects FROM harmony.migration;
 SELECT count(*) = :items AND :items > 0 AS same_items FROM assessment.item;
 -- A module brings those it needs.
-SELECT harmony_internal.module_requirements('assessment'), harmony_internal.module_requirements('platform');
+SELECT harmony_internal.module_requirements('assessment'), harmony_internal.module_requirements('platform'), harmony_internal.module_order('crew');
 
 -- What is no module.
 \set VERBOSITY sqlstate
@@ -22,6 +23,11 @@ SELECT harmony.install('../assessment');
 SELECT harmony.install('assessment; DROP SCHEMA assessment');
 SELECT harmony.install(NULL) IS NULL AS null_is_null;
 SELECT harmony_internal.module_requirements('nonsense');
+SELECT harmony_internal.module_order('nonsense');
+SELECT harmony_internal.module_files('');
+SELECT harmony_internal.module_file('assessment', '../crew/requires');
+SELECT harmony_internal.module_file('assessment', 'routines/nonsense.sql');
+SELECT harmony_internal.run_script('-- nothing', 'here');
 SELECT harmony.uninstall('nonsense');
 SELECT harmony.uninstall('assessment"; DROP SCHEMA platform CASCADE; --');
 
@@ -42,6 +48,7 @@ INSERT INTO assessment.submission (person_id, instrument_id, answers)
 SELECT '00000000-0000-0000-0000-000000000001', id, '{4,2,4,2,4,2,4,2,4,2}' FROM assessment.instrument WHERE code = 'resilience-10';
 SELECT harmony.uninstall('assessment');
 \set VERBOSITY default
+\set SHOW_CONTEXT never
 SELECT harmony.uninstall('assessment');
 SELECT count(*) FROM assessment.submission;
 

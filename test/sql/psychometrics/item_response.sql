@@ -1,4 +1,4 @@
--- Forced choice and adaptive testing. Wanted values come from SciPy: test/unit/psychometrics_item_response_test.cpp.
+-- Forced choice and adaptive testing. Wanted values come from SciPy: test/unit/psychometrics/item_response_test.cpp.
 \set VERBOSITY sqlstate
 \pset format unaligned
 \pset tuples_only on

@@ -19,7 +19,7 @@ CREATE FUNCTION pg_temp.quality(m harmony.linear_model) RETURNS float8[] LANGUAG
 
 --
 -- NIST StRD, linear regression: the sets whose data follow from their published definition, and Pontius, whose forty
--- readings are part of the published page. Norris, Longley and Filip are read from files: test/pgtap/linear.sql.
+-- readings are part of the published page. Norris, Longley and Filip are read from files: test/pgtap/statistics/linear.sql.
 --
 -- Wampler1 to 5: x = 0 .. 20, polynomials of degree 5, certified coefficients 1 (Wampler2: 10^-k), noise of 3 to 5 as published.
 CREATE TEMP TABLE wampler AS

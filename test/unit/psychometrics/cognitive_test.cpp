@@ -104,5 +104,26 @@ TEST(Cognitive, LongInputCanBeCancelled) {
   interrupt_pending = nullptr;
 }
 
+TEST(right_answers, by_item) {
+  const options given{1, 2, 0, 4}, correct{1, 3, 2, 4};
+  const bool missing[] = {false, false, false, true};
+  const std::vector<double> right = right_answers({given.data(), missing, 4}, correct);
+  EXPECT_EQ(right[0], 1.0);
+  EXPECT_EQ(right[1], 0.0);
+  EXPECT_EQ(right[2], 0.0);  // a skipped item is wrong
+  EXPECT_TRUE(std::isnan(right[3]));
+  EXPECT_THROW(right_answers({given.data(), nullptr, 4}, options{1, 2}), error);
+}
+
+TEST(right_answers, of_one_trait) {
+  const options given{1, 2, 3, 4}, correct{1, 3, 3, 4};
+  const bool missing[] = {false, false, false, true};
+  const names traits{"a", "a", "b", "a"};
+  EXPECT_EQ(trait_right_answers({given.data(), missing, 4}, correct, traits, "a"), (std::vector<double>{1, 0, 0}));
+  EXPECT_EQ(trait_right_answers({given.data(), missing, 4}, correct, traits, "b"), (std::vector<double>{1}));
+  EXPECT_TRUE(trait_right_answers({given.data(), missing, 4}, correct, traits, "c").empty());
+  EXPECT_THROW(trait_right_answers({given.data(), missing, 4}, correct, names{"a"}, "a"), error);
+}
+
 }  // namespace
 }  // namespace harmony::psychometrics

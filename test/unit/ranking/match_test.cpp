@@ -272,7 +272,11 @@ TEST(match, order_merging_and_state_do_not_matter) {
   for (const auto &[person, traits] : people) shuffled.add(person, traits);
   for (std::size_t k = 0; k < people.size(); ++k) (k % 3 == 0 ? left : right).add(people[k].first, people[k].second);
   right.merge(left);
-  restored.append(straight.candidates().data(), straight.scores().data(), straight.size());
+  harmony::native_writer sent;
+  straight.serialize(sent);
+  harmony::native_reader received(sent.bytes());
+  restored.append(received);
+  EXPECT_NO_THROW(received.finish());
   const match_result expected = straight.rank();
   expect_same(expected, shuffled.rank());
   expect_same(expected, right.rank());
@@ -340,6 +344,26 @@ TEST(match, damaged_states_are_refused) {
   wrong.term[2] = 1e300;
   EXPECT_TRUE(refuses(wrong, pool.scores()));
   EXPECT_TRUE(refuses(good, {101.0, 50.0, 50.0, 50.0}));
+}
+
+// A state cut anywhere, or with scores for other candidates, is refused.
+TEST(match, states_of_another_length_are_refused) {
+  const auto prepared = prepare(full_request());
+  match_pool pool(prepared);
+  pool.add(id(1), level_profile(50.0));
+  harmony::native_writer sent;
+  pool.serialize(sent);
+  for (std::size_t size = 0; size < sent.bytes().size(); ++size) {
+    match_pool other(prepared);
+    harmony::native_reader cut({sent.bytes().data(), size});
+    EXPECT_THROW(other.append(cut), harmony::error) << size;
+  }
+  harmony::native_writer odd;
+  odd.values(pool.candidates());
+  odd.values(std::vector<double>(3, 50.0));
+  match_pool other(prepared);
+  harmony::native_reader received(odd.bytes());
+  EXPECT_THROW(other.append(received), harmony::error);
 }
 
 TEST(match, pools_of_other_models_do_not_merge) {

@@ -107,6 +107,26 @@ TEST(weather, order_and_doubles_do_not_matter) {
   EXPECT_EQ(of({says(1, 100, 2), says(1, 100, 4), says(2, 100, 5)}).mean, 4.0);
 }
 
+TEST(weather, a_pool_survives_the_way_between_processes) {
+  weather_model model;
+  model.days = 5.0;
+  pulse_pool pool(100, model);
+  for (int k = 0; k < 20; ++k) pool.add(says(1 + k % 3, 100 - k, 1.0 + k % 5));
+  harmony::native_writer sent;
+  pool.serialize(sent);
+  harmony::native_reader received(sent.bytes());
+  const weather restored = pulse_pool::deserialize(received).finish(), expected = pool.finish();
+  EXPECT_NO_THROW(received.finish());
+  EXPECT_EQ(restored.mean, expected.mean);
+  EXPECT_EQ(restored.shrunk, expected.shrunk);
+  EXPECT_EQ(restored.slope, expected.slope);
+  EXPECT_EQ(restored.n_differences, expected.n_differences);
+  for (std::size_t size = 0; size < sent.bytes().size(); ++size) {
+    harmony::native_reader cut({sent.bytes().data(), size});
+    EXPECT_THROW(pulse_pool::deserialize(cut), harmony::error) << size;
+  }
+}
+
 TEST(weather, refusals) {
   pulse_pool pool(100, {});
   EXPECT_THROW(pool.add(says(1, 100, 0.5)), harmony::error);

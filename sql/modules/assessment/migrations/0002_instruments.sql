@@ -129,7 +129,8 @@ cross join (values
      array['40', '48', '60', '120']),
     ( 6, 'verbal', 'Author is to novel as composer is to ...', 4,
      array['orchestra', 'piano', 'concert hall', 'symphony']),
-    ( 7, 'logical', 'Ben is taller than Chloe. Dan is shorter than Chloe. Eva is taller than Ben. Who is the second tallest of the four?', 1,
+    ( 7, 'logical',
+     'Ben is taller than Chloe. Dan is shorter than Chloe. Eva is taller than Ben. Who is the second tallest of the four?', 1,
      array['Ben', 'Chloe', 'Dan', 'Eva']),
     ( 8, 'numerical', 'A price of 80 euros is lowered by 25 %. The new price is then raised by 25 %. What is the price now, in euros?', 2,
      array['70', '75', '80', '85']),
@@ -140,7 +141,8 @@ cross join (values
            'All contracts are in the archive.', 'Some contracts are not digital.']),
     (11, 'numerical', 'Five people need 6 days for a job. How many days do three people need if everyone works at the same pace?', 3,
      array['4', '8', '10', '12']),
-    (12, 'verbal', 'Which word completes the sentence? "Although the evidence was thin, the committee, to everyone''s surprise, ... the claim."', 2,
+    (12, 'verbal',
+     'Which word completes the sentence? "Although the evidence was thin, the committee, to everyone''s surprise, ... the claim."', 2,
      array['rejected', 'accepted', 'questioned', 'doubted']),
     (13, 'logical', 'Four talks, P, Q, R and S, are given one after another. Q comes directly after S. P is not first. R is last. '
      'Which talk is first?', 4,
@@ -238,3 +240,18 @@ cross join (values
 ) as entry (position, trait, keyed, text)
 where instrument.code = 'leadership-preferences-12' and instrument.version = 1
 on conflict do nothing;
+
+-- Parameters of the two-parameter logistic model for tests that can be given adaptively (docs/reference/item_response.md).
+--
+-- reasoning-18: provisional figures, set by hand from the order of the items, easy to hard, not from answers. One
+-- ability stands behind logical, numerical and verbal items alike.
+INSERT INTO assessment.item_parameter (instrument_id, position, discrimination, difficulty)
+SELECT i.id, e.position, e.discrimination, e.difficulty
+FROM assessment.instrument i
+CROSS JOIN (VALUES
+    ( 1, 1.1, -1.9), ( 2, 1.2, -1.7), ( 3, 1.0, -1.8), ( 4, 1.3, -1.3), ( 5, 1.4, -1.1), ( 6, 1.1, -1.2),
+    ( 7, 1.4, -0.8), ( 8, 1.5, -0.3), ( 9, 1.2, -0.7), (10, 1.4,  0.3), (11, 1.6,  0.1), (12, 1.2, -0.1),
+    (13, 1.6,  0.6), (14, 1.7,  0.5), (15, 1.3,  0.2), (16, 1.5,  1.5), (17, 1.6,  1.1), (18, 1.2,  0.9)
+) AS e (position, discrimination, difficulty)
+WHERE i.code = 'reasoning-18' AND i.version = 1
+ON CONFLICT DO NOTHING;

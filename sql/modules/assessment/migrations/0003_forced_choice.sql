@@ -16,8 +16,10 @@ ON CONFLICT DO NOTHING;
 
 -- Every pair of traits meets three times: two desirable statements, two undesirable ones, one of each. Loadings and
 -- intercepts are provisional, set by hand to what such statements usually have; a calibrated form is a new version.
-INSERT INTO assessment.item (instrument_id, position, text, trait, keyed, loading, intercept, right_text, right_trait, right_loading, right_intercept)
-SELECT i.id, e.position, e.text, e.trait, sign(e.loading)::smallint, e.loading, e.intercept, e.right_text, e.right_trait, e.right_loading, e.right_intercept
+INSERT INTO assessment.item (instrument_id, position, text, trait, keyed, loading, intercept,
+                             right_text, right_trait, right_loading, right_intercept)
+SELECT i.id, e.position, e.text, e.trait, sign(e.loading)::smallint, e.loading, e.intercept,
+       e.right_text, e.right_trait, e.right_loading, e.right_intercept
 FROM assessment.instrument i
 CROSS JOIN (VALUES
     ( 1, 'I look for a new way of doing a familiar job.', 'openness',  0.74,  0.45,

@@ -1,34 +1,16 @@
--- Row-level security, forced: the owner's routines see everything, a request sees its own person. What employers and
--- administrators may see comes with their roles.
-DO $$
-DECLARE
-  relation text;
-BEGIN
-  FOREACH relation IN ARRAY ARRAY['submission', 'result', 'profile'] LOOP
-    EXECUTE format('ALTER TABLE assessment.%I ENABLE ROW LEVEL SECURITY', relation);
-    EXECUTE format('ALTER TABLE assessment.%I FORCE ROW LEVEL SECURITY', relation);
-    EXECUTE format('DROP POLICY IF EXISTS owner_all ON assessment.%I', relation);
-    EXECUTE format('CREATE POLICY owner_all ON assessment.%I TO %I USING (true) WITH CHECK (true)', relation,
-      (SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = format('assessment.%I', relation)::regclass));
-    EXECUTE format('DROP POLICY IF EXISTS own_rows ON assessment.%I', relation);
-    EXECUTE format('CREATE POLICY own_rows ON assessment.%I FOR SELECT USING (person_id = (SELECT platform.active_account()))', relation);
-  END LOOP;
-END
-$$;
-DROP POLICY IF EXISTS own_submission ON assessment.submission;
+-- A request sees its own person, and of the content what everybody who has logged in may see; right answers and scoring keys are for
+-- those who hold the columns' rights. What employers and administrators may see comes with their roles.
+SELECT platform.secure('assessment');
+SELECT platform.drop_with_extension('assessment');
+
+CREATE POLICY own_rows ON assessment.submission FOR SELECT USING (person_id = (SELECT platform.active_account()));
+CREATE POLICY own_rows ON assessment.result FOR SELECT USING (person_id = (SELECT platform.active_account()));
+CREATE POLICY own_rows ON assessment.profile FOR SELECT USING (person_id = (SELECT platform.active_account()));
 CREATE POLICY own_submission ON assessment.submission FOR INSERT WITH CHECK (person_id = (SELECT platform.active_account()));
 
--- Routines that write are the owner's; nobody else gets them by default.
-DO $$
-DECLARE
-  routine regprocedure;
-BEGIN
-  FOR routine IN
-    SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-    WHERE n.nspname = 'assessment'
-  LOOP
-    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', routine);
-    EXECUTE format('ALTER FUNCTION %s DEPENDS ON EXTENSION harmony', routine);
-  END LOOP;
-END
-$$;
+CREATE POLICY logged_in ON assessment.trait FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
+CREATE POLICY logged_in ON assessment.instrument FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
+CREATE POLICY logged_in ON assessment.item FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
+CREATE POLICY logged_in ON assessment.item_parameter FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
+CREATE POLICY logged_in ON assessment.scoring_key FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
+CREATE POLICY logged_in ON assessment.norm FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);

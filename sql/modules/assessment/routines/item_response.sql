@@ -5,30 +5,37 @@ RETURNS SETOF harmony.forced_choice_score
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 5
 BEGIN ATOMIC
   SELECT s.*
-  FROM (SELECT y.* FROM assessment.scoring_key y WHERE y.instrument_id = score_forced_choice.instrument_id AND y.kind = 'forced_choice' OFFSET 0) k
+  FROM (SELECT y.* FROM assessment.scoring_key y
+        WHERE y.instrument_id = score_forced_choice.instrument_id AND y.kind = 'forced_choice' OFFSET 0) k
   CROSS JOIN LATERAL harmony.score_forced_choice(score_forced_choice.answers, k.traits, k.right_traits, k.left_loadings, k.right_loadings,
     k.left_intercepts, k.right_intercepts, k.trait_order, k.trait_correlation) s;
 END;
 COMMENT ON FUNCTION assessment.score_forced_choice(integer, smallint[]) IS
-'Scores answers to a forced-choice instrument by trait, without storing anything; no row for an instrument of another kind or without trait correlations.';
+'Scores answers to a forced-choice instrument by trait, without storing anything; no row for an instrument of another kind or without
+trait correlations.';
 
 CREATE OR REPLACE FUNCTION assessment.next_item(instrument_id integer, answers smallint[], target_se float8 DEFAULT 0.4,
                                                 max_items integer DEFAULT NULL)
 RETURNS harmony.next_item
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-  SELECT CASE WHEN n.item IS NULL THEN n ELSE ROW(p.positions[n.item], n.information, n.theta, n.standard_error, n.n_answered, n.stop)::harmony.next_item END
+  SELECT CASE WHEN n.item IS NULL THEN n
+              ELSE ROW(p.positions[n.item], n.information, n.theta, n.standard_error, n.n_answered, n.stop)::harmony.next_item END
   FROM (
-    SELECT array_agg((CASE WHEN a.answer IS NOT NULL THEN (a.answer = t.correct_option)::integer END)::smallint ORDER BY t.position) AS answers,
+    SELECT array_agg(next_item.answers[t.position] ORDER BY t.position) AS answers,
+           array_agg(coalesce(t.correct_option, 0::smallint) ORDER BY t.position) AS correct,
            array_agg(q.discrimination ORDER BY t.position) AS a, array_agg(q.difficulty ORDER BY t.position) AS b,
            array_agg(t.position ORDER BY t.position) AS positions
     FROM assessment.item t
     JOIN assessment.item_parameter q ON q.instrument_id = t.instrument_id AND q.position = t.position
-    LEFT JOIN LATERAL (SELECT next_item.answers[t.position] AS answer) a ON true
     WHERE t.instrument_id = next_item.instrument_id
   ) p
-  CROSS JOIN LATERAL harmony.next_item(p.answers, p.a, p.b, next_item.target_se, next_item.max_items) n
+  CROSS JOIN LATERAL harmony.next_item(harmony_internal.right_answers(p.answers, p.correct)::smallint[], p.a, p.b, next_item.target_se,
+                                      next_item.max_items) n
   WHERE p.a IS NOT NULL;
 END;
 COMMENT ON FUNCTION assessment.next_item(integer, smallint[], float8, integer) IS
-'The position of the item to ask next in an adaptive test, from the options chosen so far by position (NULL or beyond the end: not asked; 0: skipped, which counts as wrong). NULL for an instrument without parameters.';
+'The position of the item to ask next in an adaptive test, from the options chosen so far by position (NULL or beyond the end: not
+asked; 0: skipped, which counts as wrong).
+
+NULL for an instrument without parameters.';

@@ -1,5 +1,5 @@
--- Norms from data. The arithmetic is harmony.norms and harmony.reliability; here is whose results go in. PL/pgSQL, since
--- the view scale_answers is created after the routines.
+-- Norms from data. The arithmetic is harmony.norms and harmony.reliability; here is which results they are given. PL/pgSQL,
+-- since the view scale_answers is created after the routines.
 
 CREATE OR REPLACE FUNCTION assessment.restandardise(instruments integer[]) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -10,7 +10,7 @@ BEGIN
   IF instruments = '{}' THEN
     RETURN 0;
   END IF;
-  LOCK TABLE assessment.submission IN SHARE ROW EXCLUSIVE MODE;  -- who writes now has read the old norms
+  LOCK TABLE assessment.submission IN SHARE ROW EXCLUSIVE MODE;  -- a concurrent submission would have been read against the old norms
   UPDATE assessment.result r SET t_score = NULL, percentile = NULL, sem = NULL
   WHERE r.instrument_id = ANY (instruments) AND num_nonnulls(r.t_score, r.percentile, r.sem) > 0;
   PERFORM assessment.standardise(array_agg(s.person_id), array_agg(s.id))
@@ -19,7 +19,10 @@ BEGIN
   RETURN n_results;
 END
 $$;
-COMMENT ON FUNCTION assessment.restandardise(integer[]) IS 'Writes t_score, percentile and sem of all results of these instruments anew; returns how many have norms. Nobody can hand in answers meanwhile.';
+COMMENT ON FUNCTION assessment.restandardise(integer[]) IS
+'Writes t_score, percentile and sem of all results of these instruments anew; returns how many have norms.
+
+Submissions wait meanwhile.';
 
 CREATE OR REPLACE FUNCTION assessment.use_norms(population text, instruments integer[] DEFAULT NULL) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -36,9 +39,13 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION assessment.use_norms(text, integer[]) IS
-'Reads the results of these instruments, or of all that have results, against the norms of a population from now on: fills t_score, percentile and sem of assessment.result, of stored results and of new ones. population NULL: against none. Returns how many results have norms now; a population without norms is an error 22023.';
+'Reads the results of these instruments, or of all that have results, against the norms of a population from now on: fills t_score,
+percentile and sem of assessment.result, of stored results and of new ones. population NULL: against none.
 
-CREATE OR REPLACE FUNCTION assessment.build_norms(population text, instruments integer[] DEFAULT NULL, persons uuid[] DEFAULT NULL) RETURNS bigint
+Returns how many results have norms now; a population without norms is an error 22023.';
+
+CREATE OR REPLACE FUNCTION assessment.build_norms(population text, instruments integer[] DEFAULT NULL, persons uuid[] DEFAULT NULL)
+RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
@@ -77,4 +84,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION assessment.build_norms(text, integer[], uuid[]) IS
-'Writes the norms of a population anew from each person''s newest reliable result: n, mean, standard deviation and percentiles of the score, and the scale''s alpha. instruments NULL: all; persons NULL: everybody; a trait needs two people. Returns how many norms there are. Results are read against them in assessment.standard_scores.';
+'Writes the norms of a population anew from each person''s newest reliable result: n, mean, standard deviation and percentiles of the
+score, and the scale''s alpha. instruments NULL: all; persons NULL: everybody; a trait needs two people.
+
+Returns how many norms there are. Results are read against them in assessment.standard_scores.';

@@ -1,25 +1,29 @@
--- Scoring and snapshots, set-based. Arithmetic is harmony.score_likert, harmony.score_cognitive,
--- harmony.response_quality and harmony.snapshot; here is only which rows go in and where the answers go.
+-- Scoring and snapshots, set-based. The arithmetic is harmony_internal.score_submission and harmony.snapshot; here is only which rows they
+-- are given and where the results are stored.
 
 -- The results of one submission. Inlined into its callers: the trigger on new rows and rescore() on stored ones.
 CREATE OR REPLACE FUNCTION assessment.score(instrument_id integer, answers smallint[], response_ms integer[])
-RETURNS TABLE (trait text, family text, instrument text, raw float8, n_items integer, n_answered integer, score float8, reliable boolean, flags text[])
+RETURNS TABLE (trait text, family text, instrument text, raw float8, n_items integer, n_answered integer, score float8, reliable boolean,
+               flags text[])
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 5
 BEGIN ATOMIC
   SELECT t.trait, t.family, k.instrument, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
   FROM (
     -- OFFSET 0 keeps the planner from scoring first and joining afterwards: the answers of one instrument are no input
     -- for the key of another.
-    SELECT key.instrument, harmony.score_submission(key, score.answers, score.response_ms) AS scored
+    SELECT key.instrument, harmony_internal.score_submission(key, score.answers, score.response_ms) AS scored
     FROM assessment.scoring_key key WHERE key.instrument_id = score.instrument_id OFFSET 0
   ) k
   CROSS JOIN LATERAL unnest((k.scored).scores) t;
 END;
 COMMENT ON FUNCTION assessment.score(integer, smallint[], integer[]) IS
-'Scores of one submission by trait, with the response quality''s verdict. Traits with fewer than half of their items answered give no row.';
+'Scores of one submission by trait, with the response quality''s verdict.
 
--- Which submissions there cannot be. New ones need an active instrument; stored ones may be corrected after it was switched off.
-CREATE OR REPLACE FUNCTION assessment.refuse_unsound(is_new boolean, persons uuid[], instruments integer[], submitted_at timestamptz[]) RETURNS void
+Traits with fewer than half of their items answered give no row.';
+
+-- New submissions need an active instrument; stored ones may be corrected after it was switched off.
+CREATE OR REPLACE FUNCTION assessment.require_valid_submissions(is_new boolean, persons uuid[], instruments integer[],
+                                                                submitted_at timestamptz[]) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -42,10 +46,11 @@ BEGIN
   RAISE EXCEPTION 'instrument "%" version % is not active', refused.code, refused.version USING ERRCODE = 'invalid_parameter_value';
 END
 $$;
-COMMENT ON FUNCTION assessment.refuse_unsound(boolean, uuid[], integer[], timestamptz[]) IS
-'Raises an error if one of these submissions has an instrument without scoring key (22023), lies in the future (22008) or, where they are new, has an inactive instrument (22023).';
+COMMENT ON FUNCTION assessment.require_valid_submissions(boolean, uuid[], integer[], timestamptz[]) IS
+'Passes for submissions that can be scored, else an error: one has an instrument without scoring key (22023), lies in the future
+(22008) or, where they are new, has an inactive instrument (22023).';
 
--- Locks the persons' profiles in a fixed order and creates missing ones: from here on one writer a person.
+-- Locks the persons' profiles in a fixed order and creates missing ones: from then on there is one writer a person.
 CREATE OR REPLACE FUNCTION assessment.lock_profiles(persons uuid[]) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -57,7 +62,9 @@ BEGIN
   ON CONFLICT (person_id) DO UPDATE SET snapshot_version = p.snapshot_version WHERE false;
 END
 $$;
-COMMENT ON FUNCTION assessment.lock_profiles(uuid[]) IS 'Takes the row lock of each person''s profile, in the order of person_id, so that concurrent writers of one person wait for each other instead of losing results.';
+COMMENT ON FUNCTION assessment.lock_profiles(uuid[]) IS
+'Takes the row lock of each person''s profile, in the order of person_id, so that concurrent writers of one person wait for each
+other instead of losing results.';
 
 -- Each person's snapshot as it follows from the results, and what it was made from.
 CREATE OR REPLACE FUNCTION assessment.snapshots_of(persons uuid[])
@@ -70,16 +77,20 @@ BEGIN ATOMIC
            harmony_internal.snapshot_state(r.trait, r.family, r.score, r.reliable, r.measured_at, r.instrument, r.flags) AS state
     FROM assessment.result r WHERE r.person_id = p.person_id) s;
 END;
-COMMENT ON FUNCTION assessment.snapshots_of(uuid[]) IS 'The profile documents of these persons, computed from their results, and their states (harmony_internal.snapshot_state); a person without results gets an empty one.';
+COMMENT ON FUNCTION assessment.snapshots_of(uuid[]) IS
+'The profile documents of these persons, computed from their results, and their states (harmony_internal.snapshot_state); a person
+without results gets an empty one.';
 
 CREATE OR REPLACE FUNCTION assessment.refresh_snapshots(persons uuid[]) RETURNS bigint
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off
 AS $$
 DECLARE
   n bigint;
 BEGIN
   UPDATE assessment.profile p
-  SET psychometric_snapshot = s.snapshot, snapshot_state = s.state, snapshot_updated_at = now(), snapshot_version = harmony_internal.snapshot_version()
+  SET psychometric_snapshot = s.snapshot, snapshot_state = s.state, snapshot_updated_at = now(),
+      snapshot_version = harmony_internal.snapshot_version()
   FROM assessment.snapshots_of(persons) s
   WHERE p.person_id = s.person_id;
   GET DIAGNOSTICS n = ROW_COUNT;
@@ -106,7 +117,9 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION assessment.rebuild_snapshots(uuid[]) IS
-'Writes the snapshots of these persons, or of everybody, anew from their results; returns how many. Calling it again changes nothing but snapshot_updated_at.';
+'Writes the snapshots of these persons, or of everybody, anew from their results; returns how many.
+
+Calling it again changes nothing but snapshot_updated_at.';
 
 CREATE OR REPLACE FUNCTION assessment.standardise(persons uuid[], submissions bigint[]) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -123,7 +136,8 @@ BEGIN
     AND n.population = k.norm_population AND n.instrument_id = r.instrument_id AND n.trait = r.trait;
 END
 $$;
-COMMENT ON FUNCTION assessment.standardise(uuid[], bigint[]) IS 'Writes t_score, percentile and sem of the results of these submissions from the norms that their instruments are read against.';
+COMMENT ON FUNCTION assessment.standardise(uuid[], bigint[]) IS
+'Writes t_score, percentile and sem of the results of these submissions from the norms that their instruments are read against.';
 
 -- Stored submissions, named by person and number; their results must be gone already.
 CREATE OR REPLACE FUNCTION assessment.store_results(persons uuid[], submissions bigint[]) RETURNS void
@@ -132,7 +146,8 @@ AS $$
 BEGIN
   INSERT INTO assessment.result
     (person_id, submission_id, trait, family, instrument_id, instrument, measured_at, raw, n_items, n_answered, score, reliable, flags)
-  SELECT s.person_id, s.id, t.trait, t.family, s.instrument_id, t.instrument, s.submitted_at, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
+  SELECT s.person_id, s.id, t.trait, t.family, s.instrument_id, t.instrument, s.submitted_at, t.raw, t.n_items, t.n_answered, t.score,
+         t.reliable, t.flags
   FROM unnest(persons, submissions) u (person_id, id)
   JOIN assessment.submission s ON s.person_id = u.person_id AND s.id = u.id
   CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t;
@@ -154,7 +169,10 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION assessment.rescore(uuid[]) IS
-'Scores the stored submissions of these persons, or of everybody, anew and rebuilds their snapshots: after answers were loaded with triggers off, or after norms were built. Returns how many persons.';
+'Scores the stored submissions of these persons, or of everybody, anew and rebuilds their snapshots: after answers were loaded with
+triggers off, or after norms were built.
+
+Returns how many persons.';
 
 CREATE OR REPLACE FUNCTION assessment.verify_snapshots(persons uuid[] DEFAULT NULL)
 RETURNS TABLE (person_id uuid, what text, stored jsonb, recomputed jsonb)
@@ -191,7 +209,8 @@ BEGIN ATOMIC
   WHERE p.snapshot_state <> s.state;
 END;
 COMMENT ON FUNCTION assessment.verify_snapshots(uuid[]) IS
-'Recomputes the results, the snapshots and their states of these persons, or of everybody, and returns a row for each difference from what is stored; no row means that all is true.';
+'Recomputes the results, the snapshots and their states of these persons, or of everybody, and returns a row for each difference from
+what is stored; no row: none differs.';
 
 CREATE OR REPLACE FUNCTION assessment.build_response_norm(instrument_id integer) RETURNS bigint
 LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -201,7 +220,7 @@ DECLARE
   n_complete bigint;
   n_items integer;
 BEGIN
-  LOCK TABLE assessment.submission IN SHARE ROW EXCLUSIVE MODE;  -- who writes now was judged by the old norm
+  LOCK TABLE assessment.submission IN SHARE ROW EXCLUSIVE MODE;  -- a concurrent submission would be judged by the old norm
   SELECT cardinality(k.keyed), (
       SELECT count(DISTINCT s.person_id) FROM assessment.submission s
       WHERE s.instrument_id = k.instrument_id AND array_position(s.answers, NULL) IS NULL)
@@ -212,7 +231,8 @@ BEGIN
   ELSIF n_complete <= n_items THEN
     RAISE EXCEPTION 'too few complete submissions to instrument %', build_response_norm.instrument_id
       USING ERRCODE = 'invalid_parameter_value',
-            DETAIL = format('There are %s people with complete answers to its %s items; there must be more people than items.', n_complete, n_items);
+            DETAIL = format('There are %s people with complete answers to its %s items; there must be more people than items.',
+                            n_complete, n_items);
   END IF;
   UPDATE assessment.scoring_key k
   SET n_norm = n_complete, item_mean = harmony.column_means(a.state), item_covariance = harmony.covariance_matrix(a.state)
@@ -230,4 +250,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION assessment.build_response_norm(integer) IS
-'Learns from the newest complete answers of each person what answers to an instrument look like (mean and covariance of the items), judges every submission to it anew by that (flag OUTLIER), and returns the number of people. Nobody can hand in answers meanwhile. Repeat it when the population has changed.';
+'Learns from the newest complete answers of each person what answers to an instrument look like (mean and covariance of the items),
+judges every submission to it anew by that (flag OUTLIER), and returns the number of people.
+
+Submissions wait meanwhile. Repeat it when the population has changed.';

@@ -11,7 +11,8 @@ CREATE OR REPLACE VIEW assessment.submission_quality WITH (security_invoker = tr
     SELECT (harmony.response_quality(s.answers, CASE WHEN k.kind = 'likert' THEN k.keyed END, k.traits, k.scale_min, k.scale_max,
                                      s.response_ms, k.item_mean, k.item_covariance)).*
     OFFSET 0) q;
-COMMENT ON VIEW assessment.submission_quality IS 'Every index of careless responding behind the flags, one row a submission; see harmony.response_quality.';
+COMMENT ON VIEW assessment.submission_quality IS
+'Every index of careless responding behind the flags, one row a submission; see harmony.response_quality.';
 
 CREATE OR REPLACE VIEW assessment.instrument_usage WITH (security_invoker = true) AS
   SELECT instrument, count(*) AS submissions, count(DISTINCT person_id) AS persons,
@@ -31,21 +32,22 @@ CREATE OR REPLACE VIEW assessment.flag_share WITH (security_invoker = true) AS
         FROM assessment.submission s JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
         GROUP BY k.instrument) t ON t.instrument = q.instrument
   GROUP BY q.instrument, f.flag;
-COMMENT ON VIEW assessment.flag_share IS 'How often each flag of response quality is raised, by instrument: number and share (0 to 1) of the submissions.';
+COMMENT ON VIEW assessment.flag_share IS
+'How often each flag of response quality is raised, by instrument: number and share (0 to 1) of the submissions.';
 
 CREATE OR REPLACE VIEW assessment.scale_answers WITH (security_invoker = true) AS
   SELECT s.person_id, s.id AS submission_id, s.submitted_at, s.instrument_id, k.instrument, t.trait,
          CASE k.kind
            WHEN 'likert' THEN harmony.trait_answers(s.answers, k.keyed, k.traits, k.scale_min, k.scale_max, t.trait)
-           ELSE ARRAY (SELECT (a.given IS NOT DISTINCT FROM a.correct)::integer::float8
-                       FROM unnest(s.answers, k.correct, k.traits) WITH ORDINALITY a (given, correct, trait, position)
-                       WHERE a.trait = t.trait ORDER BY a.position)
+           ELSE harmony_internal.trait_right_answers(s.answers, k.correct, k.traits, t.trait)
          END AS items
   FROM assessment.submission s
   JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
   CROSS JOIN LATERAL (SELECT DISTINCT u.trait FROM unnest(k.traits) u (trait)) t
   WHERE k.kind IN ('likert', 'cognitive');
-COMMENT ON VIEW assessment.scale_answers IS 'What was answered to the items of each scale, one row a submission and trait: in the direction of the trait (reversed items turned), NULL where not answered; of a test 1 right, 0 wrong or skipped. What harmony.reliability takes.';
+COMMENT ON VIEW assessment.scale_answers IS
+'What was answered to the items of each scale, one row a submission and trait: in the direction of the trait (reversed items turned),
+NULL where not answered; of a test 1 right, 0 wrong or skipped. What harmony.reliability takes.';
 
 CREATE OR REPLACE VIEW assessment.scale_reliability WITH (security_invoker = true) AS
   SELECT g.instrument_id, g.instrument, g.trait, (g.reliability).*
@@ -58,7 +60,9 @@ CREATE OR REPLACE VIEW assessment.scale_reliability WITH (security_invoker = tru
       ON newest.person_id = a.person_id AND newest.id = a.submission_id
     GROUP BY a.instrument_id, a.instrument, a.trait
     OFFSET 0) g;
-COMMENT ON VIEW assessment.scale_reliability IS 'Reliability of each scale over everybody''s newest complete answers: alpha with its 95 % interval, omega total and the items'' statistics in item order; see harmony.reliability. Of a test alpha is KR-20.';
+COMMENT ON VIEW assessment.scale_reliability IS
+'Reliability of each scale over everybody''s newest complete answers: alpha with its 95 % interval, omega total and the items''
+statistics in item order; see harmony.reliability. Of a test alpha is KR-20.';
 
 CREATE OR REPLACE VIEW assessment.item_analysis WITH (security_invoker = true) AS
   SELECT r.instrument_id, r.instrument, r.trait, i.position, i.text, i.keyed, r.n, s.item_mean, s.item_sd, s.item_total_r,
@@ -68,7 +72,9 @@ CREATE OR REPLACE VIEW assessment.item_analysis WITH (security_invoker = true) A
     WITH ORDINALITY s (item_mean, item_sd, item_total_r, alpha_if_deleted, k)
   JOIN (SELECT t.*, row_number() OVER (PARTITION BY t.instrument_id, t.trait ORDER BY t.position) AS k FROM assessment.item t) i
     ON i.instrument_id = r.instrument_id AND i.trait = r.trait AND i.k = s.k;
-COMMENT ON VIEW assessment.item_analysis IS 'One row an item: mean and standard deviation in the direction of the trait, correlation with the sum of the scale''s other items (corrected item-total), and alpha of the scale without it. An item whose alpha_if_deleted is above alpha weakens its scale.';
+COMMENT ON VIEW assessment.item_analysis IS
+'One row an item: mean and standard deviation in the direction of the trait, correlation with the sum of the scale''s other items
+(corrected item-total), and alpha of the scale without it. An item whose alpha_if_deleted is above alpha weakens its scale.';
 
 CREATE OR REPLACE VIEW assessment.standard_scores WITH (security_invoker = true) AS
   SELECT r.person_id, r.submission_id, r.instrument_id, r.trait, r.measured_at, n.population, n.n AS norm_n, r.score,
@@ -79,4 +85,6 @@ CREATE OR REPLACE VIEW assessment.standard_scores WITH (security_invoker = true)
   JOIN assessment.norm n ON n.instrument_id = r.instrument_id AND n.trait = r.trait
   CROSS JOIN LATERAL (SELECT harmony.sem(n.sd, n.reliability) AS sem OFFSET 0) e
   CROSS JOIN LATERAL (SELECT harmony.score_interval(r.score, e.sem) AS interval OFFSET 0) i;
-COMMENT ON VIEW assessment.standard_scores IS 'Every result beside each population that has norms for it: T score, percentile, sten, stanine, standard error of measurement (in points of the score) and the 95 % interval of the score. Choose one population. Norms: assessment.build_norms.';
+COMMENT ON VIEW assessment.standard_scores IS
+'Every result beside each population that has norms for it: T score, percentile, sten, stanine, standard error of measurement (in
+points of the score) and the 95 % interval of the score. Choose one population. Norms: assessment.build_norms.';

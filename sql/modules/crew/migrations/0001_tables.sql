@@ -1,5 +1,8 @@
--- Vessels and their crews, recruiting, surveys, models. What hangs on a person carries person_id first in its keys.
--- Every statement leaves existing tables alone.
+-- Vessels and their crews, recruiting, surveys, models. A person's rows carry person_id first in their keys. What people and
+-- employers write freely has a length: nobody fills a disk, or a report, with one row.
+--
+-- harmony.migration goes with the extension and the tables stay: after DROP EXTENSION and CREATE EXTENSION this runs again, so that
+-- every statement leaves what is there as it is.
 
 CREATE SCHEMA IF NOT EXISTS crew;
 COMMENT ON SCHEMA crew IS 'Hire for the position, then for the team: vessels, campaigns, decisions, surveys and what is learnt from them.';
@@ -48,7 +51,9 @@ CREATE TABLE IF NOT EXISTS crew.disclosure (
   least_responses integer NOT NULL CHECK (least_responses >= 1),
   least_people    integer NOT NULL CHECK (least_people >= 1)
 );
-COMMENT ON TABLE crew.disclosure IS 'How many answers of how many people an aggregate needs before it is computed for anybody: survey, weather, fairness, toxicity. [shipped]';
+COMMENT ON TABLE crew.disclosure IS
+'How many answers of how many people an aggregate needs before it is computed for anybody: survey, weather, fairness, toxicity.
+[shipped]';
 
 CREATE TABLE IF NOT EXISTS crew.setting (
   only_one             boolean PRIMARY KEY DEFAULT true CHECK (only_one),
@@ -59,7 +64,9 @@ CREATE TABLE IF NOT EXISTS crew.setting (
   level_high_above     float8  NOT NULL DEFAULT 70   CHECK (level_high_above <= 100),
   level_medium_above   float8  NOT NULL DEFAULT 30   CHECK (level_medium_above BETWEEN 0 AND level_high_above)
 );
-COMMENT ON TABLE crew.setting IS 'The cut-offs of learning, toxicity and reports: one row, to be changed in place. What was decided with them is written beside each result. [shipped]';
+COMMENT ON TABLE crew.setting IS
+'The cut-offs of learning, toxicity and reports: one row, to be changed in place. What was decided with them is written beside each
+result. [shipped]';
 COMMENT ON COLUMN crew.setting.retrain_above IS 'More hires than this need an outcome before weights are learnt.';
 COMMENT ON COLUMN crew.setting.retrain_folds IS 'Parts of the cross-validation.';
 COMMENT ON COLUMN crew.setting.retrain_significance IS 'The F test of the regression must have a p below this.';
@@ -81,7 +88,9 @@ CREATE TABLE IF NOT EXISTS crew.viewer_context (
   description text NOT NULL
 );
 COMMENT ON TABLE crew.viewer_context IS 'Who reads a report: candidate, recruiter, onboarding, manager. [shipped]';
-COMMENT ON COLUMN crew.viewer_context.readers IS 'self: the person alone; campaign: the employer of the campaign that is named; hired: an employer that hired the person or has it as crew; crew: the employer of whose crew the person is.';
+COMMENT ON COLUMN crew.viewer_context.readers IS
+'self: the person alone; campaign: the employer of the campaign that is named; hired: an employer that hired the person or has it as
+crew; crew: the employer of whose crew the person is.';
 
 CREATE TABLE IF NOT EXISTS crew.report_item (
   context text    NOT NULL REFERENCES crew.viewer_context ON DELETE CASCADE,
@@ -91,7 +100,8 @@ CREATE TABLE IF NOT EXISTS crew.report_item (
   PRIMARY KEY (context, item)
 );
 COMMENT ON TABLE crew.report_item IS 'What a viewer context is shown of a person, one item a row; what has no row is not shown. [shipped]';
-COMMENT ON COLUMN crew.report_item.item IS 'A trait of the profile, or a part of the match: safety_level, g_fit, centile, competencies, y_success, terms, flags, advice ...';
+COMMENT ON COLUMN crew.report_item.item IS
+'A trait of the profile, or a part of the match: safety_level, g_fit, centile, competencies, y_success, terms, flags, advice ...';
 COMMENT ON COLUMN crew.report_item.form IS 'score: the number; level: low, medium or high; text: words.';
 
 CREATE TABLE IF NOT EXISTS crew.advice (
@@ -118,8 +128,11 @@ CREATE TABLE IF NOT EXISTS crew.model_version (
   created_by  uuid
 );
 CREATE UNIQUE INDEX IF NOT EXISTS model_version_one_active ON crew.model_version (is_active) WHERE is_active;
-COMMENT ON TABLE crew.model_version IS 'Constants of the ranking model as documents of harmony.match_request(model => ...). A version never changes; at most one is active. [shipped]';
-COMMENT ON COLUMN crew.model_version.std_errors IS 'Of intercept, p_ind, f_team, f_env and f_lmx, by ordinary least squares; NULL for a version that was not fitted.';
+COMMENT ON TABLE crew.model_version IS
+'Constants of the ranking model as documents of harmony.match_request(model => ...). A version never changes; at most one is active.
+[shipped]';
+COMMENT ON COLUMN crew.model_version.std_errors IS
+'Of intercept, p_ind, f_team, f_env and f_lmx, by ordinary least squares; NULL for a version that was not fitted.';
 
 CREATE TABLE IF NOT EXISTS crew.retraining (
   id            bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -134,7 +147,8 @@ CREATE TABLE IF NOT EXISTS crew.retraining (
 );
 CREATE INDEX IF NOT EXISTS retraining_version_idx ON crew.retraining (version);
 CREATE INDEX IF NOT EXISTS retraining_active_before_idx ON crew.retraining (active_before);
-COMMENT ON TABLE crew.retraining IS 'Every attempt to learn weights from outcomes: what was found, whether it was activated, and why or why not.';
+COMMENT ON TABLE crew.retraining IS
+'Every attempt to learn weights from outcomes: what was found, whether it was activated, and why or why not.';
 
 -- Vessels and crews -----------------------------------------------------------------------------------------------------
 
@@ -158,16 +172,20 @@ CREATE TABLE IF NOT EXISTS crew.vessel (
 CREATE INDEX IF NOT EXISTS vessel_organization_id_idx ON crew.vessel (organization_id);
 CREATE INDEX IF NOT EXISTS vessel_leader_id_idx ON crew.vessel (leader_id);
 COMMENT ON TABLE crew.vessel IS 'A unit with a leader, members, demands and resources.';
-COMMENT ON COLUMN crew.vessel.leadership IS 'How the vessel is led, as harmony.match_request() takes it; NULL: as the leader''s profile says.';
-COMMENT ON COLUMN crew.vessel.environment IS 'Demands and resources, as harmony.match_request() takes them; what is absent is not known.';
-COMMENT ON COLUMN crew.vessel.toxicity_flag IS 'Worse than the rest of its fleet beyond chance; set by crew.judge_toxicity(), the evidence beside it.';
-COMMENT ON COLUMN crew.vessel.vessel_snapshot IS 'What the dashboard shows. A cache: crew.verify_snapshots() compares it, crew.rebuild_snapshots() writes it anew.';
+COMMENT ON COLUMN crew.vessel.leadership IS
+'How the vessel is led, as harmony.match_request() takes it; NULL: as the leader''s profile says.';
+COMMENT ON COLUMN crew.vessel.environment IS
+'Demands and resources, as harmony.match_request() takes them; what is absent is not known.';
+COMMENT ON COLUMN crew.vessel.toxicity_flag IS
+'Worse than the rest of its fleet beyond chance; set by crew.judge_toxicity(), the evidence beside it.';
+COMMENT ON COLUMN crew.vessel.vessel_snapshot IS
+'What the dashboard shows. A cache: crew.verify_snapshots() compares it, crew.rebuild_snapshots() writes it anew.';
 
 CREATE TABLE IF NOT EXISTS crew.assignment (
   person_id   uuid        NOT NULL REFERENCES platform.account ON DELETE CASCADE,
   id          bigint      GENERATED BY DEFAULT AS IDENTITY,
   vessel_id   uuid        REFERENCES crew.vessel,
-  vessel_name text,
+  vessel_name text        CHECK (length(vessel_name) <= 200),
   "position"  text        NOT NULL REFERENCES crew.position,
   status      text        NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'ended', 'declared')),
   started_on  date        NOT NULL DEFAULT (now() AT TIME ZONE 'UTC')::date,
@@ -183,7 +201,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS assignment_one_active ON crew.assignment (pers
 CREATE INDEX IF NOT EXISTS assignment_vessel_id_idx ON crew.assignment (vessel_id, status);
 CREATE INDEX IF NOT EXISTS assignment_position_idx ON crew.assignment ("position");
 COMMENT ON TABLE crew.assignment IS 'Who serves or served where. A person is active crew of one vessel at most.';
-COMMENT ON COLUMN crew.assignment.status IS 'active becomes ended and stays so; declared is past experience that a person tells of, and never becomes anything else.';
+COMMENT ON COLUMN crew.assignment.status IS
+'active becomes ended and stays so; declared is past experience that a person tells of, and never becomes anything else.';
 COMMENT ON COLUMN crew.assignment.vessel_name IS 'The vessel of a declared experience, which is not in this database.';
 
 CREATE TABLE IF NOT EXISTS crew.pulse (
@@ -205,7 +224,7 @@ CREATE TABLE IF NOT EXISTS crew.campaign (
   organization_id uuid        NOT NULL REFERENCES platform.organization,
   vessel_id       uuid        NOT NULL,
   "position"      text        NOT NULL REFERENCES crew.position,
-  title           text        NOT NULL CHECK (title <> ''),
+  title           text        NOT NULL CHECK (title <> '' AND length(title) <= 300),
   status          text        NOT NULL DEFAULT 'draft' CHECK (status IN ('draft', 'open', 'closed', 'archived')),
   created_at      timestamptz NOT NULL DEFAULT now(),
   created_by      uuid,
@@ -215,7 +234,9 @@ CREATE INDEX IF NOT EXISTS campaign_organization_id_idx ON crew.campaign (organi
 CREATE INDEX IF NOT EXISTS campaign_vessel_id_idx ON crew.campaign (vessel_id, organization_id);
 CREATE INDEX IF NOT EXISTS campaign_position_idx ON crew.campaign ("position");
 COMMENT ON TABLE crew.campaign IS 'A search for one position on one vessel.';
-COMMENT ON COLUMN crew.campaign.status IS 'draft -> open <-> closed -> archived; draft may be archived. Candidates apply while it is open, decisions are made while it is open or closed.';
+COMMENT ON COLUMN crew.campaign.status IS
+'draft -> open <-> closed -> archived; draft may be archived. Candidates apply while it is open, decisions are made while it is open
+or closed.';
 
 CREATE TABLE IF NOT EXISTS crew.candidacy (
   person_id   uuid        NOT NULL REFERENCES platform.account ON DELETE CASCADE,
@@ -233,11 +254,13 @@ COMMENT ON COLUMN crew.candidacy.shortlisted IS 'Chosen for a closer look; the s
 
 CREATE TABLE IF NOT EXISTS crew.declared_group (
   person_id  uuid NOT NULL REFERENCES platform.account ON DELETE CASCADE,
-  attribute  text NOT NULL CHECK (attribute <> ''),
-  group_name text NOT NULL CHECK (group_name <> ''),
+  attribute  text NOT NULL CHECK (attribute <> '' AND length(attribute) <= 100),
+  group_name text NOT NULL CHECK (group_name <> '' AND length(group_name) <= 100),
   PRIMARY KEY (person_id, attribute)
 );
-COMMENT ON TABLE crew.declared_group IS 'Groups that a person declares, such as an age band, for the fairness audit alone: no ranking reads them, and only the person sees them.';
+COMMENT ON TABLE crew.declared_group IS
+'Groups that a person declares, such as an age band, for the fairness audit alone: no ranking reads them, and only the person sees
+them.';
 
 CREATE TABLE IF NOT EXISTS crew.hiring_event (
   person_id          uuid        NOT NULL,
@@ -246,7 +269,7 @@ CREATE TABLE IF NOT EXISTS crew.hiring_event (
   vessel_id          uuid        NOT NULL REFERENCES crew.vessel,
   "position"         text        NOT NULL,
   decision           text        NOT NULL CHECK (decision IN ('hired', 'rejected', 'joined')),
-  reason             text        NOT NULL CHECK (reason <> ''),
+  reason             text        NOT NULL CHECK (reason <> '' AND length(reason) <= 10000),
   decided_at         timestamptz NOT NULL DEFAULT now(),
   decided_by         uuid,
   y_success          float8,
@@ -258,7 +281,7 @@ CREATE TABLE IF NOT EXISTS crew.hiring_event (
   betas              jsonb       NOT NULL,
   model_version      text        NOT NULL REFERENCES crew.model_version,
   y_actual           float8      CHECK (y_actual BETWEEN 0 AND 100),
-  departure_reason   text,
+  departure_reason   text        CHECK (length(departure_reason) <= 10000),
   actual_tenure_days integer     CHECK (actual_tenure_days >= 0),
   PRIMARY KEY (person_id, id),
   UNIQUE (person_id, campaign_id, decision)
@@ -266,10 +289,15 @@ CREATE TABLE IF NOT EXISTS crew.hiring_event (
 CREATE INDEX IF NOT EXISTS hiring_event_campaign_id_idx ON crew.hiring_event (campaign_id);
 CREATE INDEX IF NOT EXISTS hiring_event_vessel_id_idx ON crew.hiring_event (vessel_id);
 CREATE INDEX IF NOT EXISTS hiring_event_model_version_idx ON crew.hiring_event (model_version);
-COMMENT ON TABLE crew.hiring_event IS 'Evidence of a decision: what was known and predicted when it was made. Immutable but for y_actual, departure_reason and actual_tenure_days. It outlives the account, whose number alone it holds.';
-COMMENT ON COLUMN crew.hiring_event.dnre IS 'Stage 1: safety_level, g_fit, g_fit_computed, centile with its interval, competencies, confidence, data_quality, flags, fit_label, pool size.';
+COMMENT ON TABLE crew.hiring_event IS
+'Evidence of a decision: what was known and predicted when it was made. Immutable but for y_actual, departure_reason and
+actual_tenure_days. It outlives the account, whose number alone it holds.';
+COMMENT ON COLUMN crew.hiring_event.dnre IS
+'Stage 1: safety_level, g_fit, g_fit_computed, centile with its interval, competencies, confidence, data_quality, flags, fit_label,
+pool size.';
 COMMENT ON COLUMN crew.hiring_event.betas IS 'intercept, p_ind, f_team, f_env, f_lmx of the model that predicted.';
-COMMENT ON COLUMN crew.hiring_event.y_actual IS 'Outcome, 0 to 100: weighted intent to stay; see crew.outcome. Of single people''s answers, so not for employers.';
+COMMENT ON COLUMN crew.hiring_event.y_actual IS
+'Outcome, 0 to 100: weighted intent to stay; see crew.outcome. Of single people''s answers, so not for employers.';
 
 -- Surveys ---------------------------------------------------------------------------------------------------------------
 
@@ -299,47 +327,30 @@ CREATE TABLE IF NOT EXISTS crew.survey_response (
   CHECK (num_nonnulls(team_cohesion, workload, leadership, own_performance, intent_to_stay) > 0)
 );
 CREATE INDEX IF NOT EXISTS survey_response_survey_id_idx ON crew.survey_response (survey_id);
-COMMENT ON TABLE crew.survey_response IS 'One crew member''s answers, 1 to 10 each, NULL where not answered. Employers see aggregates alone.';
-COMMENT ON COLUMN crew.survey_response.workload IS '10 is the heaviest load; turned round in scores.';
+COMMENT ON TABLE crew.survey_response IS
+'One crew member''s answers, 1 to 10 each, NULL where not answered. Employers see aggregates alone.';
+COMMENT ON COLUMN crew.survey_response.workload IS '10 is the heaviest load; inverted in scores.';
 
--- Caches, queue, gateway ------------------------------------------------------------------------------------------------
+-- Caches, tokens ------------------------------------------------------------------------------------------------
 
 CREATE TABLE IF NOT EXISTS crew.fleet_snapshot (
   organization_id     uuid        PRIMARY KEY REFERENCES platform.organization ON DELETE CASCADE,
   snapshot            jsonb,
   snapshot_updated_at timestamptz
 ) WITH (fillfactor = 70);
-COMMENT ON TABLE crew.fleet_snapshot IS 'What the dashboard of an employer shows: its vessels'' snapshots summed up. A cache, as vessel_snapshot.';
-
-CREATE TABLE IF NOT EXISTS crew.dirty (
-  id        bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  kind      text        NOT NULL CHECK (kind IN ('vessel', 'fleet')),
-  key       uuid        NOT NULL,
-  marked_at timestamptz NOT NULL DEFAULT now()
-);
-CREATE INDEX IF NOT EXISTS dirty_key_idx ON crew.dirty (kind, key);
-COMMENT ON TABLE crew.dirty IS 'Snapshots to rebuild, a row for each change, written in the transaction of the change. Adding never waits for anybody; crew.rebuild_stale() takes them.';
-COMMENT ON COLUMN crew.dirty.key IS 'The vessel, or for a fleet the organisation.';
+COMMENT ON TABLE crew.fleet_snapshot IS
+'What the dashboard of an employer shows: its vessels'' snapshots summed up. A cache, as vessel_snapshot.';
 
 CREATE TABLE IF NOT EXISTS crew.token (
-  id          bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  kind        text        NOT NULL CHECK (kind IN ('invite', 'boarding')),
-  token_hash  bytea       NOT NULL UNIQUE CHECK (length(token_hash) = 32),
-  campaign_id uuid        REFERENCES crew.campaign ON DELETE CASCADE,
-  vessel_id   uuid        REFERENCES crew.vessel ON DELETE CASCADE,
-  "position"  text        REFERENCES crew.position,
-  expires_at  timestamptz NOT NULL CHECK (isfinite(expires_at)),
-  single_use  boolean     NOT NULL,
-  used_at     timestamptz,
-  used_by     uuid,
-  revoked_at  timestamptz,
-  created_at  timestamptz NOT NULL DEFAULT now(),
-  created_by  uuid,
-  CHECK (CASE kind WHEN 'invite' THEN campaign_id IS NOT NULL AND vessel_id IS NULL
-                   ELSE vessel_id IS NOT NULL AND "position" IS NOT NULL AND campaign_id IS NULL END)
+  token_id    bigint PRIMARY KEY REFERENCES platform.token ON DELETE CASCADE,
+  campaign_id uuid   REFERENCES crew.campaign ON DELETE CASCADE,
+  vessel_id   uuid   REFERENCES crew.vessel ON DELETE CASCADE,
+  "position"  text   REFERENCES crew.position,
+  CHECK (num_nonnulls(campaign_id, vessel_id) = 1),
+  CHECK ((vessel_id IS NULL) = ("position" IS NULL))
 );
 CREATE INDEX IF NOT EXISTS token_campaign_id_idx ON crew.token (campaign_id);
 CREATE INDEX IF NOT EXISTS token_vessel_id_idx ON crew.token (vessel_id);
 CREATE INDEX IF NOT EXISTS token_position_idx ON crew.token ("position");
-COMMENT ON TABLE crew.token IS 'Ways in: an invite to a campaign, a boarding pass to a vessel''s crew. Of the token itself only its SHA-256 is kept.';
-COMMENT ON COLUMN crew.token.used_at IS 'Last use; a single-use token is spent by it.';
+COMMENT ON TABLE crew.token IS
+'Where tokens lead: an invite to a campaign, a boarding pass to a position in a vessel''s crew. The tokens are platform.token''s.';

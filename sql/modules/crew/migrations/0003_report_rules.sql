@@ -8,11 +8,13 @@ INSERT INTO crew.recommended_action (crew_type, risk, action) VALUES
   ('ELITE', 'critical', 'Lighten the programme at once and find out with the leader what has changed.'),
   ('HIGH_OUTPUT_FRAGILE', 'low',      'Plan rest days before they are needed; results rest on few shoulders.'),
   ('HIGH_OUTPUT_FRAGILE', 'medium',   'Share out the heaviest duties anew and hold a weekly round in which everybody speaks.'),
-  ('HIGH_OUTPUT_FRAGILE', 'high',     'Take load off the crew this week and have somebody from outside lead a talk about working together.'),
+  ('HIGH_OUTPUT_FRAGILE', 'high',
+   'Take load off the crew this week and have somebody from outside lead a talk about working together.'),
   ('HIGH_OUTPUT_FRAGILE', 'critical', 'Stop what is not needed for safety, separate the quarrelling watches and mediate within two days.'),
   ('SOCIAL_UNDERPOWERED', 'low',      'Use the good spirit: pair experienced and new members on the tasks that fall short.'),
   ('SOCIAL_UNDERPOWERED', 'medium',   'Train the two skills that hold the work up most, and set one clear goal a week.'),
-  ('SOCIAL_UNDERPOWERED', 'high',     'Bring an experienced member aboard for the key duty, and review goals with the leader every other day.'),
+  ('SOCIAL_UNDERPOWERED', 'high',
+   'Bring an experienced member aboard for the key duty, and review goals with the leader every other day.'),
   ('SOCIAL_UNDERPOWERED', 'critical', 'Do not start a demanding trip with this crew; fill the key duty first.'),
   ('AT_RISK', 'low',      'Watch the pulses daily for two weeks and keep the programme light.'),
   ('AT_RISK', 'medium',   'Let the leader talk with each member about load and relations, and agree one change with each.'),
@@ -38,12 +40,14 @@ ON CONFLICT DO NOTHING;
 INSERT INTO crew.report_item (context, item, form, sort)
 SELECT c.context, i.item, c.form, c.first + i.n
 FROM (VALUES
-  ('candidate',  0,  'level', '{openness,conscientiousness,extraversion,agreeableness,emotional_stability,resilience,autonomy,feedback,structure}'::text[]),
+  ('candidate',  0,  'level',
+   '{openness,conscientiousness,extraversion,agreeableness,emotional_stability,resilience,autonomy,feedback,structure}'::text[]),
   ('recruiter',  0,  'text',  '{safety_level,fit_label,success_label,flags,sentence,explanation}'),
   ('recruiter',  10, 'score', '{g_fit,centile,competencies,y_success,terms,team_delta}'),
   ('recruiter',  20, 'level', '{openness,conscientiousness,extraversion,agreeableness,emotional_stability,gca,resilience}'),
   ('onboarding', 0,  'level', '{extraversion,openness,autonomy,feedback,structure}'),
-  ('manager',    0,  'level', '{conscientiousness,agreeableness,extraversion,openness,resilience,autonomy,feedback,structure}')) c (context, first, form, items)
+  ('manager',    0,  'level',
+   '{conscientiousness,agreeableness,extraversion,openness,resilience,autonomy,feedback,structure}')) c (context, first, form, items)
 CROSS JOIN LATERAL unnest(c.items) WITH ORDINALITY i (item, n)
 ON CONFLICT DO NOTHING;
 
@@ -141,5 +145,6 @@ FROM (VALUES
    'Explain which rules are fixed for safety, and which are habits.',
    'Leave room in the how; be strict on the safety rules.'))
   w (trait, level, candidate, recruiter, onboarding, manager)
-CROSS JOIN LATERAL (VALUES ('candidate', w.candidate), ('recruiter', w.recruiter), ('onboarding', w.onboarding), ('manager', w.manager)) t (context, text)
+CROSS JOIN LATERAL (VALUES
+  ('candidate', w.candidate), ('recruiter', w.recruiter), ('onboarding', w.onboarding), ('manager', w.manager)) t (context, text)
 ON CONFLICT DO NOTHING;

@@ -1,6 +1,5 @@
--- Who may ask for what. Routines that read people's data run as the owner, so each begins with one of the require_
--- functions: the owner's own work passes, a request has to be an administrator's or of the employer whose data it is.
--- A request is told the same of what is not its own and of what does not exist.
+-- Who may ask for what of vessels, campaigns and people, as platform/routines/checks.sql for organisations: a request has to be
+-- an administrator's or of the employer whose data it is.
 
 CREATE OR REPLACE FUNCTION crew.current_vessels() RETURNS uuid[]
   LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -16,33 +15,8 @@ CREATE OR REPLACE FUNCTION crew.served_vessels() RETURNS uuid[]
   LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
   RETURN ARRAY (SELECT DISTINCT a.vessel_id FROM crew.assignment a
                 WHERE a.person_id = platform.active_account() AND a.status <> 'declared' ORDER BY 1);
-COMMENT ON FUNCTION crew.served_vessels() IS 'The vessels on which the person of this request serves or served; what policies compare with.';
-
-CREATE OR REPLACE FUNCTION crew.require_admin() RETURNS void
-LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-  IF NOT (platform.is_privileged() OR platform.is_admin()) THEN
-    RAISE EXCEPTION 'this is for administrators' USING ERRCODE = 'insufficient_privilege';
-  END IF;
-END
-$$;
-COMMENT ON FUNCTION crew.require_admin() IS 'Passes for the owner''s own work and for administrators, else an error 42501.';
-
-CREATE OR REPLACE FUNCTION crew.require_organization(organization uuid) RETURNS void
-LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-  IF platform.is_privileged() OR platform.is_admin() THEN
-    IF NOT EXISTS (SELECT FROM platform.organization o WHERE o.id = organization) THEN
-      RAISE EXCEPTION 'organisation % does not exist', organization USING ERRCODE = 'invalid_parameter_value';
-    END IF;
-  ELSIF organization = ANY (platform.current_organizations()) IS NOT TRUE THEN
-    RAISE EXCEPTION 'organisation % is not one of yours', organization USING ERRCODE = 'insufficient_privilege';
-  END IF;
-END
-$$;
-COMMENT ON FUNCTION crew.require_organization(uuid) IS 'Passes for the owner''s own work, administrators, and the clients of this organisation, else an error 42501.';
+COMMENT ON FUNCTION crew.served_vessels() IS
+'The vessels on which the person of this request serves or served; what policies compare with.';
 
 CREATE OR REPLACE FUNCTION crew.require_vessel(vessel uuid) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -57,7 +31,8 @@ BEGIN
   END IF;
 END
 $$;
-COMMENT ON FUNCTION crew.require_vessel(uuid) IS 'Passes for the owner''s own work, administrators, and the clients of the vessel''s employer, else an error 42501.';
+COMMENT ON FUNCTION crew.require_vessel(uuid) IS
+'Passes for the owner''s own work, administrators, and the clients of the vessel''s employer, else an error 42501.';
 
 CREATE OR REPLACE FUNCTION crew.require_campaign(campaign uuid) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -72,7 +47,8 @@ BEGIN
   END IF;
 END
 $$;
-COMMENT ON FUNCTION crew.require_campaign(uuid) IS 'Passes for the owner''s own work, administrators, and the clients of the campaign''s employer, else an error 42501.';
+COMMENT ON FUNCTION crew.require_campaign(uuid) IS
+'Passes for the owner''s own work, administrators, and the clients of the campaign''s employer, else an error 42501.';
 
 CREATE OR REPLACE FUNCTION crew.require_persons(persons uuid[]) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -85,7 +61,8 @@ BEGIN
   WHERE CASE
     WHEN everybody THEN NOT EXISTS (SELECT FROM platform.account a WHERE a.id = p.id)
     ELSE NOT EXISTS (SELECT FROM crew.candidacy c WHERE c.person_id = p.id AND c.campaign_id = ANY (crew.current_campaigns()))
-     AND NOT EXISTS (SELECT FROM crew.assignment a WHERE a.person_id = p.id AND a.status = 'active' AND a.vessel_id = ANY (crew.current_vessels()))
+     AND NOT EXISTS (SELECT FROM crew.assignment a
+                     WHERE a.person_id = p.id AND a.status = 'active' AND a.vessel_id = ANY (crew.current_vessels()))
   END LIMIT 1;
   IF FOUND AND everybody THEN
     RAISE EXCEPTION 'person % does not exist', unknown USING ERRCODE = 'invalid_parameter_value';
@@ -94,9 +71,8 @@ BEGIN
   END IF;
 END
 $$;
-COMMENT ON FUNCTION crew.require_persons(uuid[]) IS 'Passes if each person is a candidate of a campaign, or active crew of a vessel, of the employers for which this request acts; for the owner''s own work and administrators if each exists. Else an error 42501.';
+COMMENT ON FUNCTION crew.require_persons(uuid[]) IS
+'Passes if each person is a candidate of a campaign, or active crew of a vessel, of the employers for which this request acts; for
+the owner''s own work and administrators if each exists.
 
-CREATE OR REPLACE FUNCTION crew.today() RETURNS date
-  LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN (now() AT TIME ZONE 'UTC')::date;
-COMMENT ON FUNCTION crew.today() IS 'The day (UTC) by which pulses, assignments and snapshots go.';
+Else an error 42501.';

@@ -1,5 +1,4 @@
--- What everything is computed from: model, benchmarks, rules, crew, leader, pool. Who is compared with what is said here;
--- the arithmetic is the extension's.
+-- The inputs of every computation: model, benchmarks, safety rules, crew, leader, pool. The arithmetic is the extension's.
 
 CREATE OR REPLACE FUNCTION crew.active_model() RETURNS jsonb
   LANGUAGE sql STABLE PARALLEL SAFE
@@ -24,7 +23,8 @@ CREATE OR REPLACE FUNCTION crew.crew_profiles(vessel uuid, leave_out uuid DEFAUL
     FROM crew.assignment a LEFT JOIN assessment.profile p ON p.person_id = a.person_id
     WHERE a.vessel_id = vessel AND a.status = 'active' AND a.person_id IS DISTINCT FROM leave_out
     ORDER BY a.person_id);
-COMMENT ON FUNCTION crew.crew_profiles(uuid, uuid) IS 'The profiles of a vessel''s active crew, NULL for a member without one, but for one person to leave out.';
+COMMENT ON FUNCTION crew.crew_profiles(uuid, uuid) IS
+'The profiles of a vessel''s active crew, NULL for a member without one, but for one person to leave out.';
 
 CREATE OR REPLACE FUNCTION crew.crew_ids(vessel uuid, leave_out uuid DEFAULT NULL) RETURNS uuid[]
   LANGUAGE sql STABLE PARALLEL SAFE
@@ -38,19 +38,25 @@ CREATE OR REPLACE FUNCTION crew.leadership(vessel uuid) RETURNS jsonb
   LANGUAGE sql STABLE STRICT PARALLEL SAFE
   RETURN (SELECT coalesce(v.leadership, p.psychometric_snapshot -> 'leadership_preferences')
           FROM crew.vessel v LEFT JOIN assessment.profile p ON p.person_id = v.leader_id WHERE v.id = vessel);
-COMMENT ON FUNCTION crew.leadership(uuid) IS 'How a vessel is led: its own leadership, else the preferences in the leader''s profile, else NULL.';
+COMMENT ON FUNCTION crew.leadership(uuid) IS
+'How a vessel is led: its own leadership, else the preferences in the leader''s profile, else NULL.';
 
 CREATE OR REPLACE FUNCTION crew.match_request(campaign uuid, top bigint DEFAULT NULL, leave_out uuid DEFAULT NULL) RETURNS jsonb
   LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN (SELECT harmony.match_request(c."position", crew.benchmarks(c."position"), crew.crew_profiles(c.vessel_id, leave_out), v.environment,
-                                       crew.leadership(v.id), crew.safety_rules(), crew.active_model(), top,
+  RETURN (SELECT harmony.match_request(c."position", crew.benchmarks(c."position"), crew.crew_profiles(c.vessel_id, leave_out),
+                                       v.environment, crew.leadership(v.id), crew.safety_rules(), crew.active_model(), top,
                                        crew.crew_ids(c.vessel_id, leave_out))
           FROM crew.campaign c JOIN crew.vessel v ON v.id = c.vessel_id WHERE c.id = campaign);
-COMMENT ON FUNCTION crew.match_request(uuid, bigint, uuid) IS 'What a campaign''s candidates are matched against, as harmony.match takes it: position, benchmarks, crew, vessel, leader, rules and the active model. A candidate who is crew is matched with the others; the person to leave out is no crew for anybody.';
+COMMENT ON FUNCTION crew.match_request(uuid, bigint, uuid) IS
+'What a campaign''s candidates are matched against, as harmony.match takes it: position, benchmarks, crew, vessel, leader, rules and
+the active model.
+
+A candidate who is crew is matched with the others; the person to leave out is no crew for anybody.';
 
 CREATE OR REPLACE FUNCTION crew.match_pool(campaign uuid, request jsonb, besides uuid DEFAULT NULL) RETURNS harmony.match_row[]
   LANGUAGE sql STABLE PARALLEL SAFE
   RETURN (SELECT harmony.match(p.person_id, p.psychometric_snapshot, request)
           FROM crew.candidacy c JOIN assessment.profile p ON p.person_id = c.person_id
           WHERE c.campaign_id = campaign AND (c.status = 'pending' OR c.person_id = besides));
-COMMENT ON FUNCTION crew.match_pool(uuid, jsonb, uuid) IS 'The pending candidates of a campaign, and one person besides, through both stages; NULL for an empty pool.';
+COMMENT ON FUNCTION crew.match_pool(uuid, jsonb, uuid) IS
+'The pending candidates of a campaign, and one person besides, through both stages; NULL for an empty pool.';

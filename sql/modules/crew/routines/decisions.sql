@@ -38,18 +38,20 @@ BEGIN
   IF predicted.safety_level = 'DISQUALIFIED' AND decision <> 'rejected' THEN
     RAISE EXCEPTION 'person % does not pass the safety barrier', person
       USING ERRCODE = 'object_not_in_prerequisite_state',
-            DETAIL = format('%s', harmony.impact((SELECT p.psychometric_snapshot FROM assessment.profile p WHERE p.person_id = person), request) #> '{safety,triggers}');
+            DETAIL = (SELECT harmony.impact(p.psychometric_snapshot, request) #>> '{safety,triggers}'
+                      FROM assessment.profile p WHERE p.person_id = person);
   ELSIF decision = 'joined' AND EXISTS (SELECT FROM crew.assignment a WHERE a.person_id = person AND a.status = 'active') THEN
     RAISE EXCEPTION 'person % is active crew already', person
       USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'End that assignment first: crew.leave(person, reason).';
   END IF;
   UPDATE crew.candidacy c SET status = decision WHERE c.person_id = decide.person AND c.campaign_id = campaign;
-  INSERT INTO crew.hiring_event (person_id, campaign_id, vessel_id, "position", decision, reason, decided_by, y_success, p_ind, f_team, f_env, f_lmx,
-                                 dnre, betas, model_version)
+  INSERT INTO crew.hiring_event (person_id, campaign_id, vessel_id, "position", decision, reason, decided_by,
+                                 y_success, p_ind, f_team, f_env, f_lmx, dnre, betas, model_version)
   VALUES (person, campaign, search.vessel_id, search."position", decision, reason, platform.current_account(),
           predicted.y_success, predicted.p_ind, predicted.f_team, predicted.f_env, predicted.f_lmx,
           CASE WHEN predicted.person IS NOT NULL THEN
-            to_jsonb(predicted) - '{person,y_success,p_ind,f_team,f_env,f_lmx,model_version}'::text[] || jsonb_build_object('pool', cardinality(pool)) END,
+            to_jsonb(predicted) - '{person,y_success,p_ind,f_team,f_env,f_lmx,model_version}'::text[]
+            || jsonb_build_object('pool', cardinality(pool)) END,
           crew.betas(request -> 'model'), coalesce(request #>> '{model,version}', 'default'))
   RETURNING * INTO event;
   IF decision = 'joined' THEN
@@ -63,13 +65,18 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.decide(uuid, uuid, text, text) IS
-'Decides on a candidate (hired, rejected, joined) in one transaction: the candidacy''s status, an immutable hiring event with everything predicted at this moment, an assignment when joined, and a message to the candidate in platform.outbox. Returns the event.
+'Decides on a candidate (hired, rejected, joined) in one transaction: the candidacy''s status, an immutable hiring event with
+everything predicted at this moment, an assignment when joined, and a message to the candidate in platform.outbox.
 
-Two who decide at once: the second waits and is refused (55000). Refused too: hiring whom the safety barrier disqualifies, joining while active crew elsewhere.';
+Returns the event.
+
+Two who decide at once: the second waits and is refused (55000). Refused too: hiring whom the safety barrier disqualifies, joining
+while active crew elsewhere.';
 
 CREATE OR REPLACE FUNCTION crew.decisions(campaign uuid)
-RETURNS TABLE (person uuid, decision text, reason text, decided_at timestamptz, decided_by uuid, y_success float8, p_ind float8, f_team float8,
-               f_env float8, f_lmx float8, dnre jsonb, betas jsonb, model_version text, departure_reason text, actual_tenure_days integer)
+RETURNS TABLE (person uuid, decision text, reason text, decided_at timestamptz, decided_by uuid, y_success float8, p_ind float8,
+               f_team float8, f_env float8, f_lmx float8, dnre jsonb, betas jsonb, model_version text, departure_reason text,
+               actual_tenure_days integer)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -80,9 +87,11 @@ BEGIN
   FROM crew.hiring_event e WHERE e.campaign_id = campaign ORDER BY e.id;
 END
 $$;
-COMMENT ON FUNCTION crew.decisions(uuid) IS 'What was decided in a campaign, with what was known and predicted then: the hiring events without y_actual, which comes from single people''s survey answers.';
+COMMENT ON FUNCTION crew.decisions(uuid) IS
+'What was decided in a campaign, with what was known and predicted then: the hiring events without y_actual, which comes from single
+people''s survey answers.';
 
-CREATE OR REPLACE FUNCTION crew.leave(person uuid, reason text, left_on date DEFAULT crew.today()) RETURNS crew.assignment
+CREATE OR REPLACE FUNCTION crew.leave(person uuid, reason text, left_on date DEFAULT platform.today()) RETURNS crew.assignment
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -99,7 +108,7 @@ BEGIN
   IF NOT FOUND THEN
     RAISE EXCEPTION 'person % is not active crew', person USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
-  IF left_on IS NULL OR left_on < ended.started_on OR left_on > crew.today() THEN
+  IF left_on IS NULL OR left_on < ended.started_on OR left_on > platform.today() THEN
     RAISE EXCEPTION 'left_on is %', left_on USING ERRCODE = 'invalid_parameter_value',
       DETAIL = format('The assignment began on %s.', ended.started_on), HINT = 'It is a day from then to today.';
   END IF;
@@ -112,4 +121,8 @@ BEGIN
   RETURN ended;
 END
 $$;
-COMMENT ON FUNCTION crew.leave(uuid, text, date) IS 'Ends a person''s active assignment, and fills departure_reason and actual_tenure_days of the hiring events that led to it; a leader who leaves leads no more. Returns the assignment.';
+COMMENT ON FUNCTION crew.leave(uuid, text, date) IS
+'Ends a person''s active assignment, and fills departure_reason and actual_tenure_days of the hiring events that led to it; a leader
+who leaves leads no more.
+
+Returns the assignment.';

@@ -1,4 +1,4 @@
--- Fairness: who gets through which stage, by the groups that people declare. Rates and effect sizes are the extension's.
+-- Fairness: selection at every stage by declared group. Rates and effect sizes are the extension's.
 
 CREATE OR REPLACE FUNCTION crew.stage_passes(campaign uuid DEFAULT NULL)
 RETURNS TABLE (person_id uuid, campaign_id uuid, barrier boolean, shortlist boolean, hire boolean)
@@ -13,7 +13,9 @@ BEGIN ATOMIC
   FROM crew.candidacy c JOIN crew.campaign s ON s.id = c.campaign_id LEFT JOIN assessment.profile p ON p.person_id = c.person_id
   WHERE stage_passes.campaign IS NULL OR c.campaign_id = stage_passes.campaign;
 END;
-COMMENT ON FUNCTION crew.stage_passes(uuid) IS 'Which stages each candidate of a campaign, or of all, has passed: the safety barrier (as it was when decided, else as it is), the shortlist, the hire.';
+COMMENT ON FUNCTION crew.stage_passes(uuid) IS
+'Which stages each candidate of a campaign, or of all, has passed: the safety barrier (as it was when decided, else as it is), the
+shortlist, the hire.';
 
 CREATE OR REPLACE FUNCTION crew.fairness(campaign uuid DEFAULT NULL)
 RETURNS TABLE (stage text, attribute text, group_name text, selected bigint, total bigint, rate float8, rate_low float8, rate_high float8,
@@ -22,7 +24,7 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path =
 AS $$
 BEGIN
   IF campaign IS NULL THEN
-    PERFORM crew.require_admin();
+    PERFORM platform.require_admin();
   ELSE
     PERFORM crew.require_campaign(campaign);
     -- One candidate more, or one put on the shortlist, would show an employer in the counts to which group that person belongs.
@@ -44,7 +46,8 @@ BEGIN
   )
   SELECT s.stage, s.attribute, r.group_name, r.selected, r.total, r.rate, r.rate_low, r.rate_high, r.reference, r.impact_ratio, r.adverse,
          CASE WHEN r.group_name <> r.reference THEN
-           (harmony.fisher_exact(r.selected, r.total - r.selected, r.reference_selected, r.reference_total - r.reference_selected)).p_two_sided END,
+           (harmony.fisher_exact(r.selected, r.total - r.selected, r.reference_selected,
+                                 r.reference_total - r.reference_selected)).p_two_sided END,
          r.cohens_h, r.phi
   FROM stages s CROSS JOIN LATERAL harmony.selection_rates(s.names, s.selected, s.totals,
     (SELECT d.least_people FROM crew.disclosure d WHERE d.what = 'fairness')) r
@@ -52,4 +55,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.fairness(uuid) IS
-'Selection rates by declared group at every stage (barrier, shortlist, hire), of one campaign or, for administrators, of all: four-fifths ratio and effect sizes against the group with the highest rate, with Fisher''s exact test. Groups under five people (crew.disclosure) are not shown. An employer is shown archived campaigns alone, where nothing changes any more: elsewhere there is no row.';
+'Selection rates by declared group at every stage (barrier, shortlist, hire), of one campaign or, for administrators, of all:
+four-fifths ratio and effect sizes against the group with the highest rate, with Fisher''s exact test.
+
+Groups under five people (crew.disclosure) are not shown. An employer is shown archived campaigns alone, where nothing changes any
+more: elsewhere there is no row.';

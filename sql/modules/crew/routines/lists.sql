@@ -1,4 +1,4 @@
--- Who they are: names for the numbers that the other routines give.
+-- Lists of people with their names.
 
 CREATE OR REPLACE FUNCTION crew.candidates(campaign uuid)
 RETURNS TABLE (person uuid, full_name text, email text, status text, shortlisted boolean, applied_at timestamptz, decided_at timestamptz,
@@ -13,9 +13,13 @@ BEGIN
   WHERE c.campaign_id = campaign ORDER BY c.applied_at, c.person_id;
 END
 $$;
-COMMENT ON FUNCTION crew.candidates(uuid) IS 'Everybody who applied to a campaign, with name and state. Who has no profile (has_profile) is not in crew.matching: that person has to answer an instrument first.';
+COMMENT ON FUNCTION crew.candidates(uuid) IS
+'Everybody who applied to a campaign, with name and state.
 
-CREATE OR REPLACE FUNCTION crew.roster(vessel uuid) RETURNS TABLE (person uuid, full_name text, "position" text, started_on date, is_leader boolean)
+Who has no profile (has_profile) is not in crew.matching: that person has to answer an instrument first.';
+
+CREATE OR REPLACE FUNCTION crew.roster(vessel uuid)
+RETURNS TABLE (person uuid, full_name text, "position" text, started_on date, is_leader boolean)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -30,11 +34,12 @@ $$;
 COMMENT ON FUNCTION crew.roster(uuid) IS 'The active crew of a vessel, with names, in the order of the positions.';
 
 CREATE OR REPLACE FUNCTION crew.applications(person uuid DEFAULT platform.current_account())
-RETURNS TABLE (campaign uuid, title text, "position" text, vessel text, employer text, status text, applied_at timestamptz, decided_at timestamptz)
+RETURNS TABLE (campaign uuid, title text, "position" text, vessel text, employer text, status text, applied_at timestamptz,
+               decided_at timestamptz)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 5 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM crew.require_self(person);
+  PERFORM platform.require_self(person);
   RETURN QUERY
   SELECT s.id, s.title, s."position", v.name, o.name, c.status, c.applied_at, c.decided_at
   FROM crew.candidacy c JOIN crew.campaign s ON s.id = c.campaign_id JOIN crew.vessel v ON v.id = s.vessel_id
@@ -42,4 +47,7 @@ BEGIN
   WHERE c.person_id = person ORDER BY c.applied_at, s.id;
 END
 $$;
-COMMENT ON FUNCTION crew.applications(uuid) IS 'Where the person of the request has applied, and what became of it. The owner''s own work and administrators name a person.';
+COMMENT ON FUNCTION crew.applications(uuid) IS
+'Where the person of the request has applied, and what became of it.
+
+The owner''s own work and administrators name a person.';

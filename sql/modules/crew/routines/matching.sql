@@ -1,4 +1,4 @@
--- The pipeline: a campaign's pool through both stages, explained and shaken.
+-- A campaign's pool through both stages: ranking, explanation, sensitivity.
 
 -- A pool of 10,000 is some 9 MB on its way out: work_mem keeps it in memory.
 CREATE OR REPLACE FUNCTION crew.matching(campaign uuid, top bigint DEFAULT NULL) RETURNS SETOF harmony.match_row
@@ -16,7 +16,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.matching(uuid, bigint) IS
-'The pending candidates of a campaign, ranked: fit to the position (g_fit with centile) and predicted success with the vessel''s crew (y_success with its terms), one row a candidate, the best first.
+'The pending candidates of a campaign, ranked: fit to the position (g_fit with centile) and predicted success with the vessel''s crew
+(y_success with its terms), one row a candidate, the best first.
 
 top: so many rows only; all when NULL. Candidates without a profile are left out. Model: the active version.';
 
@@ -30,7 +31,8 @@ BEGIN
   END IF;
 END
 $$;
-COMMENT ON FUNCTION crew.require_candidate(uuid, uuid) IS 'As crew.require_campaign, and the person has applied to it, else an error 22023.';
+COMMENT ON FUNCTION crew.require_candidate(uuid, uuid) IS
+'As crew.require_campaign, and the person has applied to it, else an error 22023.';
 
 CREATE OR REPLACE FUNCTION crew.impact_document(campaign uuid, person uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -47,15 +49,17 @@ BEGIN
     'person', person, 'campaign', campaign,
     'standing', (SELECT jsonb_build_object('pool', cardinality(pool.rows), 'rank', m.rank, 'centile', m.centile,
                                            'centile_low', m.centile_low, 'centile_high', m.centile_high, 'confidence', m.confidence)
-                 FROM (SELECT crew.match_pool(campaign, request, person) AS rows OFFSET 0) pool, unnest(pool.rows) m WHERE m.person = impact_document.person),
-    'pairs', (SELECT coalesce(jsonb_agg(jsonb_build_object('person', d.person_id, 'position', d."position", 'score', d.score) ORDER BY d.score, d.person_id), '[]')
+                 FROM (SELECT crew.match_pool(campaign, request, person) AS rows OFFSET 0) pool, unnest(pool.rows) m
+                 WHERE m.person = impact_document.person),
+    'pairs', (SELECT coalesce(jsonb_agg(jsonb_build_object('person', d.person_id, 'position', d."position", 'score', d.score)
+                                        ORDER BY d.score, d.person_id), '[]')
               FROM (SELECT a.person_id, a."position", harmony.dyad(profile, p.psychometric_snapshot) AS score
                     FROM crew.campaign c
                     JOIN crew.assignment a ON a.vessel_id = c.vessel_id AND a.status = 'active' AND a.person_id <> impact_document.person
                     JOIN assessment.profile p ON p.person_id = a.person_id WHERE c.id = campaign) d));
 END
 $$;
-COMMENT ON FUNCTION crew.impact_document(uuid, uuid) IS 'What crew.impact returns, without asking who wants to know.';
+COMMENT ON FUNCTION crew.impact_document(uuid, uuid) IS 'The document of crew.impact, without its check of rights.';
 
 CREATE OR REPLACE FUNCTION crew.impact(campaign uuid, person uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -66,7 +70,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.impact(uuid, uuid) IS
-'Why a candidate stands where he or she stands, and what the crew would be with and without: harmony.impact for the campaign''s position, crew, vessel and leader, with the standing in the pool and the pairs with each member of the crew, the most difficult first.
+'Explains a candidate''s place, and what the crew would be with and without: harmony.impact for the campaign''s position, crew,
+vessel and leader, with the standing in the pool and the pairs with each member of the crew, the most difficult first.
 
 Contributions sum to the score. NULL for a candidate without a profile.';
 
@@ -84,4 +89,6 @@ BEGIN
     WHERE c.campaign_id = campaign AND c.status = 'pending')) s;
 END
 $$;
-COMMENT ON FUNCTION crew.sensitivity(uuid, bigint) IS 'How far the ranking of a campaign depends on each weight of the model: every weight changed by 20 % either way, the rank correlation with the ranking as it is, and who leaves or enters the first places.';
+COMMENT ON FUNCTION crew.sensitivity(uuid, bigint) IS
+'How far the ranking of a campaign depends on each weight of the model: every weight changed by 20 % either way, the rank correlation
+with the ranking as it is, and who leaves or enters the first places.';

@@ -1,18 +1,20 @@
--- Reports: what a viewer context is shown is rows of crew.report_item, the words are rows of crew.advice.
+-- Reports: crew.report_item says what a viewer context is shown, crew.advice has the texts.
 
 CREATE OR REPLACE FUNCTION crew.level(score float8) RETURNS text
   LANGUAGE sql STABLE STRICT PARALLEL SAFE
-  RETURN (SELECT CASE WHEN score > s.level_high_above THEN 'high' WHEN score > s.level_medium_above THEN 'medium' ELSE 'low' END FROM crew.setting s);
-COMMENT ON FUNCTION crew.level(float8) IS 'Above 70 high, above 30 medium, else low (crew.setting).';
+  RETURN (SELECT harmony_internal.score_level(score, s.level_medium_above, s.level_high_above) FROM crew.setting s);
+COMMENT ON FUNCTION crew.level(float8) IS
+'The level of a score by the cut-offs of crew.setting: above 70 high, above 30 medium, else low (harmony_internal.score_level).';
 
 CREATE OR REPLACE FUNCTION crew.traits(profile jsonb) RETURNS TABLE (trait text, score float8)
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 20
 BEGIN ATOMIC
-  SELECT t.key, CASE WHEN f.key = 'leadership_preferences' THEN 100 ELSE 1 END * t.value::float8
-  FROM jsonb_each(profile) f CROSS JOIN LATERAL jsonb_each(CASE jsonb_typeof(f.value) WHEN 'object' THEN f.value ELSE jsonb_build_object(f.key, f.value) END) t
+  SELECT t.key, harmony_internal.trait_percent(t.key, t.value::float8)
+  FROM jsonb_each(profile) f
+  CROSS JOIN LATERAL jsonb_each(CASE jsonb_typeof(f.value) WHEN 'object' THEN f.value ELSE jsonb_build_object(f.key, f.value) END) t
   WHERE f.key NOT IN ('version', 'quality') AND jsonb_typeof(t.value) = 'number';
 END;
-COMMENT ON FUNCTION crew.traits(jsonb) IS 'Every trait that a profile holds, one a row, 0 to 100, leadership preferences times 100.';
+COMMENT ON FUNCTION crew.traits(jsonb) IS 'Every trait that a profile holds, one a row, 0 to 100 (harmony_internal.trait_percent).';
 
 CREATE OR REPLACE FUNCTION crew.report_items(document jsonb, profile jsonb) RETURNS TABLE (item text, value jsonb)
 LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 30
@@ -30,20 +32,22 @@ BEGIN ATOMIC
     ('explanation', document -> 'explanation')) i (item, value)
   WHERE i.value IS NOT NULL AND i.value <> 'null';
 END;
-COMMENT ON FUNCTION crew.report_items(jsonb, jsonb) IS 'Everything that a report may show of a person, by name: the traits of the profile, and the parts of the document of crew.impact.';
+COMMENT ON FUNCTION crew.report_items(jsonb, jsonb) IS
+'Everything that a report may show of a person, by name: the traits of the profile, and the parts of the document of crew.impact.';
 
 CREATE OR REPLACE FUNCTION crew.require_reader(readers text, person uuid, campaign uuid) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   IF readers = 'self' THEN
-    PERFORM crew.require_self(person);
+    PERFORM platform.require_self(person);
   ELSIF readers = 'campaign' THEN
     PERFORM crew.require_candidate(campaign, person);
   ELSE
     PERFORM crew.require_persons(ARRAY[person]);
     IF NOT (platform.is_privileged() OR platform.is_admin()
-            OR EXISTS (SELECT FROM crew.assignment a WHERE a.person_id = person AND a.status = 'active' AND a.vessel_id = ANY (crew.current_vessels()))
+            OR EXISTS (SELECT FROM crew.assignment a
+                       WHERE a.person_id = person AND a.status = 'active' AND a.vessel_id = ANY (crew.current_vessels()))
             OR (readers = 'hired' AND EXISTS (SELECT FROM crew.candidacy c WHERE c.person_id = person AND c.status IN ('hired', 'joined')
                                               AND c.campaign_id = ANY (crew.current_campaigns())))) THEN
       RAISE EXCEPTION 'person % is not crew of yours', person USING ERRCODE = 'insufficient_privilege';
@@ -54,7 +58,9 @@ BEGIN
   END IF;
 END
 $$;
-COMMENT ON FUNCTION crew.require_reader(text, uuid, uuid) IS 'Passes if the request may read a report on the person, by the readers of its context (crew.viewer_context.readers), else an error 42501.';
+COMMENT ON FUNCTION crew.require_reader(text, uuid, uuid) IS
+'Passes if the request may read a report on the person, by the readers of its context (crew.viewer_context.readers), else an error
+42501.';
 
 CREATE OR REPLACE FUNCTION crew.report(person uuid, context text, campaign uuid DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -67,7 +73,8 @@ BEGIN
   SELECT c.readers INTO readers FROM crew.viewer_context c WHERE c.code = context;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'viewer context "%" does not exist', context
-      USING ERRCODE = 'invalid_parameter_value', HINT = (SELECT 'Contexts: ' || string_agg(c.code, ', ' ORDER BY c.code) || '.' FROM crew.viewer_context c);
+      USING ERRCODE = 'invalid_parameter_value',
+            HINT = (SELECT 'Contexts: ' || string_agg(c.code, ', ' ORDER BY c.code) || '.' FROM crew.viewer_context c);
   END IF;
   IF readers = 'campaign' AND campaign IS NULL THEN
     RAISE EXCEPTION 'a report for context "%" needs a campaign', context
@@ -87,12 +94,16 @@ BEGIN
       SELECT coalesce(jsonb_agg(jsonb_build_object('item', r.item, r.form,
                         CASE WHEN r.form = 'level' AND jsonb_typeof(i.value) = 'number' THEN to_jsonb(crew.level(i.value::float8))
                              WHEN jsonb_typeof(i.value) = 'number' THEN to_jsonb(round(i.value::numeric, 1))
-                             ELSE crew.rounded(i.value) END) ORDER BY r.sort, r.item), '[]')
+                             ELSE platform.rounded(i.value) END) ORDER BY r.sort, r.item), '[]')
       FROM crew.report_item r JOIN crew.report_items(document, profile) i ON i.item = r.item WHERE r.context = report.context),
     'advice', (
       SELECT coalesce(jsonb_agg(jsonb_build_object('trait', a.trait, 'level', a.level, 'text', a.text) ORDER BY a.trait), '[]')
-      FROM crew.advice a JOIN crew.traits(profile) t ON t.trait = a.trait AND crew.level(t.score) = a.level WHERE a.context = report.context));
+      FROM crew.advice a JOIN crew.traits(profile) t ON t.trait = a.trait AND crew.level(t.score) = a.level
+      WHERE a.context = report.context));
 END
 $$;
 COMMENT ON FUNCTION crew.report(uuid, text, uuid) IS
-'A person as a viewer context is to see him or her: candidate (the person alone), recruiter (the employer of the campaign, which must be given), onboarding and manager (the employer of the crew). Which items, as numbers or levels, and which advice, is rows of crew.report_item and crew.advice; what has no row is not shown.';
+'A report on a person for a viewer context: candidate (the person alone), recruiter (the employer of the campaign, which must be
+given), onboarding and manager (the employer of the crew).
+
+Which items, as numbers or levels, and which advice, is rows of crew.report_item and crew.advice; what has no row is not shown.';

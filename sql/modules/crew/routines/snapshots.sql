@@ -1,44 +1,25 @@
--- What dashboards show, as documents on vessel and fleet_snapshot: computed here, marked as stale by triggers_dirty.sql.
-
-CREATE OR REPLACE FUNCTION crew.rounded(document jsonb) RETURNS jsonb
-LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-  -- Numbers are rounded where they are met, so that the function calls itself once an object or array only.
-  RETURN CASE jsonb_typeof(document)
-    WHEN 'object' THEN (
-      SELECT coalesce(jsonb_object_agg(e.key, CASE jsonb_typeof(e.value) WHEN 'number' THEN to_jsonb(trim_scale(round(e.value::numeric, 2)))
-        WHEN 'object' THEN crew.rounded(e.value) WHEN 'array' THEN crew.rounded(e.value) ELSE e.value END), '{}')
-      FROM jsonb_each(document) e)
-    WHEN 'array' THEN (
-      SELECT coalesce(jsonb_agg(CASE jsonb_typeof(e.value) WHEN 'number' THEN to_jsonb(trim_scale(round(e.value::numeric, 2)))
-        WHEN 'object' THEN crew.rounded(e.value) WHEN 'array' THEN crew.rounded(e.value) ELSE e.value END ORDER BY e.n), '[]')
-      FROM jsonb_array_elements(document) WITH ORDINALITY e (value, n))
-    WHEN 'number' THEN to_jsonb(trim_scale(round(document::numeric, 2)))
-    ELSE document END;
-END
-$$;
-COMMENT ON FUNCTION crew.rounded(jsonb) IS 'A document with every number in it rounded to 2 decimals.';
+-- What dashboards show, as documents on vessel and fleet_snapshot: computed here, marked as stale by triggers/stale.sql.
 
 CREATE OR REPLACE FUNCTION crew.vessel_snapshots(vessels uuid[]) RETURNS TABLE (vessel_id uuid, snapshot jsonb)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
   WITH setting AS MATERIALIZED (
-    SELECT m.model, crew.today() AS today, d.least_responses, d.least_people, (
+    SELECT m.model, platform.today() AS today, d.least_responses, d.least_people, (
              SELECT max(coalesce(m.model #>> k.path, harmony.default_model() #>> k.path)::numeric)::integer
              FROM (VALUES ('{team,weather,days}'::text[]), ('{team,weather,trend_days}')) k (path)) AS days
     FROM (SELECT crew.active_model() AS model OFFSET 0) m CROSS JOIN (VALUES ('weather')) w (what) LEFT JOIN crew.disclosure d USING (what)
   )
   SELECT v.id, jsonb_build_object(
     'version', 1, 'as_of', s.today, 'crew_count', c.n,
-    'harmony', crew.rounded(to_jsonb(c.metrics)),
-    'f_team', crew.rounded(to_jsonb(c.fit)),
-    'weather', crew.rounded(to_jsonb(w.weather)),
-    'diagnosis', crew.rounded(to_jsonb(harmony.team_diagnosis(to_jsonb(c.metrics) || coalesce(to_jsonb(w.weather), '{}'), s.model))),
+    'harmony', platform.rounded(to_jsonb(c.metrics)),
+    'f_team', platform.rounded(to_jsonb(c.fit)),
+    'weather', platform.rounded(to_jsonb(w.weather)),
+    'diagnosis', platform.rounded(to_jsonb(harmony.team_diagnosis(to_jsonb(c.metrics) || coalesce(to_jsonb(w.weather), '{}'), s.model))),
     'environment', v.environment, 'leadership', crew.leadership(v.id))
   FROM setting s CROSS JOIN crew.vessel v
   CROSS JOIN LATERAL (
-    SELECT cardinality(p.profiles) AS n, harmony.harmony_metrics(p.profiles, s.model) AS metrics, harmony.f_team(p.profiles, s.model -> 'f_team') AS fit
+    SELECT cardinality(p.profiles) AS n, harmony.harmony_metrics(p.profiles, s.model) AS metrics,
+           harmony.f_team(p.profiles, s.model -> 'f_team') AS fit
     FROM (SELECT crew.crew_profiles(v.id) AS profiles OFFSET 0) p
     OFFSET 0
   ) c
@@ -51,7 +32,10 @@ BEGIN ATOMIC
   WHERE v.id = ANY (vessels);
 END;
 COMMENT ON FUNCTION crew.vessel_snapshots(uuid[]) IS
-'The snapshots of these vessels, computed from crew, profiles, pulses and the active model, without storing anything: crew_count, harmony (metrics), f_team, weather, diagnosis, environment, leadership, as of today (UTC). Numbers are rounded to 2 decimals.
+'The snapshots of these vessels, computed from crew, profiles, pulses and the active model, without storing anything: crew_count,
+harmony (metrics), f_team, weather, diagnosis, environment, leadership, as of today (UTC).
+
+Numbers are rounded to 2 decimals.
 
 weather is null, and does not enter the diagnosis, while there are fewer pulses or people than crew.disclosure asks for.';
 
@@ -76,7 +60,8 @@ BEGIN ATOMIC
   FROM unnest(organizations) o (id) LEFT JOIN crew.vessel v ON v.organization_id = o.id AND v.is_active
   GROUP BY o.id;
 END;
-COMMENT ON FUNCTION crew.fleet_snapshots(uuid[]) IS 'The fleet snapshots of these employers, computed from their active vessels'' snapshots, without storing anything.';
+COMMENT ON FUNCTION crew.fleet_snapshots(uuid[]) IS
+'The fleet snapshots of these employers, computed from their active vessels'' snapshots, without storing anything.';
 
 CREATE OR REPLACE FUNCTION crew.refresh_snapshots(vessels uuid[], organizations uuid[]) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -97,7 +82,37 @@ BEGIN
   RETURN n + n_fleets;
 END
 $$;
-COMMENT ON FUNCTION crew.refresh_snapshots(uuid[], uuid[]) IS 'Writes the snapshots of these vessels and fleets, whose rows the caller has locked; returns how many.';
+COMMENT ON FUNCTION crew.refresh_snapshots(uuid[], uuid[]) IS
+'Writes the snapshots of these vessels and fleets, whose rows the caller has locked; returns how many.';
+
+CREATE OR REPLACE FUNCTION crew.expand_marks() RETURNS bigint
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  n bigint;
+BEGIN
+  WITH taken AS (
+    DELETE FROM platform.stale_mark d
+    USING (SELECT m.id FROM platform.stale_mark m
+           WHERE m.kind = 'crew.person' OR m.kind = 'crew.vessel' AND m.key IS NULL FOR UPDATE SKIP LOCKED) m
+    WHERE d.id = m.id RETURNING d.key
+  )
+  INSERT INTO platform.stale_mark (kind, key)
+  SELECT 'crew.vessel', a.vessel_id FROM taken t JOIN crew.assignment a ON a.person_id = t.key AND a.status = 'active'
+  UNION
+  SELECT 'crew.vessel', v.id FROM taken t JOIN crew.vessel v ON v.leader_id = t.key
+  UNION
+  SELECT 'crew.vessel', v.id FROM crew.vessel v WHERE EXISTS (SELECT FROM taken t WHERE t.key IS NULL);
+  GET DIAGNOSTICS n = ROW_COUNT;
+  RETURN n;
+END
+$$;
+COMMENT ON FUNCTION crew.expand_marks() IS
+'Turns marks of people whose profile was written into marks of the vessels on which they serve or which they lead, and a mark of all
+vessels into one of each; returns how many marks of vessels there are for it.
+
+Whoever joins, leaves or leads later marks the vessel by that, and so does a new vessel. Marks that another session holds are left
+to it.';
 
 -- The order matters: lock, then take the marks, then compute. A mark that is visible when it is taken belongs to a change
 -- that is visible to the statements after it; a change that commits later leaves its mark for the next round.
@@ -109,33 +124,37 @@ DECLARE
   organizations uuid[];
   n bigint;
 BEGIN
-  PERFORM crew.require_admin();
+  PERFORM platform.require_admin();
   IF most IS NULL OR most < 1 THEN
-    RAISE EXCEPTION 'most is %', most USING ERRCODE = 'invalid_parameter_value', HINT = 'It is the number of vessels to rebuild at most, from 1.';
+    RAISE EXCEPTION 'most is %', most
+      USING ERRCODE = 'invalid_parameter_value', HINT = 'It is the number of vessels to rebuild at most, from 1.';
   END IF;
+  PERFORM crew.expand_marks();
   vessels := ARRAY (
     SELECT v.id FROM crew.vessel v
-    WHERE v.snapshot_updated_at IS NULL OR v.snapshot_updated_at < crew.today()::timestamp AT TIME ZONE 'UTC'
-       OR EXISTS (SELECT FROM crew.dirty d WHERE d.kind = 'vessel' AND d.key = v.id)
+    WHERE v.snapshot_updated_at IS NULL OR v.snapshot_updated_at < platform.today()::timestamp AT TIME ZONE 'UTC'
+       OR EXISTS (SELECT FROM platform.stale_mark m WHERE m.kind = 'crew.vessel' AND m.key = v.id)
     ORDER BY v.id LIMIT most FOR NO KEY UPDATE SKIP LOCKED);
-  DELETE FROM crew.dirty d WHERE d.kind = 'vessel' AND d.key = ANY (vessels);
+  DELETE FROM platform.stale_mark m WHERE m.kind = 'crew.vessel' AND m.key = ANY (vessels);
   n := crew.refresh_snapshots(vessels, '{}');
-  INSERT INTO crew.dirty (kind, key) SELECT DISTINCT 'fleet', v.organization_id FROM crew.vessel v WHERE v.id = ANY (vessels);
+  INSERT INTO platform.stale_mark (kind, key)
+  SELECT DISTINCT 'crew.fleet', v.organization_id FROM crew.vessel v WHERE v.id = ANY (vessels);
   organizations := ARRAY (
     SELECT f.organization_id FROM crew.fleet_snapshot f
-    WHERE EXISTS (SELECT FROM crew.dirty d WHERE d.kind = 'fleet' AND d.key = f.organization_id)
+    WHERE EXISTS (SELECT FROM platform.stale_mark m WHERE m.kind = 'crew.fleet' AND m.key = f.organization_id)
     ORDER BY f.organization_id FOR NO KEY UPDATE SKIP LOCKED);
-  DELETE FROM crew.dirty d WHERE d.kind = 'fleet' AND d.key = ANY (organizations);
+  DELETE FROM platform.stale_mark m WHERE m.kind = 'crew.fleet' AND m.key = ANY (organizations);
   n := n + crew.refresh_snapshots('{}', organizations);
   -- Marks of what has gone.
-  DELETE FROM crew.dirty d
-  WHERE CASE d.kind WHEN 'vessel' THEN NOT EXISTS (SELECT FROM crew.vessel v WHERE v.id = d.key)
-                    ELSE NOT EXISTS (SELECT FROM crew.fleet_snapshot f WHERE f.organization_id = d.key) END;
+  DELETE FROM platform.stale_mark m
+  WHERE m.kind = 'crew.vessel' AND NOT EXISTS (SELECT FROM crew.vessel v WHERE v.id = m.key)
+     OR m.kind = 'crew.fleet' AND NOT EXISTS (SELECT FROM crew.fleet_snapshot f WHERE f.organization_id = m.key);
   RETURN n;
 END
 $$;
 COMMENT ON FUNCTION crew.rebuild_stale(integer) IS
-'Rebuilds the snapshots of vessels that are marked as dirty or older than today (UTC), at most so many, and of their fleets; returns the number of snapshots written, 0 when there is nothing to do.
+'Rebuilds the snapshots of vessels that are marked as stale or older than today (UTC), at most so many, and of their fleets; returns
+the number of snapshots written, 0 when there is nothing to do.
 
 Any number of sessions may call it at once: each takes vessels that no other holds (SKIP LOCKED).';
 
@@ -147,25 +166,29 @@ DECLARE
   organizations uuid[];
   n bigint;
 BEGIN
-  PERFORM crew.require_admin();
+  PERFORM platform.require_admin();
+  PERFORM crew.expand_marks();
   chosen := ARRAY (SELECT v.id FROM crew.vessel v WHERE vessels IS NULL OR v.id = ANY (vessels) ORDER BY v.id FOR NO KEY UPDATE);
-  DELETE FROM crew.dirty d WHERE d.kind = 'vessel' AND d.key = ANY (chosen);
+  DELETE FROM platform.stale_mark m WHERE m.kind = 'crew.vessel' AND m.key = ANY (chosen);
   n := crew.refresh_snapshots(chosen, '{}');
   organizations := ARRAY (
     SELECT f.organization_id FROM crew.fleet_snapshot f
     WHERE vessels IS NULL OR f.organization_id IN (SELECT v.organization_id FROM crew.vessel v WHERE v.id = ANY (chosen))
     ORDER BY f.organization_id FOR NO KEY UPDATE);
-  DELETE FROM crew.dirty d WHERE d.kind = 'fleet' AND d.key = ANY (organizations);
+  DELETE FROM platform.stale_mark m WHERE m.kind = 'crew.fleet' AND m.key = ANY (organizations);
   RETURN n + crew.refresh_snapshots('{}', organizations);
 END
 $$;
-COMMENT ON FUNCTION crew.rebuild_snapshots(uuid[]) IS 'Writes the snapshots of these vessels, or of all, and of their fleets anew; returns how many. Calling it again changes nothing but snapshot_updated_at.';
+COMMENT ON FUNCTION crew.rebuild_snapshots(uuid[]) IS
+'Writes the snapshots of these vessels, or of all, and of their fleets anew; returns how many.
+
+Calling it again changes nothing but snapshot_updated_at.';
 
 CREATE OR REPLACE FUNCTION crew.verify_snapshots() RETURNS TABLE (kind text, key uuid, stored jsonb, recomputed jsonb)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM crew.require_admin();
+  PERFORM platform.require_admin();
   RETURN QUERY
   WITH computed AS MATERIALIZED (SELECT c.vessel_id, c.snapshot FROM crew.vessel_snapshots(ARRAY (SELECT id FROM crew.vessel)) c)
   SELECT 'vessel', v.id, v.vessel_snapshot, s.snapshot
@@ -177,7 +200,11 @@ BEGIN
   WHERE f.snapshot IS DISTINCT FROM s.snapshot;
 END
 $$;
-COMMENT ON FUNCTION crew.verify_snapshots() IS 'Recomputes every vessel and fleet snapshot and returns a row for each that differs from what is stored; no row means that all is true. Changes that wait for crew.rebuild_stale() differ.';
+COMMENT ON FUNCTION crew.verify_snapshots() IS
+'Recomputes every vessel and fleet snapshot and returns a row for each that differs from what is stored; no row means that all is
+true.
+
+Changes that wait for crew.rebuild_stale() differ.';
 
 CREATE OR REPLACE FUNCTION crew.dashboard(vessel uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -186,20 +213,24 @@ BEGIN
   PERFORM crew.require_vessel(vessel);
   RETURN (
     SELECT coalesce(v.vessel_snapshot, '{}') || jsonb_build_object(
-      'vessel', v.id, 'name', v.name, 'updated_at', v.snapshot_updated_at, 'toxicity_flag', v.toxicity_flag, 'toxicity_evidence', v.toxicity_evidence,
+      'vessel', v.id, 'name', v.name, 'updated_at', v.snapshot_updated_at, 'toxicity_flag', v.toxicity_flag,
+      'toxicity_evidence', v.toxicity_evidence,
       'action', (SELECT a.action FROM crew.recommended_action a
                  WHERE a.crew_type = v.vessel_snapshot #>> '{diagnosis,crew_type}' AND a.risk = v.vessel_snapshot #>> '{diagnosis,risk}'))
     FROM crew.vessel v WHERE v.id = vessel);
 END
 $$;
-COMMENT ON FUNCTION crew.dashboard(uuid) IS 'A vessel''s dashboard from its snapshot: crew, harmony metrics, team fit, weather, diagnosis with the action in words, environment, toxicity.';
+COMMENT ON FUNCTION crew.dashboard(uuid) IS
+'A vessel''s dashboard from its snapshot: crew, harmony metrics, team fit, weather, diagnosis with the action in words, environment,
+toxicity.';
 
 CREATE OR REPLACE FUNCTION crew.fleet(organization uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM crew.require_organization(organization);
-  RETURN (SELECT f.snapshot || jsonb_build_object('updated_at', f.snapshot_updated_at) FROM crew.fleet_snapshot f WHERE f.organization_id = organization);
+  PERFORM platform.require_organization(organization);
+  RETURN (SELECT f.snapshot || jsonb_build_object('updated_at', f.snapshot_updated_at)
+          FROM crew.fleet_snapshot f WHERE f.organization_id = organization);
 END
 $$;
 COMMENT ON FUNCTION crew.fleet(uuid) IS 'An employer''s dashboard from its fleet snapshot; NULL before the first is built.';

@@ -1,10 +1,11 @@
--- Teams as they are and as they might be.
+-- Teams as they are and as they would be.
 
 CREATE OR REPLACE FUNCTION crew.members(vessel uuid, candidates uuid[] DEFAULT '{}') RETURNS jsonb
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-  SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.person_id, 'profile', p.psychometric_snapshot, 'role', m."position", 'candidate', m.candidate,
-                                               'label', coalesce(nullif(a.full_name, ''), m."position")) ORDER BY m.person_id), '[]')
+  SELECT coalesce(jsonb_agg(jsonb_build_object(
+    'id', m.person_id, 'profile', p.psychometric_snapshot, 'role', m."position", 'candidate', m.candidate,
+    'label', coalesce(nullif(a.full_name, ''), m."position")) ORDER BY m.person_id), '[]')
   FROM (
     SELECT s.person_id, s."position", false AS candidate FROM crew.assignment s WHERE s.vessel_id = vessel AND s.status = 'active'
     UNION ALL
@@ -12,7 +13,8 @@ BEGIN ATOMIC
     WHERE NOT EXISTS (SELECT FROM crew.assignment s WHERE s.vessel_id = vessel AND s.status = 'active' AND s.person_id = c.id)
   ) m JOIN platform.account a ON a.id = m.person_id LEFT JOIN assessment.profile p ON p.person_id = m.person_id;
 END;
-COMMENT ON FUNCTION crew.members(uuid, uuid[]) IS 'The active crew of a vessel, and these candidates with them, as harmony.sociogram takes them.';
+COMMENT ON FUNCTION crew.members(uuid, uuid[]) IS
+'The active crew of a vessel, and these candidates with them, as harmony.sociogram takes them.';
 
 CREATE OR REPLACE FUNCTION crew.sociogram(vessel uuid, candidates uuid[] DEFAULT '{}') RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -25,10 +27,15 @@ BEGIN
   picture := harmony.sociogram(crew.members(vessel, candidates), crew.active_model());
   -- The colour tells of stability what a reader is to see; the score is nothing that any viewer context shows.
   RETURN jsonb_set(picture, '{nodes}', (
-    SELECT coalesce(jsonb_agg(n.node - 'emotional_stability' ORDER BY n.i), '[]') FROM jsonb_array_elements(picture -> 'nodes') WITH ORDINALITY n (node, i)));
+    SELECT coalesce(jsonb_agg(n.node - 'emotional_stability' ORDER BY n.i), '[]')
+    FROM jsonb_array_elements(picture -> 'nodes') WITH ORDINALITY n (node, i)));
 END
 $$;
-COMMENT ON FUNCTION crew.sociogram(uuid, uuid[]) IS 'Who gets on with whom aboard: nodes with places, edges as synergy, friction or neutral; with candidates a preview of the crew with them. Nodes have the colour of their emotional stability, not the score.';
+COMMENT ON FUNCTION crew.sociogram(uuid, uuid[]) IS
+'Who gets on with whom aboard: nodes with places, edges as synergy, friction or neutral; with candidates a preview of the crew with
+them.
+
+Nodes have the colour of their emotional stability, not the score.';
 
 CREATE OR REPLACE FUNCTION crew.team_of(persons uuid[], model jsonb) RETURNS jsonb
 LANGUAGE sql STABLE PARALLEL SAFE
@@ -38,7 +45,9 @@ BEGIN ATOMIC
     'harmony', to_jsonb(harmony.harmony_metrics(t.profiles, model)),
     'f_team', to_jsonb(harmony.f_team(t.profiles, model -> 'f_team')),
     'diagnosis', to_jsonb(harmony.team_diagnosis(to_jsonb(harmony.harmony_metrics(t.profiles, model)), model)))
-  FROM (SELECT ARRAY (SELECT p.psychometric_snapshot FROM unnest(persons) u (id) LEFT JOIN assessment.profile p ON p.person_id = u.id ORDER BY u.id) AS profiles
+  FROM (SELECT ARRAY (
+          SELECT p.psychometric_snapshot FROM unnest(persons) u (id) LEFT JOIN assessment.profile p ON p.person_id = u.id
+          ORDER BY u.id) AS profiles
         OFFSET 0) t;
 END;
 COMMENT ON FUNCTION crew.team_of(uuid[], jsonb) IS 'Harmony metrics, team fit and diagnosis, by profiles alone, of any set of people.';
@@ -67,20 +76,25 @@ BEGIN
     'joining', to_jsonb(ARRAY (SELECT unnest(wanted) EXCEPT SELECT unnest(aboard) ORDER BY 1)),
     'leaving', to_jsonb(ARRAY (SELECT unnest(aboard) EXCEPT SELECT unnest(wanted) ORDER BY 1)),
     'delta', (SELECT jsonb_object_agg(d.name, (then_team #>> d.path)::float8 - (now_team #>> d.path)::float8)
-              FROM (VALUES ('f_team', '{f_team,score}'::text[]), ('performance', '{harmony,performance}'), ('cohesion', '{harmony,cohesion}'),
-                           ('hidden_conflict', '{diagnosis,hidden_conflict}'), ('team_volatility', '{diagnosis,team_volatility}')) d (name, path)),
+              FROM (VALUES
+                ('f_team', '{f_team,score}'::text[]), ('performance', '{harmony,performance}'), ('cohesion', '{harmony,cohesion}'),
+                ('hidden_conflict', '{diagnosis,hidden_conflict}'),
+                ('team_volatility', '{diagnosis,team_volatility}')) d (name, path)),
     'members', (
-      SELECT coalesce(jsonb_agg(jsonb_build_object('person', m.person, 'safety_level', m.safety_level, 'y_success', m.y_success, 'p_ind', m.p_ind,
-                                                   'f_team', m.f_team, 'f_env', m.f_env, 'f_lmx', m.f_lmx) ORDER BY m.person), '[]')
+      SELECT coalesce(jsonb_agg(jsonb_build_object(
+        'person', m.person, 'safety_level', m.safety_level, 'y_success', m.y_success, 'p_ind', m.p_ind, 'f_team', m.f_team,
+        'f_env', m.f_env, 'f_lmx', m.f_lmx) ORDER BY m.person), '[]')
       FROM unnest(wanted) w (id) CROSS JOIN crew.vessel v
       CROSS JOIN LATERAL unnest((
         SELECT harmony.match(p.person_id, p.psychometric_snapshot, harmony.match_request(
           "position" => (SELECT a."position" FROM crew.assignment a WHERE a.person_id = w.id AND a.status = 'active'),
-          crew => ARRAY (SELECT o.psychometric_snapshot FROM unnest(wanted) c (id) LEFT JOIN assessment.profile o ON o.person_id = c.id WHERE c.id <> w.id),
+          crew => ARRAY (SELECT o.psychometric_snapshot FROM unnest(wanted) c (id)
+                         LEFT JOIN assessment.profile o ON o.person_id = c.id WHERE c.id <> w.id),
           environment => v.environment, leadership => crew.leadership(v.id), rules => crew.safety_rules(), model => model))
         FROM assessment.profile p WHERE p.person_id = w.id)) m
       WHERE v.id = vessel));
 END
 $$;
 COMMENT ON FUNCTION crew.simulate(uuid, uuid[]) IS
-'What if these people were the whole crew of the vessel: harmony metrics, team fit and diagnosis (by profiles alone, without pulses) now and then, the differences, who would join and leave, and each member''s predicted success in that crew.';
+'What if these people were the whole crew of the vessel: harmony metrics, team fit and diagnosis (by profiles alone, without pulses)
+now and then, the differences, who would join and leave, and each member''s predicted success in that crew.';

@@ -1,4 +1,4 @@
--- Differences between vessels: toxicity by pulses, agreement of the crews by survey answers.
+-- Differences between vessels: toxicity by pulses, agreement within crews by survey answers.
 
 CREATE OR REPLACE FUNCTION crew.vessel_moods(organization uuid, days integer DEFAULT 30)
 RETURNS TABLE (vessel_id uuid, person_id uuid, n bigint, mood float8)
@@ -6,17 +6,18 @@ LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
   SELECT p.vessel_id, p.person_id, count(*), avg(p.score)::float8
   FROM crew.pulse p JOIN crew.vessel v ON v.id = p.vessel_id AND v.organization_id = organization AND v.is_active
-  WHERE p.day > crew.today() - days AND p.day <= crew.today()
+  WHERE p.day > platform.today() - days AND p.day <= platform.today()
   GROUP BY p.vessel_id, p.person_id;
 END;
-COMMENT ON FUNCTION crew.vessel_moods(uuid, integer) IS 'Each person''s mean pulse aboard in the last days: one value a person, as pulses of one person are not independent.';
+COMMENT ON FUNCTION crew.vessel_moods(uuid, integer) IS
+'Each person''s mean pulse aboard in the last days: one value a person, as pulses of one person are not independent.';
 
 CREATE OR REPLACE FUNCTION crew.toxicity(organization uuid, days integer DEFAULT 30)
-RETURNS TABLE (vessel_id uuid, people bigint, mean float8, rest_people bigint, rest_mean float8, difference float8, t float8, df float8, p float8, q float8,
-               flagged boolean, fleet_f float8, fleet_p float8)
+RETURNS TABLE (vessel_id uuid, people bigint, mean float8, rest_people bigint, rest_mean float8, difference float8, t float8, df float8,
+               p float8, q float8, flagged boolean, fleet_f float8, fleet_p float8)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
-  -- Vessels with fewer people stay out of the rest too: a mean of the rest could tell what a single person said.
+  -- Vessels with fewer people are left out of the rest too: the mean of the rest could tell what a single person said.
   WITH everybody AS MATERIALIZED (SELECT m.vessel_id, m.mood FROM crew.vessel_moods(organization, days) m),
   judged AS MATERIALIZED (
     SELECT m.vessel_id FROM everybody m GROUP BY m.vessel_id
@@ -27,15 +28,21 @@ BEGIN ATOMIC
     SELECT j.vessel_id, harmony.welch_t(m.mood, m.vessel_id = j.vessel_id) AS w FROM judged j CROSS JOIN mood m GROUP BY j.vessel_id
   ), adjusted AS (
     SELECT a.vessel_id, a.q
-    FROM (SELECT array_agg(s.vessel_id ORDER BY s.vessel_id) AS ids, harmony.fdr_bh(array_agg((s.w).p_less ORDER BY s.vessel_id)) AS qs FROM test s) l,
+    FROM (SELECT array_agg(s.vessel_id ORDER BY s.vessel_id) AS ids,
+                 harmony.fdr_bh(array_agg((s.w).p_less ORDER BY s.vessel_id)) AS qs FROM test s) l,
          unnest(l.ids, l.qs) a (vessel_id, q)
   )
   SELECT s.vessel_id, (s.w).n1, (s.w).mean1, (s.w).n2, (s.w).mean2, (s.w).difference, (s.w).t, (s.w).df, (s.w).p_less, a.q,
-         coalesce(a.q < (SELECT c.toxicity_q_below FROM crew.setting c) AND (s.w).difference < 0, false), (f.fleet).welch_f, (f.fleet).welch_p
+         coalesce(a.q < (SELECT c.toxicity_q_below FROM crew.setting c) AND (s.w).difference < 0, false),
+         (f.fleet).welch_f, (f.fleet).welch_p
   FROM test s JOIN adjusted a USING (vessel_id) CROSS JOIN (SELECT harmony.anova(m.mood, m.vessel_id::text) AS fleet FROM mood m) f;
 END;
 COMMENT ON FUNCTION crew.toxicity(uuid, integer) IS
-'Is the mood aboard lower than in the rest of the employer''s fleet? Over each person''s mean pulse of the last days: Welch''s one-way analysis of variance of the vessels (fleet_f, fleet_p), and of each a one-sided Welch t test against the rest, q adjusted after Benjamini and Hochberg; flagged where q < 0.05 (crew.setting). Vessels with fewer than five people (crew.disclosure) take no part.';
+'Is the mood aboard lower than in the rest of the employer''s fleet? Over each person''s mean pulse of the last days: Welch''s
+one-way analysis of variance of the vessels (fleet_f, fleet_p), and of each a one-sided Welch t test against the rest, q adjusted
+after Benjamini and Hochberg; flagged where q < 0.05 (crew.setting).
+
+Vessels with fewer than five people (crew.disclosure) take no part.';
 
 CREATE OR REPLACE FUNCTION crew.judge_toxicity(organization uuid, days integer DEFAULT 30) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -44,7 +51,7 @@ DECLARE
   everything CONSTANT boolean := platform.is_privileged() OR platform.is_admin();
   n bigint;
 BEGIN
-  PERFORM crew.require_organization(organization);
+  PERFORM platform.require_organization(organization);
   IF days IS NULL OR days NOT BETWEEN 1 AND 366 THEN
     RAISE EXCEPTION 'days is %', days USING ERRCODE = 'invalid_parameter_value', HINT = 'It is a number from 1 to 366.';
   END IF;
@@ -52,29 +59,33 @@ BEGIN
   IF NOT everything AND days <> 30 THEN
     RAISE EXCEPTION 'employers judge by 30 days' USING ERRCODE = 'insufficient_privilege', HINT = 'Other windows are for administrators.';
   ELSIF NOT everything AND EXISTS (SELECT FROM crew.vessel v WHERE v.organization_id = organization
-                                     AND v.toxicity_evidence ->> 'judged_on' = crew.today()::text) THEN
+                                     AND v.toxicity_evidence ->> 'judged_on' = platform.today()::text) THEN
     RETURN (SELECT count(*) FROM crew.vessel v WHERE v.organization_id = organization AND v.toxicity_flag);
   END IF;
   UPDATE crew.vessel v
   SET toxicity_flag = coalesce(judged.flagged, false),
       toxicity_evidence = CASE WHEN judged.vessel_id IS NOT NULL THEN
-        crew.rounded(to_jsonb(judged) - '{vessel_id,flagged,p,q,fleet_p}'::text[])
-        || jsonb_build_object('p', round(judged.p::numeric, 6), 'q', round(judged.q::numeric, 6), 'fleet_p', round(judged.fleet_p::numeric, 6),
-                              'q_below', (SELECT s.toxicity_q_below FROM crew.setting s), 'days', days, 'judged_on', crew.today()) END
+        platform.rounded(to_jsonb(judged) - '{vessel_id,flagged,p,q,fleet_p}'::text[])
+        || platform.rounded(jsonb_build_object('p', judged.p, 'q', judged.q, 'fleet_p', judged.fleet_p), 6)
+        || jsonb_build_object('q_below', (SELECT s.toxicity_q_below FROM crew.setting s), 'days', days, 'judged_on', platform.today()) END
   FROM crew.vessel own LEFT JOIN crew.toxicity(organization, days) judged ON judged.vessel_id = own.id
   WHERE own.organization_id = organization AND v.id = own.id;
   SELECT count(*) INTO n FROM crew.vessel v WHERE v.organization_id = organization AND v.toxicity_flag;
   RETURN n;
 END
 $$;
-COMMENT ON FUNCTION crew.judge_toxicity(uuid, integer) IS 'Sets toxicity_flag and toxicity_evidence of an employer''s vessels from crew.toxicity; returns how many are flagged. A vessel that cannot be judged has no evidence and no flag. An employer''s call judges by 30 days and once a day: after that it returns what was found.';
+COMMENT ON FUNCTION crew.judge_toxicity(uuid, integer) IS
+'Sets toxicity_flag and toxicity_evidence of an employer''s vessels from crew.toxicity; returns how many are flagged.
+
+A vessel that cannot be judged has no evidence and no flag. An employer''s call judges by 30 days and once a day: after that it
+returns what was found.';
 
 CREATE OR REPLACE FUNCTION crew.agreement(organization uuid, kind text DEFAULT NULL)
 RETURNS TABLE (item text, vessels bigint, people bigint, icc1 float8, icc2 float8, vessel_id uuid, vessel_people bigint, rwg float8)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM crew.require_organization(organization);
+  PERFORM platform.require_organization(organization);
   RETURN QUERY
   WITH fit_to_show AS MATERIALIZED (
     SELECT a.* FROM crew.shown_answers(ARRAY (SELECT v.id FROM crew.vessel v WHERE v.organization_id = organization)) a
@@ -82,7 +93,8 @@ BEGIN
   ), answer AS MATERIALIZED (
     SELECT a.vessel_id, a.person_id, a.item, a.answer::float8 AS answer
     FROM fit_to_show a
-    JOIN (SELECT DISTINCT ON (s.vessel_id) s.survey_id FROM fit_to_show s ORDER BY s.vessel_id, s.opens_at DESC, s.survey_id) newest USING (survey_id)
+    JOIN (SELECT DISTINCT ON (s.vessel_id) s.survey_id FROM fit_to_show s
+          ORDER BY s.vessel_id, s.opens_at DESC, s.survey_id) newest USING (survey_id)
   ), shown AS (
     SELECT a.item, a.vessel_id, count(*) AS people, harmony.rwg_j(ARRAY[a.answer], harmony.uniform_variance(10)) AS rwg
     FROM answer a GROUP BY a.item, a.vessel_id
@@ -101,4 +113,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.agreement(uuid, text) IS
-'How far crews agree among themselves and differ from each other, by item of each vessel''s newest survey (of one kind, or of any) that has five answers: ICC(1) and ICC(2) over the vessels, r_wg a vessel against evenly spread answers; item "all" has r_wg(j) of the five items. Answers are those of crew.survey_results.';
+'How far crews agree among themselves and differ from each other, by item of each vessel''s newest survey (of one kind, or of any)
+that has five answers: ICC(1) and ICC(2) over the vessels, r_wg a vessel against evenly spread answers; item "all" has r_wg(j) of
+the five items.
+
+Answers are those of crew.survey_results.';

@@ -1,4 +1,4 @@
--- What an employer changes, and how aggregates are kept from telling about single people.
+-- What employers and crew members change.
 
 CREATE OR REPLACE FUNCTION crew.add_vessel(organization uuid, name text, environment jsonb DEFAULT '{}') RETURNS uuid
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -6,14 +6,17 @@ AS $$
 DECLARE
   vessel uuid;
 BEGIN
-  PERFORM crew.require_organization(organization);
+  PERFORM platform.require_organization(organization);
   PERFORM harmony_internal.check_match_request(harmony.match_request(environment => environment));  -- nulls too: they are not stored
   INSERT INTO crew.vessel (organization_id, name, environment)
   VALUES (organization, add_vessel.name, jsonb_strip_nulls(coalesce(add_vessel.environment, '{}'))) RETURNING id INTO vessel;
   RETURN vessel;
 END
 $$;
-COMMENT ON FUNCTION crew.add_vessel(uuid, text, jsonb) IS 'Adds a vessel to an employer''s fleet and returns it. Its crew comes by boarding passes and campaigns, its leader by crew.set_leader.';
+COMMENT ON FUNCTION crew.add_vessel(uuid, text, jsonb) IS
+'Adds a vessel to an employer''s fleet and returns it.
+
+Its crew comes by boarding passes and campaigns, its leader by crew.set_leader.';
 
 CREATE OR REPLACE FUNCTION crew.set_leader(vessel uuid, person uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -43,7 +46,10 @@ BEGIN
   RETURN changed;
 END
 $$;
-COMMENT ON FUNCTION crew.set_environment(uuid, jsonb) IS 'Changes what is named of a vessel''s environment, keeps the rest, removes what is null; returns all of it. Keys and ranges: crew.vessel.environment.';
+COMMENT ON FUNCTION crew.set_environment(uuid, jsonb) IS
+'Changes what is named of a vessel''s environment, keeps the rest, removes what is null; returns all of it.
+
+Keys and ranges: crew.vessel.environment.';
 
 CREATE OR REPLACE FUNCTION crew.shortlist(campaign uuid, persons uuid[], shortlisted boolean DEFAULT true) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -62,7 +68,8 @@ BEGIN
   RETURN n;
 END
 $$;
-COMMENT ON FUNCTION crew.shortlist(uuid, uuid[], boolean) IS 'Puts pending candidates of a campaign on its shortlist, or takes them off, while it is open or closed; returns how many.';
+COMMENT ON FUNCTION crew.shortlist(uuid, uuid[], boolean) IS
+'Puts pending candidates of a campaign on its shortlist, or takes them off, while it is open or closed; returns how many.';
 
 CREATE OR REPLACE FUNCTION crew.give_pulse(score integer, person uuid DEFAULT platform.current_account()) RETURNS crew.pulse
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -71,9 +78,10 @@ DECLARE
   vessel uuid;
   given crew.pulse;
 BEGIN
-  PERFORM crew.require_self(person);
+  PERFORM platform.require_self(person);
   IF score IS NULL OR score NOT BETWEEN 1 AND 5 THEN
-    RAISE EXCEPTION 'a pulse of % is out of range', score USING ERRCODE = 'numeric_value_out_of_range', HINT = 'It is a whole number from 1 to 5.';
+    RAISE EXCEPTION 'a pulse of % is out of range', score
+      USING ERRCODE = 'numeric_value_out_of_range', HINT = 'It is a whole number from 1 to 5.';
   END IF;
   SELECT a.vessel_id INTO vessel FROM crew.assignment a WHERE a.person_id = person AND a.status = 'active';
   IF NOT FOUND THEN
@@ -85,4 +93,8 @@ BEGIN
   RETURN given;
 END
 $$;
-COMMENT ON FUNCTION crew.give_pulse(integer, uuid) IS 'Gives the pulse of today (UTC) of the person of the request, 1 to 5, aboard the vessel where the person serves; a second one on the same day corrects the first. Returns it.';
+COMMENT ON FUNCTION crew.give_pulse(integer, uuid) IS
+'Gives the pulse of today (UTC) of the person of the request, 1 to 5, aboard the vessel where the person serves; a second one on the
+same day corrects the first.
+
+Returns it.';

@@ -1,5 +1,5 @@
--- State machines and immutability. These run before a row is written, whoever writes it. Trigger functions that read
--- another table run as the owner, so that row-level security does not blind them.
+-- State machines and immutability. They hold for every role. Trigger functions that read
+-- another table run as the owner, so that row-level security hides nothing from them.
 
 CREATE OR REPLACE FUNCTION crew.check_campaign() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
@@ -24,7 +24,8 @@ BEGIN
   RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION crew.check_campaign() IS 'Lets a campaign take only the steps of its state machine; fixes vessel and position once it was open.';
+COMMENT ON FUNCTION crew.check_campaign() IS
+'Lets a campaign take only the steps of its state machine; fixes vessel and position once it was open.';
 CREATE OR REPLACE TRIGGER check_state BEFORE INSERT OR UPDATE ON crew.campaign
   FOR EACH ROW EXECUTE FUNCTION crew.check_campaign();
 
@@ -48,7 +49,8 @@ BEGIN
     RAISE EXCEPTION 'a candidacy stays with its person and campaign' USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   IF OLD.status <> NEW.status THEN
-    IF NOT (OLD.status, NEW.status) IN (('pending', 'hired'), ('pending', 'rejected'), ('pending', 'joined'), ('hired', 'joined'), ('hired', 'rejected')) THEN
+    IF NOT (OLD.status, NEW.status) IN
+       (('pending', 'hired'), ('pending', 'rejected'), ('pending', 'joined'), ('hired', 'joined'), ('hired', 'rejected')) THEN
       RAISE EXCEPTION 'a candidacy cannot go from % to %', OLD.status, NEW.status
         USING ERRCODE = 'check_violation', HINT = 'pending -> hired, rejected or joined; hired -> joined or rejected.';
     END IF;
@@ -57,7 +59,8 @@ BEGIN
   RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION crew.check_candidacy() IS 'Lets people apply to open campaigns only, and a candidacy take only the steps of its state machine.';
+COMMENT ON FUNCTION crew.check_candidacy() IS
+'Lets people apply to open campaigns only, and a candidacy take only the steps of its state machine.';
 CREATE OR REPLACE TRIGGER check_state BEFORE INSERT OR UPDATE ON crew.candidacy
   FOR EACH ROW EXECUTE FUNCTION crew.check_candidacy();
 
@@ -76,7 +79,10 @@ BEGIN
   RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION crew.check_assignment() IS 'An active assignment may end; ended and declared ones stay so. A declared past experience never becomes active crew.';
+COMMENT ON FUNCTION crew.check_assignment() IS
+'An active assignment may end; ended and declared ones stay so.
+
+A declared past experience never becomes active crew.';
 CREATE OR REPLACE TRIGGER check_state BEFORE UPDATE ON crew.assignment
   FOR EACH ROW EXECUTE FUNCTION crew.check_assignment();
 
@@ -94,7 +100,8 @@ BEGIN
   RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION crew.check_hiring_event() IS 'Refuses every change of a hiring event but to y_actual, departure_reason and actual_tenure_days.';
+COMMENT ON FUNCTION crew.check_hiring_event() IS
+'Refuses every change of a hiring event but to y_actual, departure_reason and actual_tenure_days.';
 CREATE OR REPLACE TRIGGER immutable BEFORE UPDATE ON crew.hiring_event
   FOR EACH ROW EXECUTE FUNCTION crew.check_hiring_event();
 CREATE OR REPLACE TRIGGER kept BEFORE DELETE OR TRUNCATE ON crew.hiring_event
@@ -126,7 +133,8 @@ BEGIN
       PERFORM platform.audit('model.activated', 'crew.model_version/' || NEW.version);
     END IF;
   ELSIF NEW.is_active <> OLD.is_active THEN
-    PERFORM platform.audit(CASE WHEN NEW.is_active THEN 'model.activated' ELSE 'model.deactivated' END, 'crew.model_version/' || NEW.version);
+    PERFORM platform.audit(CASE WHEN NEW.is_active THEN 'model.activated' ELSE 'model.deactivated' END,
+                           'crew.model_version/' || NEW.version);
   END IF;
   RETURN NULL;
 END

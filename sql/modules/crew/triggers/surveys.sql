@@ -1,4 +1,4 @@
--- Pulses and survey answers: who may give them when, and outcomes that follow from them.
+-- Pulses and survey answers: who may give them and when, and the outcomes computed from them.
 
 CREATE OR REPLACE FUNCTION crew.check_pulses() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -24,7 +24,8 @@ BEGIN
   RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION crew.check_pulses() IS 'Refuses pulses of people who are not crew of the vessel on that day, and pulses from the future.';
+COMMENT ON FUNCTION crew.check_pulses() IS
+'Refuses pulses of people who are not crew of the vessel on that day, and pulses from the future.';
 CREATE OR REPLACE TRIGGER check_inserted AFTER INSERT ON crew.pulse
   REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crew.check_pulses();
 CREATE OR REPLACE TRIGGER check_updated AFTER UPDATE ON crew.pulse
@@ -50,12 +51,14 @@ BEGIN
         USING ERRCODE = 'object_not_in_prerequisite_state',
               DETAIL = format('It is open from %s to %s.', refused.opens_at, coalesce(refused.closes_at, 'infinity'));
     END IF;
-    RAISE EXCEPTION 'person % never was crew of the vessel of survey %', refused.person_id, refused.survey_id USING ERRCODE = 'check_violation';
+    RAISE EXCEPTION 'person % never was crew of the vessel of survey %', refused.person_id, refused.survey_id
+      USING ERRCODE = 'check_violation';
   END IF;
   RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION crew.check_survey_responses() IS 'Refuses answers of people who never were crew of the survey''s vessel, and answers outside of the survey''s time.';
+COMMENT ON FUNCTION crew.check_survey_responses() IS
+'Refuses answers of people who never were crew of the survey''s vessel, and answers outside of the survey''s time.';
 CREATE OR REPLACE TRIGGER check_inserted AFTER INSERT ON crew.survey_response
   REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crew.check_survey_responses();
 CREATE OR REPLACE TRIGGER check_updated AFTER UPDATE ON crew.survey_response
@@ -75,7 +78,8 @@ BEGIN
   RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION crew.outcomes_changed() IS 'Fills y_actual of the hiring events of the people whose survey answers a statement changes.';
+COMMENT ON FUNCTION crew.outcomes_changed() IS
+'Fills y_actual of the hiring events of the people whose survey answers a statement changes.';
 CREATE OR REPLACE TRIGGER outcomes_inserted AFTER INSERT ON crew.survey_response
   REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crew.outcomes_changed();
 CREATE OR REPLACE TRIGGER outcomes_updated AFTER UPDATE ON crew.survey_response

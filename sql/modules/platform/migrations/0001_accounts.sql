@@ -11,5 +11,5 @@ CREATE TABLE IF NOT EXISTS platform.account (
   created_at timestamptz NOT NULL DEFAULT now()
 );
 CREATE UNIQUE INDEX IF NOT EXISTS account_email_key ON platform.account (lower(email));
-COMMENT ON TABLE platform.account IS 'A person. Everything that is known of a person hangs on account.id.';
+COMMENT ON TABLE platform.account IS 'A person. What is known of a person refers to account.id.';
 COMMENT ON COLUMN platform.account.email IS 'Unique without regard to case.';

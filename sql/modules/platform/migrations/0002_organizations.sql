@@ -52,7 +52,8 @@ CREATE TABLE IF NOT EXISTS platform.outbox (
 );
 CREATE INDEX IF NOT EXISTS outbox_recipient_id_idx ON platform.outbox (recipient_id);
 CREATE INDEX IF NOT EXISTS outbox_unsent_idx ON platform.outbox (id) WHERE sent_at IS NULL;
-COMMENT ON TABLE platform.outbox IS 'Messages to be sent, written in the transaction that causes them. Sending is not part of the database.';
+COMMENT ON TABLE platform.outbox IS
+'Messages to be sent, written in the transaction that causes them. Sending is not part of the database.';
 COMMENT ON COLUMN platform.outbox.idempotency_key IS 'One message a key: what causes it twice writes it once.';
 
 CREATE TABLE IF NOT EXISTS platform.audit_event (

@@ -1,0 +1,187 @@
+-- What harmony.install and harmony.uninstall are made of. All of it runs with the caller's rights: whoever may not change a module
+-- gets no further with these than by hand.
+
+CREATE FUNCTION harmony_internal.module_requirements(module text) RETURNS text[]
+  LANGUAGE c STABLE STRICT PARALLEL SAFE
+  AS 'MODULE_PATHNAME', 'harmony_module_requirements';
+COMMENT ON FUNCTION harmony_internal.module_requirements(text) IS
+'Modules that the module needs, as its file "requires" lists them.
+
+One name a line; blanks, a carriage return, and what follows "#" do not count. A name that is none, that is not shipped, that is there
+twice or that is the module''s own is an error 22023.';
+
+CREATE FUNCTION harmony_internal.module_order(module text) RETURNS text[]
+  LANGUAGE c STABLE STRICT PARALLEL SAFE
+  AS 'MODULE_PATHNAME', 'harmony_module_order';
+COMMENT ON FUNCTION harmony_internal.module_order(text) IS
+'The module behind all that it needs, each after its own needs.
+
+An error 22023 when modules require each other.';
+
+CREATE FUNCTION harmony_internal.module_files(module text) RETURNS text[]
+  LANGUAGE c STABLE STRICT PARALLEL SAFE
+  AS 'MODULE_PATHNAME', 'harmony_module_files';
+COMMENT ON FUNCTION harmony_internal.module_files(text) IS
+'The files of a module in the order in which they run: migrations, routines, triggers, views, policies, api.
+
+Whatever fits no rule is an error 22023: an unknown folder or file, a link, a hidden file, a number that is missing or there twice;
+42501 for what cannot be read, or what everybody can write.';
+
+CREATE FUNCTION harmony_internal.module_file(module text, file text) RETURNS text
+  LANGUAGE c STABLE STRICT PARALLEL SAFE
+  AS 'MODULE_PATHNAME', 'harmony_module_file';
+COMMENT ON FUNCTION harmony_internal.module_file(text, text) IS
+'What is in one file of a module, in the encoding of the database.
+
+Errors: 22023 a name that is no file of a module, 58P01 not there, 42501 not readable, 54000 longer than 16 MB, 22021 not UTF-8 or with
+zero bytes, 22P05 a character that the encoding lacks.';
+
+CREATE FUNCTION harmony_internal.run_script(script text, name text) RETURNS bigint
+  LANGUAGE c VOLATILE STRICT PARALLEL UNSAFE
+  AS 'MODULE_PATHNAME', 'harmony_run_script';
+COMMENT ON FUNCTION harmony_internal.run_script(text, text) IS
+'Runs the statements of a text, whatever the session''s settings are, and returns the number of the command with which they begin.
+
+An error tells the name and the line in its context. 22023 if there is no statement.';
+REVOKE ALL ON FUNCTION harmony_internal.run_script(text, text) FROM PUBLIC;
+
+CREATE FUNCTION harmony_internal.is_written_since(xmin xid, cmin cid, command bigint) RETURNS boolean
+  LANGUAGE c STABLE STRICT PARALLEL RESTRICTED
+  AS 'MODULE_PATHNAME', 'harmony_is_written_since';
+COMMENT ON FUNCTION harmony_internal.is_written_since(xid, cid, bigint) IS
+'Whether a row with these system columns was written by the current transaction, in that command or a later one.';
+
+CREATE FUNCTION harmony_internal.objects_written_since(command bigint, OUT object text, OUT kind text, OUT schema text) RETURNS SETOF record
+  LANGUAGE sql STABLE STRICT PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp
+AS $$
+  -- CREATE and CREATE OR REPLACE write an object's dependencies anew, those of a view with its rule; GRANT, COMMENT and most of
+  -- ALTER do not.
+  SELECT o.type || ' ' || o.identity, o.type, coalesce(o.schema, n.nspname)
+  FROM (
+    SELECT DISTINCT CASE WHEN r.oid IS NULL THEN d.classid ELSE 'pg_class'::regclass END, coalesce(r.ev_class, d.objid)
+    FROM pg_depend d
+    LEFT JOIN pg_rewrite r ON d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid AND r.rulename = '_RETURN'
+    WHERE harmony_internal.is_written_since(d.xmin, d.cmin, command) AND d.objsubid = 0 AND (d.deptype IN ('n', 'a') OR r.oid IS NOT NULL)
+  ) w (classid, objid)
+  CROSS JOIN LATERAL pg_identify_object(w.classid, w.objid, 0) o
+  LEFT JOIN pg_trigger t ON w.classid = 'pg_trigger'::regclass AND t.oid = w.objid
+  LEFT JOIN pg_policy p ON w.classid = 'pg_policy'::regclass AND p.oid = w.objid
+  LEFT JOIN pg_class c ON c.oid IN (t.tgrelid, p.polrelid)
+  LEFT JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE o.identity IS NOT NULL AND coalesce(t.tgparentid, 0) = 0
+    AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = w.classid AND e.objid = w.objid AND e.deptype = 'e');
+$$;
+COMMENT ON FUNCTION harmony_internal.objects_written_since(bigint) IS
+'Objects that the current transaction made or replaced in that command or a later one, with the schema where they, or their tables, are.';
+
+CREATE FUNCTION harmony_internal.objects_in(schemas text[]) RETURNS SETOF text
+  LANGUAGE sql STABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+  SELECT o.type || ' ' || o.identity
+  FROM (
+    SELECT d.classid, d.objid FROM pg_namespace n JOIN pg_depend d ON d.refclassid = 'pg_namespace'::regclass AND d.refobjid = n.oid
+    WHERE n.nspname = ANY (schemas) AND d.deptype = 'n'
+    UNION ALL
+    SELECT 'pg_trigger'::regclass, t.oid
+    FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid JOIN pg_trigger t ON t.tgrelid = c.oid
+    WHERE n.nspname = ANY (schemas) AND NOT t.tgisinternal AND t.tgparentid = 0
+    UNION ALL
+    SELECT 'pg_policy'::regclass, p.oid
+    FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid JOIN pg_policy p ON p.polrelid = c.oid
+    WHERE n.nspname = ANY (schemas)
+  ) s
+  CROSS JOIN LATERAL pg_identify_object(s.classid, s.objid, 0) o
+  WHERE o.identity IS NOT NULL;
+$$;
+COMMENT ON FUNCTION harmony_internal.objects_in(text[]) IS 'What is in these schemas, with the triggers and policies of their tables.';
+
+CREATE FUNCTION harmony_internal.module_routines(module text) RETURNS SETOF regprocedure
+  LANGUAGE sql STABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+  SELECT p.oid::regprocedure
+  FROM pg_namespace n JOIN pg_proc p ON p.pronamespace = n.oid CROSS JOIN LATERAL pg_identify_object('pg_proc'::regclass, p.oid, 0) o
+  WHERE n.nspname = module
+    AND o.type || ' ' || o.identity IN (SELECT unnest(m.objects) FROM harmony.migration m WHERE m.module = module_routines.module);
+$$;
+COMMENT ON FUNCTION harmony_internal.module_routines(text) IS
+'The routines that a module''s files made in its schema, those of the running installation too; none that the site made.';
+
+CREATE FUNCTION harmony_internal.check_owners(schemas text[]) RETURNS void
+  LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  stranger record;
+BEGIN
+  SELECT format('%s %s', o.type, o.identity) AS object, r.rolname AS owner INTO stranger
+  FROM (
+    SELECT 'pg_namespace'::regclass, n.oid, n.nspowner FROM pg_namespace n WHERE n.nspname = ANY (schemas)
+    UNION ALL  -- of every kind that a schema can hold; what belongs to the first superuser has no row in pg_shdepend
+    SELECT d.classid, d.objid, s.refobjid
+    FROM pg_namespace n JOIN pg_depend d ON d.refclassid = 'pg_namespace'::regclass AND d.refobjid = n.oid
+    JOIN pg_shdepend s ON s.dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
+                      AND s.classid = d.classid AND s.objid = d.objid AND s.objsubid = 0 AND s.deptype = 'o'
+    WHERE n.nspname = ANY (schemas)
+    UNION ALL  -- whoever may TRIGGER a table has a function run with the rights of those who write it
+    SELECT 'pg_trigger'::regclass, t.oid, p.proowner
+    FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid JOIN pg_trigger t ON t.tgrelid = c.oid JOIN pg_proc p ON p.oid = t.tgfoid
+    WHERE n.nspname = ANY (schemas) AND NOT t.tgisinternal
+  ) f (classid, objid, owner)
+  JOIN pg_roles r ON r.oid = f.owner
+  CROSS JOIN LATERAL pg_identify_object(f.classid, f.objid, 0) o
+  WHERE r.rolname <> CURRENT_USER AND NOT r.rolsuper
+  ORDER BY f.classid <> 'pg_namespace'::regclass, 1 LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION '% belongs to another role', stranger.object USING ERRCODE = 'insufficient_privilege',
+      DETAIL = format('Role "%s" could have its own code run with the rights of role "%s".', stranger.owner, CURRENT_USER),
+      HINT = 'Call it as the role that owns the schema, or rename or drop what stands in the way.';
+  END IF;
+  SELECT n.nspname AS schema, coalesce(r.rolname, 'PUBLIC') AS grantee INTO stranger
+  FROM pg_namespace n CROSS JOIN LATERAL aclexplode(n.nspacl) a LEFT JOIN pg_roles r ON r.oid = a.grantee
+  WHERE n.nspname = ANY (schemas) AND a.privilege_type = 'CREATE' AND a.grantee <> n.nspowner
+    AND coalesce(r.rolname <> CURRENT_USER AND NOT r.rolsuper, true)
+  ORDER BY 1, 2 LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION '% may create objects in schema "%"', stranger.grantee, stranger.schema USING ERRCODE = 'insufficient_privilege',
+      DETAIL = 'A schema of modules is its owner''s alone.',
+      HINT = format('REVOKE CREATE ON SCHEMA %I FROM %s;', stranger.schema,
+                    CASE WHEN stranger.grantee = 'PUBLIC' THEN 'PUBLIC' ELSE quote_ident(stranger.grantee) END);
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION harmony_internal.check_owners(text[]) IS
+'Refuses schemas (42501) where another role than the caller or a superuser owns anything, or the function of a trigger, or may create.';
+
+CREATE FUNCTION harmony_internal.drop_objects(objects text[], schemas text[]) RETURNS void
+  LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  left_over text[];
+  former integer;
+  object text;
+  message text;
+  dependents text;
+BEGIN
+  LOOP
+    -- The text that is run is the catalog's, not that of the record.
+    left_over := ARRAY (SELECT o FROM harmony_internal.objects_in(schemas) o WHERE o = ANY (objects) ORDER BY o);
+    EXIT WHEN left_over = '{}';
+    IF cardinality(left_over) = former THEN
+      RAISE EXCEPTION '%', message USING ERRCODE = 'dependent_objects_still_exist', DETAIL = dependents,
+        HINT = 'The module does not have it any more: change or drop what depends on it first.';
+    END IF;
+    former := cardinality(left_over);
+    FOREACH object IN ARRAY left_over LOOP
+      BEGIN
+        EXECUTE 'DROP ' || regexp_replace(regexp_replace(object, '^(function|procedure|aggregate) ', 'routine '),
+                                          '^statistics object ', 'statistics ');
+      EXCEPTION WHEN dependent_objects_still_exist THEN  -- on what goes in this round, or on something of the site's
+        GET STACKED DIAGNOSTICS message = MESSAGE_TEXT, dependents = PG_EXCEPTION_DETAIL;
+      END;
+    END LOOP;
+  END LOOP;
+END
+$$;
+COMMENT ON FUNCTION harmony_internal.drop_objects(text[], text[]) IS
+'Drops those of the objects that are in these schemas, in an order that their dependencies allow.
+
+An error 2BP01 that tells what depends on one of them if something else does.';

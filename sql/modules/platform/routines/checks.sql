@@ -1,0 +1,45 @@
+-- Who may ask for what. Routines that run as the owner begin with one of the require_ functions: the owner's own work passes, a
+-- request has to show its rights. A request is told the same of what is not its own and of what does not exist.
+
+CREATE OR REPLACE FUNCTION platform.require_admin() RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF NOT (platform.is_privileged() OR platform.is_admin()) THEN
+    RAISE EXCEPTION 'this is for administrators' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION platform.require_admin() IS 'Passes for the owner''s own work and for administrators, else an error 42501.';
+
+CREATE OR REPLACE FUNCTION platform.require_self(person uuid) RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF person IS NULL THEN
+    RAISE EXCEPTION 'log in first' USING ERRCODE = 'insufficient_privilege';
+  ELSIF person = platform.active_account() IS NOT TRUE AND NOT (platform.is_privileged() OR platform.is_admin()) THEN
+    RAISE EXCEPTION 'person % is somebody else', person USING ERRCODE = 'insufficient_privilege';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION platform.require_self(uuid) IS
+'Passes for the person of this request, the owner''s own work and administrators, else an error 42501.';
+
+CREATE OR REPLACE FUNCTION platform.require_organization(organization uuid) RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF platform.is_privileged() OR platform.is_admin() THEN
+    IF NOT EXISTS (SELECT FROM platform.organization o WHERE o.id = organization) THEN
+      RAISE EXCEPTION 'organisation % does not exist', organization USING ERRCODE = 'invalid_parameter_value';
+    END IF;
+  ELSIF organization = ANY (platform.current_organizations()) IS NOT TRUE THEN
+    RAISE EXCEPTION 'organisation % is not one of yours', organization USING ERRCODE = 'insufficient_privilege';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION platform.require_organization(uuid) IS
+'Passes for the owner''s own work, administrators, and the clients of this organisation, else an error 42501.
+
+To the owner and administrators an organisation that does not exist is an error 22023.';

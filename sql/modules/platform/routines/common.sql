@@ -1,0 +1,31 @@
+-- What the modules have in common: the day, rounding of documents.
+
+CREATE OR REPLACE FUNCTION platform.today() RETURNS date
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN (now() AT TIME ZONE 'UTC')::date;
+COMMENT ON FUNCTION platform.today() IS 'Today''s date in UTC.';
+
+CREATE OR REPLACE FUNCTION platform.rounded(document jsonb, decimals integer DEFAULT 2) RETURNS jsonb
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  -- Numbers are rounded in the loop over their object or array: one call a container instead of one a value.
+  RETURN CASE jsonb_typeof(document)
+    WHEN 'object' THEN (
+      SELECT coalesce(jsonb_object_agg(e.key, CASE
+        WHEN jsonb_typeof(e.value) = 'number' THEN to_jsonb(trim_scale(round(e.value::numeric, decimals)))
+        WHEN jsonb_typeof(e.value) IN ('object', 'array') THEN platform.rounded(e.value, decimals)
+        ELSE e.value END), '{}')
+      FROM jsonb_each(document) e)
+    WHEN 'array' THEN (
+      SELECT coalesce(jsonb_agg(CASE
+        WHEN jsonb_typeof(e.value) = 'number' THEN to_jsonb(trim_scale(round(e.value::numeric, decimals)))
+        WHEN jsonb_typeof(e.value) IN ('object', 'array') THEN platform.rounded(e.value, decimals)
+        ELSE e.value END ORDER BY e.n), '[]')
+      FROM jsonb_array_elements(document) WITH ORDINALITY e (value, n))
+    WHEN 'number' THEN to_jsonb(trim_scale(round(document::numeric, decimals)))
+    ELSE document END;
+END
+$$;
+COMMENT ON FUNCTION platform.rounded(jsonb, integer) IS
+'A document with every number in it rounded to so many decimals, without trailing zeros.';
