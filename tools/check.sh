@@ -2,9 +2,9 @@
 # make check: packages, all builds, all tests. Ends with "N passed, N failed", and ", N skipped" where data are missing.
 . "$(dirname "$0")/common.sh"
 
-STARTED=$(date +%s) STEPS=10 HARMONY_DATA=${HARMONY_DATA:-$root/../shared/data} WERROR=-Werror
+STARTED=$(date +%s) STEPS=10 HARMONY_DATA=${HARMONY_DATA:-$root/../shared/data}
 UNIT_PASSED=0 UNIT_FAILED=0 UNIT_SKIPPED=0
-export STARTED STEPS HARMONY_DATA WERROR UNIT_PASSED UNIT_FAILED UNIT_SKIPPED
+export STARTED STEPS HARMONY_DATA UNIT_PASSED UNIT_FAILED UNIT_SKIPPED
 alone check
 
 step "packages"
@@ -41,8 +41,11 @@ unit() {
   add "$name" "${passed:-0}" "${failed:-0}" "${skipped:-0}"
 }
 
-step "extension with g++, warnings are errors"
+step "extension with g++, without a warning"
 build
+# Also of what an earlier make compiled; "make clean" forgets sources that are gone.
+warnings=$(find "$BUILD"/obj-* -name '*.o.log' -size +0 -exec cat {} +)
+if [ -z "$warnings" ]; then add extension-g++ 1 0; else say "$warnings"; add extension-g++ 0 1; fi
 
 step "lint, and the lint's own tests"
 { tools/lint.sh || true; test/lint.sh || true; } >"$BUILD/lint.log"

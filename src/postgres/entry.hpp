@@ -39,10 +39,10 @@ Datum enter(FunctionCallInfo fcinfo) {
 
 }  // namespace harmony::postgres
 
-#define HARMONY_FUNCTION(name)                                                                         \
-  static Datum name##_body(FunctionCallInfo fcinfo);                                                   \
-  extern "C" {                                                                                         \
-  PG_FUNCTION_INFO_V1(harmony_##name);                                                                 \
+#define HARMONY_FUNCTION(name)                                                                                 \
+  static Datum name##_body(FunctionCallInfo fcinfo);                                                           \
+  extern "C" {                                                                                                 \
+  PG_FUNCTION_INFO_V1(harmony_##name);                                                                         \
   PGDLLEXPORT Datum harmony_##name(PG_FUNCTION_ARGS) { return harmony::postgres::enter<name##_body>(fcinfo); } \
-  }                                                                                                    \
+  }                                                                                                            \
   static Datum name##_body([[maybe_unused]] FunctionCallInfo fcinfo)

@@ -59,7 +59,8 @@ void json_writer::end() {
   assembled_.extend(n_entries * sizeof(JEntry));
   const std::uint32_t start = assembled_.size;
   const auto note = [&](std::uint32_t index, std::uint32_t kind, std::uint32_t length) {
-    const JEntry noted = index % JB_OFFSET_STRIDE == 0 ? kind | (assembled_.size - start) | JENTRY_HAS_OFF : kind | length;
+    const JEntry noted =
+        index % JB_OFFSET_STRIDE == 0 ? kind | (assembled_.size - start) | JENTRY_HAS_OFF : kind | length;
     std::memcpy(assembled_.data + sizeof header + index * sizeof(JEntry), &noted, sizeof noted);
   };
   if (closed.is_object)
@@ -118,8 +119,8 @@ void json_writer::number(double value) {
   // would keep 15 digits.
   char text[DOUBLE_SHORTEST_DECIMAL_LEN];
   double_to_shortest_decimal_buf(value, text);
-  numeric(DatumGetNumeric(DirectFunctionCall3(numeric_in, CStringGetDatum(text), ObjectIdGetDatum(InvalidOid),
-                                              Int32GetDatum(-1))));
+  numeric(DatumGetNumeric(
+      DirectFunctionCall3(numeric_in, CStringGetDatum(text), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1))));
 }
 
 }  // namespace harmony::postgres

@@ -1,5 +1,5 @@
-// jsonb out. Writes the stored form (jsonb.h) directly: going through the server's tree of JsonbValue took three times as
-// long, and most of the time of a ranking that returns every row.
+// jsonb out. Writes the stored form (jsonb.h) directly: going through the server's tree of JsonbValue took three times
+// as long, and most of the time of a ranking that returns every row.
 #pragma once
 
 #include <cstdint>
@@ -63,7 +63,7 @@ class json_writer {
     std::uint32_t kind;    // the type bits of a JEntry
     std::uint32_t offset;  // of the value in values_, on a multiple of four
     std::uint32_t size;
-    std::uint32_t order;   // as written
+    std::uint32_t order;  // as written
   };
   struct container {
     std::string_view key;
@@ -83,7 +83,7 @@ class json_writer {
   std::string_view key_;
   container open_[deepest];
   std::uint32_t depth_ = 0;
-  byte_buffer entries_;   // of entry
+  byte_buffer entries_;  // of entry
   byte_buffer values_;
   byte_buffer assembled_;
 };

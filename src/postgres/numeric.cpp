@@ -7,16 +7,17 @@ namespace harmony::postgres {
 
 namespace {
 
-// The server's headers leave this form out; pg_upgrade keeps it (numeric.c). After the length, in the short form, a word with
-// sign, number of decimals shown and weight, then digits of base 10,000: Σ digit·10000^(weight − k), without zeros at either
-// end. Weights lie between −64 and 63.
-constexpr std::uint16_t form_mask = 0xC000, short_form = 0x8000, negative = 0x2000, weight_mask = 0x007F, weight_sign = 0x0040;
+// The server's headers leave this form out; pg_upgrade keeps it (numeric.c). After the length, in the short form, a
+// word with sign, number of decimals shown and weight, then digits of base 10,000: Σ digit·10000^(weight − k), without
+// zeros at either end. Weights lie between −64 and 63.
+constexpr std::uint16_t form_mask = 0xC000, short_form = 0x8000, negative = 0x2000, weight_mask = 0x007F,
+                        weight_sign = 0x0040;
 constexpr int decimals_shift = 7;
 using digit = std::int16_t;
 constexpr std::int64_t base = 10000;
 
-// A value of up to three digits over a power of the base up to the fifth: both are doubles, so one division rounds exactly,
-// as the server's way through text does. False for any other.
+// A value of up to three digits over a power of the base up to the fifth: both are doubles, so one division rounds
+// exactly, as the server's way through text does. False for any other.
 bool is_short_ratio(Numeric value, double &result) {
   constexpr double powers[] = {1, 1e4, 1e8, 1e12, 1e16, 1e20};
   if (!VARATT_IS_4B_U(value)) return false;
@@ -63,13 +64,15 @@ bool to_stored_numeric(std::int64_t scaled, int decimals, stored_numeric &out) {
   }
   weight = n == 0 ? 0 : weight + n - 1;
   const bool is_negative = scaled < 0;
-  const auto header = static_cast<std::uint16_t>(short_form | (is_negative ? negative : 0) | decimals << decimals_shift |
-                                                 (static_cast<unsigned>(weight) & weight_mask));
+  const auto header =
+      static_cast<std::uint16_t>(short_form | (is_negative ? negative : 0) | decimals << decimals_shift |
+                                 (static_cast<unsigned>(weight) & weight_mask));
   out.size = VARHDRSZ + sizeof header + static_cast<std::size_t>(n) * sizeof(digit);
   SET_VARSIZE(out.bytes, out.size);
   std::memcpy(out.bytes + VARHDRSZ, &header, sizeof header);
   for (int k = 0; k < n; ++k)
-    std::memcpy(out.bytes + VARHDRSZ + sizeof header + static_cast<std::size_t>(k) * sizeof(digit), &digits[n - 1 - k], sizeof(digit));
+    std::memcpy(out.bytes + VARHDRSZ + sizeof header + static_cast<std::size_t>(k) * sizeof(digit), &digits[n - 1 - k],
+                sizeof(digit));
   return true;
 }
 

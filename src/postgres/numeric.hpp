@@ -1,5 +1,5 @@
-// Numbers in and out of the stored form of a numeric. The server's own way leads through text, and was most of the time of
-// reading and writing documents; short numbers, which scores are, go directly.
+// Numbers in and out of the stored form of a numeric. The server's own way leads through text, and was most of the time
+// of reading and writing documents; short numbers, which scores are, go directly.
 #pragma once
 
 #include <cstddef>
@@ -19,8 +19,8 @@ struct stored_numeric {
   std::size_t size;
 };
 
-/// scaled/10^decimals with `decimals` decimals, 0 to 4, byte by byte as the server would store it, for |scaled| up to 10^12;
-/// false for any other.
+/// scaled/10^decimals with `decimals` decimals, 0 to 4, byte by byte as the server would store it, for |scaled| up to
+/// 10^12; false for any other.
 bool to_stored_numeric(std::int64_t scaled, int decimals, stored_numeric &out);
 
 }  // namespace harmony::postgres

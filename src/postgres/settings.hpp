@@ -22,7 +22,8 @@ class settings_scope {
   settings_scope &operator=(const settings_scope &) = delete;
 
   void set(const char *name, const char *value) {
-    guarded([&] { return set_config_option(name, value, PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false); });
+    guarded(
+        [&] { return set_config_option(name, value, PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false); });
   }
 
  private:

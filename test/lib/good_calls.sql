@@ -3,57 +3,113 @@
 -- not make a good call (the first test of every_function.sql tells).
 -- One expression for an argument of that type, or that name, or that name in that function. i is the number of a row.
 CREATE TEMP TABLE sane (type text, name text, routine text, value text);
-INSERT INTO sane (type, value) VALUES ('float8', 'i * 1.5 + i % 2'), ('integer', '3'), ('bigint', 'i % 2'), ('smallint', '1'), ('text', $$'a'$$), ('boolean', 'i % 2 = 0'),
-  ('uuid', 'md5(i::text)::uuid'), ('uuid[]', $$ARRAY[md5('1'), md5('2')]::uuid[]$$), ('date', $$date '2026-03-01' + i$$), ('timestamptz', $$'2026-03-01Z'$$), ('bytea', $$'\x00'$$), ('cstring', $$''$$), ('internal', 'NULL'),
-  ('float8[]', 'ARRAY[i, i * i % 7]'), ('text[]', $$'{a,a,a,b,b,b}'$$), ('bigint[]', '(SELECT array_agg(7 + g) FROM generate_series(1, 6) g)'), ('integer[]', $$'{900,1200,1500,800,2000,1100}'$$), ('smallint[]', $$'{1,4,2,5,3,4}'$$),
-  ('jsonb', $$'{"resilience": 58.3, "big_five": {"conscientiousness": 71, "agreeableness": 68, "neuroticism": 31, "openness": 62.5, "extraversion": 50}, "cognitive": {"gca": 62}, "leadership_preferences": {"autonomy": 0.4, "feedback": 0.6, "structure": 0.5}}'$$),
+INSERT INTO sane (type, value) VALUES ('float8', 'i * 1.5 + i % 2'), ('integer', '3'), ('bigint', 'i % 2'), ('smallint', '1'),
+  ('text', $$'a'$$), ('boolean', 'i % 2 = 0'),
+  ('uuid', 'md5(i::text)::uuid'), ('uuid[]', $$ARRAY[md5('1'), md5('2')]::uuid[]$$), ('date', $$date '2026-03-01' + i$$),
+    ('timestamptz', $$'2026-03-01Z'$$), ('bytea', $$'\x00'$$), ('cstring', $$''$$), ('internal', 'NULL'),
+  ('float8[]', 'ARRAY[i, i * i % 7]'), ('text[]', $$'{a,a,a,b,b,b}'$$),
+    ('bigint[]', '(SELECT array_agg(7 + g) FROM generate_series(1, 6) g)'), ('integer[]', $$'{900,1200,1500,800,2000,1100}'$$),
+    ('smallint[]', $$'{1,4,2,5,3,4}'$$),
+  ('jsonb', $$'{"resilience": 58.3, "big_five": {"conscientiousness": 71, "agreeableness": 68, "neuroticism": 31, "openness": 62.5, '
+    '"extraversion": 50}, "cognitive": {"gca": 62}, "leadership_preferences": {"autonomy": 0.4, "feedback": 0.6, "structure": 0.5}}'$$),
   ('harmony.linear_state', '(SELECT harmony.linear_state(g * g % 7, ARRAY[g, g % 3]) FROM generate_series(1, 9) g)'),
-  ('harmony.cross_validation_state', '(SELECT harmony.cross_validation_state(3, g, g * g % 7, ARRAY[g, g % 3]) FROM generate_series(1, 30) g)'),
+  ('harmony.cross_validation_state',
+    '(SELECT harmony.cross_validation_state(3, g, g * g % 7, ARRAY[g, g % 3]) FROM generate_series(1, 30) g)'),
   ('harmony.linear_model', '(SELECT harmony.ols(g * g % 7, ARRAY[g, g % 3]) FROM generate_series(1, 9) g)');
-INSERT INTO sane (type, name, value) VALUES ('smallint[]', 'keyed', $$'{1,-1,1,-1,1,1}'$$), ('integer', 'scale_min', '1'), ('integer', 'scale_max', '5'), ('integer', 'n_options', '5'), ('float8', 'p', '0.3'), ('float8', 'level', '0.9'),
-  ('bigint', 'a', '5'), ('bigint', 'b', '3'), ('bigint', 'c', '2'), ('bigint', 'd', '7'), ('bigint', 'n1', '12'), ('bigint', 'n2', '9'), ('float8', 'reliability', '0.8'), ('float8', 'lambda', '0.5'), ('date', 'as_of', $$'2026-03-09'$$),
-  ('float8[]', 'a', $$'{1,1.2,0.8,1.5,0.7,1}'$$), ('float8[]', 'b', $$'{-1,0,1,0.5,-0.5,2}'$$), ('float8[]', 'p', $$'{0.01,0.2,0.5}'$$), ('float8[]', 'coefficients', $$'{0,0.25,0.35,0.2,0.2}'$$), ('float8[]', 'item_mean', $$'{3,3,3,3,3,3}'$$), ('float8[]', 'covariance', $$'{{2,1},{1,2}}'$$),
-  ('float8[]', 'item_covariance', $$'{{1,0,0,0,0,0},{0,1,0,0,0,0},{0,0,1,0,0,0},{0,0,0,1,0,0},{0,0,0,0,1,0},{0,0,0,0,0,1}}'$$), ('float8[]', 'quantiles', '(SELECT array_agg(g::float8) FROM generate_series(1, 99) g)'),
-  ('float8[]', 'correlation', $$'{{1,0.3},{0.3,1}}'$$), ('float8[]', 'trait_correlation', $$'{{1,0.3},{0.3,1}}'$$), ('text[]', 'trait_order', $$'{a,b}'$$), ('text[]', 'families', $$'{x,y}'$$), ('text[]', 'right_traits', $$'{b,b,b,a,a,a}'$$), ('text', 'kind', $$'likert'$$),
-  ('float8[]', 'left_loadings', $$'{1,1,0.8,0.8,1,1}'$$), ('float8[]', 'right_loadings', $$'{1,0.9,0.8,0.8,1,1}'$$), ('float8[]', 'left_intercepts', $$'{0,0,0,0,0,0}'$$), ('float8[]', 'right_intercepts', $$'{0,0,0.5,0,0,0}'$$),
-  ('float8', 'expected_variance', '2'), ('float8', 'target_se', '0.4'), ('jsonb', 'benchmarks', $$'{"conscientiousness": 85, "neuroticism": {"benchmark": 25, "polarity": "low"}}'$$),
-  ('jsonb', 'environment', $$'{"charter_intensity": 0.7, "management_pressure": 0.5, "salary_index": 0.8, "rest_days_ratio": 0.6, "private_cabin_ratio": 0.5}'$$), ('jsonb', 'leadership', $$'{"autonomy": 0.9, "feedback": 0.6, "structure": 0.6}'$$),
-  ('jsonb', 'rules', 'harmony.default_safety_rules()'), ('jsonb', 'model', 'harmony.default_model()'), ('jsonb', 'betas', $$harmony.default_model() -> 'mlpsm'$$), ('jsonb', 'weights', $$harmony.default_model() -> 'p_ind'$$),
-  ('jsonb', 'measures', $$'{"performance": 70, "cohesion": 50, "sd_conscientiousness": 14, "min_emotional_stability": 40, "weather": 3.4, "rmssd": 0.8}'$$),
-  ('jsonb', 'members', $$'[{"id": "one", "role": "Bosun", "profile": {"big_five": {"agreeableness": 10, "conscientiousness": 20, "neuroticism": 70}}}, {"id": "two", "role": "Chef", "candidate": true, "profile": {"big_five": {"agreeableness": 70, "conscientiousness": 30, "neuroticism": 40}}}]'$$),
-  ('jsonb', 'request', $$harmony.match_request('Bosun', '{"conscientiousness": 85}', ARRAY['{"resilience": 40, "big_five": {"agreeableness": 30, "conscientiousness": 60, "neuroticism": 20}}', '{"big_five": {"agreeableness": 55}}']::jsonb[],
-    '{"charter_intensity": 0.7, "management_pressure": 0.5, "salary_index": 0.8, "rest_days_ratio": 0.6, "private_cabin_ratio": 0.5}', '{"autonomy": 0.9, "feedback": 0.6, "structure": 0.6}')$$);
-INSERT INTO sane (type, name, value) SELECT 'jsonb[]', n, $$ARRAY['{"resilience": 40, "big_five": {"agreeableness": 30, "conscientiousness": 60, "neuroticism": 20}}', '{"big_five": {"agreeableness": 55, "conscientiousness": 40}}']::jsonb[]$$ FROM unnest('{crew,profiles}'::text[]) n;
-INSERT INTO sane (type, name, routine, value) VALUES ('text[]', 'traits', 'score_forced_choice', $$'{a,b}'$$), ('smallint[]', 'answers', 'score_forced_choice', $$'{1,2,1,2,1,NULL}'$$), ('smallint[]', 'answers', 'ability_2pl', $$'{1,0,1,1,0,NULL}'$$),
-  ('smallint[]', 'answers', 'next_item', $$'{1,0,1,NULL,NULL,NULL}'$$), ('float8[]', 'expected', 'psi', $$'{0.2,0.3,0.5}'$$), ('float8[]', 'actual', 'psi', $$'{0.1,0.3,0.6}'$$), ('float8', 'floor', 'psi', '0.001'), ('jsonb', 'weights', 'f_team', $$harmony.default_model() -> 'f_team'$$),
-  ('text', 'module', 'module_requirements', $$'crew'$$), ('text', 'module', 'module_order', $$'crew'$$), ('text', 'module', 'module_files', $$'crew'$$), ('text', 'module', 'module_file', $$'platform'$$),
-  ('text', 'file', 'module_file', $$'routines/accounts.sql'$$), ('text', 'script', 'run_script', $$'SELECT'$$), ('xid', 'xmin', 'is_written_since', $$'1'$$), ('cid', 'cmin', 'is_written_since', $$'1'$$), ('text', 'module', 'install', $$'platform'$$), ('text', 'module', 'uninstall', $$'platform'$$), ('text', 'trait', 'snapshot', $$'openness'$$), ('text', 'family', 'snapshot', $$'big_five'$$),
-  ('text[]', 'group_names', 'selection_rates', $$'{a,b,c,d,e,f}'$$), ('bigint[]', 'selected', 'selection_rates', $$'{3,4,5,6,7,8}'$$), ('float8', 'value', 'weather', '1 + i % 5'), ('float8', 'score', 'snapshot', '10 + i % 60'), ('float8', 'score', 'snapshot_state', '10 + i % 60'),
-  ('jsonb', 'weights', 'competencies', $$harmony.default_model() -> 'competencies'$$), ('jsonb', 'weights', 'g_fit', $$harmony.default_model() -> 'competencies'$$);
+INSERT INTO sane (type, name, value) VALUES ('smallint[]', 'keyed', $$'{1,-1,1,-1,1,1}'$$), ('integer', 'scale_min', '1'),
+  ('integer', 'scale_max', '5'), ('integer', 'n_options', '5'), ('float8', 'p', '0.3'), ('float8', 'level', '0.9'),
+  ('bigint', 'a', '5'), ('bigint', 'b', '3'), ('bigint', 'c', '2'), ('bigint', 'd', '7'), ('bigint', 'n1', '12'), ('bigint', 'n2', '9'),
+    ('float8', 'reliability', '0.8'), ('float8', 'lambda', '0.5'), ('date', 'as_of', $$'2026-03-09'$$),
+  ('float8[]', 'a', $$'{1,1.2,0.8,1.5,0.7,1}'$$), ('float8[]', 'b', $$'{-1,0,1,0.5,-0.5,2}'$$), ('float8[]', 'p', $$'{0.01,0.2,0.5}'$$),
+    ('float8[]', 'coefficients', $$'{0,0.25,0.35,0.2,0.2}'$$), ('float8[]', 'item_mean', $$'{3,3,3,3,3,3}'$$),
+    ('float8[]', 'covariance', $$'{{2,1},{1,2}}'$$),
+  ('float8[]', 'item_covariance', $$'{{1,0,0,0,0,0},{0,1,0,0,0,0},{0,0,1,0,0,0},{0,0,0,1,0,0},{0,0,0,0,1,0},{0,0,0,0,0,1}}'$$),
+    ('float8[]', 'quantiles', '(SELECT array_agg(g::float8) FROM generate_series(1, 99) g)'),
+  ('float8[]', 'correlation', $$'{{1,0.3},{0.3,1}}'$$), ('float8[]', 'trait_correlation', $$'{{1,0.3},{0.3,1}}'$$),
+    ('text[]', 'trait_order', $$'{a,b}'$$), ('text[]', 'families', $$'{x,y}'$$), ('text[]', 'right_traits', $$'{b,b,b,a,a,a}'$$),
+    ('text', 'kind', $$'likert'$$),
+  ('float8[]', 'left_loadings', $$'{1,1,0.8,0.8,1,1}'$$), ('float8[]', 'right_loadings', $$'{1,0.9,0.8,0.8,1,1}'$$),
+    ('float8[]', 'left_intercepts', $$'{0,0,0,0,0,0}'$$), ('float8[]', 'right_intercepts', $$'{0,0,0.5,0,0,0}'$$),
+  ('float8', 'expected_variance', '2'), ('float8', 'target_se', '0.4'),
+    ('jsonb', 'benchmarks', $$'{"conscientiousness": 85, "neuroticism": {"benchmark": 25, "polarity": "low"}}'$$),
+  ('jsonb', 'environment',
+    $$'{"charter_intensity": 0.7, "management_pressure": 0.5, "salary_index": 0.8, "rest_days_ratio": 0.6, "private_cabin_ratio": 0.5}'$$),
+    ('jsonb', 'leadership', $$'{"autonomy": 0.9, "feedback": 0.6, "structure": 0.6}'$$),
+  ('jsonb', 'rules', 'harmony.default_safety_rules()'), ('jsonb', 'model', 'harmony.default_model()'),
+    ('jsonb', 'betas', $$harmony.default_model() -> 'mlpsm'$$), ('jsonb', 'weights', $$harmony.default_model() -> 'p_ind'$$),
+  ('jsonb', 'measures',
+    $$'{"performance": 70, "cohesion": 50, "sd_conscientiousness": 14, "min_emotional_stability": 40, "weather": 3.4, "rmssd": 0.8}'$$),
+  ('jsonb', 'members',
+    $$'[{"id": "one", "role": "Bosun", "profile": {"big_five": {"agreeableness": 10, "conscientiousness": 20, "neuroticism": 70}}}, {"id": '
+    '"two", "role": "Chef", "candidate": true, "profile": {"big_five": {"agreeableness": 70, "conscientiousness": 30, "neuroticism": '
+    '40}}}]'$$),
+  ('jsonb', 'request',
+    $$harmony.match_request('Bosun', '{"conscientiousness": 85}',
+    ARRAY['{"resilience": 40, "big_five": {"agreeableness": 30, "conscientiousness": 60, "neuroticism": 20}}',
+    '{"big_five": {"agreeableness": 55}}']::jsonb[],
+    '{"charter_intensity": 0.7, "management_pressure": 0.5, "salary_index": 0.8, "rest_days_ratio": 0.6, "private_cabin_ratio": 0.5}',
+      '{"autonomy": 0.9, "feedback": 0.6, "structure": 0.6}')$$);
+INSERT INTO sane (type, name, value) SELECT 'jsonb[]', n,
+  $$ARRAY['{"resilience": 40, "big_five": {"agreeableness": 30, "conscientiousness": 60, "neuroticism": 20}}',
+  '{"big_five": {"agreeableness": 55, "conscientiousness": 40}}']::jsonb[]$$ FROM unnest('{crew,profiles}'::text[]) n;
+INSERT INTO sane (type, name, routine, value) VALUES ('text[]', 'traits', 'score_forced_choice', $$'{a,b}'$$),
+  ('smallint[]', 'answers', 'score_forced_choice', $$'{1,2,1,2,1,NULL}'$$),
+  ('smallint[]', 'answers', 'ability_2pl', $$'{1,0,1,1,0,NULL}'$$),
+  ('smallint[]', 'answers', 'next_item', $$'{1,0,1,NULL,NULL,NULL}'$$), ('float8[]', 'expected', 'psi', $$'{0.2,0.3,0.5}'$$),
+    ('float8[]', 'actual', 'psi', $$'{0.1,0.3,0.6}'$$), ('float8', 'floor', 'psi', '0.001'),
+    ('jsonb', 'weights', 'f_team', $$harmony.default_model() -> 'f_team'$$),
+  ('text', 'module', 'module_requirements', $$'crew'$$), ('text', 'module', 'module_order', $$'crew'$$),
+    ('text', 'module', 'module_files', $$'crew'$$), ('text', 'module', 'module_file', $$'platform'$$),
+  ('text', 'file', 'module_file', $$'routines/accounts.sql'$$), ('text', 'script', 'run_script', $$'SELECT'$$),
+    ('xid', 'xmin', 'is_written_since', $$'1'$$), ('cid', 'cmin', 'is_written_since', $$'1'$$),
+    ('text', 'module', 'install', $$'platform'$$), ('text', 'module', 'uninstall', $$'platform'$$),
+    ('text', 'trait', 'snapshot', $$'openness'$$), ('text', 'family', 'snapshot', $$'big_five'$$),
+  ('text[]', 'group_names', 'selection_rates', $$'{a,b,c,d,e,f}'$$), ('bigint[]', 'selected', 'selection_rates', $$'{3,4,5,6,7,8}'$$),
+    ('float8', 'value', 'weather', '1 + i % 5'), ('float8', 'score', 'snapshot', '10 + i % 60'),
+    ('float8', 'score', 'snapshot_state', '10 + i % 60'),
+  ('jsonb', 'weights', 'competencies', $$harmony.default_model() -> 'competencies'$$),
+    ('jsonb', 'weights', 'g_fit', $$harmony.default_model() -> 'competencies'$$);
 -- Stored states, and scoring keys by field: likert as it stands, forced choice with another kind and its own fields.
-INSERT INTO sane (type, name, value) SELECT 'bytea', n, v FROM (VALUES ('state', $$(SELECT harmony_internal.snapshot_state(t, 'big_five', 50, true, '2026-01-01', 'a@1', '{EXTREME}') FROM unnest('{openness,neuroticism}'::text[]) t)$$),
+INSERT INTO sane (type, name, value) SELECT 'bytea', n, v
+  FROM (VALUES ('state',
+  $$(SELECT harmony_internal.snapshot_state(t, 'big_five', 50, true, '2026-01-01', 'a@1', '{EXTREME}')
+  FROM unnest('{openness,neuroticism}'::text[]) t)$$),
   ('later', $$(SELECT harmony_internal.snapshot_state('openness', 'big_five', 60, true, '2026-02-01', 'b@1', '{}'))$$)) v (n, v);
 CREATE TEMP TABLE key_field (position integer GENERATED ALWAYS AS IDENTITY, name text, type text, value text);
-INSERT INTO key_field (name, type, value) VALUES ('instrument', 'text', $$'a@1'$$), ('kind', 'text', $$'likert'$$), ('scale_min', 'smallint', '1'), ('scale_max', 'smallint', '5'), ('keyed', 'smallint[]', $$'{1,-1,1,-1,1,1}'$$),
-  ('traits', 'text[]', $$'{a,a,a,b,b,b}'$$), ('families', 'text[]', $$'{x,y}'$$), ('correct', 'smallint[]', $$'{1,4,2,5,3,4}'$$), ('n_options', 'integer', '5'), ('item_mean', 'float8[]', $$'{3,3,3,3,3,3}'$$),
-  ('item_covariance', 'float8[]', $$'{{1,0,0,0,0,0},{0,1,0,0,0,0},{0,0,1,0,0,0},{0,0,0,1,0,0},{0,0,0,0,1,0},{0,0,0,0,0,1}}'$$), ('right_traits', 'text[]', $$'{b,b,b,a,a,a}'$$), ('left_loadings', 'float8[]', $$'{1,1,0.8,0.8,1,1}'$$),
-  ('right_loadings', 'float8[]', $$'{1,0.9,0.8,0.8,1,1}'$$), ('left_intercepts', 'float8[]', $$'{0,0,0,0,0,0}'$$), ('right_intercepts', 'float8[]', $$'{0,0,0.5,0,0,0}'$$), ('trait_order', 'text[]', $$'{a,b}'$$),
+INSERT INTO key_field (name, type, value) VALUES ('instrument', 'text', $$'a@1'$$), ('kind', 'text', $$'likert'$$),
+  ('scale_min', 'smallint', '1'), ('scale_max', 'smallint', '5'), ('keyed', 'smallint[]', $$'{1,-1,1,-1,1,1}'$$),
+  ('traits', 'text[]', $$'{a,a,a,b,b,b}'$$), ('families', 'text[]', $$'{x,y}'$$), ('correct', 'smallint[]', $$'{1,4,2,5,3,4}'$$),
+    ('n_options', 'integer', '5'), ('item_mean', 'float8[]', $$'{3,3,3,3,3,3}'$$),
+  ('item_covariance', 'float8[]', $$'{{1,0,0,0,0,0},{0,1,0,0,0,0},{0,0,1,0,0,0},{0,0,0,1,0,0},{0,0,0,0,1,0},{0,0,0,0,0,1}}'$$),
+    ('right_traits', 'text[]', $$'{b,b,b,a,a,a}'$$), ('left_loadings', 'float8[]', $$'{1,1,0.8,0.8,1,1}'$$),
+  ('right_loadings', 'float8[]', $$'{1,0.9,0.8,0.8,1,1}'$$), ('left_intercepts', 'float8[]', $$'{0,0,0,0,0,0}'$$),
+    ('right_intercepts', 'float8[]', $$'{0,0,0.5,0,0,0}'$$), ('trait_order', 'text[]', $$'{a,b}'$$),
   ('trait_correlation', 'float8[]', $$'{{1,0.3},{0.3,1}}'$$);
 -- The key of a kind with one field replaced.
 CREATE FUNCTION pg_temp.key(kind text, field text DEFAULT NULL, value text DEFAULT NULL) RETURNS text LANGUAGE sql AS $$
   SELECT format('(SELECT k FROM (SELECT %s) k)', string_agg(format('(%s)::%s AS %I',
-      CASE WHEN f.name = $2 THEN $3 WHEN f.name = 'kind' THEN quote_literal($1) ELSE f.value END, f.type, f.name), ', ' ORDER BY f.position)) FROM key_field f $$;
+      CASE WHEN f.name = $2 THEN $3 WHEN f.name = 'kind' THEN quote_literal($1) ELSE f.value END, f.type, f.name), ', '
+        ORDER BY f.position)) FROM key_field f $$;
 INSERT INTO sane (type, value) VALUES ('record', pg_temp.key('likert'));
 
 CREATE FUNCTION pg_temp.short(type oid) RETURNS text LANGUAGE sql AS $$
-  SELECT replace(replace(replace(type::regtype::text, 'double precision', 'float8'), 'timestamp with time zone', 'timestamptz'), 'anyelement', 'bigint') $$;
+  SELECT replace(replace(replace(type::regtype::text, 'double precision', 'float8'), 'timestamp with time zone', 'timestamptz'),
+    'anyelement', 'bigint') $$;
 CREATE FUNCTION pg_temp.sane(type text, name text, routine text) RETURNS text LANGUAGE sql AS $$
-  SELECT s.value FROM sane s WHERE s.type = $1 AND (s.name IS NULL OR s.name = $2) AND (s.routine IS NULL OR s.routine = $3) ORDER BY s.routine, s.name LIMIT 1 $$;
+  SELECT s.value FROM sane s WHERE s.type = $1 AND (s.name IS NULL OR s.name = $2) AND (s.routine IS NULL OR s.routine = $3)
+    ORDER BY s.routine, s.name LIMIT 1 $$;
 CREATE TEMP TABLE routine AS
-SELECT p.oid, p.pronamespace::regnamespace || '.' || p.proname AS name, p.prokind = 'a' AS is_aggregate, p.oid::regprocedure::text AS signature, a.types, a.names, a.good,
-  EXISTS (SELECT FROM pg_aggregate g WHERE p.oid IN (g.aggtransfn, g.aggcombinefn, g.aggserialfn, g.aggdeserialfn, g.aggfinalfn)) OR p.prorettype = 'cstring'::regtype OR 'cstring' = ANY (a.types) OR 'internal' = ANY (a.types) AS is_support
+SELECT p.oid, p.pronamespace::regnamespace || '.' || p.proname AS name, p.prokind = 'a' AS is_aggregate,
+  p.oid::regprocedure::text AS signature, a.types, a.names, a.good,
+  EXISTS (SELECT FROM pg_aggregate g WHERE p.oid IN (g.aggtransfn, g.aggcombinefn, g.aggserialfn, g.aggdeserialfn, g.aggfinalfn))
+    OR p.prorettype = 'cstring'::regtype OR 'cstring' = ANY (a.types) OR 'internal' = ANY (a.types) AS is_support
 FROM pg_proc p, LATERAL (
-  SELECT coalesce(array_agg(t.type ORDER BY k), '{}'), coalesce(array_agg(t.name ORDER BY k), '{}'), coalesce(array_agg(pg_temp.sane(t.type, t.name, p.proname) ORDER BY k), '{}')
-  FROM (SELECT k, pg_temp.short(oid), coalesce(p.proargnames[k], '') FROM unnest(p.proargtypes::oid[]) WITH ORDINALITY u (oid, k)) t (k, type, name)) a (types, names, good)
-WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace) AND p.prokind IN ('f', 'a') AND p.proname NOT IN ('install', 'uninstall')
-  AND p.proname !~ '^(module_routines|check_migrations|check_owners|drop_objects|install_module|objects_in|objects_written_since|put_policies_.*|run_module_file)$';  -- parts of install, in SQL
+  SELECT coalesce(array_agg(t.type ORDER BY k), '{}'), coalesce(array_agg(t.name ORDER BY k), '{}'),
+    coalesce(array_agg(pg_temp.sane(t.type, t.name, p.proname) ORDER BY k), '{}')
+  FROM (SELECT k, pg_temp.short(oid), coalesce(p.proargnames[k], '') FROM unnest(p.proargtypes::oid[]) WITH ORDINALITY u (oid, k)) t
+    (k, type, name)) a (types, names, good)
+WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace) AND p.prokind IN ('f', 'a')
+  AND p.proname NOT IN ('install', 'uninstall')
+  -- parts of install, in SQL
+  AND p.proname !~ ('^(module_routines|check_migrations|check_owners|drop_objects|install_module|objects_in|objects_written_since' ||
+    '|put_policies_.*|run_module_file)$');

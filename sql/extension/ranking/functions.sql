@@ -9,15 +9,15 @@ COMMENT ON FUNCTION harmony.default_model() IS
 Competencies with their weights, weights of p_ind, f_team and f_env, betas of the success model. Change a copy, give it a version of its
 own, and pass it to harmony.match_request(model => ...) or, part by part, to the functions of both stages.';
 
-CREATE FUNCTION harmony_internal.check_match_request(request jsonb) RETURNS void
+CREATE FUNCTION harmony.check_match_request(request jsonb) RETURNS void
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 500
   AS 'MODULE_PATHNAME', 'harmony_check_match_request';
-COMMENT ON FUNCTION harmony_internal.check_match_request(jsonb) IS
+COMMENT ON FUNCTION harmony.check_match_request(jsonb) IS
 'Reads and checks a request of harmony.match_request() as harmony.match does, and does nothing else.
 
 Errors: 22023 for an unknown key or trait (the hint lists the known ones), a wrong type, or a constant out of bounds; 22003 for a
 measure out of range; 54000 for more than 64 rules that apply or 16 competencies. For triggers that store parts of a request:
-harmony_internal.check_match_request(harmony.match_request(model => NEW.model)).';
+harmony.check_match_request(harmony.match_request(model => NEW.model)).';
 
 CREATE FUNCTION harmony.match_request("position" text DEFAULT NULL, benchmarks jsonb DEFAULT NULL, crew jsonb[] DEFAULT NULL,
     environment jsonb DEFAULT NULL, leadership jsonb DEFAULT NULL, rules jsonb DEFAULT NULL, model jsonb DEFAULT NULL,

@@ -42,7 +42,7 @@ struct stopping_rule {
 };
 
 struct next_item {
-  std::size_t item = 0;                                           // from 1; 0 when there is none to ask
+  std::size_t item = 0;          // from 1; 0 when there is none to ask
   double information = missing;  // at the ability so far
   ability so_far;
   const char *stop = nullptr;  // precise, limit, exhausted; nullptr while there is an item to ask

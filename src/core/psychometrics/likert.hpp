@@ -72,8 +72,8 @@ inline void poll_at_step(std::size_t step) {
 std::vector<trait_score> score_likert(const answers &given, span<std::int16_t> keyed, span<std::string_view> traits,
                                       int scale_min, int scale_max);
 
-/// The answers to one trait's items in item order, each in the direction of the trait; missing where not answered. The rows
-/// that reliability and item analysis take. Errors: as check_likert().
+/// The answers to one trait's items in item order, each in the direction of the trait; missing where not answered. The
+/// rows that reliability and item analysis take. Errors: as check_likert().
 std::vector<double> trait_answers(const answers &given, span<std::int16_t> keyed, span<std::string_view> traits,
                                   int scale_min, int scale_max, std::string_view trait);
 

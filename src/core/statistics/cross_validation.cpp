@@ -195,8 +195,7 @@ void check_row(const cross_validation_header *state, int folds, double lambda) {
   if (state->folds != folds)
     throw error(sqlstate::invalid_parameter_value, "number of folds must be the same in every row",
                 "There were " + std::to_string(state->folds) + ", now there are " + std::to_string(folds) + ".");
-  if (state->lambda != lambda)
-    throw error(sqlstate::invalid_parameter_value, "lambda must be the same in every row");
+  if (state->lambda != lambda) throw error(sqlstate::invalid_parameter_value, "lambda must be the same in every row");
 }
 
 void cross_validation_merge(cross_validation_header *state, const cross_validation_header *other) {

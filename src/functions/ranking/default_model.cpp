@@ -1,4 +1,4 @@
-// harmony.default_model() and harmony_internal.check_match_request(): the documents of a ranking.
+// harmony.default_model() and harmony.check_match_request(): the documents of a ranking, given and checked.
 #include "functions/ranking/ranking_json.hpp"
 #include "functions/shell.hpp"
 

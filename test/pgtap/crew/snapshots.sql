@@ -16,44 +16,60 @@ BEGIN
   DELETE FROM platform.stale_mark;
   EXECUTE change;
   PERFORM crew.expand_marks();
-  SELECT string_agg(DISTINCT coalesce(v.name, o.name), ' ' ORDER BY coalesce(v.name, o.name)) INTO r FROM platform.stale_mark d LEFT JOIN crew.vessel v ON v.id = d.key LEFT JOIN platform.organization o ON o.id = d.key;
+  SELECT string_agg(DISTINCT coalesce(v.name, o.name), ' ' ORDER BY coalesce(v.name, o.name)) INTO r FROM platform.stale_mark d LEFT
+    JOIN crew.vessel v ON v.id = d.key LEFT JOIN platform.organization o ON o.id = d.key;
   RETURN r;
 END $$;
-SELECT is(pg_temp.marks($$INSERT INTO crew.pulse (person_id, vessel_id, score) VALUES (id('member1'), id('vessel1'), 3)$$), 'Vessel 1', 'a pulse');
+SELECT is(pg_temp.marks($$INSERT INTO crew.pulse (person_id, vessel_id, score) VALUES (id('member1'), id('vessel1'), 3)$$), 'Vessel 1',
+  'a pulse');
 SELECT is(pg_temp.marks($$UPDATE crew.pulse SET score = 4$$), 'Vessel 1', 'its correction');
 SELECT is(pg_temp.marks($$DELETE FROM crew.pulse$$), 'Vessel 1', 'its removal');
 SELECT is(pg_temp.marks($$DELETE FROM crew.pulse$$), NULL, 'nothing removed');
-SELECT is(pg_temp.marks($$INSERT INTO crew.assignment (person_id, vessel_id, position) VALUES (id('candidate1'), id('vessel3'), 'Chef')$$), 'Vessel 3', 'a new member');
+SELECT is(pg_temp.marks($$INSERT INTO crew.assignment (person_id, vessel_id, position) VALUES (id('candidate1'), id('vessel3'), 'Chef')$$),
+  'Vessel 3', 'a new member');
 SELECT is(pg_temp.marks($$SELECT crew.leave(id('candidate1'), 'x')$$), 'Vessel 3', 'a member who leaves');
-SELECT is(pg_temp.marks($$INSERT INTO crew.assignment (person_id, vessel_name, position, status) VALUES (id('candidate1'), 'x', 'Chef', 'declared')$$), NULL, 'not a declared experience');
-SELECT is(pg_temp.marks($$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT id('member2'), id, '{4,2,2,4,4,2,2,4,4,2}' FROM assessment.instrument WHERE code = 'resilience-10'$$), 'Vessel 1', 'a test of a member');
-SELECT is(pg_temp.marks($$UPDATE assessment.profile SET snapshot_updated_at = now()$$), 'Vessel 1 Vessel 2', 'profiles written anew, though they stay as they are');
-SELECT is(pg_temp.marks($$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT id('candidate2'), id, '{4,2,2,4,4,2,2,4,4,2}' FROM assessment.instrument WHERE code = 'resilience-10'$$), NULL, 'nor a test of a candidate');
+SELECT is(pg_temp.marks($$INSERT INTO crew.assignment (person_id, vessel_name, position, status)
+  VALUES (id('candidate1'), 'x', 'Chef', 'declared')$$), NULL, 'not a declared experience');
+SELECT is(pg_temp.marks($$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT id('member2'), id,
+  '{4,2,2,4,4,2,2,4,4,2}' FROM assessment.instrument WHERE code = 'resilience-10'$$), 'Vessel 1', 'a test of a member');
+SELECT is(pg_temp.marks($$UPDATE assessment.profile SET snapshot_updated_at = now()$$), 'Vessel 1 Vessel 2',
+  'profiles written anew, though they stay as they are');
+SELECT is(pg_temp.marks($$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT id('candidate2'), id,
+  '{4,2,2,4,4,2,2,4,4,2}' FROM assessment.instrument WHERE code = 'resilience-10'$$), NULL, 'nor a test of a candidate');
 SELECT is(pg_temp.marks($$UPDATE crew.vessel SET leader_id = id('client1') WHERE id = id('vessel3')$$), 'Employer 1 Vessel 3', 'a leader');
 SELECT is(pg_temp.marks($$INSERT INTO assessment.profile (person_id) VALUES (id('client1'))$$), 'Vessel 3', 'the leader''s profile');
 SELECT is(pg_temp.marks($$SELECT crew.set_environment(id('vessel2'), '{"salary_index": 0.4}')$$), 'Employer 2 Vessel 2', 'an environment');
-SELECT is(pg_temp.marks($$INSERT INTO crew.model_version (version, model) VALUES ('next', '{"version": "next"}'); SELECT crew.activate_model('next')$$), 'Vessel 1 Vessel 2 Vessel 3', 'another model');
+SELECT is(pg_temp.marks($$INSERT INTO crew.model_version (version, model) VALUES ('next', '{"version": "next"}');
+  SELECT crew.activate_model('next')$$), 'Vessel 1 Vessel 2 Vessel 3', 'another model');
 SELECT crew.activate_model('default');
 SELECT is(pg_temp.marks($$DELETE FROM platform.account WHERE id = id('member6')$$), 'Vessel 1', 'a person who goes');
 SELECT crew.rebuild_snapshots() IS NOT NULL AS rebuilt \gset
 SELECT is_empty('SELECT FROM crew.verify_snapshots()', 'all is true again');
 
 -- What is in a snapshot. Vessel 2: C of 64 … 74 in steps of 2, sd sqrt(14) = 3.7417; A from 67; ES 62 … 67, mean 64.5.
-SELECT results_eq($$SELECT s -> 'crew_count', s #> '{harmony,min_agreeableness}', s #> '{harmony,mean_emotional_stability}', s #> '{harmony,sd_conscientiousness}', s #> '{environment}', s -> 'weather'
-  FROM (SELECT vessel_snapshot AS s FROM crew.vessel WHERE id = id('vessel2')) v$$, $$VALUES ('6'::jsonb, '67'::jsonb, '64.5'::jsonb, '3.74'::jsonb, '{"salary_index": 0.4}'::jsonb, 'null'::jsonb)$$, 'a snapshot');
+SELECT results_eq($$SELECT s -> 'crew_count', s #> '{harmony,min_agreeableness}', s #> '{harmony,mean_emotional_stability}',
+  s #> '{harmony,sd_conscientiousness}', s #> '{environment}', s -> 'weather'
+  FROM (SELECT vessel_snapshot AS s FROM crew.vessel WHERE id = id('vessel2')) v$$,
+    $$VALUES ('6'::jsonb, '67'::jsonb, '64.5'::jsonb, '3.74'::jsonb, '{"salary_index": 0.4}'::jsonb, 'null'::jsonb)$$, 'a snapshot');
 -- cohesion = (67 + 64.5)/2 = 65.75; performance = mean P_ind = .5 60 + .35 69 + .15 65 = 63.9
-SELECT results_eq($$SELECT s #> '{harmony,cohesion}', s #> '{harmony,performance}' FROM (SELECT vessel_snapshot AS s FROM crew.vessel WHERE id = id('vessel2')) v$$, $$VALUES ('65.75'::jsonb, '63.9'::jsonb)$$, 'its metrics');
+SELECT results_eq($$SELECT s #> '{harmony,cohesion}', s #> '{harmony,performance}'
+  FROM (SELECT vessel_snapshot AS s FROM crew.vessel WHERE id = id('vessel2')) v$$, $$VALUES ('65.75'::jsonb, '63.9'::jsonb)$$,
+  'its metrics');
 -- Weather: hidden under five pulses of three people.
-INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('member' || n), id('vessel2'), now() - d * interval '1 day', 4 FROM generate_series(7, 8) n, generate_series(0, 2) d;
+INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('member' || n), id('vessel2'), now() - d * interval '1 day', 4
+  FROM generate_series(7, 8) n, generate_series(0, 2) d;
 SELECT crew.rebuild_stale() IS NOT NULL AS rebuilt \gset
-SELECT is((SELECT vessel_snapshot -> 'weather' FROM crew.vessel WHERE id = id('vessel2')), 'null'::jsonb, 'six pulses of two people are not shown');
+SELECT is((SELECT vessel_snapshot -> 'weather' FROM crew.vessel WHERE id = id('vessel2')), 'null'::jsonb,
+  'six pulses of two people are not shown');
 INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) VALUES (id('member9'), id('vessel2'), now(), 1);
 SELECT crew.rebuild_stale() IS NOT NULL AS rebuilt \gset
 -- (6 4 + 1)/7 = 3.571, turbulent is below 3.5: stable; 3 of 7 days: 3.571 3/7 + 3 4/7 = 3.2449.
-SELECT results_eq($$SELECT w -> 'mean', w -> 'status', w -> 'days_observed', w -> 'weather' FROM (SELECT vessel_snapshot -> 'weather' AS w FROM crew.vessel WHERE id = id('vessel2')) v$$,
+SELECT results_eq($$SELECT w -> 'mean', w -> 'status', w -> 'days_observed', w -> 'weather'
+  FROM (SELECT vessel_snapshot -> 'weather' AS w FROM crew.vessel WHERE id = id('vessel2')) v$$,
   $$VALUES ('3.57'::jsonb, '"stable"'::jsonb, '3'::jsonb, '3.24'::jsonb)$$, 'seven of three are');
 SELECT is((crew.dashboard(id('vessel2')) ->> 'crew_count')::int, 6, 'the dashboard');
-SELECT results_eq($$SELECT f -> 'vessel_count', f -> 'crew_count' FROM (SELECT crew.fleet(id('employer2')) AS f) x$$, $$VALUES ('1'::jsonb, '6'::jsonb)$$, 'the fleet');
+SELECT results_eq($$SELECT f -> 'vessel_count', f -> 'crew_count' FROM (SELECT crew.fleet(id('employer2')) AS f) x$$,
+  $$VALUES ('1'::jsonb, '6'::jsonb)$$, 'the fleet');
 SELECT throws_ok('SELECT crew.rebuild_stale(0)', '22023', NULL, 'at most nothing');
 SELECT throws_ok($$SELECT crew.dashboard(id('nothing'))$$, '22023', NULL, 'an unknown vessel');
 
@@ -67,25 +83,32 @@ SELECT is_empty('SELECT FROM crew.verify_snapshots()', 'all is true');
 UPDATE crew.vessel SET snapshot_updated_at = now() - interval '1 day' WHERE id = id('vessel1');
 SELECT is(crew.rebuild_stale(), 2::bigint, 'a snapshot of yesterday is rebuilt without a mark');
 
--- Random events: hire, decide, leave, pulse, test, environment, leader, model, disclosure, erased accounts and profiles, vessels laid up, toxicity
+-- Random events: hire, decide, leave, pulse, test, environment, leader, model, disclosure, erased accounts and profiles, vessels laid up,
+-- toxicity
 -- judged, another day; rebuilding now and then.
 SELECT setseed(0.42) IS NULL AS seeded \gset
 INSERT INTO platform.account (id, email) SELECT id('random' || n), 'random' || n || '@crew.example.org' FROM generate_series(1, 200) n;
-INSERT INTO crew.vessel (id, organization_id, name) SELECT id('random vessel' || n), id('employer' || 1 + n % 2), 'Random ' || n FROM generate_series(1, 10) n;
+INSERT INTO crew.vessel (id, organization_id, name) SELECT id('random vessel' || n), id('employer' || 1 + n % 2), 'Random ' || n
+  FROM generate_series(1, 10) n;
 INSERT INTO crew.campaign (id, organization_id, vessel_id, position, title, status)
-  SELECT id('random campaign' || n), organization_id, id, 'Bosun', 'x', 'open' FROM generate_series(1, 40) n JOIN crew.vessel ON id = id('random vessel' || 1 + n % 10);
-INSERT INTO crew.model_version (version, model) VALUES ('other', '{"version": "other", "p_ind": {"gca": 1}, "f_team": {"sd_cap": 20}, "team": {"weather": {"days": 5, "trend_days": 34}}}');
+  SELECT id('random campaign' || n), organization_id, id, 'Bosun', 'x', 'open' FROM generate_series(1, 40) n
+    JOIN crew.vessel ON id = id('random vessel' || 1 + n % 10);
+INSERT INTO crew.model_version (version, model)
+  VALUES ('other', '{"version": "other", "p_ind": {"gca": 1}, "f_team": {"sd_cap": 20}, "team": {"weather": {"days": 5, "trend_days": '
+  '34}}}');
 -- Tomorrow: everything that has happened is a day older, and nobody marks anything.
 CREATE TEMP TABLE moved (LIKE crew.pulse);
 CREATE FUNCTION pg_temp.another_day() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   SET LOCAL session_replication_role = replica;
-  INSERT INTO moved (person_id, day, vessel_id, given_at, score) SELECT person_id, day, vessel_id, given_at - interval '1 day', score FROM crew.pulse;
+  INSERT INTO moved (person_id, day, vessel_id, given_at, score) SELECT person_id, day, vessel_id, given_at - interval '1 day', score
+    FROM crew.pulse;
   DELETE FROM crew.pulse;
   INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT person_id, vessel_id, given_at, score FROM moved;
   TRUNCATE moved;
   UPDATE crew.assignment SET started_on = started_on - 1, ended_on = ended_on - 1;
-  UPDATE crew.vessel SET snapshot_updated_at = snapshot_updated_at - interval '1 day', vessel_snapshot = jsonb_set(vessel_snapshot, '{as_of}', to_jsonb((vessel_snapshot ->> 'as_of')::date - 1));
+  UPDATE crew.vessel SET snapshot_updated_at = snapshot_updated_at - interval '1 day',
+    vessel_snapshot = jsonb_set(vessel_snapshot, '{as_of}', to_jsonb((vessel_snapshot ->> 'as_of')::date - 1));
   SET LOCAL session_replication_role = origin;
 END $$;
 CREATE FUNCTION pg_temp.run(n int) RETURNS jsonb LANGUAGE plpgsql AS $$
@@ -100,12 +123,15 @@ BEGIN
       PERFORM pg_temp.another_day();
     ELSIF choice < 0.12 THEN
       what := 'hire';
-      INSERT INTO crew.assignment (person_id, vessel_id, position, started_on) VALUES (person, vessel, 'Deckhand', platform.today() - 40) ON CONFLICT DO NOTHING;
+      INSERT INTO crew.assignment (person_id, vessel_id, position, started_on) VALUES (person, vessel, 'Deckhand', platform.today() - 40)
+        ON CONFLICT DO NOTHING;
     ELSIF choice < 0.15 THEN
       what := 'decide';
-      INSERT INTO crew.candidacy (person_id, campaign_id) VALUES (person, id('random campaign' || 1 + floor(random() * 40))) ON CONFLICT DO NOTHING;
+      INSERT INTO crew.candidacy (person_id, campaign_id) VALUES (person, id('random campaign' || 1 + floor(random() * 40)))
+        ON CONFLICT DO NOTHING;
       BEGIN
-        PERFORM crew.decide(c.campaign_id, c.person_id, (ARRAY['hired', 'joined', 'rejected'])[1 + floor(random() * 3)], 'x') FROM crew.candidacy c WHERE c.person_id = person ORDER BY random() LIMIT 1;
+        PERFORM crew.decide(c.campaign_id, c.person_id, (ARRAY['hired', 'joined', 'rejected'])[1 + floor(random() * 3)], 'x')
+          FROM crew.candidacy c WHERE c.person_id = person ORDER BY random() LIMIT 1;
       EXCEPTION WHEN object_not_in_prerequisite_state OR unique_violation THEN what := 'decide, refused';
       END;
     ELSIF choice < 0.17 THEN
@@ -117,18 +143,22 @@ BEGIN
     ELSIF choice < 0.75 THEN
       what := 'pulse';
       INSERT INTO crew.pulse (person_id, vessel_id, given_at, score)
-        SELECT a.person_id, a.vessel_id, now() - floor(random() * least(35, platform.today() - a.started_on + 1)) * interval '1 day', 1 + floor(random() * 5) FROM crew.assignment a WHERE a.person_id = person AND a.status = 'active' ON CONFLICT DO NOTHING;
+        SELECT a.person_id, a.vessel_id, now() - floor(random() * least(35, platform.today() - a.started_on + 1)) * interval '1 day',
+          1 + floor(random() * 5) FROM crew.assignment a WHERE a.person_id = person AND a.status = 'active' ON CONFLICT DO NOTHING;
     ELSIF choice < 0.8 THEN
       what := 'pulse removed';
       DELETE FROM crew.pulse p WHERE p.person_id = person AND p.day = platform.today() - floor(random() * 35)::int;
     ELSIF choice < 0.93 THEN
       what := 'test';
       INSERT INTO assessment.submission (person_id, instrument_id, answers)
-        SELECT person, k.instrument_id, (SELECT array_agg(k.scale_min + floor(random() * (k.scale_max - k.scale_min + 1)) + 0 * g) FROM generate_series(1, cardinality(k.keyed)) g)::smallint[]
-        FROM assessment.scoring_key k WHERE k.instrument LIKE ANY ('{resilience-10@1,leadership-preferences-12@1,ipip-ffm-50@1}') ORDER BY random() LIMIT 1;
+        SELECT person, k.instrument_id, (SELECT array_agg(k.scale_min + floor(random() * (k.scale_max - k.scale_min + 1)) + 0 * g)
+          FROM generate_series(1, cardinality(k.keyed)) g)::smallint[]
+        FROM assessment.scoring_key k WHERE k.instrument LIKE ANY ('{resilience-10@1,leadership-preferences-12@1,ipip-ffm-50@1}')
+          ORDER BY random() LIMIT 1;
     ELSIF choice < 0.97 THEN
       what := 'environment';
-      PERFORM crew.set_environment(vessel, jsonb_build_object('salary_index', round(random()::numeric, 2), 'rest_days_ratio', round(random()::numeric, 2)));
+      PERFORM crew.set_environment(vessel, jsonb_build_object('salary_index', round(random()::numeric, 2), 'rest_days_ratio',
+        round(random()::numeric, 2)));
     ELSIF choice < 0.972 THEN
       what := 'model';
       PERFORM crew.activate_model((ARRAY['default', 'other'])[1 + floor(random() * 2)]);

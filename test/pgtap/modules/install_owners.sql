@@ -24,7 +24,8 @@ BEGIN
       EXECUTE call;
       outcome := outcome || ' done';
     EXCEPTION WHEN OTHERS THEN
-      outcome := concat_ws(' ', outcome, SQLSTATE, CASE WHEN SQLERRM ~ 'belongs to another role|may create objects in schema' THEN 'named' ELSE SQLERRM END);
+      outcome := concat_ws(' ', outcome, SQLSTATE, CASE WHEN SQLERRM ~ 'belongs to another role|may create objects in schema' THEN 'named'
+        ELSE SQLERRM END);
     END;
   END LOOP;
   RAISE EXCEPTION USING ERRCODE = 'ZZ999', MESSAGE = outcome;
@@ -43,26 +44,33 @@ INSERT INTO planted VALUES
   ('a function', 'CREATE FUNCTION %I.planted() RETURNS integer LANGUAGE sql RETURN 1', 'FUNCTION %I.planted()'),
   ('a procedure', 'CREATE PROCEDURE %I.planted() LANGUAGE sql AS ''''', 'PROCEDURE %I.planted()'),
   ('an aggregate', 'CREATE AGGREGATE %I.planted(integer) (SFUNC = int4pl, STYPE = integer)', 'AGGREGATE %I.planted(integer)'),
-  ('a window function', 'CREATE FUNCTION %I.planted() RETURNS bigint LANGUAGE internal WINDOW AS ''window_row_number''', 'FUNCTION %I.planted()'),
+  ('a window function', 'CREATE FUNCTION %I.planted() RETURNS bigint LANGUAGE internal WINDOW AS ''window_row_number''',
+    'FUNCTION %I.planted()'),
   ('a composite type', 'CREATE TYPE %I.planted AS (x integer)', 'TYPE %I.planted'),
   ('an enumeration', 'CREATE TYPE %I.planted AS ENUM (''x'')', 'TYPE %I.planted'),
   ('a range', 'CREATE TYPE %I.planted AS RANGE (SUBTYPE = integer)', 'TYPE %I.planted'),
   ('a domain', 'CREATE DOMAIN %I.planted AS integer', 'DOMAIN %I.planted'),
   ('a shell type', 'CREATE TYPE %I.planted', 'TYPE %I.planted'),
-  ('an operator', 'CREATE OPERATOR %I.=== (LEFTARG = integer, RIGHTARG = integer, FUNCTION = int4eq)', 'OPERATOR %I.=== (integer, integer)'),
+  ('an operator', 'CREATE OPERATOR %I.=== (LEFTARG = integer, RIGHTARG = integer, FUNCTION = int4eq)',
+    'OPERATOR %I.=== (integer, integer)'),
   ('an operator family', 'CREATE OPERATOR FAMILY %I.planted USING btree', 'OPERATOR FAMILY %I.planted USING btree'),
-  ('an operator class', 'CREATE OPERATOR CLASS %I.planted FOR TYPE integer USING hash AS OPERATOR 1 =', 'OPERATOR CLASS %I.planted USING hash'),
+  ('an operator class', 'CREATE OPERATOR CLASS %I.planted FOR TYPE integer USING hash AS OPERATOR 1 =',
+    'OPERATOR CLASS %I.planted USING hash'),
   ('a collation', 'CREATE COLLATION %I.planted FROM "C"', 'COLLATION %I.planted'),
   ('a conversion', 'CREATE CONVERSION %I.planted FOR ''LATIN1'' TO ''UTF8'' FROM iso8859_1_to_utf8', 'CONVERSION %I.planted'),
   ('a text search configuration', 'CREATE TEXT SEARCH CONFIGURATION %I.planted (COPY = simple)', 'TEXT SEARCH CONFIGURATION %I.planted'),
   ('a text search dictionary', 'CREATE TEXT SEARCH DICTIONARY %I.planted (TEMPLATE = simple)', 'TEXT SEARCH DICTIONARY %I.planted'),
-  ('extended statistics', 'CREATE TABLE public.planted (x integer, y integer); CREATE STATISTICS %I.planted ON x, y FROM public.planted', 'STATISTICS %I.planted');
-SELECT is(pg_temp.outcome(format(plant, 'platform'), format(owned, 'platform')), ' 42501 named done', name || ' in platform: not installed') FROM planted;
-SELECT is(pg_temp.outcome(format(plant, 'crew'), format(owned, 'crew')), ' done 42501 named', name || ' in crew: not uninstalled') FROM planted;
+  ('extended statistics', 'CREATE TABLE public.planted (x integer, y integer); CREATE STATISTICS %I.planted ON x, y FROM public.planted',
+    'STATISTICS %I.planted');
+SELECT is(pg_temp.outcome(format(plant, 'platform'), format(owned, 'platform')), ' 42501 named done',
+  name || ' in platform: not installed') FROM planted;
+SELECT is(pg_temp.outcome(format(plant, 'crew'), format(owned, 'crew')), ' done 42501 named', name || ' in crew: not uninstalled')
+  FROM planted;
 SELECT is(pg_temp.outcome('SELECT', 'SCHEMA platform'), ' 42501 named done', 'the schema itself');
 SELECT is(pg_temp.outcome('CREATE SCHEMA api', 'SCHEMA api'), ' 42501 named 42501 named', 'schema api, where modules make objects too');
 SELECT is(pg_temp.outcome('CREATE FUNCTION public.planted() RETURNS trigger LANGUAGE plpgsql AS ''BEGIN RETURN NULL; END'';
-  CREATE TRIGGER planted AFTER INSERT ON platform.account FOR EACH ROW EXECUTE FUNCTION public.planted()', 'FUNCTION public.planted()'), ' 42501 named done',
+  CREATE TRIGGER planted AFTER INSERT ON platform.account FOR EACH ROW EXECUTE FUNCTION public.planted()', 'FUNCTION public.planted()'),
+    ' 42501 named done',
   'a trigger whose function is a stranger''s');
 SELECT is(pg_temp.outcome('GRANT CREATE ON SCHEMA platform TO PUBLIC', NULL), ' 42501 named done', 'everybody may create objects');
 SELECT is(pg_temp.outcome('GRANT CREATE ON SCHEMA platform TO harmony_test_stranger', NULL), ' 42501 named done', 'a stranger may');
@@ -70,7 +78,8 @@ SELECT is(pg_temp.outcome('GRANT CREATE ON SCHEMA platform TO harmony_test_stran
 -- The same of the installer or of a superuser is no harm; all at once, each under a name of its own.
 CREATE TEMP TABLE together AS
 SELECT string_agg(replace(format(plant, 'platform'), 'planted', 'planted_' || n), '; ') AS plant,
-       string_agg(format('ALTER %s OWNER TO harmony_test_stranger', replace(format(owned, 'platform'), 'planted', 'planted_' || n)), '; ') AS give
+       string_agg(format('ALTER %s OWNER TO harmony_test_stranger', replace(format(owned, 'platform'), 'planted', 'planted_' || n)),
+         '; ') AS give
 FROM (SELECT row_number() OVER () AS n, * FROM planted) p;
 SELECT is(pg_temp.outcome(plant, NULL), ' done done', 'everything of the installer') FROM together;
 ALTER ROLE harmony_test_stranger SUPERUSER;

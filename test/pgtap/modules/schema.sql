@@ -1,4 +1,5 @@
--- What is there: tables with their columns, keys, triggers and row-level security, a comment on everything, and the exact list of functions.
+-- What is there: tables with their columns, keys, triggers and row-level security, a comment on everything, and the exact list of
+-- functions.
 BEGIN;
 SET search_path = public, pg_catalog;
 SELECT no_plan();
@@ -6,18 +7,26 @@ SELECT no_plan();
 SELECT schemas_are(ARRAY['public', 'harmony', 'harmony_internal', 'platform', 'assessment', 'crew']);
 SELECT tables_are('harmony', ARRAY['migration']);
 SELECT views_are('harmony', ARRAY['migrations']);
-SELECT tables_are('platform', ARRAY['account', 'role', 'organization', 'account_role', 'membership', 'outbox', 'audit_event', 'token', 'stale_mark', 'stale_interest']);
-SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'profile', 'item_parameter']);
-SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share', 'scale_answers', 'scale_reliability', 'item_analysis', 'standard_scores']);
+SELECT tables_are('platform', ARRAY['account', 'role', 'organization', 'account_role', 'membership', 'outbox', 'audit_event', 'token',
+  'stale_mark', 'stale_interest']);
+SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'profile',
+  'item_parameter']);
+SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share', 'scale_answers', 'scale_reliability',
+  'item_analysis', 'standard_scores']);
 
 SELECT columns_are('platform', 'account', ARRAY['id', 'email', 'full_name', 'is_active', 'created_at']);
 SELECT columns_are('assessment', 'trait', ARRAY['code', 'family', 'polarity', 'label']);
-SELECT columns_are('assessment', 'instrument', ARRAY['id', 'code', 'version', 'name', 'kind', 'scale_min', 'scale_max', 'language', 'instructions', 'guessing', 'is_active', 'origin', 'norm_population', 'trait_order', 'trait_correlation']);
-SELECT columns_are('assessment', 'item', ARRAY['id', 'instrument_id', 'position', 'text', 'trait', 'keyed', 'options', 'correct_option', 'loading', 'intercept', 'right_text', 'right_trait', 'right_loading', 'right_intercept']);
-SELECT columns_are('assessment', 'submission', ARRAY['person_id', 'id', 'instrument_id', 'started_at', 'submitted_at', 'answers', 'response_ms']);
-SELECT columns_are('assessment', 'result', ARRAY['person_id', 'submission_id', 'trait', 'family', 'instrument_id', 'instrument', 'measured_at', 'raw', 'n_items', 'n_answered', 'score', 't_score', 'percentile', 'sem', 'reliable', 'flags']);
+SELECT columns_are('assessment', 'instrument', ARRAY['id', 'code', 'version', 'name', 'kind', 'scale_min', 'scale_max', 'language',
+  'instructions', 'guessing', 'is_active', 'origin', 'norm_population', 'trait_order', 'trait_correlation']);
+SELECT columns_are('assessment', 'item', ARRAY['id', 'instrument_id', 'position', 'text', 'trait', 'keyed', 'options', 'correct_option',
+  'loading', 'intercept', 'right_text', 'right_trait', 'right_loading', 'right_intercept']);
+SELECT columns_are('assessment', 'submission', ARRAY['person_id', 'id', 'instrument_id', 'started_at', 'submitted_at', 'answers',
+  'response_ms']);
+SELECT columns_are('assessment', 'result', ARRAY['person_id', 'submission_id', 'trait', 'family', 'instrument_id', 'instrument',
+  'measured_at', 'raw', 'n_items', 'n_answered', 'score', 't_score', 'percentile', 'sem', 'reliable', 'flags']);
 SELECT columns_are('assessment', 'norm', ARRAY['population', 'instrument_id', 'trait', 'n', 'mean', 'sd', 'quantiles', 'reliability']);
-SELECT columns_are('assessment', 'profile', ARRAY['person_id', 'psychometric_snapshot', 'snapshot_updated_at', 'snapshot_version', 'snapshot_state']);
+SELECT columns_are('assessment', 'profile', ARRAY['person_id', 'psychometric_snapshot', 'snapshot_updated_at', 'snapshot_version',
+  'snapshot_state']);
 SELECT columns_are('assessment', 'item_parameter', ARRAY['instrument_id', 'position', 'discrimination', 'difficulty']);
 SELECT col_type_is('assessment', 'submission', 'answers', 'smallint[]', 'answers are small integers');
 SELECT col_type_is('assessment', 'submission', 'response_ms', 'integer[]', 'times are integers');
@@ -45,30 +54,45 @@ SELECT fk_ok('assessment', 'item', 'trait', 'assessment', 'trait', 'code');
 -- Content tables of a few hundred rows may do without on trait.
 SELECT is_empty($$
   SELECT c.conrelid::regclass, c.conname FROM pg_constraint c
-  WHERE c.contype = 'f' AND c.connamespace IN ('platform'::regnamespace, 'assessment'::regnamespace) AND c.confrelid <> 'assessment.trait'::regclass AND c.conrelid <> 'assessment.norm'::regclass
-    AND NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.conrelid AND (i.indkey::smallint[])[0:cardinality(c.conkey) - 1] @> c.conkey)$$,
+  WHERE c.contype = 'f' AND c.connamespace IN ('platform'::regnamespace, 'assessment'::regnamespace)
+    AND c.confrelid <> 'assessment.trait'::regclass AND c.conrelid <> 'assessment.norm'::regclass
+    AND NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.conrelid AND (i.indkey::smallint[])[0:cardinality(c.conkey) - 1]
+      @> c.conkey)$$,
   'foreign keys have an index');
 
 SELECT triggers_are('assessment', 'submission', ARRAY['score_inserted', 'score_updated', 'score_deleted', 'score_truncated']);
 SELECT triggers_are('assessment', 'trait', ARRAY['key_of_changed_trait']);
 SELECT triggers_are('assessment', 'instrument', ARRAY['key_of_changed_instrument', 'key_of_switched_instrument']);
 SELECT triggers_are('assessment', 'item', ARRAY['key_inserted', 'key_updated', 'key_deleted']);
-SELECT is_empty($$SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgrelid IN ('assessment.submission'::regclass, 'assessment.item'::regclass, 'assessment.result'::regclass, 'assessment.profile'::regclass, 'platform.account'::regclass) AND (tgtype & 1) = 1$$,
+SELECT is_empty($$SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgrelid IN ('assessment.submission'::regclass,
+  'assessment.item'::regclass, 'assessment.result'::regclass, 'assessment.profile'::regclass, 'platform.account'::regclass)
+  AND (tgtype & 1) = 1$$,
   'triggers run once a statement');
 
-SELECT bag_eq($$SELECT c.oid::regclass::text FROM pg_class c WHERE relnamespace IN ('assessment'::regnamespace, 'platform'::regnamespace, 'harmony'::regnamespace, 'harmony_internal'::regnamespace) AND relrowsecurity AND relforcerowsecurity$$,
-  ARRAY['platform.account', 'platform.role', 'platform.organization', 'platform.account_role', 'platform.membership', 'platform.outbox', 'platform.audit_event', 'platform.token', 'platform.stale_mark', 'platform.stale_interest',
-    'assessment.submission', 'assessment.result', 'assessment.profile', 'assessment.trait', 'assessment.instrument', 'assessment.item', 'assessment.item_parameter', 'assessment.scoring_key', 'assessment.norm'], 'row-level security is on and forced on every table');
-SELECT is_empty($$SELECT attrelid::regclass FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE attname = 'person_id' AND relkind = 'r' AND relnamespace IN ('assessment'::regnamespace, 'platform'::regnamespace) AND NOT relforcerowsecurity$$,
+SELECT bag_eq($$SELECT c.oid::regclass::text FROM pg_class c WHERE relnamespace IN ('assessment'::regnamespace, 'platform'::regnamespace,
+  'harmony'::regnamespace, 'harmony_internal'::regnamespace) AND relrowsecurity AND relforcerowsecurity$$,
+  ARRAY['platform.account', 'platform.role', 'platform.organization', 'platform.account_role', 'platform.membership', 'platform.outbox',
+    'platform.audit_event', 'platform.token', 'platform.stale_mark', 'platform.stale_interest',
+    'assessment.submission', 'assessment.result', 'assessment.profile', 'assessment.trait', 'assessment.instrument', 'assessment.item',
+      'assessment.item_parameter', 'assessment.scoring_key', 'assessment.norm'], 'row-level security is on and forced on every table');
+SELECT is_empty($$SELECT attrelid::regclass FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE attname = 'person_id'
+  AND relkind = 'r' AND relnamespace IN ('assessment'::regnamespace, 'platform'::regnamespace) AND NOT relforcerowsecurity$$,
   'every table with a person has it');
 
 -- A comment on every table, view, function, aggregate, type and schema.
 SELECT is_empty($$
-  SELECT 'relation ' || c.oid::regclass FROM pg_class c WHERE c.relnamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace, 'platform'::regnamespace, 'assessment'::regnamespace) AND c.relkind IN ('r', 'v', 'm', 'p') AND obj_description(c.oid, 'pg_class') IS NULL
-  UNION ALL SELECT 'function ' || p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace, 'platform'::regnamespace, 'assessment'::regnamespace) AND obj_description(p.oid, 'pg_proc') IS NULL
-  UNION ALL SELECT 'type ' || t.oid::regtype FROM pg_type t LEFT JOIN pg_class c ON c.oid = t.typrelid WHERE t.typnamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace, 'platform'::regnamespace, 'assessment'::regnamespace)
+  SELECT 'relation ' || c.oid::regclass FROM pg_class c WHERE c.relnamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace,
+    'platform'::regnamespace, 'assessment'::regnamespace) AND c.relkind IN ('r', 'v', 'm', 'p')
+    AND obj_description(c.oid, 'pg_class') IS NULL
+  UNION ALL SELECT 'function ' || p.oid::regprocedure FROM pg_proc p
+    WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace, 'platform'::regnamespace,
+    'assessment'::regnamespace) AND obj_description(p.oid, 'pg_proc') IS NULL
+  UNION ALL SELECT 'type ' || t.oid::regtype FROM pg_type t LEFT JOIN pg_class c ON c.oid = t.typrelid
+    WHERE t.typnamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace, 'platform'::regnamespace,
+    'assessment'::regnamespace)
     AND t.typtype <> 'b' AND (c.relkind = 'c' OR c.oid IS NULL) AND obj_description(t.oid, 'pg_type') IS NULL
-  UNION ALL SELECT 'schema ' || nspname FROM pg_namespace WHERE nspname IN ('harmony', 'harmony_internal', 'platform', 'assessment') AND obj_description(oid, 'pg_namespace') IS NULL$$,
+  UNION ALL SELECT 'schema ' || nspname FROM pg_namespace WHERE nspname IN ('harmony', 'harmony_internal', 'platform', 'assessment')
+    AND obj_description(oid, 'pg_namespace') IS NULL$$,
   'everything has a comment');
 
 -- Schema harmony holds what people call and nothing else: support functions of aggregates and types are in harmony_internal.
@@ -83,21 +107,31 @@ SELECT is_empty($$
   $$, 'no support functions in schema harmony');
 
 -- Mathematics can run anywhere in a plan.
-SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace) AND (p.provolatile <> 'i' OR p.proparallel <> 's') AND p.proname NOT IN ('install', 'uninstall')
-  AND NOT (p.pronamespace = 'harmony_internal'::regnamespace AND p.proname ~ '^(module_|check_|objects_|put_policies_|run_|install_module$|drop_objects$|is_written_since$)')$$,
+SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p
+  WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace) AND (p.provolatile <> 'i' OR p.proparallel <> 's')
+  AND p.proname NOT IN ('install', 'uninstall')
+  AND NOT (p.pronamespace = 'harmony_internal'::regnamespace
+    AND p.proname ~ '^(module_|check_|objects_|put_policies_|run_|install_module$|drop_objects$|is_written_since$)')$$,
   'functions of schema harmony are immutable and parallel safe');
 SELECT is_empty($$SELECT c.oid::regclass FROM pg_class c WHERE c.relnamespace IN ('platform'::regnamespace, 'assessment'::regnamespace)
-  AND EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype = 'e')$$, 'tables of modules do not belong to the extension');
+  AND EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype = 'e')$$,
+    'tables of modules do not belong to the extension');
 -- Shipped content: 6 instruments, 18 traits, every item position from 1 without gaps, every scoring key as its items.
-SELECT results_eq($$SELECT i.code, count(*)::int FROM assessment.instrument i JOIN assessment.item t ON t.instrument_id = i.id WHERE i.origin = 'harmony' GROUP BY i.code ORDER BY i.code COLLATE "C"$$,
-  $$VALUES ('forced-choice-30', 30), ('ipip-ffm-50', 50), ('leadership-preferences-12', 12), ('motivation-24', 24), ('reasoning-18', 18), ('resilience-10', 10)$$, 'instruments and their items');
-SELECT is_empty($$SELECT instrument_id FROM assessment.item GROUP BY 1 HAVING min(position) <> 1 OR max(position) <> count(*)$$, 'positions without gaps');
+SELECT results_eq($$SELECT i.code, count(*)::int FROM assessment.instrument i JOIN assessment.item t ON t.instrument_id = i.id
+  WHERE i.origin = 'harmony' GROUP BY i.code ORDER BY i.code COLLATE "C"$$,
+  $$VALUES ('forced-choice-30', 30), ('ipip-ffm-50', 50), ('leadership-preferences-12', 12), ('motivation-24', 24), ('reasoning-18', 18),
+    ('resilience-10', 10)$$, 'instruments and their items');
+SELECT is_empty($$SELECT instrument_id FROM assessment.item GROUP BY 1 HAVING min(position) <> 1 OR max(position) <> count(*)$$,
+  'positions without gaps');
 SELECT is_empty($$SELECT k.instrument FROM assessment.scoring_key k FULL JOIN assessment.instrument i ON i.id = k.instrument_id
-  WHERE (k.instrument, k.kind, k.scale_min, k.scale_max) IS DISTINCT FROM (i.code || '@' || i.version, i.kind, i.scale_min, i.scale_max)$$, 'scoring keys are as the instruments');
+  WHERE (k.instrument, k.kind, k.scale_min, k.scale_max) IS DISTINCT FROM (i.code || '@' || i.version, i.kind, i.scale_min, i.scale_max)$$,
+    'scoring keys are as the instruments');
 SELECT is_empty($$SELECT k.instrument_id FROM assessment.scoring_key k JOIN assessment.item t USING (instrument_id) GROUP BY k.instrument_id
-  HAVING k.keyed <> array_agg(t.keyed ORDER BY t.position) OR k.traits <> array_agg(t.trait ORDER BY t.position)$$, 'scoring keys are as the items');
+  HAVING k.keyed <> array_agg(t.keyed ORDER BY t.position) OR k.traits <> array_agg(t.trait ORDER BY t.position)$$,
+    'scoring keys are as the items');
 SELECT is((SELECT count(*) FROM assessment.trait), 18::bigint, 'traits');
 -- A sequential scan that is switched off costs a plan 1e10 where there is no other way, beyond which the server compiles it.
-SELECT is_empty($$SELECT oid::regprocedure FROM pg_proc WHERE proconfig @> '{enable_seqscan=off}' AND NOT proconfig @> '{jit=off}'$$, 'functions that steer their plans do not have them compiled');
+SELECT is_empty($$SELECT oid::regprocedure FROM pg_proc WHERE proconfig @> '{enable_seqscan=off}' AND NOT proconfig @> '{jit=off}'$$,
+  'functions that steer their plans do not have them compiled');
 SELECT * FROM finish();
 ROLLBACK;

@@ -27,14 +27,16 @@ GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA platform TO harmony_test_web;
 CREATE FUNCTION pg_temp.tries(who text, query text) RETURNS text LANGUAGE plpgsql AS $$
 BEGIN
   BEGIN
-    PERFORM set_config('request.jwt.claims', CASE WHEN who <> 'owner' THEN json_build_object('sub', md5(who)::uuid)::text ELSE '' END, true);
+    PERFORM set_config('request.jwt.claims', CASE WHEN who <> 'owner' THEN json_build_object('sub', md5(who)::uuid)::text ELSE '' END,
+      true);
     IF who <> 'owner' THEN SET LOCAL ROLE harmony_test_web; END IF;
     EXECUTE query;
     RAISE EXCEPTION USING ERRCODE = 'HM001', MESSAGE = 'passes';
   EXCEPTION WHEN OTHERS THEN RETURN CASE SQLSTATE WHEN 'HM001' THEN SQLERRM ELSE SQLSTATE END;
   END;
 END $$;
-SELECT results_eq(format($$SELECT pg_temp.tries(who, %L) FROM unnest('{owner,admin,client,other}'::text[]) WITH ORDINALITY w (who, n) ORDER BY n$$, query), results, query)
+SELECT results_eq(format($$SELECT pg_temp.tries(who, %L) FROM unnest('{owner,admin,client,other}'::text[]) WITH ORDINALITY w (who, n)
+  ORDER BY n$$, query), results, query)
 FROM (VALUES
   ($$SELECT platform.require_admin()$$, '{passes,passes,42501,42501}'::text[]),
   ($$SELECT platform.require_self(md5('other')::uuid)$$, '{passes,passes,42501,passes}'),
@@ -48,13 +50,19 @@ CREATE SCHEMA yard;
 CREATE TABLE yard."A table" (id int);
 CREATE FUNCTION yard.open() RETURNS int LANGUAGE sql RETURN 1;
 CREATE FUNCTION yard.closed() RETURNS int LANGUAGE sql RETURN 1;
-INSERT INTO harmony.migration (module, file, version, checksum, objects) VALUES ('yard', 'routines/yard.sql', '0', '', '{function yard.open(),function yard.closed()}');
+INSERT INTO harmony.migration (module, file, version, checksum, objects)
+  VALUES ('yard', 'routines/yard.sql', '0', '', '{function yard.open(),function yard.closed()}');
 CREATE FUNCTION yard.of_the_site() RETURNS int LANGUAGE sql RETURN 1;
-SELECT platform.secure('yard', ARRAY['yard.open()']::regprocedure[]), platform.secure('yard', ARRAY['yard.open()']::regprocedure[]) \g /dev/null
-SELECT results_eq($$SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE oid = 'yard."A table"'::regclass$$, 'VALUES (true, true)', 'row-level security is on and forced');
+SELECT platform.secure('yard', ARRAY['yard.open()']::regprocedure[]), platform.secure('yard', ARRAY['yard.open()']::regprocedure[])
+  \g /dev/null
+SELECT results_eq($$SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE oid = 'yard."A table"'::regclass$$,
+  'VALUES (true, true)', 'row-level security is on and forced');
 SELECT policies_are('yard', 'A table', ARRAY['owner_all']);
-SELECT results_eq($$SELECT has_function_privilege('public', 'yard.open()', 'EXECUTE'), has_function_privilege('public', 'yard.closed()', 'EXECUTE'), has_function_privilege('public', 'yard.of_the_site()', 'EXECUTE')$$, 'VALUES (true, false, true)', 'routines, but for those of the site');
+SELECT results_eq($$SELECT has_function_privilege('public', 'yard.open()', 'EXECUTE'),
+  has_function_privilege('public', 'yard.closed()', 'EXECUTE'), has_function_privilege('public', 'yard.of_the_site()', 'EXECUTE')$$,
+  'VALUES (true, false, true)', 'routines, but for those of the site');
 SELECT platform.drop_with_extension('yard', ARRAY['yard.open()']::regprocedure[]) \g /dev/null
-SELECT is((SELECT string_agg(p.proname, ' ') FROM pg_proc p JOIN pg_depend d ON d.objid = p.oid AND d.deptype = 'x' WHERE p.pronamespace = 'yard'::regnamespace), 'closed', 'the others go with the extension');
+SELECT is((SELECT string_agg(p.proname, ' ') FROM pg_proc p JOIN pg_depend d ON d.objid = p.oid AND d.deptype = 'x'
+  WHERE p.pronamespace = 'yard'::regnamespace), 'closed', 'the others go with the extension');
 SELECT * FROM finish();
 ROLLBACK;

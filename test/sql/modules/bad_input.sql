@@ -13,7 +13,7 @@ END $$;
 -- {…} stands for harmony.; one line a call: the wanted outcome and the expression.
 CREATE FUNCTION pg_temp.check_calls(calls text) RETURNS SETOF text LANGUAGE sql AS $$
   SELECT CASE WHEN got = want THEN 'ok - ' ELSE format('NOT OK - got %s: ', got) END || want || ' ' || expression
-  FROM regexp_split_to_table(btrim(calls, E'\n'), E'\n') WITH ORDINALITY l (line, k),
+  FROM regexp_split_to_table(btrim(calls, E'\n'), E'\n(?! )') WITH ORDINALITY l (line, k),  -- what begins with a blank goes on
        LATERAL (SELECT split_part(btrim(line), ' ', 1) AS want, substr(btrim(line), strpos(btrim(line), ' ') + 1) AS expression) e,
        LATERAL pg_temp.outcome(expression) got
   ORDER BY k $$;
@@ -95,12 +95,17 @@ value harmony.snapshot('', '', 1, true, now(), '', '{""}')
 $calls$);
 
 -- Profiles of every wrong shape, to every function that takes one.
-CREATE TEMP TABLE shape AS SELECT * FROM (VALUES ('22023', '[]'), ('22023', '[1,2]'), ('22023', '[{"gca": 1}]'), ('22023', '1'), ('22023', '"text"'), ('22023', 'true'), ('22023', 'null'),
-  ('22023', '{"resilience": "high"}'), ('22023', '{"resilience": true}'), ('22023', '{"big_five": {"openness": [1]}}'), ('22023', '{"big_five": {"openness": {"a": 1}}}'), ('22023', '{"resilience": [1]}'),
-  ('22003', '{"resilience": -1}'), ('22003', '{"resilience": 100.1}'), ('22003', '{"resilience": 1e400}'), ('22003', '{"leadership_preferences": {"autonomy": 42}}'), ('22003', '{"cognitive": {"gca": -1e-9}}')) v (want, profile);
+CREATE TEMP TABLE shape AS SELECT * FROM (VALUES ('22023', '[]'), ('22023', '[1,2]'), ('22023', '[{"gca": 1}]'), ('22023', '1'),
+  ('22023', '"text"'), ('22023', 'true'), ('22023', 'null'),
+  ('22023', '{"resilience": "high"}'), ('22023', '{"resilience": true}'), ('22023', '{"big_five": {"openness": [1]}}'),
+    ('22023', '{"big_five": {"openness": {"a": 1}}}'), ('22023', '{"resilience": [1]}'),
+  ('22003', '{"resilience": -1}'), ('22003', '{"resilience": 100.1}'), ('22003', '{"resilience": 1e400}'),
+    ('22003', '{"leadership_preferences": {"autonomy": 42}}'), ('22003', '{"cognitive": {"gca": -1e-9}}')) v (want, profile);
 SELECT CASE WHEN got = want THEN 'ok - ' ELSE format('NOT OK - got %s: ', got) END || want || ' ' || call
-FROM shape, LATERAL unnest(ARRAY['harmony.p_ind(%L)', 'harmony.g_fit(%L)', 'harmony.competencies(%L)', 'harmony.safety_barrier(%L)', 'harmony.f_env(%L, ''{}'')', 'harmony.f_lmx(%L, ''{}'')',
-  'harmony.f_team(ARRAY[%L]::jsonb[])', 'harmony.dyad(%L, ''{}'')', 'harmony.dyad(''{}'', %L)', 'harmony.match(gen_random_uuid(), %L, harmony.match_request())',
+FROM shape, LATERAL unnest(ARRAY['harmony.p_ind(%L)', 'harmony.g_fit(%L)', 'harmony.competencies(%L)', 'harmony.safety_barrier(%L)',
+  'harmony.f_env(%L, ''{}'')', 'harmony.f_lmx(%L, ''{}'')',
+  'harmony.f_team(ARRAY[%L]::jsonb[])', 'harmony.dyad(%L, ''{}'')', 'harmony.dyad(''{}'', %L)',
+    'harmony.match(gen_random_uuid(), %L, harmony.match_request())',
   'harmony.match(gen_random_uuid(), ''{}'', harmony.match_request(crew => ARRAY[%L]::jsonb[]))']) f (form),
   LATERAL format(form, profile) call, LATERAL pg_temp.outcome(call) got
 WHERE NOT (profile = 'null' AND form LIKE '%crew%');  -- in a list, null is a member of whom nothing is known
@@ -214,22 +219,26 @@ SELECT pg_temp.check_calls($calls$
 22003 harmony.match(gen_random_uuid(), '{}', '{"environment": {"salary_index": 2}}')
 22003 harmony.match(gen_random_uuid(), '{}', '{"leadership": {"autonomy": 2}}')
 22023 harmony.match(gen_random_uuid(), '{}', '{"rules": {}}')
-54000 harmony.match(gen_random_uuid(), '{}', jsonb_build_object('rules', (SELECT jsonb_agg('{"trait": "gca", "below": 1, "effect": "ADVISORY"}'::jsonb) FROM generate_series(1, 65))))
+54000 harmony.match(gen_random_uuid(), '{}', jsonb_build_object('rules',
+  (SELECT jsonb_agg('{"trait": "gca", "below": 1, "effect": "ADVISORY"}'::jsonb) FROM generate_series(1, 65))))
 value harmony.match(NULL, '{}', '{}')
 value harmony.match(gen_random_uuid(), NULL, '{}')
 value harmony.match(gen_random_uuid(), '{}', '{"crew": [null, {}], "top": null}')
 $calls$);
 
 -- The parts of an aggregate are of no use by themselves; which of two classes says so depends on the server's minor release.
-SELECT pg_temp.outcome('harmony_internal.match_final(NULL)') IN ('0A000', '42883'), pg_temp.outcome('harmony_internal.snapshot_final(NULL)') IN ('0A000', '42883');
+SELECT pg_temp.outcome('harmony_internal.match_final(NULL)') IN ('0A000', '42883'),
+  pg_temp.outcome('harmony_internal.snapshot_final(NULL)') IN ('0A000', '42883');
 
 -- A million elements: an answer, or an error. The timeout only ends what would be quadratic, which takes hours.
-SELECT array_agg((k % 5 + 1)::smallint) AS answers, array_agg((1 - 2 * (k % 2))::smallint) AS keyed, array_agg('t' || k % 7) AS traits, array_agg(3000) AS ms INTO TEMP large FROM generate_series(1, 1000000) k;
+SELECT array_agg((k % 5 + 1)::smallint) AS answers, array_agg((1 - 2 * (k % 2))::smallint) AS keyed, array_agg('t' || k % 7) AS traits,
+  array_agg(3000) AS ms INTO TEMP large FROM generate_series(1, 1000000) k;
 SET statement_timeout = '20min';
 SELECT count(*) = 7 FROM large, harmony.score_likert(answers, keyed, traits, 1, 5);
 SELECT count(*) = 7 FROM large, harmony.score_cognitive(answers, answers, traits, 5);
 SELECT n_items = 1000000, longstring = 1, flags FROM large, harmony.response_quality(answers, keyed, traits, 1, 5, ms);
-SELECT count(*) = 1000000 FROM (SELECT array_agg('t' || k) t FROM generate_series(1, 1000000) k) n, large, harmony.score_likert(answers, keyed, t, 1, 5);
+SELECT count(*) = 1000000 FROM (SELECT array_agg('t' || k) t FROM generate_series(1, 1000000) k) n, large,
+  harmony.score_likert(answers, keyed, t, 1, 5);
 SELECT harmony.midrank_percentile(50, (SELECT array_agg(50::float8) FROM generate_series(1, 1000000)));
 SELECT (harmony.f_team((SELECT array_agg('{"emotional_stability": 50}'::jsonb) FROM generate_series(1, 100000)))).n;
 SELECT harmony.response_quality(answers, keyed, traits, 1, 5, ms, '{1}', '{{1}}') FROM large;

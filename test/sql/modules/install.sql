@@ -4,16 +4,19 @@ SET client_min_messages = warning;
 BEGIN;
 SELECT harmony.install('assessment');
 SELECT module, file FROM harmony.migrations ORDER BY module, file;
-SELECT bool_and(installed_by = CURRENT_USER) AS by_me, bool_and(installed_at = now()) AS now, bool_and(version = harmony.version()) AS by_this_version FROM harmony.migrations;
+SELECT bool_and(installed_by = CURRENT_USER) AS by_me, bool_and(installed_at = now()) AS now,
+  bool_and(version = harmony.version()) AS by_this_version FROM harmony.migrations;
 COMMIT;
 -- Again: nothing runs twice, the content is there once.
 SELECT count(*) AS items FROM assessment.item \gset
 SELECT harmony.install('assessment');
 SELECT count(*) AS migrations, count(DISTINCT (module, file)) AS different FROM harmony.migrations;
-SELECT bool_and(checksum ~ '^[0-9a-f]{64}$') AS checksums, bool_or(file = 'views/analysis.sql' AND 'view assessment.flag_share' = ANY (objects)) AS objects FROM harmony.migration;
+SELECT bool_and(checksum ~ '^[0-9a-f]{64}$') AS checksums,
+  bool_or(file = 'views/analysis.sql' AND 'view assessment.flag_share' = ANY (objects)) AS objects FROM harmony.migration;
 SELECT count(*) = :items AND :items > 0 AS same_items FROM assessment.item;
 -- A module brings those it needs.
-SELECT harmony_internal.module_requirements('assessment'), harmony_internal.module_requirements('platform'), harmony_internal.module_order('crew');
+SELECT harmony_internal.module_requirements('assessment'), harmony_internal.module_requirements('platform'),
+  harmony_internal.module_order('crew');
 
 -- What is no module.
 \set VERBOSITY sqlstate
@@ -60,13 +63,16 @@ DROP EXTENSION harmony;
 CREATE TEMP TABLE before AS SELECT r.* FROM assessment.result r;
 CREATE TEMP TABLE profile_before AS SELECT * FROM assessment.profile;
 DROP EXTENSION harmony CASCADE;
-SELECT (SELECT count(*) FROM assessment.submission) AS submissions, (SELECT count(*) FROM assessment.profile) AS profiles, (SELECT count(*) FROM platform.account) AS accounts;
-SELECT count(*) AS functions_left FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname IN ('harmony', 'harmony_internal') OR (n.nspname = 'assessment' AND p.prosrc LIKE '%harmony.%');
+SELECT (SELECT count(*) FROM assessment.submission) AS submissions, (SELECT count(*) FROM assessment.profile) AS profiles,
+  (SELECT count(*) FROM platform.account) AS accounts;
+SELECT count(*) AS functions_left FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+  WHERE n.nspname IN ('harmony', 'harmony_internal') OR (n.nspname = 'assessment' AND p.prosrc LIKE '%harmony.%');
 SELECT to_regnamespace('harmony') IS NULL AS harmony_gone;
 CREATE EXTENSION harmony;
 SELECT harmony.install('assessment');
 SELECT count(*) AS changed FROM ((TABLE before EXCEPT TABLE assessment.result) UNION ALL (TABLE assessment.result EXCEPT TABLE before)) d;
-SELECT count(*) AS changed FROM ((TABLE profile_before EXCEPT TABLE assessment.profile) UNION ALL (TABLE assessment.profile EXCEPT TABLE profile_before)) d;
+SELECT count(*) AS changed
+  FROM ((TABLE profile_before EXCEPT TABLE assessment.profile) UNION ALL (TABLE assessment.profile EXCEPT TABLE profile_before)) d;
 SELECT count(*) = :items AS same_items FROM assessment.item;
 SELECT count(*) AS untrue FROM assessment.verify_snapshots();
 SELECT assessment.rescore();
@@ -111,7 +117,8 @@ SET escape_string_warning = off;
 SELECT harmony.install('assessment');
 RESET ALL;
 SELECT count(*) AS stray_tables FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'trap';
-SELECT count(*) AS functions_of_the_trap FROM pg_depend d JOIN pg_proc p ON p.oid = d.refobjid WHERE p.pronamespace = 'trap'::regnamespace AND d.refclassid = 'pg_proc'::regclass;
+SELECT count(*) AS functions_of_the_trap FROM pg_depend d JOIN pg_proc p ON p.oid = d.refobjid WHERE p.pronamespace = 'trap'::regnamespace
+  AND d.refclassid = 'pg_proc'::regclass;
 SELECT count(*) = :items AS same_items FROM assessment.item;
 SET client_min_messages = error;
 SELECT harmony.uninstall('assessment', true), harmony.uninstall('platform', true);

@@ -282,9 +282,10 @@ TEST(SnapshotState, Bytes) {
   EXPECT_EQ(packed({}), (std::vector<unsigned char>{1, 0, 0}));
   // 1.0 is 0x3FF0000000000000
   EXPECT_EQ(packed({{"t", "f", 1, true, 258, "i", flags}}),
-            (std::vector<unsigned char>{1, 3, 1, 'f', 1, 'i', 1, 'B',                     // version, three shared texts
-                                        1, 1, 't', 0, 0, 0, 0, 0, 0, 0, 0xF0, 0x3F,       // one result: trait, family, score
-                                        2, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 2}));            // time, reliable, instrument, flags
+            (std::vector<unsigned char>{
+                1, 3, 1,   'f', 1, 'i', 1, 'B',                    // version, three shared texts
+                1, 1, 't', 0,   0, 0,   0, 0,   0, 0, 0xF0, 0x3F,  // one result: trait, family, score
+                2, 1, 0,   0,   0, 0,   0, 0,   1, 1, 1,    2}));  // time, reliable, instrument, flags
 }
 
 TEST(SnapshotState, WholeProfileComesBack) {
@@ -303,11 +304,14 @@ TEST(SnapshotState, WholeProfileComesBack) {
 
 TEST(SnapshotState, MergingIsAddingInAnyOrderAndTwice) {
   const views one_flag = {"A"};
-  const std::vector<measurement> early = {{"s", "f", 1, true, 5, "a@1", no_flags}, {"t", "f", 9, true, 5, "a@1", no_flags}},
-                                 late = {{"t", "f", 2, false, 9, "b@1", one_flag}, {"r", "f", 3, false, 9, "b@1", one_flag}};
+  const std::vector<measurement> early = {{"s", "f", 1, true, 5, "a@1", no_flags},
+                                          {"t", "f", 9, true, 5, "a@1", no_flags}},
+                                 late = {{"t", "f", 2, false, 9, "b@1", one_flag},
+                                         {"r", "f", 3, false, 9, "b@1", one_flag}};
   std::vector<measurement> all = early;
   all.insert(all.end(), late.begin(), late.end());
-  for (const auto &order : {std::vector<std::vector<measurement>>{early, late}, {late, early}, {late, early, late, all}}) {
+  for (const auto &order :
+       {std::vector<std::vector<measurement>>{early, late}, {late, early}, {late, early, late, all}}) {
     snapshot_builder builder;
     for (const std::vector<measurement> &part : order) {
       const std::vector<unsigned char> bytes = packed(part);
@@ -317,9 +321,7 @@ TEST(SnapshotState, MergingIsAddingInAnyOrderAndTwice) {
   }
 }
 
-TEST(SnapshotState, ZeroHasNoSign) {
-  EXPECT_EQ(packed({result("t", "f", -0.0)}), packed({result("t", "f", 0.0)}));
-}
+TEST(SnapshotState, ZeroHasNoSign) { EXPECT_EQ(packed({result("t", "f", -0.0)}), packed({result("t", "f", 0.0)})); }
 
 TEST(SnapshotState, ManyDistinctTexts) {
   std::vector<std::string> names;

@@ -386,7 +386,8 @@ TEST(match, ranking_can_be_cancelled) {
 TEST(recruitment_match, ranking_polls_often) {
   constexpr std::size_t n = 140000;
   match_pool pool(prepare(full_request()));
-  for (std::size_t k = 0; k < n; ++k) pool.add(id(static_cast<int>(k % 200)), level_profile(static_cast<double>(k * 7919 % 1000) / 10.0));
+  for (std::size_t k = 0; k < n; ++k)
+    pool.add(id(static_cast<int>(k % 200)), level_profile(static_cast<double>(k * 7919 % 1000) / 10.0));
   static std::size_t polls;
   polls = 0;
   harmony::interrupt_pending = [] { return ++polls, false; };

@@ -39,8 +39,9 @@ TEST(distributions, student) {
   EXPECT_EQ(student_t_cdf(-INFINITY, 5), 0);
   EXPECT_EQ(student_t_quantile(0, 5), -INFINITY);
   EXPECT_EQ(student_t_quantile(1, 5), INFINITY);
-  // Far in a tail. df 1: -1/tan(pi p); 2: (2 p - 1)/sqrt(2 p (1 - p)); 3: the density 6 sqrt 3/(pi (3 + t²)²) gives the tail
-  // 2 sqrt 3/(pi t³); any df: the tail falls as t^-df (SciPy 1.10.1 has 3.158427839894e27 for 1e-150, and loses digits after).
+  // Far in a tail. df 1: -1/tan(pi p); 2: (2 p - 1)/sqrt(2 p (1 - p)); 3: the density 6 sqrt 3/(pi (3 + t²)²) gives the
+  // tail 2 sqrt 3/(pi t³); any df: the tail falls as t^-df (SciPy 1.10.1 has 3.158427839894e27 for 1e-150, and loses
+  // digits after).
   expect_relative(student_t_quantile(1e-300, 1), -3.183098861837907e299, 1e-12);
   expect_relative(student_t_quantile(1e-300, 2), -7.0710678118654752e149, 1e-12);
   expect_relative(student_t_quantile(1e-300, 3), -1.033110836044653e+100, 1e-12);

@@ -236,10 +236,9 @@ TEST(linear_models, poll_often) {
   accumulator a(p, random_rows(100, p, 5));
   static std::size_t left;
   static std::size_t polls;
-  void (*const fits[])(const linear_header *) = {[](const linear_header *s) { fit_ols(s, true); },
-                                                 [](const linear_header *s) { fit_ridge(s, 1); },
-                                                 [](const linear_header *s) { fit_nnls(s); },
-                                                 [](const linear_header *s) { correlation_matrix(s); }};
+  void (*const fits[])(const linear_header *) = {
+      [](const linear_header *s) { fit_ols(s, true); }, [](const linear_header *s) { fit_ridge(s, 1); },
+      [](const linear_header *s) { fit_nnls(s); }, [](const linear_header *s) { correlation_matrix(s); }};
   for (const auto fit : fits) {
     polls = 0;
     interrupt_pending = [] { return ++polls, false; };

@@ -158,9 +158,9 @@ CREATE TABLE IF NOT EXISTS crew.vessel (
   name                text        NOT NULL CHECK (name <> ''),
   leader_id           uuid        REFERENCES platform.account ON DELETE SET NULL,
   leadership          jsonb       CHECK (jsonb_typeof(leadership) = 'object' AND leadership <> '{}'
-                                         AND jsonb_strip_nulls(leadership) = leadership),
-  environment         jsonb       NOT NULL DEFAULT '{}'
-                                  CHECK (jsonb_typeof(environment) = 'object' AND jsonb_strip_nulls(environment) = environment),
+    AND jsonb_strip_nulls(leadership) = leadership),
+  environment         jsonb       NOT NULL DEFAULT '{}' CHECK
+    (jsonb_typeof(environment) = 'object' AND jsonb_strip_nulls(environment) = environment),
   is_active           boolean     NOT NULL DEFAULT true,
   toxicity_flag       boolean     NOT NULL DEFAULT false,
   toxicity_evidence   jsonb,

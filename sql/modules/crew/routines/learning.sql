@@ -42,8 +42,8 @@ BEGIN ATOMIC
   FROM train t JOIN fit f ON f.fold = t.fold;
 END;
 COMMENT ON FUNCTION crew.cross_validation(jsonb) IS
-'Two R squared (harmony_internal.r_squared) of harmony.mlpsm''s predictions on the same rows and folds: of weights fitted (non-negative least
-squares) to the other nine folds, and of the betas given.';
+'Two R squared (harmony_internal.r_squared) of harmony.mlpsm''s predictions on the same rows and folds: of weights fitted (non-negative
+least squares) to the other nine folds, and of the betas given.';
 
 CREATE OR REPLACE FUNCTION crew.range_restriction() RETURNS jsonb
 LANGUAGE sql STABLE PARALLEL SAFE
@@ -51,7 +51,8 @@ BEGIN ATOMIC
   SELECT jsonb_object_agg(v.name, platform.rounded(v.report, 4))
   FROM (
     SELECT t.name, jsonb_build_object('sd_hired', stddev_samp(t.value) FILTER (WHERE e.decision <> 'rejected'),
-                                      'sd_pool', stddev_samp(t.value), 'u', harmony_internal.sd_ratio(t.value, e.decision <> 'rejected')) AS report
+                                      'sd_pool', stddev_samp(t.value), 'u', harmony_internal.sd_ratio(t.value, e.decision <> 'rejected'))
+                                        AS report
     FROM (SELECT DISTINCT ON (h.person_id, h.campaign_id) h.* FROM crew.hiring_event h ORDER BY h.person_id, h.campaign_id, h.id) e
     CROSS JOIN LATERAL (VALUES
       ('y_success', e.y_success), ('p_ind', e.p_ind), ('f_team', e.f_team), ('f_env', e.f_env), ('f_lmx', e.f_lmx)) t (name, value)

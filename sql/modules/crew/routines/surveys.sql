@@ -20,8 +20,8 @@ BEGIN ATOMIC
                   (SELECT harmony_internal.weighted_mean(a.score, a.weight) FROM answer a));
 END;
 COMMENT ON FUNCTION crew.outcome(uuid, uuid, timestamptz) IS
-'y_actual of a hire, 0 to 100: weighted mean (harmony_internal.weighted_mean) of the intent to stay over the person''s survey answers on this
-vessel since then, weights by kind of survey (crew.survey_kind); an exit interview replaces it.
+'y_actual of a hire, 0 to 100: weighted mean (harmony_internal.weighted_mean) of the intent to stay over the person''s survey answers on
+this vessel since then, weights by kind of survey (crew.survey_kind); an exit interview replaces it.
 
 NULL without an answer.';
 

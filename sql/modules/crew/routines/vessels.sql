@@ -7,7 +7,7 @@ DECLARE
   vessel uuid;
 BEGIN
   PERFORM platform.require_organization(organization);
-  PERFORM harmony_internal.check_match_request(harmony.match_request(environment => environment));  -- nulls too: they are not stored
+  PERFORM harmony.check_match_request(harmony.match_request(environment => environment));  -- nulls too: they are not stored
   INSERT INTO crew.vessel (organization_id, name, environment)
   VALUES (organization, add_vessel.name, jsonb_strip_nulls(coalesce(add_vessel.environment, '{}'))) RETURNING id INTO vessel;
   RETURN vessel;
@@ -40,7 +40,7 @@ DECLARE
   changed jsonb;
 BEGIN
   PERFORM crew.require_vessel(vessel);
-  PERFORM harmony_internal.check_match_request(harmony.match_request(environment => environment));  -- nulls too: they are not stored
+  PERFORM harmony.check_match_request(harmony.match_request(environment => environment));  -- nulls too: they are not stored
   UPDATE crew.vessel v SET environment = jsonb_strip_nulls(v.environment || set_environment.environment)
   WHERE v.id = vessel RETURNING v.environment INTO changed;
   RETURN changed;

@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION crew.check_safety_rule() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM harmony_internal.check_match_request(harmony.match_request(rules => jsonb_build_array(jsonb_strip_nulls(to_jsonb(NEW) - 'id'))));
+  PERFORM harmony.check_match_request(harmony.match_request(rules => jsonb_build_array(jsonb_strip_nulls(to_jsonb(NEW) - 'id'))));
   RETURN NEW;
 END
 $$;
@@ -20,7 +20,7 @@ CREATE OR REPLACE FUNCTION crew.check_benchmark() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM harmony_internal.check_match_request(harmony.match_request(benchmarks => jsonb_build_object(NEW.trait,
+  PERFORM harmony.check_match_request(harmony.match_request(benchmarks => jsonb_build_object(NEW.trait,
     jsonb_build_object('benchmark', NEW.benchmark, 'polarity', NEW.polarity))));
   RETURN NEW;
 END
@@ -33,7 +33,7 @@ CREATE OR REPLACE FUNCTION crew.check_model() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM harmony_internal.check_match_request(harmony.match_request(model => NEW.model));
+  PERFORM harmony.check_match_request(harmony.match_request(model => NEW.model));
   RETURN NEW;
 END
 $$;
@@ -45,11 +45,12 @@ CREATE OR REPLACE FUNCTION crew.check_vessel() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM harmony_internal.check_match_request(harmony.match_request(environment => NEW.environment, leadership => NEW.leadership));
+  PERFORM harmony.check_match_request(harmony.match_request(environment => NEW.environment, leadership => NEW.leadership));
   RETURN NEW;
 END
 $$;
 COMMENT ON FUNCTION crew.check_vessel() IS
-'Refuses an environment or a leadership that harmony.match does not take: 22023 for an unknown key or what is no number, 22003 for a number out of range.';
+'Refuses an environment or a leadership that harmony.match does not take: 22023 for an unknown key or what is no number, 22003 for a number
+out of range.';
 CREATE OR REPLACE TRIGGER check_content BEFORE INSERT OR UPDATE OF environment, leadership ON crew.vessel
   FOR EACH ROW EXECUTE FUNCTION crew.check_vessel();
