@@ -11,9 +11,9 @@
 namespace harmony::statistics {
 
 /// r_wg(j) of one group, collected row by row (a rater's answers to J items):
-///   J (1 − s̄²/σ²)/(J (1 − s̄²/σ²) + s̄²/σ²), s̄² the mean of the items' variances (divisor n − 1), σ² the variance that
-///   random answers would have (James, Demaree and Wolf 1984); for one item r_wg = 1 − s²/σ². Where the raters agree
-/// less than chance (s̄² > σ²) it is 0, as in multilevel::rwg and rwg.j of R.
+///   J (1 − s̄²/σ²)/(J (1 − s̄²/σ²) + s̄²/σ²), s̄² the mean of the items' variances (divisor n − 1), σ² the variance of
+///   random answers (James, Demaree and Wolf 1984); for one item r_wg = 1 − s²/σ². Where the raters agree less than
+/// chance (s̄² > σ²) it is 0, as in multilevel::rwg and rwg.j of R.
 class rwg_collector {
  public:
   /// Adds a rater. Errors: 22023 for no items, another number of items or another expected variance than before, a

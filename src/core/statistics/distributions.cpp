@@ -96,8 +96,8 @@ double student_t_quantile(double p, double df) {
   check_df("df", df);
   if (p == 0.0 || p == 1.0) return p == 0.0 ? -infinity : infinity;
   const double t = checked([&] { return bm::quantile(student(df), p); });
-  return std::fabs(t) > 1e100 ? far_student_quantile(p, df)
-                              : t;  // Boost's beta function runs out of exponents further out
+  // Boost's beta function runs out of exponents further out.
+  return std::fabs(t) > 1e100 ? far_student_quantile(p, df) : t;
 }
 
 double f_cdf(double x, double df1, double df2) {
