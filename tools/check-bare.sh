@@ -42,8 +42,8 @@ bare_root() {
     if [ -e "/etc/$part" ]; then (cd /etc && cp -RL --parents "$part" "$2/etc" 2>/dev/null) || true; fi
   done
   # The committed state; a copy of the files where git cannot clone this checkout.
-  git clone -q "$root" "$2/root/harmony" 2>/dev/null \
-    || { mkdir -p "$2/root/harmony" && tar -C "$root" --exclude=./build --exclude=./.git -cf - . | tar -C "$2/root/harmony" -xf -; }
+  git clone -q "$root" "$2/opt/harmony" 2>/dev/null \
+    || { mkdir -p "$2/opt/harmony" && tar -C "$root" --exclude=./build --exclude=./.git -cf - . | tar -C "$2/opt/harmony" -xf -; }
 }
 
 # inside FOLDER COMMAND…: in a mount and a process namespace of its own: with the command its mounts and all its processes end.
@@ -55,12 +55,12 @@ inside() {
     mount -t proc proc "$folder/proc"
     mount -t tmpfs -o mode=1777 tmpfs "$folder/dev/shm"
     if [ -d "$data" ]; then
-      mkdir -p "$folder/root/shared/data"
-      mount --bind "$data" "$folder/root/shared/data" && mount -o remount,ro,bind "$folder/root/shared/data"
+      mkdir -p "$folder/opt/shared/data"
+      mount --bind "$data" "$folder/opt/shared/data" && mount -o remount,ro,bind "$folder/opt/shared/data"
     fi
     exec env -i HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
       ${http_proxy:+"http_proxy=$http_proxy"} ${https_proxy:+"https_proxy=$https_proxy"} \
-      chroot "$folder" sh -c "cd /root/harmony && $*"' sh "$1" "$data" "$2"
+      chroot "$folder" sh -c "cd /opt/harmony && $*"' sh "$1" "$data" "$2"
 }
 
 status=0

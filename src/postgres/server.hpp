@@ -18,6 +18,7 @@ extern "C" {
 
 #include "access/htup_details.h"
 #include "access/tupmacs.h"
+#include "access/xact.h"
 #include "catalog/pg_type.h"
 #include "common/shortest_dec.h"
 #include "executor/spi.h"

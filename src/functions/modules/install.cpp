@@ -10,10 +10,6 @@
 #include "postgres/settings.hpp"
 #include "postgres/spi.hpp"
 
-extern "C" {
-#include "access/xact.h"
-}
-
 using harmony::postgres::guarded;
 using harmony::postgres::text_argument;
 using harmony::postgres::text_datum;

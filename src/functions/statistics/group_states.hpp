@@ -33,7 +33,9 @@ inline const group_type &group_type_of(FunctionCallInfo fcinfo) {
   if (flinfo->fn_extra == nullptr) {
     flinfo->fn_extra = guarded([&]() -> void * {
       const Oid type = get_fn_expr_argtype(flinfo, 2);
-      if (!OidIsValid(type)) elog(ERROR, "could not determine the type of the groups");
+      if (!OidIsValid(type))
+        ereport(ERROR,
+                (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("could not determine the type of the groups")));
       auto *made = static_cast<group_type *>(MemoryContextAllocZero(flinfo->fn_mcxt, sizeof(group_type)));
       Oid output;
       bool is_varlena;

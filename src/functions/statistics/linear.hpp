@@ -8,8 +8,13 @@
 #include "core/statistics/linear_model.hpp"
 #include "core/statistics/linear_state.hpp"
 #include "postgres/entry.hpp"
+#include "postgres/type_io.hpp"
 
 namespace harmony::functions {
+
+using postgres::binary_output;
+using postgres::received;
+using postgres::text_output;
 
 /// Memory, not zeroed, of a value of `size` bytes with its length word, in the current context: the server copies a new
 /// state into the aggregate's memory by itself, and an old one is never freed here. Error 54000 for more than a value
@@ -120,13 +125,6 @@ inline bool fast_row(statistics::linear_header *state, const NullableDatum &y, c
 inline const statistics::linear_header *state_argument(FunctionCallInfo fcinfo, int i) {
   return value_argument<statistics::linear_header>(fcinfo, i);
 }
-
-/// Hexadecimal text, and bytes, as the output and send functions return them.
-Datum text_output(const std::string &text);
-Datum binary_output(const std::vector<unsigned char> &bytes);
-
-/// What is left of the message that a receive function reads.
-const unsigned char *received(FunctionCallInfo fcinfo, std::size_t *size);
 
 /// A model as a row of harmony.linear_model.
 Datum return_model(FunctionCallInfo fcinfo, const statistics::linear_model &model);

@@ -20,7 +20,7 @@ SELECT is_empty($$SELECT c.oid::regclass FROM pg_class c WHERE c.relnamespace = 
 SELECT is_empty($$SELECT a.attrelid::regclass FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
   JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary
   WHERE a.attname = 'person_id' AND c.relkind = 'r' AND c.relnamespace = 'crew'::regnamespace AND i.indkey[0] <> a.attnum$$,
-    'what hangs on a person has person_id first in its key');
+    'what belongs to a person has person_id first in its key');
 SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
   WHERE p.pronamespace IN ('crew'::regnamespace, 'platform'::regnamespace)
   AND (p.prosecdef OR l.lanname = 'plpgsql' OR (l.lanname = 'sql' AND p.prosqlbody IS NULL))

@@ -1,4 +1,4 @@
-// OLS's kin: ridge, non-negative least squares, moments, prediction.
+// What shares the state with OLS: ridge, non-negative least squares, moments, prediction.
 #include "linear_cases.hpp"
 
 #include "core/statistics/distributions.hpp"

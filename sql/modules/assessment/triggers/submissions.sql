@@ -24,18 +24,15 @@ BEGIN
     WITH stored AS (
       INSERT INTO assessment.result
         (person_id, submission_id, trait, family, instrument_id, instrument, measured_at, raw, n_items, n_answered, score, reliable, flags)
-      SELECT one.person_id, one.id, t.trait, t.family, one.instrument_id, one.instrument, one.submitted_at, t.raw, t.n_items, t.n_answered,
-             t.score, t.reliable, t.flags
-      FROM unnest((one.scored).scores) t)
+      SELECT one.person_id, one.id, t.trait, t.family, one.instrument_id, one.instrument, one.submitted_at, t.raw, t.n_items,
+             t.n_answered, t.score, t.reliable, t.flags FROM unnest((one.scored).scores) t)
     UPDATE assessment.profile p
     SET (psychometric_snapshot, snapshot_state) = (
           SELECT (m.merged).snapshot, (m.merged).state
           FROM (SELECT harmony_internal.merge_snapshots(p.snapshot_state, (one.scored).state) AS merged OFFSET 0) m),  -- called once
         snapshot_updated_at = now()
     WHERE p.person_id = one.person_id AND p.snapshot_state IS NOT NULL AND p.snapshot_version = harmony_internal.snapshot_version();
-    IF NOT FOUND THEN  -- no profile, or one without a state
-      PERFORM assessment.rebuild_snapshots(ARRAY[one.person_id]);
-    END IF;
+    IF NOT FOUND THEN PERFORM assessment.rebuild_snapshots(ARRAY[one.person_id]); END IF;  -- no profile, or one without a state
     IF one.has_norms THEN
       PERFORM assessment.standardise(ARRAY[one.person_id], ARRAY[one.id]);
     END IF;
