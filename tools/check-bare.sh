@@ -31,14 +31,16 @@ bare_root() {
   proxy=''
   eval "$(apt-config shell proxy Acquire::http::Proxy)"
   # shellcheck disable=SC2086
-  env ${proxy:+"http_proxy=$proxy"} debootstrap --variant=minbase --include=git,make "$1" "$2" $mirror >"$BUILD/bare/$1-debootstrap.log" 2>&1 \
+  env ${proxy:+"http_proxy=$proxy"} debootstrap --variant=minbase --include=git,make "$1" "$2" $mirror \
+    >"$BUILD/bare/$1-debootstrap.log" 2>&1 \
     || { tail "$BUILD/bare/$1-debootstrap.log"; return 1; }
   if [ -s "$base/mirrors" ]; then
     rm -f "$2"/etc/apt/sources.list.d/*
     sed 's/^/deb /' "$base/mirrors" >"$2/etc/apt/sources.list"
   fi
   # Links are followed, and those that lead nowhere are left out.
-  for part in apt/apt.conf apt/apt.conf.d apt/auth.conf apt/auth.conf.d apt/keyrings apt/trusted.gpg apt/trusted.gpg.d ssl/certs resolv.conf hosts; do
+  for part in apt/apt.conf apt/apt.conf.d apt/auth.conf apt/auth.conf.d apt/keyrings \
+    apt/trusted.gpg apt/trusted.gpg.d ssl/certs resolv.conf hosts; do
     if [ -e "/etc/$part" ]; then (cd /etc && cp -RL --parents "$part" "$2/etc" 2>/dev/null) || true; fi
   done
   # The committed state; a copy of the files where git cannot clone this checkout.
@@ -84,7 +86,8 @@ for suite in "$@"; do
   bare_root "$suite" "$base/$suite"
   timed "$suite" "make demo"
   timed "$suite" "make check"
-  summary="$summary$(printf '  %-10s %s' "$suite" "$(chroot "$base/$suite" sh -c 'cat /usr/lib/postgresql/*/lib/pgxs/src/Makefile.global | sed -n "s/^VERSION = /PostgreSQL /p"')")
+  summary="$summary$(printf '  %-10s %s' "$suite" \
+    "$(chroot "$base/$suite" sh -c 'cat /usr/lib/postgresql/*/lib/pgxs/src/Makefile.global | sed -n "s/^VERSION = /PostgreSQL /p"')")
 "
   # Nothing may stay on the system but packages and what stands in the build folder.
   left=$(cd "$base/$suite" && find etc/postgresql/* etc/postgresql-common/createcluster.d tmp/* root/[!hs]* 2>/dev/null) || true

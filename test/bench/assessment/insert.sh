@@ -70,7 +70,8 @@ pgbench_rate() { # table
   while IFS=' ' read -r answers times; do
     k=$((k + 1))
     printf '%s\n' "\\set person random(1, $PERSONS)" \
-      "INSERT INTO $table (person_id, instrument_id, answers, response_ms) VALUES (('00000000-0000-4000-8000-' || lpad(:person, 12, '0'))::uuid, :instrument, :answers$k, :times$k);" \
+      "INSERT INTO $table (person_id, instrument_id, answers, response_ms)
+       VALUES (('00000000-0000-4000-8000-' || lpad(:person, 12, '0'))::uuid, :instrument, :answers$k, :times$k);" \
       >"$scripts/$table.$k"
     set -- "$@" -D "answers$k=$answers" -D "times$k=$times" -f "$scripts/$table.$k"
   done <"$scripts/answers"

@@ -12,17 +12,23 @@ INSERT INTO platform.account (id, email) SELECT bench.id('person', n), n || '@ex
 -- Profiles with every family, from a seeded hash.
 INSERT INTO assessment.profile (person_id, psychometric_snapshot)
 SELECT bench.id('person', i),
-       (SELECT harmony.snapshot(t.code, t.family, (mod(abs(hashint8extended(i, hashtext(t.code))), 500) + mod(abs(hashint8extended(i, hashtext(t.code) + 1)), 501)) / 10.0,
-                                true, '2025-01-01', t.family || '-1@1', '{}') FROM assessment.trait t)
+       (SELECT harmony.snapshot(t.code, t.family,
+                 (mod(abs(hashint8extended(i, hashtext(t.code))), 500) + mod(abs(hashint8extended(i, hashtext(t.code) + 1)), 501)) / 10.0,
+                 true, '2025-01-01', t.family || '-1@1', '{}') FROM assessment.trait t)
 FROM generate_series(1, :pool + :crew) i;
 INSERT INTO platform.organization (id, name) VALUES (bench.id('employer', 1), 'Employer');
 INSERT INTO platform.membership (account_id, organization_id) VALUES (bench.id('person', 1), bench.id('employer', 1));
-INSERT INTO crew.vessel (id, organization_id, name, leader_id, environment) VALUES (bench.id('vessel', 1), bench.id('employer', 1), 'Vessel', bench.id('person', :pool + 1),
+INSERT INTO crew.vessel (id, organization_id, name, leader_id, environment)
+VALUES (bench.id('vessel', 1), bench.id('employer', 1), 'Vessel', bench.id('person', :pool + 1),
   '{"salary_index": 0.7, "rest_days_ratio": 0.5, "private_cabin_ratio": 0.5, "charter_intensity": 0.6, "management_pressure": 0.4}');
-INSERT INTO crew.assignment (person_id, vessel_id, position, started_on) SELECT bench.id('person', :pool + n), bench.id('vessel', 1), 'Deckhand', '2000-01-01' FROM generate_series(1, :crew) n;
-INSERT INTO crew.campaign (id, organization_id, vessel_id, position, title, status) VALUES (bench.id('campaign', 1), bench.id('employer', 1), bench.id('vessel', 1), 'Deckhand', 'Campaign', 'open');
+INSERT INTO crew.assignment (person_id, vessel_id, position, started_on)
+SELECT bench.id('person', :pool + n), bench.id('vessel', 1), 'Deckhand', '2000-01-01' FROM generate_series(1, :crew) n;
+INSERT INTO crew.campaign (id, organization_id, vessel_id, position, title, status)
+VALUES (bench.id('campaign', 1), bench.id('employer', 1), bench.id('vessel', 1), 'Deckhand', 'Campaign', 'open');
 INSERT INTO crew.candidacy (person_id, campaign_id) SELECT bench.id('person', n), bench.id('campaign', 1) FROM generate_series(1, :pool) n;
-INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT bench.id('person', :pool + n), bench.id('vessel', 1), now() - d * interval '1 day', 1 + (n + d) % 5 FROM generate_series(1, :crew) n, generate_series(1, 29) d;
+INSERT INTO crew.pulse (person_id, vessel_id, given_at, score)
+SELECT bench.id('person', :pool + n), bench.id('vessel', 1), now() - d * interval '1 day', 1 + (n + d) % 5
+FROM generate_series(1, :crew) n, generate_series(1, 29) d;
 SELECT crew.rebuild_stale();
 EOF
 sql "VACUUM ANALYZE"
@@ -33,7 +39,8 @@ warm() { # statement settings
     for round in $(seq "$ROUNDS"); do printf '%s\n' "$1;"; done
     printf '%s\n' '\timing off' '\o' "SELECT 'cpu ' || bench.cpu_ms();"; } \
     | psql -qAtX -v ON_ERROR_STOP=1 >"$cluster/warm"
-  echo "$(awk '/^Time: /{print $2}' "$cluster/warm" | median) $(awk -v n="$ROUNDS" '/^cpu /{c[++k]=$2} END{printf "%.4g", (c[2]-c[1])/n}' "$cluster/warm")"
+  echo "$(awk '/^Time: /{print $2}' "$cluster/warm" | median)" \
+    "$(awk -v n="$ROUNDS" '/^cpu /{c[++k]=$2} END{printf "%.4g", (c[2]-c[1])/n}' "$cluster/warm")"
 }
 # report LABEL STATEMENT SETTINGS GOAL: the goal holds for the CPU, which other work on the machine does not stretch.
 report() {
@@ -52,15 +59,18 @@ report "crew.matching, all rows, as a client's request" "SELECT * FROM crew.matc
 report "crew.matching, top 100" "SELECT * FROM crew.matching($campaign, 100)" ""
 report "crew.impact, with the standing in the pool" "SELECT crew.impact($campaign, md5('person7')::uuid)" ""
 report "crew.sensitivity" "SELECT * FROM crew.sensitivity($campaign)" ""
-report "crew.dashboard, as a client's request, a thousand times" "SELECT sum(length(crew.dashboard($vessel)::text)) FROM generate_series(1, 1000)" "$client" 1000
+report "crew.dashboard, as a client's request, a thousand times" \
+  "SELECT sum(length(crew.dashboard($vessel)::text)) FROM generate_series(1, 1000)" "$client" 1000
 report "crew.sociogram" "SELECT crew.sociogram($vessel)" ""
 report "crew.rebuild_snapshots, one vessel and its fleet" "SELECT crew.rebuild_snapshots()" ""
 
 # One INSERT a transaction, other days and people each time.
 sql "CREATE TABLE bench.bare (LIKE crew.pulse INCLUDING ALL)"
 awk -v n="$PULSES" -v crew="$CREW" -v pool="$POOL" 'BEGIN{
-  print "PREPARE pulse (int, int, int) AS INSERT INTO :table (person_id, vessel_id, given_at, score) VALUES (bench.id($$person$$, $1), bench.id($$vessel$$, 1), now() - $2 * interval $$1 day$$, $3);"
-  for (i = 0; i < n; i++) printf "EXECUTE pulse(%d, %d, %d);\n", pool + 1 + i % crew, 100 + int(i / crew), 1 + i % 5}' >"$cluster/pulses.sql"
+  print "PREPARE pulse (int, int, int) AS INSERT INTO :table (person_id, vessel_id, given_at, score) " \
+    "VALUES (bench.id($$person$$, $1), bench.id($$vessel$$, 1), now() - $2 * interval $$1 day$$, $3);"
+  for (i = 0; i < n; i++)
+    printf "EXECUTE pulse(%d, %d, %d);\n", pool + 1 + i % crew, 100 + int(i / crew), 1 + i % 5}' >"$cluster/pulses.sql"
 pulses() { # table settings
   sql "SET session_replication_role = replica; DELETE FROM $1 WHERE day < now()::date - 90; TRUNCATE platform.stale_mark"
   t0=$(date +%s%N)

@@ -26,7 +26,8 @@ EOF
 request() { # top
   echo "harmony.match_request(\"position\" => 'deckhand', benchmarks => '{\"conscientiousness\": 80, \"neuroticism\": 30}',
     crew => ARRAY (SELECT snapshot FROM bench.small ORDER BY person LIMIT 6),
-    environment => '{\"salary_index\": 0.7, \"rest_days_ratio\": 0.5, \"private_cabin_ratio\": 0.5, \"charter_intensity\": 0.6, \"management_pressure\": 0.4}',
+    environment => '{\"salary_index\": 0.7, \"rest_days_ratio\": 0.5, \"private_cabin_ratio\": 0.5,
+      \"charter_intensity\": 0.6, \"management_pressure\": 0.4}',
     leadership => '{\"autonomy\": 0.6, \"feedback\": 0.5, \"structure\": 0.4}', top => $1)"
 }
 # The request is computed once, as an application would send it.
@@ -37,15 +38,18 @@ query() { # what table
     count) echo "SELECT count(*) FROM $2" ;;
     sum) echo "SELECT sum((snapshot->'big_five'->>'openness')::float8) FROM $2" ;;
     top100) echo "SELECT person, g_fit, y_success FROM unnest((SELECT harmony.match(person, snapshot, $top100) FROM $2))" ;;
-    stream) echo "SELECT (m).person, (m).g_fit, (m).y_success FROM (SELECT unnest(harmony.match(person, snapshot, $all)) AS m FROM $2) rows" ;;
-    all) echo "SELECT m.person, m.g_fit, m.y_success FROM (SELECT harmony.match(person, snapshot, $all) AS rows FROM $2) pool, unnest(pool.rows) m" ;;
+    stream) echo "SELECT (m).person, (m).g_fit, (m).y_success
+      FROM (SELECT unnest(harmony.match(person, snapshot, $all)) AS m FROM $2) rows" ;;
+    all) echo "SELECT m.person, m.g_fit, m.y_success
+      FROM (SELECT harmony.match(person, snapshot, $all) AS rows FROM $2) pool, unnest(pool.rows) m" ;;
     array) echo "SELECT cardinality(harmony.match(person, snapshot, $all)) FROM $2" ;;
   esac
 }
 measure() { # what table workers: medians of wall and CPU into $wall and $cpu ("failed" with the message on stderr)
   : >"$cluster/wall"; : >"$cluster/cpu"
   for round in $(seq "$ROUNDS"); do
-    time_sql "$(query "$1" "$2")" "SET max_parallel_workers_per_gather = $3; SET parallel_leader_participation = on;" >"$cluster/time" 2>"$cluster/error" || true
+    time_sql "$(query "$1" "$2")" "SET max_parallel_workers_per_gather = $3; SET parallel_leader_participation = on;" \
+      >"$cluster/time" 2>"$cluster/error" || true
     if [ -s "$cluster/error" ]; then wall=failed cpu=; head -2 "$cluster/error" >&2; return; fi
     awk '{print $1 >>"'"$cluster/wall"'"; print $2 >>"'"$cluster/cpu"'"}' "$cluster/time"
   done
@@ -53,7 +57,8 @@ measure() { # what table workers: medians of wall and CPU into $wall and $cpu ("
 }
 sql "$(query count bench.large)" >/dev/null # into the cache
 
-heading "harmony.match over documents of $(sql "SELECT round(avg(pg_column_size(snapshot))) FROM bench.small") bytes; median of $ROUNDS, milliseconds" \
+bytes=$(sql "SELECT round(avg(pg_column_size(snapshot))) FROM bench.small")
+heading "harmony.match over documents of $bytes bytes; median of $ROUNDS, milliseconds" \
   wall "leader CPU" "candidates a second"
 for workers in 0 2; do
   for size in small large; do
@@ -100,7 +105,8 @@ for what in top100 all; do
   done
   most=$(sort -n "$cluster/over" | tail -1)
   [ "$what" = top100 ] && label="top 100" || label="all rows"
-  row "overshoot, $label" "$most" "$(($(wc -l <"$cluster/over") - $(wc -l <"$cluster/finished")))" "of $(wc -l <"$cluster/over") were cancelled"
+  row "overshoot, $label" "$most" \
+    "$(($(wc -l <"$cluster/over") - $(wc -l <"$cluster/finished")))" "of $(wc -l <"$cluster/over") were cancelled"
   worst=$(awk "BEGIN{print ($most > $worst) ? $most : $worst}")
 done
 

@@ -27,7 +27,9 @@ cases='count avg anova number order kruskal'
 for what in $cases; do : >"$cluster/$what"; done
 time_sql "$(query count)" >/dev/null # into the cache
 for round in $(seq "$ROUNDS"); do # interleaved, so that a slow phase of the machine hits all alike
-  for what in $cases; do time_sql "$(query $what)" "SET max_parallel_workers_per_gather = 0; SET work_mem = '256MB';" >>"$cluster/$what"; done
+  for what in $cases; do
+    time_sql "$(query $what)" "SET max_parallel_workers_per_gather = 0; SET work_mem = '256MB';" >>"$cluster/$what"
+  done
 done
 heading "$ROWS rows, $GROUPS_ groups, no workers; median of $ROUNDS, milliseconds" wall CPU ": avg"
 for what in $cases; do

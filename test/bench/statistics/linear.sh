@@ -13,20 +13,26 @@ chmod 755 "$cluster/linear_floor.so"
 columns='x1, x2, x3, x4, x5, x6, x7, x8, x9, x10'
 psql -qX -v ON_ERROR_STOP=1 -v rows="$ROWS" -v floor="$cluster/linear_floor.so" <<'EOF'
 CREATE FUNCTION bench.nothing(internal, float8, float8) RETURNS internal LANGUAGE c PARALLEL SAFE AS :'floor', 'do_nothing';
-CREATE FUNCTION bench.nothing(internal, float8, float8, float8, float8, float8, float8, float8, float8, float8, float8, float8) RETURNS internal LANGUAGE c PARALLEL SAFE AS :'floor', 'do_nothing';
+CREATE FUNCTION bench.nothing(internal, float8, float8, float8, float8, float8, float8, float8, float8, float8, float8, float8)
+  RETURNS internal LANGUAGE c PARALLEL SAFE AS :'floor', 'do_nothing';
 CREATE FUNCTION bench.nothing(internal, float8, float8[]) RETURNS internal LANGUAGE c PARALLEL SAFE AS :'floor', 'do_nothing';
 CREATE FUNCTION bench.nothing(internal) RETURNS bigint LANGUAGE c PARALLEL SAFE AS :'floor', 'finish_nothing';
 CREATE AGGREGATE bench.floor(float8, float8) (SFUNC = bench.nothing, STYPE = internal, FINALFUNC = bench.nothing);
-CREATE AGGREGATE bench.floor(float8, float8, float8, float8, float8, float8, float8, float8, float8, float8, float8) (SFUNC = bench.nothing, STYPE = internal, FINALFUNC = bench.nothing);
+CREATE AGGREGATE bench.floor(float8, float8, float8, float8, float8, float8, float8, float8, float8, float8, float8)
+  (SFUNC = bench.nothing, STYPE = internal, FINALFUNC = bench.nothing);
 CREATE AGGREGATE bench.floor(float8, float8[]) (SFUNC = bench.nothing, STYPE = internal, FINALFUNC = bench.nothing);
 SELECT setseed(0.5) \g /dev/null
 CREATE UNLOGGED TABLE bench.columns AS
-SELECT x1 - 2 * x2 + random() AS y, v.* FROM (SELECT random() x1, random() x2, random() x3, random() x4, random() x5, random() x6, random() x7, random() x8, random() x9, random() x10 FROM generate_series(1, :rows)) v;
+SELECT x1 - 2 * x2 + random() AS y, v.*
+FROM (SELECT random() x1, random() x2, random() x3, random() x4, random() x5,
+             random() x6, random() x7, random() x8, random() x9, random() x10 FROM generate_series(1, :rows)) v;
 CREATE UNLOGGED TABLE bench.arrays AS SELECT y, ARRAY[x1, x2, x3, x4, x5, x6, x7, x8, x9, x10] AS xs FROM bench.columns;
 CREATE UNLOGGED TABLE bench.groups AS SELECT (row_number() OVER ())::int % 100000 AS g, y, x1 FROM bench.columns;
 VACUUM ANALYZE bench.columns, bench.arrays, bench.groups;
 EOF
-has() { [ "$(sql "SELECT count(*) FROM pg_available_extensions WHERE name = '$1'")" = 1 ] && psql -qX -c "CREATE EXTENSION $1" >/dev/null 2>&1; }
+has() {
+  [ "$(sql "SELECT count(*) FROM pg_available_extensions WHERE name = '$1'")" = 1 ] && psql -qX -c "CREATE EXTENSION $1" >/dev/null 2>&1
+}
 peers=''
 if has plpython3u; then
   peers="$peers plpython"
@@ -81,12 +87,16 @@ measure() {
     '/^cpu /{t[k++]=$2} /^Time: /{s+=$2} END{printf "%.2f\n", s/n >>w; printf "%.2f\n", (t[1]-t[0])/n >>c}'
 }
 for round in $(seq "$ROUNDS"); do
-  for what in count floor_1 regr_slope slope_parallel ols_1 floor ols parallel floor_array ols_array folds; do measure $what "$REPEATS"; done
+  for what in count floor_1 regr_slope slope_parallel ols_1 floor ols parallel floor_array ols_array folds; do
+    measure $what "$REPEATS"
+  done
 done
 for what in group_slope group_ols; do measure $what 3; done
 for what in $peers; do measure "$what" 1; done
 python=${PYTHON:-/usr/bin/python3}
-for round in 1 2 3; do "$python" "$bench/linear.py" bench.columns 2>/dev/null | head -1 | awk '{print 1000 * $1}' >>"$cluster/wall.copy" || true; done
+for round in 1 2 3; do
+  "$python" "$bench/linear.py" bench.columns 2>/dev/null | head -1 | awk '{print 1000 * $1}' >>"$cluster/wall.copy" || true
+done
 
 best() { sort -n "$cluster/wall.$1" | head -1; }
 
@@ -95,7 +105,11 @@ cpu() { median <"$cluster/cpu.$1"; }
 heading "Least squares over $ROWS rows; median of $ROUNDS rounds of $REPEATS, milliseconds" wall "server CPU" "CPU : floor of its arguments"
 line() { # what label floor
   if [ ! -s "$cluster/wall.$1" ]; then row "$2" "-" "-" "not installed"; return; fi
-  if [ -s "$cluster/cpu.$1" ]; then row "$2" "$(wall "$1")" "$(cpu "$1")" "$(calc "$(cpu "$1") / $(cpu "$3")")"; else row "$2" "$(wall "$1")" "-" "wall $(calc "$(wall "$1") / $(wall "$3")")"; fi
+  if [ -s "$cluster/cpu.$1" ]; then
+    row "$2" "$(wall "$1")" "$(cpu "$1")" "$(calc "$(cpu "$1") / $(cpu "$3")")"
+  else
+    row "$2" "$(wall "$1")" "-" "wall $(calc "$(wall "$1") / $(wall "$3")")"
+  fi
 }
 line count "count(*)" floor
 line floor_1 "do nothing (y, x1)" floor_1
@@ -142,7 +156,8 @@ per_group() { # aggregate: bytes a group in the hash table
     | sed -n 's/.*Memory Usage: \([0-9]*\)kB.*/\1/p' | awk '{print int($1 * 1024 / 100000)}'
 }
 sizes=$(sql "SELECT string_agg(p || ': ' || pg_column_size(s), ', ' ORDER BY p)
-  FROM (SELECT p, harmony.linear_state(i, (SELECT array_agg(sin(i * k)) FROM generate_series(1, p) k)) AS s FROM generate_series(1, 50) i, unnest('{1,4,10,30}'::int[]) p GROUP BY p) f")
+  FROM (SELECT p, harmony.linear_state(i, (SELECT array_agg(sin(i * k)) FROM generate_series(1, p) k)) AS s
+        FROM generate_series(1, 50) i, unnest('{1,4,10,30}'::int[]) p GROUP BY p) f")
 heading "Memory" value goal
 judge() { goal "$2" "$3" "$4"; row "$1" "$2" "$3 $4" "$verdict"; }
 judge "private memory of $((ROWS * LONG)) rows through one aggregate, KB more" "$grown" '<' 5000

@@ -6,10 +6,13 @@ for database in harmony_fleet harmony_fleet_restored; do dropdb --if-exists "$da
 createdb harmony_fleet
 run -d harmony_fleet -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('crew')" >/dev/null
 run -d harmony_fleet -f sql/demo/fleet.sql >/dev/null
-run -d harmony_fleet -o /dev/null -c "SELECT crew.rebuild_stale()" -c "SELECT sum(crew.judge_toxicity(id)) FROM platform.organization" -c "SELECT crew.retrain()" \
-  -c "SELECT crew.decide(md5('campaign 1')::uuid, person, 'joined', 'the best') FROM crew.matching(md5('campaign 1')::uuid, 1)" -c "SELECT crew.invite(md5('campaign 2')::uuid)"
+run -d harmony_fleet -o /dev/null -c "SELECT crew.rebuild_stale()" \
+  -c "SELECT sum(crew.judge_toxicity(id)) FROM platform.organization" -c "SELECT crew.retrain()" \
+  -c "SELECT crew.decide(md5('campaign 1')::uuid, person, 'joined', 'the best') FROM crew.matching(md5('campaign 1')::uuid, 1)" \
+  -c "SELECT crew.invite(md5('campaign 2')::uuid)"
 content() {
-  for table in $(run -d "$1" -c "SELECT oid::regclass::text COLLATE \"C\" FROM pg_class WHERE relnamespace IN ('crew'::regnamespace, 'platform'::regnamespace) AND relkind = 'r' ORDER BY 1"); do
+  for table in $(run -d "$1" -c "SELECT oid::regclass::text COLLATE \"C\" FROM pg_class
+    WHERE relnamespace IN ('crew'::regnamespace, 'platform'::regnamespace) AND relkind = 'r' ORDER BY 1"); do
     echo "$table"
     run -d "$1" -c "COPY (SELECT * FROM $table t ORDER BY t::text) TO STDOUT"
   done
@@ -27,13 +30,15 @@ INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT a.person_i
 UPDATE crew.pulse SET score = :score WHERE person_id = md5('harmony sample ' || :person)::uuid AND day = platform.today() - (:days - 90);
 SELECT crew.set_environment(md5('vessel ' || :vessel)::uuid, jsonb_build_object('salary_index', :score / 5.0));
 INSERT INTO assessment.submission (person_id, instrument_id, answers)
-  SELECT md5('harmony sample ' || :person)::uuid, id, array_fill(:score::smallint, ARRAY[10]) FROM assessment.instrument WHERE code = 'resilience-10' AND :days < 100;
+  SELECT md5('harmony sample ' || :person)::uuid, id, array_fill(:score::smallint, ARRAY[10])
+  FROM assessment.instrument WHERE code = 'resilience-10' AND :days < 100;
 SQL
 echo 'SELECT crew.rebuild_stale(2);' >"$BUILD/fleet-rebuild.sql"
 pgbench -n -c 3 -T 4 --random-seed=42 -f "$BUILD/fleet-change.sql" harmony_fleet >"$BUILD/fleet-change.log" 2>&1 &
 pgbench -n -c 3 -T 4 -f "$BUILD/fleet-rebuild.sql" harmony_fleet >"$BUILD/fleet-rebuild.log" 2>&1 || true
 wait $! || true
-if grep -q 'number of failed transactions: 0 ' "$BUILD/fleet-change.log" && grep -q 'number of failed transactions: 0 ' "$BUILD/fleet-rebuild.log" \
+if grep -q 'number of failed transactions: 0 ' "$BUILD/fleet-change.log" \
+  && grep -q 'number of failed transactions: 0 ' "$BUILD/fleet-rebuild.log" \
   && [ "$(stale harmony_fleet)" = 0 ] && [ "$(run -d harmony_fleet -c 'SELECT count(*) FROM platform.stale_mark')" = 0 ]; then
   echo "ok - changed and rebuilt by six sessions: no stale snapshot"
 else echo "not ok - changed and rebuilt by six sessions"; tail -3 "$BUILD/fleet-change.log" "$BUILD/fleet-rebuild.log"; fi
@@ -42,15 +47,41 @@ createdb harmony_fleet_restored
 pg_dump -Fc -f "$BUILD/fleet.dump" harmony_fleet
 pg_restore -e -d harmony_fleet_restored "$BUILD/fleet.dump"
 content harmony_fleet_restored >"$BUILD/fleet-after.txt"
-if cmp -s "$BUILD/fleet-before.txt" "$BUILD/fleet-after.txt"; then echo "ok - restored: the same tables"; else echo "not ok - restored: tables differ"; diff "$BUILD/fleet-before.txt" "$BUILD/fleet-after.txt" | head -5; fi
-if [ "$(policies harmony_fleet)" = "$(policies harmony_fleet_restored)" ]; then echo "ok - restored: the same policies"; else echo "not ok - restored: policies differ"; fi
-if [ "$(stale harmony_fleet_restored)" = 0 ]; then echo "ok - restored: no stale snapshot"; else echo "not ok - restored: stale snapshots"; fi
+if cmp -s "$BUILD/fleet-before.txt" "$BUILD/fleet-after.txt"; then
+  echo "ok - restored: the same tables"
+else
+  echo "not ok - restored: tables differ"
+  diff "$BUILD/fleet-before.txt" "$BUILD/fleet-after.txt" | head -5
+fi
+if [ "$(policies harmony_fleet)" = "$(policies harmony_fleet_restored)" ]; then
+  echo "ok - restored: the same policies"
+else
+  echo "not ok - restored: policies differ"
+fi
+if [ "$(stale harmony_fleet_restored)" = 0 ]; then
+  echo "ok - restored: no stale snapshot"
+else
+  echo "not ok - restored: stale snapshots"
+fi
 n=$(policies harmony_fleet)
 run -d harmony_fleet -c "SET client_min_messages = error" -c "DROP EXTENSION harmony CASCADE"
-if [ "$(policies harmony_fleet)" = "$n" ]; then echo "ok - without the extension: policies stay"; else echo "not ok - without the extension: $(policies harmony_fleet) of $n policies"; fi
+if [ "$(policies harmony_fleet)" = "$n" ]; then
+  echo "ok - without the extension: policies stay"
+else
+  echo "not ok - without the extension: $(policies harmony_fleet) of $n policies"
+fi
 run -d harmony_fleet -o /dev/null -c "CREATE EXTENSION harmony" -c "SELECT harmony.install('crew')"
 content harmony_fleet >"$BUILD/fleet-after.txt"
-if cmp -s "$BUILD/fleet-before.txt" "$BUILD/fleet-after.txt"; then echo "ok - the extension is back: the same tables"; else echo "not ok - the extension is back: tables differ"; diff "$BUILD/fleet-before.txt" "$BUILD/fleet-after.txt" | head -5; fi
-if [ "$(stale harmony_fleet)" = 0 ]; then echo "ok - the extension is back: no stale snapshot"; else echo "not ok - the extension is back: stale snapshots"; fi
+if cmp -s "$BUILD/fleet-before.txt" "$BUILD/fleet-after.txt"; then
+  echo "ok - the extension is back: the same tables"
+else
+  echo "not ok - the extension is back: tables differ"
+  diff "$BUILD/fleet-before.txt" "$BUILD/fleet-after.txt" | head -5
+fi
+if [ "$(stale harmony_fleet)" = 0 ]; then
+  echo "ok - the extension is back: no stale snapshot"
+else
+  echo "not ok - the extension is back: stale snapshots"
+fi
 dropdb harmony_fleet_restored
 dropdb harmony_fleet

@@ -19,7 +19,8 @@ CREATE POLICY stale ON assessment.profile USING (false);
 CREATE VIEW assessment.stale AS SELECT 1;
 CREATE FUNCTION assessment.stale("odd name" text[], numeric(3, 1)) RETURNS integer LANGUAGE sql RETURN 1;
 UPDATE harmony.migration SET objects = objects || ARRAY (
-  SELECT o FROM harmony_internal.objects_in('{assessment}') o WHERE o ~ '^(policy|view|function) (assessment.)?stale') WHERE file = 'views/analysis.sql';
+  SELECT o FROM harmony_internal.objects_in('{assessment}') o WHERE o ~ '^(policy|view|function) (assessment.)?stale')
+  WHERE file = 'views/analysis.sql';
 SQL
 objects() { run -d "$1" -c "SELECT o FROM harmony_internal.objects_in('{platform,assessment}') o ORDER BY o"; }
 content() {
@@ -39,16 +40,26 @@ for format in plain custom directory; do
     directory) pg_dump -Fd -j2 -f "$BUILD/dump.file" harmony_dumped && pg_restore -e -j2 -d harmony_restored "$BUILD/dump.file" ;;
   esac
   content harmony_restored >"$BUILD/dump-after.txt"
-  if cmp -s "$BUILD/dump-before.txt" "$BUILD/dump-after.txt"; then echo "ok - $format: the same tables"; else echo "not ok - $format: tables differ"; fi
+  if cmp -s "$BUILD/dump-before.txt" "$BUILD/dump-after.txt"; then
+    echo "ok - $format: the same tables"
+  else
+    echo "not ok - $format: tables differ"
+  fi
   run -d harmony_restored -c "DELETE FROM assessment.submission WHERE id <= 10" \
-    -c "INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT person_id, instrument_id, answers FROM assessment.submission LIMIT 5"
+    -c "INSERT INTO assessment.submission (person_id, instrument_id, answers)
+        SELECT person_id, instrument_id, answers FROM assessment.submission LIMIT 5"
   left=$(run -d harmony_restored -c "SELECT count(*) FROM assessment.verify_snapshots()")
   rows=$(run -d harmony_restored -c "SELECT count(*) FROM assessment.result WHERE submission_id > 200")
-  if [ "$left" = 0 ] && [ "$rows" = 25 ]; then echo "ok - $format: triggers work"; else echo "not ok - $format: $left differences, $rows new results, 25 expected"; fi
+  if [ "$left" = 0 ] && [ "$rows" = 25 ]; then
+    echo "ok - $format: triggers work"
+  else
+    echo "not ok - $format: $left differences, $rows new results, 25 expected"
+  fi
   objects harmony_restored >"$BUILD/dump-objects.txt"
   run -d harmony_restored -o /dev/null -c "SELECT harmony.install('assessment')"
   gone=$(objects harmony_restored | diff "$BUILD/dump-objects.txt" - | paste -sd' ' | sed 's/[0-9,]*d[0-9]* //g')
-  if [ "$gone" = '< function assessment.stale(pg_catalog.text[],numeric) < policy stale on assessment.profile < view assessment.stale' ]; then
+  if [ "$gone" = \
+    '< function assessment.stale(pg_catalog.text[],numeric) < policy stale on assessment.profile < view assessment.stale' ]; then
     echo "ok - $format: installed again, what is stale goes and what the site made stays"
   else
     echo "not ok - $format: installed again: $gone"

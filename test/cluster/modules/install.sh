@@ -31,8 +31,10 @@ CREATE OR REPLACE FUNCTION example_a.changed() RETURNS trigger LANGUAGE plpgsql 
 CREATE OR REPLACE TRIGGER changed AFTER UPDATE ON example_a.thing FOR EACH ROW EXECUTE FUNCTION example_a.changed();
 SQL
   cat >"$a/views/things.sql" <<'SQL'
-CREATE OR REPLACE VIEW example_a.double_thing WITH (security_invoker = true) AS SELECT id, example_a.twice(size) AS size FROM example_a.thing;
-CREATE OR REPLACE VIEW example_a.quadruple_thing WITH (security_invoker = true) AS SELECT id, example_a.twice(size) AS size FROM example_a.double_thing;
+CREATE OR REPLACE VIEW example_a.double_thing WITH (security_invoker = true) AS
+  SELECT id, example_a.twice(size) AS size FROM example_a.thing;
+CREATE OR REPLACE VIEW example_a.quadruple_thing WITH (security_invoker = true) AS
+  SELECT id, example_a.twice(size) AS size FROM example_a.double_thing;
 SQL
   echo 'CREATE POLICY all_rows ON example_a.thing USING (example_a.twice(size) > 0);' >"$a/policies/people.sql"
   printf 'example_a' >"$b/requires"
@@ -104,7 +106,8 @@ if [ "$(id -u)" = 0 ]; then  # the server is another user
   refused 42501 'a file that cannot be read' 'chmod 0 example_a/routines/things.sql'
   refused 42501 'a folder that cannot be read' 'chmod 0 example_a/routines'
 fi
-refused 42939 'a schema that is no module'\''s' 'mkdir -p api/routines; echo "SELECT 1;" >api/routines/x.sql' "SELECT harmony.install('api')"
+refused 42939 'a schema that is no module'\''s' \
+  'mkdir -p api/routines; echo "SELECT 1;" >api/routines/x.sql' "SELECT harmony.install('api')"
 
 # ---- what is in them ----
 refused 22023 'an empty file' ': >example_a/routines/things.sql'
@@ -115,13 +118,16 @@ refused 54000 'a file of 17 MB' 'head -c 17825792 /dev/zero | tr "\\0" " " >exam
 refused 42601 'no SQL' 'echo "nonsense" >example_a/routines/things.sql'
 refused 0A000 'the end of the transaction' 'echo "COMMIT;" >example_a/routines/things.sql'
 refused 0A000 'a table that is made every time' 'echo "CREATE TABLE example_a.late ();" >example_a/routines/late.sql'
-refused 0A000 'a type that is made every time' 'echo "CREATE TYPE example_a.late AS (x integer);" >example_a/api.sql; mkdir example_a/api; mv example_a/api.sql example_a/api/late.sql'
+refused 0A000 'a type that is made every time' \
+  'echo "CREATE TYPE example_a.late AS (x integer);" >example_a/api.sql; mkdir example_a/api; mv example_a/api.sql example_a/api/late.sql'
 refused 0A000 'an index that is made every time' 'echo "CREATE INDEX late ON example_a.thing (size);" >example_a/views/late.sql'
 refused 0A000 'a rule' 'echo "CREATE OR REPLACE RULE late AS ON INSERT TO example_a.thing DO ALSO NOTIFY x;" >example_a/views/late.sql'
 refused 0A000 'a policy outside of policies' 'mv example_a/policies/people.sql example_a/triggers/people.sql'
-refused 0A000 'an object in the schema of nobody'\''s module' 'echo "CREATE OR REPLACE VIEW public.late AS SELECT 1;" >example_a/views/late.sql'
+refused 0A000 'an object in the schema of nobody'\''s module' \
+  'echo "CREATE OR REPLACE VIEW public.late AS SELECT 1;" >example_a/views/late.sql'
 refused 0A000 'a temporary view' 'echo "CREATE OR REPLACE VIEW pg_temp.late AS SELECT 1;" >example_a/views/late.sql'
-refused 42P13 'an error in the last file' 'echo "CREATE OR REPLACE FUNCTION example_b.one() RETURNS text LANGUAGE sql RETURN 1;" >example_b/policies/zz.sql'
+refused 42P13 'an error in the last file' \
+  'echo "CREATE OR REPLACE FUNCTION example_b.one() RETURNS text LANGUAGE sql RETURN 1;" >example_b/policies/zz.sql'
 
 # ---- the file requires ----
 refused 22023 'a module that requires itself' 'echo example_b >example_b/requires'
@@ -136,7 +142,8 @@ printf '# what it builds on\r\n\r\n\t example_a \t# tables\r\n' >"$b/requires"
 check 'comments, blanks, carriage returns' "$(run -c "SELECT harmony_internal.module_requirements('example_b')")" '{example_a}'
 printf '\n#\n' >"$b/requires"
 check 'nothing but comments' "$(run -c "SELECT harmony_internal.module_requirements('example_b')")" '{}'
-for file in requires ../crew/routines/access.sql routines routines/ routines/../../crew/requires /etc/passwd routines//etc/passwd migrations/1.sql; do
+for file in requires ../crew/routines/access.sql routines routines/ routines/../../crew/requires \
+  /etc/passwd routines//etc/passwd migrations/1.sql; do
   check "no file of a module: $file" "$(state_of "SELECT harmony_internal.module_file('example_a', '$file')")" 22023
 done
 check 'a file that is not there' "$(state_of "SELECT harmony_internal.module_file('example_a', 'routines/absent.sql')")" 58P01
@@ -160,7 +167,8 @@ site='function example_a.site(), policy site on example_a.thing, trigger site on
 cat >"$a/routines/things.sql" <<'SQL'
 CREATE OR REPLACE FUNCTION example_a.twice(x bigint) RETURNS bigint LANGUAGE sql IMMUTABLE RETURN 2 * x;
 SQL
-echo 'CREATE OR REPLACE VIEW example_a.things AS SELECT id, example_a.twice(size::bigint) AS size FROM example_a.thing;' >"$a/views/things.sql"
+echo 'CREATE OR REPLACE VIEW example_a.things AS SELECT id, example_a.twice(size::bigint) AS size FROM example_a.thing;' \
+  >"$a/views/things.sql"
 echo 'CREATE POLICY big_rows ON example_a.thing USING (size > 0);' >"$a/policies/people.sql"
 rm -r "$a/triggers" "$b/triggers" "$b/views" "$b/routines" "$b/policies"
 # A view of the site holds what would go: an error that names it, and nothing has changed.
@@ -172,11 +180,14 @@ done
 check 'a view of the site depends on it' "$(state_of "$install_b")" 2BP01
 check 'nothing has changed' "$(run -c "$objects")" "$(printf %s "$before, $site" | sed 's/, /\n/g' | sort | paste -sd, | sed 's/,/, /g')"
 run -c 'DROP VIEW public.site_total' -c "$install_b" -o /dev/null
-check 'what a later version lacks is gone' "$(run -c "$objects")" \
-  'function example_a.site(), function example_a.twice(bigint), policy big_rows on example_a.thing, policy site on example_a.thing, trigger site on example_a.thing, view example_a.site, view example_a.things'
+expected='function example_a.site(), function example_a.twice(bigint), policy big_rows on example_a.thing, policy site on example_a.thing'
+expected="$expected, trigger site on example_a.thing, view example_a.site, view example_a.things"
+check 'what a later version lacks is gone' "$(run -c "$objects")" "$expected"
 check 'its columns and rows' "$(run -c 'SELECT id, size, colour, site FROM example_a.thing')" '1|1||'
-check 'files that are gone are not recorded' "$(run -c "SELECT string_agg(module || '/' || file, ' ' ORDER BY module, file) FROM harmony.migration")" \
-  'example_a/migrations/0001_tables.sql example_a/migrations/0002_colour.sql example_a/policies/people.sql example_a/routines/things.sql example_a/views/things.sql example_b/migrations/0001_tables.sql'
+expected='example_a/migrations/0001_tables.sql example_a/migrations/0002_colour.sql example_a/policies/people.sql'
+expected="$expected example_a/routines/things.sql example_a/views/things.sql example_b/migrations/0001_tables.sql"
+check 'files that are gone are not recorded' \
+  "$(run -c "SELECT string_agg(module || '/' || file, ' ' ORDER BY module, file) FROM harmony.migration")" "$expected"
 
 # ---- names that the site has already ----
 conflict() { # NAME FILE LINE
@@ -185,9 +196,11 @@ conflict() { # NAME FILE LINE
   rm "$a/$2"
 }
 mkdir "$a/triggers"
-conflict 'a function' routines/site.sql 'CREATE OR REPLACE FUNCTION example_a.site() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;'
+conflict 'a function' routines/site.sql \
+  'CREATE OR REPLACE FUNCTION example_a.site() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;'
 conflict 'a view' views/site.sql 'CREATE OR REPLACE VIEW example_a.site AS SELECT 1;'
-conflict 'a trigger' triggers/site.sql 'CREATE OR REPLACE TRIGGER site AFTER INSERT ON example_a.thing FOR EACH ROW EXECUTE FUNCTION example_a.site();'
+conflict 'a trigger' triggers/site.sql \
+  'CREATE OR REPLACE TRIGGER site AFTER INSERT ON example_a.thing FOR EACH ROW EXECUTE FUNCTION example_a.site();'
 conflict 'a policy' policies/site.sql 'CREATE POLICY site ON example_a.thing USING (true);'
 conflict 'a policy that is changed' policies/site.sql 'ALTER POLICY site ON example_a.thing USING (true);'
 
@@ -218,21 +231,24 @@ check 'after the extension was dropped and came back' "$(state_of "$install_b")"
 check 'policies of the module and of the site are there once' \
   "$(run -c "SELECT string_agg(polname, ' ' ORDER BY polname) FROM pg_policy")" 'b_rows big_rows site'
 run -c "SELECT harmony.uninstall('example_b')" -o /dev/null
-check 'uninstalled: nothing of it on the tables of others' "$(run -c "$objects")" \
-  'function example_a.site(), function example_a.twice(bigint), policy big_rows on example_a.thing, policy site on example_a.thing, trigger moved on example_a.thing, trigger site on example_a.thing, view example_a.site, view example_a.things'
+expected='function example_a.site(), function example_a.twice(bigint), policy big_rows on example_a.thing, policy site on example_a.thing'
+expected="$expected, trigger moved on example_a.thing, trigger site on example_a.thing, view example_a.site, view example_a.things"
+check 'uninstalled: nothing of it on the tables of others' "$(run -c "$objects")" "$expected"
 check 'nor in the record' "$(run -c "SELECT count(*) FROM harmony.migration WHERE module = 'example_b'")" 0
 
 # ---- cancelled half-way, and two at the same time ----
 fresh
 run -c "SELECT harmony.uninstall('example_a', true)" -o /dev/null
 echo 'SELECT pg_sleep(60);' >"$b/views/slow.sql"
-check 'cancelled in the last module' "$(state_of "SET statement_timeout = '2s'" "$install_b") $(run -c "SELECT count(*) FROM harmony.migration")" '57014 0'
+check 'cancelled in the last module' \
+  "$(state_of "SET statement_timeout = '2s'" "$install_b") $(run -c "SELECT count(*) FROM harmony.migration")" '57014 0'
 check 'nothing is left of the first' "$(run -c "SELECT to_regnamespace('example_a') IS NULL")" t
 echo 'SELECT pg_sleep(1);' >"$b/views/slow.sql"
 run -c "$install_b" >"$BUILD/first.log" 2>&1 &
 run -c "$install_b" >"$BUILD/second.log" 2>&1
 wait $!
-check 'two at the same time wait for each other' "$(cat "$BUILD/first.log" "$BUILD/second.log" | paste -sd/)" 'example_a, example_b/example_a, example_b'
+check 'two at the same time wait for each other' \
+  "$(cat "$BUILD/first.log" "$BUILD/second.log" | paste -sd/)" 'example_a, example_b/example_a, example_b'
 check 'and each migration has run once' "$(run -c "SELECT count(*), count(DISTINCT (module, file)) FROM harmony.migrations")" '3|3'
 rm "$b/views/slow.sql" "$BUILD/first.log" "$BUILD/second.log"
 

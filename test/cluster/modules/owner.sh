@@ -9,29 +9,52 @@ CREATE EXTENSION harmony;
 CREATE EXTENSION pgtap;
 CREATE ROLE harmony_test_owner;
 GRANT CREATE ON DATABASE harmony_owned TO harmony_test_owner;
-GRANT EXECUTE ON FUNCTION harmony.install(text), harmony.uninstall(text, boolean), harmony_internal.run_script(text, text) TO harmony_test_owner;
+GRANT EXECUTE ON FUNCTION harmony.install(text), harmony.uninstall(text, boolean), harmony_internal.run_script(text, text)
+  TO harmony_test_owner;
 GRANT INSERT, UPDATE, DELETE ON harmony.migration TO harmony_test_owner;
 SET ROLE harmony_test_owner;
 SELECT harmony.install('crew');
 SQL
 run -d harmony_owned -o /dev/null -c 'SET ROLE harmony_test_owner' -c "SELECT harmony.install('crew')"
 for test in crew/access crew/attacks; do
-  if pg_prove -Q -d harmony_owned test/pgtap/$test.sql >"$BUILD/owner.log" 2>&1; then echo "ok - $test"; else cat "$BUILD/owner.log" && echo "not ok - $test"; fi
+  if pg_prove -Q -d harmony_owned test/pgtap/$test.sql >"$BUILD/owner.log" 2>&1; then
+    echo "ok - $test"
+  else
+    cat "$BUILD/owner.log" && echo "not ok - $test"
+  fi
 done
 # A superuser does not run what the owner might have put there.
-if run -d harmony_owned -c "SELECT harmony.install('crew')" 2>&1 | grep -q 'belongs to another role'; then echo "ok - not for another role"; else echo "not ok - installed by another role"; fi
-if run -d harmony_owned -o /dev/null -c 'SET ROLE harmony_test_owner' -c "SELECT harmony.install('crew')"; then echo "ok - again as the owner"; else echo "not ok - again as the owner"; fi
+if run -d harmony_owned -c "SELECT harmony.install('crew')" 2>&1 | grep -q 'belongs to another role'; then
+  echo "ok - not for another role"
+else
+  echo "not ok - installed by another role"
+fi
+if run -d harmony_owned -o /dev/null -c 'SET ROLE harmony_test_owner' -c "SELECT harmony.install('crew')"; then
+  echo "ok - again as the owner"
+else
+  echo "not ok - again as the owner"
+fi
 # What the owner wrote into the record names objects and is never run.
 run -d harmony_owned -o /dev/null <<'SQL'
 CREATE VIEW public.kept AS SELECT 1;
 SET ROLE harmony_test_owner;
-UPDATE harmony.migration SET objects = objects || '{"view public.kept","view x; ALTER ROLE harmony_test_owner SUPERUSER; --"}'::text[] WHERE file = 'triggers/stale.sql';
+UPDATE harmony.migration SET objects = objects || '{"view public.kept","view x; ALTER ROLE harmony_test_owner SUPERUSER; --"}'::text[]
+  WHERE file = 'triggers/stale.sql';
 SELECT harmony.install('crew');
 SQL
 got=$(run -d harmony_owned -c "SELECT rolsuper, to_regclass('public.kept') IS NOT NULL FROM pg_roles WHERE rolname = 'harmony_test_owner'")
 if [ "$got" = 'f|t' ]; then echo "ok - the record is not run"; else echo "not ok - the record is run: $got"; fi
 # Uninstalled by nobody else either.
-if run -d harmony_owned -c "SELECT harmony.uninstall('crew', true)" 2>&1 | grep -q 'belongs to another role'; then echo "ok - not dropped by another role"; else echo "not ok - dropped by another role"; fi
-if run -d harmony_owned -o /dev/null -c 'SET client_min_messages = warning' -c 'SET ROLE harmony_test_owner' -c "SELECT harmony.uninstall('crew', true)"; then echo "ok - dropped by the owner"; else echo "not ok - dropped by the owner"; fi
+if run -d harmony_owned -c "SELECT harmony.uninstall('crew', true)" 2>&1 | grep -q 'belongs to another role'; then
+  echo "ok - not dropped by another role"
+else
+  echo "not ok - dropped by another role"
+fi
+if run -d harmony_owned -o /dev/null -c 'SET client_min_messages = warning' -c 'SET ROLE harmony_test_owner' \
+  -c "SELECT harmony.uninstall('crew', true)"; then
+  echo "ok - dropped by the owner"
+else
+  echo "not ok - dropped by the owner"
+fi
 dropdb harmony_owned
 run -d postgres -c 'DROP ROLE harmony_test_owner'

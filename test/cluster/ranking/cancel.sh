@@ -8,7 +8,8 @@ dropdb --if-exists harmony_cancel 2>/dev/null
 createdb harmony_cancel
 run() { psql -X -q -A -t -d harmony_cancel "$@"; }
 run -c 'CREATE EXTENSION harmony' -c "CREATE TABLE pool AS SELECT md5(g::text)::uuid AS person, jsonb_build_object('big_five',
-  jsonb_build_object('agreeableness', g % 101, 'conscientiousness', g % 97, 'neuroticism', g % 89)) AS profile FROM generate_series(1, $rows) g"
+  jsonb_build_object('agreeableness', g % 101, 'conscientiousness', g % 97, 'neuroticism', g % 89)) AS profile
+  FROM generate_series(1, $rows) g"
 run <<'SQL'
 CREATE FUNCTION cpu_ms() RETURNS bigint LANGUAGE sql VOLATILE AS $$
   SELECT 10 * (f[12]::bigint + f[13]::bigint)

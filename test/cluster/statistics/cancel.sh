@@ -6,9 +6,12 @@ set -eu
 dropdb --if-exists harmony_linear_cancel 2>/dev/null
 createdb harmony_linear_cancel
 run() { psql -X -q -A -t -d harmony_linear_cancel "$@"; }
-run -c 'CREATE EXTENSION harmony' -c "CREATE TABLE wide AS SELECT random() AS y, (SELECT array_agg(random()) FROM generate_series(1, 1600 + 0 * i)) AS xs FROM generate_series(1, 1700) i" \
+run -c 'CREATE EXTENSION harmony' \
+  -c "CREATE TABLE wide AS SELECT random() AS y, (SELECT array_agg(random()) FROM generate_series(1, 1600 + 0 * i)) AS xs
+      FROM generate_series(1, 1700) i" \
   -c "CREATE TABLE state AS SELECT harmony.linear_state(y, xs) AS s FROM wide" \
-  -c "CREATE TABLE folds AS SELECT harmony.cross_validation_state(2, i, y, xs) AS s FROM (SELECT row_number() OVER () AS i, y, xs FROM wide) w"
+  -c "CREATE TABLE folds AS SELECT harmony.cross_validation_state(2, i, y, xs) AS s
+      FROM (SELECT row_number() OVER () AS i, y, xs FROM wide) w"
 
 run <<'SQL'
 CREATE FUNCTION cpu_ms() RETURNS bigint LANGUAGE sql VOLATILE AS $$
