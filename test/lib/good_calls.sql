@@ -111,5 +111,5 @@ FROM pg_proc p, LATERAL (
 WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace) AND p.prokind IN ('f', 'a')
   AND p.proname NOT IN ('install', 'uninstall')
   -- parts of install, in SQL
-  AND p.proname !~ ('^(module_routines|check_migrations|check_owners|drop_objects|install_module|objects_in|objects_written_since' ||
-    '|put_policies_.*|run_module_file)$');
+  AND p.proname !~ ('^(module_routines|check_dependents|check_migrations|check_owners|drop_objects|force_row_security|install_module' ||
+    '|objects_depending_on|objects_in|objects_written_since|put_policies_.*|show_rows|run_module_file)$');

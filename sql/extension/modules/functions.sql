@@ -45,12 +45,17 @@ DECLARE
   script CONSTANT text := harmony_internal.module_file(module, file);
   place CONSTANT text := format('module %s, file %s', module, file);
   runs_again CONSTANT boolean := file NOT LIKE 'migrations/%';
+  shown regclass[];  -- a migration changes the rows of all people
   since bigint;
   written record;
   made text[] := '{}';
 BEGIN
   RAISE DEBUG '%', place;
+  IF NOT runs_again THEN
+    shown := harmony_internal.show_rows(schemas);
+  END IF;
   since := harmony_internal.run_script(script, place);
+  PERFORM harmony_internal.force_row_security(shown);
   FOR written IN SELECT w.* FROM harmony_internal.objects_written_since(since) w ORDER BY w.object LOOP
     IF written.object = ANY (others) THEN
       RAISE EXCEPTION '% is there already, and module "%" did not make it', written.object, module USING ERRCODE = 'duplicate_object',

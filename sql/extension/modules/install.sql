@@ -67,7 +67,7 @@ REVOKE ALL ON FUNCTION harmony.install(text) FROM PUBLIC;
 
 CREATE FUNCTION harmony.uninstall(module text, force boolean DEFAULT false) RETURNS void
   LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
-  SET search_path = pg_catalog, pg_temp SET client_min_messages = warning
+  SET search_path = pg_catalog, pg_temp SET client_min_messages = warning SET row_security = off
 AS $$
 DECLARE
   dependent text;
@@ -89,6 +89,7 @@ BEGIN
   END IF;
   PERFORM harmony_internal.check_owners(ARRAY[module, 'api']);
   IF NOT force THEN
+    PERFORM harmony_internal.show_rows(ARRAY[module]);
     -- Tables marked as shipped content ("[shipped]" ends their comment) hold rows from the start and do not count.
     FOR held IN
       SELECT c.oid::regclass AS name FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace
@@ -96,6 +97,7 @@ BEGIN
         AND coalesce(obj_description(c.oid, 'pg_class'), '') NOT LIKE '%[shipped]'
       ORDER BY c.relname
     LOOP
+      EXECUTE format('LOCK TABLE %s IN ACCESS EXCLUSIVE MODE', held.name);  -- nobody adds a row between the look and the drop
       EXECUTE format('SELECT EXISTS (SELECT FROM %s)', held.name) INTO holds_rows;
       IF holds_rows THEN
         RAISE EXCEPTION 'cannot uninstall module "%" because table % holds rows', module, held.name
@@ -106,6 +108,7 @@ BEGIN
   END IF;
   PERFORM harmony_internal.drop_objects(
     ARRAY (SELECT o FROM harmony.migration m, unnest(m.objects) o WHERE m.module = uninstall.module), elsewhere);
+  PERFORM harmony_internal.check_dependents(module, elsewhere);
   EXECUTE format('DROP SCHEMA IF EXISTS %I CASCADE', module);
   DELETE FROM harmony.migration m WHERE m.module = uninstall.module;
 END
@@ -113,6 +116,6 @@ $$;
 COMMENT ON FUNCTION harmony.uninstall(text, boolean) IS
 'Drops a module''s schema with everything in it, and what the module made on tables of other modules and in schema api.
 
-Refused while another module needs it, or something of the site''s what it made elsewhere (2BP01); while one of its tables holds rows
-(55000), unless force is true: content that the module ships does not count; and while something in the schema is another role''s (42501).';
+Refused while another module needs it, or something in another schema what it made (2BP01); while one of its tables holds rows (55000),
+unless force is true: content that the module ships does not count; and while something in the schema is another role''s (42501).';
 REVOKE ALL ON FUNCTION harmony.uninstall(text, boolean) FROM PUBLIC;

@@ -151,6 +151,42 @@ $$;
 COMMENT ON FUNCTION harmony_internal.check_owners(text[]) IS
 'Refuses schemas (42501) where another role than the caller or a superuser owns anything, or the function of a trigger, or may create.';
 
+CREATE FUNCTION harmony_internal.show_rows(schemas text[]) RETURNS regclass[]
+  LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  shown CONSTANT regclass[] := ARRAY (
+    SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = ANY (schemas) AND c.relkind IN ('r', 'p') AND c.relforcerowsecurity
+      AND row_security_active(c.oid) AND pg_has_role(c.relowner, 'USAGE') ORDER BY c.oid);
+  relation regclass;
+BEGIN
+  FOREACH relation IN ARRAY shown LOOP
+    EXECUTE format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', relation);
+  END LOOP;
+  RETURN shown;
+END
+$$;
+COMMENT ON FUNCTION harmony_internal.show_rows(text[]) IS
+'Lets the owner of the tables in these schemas see all their rows, whatever the policies are, and returns the tables for which that is new.
+
+Row-level security is forced on tables of modules, by policies that name the owner: a role to which the tables were given later would
+see none.';
+
+CREATE FUNCTION harmony_internal.force_row_security(relations regclass[]) RETURNS void
+  LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  relation regclass;
+BEGIN
+  FOR relation IN SELECT c.oid FROM pg_class c WHERE c.oid = ANY (relations) ORDER BY c.oid LOOP
+    EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', relation);
+  END LOOP;
+END
+$$;
+COMMENT ON FUNCTION harmony_internal.force_row_security(regclass[]) IS
+'Forces row-level security on those of the tables that are still there: the end of harmony_internal.show_rows.';
+
 CREATE FUNCTION harmony_internal.drop_objects(objects text[], schemas text[]) RETURNS void
   LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -185,3 +221,53 @@ COMMENT ON FUNCTION harmony_internal.drop_objects(text[], text[]) IS
 'Drops those of the objects that are in these schemas, in an order that their dependencies allow.
 
 An error 2BP01 that tells what depends on one of them if something else does.';
+
+CREATE FUNCTION harmony_internal.objects_depending_on(schema text) RETURNS TABLE (object text, kind text, schema_of_object text)
+  LANGUAGE sql STABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+  WITH RECURSIVE dropped (classid, objid, objsubid, deptype) AS (
+    SELECT 'pg_namespace'::regclass::oid, n.oid, 0, 'n'::"char" FROM pg_namespace n WHERE n.nspname = objects_depending_on.schema
+    UNION
+    SELECT d.classid, d.objid, d.objsubid, d.deptype
+    FROM dropped r JOIN pg_depend d ON d.refclassid = r.classid AND d.refobjid = r.objid AND r.objsubid IN (0, d.refobjsubid)
+  )
+  SELECT DISTINCT o.type || ' ' || o.identity, o.type, n.nspname::text
+  FROM dropped r
+  LEFT JOIN pg_rewrite w ON r.classid = 'pg_rewrite'::regclass AND w.oid = r.objid
+  LEFT JOIN pg_trigger t ON r.classid = 'pg_trigger'::regclass AND t.oid = r.objid
+  LEFT JOIN pg_policy p ON r.classid = 'pg_policy'::regclass AND p.oid = r.objid
+  LEFT JOIN pg_attrdef a ON r.classid = 'pg_attrdef'::regclass AND a.oid = r.objid
+  LEFT JOIN pg_class c ON c.oid = coalesce(w.ev_class, t.tgrelid, p.polrelid, a.adrelid)
+  LEFT JOIN pg_constraint k ON r.classid = 'pg_constraint'::regclass AND k.oid = r.objid
+  -- The rule of a view is told as the view.
+  CROSS JOIN LATERAL (SELECT w.rulename IS NOT DISTINCT FROM '_RETURN') v (is_view)
+  CROSS JOIN LATERAL pg_identify_object(CASE WHEN is_view THEN 'pg_class'::regclass ELSE r.classid END,
+                                        CASE WHEN is_view THEN w.ev_class ELSE r.objid END, r.objsubid) o
+  LEFT JOIN pg_namespace n ON n.oid = coalesce(c.relnamespace, k.connamespace) OR c.oid IS NULL AND k.oid IS NULL AND n.nspname = o.schema
+  WHERE r.deptype = 'n' AND o.identity IS NOT NULL AND r.classid <> 'pg_namespace'::regclass
+    AND n.nspname IS DISTINCT FROM objects_depending_on.schema;
+$$;
+COMMENT ON FUNCTION harmony_internal.objects_depending_on(text) IS
+'What is not in the schema and would be dropped with it by CASCADE, with the schema where it, or its table, is.
+
+What belongs to such an object, as an index to its table, is not told.';
+
+CREATE FUNCTION harmony_internal.check_dependents(schema text, modules text[]) RETURNS void
+  LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  -- A file's constraints, defaults and indexes on tables of other modules are not recorded, and go.
+  dependents CONSTANT text[] := ARRAY (
+    SELECT d.object FROM harmony_internal.objects_depending_on(schema) d
+    WHERE coalesce(d.schema_of_object <> ALL (modules), true) OR d.kind <> ALL ('{index,table constraint,default value}') ORDER BY 1);
+BEGIN
+  IF dependents <> '{}' THEN
+    RAISE EXCEPTION 'cannot drop schema "%" because % depends on it', schema, dependents[1] USING ERRCODE = 'dependent_objects_still_exist',
+      DETAIL = 'Outside of the schema: ' || array_to_string(dependents[:20], ', ')
+        || CASE WHEN cardinality(dependents) > 20 THEN format(', and %s more', cardinality(dependents) - 20) ELSE '' END || '.',
+      HINT = 'It would be dropped too: change or drop what depends on the schema first.';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION harmony_internal.check_dependents(text, text[]) IS
+'Refuses (2BP01) to drop a schema on which anything outside of it depends, but for constraints, defaults and indexes in these modules.';

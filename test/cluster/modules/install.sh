@@ -252,10 +252,80 @@ check 'two at the same time wait for each other' \
 check 'and each migration has run once' "$(run -c "SELECT count(*), count(DISTINCT (module, file)) FROM harmony.migrations")" '3|3'
 rm "$b/views/slow.sql" "$BUILD/first.log" "$BUILD/second.log"
 
+# ---- what depends on a module from outside is not dropped with it ----
+run -c 'CREATE SCHEMA site'
+uninstall_b="SELECT harmony.uninstall('example_b')" uninstall_b_by_force="SELECT harmony.uninstall('example_b', true)"
+# depends NAME STATEMENT OBJECT: uninstallation is refused and names the object, with and without force, until it is dropped.
+depends() {
+  run -c "$2"
+  told=$(run -c "$uninstall_b" 2>&1 | grep -c "ERROR:  .* because $3 depends on it" || true)
+  check "$1 keeps its module" "$(state_of "$uninstall_b") $(state_of "$uninstall_b_by_force") $told" '2BP01 2BP01 1'
+  run -c 'SET client_min_messages = warning' -c 'DROP SCHEMA site CASCADE' -c 'CREATE SCHEMA site'
+}
+depends 'a view' 'CREATE VIEW site.v AS SELECT id FROM example_b.other' 'view site.v'
+depends 'a materialized view' 'CREATE MATERIALIZED VIEW site.m AS SELECT example_b.one()' 'materialized view site.m'
+depends 'a rule' 'CREATE TABLE site.t (); CREATE RULE r AS ON INSERT TO site.t DO ALSO DELETE FROM example_b.other' \
+  'rule r on site.t'
+depends 'a column' 'CREATE TABLE site.t (id integer, o example_b.other)' 'table column site.t.o'
+depends 'a default value' 'CREATE TABLE site.t (id integer DEFAULT example_b.one())' 'default value for site.t.id'
+depends 'a constraint' 'CREATE TABLE site.t (id integer CHECK (id > example_b.one()))' 'table constraint t_id_check on site.t'
+depends 'a trigger' 'CREATE TABLE site.t (); CREATE TRIGGER t AFTER INSERT ON site.t EXECUTE FUNCTION example_b.seen()' \
+  'trigger t on site.t'
+depends 'a policy' 'CREATE TABLE site.t (); CREATE POLICY p ON site.t USING (example_b.one() = 1)' 'policy p on site.t'
+depends 'a function' 'CREATE FUNCTION site.f(x example_b.other) RETURNS integer LANGUAGE sql RETURN 1' \
+  'function site.f(example_b.other)'
+depends 'a child table' 'CREATE TABLE site.t () INHERITS (example_b.other)' 'table site.t'
+run -c 'CREATE TABLE site.t (id integer)' -c 'CREATE FUNCTION site.f() RETURNS integer LANGUAGE sql RETURN 1'
+check 'nothing else does' "$(state_of "$uninstall_b_by_force")" 'done'
+run -c 'SET client_min_messages = warning' -c 'DROP SCHEMA site CASCADE'
+
+# ---- a row that comes in while a module is uninstalled ----
+waiting="SELECT count(*) FROM pg_stat_activity WHERE application_name = 'uninstaller' AND wait_event_type = 'Lock'"
+mkfifo "$BUILD/writer"
+run -o /dev/null <"$BUILD/writer" &
+writer=$!
+exec 9>"$BUILD/writer"
+echo 'BEGIN; DELETE FROM example_a.thing; COMMIT; BEGIN; INSERT INTO example_a.thing VALUES (1);' >&9
+while [ "$(run -c "SELECT count(*) FROM pg_locks WHERE relation = 'example_a.thing'::regclass AND mode = 'RowExclusiveLock'
+  AND pid IN (SELECT pid FROM pg_stat_activity WHERE state = 'idle in transaction')")" = 0 ]; do sleep 0.1; done
+PGAPPNAME=uninstaller run -v VERBOSITY=sqlstate -c "SELECT harmony.uninstall('example_a')" >"$BUILD/uninstaller.log" 2>&1 &
+uninstaller=$!
+for _ in $(seq 100); do if [ "$(run -c "$waiting")" = 1 ]; then break; fi; sleep 0.1; done
+echo 'COMMIT;' >&9
+exec 9>&-
+wait "$writer"
+wait "$uninstaller" || true
+check 'is not lost' "$(cat "$BUILD/uninstaller.log") $(run -c 'SELECT count(*) FROM example_a.thing' 2>&1 || true)" 'ERROR:  55000 1'
+rm "$BUILD/writer" "$BUILD/uninstaller.log"
+
 # ---- every file is told to whom asks for it; nobody else is told anything ----
 check 'quiet' "$(run -c "$install_b" 2>&1)" 'example_a, example_b'
 told=$(run -c 'SET client_min_messages = debug1' -c "$install_b" 2>&1 | grep -c '^DEBUG:  module example_[ab], file ' || true)
 check 'every file is told at debug1' "$told" "$(cd "$share" && find example_a/[p-v]* example_b/[p-v]* -name '*.sql' | wc -l | tr -d ' ')"
+
+# ---- a migration changes all rows, whoever owned the tables when policies were made ----
+fresh
+run -o /dev/null <<'SQL'
+SET client_min_messages = warning;
+SELECT harmony.uninstall('example_b', true), harmony.uninstall('example_a', true);
+CREATE ROLE harmony_test_owner;
+CREATE ROLE harmony_test_heir;
+GRANT CREATE ON DATABASE harmony_modules TO harmony_test_owner, harmony_test_heir;
+GRANT EXECUTE ON FUNCTION harmony.install(text), harmony_internal.run_script(text, text) TO harmony_test_owner, harmony_test_heir;
+GRANT INSERT, UPDATE, DELETE ON harmony.migration TO harmony_test_owner, harmony_test_heir;
+SQL
+cat >"$a/policies/people.sql" <<'SQL'
+ALTER TABLE example_a.thing FORCE ROW LEVEL SECURITY;
+DO $$ BEGIN EXECUTE format('CREATE POLICY owner ON example_a.thing TO %I USING (true)', current_user); END $$;
+SQL
+run -o /dev/null -c 'SET ROLE harmony_test_owner' -c "$install_b" -c 'INSERT INTO example_a.thing VALUES (1)' -c 'RESET ROLE' \
+  -c 'REASSIGN OWNED BY harmony_test_owner TO harmony_test_heir'
+echo 'UPDATE example_a.thing SET size = 7;' >"$a/migrations/0003_size.sql"
+check 'installed by the heir' "$(state_of 'SET ROLE harmony_test_heir' "$install_b")" 'done'
+check 'the row is changed' "$(run -c 'SELECT size FROM example_a.thing')" 7
+check 'row-level security is forced as before' \
+  "$(run -c "SELECT relforcerowsecurity FROM pg_class WHERE oid = 'example_a.thing'::regclass")" t
+run -c 'DROP OWNED BY harmony_test_owner, harmony_test_heir CASCADE' -c 'DROP ROLE harmony_test_owner, harmony_test_heir' 2>/dev/null
 
 # ---- a database whose encoding lacks a character ----
 dropdb "$database"

@@ -56,5 +56,21 @@ if run -d harmony_owned -o /dev/null -c 'SET client_min_messages = warning' -c '
 else
   echo "not ok - dropped by the owner"
 fi
+# Whoever owns the tables next sees none of their rows until the policies are made anew; they count all the same.
+run -d harmony_owned -o /dev/null <<'SQL'
+CREATE ROLE harmony_test_heir;
+GRANT CREATE ON DATABASE harmony_owned TO harmony_test_heir;
+GRANT EXECUTE ON FUNCTION harmony.uninstall(text, boolean) TO harmony_test_heir;
+GRANT DELETE ON harmony.migration TO harmony_test_heir;
+SET ROLE harmony_test_owner;
+SELECT harmony.uninstall('assessment', true);
+INSERT INTO platform.organization (name) VALUES ('kept');
+RESET ROLE;
+REASSIGN OWNED BY harmony_test_owner TO harmony_test_heir;
+SQL
+got=$(run -d harmony_owned -v VERBOSITY=sqlstate -c 'SET client_min_messages = warning' -c 'SET ROLE harmony_test_heir' \
+  -c "SELECT harmony.uninstall('platform')" 2>&1 || true)
+got="$got $(run -d harmony_owned -c 'SELECT name FROM platform.organization' 2>&1 || true)"
+if [ "$got" = 'ERROR:  55000 kept' ]; then echo "ok - rows hidden by policies count"; else echo "not ok - hidden rows: $got"; fi
 dropdb harmony_owned
-run -d postgres -c 'DROP ROLE harmony_test_owner'
+run -d postgres -c 'DROP ROLE harmony_test_owner, harmony_test_heir'

@@ -111,7 +111,8 @@ SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p
   WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace) AND (p.provolatile <> 'i' OR p.proparallel <> 's')
   AND p.proname NOT IN ('install', 'uninstall')
   AND NOT (p.pronamespace = 'harmony_internal'::regnamespace
-    AND p.proname ~ '^(module_|check_|objects_|put_policies_|run_|install_module$|drop_objects$|is_written_since$)')$$,
+    AND p.proname ~ ('^(module_|check_|objects_|put_policies_|run_|install_module$|drop_objects$|show_rows$|force_row_security$' ||
+      '|is_written_since$)'))$$,
   'functions of schema harmony are immutable and parallel safe');
 SELECT is_empty($$SELECT c.oid::regclass FROM pg_class c WHERE c.relnamespace IN ('platform'::regnamespace, 'assessment'::regnamespace)
   AND EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype = 'e')$$,
