@@ -96,6 +96,7 @@ check_names() {
     FNR == 1                        { fence = printed = 0 }
     /^```/                          { fence = !fence; printed = fence && !/^```sql/; next }
     printed                         { next }
+    /^CREATE [A-Z]+ /               { made = $3; sub(/\(.*/, "", made); there[made] = 1 }  # by the page itself
     { rest = $0
       while (match(rest, pattern)) {
         name = substr(rest, RSTART, RLENGTH)
