@@ -6,4 +6,6 @@ if [ -f "$BUILD/demo.cluster" ]; then
   cluster_stop
   rm -f "$BUILD/demo.cluster"
   say "The demo's server is stopped, its data are gone."
+else
+  say "No server of make demo is known in $BUILD."
 fi

@@ -29,7 +29,7 @@ timed "install packages" "" tools/deps.sh build
 timed "build the extension" "" build
 
 # An earlier demo's server is ended; a new one takes its place and stays.
-tools/demo-stop.sh
+if [ -f "$BUILD/demo.cluster" ]; then tools/demo-stop.sh; fi
 timed "start a private server" "" cluster_start demo
 createdb demo
 export PGDATABASE=demo
@@ -51,8 +51,6 @@ fi
 timed "load people and answers, scored by triggers" "SELECT count(*) FROM assessment.submission" load
 run -c ANALYZE
 
-say ""
-say "The ten best candidates for bosun:"
 timed "rank the candidates" "SELECT count(*) FROM assessment.profile" run -f sql/demo/rank.sql
 timed "reliability and a fit" "SELECT count(*) FROM assessment.profile" run -f sql/demo/judge.sql
 differences() { run -At -c "SELECT count(*) || ' differences' FROM assessment.verify_snapshots()"; }
@@ -76,6 +74,8 @@ trap - EXIT
 echo "$cluster" >"$BUILD/demo.cluster"
 say "  in all $(elapsed) s"
 say ""
-say "Go on exploring; the server keeps running until the next demo or until tools/demo-stop.sh ends it:"
+stop=tools/demo-stop.sh
+if [ "$BUILD" != build ]; then stop="BUILD=$BUILD $stop"; fi
+say "Go on exploring; the server keeps running until the next demo or until $stop ends it:"
 say "  psql -h $cluster -U $PGUSER demo     people and answers"
 say "  psql -h $cluster -U $PGUSER fleet    vessels, crews and campaigns"

@@ -1,6 +1,7 @@
 -- Reliability of each scale, and a regression over everybody.
 \pset footer off
 \pset null '-'
+\echo
 \echo 'Reliability of each scale (complete answers only):'
 SELECT k.instrument, t.trait, r.n, r.k, round(r.alpha::numeric, 3) AS alpha, round(r.alpha_low::numeric, 3) AS low,
        round(r.alpha_high::numeric, 3) AS high, round(r.omega_total::numeric, 3) AS omega

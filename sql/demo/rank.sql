@@ -17,6 +17,8 @@ CREATE VIEW demo_ranking WITH (security_invoker = true) AS
     FROM assessment.profile p
     WHERE p.person_id NOT IN (SELECT person_id FROM demo_crew))) m;
 
+\echo
+\echo 'The ten best candidates for bosun:'
 SELECT m.rank, a.full_name, round(m.g_fit::numeric, 1) AS g_fit, round(m.centile::numeric, 1) AS centile,
        m.safety_level AS safety, round(m.y_success::numeric, 1) AS "ŷ",
        round(m.p_ind::numeric, 1) AS p_ind, round(m.f_team::numeric, 1) AS f_team,

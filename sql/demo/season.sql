@@ -12,7 +12,9 @@ FROM crew.matching(:'campaign') m JOIN platform.account a ON a.id = m.person ORD
 
 SELECT person FROM crew.matching(:'campaign', 1) \gset
 \echo 'Why the first is first:'
-SELECT i ->> 'sentence' AS sentence FROM crew.impact(:'campaign', :'person') i;
+SELECT replace(i ->> 'sentence', ': ', E':\n') AS sentence FROM crew.impact(:'campaign', :'person') i \gset
+\echo :sentence
+\echo
 SELECT t.key AS term, round((t.value ->> 'value')::numeric, 1) AS value, round((t.value ->> 'beta')::numeric, 2) AS beta,
        round((t.value ->> 'contribution')::numeric, 1) AS contribution
 FROM crew.impact(:'campaign', :'person') i, jsonb_each(i #> '{success,terms}') t ORDER BY t.key;

@@ -87,6 +87,7 @@ class grouped_samples {
     std::uint32_t group;
   };
 
+  /// As grouped_moments(by_number); here no result is by group, so how groups are named does not matter.
   explicit grouped_samples(bool = false) {}
 
   void add(double value, std::string_view group) {

@@ -67,7 +67,8 @@ class pulse_pool {
   /// Errors as weather_model::check().
   pulse_pool(std::int64_t as_of, const weather_model &model);
 
-  /// Keeps a pulse of the days as_of − 29 … as_of and ignores all others. Error 22003 for a value off the scale.
+  /// Keeps a pulse of the last `trend_days` days, as_of included, and ignores all others. Error 22003 for a value off
+  /// the scale.
   void add(const pulse &answer);
 
   /// Adds the pulses of another pool. Error 22023 when it has another day.
@@ -83,8 +84,8 @@ class pulse_pool {
   /// Everything, in O(n log n).
   ///   rmssd = √(Σ (x_t − x_{t−1})²/m) over the m successive pairs within persons (Jahng, Wood and Trull 2008)
   ///   slope of the daily means on the day, by ordinary least squares; interval from three days on
-  ///   outlook = ew + 30 · slope, slope counted only where its interval excludes 0; low and high with the ends of the
-  ///   interval; all clamped to the scale, and missing without weather or interval
+  ///   outlook = ew + outlook_days · slope, slope counted only where its interval excludes 0; low and high with the
+  ///   ends of the interval; all clamped to the scale, and missing without weather or interval
   weather finish() const;
 
  private:

@@ -1,4 +1,4 @@
-// SQL shells of single answers and scores: pomp, score_level, trait_percent, right_answers, trait_answers of a test.
+// Shells of single answers and scores: pomp, score_level, trait_percent, right_answers, trait_answers of a test.
 // Contracts: sql/extension/psychometrics/functions.sql.
 #include <vector>
 

@@ -1,4 +1,4 @@
-// SQL shell of mlpsm_betas: coefficients of a fit as the betas of the success model. Contract:
+// Shell of mlpsm_betas: coefficients of a fit as the betas of the success model. Contract:
 // sql/extension/recruitment/functions.sql.
 #include <cmath>
 #include <string>
