@@ -213,7 +213,6 @@ std::string_view flag_name(quality_flag flag) {
 }
 
 response_quality assess_response_quality(const quality_input &input, const quality_cutoffs &cutoffs) {
-  check_fields(cutoffs);
   const bool is_ability_test = input.keyed.empty();
   if (is_ability_test)
     check_ability_test(input);

@@ -40,6 +40,7 @@ struct submission {
     input.scale_max = max;
     input.times = {times.data(), untimed.get(), times.size()};
     input.population = {mean, covariance};
+    harmony::check_fields(cutoffs);
     return assess_response_quality(input, cutoffs);
   }
 
