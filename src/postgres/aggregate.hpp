@@ -47,7 +47,7 @@ class aggregate_state {
   static MemoryContext context_of(FunctionCallInfo fcinfo) {
     MemoryContext context = nullptr;
     if (!AggCheckCallContext(fcinfo, &context))
-      throw error("0A000", "aggregate support function called in non-aggregate context");
+      throw error(sqlstate::feature_not_supported, "aggregate support function called in non-aggregate context");
     return context;
   }
 

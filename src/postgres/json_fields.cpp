@@ -5,8 +5,11 @@
 namespace harmony::postgres {
 
 void refuse_key(std::string_view what, std::string_view key, std::string_view known) {
-  throw error(sqlstate::invalid_parameter_value,
-              "unrecognized key \"" + std::string(key) + "\" in " + std::string(what), "",
+  constexpr int longest_shown = 64;
+  const int shown = pg_mbcliplen(key.data(), static_cast<int>(key.size()), longest_shown);
+  std::string name(key.substr(0, static_cast<std::size_t>(shown)));
+  if (name.size() < key.size()) name += "...";
+  throw error(sqlstate::invalid_parameter_value, "unrecognized key \"" + name + "\" in " + std::string(what), "",
               "Known keys: " + std::string(known) + ".");
 }
 

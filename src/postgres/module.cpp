@@ -47,13 +47,13 @@ void describe_current_exception(failure &failure) noexcept {
   } catch (const error &e) {
     describe(failure, e.sqlstate(), e.what(), e.detail().c_str(), e.hint().c_str());
   } catch (const std::bad_alloc &) {
-    describe(failure, "53200", "out of memory");
+    describe(failure, sqlstate::out_of_memory, "out of memory");
   } catch (const std::length_error &) {
-    describe(failure, "54000", "data do not fit into memory");
+    describe(failure, sqlstate::program_limit_exceeded, "data do not fit into memory");
   } catch (const std::exception &e) {
-    describe(failure, "XX000", e.what());
+    describe(failure, sqlstate::internal_error, e.what());
   } catch (...) {
-    describe(failure, "XX000", "unrecognized exception");
+    describe(failure, sqlstate::internal_error, "unrecognized exception");
   }
 }
 

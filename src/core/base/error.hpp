@@ -22,6 +22,14 @@ inline constexpr const char *invalid_text_representation = "22P02";
 inline constexpr const char *invalid_binary_representation = "22P03";
 inline constexpr const char *data_exception = "22000";
 inline constexpr const char *program_limit_exceeded = "54000";
+inline constexpr const char *feature_not_supported = "0A000";
+inline constexpr const char *insufficient_privilege = "42501";
+inline constexpr const char *reserved_name = "42939";
+inline constexpr const char *insufficient_resources = "53000";
+inline constexpr const char *out_of_memory = "53200";
+inline constexpr const char *io_error = "58030";
+inline constexpr const char *undefined_file = "58P01";
+inline constexpr const char *internal_error = "XX000";
 }  // namespace sqlstate
 
 /// An error a user can cause, with the fields of a PostgreSQL error report.

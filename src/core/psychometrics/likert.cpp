@@ -64,10 +64,9 @@ void check_answers(const answers &given, int scale_min, int scale_max) {
   }
 }
 
-double percentage_of_maximum(const trait_score &trait, int scale_min, int scale_max) {
+double score_of(const trait_score &trait, int scale_min, int scale_max) {
   if (trait.n_answered == 0 || 2 * static_cast<std::int64_t>(trait.n_answered) < trait.n_items) return missing;
-  const double n = trait.n_answered;
-  return 100.0 * (trait.raw - n * scale_min) / (n * (static_cast<double>(scale_max) - scale_min));
+  return percentage_of_maximum(trait.raw, trait.n_answered, scale_min, scale_max);
 }
 
 }  // namespace
@@ -107,9 +106,7 @@ void check_likert(const answers &given, span<std::int16_t> keyed, span<std::stri
   check_has_items(traits.size);
   check_length("keys", traits.size, keyed.size);
   check_length("answers", traits.size, given.size);
-  if (scale_min >= scale_max)
-    throw error(sqlstate::invalid_parameter_value, "scale minimum " + std::to_string(scale_min) +
-                                                       " is not below scale maximum " + std::to_string(scale_max));
+  check_scale(scale_min, scale_max);
   check_keys(keyed);
   check_answers(given, scale_min, scale_max);
 }
@@ -127,7 +124,7 @@ std::vector<trait_score> score_likert(const answers &given, span<std::int16_t> k
     trait.n_answered += 1;
     trait.raw += keyed_answer(given.values[i], keyed[i], scale_min, scale_max);
   }
-  for (trait_score &trait : scores) trait.score = percentage_of_maximum(trait, scale_min, scale_max);
+  for (trait_score &trait : scores) trait.score = score_of(trait, scale_min, scale_max);
   return scores;
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/interrupt.hpp"
 #include "core/base/no_postgres.hpp"
 #include "core/base/span.hpp"
+#include "core/psychometrics/pomp.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -51,7 +52,7 @@ void check_likert(const answers &given, span<std::int16_t> keyed, span<std::stri
 
 /// An answer in the direction of its trait: v itself with key +1, scale_min + scale_max − v with key −1.
 inline double keyed_answer(std::int16_t value, std::int16_t keyed, int scale_min, int scale_max) {
-  return keyed > 0 ? value : static_cast<double>(scale_min) + scale_max - value;
+  return keyed > 0 ? value : reversed(value, scale_min, scale_max);
 }
 
 /// Polls for an interrupt at every 4096th step of a loop.

@@ -6,17 +6,19 @@
 
 namespace harmony::psychometrics {
 
-double pomp(int answer, int scale_min, int scale_max, bool inverted) {
+void check_scale(int scale_min, int scale_max) {
   if (scale_min >= scale_max)
-    throw error(sqlstate::invalid_parameter_value, "scale must run from a smaller to a larger number",
-                "It is " + std::to_string(scale_min) + " to " + std::to_string(scale_max) + ".");
+    throw error(sqlstate::invalid_parameter_value, "scale minimum " + std::to_string(scale_min) +
+                                                       " is not below scale maximum " + std::to_string(scale_max));
+}
+
+double pomp(int answer, int scale_min, int scale_max, bool inverted) {
+  check_scale(scale_min, scale_max);
   if (answer < scale_min || answer > scale_max)
     throw error(sqlstate::numeric_value_out_of_range, "answer " + std::to_string(answer) + " is outside the scale " +
                                                           std::to_string(scale_min) + " to " +
                                                           std::to_string(scale_max));
-  const double length = static_cast<double>(scale_max) - scale_min;
-  const double steps = inverted ? static_cast<double>(scale_max) - answer : static_cast<double>(answer) - scale_min;
-  return 100.0 * steps / length;
+  return percentage_of_maximum(inverted ? reversed(answer, scale_min, scale_max) : answer, 1, scale_min, scale_max);
 }
 
 }  // namespace harmony::psychometrics

@@ -61,17 +61,17 @@ std::string directory_of(const std::string &module) { return share_directory() +
 const char *sqlstate_of(int code) {
   switch (code) {
     case ENOENT:
-      return "58P01";
+      return sqlstate::undefined_file;
     case EACCES:
     case EPERM:
-      return "42501";
+      return sqlstate::insufficient_privilege;
     case ENOMEM:
-      return "53200";
+      return sqlstate::out_of_memory;
     case EMFILE:
     case ENFILE:
-      return "53000";
+      return sqlstate::insufficient_resources;
     default:
-      return "58030";
+      return sqlstate::io_error;
   }
 }
 
@@ -95,7 +95,7 @@ void check_entry(const std::string &module, const std::string &entry, mode_t typ
     throw_misplaced(module, entry,
                     type == S_IFDIR ? "It has to be a folder, and no link." : "It has to be a file, and no link.");
   if ((status.st_mode & S_IWOTH) != 0)
-    throw error("42501", "module file \"" + path + "\" is writable by everybody",
+    throw error(sqlstate::insufficient_privilege, "module file \"" + path + "\" is writable by everybody",
                 "Whoever writes it has SQL run with the rights of the role that installs.",
                 "Take this permission away.");
 }
@@ -183,7 +183,7 @@ void check_module(const std::string &module) {
     throw error(sqlstate::invalid_parameter_value, "module \"" + module + "\" does not exist", "",
                 "Available modules: " + known_modules() + ".");
   if (contains(reserved, module) || module.compare(0, 3, "pg_") == 0)
-    throw error("42939", "\"" + module + "\" cannot be the name of a module",
+    throw error(sqlstate::reserved_name, "\"" + module + "\" cannot be the name of a module",
                 "A schema of this name is not a module's.");
   check_entry(module, "", S_IFDIR);
 }

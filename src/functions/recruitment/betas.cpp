@@ -1,37 +1,30 @@
-// Shell of mlpsm_betas: coefficients of a fit as the betas of the success model. Contract:
-// sql/extension/recruitment/functions.sql.
-#include <cmath>
+// Shell of mlpsm_betas: coefficients of a fit as the betas of the success model.
 #include <string>
-#include <vector>
 
 #include "core/recruitment/mlpsm.hpp"
 #include "functions/shell.hpp"
+#include "postgres/json_fields.hpp"
 
 namespace harmony::functions {
 
 // NULL stays null: a coefficient that could not be determined.
 HARMONY_FUNCTION(mlpsm_betas) {
-  auto given = float8_array(PG_GETARG_DATUM(0), "coefficients");
-  std::vector<double> &coefficients = given.values;
-  if (coefficients.size() != 1 + recruitment::term_count)
+  const auto given = float8_array(PG_GETARG_DATUM(0), "coefficients");
+  recruitment::betas model;
+  const auto table = fields_of(model);
+  if (given.size() != table.fields.size)
     throw error(sqlstate::invalid_parameter_value, "coefficients must be five: the intercept and one for each term",
-                "There are " + std::to_string(coefficients.size()) + ".");
-  for (std::size_t k = 0; k < coefficients.size(); ++k) {
-    if (given.missing() != nullptr && given.missing()[k])
-      coefficients[k] = missing;
-    else if (!std::isfinite(coefficients[k]))
-      throw error(sqlstate::invalid_parameter_value, "coefficients must be finite");
+                "There are " + std::to_string(given.size()) + ".");
+  for (std::size_t k = 0; k < given.size(); ++k) {
+    const auto &entry = table.fields[k];
+    const bool is_null = given.missing() != nullptr && given.missing()[k];
+    const double value = is_null ? missing : given.values[k];
+    if (!is_null && !entry.within.hold(value)) refuse_value(table.what, table.kind, entry.name, entry.within, value);
+    model.*entry.member = value;
   }
   return guarded([&] {
     json_writer json;
-    json.begin_object();
-    json.key("intercept");
-    json.number(coefficients[0]);
-    for (std::size_t k = 0; k < recruitment::term_count; ++k) {
-      json.key(recruitment::term_names[k]);
-      json.number(coefficients[k + 1]);
-    }
-    json.end_object();
+    postgres::write_numbers(json, model);
     return json.finish();
   });
 }

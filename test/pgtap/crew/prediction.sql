@@ -30,6 +30,7 @@ SELECT throws_ok(q, c, NULL, q) FROM (VALUES
     ($$SELECT harmony_internal.weighted_mean(1, 5e-324)$$, '22023'), ($$SELECT harmony_internal.weighted_mean(1e300, 1e100)$$, '22003'),
   ($$SELECT harmony_internal.sd_ratio('NaN', true)$$, '22023'), ($$SELECT harmony_internal.mlpsm_betas('{1,2}')$$, '22023'),
     ($$SELECT harmony_internal.mlpsm_betas('{1,2,3,4,Infinity}')$$, '22023'),
+    ($$SELECT harmony_internal.mlpsm_betas('{1,2,3,4,1e308}')$$, '22023'),
     ($$SELECT harmony_internal.mlpsm_betas('{{1,2,3,4,5}}')$$, '2202E')) t (q, c);
 SELECT is(harmony_internal.mlpsm_betas('{0,0.25,0.35,0.2,0.2}'), harmony.default_model() -> 'mlpsm', 'betas of the shipped model');
 SELECT is(harmony_internal.mlpsm_betas('{1,NULL,3,4,5}') -> 'p_ind', 'null'::jsonb, 'what was not determined');

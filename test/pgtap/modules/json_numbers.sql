@@ -2,7 +2,7 @@
 -- bit, and the same bytes as the server's own jsonb.
 BEGIN;
 SET search_path = public, pg_catalog;
-SELECT plan(6);
+SELECT plan(7);
 SELECT setseed(0.5);
 
 -- 0 to 100 with 0 to 30 decimals: a profile with one trait, and a model in which that trait is all.
@@ -31,5 +31,7 @@ SELECT is((SELECT count(*)
   k * 11 % 101)),
     harmony.match_request('Bosun')) FROM generate_series(1, 2000) k)) m
       WHERE NOT record_image_eq(ROW(m.competencies), ROW(m.competencies::text::jsonb))), 0::bigint, 'competencies of a ranking');
+SELECT throws_ok($$SELECT harmony.check_match_request(jsonb_build_object(repeat('k', 1000000), 1))$$, '22023',
+  'unrecognized key "' || repeat('k', 64) || '..." in match request', 'of a long key the message shows the beginning');
 SELECT * FROM finish();
 ROLLBACK;
