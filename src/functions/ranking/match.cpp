@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "core/ranking/match.hpp"
-#include "functions/ranking/match_state.hpp"
 #include "functions/person/profile_json.hpp"
+#include "functions/ranking/match_state.hpp"
 #include "functions/ranking/ranking_json.hpp"
 #include "functions/shell.hpp"
 
