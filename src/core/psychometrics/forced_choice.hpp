@@ -21,6 +21,10 @@ struct statement_pair {
   statement left, right;
 };
 
+/// η with P(left over right) = Φ(η) at these traits: (μl − μr + λl θl − λr θr)/√(ψl² + ψr²), ψ² = 1 − λ², ψ at least
+/// .1.
+double preference(const statement_pair &pair, double left_theta, double right_theta) noexcept;
+
 /// A form: its pairs and the traits' correlations.
 struct forced_choice_form {
   int n_traits = 0;

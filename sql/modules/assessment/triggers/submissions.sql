@@ -17,8 +17,9 @@ DECLARE
 BEGIN
   -- The fast path, taken by an application that submits for one person: one valid row.
   SELECT s.person_id, s.id, s.instrument_id, s.submitted_at, k.instrument, k.norm_population IS NOT NULL AS has_norms,
-         harmony_internal.score_submission(k, s.answers, s.response_ms, s.submitted_at) AS scored
+         harmony_internal.score_submission(k, s.answers, s.response_ms, s.submitted_at, r.item_mean, r.item_covariance) AS scored
   INTO one FROM new_rows s JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
+  LEFT JOIN assessment.response_norm r ON r.instrument_id = s.instrument_id
   WHERE NOT EXISTS (SELECT FROM new_rows OFFSET 1) AND k.is_active AND s.submitted_at <= clock_timestamp();
   IF FOUND THEN
     WITH stored AS (
@@ -154,12 +155,14 @@ BEGIN
     RAISE EXCEPTION 'cannot change the items of instrument %, which has been answered', instrument
       USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Add a new version of the instrument.';
   END IF;
+  DELETE FROM assessment.response_norm r WHERE r.instrument_id = ANY (touched);
   PERFORM assessment.build_scoring_keys(touched);
   RETURN NULL;
 END
 $$;
 COMMENT ON FUNCTION assessment.items_changed() IS
-'Rebuilds the scoring keys of the instruments touched; refuses where there are submissions.';
+'Rebuilds the scoring keys of the instruments touched, and drops the norms of the answers to the former items; refuses where there are
+submissions.';
 
 CREATE OR REPLACE FUNCTION assessment.build_scoring_keys(instruments integer[]) RETURNS void
 LANGUAGE sql VOLATILE PARALLEL UNSAFE
@@ -167,16 +170,22 @@ BEGIN ATOMIC
   DELETE FROM assessment.scoring_key k WHERE k.instrument_id = ANY (instruments);
   INSERT INTO assessment.scoring_key
     (instrument_id, instrument, is_active, norm_population, kind, scale_min, scale_max, keyed, traits, families, correct, n_options,
-     right_traits, left_loadings, right_loadings, left_intercepts, right_intercepts, trait_order, trait_correlation)
+     right_traits, left_loadings, right_loadings, left_intercepts, right_intercepts, trait_order, trait_correlation, discrimination,
+     difficulty)
   SELECT i.id, i.code || '@' || i.version, i.is_active, i.norm_population, i.kind, i.scale_min, i.scale_max,
          t.keyed, t.traits, f.families, t.correct, CASE WHEN i.guessing THEN t.n_options ELSE 0 END,
-         p.right_traits, p.left_loadings, p.right_loadings, p.left_intercepts, p.right_intercepts, i.trait_order, i.trait_correlation
+         p.right_traits, p.left_loadings, p.right_loadings, p.left_intercepts, p.right_intercepts, i.trait_order, i.trait_correlation,
+         t.discrimination, t.difficulty
   FROM assessment.instrument i
   CROSS JOIN LATERAL (
     SELECT array_agg(m.keyed ORDER BY m.position) AS keyed, array_agg(m.trait ORDER BY m.position) AS traits,
            array_agg(coalesce(m.correct_option, 0)::smallint ORDER BY m.position) AS correct,
-           max(jsonb_array_length(m.options)) AS n_options
-    FROM assessment.item m WHERE m.instrument_id = i.id) t
+           max(jsonb_array_length(m.options)) AS n_options,
+           CASE WHEN count(q.position) > 0 THEN array_agg(q.discrimination ORDER BY m.position) END AS discrimination,
+           CASE WHEN count(q.position) > 0 THEN array_agg(q.difficulty ORDER BY m.position) END AS difficulty
+    FROM assessment.item m
+    LEFT JOIN assessment.item_parameter q ON q.instrument_id = m.instrument_id AND q.position = m.position
+    WHERE m.instrument_id = i.id) t
   CROSS JOIN LATERAL (
     SELECT array_agg(m.right_trait ORDER BY m.position) AS right_traits,
            array_agg(m.loading ORDER BY m.position) AS left_loadings, array_agg(m.right_loading ORDER BY m.position) AS right_loadings,
@@ -198,6 +207,30 @@ CREATE OR REPLACE TRIGGER key_updated AFTER UPDATE ON assessment.item
 CREATE OR REPLACE TRIGGER key_deleted AFTER DELETE ON assessment.item
   REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.items_changed();
 
+-- A calibration may change item parameters at any time. What is stored stays as it was judged until assessment.rescore().
+CREATE OR REPLACE FUNCTION assessment.parameters_changed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    PERFORM assessment.build_scoring_keys(ARRAY (SELECT DISTINCT n.instrument_id FROM new_rows n));
+  ELSIF TG_OP = 'UPDATE' THEN
+    PERFORM assessment.build_scoring_keys(ARRAY (SELECT o.instrument_id FROM old_rows o UNION SELECT n.instrument_id FROM new_rows n));
+  ELSE
+    PERFORM assessment.build_scoring_keys(ARRAY (SELECT DISTINCT o.instrument_id FROM old_rows o));
+  END IF;
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION assessment.parameters_changed() IS 'Rebuilds the scoring keys of the instruments whose item parameters changed.';
+
+CREATE OR REPLACE TRIGGER key_of_inserted_parameters AFTER INSERT ON assessment.item_parameter
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.parameters_changed();
+CREATE OR REPLACE TRIGGER key_of_updated_parameters AFTER UPDATE ON assessment.item_parameter
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.parameters_changed();
+CREATE OR REPLACE TRIGGER key_of_deleted_parameters AFTER DELETE ON assessment.item_parameter
+  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.parameters_changed();
+
 -- What scoring reads of the instrument itself and of its traits; names, texts and activity may change at any time.
 CREATE OR REPLACE FUNCTION assessment.instrument_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -207,11 +240,15 @@ BEGIN
     RAISE EXCEPTION 'cannot change the scoring of instrument % version %, which has been answered', OLD.code, OLD.version
       USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Add a new version of the instrument.';
   END IF;
+  IF (OLD.kind, OLD.scale_min, OLD.scale_max) IS DISTINCT FROM (NEW.kind, NEW.scale_min, NEW.scale_max) THEN
+    DELETE FROM assessment.response_norm r WHERE r.instrument_id = NEW.id;
+  END IF;
   PERFORM assessment.build_scoring_keys(ARRAY[NEW.id]);
   RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION assessment.instrument_changed() IS 'Rebuilds the scoring key of an instrument; refuses where there are submissions.';
+COMMENT ON FUNCTION assessment.instrument_changed() IS
+'Rebuilds the scoring key of an instrument, and drops the norm of answers on another scale; refuses where there are submissions.';
 
 CREATE OR REPLACE TRIGGER key_of_changed_instrument
   AFTER UPDATE OF id, code, version, kind, scale_min, scale_max, guessing, trait_order, trait_correlation ON assessment.instrument
