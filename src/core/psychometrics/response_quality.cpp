@@ -178,7 +178,8 @@ void raise_flags(const quality_input &input, const quality_cutoffs &cutoffs, res
       raise_if(below(quality.resampled_reliability, cutoffs.resampled_reliability), quality_flag::unstable) +
       raise_if(below(quality.synonym_consistency, cutoffs.synonym_consistency), quality_flag::synonyms);
   raise_if(above(quality.mahalanobis, quality.mahalanobis_cutoff), quality_flag::outlier);
-  raise_if(below(quality.person_fit_lz, cutoffs.misfit), quality_flag::misfit);
+  raise_if(below(quality.person_fit_lz, input.is_forced_choice ? cutoffs.misfit_of_pairs : cutoffs.misfit),
+           quality_flag::misfit);
   raise_if(below(quality.completeness, cutoffs.completeness), quality_flag::incomplete);
   const int n_signs = static_cast<int>(quality.flags.size()) - std::max(0, inconsistent - 1);
   quality.reliable = !(n_signs >= cutoffs.unreliable_flags || speeding || longstring || cycling);

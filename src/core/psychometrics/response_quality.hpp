@@ -45,6 +45,7 @@ struct quality_input {
   response_times times;  ///< Empty = no times taken. A time counts even where its item was not answered.
   const prepared_population *population = nullptr;  ///< Null = no comparison.
   double person_fit_lz = missing;  ///< person_fit_2pl() or person_fit_pairs(), where there are item parameters.
+  bool is_forced_choice = false;
 };
 
 /// The cut-offs of the flags. Sources: Meade and Craig (2012), Identifying careless responses in survey data,
@@ -67,7 +68,8 @@ struct quality_cutoffs {
   double synonym_correlation = 0.6;    ///< Synonyms: items with a correlation beyond this in the population, ...
   double synonym_pairs = 5;            ///< ... judged from so many pairs of them,
   double synonym_consistency = -0.1;   ///< SYNONYMS: consistency below this.
-  double misfit = -2;                  ///< MISFIT: lz below this.
+  double misfit = -2;                  ///< MISFIT: lz of a test below this, ...
+  double misfit_of_pairs = 0;          ///< ... of a forced choice, whose many traits fit its few pairs better.
   double outlier_probability = 0.999;  ///< OUTLIER: D² above this quantile of χ².
   double completeness = 0.80;          ///< INCOMPLETE: a smaller share answered.
   double unreliable_flags = 2;         ///< So many flags make the result unreliable.
@@ -92,6 +94,7 @@ inline field_table<quality_cutoffs> fields_of(const quality_cutoffs &) {
       {"synonym_pairs", &quality_cutoffs::synonym_pairs, count},
       {"synonym_consistency", &quality_cutoffs::synonym_consistency, {-1, 1}},
       {"misfit", &quality_cutoffs::misfit, any_number},
+      {"misfit_of_pairs", &quality_cutoffs::misfit_of_pairs, any_number},
       {"outlier_probability", &quality_cutoffs::outlier_probability, unit_interval},
       {"completeness", &quality_cutoffs::completeness, unit_interval},
       {"unreliable_flags", &quality_cutoffs::unreliable_flags, count},

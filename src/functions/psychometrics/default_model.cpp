@@ -37,8 +37,6 @@ void write_derived_traits(json_writer &json) {
 
 void write_careless_model(json_writer &json, const psychometrics::careless_model &model) {
   json.begin_object();
-  json.key("false_alarms");
-  json.number(model.false_alarms);
   psychometrics::careless_model::for_each_part(model, [&](std::string_view name, const auto &weights) {
     json.key(name);
     postgres::write_numbers(json, weights);

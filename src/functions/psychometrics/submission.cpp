@@ -136,6 +136,7 @@ scored_answers score_choice(const submission &given, quality_input input) {
   std::vector<trait_score> scores;
   for (std::size_t k = 0; k < found.size(); ++k)
     scores.push_back({order[k], found[k].theta, found[k].n_items, found[k].n_answered, found[k].score});
+  input.is_forced_choice = true;
   input.person_fit_lz = psychometrics::person_fit_pairs(input.given, form, found);
   return {std::move(scores), evaluate_choices(given, input)};
 }

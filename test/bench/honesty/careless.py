@@ -2,7 +2,8 @@
 
 careless.py rating KIND N SEED FILE    N sheets, "kind<TAB>{answers}<TAB>{response_ms}", from the norm in FILE (JSON: mean, covariance)
 careless.py choice KIND N SEED FILE    the same of a test or a forced choice; FILE: its scoring key as JSON
-careless.py fit NAME SIGN… < signs     weights from lines "kind,sign,…" (empty: missing); kinds that begin with attentive are attentive
+careless.py fit NAME RATE SIGN… < signs    weights from lines "kind,sign,…" (empty: missing), and the cut-off that a share RATE of the
+                                       attentive sheets is above (0: none); kinds that begin with attentive are attentive
 
 Kinds of rating: attentive (a draw from the norm's normal distribution, rounded and held to the scale), attentive_heavy (the same with
 the tails of Student's t with 8 degrees of freedom, as real people have), random (uniform), second_half (attentive, then uniform), straight
@@ -100,8 +101,6 @@ def sheets(source, kind, n, seed, path):
 
 # ---- the fit ----
 
-FALSE_ALARMS = 0.03
-
 
 def solve(matrix, right):
     lower = cholesky(matrix)
@@ -135,7 +134,7 @@ def logistic(rows, outcomes, weights):
     sys.exit("no fit")
 
 
-def fit(name, signs):
+def fit(name, rate, signs):
     kinds, values = [], []
     for line in sys.stdin:
         kind, *fields = line.rstrip("\n").split(",")
@@ -151,8 +150,8 @@ def fit(name, signs):
     beta = logistic(rows, [0 if ok else 1 for ok in is_attentive], [0.5 / share if ok else 0.5 / (1 - share) for ok in is_attentive])
     beta = [round(b, 2) for b in beta]
     scores = sorted(1 / (1 + math.exp(-sum(map(mul, beta, row)))) for row, ok in zip(rows, is_attentive) if ok)
-    cutoff = round(scores[math.ceil(len(scores) * (1 - FALSE_ALARMS)) - 1] + 5e-4, 3)
-    print(name, f"intercept {beta[0]},", *(f"{sign} {b} (typical {t})," for sign, b, t in zip(signs, beta[1:], typical)), f"cutoff {cutoff}")
+    cutoff = round(scores[math.ceil(len(scores) * (1 - rate)) - 1] + 5e-4, 3) if rate > 0 else 1
+    print(name, f"intercept {beta[0]},", *(f"{sign} {b} (typical {t})," for sign, b, t in zip(signs, beta[1:], typical)), f"false_alarms {rate}, cutoff {cutoff}")
     for kind in sorted(set(kinds)):
         of_kind = [1 / (1 + math.exp(-sum(map(mul, beta, row)))) > cutoff for row, k in zip(rows, kinds) if k == kind]
         print(f"  {kind}: {sum(of_kind) / len(of_kind):.3f} above")
@@ -160,6 +159,6 @@ def fit(name, signs):
 
 if __name__ == "__main__":
     if sys.argv[1] == "fit":
-        fit(sys.argv[2], sys.argv[3:])
+        fit(sys.argv[2], float(sys.argv[3]), sys.argv[4:])
     else:
         sheets(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4]), sys.argv[5])
