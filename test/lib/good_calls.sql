@@ -22,6 +22,7 @@ INSERT INTO sane (type, name, value) VALUES ('smallint[]', 'keyed', $$'{1,-1,1,-
     ('float8', 'reliability', '0.8'), ('float8', 'lambda', '0.5'), ('date', 'as_of', $$'2026-03-09'$$),
   ('float8[]', 'a', $$'{1,1.2,0.8,1.5,0.7,1}'$$), ('float8[]', 'b', $$'{-1,0,1,0.5,-0.5,2}'$$), ('float8[]', 'p', $$'{0.01,0.2,0.5}'$$),
     ('float8[]', 'coefficients', $$'{0,0.25,0.35,0.2,0.2}'$$), ('float8[]', 'item_mean', $$'{3,3,3,3,3,3}'$$),
+    ('float8[]', 'discrimination', $$'{1,1.2,0.8,1.5,0.7,1}'$$), ('float8[]', 'difficulty', $$'{-1,0,1,0.5,-0.5,2}'$$),
     ('float8[]', 'covariance', $$'{{2,1},{1,2}}'$$),
   ('float8[]', 'item_covariance', $$'{{1,0,0,0,0,0},{0,1,0,0,0,0},{0,0,1,0,0,0},{0,0,0,1,0,0},{0,0,0,0,1,0},{0,0,0,0,0,1}}'$$),
     ('float8[]', 'quantiles', '(SELECT array_agg(g::float8) FROM generate_series(1, 99) g)'),

@@ -135,7 +135,8 @@ void compare(const quality_input &input, const quality_cutoffs &cutoffs, respons
     quality.mahalanobis_cutoff = outlier_cutoff(cutoffs.outlier_probability, quality.n_answered);
 }
 
-void evaluate_ratings(const quality_input &input, const quality_cutoffs &cutoffs, response_quality &quality) {
+/// Returns the number of scales.
+std::size_t evaluate_ratings(const quality_input &input, const quality_cutoffs &cutoffs, response_quality &quality) {
   quality.irv = sample_deviation(input.given, quality.n_answered);
   quality.extreme_share = share_at_ends(input, quality.n_answered);
   const trait_index scales = index_traits(input.traits);
@@ -143,10 +144,12 @@ void evaluate_ratings(const quality_input &input, const quality_cutoffs &cutoffs
   quality.even_odd = even_odd_consistency(sheet, cutoffs.even_odd_traits);
   quality.resampled_reliability = resampled_reliability(sheet, cutoffs.even_odd_traits);
   compare(input, cutoffs, quality);
+  return scales.names.size();
 }
 
-careless_signs signs_of(const response_quality &quality) {
-  return {quality.resampled_reliability, quality.synonym_consistency,
+careless_signs signs_of(const response_quality &quality, std::size_t n_scales, double answers_a_scale) {
+  const bool is_weighed = quality.n_answered >= answers_a_scale * static_cast<double>(n_scales);
+  return {is_weighed ? quality.resampled_reliability : missing, quality.synonym_consistency,
           std::isnan(quality.mahalanobis) ? missing : distance_deviate(quality.mahalanobis, quality.n_answered),
           quality.person_fit_lz};
 }
@@ -213,9 +216,10 @@ response_quality assess_response_quality(const quality_input &input, const quali
   quality.longest_cycle = longest_cycle(input.given);
   quality.person_fit_lz = input.person_fit_lz;
   evaluate_times(input.times, cutoffs.fast_ms, quality);
-  if (!is_ability_test) evaluate_ratings(input, cutoffs, quality);
+  std::size_t n_scales = 0;
+  if (!is_ability_test) n_scales = evaluate_ratings(input, cutoffs, quality);
   raise_flags(input, cutoffs, quality);
-  const careless_verdict verdict = judge_carelessness(signs_of(quality), model);
+  const careless_verdict verdict = judge_carelessness(signs_of(quality, n_scales, cutoffs.answers_a_scale), model);
   quality.careless_probability = verdict.probability;
   quality.reliable = quality.reliable && !verdict.careless;
   return quality;

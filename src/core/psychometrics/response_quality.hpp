@@ -64,7 +64,8 @@ struct quality_cutoffs {
   double irv_of_5_points = 0.5;        ///< LOW_VARIABILITY: irv below this on a 5-point scale, in proportion on others.
   double even_odd = 0.3;               ///< INCONSISTENT: consistency below this, ...
   double even_odd_traits = 3;          ///< ... judged, as UNSTABLE, from so many traits with both halves answered.
-  double resampled_reliability = 0;    ///< UNSTABLE: resampled reliability below this.
+  double resampled_reliability = 0;    ///< UNSTABLE: resampled reliability below this, ...
+  double answers_a_scale = 4;          ///< ... which is weighed from so many answers a scale on average.
   double synonym_correlation = 0.6;    ///< Synonyms: items with a correlation beyond this in the population, ...
   double synonym_pairs = 5;            ///< ... judged from so many pairs of them,
   double synonym_consistency = -0.1;   ///< SYNONYMS: consistency below this.
@@ -90,6 +91,7 @@ inline field_table<quality_cutoffs> fields_of(const quality_cutoffs &) {
       {"even_odd", &quality_cutoffs::even_odd, {-1, 1}},
       {"even_odd_traits", &quality_cutoffs::even_odd_traits, count},
       {"resampled_reliability", &quality_cutoffs::resampled_reliability, {-1, 1}},
+      {"answers_a_scale", &quality_cutoffs::answers_a_scale, count},
       {"synonym_correlation", &quality_cutoffs::synonym_correlation, unit_interval},
       {"synonym_pairs", &quality_cutoffs::synonym_pairs, count},
       {"synonym_consistency", &quality_cutoffs::synonym_consistency, {-1, 1}},
@@ -136,7 +138,9 @@ struct response_quality {
 /// - even_odd: even_odd_consistency(). Higher = more consistent: careless::evenodd() of R (1.2) has the opposite sign.
 /// - resampled_reliability, synonym_consistency, mahalanobis: see split_halves.hpp and item_population.hpp; cut-off of
 ///   the last: χ² quantile with as many degrees of freedom as there are answers.
-/// - careless_probability: judge_carelessness() of the last three, and of lz.
+/// - careless_probability: judge_carelessness() of the last three, and of lz; of resampled_reliability where there are
+/// 4
+///   answers a scale.
 /// - reliable: none of SPEEDING, LONGSTRING and CYCLING; fewer than 2 flags, where INCONSISTENT, UNSTABLE and SYNONYMS
 ///   count as one, since they read the same thing; and a careless_probability up to its cut-off.
 ///

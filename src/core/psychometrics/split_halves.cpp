@@ -253,7 +253,8 @@ double even_odd_consistency(const keyed_sheet &sheet, double min_scales) {
 }
 
 double resampled_reliability(const keyed_sheet &sheet, double min_scales) {
-  if (static_cast<double>(sheet.scales.names.size()) < min_scales) return missing;
+  const bool too_few_scales = static_cast<double>(sheet.scales.names.size()) < min_scales;
+  if (too_few_scales || sheet.given.size > most_items_to_split) return missing;
   const auto plan = plan_of(sheet.scales);
   std::vector<scale_splits> scales(sheet.scales.names.size());
   std::vector<scale_gaps> gaps;

@@ -25,13 +25,17 @@ double even_odd_consistency(const keyed_sheet &sheet, double min_scales);
 /// Divisions that resampled_reliability() draws.
 inline constexpr int n_random_splits = 100;
 
+/// Sheets of more items are not divided at random: the divisions take 400 bytes an item.
+inline constexpr std::size_t most_items_to_split = 10000;
+
 /// Resampled individual reliability (Curran 2016), −1 to 1: the mean over 100 random divisions of what
 /// even_odd_consistency() computes of one. In each division half of the items of every scale, rounded down, are drawn
 /// into the first half. Rounded to 9 decimals.
 ///
 /// The divisions depend on the scales of the items alone: they are drawn by a generator of our own (SplitMix64) from a
 /// fixed seed, so that equal sheets have equal values everywhere. Those of the last few instruments are kept.
-/// Missing where fewer than half of the divisions can be judged. Time and memory are linear in the number of items.
+/// Missing where fewer than half of the divisions can be judged, and beyond `most_items_to_split`. Time and memory are
+/// linear in the number of items.
 double resampled_reliability(const keyed_sheet &sheet, double min_scales);
 
 }  // namespace harmony::psychometrics

@@ -470,10 +470,13 @@ TEST(ResponseQuality, TheVerdictDecides) {
   input.keyed = s.keyed;
   input.traits = s.traits;
   input.scale_min = 1, input.scale_max = 5;
-  EXPECT_EQ(assess_response_quality(input, {}, model).careless_probability, 0.5);
-  EXPECT_TRUE(assess_response_quality(input, {}, model).reliable);  // exactly on the cut-off
+  EXPECT_TRUE(std::isnan(assess_response_quality(input, {}, model).careless_probability));  // two answers a scale
+  quality_cutoffs cutoffs;
+  cutoffs.answers_a_scale = 2;
+  EXPECT_EQ(assess_response_quality(input, cutoffs, model).careless_probability, 0.5);
+  EXPECT_TRUE(assess_response_quality(input, cutoffs, model).reliable);  // exactly on the cut-off
   model.without_norm.intercept = 0.001;
-  EXPECT_FALSE(assess_response_quality(input, {}, model).reliable);
+  EXPECT_FALSE(assess_response_quality(input, cutoffs, model).reliable);
 }
 
 }  // namespace
