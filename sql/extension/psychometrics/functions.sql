@@ -83,7 +83,8 @@ pattern of 2 to 5 answers repeated over 15 items, 22 where there are two answers
 LOW_VARIABILITY (SD of the answers below 0.5 on a 5-point scale), INCONSISTENT (even-odd consistency below 0.3), UNSTABLE (mean consistency
 of 100 random divisions into halves below 0; Curran 2016), SYNONYMS (answers to items that correlate beyond 0.6 in the population
 correlate below -0.1), OUTLIER (Mahalanobis distance from item_mean, item_covariance beyond the chi-squared 0.999 quantile), MISFIT (lz
-below -2, of a forced choice below 0; Drasgow, Levine and Williams 1985), INCOMPLETE (under 80 % answered); indices are rounded to 9 decimals before they are compared.
+below -2, of a forced choice below 0; Drasgow, Levine and Williams 1985), INCOMPLETE (under 80 % answered); indices are rounded to 9
+decimals before they are compared.
 
 Not reliable: SPEEDING, LONGSTRING or CYCLING; two flags, where INCONSISTENT, UNSTABLE and SYNONYMS count as one; or careless_probability,
 a logistic score over resampled_reliability, synonym_consistency, mahalanobis and person_fit_lz, above its cut-off (Meade and Craig 2012;

@@ -17,7 +17,7 @@ std::int32_t points(const keyed_sheet &sheet, std::size_t i) {
   return sheet.keyed[i] > 0 ? sheet.given.values[i] - sheet.scale_min : sheet.scale_max - sheet.given.values[i];
 }
 
-/// n Σxy − Σx Σy and its kin, of the halves of the scales: n² times the covariance and the variances.
+/// Sums over the scales of their two halves, from which n² times the covariance and the variances follow.
 struct moments {
   double n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0;
 

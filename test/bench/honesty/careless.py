@@ -147,11 +147,13 @@ def fit(name, rate, signs):
         typical.append(round(sum(known) / len(known), 2))
     rows = [[1.0] + [t if v is None else v for v, t in zip(row, typical)] for row in values]
     share = sum(is_attentive) / len(rows)
-    beta = logistic(rows, [0 if ok else 1 for ok in is_attentive], [0.5 / share if ok else 0.5 / (1 - share) for ok in is_attentive])
+    weights = [0.5 / share if ok else 0.5 / (1 - share) for ok in is_attentive]
+    beta = logistic(rows, [0 if ok else 1 for ok in is_attentive], weights)
     beta = [round(b, 2) for b in beta]
     scores = sorted(1 / (1 + math.exp(-sum(map(mul, beta, row)))) for row, ok in zip(rows, is_attentive) if ok)
     cutoff = round(scores[math.ceil(len(scores) * (1 - rate)) - 1] + 5e-4, 3) if rate > 0 else 1
-    print(name, f"intercept {beta[0]},", *(f"{sign} {b} (typical {t})," for sign, b, t in zip(signs, beta[1:], typical)), f"false_alarms {rate}, cutoff {cutoff}")
+    print(name, f"intercept {beta[0]},", *(f"{sign} {b} (typical {t})," for sign, b, t in zip(signs, beta[1:], typical)),
+          f"false_alarms {rate}, cutoff {cutoff}")
     for kind in sorted(set(kinds)):
         of_kind = [1 / (1 + math.exp(-sum(map(mul, beta, row)))) > cutoff for row, k in zip(rows, kinds) if k == kind]
         print(f"  {kind}: {sum(of_kind) / len(of_kind):.3f} above")

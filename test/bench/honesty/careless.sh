@@ -94,7 +94,8 @@ if [ -r "$data/bfi/bfi.csv" ] && [ -r "$data/bfi/bfi_keys.csv" ]; then
        CREATE TABLE bench.real AS
        SELECT v.kind, n.m IS NOT NULL AS by_norm, q.*
        FROM bench.bfi b JOIN bench.guess r USING (g)
-       CROSS JOIN LATERAL (VALUES ('real', b.answers), ('random', r.answers), ('second_half', b.answers[1:12] || r.answers[13:25])) v (kind, answers)
+       CROSS JOIN LATERAL (VALUES ('real', b.answers), ('random', r.answers), ('second_half', b.answers[1:12] || r.answers[13:25]))
+         v (kind, answers)
        CROSS JOIN (SELECT array_agg(sign ORDER BY k) AS keyed, array_agg(scale ORDER BY k) AS traits FROM bench.key) k
        CROSS JOIN (SELECT harmony.column_means(s) AS m, harmony.covariance_matrix(s) AS c
                    FROM (SELECT harmony.linear_state(answers[1]::float8, answers[2:]::float8[]) AS s

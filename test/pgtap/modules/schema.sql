@@ -76,7 +76,8 @@ SELECT bag_eq($$SELECT c.oid::regclass::text FROM pg_class c WHERE relnamespace 
   ARRAY['platform.account', 'platform.role', 'platform.organization', 'platform.account_role', 'platform.membership', 'platform.outbox',
     'platform.audit_event', 'platform.token', 'platform.stale_mark', 'platform.stale_interest',
     'assessment.submission', 'assessment.result', 'assessment.profile', 'assessment.trait', 'assessment.instrument', 'assessment.item',
-      'assessment.item_parameter', 'assessment.scoring_key', 'assessment.norm', 'assessment.response_norm'], 'row-level security is on and forced on every table');
+      'assessment.item_parameter', 'assessment.scoring_key', 'assessment.norm', 'assessment.response_norm'],
+  'row-level security is on and forced on every table');
 SELECT is_empty($$SELECT attrelid::regclass FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE attname = 'person_id'
   AND relkind = 'r' AND relnamespace IN ('assessment'::regnamespace, 'platform'::regnamespace) AND NOT relforcerowsecurity$$,
   'every table with a person has it');
@@ -133,11 +134,9 @@ SELECT is_empty($$SELECT k.instrument_id FROM assessment.scoring_key k JOIN asse
   HAVING k.keyed <> array_agg(t.keyed ORDER BY t.position) OR k.traits <> array_agg(t.trait ORDER BY t.position)$$,
     'scoring keys are as the items');
 SELECT is((SELECT count(*) FROM assessment.trait), 18::bigint, 'traits');
-SELECT is_empty($$SELECT k.instrument FROM assessment.scoring_key k
-  WHERE (k.discrimination, k.difficulty) IS DISTINCT FROM (
-    SELECT CASE WHEN count(p.position) > 0 THEN array_agg(p.discrimination ORDER BY t.position) END,
-           CASE WHEN count(p.position) > 0 THEN array_agg(p.difficulty ORDER BY t.position) END
-    FROM assessment.item t LEFT JOIN assessment.item_parameter p USING (instrument_id, position) WHERE t.instrument_id = k.instrument_id)$$,
+SELECT is_empty($$SELECT k.instrument FROM assessment.scoring_key k JOIN assessment.item t USING (instrument_id)
+  LEFT JOIN assessment.item_parameter p USING (instrument_id, position)
+  WHERE (k.discrimination[t.position], k.difficulty[t.position]) IS DISTINCT FROM (p.discrimination, p.difficulty)$$,
   'scoring keys are as the item parameters');
 SELECT results_eq($$SELECT i.code || '@' || i.version, n.n, cardinality(n.item_mean) FROM assessment.response_norm n
   JOIN assessment.instrument i ON i.id = n.instrument_id$$, $$VALUES ('ipip-ffm-50@1', 14461::bigint, 50)$$, 'the norm of the answers');

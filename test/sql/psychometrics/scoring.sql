@@ -180,7 +180,8 @@ SELECT q.even_odd, q.flags FROM harmony.response_quality('{4,3,1,4,4,5,4,5,3,2}'
 -- CYCLING: 1 2 3 4 5 over 14 items is not 15; over 15 it is, alone enough. One answer throughout is a LONGSTRING.
 SELECT pg_temp.same('14 items', pg_temp.verdict(q), ' reliable'), pg_temp.same('its length', q.longest_cycle::text, '14')
   FROM pg_temp.quality('{1,2,3,4,5,1,2,3,4,5,1,2,3,4,1,3,2,4,2,5,3}') q;
-SELECT pg_temp.same('15 items', pg_temp.verdict(q), 'CYCLING unreliable') FROM pg_temp.quality('{1,2,3,4,5,1,2,3,4,5,1,2,3,4,5,3,2,4,2,5,3}') q;
+SELECT pg_temp.same('15 items', pg_temp.verdict(q), 'CYCLING unreliable')
+  FROM pg_temp.quality('{1,2,3,4,5,1,2,3,4,5,1,2,3,4,5,3,2,4,2,5,3}') q;
 SELECT pg_temp.same('one answer', (q.flags @> '{LONGSTRING}' AND NOT q.flags @> '{CYCLING}')::text, 'true')
   FROM pg_temp.quality(array_fill(3::smallint, ARRAY[20])) q;
 -- Resampled reliability: as test/unit/psychometrics/split_halves_test.cpp, whose value an independent program gave.
@@ -191,7 +192,8 @@ SELECT pg_temp.near('resampled', q.resampled_reliability, 0.966874332) FROM harm
 CREATE FUNCTION pg_temp.synonyms(answers smallint[]) RETURNS harmony.response_quality LANGUAGE sql AS $$
   SELECT harmony.response_quality(answers, array_fill(1::smallint, ARRAY[10]), array_fill('a'::text, ARRAY[10]), 1, 5, NULL,
     array_fill(3::float8, ARRAY[10]), (SELECT array_agg(l.v ORDER BY i) FROM generate_series(1, 10) i CROSS JOIN LATERAL (
-      SELECT array_agg(CASE WHEN i = j THEN 4 WHEN (i + 1) / 2 <> (j + 1) / 2 THEN 0 WHEN i < 9 THEN 3.2 ELSE -3.2 END::float8 ORDER BY j) AS v
+      SELECT array_agg(CASE WHEN i = j THEN 4 WHEN (i + 1) / 2 <> (j + 1) / 2 THEN 0 WHEN i < 9 THEN 3.2 ELSE -3.2 END::float8
+                       ORDER BY j) AS v
       FROM generate_series(1, 10) j) l)) $$;
 SELECT pg_temp.near('synonyms', q.synonym_consistency, 0.8), pg_temp.same('kept', (q.flags @> '{SYNONYMS}')::text, 'false')
   FROM pg_temp.synonyms('{1,2,2,1,3,4,4,3,5,1}') q;
@@ -202,7 +204,8 @@ SELECT pg_temp.near('four pairs', q.synonym_consistency, NULL) FROM pg_temp.syno
 CREATE FUNCTION pg_temp.fit(answers smallint[]) RETURNS harmony.response_quality LANGUAGE sql AS $$
   SELECT harmony.response_quality(answers, NULL, '{v,v,v,v,v,v}', 1, 4, NULL, NULL, NULL, '{1,2,3,4,1,2}', '{1.1,1.2,1.0,1.3,1.4,1.6}',
     '{-1.9,-1.7,-0.5,0.3,1.1,1.5}') $$;
-SELECT pg_temp.near('fit', q.person_fit_lz, 0.975404821878), pg_temp.same('fits', pg_temp.verdict(q), ' reliable') FROM pg_temp.fit('{1,2,3,1,2,4}') q;
+SELECT pg_temp.near('fit', q.person_fit_lz, 0.975404821878), pg_temp.same('fits', pg_temp.verdict(q), ' reliable')
+  FROM pg_temp.fit('{1,2,3,1,2,4}') q;
 SELECT pg_temp.near('misfit', q.person_fit_lz, -5.81796144918), pg_temp.same('MISFIT', pg_temp.verdict(q), 'MISFIT reliable')
   FROM pg_temp.fit('{2,3,4,4,1,2}') q;
 -- A covariance that is not symmetric.

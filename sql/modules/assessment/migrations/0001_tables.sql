@@ -115,7 +115,8 @@ CREATE TABLE IF NOT EXISTS assessment.scoring_key (
   difficulty        float8[]
 ) WITH (toast_tuple_target = 8160);
 COMMENT ON TABLE assessment.scoring_key IS
-'All of an instrument that scoring reads, its items as arrays by position; kept by triggers on instrument, item, item_parameter and trait. [shipped]';
+'All of an instrument that scoring reads, its items as arrays by position; kept by triggers on instrument, item, item_parameter and
+trait. [shipped]';
 -- A key is read at every submission: it stays in its row, not compressed, as long as a page holds it.
 COMMENT ON COLUMN assessment.scoring_key.instrument IS 'code@version, as snapshots name it.';
 COMMENT ON COLUMN assessment.scoring_key.families IS 'Of each trait, in the order of its first item; of forced choice in trait_order.';

@@ -18,8 +18,7 @@ BEGIN
   -- The fast path, taken by an application that submits for one person: one valid row.
   SELECT s.person_id, s.id, s.instrument_id, s.submitted_at, k.instrument, k.norm_population IS NOT NULL AS has_norms,
          harmony_internal.score_submission(k, s.answers, s.response_ms, s.submitted_at, r.item_mean, r.item_covariance) AS scored
-  INTO one FROM new_rows s JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
-  LEFT JOIN assessment.response_norm r ON r.instrument_id = s.instrument_id
+  INTO one FROM new_rows s JOIN assessment.scoring_key k USING (instrument_id) LEFT JOIN assessment.response_norm r USING (instrument_id)
   WHERE NOT EXISTS (SELECT FROM new_rows OFFSET 1) AND k.is_active AND s.submitted_at <= clock_timestamp();
   IF FOUND THEN
     WITH stored AS (
