@@ -19,10 +19,9 @@ inline philox_counter philox(philox_counter counter, philox_key key) noexcept {
   constexpr int rounds = 10;
   for (int round = 0; round < rounds; ++round) {
     const std::uint64_t product_0 = multiplier_0 * counter[0], product_1 = multiplier_1 * counter[2];
-    counter = {static_cast<std::uint32_t>(product_1 >> 32U) ^ counter[1] ^ key[0],
-               static_cast<std::uint32_t>(product_1),
-               static_cast<std::uint32_t>(product_0 >> 32U) ^ counter[3] ^ key[1],
-               static_cast<std::uint32_t>(product_0)};
+    counter = {
+        static_cast<std::uint32_t>(product_1 >> 32U) ^ counter[1] ^ key[0], static_cast<std::uint32_t>(product_1),
+        static_cast<std::uint32_t>(product_0 >> 32U) ^ counter[3] ^ key[1], static_cast<std::uint32_t>(product_0)};
     key[0] += step_0;
     key[1] += step_1;
   }
