@@ -8,6 +8,8 @@
 
 namespace harmony::ranking {
 
+using person::exceeds;
+using person::falls_below;
 using person::trait_name;
 using recruitment::fired_rule;
 using recruitment::leadership_gap;
@@ -22,7 +24,7 @@ constexpr std::array<const char *, team::part_count> part_words{
 
 std::string number(double value) {
   char text[64];
-  std::snprintf(text, sizeof text, "%.1f", round_to(value, 1));
+  std::snprintf(text, sizeof text, "%.1f", round_to(without_noise(value), 1));
   return text;
 }
 
@@ -52,8 +54,8 @@ std::string fit_sentence(const impact &report) {
   const explained_competency *best = nullptr, *worst = nullptr;
   for (const explained_competency &part : report.competencies) {
     if (!(part.weight > 0.0)) continue;
-    if (best == nullptr || part.evaluated.score > best->evaluated.score) best = &part;
-    if (worst == nullptr || part.evaluated.score < worst->evaluated.score) worst = &part;
+    if (best == nullptr || exceeds(part.evaluated.score, best->evaluated.score)) best = &part;
+    if (worst == nullptr || falls_below(part.evaluated.score, worst->evaluated.score)) worst = &part;
   }
   std::string text = "Fit to the position is " + number(report.row.audit_g_fit);
   if (best != nullptr && best != worst)
@@ -82,6 +84,11 @@ std::string words_of(trait_mask set) {
   std::vector<std::string> words;
   for (const std::string_view name : person::trait_names(set)) words.push_back(underscored_as_words(std::string(name)));
   return listed(words);
+}
+
+void describe_imputed(const impact &report, std::vector<std::string> &out) {
+  if (report.row.imputed == 0) return;
+  out.push_back("Not measured, and counted as the mean of the pool: " + words_of(report.row.imputed) + ".");
 }
 
 void describe_unassessed(const impact &report, std::vector<std::string> &out) {
@@ -120,7 +127,7 @@ void describe_team(const impact &report, std::vector<std::string> &out) {
   }
   std::size_t most = 0;
   for (std::size_t k = 1; k < team::part_count; ++k)
-    if (std::fabs(change.contribution[k]) > std::fabs(change.contribution[most])) most = k;
+    if (exceeds(std::fabs(change.contribution[k]), std::fabs(change.contribution[most]))) most = k;
   std::string text = "With the candidate the team scores " + number(report.with_candidate.score) + " instead of " +
                      number(report.without_candidate.score) + " (" + signed_number(change.score) + ", " +
                      label_as_words(change.label) + ")";
@@ -160,6 +167,7 @@ std::vector<std::string> sentences_of(const impact &report) {
   if (report.stage_two) out.push_back(success_sentence(report));
   describe_safety(report, out);
   describe_unassessed(report, out);
+  describe_imputed(report, out);
   if (report.stage_two) {
     describe_missing_terms(report, out);
     describe_team(report, out);

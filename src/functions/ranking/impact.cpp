@@ -237,6 +237,7 @@ HARMONY_FUNCTION(impact) {
       ranking::match_flag_names(report.row.flags),   team::flag_names(report.without_candidate.flags),
       team::flag_names(report.with_candidate.flags), ranking::sentences_of(report),
       person::trait_names(report.row.imputed),       person::trait_names(report.safety.unassessed)};
+  warn_of(*request);
   return guarded([&] { return report_datum(report, request->request.model, texts); });
 }
 
