@@ -3,6 +3,7 @@
 #include "core/person/derived_traits.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace harmony::ranking {
 
@@ -133,16 +134,21 @@ void add_f_lmx(gradient_sum &sum, double beta, const profile &person, const lead
   for (std::size_t k = 0; k < gap.size(); ++k) sum.add_in_own_unit(preferences[k], beta * 100.0 * gap[k] / size);
 }
 
-/// Hands the derivative of a derived trait on to those of its parts that were measured.
-void fold(const derived_trait &rule, trait_mask measured, trait_gradient &gradient) noexcept {
+/// Hands the derivative of a derived trait on to its parts: those it was derived from, or, of one that a document gives
+/// beside its parts, those that were measured.
+void fold(const derived_trait &rule, const profile &person, trait_mask imputed, trait_gradient &gradient) noexcept {
   double &whole = gradient[static_cast<std::size_t>(rule.which)];
-  if (rule.is_estimate || whole == 0.0 || (measured & bit_of(rule.which)) == 0) return;
+  if (rule.is_estimate || whole == 0.0 || (imputed & bit_of(rule.which)) != 0) return;
+  const trait_mask left_out = person.is_derived(rule.which) ? 0 : imputed;
+  const auto counts = [&](const derived_part &part) {
+    return part.weight > 0.0 && person.measured(part.from) && (left_out & bit_of(part.from)) == 0;
+  };
   double total = 0.0;
   for (const derived_part &part : rule.parts)
-    if (part.weight > 0.0 && (measured & bit_of(part.from)) != 0) total += part.weight;
+    if (counts(part)) total += part.weight;
   if (!(total > 0.0)) return;
   for (const derived_part &part : rule.parts)
-    if (part.weight > 0.0 && (measured & bit_of(part.from)) != 0)
+    if (counts(part))
       gradient[static_cast<std::size_t>(part.from)] += (part.reversed ? -whole : whole) * part.weight / total;
   whole = 0.0;
 }
@@ -199,15 +205,29 @@ trait_gradient gradient_of_success(const profile &person, const success_context 
   return sum.get();
 }
 
-double propagated_error(trait_gradient gradient, trait_mask measured, const trait_errors &errors) noexcept {
-  for (const derived_trait &rule : person::derived_traits()) fold(rule, measured, gradient);
+error_sources error_sources_of(const uncertainty_model &model, const pool_traits &pool) {
+  error_sources errors{standard_errors(model), {}};
+  for (std::size_t k = 0; k < trait_count; ++k) {
+    const double assumed = model.assumed_sd * trait_maximum(static_cast<trait>(k)) / 100.0;
+    errors.imputed[k] = std::max(errors.measured[k], std::isnan(pool[k].sd) ? assumed : pool[k].sd);
+  }
+  return errors;
+}
+
+double propagated_error(trait_gradient gradient, const profile &person, trait_mask imputed,
+                        const error_sources &errors) noexcept {
+  for (const derived_trait &rule : person::derived_traits()) fold(rule, person, imputed, gradient);
   double variance = 0.0;
   for (std::size_t k = 0; k < trait_count; ++k) {
     if (gradient[k] == 0.0) continue;
-    const double part = gradient[k] * errors[k];
+    const double part = gradient[k] * ((imputed >> k & 1U) != 0 ? errors.imputed[k] : errors.measured[k]);
     variance += part * part;
   }
   return std::isnan(variance) ? std::numeric_limits<double>::infinity() : std::sqrt(variance);
+}
+
+double with_residual(double error, const uncertainty_model &model) noexcept {
+  return std::isnan(model.residual_sd) ? error : std::sqrt(error * error + model.residual_sd * model.residual_sd);
 }
 
 score_interval interval_of(double unclamped, double error) noexcept {

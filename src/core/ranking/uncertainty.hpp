@@ -10,6 +10,7 @@
 // kink the steeper side counts. The clamp of ŷ to 0…100 is no kink: the interval is that of the unclamped ŷ, clamped.
 #pragma once
 
+#include "core/ranking/imputation.hpp"
 #include "core/ranking/uncertainty_model.hpp"
 #include "core/recruitment/competencies.hpp"
 #include "core/recruitment/mlpsm.hpp"
@@ -44,10 +45,23 @@ struct success_context {
 trait_gradient gradient_of_success(const person::profile &person, const success_context &context,
                                    const std::array<double, recruitment::term_count> &beta) noexcept;
 
-/// √Σ g² SE² after the derivatives of derived traits went to the traits that they come from: those in `measured`. A
-/// trait that stands for others because it was imputed or given keeps its own. Not finite only where a model's
-/// constants are beyond all reason; never NaN.
-double propagated_error(trait_gradient gradient, person::trait_mask measured, const trait_errors &errors) noexcept;
+/// The standard errors of traits that were measured, and of those that the mean of the pool stands in for.
+struct error_sources {
+  trait_errors measured;
+  trait_errors imputed;
+};
+
+/// An imputed trait's error is the pool's standard deviation: that of the model's assumption where fewer than two
+/// people have the trait, and never less than a measurement's.
+error_sources error_sources_of(const uncertainty_model &model, const pool_traits &pool);
+
+/// √Σ g² SE² after the derivatives of derived traits went to the traits that they come from. `person` is completed() by
+/// the `imputed` traits. Not finite only where a model's constants are beyond all reason; never NaN.
+double propagated_error(trait_gradient gradient, const person::profile &person, trait_mask imputed,
+                        const error_sources &errors) noexcept;
+
+/// The error of a prediction: that of ŷ, and the model's residual standard deviation once it has one.
+double with_residual(double error, const uncertainty_model &model) noexcept;
 
 /// The standard normal quantile of a two-sided 90 % interval.
 inline constexpr double z_90 = 1.6448536269514722;
