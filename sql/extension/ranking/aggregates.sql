@@ -34,8 +34,8 @@ COMMENT ON AGGREGATE harmony.match(uuid, jsonb, jsonb) IS
 
 request comes from harmony.match_request() and is the same for every row; the first row''s is used. The order of the rows does not matter.
 A trait that a candidate lacks counts as the mean of the pool over those who have it, and is named in imputed; the key pool of the request
-gives other means. Candidates without a person or a profile are skipped; no row at all gives NULL. A person in two rows is an error 22023. At
-most 16 competencies and 64 safety rules.';
+gives other means. Candidates without a person or a profile are skipped; no row at all gives NULL. A person in two rows is an error 22023.
+At most 16 competencies and 64 safety rules.';
 
 CREATE AGGREGATE harmony.rank_sensitivity(person uuid, profile jsonb, request jsonb) (
   SFUNC = harmony_internal.match_transition, STYPE = internal, SSPACE = 100000, FINALFUNC = harmony_internal.rank_sensitivity_final,

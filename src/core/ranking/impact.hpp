@@ -44,7 +44,7 @@ struct impact {
 impact explain(const profile &candidate, std::shared_ptr<const prepared_match> request, const person_id &person = {});
 
 /// The report in words, one sentence each: the result of safety and success first, then the terms that are not known,
-/// the team, the environment, the leader and the fit. Numbers are rounded to 1 decimal.
+/// the team, the environment, the leader, the fit, and what was not measured. Numbers are rounded to 1 decimal.
 std::vector<std::string> sentences_of(const impact &report);
 
 }  // namespace harmony::ranking

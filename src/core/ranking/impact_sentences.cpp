@@ -166,8 +166,6 @@ std::vector<std::string> sentences_of(const impact &report) {
   std::vector<std::string> out;
   if (report.stage_two) out.push_back(success_sentence(report));
   describe_safety(report, out);
-  describe_unassessed(report, out);
-  describe_imputed(report, out);
   if (report.stage_two) {
     describe_missing_terms(report, out);
     describe_team(report, out);
@@ -175,6 +173,8 @@ std::vector<std::string> sentences_of(const impact &report) {
     describe_environment_and_leader(report, out);
   }
   out.push_back(fit_sentence(report));
+  describe_imputed(report, out);
+  describe_unassessed(report, out);
   return out;
 }
 

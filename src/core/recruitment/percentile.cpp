@@ -43,7 +43,7 @@ centile_interval wilson_interval(double p, std::size_t size, double z) {
   const double n = static_cast<double>(size), z2 = z * z;
   const double centre = (p + z2 / (2.0 * n)) / (1.0 + z2 / n);
   const double half = z / (1.0 + z2 / n) * std::sqrt(p * (1.0 - p) / n + z2 / (4.0 * n * n));
-  return {std::max(0.0, centre - half), std::min(1.0, centre + half)};
+  return {std::min(p, std::max(0.0, centre - half)), std::max(p, std::min(1.0, centre + half))};
 }
 
 std::size_t score_histogram::bucket_of(double score) noexcept {
@@ -54,11 +54,6 @@ void score_histogram::add(double score) noexcept {
   if (std::isnan(score)) return;
   ++counts_[bucket_of(score)];
   ++size_;
-}
-
-void score_histogram::merge(const score_histogram &other) noexcept {
-  for (std::size_t k = 0; k < bucket_count; ++k) counts_[k] += other.counts_[k];
-  size_ += other.size_;
 }
 
 std::vector<standing> score_histogram::standings() const {
