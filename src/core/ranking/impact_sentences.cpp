@@ -49,6 +49,11 @@ std::string label_as_words(const char *label) {
   return text;
 }
 
+/// "90 % interval 52.0 to 61.0"
+std::string interval_text(const score_interval &interval) {
+  return "90 % interval " + number(interval.low) + " to " + number(interval.high);
+}
+
 std::string fit_sentence(const impact &report) {
   if (std::isnan(report.row.audit_g_fit)) return "Nothing that the position asks for was measured.";
   const explained_competency *best = nullptr, *worst = nullptr;
@@ -58,6 +63,7 @@ std::string fit_sentence(const impact &report) {
     if (worst == nullptr || falls_below(part.evaluated.score, worst->evaluated.score)) worst = &part;
   }
   std::string text = "Fit to the position is " + number(report.row.audit_g_fit);
+  if (!std::isnan(report.row.fit_interval.low)) text += " (" + interval_text(report.row.fit_interval) + ")";
   if (best != nullptr && best != worst)
     text += ", highest in " + underscored_as_words(best->name) + " (" + number(best->evaluated.score) +
             ") and lowest in " + underscored_as_words(worst->name) + " (" + number(worst->evaluated.score) + ")";
@@ -100,7 +106,8 @@ std::string success_sentence(const impact &report) {
   const prediction &success = report.row.success;
   if (std::isnan(success.score)) return "Success with this team cannot be predicted: none of its terms is known.";
   std::string text = "Predicted success with this team is " + number(success.score) + " (" +
-                     label_as_words(report.row.success_label) + "): ";
+                     interval_text(report.row.success_interval) + ", " + label_as_words(report.row.success_label) +
+                     "): ";
   std::vector<std::string> parts;
   for (std::size_t k = 0; k < term_count; ++k)
     if (!std::isnan(report.row.term[k]))
@@ -109,6 +116,14 @@ std::string success_sentence(const impact &report) {
   if (success.intercept != 0.0) text += ", on an intercept of " + number(success.intercept);
   if (report.clamping != 0.0) text += ", held to the scale by " + signed_number(report.clamping);
   return text + ".";
+}
+
+void describe_validity(const impact &report, std::vector<std::string> &out) {
+  if (std::isnan(report.row.success.score)) return;
+  out.emplace_back(report.learned
+                       ? "The interval holds errors of measurement and of prediction."
+                       : "The interval holds errors of measurement alone: the model's weights are assumptions from the "
+                         "literature, not a validated forecast.");
 }
 
 void describe_missing_terms(const impact &report, std::vector<std::string> &out) {
@@ -174,6 +189,7 @@ std::vector<std::string> sentences_of(const impact &report) {
   }
   out.push_back(fit_sentence(report));
   describe_imputed(report, out);
+  if (report.stage_two) describe_validity(report, out);
   describe_unassessed(report, out);
   return out;
 }

@@ -36,8 +36,8 @@ struct scorer {
   }
 
   double fit_error(const profile &person) const {
-    return propagated_error(gradient_of_fit(person, asked.asked, asked.model.fit), person.measured_mask(),
-                            standard_errors(asked.model.uncertainty));
+    return propagated_error(gradient_of_fit(person, asked.asked, asked.model.fit), person, 0,
+                            error_sources_of(asked.model.uncertainty, {}));
   }
 
   double success_error(const profile &person) const {
@@ -46,8 +46,8 @@ struct scorer {
     const success_context context{asked.model.p_ind,       {together, fit},
                                   asked.model.team,        ratio,
                                   asked.model.environment, asked.leader ? &*asked.leader : nullptr};
-    return propagated_error(gradient_of_success(person, context, success(person).beta), person.measured_mask(),
-                            standard_errors(asked.model.uncertainty));
+    return propagated_error(gradient_of_success(person, context, success(person).beta), person, 0,
+                            error_sources_of(asked.model.uncertainty, {}));
   }
 };
 
@@ -205,29 +205,51 @@ TEST(uncertainty, model_out_of_bounds_is_refused) {
   EXPECT_THROW(standard_errors(model), error);
 }
 
-// A derivative reaches the parts of a derived trait that were measured; a trait that stands alone keeps its own error.
-TEST(uncertainty, derived_traits_have_the_errors_of_their_parts) {
-  const trait_errors errors = standard_errors({});
-  const double assumed = 18.8747 * std::sqrt(0.2);
+trait_gradient gradient_by(std::initializer_list<weighted_trait> slopes) {
   trait_gradient gradient{};
-  gradient[static_cast<std::size_t>(trait::gca)] = 1.0;
-  const auto mask = [](std::initializer_list<trait> traits) {
-    person::trait_mask set = 0;
-    for (const trait which : traits) set |= bit_of(which);
-    return set;
-  };
-  EXPECT_NEAR(propagated_error(gradient, mask({trait::gca}), errors), assumed, 1e-12);
-  EXPECT_NEAR(propagated_error(gradient, mask({trait::gca, trait::logical, trait::verbal}), errors),
-              assumed / std::sqrt(2.0), 1e-12);
-  // Imputed: gca is not measured although a part is.
-  EXPECT_NEAR(propagated_error(gradient, mask({trait::logical}), errors), assumed, 1e-12);
+  for (const weighted_trait &entry : slopes) gradient[static_cast<std::size_t>(entry.which)] = entry.weight;
+  return gradient;
+}
 
+// A derivative reaches the parts of a derived trait; a trait that stands alone keeps its own error. By hand.
+TEST(uncertainty, derived_traits_have_the_errors_of_their_parts) {
+  const error_sources errors = error_sources_of({}, {});
+  const double assumed = 18.8747 * std::sqrt(0.2), neuroticism = 7.2762;
+  const trait_gradient by_gca = gradient_by({{trait::gca, 1.0}});
+  EXPECT_NEAR(propagated_error(by_gca, person_with({{trait::gca, 50}}), 0, errors), assumed, 1e-12);
+  EXPECT_NEAR(propagated_error(by_gca, person_with({{trait::logical, 50}, {trait::verbal, 60}}), 0, errors),
+              assumed / std::sqrt(2.0), 1e-12);
+  // A snapshot gives gca beside its parts.
+  EXPECT_NEAR(
+      propagated_error(by_gca, person_with({{trait::gca, 55}, {trait::logical, 50}, {trait::verbal, 60}}), 0, errors),
+      assumed / std::sqrt(2.0), 1e-12);
   // Emotional stability and neuroticism are one scale: what enters by both is added before it is squared.
-  gradient = {};
-  gradient[static_cast<std::size_t>(trait::emotional_stability)] = 0.5;
-  gradient[static_cast<std::size_t>(trait::neuroticism)] = -0.5;
-  EXPECT_NEAR(propagated_error(gradient, mask({trait::emotional_stability, trait::neuroticism}), errors),
-              errors[static_cast<std::size_t>(trait::neuroticism)], 1e-12);
+  const trait_gradient both = gradient_by({{trait::emotional_stability, 0.5}, {trait::neuroticism, -0.5}});
+  EXPECT_NEAR(propagated_error(both, person_with({{trait::neuroticism, 40}}), 0, errors), neuroticism, 1e-12);
+  EXPECT_NEAR(
+      propagated_error(both, person_with({{trait::emotional_stability, 40}, {trait::neuroticism, 60}}), 0, errors),
+      neuroticism, 1e-12);
+}
+
+// The pool's SD; the assumed SD where fewer than two have it; never less than a measurement's error. By hand.
+TEST(uncertainty, imputed_traits_have_the_spread_of_the_pool) {
+  pool_traits pool;
+  pool[static_cast<std::size_t>(trait::resilience)] = {50.0, 20.0, 9.0};
+  pool[static_cast<std::size_t>(trait::openness)] = {50.0, 2.0, 9.0};
+  pool[static_cast<std::size_t>(trait::numerical)] = {50.0, 12.0, 9.0};
+  const error_sources errors = error_sources_of({}, pool);
+  const auto imputed = [&](trait which) {
+    return propagated_error(gradient_by({{which, 1.0}}), person_with({{which, 50 * trait_maximum(which) / 100}}),
+                            bit_of(which), errors);
+  };
+  EXPECT_EQ(imputed(trait::resilience), 20.0);
+  EXPECT_EQ(imputed(trait::openness), 6.6501);
+  EXPECT_EQ(imputed(trait::verbal), 18.8747);
+  EXPECT_NEAR(imputed(trait::feedback), 0.188747, 1e-15);
+  // gca of a measured and an imputed part.
+  const profile person = person_with({{trait::logical, 60}, {trait::numerical, 50}});
+  EXPECT_NEAR(propagated_error(gradient_by({{trait::gca, 1.0}}), person, bit_of(trait::numerical), errors),
+              0.5 * std::sqrt(18.8747 * 18.8747 * 0.2 + 144.0), 1e-12);
 }
 
 // On a kink the steeper side counts. By hand.
