@@ -419,5 +419,5 @@ SELECT pg_temp.same('refused: ' || r.request, pg_temp.refusal(r.request::jsonb),
   ('{"vessel": 1}', '22023 | unrecognized key "vessel" in match request | Known keys: position, benchmarks, rules, crew, crew_ids, pool, '
     'lifted, '
     'environment, leadership, model, top, draws, seed.')) r (request, want);
--- Stored scores name version "default": no constant of theirs may ever change. The errors of measurement came later.
+-- Stored scores name version "default": no constant of it may ever change. The errors of measurement came later.
 SELECT pg_temp.same('the default model is what it was', md5((harmony.default_model() - 'uncertainty')::text), '8e95c9fc8ac090522f4246f59c0d8157');
