@@ -33,6 +33,27 @@ struct weights_comparison {
 /// counts where a fold holds all clusters. Errors: 22023 unless rival has p finite slopes and 1 <= folds <= 1000.
 weights_comparison compare_weights(const clustered_rows &rows, span<double> rival, int folds);
 
+/// Rows with what they are to be judged against: the state of the aggregate.
+struct contested_rows {
+  clustered_rows rows;
+  std::vector<double> rival;
+  int folds = 0;
+
+  void merge(const contested_rows &other) { rows.merge(other.rows); }
+  void serialize(native_writer &out) const {
+    rows.serialize(out);
+    out.values(rival);
+    out.value(folds);
+  }
+  static contested_rows deserialize(native_reader &in) {
+    contested_rows made;
+    made.rows = clustered_rows::deserialize(in);
+    made.rival = in.values<double>();
+    made.folds = in.value<int>();
+    return made;
+  }
+};
+
 /// What a row of each owner counts so that none has more than `most` of the sum, or than its equal share where there are
 /// fewer than 1/most owners: 1 for the smaller ones, less for those capped, then all scaled to the mean 1 over rows. An
 /// owner without rows has 0. Errors: 22023 unless counts >= 0 and 0 < most <= 1.
