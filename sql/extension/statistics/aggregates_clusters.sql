@@ -105,7 +105,8 @@ COMMENT ON COLUMN harmony.weights_comparison.lost_without IS 'Owners without who
 CREATE FUNCTION harmony_internal.contested_rows_transition(internal, y float8, xs float8[], cluster text, weight float8, owner text,
                                                            seen boolean, rival float8[], folds integer) RETURNS internal
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 10 AS 'MODULE_PATHNAME', 'harmony_contested_rows_transition';
-COMMENT ON FUNCTION harmony_internal.contested_rows_transition(internal, float8, float8[], text, float8, text, boolean, float8[], integer) IS
+COMMENT ON FUNCTION harmony_internal.contested_rows_transition(internal, float8, float8[], text, float8, text, boolean, float8[],
+  integer) IS
 'Adds a row to its cluster.';
 
 CREATE FUNCTION harmony_internal.contested_rows_combine(internal, internal) RETURNS internal

@@ -197,8 +197,8 @@ BEGIN
             'ols', to_jsonb(lesson.report) - 'covariance', 'betas', betas, 'r_squared', (lesson.learnt).r_squared,
             'comparison', to_jsonb(lesson.contest),
             'setting', to_jsonb(setting) - '{only_one,toxicity_q_below,level_high_above,level_medium_above}'::text[],
-            'range_restriction', (SELECT jsonb_object_agg(r.term, platform.rounded(to_jsonb(r) - 'term', 4))
-                                  FROM crew.range_restriction() r)))
+            'range_restriction', (SELECT jsonb_object_agg(v.term, platform.rounded(to_jsonb(v) - 'term', 4))
+                                  FROM crew.range_restriction() v)))
   RETURNING * INTO attempt;
   PERFORM platform.audit('model.retrained', coalesce('crew.model_version/' || name, 'crew.retraining/' || attempt.id),
     jsonb_build_object('retraining', attempt.id, 'improves', improves, 'activated', attempt.activated,
