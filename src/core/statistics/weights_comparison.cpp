@@ -26,6 +26,7 @@ struct fold {
   std::vector<double> all, seen;  // linear states
   matrix products;                // of all, in the frame
   bool is_empty = true;
+  vector fitted, against;         // slopes of both sides, from the other folds
 };
 
 // Residual sum of squares is v' P v for products P of (1, x, y).
@@ -123,9 +124,10 @@ class comparison {
     matrix products = matrix::Zero(all_.rows(), all_.cols());
     for (std::size_t g = 0; g < folds_.size(); ++g)
       if (g != f) products += folds_[g].products;
-    const residual fitted = refitted(slopes_of(training, frame_), products);
-    const bool learnt = linear_rows(state_in(seen)) > 0;
-    const residual against = refitted(learnt ? slopes_of(seen, frame_) : rival_, products);
+    folds_[f].fitted = slopes_of(training, frame_);
+    folds_[f].against = linear_rows(state_in(seen)) > 0 ? slopes_of(seen, frame_) : rival_;
+    const residual fitted = refitted(folds_[f].fitted, products);
+    const residual against = refitted(folds_[f].against, products);
     for (std::size_t i = 0; i < own_.size(); ++i) {
       if (fold_of_[i] != f) continue;
       fitted_[i] = fitted.dot(own_[i] * fitted);
@@ -158,16 +160,32 @@ class comparison {
     return z ^ (z >> 31);
   }
 
-  std::vector<std::string> leave_owners_out(double total) const {
-    std::vector<double> gain(rows_.blocks());
-    double sum = 0.0;
-    for (std::size_t i = 0; i < own_.size(); ++i) {
-      gain[rows_.block_of(order_[i])] += against_[i] - fitted_[i];
-      sum += against_[i] - fitted_[i];
+  // What the learnt slopes gain on the rows of all owners but one, with level and scale from these rows alone: else an
+  // owner could spoil the scale of the rival. NaN where no rows are left to train on.
+  double gain_without(std::size_t owner) const {
+    std::vector<matrix> rest;
+    for (const fold &each : folds_) rest.push_back(each.products);
+    for (std::size_t i = 0; i < own_.size(); ++i)
+      if (rows_.block_of(order_[i]) == owner) rest[fold_of_[i]] -= own_[i];
+    matrix all = matrix::Zero(all_.rows(), all_.cols());
+    for (const matrix &each : rest) all += each;
+    double gain = 0.0;
+    for (std::size_t f = 0; f < folds_.size(); ++f) {
+      if (folds_[f].is_empty) continue;
+      const matrix training = all - rest[f];
+      if (!(training(0, 0) > least_win * all_(0, 0))) return missing;
+      const residual fitted = refitted(folds_[f].fitted, training), against = refitted(folds_[f].against, training);
+      gain += against.dot(rest[f] * against) - fitted.dot(rest[f] * fitted);
     }
+    return gain;
+  }
+
+  std::vector<std::string> leave_owners_out(double total) const {
     std::vector<std::string> lost;
-    for (std::size_t b = 0; b < gain.size() && gain.size() > 1; ++b)
-      if (!(sum - gain[b] > least_win * total)) lost.emplace_back(rows_.block_name(b));
+    for (std::size_t owner = 0; owner < rows_.blocks() && rows_.blocks() > 1; ++owner) {
+      poll_interrupt();
+      if (!(gain_without(owner) > least_win * total)) lost.emplace_back(rows_.block_name(owner));
+    }
     std::sort(lost.begin(), lost.end());
     return lost;
   }

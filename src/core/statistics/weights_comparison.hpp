@@ -29,7 +29,8 @@ struct weights_comparison {
 /// squares on the seen rows alone; of both, level and scale (not below 0) by least squares on all rows outside. R² = 1 −
 /// Σ w (y − prediction)²/Σ w (y − mean)² over the rows inside. share_won: of 1,000 draws of as many clusters, with
 /// replacement, in which the learnt weights have the smaller sum of squared errors, by more than 1e-9 of the total (equal
-/// weights never win); the draws depend on the number of clusters alone. NaN: R² for constant y, everything but the
+/// weights never win); the draws depend on the number of clusters alone. lost_without: owners without whose rows, for level
+/// and scale as for the errors, the learnt slopes (to which they have contributed) do not win. NaN: R² for constant y, everything but the
 /// counts where a fold holds all clusters. Errors: 22023 unless rival has p finite slopes and 1 <= folds <= 1000.
 weights_comparison compare_weights(const clustered_rows &rows, span<double> rival, int folds);
 
