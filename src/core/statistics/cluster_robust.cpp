@@ -21,7 +21,7 @@ using matrix = Eigen::MatrixXd;
 using vector = Eigen::VectorXd;
 
 constexpr double level = 0.95;
-constexpr double rank_tolerance = 1e-12;  // of eigenvalues, relative to the largest
+constexpr double rank_tolerance = 1e-12;      // of eigenvalues, relative to the largest
 constexpr double leverage_tolerance = 1e-10;  // of eigenvalues of (I - H)(I - H)', which are about 1
 
 // One cluster: G = X'X and s = X'e without weights, columns [unit, kept x].
@@ -61,8 +61,8 @@ matrix inverse_of(const matrix &products) {
 // Power of the eigenvalues of a symmetric matrix that are above the tolerance; 0 for the rest.
 matrix symmetric_power(const matrix &m, double power, double tolerance) {
   const Eigen::SelfAdjointEigenSolver<matrix> solver(m);
-  const vector values = solver.eigenvalues().unaryExpr(
-      [&](double value) { return value > tolerance ? std::pow(value, power) : 0.0; });
+  const vector values =
+      solver.eigenvalues().unaryExpr([&](double value) { return value > tolerance ? std::pow(value, power) : 0.0; });
   return solver.eigenvectors() * values.asDiagonal() * solver.eigenvectors().transpose();
 }
 
@@ -200,7 +200,8 @@ std::vector<cluster> clusters_of(const clustered_rows &rows, const column_frame 
     all.col(0) *= fit.unit;
     cluster made{weight, matrix(m, m), vector(m)};
     for (Index a = 0; a < m; ++a) {
-      for (Index b = 0; b < m; ++b) made.gram(a, b) = all(at[static_cast<std::size_t>(a)], at[static_cast<std::size_t>(b)]);
+      for (Index b = 0; b < m; ++b)
+        made.gram(a, b) = all(at[static_cast<std::size_t>(a)], at[static_cast<std::size_t>(b)]);
       made.scores(a) = all(at[static_cast<std::size_t>(a)], y);
     }
     made.scores -= made.gram.rightCols(m - 1) * fit.slopes;
@@ -269,8 +270,8 @@ cluster_robust_model fit_cluster_robust(const clustered_rows &rows) {
   model.r_squared = fit.r_squared;
   model.warnings = fit.warnings;
   const std::size_t columns = fit.coefficients.size();
-  for (std::vector<double> *figures : {&model.std_errors, &model.t_statistics, &model.df, &model.p_values,
-                                       &model.ci_low, &model.ci_high})
+  for (std::vector<double> *figures :
+       {&model.std_errors, &model.t_statistics, &model.df, &model.p_values, &model.ci_low, &model.ci_high})
     figures->assign(columns, missing);
   model.covariance.assign(columns * columns, missing);
   if (rows.size() < 2) {

@@ -12,7 +12,8 @@
 
 namespace harmony::statistics {
 
-/// What a row is besides y and x. Every row of a cluster has the same weight and the same block (clusters of one owner).
+/// What a row is besides y and x. Every row of a cluster has the same weight and the same block (clusters of one
+/// owner).
 struct row_origin {
   std::string_view cluster, block;
   double weight = 1.0;

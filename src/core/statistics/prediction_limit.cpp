@@ -123,8 +123,8 @@ void scale_back(double unit, double origin, prediction_limit *limit) {
 
 std::vector<prediction_limit> prediction_limits(span<group_summary> groups) {
   check(groups);
-  std::vector<prediction_limit> out(groups.size, {missing, missing, missing, missing, missing, missing, missing,
-                                                  missing, missing});
+  std::vector<prediction_limit> out(groups.size,
+                                    {missing, missing, missing, missing, missing, missing, missing, missing, missing});
   std::vector<std::size_t> kept;
   for (std::size_t i = 0; i < groups.size; ++i)
     if (groups[i].n >= 2.0) kept.push_back(i);

@@ -1,4 +1,5 @@
-// Is a group lower than groups usually differ? Each group's mean against the prediction limit that the other groups give.
+// Is a group lower than groups usually differ? Each group's mean against the prediction limit that the other groups
+// give.
 #pragma once
 
 #include "core/base/no_postgres.hpp"
@@ -16,12 +17,12 @@ struct group_summary {
 
 /// NaN means NULL.
 struct prediction_limit {
-  double rest_mean;       // m: weighted mean of the other groups
-  double tau_squared;     // variance between the other groups
-  double std_error;       // of the difference
-  double difference;      // mean - m
-  double low;             // m - t(df, .95) std_error: the limit of one group alone
-  double t, df, p, q;     // one-sided, small where the group is low; q adjusted over the groups
+  double rest_mean;    // m: weighted mean of the other groups
+  double tau_squared;  // variance between the other groups
+  double std_error;    // of the difference
+  double difference;   // mean - m
+  double low;          // m - t(df, .95) std_error: the limit of one group alone
+  double t, df, p, q;  // one-sided, small where the group is low; q adjusted over the groups
 };
 
 inline constexpr std::size_t most_limited_groups = 2000;

@@ -18,15 +18,15 @@ using Eigen::Index;
 using matrix = Eigen::MatrixXd;
 using vector = Eigen::VectorXd;
 
-constexpr double least_win = 1e-9;         // of the total sum of squares: what rounding could make
-constexpr double no_variance = 1e-24;      // of a score's squares before they cancel
+constexpr double least_win = 1e-9;     // of the total sum of squares: what rounding could make
+constexpr double no_variance = 1e-24;  // of a score's squares before they cancel
 
 // The clusters of one fold together; the same of all folds but one is what a side is trained on.
 struct fold {
   std::vector<double> all, seen;  // linear states
   matrix products;                // of all, in the frame
   bool is_empty = true;
-  vector fitted, against;         // slopes of both sides, from the other folds
+  vector fitted, against;  // slopes of both sides, from the other folds
 };
 
 // Residual sum of squares is v' P v for products P of (1, x, y).
@@ -61,8 +61,11 @@ residual refitted(const vector &slopes, const matrix &training) {
 class comparison {
  public:
   comparison(const clustered_rows &rows, span<double> rival, int folds)
-      : rows_(rows), order_(rows.ordered()), total_(total_state(rows, false)),
-        frame_(make_system(state_in(total_), true)), folds_(static_cast<std::size_t>(folds)),
+      : rows_(rows),
+        order_(rows.ordered()),
+        total_(total_state(rows, false)),
+        frame_(make_system(state_in(total_), true)),
+        folds_(static_cast<std::size_t>(folds)),
         rival_(static_cast<Index>(rival.size)) {
     const std::size_t p = rival.size;
     for (std::size_t j = 0; j < p; ++j)
@@ -195,9 +198,9 @@ class comparison {
   std::vector<double> total_;
   column_frame frame_;
   std::vector<fold> folds_;
-  vector rival_;              // slopes, in the frame
-  matrix all_;                // products of all rows
-  std::vector<matrix> own_;   // of each cluster, in the order of the names; as the next three
+  vector rival_;             // slopes, in the frame
+  matrix all_;               // products of all rows
+  std::vector<matrix> own_;  // of each cluster, in the order of the names; as the next three
   std::vector<std::size_t> fold_of_;
   std::vector<double> fitted_, against_;  // squared errors
 };

@@ -93,8 +93,9 @@ HARMONY_FUNCTION(contested_rows_transition) {
   using state = aggregate_state<contested_rows>;
   if (PG_ARGISNULL(7) || PG_ARGISNULL(8))
     throw error(sqlstate::null_value_not_allowed, "slopes to compare with and the number of folds must not be null");
-  contested_rows &contest = state::of(
-      fcinfo, [&] { return contested_rows{{}, float8_values(PG_GETARG_DATUM(7), "rival"), PG_GETARG_INT32(8)}; });
+  contested_rows &contest = state::of(fcinfo, [&] {
+    return contested_rows{{}, float8_values(PG_GETARG_DATUM(7), "rival"), PG_GETARG_INT32(8)};
+  });
   if (is_any_null(fcinfo, 1, 6))
     contest.rows.skip();
   else
@@ -113,8 +114,7 @@ HARMONY_FUNCTION(compare_weights_final) {
 
 HARMONY_FUNCTION(capped_weights) {
   const auto counts = bigint_array(PG_GETARG_DATUM(0), "counts");
-  const std::vector<double> weights =
-      statistics::capped_weights(without_nulls(counts, "counts"), PG_GETARG_FLOAT8(1));
+  const std::vector<double> weights = statistics::capped_weights(without_nulls(counts, "counts"), PG_GETARG_FLOAT8(1));
   return guarded([&] { return float8_array_datum(weights.data(), weights.size()); });
 }
 

@@ -9,7 +9,8 @@ CREATE FUNCTION pg_temp.deviate(n int, what text) RETURNS float8 LANGUAGE sql IM
   RETURN sqrt(-2 * ln(((hashtextextended(n || what, 1) & 4294967295) + 0.5) / 4294967296.0::float8)) *
     cos(2 * pi() * ((hashtextextended(n || what, 2) & 4294967295) + 0.5) / 4294967296.0::float8);
 -- 25 vessels of employer 1, 10 of employer 2.
-INSERT INTO crew.vessel (id, organization_id, name) SELECT id('learn' || k), id('employer1'), 'Learning ' || k FROM generate_series(1, 25) k;
+INSERT INTO crew.vessel (id, organization_id, name)
+  SELECT id('learn' || k), id('employer1'), 'Learning ' || k FROM generate_series(1, 25) k;
 INSERT INTO crew.vessel (id, organization_id, name) SELECT id('other' || k), id('employer2'), 'Other ' || k FROM generate_series(1, 10) k;
 CREATE FUNCTION pg_temp.no_hires() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -50,7 +51,8 @@ SELECT results_eq($$SELECT recipient_id, template, parameters -> 'version', para
   $$VALUES (id('admin'), 'crew.model_learnt', '"retrained-1"'::jsonb, 'false'::jsonb)$$, 'administrators are told');
 SELECT crew.activate_model('retrained-1');
 SELECT results_eq($$SELECT version FROM crew.model_version WHERE is_active$$, ARRAY['retrained-1'], 'a person activates them');
-SELECT is((SELECT count(*) FROM platform.audit_event WHERE action = 'model.activated' AND object LIKE '%retrained-1'), 1::bigint, 'audited');
+SELECT is((SELECT count(*) FROM platform.audit_event WHERE action = 'model.activated' AND object LIKE '%retrained-1'), 1::bigint,
+  'audited');
 UPDATE crew.setting SET auto_activate = true;
 SELECT pg_temp.hires(150, 'a', 1);
 SELECT results_eq($$SELECT n, activated, version, reasons[1] LIKE '150 outcomes%more than 150 are needed' FROM crew.retrain()$$,

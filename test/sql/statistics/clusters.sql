@@ -12,7 +12,8 @@ SELECT (m).std_errors, (m).df, (m).f_p_value
 FROM (SELECT harmony.cluster_robust_ols(y, ARRAY[x1, x2], cluster, weight) AS m FROM clustered) s;
 -- A constant column; rows with a NULL or no weight; no rows; one cluster.
 SELECT (m).n, (m).n_skipped, (m).rank, (m).coefficients[3], (m).f_df1, (m).warnings
-FROM (SELECT harmony.cluster_robust_ols(nullif(y, 0), ARRAY[x1, 5], CASE WHEN i > 3 THEN cluster END, (i <> 10)::int) AS m FROM clustered) s;
+FROM (SELECT harmony.cluster_robust_ols(nullif(y, 0), ARRAY[x1, 5], CASE WHEN i > 3 THEN cluster END, (i <> 10)::int) AS m
+      FROM clustered) s;
 SELECT harmony.cluster_robust_ols(y, ARRAY[x1], cluster) IS NULL AS nothing FROM clustered WHERE false;
 SELECT (m).n, (m).std_errors, (m).warnings
 FROM (SELECT harmony.cluster_robust_ols(y, ARRAY[x1], cluster) AS m FROM clustered WHERE cluster = 'a') s;

@@ -50,7 +50,8 @@ TEST(cluster_robust, equals_the_definition) {
   expect_near(m.std_errors, {0.7101346162583096, 0.1000865959176009, 0.0849556776894973});
   expect_near(m.df, {4.64454639164529, 4.96850319565387, 4.92857962694166});
   expect_near(m.p_values, {0.000371405176231593, 0.005727875900300400, 0.076273642152503152});
-  expect_near({m.f_statistic, m.f_df1, m.f_df2, m.f_p_value}, {8.70630087479224, 2, 3.78951302831805, 0.0382920908628662});
+  expect_near({m.f_statistic, m.f_df1, m.f_df2, m.f_p_value},
+              {8.70630087479224, 2, 3.78951302831805, 0.0382920908628662});
 }
 
 TEST(cluster_robust, equals_the_definition_with_weights) {

@@ -67,7 +67,8 @@ TEST(prediction_limit, takes_groups_without_variance) {
 
 TEST(prediction_limit, ends_soon_for_any_spread) {
   groups wide;
-  for (int i = 0; i < 300; ++i) wide.push_back({2.0 + i, std::ldexp(i % 2 ? 1.0 : -1.0, -i), std::ldexp(1.0, i % 41 - 20)});
+  for (int i = 0; i < 300; ++i)
+    wide.push_back({2.0 + i, std::ldexp(i % 2 ? 1.0 : -1.0, -i), std::ldexp(1.0, i % 41 - 20)});
   for (const prediction_limit &l : prediction_limits(wide)) EXPECT_TRUE(std::isfinite(l.t));
 }
 

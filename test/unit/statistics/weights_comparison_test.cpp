@@ -51,7 +51,8 @@ TEST(weights_comparison, judges_order_alone) {  // neither level nor scale of th
 TEST(weights_comparison, does_not_let_equal_weights_win) {
   clustered_rows rows;
   for (int i = 0; i < 60; ++i)
-    rows.add({double(7 * i % 11), double(5 * i % 13), 0.3 * (7 * i % 11) + i % 7}, {std::to_string(i % 12), "", 1.0, true});
+    rows.add({double(7 * i % 11), double(5 * i % 13), 0.3 * (7 * i % 11) + i % 7},
+             {std::to_string(i % 12), "", 1.0, true});
   const weights_comparison c = compare_weights(rows, rival, 3);  // the rival is learnt from the same rows
   EXPECT_EQ(c.share_won, 0.0);
   EXPECT_NEAR(c.fitted_r_squared, c.rival_r_squared, 1e-12);

@@ -193,7 +193,7 @@ COMMENT ON COLUMN crew.vessel.leadership IS
 COMMENT ON COLUMN crew.vessel.environment IS
 'Demands and resources, as harmony.match_request() takes them; what is absent is not known.';
 COMMENT ON COLUMN crew.vessel.toxicity_flag IS
-'Worse than the rest of its fleet beyond chance; set by crew.judge_toxicity(), the evidence beside it.';
+'Lower than vessels of its fleet usually differ; set by crew.judge_toxicity(), the evidence beside it.';
 COMMENT ON COLUMN crew.vessel.vessel_snapshot IS
 'What the dashboard shows. A cache: crew.verify_snapshots() compares it, crew.rebuild_snapshots() writes it anew.';
 
