@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace harmony::person {
 
@@ -57,6 +58,9 @@ enum class polarity : std::uint8_t { high, low, moderate };
 
 /// The key of a trait in a snapshot, e.g. "emotional_stability".
 std::string_view trait_name(trait which) noexcept;
+
+/// The keys of the traits of a set, in the order of `trait`.
+std::vector<std::string_view> trait_names(trait_mask set);
 
 /// The trait with this key (exact, case-sensitive); nothing when there is none. Constant time.
 std::optional<trait> find_trait(std::string_view name) noexcept;

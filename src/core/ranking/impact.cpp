@@ -39,13 +39,14 @@ bool any_missing(const terms &values) noexcept {
 
 }  // namespace
 
-impact explain(const profile &candidate, std::shared_ptr<const prepared_match> request) {
+impact explain(const profile &candidate, std::shared_ptr<const prepared_match> request, const person_id &person) {
   const match_request &asked = request->request;
   impact report;
   match_pool pool(request);
-  pool.add(person_id{}, candidate);
+  pool.add(person, candidate);
   report.row = pool.rank().row(0);
   report.safety = assess(candidate, request->rules);
+  report.safety.level = report.row.level;
   report.competencies = explain_competencies(candidate, asked);
   report.stage_two = report.row.level != safety_level::disqualified && candidate.measured_mask() != 0;
   if (!report.stage_two) return report;
@@ -55,8 +56,10 @@ impact explain(const profile &candidate, std::shared_ptr<const prepared_match> r
     report.clamping = success.score - success.unclamped;
     report.rescaled = any_missing(report.row.term);
   }
-  report.without_candidate = request->everybody.before;
-  report.with_candidate = team::fit_of(request->everybody.members.with(candidate), asked.model.team);
+  const team_to_join &joined = request->team_for(person);
+  report.others = joined.members.n;
+  report.without_candidate = joined.before;
+  report.with_candidate = team::fit_of(joined.members.with(candidate), asked.model.team);
   if (asked.environment) report.environment = f_env(candidate, *asked.environment, asked.model.environment);
   if (asked.leader) report.leader = f_lmx(candidate, *asked.leader, asked.model.leader);
   return report;

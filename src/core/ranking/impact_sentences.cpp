@@ -68,13 +68,25 @@ void describe_safety(const impact &report, std::vector<std::string> &out) {
   for (const fired_rule &fired : report.safety.fired) {
     const std::string text = underscored_as_words(std::string(trait_name(fired.which))) + " is " + number(fired.value) +
                              ", below " + number(fired.below);
-    if (fired.effect == report.safety.level) traits.push_back(text);
+    if (fired.effect == report.safety.fired.front().effect) traits.push_back(text);
   }
   const char *verdict = report.safety.level == safety_level::disqualified
                             ? "The safety barrier rules the candidate out: "
+                        : (report.row.flags & barrier_lifted) != 0       ? "The safety barrier was lifted: "
                         : report.safety.level == safety_level::high_risk ? "The safety barrier sees a high risk: "
                                                                          : "The safety barrier advises care: ";
   out.push_back(verdict + listed(traits) + ".");
+}
+
+std::string words_of(trait_mask set) {
+  std::vector<std::string> words;
+  for (const std::string_view name : person::trait_names(set)) words.push_back(underscored_as_words(std::string(name)));
+  return listed(words);
+}
+
+void describe_unassessed(const impact &report, std::vector<std::string> &out) {
+  if (report.safety.unassessed == 0) return;
+  out.push_back("The safety barrier could not judge " + words_of(report.safety.unassessed) + ": not measured.");
 }
 
 std::string success_sentence(const impact &report) {
@@ -100,10 +112,10 @@ void describe_missing_terms(const impact &report, std::vector<std::string> &out)
   out.push_back("Not known: " + listed(unknown) + "; the other terms carry the weight.");
 }
 
-void describe_team(const impact &report, const prepared_match &request, std::vector<std::string> &out) {
+void describe_team(const impact &report, std::vector<std::string> &out) {
   const team::team_delta &change = report.row.team_delta;
   if (change.label == nullptr) {
-    if (request.everybody.members.n < 2) out.emplace_back("There is no crew of two or more to compare the team with.");
+    if (report.others < 2) out.emplace_back("There is no crew of two or more to compare the team with.");
     return;
   }
   std::size_t most = 0;
@@ -143,13 +155,14 @@ void describe_environment_and_leader(const impact &report, std::vector<std::stri
 
 }  // namespace
 
-std::vector<std::string> sentences_of(const impact &report, const prepared_match &request) {
+std::vector<std::string> sentences_of(const impact &report) {
   std::vector<std::string> out;
   if (report.stage_two) out.push_back(success_sentence(report));
   describe_safety(report, out);
+  describe_unassessed(report, out);
   if (report.stage_two) {
     describe_missing_terms(report, out);
-    describe_team(report, request, out);
+    describe_team(report, out);
     describe_team_flags(report, out);
     describe_environment_and_leader(report, out);
   }

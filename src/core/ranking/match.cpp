@@ -103,6 +103,16 @@ std::vector<std::uint32_t> fired_indexes(std::uint64_t fired, const safety_rules
   return indexes;
 }
 
+/// What the barrier says of a candidate: level, rules, what could not be judged, and whether it was lifted.
+void describe_safety(match_row &row, const candidate &entry, const prepared_match &match) {
+  row.level = static_cast<safety_level>(entry.level);
+  row.fired_rules = fired_indexes(entry.fired, match.rules);
+  row.unassessed = match.rules.unassessed(entry.measured);
+  const bool fired_hard =
+      !row.fired_rules.empty() && match.request.rules[row.fired_rules.front()].effect == safety_level::disqualified;
+  if (fired_hard && !disqualified(entry)) row.flags |= barrier_lifted;
+}
+
 /// The team of a request without one member, or with all of them.
 team_to_join team_without(const match_request &request, const person_id *member) {
   team_to_join result;
@@ -120,7 +130,7 @@ void describe_stage_two(match_row &row, const candidate &entry, const prepared_m
   together.add(entry.agreeableness, entry.conscientiousness, entry.emotional_stability);
   const team::team_fit after = team::fit_of(together, model.team);
   row.team_delta = team::delta(joined.before, after, model.team);
-  row.flags |= after.flags;
+  row.team_flags = after.flags;
   row.term = entry.term;
   row.success = mlpsm(entry.term, model.success);
   row.success_label = success_label(row.success.score, model.bands);
@@ -149,13 +159,16 @@ std::shared_ptr<const prepared_match> prepare(match_request request) {
   if (request.environment)
     prepared->environment_ratio = evaluate_environment(*request.environment, request.model.environment).ratio;
   if (request.leader) check_fields(*request.leader);
+  std::sort(request.lifted.begin(), request.lifted.end());
   prepared->request = std::move(request);
   return prepared;
 }
 
 std::vector<std::string> match_flag_names(std::uint8_t flags) {
-  std::vector<std::string> names = team::flag_names(flags);
-  if ((flags & resilience_proxy_flag) != 0) names.insert(names.begin(), "RESILIENCE_PROXY");
+  std::vector<std::string> names;
+  if ((flags & resilience_proxy) != 0) names.emplace_back("RESILIENCE_PROXY");
+  if ((flags & partial_profile) != 0) names.emplace_back("PARTIAL_PROFILE");
+  if ((flags & barrier_lifted) != 0) names.emplace_back("BARRIER_LIFTED");
   return names;
 }
 
@@ -168,7 +181,7 @@ void match_pool::add(const person_id &person, const profile &traits) {
   candidate entry{};
   entry.person = person;
   entry.fired = safety.fired;
-  entry.level = static_cast<std::uint32_t>(safety.level);
+  entry.level = static_cast<std::uint32_t>(request_->level_for(person, safety.level));
   entry.measured = traits.measured_mask();
   entry.agreeableness = traits.get(trait::agreeableness);
   entry.conscientiousness = traits.get(trait::conscientiousness);
@@ -279,8 +292,8 @@ match_row match_result::row(std::size_t place) const {
   match_row row;
   row.rank = place + 1;
   row.person = entry.person;
-  row.level = static_cast<safety_level>(entry.level);
-  row.fired_rules = fired_indexes(entry.fired, match.rules);
+  row.measured = entry.measured;
+  describe_safety(row, entry, match);
   row.audit_g_fit = pool_->g_fit_at(index);
   row.g_fit = disqualified(entry) ? 0.0 : row.audit_g_fit;
   row.in_pool = standing_of(row.audit_g_fit, g_fit_standings_);
@@ -293,7 +306,7 @@ match_row match_result::row(std::size_t place) const {
     const competency_score evaluated = evaluate_competency(available, model.fit.competencies[k].weights);
     row.competencies.push_back({scores[k], standing_of(scores[k], competency_standings_[k]), evaluated.data_quality,
                                 evaluated.resilience_proxy});
-    if (evaluated.resilience_proxy) row.flags |= resilience_proxy_flag;
+    if (evaluated.resilience_proxy) row.flags |= resilience_proxy;
   }
   if (reaches_stage_two(entry)) describe_stage_two(row, entry, match);
   return row;

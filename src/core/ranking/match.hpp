@@ -10,6 +10,7 @@
 #include "core/recruitment/percentile.hpp"
 #include "core/recruitment/safety.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <memory>
@@ -44,7 +45,8 @@ struct match_request {
   std::optional<recruitment::environment> environment{};
   std::optional<leadership> leader{};
   match_model model{};
-  std::size_t top = 0;  // how many rows to rank; 0 for all
+  std::vector<person_id> lifted{};  // for whom the barrier was lifted: what disqualifies them counts as high risk
+  std::size_t top = 0;              // how many rows to rank; 0 for all
 };
 
 /// The team that a candidate would join, and its fit without the candidate.
@@ -65,6 +67,13 @@ struct prepared_match {
   const team_to_join &team_for(const person_id &person) const noexcept {
     const auto member = others.find(person);
     return member == others.end() ? everybody : member->second;
+  }
+
+  /// The level that counts for a person: a lifted barrier no longer disqualifies.
+  safety_level level_for(const person_id &person, safety_level level) const noexcept {
+    const bool is_lifted =
+        level == safety_level::disqualified && std::binary_search(request.lifted.begin(), request.lifted.end(), person);
+    return is_lifted ? safety_level::high_risk : level;
   }
 };
 
@@ -87,10 +96,13 @@ struct candidate {
   std::uint32_t level;  // safety_level
 };
 
-/// Bits of match_row::flags beside those of team::team_flag.
-inline constexpr std::uint8_t resilience_proxy_flag = 8;
+enum match_flag : std::uint8_t {
+  resilience_proxy = 1,  // emotional stability stood in for resilience
+  partial_profile = 2,   // data quality below .60, or a rule that disqualifies could not be judged
+  barrier_lifted = 4     // a rule that disqualifies fired, and the barrier was lifted for this person
+};
 
-/// RESILIENCE_PROXY, then the names of the team's flags.
+/// RESILIENCE_PROXY, PARTIAL_PROFILE, BARRIER_LIFTED, in this order, for the bits of a set of flags.
 std::vector<std::string> match_flag_names(std::uint8_t flags);
 
 struct match_competency {
@@ -117,7 +129,10 @@ struct match_row {
   const char *confidence = nullptr;   // of the centile: from data_quality and the size of the pool
   double data_quality = 0.0;          // of g_fit
   double success_data_quality = 0.0;  // of ŷ: Σ |β| q / Σ |β| over the terms' own qualities
-  std::uint8_t flags = 0;
+  trait_mask measured = 0, imputed = 0;
+  trait_mask unassessed = 0;    // safety_rules::unassessed()
+  std::uint8_t flags = 0;       // match_flag bits
+  std::uint8_t team_flags = 0;  // team::team_flag bits of the team with the candidate
   const char *fit_label = nullptr;
   const char *success_label = nullptr;  // nullptr for the disqualified
 };

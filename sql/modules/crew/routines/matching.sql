@@ -45,7 +45,7 @@ BEGIN
   IF profile IS NULL THEN
     RETURN NULL;
   END IF;
-  RETURN harmony.impact(profile, crew.match_request(campaign, leave_out => person)) || jsonb_build_object(
+  RETURN harmony.impact(profile, request, person) || jsonb_build_object(
     'person', person, 'campaign', campaign,
     'standing', (SELECT jsonb_build_object('pool', cardinality(pool.rows), 'rank', m.rank, 'centile', m.centile,
                                            'centile_low', m.centile_low, 'centile_high', m.centile_high, 'confidence', m.confidence)
