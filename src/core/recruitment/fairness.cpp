@@ -52,6 +52,8 @@ double quotient(double a, double b) noexcept { return b > 0.0 ? a / b : missing;
 double phi_of(const tally &one, const tally &other) noexcept {
   const auto a = static_cast<double>(one.selected), b = static_cast<double>(one.rejected());
   const auto c = static_cast<double>(other.selected), d = static_cast<double>(other.rejected());
+  if (one.rejected() == 0 && other.selected == 0) return 1.0;  // not 1 − 1e-16
+  if (one.selected == 0 && other.rejected() == 0) return -1.0;
   const double margins = std::sqrt(a + b) * std::sqrt(c + d) * std::sqrt(a + c) * std::sqrt(b + d);
   return margins > 0.0 ? std::clamp((a * d - b * c) / margins, -1.0, 1.0) : missing;
 }

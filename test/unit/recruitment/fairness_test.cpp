@@ -117,9 +117,10 @@ TEST(fairness, an_interval_holds_its_estimate) {
         EXPECT_EQ(row.interval.high == 1.0, row.group.selected == n);
         EXPECT_LE(row.difference_interval.low, row.risk_difference);
         EXPECT_GE(row.difference_interval.high, row.risk_difference);
-        EXPECT_LE(std::fabs(row.phi), 1.0);
+        EXPECT_FALSE(std::fabs(row.phi) > 1.0);
       }
       EXPECT_EQ(selection_rates({{"a", n, n}, {"b", 0, n}})[0].phi, 1.0);
+      EXPECT_EQ(selection_rates({{"a", 0, n}, {"b", n, n}})[0].phi, -1.0);
     }
 }
 

@@ -5,7 +5,8 @@ RETURNS TABLE (person_id uuid, campaign_id uuid, barrier boolean, shortlist bool
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
   SELECT c.person_id, c.campaign_id,
-         coalesce((SELECT e.dnre ->> 'safety_level' FROM crew.hiring_event e
+         coalesce((SELECT CASE WHEN e.dnre -> 'flags' ? 'BARRIER_LIFTED' THEN 'DISQUALIFIED' ELSE e.dnre ->> 'safety_level' END
+                   FROM crew.hiring_event e
                    WHERE e.person_id = c.person_id AND e.campaign_id = c.campaign_id ORDER BY e.id LIMIT 1),
                   (harmony.safety_barrier(p.psychometric_snapshot, s."position", crew.safety_rules())).level, 'CLEAR') <> 'DISQUALIFIED',
          c.shortlisted OR c.status IN ('hired', 'joined'),
@@ -14,8 +15,8 @@ BEGIN ATOMIC
   WHERE stage_passes.campaign IS NULL OR c.campaign_id = stage_passes.campaign;
 END;
 COMMENT ON FUNCTION crew.stage_passes(uuid) IS
-'Which stages each candidate of a campaign, or of all, has passed: the safety barrier (as it was when decided, else as it is), the
-shortlist, the hire.';
+'Which stages each candidate of a campaign, or of all, has passed: the safety barrier (as it was when decided, else as it is,
+lifted or not: what the rule does), the shortlist, the hire.';
 
 CREATE OR REPLACE FUNCTION crew.audited_groups(campaign uuid, least_people integer, with_pairs boolean)
 RETURNS TABLE (person_id uuid, n_attributes integer, attribute text, group_name text)
