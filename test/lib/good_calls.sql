@@ -35,6 +35,7 @@ INSERT INTO sane (type, name, value) VALUES ('smallint[]', 'keyed', $$'{1,-1,1,-
   ('jsonb', 'environment',
     $$'{"charter_intensity": 0.7, "management_pressure": 0.5, "salary_index": 0.8, "rest_days_ratio": 0.6, "private_cabin_ratio": 0.5}'$$),
     ('jsonb', 'leadership', $$'{"autonomy": 0.9, "feedback": 0.6, "structure": 0.6}'$$),
+  ('jsonb', 'pool', $$'{"resilience": {"mean": 55, "sd": 12, "n": 9}}'$$),
   ('jsonb', 'rules', 'harmony.default_safety_rules()'), ('jsonb', 'model', 'harmony.default_model()'),
     ('jsonb', 'betas', $$harmony.default_model() -> 'mlpsm'$$), ('jsonb', 'weights', $$harmony.default_model() -> 'p_ind'$$),
   ('jsonb', 'measures',

@@ -89,7 +89,9 @@ trait_mask profile::measured_mask() const noexcept {
 void profile::derive() noexcept {
   for (const derived_trait &rule : derived_traits()) {
     double &place = values_[static_cast<std::size_t>(rule.which)];
-    if (!rule.is_estimate && std::isnan(place)) place = derive_trait(rule, [this](trait from) { return get(from); });
+    if (rule.is_estimate || !(std::isnan(place) || is_derived(rule.which))) continue;
+    place = derive_trait(rule, [this](trait from) { return get(from); });
+    if (!std::isnan(place)) derived_ |= bit_of(rule.which);
   }
 }
 

@@ -90,7 +90,13 @@ class profile {
   /// Records a measured value, in the trait's own unit (see above). Error 22003 when it is not finite or out of range.
   void set(trait which, double value) {
     if (!(value >= 0.0 && value <= trait_maximum(which))) refuse(which, value);
+    fill(which, value);
+  }
+
+  /// As set(), without the check: of a value that is known to be in range.
+  void fill(trait which, double value) noexcept {
     values_[static_cast<std::size_t>(which)] = value;
+    derived_ &= ~bit_of(which);
   }
 
   /// The value in the trait's own unit; `missing` when not measured.
@@ -101,18 +107,22 @@ class profile {
 
   bool measured(trait which) const noexcept { return !std::isnan(get(which)); }
 
+  /// Whether the value was filled in by derive().
+  bool is_derived(trait which) const noexcept { return (derived_ & bit_of(which)) != 0; }
+
   /// All measured traits as a set.
   trait_mask measured_mask() const noexcept;
 
   /// Fills in what follows from measured traits by derived_traits() and was not given. Estimates of preferences are not
-  /// made here: they belong to the snapshot, which marks them. Call it once after the last set(); every model expects a
-  /// derived profile. Idempotent.
+  /// made here: they belong to the snapshot, which marks them. Call it after the last set(); every model expects a
+  /// derived profile. Idempotent; called again after a set(), it derives anew what it had filled in.
   void derive() noexcept;
 
  private:
   [[noreturn]] static void refuse(trait which, double value);
 
   std::array<double, trait_count> values_;
+  trait_mask derived_ = 0;
 };
 
 struct weighted_trait {

@@ -6,17 +6,19 @@ using recruitment::competency;
 using recruitment::explain_competency;
 using recruitment::f_env;
 using recruitment::f_lmx;
-using recruitment::score_competency;
 
 namespace {
 
-std::vector<explained_competency> explain_competencies(const profile &candidate, const match_request &asked) {
+/// `candidate` with what stands in for missing traits; `row` is of the match.
+std::vector<explained_competency> explain_competencies(const profile &candidate, const match_row &row,
+                                                       const match_request &asked) {
   std::vector<explained_competency> explained;
   double total = 0.0;
   for (const competency &entry : asked.model.fit.competencies) {
     explained_competency part;
     part.name = entry.name;
-    part.evaluated = score_competency(candidate, entry.weights, asked.asked);
+    const match_competency &matched = row.competencies[explained.size()];
+    part.evaluated = {matched.score, matched.data_quality, matched.resilience_proxy};
     part.traits = explain_competency(candidate, entry.weights, asked.asked);
     if (!std::isnan(part.evaluated.score)) {
       part.weight = entry.importance;
@@ -47,7 +49,8 @@ impact explain(const profile &candidate, std::shared_ptr<const prepared_match> r
   report.row = pool.rank().row(0);
   report.safety = assess(candidate, request->rules);
   report.safety.level = report.row.level;
-  report.competencies = explain_competencies(candidate, asked);
+  const profile counted = completed(candidate, *request);
+  report.competencies = explain_competencies(counted, report.row, asked);
   report.stage_two = report.row.level != safety_level::disqualified && candidate.measured_mask() != 0;
   if (!report.stage_two) return report;
 
@@ -59,9 +62,9 @@ impact explain(const profile &candidate, std::shared_ptr<const prepared_match> r
   const team_to_join &joined = request->team_for(person);
   report.others = joined.members.n;
   report.without_candidate = joined.before;
-  report.with_candidate = team::fit_of(joined.members.with(candidate), asked.model.team);
-  if (asked.environment) report.environment = f_env(candidate, *asked.environment, asked.model.environment);
-  if (asked.leader) report.leader = f_lmx(candidate, *asked.leader, asked.model.leader);
+  report.with_candidate = report.row.team;
+  if (asked.environment) report.environment = f_env(counted, *asked.environment, asked.model.environment);
+  if (asked.leader) report.leader = f_lmx(counted, *asked.leader, asked.model.leader);
   return report;
 }
 

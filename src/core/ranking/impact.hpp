@@ -59,8 +59,8 @@ struct statement {
 inline constexpr const char *language_of_statements = "en";
 
 /// The report in words, one sentence each: the result of safety and success first, then the terms that are not known,
-/// the team, the environment, the leader and the fit. Numbers in the text are rounded to 1 decimal. Codes and their
-/// parameters: docs/reference/impact.md, "In words".
+/// the team, the environment, the leader, the fit, and what was not measured. Numbers in the text are rounded to 1
+/// decimal. Codes and their parameters: docs/reference/impact.md, "In words".
 std::vector<statement> statements_of(const impact &report);
 
 }  // namespace harmony::ranking

@@ -8,6 +8,8 @@
 
 namespace harmony::ranking {
 
+using person::exceeds;
+using person::falls_below;
 using person::trait_name;
 using recruitment::fired_rule;
 using recruitment::leadership_gap;
@@ -22,7 +24,7 @@ constexpr std::array<const char *, team::part_count> part_words{
 
 std::string number(double value) {
   char text[64];
-  std::snprintf(text, sizeof text, "%.1f", round_to(value, 1));
+  std::snprintf(text, sizeof text, "%.1f", round_to(without_noise(value), 1));
   return text;
 }
 
@@ -52,8 +54,8 @@ statement describe_fit(const impact &report) {
   const explained_competency *best = nullptr, *worst = nullptr;
   for (const explained_competency &part : report.competencies) {
     if (!(part.weight > 0.0)) continue;
-    if (best == nullptr || part.evaluated.score > best->evaluated.score) best = &part;
-    if (worst == nullptr || part.evaluated.score < worst->evaluated.score) worst = &part;
+    if (best == nullptr || exceeds(part.evaluated.score, best->evaluated.score)) best = &part;
+    if (worst == nullptr || falls_below(part.evaluated.score, worst->evaluated.score)) worst = &part;
   }
   statement fit{"FIT", {{"g_fit", report.row.audit_g_fit}}, "Fit to the position is " + number(report.row.audit_g_fit)};
   if (best != nullptr && best != worst) {
@@ -93,16 +95,24 @@ void describe_safety(const impact &report, std::vector<statement> &out) {
   out.push_back({words.code, {{"traits", traits}}, words.text + listed(sentences) + "."});
 }
 
-void describe_unassessed(const impact &report, std::vector<statement> &out) {
-  if (report.safety.unassessed == 0) return;
+// A sentence of traits by the set of them; none for the empty set.
+void describe_traits(trait_mask set, const char *code, const std::string &before, const char *behind,
+                     std::vector<statement> &out) {
   std::vector<std::string> traits, words;
-  for (const std::string_view name : person::trait_names(report.safety.unassessed)) {
+  for (const std::string_view name : person::trait_names(set)) {
     traits.emplace_back(name);
     words.push_back(underscored_as_words(traits.back()));
   }
-  out.push_back({"BARRIER_UNASSESSED",
-                 {{"traits", traits}},
-                 "The safety barrier could not judge " + listed(words) + ": not measured."});
+  if (!traits.empty()) out.push_back({code, {{"traits", traits}}, before + listed(words) + behind});
+}
+
+void describe_imputed(const impact &report, std::vector<statement> &out) {
+  describe_traits(report.row.imputed, "IMPUTED", "Not measured, and counted as the mean of the pool: ", ".", out);
+}
+
+void describe_unassessed(const impact &report, std::vector<statement> &out) {
+  describe_traits(report.safety.unassessed, "BARRIER_UNASSESSED", "The safety barrier could not judge ",
+                  ": not measured.", out);
 }
 
 statement describe_success(const impact &report) {
@@ -152,7 +162,7 @@ void describe_team(const impact &report, std::vector<statement> &out) {
   }
   std::size_t most = 0;
   for (std::size_t k = 1; k < team::part_count; ++k)
-    if (std::fabs(change.contribution[k]) > std::fabs(change.contribution[most])) most = k;
+    if (exceeds(std::fabs(change.contribution[k]), std::fabs(change.contribution[most]))) most = k;
   statement said{"TEAM_CHANGE",
                  {{"without", report.without_candidate.score},
                   {"with", report.with_candidate.score},
@@ -213,7 +223,6 @@ std::vector<statement> statements_of(const impact &report) {
   std::vector<statement> out;
   if (report.stage_two) out.push_back(describe_success(report));
   describe_safety(report, out);
-  describe_unassessed(report, out);
   if (report.stage_two) {
     describe_missing_terms(report, out);
     describe_team(report, out);
@@ -222,6 +231,8 @@ std::vector<statement> statements_of(const impact &report) {
     describe_leader(report, out);
   }
   out.push_back(describe_fit(report));
+  describe_imputed(report, out);
+  describe_unassessed(report, out);
   return out;
 }
 

@@ -16,7 +16,7 @@ struct centile_interval {
 };
 
 /// 100 (cf + 0.5 f)/N, 0…100: cf scores of the pool below, f equal, N in all (Crawford, Garthwaite and Slick 2009).
-/// Scores are equal when they are after rounding to 1 decimal. The pool holds the score itself, so N = 1 has no
+/// Scores are equal when they are after rounding to 1 decimal, without_noise(). The pool holds the score itself, so N = 1 has no
 /// centile: missing, as for an empty pool. Error 22023 for a NaN or infinite number in either. Linear in N.
 double midrank_percentile(double score, span<double> pool);
 
@@ -44,8 +44,6 @@ class score_histogram {
 
   /// Counts a score; a missing one is ignored. The caller sees to it that scores lie within 0…100.
   void add(double score) noexcept;
-
-  void merge(const score_histogram &other) noexcept;
 
   /// How many scores were counted.
   std::size_t size() const noexcept { return size_; }

@@ -41,6 +41,8 @@ void check_rule(const safety_rule &rule) {
 
 }  // namespace
 
+bool same_position(std::string_view left, std::string_view right) noexcept { return same_word(left, right); }
+
 std::string_view level_name(safety_level level) noexcept { return level_names[static_cast<std::size_t>(level)]; }
 
 std::optional<safety_level> find_level(std::string_view name) noexcept {

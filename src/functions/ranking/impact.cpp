@@ -273,6 +273,7 @@ HARMONY_FUNCTION(impact) {
   texts.imputed = person::trait_names(report.row.imputed);
   texts.unassessed = person::trait_names(report.safety.unassessed);
   texts.statements = ranking::statements_of(report);
+  warn_of(*request);
   return guarded([&] { return report_datum(report, request->request.model, texts); });
 }
 

@@ -130,13 +130,14 @@ constexpr column<ranked_row> match_row_columns[] = {
 // In rank order; an empty pool gives an empty array, no row at all NULL.
 HARMONY_FUNCTION(match_final) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  const ranking::match_pool &pool = match_aggregate::argument(fcinfo, 0).pool;
+  ranking::match_pool &pool = match_aggregate::argument(fcinfo, 0).pool;
   const ranking::match_model *model = &pool.request().request.model;
   const ranking::match_result ranked = pool.rank();
+  warn_of(pool.request());
   return return_row_array(fcinfo, match_row_columns, ranked.size(), [&](std::size_t k) {
     ranked_row made{ranked.row(k), {}, {}, {}, {}, model};
     made.flags = ranking::match_flag_names(made.row.flags);
-    made.team_flags = team::flag_names(made.row.team_flags);
+    made.team_flags = team::flag_names(made.row.team.flags);
     made.imputed = person::trait_names(made.row.imputed);
     made.unassessed = person::trait_names(made.row.unassessed);
     return made;

@@ -85,6 +85,19 @@ void read_persons(const json_view &json, std::string_view key, std::vector<perso
   json.for_each_element([&](const json_view &person) { out.push_back(read_person(person, key)); });
 }
 
+ranking::pool_traits read_pool(const json_view &json) {
+  require_object(json, "pool");
+  ranking::pool_traits pool;
+  json.for_each_field([&](std::string_view key, const json_view &value) {
+    const person::trait which = required_trait("pool", key);
+    ranking::trait_moments &moments = pool[static_cast<std::size_t>(which)];
+    read_numbers(value, moments);
+    if (moments.mean > person::trait_maximum(which))
+      throw error(sqlstate::numeric_value_out_of_range, "mean of \"" + std::string(key) + "\" in pool is out of range");
+  });
+  return pool;
+}
+
 }  // namespace
 
 match_model read_match_model(const json_view &json) {
@@ -113,6 +126,7 @@ match_request read_match_request(const json_view &json) {
                   });
                 }},
                {"crew_ids", [&](const json_view &v) { read_persons(v, "crew_ids", out.member_ids); }},
+               {"pool", [&](const json_view &v) { out.pool = read_pool(v); }},
                {"lifted", [&](const json_view &v) { read_persons(v, "lifted", out.lifted); }},
                {"environment", [&](const json_view &v) { out.environment = read_environment(v); }},
                {"leadership", [&](const json_view &v) { out.leader = read_leadership(v); }},

@@ -231,7 +231,7 @@ SELECT is((SELECT i -> 'score' FROM jsonb_array_elements(crew.report(id('candida
     'a recruiter the prediction');
 SELECT is((SELECT string_agg(i ->> 'item', ' ' ORDER BY i ->> 'item')
   FROM jsonb_array_elements(crew.report(id('candidate7'), 'recruiter', id('campaign2')) -> 'items') i WHERE i ? 'text'),
-  'explanation fit_label flags safety_level sentence success_label', 'and words');
+  'explanation fit_label flags imputed safety_level sentence success_label team_flags unassessed', 'and words');
 SELECT throws_ok($$SELECT crew.report(id('member3'), 'neighbour')$$, '22023', NULL, 'an unknown context');
 SELECT throws_ok($$SELECT crew.report(id('member3'), 'recruiter')$$, '22004', NULL, 'a recruiter names a campaign');
 -- Above 70 high, above 30 medium, else low.

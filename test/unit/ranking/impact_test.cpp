@@ -125,4 +125,60 @@ TEST(impact, numbers_are_those_of_the_match) {
   EXPECT_EQ(report.with_candidate.score, row.term[1]);
 }
 
+// What harmony.match makes of a candidate with gaps among others, explain() makes of the pool's traits.
+TEST(impact, imputed_as_in_the_match) {
+  std::mt19937 random(8);
+  match_request request = request_for(4);
+  request.asked.set(trait::logical, 70);
+  match_pool pool(prepare(request));
+  std::vector<profile> people;
+  pool_sums sums;
+  for (std::uint8_t k = 0; k < 40; ++k) {
+    people.push_back(random_person(random));
+    sums.add(people.back(), ~trait_mask{0});
+    pool.add({k}, people.back());
+  }
+  request.pool = sums.moments();
+  const auto prepared = prepare(request);
+  const match_result ranked = pool.rank();
+  std::size_t with_gaps = 0;
+  for (std::size_t place = 0; place < ranked.size(); ++place) {
+    const match_row row = ranked.row(place);
+    const impact report = explain(people[row.person[0]], prepared, row.person);
+    with_gaps += row.imputed != 0 ? 1 : 0;
+    EXPECT_EQ(report.row.imputed, row.imputed);
+    EXPECT_EQ(report.row.audit_g_fit, row.audit_g_fit);
+    EXPECT_EQ(report.row.data_quality, row.data_quality);
+    EXPECT_EQ(report.row.success_data_quality, row.success_data_quality);
+    EXPECT_EQ(report.row.flags, row.flags);
+    if (report.stage_two) {
+      EXPECT_EQ(report.row.success.score, row.success.score);
+      EXPECT_EQ(report.environment->score, row.term[2]);
+      EXPECT_EQ(report.leader->score, row.term[3]);
+    }
+    expect_sums(report);
+  }
+  EXPECT_GT(with_gaps, 20U);
+}
+
+TEST(impact, a_lifted_barrier_leads_to_stage_two) {
+  match_request request = request_for(3);
+  request.lifted = {person_id{9}, person_id{1}};
+  const auto prepared = prepare(request);
+  const profile candidate = person_with({{trait::gca, 90}, {trait::agreeableness, 14.9}});
+  const impact report = explain(candidate, prepared, person_id{1});
+  EXPECT_TRUE(report.stage_two);
+  EXPECT_EQ(report.safety.level, safety_level::high_risk);
+  EXPECT_EQ(report.safety.fired.size(), 2U);
+  EXPECT_EQ(report.row.fired_rules.size(), 2U);
+  EXPECT_GT(report.row.g_fit, 0.0);
+  EXPECT_EQ(match_flag_names(report.row.flags), (std::vector<std::string>{"PARTIAL_PROFILE", "BARRIER_LIFTED"}));
+  const std::vector<statement> said = statements_of(report);
+  const auto lifted =
+      std::find_if(said.begin(), said.end(), [](const statement &s) { return s.code == std::string("BARRIER_LIFTED"); });
+  ASSERT_NE(lifted, said.end());
+  EXPECT_EQ(lifted->text, "The employer has lifted the safety barrier: agreeableness is 14.9, below 15.0.");
+  EXPECT_FALSE(explain(candidate, prepared, person_id{2}).stage_two);
+}
+
 }  // namespace

@@ -78,6 +78,14 @@ the active model.
 
 A candidate who is crew is matched with the others; where the employer has lifted the barrier for one, it counts as lifted.';
 
+CREATE OR REPLACE FUNCTION crew.pool_traits(campaign uuid, besides uuid DEFAULT NULL) RETURNS jsonb
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN (SELECT harmony.pool_traits(p.psychometric_snapshot)
+          FROM crew.candidacy c JOIN assessment.profile p ON p.person_id = c.person_id
+          WHERE c.campaign_id = campaign AND (c.status = 'pending' OR c.person_id = besides));
+COMMENT ON FUNCTION crew.pool_traits(uuid, uuid) IS
+'The traits of the people of crew.match_pool: what stands in for what one of them lacks, where that one is explained alone.';
+
 CREATE OR REPLACE FUNCTION crew.match_pool(campaign uuid, request jsonb, besides uuid DEFAULT NULL) RETURNS harmony.match_row[]
   LANGUAGE sql STABLE PARALLEL SAFE
   RETURN (SELECT harmony.match(p.person_id, p.psychometric_snapshot, request)
