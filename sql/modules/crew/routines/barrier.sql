@@ -109,40 +109,35 @@ COMMENT ON FUNCTION crew.request_review(uuid, text, uuid) IS
 decision or after it.
 
 A message of up to 2,000 characters; one open request a candidacy (55000). The employer''s clients get a mail (platform.outbox) that
-does not hold the message, and find it in crew.decisions(campaign); crew.answer_review(review, answer) answers. For the person of the
+does not hold the message, and find it in crew.decisions(campaign); crew.answer_review(campaign, person, answer) answers. For the person of the
 request; the owner''s own work and administrators name one.';
 
-CREATE OR REPLACE FUNCTION crew.answer_review(review bigint, answer text) RETURNS crew.review_request
+CREATE OR REPLACE FUNCTION crew.answer_review(campaign uuid, person uuid, answer text) RETURNS crew.review_request
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   written crew.review_request;
 BEGIN
-  PERFORM crew.require_reason(answer);
-  SELECT r.* INTO written FROM crew.review_request r
-  WHERE r.id = review AND (platform.is_privileged() OR platform.is_admin() OR r.campaign_id = ANY (crew.current_campaigns())) FOR UPDATE;
-  IF NOT FOUND THEN
-    RAISE EXCEPTION 'review % is not one of yours', review USING ERRCODE = 'insufficient_privilege';
-  ELSIF written.answered_at IS NOT NULL THEN
-    RAISE EXCEPTION 'review % has been answered', review USING ERRCODE = 'object_not_in_prerequisite_state';
-  END IF;
+  PERFORM crew.require_candidate(campaign, person), crew.require_reason(answer);
   UPDATE crew.review_request r SET answer = answer_review.answer, answered_at = now(), answered_by = platform.current_account()
-  WHERE r.id = review RETURNING r.* INTO written;
+  WHERE r.person_id = person AND r.campaign_id = campaign AND r.answered_at IS NULL RETURNING r.* INTO written;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'person % waits for no review of this candidacy', person USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
   INSERT INTO platform.outbox (recipient_id, template, parameters, idempotency_key)
-  SELECT written.person_id, 'crew.review_answered', jsonb_build_object('review', written.id, 'campaign', c.id, 'title', c.title),
+  SELECT person, 'crew.review_answered', jsonb_build_object('review', written.id, 'campaign', c.id, 'title', c.title),
          format('crew.review/%s/answer', written.id)
-  FROM crew.campaign c WHERE c.id = written.campaign_id;
-  PERFORM platform.audit('review.answered', format('crew.candidacy/%s/%s', written.campaign_id, written.person_id),
-                         jsonb_build_object('review', written.id));
+  FROM crew.campaign c WHERE c.id = campaign;
+  PERFORM platform.audit('review.answered', format('crew.candidacy/%s/%s', campaign, person), jsonb_build_object('review', written.id));
   RETURN written;
 END
 $$;
-COMMENT ON FUNCTION crew.answer_review(bigint, text) IS
-'Answers a candidate''s request for a human review, by a person of the employer; the candidate gets a mail and reads the answer in
+COMMENT ON FUNCTION crew.answer_review(uuid, uuid, text) IS
+'Answers a candidate''s open request for a human review, by a person of the employer; the candidate gets a mail and reads the answer in
 crew.reviews().
 
-It decides nothing by itself: crew.lift_barrier and crew.decide do. Errors: 22023 without an answer, 42501 for another employer''s, 55000
-where it has been answered.';
+It decides nothing by itself: crew.lift_barrier and crew.decide do. Errors: 22023 without an answer or a candidate, 42501 for another
+employer''s campaign, 55000 where no request is open.';
 
 CREATE OR REPLACE FUNCTION crew.reviews(person uuid DEFAULT platform.current_account())
 RETURNS TABLE (review bigint, campaign uuid, message text, requested_at timestamptz, answer text, answered_at timestamptz)
