@@ -16,8 +16,9 @@ struct centile_interval {
 };
 
 /// 100 (cf + 0.5 f)/N, 0…100: cf scores of the pool below, f equal, N in all (Crawford, Garthwaite and Slick 2009).
-/// Scores are equal when they are after rounding to 1 decimal, without_noise(). The pool holds the score itself, so N = 1 has no
-/// centile: missing, as for an empty pool. Error 22023 for a NaN or infinite number in either. Linear in N.
+/// Scores are equal when they are after rounding to 1 decimal, without_noise(). The pool holds the score itself, so
+/// N = 1 has no centile: missing, as for an empty pool. Error 22023 for a NaN or infinite number in either. Linear in
+/// N.
 double midrank_percentile(double score, span<double> pool);
 
 /// The standard normal quantile of a two-sided 95 % interval.

@@ -11,7 +11,8 @@ bench_start missing
 # lacks a tenth.
 psql -qX -v ON_ERROR_STOP=1 -v n="$PROFILES" -v seed="$SEED" <<'EOF'
 CREATE TABLE bench.trait (name text, path text[], scale float8);
-INSERT INTO bench.trait SELECT t, ARRAY['big_five', t], 100 FROM unnest('{openness,conscientiousness,extraversion,agreeableness,neuroticism}'::text[]) t;
+INSERT INTO bench.trait SELECT t, ARRAY['big_five', t], 100
+  FROM unnest('{openness,conscientiousness,extraversion,agreeableness,neuroticism}'::text[]) t;
 INSERT INTO bench.trait SELECT t, ARRAY['cognitive', t], 100 FROM unnest('{logical,numerical,verbal,gca}'::text[]) t;
 INSERT INTO bench.trait SELECT t, ARRAY['motivation', t], 100 FROM unnest('{intrinsic,identified}'::text[]) t;
 INSERT INTO bench.trait SELECT t, ARRAY['leadership_preferences', t], 1 FROM unnest('{autonomy,feedback,structure}'::text[]) t;
@@ -23,7 +24,8 @@ CREATE FUNCTION bench.written(profile jsonb, path text[], value float8) RETURNS 
 CREATE TABLE bench.person AS
 SELECT i % (:n / 10) AS pool, md5(i::text)::uuid AS person, d.profile
 FROM generate_series(0, :n - 1) i CROSS JOIN LATERAL (
-  SELECT jsonb_object_agg(f.family, f.traits) || coalesce(jsonb_object_agg(f.family, f.value) FILTER (WHERE f.value IS NOT NULL), '{}') AS profile
+  SELECT jsonb_object_agg(f.family, f.traits)
+         || coalesce(jsonb_object_agg(f.family, f.value) FILTER (WHERE f.value IS NOT NULL), '{}') AS profile
   FROM (SELECT t.path[1] AS family, jsonb_object_agg(t.name, v.value) FILTER (WHERE cardinality(t.path) = 2 AND v.present) AS traits,
                (array_agg(v.value) FILTER (WHERE cardinality(t.path) = 1 AND v.present))[1] AS value
         FROM bench.trait t CROSS JOIN LATERAL (
@@ -58,10 +60,12 @@ WHERE v.profile #> m.path IS NOT NULL;
 CREATE TABLE bench.one AS
 SELECT v.pool, v.person, t.name, w.what, w.profile
 FROM bench.person v
-JOIN LATERAL (SELECT t.* FROM bench.trait t WHERE v.profile #> t.path IS NOT NULL AND t.name <> ALL ('{extraversion,logical,numerical,verbal}')
+JOIN LATERAL (SELECT t.* FROM bench.trait t
+              WHERE v.profile #> t.path IS NOT NULL AND t.name <> ALL ('{extraversion,logical,numerical,verbal}')
               ORDER BY hashtextextended(t.name, :seed) # hashtextextended(v.person::text, :seed) LIMIT 1) t ON true
 CROSS JOIN LATERAL (VALUES
-  ('without', bench.written('{"big_five": {}, "cognitive": {}, "motivation": {}, "leadership_preferences": {}}', t.path, bench.value(v.profile, t.path))),
+  ('without', bench.written('{"big_five": {}, "cognitive": {}, "motivation": {}, "leadership_preferences": {}}', t.path,
+                            bench.value(v.profile, t.path))),
   ('written', (SELECT jsonb_build_object(
      'big_five', jsonb_object_agg(m.name, x.value) FILTER (WHERE m.path[1] = 'big_five'),
      'cognitive', jsonb_object_agg(m.name, x.value) FILTER (WHERE m.path[1] = 'cognitive'),
@@ -74,7 +78,8 @@ ANALYZE;
 
 CREATE FUNCTION bench.request(benchmarks jsonb) RETURNS jsonb LANGUAGE sql STABLE
   RETURN harmony.match_request('Captain', benchmarks, crew => ARRAY (SELECT profile FROM bench.person ORDER BY person LIMIT 5),
-    environment => '{"salary_index": 0.7, "rest_days_ratio": 0.5, "private_cabin_ratio": 0.5, "charter_intensity": 0.6, "management_pressure": 0.4}',
+    environment => '{"salary_index": 0.7, "rest_days_ratio": 0.5, "private_cabin_ratio": 0.5, "charter_intensity": 0.6,
+                     "management_pressure": 0.4}',
     leadership => '{"autonomy": 0.6, "feedback": 0.5, "structure": 0.4}');
 -- One pool a case: the row of the person without the trait.
 CREATE FUNCTION bench.matched(cases regclass, request jsonb)
@@ -96,12 +101,14 @@ CROSS JOIN LATERAL unnest(q.rows) m;
 CREATE TABLE bench.answer AS
 SELECT 'deleted' AS kind, 1 AS request, m.* FROM bench.matched('bench.variant', bench.request(NULL)) m
 UNION ALL
-SELECT 'deleted', 2, m.* FROM bench.matched('bench.variant', bench.request('{"conscientiousness": 80, "neuroticism": 30, "numerical": 70}')) m
+SELECT 'deleted', 2, m.*
+FROM bench.matched('bench.variant', bench.request('{"conscientiousness": 80, "neuroticism": 30, "numerical": 70}')) m
 UNION ALL
 SELECT 'one', 1, m.* FROM bench.matched('bench.one', bench.request(NULL)) m;
 -- The barrier takes measured values alone: whom it stops with the mean written in has no predicted success to compare.
 CREATE TABLE bench.compared AS
-SELECT a.kind, a.request, a.person, a.name, abs(a.g_fit - b.g_fit) AS g_fit, abs(a.y - b.y) AS y, a.y IS NOT NULL AND b.y IS NOT NULL AS predicted,
+SELECT a.kind, a.request, a.person, a.name, abs(a.g_fit - b.g_fit) AS g_fit, abs(a.y - b.y) AS y,
+       a.y IS NOT NULL AND b.y IS NOT NULL AS predicted,
        a.confidence, a.flags
 FROM bench.answer a JOIN bench.answer b USING (kind, request, person, name) WHERE a.what = 'without' AND b.what = 'written';
 EOF

@@ -405,6 +405,10 @@ TEST(recruitment_match, ranking_polls_often) {
   match_pool pool(prepare(full_request()));
   for (std::size_t k = 0; k < n; ++k)
     pool.add(id(static_cast<std::uint32_t>(k)), level_profile(static_cast<double>(k * 7919 % 1000) / 10.0));
+  harmony::interrupt_pending = [] { return true; };
+  EXPECT_THROW(pool.complete(), harmony::cancelled);
+  harmony::interrupt_pending = nullptr;
+  pool.complete();  // once; what follows is the ranking alone
   static std::size_t polls;
   polls = 0;
   harmony::interrupt_pending = [] { return ++polls, false; };
