@@ -224,7 +224,7 @@ SELECT pg_temp.same('nobody', harmony.rank_sensitivity(person, profile, request)
 --
 -- selection_rates
 --
--- R: fisher.test of (10 30; 30 30) .01366, of (11 29; 30 30) .0265, (12 28; 30 30) .0638; (30 30; 28 12) .0653, (30 30; 29 11) .0259;
+-- R: fisher.test of (10 30; 30 30) .01366, of (11 29; 30 30) .0374, (12 28; 30 30) .0629; (30 30; 28 12) .0629, (30 30; 29 11) .0374;
 -- prop.test without correction, X-squared 6.25.
 SELECT pg_temp.same('groups', string_agg(format('%s %s %s/%s %s %s', group_name, reference, selected, n, ratio, adverse), ', '),
   'a others 30/60 2 f, b others 10/40 0.5 t, b highest 10/40 0.5 '), pg_temp.near('h', min(cohens_h), -pi()/6),
