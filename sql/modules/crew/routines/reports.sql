@@ -52,10 +52,12 @@ BEGIN ATOMIC
          || jsonb_build_array(crew.statement('HUMAN_REVIEW', jsonb_build_object('campaign', rules_applied.campaign, 'length', 2000),
                                              rules_applied.language))
   FROM known k LEFT JOIN LATERAL jsonb_array_elements(k.rules) WITH ORDINALITY r (rule, n) ON true
-  WHERE r.rule IS NOT NULL;
+  WHERE NOT EXISTS (  -- of a trait the worst
+    SELECT FROM jsonb_array_elements(k.rules) WITH ORDINALITY w (rule, n) WHERE w.n < r.n AND w.rule ->> 'trait' = r.rule ->> 'trait')
+    AND r.rule IS NOT NULL;
 END;
 COMMENT ON FUNCTION crew.rules_applied(uuid, uuid, text) IS
-'What a candidate is told of the safety barrier: which rules applied, whether they were lifted, and how to ask for a human review, as
+'What a candidate is told of the safety barrier: which rules applied, of a trait the worst, whether they were lifted, and how to ask for a human review, as
 statements (crew.statement). As it was at the last decision, else as it is.';
 
 CREATE OR REPLACE FUNCTION crew.report_items(document jsonb, profile jsonb) RETURNS TABLE (item text, value jsonb)
