@@ -68,6 +68,7 @@ INSERT INTO sane (type, name, routine, value) VALUES ('text[]', 'traits', 'score
     ('text', 'module', 'install', $$'platform'$$), ('text', 'module', 'uninstall', $$'platform'$$),
     ('text', 'trait', 'snapshot', $$'openness'$$), ('text', 'family', 'snapshot', $$'big_five'$$),
   ('text[]', 'group_names', 'selection_rates', $$'{a,b,c,d,e,f}'$$), ('bigint[]', 'selected', 'selection_rates', $$'{3,4,5,6,7,8}'$$),
+    ('text[]', 'stages', 'selection_rates', $$'{x,x,x,y,y,y}'$$), ('text[]', 'strata', 'selection_rates', $$'{m,n,m,n,m,n}'$$),
     ('float8', 'value', 'weather', '1 + i % 5'), ('float8', 'score', 'snapshot', '10 + i % 60'),
     ('float8', 'score', 'snapshot_state', '10 + i % 60'),
   ('jsonb', 'weights', 'competencies', $$harmony.default_model() -> 'competencies'$$),
