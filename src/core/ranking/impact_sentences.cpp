@@ -49,8 +49,19 @@ std::string label_as_words(const char *label) {
   return text;
 }
 
+/// "90 % interval 52.0 to 61.0"
+std::string interval_text(const score_interval &interval) {
+  return "90 % interval " + number(interval.low) + " to " + number(interval.high);
+}
+
+void add_interval(const char *low, const char *high, const score_interval &interval, statement &out) {
+  out.parameters.push_back({low, interval.low});
+  out.parameters.push_back({high, interval.high});
+}
+
 statement describe_fit(const impact &report) {
-  if (std::isnan(report.row.audit_g_fit)) return {"FIT_UNKNOWN", {}, "Nothing that the position asks for was measured."};
+  if (std::isnan(report.row.audit_g_fit))
+    return {"FIT_UNKNOWN", {}, "Nothing that the position asks for was measured."};
   const explained_competency *best = nullptr, *worst = nullptr;
   for (const explained_competency &part : report.competencies) {
     if (!(part.weight > 0.0)) continue;
@@ -58,6 +69,10 @@ statement describe_fit(const impact &report) {
     if (worst == nullptr || falls_below(part.evaluated.score, worst->evaluated.score)) worst = &part;
   }
   statement fit{"FIT", {{"g_fit", report.row.audit_g_fit}}, "Fit to the position is " + number(report.row.audit_g_fit)};
+  if (!std::isnan(report.row.fit_interval.low)) {
+    add_interval("g_fit_low", "g_fit_high", report.row.fit_interval, fit);
+    fit.text += " (" + interval_text(report.row.fit_interval) + ")";
+  }
   if (best != nullptr && best != worst) {
     fit.parameters.push_back({"highest", best->name});
     fit.parameters.push_back({"highest_score", best->evaluated.score});
@@ -76,7 +91,8 @@ struct barrier_words {
 barrier_words words_of_barrier(const impact &report) noexcept {
   if (report.safety.level == safety_level::disqualified)
     return {"BARRIER_DISQUALIFIED", "The safety barrier rules the candidate out unless the employer lifts it: "};
-  if ((report.row.flags & barrier_lifted) != 0) return {"BARRIER_LIFTED", "The employer has lifted the safety barrier: "};
+  if ((report.row.flags & barrier_lifted) != 0)
+    return {"BARRIER_LIFTED", "The employer has lifted the safety barrier: "};
   if (report.safety.level == safety_level::high_risk)
     return {"BARRIER_HIGH_RISK", "The safety barrier sees a high risk: "};
   return {"BARRIER_ADVISORY", "The safety barrier advises care: "};
@@ -121,14 +137,15 @@ statement describe_success(const impact &report) {
     return {"SUCCESS_UNKNOWN", {}, "Success with this team cannot be predicted: none of its terms is known."};
   const char *label = report.row.success_label;
   statement said{"SUCCESS", {{"score", success.score}, {"label", std::string(label)}}, ""};
+  add_interval("y_low", "y_high", report.row.success_interval, said);
   std::vector<std::string> parts;
   for (std::size_t k = 0; k < term_count; ++k) {
     if (std::isnan(report.row.term[k])) continue;
     said.parameters.push_back({recruitment::term_names[k], success.contribution[k]});
     parts.push_back(std::string(term_words[k]) + " brings " + number(success.contribution[k]));
   }
-  said.text = "Predicted success with this team is " + number(success.score) + " (" + label_as_words(label) +
-              "): " + listed(parts);
+  said.text = "Predicted success with this team is " + number(success.score) + " (" +
+              interval_text(report.row.success_interval) + ", " + label_as_words(label) + "): " + listed(parts);
   if (success.intercept != 0.0) {
     said.parameters.push_back({"intercept", success.intercept});
     said.text += ", on an intercept of " + number(success.intercept);
@@ -139,6 +156,17 @@ statement describe_success(const impact &report) {
   }
   said.text += ".";
   return said;
+}
+
+void describe_validity(const impact &report, std::vector<statement> &out) {
+  if (std::isnan(report.row.success.score)) return;
+  if (report.learned)
+    out.push_back({"INTERVAL_LEARNED", {}, "The interval holds errors of measurement and of prediction."});
+  else
+    out.push_back({"INTERVAL_MEASUREMENT",
+                   {},
+                   "The interval holds errors of measurement alone: the model's weights are assumptions from the "
+                   "literature, not a validated forecast."});
 }
 
 void describe_missing_terms(const impact &report, std::vector<statement> &out) {
@@ -188,9 +216,8 @@ void describe_team_flags(const impact &report, std::vector<statement> &out) {
   if ((flags & team::conscientiousness_spread) != 0) words.emplace_back("a wide spread of conscientiousness");
   if ((flags & team::low_stability) != 0) words.emplace_back("low emotional stability on average");
   if (!words.empty())
-    out.push_back({"TEAM_FLAGS",
-                   {{"flags", team::flag_names(flags)}},
-                   "The team with the candidate has " + listed(words) + "."});
+    out.push_back(
+        {"TEAM_FLAGS", {{"flags", team::flag_names(flags)}}, "The team with the candidate has " + listed(words) + "."});
 }
 
 void describe_environment(const impact &report, std::vector<statement> &out) {
@@ -232,6 +259,7 @@ std::vector<statement> statements_of(const impact &report) {
   }
   out.push_back(describe_fit(report));
   describe_imputed(report, out);
+  if (report.stage_two) describe_validity(report, out);
   describe_unassessed(report, out);
   return out;
 }
