@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace harmony::ranking {
@@ -44,8 +45,23 @@ struct impact {
 /// is matched with the others, and a lifted barrier counts.
 impact explain(const profile &candidate, std::shared_ptr<const prepared_match> request, const person_id &person = {});
 
+/// A value that a sentence names.
+struct parameter {
+  const char *name;
+  std::variant<double, std::string, std::vector<std::string>> value;  // codes and keys, no words
+};
+
+/// A sentence by its code and parameters, from which another language makes its own, and in English.
+struct statement {
+  const char *code;
+  std::vector<parameter> parameters;
+  std::string text;
+};
+inline constexpr const char *language_of_statements = "en";
+
 /// The report in words, one sentence each: the result of safety and success first, then the terms that are not known,
-/// the team, the environment, the leader, the fit, and what was not measured. Numbers are rounded to 1 decimal.
-std::vector<std::string> sentences_of(const impact &report);
+/// the team, the environment, the leader, the fit, and what was not measured. Numbers in the text are rounded to 1
+/// decimal. Codes and their parameters: docs/reference/impact.md, "In words".
+std::vector<statement> statements_of(const impact &report);
 
 }  // namespace harmony::ranking

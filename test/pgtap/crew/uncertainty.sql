@@ -33,7 +33,7 @@ SELECT results_eq($$SELECT (dnre ->> 'y_low')::float8, (dnre ->> 'y_high')::floa
 
 -- A learned model knows how far outcomes lie from its predictions.
 INSERT INTO crew.model_version (version, model, origin)
-VALUES ('learned', harmony.default_model() || '{"version": "learned", "uncertainty": {"residual_sd": 12}}', 'edit');
+VALUES ('learned', harmony.default_model() || '{"version": "learned", "uncertainty": {"residual_sd": 12}}', 'manual');
 SELECT crew.activate_model('learned');
 SELECT ok(m.y_high - m.y_low > r.y_high - r.y_low, 'its intervals are wider'), is(m.g_fit_high, r.g_fit_high, 'those of the fit are not')
 FROM crew.matching(id('campaign1')) m JOIN ranked r USING (person) WHERE r.rank = 1;
