@@ -20,6 +20,7 @@ FROM bench.person, unnest('{ipip-ffm-50,forced-choice-30}'::text[]) f;
 INSERT INTO assessment.submission (person_id, instrument_id, answers)
 SELECT md5(i.code || k)::uuid, i.id, CASE i.code WHEN 'ipip-ffm-50' THEN ratings ELSE choices END
 FROM bench.person, assessment.instrument i WHERE i.code IN ('ipip-ffm-50', 'forced-choice-30');
+ANALYZE;
 CREATE TABLE bench.profile AS
 SELECT i.code, p.k, s.psychometric_snapshot AS document
 FROM bench.person p CROSS JOIN assessment.instrument i JOIN assessment.profile s ON s.person_id = md5(i.code || p.k)::uuid
@@ -42,8 +43,8 @@ sql "CREATE VIEW bench.shares AS
      SELECT a.trait, a.below, a.effect, round(a.share, 2) AS rating, round(b.share, 2) AS choice, round(b.share - a.share, 2) AS difference
      FROM bench.share a JOIN bench.share b USING (k) WHERE a.code = 'ipip-ffm-50' AND b.code = 'forced-choice-30' ORDER BY k;
      CREATE VIEW bench.estimates AS
-     SELECT o.trait, round(avg(r.raw)::numeric, 3), round(stddev_samp(r.raw)::numeric, 3),
-            round((corr(r.raw, p.theta[o.n]) ^ 2)::numeric, 3), o.theta_mean, o.theta_sd, m.reliability
+     SELECT o.trait, round(avg(r.raw)::numeric, 3) AS mean, round(stddev_samp(r.raw)::numeric, 3) AS sd,
+            round((corr(r.raw, p.theta[o.n]) ^ 2)::numeric, 3) AS simulated, o.theta_mean, o.theta_sd, m.reliability
      FROM assessment.instrument i
      CROSS JOIN LATERAL unnest(i.trait_order, i.theta_mean, i.theta_sd) WITH ORDINALITY o (trait, theta_mean, theta_sd, n)
      JOIN assessment.norm m ON m.instrument_id = i.id AND m.trait = o.trait AND m.population = 'volunteers'
