@@ -21,6 +21,9 @@ equated_sd, theta_mean, theta_sd, without which no trait has a score. instrument
 or NULL: without the latter three their indices are NULL. NULL elsewhere gives NULL. A field of another type is an error 42804, another kind
 22023; other errors as in the four functions.
 
+norm_mean, norm_sd, norm_reliability and norm_quantiles, by trait in the order of families and the last 99 to each trait, give t_score,
+sem and percentile; NULL where there is no norm.
+
 is_adaptive: answers are those of an adaptive test, NULL where an item was not asked, 0 where it was asked and left out. The key then holds
 discriminations, difficulties float8[] by item, NULL where it has none, target_se float8 and max_items integer, as harmony.next_item takes
 them; each trait has the score of harmony.expected_score over its items with parameters once the test has stopped, before that none. Of the

@@ -85,6 +85,9 @@ CREATE TYPE harmony.submission_score AS (
   n_answered integer,
   score      float8,
   standard_error float8,
+  t_score    float8,
+  percentile float8,
+  sem        float8,
   reliable   boolean,
   flags      text[]
 );
@@ -92,6 +95,9 @@ COMMENT ON TYPE harmony.submission_score IS 'A trait''s score from one submissio
 COMMENT ON COLUMN harmony.submission_score.score IS '0 to 100.';
 COMMENT ON COLUMN harmony.submission_score.standard_error IS
 'Of the score, where scoring tells it: forced choice and adaptive tests.';
+COMMENT ON COLUMN harmony.submission_score.t_score IS '50 + 10 z in the population of the key''s norm.';
+COMMENT ON COLUMN harmony.submission_score.percentile IS 'In that population, as harmony.norm_percentile has it.';
+COMMENT ON COLUMN harmony.submission_score.sem IS 'Standard error of measurement in that population, in points of the score.';
 COMMENT ON COLUMN harmony.submission_score.flags IS 'Of harmony.response_quality.';
 
 CREATE TYPE harmony.scored_submission AS (

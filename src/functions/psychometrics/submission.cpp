@@ -8,6 +8,7 @@
 #include "core/psychometrics/adaptive_score.hpp"
 #include "core/psychometrics/cognitive.hpp"
 #include "core/psychometrics/snapshot_state.hpp"
+#include "core/statistics/norms.hpp"
 #include "functions/psychometrics/scoring_arguments.hpp"
 #include "functions/shell.hpp"
 #include "postgres/record.hpp"
@@ -49,6 +50,10 @@ enum field {
   difficulties,
   target_se,
   max_items,
+  norm_mean,
+  norm_sd,
+  norm_reliability,
+  norm_quantiles,
   n_fields
 };
 
@@ -80,6 +85,10 @@ constexpr postgres::record_field key_fields[] = {
     {"difficulties", FLOAT8ARRAYOID},
     {"target_se", FLOAT8OID},
     {"max_items", INT4OID},
+    {"norm_mean", FLOAT8ARRAYOID},
+    {"norm_sd", FLOAT8ARRAYOID},
+    {"norm_reliability", FLOAT8ARRAYOID},
+    {"norm_quantiles", FLOAT8ARRAYOID},
 };
 static_assert(std::size(key_fields) == field::n_fields);
 
@@ -202,17 +211,46 @@ scored_answers score(const submission &given) {
               "Known kinds: likert, cognitive, forced_choice.");
 }
 
+// ---- where the scores stand ----
+
+struct standing {
+  double t_score = missing, percentile = missing, sem = missing;
+};
+
+// By trait, in the population of the key's norm.
+std::vector<standing> standings(const submission &given, const std::vector<trait_score> &scores) {
+  std::vector<standing> found(scores.size());
+  if (given.any_null(field::norm_mean, field::norm_quantiles)) return found;
+  const auto mean = float8_elements(given[field::norm_mean]), sd = float8_elements(given[field::norm_sd]),
+             reliability = float8_elements(given[field::norm_reliability]),
+             quantiles = float8_elements(given[field::norm_quantiles]);
+  constexpr std::size_t percentiles = 99;
+  for (const auto *values : {&mean, &sd, &reliability})
+    psychometrics::check_length("norms", found.size(), values->size());
+  psychometrics::check_length("quantiles", found.size() * percentiles, quantiles.size());
+  for (std::size_t k = 0; k < found.size(); ++k) {
+    if (std::isnan(mean[k]) || std::isnan(scores[k].score)) continue;
+    found[k].t_score = statistics::t_score(scores[k].score, mean[k], sd[k]);
+    found[k].percentile =
+        statistics::norm_percentile(scores[k].score, span<double>(quantiles.data() + k * percentiles, percentiles));
+    if (!std::isnan(reliability[k])) found[k].sem = statistics::sem(sd[k], reliability[k]);
+  }
+  return found;
+}
+
 // ---- the result ----
 
 // A score with what else its row holds, the flags encoded once for all rows.
 struct submission_score {
   trait_score of;
+  standing where;
   std::string_view family;
   bool reliable;
   Datum flags;
 };
 
 constexpr auto scored = &submission_score::of;
+constexpr auto where = &submission_score::where;
 constexpr column<submission_score> submission_score_columns[] = {
     {"trait", from<scored, &trait_score::trait>},
     {"family", from<&submission_score::family>},
@@ -221,6 +259,9 @@ constexpr column<submission_score> submission_score_columns[] = {
     {"n_answered", from<scored, &trait_score::n_answered>},
     {"score", from<scored, &trait_score::score>},
     {"standard_error", from<scored, &trait_score::standard_error>},
+    {"t_score", from<where, &standing::t_score>},
+    {"percentile", from<where, &standing::percentile>},
+    {"sem", from<where, &standing::sem>},
     {"reliable", from<&submission_score::reliable>},
     {"flags", TEXTARRAYOID,
      [](const submission_score &row) {
@@ -262,11 +303,11 @@ std::vector<unsigned char> state_of(const submission &given, const scored_answer
 
 // The traits that have a score. May raise: inside guarded().
 Datum scores_datum(const postgres::row_type &type, const scored_answers &found, span<std::string_view> families,
-                   Datum flags) {
+                   const std::vector<standing> &places, Datum flags) {
   postgres::row_array_builder rows;
   for (std::size_t k = 0; k < found.scores.size(); ++k) {
     if (std::isnan(found.scores[k].score)) continue;
-    const submission_score row{found.scores[k], families[k], found.quality.reliable, flags};
+    const submission_score row{found.scores[k], places[k], families[k], found.quality.reliable, flags};
     rows.add(postgres::encode_row(type, submission_score_columns, row));
   }
   return rows.finish(type);
@@ -275,6 +316,7 @@ Datum scores_datum(const postgres::row_type &type, const scored_answers &found, 
 Datum return_scored(FunctionCallInfo fcinfo, const submission &given, const scored_answers &found,
                     span<std::string_view> families) {
   const std::vector<std::string_view> flags = flag_names(found.quality);
+  const std::vector<standing> places = standings(given, found.scores);
   std::vector<unsigned char> state;
   if (!given.measured_at.isnull) state = state_of(given, found, families, flags);
   return guarded([&] {
@@ -284,7 +326,7 @@ Datum return_scored(FunctionCallInfo fcinfo, const submission &given, const scor
     const postgres::row_type &row = postgres::bind_elements(fcinfo, call.score, submission_score_columns, scores);
     const Datum encoded_flags = postgres::encoding<std::vector<std::string_view>>::datum(flags).value;
     const encoded_submission encoded{
-        scores_datum(row, found, families, encoded_flags),
+        scores_datum(row, found, families, places, encoded_flags),
         given.measured_at.isnull ? given.measured_at : NullableDatum{bytea_datum(state), false}};
     return postgres::encode_row(result, scored_submission_columns, encoded);
   });

@@ -145,7 +145,11 @@ CREATE TABLE IF NOT EXISTS assessment.scoring_key (
   discriminations   float8[],
   difficulties      float8[],
   target_se         float8,
-  max_items         integer
+  max_items         integer,
+  norm_mean         float8[],
+  norm_sd           float8[],
+  norm_reliability  float8[],
+  norm_quantiles    float8[]
 ) WITH (toast_tuple_target = 8160);
 COMMENT ON TABLE assessment.scoring_key IS
 'All of an instrument that scoring reads, its items as arrays by position; kept by triggers on instrument, item and trait. [shipped]';
@@ -158,6 +162,9 @@ COMMENT ON COLUMN assessment.scoring_key.metric IS
 forced-choice form that is not equated to a rating scale, which has no scores. Norms are read where their metric is the same.';
 COMMENT ON COLUMN assessment.scoring_key.discriminations IS
 'Of assessment.item_parameter by position, as difficulties: NULL where an item has none, or the instrument none at all.';
+COMMENT ON COLUMN assessment.scoring_key.norm_mean IS
+'Of the norms of norm_population on this metric, by trait in the order of families, as norm_sd, norm_reliability and norm_quantiles (99
+each): a copy, since reading the norms at every submission took a tenth of its time. NULL where a trait has none, or all of them.';
 COMMENT ON COLUMN assessment.scoring_key.n_norm IS
 'People whose complete answers gave item_mean and item_covariance (of the raw answers), what the flag OUTLIER is judged against:
 assessment.build_response_norm. 0 = not judged.';
@@ -229,7 +236,7 @@ CREATE TABLE IF NOT EXISTS assessment.norm (
   n             bigint   NOT NULL,
   mean          float8   NOT NULL,
   sd            float8   NOT NULL,
-  quantiles     float8[] NOT NULL,
+  quantiles     float8[] NOT NULL CHECK (cardinality(quantiles) = 99),
   reliability   float8,
   metric        text     NOT NULL CHECK (metric IN ('pomp', 'percent_right')),
   PRIMARY KEY (population, instrument_id, trait)

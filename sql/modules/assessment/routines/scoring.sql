@@ -8,18 +8,14 @@ RETURNS TABLE (trait text, family text, instrument text, raw float8, n_items int
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 5
 BEGIN ATOMIC
   SELECT t.trait, t.family, k.instrument, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags,
-         harmony.t_score(t.score, n.mean, n.sd), harmony.norm_percentile(t.score, n.quantiles), harmony.sem(n.sd, n.reliability),
-         t.standard_error
+         t.t_score, t.percentile, t.sem, t.standard_error
   FROM (
     -- OFFSET 0 keeps the planner from scoring first and joining afterwards: the answers of one instrument are no input
     -- for the key of another.
-    SELECT key.instrument, key.instrument_id, key.norm_population, key.metric,
-           harmony_internal.score_submission(key, score.answers, score.response_ms, NULL, score.mode = 'adaptive') AS scored
+    SELECT key.instrument, harmony_internal.score_submission(key, score.answers, score.response_ms, NULL, score.mode = 'adaptive') AS scored
     FROM assessment.scoring_key key WHERE key.instrument_id = score.instrument_id OFFSET 0
   ) k
-  CROSS JOIN LATERAL unnest((k.scored).scores) t
-  LEFT JOIN assessment.norm n
-    ON n.population = k.norm_population AND n.instrument_id = k.instrument_id AND n.trait = t.trait AND n.metric = k.metric;
+  CROSS JOIN LATERAL unnest((k.scored).scores) t;
 END;
 COMMENT ON FUNCTION assessment.score(integer, smallint[], integer[], text) IS
 'Scores of one submission by trait, with the response quality''s verdict and where they stand in the norms that the instrument is read

@@ -16,7 +16,7 @@ DECLARE
   n_written bigint;
 BEGIN
   -- The fast path, taken by an application that submits for one person: one valid row.
-  SELECT s.person_id, s.id, s.instrument_id, s.submitted_at, k.instrument, k.norm_population, k.metric,
+  SELECT s.person_id, s.id, s.instrument_id, s.submitted_at, k.instrument,
          harmony_internal.score_submission(k, s.answers, s.response_ms, s.submitted_at, s.mode = 'adaptive') AS scored
   INTO one FROM new_rows s JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
   WHERE NOT EXISTS (SELECT FROM new_rows OFFSET 1) AND k.is_active AND s.submitted_at <= clock_timestamp();
@@ -26,11 +26,8 @@ BEGIN
         (person_id, submission_id, trait, family, instrument_id, instrument, measured_at, raw, n_items, n_answered, score, reliable, flags,
          t_score, percentile, sem, standard_error)
       SELECT one.person_id, one.id, t.trait, t.family, one.instrument_id, one.instrument, one.submitted_at, t.raw, t.n_items,
-             t.n_answered, t.score, t.reliable, t.flags, harmony.t_score(t.score, n.mean, n.sd),
-             harmony.norm_percentile(t.score, n.quantiles), harmony.sem(n.sd, n.reliability), t.standard_error
-      FROM unnest((one.scored).scores) t
-      LEFT JOIN assessment.norm n ON n.population = one.norm_population AND n.instrument_id = one.instrument_id AND n.trait = t.trait
-        AND n.metric = one.metric)
+             t.n_answered, t.score, t.reliable, t.flags, t.t_score, t.percentile, t.sem, t.standard_error
+      FROM unnest((one.scored).scores) t)
     UPDATE assessment.profile p
     SET (psychometric_snapshot, snapshot_state) = (
           SELECT (m.merged).snapshot, (m.merged).state
@@ -177,6 +174,23 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION assessment.copy_parameters(integer[]) IS 'Copies the item parameters of these instruments into their scoring keys.';
 
+CREATE OR REPLACE FUNCTION assessment.copy_norms(instruments integer[]) RETURNS void
+LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+  UPDATE assessment.scoring_key k
+  SET (norm_mean, norm_sd, norm_reliability, norm_quantiles) = (
+    SELECT CASE WHEN count(n.trait) > 0 THEN array_agg(n.mean ORDER BY o.k) END,
+           CASE WHEN count(n.trait) > 0 THEN array_agg(n.sd ORDER BY o.k) END,
+           CASE WHEN count(n.trait) > 0 THEN array_agg(n.reliability ORDER BY o.k) END,
+           CASE WHEN count(n.trait) > 0 THEN array_agg(coalesce(n.quantiles, array_fill(NULL::float8, ARRAY[99])) ORDER BY o.k) END
+    FROM (SELECT u.trait, min(u.k) AS k FROM unnest(coalesce(k.trait_order, k.traits)) WITH ORDINALITY u (trait, k) GROUP BY u.trait) o
+    LEFT JOIN assessment.norm n ON n.population = k.norm_population AND n.instrument_id = k.instrument_id AND n.trait = o.trait
+      AND n.metric = k.metric)
+  WHERE k.instrument_id = ANY (instruments);
+END;
+COMMENT ON FUNCTION assessment.copy_norms(integer[]) IS
+'Copies the norms that these instruments are read against into their scoring keys.';
+
 CREATE OR REPLACE FUNCTION assessment.build_scoring_keys(instruments integer[]) RETURNS void
 LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
@@ -208,6 +222,7 @@ BEGIN ATOMIC
     JOIN assessment.trait o ON o.code = u.trait) f
   WHERE i.id = ANY (instruments) AND t.traits IS NOT NULL;
   SELECT assessment.copy_parameters(instruments);
+  SELECT assessment.copy_norms(instruments);
 END;
 COMMENT ON FUNCTION assessment.build_scoring_keys(integer[]) IS 'Writes the scoring keys of these instruments anew from their items.';
 
@@ -217,6 +232,28 @@ CREATE OR REPLACE TRIGGER key_updated AFTER UPDATE ON assessment.item
   REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.items_changed();
 CREATE OR REPLACE TRIGGER key_deleted AFTER DELETE ON assessment.item
   REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.items_changed();
+
+CREATE OR REPLACE FUNCTION assessment.norms_changed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF TG_OP <> 'INSERT' THEN
+    PERFORM assessment.copy_norms(ARRAY (SELECT DISTINCT o.instrument_id FROM old_rows o));
+  END IF;
+  IF TG_OP <> 'DELETE' THEN
+    PERFORM assessment.copy_norms(ARRAY (SELECT DISTINCT n.instrument_id FROM new_rows n));
+  END IF;
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION assessment.norms_changed() IS 'Copies changed norms into the scoring keys of their instruments.';
+
+CREATE OR REPLACE TRIGGER key_inserted AFTER INSERT ON assessment.norm
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.norms_changed();
+CREATE OR REPLACE TRIGGER key_updated AFTER UPDATE ON assessment.norm
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.norms_changed();
+CREATE OR REPLACE TRIGGER key_deleted AFTER DELETE ON assessment.norm
+  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.norms_changed();
 
 -- Item parameters may be calibrated anew as long as no adaptive session was scored by them.
 CREATE OR REPLACE FUNCTION assessment.parameters_changed() RETURNS trigger
@@ -280,11 +317,14 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   UPDATE assessment.scoring_key k SET is_active = NEW.is_active, norm_population = NEW.norm_population WHERE k.instrument_id = NEW.id;
+  IF NEW.norm_population IS DISTINCT FROM OLD.norm_population THEN
+    PERFORM assessment.copy_norms(ARRAY[NEW.id]);
+  END IF;
   RETURN NULL;
 END
 $$;
 COMMENT ON FUNCTION assessment.instrument_switched() IS
-'Copies is_active and norm_population of an instrument into its scoring key.';
+'Copies is_active, norm_population and the norms of an instrument into its scoring key.';
 
 CREATE OR REPLACE TRIGGER key_of_switched_instrument AFTER UPDATE OF is_active, norm_population ON assessment.instrument
   FOR EACH ROW EXECUTE FUNCTION assessment.instrument_switched();
