@@ -24,14 +24,10 @@ constexpr std::size_t poll_every = 65536;
 constexpr standing no_standing{missing, missing, missing};
 constexpr person::trait_mask no_traits = 0;
 
-/// What the order compares first, without noise. The disqualified and the missing are below all scores.
-struct rank_key {
-  double y_success;
-  double g_fit;
-  std::uint32_t index;
-};
+constexpr std::int64_t below_all = -2;  // of the disqualified
 
-double sortable(double score) noexcept { return std::isnan(score) ? -1.0 : without_noise(score); }
+/// A score without noise, as a whole number; the missing are below all.
+std::int64_t sortable(double score) { return std::isnan(score) ? -1 : round_scaled(score, noise_decimals); }
 
 /// The presentation order. Candidates that are equal to the last bit may come in either order.
 class presentation_order {
@@ -144,24 +140,10 @@ match_result match_pool::rank() {
 }
 
 match_result::match_result(const match_pool &pool) : pool_(&pool) {
-  sort();
-  count_scores();
-}
-
-void match_result::sort() {
-  const prepared_match &match = pool_->request();
-  std::vector<rank_key> keys;
-  keys.reserve(pool_->size());
-  for (std::size_t k = 0; k < pool_->size(); ++k) {
-    if (k % poll_every == 0) poll_interrupt();
-    const candidate &entry = pool_->candidates_[k];
-    const double y_success = mlpsm(entry.term, match.request.model.success).score;
-    keys.push_back({entry.disqualified() ? -2.0 : sortable(y_success), sortable(pool_->g_fit_at(k)),
-                    static_cast<std::uint32_t>(k)});
-  }
+  std::vector<rank_key> keys = count_scores();
   std::size_t calls = 0;
-  const presentation_order before(*pool_, calls);
-  const std::size_t top = match.request.top;
+  const presentation_order before(pool, calls);
+  const std::size_t top = pool.request().request.top;
   if (top > 0 && top < keys.size()) {
     std::nth_element(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(top), keys.end(), before);
     keys.resize(top);
@@ -171,19 +153,26 @@ void match_result::sort() {
   for (const rank_key &key : keys) order_.push_back(key.index);
 }
 
-void match_result::count_scores() {
+std::vector<rank_key> match_result::count_scores() {
+  const match_request &asked = pool_->request().request;
   const std::size_t width = pool_->competency_count();
   score_histogram g_fits;
   std::vector<score_histogram> competencies(width);
+  std::vector<rank_key> keys;
+  keys.reserve(pool_->size());
   for (std::size_t k = 0; k < pool_->size(); ++k) {
     if (k % poll_every == 0) poll_interrupt();
-    g_fits.add(pool_->g_fit_at(k));
-    const double *scores = pool_->scores_.data() + k * width;
-    for (std::size_t i = 0; i < width; ++i) competencies[i].add(scores[i]);
+    const candidate &entry = pool_->candidates_[k];
+    const double g_fit = pool_->g_fit_at(k);
+    g_fits.add(g_fit);
+    for (std::size_t i = 0; i < width; ++i) competencies[i].add(pool_->scores_[k * width + i]);
+    keys.push_back({entry.disqualified() ? below_all : sortable(mlpsm(entry.term, asked.model.success).score),
+                    sortable(g_fit), static_cast<std::uint32_t>(k)});
   }
   scored_ = g_fits.size();
   g_fit_standings_ = g_fits.standings();
   for (const score_histogram &histogram : competencies) competency_standings_.push_back(histogram.standings());
+  return keys;
 }
 
 match_row match_result::row(std::size_t place) const {
