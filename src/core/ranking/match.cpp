@@ -79,6 +79,37 @@ std::string uuid_text(const person_id &person) {
   return text;
 }
 
+/// A place of a person among 2^bits.
+std::size_t place_of(const person_id &person, unsigned bits) noexcept {
+  std::uint64_t high = 0, low = 0;
+  std::memcpy(&high, person.data(), sizeof high);
+  std::memcpy(&low, person.data() + sizeof high, sizeof low);
+  return static_cast<std::size_t>(((high ^ (low << 31U | low >> 33U)) * 0x9E3779B97F4A7C15U) >> (64U - bits));
+}
+
+/// The persons whose place of 16 for each candidate is taken by another candidate as well: everybody who is there
+/// twice, and one of sixteen of the rest. In time linear in the pool, where sorting all of them takes longer than to
+/// rank them.
+std::vector<person_id> seen_twice(const std::vector<candidate> &candidates) {
+  unsigned bits = 6;
+  while ((std::size_t{1} << bits) < 16 * candidates.size()) ++bits;
+  std::vector<std::uint64_t> once((std::size_t{1} << bits) / 64), twice(once.size());
+  for (std::size_t k = 0; k < candidates.size(); ++k) {
+    if (k % poll_every == 0) poll_interrupt();
+    const std::size_t place = place_of(candidates[k].person, bits);
+    const std::uint64_t bit = std::uint64_t{1} << place % 64;
+    twice[place / 64] |= once[place / 64] & bit;
+    once[place / 64] |= bit;
+  }
+  std::vector<person_id> persons;
+  for (std::size_t k = 0; k < candidates.size(); ++k) {
+    if (k % poll_every == 0) poll_interrupt();
+    const std::size_t place = place_of(candidates[k].person, bits);
+    if ((twice[place / 64] >> place % 64 & 1U) != 0) persons.push_back(candidates[k].person);
+  }
+  return persons;
+}
+
 /// The team of a request without one member, or with all of them.
 team_to_join team_without(const match_request &request, const person_id *member) {
   team_to_join result;
@@ -135,7 +166,7 @@ std::shared_ptr<const prepared_match> prepare(match_request request) {
   std::sort(request.lifted.begin(), request.lifted.end());
   prepared->taken = taken_by(request, prepared->environment_ratio);
   prepared->errors = error_sources_of(request.model.uncertainty, request.pool.value_or(pool_traits{}));
-  if (!request.pool) prepared->summed = prepared->taken.with_parts();
+  prepared->taken_with_parts = prepared->taken.with_parts();
   prepared->warning = find_unknown_position(request.position, has_benchmarks(request.asked), request.rules);
   prepared->request = std::move(request);
   return prepared;
@@ -153,22 +184,24 @@ pool_traits match_pool::traits() const noexcept {
 
 void match_pool::add(const person_id &person, const profile &traits) {
   check_size(size(), 1);
-  const safety_screen safety = screen(traits, request_->rules);
+  const trait_mask measured = traits.measured_mask(), needed = request_->taken_with_parts;
+  const safety_screen safety = screen(traits, measured, request_->rules);
   candidate entry{};
   entry.person = person;
   entry.fired = safety.fired;
   entry.level = static_cast<std::uint32_t>(request_->level_for(person, safety.level));
-  entry.measured = traits.measured_mask();
+  entry.measured = measured;
   entry.term = no_terms;
   entry.fit_error = entry.success_error = missing;
   candidates_.push_back(entry);
   scores_.insert(scores_.end(), competency_count(), missing);
-  sums_.add(traits, request_->summed);
+  if (!request_->request.pool) sums_.add(traits, needed);
   is_complete_ = false;
 
   const std::size_t index = size() - 1;
-  if (entry.measured == 0) return;  // nobody: no score, rather than that of the mean
-  if (lacking(traits, request_->taken) == 0) return evaluate(index, traits, request_->errors);
+  if (measured == 0) return;  // no score, rather than that of the mean
+  if ((needed & ~measured) == 0 || lacking(traits, request_->taken) == 0)
+    return evaluate(index, traits, request_->errors);
   incomplete_.push_back({index, traits});
 }
 
@@ -216,9 +249,7 @@ void match_pool::complete() {
 }
 
 void match_pool::refuse_a_person_twice() const {
-  std::vector<person_id> persons;
-  persons.reserve(size());
-  for (const candidate &entry : candidates_) persons.push_back(entry.person);
+  std::vector<person_id> persons = seen_twice(candidates_);
   std::size_t calls = 0;
   std::sort(persons.begin(), persons.end(), [&calls](const person_id &left, const person_id &right) {
     if (++calls % poll_every == 0) poll_interrupt();

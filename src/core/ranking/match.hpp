@@ -70,8 +70,8 @@ struct prepared_match {
   std::map<person_id, team_to_join> others;  // of a member: the rest of the team
   double environment_ratio = missing;        // R/D
   traits_taken taken;                        // of a candidate
-  trait_mask summed = 0;                     // of which the candidates' own means are needed
   error_sources errors;                      // of traits; the imputed ones' from the request's pool
+  trait_mask taken_with_parts = 0;           // who has all of these lacks nothing
   std::optional<unknown_position> warning{};
 
   /// The team that this person would join: a member joins the others.
@@ -179,6 +179,12 @@ struct match_row {
 
 class match_pool;
 
+/// What the order of presentation compares first: scores without noise, as whole numbers.
+struct rank_key {
+  std::int64_t y_success, g_fit;
+  std::uint32_t index;
+};
+
 /// The profile with the means of the request's pool in place of what it lacks; as it is without such a pool.
 profile completed(const profile &person, const prepared_match &request);
 
@@ -198,11 +204,8 @@ class match_result {
   friend class match_pool;
   explicit match_result(const match_pool &pool);
 
-  /// Counts the scores of all candidates.
-  void count_scores();
-
-  /// Puts them in the order of presentation.
-  void sort();
+  /// Counts the scores of all candidates, and gives what they are ordered by.
+  std::vector<rank_key> count_scores();
 
   /// The probabilities of the first ones to be among the best.
   void draw();

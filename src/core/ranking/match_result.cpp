@@ -25,14 +25,10 @@ constexpr std::size_t poll_every = 65536;
 constexpr standing no_standing{missing, missing, missing};
 constexpr person::trait_mask no_traits = 0;
 
-/// What the order compares first, without noise. The disqualified and the missing are below all scores.
-struct rank_key {
-  double y_success;
-  double g_fit;
-  std::uint32_t index;
-};
+constexpr std::int64_t below_all = -2;  // of the disqualified
 
-double sortable(double score) noexcept { return std::isnan(score) ? -1.0 : without_noise(score); }
+/// A score without noise, as a whole number; the missing are below all.
+std::int64_t sortable(double score) { return std::isnan(score) ? -1 : round_scaled(score, noise_decimals); }
 
 /// The presentation order. Candidates that are equal to the last bit may come in either order.
 class presentation_order {
@@ -145,33 +141,19 @@ match_result match_pool::rank() {
 }
 
 match_result::match_result(const match_pool &pool) : pool_(&pool) {
-  sort();
-  count_scores();
-  if (pool.request().request.draws > 0) draw();
-}
-
-void match_result::sort() {
-  const prepared_match &match = pool_->request();
-  std::vector<rank_key> keys;
-  keys.reserve(pool_->size());
-  for (std::size_t k = 0; k < pool_->size(); ++k) {
-    if (k % poll_every == 0) poll_interrupt();
-    const candidate &entry = pool_->candidates_[k];
-    const double y_success = mlpsm(entry.term, match.request.model.success).score;
-    keys.push_back({entry.disqualified() ? -2.0 : sortable(y_success), sortable(pool_->g_fit_at(k)),
-                    static_cast<std::uint32_t>(k)});
-  }
+  std::vector<rank_key> keys = count_scores();
   std::size_t calls = 0;
   for (const rank_key &key : keys)
-    if (key.y_success >= 0.0) successes_.push_back(key.y_success);
+    if (key.y_success >= 0) successes_.push_back(static_cast<double>(key.y_success) / power_of_ten(noise_decimals));
   std::sort(successes_.begin(), successes_.end(), [&calls](double left, double right) {
     if (++calls % poll_every == 0) poll_interrupt();
     return left < right;
   });
-  const presentation_order before(*pool_, calls);
-  const std::size_t top = match.request.top, all = keys.size();
-  size_ = top > 0 ? std::min(top, all) : all;
-  const std::size_t needed = std::max(size_, match.request.draws > 0 ? std::min(max_drawn, all) : 0);
+  const match_request &asked = pool.request().request;
+  const presentation_order before(pool, calls);
+  const std::size_t all = keys.size();
+  size_ = asked.top > 0 ? std::min(asked.top, all) : all;
+  const std::size_t needed = std::max(size_, asked.draws > 0 ? std::min(max_drawn, all) : 0);
   if (needed < all) {
     std::nth_element(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(needed), keys.end(), before);
     keys.resize(needed);
@@ -179,6 +161,7 @@ void match_result::sort() {
   std::sort(keys.begin(), keys.end(), before);
   order_.reserve(keys.size());
   for (const rank_key &key : keys) order_.push_back(key.index);
+  if (asked.draws > 0) draw();
 }
 
 void match_result::draw() {
@@ -197,19 +180,26 @@ void match_result::draw() {
                              {asked.top > 0 ? asked.top : default_top, asked.draws, asked.seed, residual_sd});
 }
 
-void match_result::count_scores() {
+std::vector<rank_key> match_result::count_scores() {
+  const match_request &asked = pool_->request().request;
   const std::size_t width = pool_->competency_count();
   score_histogram g_fits;
   std::vector<score_histogram> competencies(width);
+  std::vector<rank_key> keys;
+  keys.reserve(pool_->size());
   for (std::size_t k = 0; k < pool_->size(); ++k) {
     if (k % poll_every == 0) poll_interrupt();
-    g_fits.add(pool_->g_fit_at(k));
-    const double *scores = pool_->scores_.data() + k * width;
-    for (std::size_t i = 0; i < width; ++i) competencies[i].add(scores[i]);
+    const candidate &entry = pool_->candidates_[k];
+    const double g_fit = pool_->g_fit_at(k);
+    g_fits.add(g_fit);
+    for (std::size_t i = 0; i < width; ++i) competencies[i].add(pool_->scores_[k * width + i]);
+    keys.push_back({entry.disqualified() ? below_all : sortable(mlpsm(entry.term, asked.model.success).score),
+                    sortable(g_fit), static_cast<std::uint32_t>(k)});
   }
   scored_ = g_fits.size();
   g_fit_standings_ = g_fits.standings();
   for (const score_histogram &histogram : competencies) competency_standings_.push_back(histogram.standings());
+  return keys;
 }
 
 void match_result::describe_uncertainty(match_row &row, std::size_t place, const candidate &entry) const {
