@@ -65,7 +65,7 @@ def normal_cdf(x):
 
 def test_answers(rng, key):
     theta = rng.gauss(0, 1)
-    for a, b, right in zip(key["discrimination"], key["difficulty"], key["correct"]):
+    for a, b, right in zip(key["discriminations"], key["difficulties"], key["correct"]):
         is_right = rng.random() < 1 / (1 + math.exp(-a * (theta - b)))
         yield right if is_right else rng.choice([o for o in range(key["scale_min"], key["scale_max"] + 1) if o != right])
 

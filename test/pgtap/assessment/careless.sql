@@ -55,7 +55,7 @@ INSERT INTO assessment.instrument (id, code, name, kind, scale_min, scale_max) V
 INSERT INTO assessment.item (instrument_id, position, text, trait, correct_option) SELECT 900070, p, 'x', 'logical', 1
   FROM generate_series(1, 5) p;
 INSERT INTO assessment.item_parameter SELECT 900070, p, 1, p - 3 FROM generate_series(1, 4) p;
-SELECT results_eq('SELECT discrimination, difficulty FROM assessment.scoring_key WHERE instrument_id = 900070',
+SELECT results_eq('SELECT discriminations, difficulties FROM assessment.scoring_key WHERE instrument_id = 900070',
   $$VALUES ('{1,1,1,1,NULL}'::float8[], '{-2,-1,0,1,NULL}'::float8[])$$, 'the key follows the item parameters');
 INSERT INTO assessment.response_norm VALUES (900070, 100, '{1,1,1,1,1}', '{{1,0,0,0,0},{0,1,0,0,0},{0,0,1,0,0},{0,0,0,1,0},{0,0,0,0,1}}');
 UPDATE assessment.item SET text = 'y' WHERE instrument_id = 900070 AND position = 1;
