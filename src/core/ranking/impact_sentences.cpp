@@ -50,7 +50,8 @@ std::string label_as_words(const char *label) {
 }
 
 statement describe_fit(const impact &report) {
-  if (std::isnan(report.row.audit_g_fit)) return {"FIT_UNKNOWN", {}, "Nothing that the position asks for was measured."};
+  if (std::isnan(report.row.audit_g_fit))
+    return {"FIT_UNKNOWN", {}, "Nothing that the position asks for was measured."};
   const explained_competency *best = nullptr, *worst = nullptr;
   for (const explained_competency &part : report.competencies) {
     if (!(part.weight > 0.0)) continue;
@@ -76,7 +77,8 @@ struct barrier_words {
 barrier_words words_of_barrier(const impact &report) noexcept {
   if (report.safety.level == safety_level::disqualified)
     return {"BARRIER_DISQUALIFIED", "The safety barrier rules the candidate out unless the employer lifts it: "};
-  if ((report.row.flags & barrier_lifted) != 0) return {"BARRIER_LIFTED", "The employer has lifted the safety barrier: "};
+  if ((report.row.flags & barrier_lifted) != 0)
+    return {"BARRIER_LIFTED", "The employer has lifted the safety barrier: "};
   if (report.safety.level == safety_level::high_risk)
     return {"BARRIER_HIGH_RISK", "The safety barrier sees a high risk: "};
   return {"BARRIER_ADVISORY", "The safety barrier advises care: "};
@@ -188,9 +190,8 @@ void describe_team_flags(const impact &report, std::vector<statement> &out) {
   if ((flags & team::conscientiousness_spread) != 0) words.emplace_back("a wide spread of conscientiousness");
   if ((flags & team::low_stability) != 0) words.emplace_back("low emotional stability on average");
   if (!words.empty())
-    out.push_back({"TEAM_FLAGS",
-                   {{"flags", team::flag_names(flags)}},
-                   "The team with the candidate has " + listed(words) + "."});
+    out.push_back(
+        {"TEAM_FLAGS", {{"flags", team::flag_names(flags)}}, "The team with the candidate has " + listed(words) + "."});
 }
 
 void describe_environment(const impact &report, std::vector<statement> &out) {
