@@ -31,6 +31,8 @@ INSERT INTO sane (type, name, value) VALUES ('smallint[]', 'keyed', $$'{1,-1,1,-
     ('text', 'kind', $$'likert'$$),
   ('float8[]', 'left_loadings', $$'{1,1,0.8,0.8,1,1}'$$), ('float8[]', 'right_loadings', $$'{1,0.9,0.8,0.8,1,1}'$$),
     ('float8[]', 'left_intercepts', $$'{0,0,0,0,0,0}'$$), ('float8[]', 'right_intercepts', $$'{0,0,0.5,0,0,0}'$$),
+    ('float8[]', 'equated_mean', $$'{60,50}'$$), ('float8[]', 'equated_sd', $$'{20,15}'$$), ('float8[]', 'theta_mean', $$'{0,0.1}'$$),
+    ('float8[]', 'theta_sd', $$'{0.8,0.7}'$$), ('float8', 'standard_error', '0.5'),
   ('float8', 'expected_variance', '2'), ('float8', 'target_se', '0.4'),
     ('jsonb', 'benchmarks', $$'{"conscientiousness": 85, "neuroticism": {"benchmark": 25, "polarity": "low"}}'$$),
   ('jsonb', 'environment',
@@ -88,7 +90,12 @@ INSERT INTO key_field (name, type, value) VALUES ('instrument', 'text', $$'a@1'$
     ('right_traits', 'text[]', $$'{b,b,b,a,a,a}'$$), ('left_loadings', 'float8[]', $$'{1,1,0.8,0.8,1,1}'$$),
   ('right_loadings', 'float8[]', $$'{1,0.9,0.8,0.8,1,1}'$$), ('left_intercepts', 'float8[]', $$'{0,0,0,0,0,0}'$$),
     ('right_intercepts', 'float8[]', $$'{0,0,0.5,0,0,0}'$$), ('trait_order', 'text[]', $$'{a,b}'$$),
-  ('trait_correlation', 'float8[]', $$'{{1,0.3},{0.3,1}}'$$);
+  ('trait_correlation', 'float8[]', $$'{{1,0.3},{0.3,1}}'$$), ('equated_mean', 'float8[]', $$'{60,50}'$$),
+    ('equated_sd', 'float8[]', $$'{20,15}'$$), ('theta_mean', 'float8[]', $$'{0,0.1}'$$), ('theta_sd', 'float8[]', $$'{0.8,0.7}'$$),
+  ('discriminations', 'float8[]', $$'{1,1.2,0.8,1.5,0.7,1}'$$), ('difficulties', 'float8[]', $$'{-1,0,1,0.5,-0.5,2}'$$),
+    ('target_se', 'float8', '0.4'), ('max_items', 'integer', '3'), ('norm_mean', 'float8[]', $$'{60,50}'$$),
+    ('norm_sd', 'float8[]', $$'{20,15}'$$), ('norm_reliability', 'float8[]', $$'{0.8,NULL}'$$),
+  ('norm_quantiles', 'float8[]', '(SELECT array_agg((g % 99)::float8) FROM generate_series(0, 197) g)');
 -- The key of a kind with one field replaced.
 CREATE FUNCTION pg_temp.key(kind text, field text DEFAULT NULL, value text DEFAULT NULL) RETURNS text LANGUAGE sql AS $$
   SELECT format('(SELECT k FROM (SELECT %s) k)', string_agg(format('(%s)::%s AS %I',

@@ -33,6 +33,7 @@ struct impact {
   std::vector<explained_competency> competencies;
   bool stage_two = false;  // not for the disqualified and an empty profile; then all that follows is empty
   double clamping = 0.0;   // what clamping ŷ to 0…100 adds: intercept + Σ contributions + clamping = ŷ
+  bool learned = false;    // the model knows how far outcomes lie from its predictions
   bool rescaled = false;   // a term was missing and the β of the others were rescaled
   std::size_t others = 0;  // members of the team without the candidate
   team::team_fit without_candidate, with_candidate;

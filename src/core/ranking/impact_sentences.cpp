@@ -49,6 +49,16 @@ std::string label_as_words(const char *label) {
   return text;
 }
 
+/// "90 % interval 52.0 to 61.0"
+std::string interval_text(const score_interval &interval) {
+  return "90 % interval " + number(interval.low) + " to " + number(interval.high);
+}
+
+void add_interval(const char *low, const char *high, const score_interval &interval, statement &out) {
+  out.parameters.push_back({low, interval.low});
+  out.parameters.push_back({high, interval.high});
+}
+
 statement describe_fit(const impact &report) {
   if (std::isnan(report.row.audit_g_fit))
     return {"FIT_UNKNOWN", {}, "Nothing that the position asks for was measured."};
@@ -59,6 +69,10 @@ statement describe_fit(const impact &report) {
     if (worst == nullptr || falls_below(part.evaluated.score, worst->evaluated.score)) worst = &part;
   }
   statement fit{"FIT", {{"g_fit", report.row.audit_g_fit}}, "Fit to the position is " + number(report.row.audit_g_fit)};
+  if (!std::isnan(report.row.fit_interval.low)) {
+    add_interval("g_fit_low", "g_fit_high", report.row.fit_interval, fit);
+    fit.text += " (" + interval_text(report.row.fit_interval) + ")";
+  }
   if (best != nullptr && best != worst) {
     fit.parameters.push_back({"highest", best->name});
     fit.parameters.push_back({"highest_score", best->evaluated.score});
@@ -123,14 +137,15 @@ statement describe_success(const impact &report) {
     return {"SUCCESS_UNKNOWN", {}, "Success with this team cannot be predicted: none of its terms is known."};
   const char *label = report.row.success_label;
   statement said{"SUCCESS", {{"score", success.score}, {"label", std::string(label)}}, ""};
+  add_interval("y_low", "y_high", report.row.success_interval, said);
   std::vector<std::string> parts;
   for (std::size_t k = 0; k < term_count; ++k) {
     if (std::isnan(report.row.term[k])) continue;
     said.parameters.push_back({recruitment::term_names[k], success.contribution[k]});
     parts.push_back(std::string(term_words[k]) + " brings " + number(success.contribution[k]));
   }
-  said.text = "Predicted success with this team is " + number(success.score) + " (" + label_as_words(label) +
-              "): " + listed(parts);
+  said.text = "Predicted success with this team is " + number(success.score) + " (" +
+              interval_text(report.row.success_interval) + ", " + label_as_words(label) + "): " + listed(parts);
   if (success.intercept != 0.0) {
     said.parameters.push_back({"intercept", success.intercept});
     said.text += ", on an intercept of " + number(success.intercept);
@@ -141,6 +156,17 @@ statement describe_success(const impact &report) {
   }
   said.text += ".";
   return said;
+}
+
+void describe_validity(const impact &report, std::vector<statement> &out) {
+  if (std::isnan(report.row.success.score)) return;
+  if (report.learned)
+    out.push_back({"INTERVAL_LEARNED", {}, "The interval holds errors of measurement and of prediction."});
+  else
+    out.push_back({"INTERVAL_MEASUREMENT",
+                   {},
+                   "The interval holds errors of measurement alone: the model's weights are assumptions from the "
+                   "literature, not a validated forecast."});
 }
 
 void describe_missing_terms(const impact &report, std::vector<statement> &out) {
@@ -233,6 +259,7 @@ std::vector<statement> statements_of(const impact &report) {
   }
   out.push_back(describe_fit(report));
   describe_imputed(report, out);
+  if (report.stage_two) describe_validity(report, out);
   describe_unassessed(report, out);
   return out;
 }

@@ -91,6 +91,8 @@ void write_fit(json_writer &json, const impact &report) {
   json.begin_object();
   write_number(json, "g_fit", report.row.g_fit);
   write_number(json, "g_fit_computed", report.row.audit_g_fit);
+  write_number(json, "g_fit_low", report.row.fit_interval.low);
+  write_number(json, "g_fit_high", report.row.fit_interval.high);
   write_text(json, "label", report.row.fit_label);
   write_number(json, "data_quality", report.row.data_quality);
   json.key("competencies");
@@ -106,6 +108,8 @@ void write_success(json_writer &json, const impact &report, const recruitment::b
   if (!report.stage_two) return json.null();
   json.begin_object();
   write_number(json, "score", success.score);
+  write_number(json, "y_low", report.row.success_interval.low);
+  write_number(json, "y_high", report.row.success_interval.high);
   write_text(json, "label", report.row.success_label);
   write_number(json, "data_quality", report.row.success_data_quality);
   write_number(json, "intercept", success.intercept);

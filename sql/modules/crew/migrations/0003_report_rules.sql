@@ -44,8 +44,8 @@ FROM (VALUES
   ('candidate',  0,  'level',
    '{openness,conscientiousness,extraversion,agreeableness,emotional_stability,resilience,autonomy,feedback,structure}'::text[]),
   ('recruiter',  0,  'text',  '{safety_level,fit_label,success_label,flags,imputed,unassessed,team_flags,sentence,explanation}'),
-  ('recruiter',  10, 'score', '{g_fit,centile,competencies,y_success,terms,team_delta}'),
-  ('recruiter',  20, 'level', '{openness,conscientiousness,extraversion,agreeableness,emotional_stability,gca,resilience}'),
+  ('recruiter',  10, 'score', '{g_fit,g_fit_low,g_fit_high,centile,competencies,y_success,y_low,y_high,tied_with,terms,team_delta}'),
+  ('recruiter',  30, 'level', '{openness,conscientiousness,extraversion,agreeableness,emotional_stability,gca,resilience}'),
   ('onboarding', 0,  'level', '{extraversion,openness,autonomy,feedback,structure}'),
   ('manager',    0,  'level',
    '{conscientiousness,agreeableness,extraversion,openness,resilience,autonomy,feedback,structure}')) c (context, first, form, items)

@@ -70,13 +70,14 @@ CREATE OR REPLACE FUNCTION crew.match_request(campaign uuid, top bigint DEFAULT 
   LANGUAGE sql STABLE PARALLEL SAFE
   RETURN (SELECT harmony.match_request(c."position", crew.benchmarks(c."position"), crew.crew_profiles(c.vessel_id),
                                        v.environment, crew.leadership(v.id), crew.safety_rules(), crew.active_model(), top,
-                                       crew.crew_ids(c.vessel_id), crew.lifted(c.id))
+                                       crew.crew_ids(c.vessel_id), crew.lifted(c.id), draws => 1000)
           FROM crew.campaign c JOIN crew.vessel v ON v.id = c.vessel_id WHERE c.id = campaign);
 COMMENT ON FUNCTION crew.match_request(uuid, bigint) IS
 'What a campaign''s candidates are matched against, as harmony.match takes it: position, benchmarks, crew, vessel, leader, rules and
 the active model.
 
-A candidate who is crew is matched with the others; where the employer has lifted the barrier for one, it counts as lifted.';
+A candidate who is crew is matched with the others; where the employer has lifted the barrier for one, it counts as lifted. It asks
+for 1,000 draws, seed 0: equal pools give equal p_top.';
 
 CREATE OR REPLACE FUNCTION crew.pool_traits(campaign uuid, besides uuid DEFAULT NULL) RETURNS jsonb
   LANGUAGE sql STABLE PARALLEL SAFE

@@ -72,6 +72,9 @@ BEGIN ATOMIC
     ('competencies', (SELECT jsonb_object_agg(c.key, c.value -> 'score') FROM jsonb_each(document #> '{fit,competencies}') c)),
     ('y_success', document #> '{success,score}'), ('success_label', document #> '{success,label}'),
     ('terms', (SELECT jsonb_object_agg(c.key, c.value -> 'value') FROM jsonb_each(nullif(document #> '{success,terms}', 'null')) c)),
+    ('g_fit_low', document #> '{fit,g_fit_low}'), ('g_fit_high', document #> '{fit,g_fit_high}'),
+    ('y_low', document #> '{success,y_low}'), ('y_high', document #> '{success,y_high}'),
+    ('tied_with', document #> '{standing,tied_with}'),
     ('team_delta', document #> '{team,delta,score}'), ('flags', document -> 'flags'), ('imputed', document -> 'imputed'),
     ('unassessed', document #> '{safety,unassessed}'), ('team_flags', document #> '{team,with,flags}'),
     ('sentence', document -> 'sentence'), ('explanation', document -> 'explanation')) i (item, value)
