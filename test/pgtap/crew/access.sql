@@ -64,7 +64,7 @@ INSERT INTO expected VALUES
   ('crew.safety_rule',           0,   0,   0,   8,   8,   8,   0), ('crew.survey_kind',           5,   5,   5,   5,   5,   5,   0),
   ('crew.setting',               0,   0,   0,   0,   0,   1,   0), ('crew.disclosure',            0,   0,   0,   4,   4,   4,   0),
     ('crew.recommended_action',    0,   0,   0,  24,  24,  24,   0),
-  ('crew.viewer_context',        0,   0,   0,   4,   4,   4,   0), ('crew.report_item',           0,   0,   0,  44,  44,  44,   0),
+  ('crew.viewer_context',        0,   0,   0,   4,   4,   4,   0), ('crew.report_item',           0,   0,   0,  49,  49,  49,   0),
   ('crew.advice',                0,   0,   0,  72,  72,  72,   0), ('crew.model_version',         0,   0,   0,   1,   1,   1,   0),
   ('crew.retraining',            0,   0,   0,   0,   0,   1,   0), ('crew.wording',               0,   0,   0,   5,   5,   5,   0),
   ('crew.barrier_lift',          0,   0,   0,   0,   0,   0,   0), ('crew.review_request',        0,   0,   0,   0,   0,   0,   0),
