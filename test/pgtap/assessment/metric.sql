@@ -194,8 +194,8 @@ SELECT throws_ok(format('INSERT INTO assessment.submission (person_id, id, instr
   md5('1')::uuid, :choice, array_fill(1::smallint, ARRAY[30])), '22023', NULL, 'nor a forced choice');
 SELECT throws_ok(format('INSERT INTO assessment.submission (person_id, instrument_id, mode, answers) VALUES (%L, %s, ''quick'', %L)',
   md5('1')::uuid, :test, array_fill(1::smallint, ARRAY[18])), '23514', NULL, 'another mode');
-SELECT throws_ok(format('INSERT INTO assessment.submission (person_id, instrument_id, answers) VALUES (%L, %s, %L)', md5('1')::uuid, :test,
-  array_fill(0::smallint, ARRAY[18])), '22003', NULL, '0 is no answer to a full form');
+SELECT throws_ok(format('INSERT INTO assessment.submission (person_id, id, instrument_id, answers) VALUES (%L, 78, %s, %L)',
+  md5('1')::uuid, :test, array_fill(0::smallint, ARRAY[18])), '22003', NULL, '0 is no answer to a full form');
 SELECT throws_ok($$UPDATE assessment.item_parameter SET difficulty = difficulty + 1$$, '55000', NULL,
   'parameters that scored sessions are fixed');
 SELECT throws_ok($$UPDATE assessment.instrument SET target_se = 0.3 WHERE code = 'reasoning-18'$$, '55000', NULL,

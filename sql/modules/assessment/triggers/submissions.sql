@@ -257,7 +257,8 @@ BEGIN
   RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION assessment.norms_changed() IS 'Copies changed norms into the scoring keys of their instruments; refuses a norm on another metric than the instrument''s scores.';
+COMMENT ON FUNCTION assessment.norms_changed() IS
+'Copies changed norms into the scoring keys of their instruments; refuses a norm on another metric than the instrument''s scores.';
 
 CREATE OR REPLACE TRIGGER key_inserted AFTER INSERT ON assessment.norm
   REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.norms_changed();
