@@ -59,9 +59,9 @@ struct forced_choice_score {
 /// R⁻¹.
 ///
 /// The score is on the percentage-of-maximum metric of the rating scale, by linear equating: mean + sd (θ −
-/// theta_mean)/theta_sd within 0…100 (Kolen and Brennan 2014). Its standard error is sd · SE: that of a score with SD sd whose reliability
-/// is 1 − SE², as for the rating scale. score_low and score_high are score ± 1.96 of it, within 0…100. A form without
-/// metric has θ and percentile, which is another metric, and no scores.
+/// theta_mean)/theta_sd within 0…100 (Kolen and Brennan 2014). Its standard error is sd · SE: that of a score with SD
+/// sd whose reliability is 1 − SE², as for the rating scale. score_low and score_high are score ± 1.96 of it, within
+/// 0…100. A form without metric has θ and percentile, which is another metric, and no scores.
 ///
 /// Answers: 1 left, 2 right, missing not answered. All answered pairs speak for all traits; a trait of which fewer than
 /// half of the pairs were answered has no score. Errors: as check(); 22023 when the number of answers is not that of
