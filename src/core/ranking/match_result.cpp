@@ -2,6 +2,7 @@
 #include "core/base/interrupt.hpp"
 #include "core/base/rounding.hpp"
 #include "core/ranking/match.hpp"
+#include "core/ranking/uncertainty_draws.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -24,10 +25,10 @@ constexpr std::size_t poll_every = 65536;
 constexpr standing no_standing{missing, missing, missing};
 constexpr person::trait_mask no_traits = 0;
 
-constexpr std::int64_t below_all = -2;  // of the disqualified
+constexpr double below_all = -2.0;  // of the disqualified
 
-/// A score without noise, as a whole number; the missing are below all.
-std::int64_t sortable(double score) { return std::isnan(score) ? -1 : round_scaled(score, noise_decimals); }
+/// A score without noise; the missing are below all.
+double sortable(double score) noexcept { return std::isnan(score) ? -1.0 : without_noise(score); }
 
 /// The presentation order. Candidates that are equal to the last bit may come in either order.
 class presentation_order {
@@ -142,15 +143,41 @@ match_result match_pool::rank() {
 match_result::match_result(const match_pool &pool) : pool_(&pool) {
   std::vector<rank_key> keys = count_scores();
   std::size_t calls = 0;
+  for (const rank_key &key : keys)
+    if (key.y_success >= 0.0) successes_.push_back(key.y_success);
+  std::sort(successes_.begin(), successes_.end(), [&calls](double left, double right) {
+    if (++calls % poll_every == 0) poll_interrupt();
+    return left < right;
+  });
   const presentation_order before(pool, calls);
-  const std::size_t top = pool.request().request.top;
-  if (top > 0 && top < keys.size()) {
-    std::nth_element(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(top), keys.end(), before);
-    keys.resize(top);
+  const match_request &asked = pool.request().request;
+  const std::size_t all = keys.size();
+  size_ = asked.top > 0 ? std::min(asked.top, all) : all;
+  const std::size_t needed = std::max(size_, asked.draws > 0 ? std::min(max_drawn, all) : 0);
+  if (needed < all) {
+    std::nth_element(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(needed), keys.end(), before);
+    keys.resize(needed);
   }
   std::sort(keys.begin(), keys.end(), before);
   order_.reserve(keys.size());
   for (const rank_key &key : keys) order_.push_back(key.index);
+  if (asked.draws > 0) draw();
+}
+
+void match_result::draw() {
+  constexpr double most = 100.0;  // of the scale: with a larger error nothing is known either
+  const match_request &asked = pool_->request().request;
+  std::vector<drawn_candidate> drawn;
+  for (const std::uint32_t index : order_) {
+    const candidate &entry = pool_->candidates_[index];
+    const double success = mlpsm(entry.term, asked.model.success).unclamped;
+    if (std::isnan(success) || drawn.size() == max_drawn) break;  // all who follow have none
+    drawn.push_back({entry.person, without_noise(success), std::min(entry.success_error, most)});
+  }
+  const double residual_sd =
+      std::isnan(asked.model.uncertainty.residual_sd) ? 0.0 : asked.model.uncertainty.residual_sd;
+  p_top_ = top_probabilities(drawn, spread_of(span<double>(successes_)),
+                             {asked.top > 0 ? asked.top : default_top, asked.draws, asked.seed, residual_sd});
 }
 
 std::vector<rank_key> match_result::count_scores() {
@@ -175,6 +202,17 @@ std::vector<rank_key> match_result::count_scores() {
   return keys;
 }
 
+void match_result::describe_uncertainty(match_row &row, std::size_t place, const candidate &entry) const {
+  const double error = with_residual(entry.success_error, pool_->request().request.model.uncertainty);
+  row.success_interval = interval_of(row.success.unclamped, error);
+  if (std::isnan(row.success.score)) return;
+  const double margin = z_90 * std::sqrt(2.0) * error;
+  const auto first = std::lower_bound(successes_.begin(), successes_.end(), without_noise(row.success.score - margin));
+  const auto last = std::upper_bound(first, successes_.end(), without_noise(row.success.score + margin));
+  row.tied_with = last - first - 1;
+  if (place < p_top_.size()) row.p_top = p_top_[place];
+}
+
 match_row match_result::row(std::size_t place) const {
   const std::size_t index = order_[place];
   const candidate &entry = pool_->candidates_[index];
@@ -189,6 +227,7 @@ match_row match_result::row(std::size_t place) const {
   describe_safety(row, entry, match);
   row.audit_g_fit = pool_->g_fit_at(index);
   row.g_fit = entry.disqualified() ? 0.0 : row.audit_g_fit;
+  if (!entry.disqualified()) row.fit_interval = interval_of(row.audit_g_fit, entry.fit_error);
   row.in_pool = standing_of(row.audit_g_fit, g_fit_standings_);
   row.fit_label = fit_label(row.level, row.audit_g_fit, model.bands);
   describe_quality(row, match, scored_);
@@ -203,7 +242,10 @@ match_row match_result::row(std::size_t place) const {
                                 evaluated.resilience_proxy});
     if (evaluated.resilience_proxy) row.flags |= resilience_proxy;
   }
-  if (entry.reaches_stage_two()) describe_stage_two(row, entry, match);
+  if (entry.reaches_stage_two()) {
+    describe_stage_two(row, entry, match);
+    describe_uncertainty(row, place, entry);
+  }
   return row;
 }
 

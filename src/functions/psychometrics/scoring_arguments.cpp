@@ -52,8 +52,8 @@ void refuse_twins(span<std::string_view> traits) {
 
 }  // namespace
 
-psychometrics::forced_choice_form form_of(Datum correlation, span<std::string_view> traits,
-                                          const pair_arguments &pairs) {
+psychometrics::forced_choice_form form_of(Datum correlation, span<std::string_view> traits, const pair_arguments &pairs,
+                                          const metric_arguments &metric) {
   if (traits.size > psychometrics::max_forced_choice_traits)
     throw error(sqlstate::program_limit_exceeded,
                 "forced choice has at most " + std::to_string(psychometrics::max_forced_choice_traits) + " traits");
@@ -71,6 +71,11 @@ psychometrics::forced_choice_form form_of(Datum correlation, span<std::string_vi
   for (std::size_t k = 0; k < n; ++k)
     form.pairs.push_back({{index_of(traits, pairs.left[k]), pairs.left_loadings[k], pairs.left_intercepts[k]},
                           {index_of(traits, pairs.right[k]), pairs.right_loadings[k], pairs.right_intercepts[k]}});
+  for (const span<double> values : {metric.sd, metric.theta_mean, metric.theta_sd})
+    if (values.size != metric.mean.size)
+      throw error(sqlstate::invalid_parameter_value, "arrays of the metric must have the same length");
+  for (std::size_t t = 0; t < metric.mean.size; ++t)
+    form.metric.push_back({metric.mean[t], metric.sd[t], metric.theta_mean[t], metric.theta_sd[t]});
   return form;
 }
 

@@ -38,9 +38,14 @@ struct pair_arguments {
   span<double> left_loadings, right_loadings, left_intercepts, right_intercepts;
 };
 
+/// The metric of a form's scores, by trait (all four, or none).
+struct metric_arguments {
+  span<double> mean, sd, theta_mean, theta_sd;
+};
+
 /// A form from its pairs; `traits` are in the order of the correlation matrix. Errors: 22023 for lengths that
 /// differ, a trait that `traits` has twice or not at all, a matrix of another size.
-psychometrics::forced_choice_form form_of(Datum correlation, span<std::string_view> traits,
-                                          const pair_arguments &pairs);
+psychometrics::forced_choice_form form_of(Datum correlation, span<std::string_view> traits, const pair_arguments &pairs,
+                                          const metric_arguments &metric);
 
 }  // namespace harmony::functions

@@ -17,14 +17,17 @@ SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', '
 SELECT columns_are('platform', 'account', ARRAY['id', 'email', 'full_name', 'is_active', 'created_at']);
 SELECT columns_are('assessment', 'trait', ARRAY['code', 'family', 'polarity', 'label']);
 SELECT columns_are('assessment', 'instrument', ARRAY['id', 'code', 'version', 'name', 'kind', 'scale_min', 'scale_max', 'language',
-  'instructions', 'guessing', 'is_active', 'origin', 'norm_population', 'trait_order', 'trait_correlation']);
+  'instructions', 'guessing', 'is_active', 'origin', 'norm_population', 'trait_order', 'trait_correlation', 'equated_mean',
+  'equated_sd', 'theta_mean', 'theta_sd', 'target_se', 'max_items']);
 SELECT columns_are('assessment', 'item', ARRAY['id', 'instrument_id', 'position', 'text', 'trait', 'keyed', 'options', 'correct_option',
   'loading', 'intercept', 'right_text', 'right_trait', 'right_loading', 'right_intercept']);
 SELECT columns_are('assessment', 'submission', ARRAY['person_id', 'id', 'instrument_id', 'started_at', 'submitted_at', 'answers',
-  'response_ms']);
+  'response_ms', 'mode']);
 SELECT columns_are('assessment', 'result', ARRAY['person_id', 'submission_id', 'trait', 'family', 'instrument_id', 'instrument',
-  'measured_at', 'raw', 'n_items', 'n_answered', 'score', 't_score', 'percentile', 'sem', 'reliable', 'flags']);
-SELECT columns_are('assessment', 'norm', ARRAY['population', 'instrument_id', 'trait', 'n', 'mean', 'sd', 'quantiles', 'reliability']);
+  'measured_at', 'raw', 'n_items', 'n_answered', 'score', 't_score', 'percentile', 'sem', 'reliable', 'flags',
+  'standard_error']);
+SELECT columns_are('assessment', 'norm', ARRAY['population', 'instrument_id', 'trait', 'n', 'mean', 'sd', 'quantiles', 'reliability',
+  'metric']);
 SELECT columns_are('assessment', 'profile', ARRAY['person_id', 'psychometric_snapshot', 'snapshot_updated_at', 'snapshot_version',
   'snapshot_state']);
 SELECT columns_are('assessment', 'item_parameter', ARRAY['instrument_id', 'position', 'discrimination', 'difficulty']);
@@ -64,6 +67,8 @@ SELECT triggers_are('assessment', 'submission', ARRAY['score_inserted', 'score_u
 SELECT triggers_are('assessment', 'trait', ARRAY['key_of_changed_trait']);
 SELECT triggers_are('assessment', 'instrument', ARRAY['key_of_changed_instrument', 'key_of_switched_instrument']);
 SELECT triggers_are('assessment', 'item', ARRAY['key_inserted', 'key_updated', 'key_deleted']);
+SELECT triggers_are('assessment', 'item_parameter', ARRAY['key_inserted', 'key_updated', 'key_deleted']);
+SELECT triggers_are('assessment', 'norm', ARRAY['key_inserted', 'key_updated', 'key_deleted']);
 SELECT is_empty($$SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgrelid IN ('assessment.submission'::regclass,
   'assessment.item'::regclass, 'assessment.result'::regclass, 'assessment.profile'::regclass, 'platform.account'::regclass)
   AND (tgtype & 1) = 1$$,
@@ -96,7 +101,7 @@ SELECT is_empty($$
   'everything has a comment');
 
 -- Schema harmony holds what people call and nothing else: support functions of aggregates and types are in harmony_internal.
-SELECT cmp_ok((SELECT count(*) FROM pg_proc WHERE pronamespace = 'harmony'::regnamespace), '<=', 159::bigint, 'schema harmony is short');
+SELECT cmp_ok((SELECT count(*) FROM pg_proc WHERE pronamespace = 'harmony'::regnamespace), '<=', 165::bigint, 'schema harmony is short');
 SELECT is_empty($$
   WITH called_by_server (oid) AS (
     SELECT unnest(ARRAY[aggtransfn, aggcombinefn, aggserialfn, aggdeserialfn, aggfinalfn]::oid[]) FROM pg_aggregate

@@ -10,9 +10,11 @@ CREATE OR REPLACE VIEW assessment.submission_quality WITH (security_invoker = tr
   CROSS JOIN LATERAL (
     SELECT (harmony.response_quality(s.answers, CASE WHEN k.kind = 'likert' THEN k.keyed END, k.traits, k.scale_min, k.scale_max,
                                      s.response_ms, k.item_mean, k.item_covariance)).*
-    OFFSET 0) q;
+    OFFSET 0) q
+  WHERE s.mode = 'full';
 COMMENT ON VIEW assessment.submission_quality IS
-'Every index of careless responding behind the flags, one row a submission; see harmony.response_quality.';
+'Every index of careless responding behind the flags, one row a submission; see harmony.response_quality. Without adaptive sessions, of
+which speed alone is judged.';
 
 CREATE OR REPLACE VIEW assessment.instrument_usage WITH (security_invoker = true) AS
   SELECT instrument, count(*) AS submissions, count(DISTINCT person_id) AS persons,
@@ -30,7 +32,7 @@ CREATE OR REPLACE VIEW assessment.flag_share WITH (security_invoker = true) AS
   CROSS JOIN LATERAL unnest(q.flags) f (flag)
   JOIN (SELECT k.instrument, count(*) AS n
         FROM assessment.submission s JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
-        GROUP BY k.instrument) t ON t.instrument = q.instrument
+        WHERE s.mode = 'full' GROUP BY k.instrument) t ON t.instrument = q.instrument
   GROUP BY q.instrument, f.flag;
 COMMENT ON VIEW assessment.flag_share IS
 'How often each flag of response quality is raised, by instrument: number and share (0 to 1) of the submissions.';
@@ -44,10 +46,10 @@ CREATE OR REPLACE VIEW assessment.scale_answers WITH (security_invoker = true) A
   FROM assessment.submission s
   JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
   CROSS JOIN LATERAL (SELECT DISTINCT u.trait FROM unnest(k.traits) u (trait)) t
-  WHERE k.kind IN ('likert', 'cognitive');
+  WHERE k.kind IN ('likert', 'cognitive') AND s.mode = 'full';
 COMMENT ON VIEW assessment.scale_answers IS
 'What was answered to the items of each scale, one row a submission and trait: in the direction of the trait (reversed items turned),
-NULL where not answered; of a test 1 right, 0 wrong or skipped. What harmony.reliability takes.';
+NULL where not answered; of a test 1 right, 0 wrong or skipped. What harmony.reliability takes. Without adaptive sessions.';
 
 CREATE OR REPLACE VIEW assessment.scale_reliability WITH (security_invoker = true) AS
   SELECT g.instrument_id, g.instrument, g.trait, (g.reliability).*
@@ -56,6 +58,7 @@ CREATE OR REPLACE VIEW assessment.scale_reliability WITH (security_invoker = tru
     FROM assessment.scale_answers a
     JOIN (SELECT DISTINCT ON (s.person_id, s.instrument_id) s.person_id, s.id
           FROM assessment.submission s
+          WHERE s.mode = 'full'
           ORDER BY s.person_id, s.instrument_id, s.submitted_at DESC, s.id DESC) newest
       ON newest.person_id = a.person_id AND newest.id = a.submission_id
     GROUP BY a.instrument_id, a.instrument, a.trait
@@ -82,7 +85,8 @@ CREATE OR REPLACE VIEW assessment.standard_scores WITH (security_invoker = true)
          harmony.sten(r.score, n.mean, n.sd) AS sten, harmony.stanine(r.score, n.mean, n.sd) AS stanine,
          e.sem, (i.interval).low AS score_low, (i.interval).high AS score_high, r.reliable
   FROM assessment.result r
-  JOIN assessment.norm n ON n.instrument_id = r.instrument_id AND n.trait = r.trait
+  JOIN assessment.scoring_key k ON k.instrument_id = r.instrument_id
+  JOIN assessment.norm n ON n.instrument_id = r.instrument_id AND n.trait = r.trait AND n.metric = k.metric
   CROSS JOIN LATERAL (SELECT harmony.sem(n.sd, n.reliability) AS sem OFFSET 0) e
   CROSS JOIN LATERAL (SELECT harmony.score_interval(r.score, e.sem) AS interval OFFSET 0) i;
 COMMENT ON VIEW assessment.standard_scores IS
