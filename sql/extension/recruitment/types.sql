@@ -49,7 +49,8 @@ COMMENT ON COLUMN harmony.selection_rate.rejection_ratio IS '1 - rate over the s
 COMMENT ON COLUMN harmony.selection_rate.risk_difference IS 'rate less the rate of the reference.';
 COMMENT ON COLUMN harmony.selection_rate.rd_low IS 'Lower end of the 95 % interval, Newcombe''s method 10.';
 COMMENT ON COLUMN harmony.selection_rate.rd_high IS 'Upper end of the 95 % interval, Newcombe''s method 10.';
-COMMENT ON COLUMN harmony.selection_rate.p IS 'Fisher''s exact test, two-sided; NULL against the highest, and where everybody or nobody was selected.';
+COMMENT ON COLUMN harmony.selection_rate.p IS
+  'Fisher''s exact test, two-sided; NULL against the highest, and where everybody or nobody was selected.';
 COMMENT ON COLUMN harmony.selection_rate.p_adjusted IS 'p after Benjamini and Hochberg over all groups and stages.';
 COMMENT ON COLUMN harmony.selection_rate.z IS 'The difference in standard errors (pooled): beyond 2 is the 2-SD rule.';
 COMMENT ON COLUMN harmony.selection_rate.adverse IS

@@ -103,7 +103,8 @@ void check(const std::vector<group_count> &groups, std::int64_t least) {
   }
   const auto key = [](const group_count *g) { return std::tie(g->stage, g->name, g->stratum); };
   std::sort(sorted.begin(), sorted.end(), [&](auto *a, auto *b) { return key(a) < key(b); });
-  const auto twice = std::adjacent_find(sorted.begin(), sorted.end(), [&](auto *a, auto *b) { return key(a) == key(b); });
+  const auto twice =
+      std::adjacent_find(sorted.begin(), sorted.end(), [&](auto *a, auto *b) { return key(a) == key(b); });
   if (twice != sorted.end())
     throw error(sqlstate::invalid_parameter_value, "group \"" + (*twice)->name + "\" occurs more than once");
 }
@@ -143,9 +144,9 @@ std::vector<counted_stage> stages_of(const std::vector<group_count> &groups, std
     comparisons += stages.back().groups.size();
   }
   if (comparisons > max_comparisons)
-    throw error(sqlstate::program_limit_exceeded, "too many groups to compare",
-                std::to_string(comparisons) + " groups at all stages; the limit is " + std::to_string(max_comparisons) +
-                    ".");
+    throw error(
+        sqlstate::program_limit_exceeded, "too many groups to compare",
+        std::to_string(comparisons) + " groups at all stages; the limit is " + std::to_string(max_comparisons) + ".");
   return stages;
 }
 

@@ -25,20 +25,20 @@ enum class reference : std::uint8_t { none, others, highest };
 /// A group at a stage, over all strata, against a reference. A number that cannot be told is missing.
 struct selection_rate {
   group_count group;
-  double rate = missing;                        // selected/total, 0…1
-  centile_interval interval{missing, missing};  // of the rate: Wilson, 95 %
-  reference against = reference::none;          // none: the group stands alone
-  double ratio = missing;                       // rate/reference's rate
-  double rejection_ratio = missing;             // (1 − rate)/(1 − reference's rate)
-  double risk_difference = missing;             // rate − reference's rate
+  double rate = missing;                                   // selected/total, 0…1
+  centile_interval interval{missing, missing};             // of the rate: Wilson, 95 %
+  reference against = reference::none;                     // none: the group stands alone
+  double ratio = missing;                                  // rate/reference's rate
+  double rejection_ratio = missing;                        // (1 − rate)/(1 − reference's rate)
+  double risk_difference = missing;                        // rate − reference's rate
   centile_interval difference_interval{missing, missing};  // 95 %, Newcombe's (1998) method 10
   double cohens_h = missing;                               // 2 asin √rate − 2 asin √reference's (Cohen 1988)
   double phi = missing;                                    // of the 2 × 2 table, −1…1
   // Against all others only: a reference that was chosen for its rate gives no test.
-  double p = missing;               // Fisher's exact, two-sided
-  double p_adjusted = missing;      // Benjamini and Hochberg over groups and stages
-  double z = missing;               // of the difference, pooled: the 2-SD rule looks for |z| above 2
-  std::optional<bool> adverse;      // ratio below four fifths, and p_adjusted below .05
+  double p = missing;                             // Fisher's exact, two-sided
+  double p_adjusted = missing;                    // Benjamini and Hochberg over groups and stages
+  double z = missing;                             // of the difference, pooled: the 2-SD rule looks for |z| above 2
+  std::optional<bool> adverse;                    // ratio below four fifths, and p_adjusted below .05
   std::optional<bool> adverse_rejection;          // the same read on rejections: their ratio above five fourths
   std::optional<std::int64_t> decisions_to_turn;  // that would turn `adverse`; none: no number of them would
   statistics::mantel_haenszel_result pooled{missing, missing, missing, missing};  // of several strata

@@ -34,13 +34,14 @@ struct two_by_two {
 
 struct mantel_haenszel_result {
   double odds_ratio;  // Σ (a d/n)/Σ (b c/n); infinite where the latter is 0
-  double low, high;   // 95 % interval by the variance of Robins, Breslow and Greenland (1986); NaN at an end of the scale
-  double p;           // two-sided, of Mantel and Haenszel's (1959) chi-squared with continuity correction
+  double low,
+      high;  // 95 % interval by the variance of Robins, Breslow and Greenland (1986); NaN at an end of the scale
+  double p;  // two-sided, of Mantel and Haenszel's (1959) chi-squared with continuity correction
 };
 
 /// The common odds ratio of several tables (Mantel and Haenszel 1959), each compared within itself only. As R's
-/// mantelhaen.test. A stratum of fewer than two, or with an empty margin, tells nothing; NaN where all are such. Errors:
-/// 22023 for a negative count, 22003 where the counts of a table sum to 2^50 or more. Linear in the tables.
+/// mantelhaen.test. A stratum of fewer than two, or with an empty margin, tells nothing; NaN where all are such.
+/// Errors: 22023 for a negative count, 22003 where the counts of a table sum to 2^50 or more. Linear in the tables.
 mantel_haenszel_result mantel_haenszel(const std::vector<two_by_two> &strata);
 
 }  // namespace harmony::statistics

@@ -85,8 +85,8 @@ double scaled_sd(double sd, double cap) noexcept;
 
 enum team_flag : std::uint8_t { low_agreeableness = 1, conscientiousness_spread = 2, low_stability = 4 };
 
-/// LOW_AGREEABLENESS (min A), CONSCIENTIOUSNESS_SPREAD (σ of C), LOW_STABILITY (mean ES), in this order, for the bits of
-/// a set of flags. They are of the team, not of a person.
+/// LOW_AGREEABLENESS (min A), CONSCIENTIOUSNESS_SPREAD (σ of C), LOW_STABILITY (mean ES), in this order, for the bits
+/// of a set of flags. They are of the team, not of a person.
 std::vector<std::string> flag_names(std::uint8_t flags);
 
 /// The names that these flags had in version 1 of the documents, where they stand beside the new ones for one version

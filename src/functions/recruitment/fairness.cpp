@@ -85,7 +85,8 @@ constexpr column<selection_rate> selection_rate_columns[] = {
 
 // selection_rates(group_names, selected, totals, stages, strata, min_size)
 HARMONY_FUNCTION(selection_rates) {
-  return return_set(fcinfo, selection_rate_columns, recruitment::selection_rates(counts_of(fcinfo), PG_GETARG_INT32(5)));
+  return return_set(fcinfo, selection_rate_columns,
+                    recruitment::selection_rates(counts_of(fcinfo), PG_GETARG_INT32(5)));
 }
 
 }  // namespace harmony::functions

@@ -20,21 +20,24 @@ RETURNS TABLE (any_alarm float8, verdicts float8, any_former float8, verdicts_fo
            count(*) FILTER (WHERE one AND two AND three) AS three
     FROM person GROUP BY r, g
   ), counted AS (
-    SELECT r, array_agg(g::text ORDER BY s, g) AS names, array_agg(n ORDER BY s, g) AS selected, array_agg(50::bigint ORDER BY s, g) AS totals,
-           array_agg(s::text ORDER BY s, g) AS stages
+    SELECT r, array_agg(g::text ORDER BY s, g) AS names, array_agg(n ORDER BY s, g) AS selected,
+           array_agg(50::bigint ORDER BY s, g) AS totals, array_agg(s::text ORDER BY s, g) AS stages
     FROM passed, LATERAL (VALUES (1, one), (2, two), (3, three)) v (s, n) GROUP BY r
   ), judged AS (
     SELECT r, bool_or(f.adverse OR f.adverse_rejection) AS alarm, count(*) FILTER (WHERE f.adverse OR f.adverse_rejection) AS alarms,
-           bool_or(f.reference = 'highest' AND f.ratio < 0.8) AS former, count(*) FILTER (WHERE f.reference = 'highest' AND f.ratio < 0.8) AS formers,
+           bool_or(f.reference = 'highest' AND f.ratio < 0.8) AS former,
+           count(*) FILTER (WHERE f.reference = 'highest' AND f.ratio < 0.8) AS formers,
            bool_or(f.group_name = '1' AND f.adverse) AS found
     FROM counted, harmony.selection_rates(names, selected, totals, stages) f GROUP BY r
   )
-  SELECT 100 * avg(alarm::int), 100 * sum(alarms) / (18 * rounds), 100 * avg(former::int), 100 * sum(formers) / (18 * rounds), 100 * avg(found::int)
+  SELECT 100 * avg(alarm::int), 100 * sum(alarms) / (18 * rounds), 100 * avg(former::int),
+         100 * sum(formers) / (18 * rounds), 100 * avg(found::int)
   FROM judged $$;
 EOF
 # audits OTHERS FIRST: the five shares in percent.
-audits() { psql -qAtX -F ' ' -v ON_ERROR_STOP=1 -c "SELECT round(any_alarm::numeric, 2), round(verdicts::numeric, 3), round(any_former::numeric, 1),
-  round(verdicts_former::numeric, 1), round(first_found::numeric, 1) FROM bench.audits($SEED, $ROUNDS, '$1', '$2')"; }
+audits() { psql -qAtX -F ' ' -v ON_ERROR_STOP=1 -c "SELECT round(any_alarm::numeric, 2), round(verdicts::numeric, 3),
+  round(any_former::numeric, 1), round(verdicts_former::numeric, 1),
+  round(first_found::numeric, 1) FROM bench.audits($SEED, $ROUNDS, '$1', '$2')"; }
 
 heading "Six equal groups of 50, three stages, $ROUNDS audits (seed $SEED), percent" "the rule" "four fifths"
 for chances in 0.95,0.5,0.5 0.9,0.3,0.3 0.97,0.6,0.1; do
@@ -59,12 +62,15 @@ CREATE TABLE bench.raw (id text, a1 int2, a2 int2, a3 int2, a4 int2, a5 int2, c1
 CREATE TABLE bench.key (k serial, scale text, item text, sign int2);
 \copy bench.raw FROM '$HARMONY_DATA/bfi/bfi.csv' CSV HEADER
 \copy bench.key (scale, item, sign) FROM '$HARMONY_DATA/bfi/bfi_keys.csv' CSV HEADER
-INSERT INTO assessment.instrument (id, code, name, kind, scale_min, scale_max) VALUES (900025, 'bfi-25', 'bfi of R''s psych', 'likert', 1, 6);
+INSERT INTO assessment.instrument (id, code, name, kind, scale_min, scale_max)
+  VALUES (900025, 'bfi-25', 'bfi of R''s psych', 'likert', 1, 6);
 INSERT INTO assessment.item (instrument_id, position, text, trait, keyed)
-  SELECT 900025, k, item, CASE scale WHEN 'agree' THEN 'agreeableness' WHEN 'conscientious' THEN 'conscientiousness' ELSE scale END, sign FROM bench.key;
+  SELECT 900025, k, item, CASE scale WHEN 'agree' THEN 'agreeableness' WHEN 'conscientious' THEN 'conscientiousness' ELSE scale END, sign
+  FROM bench.key;
 INSERT INTO platform.account (id, email) SELECT md5(id)::uuid, id || '@bfi.example.org' FROM bench.raw;
 INSERT INTO assessment.submission (person_id, instrument_id, submitted_at, answers)
-  SELECT md5(id)::uuid, 900025, '2024-01-01', ARRAY[a1, a2, a3, a4, a5, c1, c2, c3, c4, c5, e1, e2, e3, e4, e5, n1, n2, n3, n4, n5, o1, o2, o3, o4, o5]
+  SELECT md5(id)::uuid, 900025, '2024-01-01',
+         ARRAY[a1, a2, a3, a4, a5, c1, c2, c3, c4, c5, e1, e2, e3, e4, e5, n1, n2, n3, n4, n5, o1, o2, o3, o4, o5]
   FROM bench.raw;
 CREATE TABLE bench.audit AS
 SELECT f.* FROM (

@@ -7,12 +7,14 @@ CREATE FUNCTION pg_temp.request_of(who text) RETURNS void LANGUAGE sql AS $$
   SELECT set_config('request.jwt.claims', CASE WHEN who = '' THEN '' ELSE json_build_object('sub', id(who))::text END, true) $$;
 
 -- Candidate 8 has an agreeableness of 14.9, below the 15 of the shipped rule.
-SELECT is(crew.fired_rules(id('campaign1'), id('candidate8')) -> 0, '{"trait": "agreeableness", "below": 15, "effect": "DISQUALIFIED"}'::jsonb,
+SELECT is(crew.fired_rules(id('campaign1'), id('candidate8')) -> 0,
+  '{"trait": "agreeableness", "below": 15, "effect": "DISQUALIFIED"}'::jsonb,
   'the rule, without the value');
 SELECT throws_ok($$SELECT crew.decide(id('campaign1'), id('candidate8'), 'hired', 'x')$$, '55000', NULL, 'who is ruled out is not hired');
 SELECT throws_ok($$SELECT crew.lift_barrier(id('campaign1'), id('candidate8'), ' ')$$, '22023', NULL, 'a lift needs a reason');
 SELECT throws_ok($$SELECT crew.lift_barrier(id('campaign1'), id('candidate8'), NULL)$$, '22023', NULL, 'and no NULL');
-SELECT throws_ok($$SELECT crew.lift_barrier(id('campaign1'), id('candidate8'), repeat('x', 10001))$$, '22023', NULL, 'of up to 10,000 characters');
+SELECT throws_ok($$SELECT crew.lift_barrier(id('campaign1'), id('candidate8'), repeat('x', 10001))$$, '22023', NULL,
+  'of up to 10,000 characters');
 SELECT throws_ok($$SELECT crew.lift_barrier(id('campaign1'), id('candidate1'), 'x')$$, '55000', NULL, 'who is not ruled out is not lifted');
 SELECT throws_ok($$SELECT crew.lift_barrier(id('campaign2'), id('candidate8'), 'x')$$, '22023', NULL, 'nor who has not applied');
 SELECT throws_ok($$SELECT crew.restore_barrier(id('campaign1'), id('candidate8'), 'x')$$, '55000', NULL, 'nothing to take back yet');
@@ -20,19 +22,22 @@ SELECT throws_ok($$SELECT crew.restore_barrier(id('campaign1'), id('candidate8')
 SELECT pg_temp.request_of('client2');
 SELECT throws_ok($$SELECT crew.lift_barrier(id('campaign1'), id('candidate8'), 'x')$$, '42501', NULL, 'another employer may not');
 SELECT pg_temp.request_of('client1');
-SELECT is((SELECT is_lifted FROM crew.lift_barrier(id('campaign1'), id('candidate8'), 'Known aboard for years')), true, 'the employer lifts it');
+SELECT is((SELECT is_lifted FROM crew.lift_barrier(id('campaign1'), id('candidate8'), 'Known aboard for years')), true,
+  'the employer lifts it');
 SELECT throws_ok($$SELECT crew.lift_barrier(id('campaign1'), id('candidate8'), 'again')$$, '55000', NULL, 'once');
 SELECT results_eq($$SELECT safety_level, flags @> '{BARRIER_LIFTED}', y_success IS NOT NULL, g_fit > 0 FROM crew.matching(id('campaign1'))
   WHERE person = id('candidate8')$$, $$VALUES ('HIGH_RISK', true, true, true)$$, 'ranked with the others, and marked');
 SELECT ok(i -> 'flags' ? 'BARRIER_LIFTED' AND i #> '{safety,triggers}' @> '[{"trait": "agreeableness", "effect": "DISQUALIFIED"}]'
   AND i -> 'statements' @> '[{"code": "BARRIER_LIFTED", "parameters": {"traits": ["agreeableness"]}, "language": "en"}]',
   'the explanation tells the rule and the lift') FROM crew.impact(id('campaign1'), id('candidate8')) i;
-SELECT is((SELECT r.restored FROM (SELECT is_lifted AS restored FROM crew.restore_barrier(id('campaign1'), id('candidate8'), 'Too early')) r),
+SELECT is((SELECT r.restored FROM (SELECT is_lifted AS restored FROM crew.restore_barrier(id('campaign1'), id('candidate8'), 'Too early'))
+  r),
   false, 'and takes it back');
 SELECT is((SELECT safety_level FROM crew.matching(id('campaign1')) WHERE person = id('candidate8')), 'DISQUALIFIED', 'which counts');
 SELECT crew.lift_barrier(id('campaign1'), id('candidate8'), 'Spoke with the former captain') IS NOT NULL AS lifted \gset
 SELECT pg_temp.request_of('');
-SELECT results_eq($$SELECT action, object = format('crew.candidacy/%s/%s', id('campaign1'), id('candidate8')), actor_id, details ->> 'reason'
+SELECT results_eq($$SELECT action, object = format('crew.candidacy/%s/%s', id('campaign1'), id('candidate8')), actor_id, details ->>
+  'reason'
   FROM platform.audit_event WHERE action LIKE 'barrier.%' ORDER BY id$$, $$VALUES
   ('barrier.lifted', true, id('client1'), 'Known aboard for years'), ('barrier.restored', true, id('client1'), 'Too early'),
   ('barrier.lifted', true, id('client1'), 'Spoke with the former captain')$$, 'all of it is in the audit trail');
@@ -60,18 +65,22 @@ SELECT throws_ok($$SELECT crew.request_review(id('campaign1'), 'x', id('candidat
 SELECT is((SELECT message FROM crew.request_review(id('campaign1'), 'Please look at my references')), 'Please look at my references',
   'a request');
 SELECT throws_ok($$SELECT crew.request_review(id('campaign1'), 'And again')$$, '55000', NULL, 'one is open at a time');
-SELECT throws_ok($$SELECT crew.answer_review(id('campaign1'), id('candidate8'), 'x')$$, '42501', NULL, 'which the candidate does not answer');
+SELECT throws_ok($$SELECT crew.answer_review(id('campaign1'), id('candidate8'), 'x')$$, '42501', NULL,
+  'which the candidate does not answer');
 SELECT pg_temp.request_of('');
-SELECT results_eq($$SELECT recipient_id, parameters ->> 'title', parameters ? 'message' FROM platform.outbox WHERE template = 'crew.review_requested'$$,
+SELECT results_eq($$SELECT recipient_id, parameters ->> 'title', parameters ? 'message' FROM platform.outbox WHERE template =
+  'crew.review_requested'$$,
   $$VALUES (id('client1'), 'Campaign 1', false)$$, 'a mail to the employer, without the message');
 SELECT pg_temp.request_of('client1');
-SELECT results_eq($$SELECT decision, reason, decided_by FROM crew.decisions(id('campaign1')) WHERE person = id('candidate8') AND decision LIKE 'rev%'$$,
+SELECT results_eq($$SELECT decision, reason, decided_by FROM crew.decisions(id('campaign1')) WHERE person = id('candidate8') AND decision
+  LIKE 'rev%'$$,
   $$VALUES ('review_requested', 'Please look at my references', id('candidate8'))$$, 'which reads it among the decisions');
 SELECT pg_temp.request_of('client2');
 SELECT throws_ok($$SELECT crew.answer_review(id('campaign1'), id('candidate8'), 'x')$$, '42501', NULL, 'another employer does not answer');
 SELECT pg_temp.request_of('client1');
 SELECT throws_ok($$SELECT crew.answer_review(id('campaign1'), id('candidate8'), '')$$, '22023', NULL, 'nor one without words');
-SELECT is((SELECT answer FROM crew.answer_review(id('campaign1'), id('candidate8'), 'We have, and hire you')), 'We have, and hire you', 'an answer');
+SELECT is((SELECT answer FROM crew.answer_review(id('campaign1'), id('candidate8'), 'We have, and hire you')), 'We have, and hire you',
+  'an answer');
 SELECT throws_ok($$SELECT crew.answer_review(id('campaign1'), id('candidate8'), 'x')$$, '55000', NULL, 'one');
 
 -- The decision, and what the evidence keeps.
@@ -91,7 +100,8 @@ SELECT results_eq($$SELECT action FROM platform.audit_event WHERE action LIKE 'r
   ARRAY['review.requested', 'review.answered', 'review.requested'], 'in the audit trail');
 SELECT throws_ok($$UPDATE crew.review_request SET message = 'x'$$, '55000', NULL, 'a message is not rewritten');
 -- What the rule does is audited as the rule, not as what was made of it.
-SELECT is((SELECT barrier FROM crew.stage_passes(id('campaign1')) WHERE person_id = id('candidate8')), false, 'for the audit of fairness it fired');
+SELECT is((SELECT barrier FROM crew.stage_passes(id('campaign1')) WHERE person_id = id('candidate8')), false,
+  'for the audit of fairness it fired');
 DELETE FROM platform.account WHERE id = id('candidate8');
 SELECT is_empty($$SELECT FROM crew.barrier_lift UNION ALL SELECT FROM crew.review_request$$, 'with the account both go');
 SELECT is((SELECT count(*) FROM platform.audit_event WHERE action LIKE 'barrier.%'), 3::bigint, 'and the audit trail stays');
@@ -101,14 +111,17 @@ SELECT is(harmony_internal.former_team_flags('{LOW_STABILITY,BARRIER_LIFTED,LOW_
   '{EMOTIONAL_FRAGILITY,JERK_RISK,FAULTLINE_RISK}', 'the former names of flags');
 UPDATE assessment.profile SET psychometric_snapshot = profile(50, 20, 20) WHERE person_id = id('member2');
 SELECT crew.rebuild_snapshots() > 0 AS rebuilt \gset
-SELECT is((SELECT (vessel_snapshot #> '{f_team,flags}')::text || (vessel_snapshot #> '{f_team,flags_former}') FROM crew.vessel WHERE id = id('vessel1')),
+SELECT is((SELECT (vessel_snapshot #> '{f_team,flags}')::text || (vessel_snapshot #> '{f_team,flags_former}') FROM crew.vessel WHERE id =
+  id('vessel1')),
   '["LOW_AGREEABLENESS"]["JERK_RISK"]', 'in the snapshot of a vessel');
 SELECT ok(d -> 'team_flags' ? 'LOW_AGREEABLENESS' AND d -> 'team_flags_former' ? 'JERK_RISK' AND NOT d -> 'flags' ? 'LOW_AGREEABLENESS',
   'in the evidence of a decision') FROM (SELECT dnre AS d FROM crew.decide(id('campaign1'), id('candidate3'), 'rejected', 'x')) e;
 SELECT is_empty($$SELECT w.relation, w.text FROM (
     SELECT 'recommended_action' AS relation, action AS text FROM crew.recommended_action UNION ALL SELECT 'advice', text FROM crew.advice
     UNION ALL SELECT 'wording', text FROM crew.wording) w
-  WHERE w.text ~* '(out of service|take (him|her|them|people|somebody|members?) off|replace|needs leave|dismiss|remove|send .* (home|ashore)|change the make-up)'$$,
+  WHERE w.text ~*
+    '(out of service|take (him|her|them|people|somebody|members?) off|replace|needs leave|dismiss|'
+    'remove|send .* (home|ashore)|change the make-up)'$$,
   'no text takes a person or a vessel out of service');
 INSERT INTO crew.recommended_action SELECT crew_type, risk, 'auf Deutsch', 'de' FROM crew.recommended_action WHERE risk = 'low';
 INSERT INTO crew.wording VALUES ('HUMAN_REVIEW', 'de', 'Ein Mensch prüft: bis {length} Zeichen');

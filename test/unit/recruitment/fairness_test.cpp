@@ -127,9 +127,10 @@ TEST(fairness, an_interval_holds_its_estimate) {
 // Admissions to Berkeley in 1973, six departments (R: UCBAdmissions): women are admitted less often in all (.30 against
 // .45), as they applied where few are admitted; within departments they are not.
 std::vector<group_count> berkeley() {
-  return {{"men", 512, 825, "", "A"}, {"women", 89, 108, "", "A"},  {"men", 353, 560, "", "B"}, {"women", 17, 25, "", "B"},
-          {"men", 120, 325, "", "C"}, {"women", 202, 593, "", "C"}, {"men", 138, 417, "", "D"}, {"women", 131, 375, "", "D"},
-          {"men", 53, 191, "", "E"},  {"women", 94, 393, "", "E"},  {"men", 22, 373, "", "F"},  {"women", 24, 341, "", "F"}};
+  return {{"men", 512, 825, "", "A"},  {"women", 89, 108, "", "A"},  {"men", 353, 560, "", "B"},
+          {"women", 17, 25, "", "B"},  {"men", 120, 325, "", "C"},   {"women", 202, 593, "", "C"},
+          {"men", 138, 417, "", "D"},  {"women", 131, 375, "", "D"}, {"men", 53, 191, "", "E"},
+          {"women", 94, 393, "", "E"}, {"men", 22, 373, "", "F"},    {"women", 24, 341, "", "F"}};
 }
 
 TEST(fairness, strata_are_compared_within) {
@@ -146,9 +147,13 @@ TEST(fairness, strata_are_compared_within) {
   EXPECT_NEAR(men.pooled.p, 0.23226346281704827, 1e-12);
   EXPECT_NEAR(women.pooled.odds_ratio, 1.0 / men.pooled.odds_ratio, 1e-12);
   EXPECT_NEAR(women.pooled.p, men.pooled.p, 1e-12);
-  const selection_rate small =
-      row_of(selection_rates({{"a", 3, 12, "", "1"}, {"b", 7, 13, "", "1"}, {"a", 1, 5, "", "2"}, {"b", 9, 20, "", "2"},
-                              {"a", 6, 18, "", "3"}, {"b", 2, 5, "", "3"}}), "a");
+  const selection_rate small = row_of(selection_rates({{"a", 3, 12, "", "1"},
+                                                       {"b", 7, 13, "", "1"},
+                                                       {"a", 1, 5, "", "2"},
+                                                       {"b", 9, 20, "", "2"},
+                                                       {"a", 6, 18, "", "3"},
+                                                       {"b", 2, 5, "", "3"}}),
+                                      "a");
   EXPECT_NEAR(small.pooled.odds_ratio, 0.38825165102537368, 1e-12);
   EXPECT_NEAR(small.pooled.low, 0.1268053531750277, 1e-12);
   EXPECT_NEAR(small.pooled.high, 1.1887459066169317, 1e-12);
@@ -185,8 +190,10 @@ TEST(fairness, decisions_to_turn_by_trying_all) {
       std::optional<std::int64_t> fewest;
       const std::int64_t step = *row.adverse ? 1 : -1;
       for (std::int64_t k = 1; k <= std::max(n, m) && !fewest; ++k) {
-        const bool mine = x + step * k >= 0 && x + step * k <= n && verdict(p, own, x + step * k, n, y, m) != *row.adverse;
-        const bool theirs = y - step * k >= 0 && y - step * k <= m && verdict(p, own, x, n, y - step * k, m) != *row.adverse;
+        const bool mine =
+            x + step * k >= 0 && x + step * k <= n && verdict(p, own, x + step * k, n, y, m) != *row.adverse;
+        const bool theirs =
+            y - step * k >= 0 && y - step * k <= m && verdict(p, own, x, n, y - step * k, m) != *row.adverse;
         if (mine || theirs) fewest = k;
       }
       EXPECT_EQ(row.decisions_to_turn, fewest);

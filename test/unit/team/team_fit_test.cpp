@@ -48,7 +48,8 @@ TEST(team_fit, flags_are_strict) {
   EXPECT_EQ(fit_of({member(50, 40, 50), member(50, 60, 50), member(50, 80.2, 50)}).flags, conscientiousness_spread);
   EXPECT_EQ(fit_of({member(50, 50, 40), member(50, 50, 50)}).flags, 0);  // mean 45
   EXPECT_EQ(fit_of({member(50, 50, 39.9), member(50, 50, 50)}).flags, low_stability);
-  EXPECT_EQ(flag_names(7), (std::vector<std::string>{"LOW_AGREEABLENESS", "CONSCIENTIOUSNESS_SPREAD", "LOW_STABILITY"}));
+  EXPECT_EQ(flag_names(7),
+            (std::vector<std::string>{"LOW_AGREEABLENESS", "CONSCIENTIOUSNESS_SPREAD", "LOW_STABILITY"}));
   EXPECT_EQ(former_flag_names({"LOW_STABILITY", "BARRIER_LIFTED", "LOW_AGREEABLENESS"}),
             (std::vector<std::string>{"EMOTIONAL_FRAGILITY", "JERK_RISK"}));
 }

@@ -157,11 +157,11 @@ COMMENT ON COLUMN assessment.scoring_key.families IS 'Of each trait, in the orde
 COMMENT ON COLUMN assessment.scoring_key.n_options IS 'Options an item of a test with correction for guessing; else 0.';
 COMMENT ON COLUMN assessment.scoring_key.metric IS
 'What the instrument''s scores are: pomp, percentage of maximum possible of a rating scale, or percent_right of a test; NULL: a
-forced-choice form that is not equated to a rating scale, which has no scores. Norms are read where their metric is the same.';
+forced-choice form that is not equated to a rating scale, which has no scores.';
 COMMENT ON COLUMN assessment.scoring_key.discriminations IS
 'Of assessment.item_parameter by position, as difficulties: NULL where an item has none, or the instrument none at all.';
 COMMENT ON COLUMN assessment.scoring_key.norm_mean IS
-'Of the norms of norm_population on this metric, by trait in the order of families, as norm_sd, norm_reliability and norm_quantiles (99
+'Of the norms of norm_population, by trait in the order of families, as norm_sd, norm_reliability and norm_quantiles (99
 each): a copy, since reading the norms at every submission took a tenth of its time. NULL where a trait has none, or all of them.';
 
 -- Apart from the key, which a submission takes whole: the covariance does not fit in a page.
@@ -255,7 +255,7 @@ CREATE TABLE IF NOT EXISTS assessment.norm (
 COMMENT ON TABLE assessment.norm IS 'Distribution of a trait''s score in a population. [shipped]';
 COMMENT ON COLUMN assessment.norm.metric IS
 'What the scores are: pomp, percentage of maximum possible of a rating scale, or percent_right of a test. A norm on another metric than
-the instrument''s scores (scoring_key.metric) is not read.';
+the instrument''s scores (scoring_key.metric) is refused.';
 COMMENT ON COLUMN assessment.norm.quantiles IS 'Percentiles 1 to 99 of the score.';
 COMMENT ON COLUMN assessment.norm.reliability IS
 'Cronbach''s alpha of the scale in the population; NULL where it has one item or too few complete answers.';

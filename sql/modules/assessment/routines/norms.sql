@@ -18,7 +18,7 @@ BEGIN
       sem = harmony.sem(n.sd, n.reliability)
   FROM assessment.scoring_key k, assessment.norm n
   WHERE r.instrument_id = ANY (instruments) AND k.instrument_id = r.instrument_id
-    AND n.population = k.norm_population AND n.instrument_id = r.instrument_id AND n.trait = r.trait AND n.metric = k.metric;
+    AND n.population = k.norm_population AND n.instrument_id = r.instrument_id AND n.trait = r.trait;
   SELECT count(*) INTO n_results FROM assessment.result r WHERE r.instrument_id = ANY (instruments) AND r.percentile IS NOT NULL;
   RETURN n_results;
 END
@@ -64,7 +64,7 @@ BEGIN
   WITH newest AS (
     SELECT DISTINCT ON (r.person_id, r.instrument_id, r.trait) r.person_id, r.submission_id, r.instrument_id, r.trait, r.score
     FROM assessment.result r JOIN assessment.submission s ON s.person_id = r.person_id AND s.id = r.submission_id
-    WHERE r.reliable AND s.mode = 'full'
+    WHERE r.reliable AND s.mode <> 'adaptive'
       AND (build_norms.instruments IS NULL OR r.instrument_id = ANY (build_norms.instruments))
       AND (build_norms.persons IS NULL OR r.person_id = ANY (build_norms.persons))
     ORDER BY r.person_id, r.instrument_id, r.trait, r.measured_at DESC, r.submission_id DESC

@@ -187,8 +187,7 @@ BEGIN ATOMIC
            CASE WHEN count(n.trait) > 0 THEN array_agg(n.reliability ORDER BY o.k) END,
            CASE WHEN count(n.trait) > 0 THEN array_agg(coalesce(n.quantiles, array_fill(NULL::float8, ARRAY[99])) ORDER BY o.k) END
     FROM (SELECT u.trait, min(u.k) AS k FROM unnest(coalesce(k.trait_order, k.traits)) WITH ORDINALITY u (trait, k) GROUP BY u.trait) o
-    LEFT JOIN assessment.norm n ON n.population = k.norm_population AND n.instrument_id = k.instrument_id AND n.trait = o.trait
-      AND n.metric = k.metric)
+    LEFT JOIN assessment.norm n ON n.population = k.norm_population AND n.instrument_id = k.instrument_id AND n.trait = o.trait)
   WHERE k.instrument_id = ANY (instruments);
 END;
 COMMENT ON FUNCTION assessment.copy_norms(integer[]) IS
@@ -239,7 +238,19 @@ CREATE OR REPLACE TRIGGER key_deleted AFTER DELETE ON assessment.item
 CREATE OR REPLACE FUNCTION assessment.norms_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+  wrong record;
 BEGIN
+  IF TG_OP <> 'DELETE' THEN
+    SELECT n.population, n.metric, k.instrument, k.metric AS wanted INTO wrong
+    FROM new_rows n JOIN assessment.scoring_key k ON k.instrument_id = n.instrument_id
+    WHERE n.metric IS DISTINCT FROM k.metric LIMIT 1;
+    IF FOUND THEN
+      RAISE EXCEPTION 'norm "%" of instrument % is on another metric than its scores', wrong.population, wrong.instrument
+        USING ERRCODE = 'invalid_parameter_value',
+              DETAIL = format('The norm''s metric is %s, that of the scores is %s.', wrong.metric, coalesce(wrong.wanted, 'not known'));
+    END IF;
+  END IF;
   IF TG_OP <> 'INSERT' THEN
     PERFORM assessment.copy_norms(ARRAY (SELECT DISTINCT o.instrument_id FROM old_rows o));
   END IF;
@@ -249,7 +260,8 @@ BEGIN
   RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION assessment.norms_changed() IS 'Copies changed norms into the scoring keys of their instruments.';
+COMMENT ON FUNCTION assessment.norms_changed() IS
+'Copies changed norms into the scoring keys of their instruments; refuses a norm on another metric than the instrument''s scores.';
 
 CREATE OR REPLACE TRIGGER key_inserted AFTER INSERT ON assessment.norm
   REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.norms_changed();

@@ -1,4 +1,5 @@
--- Views for analysts. Each shows what the reader's own rights and policies let through.
+-- Views for analysts. Each shows what the reader's own rights and policies let through. Full forms are what is not adaptive: of a table
+-- without statistics the server takes 'mode = full' for one row in 200 and joins it row by row.
 
 CREATE OR REPLACE VIEW assessment.submission_quality WITH (security_invoker = true) AS
   SELECT s.person_id, s.id AS submission_id, k.instrument, s.submitted_at,
@@ -12,7 +13,7 @@ CREATE OR REPLACE VIEW assessment.submission_quality WITH (security_invoker = tr
   CROSS JOIN LATERAL (
     SELECT (harmony_internal.submission_quality(k, s.answers, s.response_ms, r.item_mean, r.item_covariance)).*
     OFFSET 0) q
-  WHERE s.mode = 'full';
+  WHERE s.mode <> 'adaptive';
 COMMENT ON VIEW assessment.submission_quality IS
 'Every index of careless responding behind the flags, one row a submission; see harmony.response_quality. Without adaptive sessions, of
 which speed alone is judged.';
@@ -33,7 +34,7 @@ CREATE OR REPLACE VIEW assessment.flag_share WITH (security_invoker = true) AS
   CROSS JOIN LATERAL unnest(q.flags) f (flag)
   JOIN (SELECT k.instrument, count(*) AS n
         FROM assessment.submission s JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
-        WHERE s.mode = 'full' GROUP BY k.instrument) t ON t.instrument = q.instrument
+        WHERE s.mode <> 'adaptive' GROUP BY k.instrument) t ON t.instrument = q.instrument
   GROUP BY q.instrument, f.flag;
 COMMENT ON VIEW assessment.flag_share IS
 'How often each flag of response quality is raised, by instrument: number and share (0 to 1) of the submissions.';
@@ -47,7 +48,7 @@ CREATE OR REPLACE VIEW assessment.scale_answers WITH (security_invoker = true) A
   FROM assessment.submission s
   JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
   CROSS JOIN LATERAL (SELECT DISTINCT u.trait FROM unnest(k.traits) u (trait)) t
-  WHERE k.kind IN ('likert', 'cognitive') AND s.mode = 'full';
+  WHERE k.kind IN ('likert', 'cognitive') AND s.mode <> 'adaptive';
 COMMENT ON VIEW assessment.scale_answers IS
 'What was answered to the items of each scale, one row a submission and trait: in the direction of the trait (reversed items turned),
 NULL where not answered; of a test 1 right, 0 wrong or skipped. What harmony.reliability takes. Without adaptive sessions.';
@@ -59,7 +60,7 @@ CREATE OR REPLACE VIEW assessment.scale_reliability WITH (security_invoker = tru
     FROM assessment.scale_answers a
     JOIN (SELECT DISTINCT ON (s.person_id, s.instrument_id) s.person_id, s.id
           FROM assessment.submission s
-          WHERE s.mode = 'full'
+          WHERE s.mode <> 'adaptive'
           ORDER BY s.person_id, s.instrument_id, s.submitted_at DESC, s.id DESC) newest
       ON newest.person_id = a.person_id AND newest.id = a.submission_id
     GROUP BY a.instrument_id, a.instrument, a.trait
@@ -86,8 +87,7 @@ CREATE OR REPLACE VIEW assessment.standard_scores WITH (security_invoker = true)
          harmony.sten(r.score, n.mean, n.sd) AS sten, harmony.stanine(r.score, n.mean, n.sd) AS stanine,
          e.sem, (i.interval).low AS score_low, (i.interval).high AS score_high, r.reliable
   FROM assessment.result r
-  JOIN assessment.scoring_key k ON k.instrument_id = r.instrument_id
-  JOIN assessment.norm n ON n.instrument_id = r.instrument_id AND n.trait = r.trait AND n.metric = k.metric
+  JOIN assessment.norm n ON n.instrument_id = r.instrument_id AND n.trait = r.trait
   CROSS JOIN LATERAL (SELECT harmony.sem(n.sd, n.reliability) AS sem OFFSET 0) e
   CROSS JOIN LATERAL (SELECT harmony.score_interval(r.score, e.sem) AS interval OFFSET 0) i;
 COMMENT ON VIEW assessment.standard_scores IS

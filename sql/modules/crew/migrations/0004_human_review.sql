@@ -51,9 +51,11 @@ COMMENT ON TABLE crew.wording IS
 INSERT INTO crew.wording (code, text) VALUES
   ('RULE_DISQUALIFIED',
    'A safety rule of this position applied to you: {trait} below {below}. By this rule alone you are not ranked; no person has decided.'),
-  ('RULE_LIFTED', 'A safety rule of this position applied to you: {trait} below {below}. The employer has lifted it: you are ranked with the others.'),
+  ('RULE_LIFTED',
+    'A safety rule of this position applied to you: {trait} below {below}. The employer has lifted it: you are ranked with the others.'),
   ('RULE_HIGH_RISK', 'A safety rule of this position marked your application: {trait} below {below}. It excludes nobody.'),
   ('RULE_ADVISORY', 'A safety rule of this position asks for care: {trait} below {below}. It excludes nobody.'),
   ('HUMAN_REVIEW',
-   'You may ask that a person looks at your application, and say what you think of it: crew.request_review(campaign, message), up to {length} characters.')
+   'You may ask that a person looks at your application, and say what you think of it: '
+   'crew.request_review(campaign, message), up to {length} characters.')
 ON CONFLICT DO NOTHING;

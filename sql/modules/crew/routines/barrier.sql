@@ -35,7 +35,8 @@ BEGIN
   INSERT INTO crew.barrier_lift (person_id, campaign_id, is_lifted, reason, triggers, decided_by)
   VALUES (person, campaign, lift, set_barrier.reason, rules, platform.current_account()) RETURNING * INTO written;
   PERFORM platform.audit(CASE WHEN lift THEN 'barrier.lifted' ELSE 'barrier.restored' END,
-                         format('crew.candidacy/%s/%s', campaign, person), jsonb_build_object('reason', set_barrier.reason, 'rules', rules));
+                         format('crew.candidacy/%s/%s', campaign, person), jsonb_build_object('reason', set_barrier.reason, 'rules',
+                           rules));
   RETURN written;
 END
 $$;
@@ -109,7 +110,8 @@ COMMENT ON FUNCTION crew.request_review(uuid, text, uuid) IS
 decision or after it.
 
 A message of up to 2,000 characters; one open request a candidacy (55000). The employer''s clients get a mail (platform.outbox) that
-does not hold the message, and find it in crew.decisions(campaign); crew.answer_review(campaign, person, answer) answers. For the person of the
+does not hold the message, and find it in crew.decisions(campaign); crew.answer_review(campaign, person, answer) answers. For the person
+  of the
 request; the owner''s own work and administrators name one.';
 
 CREATE OR REPLACE FUNCTION crew.answer_review(campaign uuid, person uuid, answer text) RETURNS crew.review_request

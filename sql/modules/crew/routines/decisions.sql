@@ -5,6 +5,21 @@ CREATE OR REPLACE FUNCTION crew.betas(model jsonb) RETURNS jsonb
   RETURN (harmony.default_model() -> 'mlpsm') || coalesce(model -> 'mlpsm', '{}');
 COMMENT ON FUNCTION crew.betas(jsonb) IS 'intercept, p_ind, f_team, f_env and f_lmx of a model document, defaults filled in.';
 
+CREATE OR REPLACE FUNCTION crew.evidence(campaign uuid, predicted harmony.match_row, pool integer) RETURNS jsonb
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN CASE WHEN (predicted).person IS NOT NULL THEN
+    to_jsonb(predicted) - '{person,y_success,p_ind,f_team,f_env,f_lmx,model_version}'::text[]
+    || jsonb_build_object('pool', pool, 'rules', crew.fired_rules(campaign, (predicted).person),
+                          'team_flags_former', harmony_internal.former_team_flags((predicted).team_flags))
+    || CASE WHEN 'BARRIER_LIFTED' = ANY ((predicted).flags) THEN (
+         SELECT jsonb_build_object('barrier_lift', jsonb_build_object('reason', b.reason, 'decided_at', b.decided_at, 'decided_by',
+           b.decided_by))
+         FROM crew.barrier_lift b WHERE b.person_id = (predicted).person AND b.campaign_id = evidence.campaign
+         ORDER BY b.id DESC LIMIT 1) ELSE '{}' END END;
+COMMENT ON FUNCTION crew.evidence(uuid, harmony.match_row, integer) IS
+'What crew.hiring_event.dnre keeps of a prediction: everything that has no column there, the size of the pool, the safety rules that
+fired, and why the barrier was lifted, where it was.';
+
 CREATE OR REPLACE FUNCTION crew.decide(campaign uuid, person uuid, decision text, reason text) RETURNS crew.hiring_event
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -14,7 +29,6 @@ DECLARE
   request jsonb;
   predicted harmony.match_row;
   pool harmony.match_row[];
-  lift crew.barrier_lift;
   event crew.hiring_event;
 BEGIN
   IF decision IS NULL OR decision NOT IN ('hired', 'rejected', 'joined') THEN
@@ -46,20 +60,12 @@ BEGIN
     RAISE EXCEPTION 'person % is active crew already', person
       USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'End that assignment first: crew.leave(person, reason).';
   END IF;
-  IF 'BARRIER_LIFTED' = ANY (predicted.flags) THEN
-    SELECT b.* INTO lift FROM crew.barrier_lift b WHERE b.person_id = person AND b.campaign_id = campaign ORDER BY b.id DESC LIMIT 1;
-  END IF;
   UPDATE crew.candidacy c SET status = decision WHERE c.person_id = decide.person AND c.campaign_id = campaign;
   INSERT INTO crew.hiring_event (person_id, campaign_id, vessel_id, "position", decision, reason, decided_by,
                                  y_success, p_ind, f_team, f_env, f_lmx, dnre, betas, model_version)
   VALUES (person, campaign, search.vessel_id, search."position", decision, reason, platform.current_account(),
           predicted.y_success, predicted.p_ind, predicted.f_team, predicted.f_env, predicted.f_lmx,
-          CASE WHEN predicted.person IS NOT NULL THEN
-            to_jsonb(predicted) - '{person,y_success,p_ind,f_team,f_env,f_lmx,model_version}'::text[]
-            || jsonb_build_object('pool', cardinality(pool), 'rules', crew.fired_rules(campaign, person),
-                                  'team_flags_former', harmony_internal.former_team_flags(predicted.team_flags))
-            || CASE WHEN lift.id IS NULL THEN '{}' ELSE jsonb_build_object('barrier_lift', jsonb_build_object(
-                 'reason', lift.reason, 'decided_at', lift.decided_at, 'decided_by', lift.decided_by)) END END,
+          crew.evidence(campaign, predicted, cardinality(pool)),
           crew.betas(request -> 'model'), coalesce(request #>> '{model,version}', 'default'))
   RETURNING * INTO event;
   IF decision = 'joined' THEN
@@ -108,7 +114,8 @@ BEGIN
     UNION ALL
     SELECT a.person_id, a.act, a.reason, a.at, a.by, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM act a
   ) d
-  ORDER BY d.decided_at, array_position('{review_requested,review_answered,barrier_restored,barrier_lifted,hired}', d.decision), d.person_id;
+  ORDER BY d.decided_at, array_position('{review_requested,review_answered,barrier_restored,barrier_lifted,hired}', d.decision),
+    d.person_id;
 END
 $$;
 COMMENT ON FUNCTION crew.decisions(uuid) IS

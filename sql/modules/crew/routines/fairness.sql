@@ -69,7 +69,8 @@ BEGIN
   SELECT a.attribute, r.group_name, r.stage, r.n, r.selected, r.rate, r.rate_low, r.rate_high, r.reference, r.ratio, r.rejection_ratio,
          r.risk_difference, r.rd_low, r.rd_high, r.p, r.p_adjusted, r.z, r.adverse, r.adverse_rejection, r.decisions_to_turn,
          r.mh_odds_ratio, r.mh_low, r.mh_high, r.mh_p
-  FROM (SELECT c.n_attributes, c.attribute, array_agg(c.group_name ORDER BY c.nth) AS names, array_agg(c.selected ORDER BY c.nth) AS selected,
+  FROM (SELECT c.n_attributes, c.attribute, array_agg(c.group_name ORDER BY c.nth) AS names, array_agg(c.selected ORDER BY c.nth) AS
+    selected,
                array_agg(c.total ORDER BY c.nth) AS totals, array_agg(c.stage ORDER BY c.nth) AS stages,
                array_agg(c.stratum ORDER BY c.nth) AS strata
         FROM counted c GROUP BY c.n_attributes, c.attribute) a

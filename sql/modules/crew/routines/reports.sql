@@ -57,8 +57,8 @@ BEGIN ATOMIC
     AND r.rule IS NOT NULL;
 END;
 COMMENT ON FUNCTION crew.rules_applied(uuid, uuid, text) IS
-'What a candidate is told of the safety barrier: which rules applied, of a trait the worst, whether they were lifted, and how to ask for a human review, as
-statements (crew.statement). As it was at the last decision, else as it is.';
+'What a candidate is told of the safety barrier: which rules applied, of a trait the worst, whether they were lifted, and how to ask
+for a human review, as statements (crew.statement). As it was at the last decision, else as it is.';
 
 CREATE OR REPLACE FUNCTION crew.report_items(document jsonb, profile jsonb) RETURNS TABLE (item text, value jsonb)
 LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 30
