@@ -70,9 +70,10 @@ TEST(impact, clamping_and_rescaling_by_hand) {
   EXPECT_TRUE(report.rescaled);
   EXPECT_FALSE(report.environment.has_value() || report.leader.has_value());
   const std::vector<statement> said = statements_of(report);
-  EXPECT_EQ(said[0].text,
-            "Predicted success with this team is 100.0 (strong fit): individual performance brings 80.0, on an "
-            "intercept of 90.0, held to the scale by -70.0.");
+  EXPECT_EQ(
+      said[0].text,
+      "Predicted success with this team is 100.0 (90 % interval 100.0 to 100.0, strong fit): individual performance "
+      "brings 80.0, on an intercept of 90.0, held to the scale by -70.0.");
   EXPECT_EQ(said[1].text,
             "Not known: fit with the team, fit with the environment and fit with the leader; the other terms carry the "
             "weight.");
@@ -81,7 +82,8 @@ TEST(impact, clamping_and_rescaling_by_hand) {
 TEST(impact, sentences_have_codes_and_parameters) {
   match_request request = request_for(3);
   const impact report = explain(
-      person_with({{trait::gca, 60}, {trait::agreeableness, 30}, {trait::conscientiousness, 90}, {trait::neuroticism, 80}}),
+      person_with(
+          {{trait::gca, 60}, {trait::agreeableness, 30}, {trait::conscientiousness, 90}, {trait::neuroticism, 80}}),
       prepare(request));
   std::vector<std::string> codes;
   for (const statement &said : statements_of(report)) codes.emplace_back(said.code);
@@ -106,11 +108,11 @@ TEST(impact, the_disqualified_reach_no_second_stage) {
   EXPECT_FALSE(report.stage_two);
   EXPECT_EQ(report.row.g_fit, 0.0);
   EXPECT_GT(report.row.audit_g_fit, 0.0);
-  EXPECT_EQ(statements_of(report)[0].text,
-            "The safety barrier rules the candidate out unless the employer lifts it: agreeableness is 14.9, below 15.0.");
+  EXPECT_EQ(
+      statements_of(report)[0].text,
+      "The safety barrier rules the candidate out unless the employer lifts it: agreeableness is 14.9, below 15.0.");
   EXPECT_FALSE(explain(profile(), prepared).stage_two);
-  EXPECT_EQ(statements_of(explain(profile(), prepared))[0].text,
-            "Nothing that the position asks for was measured.");
+  EXPECT_EQ(statements_of(explain(profile(), prepared))[0].text, "Nothing that the position asks for was measured.");
 }
 
 TEST(impact, numbers_are_those_of_the_match) {
@@ -175,8 +177,8 @@ TEST(impact, a_lifted_barrier_leads_to_stage_two) {
   EXPECT_GT(report.row.g_fit, 0.0);
   EXPECT_EQ(match_flag_names(report.row.flags), (std::vector<std::string>{"PARTIAL_PROFILE", "BARRIER_LIFTED"}));
   const std::vector<statement> said = statements_of(report);
-  const auto lifted =
-      std::find_if(said.begin(), said.end(), [](const statement &s) { return s.code == std::string("BARRIER_LIFTED"); });
+  const auto lifted = std::find_if(said.begin(), said.end(),
+                                   [](const statement &s) { return s.code == std::string("BARRIER_LIFTED"); });
   ASSERT_NE(lifted, said.end());
   EXPECT_EQ(lifted->text, "The employer has lifted the safety barrier: agreeableness is 14.9, below 15.0.");
   EXPECT_FALSE(explain(candidate, prepared, person_id{2}).stage_two);
