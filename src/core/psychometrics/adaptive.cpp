@@ -132,15 +132,15 @@ void integrate(const std::vector<response> &responses, ability &result) {
   result.standard_error = sums.sd();
 }
 
-void check_answers(nullable_span<std::int16_t> answers, const item_bank &items) {
-  if (answers.size != items.a.size)
+void check_answers(nullable_span<std::int16_t> given, const item_bank &items) {
+  if (given.size != items.a.size)
     throw error(
         sqlstate::invalid_parameter_value, "number of answers must be that of the items",
-        "There are " + std::to_string(answers.size) + " answers to " + std::to_string(items.a.size) + " items.");
-  for (std::size_t k = 0; k < answers.size; ++k)
-    if (!answers.is_missing(k) && answers.values[k] != 0 && answers.values[k] != 1)
+        "There are " + std::to_string(given.size) + " answers to " + std::to_string(items.a.size) + " items.");
+  for (std::size_t k = 0; k < given.size; ++k)
+    if (!given.is_missing(k) && given.values[k] != 0 && given.values[k] != 1)
       throw error(sqlstate::numeric_value_out_of_range, "answer " + std::to_string(k + 1) + " must be 0 or 1",
-                  "It is " + std::to_string(answers.values[k]) + ".", "1 is right, 0 is wrong.");
+                  "It is " + std::to_string(given.values[k]) + ".", "1 is right, 0 is wrong.");
 }
 
 }  // namespace
@@ -154,13 +154,13 @@ void item_bank::check() const {
                   "a must be above 0 and at most 10, b between -10 and 10.");
 }
 
-ability ability_2pl(nullable_span<std::int16_t> answers, const item_bank &items) {
+ability ability_2pl(nullable_span<std::int16_t> given, const item_bank &items) {
   items.check();
-  check_answers(answers, items);
+  check_answers(given, items);
   ability result;
   std::vector<response> responses;
-  for (std::size_t i = 0; i < answers.size; ++i)
-    if (!answers.is_missing(i)) responses.push_back({answers.values[i] == 1 ? items.a[i] : -items.a[i], items.b[i]});
+  for (std::size_t i = 0; i < given.size; ++i)
+    if (!given.is_missing(i)) responses.push_back({given.values[i] == 1 ? items.a[i] : -items.a[i], items.b[i]});
   result.n_answered = static_cast<int>(responses.size());
   if (!responses.empty()) integrate(responses, result);
   return result;
@@ -176,20 +176,20 @@ void stopping_rule::check() const {
   if (max_items < 1) throw error(sqlstate::invalid_parameter_value, "largest number of items must be at least 1");
 }
 
-next_item choose_next(nullable_span<std::int16_t> answers, const item_bank &items, const stopping_rule &rule) {
+next_item choose_next(nullable_span<std::int16_t> given, const item_bank &items, const stopping_rule &rule) {
   rule.check();
   next_item result;
-  result.so_far = ability_2pl(answers, items);
+  result.so_far = ability_2pl(given, items);
   if (result.so_far.standard_error <= rule.target_se) {
     result.stop = "precise";
   } else if (result.so_far.n_answered >= rule.max_items) {
     result.stop = "limit";
-  } else if (static_cast<std::size_t>(result.so_far.n_answered) == answers.size) {
+  } else if (static_cast<std::size_t>(result.so_far.n_answered) == given.size) {
     result.stop = "exhausted";
   }
   if (result.stop != nullptr) return result;
-  for (std::size_t k = 0; k < answers.size; ++k) {
-    if (!answers.is_missing(k)) continue;
+  for (std::size_t k = 0; k < given.size; ++k) {
+    if (!given.is_missing(k)) continue;
     const double information = item_information(items.a[k], items.b[k], result.so_far.theta);
     if (result.item == 0 || information > result.information) {
       result.item = k + 1;
