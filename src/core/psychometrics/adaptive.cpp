@@ -132,15 +132,15 @@ void integrate(const std::vector<response> &responses, ability &result) {
   result.standard_error = sums.sd();
 }
 
-void check_answers(nullable_span<std::int16_t> answers, const item_bank &items) {
-  if (answers.size != items.a.size)
+void check_answers(nullable_span<std::int16_t> given, const item_bank &items) {
+  if (given.size != items.a.size)
     throw error(
         sqlstate::invalid_parameter_value, "number of answers must be that of the items",
-        "There are " + std::to_string(answers.size) + " answers to " + std::to_string(items.a.size) + " items.");
-  for (std::size_t k = 0; k < answers.size; ++k)
-    if (!answers.is_missing(k) && answers.values[k] != 0 && answers.values[k] != 1)
+        "There are " + std::to_string(given.size) + " answers to " + std::to_string(items.a.size) + " items.");
+  for (std::size_t k = 0; k < given.size; ++k)
+    if (!given.is_missing(k) && given.values[k] != 0 && given.values[k] != 1)
       throw error(sqlstate::numeric_value_out_of_range, "answer " + std::to_string(k + 1) + " must be 0 or 1",
-                  "It is " + std::to_string(answers.values[k]) + ".", "1 is right, 0 is wrong.");
+                  "It is " + std::to_string(given.values[k]) + ".", "1 is right, 0 is wrong.");
 }
 
 }  // namespace
