@@ -33,7 +33,7 @@ struct forced_choice_form {
   int n_traits = 0;
   std::vector<statement_pair> pairs;
   std::vector<double> correlation;  // n_traits × n_traits, row by row
-  std::vector<equating> metric;     // one a trait; empty: not known, and there are no scores
+  std::vector<equating> metric{};   // one a trait; empty: not known, and there are no scores
 
   /// Error 22023 unless loadings and intercepts are in their range, traits exist, the matrix is symmetric, positive
   /// definite and has ones in its diagonal, and the metric has a mean of 0…100, an SD above 0 to 100, a θ mean of
