@@ -3,10 +3,11 @@
 
 -- Scores of a submission.
 CREATE FUNCTION harmony_internal.score_submission(key record, answers smallint[], response_ms integer[] DEFAULT NULL,
-    measured_at timestamptz DEFAULT NULL, is_adaptive boolean DEFAULT false)
+    measured_at timestamptz DEFAULT NULL, is_adaptive boolean DEFAULT false, item_mean float8[] DEFAULT NULL,
+    item_covariance float8[] DEFAULT NULL)
   RETURNS harmony.scored_submission
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_score_submission';
-COMMENT ON FUNCTION harmony_internal.score_submission(record, smallint[], integer[], timestamptz, boolean) IS
+COMMENT ON FUNCTION harmony_internal.score_submission(record, smallint[], integer[], timestamptz, boolean, float8[], float8[]) IS
 'One submission scored and checked for careless responding in one call.
 
 The rows of harmony.score_likert (kind ''likert''), harmony.score_cognitive (kind ''cognitive'') or harmony.score_forced_choice (kind
@@ -17,17 +18,26 @@ key is a row of assessment.scoring_key, or any row with such fields: instrument,
 smallint[] by item; families text[], the family of each trait in the order of the traits'' first items or, for forced choice, in
 trait_order; n_options integer; scale_min, scale_max smallint; for forced choice right_traits, left_loadings, right_loadings,
 left_intercepts, right_intercepts, trait_order, trait_correlation, where raw is the trait''s theta, and equated_mean,
-equated_sd, theta_mean, theta_sd, without which no trait has a score. instrument, item_mean, item_covariance and response_ms may be missing
-or NULL: without the latter three their indices are NULL. NULL elsewhere gives NULL. A field of another type is an error 42804, another kind
-22023; other errors as in the four functions.
+equated_sd, theta_mean, theta_sd, without which no trait has a score. instrument, discriminations and difficulties (float8[] by item, NULL
+where it has none) may be missing or NULL, as response_ms, item_mean and item_covariance: without the latter five their indices are NULL.
+NULL elsewhere gives NULL. A field of another type is an error 42804, another kind 22023; other errors as in the four functions.
 
 norm_mean, norm_sd, norm_reliability and norm_quantiles, by trait in the order of families and the last 99 to each trait, give t_score,
 sem and percentile; NULL where there is no norm.
 
 is_adaptive: answers are those of an adaptive test, NULL where an item was not asked, 0 where it was asked and left out. The key then holds
-discriminations, difficulties float8[] by item, NULL where it has none, target_se float8 and max_items integer, as harmony.next_item takes
+discriminations, difficulties, target_se float8 and max_items integer, as harmony.next_item takes
 them; each trait has the score of harmony.expected_score over its items with parameters once the test has stopped, before that none. Of the
 flags only SPEEDING is raised. A key without parameters or target_se, an answer to an item without parameters: 22023.';
+
+CREATE FUNCTION harmony_internal.submission_quality(key record, answers smallint[], response_ms integer[] DEFAULT NULL,
+    item_mean float8[] DEFAULT NULL, item_covariance float8[] DEFAULT NULL)
+  RETURNS harmony.response_quality
+  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_submission_quality';
+COMMENT ON FUNCTION harmony_internal.submission_quality(record, smallint[], integer[], float8[], float8[]) IS
+'Every index of careless responding behind the verdict of harmony_internal.score_submission.
+
+Arguments and errors as there; also of a forced choice, whose person fit is judged by its own model.';
 
 CREATE FUNCTION harmony.score_likert(answers smallint[], keyed smallint[], traits text[], scale_min integer, scale_max integer)
   RETURNS SETOF harmony.trait_score
@@ -80,26 +90,36 @@ COMMENT ON FUNCTION harmony.trait_answers(smallint[], smallint[], text[], intege
 In item order, NULL where not answered. Errors as harmony.score_likert.';
 
 CREATE FUNCTION harmony.response_quality(answers smallint[], keyed smallint[], traits text[], scale_min integer, scale_max integer,
-    response_ms integer[] DEFAULT NULL, item_mean float8[] DEFAULT NULL, item_covariance float8[] DEFAULT NULL)
+    response_ms integer[] DEFAULT NULL, item_mean float8[] DEFAULT NULL, item_covariance float8[] DEFAULT NULL,
+    correct smallint[] DEFAULT NULL, discrimination float8[] DEFAULT NULL, difficulty float8[] DEFAULT NULL)
   RETURNS harmony.response_quality
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 50 AS 'MODULE_PATHNAME', 'harmony_response_quality';
-COMMENT ON FUNCTION harmony.response_quality(smallint[], smallint[], text[], integer, integer, integer[], float8[], float8[]) IS
+COMMENT ON FUNCTION harmony.response_quality(smallint[], smallint[], text[], integer, integer, integer[], float8[], float8[], smallint[],
+  float8[], float8[]) IS
 'All indices of careless responding for one submission, the flags they raise, and whether the result is reliable.
 
-SPEEDING (more than 25 % of the items under 2 s, or median under 1.5 s), LONGSTRING (a run of 10 or of half of the items), EXTREME (more
-than 70 % at an end point), LOW_VARIABILITY (SD of the answers below 0.5 on a 5-point scale), INCONSISTENT (even-odd consistency below 0.3),
-OUTLIER (Mahalanobis distance from item_mean, item_covariance beyond the chi-squared 0.999 quantile), INCOMPLETE (under 80 % answered). Two
-flags, or SPEEDING or LONGSTRING alone: not reliable (Meade and Craig 2012; Huang et al. 2012; Curran 2016).
+SPEEDING (more than 25 % of the items under 2 s, or median under 1.5 s), LONGSTRING (a run of 10 or of half of the items), CYCLING (a
+pattern of 2 to 5 answers repeated over 15 items, 22 where there are two answers), EXTREME (more than 70 % at an end point),
+LOW_VARIABILITY (SD of the answers below 0.5 on a 5-point scale), INCONSISTENT (even-odd consistency below 0.3), UNSTABLE (mean consistency
+of 100 random divisions into halves below 0; Curran 2016), SYNONYMS (answers to items that correlate beyond 0.6 in the population
+correlate below -0.1), OUTLIER (Mahalanobis distance from item_mean, item_covariance beyond the chi-squared 0.999 quantile), MISFIT (lz
+below -2, of a forced choice below 0; Drasgow, Levine and Williams 1985), INCOMPLETE (under 80 % answered); indices are rounded to 9
+decimals before they are compared.
 
-keyed NULL: an ability test, of which completeness, runs and times count alone. NULL answers, traits or scale give NULL; what else is not
-given raises no flag.';
+Not reliable: SPEEDING, LONGSTRING or CYCLING; two flags, where INCONSISTENT, UNSTABLE and SYNONYMS count as one; or careless_probability,
+a logistic score over resampled_reliability, synonym_consistency, mahalanobis and person_fit_lz, above its cut-off (Meade and Craig 2012;
+Huang et al. 2012; Curran 2016). Weights and cut-offs: harmony.default_psychometrics_model().
+
+keyed NULL: an ability test, of which completeness, runs, cycles and times count alone, and lz where correct (the right options),
+discrimination and difficulty (NULL where not known) are given. NULL answers, traits or scale give NULL; what else is not given raises no
+flag. A covariance that is not symmetric: 22023.';
 
 CREATE FUNCTION harmony.default_psychometrics_model() RETURNS jsonb
   LANGUAGE c IMMUTABLE PARALLEL SAFE
   AS 'MODULE_PATHNAME', 'harmony_default_psychometrics_model';
 COMMENT ON FUNCTION harmony.default_psychometrics_model() IS
 'Every constant of profiles and of response quality as one document: derived traits with their weights, the traits of completeness,
-the cut-offs of the flags.
+the cut-offs of the flags and the weights of careless_probability.
 
 version is that of the profile layout, which every profile bears. These constants are fixed: a change comes with a new version.
 A derived trait is sum(w x)/sum(w) over its parts, 0 to 100, x reversed as 100 - x.';

@@ -46,19 +46,24 @@ COMMENT ON COLUMN harmony.forced_choice_score.percentile IS
 '100 Phi(theta): share of the population with less of the trait. Another metric than score.';
 
 CREATE TYPE harmony.response_quality AS (
-  n_items            integer,
-  n_answered         integer,
-  completeness       float8,
-  longstring         integer,
-  irv                float8,
-  extreme_share      float8,
-  even_odd           float8,
-  median_ms          float8,
-  fast_share         float8,
-  mahalanobis        float8,
-  mahalanobis_cutoff float8,
-  flags              text[],
-  reliable           boolean
+  n_items               integer,
+  n_answered            integer,
+  completeness          float8,
+  longstring            integer,
+  irv                   float8,
+  extreme_share         float8,
+  even_odd              float8,
+  median_ms             float8,
+  fast_share            float8,
+  mahalanobis           float8,
+  mahalanobis_cutoff    float8,
+  longest_cycle         integer,
+  resampled_reliability float8,
+  synonym_consistency   float8,
+  person_fit_lz         float8,
+  careless_probability  float8,
+  flags                 text[],
+  reliable              boolean
 );
 COMMENT ON TYPE harmony.response_quality IS
 'Signs of careless responding in one submission, with the flags they raise and the verdict.
@@ -73,8 +78,18 @@ COMMENT ON COLUMN harmony.response_quality.median_ms IS 'Median response time, m
 COMMENT ON COLUMN harmony.response_quality.fast_share IS 'Share of the response times under 2 s, 0 to 1.';
 COMMENT ON COLUMN harmony.response_quality.mahalanobis IS 'Squared Mahalanobis distance from the population.';
 COMMENT ON COLUMN harmony.response_quality.mahalanobis_cutoff IS 'The squared distance above which the person is an outlier.';
+COMMENT ON COLUMN harmony.response_quality.longest_cycle IS
+'Longest stretch that repeats a pattern of 1 to 5 answers at least once, in items; 0: none.';
+COMMENT ON COLUMN harmony.response_quality.resampled_reliability IS
+'Mean consistency of 100 random divisions of the scales into halves, -1 to 1.';
+COMMENT ON COLUMN harmony.response_quality.synonym_consistency IS
+'Correlation of the answers to items that go together in the population, -1 to 1.';
+COMMENT ON COLUMN harmony.response_quality.person_fit_lz IS
+'Standardised log-likelihood of the answers under the item parameters; low: unlikely ones.';
+COMMENT ON COLUMN harmony.response_quality.careless_probability IS
+'Probability of careless answers by the indices together, 0 to 1, where as many sheets are careless as attentive.';
 COMMENT ON COLUMN harmony.response_quality.flags IS
-'SPEEDING, LONGSTRING, EXTREME, LOW_VARIABILITY, INCONSISTENT, OUTLIER, INCOMPLETE, in this order.';
+'SPEEDING, LONGSTRING, CYCLING, EXTREME, LOW_VARIABILITY, INCONSISTENT, UNSTABLE, SYNONYMS, OUTLIER, MISFIT, INCOMPLETE, in this order.';
 
 -- A whole submission in one call: what module assessment stores.
 CREATE TYPE harmony.submission_score AS (

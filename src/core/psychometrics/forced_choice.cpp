@@ -173,6 +173,11 @@ matrix precision_of(const forced_choice_form &form) {
 
 }  // namespace
 
+double preference(const statement_pair &pair, double left_theta, double right_theta) noexcept {
+  const probit left_chosen = probit_of(pair, true);
+  return left_chosen.constant + left_chosen.l * left_theta + left_chosen.r * right_theta;
+}
+
 void forced_choice_form::check() const {
   if (n_traits > max_forced_choice_traits)
     throw error(sqlstate::program_limit_exceeded, "forced-choice form has too many traits",

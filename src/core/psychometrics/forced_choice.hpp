@@ -21,6 +21,10 @@ struct statement_pair {
   statement left, right;
 };
 
+/// η with P(left over right) = Φ(η) at these traits: (μl − μr + λl θl − λr θr)/√(ψl² + ψr²), ψ² = 1 − λ², ψ at least
+/// .1.
+double preference(const statement_pair &pair, double left_theta, double right_theta) noexcept;
+
 /// How a trait's θ goes to the metric of a rating scale: mean and SD of the rating scale's scores in a population, and
 /// mean and SD of the form's θ estimates there. These are not quite 0 and 1: an estimate of limited reliability
 /// shrinks, and the maximum of a skewed posterior lies off its mean.

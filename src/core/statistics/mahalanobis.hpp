@@ -3,6 +3,8 @@
 
 #include "core/base/span.hpp"
 
+#include <vector>
+
 namespace harmony::statistics {
 
 /// D² = (x − μ)ᵀ Σ⁻¹ (x − μ), the squared Mahalanobis distance, over the dimensions that are measured: those of x that
@@ -10,5 +12,12 @@ namespace harmony::statistics {
 /// where nothing is measured, where Σ is not positive definite (a dimension that the others determine counts as that)
 /// or where the result is not finite. The caller has checked the sizes. Cubic in the number of measured dimensions.
 double mahalanobis(span<double> x, span<double> mean, span<double> covariance);
+
+/// Σ⁻¹, n × n; empty where Σ is not positive definite, judged as above. Cubic in n.
+std::vector<double> covariance_inverse(span<double> covariance, std::size_t n);
+
+/// What mahalanobis() gives, from Σ⁻¹: squared in the number of dimensions and cubic in the number that is not
+/// measured. The exact marginal distance is the least that any values of those would give.
+double mahalanobis_by_inverse(span<double> x, span<double> mean, span<double> inverse);
 
 }  // namespace harmony::statistics

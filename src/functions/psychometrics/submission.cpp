@@ -33,8 +33,6 @@ enum field {
   families,
   correct,
   n_options,
-  item_mean,
-  item_covariance,
   right_traits,
   left_loadings,
   right_loadings,
@@ -68,8 +66,6 @@ constexpr postgres::record_field key_fields[] = {
     {"families", TEXTARRAYOID},
     {"correct", INT2ARRAYOID},
     {"n_options", INT4OID},
-    {"item_mean", FLOAT8ARRAYOID},
-    {"item_covariance", FLOAT8ARRAYOID},
     {"right_traits", TEXTARRAYOID},
     {"left_loadings", FLOAT8ARRAYOID},
     {"right_loadings", FLOAT8ARRAYOID},
@@ -92,11 +88,11 @@ constexpr postgres::record_field key_fields[] = {
 };
 static_assert(std::size(key_fields) == field::n_fields);
 
-// The fields of a key, and the answers.
+// The fields of a key, the answers, and what they are compared with.
 struct submission {
   NullableDatum key[field::n_fields];
-  NullableDatum answers, response_ms, measured_at;
-  bool is_adaptive;
+  NullableDatum answers, response_ms, measured_at, item_mean, item_covariance;
+  bool is_adaptive = false;
 
   Datum operator[](field f) const { return key[f].value; }
   const char *name(field f) const { return key_fields[f].name; }
@@ -129,25 +125,25 @@ scored_answers score_likert(const submission &given, quality_input input) {
   const auto key = smallints(given, field::keyed);
   quality_arguments of_quality;
   input.keyed = without_nulls(key, "keyed");
-  input.scale_min = DatumGetInt16(given[field::scale_min]);
-  input.scale_max = DatumGetInt16(given[field::scale_max]);
   auto scores = psychometrics::score_likert(input.given, input.keyed, input.traits, input.scale_min, input.scale_max);
   of_quality.read_times(given.response_ms, input);
-  of_quality.read_population(given.key[field::item_mean], given.key[field::item_covariance], input);
+  of_quality.read_population(given.item_mean, given.item_covariance, input);
   return {std::move(scores), psychometrics::assess_response_quality(input)};
 }
 
-// Of a test and of a forced choice only completeness, runs and times are judged.
+// Of a test and of a forced choice completeness, runs, cycles, times and person fit are judged.
 response_quality evaluate_choices(const submission &given, quality_input input) {
   quality_arguments of_quality;
   of_quality.read_times(given.response_ms, input);
   return psychometrics::assess_response_quality(input);
 }
 
-scored_answers score_cognitive(const submission &given, const quality_input &input) {
+scored_answers score_cognitive(const submission &given, quality_input input) {
   const auto key = smallints(given, field::correct);
   auto scores = psychometrics::score_cognitive(input.given, without_nulls(key, "correct"), input.traits,
                                                DatumGetInt32(given[field::n_options]));
+  input.person_fit_lz = fit_of_test(input.given, given.key[field::correct], given.key[field::discriminations],
+                                    given.key[field::difficulties]);
   return {std::move(scores), evaluate_choices(given, input)};
 }
 
@@ -172,7 +168,7 @@ scored_answers score_session(const submission &given, const quality_input &input
   return {psychometrics::score_adaptive(input.given, form), psychometrics::judge_session(judged)};
 }
 
-scored_answers score_choice(const submission &given, const quality_input &input) {
+scored_answers score_choice(const submission &given, quality_input input) {
   const auto names = texts(given, field::trait_order);
   const span<std::string_view> order = without_nulls(names, "trait_order");
   const auto right = texts(given, field::right_traits);
@@ -193,6 +189,8 @@ scored_answers score_choice(const submission &given, const quality_input &input)
   for (std::size_t k = 0; k < found.size(); ++k)
     scores.push_back(
         {order[k], found[k].theta, found[k].n_items, found[k].n_answered, found[k].score, found[k].score_error});
+  input.is_forced_choice = true;
+  input.person_fit_lz = psychometrics::person_fit_pairs(input.given, form, found);
   return {std::move(scores), evaluate_choices(given, input)};
 }
 
@@ -203,6 +201,8 @@ scored_answers score(const submission &given) {
   quality_input input;
   input.given = answers_of(answers);
   input.traits = without_nulls(names, "traits");
+  input.scale_min = DatumGetInt16(given[field::scale_min]);
+  input.scale_max = DatumGetInt16(given[field::scale_max]);
   if (given.is_adaptive) return score_session(given, input);
   if (kind == "likert") return score_likert(given, input);
   if (kind == "cognitive") return score_cognitive(given, input);
@@ -334,17 +334,28 @@ Datum return_scored(FunctionCallInfo fcinfo, const submission &given, const scor
 
 }  // namespace
 
-// score_submission(key, answers, response_ms, measured_at, is_adaptive)
+namespace {
+
+// The key, and the answers; false where they are not complete.
+bool read_submission(FunctionCallInfo fcinfo, postgres::record_type &key, submission &given) {
+  given.answers = fcinfo->args[1];
+  given.response_ms = fcinfo->args[2];
+  postgres::read_record(fcinfo, PG_GETARG_DATUM(0), "key", key_fields, std::size(key_fields), key, given.key);
+  return given.is_complete();
+}
+
+}  // namespace
+
+// score_submission(key, answers, response_ms, measured_at, is_adaptive, item_mean, item_covariance)
 HARMONY_FUNCTION(score_submission) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
   submission given;
-  given.answers = fcinfo->args[1];
-  given.response_ms = fcinfo->args[2];
   given.measured_at = fcinfo->args[3];
   given.is_adaptive = !PG_ARGISNULL(4) && PG_GETARG_BOOL(4);
+  given.item_mean = fcinfo->args[5];
+  given.item_covariance = fcinfo->args[6];
   auto &call = *guarded([&] { return &postgres::call_site<submission_call>(fcinfo); });
-  postgres::read_record(fcinfo, PG_GETARG_DATUM(0), "key", key_fields, std::size(key_fields), call.key, given.key);
-  if (!given.is_complete()) PG_RETURN_NULL();
+  if (!read_submission(fcinfo, call.key, given)) PG_RETURN_NULL();
   const scored_answers found = score(given);
   const auto family = texts(given, field::families);
   if (family.size() != found.scores.size())
@@ -353,6 +364,17 @@ HARMONY_FUNCTION(score_submission) {
         "expected " + std::to_string(found.scores.size()) + " families but got " + std::to_string(family.size()),
         "There must be one for each trait, in the order of the traits' first items or in trait_order.");
   return return_scored(fcinfo, given, found, without_nulls(family, "families"));
+}
+
+// submission_quality(key, answers, response_ms, item_mean, item_covariance)
+HARMONY_FUNCTION(submission_quality) {
+  if (PG_ARGISNULL(0)) PG_RETURN_NULL();
+  submission given;
+  given.item_mean = fcinfo->args[3];
+  given.item_covariance = fcinfo->args[4];
+  auto &call = *guarded([&] { return &postgres::call_site<submission_call>(fcinfo); });
+  if (!read_submission(fcinfo, call.key, given)) PG_RETURN_NULL();
+  return return_quality(fcinfo, call.result, score(given).quality);
 }
 
 }  // namespace harmony::functions

@@ -8,9 +8,9 @@
 #   - how many who stand side by side in the ranking cannot be told apart
 #   - how strongly would y_success go with performance, if traits went with it as published meta-analyses say, with the
 #     default weights, with weights that are off by a factor, and without errors of measurement
-#   POOLS=30  SIZE=50  SEED=1
+#   POOLS=100  SIZE=50  SEED=1
 . "$(dirname "$0")/../../lib/bench.sh"
-POOLS=${POOLS:-30} SIZE=${SIZE:-50} SEED=${SEED:-1}
+POOLS=${POOLS:-100} SIZE=${SIZE:-50} SEED=${SEED:-1}
 bench_start uncertainty
 
 psql -qX -v ON_ERROR_STOP=1 -v pools="$POOLS" -v size="$SIZE" -v seed="$SEED" <<'EOF' >/dev/null
@@ -20,13 +20,16 @@ CREATE FUNCTION bench.normal(what text) RETURNS float8 LANGUAGE sql IMMUTABLE
   RETURN harmony.normal_quantile((mod(abs(hashtextextended(what, 4711)), 1000000007) + 0.5) / 1000000007);
 CREATE TABLE bench.trait (name text, path text[], mean float8, sd float8, alpha float8, scale float8 DEFAULT 1);
 INSERT INTO bench.trait VALUES
-  ('openness', '{big_five,openness}', 73.5839, 15.0905, .8058), ('conscientiousness', '{big_five,conscientiousness}', 60.3643, 17.9383, .8253),
-  ('extraversion', '{big_five,extraversion}', 51.3561, 22.8077, .9024), ('agreeableness', '{big_five,agreeableness}', 72.7268, 17.0806, .8405),
+  ('openness', '{big_five,openness}', 73.5839, 15.0905, .8058), ('conscientiousness', '{big_five,conscientiousness}', 60.3643,
+    17.9383, .8253),
+  ('extraversion', '{big_five,extraversion}', 51.3561, 22.8077, .9024), ('agreeableness', '{big_five,agreeableness}', 72.7268,
+    17.0806, .8405),
   ('neuroticism', '{big_five,neuroticism}', 50.8744, 21.4564, .885);
 INSERT INTO bench.trait SELECT t, ARRAY['cognitive', t], 55, 18.8747, .8 FROM unnest('{logical,numerical,verbal}'::text[]) t;
 INSERT INTO bench.trait SELECT t, ARRAY['motivation', t], 55, 18.8747, .8 FROM unnest('{intrinsic,identified}'::text[]) t;
 INSERT INTO bench.trait VALUES ('resilience', '{resilience}', 55, 18.8747, .8);
-INSERT INTO bench.trait SELECT t, ARRAY['leadership_preferences', t], 50, 18.8747, .8, .01 FROM unnest('{autonomy,feedback,structure}'::text[]) t;
+INSERT INTO bench.trait SELECT t, ARRAY['leadership_preferences', t], 50, 18.8747, .8, .01
+  FROM unnest('{autonomy,feedback,structure}'::text[]) t;
 
 -- True and measured values of everybody: the first six of a pool are its crew. z is the true value in standard deviations.
 CREATE TABLE bench.value AS
@@ -44,19 +47,22 @@ CROSS JOIN LATERAL (
 CREATE FUNCTION bench.profile(paths text[], numbers float8[]) RETURNS jsonb LANGUAGE sql IMMUTABLE
   RETURN (SELECT jsonb_object_agg(f.family, f.value) FROM (
     SELECT split_part(v.path, ',', 1) AS family,
-           CASE WHEN v.path LIKE '%,%' THEN jsonb_object_agg(split_part(v.path, ',', 2), v.number) ELSE to_jsonb(min(v.number)) END AS value
+           CASE WHEN v.path LIKE '%,%' THEN jsonb_object_agg(split_part(v.path, ',', 2), v.number) ELSE to_jsonb(min(v.number)) END
+             AS value
     FROM unnest(paths, numbers) v (path, number) GROUP BY 1, v.path LIKE '%,%') f);
 CREATE TABLE bench.person AS
 SELECT pool, person, member, bench.profile(array_agg(array_to_string(path, ',')), array_agg(truth * scale)) AS truth,
        bench.profile(array_agg(array_to_string(path, ',')), array_agg(measured * scale)) AS measured,
-       bench.profile(array_agg(array_to_string(path, ',')) FILTER (WHERE NOT gap), array_agg(measured * scale) FILTER (WHERE NOT gap)) AS gappy
+       bench.profile(array_agg(array_to_string(path, ',')) FILTER (WHERE NOT gap), array_agg(measured * scale) FILTER (WHERE NOT gap))
+         AS gappy
 FROM bench.value GROUP BY pool, person, member;
 
 -- What each pool is matched against; no rules, so that everybody reaches stage 2.
 CREATE FUNCTION bench.request(of_pool bigint, model jsonb, draws integer) RETURNS jsonb LANGUAGE sql STABLE
   RETURN harmony.match_request(benchmarks => '{"conscientiousness": 80, "neuroticism": 30}', crew => ARRAY(
       SELECT c.truth FROM bench.person c WHERE c.pool = of_pool AND c.member ORDER BY c.person),
-    environment => '{"salary_index": 0.7, "rest_days_ratio": 0.5, "private_cabin_ratio": 0.5, "charter_intensity": 0.6, "management_pressure": 0.4}',
+    environment => '{"salary_index": 0.7, "rest_days_ratio": 0.5, "private_cabin_ratio": 0.5,
+                     "charter_intensity": 0.6, "management_pressure": 0.4}',
     leadership => '{"autonomy": 0.7, "feedback": 0.4, "structure": 0.6}', rules => '[]', model => model, draws => draws);
 CREATE TABLE bench.ranked AS
 SELECT r.pool, w.what, m.*
@@ -81,7 +87,8 @@ FROM (SELECT v.person, sum(a.validity / sqrt(t.alpha) * v.z) AS known
       FROM bench.value v JOIN bench.trait t USING (name)
       -- Three tests of reasoning go together by .5: each carries its third of what their mean would.
       JOIN (VALUES ('logical', .31 / 3 / sqrt(2. / 3)), ('numerical', .31 / 3 / sqrt(2. / 3)), ('verbal', .31 / 3 / sqrt(2. / 3)),
-                   ('conscientiousness', .19), ('agreeableness', .10), ('neuroticism', -.09), ('intrinsic', .26)) a (name, validity) USING (name)
+                   ('conscientiousness', .19), ('agreeableness', .10), ('neuroticism', -.09), ('intrinsic', .26)) a (name, validity)
+        USING (name)
       WHERE NOT v.member GROUP BY v.person) v
 JOIN bench.both b ON b.person = v.person AND b.what = 'measured';
 CREATE TABLE bench.outcome AS
@@ -91,7 +98,8 @@ FROM bench.known k;
 -- Twenty models whose weights are each off by a factor: exp of a normal number with standard deviation .5, so that two in
 -- three lie between 0.6 and 1.65 times the default.
 CREATE FUNCTION bench.shaken(weights jsonb, seed text) RETURNS jsonb LANGUAGE sql IMMUTABLE
-  RETURN (SELECT jsonb_object_agg(w.key, w.value::float8 * exp(.5 * bench.normal(format('%s %s', seed, w.key)))) FROM jsonb_each(weights) w);
+  RETURN (SELECT jsonb_object_agg(w.key, w.value::float8 * exp(.5 * bench.normal(format('%s %s', seed, w.key))))
+    FROM jsonb_each(weights) w);
 CREATE TABLE bench.shaken_model AS
 SELECT k AS version, d.model || jsonb_build_object('version', 'shaken ' || k, 'mlpsm', bench.shaken(d.model -> 'mlpsm', k || ' mlpsm'),
          'p_ind', bench.shaken(d.model -> 'p_ind', k || ' p_ind')) AS model
@@ -119,35 +127,46 @@ within "y_success, whole profiles" "$(coverage measured y true_y)" 87 94
 within "g_fit, whole profiles" "$(coverage measured g_fit true_fit)" 87 94
 within "y_success, a fifth of the values missing" "$(coverage gappy y true_y)" 87 95
 within "g_fit, a fifth of the values missing" "$(coverage gappy g_fit true_fit)" 87 95
-row "half width of the interval of y_success, median" "$(sql "SELECT round(percentile_cont(.5) WITHIN GROUP (ORDER BY (y_high - y_low) / 2)::numeric, 1) FROM bench.both WHERE what = 'measured'")"
-row "the same, a fifth of the values missing" "$(sql "SELECT round(percentile_cont(.5) WITHIN GROUP (ORDER BY (y_high - y_low) / 2)::numeric, 1) FROM bench.both WHERE what = 'gappy'")"
-row "standard deviation of y_success in a pool" "$(sql "SELECT round(sqrt(avg(v))::numeric, 1) FROM (SELECT var_samp(y_success) AS v FROM bench.both WHERE what = 'measured' GROUP BY pool) x")"
+half_width() { # what
+  sql "SELECT round(percentile_cont(.5) WITHIN GROUP (ORDER BY (y_high - y_low) / 2)::numeric, 1) FROM bench.both WHERE what = '$1'"
+}
+row "half width of the interval of y_success, median" "$(half_width measured)"
+row "the same, a fifth of the values missing" "$(half_width gappy)"
+row "standard deviation of y_success in a pool" "$(sql "SELECT round(sqrt(avg(v))::numeric, 1) FROM (SELECT var_samp(y_success) AS v
+  FROM bench.both WHERE what = 'measured' GROUP BY pool) x")"
 
 heading "Chance to be among the best ten of $SIZE, and how often it is so by the true traits" "given" "come true"
 sql "SELECT b.bin, count(*), round(avg(p_top)::numeric, 3), round(avg(is_top::int), 3)
-     FROM bench.both CROSS JOIN LATERAL (SELECT least(4, floor(5 * p_top))::int AS bin) b WHERE what = 'measured' GROUP BY b.bin ORDER BY b.bin" |
+     FROM bench.both CROSS JOIN LATERAL (SELECT least(4, floor(5 * p_top))::int AS bin) b
+       WHERE what = 'measured' GROUP BY b.bin ORDER BY b.bin" |
   while IFS='|' read -r bin count given true; do
     row "p_top from $(calc "$bin / 5") to $(calc "($bin + 1) / 5"), $count people" "$given" "$true"
   done
 error=$(sql "SELECT round(sum(count * abs(given - kept)) / sum(count), 3) FROM (
-  SELECT count(*), avg(p_top)::numeric AS given, avg(is_top::int) AS kept FROM bench.both WHERE what = 'measured' GROUP BY least(4, floor(5 * p_top))) b")
+  SELECT count(*), avg(p_top)::numeric AS given, avg(is_top::int) AS kept
+    FROM bench.both WHERE what = 'measured' GROUP BY least(4, floor(5 * p_top))) b")
 within "mean difference of the two" "$error" 0 0.05
 
 heading "Who cannot be told apart (1.645 √2 standard errors)" share
-row "neighbours in the ranking, percent" "$(percent "(SELECT avg((y_success - next_y <= sqrt(2) * (y_success - y_low))::int) FROM bench.both
+row "neighbours in the ranking, percent" "$(percent "(SELECT avg((y_success - next_y <= sqrt(2) * (y_success - y_low))::int)
+  FROM bench.both
   WHERE what = 'measured' AND next_y IS NOT NULL)")"
-row "of the others of the pool, tied with a candidate, percent" "$(percent "(SELECT avg(tied_with) FROM bench.both WHERE what = 'measured') / ($SIZE - 1)")"
+row "of the others of the pool, tied with a candidate, percent" "$(percent "(SELECT avg(tied_with)
+  FROM bench.both WHERE what = 'measured') / ($SIZE - 1)")"
 
 # Within pools: the crew is the same for all who are compared.
 validity() { # FROM clause with pool, score, performance
   sql "SELECT round(corr(s, performance)::numeric, 2) FROM (
-    SELECT score - avg(score) OVER (PARTITION BY pool) AS s, performance - avg(performance) OVER (PARTITION BY pool) AS performance FROM ($1) v) w"
+    SELECT score - avg(score) OVER (PARTITION BY pool) AS s, performance - avg(performance) OVER (PARTITION BY pool) AS performance
+      FROM ($1) v) w"
 }
-measured="SELECT b.pool, b.y_success AS score, o.performance FROM bench.both b JOIN bench.outcome o USING (person) WHERE b.what = 'measured'"
+measured="SELECT b.pool, b.y_success AS score, o.performance
+  FROM bench.both b JOIN bench.outcome o USING (person) WHERE b.what = 'measured'"
 heading "Correlation of y_success with performance, if traits go with it as published" r
 expected=$(validity "$measured")
 row "default weights" "$expected"
-row "default weights, traits without errors of measurement" "$(validity "SELECT b.pool, b.true_y AS score, o.performance FROM bench.both b JOIN bench.outcome o USING (person) WHERE b.what = 'measured'")"
+row "default weights, traits without errors of measurement" "$(validity "SELECT b.pool, b.true_y AS score, o.performance
+  FROM bench.both b JOIN bench.outcome o USING (person) WHERE b.what = 'measured'")"
 row "weights off by a factor of 0.6 to 1.65, mean of 20 models" "$(sql "
   SELECT round(avg(r)::numeric, 2) || ' (' || round(min(r)::numeric, 2) || ' to ' || round(max(r)::numeric, 2) || ')' FROM (
     SELECT version, corr(s, performance) AS r FROM (

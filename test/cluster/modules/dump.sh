@@ -24,7 +24,7 @@ UPDATE harmony.migration SET objects = objects || ARRAY (
 SQL
 objects() { run -d "$1" -c "SELECT o FROM harmony_internal.objects_in('{platform,assessment}') o ORDER BY o"; }
 content() {
-  for table in platform.account assessment.trait assessment.instrument assessment.item assessment.scoring_key \
+  for table in platform.account assessment.trait assessment.instrument assessment.item assessment.scoring_key assessment.response_norm \
     assessment.submission assessment.result assessment.profile harmony.migration; do
     run -d "$1" -c "COPY (SELECT * FROM $table t ORDER BY t::text) TO STDOUT"
   done

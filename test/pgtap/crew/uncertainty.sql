@@ -12,7 +12,8 @@ SELECT ok(bool_and(tied_with BETWEEN 0 AND (SELECT count(*) - 1 FROM ranked)), '
 WHERE safety_level <> 'DISQUALIFIED';
 SELECT is(round(sum(p_top)::numeric, 9), least(10, count(p_top))::numeric, 'the chances sum to the places') FROM ranked;
 SELECT is(round(sum(p_top)::numeric, 9), NULL, 'of the disqualified nothing is said') FROM ranked WHERE safety_level = 'DISQUALIFIED';
-SELECT results_eq($$SELECT person, p_top FROM crew.matching(id('campaign1'))$$, $$SELECT person, p_top FROM ranked$$, 'asked again: the same');
+SELECT results_eq($$SELECT person, p_top FROM crew.matching(id('campaign1'))$$, $$SELECT person, p_top
+  FROM ranked$$, 'asked again: the same');
 SELECT ok(p_top > 0 AND p_top < 1, 'top: the chance to be among so many') FROM crew.matching(id('campaign1'), 1);
 
 SELECT results_eq($$SELECT (i #>> '{success,y_low}')::float8, (i #>> '{success,y_high}')::float8, (i #>> '{fit,g_fit_low}')::float8,

@@ -70,9 +70,10 @@ TEST(impact, clamping_and_rescaling_by_hand) {
   EXPECT_TRUE(report.rescaled);
   EXPECT_FALSE(report.environment.has_value() || report.leader.has_value());
   const std::vector<statement> said = statements_of(report);
-  EXPECT_EQ(said[0].text,
-            "Predicted success with this team is 100.0 (strong fit): individual performance brings 80.0, on an "
-            "intercept of 90.0, held to the scale by -70.0.");
+  EXPECT_EQ(
+      said[0].text,
+      "Predicted success with this team is 100.0 (90 % interval 100.0 to 100.0, strong fit): individual performance "
+      "brings 80.0, on an intercept of 90.0, held to the scale by -70.0.");
   EXPECT_EQ(said[1].text,
             "Not known: fit with the team, fit with the environment and fit with the leader; the other terms carry the "
             "weight.");

@@ -128,9 +128,6 @@ CREATE TABLE IF NOT EXISTS assessment.scoring_key (
   correct         smallint[] NOT NULL,
   n_options       integer    NOT NULL,
   metric          text,
-  n_norm          bigint     NOT NULL DEFAULT 0,
-  item_mean       float8[],
-  item_covariance float8[],
   right_traits      text[],
   left_loadings     float8[],
   right_loadings    float8[],
@@ -152,7 +149,8 @@ CREATE TABLE IF NOT EXISTS assessment.scoring_key (
   norm_quantiles    float8[]
 ) WITH (toast_tuple_target = 8160);
 COMMENT ON TABLE assessment.scoring_key IS
-'All of an instrument that scoring reads, its items as arrays by position; kept by triggers on instrument, item and trait. [shipped]';
+'All of an instrument that scoring reads, its items as arrays by position; kept by triggers on instrument, item, item_parameter and
+trait. [shipped]';
 -- A key is read at every submission: it stays in its row, not compressed, as long as a page holds it.
 COMMENT ON COLUMN assessment.scoring_key.instrument IS 'code@version, as snapshots name it.';
 COMMENT ON COLUMN assessment.scoring_key.families IS 'Of each trait, in the order of its first item; of forced choice in trait_order.';
@@ -165,9 +163,22 @@ COMMENT ON COLUMN assessment.scoring_key.discriminations IS
 COMMENT ON COLUMN assessment.scoring_key.norm_mean IS
 'Of the norms of norm_population, by trait in the order of families, as norm_sd, norm_reliability and norm_quantiles (99
 each): a copy, since reading the norms at every submission took a tenth of its time. NULL where a trait has none, or all of them.';
-COMMENT ON COLUMN assessment.scoring_key.n_norm IS
-'People whose complete answers gave item_mean and item_covariance (of the raw answers), what the flag OUTLIER is judged against:
-assessment.build_response_norm. 0 = not judged.';
+
+-- Apart from the key, which a submission takes whole: the covariance does not fit in a page.
+CREATE TABLE IF NOT EXISTS assessment.response_norm (
+  instrument_id   integer  PRIMARY KEY REFERENCES assessment.instrument ON DELETE CASCADE,
+  n               bigint   NOT NULL,
+  item_mean       float8[] NOT NULL,
+  item_covariance float8[] NOT NULL,
+  CHECK (array_ndims(item_covariance) = 2 AND array_length(item_covariance, 1) = cardinality(item_mean)
+         AND array_length(item_covariance, 2) = cardinality(item_mean))
+);
+ALTER TABLE assessment.response_norm ALTER COLUMN item_covariance SET STORAGE EXTERNAL;  -- random digits do not compress
+COMMENT ON TABLE assessment.response_norm IS
+'What answers to an instrument look like in a population: the raw answers'' mean and covariance by item position. The flags OUTLIER and
+SYNONYMS and the probability of carelessness are judged against it; an instrument without a row is judged without. Shipped for one
+instrument, learnt for any by assessment.build_response_norm. [shipped]';
+COMMENT ON COLUMN assessment.response_norm.n IS 'People behind it.';
 
 CREATE TABLE IF NOT EXISTS assessment.submission (
   person_id     uuid        NOT NULL REFERENCES platform.account ON DELETE CASCADE,

@@ -12,8 +12,11 @@ BEGIN ATOMIC
   FROM (
     -- OFFSET 0 keeps the planner from scoring first and joining afterwards: the answers of one instrument are no input
     -- for the key of another.
-    SELECT key.instrument, harmony_internal.score_submission(key, score.answers, score.response_ms, NULL, score.mode = 'adaptive') AS scored
-    FROM assessment.scoring_key key WHERE key.instrument_id = score.instrument_id OFFSET 0
+    SELECT key.instrument,
+           harmony_internal.score_submission(key, score.answers, score.response_ms, NULL, score.mode = 'adaptive', n.item_mean,
+                                             n.item_covariance) AS scored
+    FROM assessment.scoring_key key LEFT JOIN assessment.response_norm n ON n.instrument_id = key.instrument_id
+    WHERE key.instrument_id = score.instrument_id OFFSET 0
   ) k
   CROSS JOIN LATERAL unnest((k.scored).scores) t;
 END;
@@ -215,8 +218,8 @@ BEGIN
             DETAIL = format('There are %s people with complete answers to its %s items; there must be more people than items.',
                             n_complete, n_items);
   END IF;
-  UPDATE assessment.scoring_key k
-  SET n_norm = n_complete, item_mean = harmony.column_means(a.state), item_covariance = harmony.covariance_matrix(a.state)
+  INSERT INTO assessment.response_norm AS r (instrument_id, n, item_mean, item_covariance)
+  SELECT build_response_norm.instrument_id, n_complete, harmony.column_means(a.state), harmony.covariance_matrix(a.state)
   FROM (
     SELECT harmony.linear_state(c.answers[1]::float8, c.answers[2:]::float8[]) AS state
     FROM (SELECT DISTINCT ON (s.person_id) s.answers
@@ -224,7 +227,8 @@ BEGIN
           WHERE s.instrument_id = build_response_norm.instrument_id AND array_position(s.answers, NULL) IS NULL
           ORDER BY s.person_id, s.submitted_at DESC, s.id DESC) c
   ) a
-  WHERE k.instrument_id = build_response_norm.instrument_id;
+  ON CONFLICT ON CONSTRAINT response_norm_pkey DO UPDATE
+  SET n = excluded.n, item_mean = excluded.item_mean, item_covariance = excluded.item_covariance;
   PERFORM assessment.rescore(ARRAY (
     SELECT DISTINCT s.person_id FROM assessment.submission s WHERE s.instrument_id = build_response_norm.instrument_id));
   RETURN n_complete;
@@ -232,6 +236,6 @@ END
 $$;
 COMMENT ON FUNCTION assessment.build_response_norm(integer) IS
 'Learns from the newest complete answers of each person what answers to an instrument look like (mean and covariance of the items),
-judges every submission to it anew by that (flag OUTLIER), and returns the number of people.
+judges every submission to it anew by that, and returns the number of people. It takes the place of a shipped norm.
 
 Submissions wait meanwhile. Repeat it when the population has changed.';

@@ -17,8 +17,9 @@ DECLARE
 BEGIN
   -- The fast path, taken by an application that submits for one person: one valid row.
   SELECT s.person_id, s.id, s.instrument_id, s.submitted_at, k.instrument,
-         harmony_internal.score_submission(k, s.answers, s.response_ms, s.submitted_at, s.mode = 'adaptive') AS scored
-  INTO one FROM new_rows s JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
+         harmony_internal.score_submission(k, s.answers, s.response_ms, s.submitted_at, s.mode = 'adaptive', r.item_mean, r.item_covariance)
+           AS scored
+  INTO one FROM new_rows s JOIN assessment.scoring_key k USING (instrument_id) LEFT JOIN assessment.response_norm r USING (instrument_id)
   WHERE NOT EXISTS (SELECT FROM new_rows OFFSET 1) AND k.is_active AND s.submitted_at <= clock_timestamp();
   IF FOUND THEN
     WITH stored AS (
@@ -153,12 +154,14 @@ BEGIN
     RAISE EXCEPTION 'cannot change the items of instrument %, which has been answered', instrument
       USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Add a new version of the instrument.';
   END IF;
+  DELETE FROM assessment.response_norm r WHERE r.instrument_id = ANY (touched);
   PERFORM assessment.build_scoring_keys(touched);
   RETURN NULL;
 END
 $$;
 COMMENT ON FUNCTION assessment.items_changed() IS
-'Rebuilds the scoring keys of the instruments touched; refuses where there are submissions.';
+'Rebuilds the scoring keys of the instruments touched, and drops the norms of the answers to the former items; refuses where there are
+submissions.';
 
 CREATE OR REPLACE FUNCTION assessment.copy_parameters(instruments integer[]) RETURNS void
 LANGUAGE sql VOLATILE PARALLEL UNSAFE
@@ -267,7 +270,8 @@ CREATE OR REPLACE TRIGGER key_updated AFTER UPDATE ON assessment.norm
 CREATE OR REPLACE TRIGGER key_deleted AFTER DELETE ON assessment.norm
   REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.norms_changed();
 
--- Item parameters may be calibrated anew as long as no adaptive session was scored by them.
+-- Item parameters may be calibrated anew as long as no adaptive session was scored by them. The person fit of full sheets stays as it was
+-- judged until assessment.rescore().
 CREATE OR REPLACE FUNCTION assessment.parameters_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -313,11 +317,15 @@ BEGIN
     RAISE EXCEPTION 'cannot change the scoring of instrument % version %, which has been answered', OLD.code, OLD.version
       USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Add a new version of the instrument.';
   END IF;
+  IF (OLD.kind, OLD.scale_min, OLD.scale_max) IS DISTINCT FROM (NEW.kind, NEW.scale_min, NEW.scale_max) THEN
+    DELETE FROM assessment.response_norm r WHERE r.instrument_id = NEW.id;
+  END IF;
   PERFORM assessment.build_scoring_keys(ARRAY[NEW.id]);
   RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION assessment.instrument_changed() IS 'Rebuilds the scoring key of an instrument; refuses where there are submissions.';
+COMMENT ON FUNCTION assessment.instrument_changed() IS
+'Rebuilds the scoring key of an instrument, and drops the norm of answers on another scale; refuses where there are submissions.';
 
 CREATE OR REPLACE TRIGGER key_of_changed_instrument
   AFTER UPDATE OF id, code, version, kind, scale_min, scale_max, guessing, trait_order, trait_correlation,

@@ -4,13 +4,14 @@
 CREATE OR REPLACE VIEW assessment.submission_quality WITH (security_invoker = true) AS
   SELECT s.person_id, s.id AS submission_id, k.instrument, s.submitted_at,
          s.submitted_at - s.started_at AS duration,
-         q.n_items, q.n_answered, q.completeness, q.longstring, q.irv, q.extreme_share, q.even_odd,
-         q.median_ms, q.fast_share, q.mahalanobis, q.flags, q.reliable
+         q.n_items, q.n_answered, q.completeness, q.longstring, q.longest_cycle, q.irv, q.extreme_share, q.even_odd,
+         q.resampled_reliability, q.synonym_consistency, q.median_ms, q.fast_share, q.mahalanobis, q.person_fit_lz,
+         q.careless_probability, q.flags, q.reliable
   FROM assessment.submission s
   JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
+  LEFT JOIN assessment.response_norm r ON r.instrument_id = s.instrument_id
   CROSS JOIN LATERAL (
-    SELECT (harmony.response_quality(s.answers, CASE WHEN k.kind = 'likert' THEN k.keyed END, k.traits, k.scale_min, k.scale_max,
-                                     s.response_ms, k.item_mean, k.item_covariance)).*
+    SELECT (harmony_internal.submission_quality(k, s.answers, s.response_ms, r.item_mean, r.item_covariance)).*
     OFFSET 0) q
   WHERE s.mode <> 'adaptive';
 COMMENT ON VIEW assessment.submission_quality IS
