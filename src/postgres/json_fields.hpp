@@ -29,8 +29,8 @@ void read_fields(const json_view &json, const char *what, readers fields);
 
 // ---- a struct with a table of fields: fields_of() ----
 
-/// Reads the fields that are there. A null leaves what may be missing as it is; a constant must be a number. Errors: 22023 for an
-/// unknown key and what is no number; else those of check_fields().
+/// Reads the fields that are there. A null leaves what may be missing as it is; a constant must be a number. Errors:
+/// 22023 for an unknown key and what is no number; else those of check_fields().
 template <class Model>
 void read_numbers(const json_view &json, Model &out) {
   const field_table<Model> table = fields_of(out);

@@ -134,9 +134,8 @@ void integrate(const std::vector<response> &responses, ability &result) {
 
 void check_answers(nullable_span<std::int16_t> given, const item_bank &items) {
   if (given.size != items.a.size)
-    throw error(
-        sqlstate::invalid_parameter_value, "number of answers must be that of the items",
-        "There are " + std::to_string(given.size) + " answers to " + std::to_string(items.a.size) + " items.");
+    throw error(sqlstate::invalid_parameter_value, "number of answers must be that of the items",
+                "There are " + std::to_string(given.size) + " answers to " + std::to_string(items.a.size) + " items.");
   for (std::size_t k = 0; k < given.size; ++k)
     if (!given.is_missing(k) && given.values[k] != 0 && given.values[k] != 1)
       throw error(sqlstate::numeric_value_out_of_range, "answer " + std::to_string(k + 1) + " must be 0 or 1",
