@@ -91,6 +91,7 @@ class profile {
   void set(trait which, double value) {
     if (!(value >= 0.0 && value <= trait_maximum(which))) refuse(which, value);
     values_[static_cast<std::size_t>(which)] = value;
+    measured_ |= bit_of(which);
   }
 
   /// As set(), of a value that is known to be in range, after derive(), which then leaves it as it is.
@@ -111,7 +112,7 @@ class profile {
   bool is_derived(trait which) const noexcept { return (derived_ & bit_of(which)) != 0; }
 
   /// All measured traits as a set.
-  trait_mask measured_mask() const noexcept;
+  trait_mask measured_mask() const noexcept { return measured_; }
 
   /// Fills in what follows from measured traits by derived_traits() and was not given. Estimates of preferences are not
   /// made here: they belong to the snapshot, which marks them. Call it after the last set(); every model expects a
@@ -122,7 +123,7 @@ class profile {
   [[noreturn]] static void refuse(trait which, double value);
 
   std::array<double, trait_count> values_;
-  trait_mask derived_ = 0;
+  trait_mask measured_ = 0, derived_ = 0;
 };
 
 struct weighted_trait {

@@ -52,8 +52,9 @@ bool plausible(const candidate &entry, std::size_t rules) noexcept {
 bool plausible(const profile &traits) noexcept {
   for (std::size_t k = 0; k < trait_count; ++k) {
     const auto which = static_cast<trait>(k);
-    if (!std::isnan(traits.get(which)) && !(traits.get(which) >= 0.0 && traits.get(which) <= trait_maximum(which)))
-      return false;
+    const bool is_number = traits.get(which) >= 0.0 && traits.get(which) <= trait_maximum(which);
+    const bool is_marked = (traits.measured_mask() & bit_of(which)) != 0;
+    if (is_marked ? !is_number : !std::isnan(traits.get(which))) return false;
   }
   return true;
 }
@@ -214,8 +215,9 @@ void match_pool::evaluate(std::size_t index, const profile &traits, const error_
   double *score = scores_.data() + index * competency_count();
   for (const competency &wanted : asked.model.fit.competencies)
     *score++ = score_competency(traits, wanted.weights, asked.asked).score;
-  entry.fit_error =
-      propagated_error(gradient_of_fit(traits, asked.asked, asked.model.fit), traits, entry.imputed, errors);
+  const trait_mask counted = countable(traits.measured_mask(), asked.asked);
+  if (counted != fit_weights_.counted) fit_weights_ = fit_weights_of(counted, asked.model.fit);
+  entry.fit_error = propagated_error(gradient_of_fit(traits, asked.asked, fit_weights_), traits, entry.imputed, errors);
 }
 
 void match_pool::evaluate_stage_two(candidate &entry, const profile &traits, const error_sources &errors) const {

@@ -281,6 +281,7 @@ class match_pool {
   std::vector<double> scores_;
   std::vector<incomplete_candidate> incomplete_;
   pool_sums sums_;
+  fit_weights fit_weights_;  // of the candidate before: most have the same traits
   bool is_complete_ = false;
 };
 

@@ -171,25 +171,31 @@ trait_errors standard_errors(const uncertainty_model &model) {
   return errors;
 }
 
-trait_gradient gradient_of_fit(const profile &person, const benchmarks &asked, const competency_model &model) noexcept {
-  const trait_mask countable = recruitment::countable(person.measured_mask(), asked);
-  gradient_sum sum;
+fit_weights fit_weights_of(trait_mask counted, const competency_model &model) noexcept {
+  fit_weights result;
+  result.counted = counted;
   double importance = 0.0;
   for (const competency &entry : model.competencies) {
     double total = 0.0;
     for (const weighted_trait &part : entry.weights)
-      if (source_of(countable, part.which) != trait::count) total += part.weight;
+      if (source_of(counted, part.which) != trait::count) total += part.weight;
     if (!(total > 0.0)) continue;
     importance += entry.importance;
     for (const weighted_trait &part : entry.weights) {
-      const trait source = source_of(countable, part.which);
-      if (source == trait::count || !(part.weight > 0.0)) continue;
-      add_counted(sum, entry.importance * (part.weight / total), person, source, asked);
+      const trait source = source_of(counted, part.which);
+      if (source != trait::count)
+        result.weight[static_cast<std::size_t>(source)] += entry.importance * (part.weight / total);
     }
   }
-  trait_gradient gradient = sum.get();
-  for (double &slope : gradient) slope = importance > 0.0 ? slope / importance : 0.0;
-  return gradient;
+  for (double &weight : result.weight) weight = importance > 0.0 ? weight / importance : 0.0;
+  return result;
+}
+
+trait_gradient gradient_of_fit(const profile &person, const benchmarks &asked, const fit_weights &weights) noexcept {
+  gradient_sum sum;
+  for (std::size_t k = 0; k < trait_count; ++k)
+    if (weights.weight[k] > 0.0) add_counted(sum, weights.weight[k], person, static_cast<trait>(k), asked);
+  return sum.get();
 }
 
 trait_gradient gradient_of_success(const profile &person, const success_context &context,
@@ -219,9 +225,13 @@ double propagated_error(trait_gradient gradient, const profile &person, trait_ma
   for (const derived_trait &rule : person::derived_traits()) fold(rule, person, imputed, gradient);
   double variance = 0.0;
   for (std::size_t k = 0; k < trait_count; ++k) {
-    if (gradient[k] == 0.0) continue;
-    const double part = gradient[k] * ((imputed >> k & 1U) != 0 ? errors.imputed[k] : errors.measured[k]);
+    const double part = gradient[k] * errors.measured[k];
     variance += part * part;
+  }
+  for (std::size_t k = 0; imputed >> k != 0; ++k) {
+    if ((imputed >> k & 1U) == 0) continue;
+    const double measured = gradient[k] * errors.measured[k], part = gradient[k] * errors.imputed[k];
+    variance += part * part - measured * measured;  // the pool's is the larger
   }
   return std::isnan(variance) ? std::numeric_limits<double>::infinity() : std::sqrt(variance);
 }

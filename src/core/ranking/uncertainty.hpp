@@ -21,9 +21,16 @@ namespace harmony::ranking {
 /// The derivatives of a score by the traits of a profile, each by the trait in its own unit.
 using trait_gradient = std::array<double, trait_count>;
 
-/// ∂ g_fit. All 0 where g_fit is missing.
+/// What each trait weighs in g_fit of a person with these countable() traits; they sum to 1, or to 0 without a score.
+struct fit_weights {
+  trait_mask counted = 0;
+  std::array<double, trait_count> weight{};
+};
+fit_weights fit_weights_of(trait_mask counted, const recruitment::competency_model &model) noexcept;
+
+/// ∂ g_fit, by the weights of the person's countable() traits.
 trait_gradient gradient_of_fit(const person::profile &person, const recruitment::benchmarks &asked,
-                               const recruitment::competency_model &model) noexcept;
+                               const fit_weights &weights) noexcept;
 
 /// What F_team looks like from the candidate: the team with him or her, and its fit.
 struct joined_team {

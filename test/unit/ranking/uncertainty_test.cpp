@@ -16,6 +16,10 @@ using person::polarity;
 using person::trait_maximum;
 using person::trait_name;
 
+fit_weights weights_of(const profile &person, const benchmarks &asked, const recruitment::competency_model &model) {
+  return fit_weights_of(recruitment::countable(person.measured_mask(), asked), model);
+}
+
 /// What a request asks for, with its model.
 struct scorer {
   const match_request &asked;
@@ -36,8 +40,8 @@ struct scorer {
   }
 
   double fit_error(const profile &person) const {
-    return propagated_error(gradient_of_fit(person, asked.asked, asked.model.fit), person, 0,
-                            error_sources_of(asked.model.uncertainty, {}));
+    return propagated_error(gradient_of_fit(person, asked.asked, weights_of(person, asked.asked, asked.model.fit)),
+                            person, 0, error_sources_of(asked.model.uncertainty, {}));
   }
 
   double success_error(const profile &person) const {
@@ -258,7 +262,8 @@ TEST(uncertainty, kinks_count_by_their_steeper_side) {
   recruitment::benchmarks asked;
   const recruitment::competency_model one{{{"c", {{trait::conscientiousness, 1}}}}};
   const auto slope = [&] {
-    return gradient_of_fit(person, asked, one)[static_cast<std::size_t>(trait::conscientiousness)];
+    return gradient_of_fit(person, asked,
+                           weights_of(person, asked, one))[static_cast<std::size_t>(trait::conscientiousness)];
   };
   EXPECT_EQ(slope(), 1.0);
   asked.set(trait::conscientiousness, 60.0);
