@@ -62,16 +62,19 @@ INSERT INTO crew.candidacy (person_id, campaign_id)
 INSERT INTO crew.declared_group (person_id, attribute, group_name)
   SELECT id, 'age', CASE n % 2 WHEN 0 THEN 'under 35' ELSE '35 and over' END FROM person WHERE n >= 28;
 
--- Earlier seasons: 200 hires whose outcome is known. Cohesion counts more than the shipped weights say.
+-- Earlier seasons: 200 hires whose outcome is known, on 20 vessels that sail no more. Cohesion counts more than the shipped weights say.
+CREATE TEMP TABLE former AS
+  SELECT k AS n, md5('former vessel ' || k)::uuid AS id, v.organization_id FROM generate_series(1, 20) k JOIN vessel v ON v.n = 1;
+INSERT INTO crew.vessel (id, organization_id, name, is_active) SELECT id, organization_id, 'Former vessel ' || n, false FROM former;
 INSERT INTO crew.campaign (id, organization_id, vessel_id, position, title)
-  SELECT md5('earlier ' || n)::uuid, organization_id, id, 'Deckhand', 'Earlier seasons' FROM vessel;
+  SELECT md5('earlier ' || n)::uuid, organization_id, id, 'Deckhand', 'Earlier seasons' FROM former;
 UPDATE crew.campaign SET status = 'archived' WHERE title = 'Earlier seasons';
 INSERT INTO crew.hiring_event (person_id, campaign_id, vessel_id, "position", decision, reason, decided_at,
                                y_success, p_ind, f_team, f_env, f_lmx, betas, model_version, y_actual)
   SELECT md5('earlier hire ' || h.n)::uuid, md5('earlier ' || v.n)::uuid, v.id, 'Deckhand', 'hired', 'Imported from an earlier season',
          now() - interval '400 days', harmony.mlpsm(t.p, t.f, t.e, t.l), t.p, t.f, t.e, t.l, crew.betas(NULL), 'default',
          least(100, greatest(0, .1 * t.p + .5 * t.f + .2 * t.e + .2 * t.l + 6 * pg_temp.deviate(h.n, 'outcome')))
-  FROM generate_series(1, 200) h (n) JOIN vessel v ON v.n = 1 + h.n % 4
+  FROM generate_series(1, 200) h (n) JOIN former v ON v.n = 1 + h.n % 20
   CROSS JOIN LATERAL (
     SELECT least(100, greatest(0, 62 + 12 * pg_temp.deviate(h.n, 'p'))) AS p,
            least(100, greatest(0, 58 + 14 * pg_temp.deviate(h.n, 'f'))) AS f,

@@ -32,12 +32,15 @@ SELECT v.name AS vessel, d ->> 'crew_count' AS crew, d #> '{harmony,performance}
        d #>> '{weather,status}' AS weather, d #> '{diagnosis,hidden_conflict}' AS hidden_conflict,
        d #> '{diagnosis,team_volatility}' AS volatility, d #>> '{diagnosis,crew_type}' AS type, d #>> '{diagnosis,risk}' AS risk,
        v.toxicity_flag AS toxic
-FROM crew.vessel v, crew.dashboard(v.id) d ORDER BY v.name;
-SELECT v.name AS vessel, crew.dashboard(v.id) ->> 'action' AS "what to do" FROM crew.vessel v ORDER BY v.name;
+FROM crew.vessel v, crew.dashboard(v.id) d WHERE v.is_active ORDER BY v.name;
+SELECT v.name AS vessel, crew.dashboard(v.id) ->> 'action' AS "what to do" FROM crew.vessel v WHERE v.is_active ORDER BY v.name;
 
-\echo 'What the outcomes of 200 earlier hires teach:'
-SELECT n, activated, version, reasons[1] AS why FROM crew.retrain();
+\echo 'What the outcomes of 200 earlier hires teach; a person makes it the model in use:'
+SELECT n, improves, activated, version, reasons[1] AS why FROM crew.retrain() \gset
+SELECT :n AS n, :'improves' AS improves, :'activated' AS activated, :'why' AS why;
 SELECT t.term, round((o.model #>> ARRAY['mlpsm', t.term])::numeric, 2) AS shipped,
        round((m.model #>> ARRAY['mlpsm', t.term])::numeric, 2) AS learnt, round(m.std_errors[t.n]::numeric, 3) AS std_error
 FROM crew.model_version m, crew.model_version o, unnest('{intercept,p_ind,f_team,f_env,f_lmx}'::text[]) WITH ORDINALITY t (term, n)
-WHERE m.is_active AND o.version = 'default' ORDER BY t.n;
+WHERE m.version = :'version' AND o.version = 'default' ORDER BY t.n;
+SELECT crew.activate_model(:'version') \g /dev/null
+SELECT version, is_active FROM crew.model_version ORDER BY version;

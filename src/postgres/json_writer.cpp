@@ -102,7 +102,7 @@ void json_writer::numeric(Numeric value) {
 
 void json_writer::rounded(double value, int decimals) {
   if (std::isnan(value)) return null();
-  scaled(round_scaled(value, decimals), decimals);
+  scaled(round_score(value, decimals), decimals);
 }
 
 void json_writer::integer(std::int64_t value) { scaled(value, 0); }

@@ -21,24 +21,28 @@ harmony.check_match_request(harmony.match_request(model => NEW.model)).';
 
 CREATE FUNCTION harmony.match_request("position" text DEFAULT NULL, benchmarks jsonb DEFAULT NULL, crew jsonb[] DEFAULT NULL,
     environment jsonb DEFAULT NULL, leadership jsonb DEFAULT NULL, rules jsonb DEFAULT NULL, model jsonb DEFAULT NULL,
-    top bigint DEFAULT NULL, crew_ids uuid[] DEFAULT NULL)
+    top bigint DEFAULT NULL, crew_ids uuid[] DEFAULT NULL, lifted uuid[] DEFAULT NULL, pool jsonb DEFAULT NULL)
   RETURNS jsonb
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN jsonb_build_object('position', "position", 'benchmarks', benchmarks, 'crew', to_jsonb(crew), 'environment', environment,
-    'leadership', leadership, 'rules', rules, 'model', model, 'top', top, 'crew_ids', to_jsonb(crew_ids));
-COMMENT ON FUNCTION harmony.match_request(text, jsonb, jsonb[], jsonb, jsonb, jsonb, jsonb, bigint, uuid[]) IS
+    'leadership', leadership, 'rules', rules, 'model', model, 'top', top, 'crew_ids', to_jsonb(crew_ids),
+    'lifted', to_jsonb(lifted), 'pool', pool);
+COMMENT ON FUNCTION harmony.match_request(text, jsonb, jsonb[], jsonb, jsonb, jsonb, jsonb, bigint, uuid[], uuid[], jsonb) IS
 'What candidates are matched against, as one document for harmony.match, harmony.rank_sensitivity and harmony.impact.
 
 The position with its benchmarks, the profiles of the crew, the environment, the leader''s preferences, safety rules and model (defaults
 when NULL), how many rows to return (all when NULL), and who the crew are, in the order of crew: a candidate who is one of them is matched
-with the others.';
+with the others. lifted: people for whom the employer has lifted the safety barrier by a documented act: what disqualifies them counts as
+HIGH_RISK, they reach stage 2 with the flag BARRIER_LIFTED, and the rules that fired stay visible. pool: what harmony.pool_traits gives, the
+means that stand in for what a candidate lacks; NULL: those of the rows of harmony.match, and none for harmony.impact. A position that no
+rule names, without benchmarks, or that is one letter away from a name of the rules, is a WARNING with the nearest name.';
 
-CREATE FUNCTION harmony.impact(profile jsonb, request jsonb) RETURNS jsonb
+CREATE FUNCTION harmony.impact(profile jsonb, request jsonb, person uuid DEFAULT NULL) RETURNS jsonb
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 2000 AS 'MODULE_PATHNAME', 'harmony_impact';
-COMMENT ON FUNCTION harmony.impact(jsonb, jsonb) IS
-'A candidate explained, with the request of harmony.match_request().
+COMMENT ON FUNCTION harmony.impact(jsonb, jsonb, uuid) IS
+'A candidate explained, with the request of harmony.match_request(), whose pool stands in for what the candidate lacks.
 
 Safety, fit by competency and trait, success by term, the team without and with the candidate, environment, leader, flags, and all of it in
 words. Contributions sum to their score: traits to the competency, competencies to g_fit, intercept + terms + clamping to the predicted
-success, parts of the team delta to the delta. The disqualified have no success and no team. A NULL profile gives NULL, a NULL request is an
-error 22004.';
+success, parts of the team delta to the delta. The disqualified have no success and no team. person: whose profile it is; one of the crew is
+matched with the others, and a lifted barrier counts. A NULL profile gives NULL, a NULL request is an error 22004.';

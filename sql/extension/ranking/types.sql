@@ -22,13 +22,16 @@ CREATE TYPE harmony.match_row AS (
   fit_label            text,
   success_label        text,
   g_fit_computed       float8,
-  success_data_quality float8
+  success_data_quality float8,
+  imputed              text[],
+  team_flags           text[],
+  unassessed           text[]
 );
 COMMENT ON TYPE harmony.match_row IS
 'One candidate of a match: stage 1 is fit to the position, stage 2 predicted success with this team, two numbers that are never merged.
 
 A disqualified candidate shows g_fit 0 and has no stage 2. Scores are 0 to 100.';
-COMMENT ON COLUMN harmony.match_row.safety_level IS 'CLEAR, ADVISORY, HIGH_RISK or DISQUALIFIED.';
+COMMENT ON COLUMN harmony.match_row.safety_level IS 'DISQUALIFIED, HIGH_RISK, ADVISORY, UNASSESSED or CLEAR.';
 COMMENT ON COLUMN harmony.match_row.g_fit IS 'Stage 1: fit to the position; 0 for the disqualified.';
 COMMENT ON COLUMN harmony.match_row.centile IS 'Mid-rank centile of g_fit_computed in the pool.';
 COMMENT ON COLUMN harmony.match_row.centile_low IS 'Lower end of the 95 % Wilson interval.';
@@ -37,10 +40,14 @@ COMMENT ON COLUMN harmony.match_row.competencies IS 'By name: score, centile, da
 COMMENT ON COLUMN harmony.match_row.y_success IS 'Stage 2: predicted success with this team.';
 COMMENT ON COLUMN harmony.match_row.team_delta IS 'Fit of the team with the candidate less that without.';
 COMMENT ON COLUMN harmony.match_row.confidence IS 'Of the centile: from data_quality and the size of the pool.';
-COMMENT ON COLUMN harmony.match_row.data_quality IS 'Of g_fit, 0 to 1.';
+COMMENT ON COLUMN harmony.match_row.data_quality IS 'Of g_fit, 0 to 1: the share of its weight that was measured.';
+COMMENT ON COLUMN harmony.match_row.flags IS 'Of the person: RESILIENCE_PROXY, PARTIAL_PROFILE, BARRIER_LIFTED.';
 COMMENT ON COLUMN harmony.match_row.rank IS 'Order of presentation: not disqualified first, then y_success, then g_fit_computed.';
 COMMENT ON COLUMN harmony.match_row.g_fit_computed IS 'g_fit, also of the disqualified.';
 COMMENT ON COLUMN harmony.match_row.success_data_quality IS 'Of y_success, 0 to 1.';
+COMMENT ON COLUMN harmony.match_row.imputed IS 'Traits that the person lacks and that count as the mean of the pool.';
+COMMENT ON COLUMN harmony.match_row.team_flags IS 'Flags of the team as it would be with the person.';
+COMMENT ON COLUMN harmony.match_row.unassessed IS 'Traits of safety rules that could not be judged: they were not measured.';
 
 CREATE TYPE harmony.rank_sensitivity AS (
   stage        text,

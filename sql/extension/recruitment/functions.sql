@@ -33,7 +33,8 @@ CREATE FUNCTION harmony.safety_barrier(profile jsonb, "position" text DEFAULT NU
 COMMENT ON FUNCTION harmony.safety_barrier(jsonb, text, jsonb) IS
 'Non-compensatory rules on single traits; the worst that fires counts.
 
-rules NULL: harmony.default_safety_rules(). A trait that was not measured skips its rules.';
+rules NULL: harmony.default_safety_rules(). A trait that was not measured skips its rules and is named in unassessed; where no rule fired
+but the trait of one that disqualifies was not measured, the level is UNASSESSED, never CLEAR.';
 
 -- Stage 2: predicted success with this team. harmony.f_team is with the functions of teams.
 CREATE FUNCTION harmony.p_ind(profile jsonb, weights jsonb DEFAULT NULL) RETURNS float8

@@ -1,9 +1,11 @@
 -- Recruitment: what the safety barrier and selection rates return. Formulas: docs/reference/ranking.md and docs/reference/impact.md.
 
-CREATE TYPE harmony.safety AS (level text, triggers jsonb);
+CREATE TYPE harmony.safety AS (level text, triggers jsonb, unassessed text[]);
 COMMENT ON TYPE harmony.safety IS 'Verdict of the safety barrier.';
-COMMENT ON COLUMN harmony.safety.level IS 'CLEAR, ADVISORY, HIGH_RISK or DISQUALIFIED.';
+COMMENT ON COLUMN harmony.safety.level IS
+'From worst: DISQUALIFIED, HIGH_RISK, ADVISORY, UNASSESSED (no rule fired, but a trait of one that disqualifies was not measured), CLEAR.';
 COMMENT ON COLUMN harmony.safety.triggers IS 'The rules that fired, worst first: [{"trait", "value", "below", "effect"}].';
+COMMENT ON COLUMN harmony.safety.unassessed IS 'The traits of rules that could not be judged: they were not measured.';
 
 CREATE TYPE harmony.selection_rate AS (
   group_name         text,

@@ -8,12 +8,12 @@
 
 namespace harmony {
 
-/// 10^decimals for 0 to 6 decimals. Errors: 22023 for any other number of decimals.
+/// 10^decimals for 0 to 9 decimals. Errors: 22023 for any other number of decimals.
 inline double power_of_ten(int decimals) {
-  constexpr double powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
-  if (decimals < 0 || decimals > 6)
+  constexpr double powers[] = {1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+  if (decimals < 0 || decimals > 9)
     throw error(sqlstate::invalid_parameter_value,
-                "number of decimals must be between 0 and 6, not " + std::to_string(decimals));
+                "number of decimals must be between 0 and 9, not " + std::to_string(decimals));
   return powers[decimals];
 }
 
@@ -21,10 +21,10 @@ inline double power_of_ten(int decimals) {
 /// going to the even last digit (0.125 -> 12, 0.375 -> 38 with 2 decimals). An integer has no negative zero.
 ///
 /// With p = fl(|x|·10^d) and e = fma(|x|, 10^d, −p), the product is exactly p + e (Dekker 1971; Handbook of
-/// Floating-Point Arithmetic, 4.4), so comparing its fraction with one half is exact. Below 2^30 |e| is at most 2^-24:
+/// Floating-Point Arithmetic, 4.4), so comparing its fraction with one half is exact. Below 2^40 |e| is at most 2^-14:
 /// a fraction of p that differs from one half by more decides alone, without the fma.
 ///
-/// Range: 0 to 6 decimals, |x·10^decimals| below 2^62. Errors: 22023 for other decimals, 22003 beyond the range or NaN.
+/// Range: 0 to 9 decimals, |x·10^decimals| below 2^62. Errors: 22023 for other decimals, 22003 beyond the range or NaN.
 inline std::int64_t round_scaled(double x, int decimals) {
   constexpr double integers_only = 4503599627370496.0;  // 2^52: from here on a double has no fraction
   constexpr double limit = 4611686018427387904.0;       // 2^62
@@ -32,11 +32,11 @@ inline std::int64_t round_scaled(double x, int decimals) {
   const double product = std::fabs(x) * scale;
   if (!(product < limit)) throw error(sqlstate::numeric_value_out_of_range, "number is out of range for rounding");
 
-  if (product < 0x1p30) {
+  if (product < 0x1p40) {
     const auto below = static_cast<std::int64_t>(product);
     const double fraction = product - static_cast<double>(below);
     const std::int64_t nearest = below + (fraction > 0.5 ? 1 : 0);
-    if (std::fabs(fraction - 0.5) > 0x1p-20) return x < 0 ? -nearest : nearest;
+    if (std::fabs(fraction - 0.5) > 0x1p-12) return x < 0 ? -nearest : nearest;
   }
 
   double rest = std::fma(std::fabs(x), scale, -product);
@@ -51,7 +51,7 @@ inline std::int64_t round_scaled(double x, int decimals) {
   return x < 0 ? -whole : whole;
 }
 
-/// x rounded to 0 to 6 decimals: the double nearest to what printf("%.{decimals}f") prints, but a result of zero has
+/// x rounded to 0 to 9 decimals: the double nearest to what printf("%.{decimals}f") prints, but a result of zero has
 /// no sign. NaN and infinity come back as they are, and so does an x whose neighbouring doubles lie further apart than
 /// the last decimal (|x·10^decimals| from 2^53). Errors: 22023 for other decimals.
 inline double round_to(double x, int decimals) {
@@ -60,5 +60,16 @@ inline double round_to(double x, int decimals) {
   if (!(std::fabs(x) * scale < limit)) return x;
   return static_cast<double>(round_scaled(x, decimals)) / scale;
 }
+
+/// What two ways to the same score may differ by: 0.55 · 52.8 + 0.30 · 50.3 + 0.15 · 58.8 is 52.95, and so is a mean of
+/// other numbers, but as doubles they are some 1e-14 apart. Scores and indices are rounded to so many decimals before
+/// they are compared, with each other or with a cut-off, and before they are rounded to fewer.
+inline constexpr int noise_decimals = 9;
+
+/// x as it is compared. NaN, infinity and what is too large for the decimals come back as they are.
+inline double without_noise(double x) { return round_to(x, noise_decimals); }
+
+/// round_scaled() of a computed score or index.
+inline std::int64_t round_score(double x, int decimals) { return round_scaled(without_noise(x), decimals); }
 
 }  // namespace harmony

@@ -1,24 +1,22 @@
 // Bands: words for numbers. A label is nullptr where its number is missing.
 //
-// Cutoffs apply to full-precision numbers. Statistics such as 0.8 − 0.5 miss their decimal value by a rounding error of
-// 1e-17, so a comparison of a computed number allows `slack`: what equals a cutoff on paper is at the cutoff. Raw
+// Cutoffs apply to computed numbers of full precision. Statistics such as 0.8 − 0.5 miss their decimal value by a
+// rounding error of 1e-17, so both are compared without_noise(): what equals a cutoff on paper is at the cutoff. Raw
 // measurements (safety rules) are compared exactly.
 #pragma once
 
-#include "core/base/no_postgres.hpp"
+#include "core/base/rounding.hpp"
 
 #include <cmath>
 #include <cstddef>
 
 namespace harmony::person {
 
-inline constexpr double slack = 1e-9;
-
 /// value > cutoff, beyond rounding error; false when missing.
-inline bool exceeds(double value, double cutoff) noexcept { return value > cutoff + slack; }
+inline bool exceeds(double value, double cutoff) noexcept { return without_noise(value) > without_noise(cutoff); }
 
 /// value < cutoff, beyond rounding error; false when missing.
-inline bool falls_below(double value, double cutoff) noexcept { return value < cutoff - slack; }
+inline bool falls_below(double value, double cutoff) noexcept { return without_noise(value) < without_noise(cutoff); }
 
 /// Lower ends of the bands of a fit or a success score (0…100).
 struct band_cutoffs {
@@ -46,7 +44,7 @@ struct confidence_cutoffs {
 /// HIGH with enough of both, MEDIUM with less of either, else LOW.
 inline const char *confidence(double quality, std::size_t pool, const confidence_cutoffs &cutoffs = {}) noexcept {
   const auto reaches = [&](double least_quality, std::size_t least_pool) {
-    return quality >= least_quality - slack && pool >= least_pool;
+    return !falls_below(quality, least_quality) && pool >= least_pool;
   };
   if (reaches(cutoffs.high_quality, cutoffs.high_pool)) return "HIGH";
   return reaches(cutoffs.medium_quality, cutoffs.medium_pool) ? "MEDIUM" : "LOW";

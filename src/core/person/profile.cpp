@@ -51,6 +51,13 @@ constexpr std::array<std::string_view, 3> polarity_names{"high", "low", "moderat
 
 std::string_view trait_name(trait which) noexcept { return names[static_cast<std::size_t>(which)]; }
 
+std::vector<std::string_view> trait_names(trait_mask set) {
+  std::vector<std::string_view> result;
+  for (std::size_t k = 0; k < trait_count; ++k)
+    if ((set >> k & 1U) != 0) result.push_back(names[k]);
+  return result;
+}
+
 std::optional<trait> find_trait(std::string_view name) noexcept {
   if (name.empty() || name.size() >= name_lengths) return std::nullopt;
   const std::size_t slot = index_of_names.slots[name_index::slot_of(name)];
@@ -82,7 +89,9 @@ trait_mask profile::measured_mask() const noexcept {
 void profile::derive() noexcept {
   for (const derived_trait &rule : derived_traits()) {
     double &place = values_[static_cast<std::size_t>(rule.which)];
-    if (!rule.is_estimate && std::isnan(place)) place = derive_trait(rule, [this](trait from) { return get(from); });
+    if (rule.is_estimate || !(std::isnan(place) || is_derived(rule.which))) continue;
+    place = derive_trait(rule, [this](trait from) { return get(from); });
+    if (!std::isnan(place)) derived_ |= bit_of(rule.which);
   }
 }
 

@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace harmony::person {
 
@@ -58,6 +59,9 @@ enum class polarity : std::uint8_t { high, low, moderate };
 /// The key of a trait in a snapshot, e.g. "emotional_stability".
 std::string_view trait_name(trait which) noexcept;
 
+/// The keys of the traits of a set, in the order of `trait`.
+std::vector<std::string_view> trait_names(trait_mask set);
+
 /// The trait with this key (exact, case-sensitive); nothing when there is none. Constant time.
 std::optional<trait> find_trait(std::string_view name) noexcept;
 
@@ -86,7 +90,13 @@ class profile {
   /// Records a measured value, in the trait's own unit (see above). Error 22003 when it is not finite or out of range.
   void set(trait which, double value) {
     if (!(value >= 0.0 && value <= trait_maximum(which))) refuse(which, value);
+    fill(which, value);
+  }
+
+  /// As set(), without the check: of a value that is known to be in range.
+  void fill(trait which, double value) noexcept {
     values_[static_cast<std::size_t>(which)] = value;
+    derived_ &= ~bit_of(which);
   }
 
   /// The value in the trait's own unit; `missing` when not measured.
@@ -97,18 +107,22 @@ class profile {
 
   bool measured(trait which) const noexcept { return !std::isnan(get(which)); }
 
+  /// Whether the value was filled in by derive().
+  bool is_derived(trait which) const noexcept { return (derived_ & bit_of(which)) != 0; }
+
   /// All measured traits as a set.
   trait_mask measured_mask() const noexcept;
 
   /// Fills in what follows from measured traits by derived_traits() and was not given. Estimates of preferences are not
-  /// made here: they belong to the snapshot, which marks them. Call it once after the last set(); every model expects a
-  /// derived profile. Idempotent.
+  /// made here: they belong to the snapshot, which marks them. Call it after the last set(); every model expects a
+  /// derived profile. Idempotent; called again after a set(), it derives anew what it had filled in.
   void derive() noexcept;
 
  private:
   [[noreturn]] static void refuse(trait which, double value);
 
   std::array<double, trait_count> values_;
+  trait_mask derived_ = 0;
 };
 
 struct weighted_trait {

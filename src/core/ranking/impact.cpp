@@ -6,17 +6,19 @@ using recruitment::competency;
 using recruitment::explain_competency;
 using recruitment::f_env;
 using recruitment::f_lmx;
-using recruitment::score_competency;
 
 namespace {
 
-std::vector<explained_competency> explain_competencies(const profile &candidate, const match_request &asked) {
+/// `candidate` with what stands in for missing traits; `row` is of the match.
+std::vector<explained_competency> explain_competencies(const profile &candidate, const match_row &row,
+                                                       const match_request &asked) {
   std::vector<explained_competency> explained;
   double total = 0.0;
   for (const competency &entry : asked.model.fit.competencies) {
     explained_competency part;
     part.name = entry.name;
-    part.evaluated = score_competency(candidate, entry.weights, asked.asked);
+    const match_competency &matched = row.competencies[explained.size()];
+    part.evaluated = {matched.score, matched.data_quality, matched.resilience_proxy};
     part.traits = explain_competency(candidate, entry.weights, asked.asked);
     if (!std::isnan(part.evaluated.score)) {
       part.weight = entry.importance;
@@ -39,14 +41,16 @@ bool any_missing(const terms &values) noexcept {
 
 }  // namespace
 
-impact explain(const profile &candidate, std::shared_ptr<const prepared_match> request) {
+impact explain(const profile &candidate, std::shared_ptr<const prepared_match> request, const person_id &person) {
   const match_request &asked = request->request;
   impact report;
   match_pool pool(request);
-  pool.add(person_id{}, candidate);
+  pool.add(person, candidate);
   report.row = pool.rank().row(0);
   report.safety = assess(candidate, request->rules);
-  report.competencies = explain_competencies(candidate, asked);
+  report.safety.level = report.row.level;
+  const profile counted = completed(candidate, *request);
+  report.competencies = explain_competencies(counted, report.row, asked);
   report.stage_two = report.row.level != safety_level::disqualified && candidate.measured_mask() != 0;
   if (!report.stage_two) return report;
 
@@ -55,10 +59,12 @@ impact explain(const profile &candidate, std::shared_ptr<const prepared_match> r
     report.clamping = success.score - success.unclamped;
     report.rescaled = any_missing(report.row.term);
   }
-  report.without_candidate = request->everybody.before;
-  report.with_candidate = team::fit_of(request->everybody.members.with(candidate), asked.model.team);
-  if (asked.environment) report.environment = f_env(candidate, *asked.environment, asked.model.environment);
-  if (asked.leader) report.leader = f_lmx(candidate, *asked.leader, asked.model.leader);
+  const team_to_join &joined = request->team_for(person);
+  report.others = joined.members.n;
+  report.without_candidate = joined.before;
+  report.with_candidate = report.row.team;
+  if (asked.environment) report.environment = f_env(counted, *asked.environment, asked.model.environment);
+  if (asked.leader) report.leader = f_lmx(counted, *asked.leader, asked.model.leader);
   return report;
 }
 

@@ -33,16 +33,18 @@ struct impact {
   bool stage_two = false;  // not for the disqualified and an empty profile; then all that follows is empty
   double clamping = 0.0;   // what clamping ŷ to 0…100 adds: intercept + Σ contributions + clamping = ŷ
   bool rescaled = false;   // a term was missing and the β of the others were rescaled
+  std::size_t others = 0;  // members of the team without the candidate
   team::team_fit without_candidate, with_candidate;
   std::optional<environment_fit> environment;
   std::optional<leadership_fit> leader;
 };
 
-/// Explains a (derived) profile. Every number is that of harmony.match for the same request.
-impact explain(const profile &candidate, std::shared_ptr<const prepared_match> request);
+/// Explains a (derived) profile. Every number is that of harmony.match for the same request and person: one of the crew
+/// is matched with the others, and a lifted barrier counts.
+impact explain(const profile &candidate, std::shared_ptr<const prepared_match> request, const person_id &person = {});
 
 /// The report in words, one sentence each: the result of safety and success first, then the terms that are not known,
-/// the team, the environment, the leader and the fit. Numbers are rounded to 1 decimal.
-std::vector<std::string> sentences_of(const impact &report, const prepared_match &request);
+/// the team, the environment, the leader, the fit, and what was not measured. Numbers are rounded to 1 decimal.
+std::vector<std::string> sentences_of(const impact &report);
 
 }  // namespace harmony::ranking

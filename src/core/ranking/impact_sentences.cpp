@@ -8,6 +8,8 @@
 
 namespace harmony::ranking {
 
+using person::exceeds;
+using person::falls_below;
 using person::trait_name;
 using recruitment::fired_rule;
 using recruitment::leadership_gap;
@@ -22,7 +24,7 @@ constexpr std::array<const char *, team::part_count> part_words{
 
 std::string number(double value) {
   char text[64];
-  std::snprintf(text, sizeof text, "%.1f", round_to(value, 1));
+  std::snprintf(text, sizeof text, "%.1f", round_to(without_noise(value), 1));
   return text;
 }
 
@@ -52,8 +54,8 @@ std::string fit_sentence(const impact &report) {
   const explained_competency *best = nullptr, *worst = nullptr;
   for (const explained_competency &part : report.competencies) {
     if (!(part.weight > 0.0)) continue;
-    if (best == nullptr || part.evaluated.score > best->evaluated.score) best = &part;
-    if (worst == nullptr || part.evaluated.score < worst->evaluated.score) worst = &part;
+    if (best == nullptr || exceeds(part.evaluated.score, best->evaluated.score)) best = &part;
+    if (worst == nullptr || falls_below(part.evaluated.score, worst->evaluated.score)) worst = &part;
   }
   std::string text = "Fit to the position is " + number(report.row.audit_g_fit);
   if (best != nullptr && best != worst)
@@ -68,13 +70,30 @@ void describe_safety(const impact &report, std::vector<std::string> &out) {
   for (const fired_rule &fired : report.safety.fired) {
     const std::string text = underscored_as_words(std::string(trait_name(fired.which))) + " is " + number(fired.value) +
                              ", below " + number(fired.below);
-    if (fired.effect == report.safety.level) traits.push_back(text);
+    if (fired.effect == report.safety.fired.front().effect) traits.push_back(text);
   }
   const char *verdict = report.safety.level == safety_level::disqualified
                             ? "The safety barrier rules the candidate out: "
+                        : (report.row.flags & barrier_lifted) != 0       ? "The safety barrier was lifted: "
                         : report.safety.level == safety_level::high_risk ? "The safety barrier sees a high risk: "
                                                                          : "The safety barrier advises care: ";
   out.push_back(verdict + listed(traits) + ".");
+}
+
+std::string words_of(trait_mask set) {
+  std::vector<std::string> words;
+  for (const std::string_view name : person::trait_names(set)) words.push_back(underscored_as_words(std::string(name)));
+  return listed(words);
+}
+
+void describe_imputed(const impact &report, std::vector<std::string> &out) {
+  if (report.row.imputed == 0) return;
+  out.push_back("Not measured, and counted as the mean of the pool: " + words_of(report.row.imputed) + ".");
+}
+
+void describe_unassessed(const impact &report, std::vector<std::string> &out) {
+  if (report.safety.unassessed == 0) return;
+  out.push_back("The safety barrier could not judge " + words_of(report.safety.unassessed) + ": not measured.");
 }
 
 std::string success_sentence(const impact &report) {
@@ -100,15 +119,15 @@ void describe_missing_terms(const impact &report, std::vector<std::string> &out)
   out.push_back("Not known: " + listed(unknown) + "; the other terms carry the weight.");
 }
 
-void describe_team(const impact &report, const prepared_match &request, std::vector<std::string> &out) {
+void describe_team(const impact &report, std::vector<std::string> &out) {
   const team::team_delta &change = report.row.team_delta;
   if (change.label == nullptr) {
-    if (request.everybody.members.n < 2) out.emplace_back("There is no crew of two or more to compare the team with.");
+    if (report.others < 2) out.emplace_back("There is no crew of two or more to compare the team with.");
     return;
   }
   std::size_t most = 0;
   for (std::size_t k = 1; k < team::part_count; ++k)
-    if (std::fabs(change.contribution[k]) > std::fabs(change.contribution[most])) most = k;
+    if (exceeds(std::fabs(change.contribution[k]), std::fabs(change.contribution[most]))) most = k;
   std::string text = "With the candidate the team scores " + number(report.with_candidate.score) + " instead of " +
                      number(report.without_candidate.score) + " (" + signed_number(change.score) + ", " +
                      label_as_words(change.label) + ")";
@@ -143,17 +162,19 @@ void describe_environment_and_leader(const impact &report, std::vector<std::stri
 
 }  // namespace
 
-std::vector<std::string> sentences_of(const impact &report, const prepared_match &request) {
+std::vector<std::string> sentences_of(const impact &report) {
   std::vector<std::string> out;
   if (report.stage_two) out.push_back(success_sentence(report));
   describe_safety(report, out);
   if (report.stage_two) {
     describe_missing_terms(report, out);
-    describe_team(report, request, out);
+    describe_team(report, out);
     describe_team_flags(report, out);
     describe_environment_and_leader(report, out);
   }
   out.push_back(fit_sentence(report));
+  describe_imputed(report, out);
+  describe_unassessed(report, out);
   return out;
 }
 

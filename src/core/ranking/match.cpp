@@ -10,85 +10,52 @@
 
 namespace harmony::ranking {
 
-using person::trait;
-using person::trait_count;
+using person::bit_of;
+using person::weighted_trait;
 using recruitment::competency;
-using recruitment::competency_score;
-using recruitment::evaluate_competency;
+using recruitment::countable;
 using recruitment::evaluate_environment;
 using recruitment::f_env_score;
 using recruitment::f_lmx;
 using recruitment::g_fit_of;
-using recruitment::g_fit_quality;
-using recruitment::mlpsm;
-using recruitment::mlpsm_quality;
 using recruitment::rules_for;
 using recruitment::safety_screen;
 using recruitment::score_competency;
-using recruitment::term_count;
 
 namespace {
 
 static_assert(std::is_trivially_copyable_v<candidate>, "candidates move between processes as they are");
-static_assert(sizeof(candidate) == 16 + 8 + 32 + 24 + 4 + 4, "candidates are compared by memcmp: no padding");
+static_assert(sizeof(candidate) == 16 + 8 + 32 + 24 + 4 * 4, "candidates are compared by memcmp: no padding");
 
 constexpr std::size_t poll_every = 65536;
 constexpr terms no_terms{missing, missing, missing, missing};
-constexpr standing no_standing{missing, missing, missing};
-constexpr std::uint32_t worst_level = static_cast<std::uint32_t>(safety_level::disqualified);
-
-bool disqualified(const candidate &entry) noexcept { return entry.level == worst_level; }
-
-/// Stage 2 is for those who pass the barrier; of an empty profile it would only describe the team.
-bool reaches_stage_two(const candidate &entry) noexcept { return !disqualified(entry) && entry.measured != 0; }
-
-/// What the order compares first. The disqualified and the missing are below all scores.
-struct rank_key {
-  double y_success;
-  double g_fit;
-  std::uint32_t index;
-};
-
-double sortable(double score) noexcept { return std::isnan(score) ? -1.0 : score; }
-
-/// The presentation order. Candidates that are equal to the last bit may come in either order.
-class presentation_order {
- public:
-  presentation_order(const match_pool &pool, std::size_t &calls) : pool_(&pool), calls_(&calls) {}
-
-  bool operator()(const rank_key &left, const rank_key &right) const {
-    if (++*calls_ % poll_every == 0) poll_interrupt();
-    if (left.y_success != right.y_success) return left.y_success > right.y_success;
-    if (left.g_fit != right.g_fit) return left.g_fit > right.g_fit;
-    return left.index != right.index && bytes_before(left.index, right.index);
-  }
-
- private:
-  bool bytes_before(std::uint32_t left, std::uint32_t right) const noexcept {
-    const std::vector<candidate> &all = pool_->candidates();
-    const int order = std::memcmp(&all[left], &all[right], sizeof(candidate));  // the person comes first
-    if (order != 0) return order < 0;
-    const std::size_t width = pool_->competency_count();
-    const double *scores = pool_->scores().data();
-    return std::memcmp(scores + left * width, scores + right * width, width * sizeof(double)) < 0;
-  }
-
-  const match_pool *pool_;
-  std::size_t *calls_;
-};
-
-standing standing_of(double score, const std::vector<standing> &standings) noexcept {
-  return std::isnan(score) ? no_standing : standings[score_histogram::bucket_of(score)];
-}
+constexpr trait_mask leader_traits = bit_of(trait::autonomy) | bit_of(trait::feedback) | bit_of(trait::structure);
+constexpr trait_mask cognitive_traits = bit_of(trait::logical) | bit_of(trait::numerical) | bit_of(trait::verbal);
+constexpr trait_mask team_fit_traits =
+    bit_of(trait::agreeableness) | bit_of(trait::conscientiousness) | bit_of(trait::emotional_stability);
 
 bool is_score(double value) noexcept { return std::isnan(value) || (value >= 0.0 && value <= 100.0); }
 
 bool plausible(const candidate &entry, std::size_t rules) noexcept {
   const std::uint64_t rule_bits =
       rules < max_match_rules ? (std::uint64_t{1} << rules) - 1 : std::numeric_limits<std::uint64_t>::max();
-  return (entry.fired & ~rule_bits) == 0 && entry.level <= worst_level && (entry.measured >> trait_count) == 0 &&
-         std::all_of(entry.term.begin(), entry.term.end(), is_score) && is_score(entry.agreeableness) &&
-         is_score(entry.conscientiousness) && is_score(entry.emotional_stability);
+  return (entry.fired & ~rule_bits) == 0 && entry.level <= static_cast<std::uint32_t>(safety_level::disqualified) &&
+         (entry.measured >> trait_count) == 0 && (entry.imputed >> trait_count) == 0 &&
+         std::all_of(entry.term.begin(), entry.term.end(), is_score) && is_score(entry.in_team.agreeableness) &&
+         is_score(entry.in_team.conscientiousness) && is_score(entry.in_team.emotional_stability);
+}
+
+bool plausible(const profile &traits) noexcept {
+  for (std::size_t k = 0; k < trait_count; ++k) {
+    const auto which = static_cast<trait>(k);
+    if (!std::isnan(traits.get(which)) && !(traits.get(which) >= 0.0 && traits.get(which) <= trait_maximum(which)))
+      return false;
+  }
+  return true;
+}
+
+[[noreturn]] void refuse_state() {
+  throw error(sqlstate::invalid_binary_representation, "state of a pool of candidates is damaged");
 }
 
 void check_size(std::size_t size, std::size_t more) {
@@ -96,11 +63,16 @@ void check_size(std::size_t size, std::size_t more) {
     throw error(sqlstate::program_limit_exceeded, "too many candidates in one pool");
 }
 
-std::vector<std::uint32_t> fired_indexes(std::uint64_t fired, const safety_rules &rules) {
-  std::vector<std::uint32_t> indexes;
-  for (std::size_t k = 0; k < rules.rules.size(); ++k)
-    if ((fired >> k & 1U) != 0) indexes.push_back(rules.rules[k].index);
-  return indexes;
+/// As PostgreSQL writes a uuid.
+std::string uuid_text(const person_id &person) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string text;
+  for (std::size_t k = 0; k < person.size(); ++k) {
+    if (k == 4 || k == 6 || k == 8 || k == 10) text += '-';
+    text += digits[person[k] >> 4U];
+    text += digits[person[k] & 15U];
+  }
+  return text;
 }
 
 /// The team of a request without one member, or with all of them.
@@ -112,23 +84,30 @@ team_to_join team_without(const match_request &request, const person_id *member)
   return result;
 }
 
-/// Stage 2 of a row: the prediction, how the candidate changes the team, and the data quality of both.
-void describe_stage_two(match_row &row, const candidate &entry, const prepared_match &match) {
-  const match_model &model = match.request.model;
-  const team_to_join &joined = match.team_for(entry.person);
-  team::team_summary together = joined.members;
-  together.add(entry.agreeableness, entry.conscientiousness, entry.emotional_stability);
-  const team::team_fit after = team::fit_of(together, model.team);
-  row.team_delta = team::delta(joined.before, after, model.team);
-  row.flags |= after.flags;
-  row.term = entry.term;
-  row.success = mlpsm(entry.term, model.success);
-  row.success_label = success_label(row.success.score, model.bands);
+trait_mask weighted_traits(const person::trait_weights &weights) noexcept {
+  trait_mask traits = 0;
+  for (const weighted_trait &entry : weights)
+    if (entry.weight > 0.0) traits |= bit_of(entry.which);
+  return traits;
+}
 
-  std::array<double, term_count> quality{model.p_ind.share_of(entry.measured), after.data_quality, 1.0, 1.0};
-  for (std::size_t k = 0; k < term_count; ++k)
-    if (std::isnan(entry.term[k])) quality[k] = 0.0;
-  row.success_data_quality = mlpsm_quality(quality, model.success);
+/// What the competencies and the terms of a request take of a candidate.
+traits_taken taken_by(const match_request &request, double environment_ratio) {
+  traits_taken taken;
+  for (const competency &entry : request.model.fit.competencies) taken.traits |= weighted_traits(entry.weights);
+  taken.gca_by_parts = (taken.traits & bit_of(trait::gca)) != 0 &&
+                       (countable(cognitive_traits, request.asked) & bit_of(trait::gca)) != 0;
+  taken.traits |= weighted_traits(request.model.p_ind);
+  if (!request.members.empty()) taken.traits |= team_fit_traits;
+  if (!std::isnan(environment_ratio)) taken.traits |= bit_of(trait::resilience);
+  if (request.leader && complete(*request.leader)) taken.traits |= leader_traits;
+  return taken;
+}
+
+bool has_benchmarks(const benchmarks &position) noexcept {
+  for (std::size_t k = 0; k < trait_count; ++k)
+    if (position[static_cast<trait>(k)]) return true;
+  return false;
 }
 
 }  // namespace
@@ -149,18 +128,23 @@ std::shared_ptr<const prepared_match> prepare(match_request request) {
   if (request.environment)
     prepared->environment_ratio = evaluate_environment(*request.environment, request.model.environment).ratio;
   if (request.leader) check_fields(*request.leader);
+  std::sort(request.lifted.begin(), request.lifted.end());
+  prepared->taken = taken_by(request, prepared->environment_ratio);
+  if (!request.pool) prepared->summed = prepared->taken.with_parts();
+  prepared->warning = find_unknown_position(request.position, has_benchmarks(request.asked), request.rules);
   prepared->request = std::move(request);
   return prepared;
 }
 
-std::vector<std::string> match_flag_names(std::uint8_t flags) {
-  std::vector<std::string> names = team::flag_names(flags);
-  if ((flags & resilience_proxy_flag) != 0) names.insert(names.begin(), "RESILIENCE_PROXY");
-  return names;
+profile completed(const profile &person, const prepared_match &request) {
+  profile result = person;
+  if (request.request.pool) impute(result, lacking(person, request.taken), *request.request.pool);
+  return result;
 }
 
-match_pool::match_pool(std::shared_ptr<const prepared_match> request)
-    : request_(std::move(request)), competency_histograms_(competency_count()) {}
+pool_traits match_pool::traits() const noexcept {
+  return request_->request.pool ? *request_->request.pool : sums_.moments();
+}
 
 void match_pool::add(const person_id &person, const profile &traits) {
   check_size(size(), 1);
@@ -168,18 +152,28 @@ void match_pool::add(const person_id &person, const profile &traits) {
   candidate entry{};
   entry.person = person;
   entry.fired = safety.fired;
-  entry.level = static_cast<std::uint32_t>(safety.level);
+  entry.level = static_cast<std::uint32_t>(request_->level_for(person, safety.level));
   entry.measured = traits.measured_mask();
-  entry.agreeableness = traits.get(trait::agreeableness);
-  entry.conscientiousness = traits.get(trait::conscientiousness);
-  entry.emotional_stability = traits.get(trait::emotional_stability);
   entry.term = no_terms;
-  if (reaches_stage_two(entry)) evaluate_stage_two(entry, traits);
-
-  for (const competency &asked : request_->request.model.fit.competencies)
-    scores_.push_back(score_competency(traits, asked.weights, request_->request.asked).score);
   candidates_.push_back(entry);
-  count_scores(size() - 1);
+  scores_.insert(scores_.end(), competency_count(), missing);
+  sums_.add(traits, request_->summed);
+  is_complete_ = false;
+
+  const std::size_t index = size() - 1;
+  if (entry.measured == 0) return;  // nobody: no score, rather than that of the mean
+  if (lacking(traits, request_->taken) == 0) return evaluate(index, traits);
+  incomplete_.push_back({index, traits});
+}
+
+void match_pool::evaluate(std::size_t index, const profile &traits) {
+  candidate &entry = candidates_[index];
+  entry.in_team = {traits.get(trait::agreeableness), traits.get(trait::conscientiousness),
+                   traits.get(trait::emotional_stability)};
+  if (entry.reaches_stage_two()) evaluate_stage_two(entry, traits);
+  double *score = scores_.data() + index * competency_count();
+  for (const competency &asked : request_->request.model.fit.competencies)
+    *score++ = score_competency(traits, asked.weights, request_->request.asked).score;
 }
 
 void match_pool::evaluate_stage_two(candidate &entry, const profile &traits) const {
@@ -192,14 +186,36 @@ void match_pool::evaluate_stage_two(candidate &entry, const profile &traits) con
                 leader_score};
 }
 
-double match_pool::g_fit_at(std::size_t index) const noexcept {
-  return g_fit_of(request_->request.model.fit, scores_.data() + index * competency_count());
+void match_pool::complete() {
+  if (is_complete_) return;
+  refuse_a_person_twice();
+  const pool_traits pool = traits();
+  for (std::size_t k = 0; k < incomplete_.size(); ++k) {
+    if (k % poll_every == 0) poll_interrupt();
+    profile traits = incomplete_[k].traits;
+    candidates_[incomplete_[k].index].imputed = impute(traits, lacking(traits, request_->taken), pool);
+    evaluate(incomplete_[k].index, traits);
+  }
+  is_complete_ = true;
 }
 
-void match_pool::count_scores(std::size_t index) noexcept {
-  g_fit_histogram_.add(g_fit_at(index));
-  const double *scores = scores_.data() + index * competency_count();
-  for (std::size_t k = 0; k < competency_histograms_.size(); ++k) competency_histograms_[k].add(scores[k]);
+void match_pool::refuse_a_person_twice() const {
+  std::vector<person_id> persons;
+  persons.reserve(size());
+  for (const candidate &entry : candidates_) persons.push_back(entry.person);
+  std::size_t calls = 0;
+  std::sort(persons.begin(), persons.end(), [&calls](const person_id &left, const person_id &right) {
+    if (++calls % poll_every == 0) poll_interrupt();
+    return std::memcmp(left.data(), right.data(), left.size()) < 0;
+  });
+  const auto twice = std::adjacent_find(persons.begin(), persons.end());
+  if (twice == persons.end()) return;
+  throw error(sqlstate::invalid_parameter_value, "a person is in the pool twice", "Person " + uuid_text(*twice) + ".",
+              "Give each person in one row.");
+}
+
+double match_pool::g_fit_at(std::size_t index) const noexcept {
+  return g_fit_of(request_->request.model.fit, scores_.data() + index * competency_count());
 }
 
 void match_pool::merge(const match_pool &other) {
@@ -207,11 +223,12 @@ void match_pool::merge(const match_pool &other) {
     throw error(sqlstate::invalid_parameter_value, "pools of different requests cannot be merged");
   if (&other == this) return merge(match_pool(other));
   check_size(size(), other.size());
+  for (const incomplete_candidate &entry : other.incomplete_)
+    incomplete_.push_back({entry.index + size(), entry.traits});
   scores_.insert(scores_.end(), other.scores_.begin(), other.scores_.end());
   candidates_.insert(candidates_.end(), other.candidates_.begin(), other.candidates_.end());
-  g_fit_histogram_.merge(other.g_fit_histogram_);
-  for (std::size_t k = 0; k < competency_histograms_.size(); ++k)
-    competency_histograms_[k].merge(other.competency_histograms_[k]);
+  sums_.merge(other.sums_);
+  is_complete_ = false;
 }
 
 void match_pool::append(const candidate *candidates, const double *scores, std::size_t size_of_state) {
@@ -221,82 +238,34 @@ void match_pool::append(const candidate *candidates, const double *scores, std::
     if (k % poll_every == 0) poll_interrupt();
     if (!plausible(candidates[k], request_->rules.rules.size()) ||
         !std::all_of(scores + k * width, scores + (k + 1) * width, is_score))
-      throw error(sqlstate::invalid_binary_representation, "state of a pool of candidates is damaged");
-    scores_.insert(scores_.end(), scores + k * width, scores + (k + 1) * width);
-    candidates_.push_back(candidates[k]);
-    count_scores(size() - 1);
+      refuse_state();
   }
+  scores_.insert(scores_.end(), scores, scores + size_of_state * width);
+  candidates_.insert(candidates_.end(), candidates, candidates + size_of_state);
+  is_complete_ = false;
 }
 
 void match_pool::serialize(native_writer &out) const {
-  out.reserve(2 * sizeof(std::uint64_t) + candidates_.size() * sizeof(candidate) + scores_.size() * sizeof(double));
+  out.reserve(3 * sizeof(std::uint64_t) + candidates_.size() * sizeof(candidate) + scores_.size() * sizeof(double) +
+              incomplete_.size() * sizeof(incomplete_candidate) + sizeof sums_);
   out.values(candidates_);
   out.values(scores_);
+  out.values(incomplete_);
+  sums_.serialize(out);
 }
 
 void match_pool::append(native_reader &in) {
+  const std::size_t before = size();
   const auto candidates = in.values<candidate>();
   const auto scores = in.values<double>();
-  if (scores.size() != candidates.size() * competency_count())
-    throw error(sqlstate::invalid_binary_representation, "state of a pool of candidates is damaged");
+  const auto incomplete = in.values<incomplete_candidate>();
+  sums_.merge(pool_sums::deserialize(in));
+  if (scores.size() != candidates.size() * competency_count()) refuse_state();
   append(candidates.data(), scores.data(), candidates.size());
-}
-
-match_result match_pool::rank() const {
-  match_result result(*this);
-  std::vector<rank_key> keys;
-  keys.reserve(size());
-  for (std::size_t k = 0; k < size(); ++k) {
-    if (k % poll_every == 0) poll_interrupt();
-    const double y_success = mlpsm(candidates_[k].term, request_->request.model.success).score;
-    keys.push_back({disqualified(candidates_[k]) ? -2.0 : sortable(y_success), sortable(g_fit_at(k)),
-                    static_cast<std::uint32_t>(k)});
+  for (const incomplete_candidate &entry : incomplete) {
+    if (entry.index >= candidates.size() || !plausible(entry.traits)) refuse_state();
+    incomplete_.push_back({entry.index + before, entry.traits});
   }
-  std::size_t calls = 0;
-  const presentation_order before(*this, calls);
-  const std::size_t top = request_->request.top;
-  if (top > 0 && top < keys.size()) {
-    std::nth_element(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(top), keys.end(), before);
-    keys.resize(top);
-  }
-  std::sort(keys.begin(), keys.end(), before);
-
-  result.order_.reserve(keys.size());
-  for (const rank_key &key : keys) result.order_.push_back(key.index);
-  result.g_fit_standings_ = g_fit_histogram_.standings();
-  for (const score_histogram &histogram : competency_histograms_)
-    result.competency_standings_.push_back(histogram.standings());
-  return result;
-}
-
-match_row match_result::row(std::size_t place) const {
-  const std::size_t index = order_[place];
-  const candidate &entry = pool_->candidates_[index];
-  const prepared_match &match = pool_->request();
-  const match_model &model = match.request.model;
-  const trait_mask available = countable(entry.measured, match.request.asked);
-
-  match_row row;
-  row.rank = place + 1;
-  row.person = entry.person;
-  row.level = static_cast<safety_level>(entry.level);
-  row.fired_rules = fired_indexes(entry.fired, match.rules);
-  row.audit_g_fit = pool_->g_fit_at(index);
-  row.g_fit = disqualified(entry) ? 0.0 : row.audit_g_fit;
-  row.in_pool = standing_of(row.audit_g_fit, g_fit_standings_);
-  row.data_quality = g_fit_quality(model.fit, available);
-  row.confidence = confidence(row.data_quality, pool_->g_fit_histogram_.size(), model.certainty);
-  row.fit_label = fit_label(row.level, row.audit_g_fit, model.bands);
-
-  const double *scores = pool_->scores_.data() + index * pool_->competency_count();
-  for (std::size_t k = 0; k < model.fit.competencies.size(); ++k) {
-    const competency_score evaluated = evaluate_competency(available, model.fit.competencies[k].weights);
-    row.competencies.push_back({scores[k], standing_of(scores[k], competency_standings_[k]), evaluated.data_quality,
-                                evaluated.resilience_proxy});
-    if (evaluated.resilience_proxy) row.flags |= resilience_proxy_flag;
-  }
-  if (reaches_stage_two(entry)) describe_stage_two(row, entry, match);
-  return row;
 }
 
 }  // namespace harmony::ranking

@@ -3,13 +3,19 @@
 //
 // Use: prepare() the request once, add() each candidate to a pool (pools of parallel workers merge()), rank() it, read
 // row(0), row(1), … Nothing depends on the order in which candidates were added.
+//
+// A candidate who lacks a trait waits until the pool's means are known (imputation.hpp); the others are evaluated at
+// once.
 #pragma once
 
 #include "core/base/native_serialization.hpp"
+#include "core/ranking/imputation.hpp"
 #include "core/ranking/model.hpp"
+#include "core/ranking/position_names.hpp"
 #include "core/recruitment/percentile.hpp"
 #include "core/recruitment/safety.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <memory>
@@ -19,8 +25,6 @@
 
 namespace harmony::ranking {
 
-using person::profile;
-using person::trait_mask;
 using recruitment::benchmarks;
 using recruitment::default_safety_rules;
 using recruitment::leadership;
@@ -44,7 +48,9 @@ struct match_request {
   std::optional<recruitment::environment> environment{};
   std::optional<leadership> leader{};
   match_model model{};
-  std::size_t top = 0;  // how many rows to rank; 0 for all
+  std::optional<pool_traits> pool{};  // in place of the candidates' own means
+  std::vector<person_id> lifted{};    // for whom the barrier was lifted: what disqualifies them counts as high risk
+  std::size_t top = 0;                // how many rows to rank; 0 for all
 };
 
 /// The team that a candidate would join, and its fit without the candidate.
@@ -60,11 +66,21 @@ struct prepared_match {
   team_to_join everybody;
   std::map<person_id, team_to_join> others;  // of a member: the rest of the team
   double environment_ratio = missing;        // R/D
+  traits_taken taken;                        // of a candidate
+  trait_mask summed = 0;                     // of which the candidates' own means are needed
+  std::optional<unknown_position> warning{};
 
   /// The team that this person would join: a member joins the others.
   const team_to_join &team_for(const person_id &person) const noexcept {
     const auto member = others.find(person);
     return member == others.end() ? everybody : member->second;
+  }
+
+  /// The level that counts for a person: a lifted barrier no longer disqualifies.
+  safety_level level_for(const person_id &person, safety_level level) const noexcept {
+    const bool is_lifted =
+        level == safety_level::disqualified && std::binary_search(request.lifted.begin(), request.lifted.end(), person);
+    return is_lifted ? safety_level::high_risk : level;
   }
 };
 
@@ -76,21 +92,41 @@ inline constexpr std::size_t max_match_rules = 64;
 /// member_ids, but not one for each member.
 std::shared_ptr<const prepared_match> prepare(match_request request);
 
+/// The traits that F_team takes, 0…100 or missing.
+struct team_traits {
+  double agreeableness, conscientiousness, emotional_stability;
+};
+
 /// What is kept of a candidate, beside one double a competency. Trivially copyable, without padding.
 struct candidate {
   person_id person;
   std::uint64_t fired;  // safety_screen::fired
   terms term;           // of stage 2; missing for the disqualified
-  double agreeableness, conscientiousness,
-      emotional_stability;  // for F_team, 0…100 or missing
+  team_traits in_team;
   trait_mask measured;
+  trait_mask imputed;   // the pool's mean stands in
   std::uint32_t level;  // safety_level
+  std::uint32_t unused;
+
+  bool disqualified() const noexcept { return level == static_cast<std::uint32_t>(safety_level::disqualified); }
+
+  /// Stage 2 is for those who pass the barrier; where nothing was measured it would only describe the team.
+  bool reaches_stage_two() const noexcept { return !disqualified() && measured != 0; }
 };
 
-/// Bits of match_row::flags beside those of team::team_flag.
-inline constexpr std::uint8_t resilience_proxy_flag = 8;
+/// A candidate who lacks a trait: the place in the pool, and the profile as it came.
+struct incomplete_candidate {
+  std::uint64_t index;
+  profile traits;
+};
 
-/// RESILIENCE_PROXY, then the names of the team's flags.
+enum match_flag : std::uint8_t {
+  resilience_proxy = 1,  // emotional stability stood in for resilience
+  partial_profile = 2,   // data quality below .60, or a rule that disqualifies could not be judged
+  barrier_lifted = 4     // a rule that disqualifies fired, and the barrier was lifted for this person
+};
+
+/// RESILIENCE_PROXY, PARTIAL_PROFILE, BARRIER_LIFTED, in this order, for the bits of a set of flags.
 std::vector<std::string> match_flag_names(std::uint8_t flags);
 
 struct match_competency {
@@ -100,8 +136,8 @@ struct match_competency {
   bool resilience_proxy = false;
 };
 
-/// One candidate's result. The disqualified and those with an empty profile do not reach stage 2: its numbers are
-/// missing and its flags absent. Numbers have full precision; labels of missing numbers are nullptr.
+/// One candidate's result. The disqualified and those of whom nothing was measured do not reach stage 2: its numbers
+/// are missing and its flags absent. Numbers have full precision; labels of missing numbers are nullptr.
 struct match_row {
   std::size_t rank = 0;  // 1…: the place in the presentation order
   person_id person{};
@@ -113,16 +149,22 @@ struct match_row {
   std::vector<match_competency> competencies;   // in the model's order
   prediction success;                           // ŷ with its contributions; missing for the disqualified
   terms term{missing, missing, missing, missing};
-  team::team_delta team_delta;
-  const char *confidence = nullptr;   // of the centile: from data_quality and the size of the pool
-  double data_quality = 0.0;          // of g_fit
+  team::team_fit team;                // with the candidate
+  team::team_delta team_delta;        // and how that differs from the team without
+  const char *confidence = nullptr;   // of the centile: data quality and size of the pool; LOW with partial_profile
+  double data_quality = 0.0;          // of g_fit: what was measured
   double success_data_quality = 0.0;  // of ŷ: Σ |β| q / Σ |β| over the terms' own qualities
-  std::uint8_t flags = 0;
+  trait_mask measured = 0, imputed = 0;
+  trait_mask unassessed = 0;  // safety_rules::unassessed()
+  std::uint8_t flags = 0;     // match_flag bits; those of the team are in `team`
   const char *fit_label = nullptr;
   const char *success_label = nullptr;  // nullptr for the disqualified
 };
 
 class match_pool;
+
+/// The profile with the means of the request's pool in place of what it lacks; as it is without such a pool.
+profile completed(const profile &person, const prepared_match &request);
 
 /// A ranked pool. Keeps a reference to the pool, which must outlive it unchanged.
 ///
@@ -138,10 +180,17 @@ class match_result {
 
  private:
   friend class match_pool;
-  explicit match_result(const match_pool &pool) : pool_(&pool) {}
+  explicit match_result(const match_pool &pool);
+
+  /// Counts the scores of all candidates.
+  void count_scores();
+
+  /// Puts them in the order of presentation.
+  void sort();
 
   const match_pool *pool_;
   std::vector<std::uint32_t> order_;
+  std::size_t scored_ = 0;  // candidates with a g_fit
   std::vector<standing> g_fit_standings_;
   std::vector<std::vector<standing>> competency_standings_;
 };
@@ -153,10 +202,10 @@ class match_result {
 /// not count in that score's pool.
 class match_pool {
  public:
-  explicit match_pool(std::shared_ptr<const prepared_match> request);
+  explicit match_pool(std::shared_ptr<const prepared_match> request) : request_(std::move(request)) {}
 
-  /// Evaluates a (derived) profile and keeps the result. O(1) in the size of the pool. A person may be added more than
-  /// once. Error 54000 beyond 2^32 − 1 candidates.
+  /// Evaluates a (derived) profile and keeps the result, or keeps the profile where it lacks a trait. O(1) in the size
+  /// of the pool. Error 54000 beyond 2^32 − 1 candidates.
   void add(const person_id &person, const profile &traits);
 
   /// Adds all candidates of another pool of the same request.
@@ -165,6 +214,9 @@ class match_pool {
   /// size() candidates and size() · competency_count() scores, the competencies of one candidate together.
   const std::vector<candidate> &candidates() const noexcept { return candidates_; }
   const std::vector<double> &scores() const noexcept { return scores_; }
+
+  /// The traits of the pool: the request's, or those of the candidates so far.
+  pool_traits traits() const noexcept;
 
   /// Adds candidates with their scores. Error 22P03 when a number cannot come from a pool of this request.
   void append(const candidate *candidates, const double *scores, std::size_t size);
@@ -177,22 +229,31 @@ class match_pool {
   std::size_t competency_count() const noexcept { return request_->request.model.fit.competencies.size(); }
   const prepared_match &request() const noexcept { return *request_; }
 
-  /// Ranks the pool: O(N log N), or O(N + top log top). Polls for interrupts.
-  match_result rank() const;
+  /// Evaluates who waits for the means of the pool. To be called after the last add(); more may be added later, and
+  /// then it is called again. Polls for interrupts. Error 22023 when a person is in the pool twice.
+  void complete();
+
+  /// complete(), then ranks the pool: O(N log N). Polls for interrupts.
+  match_result rank();
 
  private:
   friend class match_result;
 
   /// The computed g_fit of a candidate.
   double g_fit_at(std::size_t index) const noexcept;
-  void count_scores(std::size_t index) noexcept;
+
+  /// Both stages of a candidate whose profile is complete, as far as it can be.
+  void evaluate(std::size_t index, const profile &traits);
   void evaluate_stage_two(candidate &entry, const profile &traits) const;
+
+  void refuse_a_person_twice() const;
 
   std::shared_ptr<const prepared_match> request_;
   std::vector<candidate> candidates_;
   std::vector<double> scores_;
-  score_histogram g_fit_histogram_;
-  std::vector<score_histogram> competency_histograms_;
+  std::vector<incomplete_candidate> incomplete_;
+  pool_sums sums_;
+  bool is_complete_ = false;
 };
 
 }  // namespace harmony::ranking

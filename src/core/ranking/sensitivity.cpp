@@ -28,7 +28,7 @@ struct ranking {
   std::vector<std::size_t> top;     // places in `ranked`, ascending
 };
 
-/// The scores of `chosen` candidates, missing ones below all others; to 6 decimals, so that what ties on paper ties.
+/// The scores of `chosen` candidates, missing ones below all others; without noise, so that what ties on paper ties.
 template <class Score>
 std::vector<double> scores_of(const std::vector<std::size_t> &chosen, Score score) {
   std::vector<double> scores;
@@ -36,7 +36,7 @@ std::vector<double> scores_of(const std::vector<std::size_t> &chosen, Score scor
   for (std::size_t k = 0; k < chosen.size(); ++k) {
     if (k % poll_every == 0) poll_interrupt();
     const double value = score(chosen[k]);
-    scores.push_back(std::isnan(value) ? -1.0 : round_to(value, 6));
+    scores.push_back(std::isnan(value) ? -1.0 : without_noise(value));
   }
   return scores;
 }
@@ -61,8 +61,7 @@ ranking rank_as_it_is(const match_pool &pool, Score score) {
   ranking result{&pool, {}, {}, {}};
   for (std::size_t k = 0; k < pool.size(); ++k) {
     if (k % poll_every == 0) poll_interrupt();
-    const bool passes = pool.candidates()[k].level != static_cast<std::uint32_t>(safety_level::disqualified);
-    if (passes && !std::isnan(score(k))) result.ranked.push_back(k);
+    if (!pool.candidates()[k].disqualified() && !std::isnan(score(k))) result.ranked.push_back(k);
   }
   result.scores = scores_of(result.ranked, score);
   const match_request &asked = pool.request().request;
@@ -125,7 +124,8 @@ void vary_success(const match_pool &pool, std::vector<rank_change> &out) {
 
 }  // namespace
 
-std::vector<rank_change> rank_sensitivity(const match_pool &pool) {
+std::vector<rank_change> rank_sensitivity(match_pool &pool) {
+  pool.complete();
   std::vector<rank_change> changes;
   vary_fit(pool, changes);
   vary_success(pool, changes);

@@ -18,9 +18,9 @@ struct rank_change {
   std::vector<person_id> new_top;                        // the first k with the changed weight
 };
 
-/// Every weight of both stages, down and up. From the terms and scores that the pool keeps: no profile is read again,
-/// O(n log n) a weight. The disqualified and candidates without the score take no part; ties are ordered by the person.
-/// k is the request's top, or the model's where that is 0.
-std::vector<rank_change> rank_sensitivity(const match_pool &pool);
+/// Every weight of both stages, down and up, of a pool that it completes. From the terms and scores that the pool
+/// keeps: no profile is read again, O(n log n) a weight. The disqualified and candidates without the score take no
+/// part; ties are ordered by the person. k is the request's top, or the model's where that is 0.
+std::vector<rank_change> rank_sensitivity(match_pool &pool);
 
 }  // namespace harmony::ranking

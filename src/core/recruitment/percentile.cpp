@@ -16,7 +16,7 @@ constexpr int tie_decimals = 1;  // scores tie when equal after rounding to this
 
 std::int64_t rounded(double score) {
   if (!std::isfinite(score)) throw error(sqlstate::invalid_parameter_value, "scores must be finite numbers");
-  return round_scaled(score, tie_decimals);
+  return round_score(score, tie_decimals);
 }
 
 double midrank(double below, double equal, double size) noexcept { return 100.0 * (below + 0.5 * equal) / size; }
@@ -43,22 +43,17 @@ centile_interval wilson_interval(double p, std::size_t size, double z) {
   const double n = static_cast<double>(size), z2 = z * z;
   const double centre = (p + z2 / (2.0 * n)) / (1.0 + z2 / n);
   const double half = z / (1.0 + z2 / n) * std::sqrt(p * (1.0 - p) / n + z2 / (4.0 * n * n));
-  return {std::max(0.0, centre - half), std::min(1.0, centre + half)};
+  return {std::min(p, std::max(0.0, centre - half)), std::max(p, std::min(1.0, centre + half))};
 }
 
 std::size_t score_histogram::bucket_of(double score) noexcept {
-  return static_cast<std::size_t>(round_scaled(score, tie_decimals));
+  return static_cast<std::size_t>(round_score(score, tie_decimals));
 }
 
 void score_histogram::add(double score) noexcept {
   if (std::isnan(score)) return;
   ++counts_[bucket_of(score)];
   ++size_;
-}
-
-void score_histogram::merge(const score_histogram &other) noexcept {
-  for (std::size_t k = 0; k < bucket_count; ++k) counts_[k] += other.counts_[k];
-  size_ += other.size_;
 }
 
 std::vector<standing> score_histogram::standings() const {

@@ -16,15 +16,16 @@ struct centile_interval {
 };
 
 /// 100 (cf + 0.5 f)/N, 0…100: cf scores of the pool below, f equal, N in all (Crawford, Garthwaite and Slick 2009).
-/// Scores are equal when they are after rounding to 1 decimal. The pool holds the score itself, so N = 1 has no
-/// centile: missing, as for an empty pool. Error 22023 for a NaN or infinite number in either. Linear in N.
+/// Scores are equal when they are after rounding to 1 decimal, without_noise(). The pool holds the score itself, so
+/// N = 1 has no centile: missing, as for an empty pool. Error 22023 for a NaN or infinite number in either. Linear in
+/// N.
 double midrank_percentile(double score, span<double> pool);
 
 /// The standard normal quantile of a two-sided 95 % interval.
 inline constexpr double z_95 = 1.959963984540054;
 
-/// Wilson's score interval of a proportion p (0…1) seen in N cases (Wilson 1927), within 0…1; missing for N = 0 or
-/// a missing p. Error 22003 when p is not within 0…1.
+/// Wilson's score interval of a proportion p (0…1) seen in N cases (Wilson 1927), within 0…1 and with p in it; missing
+/// for N = 0 or a missing p. Error 22003 when p is not within 0…1.
 centile_interval wilson_interval(double p, std::size_t size, double z = z_95);
 
 /// A score's standing in a pool, 0…100; all missing when the pool has fewer than two scores.
@@ -44,8 +45,6 @@ class score_histogram {
 
   /// Counts a score; a missing one is ignored. The caller sees to it that scores lie within 0…100.
   void add(double score) noexcept;
-
-  void merge(const score_histogram &other) noexcept;
 
   /// How many scores were counted.
   std::size_t size() const noexcept { return size_; }

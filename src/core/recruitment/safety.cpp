@@ -7,11 +7,12 @@
 
 namespace harmony::recruitment {
 
+using person::bit_of;
 using person::trait_name;
 
 namespace {
 
-constexpr std::array<std::string_view, 4> level_names{"CLEAR", "ADVISORY", "HIGH_RISK", "DISQUALIFIED"};
+constexpr std::array<std::string_view, 5> level_names{"CLEAR", "UNASSESSED", "ADVISORY", "HIGH_RISK", "DISQUALIFIED"};
 
 char lower(char letter) noexcept {
   return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
@@ -35,10 +36,12 @@ void check_rule(const safety_rule &rule) {
                 "safety rule on trait \"" + std::string(trait_name(rule.which)) + "\" " + why);
   };
   if (!std::isfinite(rule.below)) refuse("must have a finite threshold");
-  if (rule.effect == safety_level::clear) refuse("must have an effect worse than CLEAR");
+  if (rule.effect < safety_level::advisory) refuse("must have the effect ADVISORY, HIGH_RISK or DISQUALIFIED");
 }
 
 }  // namespace
+
+bool same_position(std::string_view left, std::string_view right) noexcept { return same_word(left, right); }
 
 std::string_view level_name(safety_level level) noexcept { return level_names[static_cast<std::size_t>(level)]; }
 
@@ -67,8 +70,10 @@ safety_rules rules_for(std::optional<std::string_view> position, const std::vect
   safety_rules chosen;
   for (std::size_t k = 0; k < rules.size(); ++k) {
     check_rule(rules[k]);
-    if (applies(rules[k], position))
-      chosen.rules.push_back({rules[k].which, rules[k].effect, static_cast<std::uint32_t>(k), rules[k].below});
+    if (!applies(rules[k], position)) continue;
+    chosen.rules.push_back({rules[k].which, rules[k].effect, static_cast<std::uint32_t>(k), rules[k].below});
+    chosen.traits |= bit_of(rules[k].which);
+    if (rules[k].effect == safety_level::disqualified) chosen.hard |= bit_of(rules[k].which);
   }
   std::stable_sort(chosen.rules.begin(), chosen.rules.end(),
                    [](const auto &left, const auto &right) { return left.effect > right.effect; });
@@ -76,12 +81,18 @@ safety_rules rules_for(std::optional<std::string_view> position, const std::vect
 }
 
 safety_assessment assess(const profile &person, const safety_rules &rules) {
+  const trait_mask measured = person.measured_mask();
   safety_assessment result;
+  result.unassessed = rules.unassessed(measured);
   for (const safety_rules::prepared &rule : rules.rules) {
     const double value = person.percent(rule.which);
     if (value < rule.below) result.fired.push_back({rule.index, rule.effect, rule.which, rule.below, value});
   }
-  if (!result.fired.empty()) result.level = result.fired.front().effect;
+  if (!result.fired.empty()) {
+    result.level = result.fired.front().effect;
+  } else if (rules.misses_hard(measured)) {
+    result.level = safety_level::unassessed;
+  }
   return result;
 }
 
@@ -97,6 +108,7 @@ safety_screen screen(const profile &person, const safety_rules &rules) noexcept 
     result.fired |= std::uint64_t{1} << k;
     result.level = std::max(result.level, rules.rules[k].effect);
   }
+  if (result.fired == 0 && rules.misses_hard(person.measured_mask())) result.level = safety_level::unassessed;
   return result;
 }
 

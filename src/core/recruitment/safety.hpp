@@ -15,16 +15,21 @@ namespace harmony::recruitment {
 using person::band_cutoffs;
 using person::profile;
 using person::trait;
+using person::trait_mask;
 
-/// From harmless to worst; the worst fired rule wins.
-enum class safety_level : std::uint8_t { clear, advisory, high_risk, disqualified };
+/// From harmless to worst; the worst fired rule wins. Unassessed: no rule fired, but a trait of a rule that
+/// disqualifies was not measured.
+enum class safety_level : std::uint8_t { clear, unassessed, advisory, high_risk, disqualified };
 
-/// "CLEAR", "ADVISORY", "HIGH_RISK", "DISQUALIFIED".
+/// "CLEAR", "UNASSESSED", "ADVISORY", "HIGH_RISK", "DISQUALIFIED".
 std::string_view level_name(safety_level level) noexcept;
 
 /// The level of a rule's effect, any case: a level's name, or "hard" (DISQUALIFIED), "soft" (HIGH_RISK). Nothing for
 /// another word.
 std::optional<safety_level> find_level(std::string_view name) noexcept;
+
+/// Whether two names are of one position: without regard to ASCII case.
+bool same_position(std::string_view left, std::string_view right) noexcept;
 
 /// Fires when the trait was measured and is strictly below the threshold (0…100, preferences × 100).
 struct safety_rule {
@@ -46,10 +51,18 @@ struct safety_rules {
     double below;
   };
   std::vector<prepared> rules;  // worst effect first, then in the list's order
+  trait_mask traits = 0;        // of all rules
+  trait_mask hard = 0;          // of the rules that disqualify
+
+  /// The traits of rules that cannot be judged: they were not measured.
+  trait_mask unassessed(trait_mask measured) const noexcept { return traits & ~measured; }
+
+  /// Whether a rule that disqualifies cannot be judged.
+  bool misses_hard(trait_mask measured) const noexcept { return (hard & ~measured) != 0; }
 };
 
 /// Chooses the rules for a position; names compare without regard to ASCII case. Without a position, rules restricted
-/// to positions are skipped. Error 22023 when a threshold is not finite or an effect is CLEAR.
+/// to positions are skipped. Error 22023 when a threshold is not finite or an effect is CLEAR or UNASSESSED.
 safety_rules rules_for(std::optional<std::string_view> position,
                        const std::vector<safety_rule> &rules = default_safety_rules());
 
@@ -64,9 +77,10 @@ struct fired_rule {
 struct safety_assessment {
   safety_level level = safety_level::clear;
   std::vector<fired_rule> fired;  // worst first, then in the list's order
+  trait_mask unassessed = 0;      // safety_rules::unassessed()
 };
 
-/// Evaluates one profile. A trait that was not measured skips its rules.
+/// Evaluates one profile. A trait that was not measured skips its rules and is named.
 safety_assessment assess(const profile &person, const safety_rules &rules);
 
 /// As above for one position, choosing the rules first. Errors as rules_for().

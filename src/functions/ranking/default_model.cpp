@@ -1,4 +1,5 @@
 // harmony.default_model() and harmony.check_match_request(): the documents of a ranking, given and checked.
+#include "functions/ranking/match_state.hpp"
 #include "functions/ranking/ranking_json.hpp"
 #include "functions/shell.hpp"
 
@@ -15,7 +16,7 @@ HARMONY_FUNCTION(default_model) {
 
 // check_match_request(request), strict
 HARMONY_FUNCTION(check_match_request) {
-  ranking::prepare(read_match_request(json_view::of(PG_GETARG_DATUM(0))));
+  warn_of(*ranking::prepare(read_match_request(json_view::of(PG_GETARG_DATUM(0)))));
   return Datum{0};
 }
 

@@ -31,20 +31,28 @@ void write_text(json_writer &json, std::string_view name, const char *text) {
   }
 }
 
-void write_texts(json_writer &json, std::string_view name, const std::vector<std::string> &texts) {
+template <class Text>
+void write_texts(json_writer &json, std::string_view name, const std::vector<Text> &texts) {
   json.key(name);
   json.begin_array();
-  for (const std::string &text : texts) json.string(text);
+  for (const Text &text : texts) json.string(text);
   json.end_array();
 }
 
-void write_safety(json_writer &json, const recruitment::safety_assessment &safety) {
+// What stands outside of guarded(): text with owners.
+struct report_texts {
+  std::vector<std::string> flags, without_flags, with_flags, sentences;
+  std::vector<std::string_view> imputed, unassessed;
+};
+
+void write_safety(json_writer &json, const recruitment::safety_assessment &safety, const report_texts &texts) {
   json.key("safety");
   json.begin_object();
   json.key("level");
   json.string(recruitment::level_name(safety.level));
   json.key("triggers");
   write_triggers(json, safety);
+  write_texts(json, "unassessed", texts.unassessed);
   json.end_object();
 }
 
@@ -154,11 +162,6 @@ void write_delta(json_writer &json, const impact &report) {
   json.end_object();
 }
 
-// What stands outside of guarded(): text with owners.
-struct report_texts {
-  std::vector<std::string> flags, without_flags, with_flags, sentences;
-};
-
 void write_team(json_writer &json, const impact &report, const report_texts &texts) {
   json.key("team");
   if (!report.stage_two) return json.null();
@@ -206,13 +209,14 @@ Datum report_datum(const impact &report, const ranking::match_model &model, cons
   json.begin_object();
   json.key("model_version");
   json.string(model.version);
-  write_safety(json, report.safety);
+  write_safety(json, report.safety, texts);
   write_fit(json, report);
   write_success(json, report, model.success);
   write_team(json, report, texts);
   write_environment(json, report.environment);
   write_leadership(json, report.leader);
   write_texts(json, "flags", texts.flags);
+  write_texts(json, "imputed", texts.imputed);
   json.key("sentence");
   json.string(texts.sentences.front());
   write_texts(json, "explanation", texts.sentences);
@@ -222,15 +226,18 @@ Datum report_datum(const impact &report, const ranking::match_model &model, cons
 
 }  // namespace
 
-// impact(profile jsonb, request jsonb)
+// impact(profile jsonb, request jsonb, person uuid)
 HARMONY_FUNCTION(impact) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
   check_request(fcinfo->args[1]);
   const auto request = ranking::prepare(read_match_request(json_view::of(PG_GETARG_DATUM(1))));
-  const impact report = ranking::explain(read_profile(json_view::of(PG_GETARG_DATUM(0))), request);
-  const report_texts texts{ranking::match_flag_names(report.row.flags),
-                           team::flag_names(report.without_candidate.flags),
-                           team::flag_names(report.with_candidate.flags), ranking::sentences_of(report, *request)};
+  const ranking::person_id person = PG_ARGISNULL(2) ? ranking::person_id{} : uuid_of(PG_GETARG_DATUM(2));
+  const impact report = ranking::explain(read_profile(json_view::of(PG_GETARG_DATUM(0))), request, person);
+  const report_texts texts{
+      ranking::match_flag_names(report.row.flags),   team::flag_names(report.without_candidate.flags),
+      team::flag_names(report.with_candidate.flags), ranking::sentences_of(report),
+      person::trait_names(report.row.imputed),       person::trait_names(report.safety.unassessed)};
+  warn_of(*request);
   return guarded([&] { return report_datum(report, request->request.model, texts); });
 }
 

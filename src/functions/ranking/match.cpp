@@ -1,5 +1,6 @@
 // Shells of the aggregate harmony.match.
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/ranking/match.hpp"
@@ -59,7 +60,8 @@ using ranking::match_row;
 
 struct ranked_row {
   match_row row;
-  std::vector<std::string> flags;
+  std::vector<std::string> flags, team_flags;
+  std::vector<std::string_view> imputed, unassessed;
   const ranking::match_model *model;
 };
 
@@ -118,6 +120,9 @@ constexpr column<ranked_row> match_row_columns[] = {
     {"success_label", from<row, &match_row::success_label>},
     {"g_fit_computed", from<row, &match_row::audit_g_fit>},
     {"success_data_quality", from<row, &match_row::success_data_quality>},
+    {"imputed", from<&ranked_row::imputed>},
+    {"team_flags", from<&ranked_row::team_flags>},
+    {"unassessed", from<&ranked_row::unassessed>},
 };
 
 }  // namespace
@@ -125,12 +130,16 @@ constexpr column<ranked_row> match_row_columns[] = {
 // In rank order; an empty pool gives an empty array, no row at all NULL.
 HARMONY_FUNCTION(match_final) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  const ranking::match_pool &pool = match_aggregate::argument(fcinfo, 0).pool;
+  ranking::match_pool &pool = match_aggregate::argument(fcinfo, 0).pool;
   const ranking::match_model *model = &pool.request().request.model;
   const ranking::match_result ranked = pool.rank();
+  warn_of(pool.request());
   return return_row_array(fcinfo, match_row_columns, ranked.size(), [&](std::size_t k) {
-    ranked_row made{ranked.row(k), {}, model};
+    ranked_row made{ranked.row(k), {}, {}, {}, {}, model};
     made.flags = ranking::match_flag_names(made.row.flags);
+    made.team_flags = team::flag_names(made.row.team.flags);
+    made.imputed = person::trait_names(made.row.imputed);
+    made.unassessed = person::trait_names(made.row.unassessed);
     return made;
   });
 }

@@ -5,6 +5,7 @@
 
 #include "core/ranking/match.hpp"
 #include "postgres/aggregate.hpp"
+#include "postgres/warning.hpp"
 
 namespace harmony::functions {
 
@@ -21,6 +22,11 @@ struct match_state {
   static match_state deserialize(native_reader &in);
 };
 using match_aggregate = postgres::aggregate_state<match_state>;
+
+/// The WARNING of a request, if it has one. To be given once an answer: in final functions, which workers do not run.
+inline void warn_of(const ranking::prepared_match &request) {
+  if (request.warning) postgres::warn(request.warning->message, request.warning->hint);
+}
 
 inline void check_request(NullableDatum request) {
   if (request.isnull)

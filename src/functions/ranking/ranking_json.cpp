@@ -60,9 +60,9 @@ void write(json_writer &json, const person::trait_weights &weights) { write_trai
 void write(json_writer &json, const team::health_model &model) { write_health_model(json, model); }
 
 /// A uuid as PostgreSQL writes it.
-person_id read_person(const json_view &json) {
+person_id read_person(const json_view &json, std::string_view key) {
   constexpr std::string_view hexadecimal = "0123456789abcdef";
-  const std::string text = required_string(json, "crew_ids");
+  const std::string text = required_string(json, key);
   person_id person{};
   std::size_t digits = 0;
   for (const char letter : text) {
@@ -75,8 +75,27 @@ person_id read_person(const json_view &json) {
     std::uint8_t &byte = person[digits++ / 2];
     byte = static_cast<std::uint8_t>(byte << 4U | value);
   }
-  if (digits != 2 * person.size()) throw error(sqlstate::invalid_parameter_value, "\"crew_ids\" must hold uuids");
+  if (digits != 2 * person.size())
+    throw error(sqlstate::invalid_parameter_value, "\"" + std::string(key) + "\" must hold uuids");
   return person;
+}
+
+void read_persons(const json_view &json, std::string_view key, std::vector<person_id> &out) {
+  require_array(json, key);
+  json.for_each_element([&](const json_view &person) { out.push_back(read_person(person, key)); });
+}
+
+ranking::pool_traits read_pool(const json_view &json) {
+  require_object(json, "pool");
+  ranking::pool_traits pool;
+  json.for_each_field([&](std::string_view key, const json_view &value) {
+    const person::trait which = required_trait("pool", key);
+    ranking::trait_moments &moments = pool[static_cast<std::size_t>(which)];
+    read_numbers(value, moments);
+    if (moments.mean > person::trait_maximum(which))
+      throw error(sqlstate::numeric_value_out_of_range, "mean of \"" + std::string(key) + "\" in pool is out of range");
+  });
+  return pool;
 }
 
 }  // namespace
@@ -106,11 +125,9 @@ match_request read_match_request(const json_view &json) {
                     out.members.push_back(member.is_null() ? person::profile() : read_profile(member));
                   });
                 }},
-               {"crew_ids",
-                [&](const json_view &v) {
-                  require_array(v, "crew_ids");
-                  v.for_each_element([&](const json_view &member) { out.member_ids.push_back(read_person(member)); });
-                }},
+               {"crew_ids", [&](const json_view &v) { read_persons(v, "crew_ids", out.member_ids); }},
+               {"pool", [&](const json_view &v) { out.pool = read_pool(v); }},
+               {"lifted", [&](const json_view &v) { read_persons(v, "lifted", out.lifted); }},
                {"environment", [&](const json_view &v) { out.environment = read_environment(v); }},
                {"leadership", [&](const json_view &v) { out.leader = read_leadership(v); }},
                {"model", [&](const json_view &v) { out.model = read_match_model(v); }},

@@ -34,7 +34,9 @@ constexpr column<rank_change> rank_sensitivity_columns[] = {
 
 HARMONY_FUNCTION(rank_sensitivity_final) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  const std::vector<rank_change> changes = ranking::rank_sensitivity(match_aggregate::argument(fcinfo, 0).pool);
+  ranking::match_pool &pool = match_aggregate::argument(fcinfo, 0).pool;
+  const std::vector<rank_change> changes = ranking::rank_sensitivity(pool);
+  warn_of(pool.request());
   return return_row_array(fcinfo, rank_sensitivity_columns, changes.size(), [&](std::size_t k) { return changes[k]; });
 }
 

@@ -111,9 +111,16 @@ jsonb_document triggers_of(const safety_assessment &found) {
   return {json.finish()};
 }
 
-constexpr column<safety_assessment> safety_columns[] = {
-    {"level", from<&safety_assessment::level, recruitment::level_name>},
-    {"triggers", from<triggers_of>},
+struct safety_answer {
+  safety_assessment found;
+  std::vector<std::string_view> unassessed;
+};
+
+constexpr auto found = &safety_answer::found;
+constexpr column<safety_answer> safety_columns[] = {
+    {"level", from<found, &safety_assessment::level, recruitment::level_name>},
+    {"triggers", from<found, triggers_of>},
+    {"unassessed", from<&safety_answer::unassessed>},
 };
 
 }  // namespace
@@ -125,7 +132,9 @@ HARMONY_FUNCTION(safety_barrier) {
   std::optional<std::string_view> position;
   if (!PG_ARGISNULL(1)) position = bytes_of(PG_GETARG_DATUM(1));
   const auto rules = model_of(fcinfo->args[2], read_safety_rules, recruitment::default_safety_rules());
-  return return_row(fcinfo, safety_columns, recruitment::assess(person, position, rules));
+  safety_answer answer{recruitment::assess(person, position, rules), {}};
+  answer.unassessed = person::trait_names(answer.found.unassessed);
+  return return_row(fcinfo, safety_columns, answer);
 }
 
 }  // namespace harmony::functions

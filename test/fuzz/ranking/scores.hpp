@@ -182,7 +182,7 @@ inline void rank_candidates(byte_source &in) {
   const auto prepared = prepare(request);
   match_pool whole(prepared), left(prepared), right(prepared);
   for (unsigned k = in.below(24); k > 0; --k) {
-    const person_id person{static_cast<std::uint8_t>(in.below(8))};
+    const person_id person{static_cast<std::uint8_t>(k)};
     const profile traits = any_profile(in);
     whole.add(person, traits);
     (k % 2 == 0 ? left : right).add(person, traits);

@@ -128,9 +128,10 @@ SELECT is((SELECT s.snapshot #> '{weather,trend_days}' FROM crew.vessel_snapshot
 SELECT crew.activate_model('default');
 
 -- Cut-offs are data.
-SELECT results_eq($$SELECT retrain_above, retrain_folds, retrain_significance, toxicity_q_below, level_high_above, level_medium_above
-  FROM crew.setting$$,
-  $$VALUES (150, 10, 0.05::float8, 0.05::float8, 70::float8, 30::float8)$$, 'settings as specified');
+SELECT results_eq($$SELECT retrain_above, retrain_folds, retrain_significance, retrain_share_won, retrain_owner_share, retrain_sd_ratio,
+  auto_activate, toxicity_q_below, level_high_above, level_medium_above FROM crew.setting$$,
+  $$VALUES (150, 10, 0.05::float8, 0.95::float8, 0.25::float8, 0.5::float8, false, 0.05::float8, 70::float8, 30::float8)$$,
+  'settings as specified');
 SELECT throws_ok('DELETE FROM crew.setting', '55000', NULL, 'they stay');
   SELECT throws_ok('INSERT INTO crew.setting DEFAULT VALUES', '23505', NULL, 'one row');
 SELECT throws_ok('UPDATE crew.setting SET retrain_folds = 1', '23514', NULL, 'within reason');
@@ -140,9 +141,10 @@ INSERT INTO crew.hiring_event (person_id, campaign_id, vessel_id, position, deci
     'default', 40 + n % 11 FROM generate_series(1, 60) n;
 SELECT is((SELECT reasons[1] FROM crew.retrain()), '60 outcomes, of which 60 with all four terms; more than 150 are needed', 'as they are');
 UPDATE crew.setting SET retrain_above = 59, retrain_folds = 5, level_high_above = 80;
-SELECT is((SELECT report -> 'setting' FROM crew.retrain()), '{"above": 59, "folds": 5, "significance": 0.05}',
+SELECT is((SELECT report -> 'setting' FROM crew.retrain()), '{"retrain_above": 59, "retrain_folds": 5, "retrain_significance": 0.05,
+  "retrain_share_won": 0.95, "retrain_owner_share": 0.25, "retrain_sd_ratio": 0.5, "auto_activate": false}',
   'changed, and noted with the attempt');
-SELECT is((SELECT count(DISTINCT fold) FROM crew.training_rows()), 5::bigint, 'five folds');
+SELECT is((SELECT fold FROM crew.training_rows() LIMIT 1), harmony.fold_of(id('vessel1')::text, 5), 'five folds, by vessel');
 SELECT is(crew.level(75), 'medium', 'a level');
 SELECT * FROM finish();
 ROLLBACK;

@@ -159,17 +159,22 @@ CREATE FUNCTION pg_temp.level(profile jsonb, "position" text DEFAULT NULL) RETUR
   LANGUAGE sql AS $$ SELECT level FROM harmony.safety_barrier(profile, "position") $$;
 SELECT pg_temp.same(profile, pg_temp.level(profile::jsonb, "position"), want) FROM (VALUES
   ('{"emotional_stability": 15}', NULL, 'HIGH_RISK'), ('{"emotional_stability": 14.9}', NULL, 'DISQUALIFIED'),
-  ('{"emotional_stability": 30}', NULL, 'CLEAR'), ('{"emotional_stability": 29.9}', NULL, 'HIGH_RISK'),
+  ('{"emotional_stability": 30}', NULL, 'UNASSESSED'), ('{"emotional_stability": 29.9}', NULL, 'HIGH_RISK'),
   ('{"big_five": {"neuroticism": 85.1}}', NULL, 'DISQUALIFIED'), ('{"big_five": {"neuroticism": 85}}', NULL, 'HIGH_RISK'),
   ('{"big_five": {"agreeableness": 15}}', NULL, 'HIGH_RISK'), ('{"big_five": {"agreeableness": 14.9}}', NULL, 'DISQUALIFIED'),
-  ('{"big_five": {"agreeableness": 30}}', NULL, 'CLEAR'), ('{"big_five": {"agreeableness": 29.9}}', NULL, 'HIGH_RISK'),
+  ('{"big_five": {"agreeableness": 30}}', NULL, 'UNASSESSED'), ('{"big_five": {"agreeableness": 29.9}}', NULL, 'HIGH_RISK'),
   ('{"big_five": {"conscientiousness": 25}}', NULL, 'ADVISORY'), ('{"big_five": {"conscientiousness": 24.9}}', NULL, 'HIGH_RISK'),
-  ('{"big_five": {"conscientiousness": 35}}', NULL, 'CLEAR'), ('{"big_five": {"conscientiousness": 34.9}}', NULL, 'ADVISORY'),
-  ('{"resilience": 35}', NULL, 'CLEAR'), ('{"resilience": 34.9}', NULL, 'ADVISORY'),
-  ('{"cognitive": {"gca": 19.9}}', NULL, 'CLEAR'), ('{"cognitive": {"gca": 19.9}}', 'Captain', 'HIGH_RISK'),
+  ('{"big_five": {"conscientiousness": 35}}', NULL, 'UNASSESSED'), ('{"big_five": {"conscientiousness": 34.9}}', NULL, 'ADVISORY'),
+  ('{"resilience": 35}', NULL, 'UNASSESSED'), ('{"resilience": 34.9}', NULL, 'ADVISORY'),
+  ('{"cognitive": {"gca": 19.9}}', NULL, 'UNASSESSED'), ('{"cognitive": {"gca": 19.9}}', 'Captain', 'HIGH_RISK'),
     ('{"cognitive": {"gca": 19.9}}', '2nd Engineer', 'HIGH_RISK'),
-  ('{"cognitive": {"gca": 20}}', 'Captain', 'CLEAR'), ('{"cognitive": {"gca": 19.9}}', 'Chef', 'CLEAR'),
-  ('{"resilience": 10, "emotional_stability": 20, "big_five": {"agreeableness": 10}}', NULL, 'DISQUALIFIED'), ('{}', 'Captain', 'CLEAR')) v
+  ('{"cognitive": {"gca": 20}}', 'Captain', 'UNASSESSED'), ('{"cognitive": {"gca": 19.9}}', 'Chef', 'UNASSESSED'),
+  ('{"resilience": 10, "emotional_stability": 20, "big_five": {"agreeableness": 10}}', NULL, 'DISQUALIFIED'),
+    ('{}', 'Captain', 'UNASSESSED'),
+  -- CLEAR needs what disqualifies to have been looked at.
+  ('{"emotional_stability": 30, "big_five": {"agreeableness": 30}}', NULL, 'CLEAR'),
+  ('{"emotional_stability": 30, "resilience": 35, "big_five": {"agreeableness": 30, "conscientiousness": 35}, "cognitive": {"gca": 20}}',
+    'Captain', 'CLEAR')) v
     (profile, "position", want);
 -- Triggers, the worst first: A 10 is below 15 and 30, resilience below 35.
 SELECT pg_temp.same('triggers', triggers::text,
@@ -283,7 +288,7 @@ SELECT pg_temp.same('person ' || k || ' level', safety_level, level), pg_temp.ne
   pg_temp.near('p_ind', p_ind, p), pg_temp.near('f_team', f_team, t), pg_temp.near('f_env', f_env, e), pg_temp.near('f_lmx', f_lmx, l),
   pg_temp.near('y', y_success, 0.25 * p + 0.35 * t + 0.20 * e + 0.20 * l),
     pg_temp.near('delta', team_delta, t - (24 + 0.3 * (100 - 100 * sqrt(50::float8)/35) + 15)),
-  pg_temp.same('flags', flags::text, f), pg_temp.same('labels', concat_ws(' ', fit_label, success_label), labels)
+  pg_temp.same('flags', (flags || team_flags)::text, f), pg_temp.same('labels', concat_ws(' ', fit_label, success_label), labels)
 FROM ranked JOIN (VALUES
   (1, 'CLEAR', 53.5, 53.5, 40, 55, 64 + 5.0/7, 50 * (0.63/0.62)/2, 100, '{}', 'MODERATE_FIT GOOD_FIT'),
   (2, 'CLEAR', 85, 85, 90, 90, 38 + 0.3 * (100 - sqrt(1300.0/3::float8)/0.35), 80 * (0.63/0.62)/2, 50, '{FAULTLINE_RISK}',
@@ -291,7 +296,7 @@ FROM ranked JOIN (VALUES
   (3, 'DISQUALIFIED', 0, 84.5, 70, NULL, NULL, NULL, NULL, '{}', 'DISQUALIFIED'),
   (4, 'HIGH_RISK', 48.5, 48.5, 10, 55, 48 + 5.0/7, 50 * (0.63/0.62)/2, 100, '{JERK_RISK}', 'HIGH_RISK MODERATE_FIT'),
   (5, 'CLEAR', 53.5, 53.5, 40, 55, 64 + 5.0/7, 50 * (0.63/0.62)/2, 100, '{}', 'MODERATE_FIT GOOD_FIT'),
-  (6, 'CLEAR', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '{}', '')) w (k, level, g, computed, at, p, t, e, l, f, labels)
+  (6, 'UNASSESSED', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '{PARTIAL_PROFILE}', '')) w (k, level, g, computed, at, p, t, e, l, f, labels)
   ON person = ('00000000-0000-0000-0000-00000000000' || k)::uuid ORDER BY k;
 -- Order: y of p1 and p5 .25 55 + .35 64.714 + .2 25.403 + 20 = 61.48; p2 22.5 + .35 50.157 + .2 40.645 + 10 = 58.18; p4 55.88; without y
 -- p6; the disqualified last.
@@ -410,7 +415,8 @@ SELECT pg_temp.same('refused: ' || r.request, pg_temp.refusal(r.request::jsonb),
     '22023 | "top" is out of range | The value in sensitivity is 0; it must be a whole number between 1 and 1000000.'),
   ('{"model": {"fit": {}}}',
     '22023 | unrecognized key "fit" in model | Known keys: version, competencies, p_ind, f_team, f_env, mlpsm, team, sensitivity.'),
-  ('{"vessel": 1}', '22023 | unrecognized key "vessel" in match request | Known keys: position, benchmarks, rules, crew, crew_ids, '
+  ('{"vessel": 1}', '22023 | unrecognized key "vessel" in match request | Known keys: position, benchmarks, rules, crew, crew_ids, pool, '
+    'lifted, '
     'environment, leadership, model, top.')) r (request, want);
 -- Stored scores name version "default": no constant of it may ever change.
 SELECT pg_temp.same('the default model is what it was', md5(harmony.default_model()::text), '8e95c9fc8ac090522f4246f59c0d8157');

@@ -161,14 +161,17 @@ CREATE TEMP TABLE asked AS
     '{"charter_intensity": 0.7, "management_pressure": 0.5, "salary_index": 0.8, "rest_days_ratio": 0.6, "private_cabin_ratio": 0.5}',
     '{"autonomy": 0.9, "feedback": 0.6, "structure": 0.6}', model => '{"version": "v7", "mlpsm": {"intercept": 12, "f_lmx": -0.1}}') AS
       request FROM member;
-CREATE TEMP TABLE explained AS SELECT c.person, harmony.impact(c.profile, a.request) AS i FROM candidate c, asked a;
+CREATE TEMP TABLE explained AS SELECT c.person, harmony.impact(c.profile, a.request || jsonb_build_object('pool', p.traits), c.person) AS i
+  FROM candidate c, asked a, (SELECT harmony.pool_traits(profile) AS traits FROM candidate) p;
 SELECT pg_temp.same('impact is the match', count(*)::text, '300')
 FROM unnest((SELECT harmony.match(person, profile, request) FROM candidate, asked)) m JOIN explained e USING (person)
 WHERE (i #>> '{fit,g_fit_computed}')::float8 IS NOT DISTINCT FROM m.g_fit_computed AND (i #>> '{success,score}')::float8 IS NOT DISTINCT
   FROM m.y_success
   AND i #>> '{safety,level}' = m.safety_level AND (i #>> '{team,delta,score}')::float8 IS NOT DISTINCT FROM m.team_delta
   AND i #>> '{success,label}' IS NOT DISTINCT FROM m.success_label AND i ->> 'model_version' = 'v7'
-  AND ARRAY(SELECT jsonb_array_elements_text(i -> 'flags')) = m.flags;
+  AND ARRAY(SELECT jsonb_array_elements_text(i -> 'flags')) = m.flags AND i -> 'imputed' = to_jsonb(m.imputed)
+  AND i #> '{safety,unassessed}' = to_jsonb(m.unassessed)
+  AND coalesce(i #> '{team,with,flags}', '[]') = to_jsonb(m.team_flags);
 SELECT pg_temp.same('terms sum to the score', count(*)::text, (SELECT count(*) FROM explained WHERE i -> 'success' <> 'null')::text)
   FROM explained
 WHERE abs((i #>> '{success,intercept}')::float8 + (i #>> '{success,clamping}')::float8 + (SELECT sum((t.value ->> 'contribution')::float8)

@@ -32,6 +32,8 @@ TEST(bands, what_equals_a_cutoff_on_paper_is_at_it) {
   EXPECT_FALSE(exceeds(0.8 - 0.5, 0.3));  // 0.30000000000000004
   EXPECT_TRUE(exceeds(0.301, 0.3));
   EXPECT_FALSE(falls_below(0.1 * 3.0 - 1e-16, 0.3));
+  EXPECT_FALSE(falls_below(1.0 / 3.0, 1.0 / 3.0));  // a cutoff of more decimals
+  EXPECT_TRUE(falls_below(0.299999999, 0.3));
   EXPECT_FALSE(exceeds(missing, 0.3));
   EXPECT_FALSE(falls_below(missing, 0.3));
 }

@@ -52,7 +52,7 @@ TEST(impact, contributions_sum_to_their_score) {
     for (int k = 0; k < 300; ++k) {
       const impact report = explain(random_person(random), prepared);
       expect_sums(report);
-      const std::vector<std::string> words = sentences_of(report, *prepared);
+      const std::vector<std::string> words = sentences_of(report);
       ASSERT_FALSE(words.empty());
       for (const std::string &sentence : words) ASSERT_EQ(sentence.back(), '.') << sentence;
     }
@@ -69,7 +69,7 @@ TEST(impact, clamping_and_rescaling_by_hand) {
   EXPECT_NEAR(report.clamping, -70.0, 1e-9);
   EXPECT_TRUE(report.rescaled);
   EXPECT_FALSE(report.environment.has_value() || report.leader.has_value());
-  const std::vector<std::string> words = sentences_of(report, *prepare(request));
+  const std::vector<std::string> words = sentences_of(report);
   EXPECT_EQ(words[0],
             "Predicted success with this team is 100.0 (strong fit): individual performance brings 80.0, on an "
             "intercept of 90.0, held to the scale by -70.0.");
@@ -84,11 +84,9 @@ TEST(impact, the_disqualified_reach_no_second_stage) {
   EXPECT_FALSE(report.stage_two);
   EXPECT_EQ(report.row.g_fit, 0.0);
   EXPECT_GT(report.row.audit_g_fit, 0.0);
-  EXPECT_EQ(sentences_of(report, *prepared)[0],
-            "The safety barrier rules the candidate out: agreeableness is 14.9, below 15.0.");
+  EXPECT_EQ(sentences_of(report)[0], "The safety barrier rules the candidate out: agreeableness is 14.9, below 15.0.");
   EXPECT_FALSE(explain(profile(), prepared).stage_two);
-  EXPECT_EQ(sentences_of(explain(profile(), prepared), *prepared)[0],
-            "Nothing that the position asks for was measured.");
+  EXPECT_EQ(sentences_of(explain(profile(), prepared))[0], "Nothing that the position asks for was measured.");
 }
 
 TEST(impact, numbers_are_those_of_the_match) {
@@ -102,6 +100,60 @@ TEST(impact, numbers_are_those_of_the_match) {
   EXPECT_EQ(report.row.success.score, row.success.score);
   EXPECT_EQ(report.row.audit_g_fit, row.audit_g_fit);
   EXPECT_EQ(report.with_candidate.score, row.term[1]);
+}
+
+// What harmony.match makes of a candidate with gaps among others, explain() makes of the pool's traits.
+TEST(impact, imputed_as_in_the_match) {
+  std::mt19937 random(8);
+  match_request request = request_for(4);
+  request.asked.set(trait::logical, 70);
+  match_pool pool(prepare(request));
+  std::vector<profile> people;
+  pool_sums sums;
+  for (std::uint8_t k = 0; k < 40; ++k) {
+    people.push_back(random_person(random));
+    sums.add(people.back(), ~trait_mask{0});
+    pool.add({k}, people.back());
+  }
+  request.pool = sums.moments();
+  const auto prepared = prepare(request);
+  const match_result ranked = pool.rank();
+  std::size_t with_gaps = 0;
+  for (std::size_t place = 0; place < ranked.size(); ++place) {
+    const match_row row = ranked.row(place);
+    const impact report = explain(people[row.person[0]], prepared, row.person);
+    with_gaps += row.imputed != 0 ? 1 : 0;
+    EXPECT_EQ(report.row.imputed, row.imputed);
+    EXPECT_EQ(report.row.audit_g_fit, row.audit_g_fit);
+    EXPECT_EQ(report.row.data_quality, row.data_quality);
+    EXPECT_EQ(report.row.success_data_quality, row.success_data_quality);
+    EXPECT_EQ(report.row.flags, row.flags);
+    if (report.stage_two) {
+      EXPECT_EQ(report.row.success.score, row.success.score);
+      EXPECT_EQ(report.environment->score, row.term[2]);
+      EXPECT_EQ(report.leader->score, row.term[3]);
+    }
+    expect_sums(report);
+  }
+  EXPECT_GT(with_gaps, 20U);
+}
+
+TEST(impact, a_lifted_barrier_leads_to_stage_two) {
+  match_request request = request_for(3);
+  request.lifted = {person_id{9}, person_id{1}};
+  const auto prepared = prepare(request);
+  const profile candidate = person_with({{trait::gca, 90}, {trait::agreeableness, 14.9}});
+  const impact report = explain(candidate, prepared, person_id{1});
+  EXPECT_TRUE(report.stage_two);
+  EXPECT_EQ(report.safety.level, safety_level::high_risk);
+  EXPECT_EQ(report.safety.fired.size(), 2U);
+  EXPECT_EQ(report.row.fired_rules.size(), 2U);
+  EXPECT_GT(report.row.g_fit, 0.0);
+  EXPECT_EQ(match_flag_names(report.row.flags), (std::vector<std::string>{"PARTIAL_PROFILE", "BARRIER_LIFTED"}));
+  const std::vector<std::string> words = sentences_of(report);
+  EXPECT_NE(std::find(words.begin(), words.end(), "The safety barrier was lifted: agreeableness is 14.9, below 15.0."),
+            words.end());
+  EXPECT_FALSE(explain(candidate, prepared, person_id{2}).stage_two);
 }
 
 }  // namespace

@@ -176,7 +176,8 @@ TEST(match, flags) {
   match_pool pool(prepare(request));
   pool.add(id(1), person_with({{trait::agreeableness, 31.0}, {trait::neuroticism, 50.0}}));
   const match_row row = pool.rank().row(0);
-  EXPECT_EQ(match_flag_names(row.flags), (std::vector<std::string>{"RESILIENCE_PROXY", "JERK_RISK"}));
+  EXPECT_EQ(match_flag_names(row.flags), (std::vector<std::string>{"RESILIENCE_PROXY", "PARTIAL_PROFILE"}));
+  EXPECT_EQ(row.team.flags, harmony::team::jerk_risk);
   EXPECT_TRUE(row.competencies[2].resilience_proxy);
   EXPECT_TRUE(std::isnan(row.term[2]));  // the proxy does not reach F_env
 }
@@ -195,12 +196,26 @@ TEST(match, empty_pool_and_rows_asked_for) {
 
 TEST(match, equal_scores_stand_by_person) {
   match_pool pool(prepare(full_request()));
-  for (const std::uint32_t number : {3U, 1U, 2U, 2U}) pool.add(id(number), level_profile(55.0));
+  for (const std::uint32_t number : {3U, 1U, 2U}) pool.add(id(number), level_profile(55.0));
   const match_result result = pool.rank();
   EXPECT_EQ(result.row(0).person, id(1));
   EXPECT_EQ(result.row(1).person, id(2));
-  EXPECT_EQ(result.row(2).person, id(2));
-  EXPECT_EQ(result.row(3).person, id(3));
+  EXPECT_EQ(result.row(2).person, id(3));
+}
+
+TEST(match, nobody_is_in_a_pool_twice) {
+  match_pool pool(prepare(full_request())), other(prepare(full_request()));
+  pool.add(id(7), level_profile(55.0));
+  other.add(id(7), profile());
+  EXPECT_EQ(pool.rank().size(), 1U);
+  pool.merge(other);
+  try {
+    pool.rank();
+    ADD_FAILURE();
+  } catch (const harmony::error &caught) {
+    EXPECT_STREQ(caught.sqlstate(), "22023");
+    EXPECT_EQ(caught.detail(), "Person 00000000-0000-0000-0000-000000000007.");
+  }
 }
 
 TEST(match, wrong_requests) {
@@ -253,6 +268,8 @@ void expect_same(const match_result &left, const match_result &right) {
     ASSERT_TRUE(same(one.competencies[0].in_pool.low, other.competencies[0].in_pool.low));
     ASSERT_TRUE(same(one.success_data_quality, other.success_data_quality));
     ASSERT_EQ(one.flags, other.flags);
+    ASSERT_EQ(one.team.flags, other.team.flags);
+    ASSERT_EQ(one.imputed, other.imputed);
   }
 }
 
@@ -264,7 +281,7 @@ TEST(match, order_merging_and_state_do_not_matter) {
   request.asked.set(trait::logical, 90.0);
   const auto prepared = prepare(request);
   std::vector<std::pair<person_id, profile>> people;
-  for (std::uint32_t k = 0; k < 400; ++k) people.emplace_back(id(k % 350), random_profile(random));
+  for (std::uint32_t k = 0; k < 400; ++k) people.emplace_back(id(k), random_profile(random));
 
   match_pool straight(prepared), shuffled(prepared), left(prepared), right(prepared), restored(prepared);
   for (const auto &[person, traits] : people) straight.add(person, traits);
@@ -335,7 +352,7 @@ TEST(match, damaged_states_are_refused) {
   wrong.fired = 1U << 8;
   EXPECT_TRUE(refuses(wrong, pool.scores()));
   wrong = good;
-  wrong.level = 4;
+  wrong.level = 5;
   EXPECT_TRUE(refuses(wrong, pool.scores()));
   wrong = good;
   wrong.measured = 1U << trait_count;
@@ -387,7 +404,11 @@ TEST(recruitment_match, ranking_polls_often) {
   constexpr std::size_t n = 140000;
   match_pool pool(prepare(full_request()));
   for (std::size_t k = 0; k < n; ++k)
-    pool.add(id(static_cast<int>(k % 200)), level_profile(static_cast<double>(k * 7919 % 1000) / 10.0));
+    pool.add(id(static_cast<std::uint32_t>(k)), level_profile(static_cast<double>(k * 7919 % 1000) / 10.0));
+  harmony::interrupt_pending = [] { return true; };
+  EXPECT_THROW(pool.complete(), harmony::cancelled);
+  harmony::interrupt_pending = nullptr;
+  pool.complete();  // once; what follows is the ranking alone
   static std::size_t polls;
   polls = 0;
   harmony::interrupt_pending = [] { return ++polls, false; };

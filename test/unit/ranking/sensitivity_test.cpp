@@ -68,7 +68,8 @@ TEST(sensitivity, leaves_out_who_cannot_be_ranked) {
     EXPECT_EQ(change.top, 2U);
     EXPECT_EQ(change.top_changed, 0U);
   }
-  for (const rank_change &change : rank_sensitivity(match_pool(prepare(request)))) {
+  match_pool nobody(prepare(request));
+  for (const rank_change &change : rank_sensitivity(nobody)) {
     EXPECT_EQ(change.n, 0U);
     EXPECT_TRUE(change.new_top.empty());
     EXPECT_TRUE(std::isnan(change.kendall_tau));

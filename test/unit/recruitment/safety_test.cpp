@@ -10,6 +10,7 @@ using namespace harmony::recruitment;
 
 safety_level level_of(trait which, double value, std::optional<std::string_view> position = std::nullopt) {
   profile person;
+  for (const trait measured : {trait::emotional_stability, trait::agreeableness}) person.set(measured, 100.0);
   person.set(which, value);
   return assess(person, position).level;
 }
@@ -39,10 +40,35 @@ TEST(safety, rules_for_positions) {
   EXPECT_EQ(level_of(trait::gca, 19.9), safety_level::clear);
 }
 
-TEST(safety, nothing_measured_is_clear) {
-  const safety_assessment result = assess(profile(), "Captain");
-  EXPECT_EQ(result.level, safety_level::clear);
-  EXPECT_TRUE(result.fired.empty());
+constexpr trait_mask set_of(std::initializer_list<trait> traits) {
+  trait_mask set = 0;
+  for (const trait which : traits) set |= bit_of(which);
+  return set;
+}
+
+TEST(safety, what_was_not_measured_is_unassessed) {
+  const safety_assessment nothing = assess(profile(), "Captain");
+  EXPECT_EQ(nothing.level, safety_level::unassessed);
+  EXPECT_TRUE(nothing.fired.empty());
+  EXPECT_EQ(nothing.unassessed, set_of({trait::emotional_stability, trait::agreeableness, trait::conscientiousness,
+                                        trait::gca, trait::resilience}));
+  EXPECT_EQ(screen(profile(), rules_for("Captain")).level, safety_level::unassessed);
+
+  profile person;  // what disqualifies is measured, the rest is named
+  person.set(trait::emotional_stability, 80.0);
+  person.set(trait::agreeableness, 80.0);
+  EXPECT_EQ(assess(person).level, safety_level::clear);
+  EXPECT_EQ(assess(person).unassessed, set_of({trait::conscientiousness, trait::resilience}));
+
+  profile half;  // a rule that fires counts more than one that could not be judged
+  half.set(trait::agreeableness, 80.0);
+  EXPECT_EQ(assess(half).level, safety_level::unassessed);
+  half.set(trait::resilience, 10.0);
+  EXPECT_EQ(assess(half).level, safety_level::advisory);
+  EXPECT_EQ(screen(half, rules_for(std::nullopt)).level, safety_level::advisory);
+  EXPECT_EQ(assess(profile(), std::nullopt, {{trait::gca, 20.0, safety_level::high_risk}}).level, safety_level::clear);
+  EXPECT_LT(safety_level::clear, safety_level::unassessed);
+  EXPECT_LT(safety_level::unassessed, safety_level::advisory);
 }
 
 TEST(safety, fired_rules_worst_first) {
@@ -80,6 +106,7 @@ TEST(safety, preferences_compare_on_0_to_100) {
 TEST(safety, wrong_rules) {
   EXPECT_THROW(rules_for(std::nullopt, {{trait::gca, missing, safety_level::advisory}}), harmony::error);
   EXPECT_THROW(rules_for(std::nullopt, {{trait::gca, 20.0, safety_level::clear}}), harmony::error);
+  EXPECT_THROW(rules_for(std::nullopt, {{trait::gca, 20.0, safety_level::unassessed}}), harmony::error);
   EXPECT_TRUE(rules_for(std::nullopt, {}).rules.empty());
 }
 
@@ -89,6 +116,7 @@ TEST(safety, level_words) {
   EXPECT_EQ(find_level("Soft"), safety_level::high_risk);
   EXPECT_EQ(find_level("advisory"), safety_level::advisory);
   EXPECT_EQ(find_level("clear"), safety_level::clear);
+  EXPECT_EQ(level_name(safety_level::unassessed), "UNASSESSED");
   EXPECT_FALSE(find_level("harsh").has_value());
 }
 

@@ -60,6 +60,10 @@ CREATE TABLE IF NOT EXISTS crew.setting (
   retrain_above        integer NOT NULL DEFAULT 150  CHECK (retrain_above >= 10),
   retrain_folds        integer NOT NULL DEFAULT 10   CHECK (retrain_folds BETWEEN 2 AND 100),
   retrain_significance float8  NOT NULL DEFAULT 0.05 CHECK (retrain_significance > 0 AND retrain_significance <= 1),
+  retrain_share_won    float8  NOT NULL DEFAULT 0.95 CHECK (retrain_share_won BETWEEN 0.5 AND 1),
+  retrain_owner_share  float8  NOT NULL DEFAULT 0.25 CHECK (retrain_owner_share > 0 AND retrain_owner_share <= 1),
+  retrain_sd_ratio     float8  NOT NULL DEFAULT 0.5  CHECK (retrain_sd_ratio BETWEEN 0 AND 1),
+  auto_activate        boolean NOT NULL DEFAULT false,
   toxicity_q_below     float8  NOT NULL DEFAULT 0.05 CHECK (toxicity_q_below > 0 AND toxicity_q_below <= 1),
   level_high_above     float8  NOT NULL DEFAULT 70   CHECK (level_high_above <= 100),
   level_medium_above   float8  NOT NULL DEFAULT 30   CHECK (level_medium_above BETWEEN 0 AND level_high_above)
@@ -68,8 +72,14 @@ COMMENT ON TABLE crew.setting IS
 'The cut-offs of learning, toxicity and reports: one row, to be changed in place. What was decided with them is written beside each
 result. [shipped]';
 COMMENT ON COLUMN crew.setting.retrain_above IS 'More hires than this need an outcome before weights are learnt.';
-COMMENT ON COLUMN crew.setting.retrain_folds IS 'Parts of the cross-validation.';
+COMMENT ON COLUMN crew.setting.retrain_folds IS 'Parts of the cross-validation, each of whole vessels.';
 COMMENT ON COLUMN crew.setting.retrain_significance IS 'The F test of the regression must have a p below this.';
+COMMENT ON COLUMN crew.setting.retrain_share_won IS 'Learnt weights must win in at least this share of the bootstrap draws of vessels.';
+COMMENT ON COLUMN crew.setting.retrain_owner_share IS 'No organisation weighs more than this, or its equal share where they are few.';
+COMMENT ON COLUMN crew.setting.retrain_sd_ratio IS
+'Nothing is activated where a term varies among the hired by less than this share of the pool.';
+COMMENT ON COLUMN crew.setting.auto_activate IS
+'Learnt weights that nothing speaks against become active by themselves; off: a person does it.';
 COMMENT ON COLUMN crew.setting.toxicity_q_below IS 'A vessel is flagged when its q is below this.';
 COMMENT ON COLUMN crew.setting.level_high_above IS 'Scores above are called high in reports.';
 COMMENT ON COLUMN crew.setting.level_medium_above IS 'Scores above are called medium, others low.';
@@ -123,6 +133,7 @@ CREATE TABLE IF NOT EXISTS crew.model_version (
   r_squared   float8,
   cross_validated_r_squared float8,
   std_errors  float8[],
+  trained_through bigint,
   is_active   boolean     NOT NULL DEFAULT false,
   created_at  timestamptz NOT NULL DEFAULT now(),
   created_by  uuid
@@ -132,13 +143,17 @@ COMMENT ON TABLE crew.model_version IS
 'Constants of the ranking model as documents of harmony.match_request(model => ...). A version never changes; at most one is active.
 [shipped]';
 COMMENT ON COLUMN crew.model_version.std_errors IS
-'Of intercept, p_ind, f_team, f_env and f_lmx, by ordinary least squares; NULL for a version that was not fitted.';
+'Of intercept, p_ind, f_team, f_env and f_lmx, by least squares, cluster-robust by vessel; NULL for a version that was not fitted.';
+COMMENT ON COLUMN crew.model_version.cross_validated_r_squared IS 'On vessels that the fit has not seen.';
+COMMENT ON COLUMN crew.model_version.trained_through IS
+'The highest number of the hiring events that it was learnt from; NULL for a version that was not fitted.';
 
 CREATE TABLE IF NOT EXISTS crew.retraining (
   id            bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   attempted_at  timestamptz NOT NULL DEFAULT now(),
   attempted_by  uuid,
   n             bigint      NOT NULL,
+  improves      boolean     NOT NULL DEFAULT false,
   activated     boolean     NOT NULL,
   reasons       text[]      NOT NULL,
   version       text        REFERENCES crew.model_version,
@@ -149,6 +164,7 @@ CREATE INDEX IF NOT EXISTS retraining_version_idx ON crew.retraining (version);
 CREATE INDEX IF NOT EXISTS retraining_active_before_idx ON crew.retraining (active_before);
 COMMENT ON TABLE crew.retraining IS
 'Every attempt to learn weights from outcomes: what was found, whether it was activated, and why or why not.';
+COMMENT ON COLUMN crew.retraining.improves IS 'Nothing speaks against the version (crew.activation_obstacles).';
 
 -- Vessels and crews -----------------------------------------------------------------------------------------------------
 
@@ -177,7 +193,7 @@ COMMENT ON COLUMN crew.vessel.leadership IS
 COMMENT ON COLUMN crew.vessel.environment IS
 'Demands and resources, as harmony.match_request() takes them; what is absent is not known.';
 COMMENT ON COLUMN crew.vessel.toxicity_flag IS
-'Worse than the rest of its fleet beyond chance; set by crew.judge_toxicity(), the evidence beside it.';
+'Lower than vessels of its fleet usually differ; set by crew.judge_toxicity(), the evidence beside it.';
 COMMENT ON COLUMN crew.vessel.vessel_snapshot IS
 'What the dashboard shows. A cache: crew.verify_snapshots() compares it, crew.rebuild_snapshots() writes it anew.';
 

@@ -42,7 +42,7 @@ SELECT c.context, i.item, c.form, c.first + i.n
 FROM (VALUES
   ('candidate',  0,  'level',
    '{openness,conscientiousness,extraversion,agreeableness,emotional_stability,resilience,autonomy,feedback,structure}'::text[]),
-  ('recruiter',  0,  'text',  '{safety_level,fit_label,success_label,flags,sentence,explanation}'),
+  ('recruiter',  0,  'text',  '{safety_level,fit_label,success_label,flags,imputed,unassessed,team_flags,sentence,explanation}'),
   ('recruiter',  10, 'score', '{g_fit,centile,competencies,y_success,terms,team_delta}'),
   ('recruiter',  20, 'level', '{openness,conscientiousness,extraversion,agreeableness,emotional_stability,gca,resilience}'),
   ('onboarding', 0,  'level', '{extraversion,openness,autonomy,feedback,structure}'),

@@ -16,23 +16,22 @@ CREATE OR REPLACE FUNCTION crew.safety_rules() RETURNS jsonb
   RETURN (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(to_jsonb(r) - 'id') ORDER BY r.id), '[]') FROM crew.safety_rule r);
 COMMENT ON FUNCTION crew.safety_rules() IS 'The safety rules as harmony.match_request takes them, for all positions.';
 
-CREATE OR REPLACE FUNCTION crew.crew_profiles(vessel uuid, leave_out uuid DEFAULT NULL) RETURNS jsonb[]
+CREATE OR REPLACE FUNCTION crew.crew_profiles(vessel uuid) RETURNS jsonb[]
   LANGUAGE sql STABLE PARALLEL SAFE
   RETURN ARRAY (
     SELECT p.psychometric_snapshot
     FROM crew.assignment a LEFT JOIN assessment.profile p ON p.person_id = a.person_id
-    WHERE a.vessel_id = vessel AND a.status = 'active' AND a.person_id IS DISTINCT FROM leave_out
+    WHERE a.vessel_id = vessel AND a.status = 'active'
     ORDER BY a.person_id);
-COMMENT ON FUNCTION crew.crew_profiles(uuid, uuid) IS
-'The profiles of a vessel''s active crew, NULL for a member without one, but for one person to leave out.';
+COMMENT ON FUNCTION crew.crew_profiles(uuid) IS 'The profiles of a vessel''s active crew, NULL for a member without one.';
 
-CREATE OR REPLACE FUNCTION crew.crew_ids(vessel uuid, leave_out uuid DEFAULT NULL) RETURNS uuid[]
+CREATE OR REPLACE FUNCTION crew.crew_ids(vessel uuid) RETURNS uuid[]
   LANGUAGE sql STABLE PARALLEL SAFE
   RETURN ARRAY (
     SELECT a.person_id FROM crew.assignment a
-    WHERE a.vessel_id = vessel AND a.status = 'active' AND a.person_id IS DISTINCT FROM leave_out
+    WHERE a.vessel_id = vessel AND a.status = 'active'
     ORDER BY a.person_id);
-COMMENT ON FUNCTION crew.crew_ids(uuid, uuid) IS 'A vessel''s active crew, in the order of crew.crew_profiles.';
+COMMENT ON FUNCTION crew.crew_ids(uuid) IS 'A vessel''s active crew, in the order of crew.crew_profiles.';
 
 CREATE OR REPLACE FUNCTION crew.leadership(vessel uuid) RETURNS jsonb
   LANGUAGE sql STABLE STRICT PARALLEL SAFE
@@ -41,17 +40,25 @@ CREATE OR REPLACE FUNCTION crew.leadership(vessel uuid) RETURNS jsonb
 COMMENT ON FUNCTION crew.leadership(uuid) IS
 'How a vessel is led: its own leadership, else the preferences in the leader''s profile, else NULL.';
 
-CREATE OR REPLACE FUNCTION crew.match_request(campaign uuid, top bigint DEFAULT NULL, leave_out uuid DEFAULT NULL) RETURNS jsonb
+CREATE OR REPLACE FUNCTION crew.match_request(campaign uuid, top bigint DEFAULT NULL) RETURNS jsonb
   LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN (SELECT harmony.match_request(c."position", crew.benchmarks(c."position"), crew.crew_profiles(c.vessel_id, leave_out),
+  RETURN (SELECT harmony.match_request(c."position", crew.benchmarks(c."position"), crew.crew_profiles(c.vessel_id),
                                        v.environment, crew.leadership(v.id), crew.safety_rules(), crew.active_model(), top,
-                                       crew.crew_ids(c.vessel_id, leave_out))
+                                       crew.crew_ids(c.vessel_id))
           FROM crew.campaign c JOIN crew.vessel v ON v.id = c.vessel_id WHERE c.id = campaign);
-COMMENT ON FUNCTION crew.match_request(uuid, bigint, uuid) IS
+COMMENT ON FUNCTION crew.match_request(uuid, bigint) IS
 'What a campaign''s candidates are matched against, as harmony.match takes it: position, benchmarks, crew, vessel, leader, rules and
 the active model.
 
-A candidate who is crew is matched with the others; the person to leave out is no crew for anybody.';
+A candidate who is crew is matched with the others.';
+
+CREATE OR REPLACE FUNCTION crew.pool_traits(campaign uuid, besides uuid DEFAULT NULL) RETURNS jsonb
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN (SELECT harmony.pool_traits(p.psychometric_snapshot)
+          FROM crew.candidacy c JOIN assessment.profile p ON p.person_id = c.person_id
+          WHERE c.campaign_id = campaign AND (c.status = 'pending' OR c.person_id = besides));
+COMMENT ON FUNCTION crew.pool_traits(uuid, uuid) IS
+'The traits of the people of crew.match_pool: what stands in for what one of them lacks, where that one is explained alone.';
 
 CREATE OR REPLACE FUNCTION crew.match_pool(campaign uuid, request jsonb, besides uuid DEFAULT NULL) RETURNS harmony.match_row[]
   LANGUAGE sql STABLE PARALLEL SAFE

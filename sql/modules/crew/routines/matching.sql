@@ -19,7 +19,8 @@ COMMENT ON FUNCTION crew.matching(uuid, bigint) IS
 'The pending candidates of a campaign, ranked: fit to the position (g_fit with centile) and predicted success with the vessel''s crew
 (y_success with its terms), one row a candidate, the best first.
 
-top: so many rows only; all when NULL. Candidates without a profile are left out. Model: the active version.';
+A trait that a candidate lacks counts as the mean of those who have it (imputed names it). top: so many rows only; all when NULL. Candidates
+without a profile are left out. Model: the active version.';
 
 CREATE OR REPLACE FUNCTION crew.require_candidate(campaign uuid, person uuid) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -45,7 +46,7 @@ BEGIN
   IF profile IS NULL THEN
     RETURN NULL;
   END IF;
-  RETURN harmony.impact(profile, crew.match_request(campaign, leave_out => person)) || jsonb_build_object(
+  RETURN harmony.impact(profile, request || jsonb_build_object('pool', crew.pool_traits(campaign, person)), person) || jsonb_build_object(
     'person', person, 'campaign', campaign,
     'standing', (SELECT jsonb_build_object('pool', cardinality(pool.rows), 'rank', m.rank, 'centile', m.centile,
                                            'centile_low', m.centile_low, 'centile_high', m.centile_high, 'confidence', m.confidence)
@@ -73,7 +74,7 @@ COMMENT ON FUNCTION crew.impact(uuid, uuid) IS
 'Explains a candidate''s place, and what the crew would be with and without: harmony.impact for the campaign''s position, crew,
 vessel and leader, with the standing in the pool and the pairs with each member of the crew, the most difficult first.
 
-Contributions sum to the score. NULL for a candidate without a profile.';
+Contributions sum to the score; what the candidate lacks counts as in crew.matching. NULL for a candidate without a profile.';
 
 CREATE OR REPLACE FUNCTION crew.sensitivity(campaign uuid, top bigint DEFAULT 10) RETURNS SETOF harmony.rank_sensitivity
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp

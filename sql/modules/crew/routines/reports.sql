@@ -28,8 +28,9 @@ BEGIN ATOMIC
     ('competencies', (SELECT jsonb_object_agg(c.key, c.value -> 'score') FROM jsonb_each(document #> '{fit,competencies}') c)),
     ('y_success', document #> '{success,score}'), ('success_label', document #> '{success,label}'),
     ('terms', (SELECT jsonb_object_agg(c.key, c.value -> 'value') FROM jsonb_each(nullif(document #> '{success,terms}', 'null')) c)),
-    ('team_delta', document #> '{team,delta,score}'), ('flags', document -> 'flags'), ('sentence', document -> 'sentence'),
-    ('explanation', document -> 'explanation')) i (item, value)
+    ('team_delta', document #> '{team,delta,score}'), ('flags', document -> 'flags'), ('imputed', document -> 'imputed'),
+    ('unassessed', document #> '{safety,unassessed}'), ('team_flags', document #> '{team,with,flags}'),
+    ('sentence', document -> 'sentence'), ('explanation', document -> 'explanation')) i (item, value)
   WHERE i.value IS NOT NULL AND i.value <> 'null';
 END;
 COMMENT ON FUNCTION crew.report_items(jsonb, jsonb) IS
@@ -93,7 +94,7 @@ BEGIN
     'items', (
       SELECT coalesce(jsonb_agg(jsonb_build_object('item', r.item, r.form,
                         CASE WHEN r.form = 'level' AND jsonb_typeof(i.value) = 'number' THEN to_jsonb(crew.level(i.value::float8))
-                             WHEN jsonb_typeof(i.value) = 'number' THEN to_jsonb(round(i.value::numeric, 1))
+                             WHEN jsonb_typeof(i.value) = 'number' THEN to_jsonb(round(round(i.value::numeric, 9), 1))
                              ELSE platform.rounded(i.value) END) ORDER BY r.sort, r.item), '[]')
       FROM crew.report_item r JOIN crew.report_items(document, profile) i ON i.item = r.item WHERE r.context = report.context),
     'advice', (

@@ -61,6 +61,7 @@ DECLARE
   wanted uuid[];
   now_team jsonb;
   then_team jsonb;
+  pool jsonb;
 BEGIN
   PERFORM crew.require_vessel(vessel);
   IF persons IS NULL OR array_position(persons, NULL) IS NOT NULL THEN
@@ -71,6 +72,7 @@ BEGIN
   aboard := crew.crew_ids(vessel);
   now_team := crew.team_of(aboard, model);
   then_team := crew.team_of(wanted, model);
+  pool := (SELECT harmony.pool_traits(p.psychometric_snapshot) FROM assessment.profile p WHERE p.person_id = ANY (wanted));
   RETURN jsonb_build_object(
     'vessel', vessel, 'model_version', coalesce(model ->> 'version', 'default'), 'now', now_team, 'then', then_team,
     'joining', to_jsonb(ARRAY (SELECT unnest(wanted) EXCEPT SELECT unnest(aboard) ORDER BY 1)),
@@ -83,11 +85,12 @@ BEGIN
     'members', (
       SELECT coalesce(jsonb_agg(jsonb_build_object(
         'person', m.person, 'safety_level', m.safety_level, 'y_success', m.y_success, 'p_ind', m.p_ind, 'f_team', m.f_team,
-        'f_env', m.f_env, 'f_lmx', m.f_lmx) ORDER BY m.person), '[]')
+        'f_env', m.f_env, 'f_lmx', m.f_lmx, 'imputed', m.imputed) ORDER BY m.person), '[]')
       FROM unnest(wanted) w (id) CROSS JOIN crew.vessel v
+      LEFT JOIN crew.assignment a ON a.person_id = w.id AND a.status = 'active'
       CROSS JOIN LATERAL unnest((
         SELECT harmony.match(p.person_id, p.psychometric_snapshot, harmony.match_request(
-          "position" => (SELECT a."position" FROM crew.assignment a WHERE a.person_id = w.id AND a.status = 'active'),
+          "position" => a."position", benchmarks => crew.benchmarks(a."position"), pool => pool,
           crew => ARRAY (SELECT o.psychometric_snapshot FROM unnest(wanted) c (id)
                          LEFT JOIN assessment.profile o ON o.person_id = c.id WHERE c.id <> w.id),
           environment => v.environment, leadership => crew.leadership(v.id), rules => crew.safety_rules(), model => model))
@@ -97,4 +100,6 @@ END
 $$;
 COMMENT ON FUNCTION crew.simulate(uuid, uuid[]) IS
 'What if these people were the whole crew of the vessel: harmony metrics, team fit and diagnosis (by profiles alone, without pulses)
-now and then, the differences, who would join and leave, and each member''s predicted success in that crew.';
+now and then, the differences, who would join and leave, and each member''s predicted success in that crew.
+
+A trait that a member lacks counts as the mean of these people (imputed names it).';

@@ -13,36 +13,31 @@ COMMENT ON FUNCTION crew.vessel_moods(uuid, integer) IS
 'Each person''s mean pulse aboard in the last days: one value a person, as pulses of one person are not independent.';
 
 CREATE OR REPLACE FUNCTION crew.toxicity(organization uuid, days integer DEFAULT 30)
-RETURNS TABLE (vessel_id uuid, people bigint, mean float8, rest_people bigint, rest_mean float8, difference float8, t float8, df float8,
-               p float8, q float8, flagged boolean, fleet_f float8, fleet_p float8)
+RETURNS TABLE (vessel_id uuid, people bigint, mean float8, sd float8, rest_vessels bigint, rest_mean float8, tau float8, difference float8,
+               "limit" float8, t float8, df float8, p float8, q float8, flagged boolean, fleet_f float8, fleet_p float8)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
   -- Vessels with fewer people are left out of the rest too: the mean of the rest could tell what a single person said.
   WITH everybody AS MATERIALIZED (SELECT m.vessel_id, m.mood FROM crew.vessel_moods(organization, days) m),
-  judged AS MATERIALIZED (
+  judged AS (
     SELECT m.vessel_id FROM everybody m GROUP BY m.vessel_id
     HAVING count(*) >= (SELECT d.least_people FROM crew.disclosure d WHERE d.what = 'toxicity')
-  ), mood AS MATERIALIZED (
-    SELECT m.vessel_id, m.mood FROM everybody m JOIN judged j ON j.vessel_id = m.vessel_id
-  ), test AS MATERIALIZED (
-    SELECT j.vessel_id, harmony.welch_t(m.mood, m.vessel_id = j.vessel_id) AS w FROM judged j CROSS JOIN mood m GROUP BY j.vessel_id
-  ), adjusted AS (
-    SELECT a.vessel_id, a.q
-    FROM (SELECT array_agg(s.vessel_id ORDER BY s.vessel_id) AS ids,
-                 harmony.fdr_bh(array_agg((s.w).p_less ORDER BY s.vessel_id)) AS qs FROM test s) l,
-         unnest(l.ids, l.qs) a (vessel_id, q)
+  ), fleet AS MATERIALIZED (
+    SELECT harmony.prediction_limits(m.mood, m.vessel_id) AS limits, harmony.anova(m.mood, m.vessel_id) AS a
+    FROM everybody m JOIN judged j ON j.vessel_id = m.vessel_id
   )
-  SELECT s.vessel_id, (s.w).n1, (s.w).mean1, (s.w).n2, (s.w).mean2, (s.w).difference, (s.w).t, (s.w).df, (s.w).p_less, a.q,
-         coalesce(a.q < (SELECT c.toxicity_q_below FROM crew.setting c) AND (s.w).difference < 0, false),
-         (f.fleet).welch_f, (f.fleet).welch_p
-  FROM test s JOIN adjusted a USING (vessel_id) CROSS JOIN (SELECT harmony.anova(m.mood, m.vessel_id::text) AS fleet FROM mood m) f;
+  SELECT l.grp::uuid, l.n, l.mean, sqrt(l.variance), (f.a).k - 1, l.rest_mean, sqrt(l.tau_squared), l.difference, l.low, l.t, l.df,
+         l.p, l.q, coalesce(l.q < (SELECT c.toxicity_q_below FROM crew.setting c) AND l.difference < 0, false),
+         (f.a).welch_f, (f.a).welch_p
+  FROM fleet f CROSS JOIN LATERAL unnest(f.limits) l;
 END;
 COMMENT ON FUNCTION crew.toxicity(uuid, integer) IS
-'Is the mood aboard lower than in the rest of the employer''s fleet? Over each person''s mean pulse of the last days: Welch''s
-one-way analysis of variance of the vessels (fleet_f, fleet_p), and of each a one-sided Welch t test against the rest, q adjusted
-after Benjamini and Hochberg; flagged where q < 0.05 (crew.setting).
+'Is the mood aboard lower than vessels of the employer''s fleet usually differ? Over each person''s mean pulse of the last days, each
+vessel against the prediction limit of the others (harmony.prediction_limits): their mean and the spread tau between them, one-sided
+p, q adjusted after Benjamini and Hochberg; flagged where q < 0.05 (crew.setting). limit is that of a vessel alone, at 95 %. Welch''s
+one-way analysis of variance of the vessels beside it (fleet_f, fleet_p).
 
-Vessels with fewer than five people (crew.disclosure) take no part.';
+Vessels with fewer than five people (crew.disclosure) take no part; fewer than four vessels cannot be judged.';
 
 CREATE OR REPLACE FUNCTION crew.judge_toxicity(organization uuid, days integer DEFAULT 30) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

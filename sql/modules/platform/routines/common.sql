@@ -9,21 +9,22 @@ CREATE OR REPLACE FUNCTION platform.rounded(document jsonb, decimals integer DEF
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  -- Numbers are rounded in the loop over their object or array: one call a container instead of one a value.
+  -- Numbers are rounded in the loop over their object or array: one call a container instead of one a value. To 9 decimals first, as
+  -- the core does: what two ways to the same score differ by must not show.
   RETURN CASE jsonb_typeof(document)
     WHEN 'object' THEN (
       SELECT coalesce(jsonb_object_agg(e.key, CASE
-        WHEN jsonb_typeof(e.value) = 'number' THEN to_jsonb(trim_scale(round(e.value::numeric, decimals)))
+        WHEN jsonb_typeof(e.value) = 'number' THEN to_jsonb(trim_scale(round(round(e.value::numeric, 9), decimals)))
         WHEN jsonb_typeof(e.value) IN ('object', 'array') THEN platform.rounded(e.value, decimals)
         ELSE e.value END), '{}')
       FROM jsonb_each(document) e)
     WHEN 'array' THEN (
       SELECT coalesce(jsonb_agg(CASE
-        WHEN jsonb_typeof(e.value) = 'number' THEN to_jsonb(trim_scale(round(e.value::numeric, decimals)))
+        WHEN jsonb_typeof(e.value) = 'number' THEN to_jsonb(trim_scale(round(round(e.value::numeric, 9), decimals)))
         WHEN jsonb_typeof(e.value) IN ('object', 'array') THEN platform.rounded(e.value, decimals)
         ELSE e.value END ORDER BY e.n), '[]')
       FROM jsonb_array_elements(document) WITH ORDINALITY e (value, n))
-    WHEN 'number' THEN to_jsonb(trim_scale(round(document::numeric, decimals)))
+    WHEN 'number' THEN to_jsonb(trim_scale(round(round(document::numeric, 9), decimals)))
     ELSE document END;
 END
 $$;

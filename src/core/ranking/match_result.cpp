@@ -1,0 +1,221 @@
+// A pool in the order of presentation, and its rows.
+#include "core/base/interrupt.hpp"
+#include "core/base/rounding.hpp"
+#include "core/ranking/match.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace harmony::ranking {
+
+using person::bit_of;
+using person::falls_below;
+using recruitment::competency_score;
+using recruitment::countable;
+using recruitment::evaluate_competency;
+using recruitment::g_fit_quality;
+using recruitment::mlpsm;
+using recruitment::mlpsm_quality;
+using recruitment::term_count;
+
+namespace {
+
+constexpr std::size_t poll_every = 65536;
+constexpr standing no_standing{missing, missing, missing};
+constexpr person::trait_mask no_traits = 0;
+
+/// What the order compares first, without noise. The disqualified and the missing are below all scores.
+struct rank_key {
+  double y_success;
+  double g_fit;
+  std::uint32_t index;
+};
+
+double sortable(double score) noexcept { return std::isnan(score) ? -1.0 : without_noise(score); }
+
+/// The presentation order. Candidates that are equal to the last bit may come in either order.
+class presentation_order {
+ public:
+  presentation_order(const match_pool &pool, std::size_t &calls) : pool_(&pool), calls_(&calls) {}
+
+  bool operator()(const rank_key &left, const rank_key &right) const {
+    if (++*calls_ % poll_every == 0) poll_interrupt();
+    if (left.y_success != right.y_success) return left.y_success > right.y_success;
+    if (left.g_fit != right.g_fit) return left.g_fit > right.g_fit;
+    return left.index != right.index && bytes_before(left.index, right.index);
+  }
+
+ private:
+  bool bytes_before(std::uint32_t left, std::uint32_t right) const noexcept {
+    const std::vector<candidate> &all = pool_->candidates();
+    const int order = std::memcmp(&all[left], &all[right], sizeof(candidate));  // the person comes first
+    if (order != 0) return order < 0;
+    const std::size_t width = pool_->competency_count();
+    const double *scores = pool_->scores().data();
+    return std::memcmp(scores + left * width, scores + right * width, width * sizeof(double)) < 0;
+  }
+
+  const match_pool *pool_;
+  std::size_t *calls_;
+};
+
+standing standing_of(double score, const std::vector<standing> &standings) noexcept {
+  return std::isnan(score) ? no_standing : standings[score_histogram::bucket_of(score)];
+}
+
+std::vector<std::uint32_t> fired_indexes(std::uint64_t fired, const safety_rules &rules) {
+  std::vector<std::uint32_t> indexes;
+  for (std::size_t k = 0; k < rules.rules.size(); ++k)
+    if ((fired >> k & 1U) != 0) indexes.push_back(rules.rules[k].index);
+  return indexes;
+}
+
+/// What the barrier says of a candidate: level, rules, what could not be judged, and whether it was lifted.
+void describe_safety(match_row &row, const candidate &entry, const prepared_match &match) {
+  row.level = static_cast<safety_level>(entry.level);
+  row.fired_rules = fired_indexes(entry.fired, match.rules);
+  row.unassessed = match.rules.unassessed(entry.measured);
+  const bool fired_hard =
+      !row.fired_rules.empty() && match.request.rules[row.fired_rules.front()].effect == safety_level::disqualified;
+  if (fired_hard && !entry.disqualified()) row.flags |= barrier_lifted;
+}
+
+/// Data quality and confidence: of what was measured, whatever stands in for the rest.
+void describe_quality(match_row &row, const prepared_match &match, std::size_t pool) {
+  const match_model &model = match.request.model;
+  row.data_quality = g_fit_quality(model.fit, countable(row.measured, match.request.asked));
+  const bool partial =
+      falls_below(row.data_quality, model.certainty.medium_quality) || match.rules.misses_hard(row.measured);
+  if (partial) row.flags |= partial_profile;
+  row.confidence = partial ? "LOW" : confidence(row.data_quality, pool, model.certainty);
+}
+
+/// The team with a candidate. Imputed traits count in its fit, and not in its data quality.
+team::team_fit fit_with(const candidate &entry, const team::team_summary &members, const team::team_model &model) {
+  const auto with = [&](trait_mask traits) {
+    const auto known = [&](trait which, double value) { return (traits & bit_of(which)) != 0 ? value : missing; };
+    team::team_summary together = members;
+    together.add(known(trait::agreeableness, entry.in_team.agreeableness),
+                 known(trait::conscientiousness, entry.in_team.conscientiousness),
+                 known(trait::emotional_stability, entry.in_team.emotional_stability));
+    return team::fit_of(together, model);
+  };
+  team::team_fit fit = with(entry.measured | entry.imputed);
+  if (entry.imputed != no_traits) fit.data_quality = with(entry.measured).data_quality;
+  return fit;
+}
+
+/// Data quality of the terms: what of each was measured.
+std::array<double, term_count> term_quality(const match_row &row, const match_model &model) {
+  const auto measured = [&](trait which) { return (row.measured & bit_of(which)) != 0 ? 1.0 : 0.0; };
+  std::array<double, term_count> quality{
+      model.p_ind.share_of(row.measured), row.team.data_quality, measured(trait::resilience),
+      (measured(trait::autonomy) + measured(trait::feedback) + measured(trait::structure)) / 3.0};
+  for (std::size_t k = 0; k < term_count; ++k)
+    if (std::isnan(row.term[k])) quality[k] = 0.0;
+  return quality;
+}
+
+/// Stage 2 of a row: the prediction, how the candidate changes the team, and the data quality of both.
+void describe_stage_two(match_row &row, const candidate &entry, const prepared_match &match) {
+  const match_model &model = match.request.model;
+  const team_to_join &joined = match.team_for(entry.person);
+  row.team = fit_with(entry, joined.members, model.team);
+  row.team_delta = team::delta(joined.before, row.team, model.team);
+  row.term = entry.term;
+  row.success = mlpsm(entry.term, model.success);
+  row.success_label = success_label(row.success.score, model.bands);
+  row.success_data_quality = mlpsm_quality(term_quality(row, model), model.success);
+}
+
+}  // namespace
+
+std::vector<std::string> match_flag_names(std::uint8_t flags) {
+  std::vector<std::string> names;
+  if ((flags & resilience_proxy) != 0) names.emplace_back("RESILIENCE_PROXY");
+  if ((flags & partial_profile) != 0) names.emplace_back("PARTIAL_PROFILE");
+  if ((flags & barrier_lifted) != 0) names.emplace_back("BARRIER_LIFTED");
+  return names;
+}
+
+match_result match_pool::rank() {
+  complete();
+  return match_result(*this);
+}
+
+match_result::match_result(const match_pool &pool) : pool_(&pool) {
+  sort();
+  count_scores();
+}
+
+void match_result::sort() {
+  const prepared_match &match = pool_->request();
+  std::vector<rank_key> keys;
+  keys.reserve(pool_->size());
+  for (std::size_t k = 0; k < pool_->size(); ++k) {
+    if (k % poll_every == 0) poll_interrupt();
+    const candidate &entry = pool_->candidates_[k];
+    const double y_success = mlpsm(entry.term, match.request.model.success).score;
+    keys.push_back({entry.disqualified() ? -2.0 : sortable(y_success), sortable(pool_->g_fit_at(k)),
+                    static_cast<std::uint32_t>(k)});
+  }
+  std::size_t calls = 0;
+  const presentation_order before(*pool_, calls);
+  const std::size_t top = match.request.top;
+  if (top > 0 && top < keys.size()) {
+    std::nth_element(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(top), keys.end(), before);
+    keys.resize(top);
+  }
+  std::sort(keys.begin(), keys.end(), before);
+  order_.reserve(keys.size());
+  for (const rank_key &key : keys) order_.push_back(key.index);
+}
+
+void match_result::count_scores() {
+  const std::size_t width = pool_->competency_count();
+  score_histogram g_fits;
+  std::vector<score_histogram> competencies(width);
+  for (std::size_t k = 0; k < pool_->size(); ++k) {
+    if (k % poll_every == 0) poll_interrupt();
+    g_fits.add(pool_->g_fit_at(k));
+    const double *scores = pool_->scores_.data() + k * width;
+    for (std::size_t i = 0; i < width; ++i) competencies[i].add(scores[i]);
+  }
+  scored_ = g_fits.size();
+  g_fit_standings_ = g_fits.standings();
+  for (const score_histogram &histogram : competencies) competency_standings_.push_back(histogram.standings());
+}
+
+match_row match_result::row(std::size_t place) const {
+  const std::size_t index = order_[place];
+  const candidate &entry = pool_->candidates_[index];
+  const prepared_match &match = pool_->request();
+  const match_model &model = match.request.model;
+
+  match_row row;
+  row.rank = place + 1;
+  row.person = entry.person;
+  row.measured = entry.measured;
+  row.imputed = entry.imputed;
+  describe_safety(row, entry, match);
+  row.audit_g_fit = pool_->g_fit_at(index);
+  row.g_fit = entry.disqualified() ? 0.0 : row.audit_g_fit;
+  row.in_pool = standing_of(row.audit_g_fit, g_fit_standings_);
+  row.fit_label = fit_label(row.level, row.audit_g_fit, model.bands);
+  describe_quality(row, match, scored_);
+
+  const trait_mask available = countable(entry.measured, match.request.asked), counted = available | entry.imputed;
+  const double *scores = pool_->scores_.data() + index * pool_->competency_count();
+  for (std::size_t k = 0; k < model.fit.competencies.size(); ++k) {
+    const person::trait_weights &weights = model.fit.competencies[k].weights;
+    competency_score evaluated = evaluate_competency(available, weights);
+    if (counted != available) evaluated.resilience_proxy = evaluate_competency(counted, weights).resilience_proxy;
+    row.competencies.push_back({scores[k], standing_of(scores[k], competency_standings_[k]), evaluated.data_quality,
+                                evaluated.resilience_proxy});
+    if (evaluated.resilience_proxy) row.flags |= resilience_proxy;
+  }
+  if (entry.reaches_stage_two()) describe_stage_two(row, entry, match);
+  return row;
+}
+
+}  // namespace harmony::ranking
