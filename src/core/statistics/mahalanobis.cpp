@@ -1,12 +1,14 @@
 #include "core/statistics/mahalanobis.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/format_number.hpp"
 #include "core/base/interrupt.hpp"
 
 #include <Eigen/Cholesky>
 
 #include <cmath>
 #include <limits>
+#include <string>
 #include <vector>
 
 namespace harmony::statistics {
@@ -25,7 +27,21 @@ bool is_positive_definite(const Eigen::LLT<Eigen::MatrixXd> &factor, const Eigen
 
 }  // namespace
 
+void check_symmetric(span<double> matrix, std::size_t n) {
+  constexpr double rounding = 1e-12;
+  for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t j = 0; j < i; ++j) {
+      const double below = matrix[i * n + j], above = matrix[j * n + i];
+      if (below == above || std::fabs(below - above) <= rounding * std::fabs(below)) continue;
+      throw error(sqlstate::invalid_parameter_value, "covariance matrix is not symmetric",
+                  "Row " + std::to_string(i + 1) + " has " + format_number(below) + " in column " +
+                      std::to_string(j + 1) + ", row " + std::to_string(j + 1) + " has " + format_number(above) +
+                      " in column " + std::to_string(i + 1) + ".");
+    }
+}
+
 double mahalanobis(span<double> x, span<double> mean, span<double> covariance) {
+  check_symmetric(covariance, x.size);
   std::vector<std::size_t> measured;
   for (std::size_t i = 0; i < x.size; ++i)
     if (!std::isnan(x[i])) measured.push_back(i);
