@@ -82,7 +82,8 @@ MODULE_FILES := $(sort $(shell find sql/modules -type f))
 REGRESS := $(patsubst test/sql/%.sql,%,$(sort $(wildcard test/sql/*/*.sql)))
 REGRESS_OPTS := --inputdir=$(BUILD)/regress --outputdir=$(BUILD)/regress --load-extension=harmony
 
-PG_CPPFLAGS := -Isrc -isystem /usr/include/eigen3 -DHARMONY_VERSION='"$(EXTENSION_VERSION)"' -DEIGEN_DONT_PARALLELIZE
+PG_CPPFLAGS := -Isrc -isystem /usr/include/eigen3 -DHARMONY_VERSION='"$(EXTENSION_VERSION)"' -DEIGEN_DONT_PARALLELIZE \
+  -DBOOST_DISABLE_ASSERTS
 # The optimiser may not contract a*b+c on its own: the digits are the same on every machine.
 PG_CXXFLAGS := -std=c++17 -O2 -ffp-contract=off -fvisibility=hidden -Wall -Wextra -Wshadow -Wno-register $(WERROR)
 SHLIB_LINK := -lstdc++ -Wl,--version-script=src/exports.map

@@ -38,8 +38,9 @@ CREATE FUNCTION harmony.predict(model harmony.linear_model, x float8[]) RETURNS 
 COMMENT ON FUNCTION harmony.predict(harmony.linear_model, float8[]) IS
 'The value that a model predicts at the predictors x1, x2, ...: b0 + b1 x1 + ..., without b0 for a model through the origin.
 
-A dropped predictor (NULL coefficient) counts 0, as in R. NULL where an element of x is NULL or the model had no rows; another number of
-predictors than the model''s is an error 22023.';
+Taken from the model''s means, so that the digits of a predictor that is large beside its spread (unix seconds) stay. A dropped predictor
+(NULL coefficient) counts 0, as in R. NULL where an element of x is NULL or the model had no rows. Error 22023 for another number of
+predictors than the model''s, NaN or infinity.';
 
 CREATE FUNCTION harmony.predict_interval(model harmony.linear_model, level float8, x float8[], OUT fit float8, OUT low float8,
     OUT high float8)
@@ -48,7 +49,8 @@ COMMENT ON FUNCTION harmony.predict_interval(harmony.linear_model, float8, float
 'A prediction and the interval that holds one new observation at x with probability level.
 
 fit -+ t(df, (1 + level)/2) sqrt(s^2 + x'' V x), V the covariance of the coefficients, s the residual standard error. level lies between 0
-and 1, both excluded (22023). low and high are NULL where the model has no covariance: df = 0, ridge, nnls. Other errors as
+and 1, both excluded (22023). low and high are NULL where the model has no covariance: df = 0, ridge, nnls; and, with a WARNING, where
+rounding of V leaves fewer than three digits of the variance at x (predictors that nearly depend on each other). Other errors as
 harmony.predict.';
 
 -- Columns of a state.
@@ -165,9 +167,18 @@ A negative reliability, which alpha can have, counts as 0. Error 22023 for a neg
 CREATE FUNCTION harmony.score_interval(score float8, sem float8, level float8 DEFAULT 0.95) RETURNS harmony.score_interval
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 5 AS 'MODULE_PATHNAME', 'harmony_score_interval';
 COMMENT ON FUNCTION harmony.score_interval(float8, float8, float8) IS
-'Interval score -+ z sem in which repeated measurements of the same person would lie with probability level.
+'Interval score -+ z sem that covers the true score of the person with probability level.
 
-Not cut at the ends of the scale. Error 22023 unless 0 < level < 1 and sem >= 0, and for NaN or infinity.';
+A second score of the same person falls inside less often, since it has an error of its own: with 83.4 % for a level of 95 %; for that
+see harmony.retest_interval. Not cut at the ends of the scale. Error 22023 unless 0 < level < 1 and sem >= 0, and for NaN or infinity.';
+
+CREATE FUNCTION harmony.retest_interval(score float8, sem float8, level float8 DEFAULT 0.95) RETURNS harmony.score_interval
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 5 AS 'MODULE_PATHNAME', 'harmony_retest_interval';
+COMMENT ON FUNCTION harmony.retest_interval(float8, float8, float8) IS
+'Interval score -+ z sqrt(2) sem in which a second score of the same person falls with probability level (Gulliksen 1950).
+
+Without a change of the person between the two: a second score outside is a reliable change (Jacobson and Truax 1991). Not cut at the
+ends of the scale. Errors as harmony.score_interval.';
 
 CREATE FUNCTION harmony.mahalanobis(x float8[], mean float8[], covariance float8[]) RETURNS float8
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 AS 'MODULE_PATHNAME', 'harmony_mahalanobis';

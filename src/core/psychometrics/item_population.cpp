@@ -22,21 +22,6 @@ void check_finite(const char *what, span<double> values) {
   }
 }
 
-/// Sums of the same numbers in another order may differ in their last digits.
-void check_symmetric(span<double> covariance, std::size_t n) {
-  constexpr double noise = 1e-9;
-  for (std::size_t i = 0; i < n; ++i) {
-    poll_at_step(i);
-    for (std::size_t j = 0; j < i; ++j) {
-      const double one = covariance[i * n + j], other = covariance[j * n + i];
-      const double size = std::sqrt(std::fabs(covariance[i * n + i])) * std::sqrt(std::fabs(covariance[j * n + j]));
-      if (std::fabs(one - other) > noise * std::max({std::fabs(one), std::fabs(other), size}))
-        throw error(sqlstate::invalid_parameter_value, "covariances of the population must be symmetric",
-                    "Those of items " + std::to_string(j + 1) + " and " + std::to_string(i + 1) + " differ.");
-    }
-  }
-}
-
 std::vector<synonym_pair> find_synonyms(span<double> covariance, std::size_t n, double correlation) {
   std::vector<synonym_pair> pairs;
   for (std::size_t i = 0; i < n; ++i) {
@@ -63,7 +48,7 @@ prepared_population::prepared_population(const item_population &population, doub
   check_finite("means", population.mean);
   check_finite("covariances", population.covariance);
   const std::size_t n = population.mean.size;
-  check_symmetric(population.covariance, n);
+  statistics::check_symmetric(population.covariance, n);
   inverse_ = statistics::covariance_inverse(population.covariance, n);
   if (!inverse_.empty()) synonyms_ = find_synonyms(population.covariance, n, synonym_correlation);
   mean_.assign(population.mean.begin(), population.mean.end());

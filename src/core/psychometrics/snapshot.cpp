@@ -1,6 +1,7 @@
 #include "core/psychometrics/snapshot.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/format_number.hpp"
 #include "core/base/interrupt.hpp"
 #include "core/base/score.hpp"
 #include "core/person/derived_traits.hpp"
@@ -26,7 +27,7 @@ std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'
 void check_score(const measurement &result) {
   if (result.score >= 0 && result.score <= 100) return;
   throw error(sqlstate::numeric_value_out_of_range,
-              "score " + std::to_string(result.score) + " of trait " + quoted(result.trait) + " is outside 0 to 100");
+              "score " + format_number(result.score) + " of trait " + quoted(result.trait) + " is outside 0 to 100");
 }
 
 void check_name(const measurement &result) {

@@ -64,22 +64,23 @@ trained train(const memory_block &rows, double lambda) {
   return out;
 }
 
-// Sum of squared errors of the training set's model over the rows of a fold, in the square of the fold's unit of y:
-// C_yy - 2 b'c + b'Cb + w (mean(y) - b0 - b'mean(x))², C and the means those of the fold.
-double_double squared_error(const trained &model, const linear_system &fold) {
+// Sum of squared errors of the training set's model over the rows of a fold, in the square of 2^unit, the unit of y in
+// all rows together (a fold may hold nothing but zeros): C_yy - 2 b'c + b'Cb + w (mean(y) - b0 - b'mean(x))², C and the
+// means those of the fold.
+double_double squared_error(const trained &model, const linear_system &fold, int unit) {
   const int p = fold.p;
   const auto last = static_cast<std::size_t>(p);
   std::vector<double_double> b(last);
-  const int y = model.system.exponent[last] - fold.exponent[last];
-  double_double offset = fold.mean[last] - ldexp(model.intercept(), y);
+  const int y = model.system.exponent[last] - unit, own = fold.exponent[last] - unit;
+  double_double offset = ldexp(fold.mean[last], own) - ldexp(model.intercept(), y);
   for (std::size_t j = 0; j < last; ++j) {
     b[j] = ldexp(model.fit.slopes[j], y + fold.exponent[j] - model.system.exponent[j]);
     offset -= b[j] * fold.mean[j];
   }
-  double_double sum = fold.products.get(p, p) + fold.weight * offset * offset;
+  double_double sum = ldexp(fold.products.get(p, p), 2 * own) + fold.weight * offset * offset;
   for (int i = 0; i < p; ++i) {
     const auto bi = b[static_cast<std::size_t>(i)];
-    double_double row = fold.products.get(i, i) * bi - fold.products.get(i, p) * 2.0;
+    double_double row = fold.products.get(i, i) * bi - ldexp(fold.products.get(i, p), own) * 2.0;
     for (int j = i + 1; j < p; ++j) row += fold.products.get(i, j) * b[static_cast<std::size_t>(j)] * 2.0;
     sum += bi * row;
   }
@@ -119,11 +120,14 @@ void set_cross_validated(linear_model *m, const cross_validation_header *state, 
       return;
     }
     const linear_system fold = make_system(header_of(folds[i]), true);
-    missed += ldexp(squared_error(others, fold), 2 * (fold.exponent[y] - whole.system.exponent[y]));
+    missed += squared_error(others, fold, whole.system.exponent[y]);
     before = both(before, folds[i]);
   }
-  m->cross_validated_r_squared =
-      static_cast<double>(double_double(1.0) - missed / whole.system.products.get(whole.system.p, whole.system.p));
+  const double_double r = double_double(1.0) - missed / whole.system.products.get(whole.system.p, whole.system.p);
+  if (is_finite(r))
+    m->cross_validated_r_squared = static_cast<double>(r);
+  else
+    m->warnings.push_back("a prediction overflows: cross-validated R-squared is undefined");
 }
 
 std::uint64_t mixed(std::uint64_t h) {

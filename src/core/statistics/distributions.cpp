@@ -1,6 +1,7 @@
 #include "core/statistics/distributions.hpp"
 
 #include "core/base/error.hpp"
+#include "core/statistics/distributions.tails.hpp"
 
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/fisher_f.hpp>
@@ -9,24 +10,21 @@
 
 #include <cmath>
 #include <limits>
+#include <stdexcept>
 
 namespace harmony::statistics {
 namespace {
 
 namespace bm = boost::math;
-namespace bp = boost::math::policies;
 
-// No long double anywhere; what overflows is infinite, what cannot be evaluated is NaN and becomes an error below.
-using policy = bp::policy<bp::promote_double<false>, bp::promote_float<false>, bp::domain_error<bp::ignore_error>,
-                          bp::pole_error<bp::ignore_error>, bp::overflow_error<bp::ignore_error>,
-                          bp::evaluation_error<bp::ignore_error>, bp::rounding_error<bp::ignore_error>>;
+using policy = distribution_policy;
 using normal = bm::normal_distribution<double, policy>;
 using student = bm::students_t_distribution<double, policy>;
 using fisher = bm::fisher_f_distribution<double, policy>;
 using chi_squared = bm::chi_squared_distribution<double, policy>;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double pi = 3.14159265358979323846;
+constexpr double largest = std::numeric_limits<double>::max(), smallest = std::numeric_limits<double>::denorm_min();
 
 void check_number(const char *name, double x) {
   if (std::isnan(x)) throw error(sqlstate::invalid_parameter_value, std::string(name) + " is NaN");
@@ -41,26 +39,81 @@ void check_probability(double p) {
   if (!(p >= 0.0 && p <= 1.0)) throw error(sqlstate::invalid_parameter_value, "probability must lie between 0 and 1");
 }
 
-// The value that `evaluate` gives. Boost's root finding throws in spite of the policy.
+// What `evaluate` gives; NaN where Boost gives up.
+template <class Evaluate>
+double attempted(Evaluate &&evaluate) {
+  try {
+    return evaluate();
+  } catch (const std::runtime_error &) {
+    return std::numeric_limits<double>::quiet_NaN();
+  }
+}
+
 template <class Evaluate>
 double checked(Evaluate &&evaluate) {
-  double value = std::numeric_limits<double>::quiet_NaN();
-  try {
-    value = evaluate();
-  } catch (const bm::evaluation_error &) {
-  }
+  const double value = attempted(evaluate);
   if (std::isnan(value))
     throw error(sqlstate::numeric_value_out_of_range, "distribution function could not be evaluated");
   return value;
 }
 
-// Where boost gives up, far in a tail: the first term of its expansion, P(T > t) = c df^((df - 1)/2) t^-df with c the
-// density's constant, which has all digits as soon as t² is far above df.
-double far_student_quantile(double p, double df) {
-  const double tail = std::fmin(p, 1.0 - p);
-  const double log_constant = std::lgamma((df + 1.0) / 2.0) - std::lgamma(df / 2.0) - 0.5 * std::log(df * pi);
-  const double t = std::exp((log_constant + (df - 1.0) / 2.0 * std::log(df) - std::log(tail)) / df);
-  return p < 0.5 ? -t : t;
+// Where Boost's own quantile is a good start; elsewhere it may need a minute, or give something else.
+bool is_moderate(double df) {
+  constexpr double low = 1e-3, high = 1e7;
+  return df >= low && df <= high;
+}
+
+// x > 0 where `miss`, which rises with x and is about straight in log x, is 0: Boost's quantile where that is right,
+// else by Newton's steps from there, inside a bracket that is halved where they leave it. Beyond the range of double: 0
+// or infinity.
+template <class Miss>
+double solve(double guess, Miss &&miss) {
+  constexpr double delta = 0x1p-16, good = 1e-13, rounding = 4e-15;
+  constexpr int most = 200, most_newton = 20;
+  double low = smallest, high = largest, x = guess >= smallest && guess <= largest ? guess : 1.0;
+  for (int i = 0; i < most; ++i) {
+    const double at_x = miss(x), beside = x * (1.0 + delta) <= largest ? x * (1.0 + delta) : x / (1.0 + delta);
+    const double slope = (miss(beside) - at_x) / std::log(beside / x);
+    if (std::isnan(at_x)) return at_x;
+    if (std::fabs(at_x) <= (i == 0 ? good : rounding) * (1.0 + slope)) return x;
+    if (i == 0 && (miss(largest) < 0.0 || miss(smallest) > 0.0)) return miss(largest) < 0.0 ? infinity : 0.0;
+    (at_x < 0.0 ? low : high) = x;
+    double next = x * std::exp(-at_x / slope);
+    if (!(next > low && next < high) || i > most_newton) next = std::sqrt(low) * std::sqrt(high);
+    if (!(next > low && next < high)) return x;
+    x = next;
+  }
+  return x;
+}
+
+template <class Lower>
+double solve_lower(double guess, double p, Lower &&lower) {
+  return solve(guess, [&](double x) { return std::log(lower(x)) - std::log(p); });
+}
+
+template <class Upper>
+double solve_upper(double guess, double p, Upper &&upper) {
+  return solve(guess, [&](double x) { return std::log(p) - std::log(upper(x)); });
+}
+
+// t > 0 with P(T > t) = p < 1/2.
+double student_upper_quantile(double p, double df) {
+  constexpr double central = 0.25;  // from here on the tail says little about t
+  const double guess = is_moderate(df) ? -attempted([&] { return bm::quantile(student(df), p); }) : 1.0;
+  if (p < central) return solve_upper(guess, p, [&](double t) { return student_tail(t, df); });
+  return solve_lower(guess, 0.5 - p, [&](double t) { return student_centre(t, df); });
+}
+
+// x with P(X <= x) = lower, P(X >= x) = upper = 1 - lower, from the smaller of the two.
+template <class Lower, class Upper>
+double quantile_of(double guess, double lower, double upper, Lower &&lower_tail, Upper &&upper_tail) {
+  return lower <= 0.5 ? solve_lower(guess, lower, lower_tail) : solve_upper(guess, upper, upper_tail);
+}
+
+double chi2_quantile_of(double guess, double lower, double upper, double df) {
+  return quantile_of(
+      guess, lower, upper, [&](double x) { return chi2_lower_tail(x, df); },
+      [&](double x) { return chi2_upper_tail(x, df); });
 }
 
 }  // namespace
@@ -81,23 +134,24 @@ double student_t_cdf(double t, double df) {
   check_number("t", t);
   check_df("df", df);
   if (std::isinf(t)) return t > 0 ? 1.0 : 0.0;
-  return checked([&] { return bm::cdf(student(df), t); });
+  const double tail = checked([&] { return student_tail(std::fabs(t), df); });
+  return t > 0 ? 1.0 - tail : tail;
 }
 
 double student_t_two_sided(double t, double df) {
   check_number("t", t);
   check_df("df", df);
   if (std::isinf(t)) return 0.0;
-  return std::fmin(1.0, 2.0 * checked([&] { return bm::cdf(bm::complement(student(df), std::fabs(t))); }));
+  return std::fmin(1.0, 2.0 * checked([&] { return student_tail(std::fabs(t), df); }));
 }
 
 double student_t_quantile(double p, double df) {
   check_probability(p);
   check_df("df", df);
   if (p == 0.0 || p == 1.0) return p == 0.0 ? -infinity : infinity;
-  const double t = checked([&] { return bm::quantile(student(df), p); });
-  // Boost's beta function runs out of exponents further out.
-  return std::fabs(t) > 1e100 ? far_student_quantile(p, df) : t;
+  if (p == 0.5) return 0.0;
+  const double t = checked([&] { return student_upper_quantile(std::fmin(p, 1.0 - p), df); });
+  return p < 0.5 ? -t : t;
 }
 
 double f_cdf(double x, double df1, double df2) {
@@ -105,7 +159,7 @@ double f_cdf(double x, double df1, double df2) {
   check_df("df1", df1);
   check_df("df2", df2);
   if (x <= 0.0 || std::isinf(x)) return x <= 0.0 ? 0.0 : 1.0;
-  return checked([&] { return bm::cdf(fisher(df1, df2), x); });
+  return checked([&] { return f_lower_tail(x, df1, df2); });
 }
 
 double f_upper(double x, double df1, double df2) {
@@ -113,7 +167,7 @@ double f_upper(double x, double df1, double df2) {
   check_df("df1", df1);
   check_df("df2", df2);
   if (x <= 0.0 || std::isinf(x)) return x <= 0.0 ? 1.0 : 0.0;
-  return checked([&] { return bm::cdf(bm::complement(fisher(df1, df2), x)); });
+  return checked([&] { return f_upper_tail(x, df1, df2); });
 }
 
 double f_quantile(double p, double df1, double df2) {
@@ -121,7 +175,13 @@ double f_quantile(double p, double df1, double df2) {
   check_df("df1", df1);
   check_df("df2", df2);
   if (p == 0.0 || p == 1.0) return p == 0.0 ? 0.0 : infinity;
-  return checked([&] { return bm::quantile(fisher(df1, df2), p); });
+  const double guess =
+      is_moderate(df1) && is_moderate(df2) ? attempted([&] { return bm::quantile(fisher(df1, df2), p); }) : 1.0;
+  return checked([&] {
+    return quantile_of(
+        guess, p, 1.0 - p, [&](double x) { return f_lower_tail(x, df1, df2); },
+        [&](double x) { return f_upper_tail(x, df1, df2); });
+  });
 }
 
 double f_upper_quantile(double p, double df1, double df2) {
@@ -132,28 +192,31 @@ double chi2_cdf(double x, double df) {
   check_number("x", x);
   check_df("df", df);
   if (x <= 0.0 || std::isinf(x)) return x <= 0.0 ? 0.0 : 1.0;
-  return checked([&] { return bm::cdf(chi_squared(df), x); });
+  return checked([&] { return chi2_lower_tail(x, df); });
 }
 
 double chi2_upper(double x, double df) {
   check_number("x", x);
   check_df("df", df);
   if (x <= 0.0 || std::isinf(x)) return x <= 0.0 ? 1.0 : 0.0;
-  return checked([&] { return bm::cdf(bm::complement(chi_squared(df), x)); });
+  return checked([&] { return chi2_upper_tail(x, df); });
 }
 
 double chi2_quantile(double p, double df) {
   check_probability(p);
   check_df("df", df);
   if (p == 0.0 || p == 1.0) return p == 0.0 ? 0.0 : infinity;
-  return checked([&] { return bm::quantile(chi_squared(df), p); });
+  const double guess = is_moderate(df) ? attempted([&] { return bm::quantile(chi_squared(df), p); }) : df;
+  return checked([&] { return chi2_quantile_of(guess, p, 1.0 - p, df); });
 }
 
 double chi2_upper_quantile(double p, double df) {
   check_probability(p);
   check_df("df", df);
   if (p == 0.0 || p == 1.0) return p == 1.0 ? 0.0 : infinity;
-  return checked([&] { return bm::quantile(bm::complement(chi_squared(df), p)); });
+  const double guess =
+      is_moderate(df) ? attempted([&] { return bm::quantile(bm::complement(chi_squared(df), p)); }) : df;
+  return checked([&] { return chi2_quantile_of(guess, 1.0 - p, p, df); });
 }
 
 }  // namespace harmony::statistics

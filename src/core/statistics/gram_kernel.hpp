@@ -18,7 +18,8 @@ struct gram_kernels {
   const char *name;
 
   /// G += v v' for the packed lower triangle (hi, lo) of an m x m matrix: exact products, compensated sums.
-  void (*rank_one)(const double *v, int m, double *hi, double *lo);
+  /// `settle` brings the low words, which gather the rounding, back below half a unit of the high ones.
+  void (*rank_one)(const double *v, int m, double *hi, double *lo, bool settle);
 
   /// *largest = the largest absolute value of a column; false when one is NaN, infinite or not below linear_range.
   bool (*measure)(const double *column, double *largest);

@@ -36,11 +36,27 @@ double in_units(const linear_system &sys, double_double value, int power_of_y, i
 
 double_double inverse_at(const ols_fit &fit, int i, int j) { return fit.unscaled.get(std::max(i, j), std::min(i, j)); }
 
-// b0 = mean(y) - sum b_j mean(x_j), scaled as y.
+// b0 = mean(y) - sum b_j mean(x_j), scaled as y; 0 where it is below the rounding of its own terms.
 double_double intercept(const linear_system &sys, const std::vector<double_double> &slopes) {
   double_double b = sys.mean[at(sys.p)];
-  for (int j = 0; j < sys.p; ++j) b -= slopes[at(j)] * sys.mean[at(j)];
-  return b;
+  double terms = std::fabs(b.hi);
+  for (int j = 0; j < sys.p; ++j) {
+    const double_double term = slopes[at(j)] * sys.mean[at(j)];
+    b -= term;
+    terms += std::fabs(term.hi);
+  }
+  return std::fabs(b.hi) > dd_rounding * terms ? b : double_double();
+}
+
+// Means of the predictors as doubles, and the fit at exactly those.
+void set_means(linear_model *m, const linear_system &sys, const std::vector<double_double> &slopes) {
+  double_double fit = sys.mean[at(sys.p)];
+  for (int j = 0; j < sys.p; ++j) {
+    const double mean = static_cast<double>(sys.mean[at(j)]);
+    m->x_means[at(j)] = std::ldexp(mean, sys.exponent[at(j)]);
+    fit += slopes[at(j)] * (double_double(mean) - sys.mean[at(j)]);
+  }
+  m->fit_at_means = static_cast<double>(ldexp(fit, sys.exponent[at(sys.p)]));
 }
 
 void set_sizes(linear_model *m, const linear_system &sys) {
@@ -51,13 +67,17 @@ void set_sizes(linear_model *m, const linear_system &sys) {
        {&m->coefficients, &m->std_errors, &m->t_statistics, &m->p_values, &m->ci_low, &m->ci_high})
     v->assign(q, missing);
   m->vif.assign(at(sys.p), missing);
+  if (sys.centred) m->x_means.assign(at(sys.p), missing);
   m->covariance.assign(q * q, missing);
 }
 
 void set_coefficients(linear_model *m, const linear_system &sys, const std::vector<char> &used,
                       const std::vector<double_double> &slopes) {
   const int first = sys.centred ? 1 : 0;
-  if (sys.centred) m->coefficients[0] = static_cast<double>(ldexp(intercept(sys, slopes), sys.exponent[at(sys.p)]));
+  if (sys.centred) {
+    m->coefficients[0] = static_cast<double>(ldexp(intercept(sys, slopes), sys.exponent[at(sys.p)]));
+    set_means(m, sys, slopes);
+  }
   for (int j = 0; j < sys.p; ++j)
     if (used[at(j)] != 0) m->coefficients[at(j + first)] = in_units(sys, slopes[at(j)], 1, j);
 }
@@ -133,6 +153,7 @@ void refine_intercept(linear_model *m, ols_fit *fit, const dd_matrix &inverse) {
     spread += u * u;
   }
   const int y = sys.exponent[at(sys.p)];
+  m->std_error_at_means = static_cast<double>(ldexp(sqrt(fit->variance / sys.weight), y));
   fit->errors[0] = sqrt(spread * fit->variance);
   m->covariance[0] = static_cast<double>(ldexp(spread * fit->variance, 2 * y));
   m->std_errors[0] = static_cast<double>(ldexp(fit->errors[0], y));
@@ -224,37 +245,79 @@ std::size_t predictors(const linear_model &model) {
   return p;
 }
 
-// x with a leading 1 where the model has an intercept.
-std::vector<double> design_row(const linear_model &model, const double *x, std::size_t x_size) {
+// Where a model is evaluated: the distance of x from the model's centre, its means or else 0, and the fit and its
+// variance there.
+struct place {
+  std::size_t first;              // index of the first slope among the coefficients
+  std::vector<double_double> to;  // from the centre to x, one a predictor
+  double fit, variance;           // at the centre
+};
+
+bool used(const linear_model &model, std::size_t coefficient) { return !std::isnan(model.coefficients[coefficient]); }
+
+// Whether the means belong to the coefficients: a model is a row that can be put together by hand.
+bool means_agree(const linear_model &model) {
+  const std::size_t p = model.vif.size();
+  if (std::isnan(model.fit_at_means) || model.x_means.size() != p || model.coefficients.size() != p + 1) return false;
+  double_double fit = model.coefficients[0];
+  double terms = std::fabs(model.coefficients[0]) + std::fabs(model.fit_at_means);
+  for (std::size_t j = 0; j < p; ++j) {
+    if (!used(model, j + 1)) continue;
+    const double_double term = two_prod(model.coefficients[j + 1], model.x_means[j]);
+    fit += term;
+    terms += std::fabs(term.hi);
+  }
+  constexpr double rounding = 0x1p-40;
+  return std::fabs(static_cast<double>(fit) - model.fit_at_means) <= rounding * terms;
+}
+
+place place_of(const linear_model &model, const double *x, std::size_t x_size) {
   const std::size_t p = predictors(model);
   if (x_size != p)
     throw error(sqlstate::invalid_parameter_value, "wrong number of predictors",
                 "The model has " + std::to_string(p) + ", " + std::to_string(x_size) + " were given.");
-  std::vector<double> row(model.coefficients.size(), 1.0);
-  std::copy_n(x, p, row.end() - static_cast<std::ptrdiff_t>(p));
-  return row;
+  const std::size_t first = model.coefficients.size() - p;
+  const bool at_means = means_agree(model);
+  place out{first, {}, first == 1 ? model.coefficients[0] : 0.0, 0.0};
+  if (at_means) {
+    out.fit = model.fit_at_means;
+    out.variance = model.std_error_at_means * model.std_error_at_means;
+  } else if (first == 1 && !model.covariance.empty()) {
+    out.variance = model.covariance[0];
+  }
+  for (std::size_t j = 0; j < p; ++j) out.to.push_back(two_diff(x[j], at_means ? model.x_means[j] : 0.0));
+  return out;
 }
 
-double dot_coefficients(const linear_model &model, const std::vector<double> &row) {
+double fit_of(const linear_model &model, const place &at) {
   if (model.rank == 0) return missing;
-  double_double sum;
-  for (std::size_t i = 0; i < row.size(); ++i)
-    if (!std::isnan(model.coefficients[i])) sum += double_double(model.coefficients[i]) * row[i];
+  double_double sum = at.fit;
+  for (std::size_t j = 0; j < at.to.size(); ++j)
+    if (used(model, at.first + j)) sum += at.to[j] * model.coefficients[at.first + j];
   return static_cast<double>(sum);
 }
 
-// x' V x; dropped coefficients count 0.
-double quadratic_form(const linear_model &model, const std::vector<double> &row) {
-  const std::size_t q = row.size();
-  double_double sum;
-  for (std::size_t i = 0; i < q; ++i) {
-    for (std::size_t j = 0; j < q; ++j) {
-      const double v = model.covariance[i * q + j];
-      if (!std::isnan(model.coefficients[i]) && !std::isnan(model.coefficients[j])) sum += two_prod(row[i], row[j]) * v;
-    }
+// The variance of the fit at x, and what rounding of the covariances makes of it at most.
+struct rounded_variance {
+  double value, rounding;
+};
+
+rounded_variance variance_of(const linear_model &model, const place &at, bool at_means) {
+  const std::size_t q = model.coefficients.size();
+  double_double sum = at.variance;
+  double terms = std::fabs(at.variance);
+  const auto add = [&](std::size_t i, std::size_t j, double_double factor) {
+    if (!used(model, i) || !used(model, j)) return;
+    const double_double term = factor * model.covariance[i * q + j];
+    sum += term;
+    terms += std::fabs(term.hi);
+  };
+  for (std::size_t i = at.first; i < q; ++i) {
+    if (at.first == 1 && !at_means) add(0, i, at.to[i - 1] * 2.0);
+    for (std::size_t j = at.first; j < q; ++j) add(i, j, at.to[i - at.first] * at.to[j - at.first]);
   }
   const double value = static_cast<double>(sum);
-  return value < 0.0 ? 0.0 : value;
+  return {value < 0.0 ? 0.0 : value, 0x1p-53 * terms};
 }
 
 }  // namespace
@@ -291,18 +354,23 @@ linear_model fit_ols(const linear_header *state, bool with_intercept) {
 }
 
 double predict(const linear_model &model, const double *x, std::size_t x_size) {
-  return dot_coefficients(model, design_row(model, x, x_size));
+  return fit_of(model, place_of(model, x, x_size));
 }
 
 prediction predict_interval(const linear_model &model, double level, const double *x, std::size_t x_size) {
   if (!(level > 0.0 && level < 1.0))
     throw error(sqlstate::invalid_parameter_value, "confidence level must lie between 0 and 1");
-  const std::vector<double> row = design_row(model, x, x_size);
+  const place at = place_of(model, x, x_size);
+  const std::size_t q = model.coefficients.size();
   prediction out;
-  out.fit = dot_coefficients(model, row);
-  if (model.covariance.size() != row.size() * row.size() || !(model.df > 0.0)) return out;
-  const double error_of_new = std::hypot(model.residual_std_error, std::sqrt(quadratic_form(model, row)));
+  out.fit = fit_of(model, at);
+  if (model.covariance.size() != q * q || !(model.df > 0.0)) return out;
+  const rounded_variance of_fit = variance_of(model, at, means_agree(model));
+  const double error_of_new = std::hypot(model.residual_std_error, std::sqrt(of_fit.value));
   if (std::isnan(error_of_new)) return out;
+  constexpr double three_digits = 1e-3;
+  out.cancelled = std::sqrt(of_fit.rounding) > std::sqrt(three_digits) * error_of_new;
+  if (out.cancelled) return out;
   const double t = student_t_quantile(0.5 + level / 2.0, model.df);
   out.low = out.fit - t * error_of_new;
   out.high = out.fit + t * error_of_new;

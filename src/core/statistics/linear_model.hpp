@@ -25,7 +25,10 @@ struct linear_model {
   std::vector<double> vif;            // p: one a predictor, always (so p = vif.size(), also for predict)
   double log_likelihood = missing, aic = missing, bic = missing;  // as R's logLik.lm, AIC, BIC: sigma counts as one
   std::vector<double> covariance;                                 // q x q row-major, of the coefficients
-  double cross_validated_r_squared = missing;                     // of cross_validate_ols() and _ridge() alone
+  std::vector<double> x_means;                                    // p: means of the predictors; with an intercept alone
+  double fit_at_means = missing;  // the fit there, which predictions start from: digits stay where means are large
+  double std_error_at_means = missing;         // of that fit
+  double cross_validated_r_squared = missing;  // of cross_validate_ols() and _ridge() alone
   std::vector<std::string> warnings;
 };
 
@@ -66,17 +69,21 @@ column_matrix covariance_matrix(const linear_header *state);
 /// Pearson correlations, 1 on the diagonal; NaN in row and column of a column without variance, and for n < 2.
 column_matrix correlation_matrix(const linear_header *state);
 
-/// The value that a model predicts at x (x_size = p values); a dropped predictor counts 0, as in R. NaN when a used
-/// coefficient or value is NaN. Errors: 22023 for another number of values, or a model whose arrays do not fit.
+/// The value that a model predicts at x (x_size = p values): its fit at the means and the slopes times the distance
+/// from there, or, without means that agree with the coefficients, from 0. A dropped predictor counts 0, as in R. NaN
+/// when a used coefficient or value is NaN. Errors: 22023 for another number of values, or a model whose arrays do not
+/// fit.
 double predict(const linear_model &model, const double *x, std::size_t x_size);
 
 /// A prediction and an interval for one new observation (weight 1) there.
 struct prediction {
   double fit = missing, low = missing, high = missing;
+  bool cancelled = false;  // the variance at x is lost in the rounding of its terms: no interval
 };
 
 /// fit -+ t(df, (1+level)/2) sqrt(s² + x' V x), V the covariance of the coefficients. low and high are NaN where the
-/// model has no covariance (df = 0, ridge, nnls). Errors: as predict; 22023 unless 0 < level < 1.
+/// model has no covariance (df = 0, ridge, nnls), and where fewer than three digits of the variance are left of the
+/// rounding of the covariances. Errors: as predict; 22023 unless 0 < level < 1.
 prediction predict_interval(const linear_model &model, double level, const double *x, std::size_t x_size);
 
 }  // namespace harmony::statistics

@@ -53,7 +53,10 @@ std::vector<double_double> shifted_means(const packed_sums &sums, const linear_s
 double_double cross_product(const packed_sums &sums, const linear_system &sys, const std::vector<double_double> &means,
                             const double *shift, std::size_t i, std::size_t j) {
   const double_double g = sums(i + 1, j + 1);
-  if (sys.centred) return g - means[i] * sums(j + 1, 0);
+  if (sys.centred) {
+    const double_double c = g - means[i] * sums(j + 1, 0);
+    return i == j || std::fabs(c.hi) > dd_rounding * std::fabs(g.hi) ? c : double_double();
+  }
   return g + sums(j + 1, 0) * shift[i] + sums(i + 1, 0) * shift[j] + sys.weight * two_prod(shift[i], shift[j]);
 }
 

@@ -35,6 +35,9 @@ class dd_matrix {
   std::vector<double> hi_, lo_;
 };
 
+/// A figure below this times its largest terms is their rounding in double-double, and counts as 0.
+inline constexpr double dd_rounding = 0x1p-98;
+
 /// Cross products of x1 .. xp, y (index p) about their means (or about zero), every column scaled by a power of two to
 /// a sum of squares in [1, 4): true column = scaled column * 2^exponent.
 struct linear_system {

@@ -1,6 +1,7 @@
 #include "core/statistics/linear_state.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/format_number.hpp"
 #include "core/statistics/double_double.hpp"
 #include "core/statistics/gram_kernel.hpp"
 
@@ -151,7 +152,10 @@ void add_to_sums(linear_header *s, const double *row, std::size_t stride, double
   v[0] = 1.0;
   for (int j = 0; j <= s->p; ++j) v[j + 1] = shifted(s, j, row[static_cast<std::size_t>(j) * stride]);
   if (weight != 1.0) add_weight(s, v, weight);
-  kernels().rank_one(v, s->p + 2, linear_hi(s), linear_lo(s));
+  // Filip's polynomial of degree 10 has 13.2 digits so, 12.3 without, 13.6 were every row settled, at a quarter more
+  // time.
+  constexpr std::int64_t settle_every = 4;
+  kernels().rank_one(v, s->p + 2, linear_hi(s), linear_lo(s), s->n % settle_every == settle_every - 1);
   ++s->n;
 }
 
@@ -299,7 +303,7 @@ bool linear_add_weighted(linear_header *state, const double *row, double weight)
   }
   if (!(weight >= smallest_weight && weight <= largest_weight))
     throw error(sqlstate::invalid_parameter_value, "weight must be 0 or lie between 2^-200 and 2^200",
-                "The weight " + std::to_string(weight) + " does not.");
+                "The weight " + format_number(weight) + " does not.");
   return add_row(state, row, 1, weight);
 }
 

@@ -1,6 +1,7 @@
 #include "core/statistics/mahalanobis.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/format_number.hpp"
 #include "core/base/interrupt.hpp"
 
 #include <Eigen/Cholesky>
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string>
 #include <vector>
 
 namespace harmony::statistics {
@@ -31,7 +33,25 @@ double finite_distance(double distance) {
 
 }  // namespace
 
+void check_symmetric(span<double> matrix, std::size_t n) {
+  constexpr double noise = 1e-9;
+  for (std::size_t i = 0; i < n; ++i) {
+    if (i % 256 == 0) poll_interrupt();
+    for (std::size_t j = 0; j < i; ++j) {
+      const double below = matrix[i * n + j], above = matrix[j * n + i];
+      if (below == above) continue;
+      const double size = std::sqrt(std::fabs(matrix[i * n + i])) * std::sqrt(std::fabs(matrix[j * n + j]));
+      if (std::fabs(below - above) <= noise * std::max({std::fabs(below), std::fabs(above), size})) continue;
+      const std::string row = std::to_string(i + 1), column = std::to_string(j + 1);
+      throw error(sqlstate::invalid_parameter_value, "covariance matrix is not symmetric",
+                  "Row " + row + " has " + format_number(below) + " in column " + column + ", row " + column + " has " +
+                      format_number(above) + " in column " + row + ".");
+    }
+  }
+}
+
 double mahalanobis(span<double> x, span<double> mean, span<double> covariance) {
+  check_symmetric(covariance, x.size);
   std::vector<std::size_t> measured;
   for (std::size_t i = 0; i < x.size; ++i)
     if (!std::isnan(x[i])) measured.push_back(i);

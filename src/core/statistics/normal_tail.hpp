@@ -7,9 +7,9 @@
 namespace harmony::statistics {
 
 /// log Φ(x), from the complementary error function, and below −30 from the asymptotic series of Mills' ratio.
-double log_normal_cdf(double x) noexcept;
+double log_normal_cdf(double x);
 
 /// φ(x)/Φ(x), the slope of log Φ(x): falls from −x + 1/x… in the lower tail to 0 in the upper.
-double normal_hazard(double x) noexcept;
+double normal_hazard(double x);
 
 }  // namespace harmony::statistics

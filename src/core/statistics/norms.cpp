@@ -93,13 +93,23 @@ double sem(double sd, double reliability) {
   return sd * std::sqrt(1.0 - std::fmax(0.0, reliability));
 }
 
-score_interval interval_of_score(double score, double sem, double level) {
+namespace {
+
+score_interval interval_at(double score, double sem, double level, double factor) {
   check_value(score, "score");
   check_value(sem, "sem");
   if (sem < 0.0) throw error(sqlstate::invalid_parameter_value, "sem must not be negative");
   if (!(level > 0.0 && level < 1.0)) throw error(sqlstate::invalid_parameter_value, "level must lie between 0 and 1");
-  const double half = -normal_quantile((1.0 - level) / 2.0) * sem;
+  const double half = -normal_quantile((1.0 - level) / 2.0) * factor * sem;
   return {in_range(score - half), in_range(score + half)};
+}
+
+}  // namespace
+
+score_interval interval_of_score(double score, double sem, double level) { return interval_at(score, sem, level, 1.0); }
+
+score_interval interval_of_retest(double score, double sem, double level) {
+  return interval_at(score, sem, level, std::sqrt(2.0));
 }
 
 }  // namespace harmony::statistics

@@ -41,10 +41,15 @@ double norm_percentile(double score, span<double> quantiles);
 /// Errors: 22023 for sd < 0, reliability > 1 or what is not finite.
 double sem(double sd, double reliability);
 
-/// score ± z sem, the interval of the observed score's error at `level`. Errors: 22023 unless 0 < level < 1, sem ≥ 0.
+/// score ± z sem, which covers the true score with probability `level` (a second score of the same person falls inside
+/// less often: with 0.834 for 0.95). Errors: 22023 unless 0 < level < 1, sem ≥ 0.
 struct score_interval {
   double low, high;
 };
 score_interval interval_of_score(double score, double sem, double level);
+
+/// score ± z √2 sem, in which a second score of the same person falls with probability `level`: both have an error
+/// (Gulliksen 1950; Jacobson and Truax 1991). Errors as interval_of_score().
+score_interval interval_of_retest(double score, double sem, double level);
 
 }  // namespace harmony::statistics

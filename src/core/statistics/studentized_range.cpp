@@ -7,12 +7,15 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <unordered_map>
 
 namespace harmony::statistics {
 
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double known_variance =
+    1e10;  // df from where s deviates from 1 by less than 1e-5, its square enters the result
 constexpr double grid_low = -9.0, grid_high = 36.0;  // φ beyond is below 1e-280; what lies below is negligible
 
 double phi_below(double z) { return 0.5 * std::erfc(-z * M_SQRT1_2); }
@@ -54,35 +57,76 @@ double studentized_range::range_upper(double w) const {
   return std::min(1.0, sum);
 }
 
+// The tail for one number of degrees of freedom. U is needed at w = e^(i step) alone, whatever q is, so that each of
+// its values is computed once.
+class studentized_range::over_df {
+ public:
+  over_df(const studentized_range &range, double df) : range_(range), df_(df) {
+    // The step follows the narrower of t's own width, 1/√(2 df), and that of log w in U(w), about 0.45/ln k.
+    const double k = range.k_;
+    step_ = std::min(0.11, 0.7 / std::sqrt(2.0 * df + std::log(k) * std::log(k) / (0.45 * 0.45)));
+    for (const int direction : {-1, 1})
+      for (int i = direction < 0 ? 0 : 1;; ++i) {
+        const double term = density(direction * step_ * i);
+        total_ += term;
+        if (term < nothing * total_ * step_ * df_) break;
+      }
+  }
+
+  double upper(double q) {
+    // From where U vanishes, or the density of log s, down to where U is 1.
+    const double log_q = std::log(q), beyond = std::log(range_.vanishing_);
+    const double y = 80.0 / df_;  // s² - 1 - log s² exceeds y from s² = 1 + 2 y + 2 √y on: the density is below e^-40
+    const double top = std::min(beyond, log_q + 0.5 * std::log1p(2.0 * y + 2.0 * std::sqrt(y)));
+    const int highest = static_cast<int>(std::ceil(top / step_));
+    double sum = 0.0;
+    for (int i = highest;; --i) {
+      if (i % 256 == 0) poll_interrupt();
+      const double t = step_ * i - log_q, weight = density(t);
+      if (weight > 0.0) {
+        const double tail = range_upper(i);
+        if (tail == 1.0) return (sum + rest_of_density(t, weight)) / total_;
+        sum += weight * tail;
+      }
+      if (t < 0.0 && weight * (1.0 + 1.0 / (df_ * step_)) < nothing * sum) return sum / total_;
+      if (t < 0.0 && weight == 0.0) return sum / total_;
+    }
+  }
+
+ private:
+  static constexpr double nothing = 1e-17;
+
+  // Density of t = log s but for its constant, with its mode at 0. The sum over the nodes is the constant.
+  double density(double t) const { return std::exp(df_ * (t - 0.5 * std::expm1(2.0 * t))); }
+
+  // Sum of the densities at t, t - step, … : far below 0 they fall like e^(df t).
+  double rest_of_density(double t, double weight) const {
+    double sum = 0.0;
+    for (; weight > nothing * sum; t -= step_, weight = density(t)) {
+      if (std::exp(2.0 * t) * df_ < nothing) return sum + weight / -std::expm1(-df_ * step_);
+      sum += weight;
+    }
+    return sum;
+  }
+
+  double range_upper(int i) {
+    const auto [place, is_new] = known_.try_emplace(i, 0.0);
+    if (is_new) place->second = range_.range_upper(std::exp(step_ * i));
+    return place->second;
+  }
+
+  const studentized_range &range_;
+  double df_, step_, total_ = 0.0;
+  std::unordered_map<int, double> known_;  // U(e^(i step))
+};
+
 double studentized_range::upper(double q, double df) const {
   check(q, df);
   if (q <= 0.0) return 1.0;
   if (std::isinf(q)) return 0.0;
   if (k_ == 2) return std::isinf(df) ? 2.0 * phi_below(-q * M_SQRT1_2) : student_t_two_sided(q * M_SQRT1_2, df);
-  if (df > 1e10) return range_upper(q);  // s deviates from 1 by less than 1e-5, its square enters the result
-
-  // Density of t = log s but for its constant: exp(df (t − (e^2t − 1)/2)), with its mode at 0. The sum of the densities
-  // over the same nodes is the constant. The step follows the narrower of t's own width, 1/√(2 df), and that of log w
-  // in U(w), about 0.45/ln k.
-  const double narrowness = std::sqrt(2.0 * df + std::log(k_) * std::log(k_) / (0.45 * 0.45));
-  const double step = std::min(0.11, 0.7 / narrowness);
-  constexpr double nothing = 1e-17;
-  double sum = 0.0, total = 0.0;
-  for (const int direction : {-1, 1}) {
-    for (int i = direction < 0 ? 0 : 1;; ++i) {
-      const double t = direction * step * i;
-      const double density = std::exp(df * (t - 0.5 * std::expm1(2.0 * t)));
-      const double term = density * range_upper(q * std::exp(t));
-      total += density;
-      sum += term;
-      // Below the mode U may still rise to 1, above it the term falls with the density.
-      const bool vanished = direction < 0 ? density < nothing * sum && density < nothing * total * df
-                                          : density < nothing * total && term <= nothing * sum;
-      if (vanished || density == 0.0) break;
-    }
-    poll_interrupt();
-  }
-  return std::min(1.0, sum / total);
+  if (df > known_variance) return range_upper(q);
+  return std::min(1.0, over_df(*this, df).upper(q));
 }
 
 double studentized_range::upper_quantile(double p, double df) const {
@@ -95,8 +139,11 @@ double studentized_range::upper_quantile(double p, double df) const {
   }
   // Where the tail is small its logarithm is nearly straight, where it is large the other side's is.
   const bool by_upper = p < 0.5;
+  const double any_df = std::min(df, known_variance);
+  over_df tail(*this, any_df);
   const auto miss = [&](double q) {
-    return by_upper ? std::log(upper(q, df)) - std::log(p) : std::log1p(-p) - std::log(cdf(q, df));
+    const double upper = df > known_variance ? range_upper(q) : std::min(1.0, tail.upper(q));
+    return by_upper ? std::log(upper) - std::log(p) : std::log1p(-p) - std::log(1.0 - upper);
   };
   // The power of two next above it, in steps that grow and then shrink: with few degrees of freedom it may be far away.
   constexpr int most = 996;
@@ -114,7 +161,7 @@ double studentized_range::upper_quantile(double p, double df) const {
   // Regula falsi with the Anderson-Björck step, inside the bracket.
   double at_low = low > 0.0 ? miss(low) : (by_upper ? -std::log(p) : infinity), at_high = miss(high);
   if (std::isinf(at_low)) at_low = 50.0;
-  for (int i = 0; i < 200 && high - low > 1e-12 * high; ++i) {
+  for (int i = 0; i < 60 && high - low > 1e-12 * high; ++i) {
     double q = high - at_high * (high - low) / (at_high - at_low);
     if (!(q > low && q < high)) q = 0.5 * (low + high);
     const double at_q = miss(q);

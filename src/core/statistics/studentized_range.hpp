@@ -29,7 +29,9 @@ class studentized_range {
   double upper_quantile(double p, double df) const;
 
  private:
-  double range_upper(double w) const;  // U(w)
+  class over_df;
+  static constexpr double vanishing_ = 90.0;  // U(w) beyond is below the smallest double
+  double range_upper(double w) const;         // U(w)
 
   int k_;
   double step_;

@@ -2,6 +2,7 @@
 
 #include "core/base/interrupt.hpp"
 #include "core/statistics/distributions.hpp"
+#include "core/statistics/distributions.tails.hpp"
 
 #include <boost/math/special_functions/gamma.hpp>
 #include <boost/math/tools/roots.hpp>
@@ -56,8 +57,6 @@ t_test_result test(const sample_summary &a, const sample_summary &b, double diff
 
 // ---- the interval of d ----
 
-using policy = boost::math::policies::policy<boost::math::policies::promote_double<false>>;
-
 // T = (Z + δ)/S with S² = χ²/df, at one t and any δ: P(T ≥ t) = E Φ(δ − t S), by the trapezoid rule in log s. Its step
 // follows the narrower of the width of log s, 1/√(2 df), and that of Φ, 1/t; the error is below 1e-15.
 class noncentral_t {
@@ -105,10 +104,11 @@ double noncentrality(const noncentral_t &distribution, double t, double df, doub
   double inner = t, outer = t + outward * reach;
   for (int i = 0; i < 100 && excess(outer) > 0.0; ++i) outer += outward * reach;
   for (int i = 0; i < 100 && excess(inner) < 0.0; ++i) inner -= outward * reach;
+  if (!(excess(outer) <= 0.0 && excess(inner) >= 0.0)) return undefined;
   const auto close = [&](double a, double b) { return std::fabs(a - b) <= 1e-13 * (1.0 + std::fabs(t)); };
   std::uintmax_t most = 200;
   const auto found = boost::math::tools::toms748_solve(excess, std::fmin(inner, outer), std::fmax(inner, outer), close,
-                                                       most, policy());
+                                                       most, distribution_policy());
   return 0.5 * (found.first + found.second);
 }
 
@@ -152,7 +152,8 @@ effect_size cohens_d(const two_moments &samples, double level) {
   if (!(variance > 0.0)) return r;
   r.d = static_cast<double>(a.mean() - b.mean()) / std::sqrt(variance);
   if (m >= 2.0)
-    r.hedges_g = r.d / (boost::math::tgamma_delta_ratio((m - 1.0) / 2.0, 0.5, policy()) * std::sqrt(m / 2.0));
+    r.hedges_g =
+        r.d / (boost::math::tgamma_delta_ratio((m - 1.0) / 2.0, 0.5, distribution_policy()) * std::sqrt(m / 2.0));
   interval(r, m, level);
   return r;
 }

@@ -1,4 +1,5 @@
 // Shells of the snapshot: the aggregates, and the state that is stored beside a document.
+#include <cmath>
 #include <algorithm>
 #include <string_view>
 #include <vector>
@@ -91,6 +92,7 @@ HARMONY_FUNCTION(snapshot_transition) {
   measurement.trait = bytes_of(PG_GETARG_DATUM(1));
   measurement.family = bytes_of(PG_GETARG_DATUM(2));
   measurement.score = PG_GETARG_FLOAT8(3);
+  if (!std::isfinite(measurement.score)) throw error(sqlstate::invalid_parameter_value, "score must be finite");
   measurement.reliable = PG_ARGISNULL(4) || PG_GETARG_BOOL(4);
   measurement.measured_at = PG_ARGISNULL(5) ? PG_INT64_MIN : PG_GETARG_TIMESTAMPTZ(5);
   if (!PG_ARGISNULL(6)) measurement.instrument = bytes_of(PG_GETARG_DATUM(6));

@@ -1,4 +1,5 @@
 // Shells of the fits: a linear_state in, a harmony.linear_model or a matrix out; predictions.
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "functions/shell.hpp"
 #include "functions/statistics/linear.hpp"
 #include "postgres/record.hpp"
+#include "postgres/warning.hpp"
 
 namespace harmony::functions {
 
@@ -40,6 +42,9 @@ constexpr column<linear_model> linear_model_columns[] = {
     {"aic", from<&linear_model::aic>},
     {"bic", from<&linear_model::bic>},
     {"covariance", from<covariance_of>},
+    {"x_means", from<&linear_model::x_means>},
+    {"fit_at_means", from<&linear_model::fit_at_means>},
+    {"std_error_at_means", from<&linear_model::std_error_at_means>},
     {"cross_validated_r_squared", from<&linear_model::cross_validated_r_squared>},
     {"warnings", from<&linear_model::warnings>},
 };
@@ -114,7 +119,8 @@ struct prediction_call {
 linear_model model_of(FunctionCallInfo fcinfo, Datum model, bool with_covariance) {
   constexpr std::size_t rank = place_of("rank"), df = place_of("df"), coefficients = place_of("coefficients"),
                         vif = place_of("vif"), residual_std_error = place_of("residual_std_error"),
-                        covariance = place_of("covariance");
+                        covariance = place_of("covariance"), x_means = place_of("x_means"),
+                        fit_at_means = place_of("fit_at_means"), std_error_at_means = place_of("std_error_at_means");
   auto &call = *guarded([&] { return &postgres::call_site<prediction_call>(fcinfo); });
   model_row row;
   postgres::read_row(fcinfo, model, linear_model_columns, call.model, row.columns);
@@ -122,7 +128,10 @@ linear_model model_of(FunctionCallInfo fcinfo, Datum model, bool with_covariance
   found.rank = row.columns[rank].isnull ? 0 : DatumGetInt32(row.columns[rank].value);
   found.coefficients = row.numbers(coefficients);
   found.vif = row.numbers(vif);
+  found.x_means = row.numbers(x_means);
+  found.fit_at_means = row.number(fit_at_means);
   if (!with_covariance) return found;
+  found.std_error_at_means = row.number(std_error_at_means);
   found.df = row.number(df);
   found.residual_std_error = row.number(residual_std_error);
   found.covariance = row.numbers(covariance);
@@ -137,18 +146,33 @@ constexpr column<statistics::prediction> prediction_columns[] = {
 
 }  // namespace
 
+namespace {
+
+// NULL comes in as NaN; NaN and infinity are errors.
+std::vector<double> predictors_of(Datum array) {
+  std::vector<double> x = float8_values_or_nan(array, "x");
+  for (const double value : x)
+    if (std::isinf(value)) throw error(sqlstate::invalid_parameter_value, "x must be finite");
+  return x;
+}
+
+}  // namespace
+
 // predict(model, x)
 HARMONY_FUNCTION(predict) {
   const linear_model model = model_of(fcinfo, PG_GETARG_DATUM(0), false);
-  const std::vector<double> x = float8_elements(PG_GETARG_DATUM(1));
+  const std::vector<double> x = predictors_of(PG_GETARG_DATUM(1));
   return return_nullable(fcinfo, statistics::predict(model, x.data(), x.size()));
 }
 
 // predict_interval(model, level, x)
 HARMONY_FUNCTION(predict_interval) {
   const linear_model model = model_of(fcinfo, PG_GETARG_DATUM(0), true);
-  const std::vector<double> x = float8_elements(PG_GETARG_DATUM(2));
+  const std::vector<double> x = predictors_of(PG_GETARG_DATUM(2));
   const statistics::prediction at = statistics::predict_interval(model, PG_GETARG_FLOAT8(1), x.data(), x.size());
+  if (at.cancelled)
+    postgres::warn("prediction interval is lost in rounding",
+                   "The predictors nearly depend on each other; leave one out, or use ridge regression.");
   return guarded([&] {
     postgres::row_type &type = postgres::call_site<prediction_call>(fcinfo).result;
     return postgres::encode_row(postgres::bind_result(fcinfo, type, prediction_columns), prediction_columns, at);

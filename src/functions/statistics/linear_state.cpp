@@ -4,6 +4,7 @@
 // or the server, no memory, no C++ object. Whatever is out of the ordinary (the first rows, a full block, an array with
 // NULLs or compressed) takes the slow one, which may raise errors.
 #include <cstring>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -181,6 +182,26 @@ HARMONY_TRANSITION(wls_transition, fast_arguments<true>(fcinfo), add_arguments_b
 HARMONY_TRANSITION(linear_array_transition, fast_array<false>(fcinfo), add_array_body<false>)
 HARMONY_TRANSITION(wls_array_transition, fast_array<true>(fcinfo), add_array_body<true>)
 
+namespace {
+
+// What a scale's rows have to be, in its own words: the state would speak of predictors.
+void check_items(FunctionCallInfo fcinfo, const std::vector<double> &items, bool null) {
+  if (!PG_ARGISNULL(0)) {
+    const auto *state = state_argument(fcinfo, 0);
+    const auto before = static_cast<std::size_t>(state->p) + 1;
+    if ((state->flags & linear_open) == 0 && before != items.size())
+      throw error(sqlstate::invalid_parameter_value, "number of items must be the same in every row",
+                  "There were " + std::to_string(before) + ", now there are " + std::to_string(items.size()) + ".");
+  }
+  for (std::size_t i = 0; i < items.size() && !null; ++i)
+    if (!std::isfinite(items[i]))
+      throw error(sqlstate::invalid_parameter_value,
+                  "item " + std::to_string(i + 1) + " is " + (std::isnan(items[i]) ? "NaN" : "infinite"),
+                  "A row with a NULL is skipped.");
+}
+
+}  // namespace
+
 // The items of a scale: the first item takes the place of y, so that covariances come out in the items' order.
 HARMONY_FUNCTION(items_transition) {
   if (PG_ARGISNULL(1)) return skip_unknown(fcinfo, false);
@@ -188,6 +209,7 @@ HARMONY_FUNCTION(items_transition) {
   if (items.size() == 0) throw error(sqlstate::invalid_parameter_value, "a scale must have at least one item");
   check_predictors(items.size() - 1);
   const bool null = items.missing() != nullptr;
+  check_items(fcinfo, items.values, null);
   items.values.push_back(items.values.front());
   return add_row(fcinfo, null ? nullptr : items.values.data() + 1, static_cast<int>(items.size()) - 2, nullptr);
 }

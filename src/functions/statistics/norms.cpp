@@ -71,4 +71,9 @@ HARMONY_FUNCTION(score_interval) {
                     statistics::interval_of_score(PG_GETARG_FLOAT8(0), PG_GETARG_FLOAT8(1), PG_GETARG_FLOAT8(2)));
 }
 
+HARMONY_FUNCTION(retest_interval) {
+  return return_row(fcinfo, score_interval_columns,
+                    statistics::interval_of_retest(PG_GETARG_FLOAT8(0), PG_GETARG_FLOAT8(1), PG_GETARG_FLOAT8(2)));
+}
+
 }  // namespace harmony::functions

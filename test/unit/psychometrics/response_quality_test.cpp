@@ -389,7 +389,7 @@ TEST(ResponseQuality, PopulationErrors) {
   s.covariance = {1, 0, std::numeric_limits<double>::infinity(), 1};
   s.expect_error("22023", "covariances of the population must be finite");
   s.covariance = {1, 1e300, 0.2, 1};
-  s.expect_error("22023", "covariances of the population must be symmetric");
+  s.expect_error("22023", "covariance matrix is not symmetric");
   s.covariance = {1, 0, 0, 1};
   s.mean[1] = std::numeric_limits<double>::quiet_NaN();
   s.expect_error("22023", "means of the population must be finite");

@@ -120,6 +120,24 @@ TEST(cross_validation, by_hand_and_worse_than_the_mean) {
   EXPECT_NEAR(cross_validate_ols(a.state()).cross_validated_r_squared, -1.5, 1e-14);
 }
 
+// y is 0 in every row of the first fold: 1 for one row of the second. By hand: from the second fold's 1/2 the first
+// misses by 1/4 a row, from the first fold's 0 the second by 1: 1 - (2/4 + 1)/(3/4).
+TEST(cross_validation, fold_without_an_event) {
+  accumulator a(2, 0);
+  a.add(1, {0});
+  a.add(1, {0});
+  a.add(2, {0});
+  a.add(2, {1});
+  EXPECT_NEAR(cross_validate_ols(a.state()).cross_validated_r_squared, -1.0, 1e-14);
+  row_list data = random_rows(3000, 2, 7, 0.0);
+  for (std::size_t i = 0; i < data.size(); ++i) data[i].back() = i % 1000 == 17 ? 1.0 : 0.0;
+  accumulator rare = collect(data, 50);
+  const linear_model m = cross_validate_ols(rare.state());
+  EXPECT_NEAR(m.cross_validated_r_squared,
+              by_definition(data, 50, [](const linear_header *s) { return fit_ols(s, true); }), 1e-10);
+  EXPECT_TRUE(m.warnings.empty());
+}
+
 TEST(cross_validation, undetermined) {
   accumulator one(3, 1), rare(2, 2), constant(2, 1), none(2, 1);
   for (int i = 0; i < 9; ++i) one.add(2, {i * 1.0, i * 2.0 + i % 2});

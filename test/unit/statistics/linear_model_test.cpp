@@ -169,6 +169,28 @@ TEST(nist, filip) {
       7.3, 7.3);
 }
 
+// The fit of the powers as they are rounded, in rational arithmetic (Python's Fraction): 13 digits of it.
+TEST(nist, filip_as_rounded) {
+  const rows raw = read_csv("nist/Filip.csv");
+  if (raw.empty()) GTEST_SKIP() << "no data";
+  const double exact[] = {-1467.4896313887714,  -2772.1796242619316,   -2316.371108609359,    -1127.9739541497518,
+                          -354.4782378552308,   -75.12420262435174,    -10.875318164699452,   -1.0622149986404843,
+                          -0.06701911627445624, -0.002467810813235648, -4.029625301456807e-05};
+  rows powers;
+  for (const auto &row : raw) {
+    std::vector<double> next;
+    double power = 1.0;
+    for (int k = 0; k < 10; ++k) next.push_back(power *= row[1]);
+    next.push_back(row[0]);
+    powers.push_back(next);
+  }
+  accumulator a(10);
+  for (const auto &row : powers) a.add(row);
+  const linear_model m = fit_ols(a.state(), true);
+  for (std::size_t j = 0; j < m.coefficients.size(); ++j)
+    EXPECT_NEAR(m.coefficients[j], exact[j], 1e-13 * std::fabs(exact[j])) << j;
+}
+
 TEST(nist, no_intercept) {
   rows one;
   for (int i = 0; i <= 10; ++i) one.push_back({60.0 + i, 130.0 + i});

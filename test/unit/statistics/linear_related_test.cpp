@@ -139,6 +139,58 @@ TEST(prediction, interval_of_simple_regression) {
   EXPECT_NEAR(at.fit - at.low, half, 1e-12);
 }
 
+// A predictor in unix seconds, y its distance from the first in units of 1000: the same model as of the distances,
+// whose means are small. Condition about 1e6 of [1 x], vif 1.
+TEST(prediction, keeps_digits_far_from_zero) {
+  for (const double far : {1.7e9, 1e12}) {
+    accumulator near(1), away(1);
+    for (int i = 0; i < 40; ++i) {
+      const double x = 10.0 * i, y = 0.001 * x + 0.01 * (i * 7 % 11);
+      near.add({x, y});
+      away.add({far + x, y});
+    }
+    const linear_model a = fit_ols(near.state(), true), b = fit_ols(away.state(), true);
+    EXPECT_NEAR(a.vif[0], 1.0, 1e-12);
+    const double x = 123, at_far = far + 123;
+    const prediction want = predict_interval(a, 0.9, &x, 1), got = predict_interval(b, 0.9, &at_far, 1);
+    EXPECT_NEAR(got.fit, want.fit, 1e-14 * std::fabs(want.fit));
+    EXPECT_NEAR(got.low, want.low, 1e-12 * std::fabs(want.low));
+    EXPECT_NEAR(got.high, want.high, 1e-12 * std::fabs(want.high));
+    EXPECT_FALSE(got.cancelled);
+    linear_model without = b;  // as put together by hand: from the intercept, at x = 0
+    without.fit_at_means = std::nan("");
+    const prediction lost = predict_interval(without, 0.9, &at_far, 1);
+    if (far > 1e11)
+      EXPECT_TRUE(lost.cancelled && std::isnan(lost.low));
+    else
+      EXPECT_NEAR(lost.fit, want.fit, 1e-6);
+    linear_model changed = b;  // means that no longer belong to the coefficients do not count
+    changed.coefficients = {5, 0};
+    EXPECT_EQ(predict(changed, &at_far, 1), 5);
+  }
+}
+
+TEST(prediction, says_where_rounding_is_all_that_is_left) {
+  accumulator a(2);
+  for (int i = 0; i < 60; ++i) {
+    const double x = i % 13, tiny = 3e-7 * (i * 5 % 7 - 3);
+    a.add({x, x + tiny, x + 0.3 * (i * 3 % 5)});
+  }
+  const linear_model m = fit_ols(a.state(), true);
+  const double inside[] = {4, 4}, outside[] = {4, 5};
+  EXPECT_FALSE(predict_interval(m, 0.9, inside, 2).cancelled);
+  EXPECT_FALSE(predict_interval(m, 0.9, outside, 2).cancelled);  // wide, and known to be
+  const double along[] = {1e9, 1e9};
+  EXPECT_TRUE(predict_interval(m, 0.9, along, 2).cancelled);
+}
+
+TEST(linear_model, a_figure_below_the_rounding_of_its_terms_is_0) {
+  accumulator a(1, {{1, 2}, {2, 4}, {3, 6}});
+  EXPECT_EQ(fit_ols(a.state(), true).coefficients, (std::vector<double>{0, 2}));
+  accumulator flat(1, {{0.1, 0.3}, {0.2, 0.7}, {0.2, 0.3}, {0.1, 0.7}});
+  EXPECT_EQ(fit_ols(flat.state(), true).coefficients[1], 0);
+}
+
 TEST(prediction, errors_and_missing) {
   accumulator a(2, random_rows(20, 2, 43));
   const double x[3] = {1, 2, 3}, nan[2] = {1, std::nan("")};
