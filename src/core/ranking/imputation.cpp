@@ -76,7 +76,7 @@ trait_mask impute(profile &person, trait_mask lacked, const pool_traits &pool) n
 }
 
 void pool_sums::add(const profile &person, trait_mask traits) noexcept {
-  for (std::size_t k = 0; traits >> k != 0; ++k) {
+  for (std::size_t k = 0; k < trait_count; ++k) {
     const double value = person.get(static_cast<trait>(k));
     if ((traits >> k & 1U) == 0 || std::isnan(value)) continue;
     ++of_[k].n;
