@@ -18,10 +18,9 @@ CREATE VIEW demo_ranking WITH (security_invoker = true) AS
     WHERE p.person_id NOT IN (SELECT person_id FROM demo_crew))) m;
 
 \echo
-\echo 'The ten best candidates for bosun:'
-SELECT m.rank, a.full_name, round(m.g_fit::numeric, 1) AS g_fit, round(m.centile::numeric, 1) AS centile,
-       m.safety_level AS safety, round(m.y_success::numeric, 1) AS "ŷ",
-       round(m.p_ind::numeric, 1) AS p_ind, round(m.f_team::numeric, 1) AS f_team,
-       round(m.f_env::numeric, 1) AS f_env, round(m.f_lmx::numeric, 1) AS f_lmx
+\echo 'The ten best candidates for bosun (y_success as a 90 % interval; tied_with: others who cannot be told apart from this one):'
+SELECT m.rank, a.full_name, round(m.g_fit::numeric, 1) AS g_fit, round(m.centile::numeric, 1) AS centile, m.safety_level AS safety,
+       round(m.y_success::numeric, 1) AS "ŷ", round(m.y_low::numeric, 1) || ' to ' || round(m.y_high::numeric, 1) AS interval,
+       m.tied_with, m.confidence, m.imputed
 FROM demo_ranking m JOIN platform.account a ON a.id = m.person
 WHERE m.rank <= 10 ORDER BY m.rank;

@@ -43,6 +43,7 @@ using postgres::return_set;
 using postgres::smallint_array;
 using postgres::square_matrix;
 using postgres::text_array;
+using postgres::text_array_datum;
 using postgres::text_datum;
 using postgres::unchanged;
 using postgres::uuid_of;

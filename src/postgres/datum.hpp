@@ -35,6 +35,23 @@ inline std::string_view bytes_of(Datum value) {
   return {VARDATA_ANY(bytes), static_cast<std::size_t>(VARSIZE_ANY_EXHDR(bytes))};
 }
 
+/// Where a value lies that a table keeps out of line. Values at the same place are the same: places are numbered
+/// upwards, and a number comes again only after four billion others.
+struct stored_place {
+  Oid table = 0, value = 0;
+
+  bool operator==(const stored_place &other) const { return table == other.table && value == other.value; }
+};
+
+/// The place of a value; 0 where it is not stored out of line.
+inline stored_place place_of_stored(Datum value) {
+  const auto *bytes = reinterpret_cast<struct varlena *>(DatumGetPointer(value));
+  if (!VARATT_IS_EXTERNAL_ONDISK(bytes)) return {};
+  struct varatt_external place;
+  VARATT_EXTERNAL_GET_POINTER(place, bytes);
+  return {place.va_toastrelid, place.va_valueid};
+}
+
 /// A text argument's bytes.
 inline std::string_view text_argument(FunctionCallInfo fcinfo, int i) { return bytes_of(fcinfo->args[i].value); }
 

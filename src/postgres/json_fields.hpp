@@ -29,8 +29,8 @@ void read_fields(const json_view &json, const char *what, readers fields);
 
 // ---- a struct with a table of fields: fields_of() ----
 
-/// Reads the fields that are there. A null leaves a measure missing; a constant must be a number. Errors: 22023 for an
-/// unknown key and what is no number; else those of check_fields().
+/// Reads the fields that are there. A null leaves what may be missing as it is; a constant must be a number. Errors:
+/// 22023 for an unknown key and what is no number; else those of check_fields().
 template <class Model>
 void read_numbers(const json_view &json, Model &out) {
   const field_table<Model> table = fields_of(out);
@@ -38,7 +38,7 @@ void read_numbers(const json_view &json, Model &out) {
   json.for_each_field([&](std::string_view key, const json_view &value) {
     const field<Model> *found = table.find(key);
     if (found == nullptr) refuse_key(table.what, key, table.known_keys());
-    if (table.kind == field_kind::measure && value.is_null()) return;
+    if (table.kind != field_kind::constant && value.is_null()) return;
     out.*found->member = required_number(value, key);
   });
   check_fields(out);

@@ -3,10 +3,11 @@
 
 -- Scores of a submission.
 CREATE FUNCTION harmony_internal.score_submission(key record, answers smallint[], response_ms integer[] DEFAULT NULL,
-    measured_at timestamptz DEFAULT NULL)
+    measured_at timestamptz DEFAULT NULL, is_adaptive boolean DEFAULT false, item_mean float8[] DEFAULT NULL,
+    item_covariance float8[] DEFAULT NULL)
   RETURNS harmony.scored_submission
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_score_submission';
-COMMENT ON FUNCTION harmony_internal.score_submission(record, smallint[], integer[], timestamptz) IS
+COMMENT ON FUNCTION harmony_internal.score_submission(record, smallint[], integer[], timestamptz, boolean, float8[], float8[]) IS
 'One submission scored and checked for careless responding in one call.
 
 The rows of harmony.score_likert (kind ''likert''), harmony.score_cognitive (kind ''cognitive'') or harmony.score_forced_choice (kind
@@ -16,9 +17,27 @@ they make in harmony_internal.snapshot_state.
 key is a row of assessment.scoring_key, or any row with such fields: instrument, kind text; keyed smallint[], traits text[], correct
 smallint[] by item; families text[], the family of each trait in the order of the traits'' first items or, for forced choice, in
 trait_order; n_options integer; scale_min, scale_max smallint; for forced choice right_traits, left_loadings, right_loadings,
-left_intercepts, right_intercepts, trait_order, trait_correlation, where raw is the trait''s theta. instrument, item_mean, item_covariance
-and response_ms may be missing or NULL: without the latter three their indices are NULL. NULL elsewhere gives NULL. A field of another type
-is an error 42804, another kind 22023; other errors as in the four functions.';
+left_intercepts, right_intercepts, trait_order, trait_correlation, where raw is the trait''s theta, and equated_mean,
+equated_sd, theta_mean, theta_sd, without which no trait has a score. instrument, discriminations and difficulties (float8[] by item, NULL
+where it has none) may be missing or NULL, as response_ms, item_mean and item_covariance: without the latter five their indices are NULL.
+NULL elsewhere gives NULL. A field of another type is an error 42804, another kind 22023; other errors as in the four functions.
+
+norm_mean, norm_sd, norm_reliability and norm_quantiles, by trait in the order of families and the last 99 to each trait, give t_score,
+sem and percentile; NULL where there is no norm.
+
+is_adaptive: answers are those of an adaptive test, NULL where an item was not asked, 0 where it was asked and left out. The key then holds
+discriminations, difficulties, target_se float8 and max_items integer, as harmony.next_item takes
+them; each trait has the score of harmony.expected_score over its items with parameters once the test has stopped, before that none. Of the
+flags only SPEEDING is raised. A key without parameters or target_se, an answer to an item without parameters: 22023.';
+
+CREATE FUNCTION harmony_internal.submission_quality(key record, answers smallint[], response_ms integer[] DEFAULT NULL,
+    item_mean float8[] DEFAULT NULL, item_covariance float8[] DEFAULT NULL)
+  RETURNS harmony.response_quality
+  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_submission_quality';
+COMMENT ON FUNCTION harmony_internal.submission_quality(record, smallint[], integer[], float8[], float8[]) IS
+'Every index of careless responding behind the verdict of harmony_internal.score_submission.
+
+Arguments and errors as there; also of a forced choice, whose person fit is judged by its own model.';
 
 CREATE FUNCTION harmony.score_likert(answers smallint[], keyed smallint[], traits text[], scale_min integer, scale_max integer)
   RETURNS SETOF harmony.trait_score
@@ -40,16 +59,27 @@ score = 100 right/items; a skipped item counts as wrong. With n_options = k > 1 
 (Lord 1975). A trait of which nothing was answered has no score. Errors as harmony.score_likert.';
 
 CREATE FUNCTION harmony.score_forced_choice(answers smallint[], left_traits text[], right_traits text[], left_loadings float8[],
-    right_loadings float8[], left_intercepts float8[], right_intercepts float8[], traits text[], correlation float8[])
+    right_loadings float8[], left_intercepts float8[], right_intercepts float8[], traits text[], correlation float8[],
+    equated_mean float8[] DEFAULT NULL, equated_sd float8[] DEFAULT NULL, theta_mean float8[] DEFAULT NULL,
+    theta_sd float8[] DEFAULT NULL)
   RETURNS SETOF harmony.forced_choice_score
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 5 AS 'MODULE_PATHNAME', 'harmony_score_forced_choice';
-COMMENT ON FUNCTION harmony.score_forced_choice(smallint[], text[], text[], float8[], float8[], float8[], float8[], text[], float8[]) IS
+  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 1000 ROWS 5 AS 'MODULE_PATHNAME', 'harmony_score_forced_choice';
+COMMENT ON FUNCTION harmony.score_forced_choice(smallint[], text[], text[], float8[], float8[], float8[], float8[], text[], float8[],
+  float8[], float8[], float8[], float8[]) IS
 'Scores one submission of a forced-choice form: one row a trait, in the order of traits.
 
 Thurstonian item response theory (Brown and Maydeu-Olivares 2011): P(left over right) = Phi((ml - mr + ll tl - lr tr)/sqrt(pl^2 + pr^2)),
 p^2 = 1 - l^2, p at least 0.1; loadings l within -1 to 1, intercepts m within -100 to 100. theta is the maximum of the posterior under N(0,
-correlation), score = 100 Phi(theta). answers: 1 left, 2 right, NULL not answered; under half of a trait''s pairs answered: no score. Arrays
-that do not fit, a matrix that is no correlation matrix: 22023; another answer: 22003.';
+correlation), percentile = 100 Phi(theta).
+
+score = equated_mean + equated_sd (theta - theta_mean)/theta_sd, within 0 to 100: linear equating to the percentage-of-maximum metric of a
+rating scale with that mean and SD in a population in which the form''s theta estimates have this mean and SD (below 1, since they shrink).
+Its standard error is equated_sd times that of theta. Without these four, which go together, there is no score: thresholds for rating
+scales say nothing about a percentile.
+
+answers: 1 left, 2 right, NULL not answered; under half of a trait''s pairs answered: no theta and no score. NULL in another argument gives
+no row. Arrays that do not fit, a matrix that is no correlation matrix, a mean outside 0 to 100 (of theta -10 to 10), an SD that is
+not above 0 (to 100; of theta to 10): 22023; another answer: 22003.';
 
 CREATE FUNCTION harmony.trait_answers(answers smallint[], keyed smallint[], traits text[], scale_min integer, scale_max integer, trait text)
   RETURNS float8[]
@@ -60,26 +90,36 @@ COMMENT ON FUNCTION harmony.trait_answers(smallint[], smallint[], text[], intege
 In item order, NULL where not answered. Errors as harmony.score_likert.';
 
 CREATE FUNCTION harmony.response_quality(answers smallint[], keyed smallint[], traits text[], scale_min integer, scale_max integer,
-    response_ms integer[] DEFAULT NULL, item_mean float8[] DEFAULT NULL, item_covariance float8[] DEFAULT NULL)
+    response_ms integer[] DEFAULT NULL, item_mean float8[] DEFAULT NULL, item_covariance float8[] DEFAULT NULL,
+    correct smallint[] DEFAULT NULL, discrimination float8[] DEFAULT NULL, difficulty float8[] DEFAULT NULL)
   RETURNS harmony.response_quality
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 50 AS 'MODULE_PATHNAME', 'harmony_response_quality';
-COMMENT ON FUNCTION harmony.response_quality(smallint[], smallint[], text[], integer, integer, integer[], float8[], float8[]) IS
+COMMENT ON FUNCTION harmony.response_quality(smallint[], smallint[], text[], integer, integer, integer[], float8[], float8[], smallint[],
+  float8[], float8[]) IS
 'All indices of careless responding for one submission, the flags they raise, and whether the result is reliable.
 
-SPEEDING (more than 25 % of the items under 2 s, or median under 1.5 s), LONGSTRING (a run of 10 or of half of the items), EXTREME (more
-than 70 % at an end point), LOW_VARIABILITY (SD of the answers below 0.5 on a 5-point scale), INCONSISTENT (even-odd consistency below 0.3),
-OUTLIER (Mahalanobis distance from item_mean, item_covariance beyond the chi-squared 0.999 quantile), INCOMPLETE (under 80 % answered). Two
-flags, or SPEEDING or LONGSTRING alone: not reliable (Meade and Craig 2012; Huang et al. 2012; Curran 2016).
+SPEEDING (more than 25 % of the items under 2 s, or median under 1.5 s), LONGSTRING (a run of 10 or of half of the items), CYCLING (a
+pattern of 2 to 5 answers repeated over 15 items, 22 where there are two answers), EXTREME (more than 70 % at an end point),
+LOW_VARIABILITY (SD of the answers below 0.5 on a 5-point scale), INCONSISTENT (even-odd consistency below 0.3), UNSTABLE (mean consistency
+of 100 random divisions into halves below 0; Curran 2016), SYNONYMS (answers to items that correlate beyond 0.6 in the population
+correlate below -0.1), OUTLIER (Mahalanobis distance from item_mean, item_covariance beyond the chi-squared 0.999 quantile), MISFIT (lz
+below -2, of a forced choice below 0; Drasgow, Levine and Williams 1985), INCOMPLETE (under 80 % answered); indices are rounded to 9
+decimals before they are compared.
 
-keyed NULL: an ability test, of which completeness, runs and times count alone. NULL answers, traits or scale give NULL; what else is not
-given raises no flag.';
+Not reliable: SPEEDING, LONGSTRING or CYCLING; two flags, where INCONSISTENT, UNSTABLE and SYNONYMS count as one; or careless_probability,
+a logistic score over resampled_reliability, synonym_consistency, mahalanobis and person_fit_lz, above its cut-off (Meade and Craig 2012;
+Huang et al. 2012; Curran 2016). Weights and cut-offs: harmony.default_psychometrics_model().
+
+keyed NULL: an ability test, of which completeness, runs, cycles and times count alone, and lz where correct (the right options),
+discrimination and difficulty (NULL where not known) are given. NULL answers, traits or scale give NULL; what else is not given raises no
+flag. A covariance that is not symmetric: 22023.';
 
 CREATE FUNCTION harmony.default_psychometrics_model() RETURNS jsonb
   LANGUAGE c IMMUTABLE PARALLEL SAFE
   AS 'MODULE_PATHNAME', 'harmony_default_psychometrics_model';
 COMMENT ON FUNCTION harmony.default_psychometrics_model() IS
 'Every constant of profiles and of response quality as one document: derived traits with their weights, the traits of completeness,
-the cut-offs of the flags.
+the cut-offs of the flags and the weights of careless_probability.
 
 version is that of the profile layout, which every profile bears. These constants are fixed: a change comes with a new version.
 A derived trait is sum(w x)/sum(w) over its parts, 0 to 100, x reversed as 100 - x.';
@@ -117,6 +157,18 @@ COMMENT ON FUNCTION harmony.next_item(smallint[], float8[], float8[], float8, in
 
 Information a^2 P (1 - P) at the theta of harmony.ability_2pl. Stops at a standard error of target_se (precise), after max_items (limit;
 NULL: none), or when all were asked (exhausted): item is NULL then. NULL in another argument gives NULL. Errors as harmony.ability_2pl.';
+
+CREATE FUNCTION harmony.expected_score(theta float8, standard_error float8, a float8[], b float8[], n_options integer DEFAULT 0)
+  RETURNS harmony.expected_score
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 AS 'MODULE_PATHNAME', 'harmony_expected_score';
+COMMENT ON FUNCTION harmony.expected_score(float8, float8, float8[], float8[], integer) IS
+'The percentage right that somebody of this ability is expected to reach on a form of these items: the test characteristic curve, which
+puts the ability of an adaptive test on the metric of the full form (Lord 1980).
+
+raw = sum of P, score = 100 raw/items, P = 1/(1 + exp(-a (theta - b))). With n_options = k > 1 corrected for guessing as
+harmony.score_cognitive does: right - wrong/(k - 1), at least 0. standard_error: that of theta times the slope of the curve, 100 sum of a P
+(1 - P)/items, times k/(k - 1) with the correction (delta method). Without items NULL. Errors as harmony.ability_2pl; n_options 1 or
+below 0, an argument that is not finite, a negative standard error: 22023.';
 
 -- Answers and scores of single items.
 

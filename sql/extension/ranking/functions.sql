@@ -21,13 +21,15 @@ harmony.check_match_request(harmony.match_request(model => NEW.model)).';
 
 CREATE FUNCTION harmony.match_request("position" text DEFAULT NULL, benchmarks jsonb DEFAULT NULL, crew jsonb[] DEFAULT NULL,
     environment jsonb DEFAULT NULL, leadership jsonb DEFAULT NULL, rules jsonb DEFAULT NULL, model jsonb DEFAULT NULL,
-    top bigint DEFAULT NULL, crew_ids uuid[] DEFAULT NULL, lifted uuid[] DEFAULT NULL, pool jsonb DEFAULT NULL)
+    top bigint DEFAULT NULL, crew_ids uuid[] DEFAULT NULL, lifted uuid[] DEFAULT NULL, pool jsonb DEFAULT NULL,
+    draws integer DEFAULT NULL, seed bigint DEFAULT NULL)
   RETURNS jsonb
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN jsonb_build_object('position', "position", 'benchmarks', benchmarks, 'crew', to_jsonb(crew), 'environment', environment,
     'leadership', leadership, 'rules', rules, 'model', model, 'top', top, 'crew_ids', to_jsonb(crew_ids),
-    'lifted', to_jsonb(lifted), 'pool', pool);
-COMMENT ON FUNCTION harmony.match_request(text, jsonb, jsonb[], jsonb, jsonb, jsonb, jsonb, bigint, uuid[], uuid[], jsonb) IS
+    'lifted', to_jsonb(lifted), 'pool', pool, 'draws', draws, 'seed', seed);
+COMMENT ON FUNCTION harmony.match_request(text, jsonb, jsonb[], jsonb, jsonb, jsonb, jsonb, bigint, uuid[], uuid[], jsonb, integer,
+  bigint) IS
 'What candidates are matched against, as one document for harmony.match, harmony.rank_sensitivity and harmony.impact.
 
 The position with its benchmarks, the profiles of the crew, the environment, the leader''s preferences, safety rules and model (defaults
@@ -35,7 +37,9 @@ when NULL), how many rows to return (all when NULL), and who the crew are, in th
 with the others. lifted: people for whom the employer has lifted the safety barrier by a documented act: what disqualifies them counts as
 HIGH_RISK, they reach stage 2 with the flag BARRIER_LIFTED, and the rules that fired stay visible. pool: what harmony.pool_traits gives, the
 means that stand in for what a candidate lacks; NULL: those of the rows of harmony.match, and none for harmony.impact. A position that no
-rule names, without benchmarks, or that is one letter away from a name of the rules, is a WARNING with the nearest name.';
+rule names, without benchmarks, or that is one letter away from a name of the rules, is a WARNING with the nearest name. draws
+(0 to 10,000; none when NULL) and seed (0 to 2^53 - 1; 0 when NULL): how often the first 1,000 rows are drawn for p_top, and from which
+random numbers; 22003 beyond.';
 
 CREATE FUNCTION harmony.impact(profile jsonb, request jsonb, person uuid DEFAULT NULL) RETURNS jsonb
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 2000 AS 'MODULE_PATHNAME', 'harmony_impact';
@@ -45,4 +49,7 @@ COMMENT ON FUNCTION harmony.impact(jsonb, jsonb, uuid) IS
 Safety, fit by competency and trait, success by term, the team without and with the candidate, environment, leader, flags, and all of it in
 words. Contributions sum to their score: traits to the competency, competencies to g_fit, intercept + terms + clamping to the predicted
 success, parts of the team delta to the delta. The disqualified have no success and no team. person: whose profile it is; one of the crew is
-matched with the others, and a lifted barrier counts. A NULL profile gives NULL, a NULL request is an error 22004.';
+matched with the others, and a lifted barrier counts. A NULL profile gives NULL, a NULL request is an error 22004.
+
+g_fit_low, g_fit_high, y_low and y_high are 90 % intervals by the standard errors of measurement of the traits. The default weights are
+assumptions from the literature, not a validated forecast: the intervals do not hold the error of the model, until it has learned it.';

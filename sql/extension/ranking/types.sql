@@ -25,12 +25,19 @@ CREATE TYPE harmony.match_row AS (
   success_data_quality float8,
   imputed              text[],
   team_flags           text[],
-  unassessed           text[]
+  unassessed           text[],
+  y_low                float8,
+  y_high               float8,
+  g_fit_low            float8,
+  g_fit_high           float8,
+  p_top                float8,
+  tied_with            bigint
 );
 COMMENT ON TYPE harmony.match_row IS
 'One candidate of a match: stage 1 is fit to the position, stage 2 predicted success with this team, two numbers that are never merged.
 
-A disqualified candidate shows g_fit 0 and has no stage 2. Scores are 0 to 100.';
+A disqualified candidate shows g_fit 0 and has no stage 2. Scores are 0 to 100. The default weights are assumptions from the literature, not
+a validated forecast; intervals tell how far scores may be off because traits are measured with error.';
 COMMENT ON COLUMN harmony.match_row.safety_level IS 'DISQUALIFIED, HIGH_RISK, ADVISORY, UNASSESSED or CLEAR.';
 COMMENT ON COLUMN harmony.match_row.g_fit IS 'Stage 1: fit to the position; 0 for the disqualified.';
 COMMENT ON COLUMN harmony.match_row.centile IS 'Mid-rank centile of g_fit_computed in the pool.';
@@ -48,6 +55,16 @@ COMMENT ON COLUMN harmony.match_row.success_data_quality IS 'Of y_success, 0 to 
 COMMENT ON COLUMN harmony.match_row.imputed IS 'Traits that the person lacks and that count as the mean of the pool.';
 COMMENT ON COLUMN harmony.match_row.team_flags IS 'Flags of the team as it would be with the person.';
 COMMENT ON COLUMN harmony.match_row.unassessed IS 'Traits of safety rules that could not be judged: they were not measured.';
+COMMENT ON COLUMN harmony.match_row.y_low IS
+'Lower end of the 90 % interval of y_success, from the standard errors of measurement of the traits and the model''s residual SD, if any.';
+COMMENT ON COLUMN harmony.match_row.y_high IS 'Upper end of that interval.';
+COMMENT ON COLUMN harmony.match_row.g_fit_low IS 'Lower end of the 90 % interval of g_fit; NULL for the disqualified.';
+COMMENT ON COLUMN harmony.match_row.g_fit_high IS 'Upper end of that interval.';
+COMMENT ON COLUMN harmony.match_row.p_top IS
+'Probability that y_success without errors of measurement is among the best top (10 where the request has none), by the draws that the
+request asks for; NULL without draws and after the first 1,000 rows.';
+COMMENT ON COLUMN harmony.match_row.tied_with IS
+'How many others cannot be told apart: their y_success lies within 1.645 sqrt(2) standard errors of this one''s.';
 
 CREATE TYPE harmony.rank_sensitivity AS (
   stage        text,

@@ -76,14 +76,18 @@ COMMENT ON FUNCTION harmony.midrank_percentile(float8, float8[]) IS
 
 cf scores of the pool are below, f equal after rounding to 1 decimal. A pool of one has no centile: NULL.';
 
-CREATE FUNCTION harmony.selection_rates(group_names text[], selected bigint[], totals bigint[], min_size integer DEFAULT 5)
+CREATE FUNCTION harmony.selection_rates(group_names text[], selected bigint[], totals bigint[], stages text[] DEFAULT '{}',
+    strata text[] DEFAULT '{}', min_size integer DEFAULT 5)
   RETURNS SETOF harmony.selection_rate
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 ROWS 5 AS 'MODULE_PATHNAME', 'harmony_selection_rates';
-COMMENT ON FUNCTION harmony.selection_rates(text[], bigint[], bigint[], integer) IS
-'Selection rates by group with the four-fifths ratio (Uniform Guidelines 1978), Cohen''s h and phi against the group with the highest rate,
-in the order of the names.
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 500 ROWS 10 AS 'MODULE_PATHNAME', 'harmony_selection_rates';
+COMMENT ON FUNCTION harmony.selection_rates(text[], bigint[], bigint[], text[], text[], integer) IS
+'Selection rates by group and stage, each group against all others together, and beside that against the group with the highest rate: is a
+group selected less often than the others, beyond chance?
 
-Groups of fewer than min_size people are left out. A group alone has no ratio. Counts that do not fit, or a name twice: 22023.';
+adverse: ratio under four fifths (Uniform Guidelines 1978) and Fisher''s two-sided p under .05 after Benjamini and Hochberg over groups and
+stages. strata, such as campaigns, are summed; the Mantel-Haenszel test compares within each, and adverse needs it to agree. Groups of
+fewer than min_size people are left out. A group alone has a rate only. Stages come in the order given, groups in that of their names.
+Counts that do not fit, or a name twice in a stage and stratum: 22023; over 10 million people: 22003; over 1,000 groups: 54000.';
 
 CREATE FUNCTION harmony_internal.mlpsm_betas(coefficients float8[]) RETURNS jsonb
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10

@@ -1,4 +1,4 @@
--- Predictions held against outcomes, range restriction, weighted means.
+-- Range restriction, weighted means.
 
 CREATE FUNCTION harmony_internal.sd_ratio_final(internal) RETURNS float8
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10 AS 'MODULE_PATHNAME', 'harmony_sd_ratio_final';
@@ -14,41 +14,6 @@ COMMENT ON AGGREGATE harmony_internal.sd_ratio(float8, boolean) IS
 
 Sample standard deviations; rows with a NULL are passed over. NULL with fewer than two selected, or where nothing varies. Values
 that are not finite: 22023; squares that overflow or vanish: 22003.';
-
-CREATE FUNCTION harmony_internal.prediction_errors_transition(internal, y float8, prediction float8) RETURNS internal
-  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 3 AS 'MODULE_PATHNAME', 'harmony_prediction_errors_transition';
-COMMENT ON FUNCTION harmony_internal.prediction_errors_transition(internal, float8, float8) IS
-'Adds an outcome and its prediction.';
-
-CREATE FUNCTION harmony_internal.prediction_errors_combine(internal, internal) RETURNS internal
-  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 20 AS 'MODULE_PATHNAME', 'harmony_prediction_errors_combine';
-COMMENT ON FUNCTION harmony_internal.prediction_errors_combine(internal, internal) IS 'Joins two parts of the rows.';
-
-CREATE FUNCTION harmony_internal.prediction_errors_serialize(internal) RETURNS bytea
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 20 AS 'MODULE_PATHNAME', 'harmony_prediction_errors_serialize';
-COMMENT ON FUNCTION harmony_internal.prediction_errors_serialize(internal) IS
-'A state as bytes, for a parallel worker''s leader.';
-
-CREATE FUNCTION harmony_internal.prediction_errors_deserialize(bytea, internal) RETURNS internal
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 20 AS 'MODULE_PATHNAME', 'harmony_prediction_errors_deserialize';
-COMMENT ON FUNCTION harmony_internal.prediction_errors_deserialize(bytea, internal) IS
-'A state from a parallel worker''s bytes.';
-
-CREATE FUNCTION harmony_internal.r_squared_final(internal) RETURNS float8
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10 AS 'MODULE_PATHNAME', 'harmony_r_squared_final';
-COMMENT ON FUNCTION harmony_internal.r_squared_final(internal) IS 'Final function of the aggregate harmony_internal.r_squared.';
-
-CREATE AGGREGATE harmony_internal.r_squared(y float8, prediction float8) (
-  SFUNC = harmony_internal.prediction_errors_transition, STYPE = internal, SSPACE = 256,
-  FINALFUNC = harmony_internal.r_squared_final, COMBINEFUNC = harmony_internal.prediction_errors_combine,
-  SERIALFUNC = harmony_internal.prediction_errors_serialize, DESERIALFUNC = harmony_internal.prediction_errors_deserialize,
-  PARALLEL = SAFE);
-COMMENT ON AGGREGATE harmony_internal.r_squared(float8, float8) IS
-'R squared of given predictions: 1 - sum((y - prediction)^2)/sum((y - mean(y))^2), at most 1, below 0 where the mean outcome
-would have predicted better.
-
-With predictions for rows that a fit has not seen this is the cross-validated R squared. Rows with a NULL are passed over. NULL
-where y does not vary. Values that are not finite: 22023; squares that overflow or vanish: 22003.';
 
 CREATE FUNCTION harmony_internal.weighted_sum_transition(internal, value float8, weight float8) RETURNS internal
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 3 AS 'MODULE_PATHNAME', 'harmony_weighted_sum_transition';

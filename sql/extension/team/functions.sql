@@ -10,6 +10,14 @@ COMMENT ON FUNCTION harmony.f_team(jsonb[], jsonb) IS
 sd is the sample standard deviation. weights {"min_agreeableness", "homogeneity", "mean_emotional_stability", "sd_cap", ...}. Missing values
 drop out of their statistic and lower data_quality; a NULL profile is a member of whom nothing is known. Under two people: score NULL.';
 
+CREATE FUNCTION harmony_internal.former_team_flags(flags text[]) RETURNS text[]
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_former_team_flags';
+COMMENT ON FUNCTION harmony_internal.former_team_flags(text[]) IS
+'The names that flags of a team had before: documents hold them in flags_former and team_flags_former for one version more.
+
+JERK_RISK for LOW_AGREEABLENESS, FAULTLINE_RISK for CONSCIENTIOUSNESS_SPREAD, EMOTIONAL_FRAGILITY for LOW_STABILITY; what is no flag of a
+team is left out.';
+
 CREATE FUNCTION harmony.harmony_metrics(profiles jsonb[], model jsonb DEFAULT NULL) RETURNS harmony.harmony_metrics
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 200 AS 'MODULE_PATHNAME', 'harmony_harmony_metrics';
 COMMENT ON FUNCTION harmony.harmony_metrics(jsonb[], jsonb) IS

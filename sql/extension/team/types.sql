@@ -14,7 +14,7 @@ COMMENT ON COLUMN harmony.team_fit.score IS '0 to 100; NULL under two people.';
 COMMENT ON COLUMN harmony.team_fit.sd_conscientiousness IS 'Divisor n - 1.';
 COMMENT ON COLUMN harmony.team_fit.n IS 'People.';
 COMMENT ON COLUMN harmony.team_fit.data_quality IS 'Measured share, 0 to 1.';
-COMMENT ON COLUMN harmony.team_fit.flags IS 'JERK_RISK, FAULTLINE_RISK, EMOTIONAL_FRAGILITY.';
+COMMENT ON COLUMN harmony.team_fit.flags IS 'LOW_AGREEABLENESS, CONSCIENTIOUSNESS_SPREAD, LOW_STABILITY: of the team, not of a person.';
 
 CREATE TYPE harmony.harmony_metrics AS (
   performance              float8,

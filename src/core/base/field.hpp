@@ -39,8 +39,8 @@ struct field {
   std::string_view weight_of = {};  // the weights of one thing stand together and must sum to more than 0
 };
 
-/// Constants are always there; a measure may be missing.
-enum class field_kind { constant, measure };
+/// Constants are always there; a measure may be missing, and so may an optional constant.
+enum class field_kind { constant, optional_constant, measure };
 
 /// A struct gets its table from a function fields_of(const Model &) that stands beside it.
 template <class Model>
@@ -82,7 +82,7 @@ void check_fields(const Model &object) {
   double sum = 0.0;
   for (const field<Model> &entry : table.fields) {
     const double value = object.*entry.member;
-    const bool may_be = table.kind == field_kind::measure && std::isnan(value);
+    const bool may_be = table.kind != field_kind::constant && std::isnan(value);
     if (!may_be && !entry.within.hold(value)) refuse_value(table.what, table.kind, entry.name, entry.within, value);
     if (entry.weight_of != weight_of) {
       if (!weight_of.empty()) check_sum(weight_of, sum);

@@ -70,6 +70,15 @@ inline constexpr int noise_decimals = 9;
 inline double without_noise(double x) { return round_to(x, noise_decimals); }
 
 /// round_scaled() of a computed score or index.
-inline std::int64_t round_score(double x, int decimals) { return round_scaled(without_noise(x), decimals); }
+inline std::int64_t round_score(double x, int decimals) {
+  const double product = std::fabs(x) * power_of_ten(decimals);
+  if (decimals <= 6 && product < 0x1p30) {  // noise moves the product by at most 0.0005
+    const auto below = static_cast<std::int64_t>(product);
+    const double fraction = product - static_cast<double>(below);
+    const std::int64_t nearest = below + (fraction > 0.5 ? 1 : 0);
+    if (std::fabs(fraction - 0.5) > 0.001) return x < 0 ? -nearest : nearest;
+  }
+  return round_scaled(without_noise(x), decimals);
+}
 
 }  // namespace harmony

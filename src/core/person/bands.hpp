@@ -12,11 +12,16 @@
 
 namespace harmony::person {
 
-/// value > cutoff, beyond rounding error; false when missing.
-inline bool exceeds(double value, double cutoff) noexcept { return without_noise(value) > without_noise(cutoff); }
+/// value > cutoff without noise; false when missing.
+inline bool exceeds(double value, double cutoff) noexcept {
+  constexpr double decided = 2e-9;  // rounding moves each of them by half of 1e-9
+  const double apart = value - cutoff;
+  if (apart > decided || apart < -decided) return apart > 0.0;
+  return without_noise(value) > without_noise(cutoff);
+}
 
-/// value < cutoff, beyond rounding error; false when missing.
-inline bool falls_below(double value, double cutoff) noexcept { return without_noise(value) < without_noise(cutoff); }
+/// value < cutoff without noise; false when missing.
+inline bool falls_below(double value, double cutoff) noexcept { return exceeds(cutoff, value); }
 
 /// Lower ends of the bands of a fit or a success score (0…100).
 struct band_cutoffs {

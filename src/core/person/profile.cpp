@@ -79,19 +79,14 @@ void profile::refuse(trait which, double value) {
                   format_number(trait_maximum(which)) + ".");
 }
 
-trait_mask profile::measured_mask() const noexcept {
-  trait_mask mask = 0;
-  for (std::size_t k = 0; k < trait_count; ++k)
-    if (!std::isnan(values_[k])) mask |= trait_mask{1} << k;
-  return mask;
-}
-
 void profile::derive() noexcept {
   for (const derived_trait &rule : derived_traits()) {
     double &place = values_[static_cast<std::size_t>(rule.which)];
     if (rule.is_estimate || !(std::isnan(place) || is_derived(rule.which))) continue;
     place = derive_trait(rule, [this](trait from) { return get(from); });
-    if (!std::isnan(place)) derived_ |= bit_of(rule.which);
+    if (std::isnan(place)) continue;
+    derived_ |= bit_of(rule.which);
+    measured_ |= bit_of(rule.which);
   }
 }
 

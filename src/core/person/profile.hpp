@@ -90,10 +90,11 @@ class profile {
   /// Records a measured value, in the trait's own unit (see above). Error 22003 when it is not finite or out of range.
   void set(trait which, double value) {
     if (!(value >= 0.0 && value <= trait_maximum(which))) refuse(which, value);
-    fill(which, value);
+    values_[static_cast<std::size_t>(which)] = value;
+    measured_ |= bit_of(which);
   }
 
-  /// As set(), without the check: of a value that is known to be in range.
+  /// As set(), of a value that is known to be in range, after derive(), which then leaves it as it is.
   void fill(trait which, double value) noexcept {
     values_[static_cast<std::size_t>(which)] = value;
     derived_ &= ~bit_of(which);
@@ -111,18 +112,18 @@ class profile {
   bool is_derived(trait which) const noexcept { return (derived_ & bit_of(which)) != 0; }
 
   /// All measured traits as a set.
-  trait_mask measured_mask() const noexcept;
+  trait_mask measured_mask() const noexcept { return measured_; }
 
   /// Fills in what follows from measured traits by derived_traits() and was not given. Estimates of preferences are not
   /// made here: they belong to the snapshot, which marks them. Call it after the last set(); every model expects a
-  /// derived profile. Idempotent; called again after a set(), it derives anew what it had filled in.
+  /// derived profile. Idempotent; called again after a fill(), it derives anew what it had filled in.
   void derive() noexcept;
 
  private:
   [[noreturn]] static void refuse(trait which, double value);
 
   std::array<double, trait_count> values_;
-  trait_mask derived_ = 0;
+  trait_mask measured_ = 0, derived_ = 0;
 };
 
 struct weighted_trait {

@@ -23,31 +23,39 @@ void check_cognitive(const answers &given, span<std::int16_t> correct, span<std:
   check_has_items(traits.size);
   check_length("right options", traits.size, correct.size);
   check_length("answers", traits.size, given.size);
-  if (n_options < 0 || n_options == 1)
-    throw error(sqlstate::invalid_parameter_value,
-                "number of options must be 0 or at least 2, not " + std::to_string(n_options));
+  check_options(n_options);
   for (std::size_t i = 0; i < given.size; ++i) {
     poll_at_step(i);
     if (!is_option(correct[i], n_options))
       refuse_option(sqlstate::invalid_parameter_value, "right option ", correct[i], i, n_options);
-    if (!given.is_missing(i) && !is_option(given.values[i], n_options))
-      refuse_option(sqlstate::numeric_value_out_of_range, "answer ", given.values[i], i, n_options);
+    if (!given.is_missing(i)) check_answer(given.values[i], i, n_options);
   }
 }
 
-/// Turns the number right, which `trait.raw` holds, into the final raw value and the score. Works in units of 1/(k − 1)
-/// of an item, so that each of the two rounds only once.
+/// Turns the number right, which `trait.raw` holds, into the final raw value and the score.
 void finish_trait(trait_score &trait, int n_options) {
   if (trait.n_answered == 0) return;
-  const double right = trait.raw;
-  const double wrong = trait.n_answered - right;
-  const double units = n_options == 0 ? 1.0 : n_options - 1.0;
-  const double earned = n_options == 0 ? right : std::max(0.0, right * units - wrong);
-  trait.raw = earned / units;
-  trait.score = 100.0 * earned / (units * trait.n_items);
+  const formula_score counted(trait.raw, trait.n_answered - trait.raw, n_options);
+  trait.raw = counted.raw();
+  trait.score = counted.percentage(trait.n_items);
 }
 
 }  // namespace
+
+void check_options(int n_options) {
+  if (n_options < 0 || n_options == 1)
+    throw error(sqlstate::invalid_parameter_value,
+                "number of options must be 0 or at least 2, not " + std::to_string(n_options));
+}
+
+void check_answer(int option, std::size_t item, int n_options) {
+  if (!is_option(option, n_options))
+    refuse_option(sqlstate::numeric_value_out_of_range, "answer ", option, item, n_options);
+}
+
+formula_score::formula_score(double right, double wrong, int n_options) noexcept
+    : units(n_options == 0 ? 1.0 : n_options - 1.0),
+      earned(n_options == 0 ? right : std::max(0.0, right * units - wrong)) {}
 
 std::vector<trait_score> score_cognitive(const answers &given, span<std::int16_t> correct,
                                          span<std::string_view> traits, int n_options) {

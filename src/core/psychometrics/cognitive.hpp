@@ -9,6 +9,22 @@
 
 namespace harmony::psychometrics {
 
+/// Error 22023 unless n_options is 0 (options are not counted, no correction for guessing) or at least 2.
+void check_options(int n_options);
+
+/// Error 22003 unless an answer to an item (counted from 0) is one of its options: at least 1, with n_options from 2 at
+/// most that.
+void check_answer(int option, std::size_t item, int n_options);
+
+/// What counts of answers, in units of 1/(k − 1) of an item, so that it rounds once: right (k − 1) − wrong, at least 0,
+/// with n_options = k; without options the number right.
+struct formula_score {
+  double units, earned;
+  formula_score(double right, double wrong, int n_options) noexcept;
+  double raw() const noexcept { return earned / units; }
+  double percentage(int n_items) const noexcept { return 100.0 * earned / (units * n_items); }
+};
+
 /// Scores the traits of an ability test, in order of first appearance of the trait. Options count from 1.
 ///
 /// raw = number right; score = 100 · raw/items of the trait, 0 to 100: a skipped item counts as wrong. With

@@ -145,6 +145,24 @@ void check_statement(const statement &side, int n_traits, std::size_t pair) {
     refuse("intercepts of pair " + std::to_string(pair) + " must lie between -100 and 100");
 }
 
+void check_metric(const equating &metric, std::size_t trait) {
+  const auto in = [](double value, double low, double high) { return value >= low && value <= high; };
+  if (!(in(metric.mean, 0.0, 100.0) && metric.sd > 0.0 && in(metric.sd, 0.0, 100.0) &&
+        in(metric.theta_mean, -10.0, 10.0) && metric.theta_sd > 0.0 && in(metric.theta_sd, 0.0, 10.0)))
+    refuse("metric of trait " + std::to_string(trait) + " is out of range",
+           "The mean must lie between 0 and 100, the SD above 0 and at most 100; the mean of theta between -10 and 10, "
+           "its SD above 0 and at most 10.");
+}
+
+/// θ on the metric of the rating scale.
+void equate(const equating &metric, forced_choice_score &score) {
+  const double place = metric.mean + metric.sd * ((score.theta - metric.theta_mean) / metric.theta_sd);
+  score.score = clamp_score(place);
+  score.score_error = metric.sd * score.standard_error;
+  score.score_low = clamp_score(place - z_95 * score.score_error);
+  score.score_high = clamp_score(place + z_95 * score.score_error);
+}
+
 matrix precision_of(const forced_choice_form &form) {
   const Eigen::Map<const matrix> correlation(form.correlation.data(), form.n_traits, form.n_traits);
   const Eigen::LLT<matrix> cholesky(correlation);
@@ -154,6 +172,11 @@ matrix precision_of(const forced_choice_form &form) {
 }
 
 }  // namespace
+
+double preference(const statement_pair &pair, double left_theta, double right_theta) noexcept {
+  const probit left_chosen = probit_of(pair, true);
+  return left_chosen.constant + left_chosen.l * left_theta + left_chosen.r * right_theta;
+}
 
 void forced_choice_form::check() const {
   if (n_traits > max_forced_choice_traits)
@@ -172,6 +195,8 @@ void forced_choice_form::check() const {
     check_statement(pairs[k].left, n_traits, k + 1);
     check_statement(pairs[k].right, n_traits, k + 1);
   }
+  if (!metric.empty() && metric.size() != size) refuse("metric must have an element for each trait");
+  for (std::size_t t = 0; t < metric.size(); ++t) check_metric(metric[t], t + 1);
 }
 
 std::vector<forced_choice_score> score_forced_choice(nullable_span<std::int16_t> answers,
@@ -190,9 +215,8 @@ std::vector<forced_choice_score> score_forced_choice(nullable_span<std::int16_t>
     if (score.n_answered == 0 || 2 * score.n_answered < score.n_items) continue;
     score.theta = theta[t];
     score.standard_error = std::sqrt(covariance(t, t));
-    score.score = 100.0 * statistics::normal_cdf(theta[t]);
-    score.score_low = 100.0 * statistics::normal_cdf(theta[t] - z_95 * score.standard_error);
-    score.score_high = 100.0 * statistics::normal_cdf(theta[t] + z_95 * score.standard_error);
+    score.percentile = 100.0 * statistics::normal_cdf(theta[t]);
+    if (!form.metric.empty()) equate(form.metric[static_cast<std::size_t>(t)], score);
   }
   return scores;
 }

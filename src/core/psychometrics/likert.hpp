@@ -3,6 +3,7 @@
 
 #include "core/base/interrupt.hpp"
 #include "core/base/no_postgres.hpp"
+#include "core/base/score.hpp"
 #include "core/base/span.hpp"
 #include "core/psychometrics/pomp.hpp"
 
@@ -23,6 +24,7 @@ struct trait_score {
   int n_items;             ///< Items of the trait, at least 1.
   int n_answered;          ///< Items answered, 0 to n_items.
   double score;            ///< 0 to 100; missing: not scored.
+  double standard_error = missing;  ///< Of the score, where the scoring tells it: forced choice, adaptive tests.
 };
 
 /// Which items belong to which trait: the distinct traits in order of first appearance, and each item's place in them.

@@ -1,8 +1,9 @@
 #include "core/psychometrics/response_quality.hpp"
 
 #include "core/base/error.hpp"
+#include "core/psychometrics/quality_rounding.hpp"
+#include "core/psychometrics/split_halves.hpp"
 #include "core/statistics/distributions.hpp"
-#include "core/statistics/mahalanobis.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -21,22 +22,6 @@ void check_times(const response_times &times, std::size_t n_items) {
       throw error(sqlstate::invalid_parameter_value, "response time " + std::to_string(times.values[i]) + " of item " +
                                                          std::to_string(i + 1) + " is negative");
   }
-}
-
-void check_finite(const char *what, span<double> values) {
-  for (std::size_t i = 0; i < values.size; ++i) {
-    poll_at_step(i);
-    if (!std::isfinite(values[i]))
-      throw error(sqlstate::invalid_parameter_value, std::string(what) + " of the population must be finite");
-  }
-}
-
-void check_population(const item_population &population, std::size_t n_items) {
-  if (population.mean.empty() && population.covariance.empty()) return;
-  check_length("population means", n_items, population.mean.size);
-  check_length("population covariances", n_items * n_items, population.covariance.size);
-  check_finite("means", population.mean);
-  check_finite("covariances", population.covariance);
 }
 
 void check_ability_test(const quality_input &input) {
@@ -61,6 +46,26 @@ int longest_run(const answers &given) {
       run = continues ? run + 1 : 1;
     longest = std::max(longest, run);
   }
+  return longest;
+}
+
+/// The longest stretch with the same answers at a distance of `period`; 0 where it does not hold the pattern twice.
+int longest_repetition(const answers &given, std::size_t period) {
+  std::size_t longest = 0, repeated = 0;
+  for (std::size_t i = period; i < given.size; ++i) {
+    const bool repeats =
+        !given.is_missing(i) && !given.is_missing(i - period) && given.values[i] == given.values[i - period];
+    repeated = repeats ? repeated + 1 : 0;
+    longest = std::max(longest, repeated);
+  }
+  return longest < period ? 0 : static_cast<int>(longest + period);
+}
+
+int longest_cycle(const answers &given) {
+  constexpr std::size_t longest_period = 5;
+  int longest = 0;
+  for (std::size_t period = 1; period <= longest_period; ++period)
+    longest = std::max(longest, longest_repetition(given, period));
   return longest;
 }
 
@@ -90,65 +95,6 @@ double share_at_ends(const quality_input &input, int n_answered) {
   return static_cast<double>(n) / n_answered;
 }
 
-/// The items of one trait split by their position within it: [0] = first, third, ...; [1] = second, fourth, ...
-struct trait_halves {
-  int n_items = 0;
-  double sum[2] = {0, 0};
-  int n_answered[2] = {0, 0};
-
-  bool both_answered() const { return n_answered[0] > 0 && n_answered[1] > 0; }
-};
-
-std::vector<trait_halves> split_traits(const quality_input &input) {
-  const trait_index index = index_traits(input.traits);
-  std::vector<trait_halves> traits(index.names.size());
-  for (std::size_t i = 0; i < input.given.size; ++i) {
-    poll_at_step(i);
-    trait_halves &trait = traits[index.of_item[i]];
-    const int half = trait.n_items % 2;
-    trait.n_items += 1;
-    if (input.given.is_missing(i)) continue;
-    trait.sum[half] += keyed_answer(input.given.values[i], input.keyed[i], input.scale_min, input.scale_max);
-    trait.n_answered[half] += 1;
-  }
-  return traits;
-}
-
-/// Pearson's r; missing where a side does not vary. Everything is taken relative to the first pair, so that a side
-/// whose values are all equal has a variance of exactly zero.
-double pearson(const std::vector<double> &x, const std::vector<double> &y) {
-  const auto n = static_cast<double>(x.size());
-  double x_mean = 0, y_mean = 0;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    x_mean += (x[i] - x[0]) / n;
-    y_mean += (y[i] - y[0]) / n;
-  }
-  double xx = 0, yy = 0, xy = 0;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    const double dx = x[i] - x[0] - x_mean;
-    const double dy = y[i] - y[0] - y_mean;
-    xx += dx * dx;
-    yy += dy * dy;
-    xy += dx * dy;
-  }
-  if (xx == 0 || yy == 0) return missing;
-  return std::clamp(xy / (std::sqrt(xx) * std::sqrt(yy)), -1.0, 1.0);
-}
-
-/// 2r/(1 + r) for a test of double length, at least −1 (which it reaches at r = −1/3). Missing stays missing.
-double spearman_brown(double r) { return r <= -1.0 / 3.0 ? -1.0 : 2 * r / (1 + r); }
-
-double even_odd_consistency(const quality_input &input, double min_traits) {
-  std::vector<double> odd, even;
-  for (const trait_halves &trait : split_traits(input)) {
-    if (!trait.both_answered()) continue;
-    odd.push_back(trait.sum[0] / trait.n_answered[0]);
-    even.push_back(trait.sum[1] / trait.n_answered[1]);
-  }
-  if (odd.empty() || static_cast<double>(odd.size()) < min_traits) return missing;
-  return spearman_brown(pearson(odd, even));
-}
-
 double median(std::vector<std::int32_t> &values) {
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
   std::nth_element(values.begin(), middle, values.end());
@@ -168,67 +114,114 @@ void evaluate_times(const response_times &times, double fast_ms, response_qualit
   quality.median_ms = median(taken);
 }
 
-double squared_distance(const answers &given, const item_population &population, int n_answered) {
-  if (population.mean.empty() || n_answered < 2) return missing;
-  std::vector<double> answered(given.size, missing);
-  for (std::size_t i = 0; i < given.size; ++i)
-    if (!given.is_missing(i)) answered[i] = given.values[i];
-  return statistics::mahalanobis(answered, population.mean, population.covariance);
+/// The quantile of χ²: that of the last number of answers is kept, since finding it takes as long as a sheet.
+double outlier_cutoff(double probability, int n_answered) {
+  static thread_local struct {
+    double probability = missing, cutoff = missing;
+    int n = 0;
+  } last;
+  if (last.probability != probability || last.n != n_answered)
+    last = {probability, statistics::chi2_quantile(probability, n_answered), n_answered};
+  return last.cutoff;
 }
 
-void evaluate_ratings(const quality_input &input, const quality_cutoffs &cutoffs, response_quality &quality) {
+void compare(const quality_input &input, const quality_cutoffs &cutoffs, response_quality &quality) {
+  if (input.population == nullptr) return;
+  const prepared_population &population = *input.population;
+  quality.synonym_consistency =
+      population.synonym_consistency(input.given, input.scale_min, input.scale_max, cutoffs.synonym_pairs);
+  quality.mahalanobis = population.squared_distance(input.given, quality.n_answered);
+  if (!std::isnan(quality.mahalanobis))
+    quality.mahalanobis_cutoff = outlier_cutoff(cutoffs.outlier_probability, quality.n_answered);
+}
+
+/// Returns the number of scales.
+std::size_t evaluate_ratings(const quality_input &input, const quality_cutoffs &cutoffs, response_quality &quality) {
   quality.irv = sample_deviation(input.given, quality.n_answered);
   quality.extreme_share = share_at_ends(input, quality.n_answered);
-  quality.even_odd = even_odd_consistency(input, cutoffs.even_odd_traits);
-  quality.mahalanobis = squared_distance(input.given, input.population, quality.n_answered);
-  if (!std::isnan(quality.mahalanobis))
-    quality.mahalanobis_cutoff = statistics::chi2_quantile(cutoffs.outlier_probability, quality.n_answered);
+  const trait_index scales = index_traits(input.traits);
+  const keyed_sheet sheet{input.given, input.keyed, scales, input.scale_min, input.scale_max};
+  quality.even_odd = even_odd_consistency(sheet, cutoffs.even_odd_traits);
+  quality.resampled_reliability = resampled_reliability(sheet, cutoffs.even_odd_traits);
+  compare(input, cutoffs, quality);
+  return scales.names.size();
+}
+
+careless_signs signs_of(const response_quality &quality, std::size_t n_scales, double answers_a_scale) {
+  const bool is_weighed = quality.n_answered >= answers_a_scale * static_cast<double>(n_scales);
+  return {is_weighed ? quality.resampled_reliability : missing, quality.synonym_consistency,
+          std::isnan(quality.mahalanobis) ? missing : distance_deviate(quality.mahalanobis, quality.n_answered),
+          quality.person_fit_lz};
 }
 
 /// Comparisons with a missing value are false: what was not evaluated raises no flag.
-void raise_flags(double scale_width, const quality_cutoffs &cutoffs, response_quality &quality) {
+bool below(double index, double cutoff) { return without_noise(index) < without_noise(cutoff); }
+bool above(double index, double cutoff) { return below(cutoff, index); }
+
+void raise_flags(const quality_input &input, const quality_cutoffs &cutoffs, response_quality &quality) {
   const auto raise_if = [&](bool condition, quality_flag flag) {
     if (condition) quality.flags.push_back(flag);
+    return condition;
   };
-  const bool speeding = quality.fast_share > cutoffs.fast_share || quality.median_ms < cutoffs.median_ms;
-  const bool longstring =
-      quality.longstring >= cutoffs.longstring || quality.longstring >= cutoffs.longstring_share * quality.n_items;
-  raise_if(speeding, quality_flag::speeding);
-  raise_if(longstring, quality_flag::longstring);
-  raise_if(quality.extreme_share > cutoffs.extreme_share, quality_flag::extreme);
-  raise_if(quality.irv < cutoffs.irv_of_5_points * scale_width / 4, quality_flag::low_variability);
-  raise_if(quality.even_odd < cutoffs.even_odd, quality_flag::inconsistent);
-  raise_if(quality.mahalanobis > quality.mahalanobis_cutoff, quality_flag::outlier);
-  raise_if(quality.completeness < cutoffs.completeness, quality_flag::incomplete);
-  const bool too_many = static_cast<double>(quality.flags.size()) >= cutoffs.unreliable_flags;
-  quality.reliable = !(too_many || speeding || longstring);
+  const double scale_width = static_cast<double>(input.scale_max) - input.scale_min;
+  const bool speeding =
+      raise_if(above(quality.fast_share, cutoffs.fast_share) || below(quality.median_ms, cutoffs.median_ms),
+               quality_flag::speeding);
+  const bool longstring = raise_if(
+      quality.longstring >= cutoffs.longstring || quality.longstring >= cutoffs.longstring_share * quality.n_items,
+      quality_flag::longstring);
+  const bool cycling =
+      raise_if(quality.longest_cycle > quality.longstring &&
+                   quality.longest_cycle >= (scale_width == 1 ? cutoffs.cycle_of_2_points : cutoffs.cycle),
+               quality_flag::cycling);
+  raise_if(above(quality.extreme_share, cutoffs.extreme_share), quality_flag::extreme);
+  raise_if(below(quality.irv, cutoffs.irv_of_5_points * scale_width / 4), quality_flag::low_variability);
+  const int inconsistent =
+      raise_if(below(quality.even_odd, cutoffs.even_odd), quality_flag::inconsistent) +
+      raise_if(below(quality.resampled_reliability, cutoffs.resampled_reliability), quality_flag::unstable) +
+      raise_if(below(quality.synonym_consistency, cutoffs.synonym_consistency), quality_flag::synonyms);
+  raise_if(above(quality.mahalanobis, quality.mahalanobis_cutoff), quality_flag::outlier);
+  raise_if(below(quality.person_fit_lz, input.is_forced_choice ? cutoffs.misfit_of_pairs : cutoffs.misfit),
+           quality_flag::misfit);
+  raise_if(below(quality.completeness, cutoffs.completeness), quality_flag::incomplete);
+  const int n_signs = static_cast<int>(quality.flags.size()) - std::max(0, inconsistent - 1);
+  quality.reliable = !(n_signs >= cutoffs.unreliable_flags || speeding || longstring || cycling);
 }
 
 }  // namespace
 
 std::string_view flag_name(quality_flag flag) {
-  constexpr std::string_view names[] = {"SPEEDING",     "LONGSTRING", "EXTREME",   "LOW_VARIABILITY",
-                                        "INCONSISTENT", "OUTLIER",    "INCOMPLETE"};
+  constexpr std::string_view names[] = {"SPEEDING",        "LONGSTRING",   "CYCLING",   "EXTREME",
+                                        "LOW_VARIABILITY", "INCONSISTENT", "UNSTABLE",  "SYNONYMS",
+                                        "OUTLIER",         "MISFIT",       "INCOMPLETE"};
   return names[static_cast<std::size_t>(flag)];
 }
 
-response_quality assess_response_quality(const quality_input &input, const quality_cutoffs &cutoffs) {
+response_quality assess_response_quality(const quality_input &input, const quality_cutoffs &cutoffs,
+                                         const careless_model &model) {
   const bool is_ability_test = input.keyed.empty();
   if (is_ability_test)
     check_ability_test(input);
   else
     check_likert(input.given, input.keyed, input.traits, input.scale_min, input.scale_max);
   check_times(input.times, input.given.size);
-  if (!is_ability_test) check_population(input.population, input.given.size);
+  if (!is_ability_test && input.population != nullptr)
+    check_length("population means", input.given.size, input.population->mean().size());
 
   response_quality quality;
   quality.n_items = static_cast<int>(input.given.size);
   quality.n_answered = count_answered(input.given);
   quality.completeness = static_cast<double>(quality.n_answered) / quality.n_items;
   quality.longstring = longest_run(input.given);
+  quality.longest_cycle = longest_cycle(input.given);
+  quality.person_fit_lz = input.person_fit_lz;
   evaluate_times(input.times, cutoffs.fast_ms, quality);
-  if (!is_ability_test) evaluate_ratings(input, cutoffs, quality);
-  raise_flags(static_cast<double>(input.scale_max) - input.scale_min, cutoffs, quality);
+  std::size_t n_scales = 0;
+  if (!is_ability_test) n_scales = evaluate_ratings(input, cutoffs, quality);
+  raise_flags(input, cutoffs, quality);
+  const careless_verdict verdict = judge_carelessness(signs_of(quality, n_scales, cutoffs.answers_a_scale), model);
+  quality.careless_probability = verdict.probability;
+  quality.reliable = quality.reliable && !verdict.careless;
   return quality;
 }
 

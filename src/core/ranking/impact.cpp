@@ -54,6 +54,7 @@ impact explain(const profile &candidate, std::shared_ptr<const prepared_match> r
   report.stage_two = report.row.level != safety_level::disqualified && candidate.measured_mask() != 0;
   if (!report.stage_two) return report;
 
+  report.learned = !std::isnan(asked.model.uncertainty.residual_sd);
   const prediction &success = report.row.success;
   if (!std::isnan(success.score)) {
     report.clamping = success.score - success.unclamped;

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace harmony::ranking {
@@ -32,6 +33,7 @@ struct impact {
   std::vector<explained_competency> competencies;
   bool stage_two = false;  // not for the disqualified and an empty profile; then all that follows is empty
   double clamping = 0.0;   // what clamping ŷ to 0…100 adds: intercept + Σ contributions + clamping = ŷ
+  bool learned = false;    // the model knows how far outcomes lie from its predictions
   bool rescaled = false;   // a term was missing and the β of the others were rescaled
   std::size_t others = 0;  // members of the team without the candidate
   team::team_fit without_candidate, with_candidate;
@@ -43,8 +45,23 @@ struct impact {
 /// is matched with the others, and a lifted barrier counts.
 impact explain(const profile &candidate, std::shared_ptr<const prepared_match> request, const person_id &person = {});
 
+/// A value that a sentence names.
+struct parameter {
+  const char *name;
+  std::variant<double, std::string, std::vector<std::string>> value;  // codes and keys, no words
+};
+
+/// A sentence by its code and parameters, from which another language makes its own, and in English.
+struct statement {
+  const char *code;
+  std::vector<parameter> parameters;
+  std::string text;
+};
+inline constexpr const char *language_of_statements = "en";
+
 /// The report in words, one sentence each: the result of safety and success first, then the terms that are not known,
-/// the team, the environment, the leader, the fit, and what was not measured. Numbers are rounded to 1 decimal.
-std::vector<std::string> sentences_of(const impact &report);
+/// the team, the environment, the leader, the fit, and what was not measured. Numbers in the text are rounded to 1
+/// decimal. Codes and their parameters: docs/reference/impact.md, "In words".
+std::vector<statement> statements_of(const impact &report);
 
 }  // namespace harmony::ranking

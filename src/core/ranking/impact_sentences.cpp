@@ -1,4 +1,4 @@
-// The impact report in words. Sentences name only what the report holds.
+// The impact report in words: sentences by code and parameters, and in English. They name only what the report holds.
 #include "core/ranking/impact.hpp"
 
 #include "core/base/rounding.hpp"
@@ -20,7 +20,7 @@ namespace {
 constexpr std::array<const char *, term_count> term_words{"individual performance", "fit with the team",
                                                           "fit with the environment", "fit with the leader"};
 constexpr std::array<const char *, team::part_count> part_words{
-    "the least agreeable member", "likeness in conscientiousness", "mean emotional stability"};
+    "the lowest agreeableness", "likeness in conscientiousness", "mean emotional stability"};
 
 std::string number(double value) {
   char text[64];
@@ -49,131 +49,217 @@ std::string label_as_words(const char *label) {
   return text;
 }
 
-std::string fit_sentence(const impact &report) {
-  if (std::isnan(report.row.audit_g_fit)) return "Nothing that the position asks for was measured.";
+/// "90 % interval 52.0 to 61.0"
+std::string interval_text(const score_interval &interval) {
+  return "90 % interval " + number(interval.low) + " to " + number(interval.high);
+}
+
+void add_interval(const char *low, const char *high, const score_interval &interval, statement &out) {
+  out.parameters.push_back({low, interval.low});
+  out.parameters.push_back({high, interval.high});
+}
+
+statement describe_fit(const impact &report) {
+  if (std::isnan(report.row.audit_g_fit))
+    return {"FIT_UNKNOWN", {}, "Nothing that the position asks for was measured."};
   const explained_competency *best = nullptr, *worst = nullptr;
   for (const explained_competency &part : report.competencies) {
     if (!(part.weight > 0.0)) continue;
     if (best == nullptr || exceeds(part.evaluated.score, best->evaluated.score)) best = &part;
     if (worst == nullptr || falls_below(part.evaluated.score, worst->evaluated.score)) worst = &part;
   }
-  std::string text = "Fit to the position is " + number(report.row.audit_g_fit);
-  if (best != nullptr && best != worst)
-    text += ", highest in " + underscored_as_words(best->name) + " (" + number(best->evaluated.score) +
-            ") and lowest in " + underscored_as_words(worst->name) + " (" + number(worst->evaluated.score) + ")";
-  return text + ".";
-}
-
-void describe_safety(const impact &report, std::vector<std::string> &out) {
-  if (report.safety.fired.empty()) return;
-  std::vector<std::string> traits;
-  for (const fired_rule &fired : report.safety.fired) {
-    const std::string text = underscored_as_words(std::string(trait_name(fired.which))) + " is " + number(fired.value) +
-                             ", below " + number(fired.below);
-    if (fired.effect == report.safety.fired.front().effect) traits.push_back(text);
+  statement fit{"FIT", {{"g_fit", report.row.audit_g_fit}}, "Fit to the position is " + number(report.row.audit_g_fit)};
+  if (!std::isnan(report.row.fit_interval.low)) {
+    add_interval("g_fit_low", "g_fit_high", report.row.fit_interval, fit);
+    fit.text += " (" + interval_text(report.row.fit_interval) + ")";
   }
-  const char *verdict = report.safety.level == safety_level::disqualified
-                            ? "The safety barrier rules the candidate out: "
-                        : (report.row.flags & barrier_lifted) != 0       ? "The safety barrier was lifted: "
-                        : report.safety.level == safety_level::high_risk ? "The safety barrier sees a high risk: "
-                                                                         : "The safety barrier advises care: ";
-  out.push_back(verdict + listed(traits) + ".");
+  if (best != nullptr && best != worst) {
+    fit.parameters.push_back({"highest", best->name});
+    fit.parameters.push_back({"highest_score", best->evaluated.score});
+    fit.parameters.push_back({"lowest", worst->name});
+    fit.parameters.push_back({"lowest_score", worst->evaluated.score});
+    fit.text += ", highest in " + underscored_as_words(best->name) + " (" + number(best->evaluated.score) +
+                ") and lowest in " + underscored_as_words(worst->name) + " (" + number(worst->evaluated.score) + ")";
+  }
+  fit.text += ".";
+  return fit;
 }
 
-std::string words_of(trait_mask set) {
-  std::vector<std::string> words;
-  for (const std::string_view name : person::trait_names(set)) words.push_back(underscored_as_words(std::string(name)));
-  return listed(words);
+struct barrier_words {
+  const char *code, *text;
+};
+barrier_words words_of_barrier(const impact &report) noexcept {
+  if (report.safety.level == safety_level::disqualified)
+    return {"BARRIER_DISQUALIFIED", "The safety barrier rules the candidate out unless the employer lifts it: "};
+  if ((report.row.flags & barrier_lifted) != 0)
+    return {"BARRIER_LIFTED", "The employer has lifted the safety barrier: "};
+  if (report.safety.level == safety_level::high_risk)
+    return {"BARRIER_HIGH_RISK", "The safety barrier sees a high risk: "};
+  return {"BARRIER_ADVISORY", "The safety barrier advises care: "};
 }
 
-void describe_imputed(const impact &report, std::vector<std::string> &out) {
-  if (report.row.imputed == 0) return;
-  out.push_back("Not measured, and counted as the mean of the pool: " + words_of(report.row.imputed) + ".");
+void describe_safety(const impact &report, std::vector<statement> &out) {
+  if (report.safety.fired.empty()) return;
+  std::vector<std::string> traits, sentences;
+  for (const fired_rule &fired : report.safety.fired) {
+    if (fired.effect != report.safety.fired.front().effect) continue;
+    traits.emplace_back(trait_name(fired.which));
+    sentences.push_back(underscored_as_words(traits.back()) + " is " + number(fired.value) + ", below " +
+                        number(fired.below));
+  }
+  const barrier_words words = words_of_barrier(report);
+  out.push_back({words.code, {{"traits", traits}}, words.text + listed(sentences) + "."});
 }
 
-void describe_unassessed(const impact &report, std::vector<std::string> &out) {
-  if (report.safety.unassessed == 0) return;
-  out.push_back("The safety barrier could not judge " + words_of(report.safety.unassessed) + ": not measured.");
+// A sentence of traits by the set of them; none for the empty set.
+void describe_traits(trait_mask set, const char *code, const std::string &before, const char *behind,
+                     std::vector<statement> &out) {
+  std::vector<std::string> traits, words;
+  for (const std::string_view name : person::trait_names(set)) {
+    traits.emplace_back(name);
+    words.push_back(underscored_as_words(traits.back()));
+  }
+  if (!traits.empty()) out.push_back({code, {{"traits", traits}}, before + listed(words) + behind});
 }
 
-std::string success_sentence(const impact &report) {
+void describe_imputed(const impact &report, std::vector<statement> &out) {
+  describe_traits(report.row.imputed, "IMPUTED", "Not measured, and counted as the mean of the pool: ", ".", out);
+}
+
+void describe_unassessed(const impact &report, std::vector<statement> &out) {
+  describe_traits(report.safety.unassessed, "BARRIER_UNASSESSED", "The safety barrier could not judge ",
+                  ": not measured.", out);
+}
+
+statement describe_success(const impact &report) {
   const prediction &success = report.row.success;
-  if (std::isnan(success.score)) return "Success with this team cannot be predicted: none of its terms is known.";
-  std::string text = "Predicted success with this team is " + number(success.score) + " (" +
-                     label_as_words(report.row.success_label) + "): ";
+  if (std::isnan(success.score))
+    return {"SUCCESS_UNKNOWN", {}, "Success with this team cannot be predicted: none of its terms is known."};
+  const char *label = report.row.success_label;
+  statement said{"SUCCESS", {{"score", success.score}, {"label", std::string(label)}}, ""};
+  add_interval("y_low", "y_high", report.row.success_interval, said);
   std::vector<std::string> parts;
-  for (std::size_t k = 0; k < term_count; ++k)
-    if (!std::isnan(report.row.term[k]))
-      parts.push_back(std::string(term_words[k]) + " brings " + number(success.contribution[k]));
-  text += listed(parts);
-  if (success.intercept != 0.0) text += ", on an intercept of " + number(success.intercept);
-  if (report.clamping != 0.0) text += ", held to the scale by " + signed_number(report.clamping);
-  return text + ".";
+  for (std::size_t k = 0; k < term_count; ++k) {
+    if (std::isnan(report.row.term[k])) continue;
+    said.parameters.push_back({recruitment::term_names[k], success.contribution[k]});
+    parts.push_back(std::string(term_words[k]) + " brings " + number(success.contribution[k]));
+  }
+  said.text = "Predicted success with this team is " + number(success.score) + " (" +
+              interval_text(report.row.success_interval) + ", " + label_as_words(label) + "): " + listed(parts);
+  if (success.intercept != 0.0) {
+    said.parameters.push_back({"intercept", success.intercept});
+    said.text += ", on an intercept of " + number(success.intercept);
+  }
+  if (report.clamping != 0.0) {
+    said.parameters.push_back({"clamping", report.clamping});
+    said.text += ", held to the scale by " + signed_number(report.clamping);
+  }
+  said.text += ".";
+  return said;
 }
 
-void describe_missing_terms(const impact &report, std::vector<std::string> &out) {
+void describe_validity(const impact &report, std::vector<statement> &out) {
+  if (std::isnan(report.row.success.score)) return;
+  if (report.learned)
+    out.push_back({"INTERVAL_LEARNED", {}, "The interval holds errors of measurement and of prediction."});
+  else
+    out.push_back({"INTERVAL_MEASUREMENT",
+                   {},
+                   "The interval holds errors of measurement alone: the model's weights are assumptions from the "
+                   "literature, not a validated forecast."});
+}
+
+void describe_missing_terms(const impact &report, std::vector<statement> &out) {
   if (!report.rescaled) return;
-  std::vector<std::string> unknown;
-  for (std::size_t k = 0; k < term_count; ++k)
-    if (std::isnan(report.row.term[k])) unknown.emplace_back(term_words[k]);
-  out.push_back("Not known: " + listed(unknown) + "; the other terms carry the weight.");
+  std::vector<std::string> terms, words;
+  for (std::size_t k = 0; k < term_count; ++k) {
+    if (!std::isnan(report.row.term[k])) continue;
+    terms.emplace_back(recruitment::term_names[k]);
+    words.emplace_back(term_words[k]);
+  }
+  out.push_back(
+      {"TERMS_UNKNOWN", {{"terms", terms}}, "Not known: " + listed(words) + "; the other terms carry the weight."});
 }
 
-void describe_team(const impact &report, std::vector<std::string> &out) {
+void describe_team(const impact &report, std::vector<statement> &out) {
   const team::team_delta &change = report.row.team_delta;
   if (change.label == nullptr) {
-    if (report.others < 2) out.emplace_back("There is no crew of two or more to compare the team with.");
+    if (report.others < 2)
+      out.push_back({"TEAM_UNKNOWN", {}, "There is no crew of two or more to compare the team with."});
     return;
   }
   std::size_t most = 0;
   for (std::size_t k = 1; k < team::part_count; ++k)
     if (exceeds(std::fabs(change.contribution[k]), std::fabs(change.contribution[most]))) most = k;
-  std::string text = "With the candidate the team scores " + number(report.with_candidate.score) + " instead of " +
+  statement said{"TEAM_CHANGE",
+                 {{"without", report.without_candidate.score},
+                  {"with", report.with_candidate.score},
+                  {"delta", change.score},
+                  {"label", std::string(change.label)}},
+                 "With the candidate the team scores " + number(report.with_candidate.score) + " instead of " +
                      number(report.without_candidate.score) + " (" + signed_number(change.score) + ", " +
-                     label_as_words(change.label) + ")";
-  if (change.contribution[most] != 0.0)
-    text += ", most of all through " + std::string(part_words[most]) + " (" + signed_number(change.contribution[most]) +
-            ")";
-  out.push_back(text + ".");
-}
-
-void describe_team_flags(const impact &report, std::vector<std::string> &out) {
-  const std::uint8_t flags = report.with_candidate.flags;
-  std::vector<std::string> risks;
-  if ((flags & team::jerk_risk) != 0) risks.emplace_back("one member who is hard to get on with");
-  if ((flags & team::faultline_risk) != 0) risks.emplace_back("a split over how carefully work is done");
-  if ((flags & team::emotional_fragility) != 0) risks.emplace_back("little calm when it gets hard");
-  if (!risks.empty()) out.push_back("The team with the candidate carries a risk: " + listed(risks) + ".");
-}
-
-void describe_environment_and_leader(const impact &report, std::vector<std::string> &out) {
-  if (report.environment && report.environment->status != nullptr)
-    out.push_back("Resources against demands of the environment: " + label_as_words(report.environment->status) +
-                  " (ratio " + number(report.environment->ratio) + ").");
-  if (report.leader && report.leader->label != nullptr) {
-    std::vector<std::string> gaps;
-    for (const leadership_gap &gap : report.leader->gaps)
-      if (gap.label != nullptr && std::string_view(gap.label) != "ALIGNED")
-        gaps.push_back(std::string(gap.dimension) + (gap.gap > 0.0 ? " (the leader more)" : " (the candidate more)"));
-    out.push_back("Match with the leader: " + label_as_words(report.leader->label) +
-                  (gaps.empty() ? "" : ", apart in " + listed(gaps)) + ".");
+                     label_as_words(change.label) + ")"};
+  if (change.contribution[most] != 0.0) {
+    said.parameters.push_back({"part", std::string(team::part_names[most])});
+    said.parameters.push_back({"contribution", change.contribution[most]});
+    said.text += ", most of all through " + std::string(part_words[most]) + " (" +
+                 signed_number(change.contribution[most]) + ")";
   }
+  said.text += ".";
+  out.push_back(std::move(said));
+}
+
+void describe_team_flags(const impact &report, std::vector<statement> &out) {
+  const std::uint8_t flags = report.with_candidate.flags;
+  std::vector<std::string> words;
+  if ((flags & team::low_agreeableness) != 0) words.emplace_back("low agreeableness at its lowest");
+  if ((flags & team::conscientiousness_spread) != 0) words.emplace_back("a wide spread of conscientiousness");
+  if ((flags & team::low_stability) != 0) words.emplace_back("low emotional stability on average");
+  if (!words.empty())
+    out.push_back(
+        {"TEAM_FLAGS", {{"flags", team::flag_names(flags)}}, "The team with the candidate has " + listed(words) + "."});
+}
+
+void describe_environment(const impact &report, std::vector<statement> &out) {
+  if (!report.environment || report.environment->status == nullptr) return;
+  const recruitment::environment_fit &found = *report.environment;
+  out.push_back({"ENVIRONMENT",
+                 {{"status", std::string(found.status)}, {"ratio", found.ratio}},
+                 "Resources against demands of the environment: " + label_as_words(found.status) + " (ratio " +
+                     number(found.ratio) + ")."});
+}
+
+void describe_leader(const impact &report, std::vector<statement> &out) {
+  if (!report.leader || report.leader->label == nullptr) return;
+  std::vector<std::string> leader_more, candidate_more, words;
+  for (const leadership_gap &gap : report.leader->gaps) {
+    if (gap.label == nullptr || std::string_view(gap.label) == "ALIGNED") continue;
+    (gap.gap > 0.0 ? leader_more : candidate_more).emplace_back(gap.dimension);
+    words.push_back(std::string(gap.dimension) + (gap.gap > 0.0 ? " (the leader more)" : " (the candidate more)"));
+  }
+  out.push_back(
+      {"LEADER",
+       {{"label", std::string(report.leader->label)}, {"leader_more", leader_more}, {"candidate_more", candidate_more}},
+       "Match with the leader: " + label_as_words(report.leader->label) +
+           (words.empty() ? "" : ", apart in " + listed(words)) + "."});
 }
 
 }  // namespace
 
-std::vector<std::string> sentences_of(const impact &report) {
-  std::vector<std::string> out;
-  if (report.stage_two) out.push_back(success_sentence(report));
+std::vector<statement> statements_of(const impact &report) {
+  std::vector<statement> out;
+  if (report.stage_two) out.push_back(describe_success(report));
   describe_safety(report, out);
   if (report.stage_two) {
     describe_missing_terms(report, out);
     describe_team(report, out);
     describe_team_flags(report, out);
-    describe_environment_and_leader(report, out);
+    describe_environment(report, out);
+    describe_leader(report, out);
   }
-  out.push_back(fit_sentence(report));
+  out.push_back(describe_fit(report));
   describe_imputed(report, out);
+  if (report.stage_two) describe_validity(report, out);
   describe_unassessed(report, out);
   return out;
 }

@@ -76,12 +76,12 @@ trait_mask impute(profile &person, trait_mask lacked, const pool_traits &pool) n
 }
 
 void pool_sums::add(const profile &person, trait_mask traits) noexcept {
-  for (std::size_t k = 0; k < trait_count; ++k) {
+  for (std::size_t k = 0; traits >> k != 0; ++k) {
     const double value = person.get(static_cast<trait>(k));
     if ((traits >> k & 1U) == 0 || std::isnan(value)) continue;
     ++of_[k].n;
-    of_[k].values.add(static_cast<std::uint64_t>(value * value_scale));
-    of_[k].squares.add(static_cast<std::uint64_t>(value * value * square_scale));
+    of_[k].values.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(value * value_scale)));
+    of_[k].squares.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(value * value * square_scale)));
   }
 }
 

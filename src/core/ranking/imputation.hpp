@@ -42,7 +42,7 @@ struct traits_taken {
   trait_mask traits = 0;
   bool gca_by_parts = false;  // a benchmark on logical, numerical or verbal: gca is counted from those
 
-  /// These and the parts of the derived ones: what the means of a pool are needed of.
+  /// These and the parts of the derived ones: what the means of a pool are needed of. Who has them all lacks nothing.
   trait_mask with_parts() const noexcept;
 };
 

@@ -18,6 +18,7 @@ using recruitment::evaluate_environment;
 using recruitment::f_env_score;
 using recruitment::f_lmx;
 using recruitment::g_fit_of;
+using recruitment::mlpsm;
 using recruitment::rules_for;
 using recruitment::safety_screen;
 using recruitment::score_competency;
@@ -25,7 +26,7 @@ using recruitment::score_competency;
 namespace {
 
 static_assert(std::is_trivially_copyable_v<candidate>, "candidates move between processes as they are");
-static_assert(sizeof(candidate) == 16 + 8 + 32 + 24 + 4 * 4, "candidates are compared by memcmp: no padding");
+static_assert(sizeof(candidate) == 16 + 8 + 32 + 24 + 2 * 8 + 4 * 4, "candidates are compared by memcmp: no padding");
 
 constexpr std::size_t poll_every = 65536;
 constexpr terms no_terms{missing, missing, missing, missing};
@@ -36,20 +37,24 @@ constexpr trait_mask team_fit_traits =
 
 bool is_score(double value) noexcept { return std::isnan(value) || (value >= 0.0 && value <= 100.0); }
 
+bool is_error(double value) noexcept { return std::isnan(value) || value >= 0.0; }
+
 bool plausible(const candidate &entry, std::size_t rules) noexcept {
   const std::uint64_t rule_bits =
       rules < max_match_rules ? (std::uint64_t{1} << rules) - 1 : std::numeric_limits<std::uint64_t>::max();
   return (entry.fired & ~rule_bits) == 0 && entry.level <= static_cast<std::uint32_t>(safety_level::disqualified) &&
          (entry.measured >> trait_count) == 0 && (entry.imputed >> trait_count) == 0 &&
          std::all_of(entry.term.begin(), entry.term.end(), is_score) && is_score(entry.in_team.agreeableness) &&
-         is_score(entry.in_team.conscientiousness) && is_score(entry.in_team.emotional_stability);
+         is_score(entry.in_team.conscientiousness) && is_score(entry.in_team.emotional_stability) &&
+         is_error(entry.fit_error) && is_error(entry.success_error);
 }
 
 bool plausible(const profile &traits) noexcept {
   for (std::size_t k = 0; k < trait_count; ++k) {
     const auto which = static_cast<trait>(k);
-    if (!std::isnan(traits.get(which)) && !(traits.get(which) >= 0.0 && traits.get(which) <= trait_maximum(which)))
-      return false;
+    const bool is_number = traits.get(which) >= 0.0 && traits.get(which) <= trait_maximum(which);
+    const bool is_marked = (traits.measured_mask() & bit_of(which)) != 0;
+    if (is_marked ? !is_number : !std::isnan(traits.get(which))) return false;
   }
   return true;
 }
@@ -73,6 +78,37 @@ std::string uuid_text(const person_id &person) {
     text += digits[person[k] & 15U];
   }
   return text;
+}
+
+/// A place of a person among 2^bits.
+std::size_t place_of(const person_id &person, unsigned bits) noexcept {
+  std::uint64_t high = 0, low = 0;
+  std::memcpy(&high, person.data(), sizeof high);
+  std::memcpy(&low, person.data() + sizeof high, sizeof low);
+  return static_cast<std::size_t>(((high ^ (low << 31U | low >> 33U)) * 0x9E3779B97F4A7C15U) >> (64U - bits));
+}
+
+/// The persons whose place of 16 for each candidate is taken by another candidate as well: everybody who is there
+/// twice, and one of sixteen of the rest. In time linear in the pool, where sorting all of them takes longer than to
+/// rank them.
+std::vector<person_id> seen_twice(const std::vector<candidate> &candidates) {
+  unsigned bits = 6;
+  while ((std::size_t{1} << bits) < 16 * candidates.size()) ++bits;
+  std::vector<std::uint64_t> once((std::size_t{1} << bits) / 64), twice(once.size());
+  for (std::size_t k = 0; k < candidates.size(); ++k) {
+    if (k % poll_every == 0) poll_interrupt();
+    const std::size_t place = place_of(candidates[k].person, bits);
+    const std::uint64_t bit = std::uint64_t{1} << place % 64;
+    twice[place / 64] |= once[place / 64] & bit;
+    once[place / 64] |= bit;
+  }
+  std::vector<person_id> persons;
+  for (std::size_t k = 0; k < candidates.size(); ++k) {
+    if (k % poll_every == 0) poll_interrupt();
+    const std::size_t place = place_of(candidates[k].person, bits);
+    if ((twice[place / 64] >> place % 64 & 1U) != 0) persons.push_back(candidates[k].person);
+  }
+  return persons;
 }
 
 /// The team of a request without one member, or with all of them.
@@ -130,7 +166,8 @@ std::shared_ptr<const prepared_match> prepare(match_request request) {
   if (request.leader) check_fields(*request.leader);
   std::sort(request.lifted.begin(), request.lifted.end());
   prepared->taken = taken_by(request, prepared->environment_ratio);
-  if (!request.pool) prepared->summed = prepared->taken.with_parts();
+  prepared->errors = error_sources_of(request.model.uncertainty, request.pool.value_or(pool_traits{}));
+  prepared->taken_with_parts = prepared->taken.with_parts();
   prepared->warning = find_unknown_position(request.position, has_benchmarks(request.asked), request.rules);
   prepared->request = std::move(request);
   return prepared;
@@ -148,61 +185,73 @@ pool_traits match_pool::traits() const noexcept {
 
 void match_pool::add(const person_id &person, const profile &traits) {
   check_size(size(), 1);
-  const safety_screen safety = screen(traits, request_->rules);
+  const trait_mask measured = traits.measured_mask(), needed = request_->taken_with_parts;
+  const safety_screen safety = screen(traits, measured, request_->rules);
   candidate entry{};
   entry.person = person;
   entry.fired = safety.fired;
   entry.level = static_cast<std::uint32_t>(request_->level_for(person, safety.level));
-  entry.measured = traits.measured_mask();
+  entry.measured = measured;
   entry.term = no_terms;
+  entry.fit_error = entry.success_error = missing;
   candidates_.push_back(entry);
   scores_.insert(scores_.end(), competency_count(), missing);
-  sums_.add(traits, request_->summed);
+  if (!request_->request.pool) sums_.add(traits, needed);
   is_complete_ = false;
 
   const std::size_t index = size() - 1;
-  if (entry.measured == 0) return;  // nobody: no score, rather than that of the mean
-  if (lacking(traits, request_->taken) == 0) return evaluate(index, traits);
+  if (measured == 0) return;  // no score, rather than that of the mean
+  if ((needed & ~measured) == 0 || lacking(traits, request_->taken) == 0)
+    return evaluate(index, traits, request_->errors);
   incomplete_.push_back({index, traits});
 }
 
-void match_pool::evaluate(std::size_t index, const profile &traits) {
+void match_pool::evaluate(std::size_t index, const profile &traits, const error_sources &errors) {
+  const match_request &asked = request_->request;
   candidate &entry = candidates_[index];
   entry.in_team = {traits.get(trait::agreeableness), traits.get(trait::conscientiousness),
                    traits.get(trait::emotional_stability)};
-  if (entry.reaches_stage_two()) evaluate_stage_two(entry, traits);
+  if (entry.reaches_stage_two()) evaluate_stage_two(entry, traits, errors);
   double *score = scores_.data() + index * competency_count();
-  for (const competency &asked : request_->request.model.fit.competencies)
-    *score++ = score_competency(traits, asked.weights, request_->request.asked).score;
+  for (const competency &wanted : asked.model.fit.competencies)
+    *score++ = score_competency(traits, wanted.weights, asked.asked).score;
+  const trait_mask counted = countable(traits.measured_mask(), asked.asked);
+  if (counted != fit_weights_.counted) fit_weights_ = fit_weights_of(counted, asked.model.fit);
+  entry.fit_error = propagated_error(gradient_of_fit(traits, asked.asked, fit_weights_), traits, entry.imputed, errors);
 }
 
-void match_pool::evaluate_stage_two(candidate &entry, const profile &traits) const {
+void match_pool::evaluate_stage_two(candidate &entry, const profile &traits, const error_sources &errors) const {
   const match_request &asked = request_->request;
-  const team::team_summary &members = request_->team_for(entry.person).members;
-  const double team_score = team::fit_of(members.with(traits), asked.model.team).score;
-  const double leader_score = asked.leader ? f_lmx(traits, *asked.leader, asked.model.leader).score : missing;
-  entry.term = {recruitment::p_ind(traits, asked.model.p_ind).score, team_score,
-                f_env_score(request_->environment_ratio, traits.get(trait::resilience), asked.model.environment),
+  const match_model &model = asked.model;
+  const team::team_summary together = request_->team_for(entry.person).members.with(traits);
+  const team::team_fit team = team::fit_of(together, model.team);
+  const double leader_score = asked.leader ? f_lmx(traits, *asked.leader, model.leader).score : missing;
+  entry.term = {recruitment::p_ind(traits, model.p_ind).score, team.score,
+                f_env_score(request_->environment_ratio, traits.get(trait::resilience), model.environment),
                 leader_score};
+  const success_context context{model.p_ind,       {together, team},
+                                model.team,        request_->environment_ratio,
+                                model.environment, asked.leader ? &*asked.leader : nullptr};
+  entry.success_error = propagated_error(gradient_of_success(traits, context, mlpsm(entry.term, model.success).beta),
+                                         traits, entry.imputed, errors);
 }
 
 void match_pool::complete() {
   if (is_complete_) return;
   refuse_a_person_twice();
   const pool_traits pool = traits();
+  const error_sources errors = error_sources_of(request_->request.model.uncertainty, pool);
   for (std::size_t k = 0; k < incomplete_.size(); ++k) {
     if (k % poll_every == 0) poll_interrupt();
     profile traits = incomplete_[k].traits;
     candidates_[incomplete_[k].index].imputed = impute(traits, lacking(traits, request_->taken), pool);
-    evaluate(incomplete_[k].index, traits);
+    evaluate(incomplete_[k].index, traits, errors);
   }
   is_complete_ = true;
 }
 
 void match_pool::refuse_a_person_twice() const {
-  std::vector<person_id> persons;
-  persons.reserve(size());
-  for (const candidate &entry : candidates_) persons.push_back(entry.person);
+  std::vector<person_id> persons = seen_twice(candidates_);
   std::size_t calls = 0;
   std::sort(persons.begin(), persons.end(), [&calls](const person_id &left, const person_id &right) {
     if (++calls % poll_every == 0) poll_interrupt();

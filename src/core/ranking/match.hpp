@@ -12,6 +12,7 @@
 #include "core/ranking/imputation.hpp"
 #include "core/ranking/model.hpp"
 #include "core/ranking/position_names.hpp"
+#include "core/ranking/uncertainty.hpp"
 #include "core/recruitment/percentile.hpp"
 #include "core/recruitment/safety.hpp"
 
@@ -51,6 +52,8 @@ struct match_request {
   std::optional<pool_traits> pool{};  // in place of the candidates' own means
   std::vector<person_id> lifted{};    // for whom the barrier was lifted: what disqualifies them counts as high risk
   std::size_t top = 0;                // how many rows to rank; 0 for all
+  std::size_t draws = 0;              // of each candidate, for the probability to be among the best; 0 for none
+  std::uint64_t seed = 0;             // of the draws
 };
 
 /// The team that a candidate would join, and its fit without the candidate.
@@ -67,7 +70,8 @@ struct prepared_match {
   std::map<person_id, team_to_join> others;  // of a member: the rest of the team
   double environment_ratio = missing;        // R/D
   traits_taken taken;                        // of a candidate
-  trait_mask summed = 0;                     // of which the candidates' own means are needed
+  error_sources errors;                      // of traits; the imputed ones' from the request's pool
+  trait_mask taken_with_parts = 0;           // who has all of these lacks nothing
   std::optional<unknown_position> warning{};
 
   /// The team that this person would join: a member joins the others.
@@ -83,6 +87,12 @@ struct prepared_match {
     return is_lifted ? safety_level::high_risk : level;
   }
 };
+
+/// At most this many draws, of so many candidates: the first in the order of presentation.
+inline constexpr std::size_t max_draws = 10000, max_drawn = 1000;
+
+/// The best so many of whom the probability is asked where the request does not say.
+inline constexpr std::size_t default_top = 10;
 
 /// At most this many safety rules may apply to a position.
 inline constexpr std::size_t max_match_rules = 64;
@@ -103,6 +113,8 @@ struct candidate {
   std::uint64_t fired;  // safety_screen::fired
   terms term;           // of stage 2; missing for the disqualified
   team_traits in_team;
+  double fit_error;  // standard errors of g_fit and ŷ from those of the traits; missing where the score is
+  double success_error;
   trait_mask measured;
   trait_mask imputed;   // the pool's mean stands in
   std::uint32_t level;  // safety_level
@@ -158,10 +170,20 @@ struct match_row {
   trait_mask unassessed = 0;  // safety_rules::unassessed()
   std::uint8_t flags = 0;     // match_flag bits; those of the team are in `team`
   const char *fit_label = nullptr;
-  const char *success_label = nullptr;  // nullptr for the disqualified
+  const char *success_label = nullptr;    // nullptr for the disqualified
+  score_interval fit_interval;            // 90 %, of g_fit; missing for the disqualified, as the next three
+  score_interval success_interval;        // of ŷ, with the model's residual standard deviation
+  std::optional<std::int64_t> tied_with;  // others whose ŷ lies within 1.645 √2 standard errors of this one's
+  double p_top = missing;                 // the probability to be among the best; missing where not drawn
 };
 
 class match_pool;
+
+/// What the order of presentation compares first: scores without noise, as whole numbers.
+struct rank_key {
+  std::int64_t y_success, g_fit;
+  std::uint32_t index;
+};
 
 /// The profile with the means of the request's pool in place of what it lacks; as it is without such a pool.
 profile completed(const profile &person, const prepared_match &request);
@@ -173,24 +195,30 @@ profile completed(const profile &person, const prepared_match &request);
 class match_result {
  public:
   /// Rows there are: the pool's size, or `top` where that is less.
-  std::size_t size() const noexcept { return order_.size(); }
+  std::size_t size() const noexcept { return size_; }
 
-  /// The row at a place, from 0. O(competencies).
+  /// The row at a place, from 0. O(competencies + log N).
   match_row row(std::size_t place) const;
 
  private:
   friend class match_pool;
   explicit match_result(const match_pool &pool);
 
-  /// Counts the scores of all candidates.
-  void count_scores();
+  /// Counts the scores of all candidates, and gives what they are ordered by.
+  std::vector<rank_key> count_scores();
 
-  /// Puts them in the order of presentation.
-  void sort();
+  /// The probabilities of the first ones to be among the best.
+  void draw();
+
+  /// The interval of ŷ, who cannot be told apart, and the probability to be among the best.
+  void describe_uncertainty(match_row &row, std::size_t place, const candidate &entry) const;
 
   const match_pool *pool_;
-  std::vector<std::uint32_t> order_;
-  std::size_t scored_ = 0;  // candidates with a g_fit
+  std::vector<std::uint32_t> order_;  // the rows, and who is drawn beside them
+  std::size_t size_ = 0;
+  std::vector<double> successes_;  // ŷ of all who have one, without noise, ascending
+  std::vector<double> p_top_;      // of the first in the order
+  std::size_t scored_ = 0;         // candidates with a g_fit
   std::vector<standing> g_fit_standings_;
   std::vector<std::vector<standing>> competency_standings_;
 };
@@ -243,8 +271,8 @@ class match_pool {
   double g_fit_at(std::size_t index) const noexcept;
 
   /// Both stages of a candidate whose profile is complete, as far as it can be.
-  void evaluate(std::size_t index, const profile &traits);
-  void evaluate_stage_two(candidate &entry, const profile &traits) const;
+  void evaluate(std::size_t index, const profile &traits, const error_sources &errors);
+  void evaluate_stage_two(candidate &entry, const profile &traits, const error_sources &errors) const;
 
   void refuse_a_person_twice() const;
 
@@ -253,6 +281,7 @@ class match_pool {
   std::vector<double> scores_;
   std::vector<incomplete_candidate> incomplete_;
   pool_sums sums_;
+  fit_weights fit_weights_;  // of the candidate before: most have the same traits
   bool is_complete_ = false;
 };
 

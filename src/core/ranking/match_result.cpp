@@ -2,6 +2,7 @@
 #include "core/base/interrupt.hpp"
 #include "core/base/rounding.hpp"
 #include "core/ranking/match.hpp"
+#include "core/ranking/uncertainty_draws.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -24,14 +25,10 @@ constexpr std::size_t poll_every = 65536;
 constexpr standing no_standing{missing, missing, missing};
 constexpr person::trait_mask no_traits = 0;
 
-/// What the order compares first, without noise. The disqualified and the missing are below all scores.
-struct rank_key {
-  double y_success;
-  double g_fit;
-  std::uint32_t index;
-};
+constexpr std::int64_t below_all = -2;  // of the disqualified
 
-double sortable(double score) noexcept { return std::isnan(score) ? -1.0 : without_noise(score); }
+/// A score without noise, as a whole number; the missing are below all.
+std::int64_t sortable(double score) { return std::isnan(score) ? -1 : round_scaled(score, noise_decimals); }
 
 /// The presentation order. Candidates that are equal to the last bit may come in either order.
 class presentation_order {
@@ -144,46 +141,76 @@ match_result match_pool::rank() {
 }
 
 match_result::match_result(const match_pool &pool) : pool_(&pool) {
-  sort();
-  count_scores();
+  std::vector<rank_key> keys = count_scores();
+  std::size_t calls = 0;
+  for (const rank_key &key : keys)
+    if (key.y_success >= 0) successes_.push_back(static_cast<double>(key.y_success) / power_of_ten(noise_decimals));
+  std::sort(successes_.begin(), successes_.end(), [&calls](double left, double right) {
+    if (++calls % poll_every == 0) poll_interrupt();
+    return left < right;
+  });
+  const match_request &asked = pool.request().request;
+  const presentation_order before(pool, calls);
+  const std::size_t all = keys.size();
+  size_ = asked.top > 0 ? std::min(asked.top, all) : all;
+  const std::size_t needed = std::max(size_, asked.draws > 0 ? std::min(max_drawn, all) : 0);
+  if (needed < all) {
+    std::nth_element(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(needed), keys.end(), before);
+    keys.resize(needed);
+  }
+  std::sort(keys.begin(), keys.end(), before);
+  order_.reserve(keys.size());
+  for (const rank_key &key : keys) order_.push_back(key.index);
+  if (asked.draws > 0) draw();
 }
 
-void match_result::sort() {
-  const prepared_match &match = pool_->request();
+void match_result::draw() {
+  constexpr double most = 100.0;  // of the scale: with a larger error nothing is known either
+  const match_request &asked = pool_->request().request;
+  std::vector<drawn_candidate> drawn;
+  for (const std::uint32_t index : order_) {
+    const candidate &entry = pool_->candidates_[index];
+    const double success = mlpsm(entry.term, asked.model.success).unclamped;
+    if (std::isnan(success) || drawn.size() == max_drawn) break;  // all who follow have none
+    drawn.push_back({entry.person, without_noise(success), std::min(entry.success_error, most)});
+  }
+  const double residual_sd =
+      std::isnan(asked.model.uncertainty.residual_sd) ? 0.0 : asked.model.uncertainty.residual_sd;
+  p_top_ = top_probabilities(drawn, spread_of(span<double>(successes_)),
+                             {asked.top > 0 ? asked.top : default_top, asked.draws, asked.seed, residual_sd});
+}
+
+std::vector<rank_key> match_result::count_scores() {
+  const match_request &asked = pool_->request().request;
+  const std::size_t width = pool_->competency_count();
+  score_histogram g_fits;
+  std::vector<score_histogram> competencies(width);
   std::vector<rank_key> keys;
   keys.reserve(pool_->size());
   for (std::size_t k = 0; k < pool_->size(); ++k) {
     if (k % poll_every == 0) poll_interrupt();
     const candidate &entry = pool_->candidates_[k];
-    const double y_success = mlpsm(entry.term, match.request.model.success).score;
-    keys.push_back({entry.disqualified() ? -2.0 : sortable(y_success), sortable(pool_->g_fit_at(k)),
-                    static_cast<std::uint32_t>(k)});
-  }
-  std::size_t calls = 0;
-  const presentation_order before(*pool_, calls);
-  const std::size_t top = match.request.top;
-  if (top > 0 && top < keys.size()) {
-    std::nth_element(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(top), keys.end(), before);
-    keys.resize(top);
-  }
-  std::sort(keys.begin(), keys.end(), before);
-  order_.reserve(keys.size());
-  for (const rank_key &key : keys) order_.push_back(key.index);
-}
-
-void match_result::count_scores() {
-  const std::size_t width = pool_->competency_count();
-  score_histogram g_fits;
-  std::vector<score_histogram> competencies(width);
-  for (std::size_t k = 0; k < pool_->size(); ++k) {
-    if (k % poll_every == 0) poll_interrupt();
-    g_fits.add(pool_->g_fit_at(k));
-    const double *scores = pool_->scores_.data() + k * width;
-    for (std::size_t i = 0; i < width; ++i) competencies[i].add(scores[i]);
+    const double g_fit = pool_->g_fit_at(k);
+    g_fits.add(g_fit);
+    for (std::size_t i = 0; i < width; ++i) competencies[i].add(pool_->scores_[k * width + i]);
+    keys.push_back({entry.disqualified() ? below_all : sortable(mlpsm(entry.term, asked.model.success).score),
+                    sortable(g_fit), static_cast<std::uint32_t>(k)});
   }
   scored_ = g_fits.size();
   g_fit_standings_ = g_fits.standings();
   for (const score_histogram &histogram : competencies) competency_standings_.push_back(histogram.standings());
+  return keys;
+}
+
+void match_result::describe_uncertainty(match_row &row, std::size_t place, const candidate &entry) const {
+  const double error = with_residual(entry.success_error, pool_->request().request.model.uncertainty);
+  row.success_interval = interval_of(row.success.unclamped, error);
+  if (std::isnan(row.success.score)) return;
+  const double margin = z_90 * std::sqrt(2.0) * error;
+  const auto first = std::lower_bound(successes_.begin(), successes_.end(), without_noise(row.success.score - margin));
+  const auto last = std::upper_bound(first, successes_.end(), without_noise(row.success.score + margin));
+  row.tied_with = last - first - 1;
+  if (place < p_top_.size()) row.p_top = p_top_[place];
 }
 
 match_row match_result::row(std::size_t place) const {
@@ -200,6 +227,7 @@ match_row match_result::row(std::size_t place) const {
   describe_safety(row, entry, match);
   row.audit_g_fit = pool_->g_fit_at(index);
   row.g_fit = entry.disqualified() ? 0.0 : row.audit_g_fit;
+  if (!entry.disqualified()) row.fit_interval = interval_of(row.audit_g_fit, entry.fit_error);
   row.in_pool = standing_of(row.audit_g_fit, g_fit_standings_);
   row.fit_label = fit_label(row.level, row.audit_g_fit, model.bands);
   describe_quality(row, match, scored_);
@@ -214,7 +242,10 @@ match_row match_result::row(std::size_t place) const {
                                 evaluated.resilience_proxy});
     if (evaluated.resilience_proxy) row.flags |= resilience_proxy;
   }
-  if (entry.reaches_stage_two()) describe_stage_two(row, entry, match);
+  if (entry.reaches_stage_two()) {
+    describe_stage_two(row, entry, match);
+    describe_uncertainty(row, place, entry);
+  }
   return row;
 }
 

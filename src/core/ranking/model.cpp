@@ -18,6 +18,7 @@ void match_model::check() const {
   success.check();
   health.check();
   sensitivity.check();
+  uncertainty.check();
 }
 
 }  // namespace harmony::ranking

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/person/bands.hpp"
+#include "core/ranking/uncertainty_model.hpp"
 #include "core/recruitment/competencies.hpp"
 #include "core/recruitment/mlpsm.hpp"
 #include "core/team/health_model.hpp"
@@ -38,6 +39,7 @@ struct match_model {
   recruitment::betas success{};
   team::health_model health{};
   sensitivity_model sensitivity{};
+  uncertainty_model uncertainty{};
 
   // Not in the document: fixed in this version.
   recruitment::leadership_cutoffs leader{};
@@ -58,6 +60,7 @@ struct match_model {
     visit("mlpsm", model.success);
     visit("team", model.health);
     visit("sensitivity", model.sensitivity);
+    visit("uncertainty", model.uncertainty);
   }
 };
 

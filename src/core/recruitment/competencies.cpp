@@ -15,8 +15,6 @@ using person::weighted_trait;
 
 namespace {
 
-constexpr std::array<trait, 3> cognitive_traits{trait::logical, trait::numerical, trait::verbal};
-
 void check_benchmark(double b, const std::string &whose) {
   if (b >= 0.0 && b <= 100.0) return;
   throw error(sqlstate::invalid_parameter_value, whose + " must be between 0 and 100",
@@ -50,13 +48,6 @@ double without_benchmark(double x, trait which) noexcept {
 double counted_directly(const profile &person, trait which, const benchmarks &position) noexcept {
   const std::optional<benchmark> &asked = position[which];
   return asked ? compare(person.percent(which), which, *asked) : without_benchmark(person.percent(which), which);
-}
-
-/// True when gca is to be counted from its parts.
-bool cognitive_benchmark_applies(trait_mask measured, const benchmarks &position) noexcept {
-  if (position[trait::gca]) return false;
-  return std::any_of(cognitive_traits.begin(), cognitive_traits.end(),
-                     [&](trait which) { return position[which].has_value() && (measured & bit_of(which)) != 0; });
 }
 
 double counted_gca(const profile &person, const benchmarks &position) noexcept {
@@ -110,6 +101,12 @@ void benchmarks::set(trait which, double value, std::optional<polarity> how) {
 double against_benchmark(double x, double b, polarity how) {
   check_benchmark(b, "benchmark");
   return compare(x, b, how);
+}
+
+bool cognitive_benchmark_applies(trait_mask measured, const benchmarks &position) noexcept {
+  if (position[trait::gca]) return false;
+  return std::any_of(cognitive_traits.begin(), cognitive_traits.end(),
+                     [&](trait which) { return position[which].has_value() && (measured & bit_of(which)) != 0; });
 }
 
 double counted_value(const profile &person, trait which, const benchmarks &position) noexcept {

@@ -53,6 +53,12 @@ double against_benchmark(double x, double b, polarity how);
 ///   - else as it is, low polarity as 100 − x.
 double counted_value(const profile &person, trait which, const benchmarks &position) noexcept;
 
+/// The traits that gca is counted from where a benchmark on one of them applies.
+inline constexpr std::array<trait, 3> cognitive_traits{trait::logical, trait::numerical, trait::verbal};
+
+/// True when counted_value() counts gca from the measured cognitive traits.
+bool cognitive_benchmark_applies(trait_mask measured, const benchmarks &position) noexcept;
+
 /// The traits that counted_value() can give for a person with these measured traits.
 trait_mask countable(trait_mask measured, const benchmarks &position) noexcept;
 

@@ -43,7 +43,9 @@ centile_interval wilson_interval(double p, std::size_t size, double z) {
   const double n = static_cast<double>(size), z2 = z * z;
   const double centre = (p + z2 / (2.0 * n)) / (1.0 + z2 / n);
   const double half = z / (1.0 + z2 / n) * std::sqrt(p * (1.0 - p) / n + z2 / (4.0 * n * n));
-  return {std::min(p, std::max(0.0, centre - half)), std::max(p, std::min(1.0, centre + half))};
+  // The ends are exact where nobody or everybody was seen; rounding may not push the proportion out of its interval.
+  return {p == 0.0 ? 0.0 : std::min(p, std::max(0.0, centre - half)),
+          p == 1.0 ? 1.0 : std::max(p, std::min(1.0, centre + half))};
 }
 
 std::size_t score_histogram::bucket_of(double score) noexcept {

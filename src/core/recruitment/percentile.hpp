@@ -24,8 +24,8 @@ double midrank_percentile(double score, span<double> pool);
 /// The standard normal quantile of a two-sided 95 % interval.
 inline constexpr double z_95 = 1.959963984540054;
 
-/// Wilson's score interval of a proportion p (0…1) seen in N cases (Wilson 1927), within 0…1 and with p in it; missing
-/// for N = 0 or a missing p. Error 22003 when p is not within 0…1.
+/// Wilson's score interval of a proportion p (0…1) seen in N cases (Wilson 1927), within 0…1: it holds p, from exactly
+/// 0 for p = 0 and to exactly 1 for p = 1; missing for N = 0 or a missing p. Error 22003 when p is not within 0…1.
 centile_interval wilson_interval(double p, std::size_t size, double z = z_95);
 
 /// A score's standing in a pool, 0…100; all missing when the pool has fewer than two scores.

@@ -101,14 +101,14 @@ safety_assessment assess(const profile &person, std::optional<std::string_view> 
   return assess(person, rules_for(position, rules));
 }
 
-safety_screen screen(const profile &person, const safety_rules &rules) noexcept {
+safety_screen screen(const profile &person, trait_mask measured, const safety_rules &rules) noexcept {
   safety_screen result;
   for (std::size_t k = 0; k < rules.rules.size(); ++k) {
     if (!(person.percent(rules.rules[k].which) < rules.rules[k].below)) continue;
     result.fired |= std::uint64_t{1} << k;
     result.level = std::max(result.level, rules.rules[k].effect);
   }
-  if (result.fired == 0 && rules.misses_hard(person.measured_mask())) result.level = safety_level::unassessed;
+  if (result.fired == 0 && rules.misses_hard(measured)) result.level = safety_level::unassessed;
   return result;
 }
 

@@ -92,7 +92,7 @@ struct safety_screen {
   safety_level level = safety_level::clear;
   std::uint64_t fired = 0;
 };
-safety_screen screen(const profile &person, const safety_rules &rules) noexcept;
+safety_screen screen(const profile &person, trait_mask measured, const safety_rules &rules) noexcept;
 
 /// DISQUALIFIED or HIGH_RISK by safety whatever the score, else the band of g_fit; nullptr when that is missing.
 inline const char *fit_label(safety_level level, double g_fit, const band_cutoffs &cutoffs = {}) noexcept {

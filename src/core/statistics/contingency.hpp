@@ -1,9 +1,10 @@
-// Fisher's exact test of a table of two rows and two columns.
+// Tables of two rows and two columns: Fisher's exact test of one, Mantel and Haenszel's of several.
 #pragma once
 
 #include "core/base/no_postgres.hpp"
 
 #include <cstdint>
+#include <vector>
 
 namespace harmony::statistics {
 
@@ -22,5 +23,25 @@ struct fisher_result {
 /// negative count, 22003 where the counts sum to 2^50 or more. Time grows with the distance of a from its expectation
 /// and the square root of the counts.
 fisher_result fisher_exact(std::int64_t a, std::int64_t b, std::int64_t c, std::int64_t d);
+
+/// p_two_sided of fisher_exact() alone, which is the cheaper half of it. Errors and time as there.
+double fisher_two_sided(std::int64_t a, std::int64_t b, std::int64_t c, std::int64_t d);
+
+/// A table (a, b; c, d), as of one stratum.
+struct two_by_two {
+  std::int64_t a, b, c, d;
+};
+
+struct mantel_haenszel_result {
+  double odds_ratio;  // Σ (a d/n)/Σ (b c/n); infinite where the latter is 0
+  double low,
+      high;  // 95 % interval by the variance of Robins, Breslow and Greenland (1986); NaN at an end of the scale
+  double p;  // two-sided, of Mantel and Haenszel's (1959) chi-squared with continuity correction
+};
+
+/// The common odds ratio of several tables (Mantel and Haenszel 1959), each compared within itself only. As R's
+/// mantelhaen.test. A stratum of fewer than two, or with an empty margin, tells nothing; NaN where all are such.
+/// Errors: 22023 for a negative count, 22003 where the counts of a table sum to 2^50 or more. Linear in the tables.
+mantel_haenszel_result mantel_haenszel(const std::vector<two_by_two> &strata);
 
 }  // namespace harmony::statistics

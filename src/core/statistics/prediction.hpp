@@ -1,5 +1,5 @@
-// How well given predictions fit outcomes, the weighted mean of values, and how far a selection narrows a spread.
-// States that take rows in any order and join in any order.
+// The weighted mean of values, and how far a selection narrows a spread. States that take rows in any order and join in
+// any order.
 #pragma once
 
 #include "core/base/native_serialization.hpp"
@@ -7,25 +7,6 @@
 #include "core/statistics/two_sample.hpp"
 
 namespace harmony::statistics {
-
-/// Outcomes beside predictions that were made without them.
-class prediction_errors {
- public:
-  /// Errors: 22023 unless both are finite.
-  void add(double y, double prediction);
-  void merge(const prediction_errors &other);
-
-  /// R² = 1 − Σ (y − prediction)²/Σ (y − mean of y)²: 1 is exact, 0 no better than the mean outcome, below 0 worse. NaN
-  /// where y does not vary. Errors: 22003 where the squares leave the range of double precision.
-  double r_squared() const;
-
-  void serialize(native_writer &out) const { out.value(*this); }
-  static prediction_errors deserialize(native_reader &in) { return in.value<prediction_errors>(); }
-
- private:
-  moments outcomes_;
-  double_double squares_;  // of y − prediction
-};
 
 /// Σ w x/Σ w.
 class weighted_sum {

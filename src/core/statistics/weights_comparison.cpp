@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"
+#include "core/base/philox.hpp"
 #include "core/statistics/clustered_rows.products.hpp"
 #include "core/statistics/cross_validation.hpp"
 #include "core/statistics/linear_model.hpp"
@@ -142,25 +143,18 @@ class comparison {
   double bootstrap(double total) const {
     const std::size_t k = own_.size();
     int won = 0;
-    std::uint64_t counter = 0;
-    for (int draw = 0; draw < bootstrap_draws; ++draw) {
+    philox_counter words{};
+    for (std::uint32_t draw = 0; draw < bootstrap_draws; ++draw) {
       poll_interrupt();
       double gain = 0.0;
       for (std::size_t i = 0; i < k; ++i) {
-        const std::size_t at = static_cast<std::size_t>((scattered(++counter) >> 32) * k >> 32);
+        if (i % 4 == 0) words = philox({draw, static_cast<std::uint32_t>(i / 4), 0, 0}, {0, 0});
+        const auto at = static_cast<std::size_t>(words[i % 4] * static_cast<std::uint64_t>(k) >> 32);
         gain += against_[at] - fitted_[at];
       }
       won += gain > least_win * total ? 1 : 0;
     }
     return static_cast<double>(won) / bootstrap_draws;
-  }
-
-  // The counter of a sequence of random numbers: SplitMix64 (Steele, Lea and Flood 2014).
-  static std::uint64_t scattered(std::uint64_t counter) {
-    std::uint64_t z = counter * 0x9e3779b97f4a7c15u;
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-    return z ^ (z >> 31);
   }
 
   // What the learnt slopes gain on the rows of all owners but one, with level and scale from these rows alone: else an

@@ -12,7 +12,7 @@
 
 namespace harmony::statistics {
 
-inline constexpr int bootstrap_draws = 1000;
+inline constexpr std::uint32_t bootstrap_draws = 1000;
 
 /// NaN means NULL.
 struct weights_comparison {

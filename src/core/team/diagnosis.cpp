@@ -63,7 +63,7 @@ std::size_t index_of(Enum value) noexcept {
 }  // namespace
 
 const action_table &default_actions() {
-  static const action_table actions{{{"RESHUFFLE", "RESHUFFLE", "RESHUFFLE", "INTERVENE"},
+  static const action_table actions{{{"SUPPORT", "SUPPORT", "SUPPORT", "INTERVENE"},
                                      {"BUILD_TRUST", "CHECK_IN", "MEDIATE", "INTERVENE"},
                                      {"BUILD_TRUST", "EASE_LOAD", "MEDIATE", "INTERVENE"},
                                      {"RAISE_SKILLS", "RAISE_SKILLS", "CHECK_IN", "INTERVENE"},

@@ -34,9 +34,9 @@ double quality_of(const team_summary &members, const team_model &model) noexcept
 
 std::uint8_t flags_of(const team_fit &fit, const team_model &model) noexcept {
   std::uint8_t flags = 0;
-  if (falls_below(fit.min_agreeableness, model.jerk_below)) flags |= jerk_risk;
-  if (exceeds(fit.sd_conscientiousness, model.faultline_above)) flags |= faultline_risk;
-  if (falls_below(fit.mean_emotional_stability, model.fragility_below)) flags |= emotional_fragility;
+  if (falls_below(fit.min_agreeableness, model.agreeableness_below)) flags |= low_agreeableness;
+  if (exceeds(fit.sd_conscientiousness, model.spread_above)) flags |= conscientiousness_spread;
+  if (falls_below(fit.mean_emotional_stability, model.stability_below)) flags |= low_stability;
   return flags;
 }
 
@@ -59,6 +59,14 @@ void weigh(team_fit &fit, const team_model &model) noexcept {
 double difference(double before, double after) noexcept {
   return std::isnan(before) || std::isnan(after) ? missing : after - before;
 }
+
+struct flag_words {
+  team_flag bit;
+  const char *name, *former;
+};
+constexpr flag_words all_flags[] = {{low_agreeableness, "LOW_AGREEABLENESS", "JERK_RISK"},
+                                    {conscientiousness_spread, "CONSCIENTIOUSNESS_SPREAD", "FAULTLINE_RISK"},
+                                    {low_stability, "LOW_STABILITY", "EMOTIONAL_FRAGILITY"}};
 
 }  // namespace
 
@@ -116,10 +124,17 @@ double scaled_sd(double sd, double cap) noexcept { return std::isnan(sd) ? missi
 
 std::vector<std::string> flag_names(std::uint8_t flags) {
   std::vector<std::string> names;
-  if ((flags & jerk_risk) != 0) names.emplace_back("JERK_RISK");
-  if ((flags & faultline_risk) != 0) names.emplace_back("FAULTLINE_RISK");
-  if ((flags & emotional_fragility) != 0) names.emplace_back("EMOTIONAL_FRAGILITY");
+  for (const flag_words &flag : all_flags)
+    if ((flags & flag.bit) != 0) names.emplace_back(flag.name);
   return names;
+}
+
+std::vector<std::string> former_flag_names(const std::vector<std::string_view> &names) {
+  std::vector<std::string> former;
+  for (const std::string_view name : names)
+    for (const flag_words &flag : all_flags)
+      if (name == flag.name) former.emplace_back(flag.former);
+  return former;
 }
 
 team_fit fit_of(const team_summary &members, const team_model &model) noexcept {

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace harmony::team {
@@ -54,7 +55,7 @@ inline constexpr std::array<const char *, part_count> part_names{"min_agreeablen
 struct team_model {
   double min_agreeableness = 0.40, homogeneity = 0.30, mean_emotional_stability = 0.30;  // weights
   double sd_cap = 35.0;  // a standard deviation of this or more counts as σ' = 100
-  double jerk_below = 35.0, faultline_above = 20.0, fragility_below = 45.0;
+  double agreeableness_below = 35.0, spread_above = 20.0, stability_below = 45.0;
   double delta_above = 3.0;  // a change beyond ± this is POSITIVE or NEGATIVE
 
   /// Errors as check_fields().
@@ -71,9 +72,9 @@ inline field_table<team_model> fields_of(const team_model &) {
       {part_names[1], part_weights[1], not_negative, "team fit"},
       {part_names[2], part_weights[2], not_negative, "team fit"},
       {"sd_cap", &team_model::sd_cap, above_zero},
-      {"jerk_below", &team_model::jerk_below, any_number},
-      {"faultline_above", &team_model::faultline_above, any_number},
-      {"fragility_below", &team_model::fragility_below, any_number},
+      {"agreeableness_below", &team_model::agreeableness_below, any_number},
+      {"spread_above", &team_model::spread_above, any_number},
+      {"stability_below", &team_model::stability_below, any_number},
       {"delta_above", &team_model::delta_above, any_number},
   };
   return {"team weights", field_kind::constant, fields};
@@ -82,10 +83,15 @@ inline field_table<team_model> fields_of(const team_model &) {
 /// σ' = 100 min(sd/cap, 1), 0…100; missing when sd is.
 double scaled_sd(double sd, double cap) noexcept;
 
-enum team_flag : std::uint8_t { jerk_risk = 1, faultline_risk = 2, emotional_fragility = 4 };
+enum team_flag : std::uint8_t { low_agreeableness = 1, conscientiousness_spread = 2, low_stability = 4 };
 
-/// JERK_RISK, FAULTLINE_RISK, EMOTIONAL_FRAGILITY, in this order, for the bits of a set of flags.
+/// LOW_AGREEABLENESS (min A), CONSCIENTIOUSNESS_SPREAD (σ of C), LOW_STABILITY (mean ES), in this order, for the bits
+/// of a set of flags. They are of the team, not of a person.
 std::vector<std::string> flag_names(std::uint8_t flags);
+
+/// The names that these flags had in version 1 of the documents, where they stand beside the new ones for one version
+/// more; what is no team flag is left out.
+std::vector<std::string> former_flag_names(const std::vector<std::string_view> &names);
 
 struct team_fit {
   double score = missing;  // 0…100; missing below two people

@@ -35,6 +35,15 @@ void write_derived_traits(json_writer &json) {
   json.end_object();
 }
 
+void write_careless_model(json_writer &json, const psychometrics::careless_model &model) {
+  json.begin_object();
+  psychometrics::careless_model::for_each_part(model, [&](std::string_view name, const auto &weights) {
+    json.key(name);
+    postgres::write_numbers(json, weights);
+  });
+  json.end_object();
+}
+
 }  // namespace
 
 HARMONY_FUNCTION(default_psychometrics_model) {
@@ -51,6 +60,8 @@ HARMONY_FUNCTION(default_psychometrics_model) {
     json.end_array();
     json.key("response_quality");
     postgres::write_numbers(json, psychometrics::quality_cutoffs());
+    json.key("careless");
+    write_careless_model(json, psychometrics::careless_model());
     json.end_object();
     return json.finish();
   });

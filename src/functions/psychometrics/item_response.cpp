@@ -2,7 +2,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/psychometrics/adaptive.hpp"
+#include "core/psychometrics/adaptive_score.hpp"
 #include "functions/psychometrics/scoring_arguments.hpp"
 #include "functions/shell.hpp"
 
@@ -11,10 +11,11 @@ namespace harmony::functions {
 namespace {
 
 using psychometrics::ability;
+using psychometrics::expected_result;
 using psychometrics::forced_choice_score;
 using psychometrics::next_item;
 
-// Arguments 1 … 8 of score_forced_choice.
+// Arguments 1 … 12 of score_forced_choice; the last four, the metric, may be NULL together.
 psychometrics::forced_choice_form form_argument(FunctionCallInfo fcinfo, span<std::string_view> traits) {
   const auto left = text_array(PG_GETARG_DATUM(1), "left_traits"),
              right = text_array(PG_GETARG_DATUM(2), "right_traits");
@@ -22,9 +23,21 @@ psychometrics::forced_choice_form form_argument(FunctionCallInfo fcinfo, span<st
              right_loadings = float8_values(PG_GETARG_DATUM(4), "right_loadings"),
              left_intercepts = float8_values(PG_GETARG_DATUM(5), "left_intercepts"),
              right_intercepts = float8_values(PG_GETARG_DATUM(6), "right_intercepts");
+  const int given = 4 - PG_ARGISNULL(9) - PG_ARGISNULL(10) - PG_ARGISNULL(11) - PG_ARGISNULL(12);
+  if (given != 0 && given != 4)
+    throw error(sqlstate::invalid_parameter_value, "equated_mean, equated_sd, theta_mean and theta_sd go together");
+  std::vector<double> mean, sd, theta_mean, theta_sd;
+  if (given == 4) {
+    mean = float8_values(PG_GETARG_DATUM(9), "equated_mean");
+    sd = float8_values(PG_GETARG_DATUM(10), "equated_sd");
+    theta_mean = float8_values(PG_GETARG_DATUM(11), "theta_mean");
+    theta_sd = float8_values(PG_GETARG_DATUM(12), "theta_sd");
+    psychometrics::check_length("means", traits.size, mean.size());
+  }
   return form_of(PG_GETARG_DATUM(8), traits,
                  {without_nulls(left, "left_traits"), without_nulls(right, "right_traits"), left_loadings,
-                  right_loadings, left_intercepts, right_intercepts});
+                  right_loadings, left_intercepts, right_intercepts},
+                 {mean, sd, theta_mean, theta_sd});
 }
 
 struct scored_trait {
@@ -41,17 +54,20 @@ constexpr column<scored_trait> forced_choice_score_columns[] = {
     {"standard_error", from<&scored_trait::score, &forced_choice_score::standard_error>},
     {"score_low", from<&scored_trait::score, &forced_choice_score::score_low>},
     {"score_high", from<&scored_trait::score, &forced_choice_score::score_high>},
+    {"percentile", from<&scored_trait::score, &forced_choice_score::percentile>},
 };
 
 }  // namespace
 
 // In the order of traits.
 HARMONY_FUNCTION(score_forced_choice) {
+  std::vector<scored_trait> rows;
+  for (int i = 0; i < 9; ++i)
+    if (PG_ARGISNULL(i)) return return_set(fcinfo, forced_choice_score_columns, rows);
   const auto answers = smallint_array(PG_GETARG_DATUM(0), "answers");
   const auto traits = text_array(PG_GETARG_DATUM(7), "traits");
   const auto scores =
       psychometrics::score_forced_choice(answers_of(answers), form_argument(fcinfo, without_nulls(traits, "traits")));
-  std::vector<scored_trait> rows;
   for (std::size_t k = 0; k < scores.size(); ++k) rows.push_back({traits.values[k], scores[k]});
   return return_set(fcinfo, forced_choice_score_columns, rows);
 }
@@ -62,6 +78,12 @@ constexpr column<ability> ability_columns[] = {
     {"theta", from<&ability::theta>},
     {"standard_error", from<&ability::standard_error>},
     {"n_answered", from<&ability::n_answered>},
+};
+
+constexpr column<expected_result> expected_score_columns[] = {
+    {"raw", from<&expected_result::raw>},
+    {"score", from<&expected_result::score>},
+    {"standard_error", from<&expected_result::standard_error>},
 };
 
 std::optional<std::int32_t> item_number(const next_item &next) {
@@ -83,6 +105,14 @@ HARMONY_FUNCTION(ability_2pl) {
   const auto answers = smallint_array(PG_GETARG_DATUM(0), "answers");
   const auto a = float8_values(PG_GETARG_DATUM(1), "a"), b = float8_values(PG_GETARG_DATUM(2), "b");
   return return_row(fcinfo, ability_columns, psychometrics::ability_2pl(answers_of(answers), {a, b}));
+}
+
+// expected_score(theta, standard_error, a, b, n_options)
+HARMONY_FUNCTION(expected_score) {
+  const auto a = float8_values(PG_GETARG_DATUM(2), "a"), b = float8_values(PG_GETARG_DATUM(3), "b");
+  return return_row(
+      fcinfo, expected_score_columns,
+      psychometrics::expected_score(PG_GETARG_FLOAT8(0), PG_GETARG_FLOAT8(1), {a, b}, PG_GETARG_INT32(4)));
 }
 
 // next_item(answers, a, b, target_se, max_items); max_items NULL: no limit.

@@ -12,7 +12,6 @@ namespace harmony::functions {
 
 namespace {
 
-using psychometrics::response_quality;
 using psychometrics::trait_score;
 
 constexpr column<trait_score> trait_score_columns[] = {
@@ -52,36 +51,9 @@ HARMONY_FUNCTION(trait_answers) {
   return guarded([&] { return float8_array_datum(values.data(), values.size()); });
 }
 
-// ---- response quality ----
-
-namespace {
-
-struct judged_answers {
-  response_quality quality;
-  std::vector<std::string_view> flags;
-};
-
-constexpr auto quality = &judged_answers::quality;
-constexpr column<judged_answers> response_quality_columns[] = {
-    {"n_items", from<quality, &response_quality::n_items>},
-    {"n_answered", from<quality, &response_quality::n_answered>},
-    {"completeness", from<quality, &response_quality::completeness>},
-    {"longstring", from<quality, &response_quality::longstring>},
-    {"irv", from<quality, &response_quality::irv>},
-    {"extreme_share", from<quality, &response_quality::extreme_share>},
-    {"even_odd", from<quality, &response_quality::even_odd>},
-    {"median_ms", from<quality, &response_quality::median_ms>},
-    {"fast_share", from<quality, &response_quality::fast_share>},
-    {"mahalanobis", from<quality, &response_quality::mahalanobis>},
-    {"mahalanobis_cutoff", from<quality, &response_quality::mahalanobis_cutoff>},
-    {"flags", from<&judged_answers::flags>},
-    {"reliable", from<quality, &response_quality::reliable>},
-};
-
-}  // namespace
-
-// response_quality(answers, keyed, traits, scale_min, scale_max, response_ms, item_mean, item_covariance): NULL
-// answers, traits or scale give NULL; the other arguments may be NULL, which leaves their indices unjudged.
+// response_quality(answers, keyed, traits, scale_min, scale_max, response_ms, item_mean, item_covariance, correct,
+// discrimination, difficulty): NULL answers, traits or scale give NULL; the other arguments may be NULL, which leaves
+// their indices unjudged.
 HARMONY_FUNCTION(response_quality) {
   if (PG_ARGISNULL(0) || PG_ARGISNULL(2) || PG_ARGISNULL(3) || PG_ARGISNULL(4)) PG_RETURN_NULL();
   array_values<std::int16_t> keyed;
@@ -97,11 +69,13 @@ HARMONY_FUNCTION(response_quality) {
     keyed = smallint_array(PG_GETARG_DATUM(1), "keyed");
     psychometrics::check_length("keys", answers.size(), keyed.size());  // no key at all is NULL, not an empty array
     input.keyed = without_nulls(keyed, "keyed");
+  } else {
+    input.person_fit_lz = fit_of_test(input.given, fcinfo->args[8], fcinfo->args[9], fcinfo->args[10]);
   }
   arguments.read_times(fcinfo->args[5], input);
   arguments.read_population(fcinfo->args[6], fcinfo->args[7], input);
-  const response_quality found = psychometrics::assess_response_quality(input);
-  return return_row(fcinfo, response_quality_columns, judged_answers{found, flag_names(found)});
+  auto &type = *guarded([&] { return &postgres::call_site<postgres::row_type>(fcinfo); });
+  return return_quality(fcinfo, type, psychometrics::assess_response_quality(input));
 }
 
 }  // namespace harmony::functions

@@ -5,8 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "core/psychometrics/adaptive_score.hpp"
 #include "core/psychometrics/cognitive.hpp"
 #include "core/psychometrics/snapshot_state.hpp"
+#include "core/statistics/norms.hpp"
 #include "functions/psychometrics/scoring_arguments.hpp"
 #include "functions/shell.hpp"
 #include "postgres/record.hpp"
@@ -31,8 +33,6 @@ enum field {
   families,
   correct,
   n_options,
-  item_mean,
-  item_covariance,
   right_traits,
   left_loadings,
   right_loadings,
@@ -40,6 +40,18 @@ enum field {
   right_intercepts,
   trait_order,
   trait_correlation,
+  equated_mean,
+  equated_sd,
+  theta_mean,
+  theta_sd,
+  discriminations,
+  difficulties,
+  target_se,
+  max_items,
+  norm_mean,
+  norm_sd,
+  norm_reliability,
+  norm_quantiles,
   n_fields
 };
 
@@ -54,8 +66,6 @@ constexpr postgres::record_field key_fields[] = {
     {"families", TEXTARRAYOID},
     {"correct", INT2ARRAYOID},
     {"n_options", INT4OID},
-    {"item_mean", FLOAT8ARRAYOID},
-    {"item_covariance", FLOAT8ARRAYOID},
     {"right_traits", TEXTARRAYOID},
     {"left_loadings", FLOAT8ARRAYOID},
     {"right_loadings", FLOAT8ARRAYOID},
@@ -63,13 +73,26 @@ constexpr postgres::record_field key_fields[] = {
     {"right_intercepts", FLOAT8ARRAYOID},
     {"trait_order", TEXTARRAYOID},
     {"trait_correlation", FLOAT8ARRAYOID},
+    {"equated_mean", FLOAT8ARRAYOID},
+    {"equated_sd", FLOAT8ARRAYOID},
+    {"theta_mean", FLOAT8ARRAYOID},
+    {"theta_sd", FLOAT8ARRAYOID},
+    {"discriminations", FLOAT8ARRAYOID},
+    {"difficulties", FLOAT8ARRAYOID},
+    {"target_se", FLOAT8OID},
+    {"max_items", INT4OID},
+    {"norm_mean", FLOAT8ARRAYOID},
+    {"norm_sd", FLOAT8ARRAYOID},
+    {"norm_reliability", FLOAT8ARRAYOID},
+    {"norm_quantiles", FLOAT8ARRAYOID},
 };
 static_assert(std::size(key_fields) == field::n_fields);
 
-// The fields of a key, and the answers.
+// The fields of a key, the answers, and what they are compared with.
 struct submission {
   NullableDatum key[field::n_fields];
-  NullableDatum answers, response_ms, measured_at;
+  NullableDatum answers, response_ms, measured_at, item_mean, item_covariance;
+  bool is_adaptive = false;
 
   Datum operator[](field f) const { return key[f].value; }
   const char *name(field f) const { return key_fields[f].name; }
@@ -102,40 +125,72 @@ scored_answers score_likert(const submission &given, quality_input input) {
   const auto key = smallints(given, field::keyed);
   quality_arguments of_quality;
   input.keyed = without_nulls(key, "keyed");
-  input.scale_min = DatumGetInt16(given[field::scale_min]);
-  input.scale_max = DatumGetInt16(given[field::scale_max]);
   auto scores = psychometrics::score_likert(input.given, input.keyed, input.traits, input.scale_min, input.scale_max);
   of_quality.read_times(given.response_ms, input);
-  of_quality.read_population(given.key[field::item_mean], given.key[field::item_covariance], input);
+  of_quality.read_population(given.item_mean, given.item_covariance, input);
   return {std::move(scores), psychometrics::assess_response_quality(input)};
 }
 
-// Of a test and of a forced choice only completeness, runs and times are judged.
+// Of a test and of a forced choice completeness, runs, cycles, times and person fit are judged.
 response_quality evaluate_choices(const submission &given, quality_input input) {
   quality_arguments of_quality;
   of_quality.read_times(given.response_ms, input);
   return psychometrics::assess_response_quality(input);
 }
 
-scored_answers score_cognitive(const submission &given, const quality_input &input) {
+scored_answers score_cognitive(const submission &given, quality_input input) {
   const auto key = smallints(given, field::correct);
   auto scores = psychometrics::score_cognitive(input.given, without_nulls(key, "correct"), input.traits,
                                                DatumGetInt32(given[field::n_options]));
+  input.person_fit_lz = fit_of_test(input.given, given.key[field::correct], given.key[field::discriminations],
+                                    given.key[field::difficulties]);
   return {std::move(scores), evaluate_choices(given, input)};
 }
 
-scored_answers score_choice(const submission &given, const quality_input &input) {
+scored_answers score_session(const submission &given, const quality_input &input) {
+  if (bytes_of(given[field::kind]) != "cognitive" || given.any_null(field::discriminations, field::target_se))
+    throw error(sqlstate::invalid_parameter_value, "instrument is not given adaptively", "",
+                "An adaptive test is a cognitive one with item parameters and a target_se.");
+  const auto key = smallints(given, field::correct);
+  const auto a = float8_array(given[field::discriminations], given.name(field::discriminations)),
+             b = float8_array(given[field::difficulties], given.name(field::difficulties));
+  psychometrics::adaptive_form form;
+  form.correct = without_nulls(key, "correct");
+  form.traits = input.traits;
+  form.a = {a.values.data(), a.missing(), a.size()};
+  form.b = {b.values.data(), b.missing(), b.size()};
+  form.n_options = DatumGetInt32(given[field::n_options]);
+  form.rule.target_se = DatumGetFloat8(given[field::target_se]);
+  if (!given.key[field::max_items].isnull) form.rule.max_items = DatumGetInt32(given[field::max_items]);
+  quality_arguments of_quality;
+  quality_input judged = input;
+  of_quality.read_times(given.response_ms, judged);
+  return {psychometrics::score_adaptive(input.given, form), psychometrics::judge_session(judged)};
+}
+
+scored_answers score_choice(const submission &given, quality_input input) {
   const auto names = texts(given, field::trait_order);
   const span<std::string_view> order = without_nulls(names, "trait_order");
   const auto right = texts(given, field::right_traits);
   const auto ll = numbers(given, field::left_loadings), lr = numbers(given, field::right_loadings);
   const auto ml = numbers(given, field::left_intercepts), mr = numbers(given, field::right_intercepts);
-  const auto form = form_of(given[field::trait_correlation], order,
-                            {input.traits, without_nulls(right, "right_traits"), ll, lr, ml, mr});
+  std::vector<double> mean, sd, theta_mean, theta_sd;
+  if (!given.any_null(field::equated_mean, field::theta_sd)) {
+    mean = numbers(given, field::equated_mean);
+    sd = numbers(given, field::equated_sd);
+    theta_mean = numbers(given, field::theta_mean);
+    theta_sd = numbers(given, field::theta_sd);
+  }
+  const auto form =
+      form_of(given[field::trait_correlation], order,
+              {input.traits, without_nulls(right, "right_traits"), ll, lr, ml, mr}, {mean, sd, theta_mean, theta_sd});
   const auto found = psychometrics::score_forced_choice(input.given, form);
   std::vector<trait_score> scores;
   for (std::size_t k = 0; k < found.size(); ++k)
-    scores.push_back({order[k], found[k].theta, found[k].n_items, found[k].n_answered, found[k].score});
+    scores.push_back(
+        {order[k], found[k].theta, found[k].n_items, found[k].n_answered, found[k].score, found[k].score_error});
+  input.is_forced_choice = true;
+  input.person_fit_lz = psychometrics::person_fit_pairs(input.given, form, found);
   return {std::move(scores), evaluate_choices(given, input)};
 }
 
@@ -146,6 +201,9 @@ scored_answers score(const submission &given) {
   quality_input input;
   input.given = answers_of(answers);
   input.traits = without_nulls(names, "traits");
+  input.scale_min = DatumGetInt16(given[field::scale_min]);
+  input.scale_max = DatumGetInt16(given[field::scale_max]);
+  if (given.is_adaptive) return score_session(given, input);
   if (kind == "likert") return score_likert(given, input);
   if (kind == "cognitive") return score_cognitive(given, input);
   if (kind == "forced_choice") return score_choice(given, input);
@@ -153,17 +211,46 @@ scored_answers score(const submission &given) {
               "Known kinds: likert, cognitive, forced_choice.");
 }
 
+// ---- where the scores stand ----
+
+struct standing {
+  double t_score = missing, percentile = missing, sem = missing;
+};
+
+// By trait, in the population of the key's norm.
+std::vector<standing> standings(const submission &given, const std::vector<trait_score> &scores) {
+  std::vector<standing> found(scores.size());
+  if (given.any_null(field::norm_mean, field::norm_quantiles)) return found;
+  const auto mean = float8_elements(given[field::norm_mean]), sd = float8_elements(given[field::norm_sd]),
+             reliability = float8_elements(given[field::norm_reliability]),
+             quantiles = float8_elements(given[field::norm_quantiles]);
+  constexpr std::size_t percentiles = 99;
+  for (const auto *values : {&mean, &sd, &reliability})
+    psychometrics::check_length("norms", found.size(), values->size());
+  psychometrics::check_length("quantiles", found.size() * percentiles, quantiles.size());
+  for (std::size_t k = 0; k < found.size(); ++k) {
+    if (std::isnan(mean[k]) || std::isnan(scores[k].score)) continue;
+    found[k].t_score = statistics::t_score(scores[k].score, mean[k], sd[k]);
+    found[k].percentile =
+        statistics::norm_percentile(scores[k].score, span<double>(quantiles.data() + k * percentiles, percentiles));
+    if (!std::isnan(reliability[k])) found[k].sem = statistics::sem(sd[k], reliability[k]);
+  }
+  return found;
+}
+
 // ---- the result ----
 
 // A score with what else its row holds, the flags encoded once for all rows.
 struct submission_score {
   trait_score of;
+  standing where;
   std::string_view family;
   bool reliable;
   Datum flags;
 };
 
 constexpr auto scored = &submission_score::of;
+constexpr auto where = &submission_score::where;
 constexpr column<submission_score> submission_score_columns[] = {
     {"trait", from<scored, &trait_score::trait>},
     {"family", from<&submission_score::family>},
@@ -171,6 +258,10 @@ constexpr column<submission_score> submission_score_columns[] = {
     {"n_items", from<scored, &trait_score::n_items>},
     {"n_answered", from<scored, &trait_score::n_answered>},
     {"score", from<scored, &trait_score::score>},
+    {"standard_error", from<scored, &trait_score::standard_error>},
+    {"t_score", from<where, &standing::t_score>},
+    {"percentile", from<where, &standing::percentile>},
+    {"sem", from<where, &standing::sem>},
     {"reliable", from<&submission_score::reliable>},
     {"flags", TEXTARRAYOID,
      [](const submission_score &row) {
@@ -212,11 +303,11 @@ std::vector<unsigned char> state_of(const submission &given, const scored_answer
 
 // The traits that have a score. May raise: inside guarded().
 Datum scores_datum(const postgres::row_type &type, const scored_answers &found, span<std::string_view> families,
-                   Datum flags) {
+                   const std::vector<standing> &places, Datum flags) {
   postgres::row_array_builder rows;
   for (std::size_t k = 0; k < found.scores.size(); ++k) {
     if (std::isnan(found.scores[k].score)) continue;
-    const submission_score row{found.scores[k], families[k], found.quality.reliable, flags};
+    const submission_score row{found.scores[k], places[k], families[k], found.quality.reliable, flags};
     rows.add(postgres::encode_row(type, submission_score_columns, row));
   }
   return rows.finish(type);
@@ -225,6 +316,7 @@ Datum scores_datum(const postgres::row_type &type, const scored_answers &found, 
 Datum return_scored(FunctionCallInfo fcinfo, const submission &given, const scored_answers &found,
                     span<std::string_view> families) {
   const std::vector<std::string_view> flags = flag_names(found.quality);
+  const std::vector<standing> places = standings(given, found.scores);
   std::vector<unsigned char> state;
   if (!given.measured_at.isnull) state = state_of(given, found, families, flags);
   return guarded([&] {
@@ -234,7 +326,7 @@ Datum return_scored(FunctionCallInfo fcinfo, const submission &given, const scor
     const postgres::row_type &row = postgres::bind_elements(fcinfo, call.score, submission_score_columns, scores);
     const Datum encoded_flags = postgres::encoding<std::vector<std::string_view>>::datum(flags).value;
     const encoded_submission encoded{
-        scores_datum(row, found, families, encoded_flags),
+        scores_datum(row, found, families, places, encoded_flags),
         given.measured_at.isnull ? given.measured_at : NullableDatum{bytea_datum(state), false}};
     return postgres::encode_row(result, scored_submission_columns, encoded);
   });
@@ -242,16 +334,28 @@ Datum return_scored(FunctionCallInfo fcinfo, const submission &given, const scor
 
 }  // namespace
 
-// score_submission(key, answers, response_ms, measured_at)
+namespace {
+
+// The key, and the answers; false where they are not complete.
+bool read_submission(FunctionCallInfo fcinfo, postgres::record_type &key, submission &given) {
+  given.answers = fcinfo->args[1];
+  given.response_ms = fcinfo->args[2];
+  postgres::read_record(fcinfo, PG_GETARG_DATUM(0), "key", key_fields, std::size(key_fields), key, given.key);
+  return given.is_complete();
+}
+
+}  // namespace
+
+// score_submission(key, answers, response_ms, measured_at, is_adaptive, item_mean, item_covariance)
 HARMONY_FUNCTION(score_submission) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
   submission given;
-  given.answers = fcinfo->args[1];
-  given.response_ms = fcinfo->args[2];
   given.measured_at = fcinfo->args[3];
+  given.is_adaptive = !PG_ARGISNULL(4) && PG_GETARG_BOOL(4);
+  given.item_mean = fcinfo->args[5];
+  given.item_covariance = fcinfo->args[6];
   auto &call = *guarded([&] { return &postgres::call_site<submission_call>(fcinfo); });
-  postgres::read_record(fcinfo, PG_GETARG_DATUM(0), "key", key_fields, std::size(key_fields), call.key, given.key);
-  if (!given.is_complete()) PG_RETURN_NULL();
+  if (!read_submission(fcinfo, call.key, given)) PG_RETURN_NULL();
   const scored_answers found = score(given);
   const auto family = texts(given, field::families);
   if (family.size() != found.scores.size())
@@ -260,6 +364,17 @@ HARMONY_FUNCTION(score_submission) {
         "expected " + std::to_string(found.scores.size()) + " families but got " + std::to_string(family.size()),
         "There must be one for each trait, in the order of the traits' first items or in trait_order.");
   return return_scored(fcinfo, given, found, without_nulls(family, "families"));
+}
+
+// submission_quality(key, answers, response_ms, item_mean, item_covariance)
+HARMONY_FUNCTION(submission_quality) {
+  if (PG_ARGISNULL(0)) PG_RETURN_NULL();
+  submission given;
+  given.item_mean = fcinfo->args[3];
+  given.item_covariance = fcinfo->args[4];
+  auto &call = *guarded([&] { return &postgres::call_site<submission_call>(fcinfo); });
+  if (!read_submission(fcinfo, call.key, given)) PG_RETURN_NULL();
+  return return_quality(fcinfo, call.result, score(given).quality);
 }
 
 }  // namespace harmony::functions

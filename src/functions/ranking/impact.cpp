@@ -41,8 +41,10 @@ void write_texts(json_writer &json, std::string_view name, const std::vector<Tex
 
 // What stands outside of guarded(): text with owners.
 struct report_texts {
-  std::vector<std::string> flags, without_flags, with_flags, sentences;
+  std::vector<std::string> flags, without_flags, with_flags;
+  std::vector<std::string> without_former, with_former;  // the flags' names of version 1
   std::vector<std::string_view> imputed, unassessed;
+  std::vector<ranking::statement> statements;
 };
 
 void write_safety(json_writer &json, const recruitment::safety_assessment &safety, const report_texts &texts) {
@@ -89,6 +91,8 @@ void write_fit(json_writer &json, const impact &report) {
   json.begin_object();
   write_number(json, "g_fit", report.row.g_fit);
   write_number(json, "g_fit_computed", report.row.audit_g_fit);
+  write_number(json, "g_fit_low", report.row.fit_interval.low);
+  write_number(json, "g_fit_high", report.row.fit_interval.high);
   write_text(json, "label", report.row.fit_label);
   write_number(json, "data_quality", report.row.data_quality);
   json.key("competencies");
@@ -104,6 +108,8 @@ void write_success(json_writer &json, const impact &report, const recruitment::b
   if (!report.stage_two) return json.null();
   json.begin_object();
   write_number(json, "score", success.score);
+  write_number(json, "y_low", report.row.success_interval.low);
+  write_number(json, "y_high", report.row.success_interval.high);
   write_text(json, "label", report.row.success_label);
   write_number(json, "data_quality", report.row.success_data_quality);
   write_number(json, "intercept", success.intercept);
@@ -127,7 +133,7 @@ void write_success(json_writer &json, const impact &report, const recruitment::b
 }
 
 void write_team_fit(json_writer &json, std::string_view name, const team::team_fit &fit,
-                    const std::vector<std::string> &flags) {
+                    const std::vector<std::string> &flags, const std::vector<std::string> &former) {
   json.key(name);
   json.begin_object();
   write_number(json, "score", fit.score);
@@ -138,6 +144,7 @@ void write_team_fit(json_writer &json, std::string_view name, const team::team_f
   json.integer(fit.n);
   write_number(json, "data_quality", fit.data_quality);
   write_texts(json, "flags", flags);
+  write_texts(json, "flags_former", former);
   json.end_object();
 }
 
@@ -166,8 +173,8 @@ void write_team(json_writer &json, const impact &report, const report_texts &tex
   json.key("team");
   if (!report.stage_two) return json.null();
   json.begin_object();
-  write_team_fit(json, "without", report.without_candidate, texts.without_flags);
-  write_team_fit(json, "with", report.with_candidate, texts.with_flags);
+  write_team_fit(json, "without", report.without_candidate, texts.without_flags, texts.without_former);
+  write_team_fit(json, "with", report.with_candidate, texts.with_flags, texts.with_former);
   write_delta(json, report);
   json.end_object();
 }
@@ -204,6 +211,36 @@ void write_leadership(json_writer &json, const std::optional<recruitment::leader
   json.end_object();
 }
 
+void write_parameter(json_writer &json, const ranking::parameter &given) {
+  if (const auto *value = std::get_if<double>(&given.value)) return write_number(json, given.name, *value);
+  if (const auto *words = std::get_if<std::string>(&given.value)) return write_text(json, given.name, words->c_str());
+  write_texts(json, given.name, std::get<std::vector<std::string>>(given.value));
+}
+
+// The first sentence, all of them, and each by code and parameters.
+void write_statements(json_writer &json, const std::vector<ranking::statement> &statements) {
+  json.key("sentence");
+  json.string(statements.front().text);
+  json.key("explanation");
+  json.begin_array();
+  for (const ranking::statement &said : statements) json.string(said.text);
+  json.end_array();
+  json.key("statements");
+  json.begin_array();
+  for (const ranking::statement &said : statements) {
+    json.begin_object();
+    write_text(json, "code", said.code);
+    json.key("parameters");
+    json.begin_object();
+    for (const ranking::parameter &given : said.parameters) write_parameter(json, given);
+    json.end_object();
+    write_text(json, "language", ranking::language_of_statements);
+    write_text(json, "text", said.text.c_str());
+    json.end_object();
+  }
+  json.end_array();
+}
+
 Datum report_datum(const impact &report, const ranking::match_model &model, const report_texts &texts) {
   json_writer json;
   json.begin_object();
@@ -217,9 +254,7 @@ Datum report_datum(const impact &report, const ranking::match_model &model, cons
   write_leadership(json, report.leader);
   write_texts(json, "flags", texts.flags);
   write_texts(json, "imputed", texts.imputed);
-  json.key("sentence");
-  json.string(texts.sentences.front());
-  write_texts(json, "explanation", texts.sentences);
+  write_statements(json, texts.statements);
   json.end_object();
   return json.finish();
 }
@@ -233,10 +268,15 @@ HARMONY_FUNCTION(impact) {
   const auto request = ranking::prepare(read_match_request(json_view::of(PG_GETARG_DATUM(1))));
   const ranking::person_id person = PG_ARGISNULL(2) ? ranking::person_id{} : uuid_of(PG_GETARG_DATUM(2));
   const impact report = ranking::explain(read_profile(json_view::of(PG_GETARG_DATUM(0))), request, person);
-  const report_texts texts{
-      ranking::match_flag_names(report.row.flags),   team::flag_names(report.without_candidate.flags),
-      team::flag_names(report.with_candidate.flags), ranking::sentences_of(report),
-      person::trait_names(report.row.imputed),       person::trait_names(report.safety.unassessed)};
+  report_texts texts;
+  texts.flags = ranking::match_flag_names(report.row.flags);
+  texts.without_flags = team::flag_names(report.without_candidate.flags);
+  texts.with_flags = team::flag_names(report.with_candidate.flags);
+  texts.without_former = team::former_flag_names({texts.without_flags.begin(), texts.without_flags.end()});
+  texts.with_former = team::former_flag_names({texts.with_flags.begin(), texts.with_flags.end()});
+  texts.imputed = person::trait_names(report.row.imputed);
+  texts.unassessed = person::trait_names(report.safety.unassessed);
+  texts.statements = ranking::statements_of(report);
   warn_of(*request);
   return guarded([&] { return report_datum(report, request->request.model, texts); });
 }

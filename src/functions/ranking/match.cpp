@@ -123,6 +123,12 @@ constexpr column<ranked_row> match_row_columns[] = {
     {"imputed", from<&ranked_row::imputed>},
     {"team_flags", from<&ranked_row::team_flags>},
     {"unassessed", from<&ranked_row::unassessed>},
+    {"y_low", from<row, &match_row::success_interval, &ranking::score_interval::low>},
+    {"y_high", from<row, &match_row::success_interval, &ranking::score_interval::high>},
+    {"g_fit_low", from<row, &match_row::fit_interval, &ranking::score_interval::low>},
+    {"g_fit_high", from<row, &match_row::fit_interval, &ranking::score_interval::high>},
+    {"p_top", from<row, &match_row::p_top>},
+    {"tied_with", from<row, &match_row::tied_with>},
 };
 
 }  // namespace

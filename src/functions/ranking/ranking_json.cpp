@@ -85,6 +85,16 @@ void read_persons(const json_view &json, std::string_view key, std::vector<perso
   json.for_each_element([&](const json_view &person) { out.push_back(read_person(person, key)); });
 }
 
+constexpr std::uint64_t largest_whole = 9007199254740991;  // 2^53 − 1: what jsonb readers agree on
+
+/// A number from 0 to most, without its fraction.
+std::uint64_t read_whole(const json_view &json, std::string_view key, std::uint64_t most) {
+  const double value = required_number(json, key);
+  if (value >= 0.0 && value <= static_cast<double>(most)) return static_cast<std::uint64_t>(value);
+  throw error(sqlstate::numeric_value_out_of_range,
+              "\"" + std::string(key) + "\" must be between 0 and " + std::to_string(most));
+}
+
 ranking::pool_traits read_pool(const json_view &json) {
   require_object(json, "pool");
   ranking::pool_traits pool;
@@ -131,12 +141,9 @@ match_request read_match_request(const json_view &json) {
                {"environment", [&](const json_view &v) { out.environment = read_environment(v); }},
                {"leadership", [&](const json_view &v) { out.leader = read_leadership(v); }},
                {"model", [&](const json_view &v) { out.model = read_match_model(v); }},
-               {"top", [&](const json_view &v) {
-                  const double top = required_number(v, "top");
-                  if (!(top >= 0 && top <= 4294967295.0))
-                    throw error(sqlstate::numeric_value_out_of_range, "\"top\" must be between 0 and 4294967295");
-                  out.top = static_cast<std::size_t>(top);
-                }}});
+               {"top", [&](const json_view &v) { out.top = read_whole(v, "top", 4294967295); }},
+               {"draws", [&](const json_view &v) { out.draws = read_whole(v, "draws", ranking::max_draws); }},
+               {"seed", [&](const json_view &v) { out.seed = read_whole(v, "seed", largest_whole); }}});
   return out;
 }
 

@@ -1,4 +1,4 @@
-// Shells of the aggregates r_squared, weighted_mean and sd_ratio.
+// Shells of the aggregates weighted_mean and sd_ratio.
 #include "core/statistics/prediction.hpp"
 #include "core/statistics/two_sample.hpp"
 #include "functions/shell.hpp"
@@ -26,13 +26,6 @@ const T &rows_of(FunctionCallInfo fcinfo) {
 }
 
 }  // namespace
-
-HARMONY_FUNCTION(prediction_errors_transition) { return add_pair<statistics::prediction_errors>(fcinfo); }
-HARMONY_STATE(prediction_errors, statistics::prediction_errors)
-
-HARMONY_FUNCTION(r_squared_final) {
-  return return_nullable(fcinfo, rows_of<statistics::prediction_errors>(fcinfo).r_squared());
-}
 
 HARMONY_FUNCTION(weighted_sum_transition) { return add_pair<statistics::weighted_sum>(fcinfo); }
 HARMONY_STATE(weighted_sum, statistics::weighted_sum)

@@ -1,5 +1,6 @@
 // Shells of the fit of a team, of pairs and of risks.
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/team/dyad.hpp"
@@ -43,6 +44,15 @@ HARMONY_FUNCTION(f_team) {
       PG_ARGISNULL(1) ? team::team_model() : read_team_model(json_view::of(PG_GETARG_DATUM(1)));
   const team_fit found = team::fit_of(crew, model);
   return return_row(fcinfo, team_fit_columns, flagged_fit{found, team::flag_names(found.flags)});
+}
+
+// former_team_flags(flags text[]), strict
+HARMONY_FUNCTION(former_team_flags) {
+  const auto given = text_array(PG_GETARG_DATUM(0), "flags");
+  without_nulls(given, "flags");
+  const std::vector<std::string> former = team::former_flag_names(given.values);
+  const std::vector<std::string_view> names(former.begin(), former.end());
+  return guarded([&] { return text_array_datum(names.data(), names.size()); });
 }
 
 HARMONY_FUNCTION(dyad) {

@@ -59,6 +59,97 @@ class Instrument:
         for t in self.traits:
             odd[np.flatnonzero(traits == t)[::2]] = True
         self.odd, self.even = self.members * odd, self.members * ~odd
+        self.prepare_quality(cursor)
+
+
+    def prepare_quality(self, cursor):
+        """The norm of the answers with its synonyms, the divisions into halves, and the cut-offs, once for all sheets."""
+        cursor.execute("SELECT harmony.default_psychometrics_model()")
+        model = cursor.fetchone()[0]
+        self.cut, self.weights = model["response_quality"], model["careless"]["with_norm"]
+        cursor.execute("SELECT item_mean, item_covariance FROM assessment.response_norm WHERE instrument_id = %s", (self.id,))
+        self.mean, self.covariance = map(np.array, cursor.fetchone())
+        deviation = np.sqrt(np.diag(self.covariance))
+        correlation = self.covariance / np.outer(deviation, deviation)
+        first, second = np.nonzero(np.triu(np.abs(correlation) > self.cut["synonym_correlation"], 1))
+        self.pairs = first, second, correlation[first, second] < 0
+        self.inverse = np.linalg.inv(self.covariance)
+        cursor.execute("""SELECT (harmony.response_quality(array_fill(3::smallint, ARRAY[g]), array_fill(1::smallint, ARRAY[g]),
+              array_fill('a'::text, ARRAY[g]), 1, 5, NULL, array_fill(3::float8, ARRAY[g]),
+              (SELECT array_agg(l ORDER BY i) FROM generate_series(1, g) i CROSS JOIN LATERAL (
+                 SELECT array_agg((i = j)::integer::float8 ORDER BY j) FROM generate_series(1, g) j) v (l)))).mahalanobis_cutoff
+            FROM generate_series(1, %s) g""", (len(self.mean),))
+        self.far = [row[0] for row in cursor.fetchall()]
+        self.halves = self.divisions()
+
+    def divisions(self):
+        """100 random halves of each trait's items, drawn as src/core/psychometrics/split_halves.cpp draws them."""
+        mask, state = 2**64 - 1, 20160
+        halves = np.zeros((100, self.members.shape[1]))
+        items = [list(np.flatnonzero(row)) for row in self.members]
+        for half in halves:
+            for scale in items:
+                for k in range(len(scale) // 2):
+                    state = (state + 0x9E3779B97F4A7C15) & mask
+                    z = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & mask
+                    z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & mask
+                    z ^= z >> 31
+                    j = k + (((z >> 32) * (len(scale) - k)) >> 32)
+                    scale[k], scale[j] = scale[j], scale[k]
+                    half[scale[k]] = 1.0
+        return halves
+
+    def resampled(self, keyed, answered):
+        first = np.where(answered, keyed, 0.0) * self.halves @ self.members.T
+        n_first = answered * self.halves @ self.members.T
+        second, n_second = self.members @ keyed - first, self.members @ answered - n_first
+        both = (n_first > 0) & (n_second > 0)
+        n = both.sum(axis=1, keepdims=True)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            x, y = np.where(both, first / n_first, 0.0), np.where(both, second / n_second, 0.0)
+            x, y = np.where(both, x - x.sum(axis=1, keepdims=True) / n, 0.0), np.where(both, y - y.sum(axis=1, keepdims=True) / n, 0.0)
+        xx, yy, xy = (x * x).sum(axis=1), (y * y).sum(axis=1), (x * y).sum(axis=1)
+        judged = (n[:, 0] >= 3) & (xx > 1e-12) & (yy > 1e-12)
+        if 2 * judged.sum() < 100:
+            return None
+        r = xy[judged] / np.sqrt(xx[judged] * yy[judged])
+        return round(float(np.where(r <= -1 / 3, -1.0, 2 * r / (1 + np.maximum(r, -1 / 3))).mean()), 9)
+
+    def synonyms(self, given, answered):
+        first, second, opposite = self.pairs
+        known = answered[first] & answered[second]
+        x, y = given[first][known], np.where(opposite, self.low + self.high - given[second], given[second])[known]
+        if known.sum() < self.cut["synonym_pairs"] or x.std() == 0 or y.std() == 0:
+            return None
+        return round(float(np.corrcoef(x, y)[0, 1]), 9)
+
+    def distance(self, given, answered):
+        if answered.all():
+            d = given - self.mean
+            return float(d @ self.inverse @ d)
+        d = (given - self.mean)[answered]
+        return float(d @ np.linalg.solve(self.covariance[np.ix_(answered, answered)], d)) if d.size > 1 else None
+
+    def probability(self, resampled, synonyms, distance, n):
+        """Of a careless sheet; only where there is a distance."""
+        w, s = self.weights, 2 / (9 * n)
+        if n < self.cut["answers_a_scale"] * len(self.traits):
+            resampled = None
+        signs = {"resampled_reliability": resampled, "synonym_consistency": synonyms,
+                 "distance": ((distance / n) ** (1 / 3) - (1 - s)) / s ** 0.5}
+        odds = w["intercept"] + sum(w[k] * (w["typical_" + k] if v is None else v) for k, v in signs.items())
+        return round(1 / (1 + float(np.exp(-odds))), 9)
+
+
+def longest_cycle(answers):
+    longest = 0
+    for period in range(1, 6):
+        run = best = 0
+        for a, b in zip(answers, answers[period:]):
+            run = run + 1 if a == b and a is not None else 0
+            best = max(best, run)
+        longest = max(longest, best + period if best >= period else 0)
+    return longest
 
 
 def score(instrument, answers, times):
@@ -86,6 +177,10 @@ def score(instrument, answers, times):
         flags.append("SPEEDING")
     if longstring:
         flags.append("LONGSTRING")
+    cycle = longest_cycle(answers)
+    cycling = cycle > longest and cycle >= instrument.cut["cycle"]
+    if cycling:
+        flags.append("CYCLING")
     if n and ((values == instrument.low) | (values == instrument.high)).mean() > 0.70:
         flags.append("EXTREME")
     if n > 1 and values.std(ddof=1) < 0.5 * width / 4:
@@ -98,9 +193,19 @@ def score(instrument, answers, times):
             r = (x @ y) / np.sqrt(xx * yy)
             if (-1.0 if r <= -1 / 3 else 2 * r / (1 + r)) < 0.3:
                 flags.append("INCONSISTENT")
+    resampled, synonyms = instrument.resampled(keyed, answered), instrument.synonyms(given, answered)
+    if resampled is not None and resampled < instrument.cut["resampled_reliability"]:
+        flags.append("UNSTABLE")
+    if synonyms is not None and synonyms < instrument.cut["synonym_consistency"]:
+        flags.append("SYNONYMS")
+    distance = instrument.distance(given, answered)
+    if distance is not None and distance > instrument.far[n - 1]:
+        flags.append("OUTLIER")
     if n < 0.80 * len(answers):
         flags.append("INCOMPLETE")
-    reliable = not (speeding or longstring or len(flags) >= 2)
+    n_signs = len(flags) - max(0, len({"INCONSISTENT", "UNSTABLE", "SYNONYMS"} & set(flags)) - 1)
+    careless = distance is not None and instrument.probability(resampled, synonyms, distance, n) > instrument.weights["cutoff"]
+    reliable = not (speeding or longstring or cycling or n_signs >= 2 or careless)
     enough = 2 * n_answered >= instrument.n_items
     return [(t, r, int(k), int(a), s) for t, r, k, a, s, e in
             zip(instrument.traits, raw.tolist(), instrument.n_items, n_answered, scores.tolist(), enough) if e], \

@@ -24,7 +24,7 @@ UPDATE harmony.migration SET objects = objects || ARRAY (
 SQL
 objects() { run -d "$1" -c "SELECT o FROM harmony_internal.objects_in('{platform,assessment}') o ORDER BY o"; }
 content() {
-  for table in platform.account assessment.trait assessment.instrument assessment.item assessment.scoring_key \
+  for table in platform.account assessment.trait assessment.instrument assessment.item assessment.scoring_key assessment.response_norm \
     assessment.submission assessment.result assessment.profile harmony.migration; do
     run -d "$1" -c "COPY (SELECT * FROM $table t ORDER BY t::text) TO STDOUT"
   done
@@ -65,6 +65,70 @@ for format in plain custom directory; do
     echo "not ok - $format: installed again: $gone"
   fi
 done
-rm -rf "$BUILD/dump.file"
+
+# Data alone, into a database whose modules have been installed: a custom instrument, norms in use, a decision, the audit trail.
+dropdb --if-exists harmony_dumped 2>/dev/null
+createdb harmony_dumped
+run -d harmony_dumped -o /dev/null -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('crew')"
+run -d harmony_dumped -o /dev/null <<'SQL'
+INSERT INTO platform.account (id, email) SELECT md5(g::text)::uuid, g || '@example.org' FROM generate_series(1, 60) g;
+INSERT INTO platform.organization (id, name) VALUES (md5('employer')::uuid, 'Employer');
+INSERT INTO assessment.instrument (code, name, kind, scale_min, scale_max) VALUES ('own-4', 'Own', 'likert', 1, 5);
+INSERT INTO assessment.item (instrument_id, position, text, trait, keyed)
+  SELECT i.id, p, 'Item ' || p, 'resilience', CASE WHEN p % 2 = 0 THEN -1 ELSE 1 END
+  FROM assessment.instrument i, generate_series(1, 4) p WHERE i.code = 'own-4';
+INSERT INTO assessment.submission (person_id, instrument_id, answers)
+  SELECT a.id, i.id, (SELECT array_agg((1 + abs(hashtext(a.id::text || p)) % 5)::smallint) FROM generate_series(1, i.n) p)
+  FROM platform.account a, (SELECT i.id, count(*)::int AS n FROM assessment.instrument i JOIN assessment.item t ON t.instrument_id = i.id
+                            WHERE i.code IN ('own-4', 'ipip-ffm-50') GROUP BY i.id) i;
+SELECT assessment.build_norms('site'), assessment.use_norms('site');
+UPDATE crew.safety_rule SET below = 1;
+INSERT INTO crew.vessel (id, organization_id, name) VALUES (md5('vessel')::uuid, md5('employer')::uuid, 'Vessel');
+INSERT INTO crew.campaign (id, organization_id, vessel_id, position, title, status)
+  VALUES (md5('campaign')::uuid, md5('employer')::uuid, md5('vessel')::uuid, 'Chef', 'Campaign', 'open');
+INSERT INTO crew.candidacy (person_id, campaign_id) SELECT md5(g::text)::uuid, md5('campaign')::uuid FROM generate_series(1, 5) g;
+SELECT crew.decide(md5('campaign')::uuid, md5('1')::uuid, 'hired', 'fits'),
+       crew.request_review(md5('campaign')::uuid, 'please', md5('2')::uuid);
+SQL
+everything() {
+  run -d "$1" -c "SELECT c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname IN ('platform', 'assessment', 'crew') AND c.relkind = 'r' UNION ALL SELECT 'harmony.migration' ORDER BY 1" |
+    while read -r table; do
+      echo "$table"
+      run -d "$1" -c "COPY (SELECT * FROM $table t ORDER BY t::text) TO STDOUT"
+    done
+}
+everything harmony_dumped >"$BUILD/dump-before.txt"
+pg_dump -Fc -f "$BUILD/dump.data" harmony_dumped
+dropdb --if-exists harmony_restored 2>/dev/null
+createdb harmony_restored
+run -d harmony_restored -o /dev/null -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('crew')" \
+  -c 'SELECT platform.prepare_restore()'
+status=0
+pg_restore -e --data-only --disable-triggers -d harmony_restored "$BUILD/dump.data" >"$BUILD/dump-restore.txt" 2>&1 || status=$?
+everything harmony_restored >"$BUILD/dump-after.txt"
+if [ "$status" = 0 ] && cmp -s "$BUILD/dump-before.txt" "$BUILD/dump-after.txt"; then
+  echo "ok - data alone: the same rows in every table"
+else
+  echo "not ok - data alone: status $status, $(head -3 "$BUILD/dump-restore.txt")"
+fi
+left=$(run -d harmony_restored -c "SELECT (SELECT count(*) FROM assessment.verify_snapshots())
+  + (SELECT count(*) FROM pg_trigger WHERE tgenabled <> 'O')")
+if [ "$left" = 0 ]; then
+  echo "ok - data alone: results are what they were, and no trigger is off"
+else
+  echo "not ok - data alone: $left differences or triggers that are off"
+fi
+run -d harmony_restored -o /dev/null -c "SELECT harmony.install('crew')" \
+  -c "INSERT INTO platform.account (email) VALUES ('later@example.org')" \
+  -c "INSERT INTO assessment.submission (person_id, instrument_id, answers)
+   SELECT a.id, i.id, '{4,2,4,2}' FROM platform.account a, assessment.instrument i
+   WHERE a.email = 'later@example.org' AND i.code = 'own-4'"
+score=$(run -d harmony_restored -c "SELECT r.score FROM assessment.result r JOIN platform.account a ON a.id = r.person_id
+  WHERE a.email = 'later@example.org'")
+if [ "$score" = 75 ]; then echo "ok - data alone: the site's own instrument scores"; else echo "not ok - data alone: a score of $score"; fi
+refused=$(psql -X -q -A -t -d harmony_restored -v VERBOSITY=sqlstate -c 'SELECT platform.prepare_restore()' 2>&1) || true
+if [ "$refused" = 'ERROR:  55000' ]; then echo "ok - a database with people is not emptied"; else echo "not ok - $refused"; fi
+rm -rf "$BUILD/dump.file" "$BUILD/dump.data"
 dropdb harmony_restored
 dropdb harmony_dumped

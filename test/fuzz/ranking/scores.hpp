@@ -80,7 +80,13 @@ inline void evaluate_submission(byte_source &in) {
   input.traits = span<std::string_view>(traits.data(), n + longer);
   input.scale_min = low, input.scale_max = high;
   if (in.below(2) == 0) input.times = {times.data(), nullptr, n};
-  if (in.below(2) == 0) input.population = {span<double>(mean.data(), n), span<double>(covariance)};
+  std::shared_ptr<const prepared_population> population;
+  if (in.below(2) == 0) {
+    for (std::size_t i = 0; i < n; ++i)
+      for (std::size_t j = 0; j < i; ++j) covariance[i * n + j] = covariance[j * n + i];
+    population = prepared({span<double>(mean.data(), n), span<double>(covariance)}, 0.6);
+  }
+  input.population = population.get();
   if (in.below(4) == 0) {
     for (const trait_score &s : score_cognitive(input.given, input.keyed, input.traits, static_cast<int>(in.below(6))))
       require(within(s.score, 0, 100) && s.n_answered >= 0 && s.n_answered <= s.n_items);
@@ -91,7 +97,9 @@ inline void evaluate_submission(byte_source &in) {
   require(!trait_answers(input.given, input.keyed, input.traits, low, high, input.traits[0]).empty());
   const response_quality q = assess_response_quality(input);
   require(within(q.completeness, 0, 1) && within(q.extreme_share, 0, 1) && within(q.even_odd, -1, 1) &&
-          within(q.fast_share, 0, 1) && within(q.irv, 0, INFINITY) && within(q.mahalanobis, 0, INFINITY));
+          within(q.fast_share, 0, 1) && within(q.resampled_reliability, -1, 1) &&
+          within(q.synonym_consistency, -1, 1) && within(q.careless_probability, 0, 1) && within(q.irv, 0, INFINITY) &&
+          within(q.mahalanobis, 0, INFINITY));
 }
 
 /// Results of one person; their flags are among `flags`.

@@ -10,23 +10,27 @@ SELECT views_are('harmony', ARRAY['migrations']);
 SELECT tables_are('platform', ARRAY['account', 'role', 'organization', 'account_role', 'membership', 'outbox', 'audit_event', 'token',
   'stale_mark', 'stale_interest']);
 SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'profile',
-  'item_parameter']);
+  'item_parameter', 'response_norm']);
 SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share', 'scale_answers', 'scale_reliability',
   'item_analysis', 'standard_scores']);
 
 SELECT columns_are('platform', 'account', ARRAY['id', 'email', 'full_name', 'is_active', 'created_at']);
 SELECT columns_are('assessment', 'trait', ARRAY['code', 'family', 'polarity', 'label']);
 SELECT columns_are('assessment', 'instrument', ARRAY['id', 'code', 'version', 'name', 'kind', 'scale_min', 'scale_max', 'language',
-  'instructions', 'guessing', 'is_active', 'origin', 'norm_population', 'trait_order', 'trait_correlation']);
+  'instructions', 'guessing', 'is_active', 'origin', 'norm_population', 'trait_order', 'trait_correlation', 'equated_mean',
+  'equated_sd', 'theta_mean', 'theta_sd', 'target_se', 'max_items']);
 SELECT columns_are('assessment', 'item', ARRAY['id', 'instrument_id', 'position', 'text', 'trait', 'keyed', 'options', 'correct_option',
   'loading', 'intercept', 'right_text', 'right_trait', 'right_loading', 'right_intercept']);
 SELECT columns_are('assessment', 'submission', ARRAY['person_id', 'id', 'instrument_id', 'started_at', 'submitted_at', 'answers',
-  'response_ms']);
+  'response_ms', 'mode']);
 SELECT columns_are('assessment', 'result', ARRAY['person_id', 'submission_id', 'trait', 'family', 'instrument_id', 'instrument',
-  'measured_at', 'raw', 'n_items', 'n_answered', 'score', 't_score', 'percentile', 'sem', 'reliable', 'flags']);
-SELECT columns_are('assessment', 'norm', ARRAY['population', 'instrument_id', 'trait', 'n', 'mean', 'sd', 'quantiles', 'reliability']);
+  'measured_at', 'raw', 'n_items', 'n_answered', 'score', 't_score', 'percentile', 'sem', 'reliable', 'flags',
+  'standard_error']);
+SELECT columns_are('assessment', 'norm', ARRAY['population', 'instrument_id', 'trait', 'n', 'mean', 'sd', 'quantiles', 'reliability',
+  'metric']);
 SELECT columns_are('assessment', 'profile', ARRAY['person_id', 'psychometric_snapshot', 'snapshot_updated_at', 'snapshot_version',
   'snapshot_state']);
+SELECT columns_are('assessment', 'response_norm', ARRAY['instrument_id', 'n', 'item_mean', 'item_covariance']);
 SELECT columns_are('assessment', 'item_parameter', ARRAY['instrument_id', 'position', 'discrimination', 'difficulty']);
 SELECT col_type_is('assessment', 'submission', 'answers', 'smallint[]', 'answers are small integers');
 SELECT col_type_is('assessment', 'submission', 'response_ms', 'integer[]', 'times are integers');
@@ -45,6 +49,7 @@ SELECT col_is_pk('assessment', 'submission', ARRAY['person_id', 'id'], 'primary 
 SELECT col_is_pk('assessment', 'result', ARRAY['person_id', 'submission_id', 'trait'], 'primary key of result');
 SELECT col_is_pk('assessment', 'norm', ARRAY['population', 'instrument_id', 'trait'], 'primary key of norm');
 SELECT col_is_pk('assessment', 'profile', 'person_id', 'primary key of profile');
+SELECT col_is_pk('assessment', 'response_norm', 'instrument_id', 'primary key of response_norm');
 SELECT col_is_pk('assessment', 'item_parameter', ARRAY['instrument_id', 'position'], 'primary key of item_parameter');
 SELECT fk_ok('assessment', 'submission', 'person_id', 'platform', 'account', 'id');
 SELECT fk_ok('assessment', 'submission', 'instrument_id', 'assessment', 'instrument', 'id');
@@ -64,6 +69,8 @@ SELECT triggers_are('assessment', 'submission', ARRAY['score_inserted', 'score_u
 SELECT triggers_are('assessment', 'trait', ARRAY['key_of_changed_trait']);
 SELECT triggers_are('assessment', 'instrument', ARRAY['key_of_changed_instrument', 'key_of_switched_instrument']);
 SELECT triggers_are('assessment', 'item', ARRAY['key_inserted', 'key_updated', 'key_deleted']);
+SELECT triggers_are('assessment', 'item_parameter', ARRAY['key_inserted', 'key_updated', 'key_deleted']);
+SELECT triggers_are('assessment', 'norm', ARRAY['key_inserted', 'key_updated', 'key_deleted']);
 SELECT is_empty($$SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgrelid IN ('assessment.submission'::regclass,
   'assessment.item'::regclass, 'assessment.result'::regclass, 'assessment.profile'::regclass, 'platform.account'::regclass)
   AND (tgtype & 1) = 1$$,
@@ -74,7 +81,8 @@ SELECT bag_eq($$SELECT c.oid::regclass::text FROM pg_class c WHERE relnamespace 
   ARRAY['platform.account', 'platform.role', 'platform.organization', 'platform.account_role', 'platform.membership', 'platform.outbox',
     'platform.audit_event', 'platform.token', 'platform.stale_mark', 'platform.stale_interest',
     'assessment.submission', 'assessment.result', 'assessment.profile', 'assessment.trait', 'assessment.instrument', 'assessment.item',
-      'assessment.item_parameter', 'assessment.scoring_key', 'assessment.norm'], 'row-level security is on and forced on every table');
+      'assessment.item_parameter', 'assessment.scoring_key', 'assessment.norm', 'assessment.response_norm'],
+  'row-level security is on and forced on every table');
 SELECT is_empty($$SELECT attrelid::regclass FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE attname = 'person_id'
   AND relkind = 'r' AND relnamespace IN ('assessment'::regnamespace, 'platform'::regnamespace) AND NOT relforcerowsecurity$$,
   'every table with a person has it');
@@ -96,7 +104,7 @@ SELECT is_empty($$
   'everything has a comment');
 
 -- Schema harmony holds what people call and nothing else: support functions of aggregates and types are in harmony_internal.
-SELECT cmp_ok((SELECT count(*) FROM pg_proc WHERE pronamespace = 'harmony'::regnamespace), '<=', 164::bigint, 'schema harmony is short');
+SELECT cmp_ok((SELECT count(*) FROM pg_proc WHERE pronamespace = 'harmony'::regnamespace), '<=', 165::bigint, 'schema harmony is short');
 SELECT is_empty($$
   WITH called_by_server (oid) AS (
     SELECT unnest(ARRAY[aggtransfn, aggcombinefn, aggserialfn, aggdeserialfn, aggfinalfn]::oid[]) FROM pg_aggregate
@@ -131,6 +139,12 @@ SELECT is_empty($$SELECT k.instrument_id FROM assessment.scoring_key k JOIN asse
   HAVING k.keyed <> array_agg(t.keyed ORDER BY t.position) OR k.traits <> array_agg(t.trait ORDER BY t.position)$$,
     'scoring keys are as the items');
 SELECT is((SELECT count(*) FROM assessment.trait), 18::bigint, 'traits');
+SELECT is_empty($$SELECT k.instrument FROM assessment.scoring_key k JOIN assessment.item t USING (instrument_id)
+  LEFT JOIN assessment.item_parameter p USING (instrument_id, position)
+  WHERE (k.discriminations[t.position], k.difficulties[t.position]) IS DISTINCT FROM (p.discrimination, p.difficulty)$$,
+  'scoring keys are as the item parameters');
+SELECT results_eq($$SELECT i.code || '@' || i.version, n.n, cardinality(n.item_mean) FROM assessment.response_norm n
+  JOIN assessment.instrument i ON i.id = n.instrument_id$$, $$VALUES ('ipip-ffm-50@1', 14461::bigint, 50)$$, 'the norm of the answers');
 -- A sequential scan that is switched off costs a plan 1e10 where there is no other way, beyond which the server compiles it.
 SELECT is_empty($$SELECT oid::regprocedure FROM pg_proc WHERE proconfig @> '{enable_seqscan=off}' AND NOT proconfig @> '{jit=off}'$$,
   'functions that steer their plans do not have them compiled');

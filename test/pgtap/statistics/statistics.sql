@@ -240,6 +240,7 @@ SELECT ok((SELECT corr(percentile, t_score) FROM standard) > 0.95, 'percentile a
 
 -- The population in use fills the results, stored and new ones.
 SELECT is(assessment.use_norms('bfi', ARRAY[900026]), (SELECT count(*) FROM standard), 'every result has norms');
+ANALYZE assessment.submission, assessment.result, assessment.norm;  -- without, the joins below go row by row
 CREATE FUNCTION pg_temp.off_standard(population text) RETURNS bigint LANGUAGE sql AS $$
   SELECT count(*) FROM assessment.result r LEFT JOIN assessment.standard_scores s ON s.person_id = r.person_id
     AND s.submission_id = r.submission_id AND s.trait = r.trait AND s.population = off_standard.population

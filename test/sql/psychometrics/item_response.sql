@@ -40,11 +40,18 @@ SELECT pg_temp.same('traits', string_agg(trait, ' '), 't0 t1 t2'), pg_temp.same(
   pg_temp.close('theta 0', (array_agg(raw))[1], 0.34717645701194483), pg_temp.close('theta 1', (array_agg(raw))[2], 0.0665549222967876),
     pg_temp.close('theta 2', (array_agg(raw))[3], -0.27672878215578567),
   pg_temp.close('se 0', (array_agg(standard_error))[1], 0.7165241649043755),
-    pg_temp.close('percentile 0', (array_agg(score))[1] / 100, 0.6357706216378452),
-  pg_temp.same('interval', bool_and(score_low < score AND score < score_high)::text, 'true')
+    pg_temp.close('percentile 0', (array_agg(percentile))[1] / 100, 0.6357706216378452),
+  pg_temp.same('no metric, no score', num_nonnulls(max(score), max(score_low), max(score_high))::text, '0')
 FROM pg_temp.scored('{1,2,1,1,2,1}');
+-- By hand from theta and its error above: 60 + 15 (theta + .05)/.8, 15 se; 95 + 20 theta/.1 and 1 + 20 theta/.5 lie outside 0 to 100.
+SELECT pg_temp.close('equated', (array_agg(s.score))[1], 60 + 15 * (0.34717645701194483 + 0.05) / 0.8),
+  pg_temp.close('its interval', (array_agg(s.score_high))[1] - (array_agg(s.score_low))[1],
+    2 * 1.959963984540054 * 15 * 0.7165241649043755),
+  pg_temp.same('clamped', format('%s %s', (array_agg(s.score))[2], (array_agg(s.score))[3]), '100 0')
+FROM form, harmony.score_forced_choice('{1,2,1,1,2,1}', l, r, ll, rl, li, ri, t, c, '{60,95,1}', '{15,20,20}', '{-0.05,0,0}',
+  '{0.8,0.1,0.5}') s;
 SELECT pg_temp.close('with missing answers', min(raw), -0.8432114230546731) FROM pg_temp.scored('{2,NULL,1,NULL,2,2}');
-SELECT pg_temp.same('under half', string_agg(format('%s %s', trait, raw IS NOT NULL AND score IS NOT NULL), ', '), 't0 t, t1 t, t2 f')
+SELECT pg_temp.same('under half', string_agg(format('%s %s', trait, raw IS NOT NULL AND percentile IS NOT NULL), ', '), 't0 t, t1 t, t2 f')
   FROM pg_temp.scored('{1,NULL,NULL,2,NULL,NULL}');
 SELECT pg_temp.same('nothing', count(raw)::text || count(standard_error), '00') FROM pg_temp.scored(array_fill(NULL::smallint, '{6}'));
 
@@ -63,6 +70,23 @@ SELECT pg_temp.same('stops', string_agg(coalesce(item::text, '-') || ' ' || coal
   SELECT (harmony.next_item('{1,0}', '{1,1}', '{0,0}')).* UNION ALL SELECT (harmony.next_item('{1,NULL}', '{1,1}', '{0,0}', 0.1, 1)).*
   UNION ALL SELECT (harmony.next_item('{1,NULL}', '{1,1}', '{0,0}', 0.99)).* UNION ALL
     SELECT (harmony.next_item('{NULL,1}', '{1,1}', '{0,0}')).*) n;
+-- Sharp and far posteriors. Wanted values by quadrature on 400,001 points around the maximum, two agreed with mpmath.
+SELECT pg_temp.near('half of a hundred right', p.theta, 0.0199919227631), pg_temp.near('its error', p.standard_error, 0.0200963142628),
+  pg_temp.near('three wrong at -10', w.theta, -5.98775903245), pg_temp.near('its error', w.standard_error, 0.989198049748),
+  pg_temp.near('one wrong at -10', o.theta, -9.21480879781), pg_temp.near('its error', o.standard_error, 0.619253402096)
+FROM harmony.ability_2pl((SELECT array_agg(k % 2 ORDER BY k) FROM generate_series(1, 100) k)::smallint[], array_fill(10::float8, '{100}'),
+    array_fill(0.02::float8, '{100}')) p,
+  harmony.ability_2pl('{0,0,0}', '{2,2,2}', '{-10,-10,-10}') w, harmony.ability_2pl('{0}', '{10}', '{-10}') o;
+SELECT pg_temp.same('goes on', format('%s %s %s', item, stop, round(theta::numeric, 4)), '31  8.9175')
+FROM harmony.next_item(array_fill(1::smallint, ARRAY[30]) || ARRAY[NULL]::smallint[], array_fill(2::float8, ARRAY[31]),
+  array_fill(8::float8, ARRAY[31]), 0.05);
+--
+-- expected_score. At theta 0: P = .7310585786300049, .5, .2689414213699951; slope 2 * .19661193324148185 + .25.
+--
+SELECT pg_temp.near('raw', p.raw, 1.5), pg_temp.near('score', p.score, 50),
+  pg_temp.near('error', p.standard_error, 50.0 * (2 * 0.19661193324148185 + 0.25) / 3), pg_temp.near('with guessing', g.score, 100.0 / 3),
+  pg_temp.near('its error', g.standard_error, p.standard_error * 4 / 3)
+FROM harmony.expected_score(0, 0.5, '{1,1,1}', '{-1,0,1}') p, harmony.expected_score(0, 0.5, '{1,1,1}', '{-1,0,1}', 4) g;
 
 -- What cannot be.
 SELECT pg_temp.check_calls($calls$
@@ -89,6 +113,22 @@ value (SELECT max(raw) FROM harmony.score_forced_choice('{1}', '{a}', '{a}', '{1
   (SELECT array_agg(k::text) FROM generate_series(1, 65) k),
   (SELECT array_agg(row) FROM (SELECT array_agg((i = j)::integer::float8 ORDER BY j) AS row
     FROM generate_series(1, 65) i, generate_series(1, 65) j GROUP BY i ORDER BY i) m)))
+22023 (SELECT max(raw) FROM harmony.score_forced_choice('{1}', '{a}', '{a}', '{1}', '{-1}', '{0}', '{0}', '{a}', '{{1}}', '{50}'))
+22023 (SELECT max(raw) FROM harmony.score_forced_choice('{1}', '{a}', '{a}', '{1}', '{-1}', '{0}', '{0}', '{a}', '{{1}}', '{}', '{}', '{}',
+  '{}'))
+22023 (SELECT max(raw) FROM harmony.score_forced_choice('{1}', '{a}', '{a}', '{1}', '{-1}', '{0}', '{0}', '{a}', '{{1}}', '{50}', '{0}',
+  '{0}', '{1}'))
+22023 (SELECT max(raw) FROM harmony.score_forced_choice('{1}', '{a}', '{a}', '{1}', '{-1}', '{0}', '{0}', '{a}', '{{1}}', '{50}', '{20}',
+  '{0}', '{NaN}'))
+22004 (SELECT max(raw) FROM harmony.score_forced_choice('{1}', '{a}', '{a}', '{1}', '{-1}', '{0}', '{0}', '{a}', '{{1}}', '{NULL}', '{20}',
+  '{0}', '{1}'))
+null (SELECT max(raw) FROM harmony.score_forced_choice(NULL, '{a}', '{a}', '{1}', '{-1}', '{0}', '{0}', '{a}', '{{1}}'))
+22023 harmony.expected_score('NaN', 1, '{1}', '{0}')
+22023 harmony.expected_score(0, -1, '{1}', '{0}')
+22023 harmony.expected_score(0, 1, '{1}', '{0,0}')
+22023 harmony.expected_score(0, 1, '{11}', '{0}')
+22023 harmony.expected_score(0, 1, '{1}', '{0}', 1)
+value harmony.expected_score(0, 1, '{}', '{}')
 22023 harmony.ability_2pl('{1}', '{1,1}', '{0,0}')
 22023 harmony.ability_2pl('{1}', '{0}', '{0}')
 22023 harmony.ability_2pl('{1}', '{10.1}', '{0}')
@@ -124,7 +164,7 @@ FROM (SELECT trait, count(*) AS n, count(*) FILTER (WHERE loading < 0) AS revers
   FROM assessment.item WHERE loading IS NOT NULL) s GROUP BY trait) b;
 -- Who always chooses what speaks for extraversion stands high there.
 SELECT pg_temp.same('an extravert',
-  (max(s.score) FILTER (WHERE s.trait = 'extraversion') > 85 AND max(abs(s.raw)) FILTER (WHERE s.trait <> 'extraversion') < 1)::text,
+  (max(s.percentile) FILTER (WHERE s.trait = 'extraversion') > 85 AND max(abs(s.raw)) FILTER (WHERE s.trait <> 'extraversion') < 1)::text,
   'true')
 FROM assessment.instrument i,
   LATERAL (SELECT array_agg((CASE WHEN t.trait = 'extraversion' THEN CASE t.keyed WHEN 1 THEN 1 ELSE 2 END
@@ -141,7 +181,7 @@ DECLARE
   n harmony.next_item;
 BEGIN
   LOOP
-    n := assessment.next_item(test, answers, 0.45);
+    n := assessment.next_item(test, answers);
     EXIT WHEN n.item IS NULL;
     answers[n.item] := (SELECT CASE WHEN p.difficulty <= 0 THEN t.correct_option ELSE 0 END FROM assessment.item t
       JOIN assessment.item_parameter p USING (instrument_id, position) WHERE t.instrument_id = test AND t.position = n.item);

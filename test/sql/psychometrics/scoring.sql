@@ -92,9 +92,9 @@ SELECT pg_temp.same('run of 4 of 8', pg_temp.verdict(q), 'LONGSTRING unreliable'
 SELECT pg_temp.same('run of 4 of 9', pg_temp.verdict(q), ' reliable') FROM pg_temp.quality('{4,2,2,2,2,4,3,4,3}') q;
 -- 30 items: 9 is neither 10 nor 15.
 SELECT pg_temp.same('run of 9 of 30', pg_temp.verdict(q), ' reliable')
-  FROM pg_temp.quality('{3,3,3,3,3,3,3,3,3,2,4,2,4,2,4,2,4,2,4,2,4,2,4,2,4,2,4,2,4,2}') q;
+  FROM pg_temp.quality('{3,3,3,3,3,3,3,3,3,4,2,4,2,3,4,3,2,4,4,2,3,2,4,3,3,2,4,2,3,4}') q;
 SELECT pg_temp.same('run of 10 of 30', pg_temp.verdict(q), 'LONGSTRING unreliable')
-  FROM pg_temp.quality('{3,3,3,3,3,3,3,3,3,3,4,2,4,2,4,2,4,2,4,2,4,2,4,2,4,2,4,2,4,2}') q;
+  FROM pg_temp.quality('{3,3,3,3,3,3,3,3,3,3,2,4,2,3,4,3,2,4,4,2,3,2,4,3,3,2,4,2,3,4}') q;
 -- What was not answered ends a run.
 SELECT pg_temp.same('run broken', q.longstring::text, '3') FROM pg_temp.quality('{2,2,2,NULL,2,2,4,3,4,3}') q;
 SELECT pg_temp.same('nothing answered', pg_temp.verdict(q), 'INCOMPLETE reliable'), pg_temp.same('no run', q.longstring::text, '0'),
@@ -175,12 +175,48 @@ SELECT pg_temp.near('singular', (harmony.response_quality('{7,1}', '{1,1}', '{a,
 SELECT pg_temp.same('ability test', pg_temp.verdict(q), 'SPEEDING unreliable'),
   pg_temp.same('nothing of ratings', concat(q.irv, q.extreme_share, q.even_odd, q.mahalanobis), '')
 FROM harmony.response_quality('{1,4,1,4}', NULL, '{v,v,v,v}', 1, 4, '{900,900,900,9000}') q;
+-- Even-odd that is 0.3 is not below 0.3: r = 6/34, 2r/(1 + r) = 12/40.
+SELECT q.even_odd, q.flags FROM harmony.response_quality('{4,3,1,4,4,5,4,5,3,2}', '{1,1,1,1,1,1,1,1,1,1}', '{a,a,b,b,c,c,d,d,e,e}', 1, 5) q;
+-- CYCLING: 1 2 3 4 5 over 14 items is not 15; over 15 it is, alone enough. One answer throughout is a LONGSTRING.
+SELECT pg_temp.same('14 items', pg_temp.verdict(q), ' reliable'), pg_temp.same('its length', q.longest_cycle::text, '14')
+  FROM pg_temp.quality('{1,2,3,4,5,1,2,3,4,5,1,2,3,4,1,3,2,4,2,5,3}') q;
+SELECT pg_temp.same('15 items', pg_temp.verdict(q), 'CYCLING unreliable')
+  FROM pg_temp.quality('{1,2,3,4,5,1,2,3,4,5,1,2,3,4,5,3,2,4,2,5,3}') q;
+SELECT pg_temp.same('one answer', (q.flags @> '{LONGSTRING}' AND NOT q.flags @> '{CYCLING}')::text, 'true')
+  FROM pg_temp.quality(array_fill(3::smallint, ARRAY[20])) q;
+-- Resampled reliability: as test/unit/psychometrics/split_halves_test.cpp, whose value an independent program gave.
+SELECT pg_temp.near('resampled', q.resampled_reliability, 0.966874332) FROM harmony.response_quality(
+  '{1,2,3,4,5,2,2,3,4,5,1,3,4,4,4,1,2,2,5,5}', array_fill(1::smallint, ARRAY[20]),
+  '{a,b,c,d,e,a,b,c,d,e,a,b,c,d,e,a,b,c,d,e}', 1, 5) q;
+-- Synonyms: five pairs that correlate .8, the last of them -.8. Second answers 2 1 4 3 and 1 turned to 5 beside 1 2 3 4 5: r = .8.
+CREATE FUNCTION pg_temp.synonyms(answers smallint[]) RETURNS harmony.response_quality LANGUAGE sql AS $$
+  SELECT harmony.response_quality(answers, array_fill(1::smallint, ARRAY[10]), array_fill('a'::text, ARRAY[10]), 1, 5, NULL,
+    array_fill(3::float8, ARRAY[10]), (SELECT array_agg(l.v ORDER BY i) FROM generate_series(1, 10) i CROSS JOIN LATERAL (
+      SELECT array_agg(CASE WHEN i = j THEN 4 WHEN (i + 1) / 2 <> (j + 1) / 2 THEN 0 WHEN i < 9 THEN 3.2 ELSE -3.2 END::float8
+                       ORDER BY j) AS v
+      FROM generate_series(1, 10) j) l)) $$;
+SELECT pg_temp.near('synonyms', q.synonym_consistency, 0.8), pg_temp.same('kept', (q.flags @> '{SYNONYMS}')::text, 'false')
+  FROM pg_temp.synonyms('{1,2,2,1,3,4,4,3,5,1}') q;
+SELECT pg_temp.near('against each other', q.synonym_consistency, -1), pg_temp.same('not kept', (q.flags @> '{SYNONYMS}')::text, 'true')
+  FROM pg_temp.synonyms('{1,5,2,4,3,3,4,2,5,5}') q;
+SELECT pg_temp.near('four pairs', q.synonym_consistency, NULL) FROM pg_temp.synonyms('{NULL,5,2,4,3,3,4,2,5,5}') q;
+-- lz of a test: mpmath with 30 digits (test/unit/psychometrics/person_fit_test.cpp). Right: the first three; the last three.
+CREATE FUNCTION pg_temp.fit(answers smallint[]) RETURNS harmony.response_quality LANGUAGE sql AS $$
+  SELECT harmony.response_quality(answers, NULL, '{v,v,v,v,v,v}', 1, 4, NULL, NULL, NULL, '{1,2,3,4,1,2}', '{1.1,1.2,1.0,1.3,1.4,1.6}',
+    '{-1.9,-1.7,-0.5,0.3,1.1,1.5}') $$;
+SELECT pg_temp.near('fit', q.person_fit_lz, 0.975404821878), pg_temp.same('fits', pg_temp.verdict(q), ' reliable')
+  FROM pg_temp.fit('{1,2,3,1,2,4}') q;
+SELECT pg_temp.near('misfit', q.person_fit_lz, -5.81796144918), pg_temp.same('MISFIT', pg_temp.verdict(q), 'MISFIT reliable')
+  FROM pg_temp.fit('{2,3,4,4,1,2}') q;
+-- A covariance that is not symmetric.
+SELECT harmony.response_quality('{7,1}', '{1,1}', '{a,a}', 1, 7, NULL, '{4,4}', '{{2,1e300},{0.2,2}}');
 -- Anything that says what to judge is NULL: NULL.
 SELECT pg_temp.same('null answers', (harmony.response_quality(NULL, '{1}', '{a}', 1, 5) IS NULL)::text, 'true'),
   pg_temp.same('null scale', (harmony.response_quality('{1}', '{1}', '{a}', NULL, 5) IS NULL)::text, 'true');
 
 -- The cut-offs and the derived traits are data.
 SELECT jsonb_pretty(harmony.default_psychometrics_model() -> 'response_quality');
+SELECT jsonb_pretty(harmony.default_psychometrics_model() -> 'careless');
 SELECT d.key, string_agg(p.weight || CASE WHEN p.reversed THEN ' (100 - ' || p.trait || ')' ELSE ' ' || p.trait END, ' + '
   ORDER BY p.weight DESC, p.trait)
 FROM jsonb_each(harmony.default_psychometrics_model() -> 'derived_traits') d,

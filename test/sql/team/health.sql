@@ -189,7 +189,9 @@ SELECT pg_temp.same('parts sum to the delta',
   (i #>> '{team,delta,score}')::float8) <= 1e-9)::text, count(*)::text)
 FROM explained WHERE i #> '{team,delta,score}' <> 'null';
 SELECT pg_temp.same('the disqualified', format('%s %s %s %s', i #>> '{safety,level}', i #>> '{fit,g_fit}', i -> 'success',
-  i ->> 'sentence'), 'DISQUALIFIED 0 null The safety barrier rules the candidate out: agreeableness is 7.0, below 15.0.') FROM explained
+  i ->> 'sentence'),
+    'DISQUALIFIED 0 null The safety barrier rules the candidate out unless the employer lifts it: agreeableness is 7.0, below 15.0.') FROM
+    explained
   WHERE person = md5('1')::uuid;
 SELECT jsonb_array_elements_text(i -> 'explanation') FROM explained WHERE person = md5('5')::uuid;
 
@@ -224,11 +226,30 @@ SELECT pg_temp.same('nobody', harmony.rank_sensitivity(person, profile, request)
 --
 -- selection_rates
 --
-SELECT pg_temp.same('groups', string_agg(format('%s %s/%s %s %s', group_name, selected, total, impact_ratio, adverse), ', '),
-  'a 30/60 1 f, b 10/40 0.5 t'), pg_temp.near('h', min(cohens_h), -pi()/6), pg_temp.near('phi', min(phi), -0.25)
+-- R: fisher.test of (10 30; 30 30) .01366, of (11 29; 30 30) .0374, (12 28; 30 30) .0629; (30 30; 28 12) .0629, (30 30; 29 11) .0374;
+-- prop.test without correction, X-squared 6.25.
+SELECT pg_temp.same('groups', string_agg(format('%s %s %s/%s %s %s', group_name, reference, selected, n, ratio, adverse), ', '),
+  'a others 30/60 2 f, b others 10/40 0.5 t, b highest 10/40 0.5 '), pg_temp.near('h', min(cohens_h), -pi()/6),
+  pg_temp.near('phi', min(phi), -0.25), pg_temp.near('p', round(max(p)::numeric, 5)::float8, 0.01366), pg_temp.near('z', min(z), -2.5),
+  pg_temp.same('decisions', string_agg(decisions_to_turn::text, ' '), '19 2')
 FROM harmony.selection_rates('{b,a,c}', '{10,30,1}', '{40,60,4}');
-SELECT pg_temp.same('a group alone', format('%s %s %s', reference, impact_ratio IS NULL, adverse IS NULL), 'a t t')
-  FROM harmony.selection_rates('{a}', '{3}', '{10}');
+SELECT pg_temp.same('a group alone', format('%s %s %s', reference, ratio, adverse), '  ') FROM harmony.selection_rates('{a}', '{3}',
+  '{10}');
+-- Admissions to Berkeley 1973 (R: mantelhaen.test(UCBAdmissions)): fewer women in all, not within departments.
+SELECT pg_temp.same('Berkeley', format('%s %s %s', selected, round(ratio::numeric, 2), adverse), '557 0.68 f'),
+  pg_temp.near('odds ratio', 1 / mh_odds_ratio, 0.90469682825862308), pg_temp.near('low', 1 / mh_high, 0.77190736175935049),
+  pg_temp.near('high', 1 / mh_low, 1.06032976443665561), pg_temp.near('mh_p', mh_p, 0.23226346281704827)
+FROM harmony.selection_rates('{men,women,men,women,men,women,men,women,men,women,men,women}', '{512,89,353,17,120,202,138,131,53,94,22,24}',
+  '{825,108,560,25,325,593,417,375,191,393,373,341}', strata => '{A,A,B,B,C,C,D,D,E,E,F,F}')
+WHERE group_name = 'women' AND reference = 'others';
+-- An interval holds its estimate, from exactly 0 and to exactly 1; phi lies in -1 to 1.
+SELECT pg_temp.same('at the ends', count(*)::text, '0')
+FROM generate_series(5, 300) k, harmony.selection_rates('{a,b,c}', ARRAY[k, 0, k / 3]::bigint[], ARRAY[k, k, k]::bigint[]) f
+WHERE NOT (rate BETWEEN rate_low AND rate_high) OR NOT (risk_difference BETWEEN rd_low AND rd_high) OR abs(phi) > 1
+   OR (selected = n) <> (rate_high = 1) OR (selected = 0) <> (rate_low = 0);
+SELECT pg_temp.same('too many groups', pg_temp.outcome($$(SELECT count(*) FROM harmony.selection_rates(
+  (SELECT array_agg(k::text) FROM generate_series(1, 1001) k), array_fill(1::bigint, '{1001}'), array_fill(5::bigint, '{1001}')))$$),
+    '54000');
 
 -- What cannot be.
 SELECT pg_temp.check_calls($calls$
@@ -287,8 +308,11 @@ value harmony.rank_sensitivity(gen_random_uuid(), '{}', harmony.match_request())
 22023 (SELECT count(*) FROM harmony.selection_rates('{a}', '{6}', '{5}'))
 22023 (SELECT count(*) FROM harmony.selection_rates('{a}', '{-1}', '{5}'))
 22023 (SELECT count(*) FROM harmony.selection_rates('{a,a}', '{1,1}', '{5,5}'))
-22023 (SELECT count(*) FROM harmony.selection_rates('{a}', '{1}', '{5}', 0))
+22023 (SELECT count(*) FROM harmony.selection_rates('{a}', '{1}', '{5}', min_size => 0))
+22023 (SELECT count(*) FROM harmony.selection_rates('{a,b}', '{1,1}', '{5,5}', '{x}'))
+22004 (SELECT count(*) FROM harmony.selection_rates('{a,b}', '{1,1}', '{5,5}', '{}', '{x,NULL}'))
+22003 (SELECT count(*) FROM harmony.selection_rates('{a,b}', '{1,1}', '{5,10000000}'))
 22004 (SELECT count(*) FROM harmony.selection_rates('{NULL}', '{1}', '{5}'))
 22004 (SELECT count(*) FROM harmony.selection_rates('{a}', '{NULL}', '{5}'))
-value (SELECT count(*) FROM harmony.selection_rates('{a,b}', '{0,9223372036854775807}', '{9223372036854775807,9223372036854775807}'))
+22003 (SELECT count(*) FROM harmony.selection_rates('{a,b}', '{0,9223372036854775807}', '{9223372036854775807,9223372036854775807}'))
 $calls$);

@@ -95,7 +95,9 @@ class Bfi : public testing::Test {
     input.traits = traits;
     input.scale_min = 1;
     input.scale_max = 6;
-    input.population = population;
+    const auto compared =
+        population.mean.empty() ? nullptr : prepared(population, quality_cutoffs().synonym_correlation);
+    input.population = compared.get();
     return assess_response_quality(input);
   }
 

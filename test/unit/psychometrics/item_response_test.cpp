@@ -71,12 +71,26 @@ TEST(forced_choice, against_scipy) {
     for (std::size_t t = 0; t < 3; ++t) {
       EXPECT_NEAR(scores[t].theta, r.theta[t], 1e-8);
       EXPECT_NEAR(scores[t].standard_error, r.se[t], 1e-8);
-      EXPECT_NEAR(scores[t].score, 50.0 * std::erfc(-r.theta[t] / std::sqrt(2.0)), 1e-6);
-      EXPECT_NEAR(scores[t].score_low, 50.0 * std::erfc(-(r.theta[t] - 1.959963984540054 * r.se[t]) / std::sqrt(2.0)),
-                  1e-6);
+      EXPECT_NEAR(scores[t].percentile, 50.0 * std::erfc(-r.theta[t] / std::sqrt(2.0)), 1e-6);
+      EXPECT_TRUE(std::isnan(scores[t].score) && std::isnan(scores[t].score_low));  // no metric, no score
     }
     EXPECT_EQ(scores[0].n_items, 4);
   }
+}
+
+TEST(forced_choice, scores_are_on_the_metric_of_the_rating_scale) {
+  // By hand from θ and SE of SciPy above: 60 + 15 (.34717645701194483 + .05)/.8, 15 · .7165241649043755.
+  forced_choice_form form = small_form();
+  form.metric = {{60, 15, -0.05, 0.8}, {95, 20, 0.0, 0.1}, {1, 20, 0.0, 0.5}};
+  const auto scores = score_forced_choice(answered({1, 2, 1, 1, 2, 1}).view(), form);
+  const double score = 60 + 15 * (0.34717645701194483 + 0.05) / 0.8, error = 15 * 0.7165241649043755;
+  EXPECT_NEAR(scores[0].score, score, 1e-7);
+  EXPECT_NEAR(scores[0].score_error, error, 1e-7);
+  EXPECT_NEAR(scores[0].score_low, score - 1.959963984540054 * error, 1e-6);
+  EXPECT_NEAR(scores[0].score_high, score + 1.959963984540054 * error, 1e-6);
+  EXPECT_EQ(scores[1].score, 100.0);  // 95 + 20 · .067/.1
+  EXPECT_EQ(scores[2].score, 0.0);    // 1 − 20 · .277/.5
+  EXPECT_EQ(scores[2].score_low, 0.0);
 }
 
 TEST(forced_choice, half_of_the_pairs) {
@@ -98,8 +112,8 @@ TEST(forced_choice, far_tails_converge) {
   EXPECT_NEAR(far[0].theta, -104.66015993934008, 1e-6);
   EXPECT_NEAR(far[1].theta, 104.66015993934008, 1e-6);
   EXPECT_TRUE(far[0].standard_error > 0.0 && far[0].standard_error <= 1.0);
-  EXPECT_EQ(far[0].score, 0.0);
-  EXPECT_EQ(far[1].score, 100.0);
+  EXPECT_EQ(far[0].percentile, 0.0);
+  EXPECT_EQ(far[1].percentile, 100.0);
   const auto sure = score_forced_choice(answered({1, 1, 1}).view(), form);  // what was expected tells nothing
   EXPECT_NEAR(sure[0].theta, 0.0, 1e-12);
   EXPECT_NEAR(sure[0].standard_error, 1.0, 1e-12);
@@ -173,6 +187,7 @@ TEST(forced_choice, any_form_and_any_answers_give_finite_scores) {
       form.pairs.push_back({side(), side()});
       answers.push_back(random() % 7 == 0 ? none : static_cast<std::int16_t>(1 + random() % 2));
     }
+    form.metric.assign(d, {uniform(0, 100), uniform(0.01, 100), uniform(-1, 1), uniform(0.01, 1)});
     for (const forced_choice_score &score : score_forced_choice(answered(answers).view(), form)) {
       if (score.n_answered == 0 || 2 * score.n_answered < score.n_items) continue;
       ASSERT_TRUE(std::isfinite(score.theta)) << round;
@@ -203,6 +218,16 @@ TEST(forced_choice, refusals) {
   EXPECT_EQ(with([](auto &f) { f.correlation[1] = f.correlation[3] = 1.0; }), "22023");
   EXPECT_EQ(with([](auto &f) { f.correlation.pop_back(); }), "22023");
   EXPECT_EQ(with([](auto &f) { f.n_traits = 65; }), "54000");
+  const auto metric = [&](double mean, double sd, double theta_mean, double theta_sd) {
+    return with([&](auto &f) { f.metric.assign(3, {mean, sd, theta_mean, theta_sd}); });
+  };
+  EXPECT_EQ(metric(50, 20, 0, 0.8), "none");
+  EXPECT_EQ(metric(50, 20, 0, 5e-324), "none");
+  for (const double bad : {double(NAN), double(INFINITY), -1.0, 101.0}) EXPECT_EQ(metric(bad, 20, 0, 0.8), "22023");
+  for (const double bad : {double(NAN), double(INFINITY), 0.0, 101.0}) EXPECT_EQ(metric(50, bad, 0, 0.8), "22023");
+  for (const double bad : {double(NAN), double(INFINITY), -10.1}) EXPECT_EQ(metric(50, 20, bad, 0.8), "22023");
+  for (const double bad : {double(NAN), 0.0, -0.8, 10.1}) EXPECT_EQ(metric(50, 20, 0, bad), "22023");
+  EXPECT_EQ(with([](auto &f) { f.metric.assign(2, {50, 20, 0, 0.8}); }), "22023");
 }
 
 // ---- two-parameter logistic ----

@@ -39,7 +39,9 @@ struct submission {
     input.scale_min = min;
     input.scale_max = max;
     input.times = {times.data(), untimed.get(), times.size()};
-    input.population = {mean, covariance};
+    const auto population =
+        mean.empty() && covariance.empty() ? nullptr : prepared({mean, covariance}, cutoffs.synonym_correlation);
+    input.population = population.get();
     harmony::check_fields(cutoffs);
     return assess_response_quality(input, cutoffs);
   }
@@ -67,10 +69,10 @@ bool has(const response_quality &quality, quality_flag flag) {
   return false;
 }
 
-/// n answers without a run and without flags: 2, 3, 4, 2, 3, 4, ... (its deviation is above 0.5).
+/// n answers without a run, a cycle or flags: 2, 3, 4, 3, 4, 2, 4, 2, 3, ... (their deviation is above 0.5).
 std::vector<int> varied(std::size_t n) {
   std::vector<int> given;
-  for (std::size_t i = 0; i < n; ++i) given.push_back(2 + static_cast<int>(i % 3));
+  for (std::size_t i = 0; i < n; ++i) given.push_back(2 + static_cast<int>((i + i / 3) % 3));
   return given;
 }
 
@@ -343,6 +345,7 @@ TEST(ResponseQuality, AbilityTestIsJudgedByCompletenessRunsAndTimes) {
   s.keyed = {};
   s.min = s.max = 0;  // no rating scale: not looked at
   s.mean = {1, 2};    // nor is this
+  s.covariance = {1, 0, 0, 1};
   const response_quality quality = s.assess();
   EXPECT_EQ(quality.longstring, 4);
   EXPECT_TRUE(std::isnan(quality.irv));
@@ -375,17 +378,105 @@ TEST(ResponseQuality, Errors) {
 TEST(ResponseQuality, PopulationErrors) {
   submission s = in_population(1, 2);
   s.mean = {3};
+  s.covariance = {1};
   s.expect_error("22023", "expected 2 population means but got 1");
+  s = in_population(1, 2);
   s.mean = {};
-  s.expect_error("22023", "expected 2 population means but got 0");
+  s.expect_error("22023", "expected 0 population covariances but got 4");
   s = in_population(1, 2);
   s.covariance = {1, 0, 1};
   s.expect_error("22023", "expected 4 population covariances but got 3");
   s.covariance = {1, 0, std::numeric_limits<double>::infinity(), 1};
   s.expect_error("22023", "covariances of the population must be finite");
+  s.covariance = {1, 1e300, 0.2, 1};
+  s.expect_error("22023", "covariance matrix is not symmetric");
   s.covariance = {1, 0, 0, 1};
   s.mean[1] = std::numeric_limits<double>::quiet_NaN();
   s.expect_error("22023", "means of the population must be finite");
+}
+
+TEST(ResponseQuality, LongestCycle) {
+  EXPECT_EQ((submission{{1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 2}}.assess().longest_cycle), 10);
+  EXPECT_EQ((submission{{5, 1, 2, 1, 2, 1, 3}}.assess().longest_cycle), 5);     // 1 2 1 2 1
+  EXPECT_EQ((submission{{1, 2, 3, 1, 2, 4}}.assess().longest_cycle), 0);        // the pattern is not there twice
+  EXPECT_EQ((submission{{1, 2, 1, 2, none, 2, 1}}.assess().longest_cycle), 4);  // an unanswered item ends it
+  EXPECT_EQ((submission{{3, 3, 3, 1}}.assess().longest_cycle), 3);              // one answer is a pattern too
+}
+
+TEST(ResponseQuality, CyclingFlag) {
+  submission s{{}};
+  for (int i = 0; i < 14; ++i) s.given.push_back(1 + i % 5);
+  s.given.insert(s.given.end(), {1, 3, 2, 4, 1, 2, 5, 2, 1, 4, 3, 3, 5, 2, 1, 4});
+  s.keyed.assign(30, 1);
+  s.traits.assign(30, "t");
+  EXPECT_EQ(s.assess().longest_cycle, 14);
+  EXPECT_EQ(s.assess().flags, flags{});
+  s.given[14] = 5;
+  EXPECT_EQ(s.assess().longest_cycle, 15);
+  EXPECT_EQ(s.assess().flags, flags{quality_flag::cycling});
+  EXPECT_FALSE(s.assess().reliable);  // alone it makes the result unreliable
+  const response_quality straight = submission{std::vector<int>(20, 3)}.assess();
+  EXPECT_EQ(straight.longest_cycle, 20);
+  EXPECT_TRUE(has(straight, quality_flag::longstring));
+  EXPECT_FALSE(has(straight, quality_flag::cycling));  // one answer throughout is one sign, not two
+}
+
+TEST(ResponseQuality, CyclingOfTwoAnswersNeedsMore) {
+  submission s{{}};
+  for (int i = 0; i < 21; ++i) s.given.push_back(1 + i % 2);
+  s.given.insert(s.given.end(), {1, 1, 2});
+  s.keyed = {};
+  s.traits = {};
+  s.min = 1, s.max = 2;
+  EXPECT_EQ(s.assess().longest_cycle, 21);
+  EXPECT_EQ(s.assess().flags, flags{});
+  s.given[21] = 2;
+  EXPECT_EQ(s.assess().flags, flags{quality_flag::cycling});
+}
+
+TEST(ResponseQuality, SignsOfOneThingCountOnce) {
+  submission s{{1, 2, 3, 4, 5, 2, 2, 3, 4, 5, 1, 3, 4, 4, 4, 1, 2, 2, 5, 5}};
+  for (std::size_t i = 0; i < 20; ++i) s.traits[i] = std::string_view("abcde").substr(i % 5, 1);
+  EXPECT_EQ(s.assess().resampled_reliability, 0.966874332);  // as in split_halves_test.cpp
+  EXPECT_EQ(s.assess().flags, flags{});
+  s.cutoffs.even_odd = s.cutoffs.resampled_reliability = 1;
+  EXPECT_EQ(s.assess().flags, (flags{quality_flag::inconsistent, quality_flag::unstable}));
+  EXPECT_TRUE(s.assess().reliable);
+  s.cutoffs.extreme_share = 0.3;  // a sign of something else: 7 of 20
+  EXPECT_FALSE(s.assess().reliable);
+}
+
+TEST(ResponseQuality, MisfitFlag) {
+  const std::vector<std::int16_t> values = {1, 2, 1, 2, 2, 1};
+  quality_input input;
+  input.given = {values.data(), nullptr, values.size()};
+  input.person_fit_lz = -2;
+  EXPECT_EQ(assess_response_quality(input).flags, flags{});
+  input.person_fit_lz = -2.000000001;
+  EXPECT_EQ(assess_response_quality(input).flags, flags{quality_flag::misfit});
+  EXPECT_TRUE(assess_response_quality(input).reliable);  // one flag, and no cut-off of the probability of a test
+  input.person_fit_lz = -0.1;
+  input.is_forced_choice = true;
+  EXPECT_EQ(assess_response_quality(input).flags, flags{quality_flag::misfit});
+}
+
+TEST(ResponseQuality, TheVerdictDecides) {
+  careless_model model;
+  model.without_norm = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.5};
+  const submission s = three_traits(2, 3, 4);
+  const std::vector<std::int16_t> values(s.given.begin(), s.given.end());
+  quality_input input;
+  input.given = {values.data(), nullptr, values.size()};
+  input.keyed = s.keyed;
+  input.traits = s.traits;
+  input.scale_min = 1, input.scale_max = 5;
+  EXPECT_TRUE(std::isnan(assess_response_quality(input, {}, model).careless_probability));  // two answers a scale
+  quality_cutoffs cutoffs;
+  cutoffs.answers_a_scale = 2;
+  EXPECT_EQ(assess_response_quality(input, cutoffs, model).careless_probability, 0.5);
+  EXPECT_TRUE(assess_response_quality(input, cutoffs, model).reliable);  // exactly on the cut-off
+  model.without_norm.intercept = 0.001;
+  EXPECT_FALSE(assess_response_quality(input, cutoffs, model).reliable);
 }
 
 }  // namespace

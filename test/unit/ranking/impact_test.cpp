@@ -52,9 +52,9 @@ TEST(impact, contributions_sum_to_their_score) {
     for (int k = 0; k < 300; ++k) {
       const impact report = explain(random_person(random), prepared);
       expect_sums(report);
-      const std::vector<std::string> words = sentences_of(report);
-      ASSERT_FALSE(words.empty());
-      for (const std::string &sentence : words) ASSERT_EQ(sentence.back(), '.') << sentence;
+      const std::vector<statement> said = statements_of(report);
+      ASSERT_FALSE(said.empty());
+      for (const statement &sentence : said) ASSERT_EQ(sentence.text.back(), '.') << sentence.text;
     }
   }
 }
@@ -69,13 +69,37 @@ TEST(impact, clamping_and_rescaling_by_hand) {
   EXPECT_NEAR(report.clamping, -70.0, 1e-9);
   EXPECT_TRUE(report.rescaled);
   EXPECT_FALSE(report.environment.has_value() || report.leader.has_value());
-  const std::vector<std::string> words = sentences_of(report);
-  EXPECT_EQ(words[0],
-            "Predicted success with this team is 100.0 (strong fit): individual performance brings 80.0, on an "
-            "intercept of 90.0, held to the scale by -70.0.");
-  EXPECT_EQ(words[1],
+  const std::vector<statement> said = statements_of(report);
+  EXPECT_EQ(
+      said[0].text,
+      "Predicted success with this team is 100.0 (90 % interval 100.0 to 100.0, strong fit): individual performance "
+      "brings 80.0, on an intercept of 90.0, held to the scale by -70.0.");
+  EXPECT_EQ(said[1].text,
             "Not known: fit with the team, fit with the environment and fit with the leader; the other terms carry the "
             "weight.");
+}
+
+TEST(impact, sentences_have_codes_and_parameters) {
+  match_request request = request_for(3);
+  const impact report = explain(
+      person_with(
+          {{trait::gca, 60}, {trait::agreeableness, 30}, {trait::conscientiousness, 90}, {trait::neuroticism, 80}}),
+      prepare(request));
+  std::vector<std::string> codes;
+  for (const statement &said : statements_of(report)) codes.emplace_back(said.code);
+  EXPECT_EQ(codes.front(), "SUCCESS");
+  EXPECT_NE(std::find(codes.begin(), codes.end(), "FIT"), codes.end());
+  EXPECT_NE(std::find(codes.begin(), codes.end(), "TEAM_FLAGS"), codes.end());
+  for (const statement &said : statements_of(report)) {
+    if (std::string(said.code) == "SUCCESS") {
+      EXPECT_STREQ(said.parameters[0].name, "score");
+      EXPECT_EQ(std::get<double>(said.parameters[0].value), report.row.success.score);
+    }
+    if (std::string(said.code) == "TEAM_FLAGS") {
+      EXPECT_EQ(std::get<std::vector<std::string>>(said.parameters[0].value),
+                harmony::team::flag_names(report.with_candidate.flags));
+    }
+  }
 }
 
 TEST(impact, the_disqualified_reach_no_second_stage) {
@@ -84,9 +108,11 @@ TEST(impact, the_disqualified_reach_no_second_stage) {
   EXPECT_FALSE(report.stage_two);
   EXPECT_EQ(report.row.g_fit, 0.0);
   EXPECT_GT(report.row.audit_g_fit, 0.0);
-  EXPECT_EQ(sentences_of(report)[0], "The safety barrier rules the candidate out: agreeableness is 14.9, below 15.0.");
+  EXPECT_EQ(
+      statements_of(report)[0].text,
+      "The safety barrier rules the candidate out unless the employer lifts it: agreeableness is 14.9, below 15.0.");
   EXPECT_FALSE(explain(profile(), prepared).stage_two);
-  EXPECT_EQ(sentences_of(explain(profile(), prepared))[0], "Nothing that the position asks for was measured.");
+  EXPECT_EQ(statements_of(explain(profile(), prepared))[0].text, "Nothing that the position asks for was measured.");
 }
 
 TEST(impact, numbers_are_those_of_the_match) {
@@ -150,9 +176,11 @@ TEST(impact, a_lifted_barrier_leads_to_stage_two) {
   EXPECT_EQ(report.row.fired_rules.size(), 2U);
   EXPECT_GT(report.row.g_fit, 0.0);
   EXPECT_EQ(match_flag_names(report.row.flags), (std::vector<std::string>{"PARTIAL_PROFILE", "BARRIER_LIFTED"}));
-  const std::vector<std::string> words = sentences_of(report);
-  EXPECT_NE(std::find(words.begin(), words.end(), "The safety barrier was lifted: agreeableness is 14.9, below 15.0."),
-            words.end());
+  const std::vector<statement> said = statements_of(report);
+  const auto lifted = std::find_if(said.begin(), said.end(),
+                                   [](const statement &s) { return s.code == std::string("BARRIER_LIFTED"); });
+  ASSERT_NE(lifted, said.end());
+  EXPECT_EQ(lifted->text, "The employer has lifted the safety barrier: agreeableness is 14.9, below 15.0.");
   EXPECT_FALSE(explain(candidate, prepared, person_id{2}).stage_two);
 }
 

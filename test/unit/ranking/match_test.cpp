@@ -177,7 +177,7 @@ TEST(match, flags) {
   pool.add(id(1), person_with({{trait::agreeableness, 31.0}, {trait::neuroticism, 50.0}}));
   const match_row row = pool.rank().row(0);
   EXPECT_EQ(match_flag_names(row.flags), (std::vector<std::string>{"RESILIENCE_PROXY", "PARTIAL_PROFILE"}));
-  EXPECT_EQ(row.team.flags, harmony::team::jerk_risk);
+  EXPECT_EQ(row.team.flags, harmony::team::low_agreeableness);
   EXPECT_TRUE(row.competencies[2].resilience_proxy);
   EXPECT_TRUE(std::isnan(row.term[2]));  // the proxy does not reach F_env
 }

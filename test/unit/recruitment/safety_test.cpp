@@ -52,7 +52,7 @@ TEST(safety, what_was_not_measured_is_unassessed) {
   EXPECT_TRUE(nothing.fired.empty());
   EXPECT_EQ(nothing.unassessed, set_of({trait::emotional_stability, trait::agreeableness, trait::conscientiousness,
                                         trait::gca, trait::resilience}));
-  EXPECT_EQ(screen(profile(), rules_for("Captain")).level, safety_level::unassessed);
+  EXPECT_EQ(screen(profile(), 0, rules_for("Captain")).level, safety_level::unassessed);
 
   profile person;  // what disqualifies is measured, the rest is named
   person.set(trait::emotional_stability, 80.0);
@@ -65,7 +65,7 @@ TEST(safety, what_was_not_measured_is_unassessed) {
   EXPECT_EQ(assess(half).level, safety_level::unassessed);
   half.set(trait::resilience, 10.0);
   EXPECT_EQ(assess(half).level, safety_level::advisory);
-  EXPECT_EQ(screen(half, rules_for(std::nullopt)).level, safety_level::advisory);
+  EXPECT_EQ(screen(half, half.measured_mask(), rules_for(std::nullopt)).level, safety_level::advisory);
   EXPECT_EQ(assess(profile(), std::nullopt, {{trait::gca, 20.0, safety_level::high_risk}}).level, safety_level::clear);
   EXPECT_LT(safety_level::clear, safety_level::unassessed);
   EXPECT_LT(safety_level::unassessed, safety_level::advisory);
@@ -86,7 +86,7 @@ TEST(safety, fired_rules_worst_first) {
 
   const safety_rules rules = rules_for(std::nullopt);
   EXPECT_EQ(rules.rules.size(), 7U);  // all but gca
-  const safety_screen quick = screen(person, rules);
+  const safety_screen quick = screen(person, person.measured_mask(), rules);
   EXPECT_EQ(quick.level, safety_level::disqualified);
   std::vector<std::uint32_t> screened;
   for (std::size_t k = 0; k < rules.rules.size(); ++k)

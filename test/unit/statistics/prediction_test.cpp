@@ -29,57 +29,6 @@ std::string code_of(const std::function<void()> &call) {
   return "none";
 }
 
-TEST(prediction_errors, r_squared_by_hand) {
-  // y 1 2 3 4, mean 2.5, sum of squares 5; errors 0.5 each: 4 * 0.25 = 1; 1 - 1/5.
-  EXPECT_EQ((of<prediction_errors>({{1, 1.5}, {2, 1.5}, {3, 3.5}, {4, 3.5}}).r_squared()), 0.8);
-  EXPECT_EQ((of<prediction_errors>({{1, 1}, {2, 2}, {4, 4}}).r_squared()), 1.0);
-  EXPECT_EQ((of<prediction_errors>({{1, 2}, {2, 2}, {3, 2}}).r_squared()), 0.0);  // the mean predicts no better
-  EXPECT_EQ((of<prediction_errors>({{1, 3}, {2, 2}, {3, 1}}).r_squared()), -3.0);
-}
-
-TEST(prediction_errors, nothing_to_explain) {
-  EXPECT_TRUE(std::isnan(prediction_errors().r_squared()));
-  EXPECT_TRUE(std::isnan((of<prediction_errors>({{5, 4}}).r_squared())));
-  EXPECT_TRUE(std::isnan((of<prediction_errors>({{5, 4}, {5, 6}}).r_squared())));
-}
-
-TEST(prediction_errors, a_large_offset_loses_nothing) {
-  const double far = 1e15;
-  EXPECT_EQ(
-      (of<prediction_errors>({{far + 1, far + 1.5}, {far + 2, far + 1.5}, {far + 3, far + 3.5}, {far + 4, far + 3.5}})
-           .r_squared()),
-      0.8);
-}
-
-TEST(prediction_errors, any_order_and_any_parts_give_the_same) {
-  std::vector<std::pair<double, double>> rows;
-  for (int k = 0; k < 1000; ++k) rows.emplace_back(50 + 17 * std::sin(k), 50 + 13 * std::sin(k + 0.4));
-  const double whole = of<prediction_errors>(rows).r_squared();
-  const std::vector<std::pair<double, double>> reversed(rows.rbegin(), rows.rend());
-  EXPECT_EQ(of<prediction_errors>(reversed).r_squared(), whole);
-  prediction_errors left = of<prediction_errors>({rows.begin() + 300, rows.end()});
-  left.merge(of<prediction_errors>({rows.begin(), rows.begin() + 300}));
-  left.merge(prediction_errors());
-  EXPECT_EQ(left.r_squared(), whole);
-  native_writer out;
-  left.serialize(out);
-  native_reader in(out.bytes());
-  EXPECT_EQ(prediction_errors::deserialize(in).r_squared(), whole);
-}
-
-TEST(prediction_errors, refusals) {
-  EXPECT_EQ(code_of([] { of<prediction_errors>({{NAN, 1}}); }), sqlstate::invalid_parameter_value);
-  EXPECT_EQ(code_of([] { of<prediction_errors>({{1, INFINITY}}); }), sqlstate::invalid_parameter_value);
-  EXPECT_EQ(code_of([] {
-              of<prediction_errors>({{0, 1e200}, {1, 0}}).r_squared();
-            }),
-            sqlstate::numeric_value_out_of_range);
-  EXPECT_EQ(code_of([] {
-              of<prediction_errors>({{0, 0}, {5e-324, 0}}).r_squared();
-            }),
-            sqlstate::numeric_value_out_of_range);
-}
-
 TEST(weighted_sum, mean) {
   EXPECT_EQ((of<weighted_sum>({{100, 0.3}, {0, 0.7}}).mean()), 30.0);
   EXPECT_EQ((of<weighted_sum>({{12.5, 1}, {90, 0}}).mean()), 12.5);

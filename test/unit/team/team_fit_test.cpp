@@ -37,18 +37,21 @@ TEST(team_fit, spread_is_capped) {
   // C 0 and 100: σ = √(2·50²/1) = 70.7 > 35, σ' = 100; .40·50 + 0 + .30·50
   const team_fit fit = fit_of({member(50, 0, 50), member(50, 100, 50)});
   EXPECT_NEAR(fit.score, 35.0, 1e-12);
-  EXPECT_EQ(flag_names(fit.flags), (std::vector<std::string>{"FAULTLINE_RISK"}));
+  EXPECT_EQ(flag_names(fit.flags), (std::vector<std::string>{"CONSCIENTIOUSNESS_SPREAD"}));
 }
 
 TEST(team_fit, flags_are_strict) {
   EXPECT_EQ(fit_of({member(35, 50, 50), member(60, 50, 50)}).flags, 0);
-  EXPECT_EQ(fit_of({member(34.9, 50, 50), member(60, 50, 50)}).flags, jerk_risk);
+  EXPECT_EQ(fit_of({member(34.9, 50, 50), member(60, 50, 50)}).flags, low_agreeableness);
   // C 40, 60, 80: σ = √(800/2) = 20
   EXPECT_EQ(fit_of({member(50, 40, 50), member(50, 60, 50), member(50, 80, 50)}).flags, 0);
-  EXPECT_EQ(fit_of({member(50, 40, 50), member(50, 60, 50), member(50, 80.2, 50)}).flags, faultline_risk);
+  EXPECT_EQ(fit_of({member(50, 40, 50), member(50, 60, 50), member(50, 80.2, 50)}).flags, conscientiousness_spread);
   EXPECT_EQ(fit_of({member(50, 50, 40), member(50, 50, 50)}).flags, 0);  // mean 45
-  EXPECT_EQ(fit_of({member(50, 50, 39.9), member(50, 50, 50)}).flags, emotional_fragility);
-  EXPECT_EQ(flag_names(7), (std::vector<std::string>{"JERK_RISK", "FAULTLINE_RISK", "EMOTIONAL_FRAGILITY"}));
+  EXPECT_EQ(fit_of({member(50, 50, 39.9), member(50, 50, 50)}).flags, low_stability);
+  EXPECT_EQ(flag_names(7),
+            (std::vector<std::string>{"LOW_AGREEABLENESS", "CONSCIENTIOUSNESS_SPREAD", "LOW_STABILITY"}));
+  EXPECT_EQ(former_flag_names({"LOW_STABILITY", "BARRIER_LIFTED", "LOW_AGREEABLENESS"}),
+            (std::vector<std::string>{"EMOTIONAL_FRAGILITY", "JERK_RISK"}));
 }
 
 TEST(team_fit, fewer_than_two_people) {

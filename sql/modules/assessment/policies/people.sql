@@ -13,4 +13,5 @@ CREATE POLICY logged_in ON assessment.instrument FOR SELECT USING ((SELECT platf
 CREATE POLICY logged_in ON assessment.item FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
 CREATE POLICY logged_in ON assessment.item_parameter FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
 CREATE POLICY logged_in ON assessment.scoring_key FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
+CREATE POLICY logged_in ON assessment.response_norm FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
 CREATE POLICY logged_in ON assessment.norm FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);

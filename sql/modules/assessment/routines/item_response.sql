@@ -8,14 +8,14 @@ BEGIN ATOMIC
   FROM (SELECT y.* FROM assessment.scoring_key y
         WHERE y.instrument_id = score_forced_choice.instrument_id AND y.kind = 'forced_choice' OFFSET 0) k
   CROSS JOIN LATERAL harmony.score_forced_choice(score_forced_choice.answers, k.traits, k.right_traits, k.left_loadings, k.right_loadings,
-    k.left_intercepts, k.right_intercepts, k.trait_order, k.trait_correlation) s;
+    k.left_intercepts, k.right_intercepts, k.trait_order, k.trait_correlation, k.equated_mean, k.equated_sd,
+    k.theta_mean, k.theta_sd) s;
 END;
 COMMENT ON FUNCTION assessment.score_forced_choice(integer, smallint[]) IS
 'Scores answers to a forced-choice instrument by trait, without storing anything; no row for an instrument of another kind or without
 trait correlations.';
 
-CREATE OR REPLACE FUNCTION assessment.next_item(instrument_id integer, answers smallint[], target_se float8 DEFAULT 0.4,
-                                                max_items integer DEFAULT NULL)
+CREATE OR REPLACE FUNCTION assessment.next_item(instrument_id integer, answers smallint[])
 RETURNS harmony.next_item
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
@@ -25,17 +25,19 @@ BEGIN ATOMIC
     SELECT array_agg(next_item.answers[t.position] ORDER BY t.position) AS answers,
            array_agg(coalesce(t.correct_option, 0::smallint) ORDER BY t.position) AS correct,
            array_agg(q.discrimination ORDER BY t.position) AS a, array_agg(q.difficulty ORDER BY t.position) AS b,
-           array_agg(t.position ORDER BY t.position) AS positions
+           array_agg(t.position ORDER BY t.position) AS positions, max(i.target_se) AS target_se, max(i.max_items) AS max_items
     FROM assessment.item t
+    JOIN assessment.instrument i ON i.id = t.instrument_id
     JOIN assessment.item_parameter q ON q.instrument_id = t.instrument_id AND q.position = t.position
     WHERE t.instrument_id = next_item.instrument_id
   ) p
-  CROSS JOIN LATERAL harmony.next_item(harmony_internal.right_answers(p.answers, p.correct)::smallint[], p.a, p.b, next_item.target_se,
-                                      next_item.max_items) n
+  CROSS JOIN LATERAL harmony.next_item(harmony_internal.right_answers(p.answers, p.correct)::smallint[], p.a, p.b, p.target_se,
+                                      p.max_items) n
   WHERE p.a IS NOT NULL;
 END;
-COMMENT ON FUNCTION assessment.next_item(integer, smallint[], float8, integer) IS
+COMMENT ON FUNCTION assessment.next_item(integer, smallint[]) IS
 'The position of the item to ask next in an adaptive test, from the options chosen so far by position (NULL or beyond the end: not
 asked; 0: skipped, which counts as wrong).
 
-NULL for an instrument without parameters.';
+The test ends at the instrument''s target_se or max_items; its answers are then a submission of mode adaptive. NULL for an instrument
+without parameters or target_se.';

@@ -13,8 +13,12 @@ BEGIN
   LOCK TABLE assessment.submission IN SHARE ROW EXCLUSIVE MODE;  -- a concurrent submission would have been read against the old norms
   UPDATE assessment.result r SET t_score = NULL, percentile = NULL, sem = NULL
   WHERE r.instrument_id = ANY (instruments) AND num_nonnulls(r.t_score, r.percentile, r.sem) > 0;
-  PERFORM assessment.standardise(array_agg(s.person_id), array_agg(s.id))
-  FROM assessment.submission s WHERE s.instrument_id = ANY (instruments);
+  UPDATE assessment.result r
+  SET t_score = harmony.t_score(r.score, n.mean, n.sd), percentile = harmony.norm_percentile(r.score, n.quantiles),
+      sem = harmony.sem(n.sd, n.reliability)
+  FROM assessment.scoring_key k, assessment.norm n
+  WHERE r.instrument_id = ANY (instruments) AND k.instrument_id = r.instrument_id
+    AND n.population = k.norm_population AND n.instrument_id = r.instrument_id AND n.trait = r.trait;
   SELECT count(*) INTO n_results FROM assessment.result r WHERE r.instrument_id = ANY (instruments) AND r.percentile IS NOT NULL;
   RETURN n_results;
 END
@@ -59,8 +63,8 @@ BEGIN
   WHERE n.population = build_norms.population AND (build_norms.instruments IS NULL OR n.instrument_id = ANY (build_norms.instruments));
   WITH newest AS (
     SELECT DISTINCT ON (r.person_id, r.instrument_id, r.trait) r.person_id, r.submission_id, r.instrument_id, r.trait, r.score
-    FROM assessment.result r
-    WHERE r.reliable
+    FROM assessment.result r JOIN assessment.submission s ON s.person_id = r.person_id AND s.id = r.submission_id
+    WHERE r.reliable AND s.mode <> 'adaptive'
       AND (build_norms.instruments IS NULL OR r.instrument_id = ANY (build_norms.instruments))
       AND (build_norms.persons IS NULL OR r.person_id = ANY (build_norms.persons))
     ORDER BY r.person_id, r.instrument_id, r.trait, r.measured_at DESC, r.submission_id DESC
@@ -72,9 +76,10 @@ BEGIN
     JOIN newest w ON w.person_id = a.person_id AND w.submission_id = a.submission_id AND w.trait = a.trait
     GROUP BY a.instrument_id, a.trait
   )
-  INSERT INTO assessment.norm (population, instrument_id, trait, n, mean, sd, quantiles, reliability)
-  SELECT build_norms.population, s.instrument_id, s.trait, (s.norms).n, (s.norms).mean, (s.norms).sd, (s.norms).quantiles, c.alpha
-  FROM scores s LEFT JOIN scales c USING (instrument_id, trait)
+  INSERT INTO assessment.norm (population, instrument_id, trait, n, mean, sd, quantiles, reliability, metric)
+  SELECT build_norms.population, s.instrument_id, s.trait, (s.norms).n, (s.norms).mean, (s.norms).sd, (s.norms).quantiles, c.alpha,
+         k.metric
+  FROM scores s JOIN assessment.scoring_key k USING (instrument_id) LEFT JOIN scales c USING (instrument_id, trait)
   WHERE (s.norms).n > 1;
   GET DIAGNOSTICS n_norms = ROW_COUNT;
   PERFORM assessment.restandardise(ARRAY (
@@ -85,6 +90,7 @@ END
 $$;
 COMMENT ON FUNCTION assessment.build_norms(text, integer[], uuid[]) IS
 'Writes the norms of a population anew from each person''s newest reliable result: n, mean, standard deviation and percentiles of the
-score, and the scale''s alpha. instruments NULL: all; persons NULL: everybody; a trait needs two people.
+score, and the scale''s alpha. instruments NULL: all; persons NULL: everybody; a trait needs two people. Adaptive sessions do not count:
+their scores vary less than those of the full form.
 
 Returns how many norms there are. Results are read against them in assessment.standard_scores.';

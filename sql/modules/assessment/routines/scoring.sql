@@ -2,24 +2,29 @@
 -- are given and where the results are stored.
 
 -- The results of one submission. Inlined into its callers: the trigger on new rows and rescore() on stored ones.
-CREATE OR REPLACE FUNCTION assessment.score(instrument_id integer, answers smallint[], response_ms integer[])
+CREATE OR REPLACE FUNCTION assessment.score(instrument_id integer, answers smallint[], response_ms integer[], mode text DEFAULT 'full')
 RETURNS TABLE (trait text, family text, instrument text, raw float8, n_items integer, n_answered integer, score float8, reliable boolean,
-               flags text[])
+               flags text[], t_score float8, percentile float8, sem float8, standard_error float8)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 5
 BEGIN ATOMIC
-  SELECT t.trait, t.family, k.instrument, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags
+  SELECT t.trait, t.family, k.instrument, t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags,
+         t.t_score, t.percentile, t.sem, t.standard_error
   FROM (
     -- OFFSET 0 keeps the planner from scoring first and joining afterwards: the answers of one instrument are no input
     -- for the key of another.
-    SELECT key.instrument, harmony_internal.score_submission(key, score.answers, score.response_ms) AS scored
-    FROM assessment.scoring_key key WHERE key.instrument_id = score.instrument_id OFFSET 0
+    SELECT key.instrument,
+           harmony_internal.score_submission(key, score.answers, score.response_ms, NULL, score.mode = 'adaptive', n.item_mean,
+                                             n.item_covariance) AS scored
+    FROM assessment.scoring_key key LEFT JOIN assessment.response_norm n ON n.instrument_id = key.instrument_id
+    WHERE key.instrument_id = score.instrument_id OFFSET 0
   ) k
   CROSS JOIN LATERAL unnest((k.scored).scores) t;
 END;
-COMMENT ON FUNCTION assessment.score(integer, smallint[], integer[]) IS
-'Scores of one submission by trait, with the response quality''s verdict.
+COMMENT ON FUNCTION assessment.score(integer, smallint[], integer[], text) IS
+'Scores of one submission by trait, with the response quality''s verdict and where they stand in the norms that the instrument is read
+against.
 
-Traits with fewer than half of their items answered give no row.';
+Traits with fewer than half of their items answered give no row; so does an adaptive session that has not ended.';
 
 -- New submissions need an active instrument; stored ones may be corrected after it was switched off.
 CREATE OR REPLACE FUNCTION assessment.require_valid_submissions(is_new boolean, persons uuid[], instruments integer[],
@@ -121,37 +126,19 @@ COMMENT ON FUNCTION assessment.rebuild_snapshots(uuid[]) IS
 
 Calling it again changes nothing but snapshot_updated_at.';
 
-CREATE OR REPLACE FUNCTION assessment.standardise(persons uuid[], submissions bigint[]) RETURNS void
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-  IF NOT EXISTS (SELECT FROM assessment.scoring_key k WHERE k.norm_population IS NOT NULL) THEN
-    RETURN;
-  END IF;
-  UPDATE assessment.result r
-  SET t_score = harmony.t_score(r.score, n.mean, n.sd), percentile = harmony.norm_percentile(r.score, n.quantiles),
-      sem = harmony.sem(n.sd, n.reliability)
-  FROM unnest(persons, submissions) u (person_id, id), assessment.scoring_key k, assessment.norm n
-  WHERE r.person_id = u.person_id AND r.submission_id = u.id AND k.instrument_id = r.instrument_id
-    AND n.population = k.norm_population AND n.instrument_id = r.instrument_id AND n.trait = r.trait;
-END
-$$;
-COMMENT ON FUNCTION assessment.standardise(uuid[], bigint[]) IS
-'Writes t_score, percentile and sem of the results of these submissions from the norms that their instruments are read against.';
-
 -- Stored submissions, named by person and number; their results must be gone already.
 CREATE OR REPLACE FUNCTION assessment.store_results(persons uuid[], submissions bigint[]) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   INSERT INTO assessment.result
-    (person_id, submission_id, trait, family, instrument_id, instrument, measured_at, raw, n_items, n_answered, score, reliable, flags)
+    (person_id, submission_id, trait, family, instrument_id, instrument, measured_at, raw, n_items, n_answered, score, reliable, flags,
+     t_score, percentile, sem, standard_error)
   SELECT s.person_id, s.id, t.trait, t.family, s.instrument_id, t.instrument, s.submitted_at, t.raw, t.n_items, t.n_answered, t.score,
-         t.reliable, t.flags
+         t.reliable, t.flags, t.t_score, t.percentile, t.sem, t.standard_error
   FROM unnest(persons, submissions) u (person_id, id)
   JOIN assessment.submission s ON s.person_id = u.person_id AND s.id = u.id
-  CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t;
-  PERFORM assessment.standardise(persons, submissions);
+  CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms, s.mode) t;
 END
 $$;
 COMMENT ON FUNCTION assessment.store_results(uuid[], bigint[]) IS 'Scores these submissions and stores the results.';
@@ -181,16 +168,13 @@ BEGIN ATOMIC
   WITH chosen AS (SELECT coalesce(persons, assessment.all_persons(), '{}') AS ids),
   rescored AS (
     SELECT s.person_id, s.id AS submission_id, t.trait, t.family, s.instrument_id, t.instrument, s.submitted_at AS measured_at,
-           t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags, harmony.t_score(t.score, n.mean, n.sd) AS t_score,
-           harmony.norm_percentile(t.score, n.quantiles) AS percentile, harmony.sem(n.sd, n.reliability) AS sem
+           t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags, t.t_score, t.percentile, t.sem, t.standard_error
     FROM assessment.submission s
-    CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t
-    LEFT JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
-    LEFT JOIN assessment.norm n ON n.population = k.norm_population AND n.instrument_id = s.instrument_id AND n.trait = t.trait
+    CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms, s.mode) t
     WHERE s.person_id = ANY (SELECT unnest(c.ids) FROM chosen c)
   ), kept AS (
     SELECT r.person_id, r.submission_id, r.trait, r.family, r.instrument_id, r.instrument, r.measured_at,
-           r.raw, r.n_items, r.n_answered, r.score, r.reliable, r.flags, r.t_score, r.percentile, r.sem
+           r.raw, r.n_items, r.n_answered, r.score, r.reliable, r.flags, r.t_score, r.percentile, r.sem, r.standard_error
     FROM assessment.result r
     WHERE r.person_id = ANY (SELECT unnest(c.ids) FROM chosen c)
   ), rebuilt AS (
@@ -234,8 +218,8 @@ BEGIN
             DETAIL = format('There are %s people with complete answers to its %s items; there must be more people than items.',
                             n_complete, n_items);
   END IF;
-  UPDATE assessment.scoring_key k
-  SET n_norm = n_complete, item_mean = harmony.column_means(a.state), item_covariance = harmony.covariance_matrix(a.state)
+  INSERT INTO assessment.response_norm AS r (instrument_id, n, item_mean, item_covariance)
+  SELECT build_response_norm.instrument_id, n_complete, harmony.column_means(a.state), harmony.covariance_matrix(a.state)
   FROM (
     SELECT harmony.linear_state(c.answers[1]::float8, c.answers[2:]::float8[]) AS state
     FROM (SELECT DISTINCT ON (s.person_id) s.answers
@@ -243,7 +227,8 @@ BEGIN
           WHERE s.instrument_id = build_response_norm.instrument_id AND array_position(s.answers, NULL) IS NULL
           ORDER BY s.person_id, s.submitted_at DESC, s.id DESC) c
   ) a
-  WHERE k.instrument_id = build_response_norm.instrument_id;
+  ON CONFLICT ON CONSTRAINT response_norm_pkey DO UPDATE
+  SET n = excluded.n, item_mean = excluded.item_mean, item_covariance = excluded.item_covariance;
   PERFORM assessment.rescore(ARRAY (
     SELECT DISTINCT s.person_id FROM assessment.submission s WHERE s.instrument_id = build_response_norm.instrument_id));
   RETURN n_complete;
@@ -251,6 +236,6 @@ END
 $$;
 COMMENT ON FUNCTION assessment.build_response_norm(integer) IS
 'Learns from the newest complete answers of each person what answers to an instrument look like (mean and covariance of the items),
-judges every submission to it anew by that (flag OUTLIER), and returns the number of people.
+judges every submission to it anew by that, and returns the number of people. It takes the place of a shipped norm.
 
 Submissions wait meanwhile. Repeat it when the population has changed.';

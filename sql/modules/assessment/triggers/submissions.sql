@@ -16,16 +16,19 @@ DECLARE
   n_written bigint;
 BEGIN
   -- The fast path, taken by an application that submits for one person: one valid row.
-  SELECT s.person_id, s.id, s.instrument_id, s.submitted_at, k.instrument, k.norm_population IS NOT NULL AS has_norms,
-         harmony_internal.score_submission(k, s.answers, s.response_ms, s.submitted_at) AS scored
-  INTO one FROM new_rows s JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
+  SELECT s.person_id, s.id, s.instrument_id, s.submitted_at, k.instrument,
+         harmony_internal.score_submission(k, s.answers, s.response_ms, s.submitted_at, s.mode = 'adaptive', r.item_mean, r.item_covariance)
+           AS scored
+  INTO one FROM new_rows s JOIN assessment.scoring_key k USING (instrument_id) LEFT JOIN assessment.response_norm r USING (instrument_id)
   WHERE NOT EXISTS (SELECT FROM new_rows OFFSET 1) AND k.is_active AND s.submitted_at <= clock_timestamp();
   IF FOUND THEN
     WITH stored AS (
       INSERT INTO assessment.result
-        (person_id, submission_id, trait, family, instrument_id, instrument, measured_at, raw, n_items, n_answered, score, reliable, flags)
+        (person_id, submission_id, trait, family, instrument_id, instrument, measured_at, raw, n_items, n_answered, score, reliable, flags,
+         t_score, percentile, sem, standard_error)
       SELECT one.person_id, one.id, t.trait, t.family, one.instrument_id, one.instrument, one.submitted_at, t.raw, t.n_items,
-             t.n_answered, t.score, t.reliable, t.flags FROM unnest((one.scored).scores) t)
+             t.n_answered, t.score, t.reliable, t.flags, t.t_score, t.percentile, t.sem, t.standard_error
+      FROM unnest((one.scored).scores) t)
     UPDATE assessment.profile p
     SET (psychometric_snapshot, snapshot_state) = (
           SELECT (m.merged).snapshot, (m.merged).state
@@ -33,9 +36,6 @@ BEGIN
         snapshot_updated_at = now()
     WHERE p.person_id = one.person_id AND p.snapshot_state IS NOT NULL AND p.snapshot_version = harmony_internal.snapshot_version();
     IF NOT FOUND THEN PERFORM assessment.rebuild_snapshots(ARRAY[one.person_id]); END IF;  -- no profile, or one without a state
-    IF one.has_norms THEN
-      PERFORM assessment.standardise(ARRAY[one.person_id], ARRAY[one.id]);
-    END IF;
     RETURN NULL;
   END IF;
 
@@ -45,11 +45,11 @@ BEGIN
   PERFORM assessment.require_valid_submissions(true, array_agg(s.person_id), array_agg(s.instrument_id), array_agg(s.submitted_at))
   FROM new_rows s;
   INSERT INTO assessment.result
-    (person_id, submission_id, trait, family, instrument_id, instrument, measured_at, raw, n_items, n_answered, score, reliable, flags)
+    (person_id, submission_id, trait, family, instrument_id, instrument, measured_at, raw, n_items, n_answered, score, reliable, flags,
+     t_score, percentile, sem, standard_error)
   SELECT s.person_id, s.id, t.trait, t.family, s.instrument_id, t.instrument, s.submitted_at, t.raw, t.n_items, t.n_answered, t.score,
-         t.reliable, t.flags
-  FROM new_rows s CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms) t;
-  PERFORM assessment.standardise(array_agg(s.person_id), array_agg(s.id)) FROM new_rows s;
+         t.reliable, t.flags, t.t_score, t.percentile, t.sem, t.standard_error
+  FROM new_rows s CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms, s.mode) t;
   -- In the order of person_id, so that writers of several people cannot deadlock. Only the results of the new rows are read: an
   -- older one may be about to be deleted by a concurrent statement.
   INSERT INTO assessment.profile AS p (person_id, psychometric_snapshot, snapshot_state, snapshot_version)
@@ -154,23 +154,58 @@ BEGIN
     RAISE EXCEPTION 'cannot change the items of instrument %, which has been answered', instrument
       USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Add a new version of the instrument.';
   END IF;
+  DELETE FROM assessment.response_norm r WHERE r.instrument_id = ANY (touched);
   PERFORM assessment.build_scoring_keys(touched);
   RETURN NULL;
 END
 $$;
 COMMENT ON FUNCTION assessment.items_changed() IS
-'Rebuilds the scoring keys of the instruments touched; refuses where there are submissions.';
+'Rebuilds the scoring keys of the instruments touched, and drops the norms of the answers to the former items; refuses where there are
+submissions.';
+
+CREATE OR REPLACE FUNCTION assessment.copy_parameters(instruments integer[]) RETURNS void
+LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+  UPDATE assessment.scoring_key k SET discriminations = p.a, difficulties = p.b
+  FROM (
+    SELECT m.instrument_id, CASE WHEN count(q.position) > 0 THEN array_agg(q.discrimination ORDER BY m.position) END AS a,
+           CASE WHEN count(q.position) > 0 THEN array_agg(q.difficulty ORDER BY m.position) END AS b
+    FROM assessment.item m
+    LEFT JOIN assessment.item_parameter q ON q.instrument_id = m.instrument_id AND q.position = m.position
+    WHERE m.instrument_id = ANY (instruments) GROUP BY m.instrument_id) p
+  WHERE k.instrument_id = p.instrument_id AND (k.discriminations, k.difficulties) IS DISTINCT FROM (p.a, p.b);
+END;
+COMMENT ON FUNCTION assessment.copy_parameters(integer[]) IS 'Copies the item parameters of these instruments into their scoring keys.';
+
+CREATE OR REPLACE FUNCTION assessment.copy_norms(instruments integer[]) RETURNS void
+LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+  UPDATE assessment.scoring_key k
+  SET (norm_mean, norm_sd, norm_reliability, norm_quantiles) = (
+    SELECT CASE WHEN count(n.trait) > 0 THEN array_agg(n.mean ORDER BY o.k) END,
+           CASE WHEN count(n.trait) > 0 THEN array_agg(n.sd ORDER BY o.k) END,
+           CASE WHEN count(n.trait) > 0 THEN array_agg(n.reliability ORDER BY o.k) END,
+           CASE WHEN count(n.trait) > 0 THEN array_agg(coalesce(n.quantiles, array_fill(NULL::float8, ARRAY[99])) ORDER BY o.k) END
+    FROM (SELECT u.trait, min(u.k) AS k FROM unnest(coalesce(k.trait_order, k.traits)) WITH ORDINALITY u (trait, k) GROUP BY u.trait) o
+    LEFT JOIN assessment.norm n ON n.population = k.norm_population AND n.instrument_id = k.instrument_id AND n.trait = o.trait)
+  WHERE k.instrument_id = ANY (instruments);
+END;
+COMMENT ON FUNCTION assessment.copy_norms(integer[]) IS
+'Copies the norms that these instruments are read against into their scoring keys.';
 
 CREATE OR REPLACE FUNCTION assessment.build_scoring_keys(instruments integer[]) RETURNS void
 LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
   DELETE FROM assessment.scoring_key k WHERE k.instrument_id = ANY (instruments);
   INSERT INTO assessment.scoring_key
-    (instrument_id, instrument, is_active, norm_population, kind, scale_min, scale_max, keyed, traits, families, correct, n_options,
-     right_traits, left_loadings, right_loadings, left_intercepts, right_intercepts, trait_order, trait_correlation)
+    (instrument_id, instrument, is_active, norm_population, kind, scale_min, scale_max, keyed, traits, families, correct, n_options, metric,
+     right_traits, left_loadings, right_loadings, left_intercepts, right_intercepts, trait_order, trait_correlation,
+     equated_mean, equated_sd, theta_mean, theta_sd, target_se, max_items)
   SELECT i.id, i.code || '@' || i.version, i.is_active, i.norm_population, i.kind, i.scale_min, i.scale_max,
          t.keyed, t.traits, f.families, t.correct, CASE WHEN i.guessing THEN t.n_options ELSE 0 END,
-         p.right_traits, p.left_loadings, p.right_loadings, p.left_intercepts, p.right_intercepts, i.trait_order, i.trait_correlation
+         CASE WHEN i.kind = 'cognitive' THEN 'percent_right' WHEN i.kind = 'likert' OR i.theta_sd IS NOT NULL THEN 'pomp' END,
+         p.right_traits, p.left_loadings, p.right_loadings, p.left_intercepts, p.right_intercepts, i.trait_order, i.trait_correlation,
+         i.equated_mean, i.equated_sd, i.theta_mean, i.theta_sd, i.target_se, i.max_items
   FROM assessment.instrument i
   CROSS JOIN LATERAL (
     SELECT array_agg(m.keyed ORDER BY m.position) AS keyed, array_agg(m.trait ORDER BY m.position) AS traits,
@@ -188,6 +223,8 @@ BEGIN ATOMIC
     FROM (SELECT v.trait, min(v.n) AS n FROM unnest(coalesce(i.trait_order, t.traits)) WITH ORDINALITY v (trait, n) GROUP BY v.trait) u
     JOIN assessment.trait o ON o.code = u.trait) f
   WHERE i.id = ANY (instruments) AND t.traits IS NOT NULL;
+  SELECT assessment.copy_parameters(instruments);
+  SELECT assessment.copy_norms(instruments);
 END;
 COMMENT ON FUNCTION assessment.build_scoring_keys(integer[]) IS 'Writes the scoring keys of these instruments anew from their items.';
 
@@ -198,6 +235,79 @@ CREATE OR REPLACE TRIGGER key_updated AFTER UPDATE ON assessment.item
 CREATE OR REPLACE TRIGGER key_deleted AFTER DELETE ON assessment.item
   REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.items_changed();
 
+CREATE OR REPLACE FUNCTION assessment.norms_changed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  wrong record;
+BEGIN
+  IF TG_OP <> 'DELETE' THEN
+    SELECT n.population, n.metric, k.instrument, k.metric AS wanted INTO wrong
+    FROM new_rows n JOIN assessment.scoring_key k ON k.instrument_id = n.instrument_id
+    WHERE n.metric IS DISTINCT FROM k.metric LIMIT 1;
+    IF FOUND THEN
+      RAISE EXCEPTION 'norm "%" of instrument % is on another metric than its scores', wrong.population, wrong.instrument
+        USING ERRCODE = 'invalid_parameter_value',
+              DETAIL = format('The norm''s metric is %s, that of the scores is %s.', wrong.metric, coalesce(wrong.wanted, 'not known'));
+    END IF;
+  END IF;
+  IF TG_OP <> 'INSERT' THEN
+    PERFORM assessment.copy_norms(ARRAY (SELECT DISTINCT o.instrument_id FROM old_rows o));
+  END IF;
+  IF TG_OP <> 'DELETE' THEN
+    PERFORM assessment.copy_norms(ARRAY (SELECT DISTINCT n.instrument_id FROM new_rows n));
+  END IF;
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION assessment.norms_changed() IS
+'Copies changed norms into the scoring keys of their instruments; refuses a norm on another metric than the instrument''s scores.';
+
+CREATE OR REPLACE TRIGGER key_inserted AFTER INSERT ON assessment.norm
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.norms_changed();
+CREATE OR REPLACE TRIGGER key_updated AFTER UPDATE ON assessment.norm
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.norms_changed();
+CREATE OR REPLACE TRIGGER key_deleted AFTER DELETE ON assessment.norm
+  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.norms_changed();
+
+-- Item parameters may be calibrated anew as long as no adaptive session was scored by them. The person fit of full sheets stays as it was
+-- judged until assessment.rescore().
+CREATE OR REPLACE FUNCTION assessment.parameters_changed() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  touched integer[];
+  instrument text;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    touched := ARRAY (SELECT DISTINCT n.instrument_id FROM new_rows n);
+  ELSIF TG_OP = 'UPDATE' THEN
+    touched := ARRAY (SELECT o.instrument_id FROM old_rows o UNION SELECT n.instrument_id FROM new_rows n);
+  ELSE
+    touched := ARRAY (SELECT DISTINCT o.instrument_id FROM old_rows o);
+  END IF;
+  SELECT format('%s version %s', i.code, i.version) INTO instrument
+  FROM assessment.instrument i
+  WHERE i.id = ANY (touched) AND EXISTS (
+    SELECT FROM assessment.submission s WHERE s.instrument_id = i.id AND s.mode = 'adaptive') LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'cannot change the item parameters of instrument %, which has been answered adaptively', instrument
+      USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Add a new version of the instrument.';
+  END IF;
+  PERFORM assessment.copy_parameters(touched);
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION assessment.parameters_changed() IS
+'Copies changed item parameters into the scoring keys of the instruments touched; refuses where there are adaptive sessions.';
+
+CREATE OR REPLACE TRIGGER key_inserted AFTER INSERT ON assessment.item_parameter
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.parameters_changed();
+CREATE OR REPLACE TRIGGER key_updated AFTER UPDATE ON assessment.item_parameter
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.parameters_changed();
+CREATE OR REPLACE TRIGGER key_deleted AFTER DELETE ON assessment.item_parameter
+  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.parameters_changed();
+
 -- What scoring reads of the instrument itself and of its traits; names, texts and activity may change at any time.
 CREATE OR REPLACE FUNCTION assessment.instrument_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -207,14 +317,19 @@ BEGIN
     RAISE EXCEPTION 'cannot change the scoring of instrument % version %, which has been answered', OLD.code, OLD.version
       USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Add a new version of the instrument.';
   END IF;
+  IF (OLD.kind, OLD.scale_min, OLD.scale_max) IS DISTINCT FROM (NEW.kind, NEW.scale_min, NEW.scale_max) THEN
+    DELETE FROM assessment.response_norm r WHERE r.instrument_id = NEW.id;
+  END IF;
   PERFORM assessment.build_scoring_keys(ARRAY[NEW.id]);
   RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION assessment.instrument_changed() IS 'Rebuilds the scoring key of an instrument; refuses where there are submissions.';
+COMMENT ON FUNCTION assessment.instrument_changed() IS
+'Rebuilds the scoring key of an instrument, and drops the norm of answers on another scale; refuses where there are submissions.';
 
 CREATE OR REPLACE TRIGGER key_of_changed_instrument
-  AFTER UPDATE OF id, code, version, kind, scale_min, scale_max, guessing, trait_order, trait_correlation ON assessment.instrument
+  AFTER UPDATE OF id, code, version, kind, scale_min, scale_max, guessing, trait_order, trait_correlation,
+    equated_mean, equated_sd, theta_mean, theta_sd, target_se, max_items ON assessment.instrument
   FOR EACH ROW EXECUTE FUNCTION assessment.instrument_changed();
 
 CREATE OR REPLACE FUNCTION assessment.instrument_switched() RETURNS trigger
@@ -222,11 +337,14 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   UPDATE assessment.scoring_key k SET is_active = NEW.is_active, norm_population = NEW.norm_population WHERE k.instrument_id = NEW.id;
+  IF NEW.norm_population IS DISTINCT FROM OLD.norm_population THEN
+    PERFORM assessment.copy_norms(ARRAY[NEW.id]);
+  END IF;
   RETURN NULL;
 END
 $$;
 COMMENT ON FUNCTION assessment.instrument_switched() IS
-'Copies is_active and norm_population of an instrument into its scoring key.';
+'Copies is_active, norm_population and the norms of an instrument into its scoring key.';
 
 CREATE OR REPLACE TRIGGER key_of_switched_instrument AFTER UPDATE OF is_active, norm_population ON assessment.instrument
   FOR EACH ROW EXECUTE FUNCTION assessment.instrument_switched();

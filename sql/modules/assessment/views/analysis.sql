@@ -1,18 +1,22 @@
--- Views for analysts. Each shows what the reader's own rights and policies let through.
+-- Views for analysts. Each shows what the reader's own rights and policies let through. Full forms are what is not adaptive: of a table
+-- without statistics the server takes 'mode = full' for one row in 200 and joins it row by row.
 
 CREATE OR REPLACE VIEW assessment.submission_quality WITH (security_invoker = true) AS
   SELECT s.person_id, s.id AS submission_id, k.instrument, s.submitted_at,
          s.submitted_at - s.started_at AS duration,
-         q.n_items, q.n_answered, q.completeness, q.longstring, q.irv, q.extreme_share, q.even_odd,
-         q.median_ms, q.fast_share, q.mahalanobis, q.flags, q.reliable
+         q.n_items, q.n_answered, q.completeness, q.longstring, q.longest_cycle, q.irv, q.extreme_share, q.even_odd,
+         q.resampled_reliability, q.synonym_consistency, q.median_ms, q.fast_share, q.mahalanobis, q.person_fit_lz,
+         q.careless_probability, q.flags, q.reliable
   FROM assessment.submission s
   JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
+  LEFT JOIN assessment.response_norm r ON r.instrument_id = s.instrument_id
   CROSS JOIN LATERAL (
-    SELECT (harmony.response_quality(s.answers, CASE WHEN k.kind = 'likert' THEN k.keyed END, k.traits, k.scale_min, k.scale_max,
-                                     s.response_ms, k.item_mean, k.item_covariance)).*
-    OFFSET 0) q;
+    SELECT (harmony_internal.submission_quality(k, s.answers, s.response_ms, r.item_mean, r.item_covariance)).*
+    OFFSET 0) q
+  WHERE s.mode <> 'adaptive';
 COMMENT ON VIEW assessment.submission_quality IS
-'Every index of careless responding behind the flags, one row a submission; see harmony.response_quality.';
+'Every index of careless responding behind the flags, one row a submission; see harmony.response_quality. Without adaptive sessions, of
+which speed alone is judged.';
 
 CREATE OR REPLACE VIEW assessment.instrument_usage WITH (security_invoker = true) AS
   SELECT instrument, count(*) AS submissions, count(DISTINCT person_id) AS persons,
@@ -30,7 +34,7 @@ CREATE OR REPLACE VIEW assessment.flag_share WITH (security_invoker = true) AS
   CROSS JOIN LATERAL unnest(q.flags) f (flag)
   JOIN (SELECT k.instrument, count(*) AS n
         FROM assessment.submission s JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
-        GROUP BY k.instrument) t ON t.instrument = q.instrument
+        WHERE s.mode <> 'adaptive' GROUP BY k.instrument) t ON t.instrument = q.instrument
   GROUP BY q.instrument, f.flag;
 COMMENT ON VIEW assessment.flag_share IS
 'How often each flag of response quality is raised, by instrument: number and share (0 to 1) of the submissions.';
@@ -44,10 +48,10 @@ CREATE OR REPLACE VIEW assessment.scale_answers WITH (security_invoker = true) A
   FROM assessment.submission s
   JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
   CROSS JOIN LATERAL (SELECT DISTINCT u.trait FROM unnest(k.traits) u (trait)) t
-  WHERE k.kind IN ('likert', 'cognitive');
+  WHERE k.kind IN ('likert', 'cognitive') AND s.mode <> 'adaptive';
 COMMENT ON VIEW assessment.scale_answers IS
 'What was answered to the items of each scale, one row a submission and trait: in the direction of the trait (reversed items turned),
-NULL where not answered; of a test 1 right, 0 wrong or skipped. What harmony.reliability takes.';
+NULL where not answered; of a test 1 right, 0 wrong or skipped. What harmony.reliability takes. Without adaptive sessions.';
 
 CREATE OR REPLACE VIEW assessment.scale_reliability WITH (security_invoker = true) AS
   SELECT g.instrument_id, g.instrument, g.trait, (g.reliability).*
@@ -56,6 +60,7 @@ CREATE OR REPLACE VIEW assessment.scale_reliability WITH (security_invoker = tru
     FROM assessment.scale_answers a
     JOIN (SELECT DISTINCT ON (s.person_id, s.instrument_id) s.person_id, s.id
           FROM assessment.submission s
+          WHERE s.mode <> 'adaptive'
           ORDER BY s.person_id, s.instrument_id, s.submitted_at DESC, s.id DESC) newest
       ON newest.person_id = a.person_id AND newest.id = a.submission_id
     GROUP BY a.instrument_id, a.instrument, a.trait

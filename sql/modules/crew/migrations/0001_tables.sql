@@ -88,9 +88,11 @@ CREATE TABLE IF NOT EXISTS crew.recommended_action (
   crew_type text NOT NULL,
   risk      text NOT NULL CHECK (risk IN ('low', 'medium', 'high', 'critical')),
   action    text NOT NULL,
-  PRIMARY KEY (crew_type, risk)
+  language  text NOT NULL DEFAULT 'en',
+  PRIMARY KEY (crew_type, risk, language)
 );
-COMMENT ON TABLE crew.recommended_action IS 'What to do about a crew of this type at this risk. [shipped]';
+COMMENT ON TABLE crew.recommended_action IS
+'What to do about a crew of this type at this risk, in words, by language (BCP 47). [shipped]';
 
 CREATE TABLE IF NOT EXISTS crew.viewer_context (
   code        text PRIMARY KEY,
@@ -115,13 +117,14 @@ COMMENT ON COLUMN crew.report_item.item IS
 COMMENT ON COLUMN crew.report_item.form IS 'score: the number; level: low, medium or high; text: words.';
 
 CREATE TABLE IF NOT EXISTS crew.advice (
-  context text NOT NULL REFERENCES crew.viewer_context ON DELETE CASCADE,
-  trait   text NOT NULL,
-  level   text NOT NULL CHECK (level IN ('low', 'medium', 'high')),
-  text    text NOT NULL,
-  PRIMARY KEY (context, trait, level)
+  context  text NOT NULL REFERENCES crew.viewer_context ON DELETE CASCADE,
+  trait    text NOT NULL,
+  level    text NOT NULL CHECK (level IN ('low', 'medium', 'high')),
+  text     text NOT NULL,
+  language text NOT NULL DEFAULT 'en',
+  PRIMARY KEY (context, trait, level, language)
 );
-COMMENT ON TABLE crew.advice IS 'Feedback and advice in words, by reader, trait and direction. [shipped]';
+COMMENT ON TABLE crew.advice IS 'Feedback and advice in words, by reader, trait, direction and language (BCP 47). [shipped]';
 
 -- Models ----------------------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
--- Shipped words: actions by type and risk of a crew, what each viewer context is shown, advice by trait and direction.
--- Meant to be edited. Every statement can be run again: rows that are there stay as they are.
+-- Shipped words: actions by type and risk of a crew, what each viewer context is shown, advice by trait and direction. Meant to be
+-- edited. An action supports a crew: figures from questionnaires take no person and no vessel out of service. Every statement can be
+-- run again: rows that are there stay as they are.
 
 INSERT INTO crew.recommended_action (crew_type, risk, action) VALUES
   ('ELITE', 'low',      'Thank the crew by name and note what works, so that it can be kept.'),
@@ -10,20 +11,20 @@ INSERT INTO crew.recommended_action (crew_type, risk, action) VALUES
   ('HIGH_OUTPUT_FRAGILE', 'medium',   'Share out the heaviest duties anew and hold a weekly round in which everybody speaks.'),
   ('HIGH_OUTPUT_FRAGILE', 'high',
    'Take load off the crew this week and have somebody from outside lead a talk about working together.'),
-  ('HIGH_OUTPUT_FRAGILE', 'critical', 'Stop what is not needed for safety, separate the quarrelling watches and mediate within two days.'),
+  ('HIGH_OUTPUT_FRAGILE', 'critical', 'Stop what is not needed for safety, and have somebody from outside lead a talk within two days.'),
   ('SOCIAL_UNDERPOWERED', 'low',      'Use the good spirit: pair experienced and new members on the tasks that fall short.'),
   ('SOCIAL_UNDERPOWERED', 'medium',   'Train the two skills that hold the work up most, and set one clear goal a week.'),
   ('SOCIAL_UNDERPOWERED', 'high',
-   'Bring an experienced member aboard for the key duty, and review goals with the leader every other day.'),
-  ('SOCIAL_UNDERPOWERED', 'critical', 'Do not start a demanding trip with this crew; fill the key duty first.'),
+   'Add an experienced member for the key duty, and review goals with the leader every other day.'),
+  ('SOCIAL_UNDERPOWERED', 'critical', 'Plan an easier trip, and get help with the key duty first.'),
   ('AT_RISK', 'low',      'Watch the pulses daily for two weeks and keep the programme light.'),
   ('AT_RISK', 'medium',   'Let the leader talk with each member about load and relations, and agree one change with each.'),
   ('AT_RISK', 'high',     'Have a neutral person mediate, and put off changes in the crew until the mood has settled.'),
-  ('AT_RISK', 'critical', 'Bring in help from ashore now, and decide with the leader who needs leave.'),
+  ('AT_RISK', 'critical', 'Bring in help from ashore now, and ask each member what would ease the load.'),
   ('BREAKDOWN', 'low',      'Treat the calm with caution: interview the crew one by one before the next trip.'),
-  ('BREAKDOWN', 'medium',   'Rearrange watches and cabins, and meet the leader weekly until work and mood recover.'),
-  ('BREAKDOWN', 'high',     'Change the make-up of the crew: one replacement in the hardest relation helps more than many talks.'),
-  ('BREAKDOWN', 'critical', 'Take the vessel out of service until the crew is rebuilt; safety comes first.'),
+  ('BREAKDOWN', 'medium',   'Ask the crew which watches and cabins suit them, and meet the leader weekly until work and mood recover.'),
+  ('BREAKDOWN', 'high',     'Have a neutral person talk with everybody, and agree with the crew what has to change.'),
+  ('BREAKDOWN', 'critical', 'Bring in help from ashore now, talk with everybody, and let people who know the crew judge what is safe.'),
   ('STANDARD', 'low',      'Nothing needs to change. Ask for ideas now and then.'),
   ('STANDARD', 'medium',   'Look at which part of the risk grows, and raise it in the next briefing.'),
   ('STANDARD', 'high',     'Talk with the members who carry most of the risk, and ease their load for a fortnight.'),
@@ -43,8 +44,8 @@ FROM (VALUES
   ('candidate',  0,  'level',
    '{openness,conscientiousness,extraversion,agreeableness,emotional_stability,resilience,autonomy,feedback,structure}'::text[]),
   ('recruiter',  0,  'text',  '{safety_level,fit_label,success_label,flags,imputed,unassessed,team_flags,sentence,explanation}'),
-  ('recruiter',  10, 'score', '{g_fit,centile,competencies,y_success,terms,team_delta}'),
-  ('recruiter',  20, 'level', '{openness,conscientiousness,extraversion,agreeableness,emotional_stability,gca,resilience}'),
+  ('recruiter',  10, 'score', '{g_fit,g_fit_low,g_fit_high,centile,competencies,y_success,y_low,y_high,tied_with,terms,team_delta}'),
+  ('recruiter',  30, 'level', '{openness,conscientiousness,extraversion,agreeableness,emotional_stability,gca,resilience}'),
   ('onboarding', 0,  'level', '{extraversion,openness,autonomy,feedback,structure}'),
   ('manager',    0,  'level',
    '{conscientiousness,agreeableness,extraversion,openness,resilience,autonomy,feedback,structure}')) c (context, first, form, items)

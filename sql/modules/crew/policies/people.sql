@@ -24,6 +24,7 @@ CREATE POLICY employers ON crew.recommended_action FOR SELECT USING ((SELECT pla
 CREATE POLICY employers ON crew.viewer_context FOR SELECT USING ((SELECT platform.current_organizations()) <> '{}');
 CREATE POLICY employers ON crew.report_item FOR SELECT USING ((SELECT platform.current_organizations()) <> '{}');
 CREATE POLICY employers ON crew.advice FOR SELECT USING ((SELECT platform.current_organizations()) <> '{}');
+CREATE POLICY employers ON crew.wording FOR SELECT USING ((SELECT platform.current_organizations()) <> '{}');
 CREATE POLICY employers ON crew.model_version FOR SELECT USING ((SELECT platform.current_organizations()) <> '{}');
 
 -- A person's rows: the person reads them.
@@ -32,12 +33,15 @@ CREATE POLICY own_rows ON crew.pulse FOR SELECT USING (person_id = (SELECT platf
 CREATE POLICY own_rows ON crew.candidacy FOR SELECT USING (person_id = (SELECT platform.active_account()));
 CREATE POLICY own_rows ON crew.declared_group FOR SELECT USING (person_id = (SELECT platform.active_account()));
 CREATE POLICY own_rows ON crew.survey_response FOR SELECT USING (person_id = (SELECT platform.active_account()));
+CREATE POLICY own_rows ON crew.review_request FOR SELECT USING (person_id = (SELECT platform.active_account()));
 
 -- What belongs to a vessel, a campaign or an organisation: its employer reads it. Not pulses and answers, which employers see summed
 -- up. Hiring events hold outcomes, which are single people's survey answers: employers read crew.decisions() instead.
 CREATE POLICY own_vessels ON crew.survey FOR SELECT USING (vessel_id = ANY ((SELECT crew.current_vessels())::uuid[]));
 CREATE POLICY own_vessels ON crew.token FOR SELECT USING (vessel_id = ANY ((SELECT crew.current_vessels())::uuid[]));
 CREATE POLICY own_campaigns ON crew.candidacy FOR SELECT USING (campaign_id = ANY ((SELECT crew.current_campaigns())::uuid[]));
+CREATE POLICY own_campaigns ON crew.barrier_lift FOR SELECT USING (campaign_id = ANY ((SELECT crew.current_campaigns())::uuid[]));
+CREATE POLICY own_campaigns ON crew.review_request FOR SELECT USING (campaign_id = ANY ((SELECT crew.current_campaigns())::uuid[]));
 CREATE POLICY own_campaigns ON crew.token FOR SELECT USING (campaign_id = ANY ((SELECT crew.current_campaigns())::uuid[]));
 CREATE POLICY own_organizations ON crew.vessel FOR SELECT
   USING (organization_id = ANY ((SELECT platform.current_organizations())::uuid[]));

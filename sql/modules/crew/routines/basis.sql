@@ -16,6 +16,32 @@ CREATE OR REPLACE FUNCTION crew.safety_rules() RETURNS jsonb
   RETURN (SELECT coalesce(jsonb_agg(jsonb_strip_nulls(to_jsonb(r) - 'id') ORDER BY r.id), '[]') FROM crew.safety_rule r);
 COMMENT ON FUNCTION crew.safety_rules() IS 'The safety rules as harmony.match_request takes them, for all positions.';
 
+CREATE OR REPLACE FUNCTION crew.fired_rules(campaign uuid, person uuid) RETURNS jsonb
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN (SELECT coalesce(jsonb_agg(t.rule - 'value' ORDER BY t.n), '[]')
+          FROM crew.campaign c JOIN assessment.profile p ON p.person_id = fired_rules.person
+          CROSS JOIN jsonb_array_elements(
+            (harmony.safety_barrier(p.psychometric_snapshot, c."position", crew.safety_rules())).triggers) WITH ORDINALITY t (rule, n)
+          WHERE c.id = fired_rules.campaign);
+COMMENT ON FUNCTION crew.fired_rules(uuid, uuid) IS
+'The safety rules of a campaign''s position that fire for a person, worst first, without the person''s values: [{"trait", "below",
+"effect"}].';
+
+CREATE OR REPLACE FUNCTION crew.lifted(campaign uuid) RETURNS uuid[]
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN ARRAY (
+    SELECT l.person_id
+    FROM (SELECT DISTINCT ON (b.person_id) b.person_id, b.is_lifted, b.triggers FROM crew.barrier_lift b
+          WHERE b.campaign_id = lifted.campaign ORDER BY b.person_id, b.id DESC) l
+    WHERE l.is_lifted AND NOT EXISTS (
+      SELECT FROM jsonb_array_elements(crew.fired_rules(lifted.campaign, l.person_id)) r (rule)
+      WHERE r.rule ->> 'effect' = 'DISQUALIFIED' AND NOT l.triggers @> jsonb_build_array(r.rule))
+    ORDER BY l.person_id);
+COMMENT ON FUNCTION crew.lifted(uuid) IS
+'The candidates of a campaign for whom the employer has lifted the safety barrier.
+
+A lift holds for the rules that fired when it was made: where another one disqualifies since, it does not count.';
+
 CREATE OR REPLACE FUNCTION crew.crew_profiles(vessel uuid) RETURNS jsonb[]
   LANGUAGE sql STABLE PARALLEL SAFE
   RETURN ARRAY (
@@ -44,13 +70,14 @@ CREATE OR REPLACE FUNCTION crew.match_request(campaign uuid, top bigint DEFAULT 
   LANGUAGE sql STABLE PARALLEL SAFE
   RETURN (SELECT harmony.match_request(c."position", crew.benchmarks(c."position"), crew.crew_profiles(c.vessel_id),
                                        v.environment, crew.leadership(v.id), crew.safety_rules(), crew.active_model(), top,
-                                       crew.crew_ids(c.vessel_id))
+                                       crew.crew_ids(c.vessel_id), crew.lifted(c.id), draws => 1000)
           FROM crew.campaign c JOIN crew.vessel v ON v.id = c.vessel_id WHERE c.id = campaign);
 COMMENT ON FUNCTION crew.match_request(uuid, bigint) IS
 'What a campaign''s candidates are matched against, as harmony.match takes it: position, benchmarks, crew, vessel, leader, rules and
 the active model.
 
-A candidate who is crew is matched with the others.';
+A candidate who is crew is matched with the others; where the employer has lifted the barrier for one, it counts as lifted. It asks
+for 1,000 draws, seed 0: equal pools give equal p_top.';
 
 CREATE OR REPLACE FUNCTION crew.pool_traits(campaign uuid, besides uuid DEFAULT NULL) RETURNS jsonb
   LANGUAGE sql STABLE PARALLEL SAFE

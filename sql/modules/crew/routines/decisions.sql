@@ -5,6 +5,21 @@ CREATE OR REPLACE FUNCTION crew.betas(model jsonb) RETURNS jsonb
   RETURN (harmony.default_model() -> 'mlpsm') || coalesce(model -> 'mlpsm', '{}');
 COMMENT ON FUNCTION crew.betas(jsonb) IS 'intercept, p_ind, f_team, f_env and f_lmx of a model document, defaults filled in.';
 
+CREATE OR REPLACE FUNCTION crew.evidence(campaign uuid, predicted harmony.match_row, pool integer) RETURNS jsonb
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN CASE WHEN (predicted).person IS NOT NULL THEN
+    to_jsonb(predicted) - '{person,y_success,p_ind,f_team,f_env,f_lmx,model_version}'::text[]
+    || jsonb_build_object('pool', pool, 'rules', crew.fired_rules(campaign, (predicted).person),
+                          'team_flags_former', harmony_internal.former_team_flags((predicted).team_flags))
+    || CASE WHEN 'BARRIER_LIFTED' = ANY ((predicted).flags) THEN (
+         SELECT jsonb_build_object('barrier_lift', jsonb_build_object('reason', b.reason, 'decided_at', b.decided_at, 'decided_by',
+           b.decided_by))
+         FROM crew.barrier_lift b WHERE b.person_id = (predicted).person AND b.campaign_id = evidence.campaign
+         ORDER BY b.id DESC LIMIT 1) ELSE '{}' END END;
+COMMENT ON FUNCTION crew.evidence(uuid, harmony.match_row, integer) IS
+'What crew.hiring_event.dnre keeps of a prediction: everything that has no column there, the size of the pool, the safety rules that
+fired, and why the barrier was lifted, where it was.';
+
 CREATE OR REPLACE FUNCTION crew.decide(campaign uuid, person uuid, decision text, reason text) RETURNS crew.hiring_event
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -39,7 +54,8 @@ BEGIN
     RAISE EXCEPTION 'person % does not pass the safety barrier', person
       USING ERRCODE = 'object_not_in_prerequisite_state',
             DETAIL = (SELECT harmony.impact(p.psychometric_snapshot, request) #>> '{safety,triggers}'
-                      FROM assessment.profile p WHERE p.person_id = person);
+                      FROM assessment.profile p WHERE p.person_id = person),
+            HINT = 'crew.lift_barrier(campaign, person, reason) lifts it for this candidate.';
   ELSIF decision = 'joined' AND EXISTS (SELECT FROM crew.assignment a WHERE a.person_id = person AND a.status = 'active') THEN
     RAISE EXCEPTION 'person % is active crew already', person
       USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'End that assignment first: crew.leave(person, reason).';
@@ -49,9 +65,7 @@ BEGIN
                                  y_success, p_ind, f_team, f_env, f_lmx, dnre, betas, model_version)
   VALUES (person, campaign, search.vessel_id, search."position", decision, reason, platform.current_account(),
           predicted.y_success, predicted.p_ind, predicted.f_team, predicted.f_env, predicted.f_lmx,
-          CASE WHEN predicted.person IS NOT NULL THEN
-            to_jsonb(predicted) - '{person,y_success,p_ind,f_team,f_env,f_lmx,model_version}'::text[]
-            || jsonb_build_object('pool', cardinality(pool)) END,
+          crew.evidence(campaign, predicted, cardinality(pool)),
           crew.betas(request -> 'model'), coalesce(request #>> '{model,version}', 'default'))
   RETURNING * INTO event;
   IF decision = 'joined' THEN
@@ -70,8 +84,8 @@ everything predicted at this moment, an assignment when joined, and a message to
 
 Returns the event.
 
-Two who decide at once: the second waits and is refused (55000). Refused too: hiring whom the safety barrier disqualifies, joining
-while active crew elsewhere.';
+Two who decide at once: the second waits and is refused (55000). Refused too: hiring whom the safety barrier disqualifies,
+unless crew.lift_barrier has lifted it, which the evidence then tells; joining while active crew elsewhere.';
 
 CREATE OR REPLACE FUNCTION crew.decisions(campaign uuid)
 RETURNS TABLE (person uuid, decision text, reason text, decided_at timestamptz, decided_by uuid, y_success float8, p_ind float8,
@@ -82,14 +96,33 @@ AS $$
 BEGIN
   PERFORM crew.require_campaign(campaign);
   RETURN QUERY
-  SELECT e.person_id, e.decision, e.reason, e.decided_at, e.decided_by, e.y_success, e.p_ind, e.f_team, e.f_env, e.f_lmx, e.dnre, e.betas,
-         e.model_version, e.departure_reason, e.actual_tenure_days
-  FROM crew.hiring_event e WHERE e.campaign_id = campaign ORDER BY e.id;
+  WITH act AS (
+    SELECT b.person_id, CASE WHEN b.is_lifted THEN 'barrier_lifted' ELSE 'barrier_restored' END AS act, b.reason, b.decided_at AS at,
+           b.decided_by AS by
+    FROM crew.barrier_lift b WHERE b.campaign_id = campaign
+    UNION ALL
+    SELECT r.person_id, 'review_requested', r.message, r.requested_at, r.person_id FROM crew.review_request r WHERE r.campaign_id = campaign
+    UNION ALL
+    SELECT r.person_id, 'review_answered', r.answer, r.answered_at, r.answered_by
+    FROM crew.review_request r WHERE r.campaign_id = campaign AND r.answered_at IS NOT NULL
+  )
+  SELECT d.*
+  FROM (
+    SELECT e.person_id, e.decision, e.reason, e.decided_at, e.decided_by, e.y_success, e.p_ind, e.f_team, e.f_env, e.f_lmx, e.dnre, e.betas,
+           e.model_version, e.departure_reason, e.actual_tenure_days
+    FROM crew.hiring_event e WHERE e.campaign_id = campaign
+    UNION ALL
+    SELECT a.person_id, a.act, a.reason, a.at, a.by, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM act a
+  ) d
+  ORDER BY d.decided_at, array_position('{review_requested,review_answered,barrier_restored,barrier_lifted,hired}', d.decision),
+    d.person_id;
 END
 $$;
 COMMENT ON FUNCTION crew.decisions(uuid) IS
-'What was decided in a campaign, with what was known and predicted then: the hiring events without y_actual, which comes from single
-people''s survey answers.';
+'What people did in a campaign, in the order of time: the decisions (hired, rejected, joined) with what was known and predicted then,
+which are the hiring events without y_actual, as that comes from single people''s survey answers; and where the safety barrier was
+lifted or restored (barrier_lifted, barrier_restored) and a human review requested and answered (review_requested, review_answered),
+with the reason, message or answer as reason.';
 
 CREATE OR REPLACE FUNCTION crew.leave(person uuid, reason text, left_on date DEFAULT platform.today()) RETURNS crew.assignment
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -1,11 +1,12 @@
--- Fairness: selection at every stage by declared group. Rates and effect sizes are the extension's.
+-- Fairness: selection at every stage by declared group. Rates, tests and verdicts are the extension's.
 
 CREATE OR REPLACE FUNCTION crew.stage_passes(campaign uuid DEFAULT NULL)
 RETURNS TABLE (person_id uuid, campaign_id uuid, barrier boolean, shortlist boolean, hire boolean)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
   SELECT c.person_id, c.campaign_id,
-         coalesce((SELECT e.dnre ->> 'safety_level' FROM crew.hiring_event e
+         coalesce((SELECT CASE WHEN e.dnre -> 'flags' ? 'BARRIER_LIFTED' THEN 'DISQUALIFIED' ELSE e.dnre ->> 'safety_level' END
+                   FROM crew.hiring_event e
                    WHERE e.person_id = c.person_id AND e.campaign_id = c.campaign_id ORDER BY e.id LIMIT 1),
                   (harmony.safety_barrier(p.psychometric_snapshot, s."position", crew.safety_rules())).level, 'CLEAR') <> 'DISQUALIFIED',
          c.shortlisted OR c.status IN ('hired', 'joined'),
@@ -14,49 +15,77 @@ BEGIN ATOMIC
   WHERE stage_passes.campaign IS NULL OR c.campaign_id = stage_passes.campaign;
 END;
 COMMENT ON FUNCTION crew.stage_passes(uuid) IS
-'Which stages each candidate of a campaign, or of all, has passed: the safety barrier (as it was when decided, else as it is), the
-shortlist, the hire.';
+'Which stages each candidate of a campaign, or of all, has passed: the safety barrier (as it was when decided, else as it is,
+lifted or not: what the rule does), the shortlist, the hire.';
+
+CREATE OR REPLACE FUNCTION crew.audited_groups(campaign uuid, least_people integer, with_pairs boolean)
+RETURNS TABLE (person_id uuid, n_attributes integer, attribute text, group_name text)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+  WITH candidate AS (
+    SELECT DISTINCT c.person_id FROM crew.candidacy c WHERE audited_groups.campaign IS NULL OR c.campaign_id = audited_groups.campaign
+  ), declared AS (  -- what too few declare is not shown, so it is in no pair either
+    SELECT g.person_id, g.attribute, g.group_name, count(*) OVER (PARTITION BY g.attribute, g.group_name) AS people
+    FROM candidate c JOIN crew.declared_group g ON g.person_id = c.person_id
+  )
+  SELECT d.person_id, 1, d.attribute, d.group_name FROM declared d WHERE d.people >= least_people
+  UNION ALL
+  SELECT a.person_id, 2, a.attribute || ' & ' || b.attribute, a.group_name || ' & ' || b.group_name
+  FROM declared a JOIN declared b ON b.person_id = a.person_id AND a.attribute < b.attribute
+  WHERE with_pairs AND a.people >= least_people AND b.people >= least_people;
+END;
+COMMENT ON FUNCTION crew.audited_groups(uuid, integer, boolean) IS
+'The declared groups of a campaign''s candidates, or of all, that at least so many people declare, a row a person and attribute; and those
+of each two attributes together.';
 
 CREATE OR REPLACE FUNCTION crew.fairness(campaign uuid DEFAULT NULL)
-RETURNS TABLE (stage text, attribute text, group_name text, selected bigint, total bigint, rate float8, rate_low float8, rate_high float8,
-               reference text, impact_ratio float8, adverse boolean, p_value float8, cohens_h float8, phi float8)
-LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+RETURNS TABLE (attribute text, group_name text, stage text, n bigint, selected bigint, rate float8, rate_low float8, rate_high float8,
+               reference text, ratio float8, rejection_ratio float8, risk_difference float8, rd_low float8, rd_high float8, p float8,
+               p_adjusted float8, z float8, adverse boolean, adverse_rejection boolean, decisions_to_turn bigint, mh_odds_ratio float8,
+               mh_low float8, mh_high float8, mh_p float8)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 50 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+  sees_everything CONSTANT boolean := platform.is_privileged() OR platform.is_admin();
+  least_people CONSTANT integer := (SELECT d.least_people FROM crew.disclosure d WHERE d.what = 'fairness');
 BEGIN
   IF campaign IS NULL THEN
     PERFORM platform.require_admin();
   ELSE
     PERFORM crew.require_campaign(campaign);
     -- One candidate more, or one put on the shortlist, would show an employer in the counts to which group that person belongs.
-    IF NOT (platform.is_privileged() OR platform.is_admin()
-            OR EXISTS (SELECT FROM crew.campaign c WHERE c.id = campaign AND c.status = 'archived')) THEN
+    IF NOT (sees_everything OR EXISTS (SELECT FROM crew.campaign c WHERE c.id = campaign AND c.status = 'archived')) THEN
       RETURN;
     END IF;
   END IF;
   RETURN QUERY
   WITH counted AS (
-    SELECT s.stage, g.attribute, g.group_name, s.n, count(*) FILTER (WHERE s.passed) AS selected, count(*) AS total
-    FROM crew.stage_passes(campaign) c JOIN crew.declared_group g ON g.person_id = c.person_id
-    CROSS JOIN LATERAL (VALUES (1, 'barrier', c.barrier), (2, 'shortlist', c.shortlist), (3, 'hire', c.hire)) s (n, stage, passed)
-    GROUP BY s.stage, s.n, g.attribute, g.group_name
-  ), stages AS (
-    SELECT c.n, c.stage, c.attribute, array_agg(c.group_name ORDER BY c.group_name) AS names,
-           array_agg(c.selected ORDER BY c.group_name) AS selected, array_agg(c.total ORDER BY c.group_name) AS totals
-    FROM counted c GROUP BY c.n, c.stage, c.attribute
+    SELECT s.nth, s.stage, g.n_attributes, g.attribute, g.group_name, c.campaign_id::text AS stratum,
+           count(*) FILTER (WHERE s.passed) AS selected, count(*) AS total
+    FROM crew.stage_passes(campaign) c JOIN crew.audited_groups(campaign, least_people, sees_everything) g ON g.person_id = c.person_id
+    CROSS JOIN LATERAL (VALUES (1, 'barrier', c.barrier), (2, 'shortlist', c.shortlist), (3, 'hire', c.hire)) s (nth, stage, passed)
+    GROUP BY s.nth, s.stage, g.n_attributes, g.attribute, g.group_name, c.campaign_id
   )
-  SELECT s.stage, s.attribute, r.group_name, r.selected, r.total, r.rate, r.rate_low, r.rate_high, r.reference, r.impact_ratio, r.adverse,
-         CASE WHEN r.group_name <> r.reference THEN
-           (harmony.fisher_exact(r.selected, r.total - r.selected, r.reference_selected,
-                                 r.reference_total - r.reference_selected)).p_two_sided END,
-         r.cohens_h, r.phi
-  FROM stages s CROSS JOIN LATERAL harmony.selection_rates(s.names, s.selected, s.totals,
-    (SELECT d.least_people FROM crew.disclosure d WHERE d.what = 'fairness')) r
-  ORDER BY s.n, s.attribute, r.group_name;
+  SELECT a.attribute, r.group_name, r.stage, r.n, r.selected, r.rate, r.rate_low, r.rate_high, r.reference, r.ratio, r.rejection_ratio,
+         r.risk_difference, r.rd_low, r.rd_high, r.p, r.p_adjusted, r.z, r.adverse, r.adverse_rejection, r.decisions_to_turn,
+         r.mh_odds_ratio, r.mh_low, r.mh_high, r.mh_p
+  FROM (SELECT c.n_attributes, c.attribute, array_agg(c.group_name ORDER BY c.nth) AS names, array_agg(c.selected ORDER BY c.nth) AS
+    selected,
+               array_agg(c.total ORDER BY c.nth) AS totals, array_agg(c.stage ORDER BY c.nth) AS stages,
+               array_agg(c.stratum ORDER BY c.nth) AS strata
+        FROM counted c GROUP BY c.n_attributes, c.attribute) a
+  CROSS JOIN LATERAL harmony.selection_rates(a.names, a.selected, a.totals, a.stages, a.strata, least_people) WITH ORDINALITY
+    r (stage, group_name, n, selected, rate, rate_low, rate_high, reference, ratio, rejection_ratio, risk_difference, rd_low, rd_high, p,
+       p_adjusted, z, adverse, adverse_rejection, decisions_to_turn, mh_odds_ratio, mh_low, mh_high, mh_p, cohens_h, phi, nth)
+  WHERE a.n_attributes = 1 OR r.reference IS NOT NULL
+  ORDER BY a.n_attributes, a.attribute, r.nth;
 END
 $$;
 COMMENT ON FUNCTION crew.fairness(uuid) IS
-'Selection rates by declared group at every stage (barrier, shortlist, hire), of one campaign or, for administrators, of all:
-four-fifths ratio and effect sizes against the group with the highest rate, with Fisher''s exact test.
+'Selection rates by declared group at every stage (barrier, shortlist, hire), of one campaign or, for administrators, of all: what
+harmony.selection_rates tells of each attribute, and for administrators of each two attributes together.
 
-Groups under five people (crew.disclosure) are not shown. An employer is shown archived campaigns alone, where nothing changes any
-more: elsewhere there is no row.';
+Two rows a group and stage: against all others together, with the tests and the verdict, and against the group with the highest rate.
+p_adjusted is over the groups and stages of an attribute. A lifted barrier counts as not passed. Of all campaigns, the Mantel-Haenszel
+columns compare within each campaign, and adverse needs them to agree. Groups under five people (crew.disclosure) are not shown. An
+employer is shown archived campaigns alone, where nothing changes any more: elsewhere there is no row.';

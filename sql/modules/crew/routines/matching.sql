@@ -17,7 +17,8 @@ END
 $$;
 COMMENT ON FUNCTION crew.matching(uuid, bigint) IS
 'The pending candidates of a campaign, ranked: fit to the position (g_fit with centile) and predicted success with the vessel''s crew
-(y_success with its terms), one row a candidate, the best first.
+(y_success with its terms), one row a candidate, the best first; each with its 90 % interval, how many others cannot be told apart, and the
+probability to be among the best top (10 when NULL) by 1,000 draws of the first 1,000 rows.
 
 A trait that a candidate lacks counts as the mean of those who have it (imputed names it). top: so many rows only; all when NULL. Candidates
 without a profile are left out. Model: the active version.';
@@ -49,7 +50,8 @@ BEGIN
   RETURN harmony.impact(profile, request || jsonb_build_object('pool', crew.pool_traits(campaign, person)), person) || jsonb_build_object(
     'person', person, 'campaign', campaign,
     'standing', (SELECT jsonb_build_object('pool', cardinality(pool.rows), 'rank', m.rank, 'centile', m.centile,
-                                           'centile_low', m.centile_low, 'centile_high', m.centile_high, 'confidence', m.confidence)
+                                           'centile_low', m.centile_low, 'centile_high', m.centile_high, 'confidence', m.confidence,
+                                           'p_top', m.p_top, 'tied_with', m.tied_with)
                  FROM (SELECT crew.match_pool(campaign, request, person) AS rows OFFSET 0) pool, unnest(pool.rows) m
                  WHERE m.person = impact_document.person),
     'pairs', (SELECT coalesce(jsonb_agg(jsonb_build_object('person', d.person_id, 'position', d."position", 'score', d.score)

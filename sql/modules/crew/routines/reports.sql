@@ -16,6 +16,50 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION crew.traits(jsonb) IS 'Every trait that a profile holds, one a row, 0 to 100 (harmony_internal.trait_percent).';
 
+CREATE OR REPLACE FUNCTION crew.statement(code text, parameters jsonb, language text DEFAULT 'en') RETURNS jsonb
+LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  wording record;
+  parameter record;
+BEGIN
+  SELECT w.language, w.text INTO wording FROM crew.wording w
+  WHERE w.code = statement.code AND w.language IN (statement.language, 'en') ORDER BY w.language <> statement.language LIMIT 1;
+  FOR parameter IN SELECT p.key, replace(p.value, '_', ' ') AS value FROM jsonb_each_text(parameters) p LOOP
+    wording.text := replace(wording.text, '{' || parameter.key || '}', parameter.value);
+  END LOOP;
+  RETURN jsonb_build_object('code', code, 'parameters', parameters, 'language', wording.language, 'text', wording.text);
+END
+$$;
+COMMENT ON FUNCTION crew.statement(text, jsonb, text) IS
+'What a report says: code, parameters, and the words of crew.wording in a language, in English where there are none.';
+
+CREATE OR REPLACE FUNCTION crew.rules_applied(campaign uuid, person uuid, language text DEFAULT 'en') RETURNS jsonb
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+  WITH known AS (  -- as it was at the last decision, else as it is
+    SELECT coalesce(e.dnre -> 'rules', crew.fired_rules(rules_applied.campaign, rules_applied.person)) AS rules,
+           CASE WHEN e.dnre IS NULL THEN rules_applied.person = ANY (crew.lifted(rules_applied.campaign))
+                ELSE e.dnre -> 'flags' ? 'BARRIER_LIFTED' END AS is_lifted
+    FROM (VALUES (1)) one (row)
+    LEFT JOIN LATERAL (SELECT h.dnre FROM crew.hiring_event h
+                       WHERE h.person_id = rules_applied.person AND h.campaign_id = rules_applied.campaign
+                       ORDER BY h.id DESC LIMIT 1) e ON true
+  )
+  SELECT coalesce(jsonb_agg(crew.statement(
+           'RULE_' || CASE WHEN r.rule ->> 'effect' = 'DISQUALIFIED' AND k.is_lifted THEN 'LIFTED' ELSE r.rule ->> 'effect' END,
+           r.rule, rules_applied.language) ORDER BY r.n), '[]')
+         || jsonb_build_array(crew.statement('HUMAN_REVIEW', jsonb_build_object('campaign', rules_applied.campaign, 'length', 2000),
+                                             rules_applied.language))
+  FROM known k LEFT JOIN LATERAL jsonb_array_elements(k.rules) WITH ORDINALITY r (rule, n) ON true
+  WHERE NOT EXISTS (  -- of a trait the worst
+    SELECT FROM jsonb_array_elements(k.rules) WITH ORDINALITY w (rule, n) WHERE w.n < r.n AND w.rule ->> 'trait' = r.rule ->> 'trait')
+    AND r.rule IS NOT NULL;
+END;
+COMMENT ON FUNCTION crew.rules_applied(uuid, uuid, text) IS
+'What a candidate is told of the safety barrier: which rules applied, of a trait the worst, whether they were lifted, and how to ask
+for a human review, as statements (crew.statement). As it was at the last decision, else as it is.';
+
 CREATE OR REPLACE FUNCTION crew.report_items(document jsonb, profile jsonb) RETURNS TABLE (item text, value jsonb)
 LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 30
 BEGIN ATOMIC
@@ -28,6 +72,9 @@ BEGIN ATOMIC
     ('competencies', (SELECT jsonb_object_agg(c.key, c.value -> 'score') FROM jsonb_each(document #> '{fit,competencies}') c)),
     ('y_success', document #> '{success,score}'), ('success_label', document #> '{success,label}'),
     ('terms', (SELECT jsonb_object_agg(c.key, c.value -> 'value') FROM jsonb_each(nullif(document #> '{success,terms}', 'null')) c)),
+    ('g_fit_low', document #> '{fit,g_fit_low}'), ('g_fit_high', document #> '{fit,g_fit_high}'),
+    ('y_low', document #> '{success,y_low}'), ('y_high', document #> '{success,y_high}'),
+    ('tied_with', document #> '{standing,tied_with}'),
     ('team_delta', document #> '{team,delta,score}'), ('flags', document -> 'flags'), ('imputed', document -> 'imputed'),
     ('unassessed', document #> '{safety,unassessed}'), ('team_flags', document #> '{team,with,flags}'),
     ('sentence', document -> 'sentence'), ('explanation', document -> 'explanation')) i (item, value)
@@ -63,7 +110,7 @@ COMMENT ON FUNCTION crew.require_reader(text, uuid, uuid) IS
 'Passes if the request may read a report on the person, by the readers of its context (crew.viewer_context.readers), else an error
 42501.';
 
-CREATE OR REPLACE FUNCTION crew.report(person uuid, context text, campaign uuid DEFAULT NULL) RETURNS jsonb
+CREATE OR REPLACE FUNCTION crew.report(person uuid, context text, campaign uuid DEFAULT NULL, language text DEFAULT 'en') RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -98,13 +145,21 @@ BEGIN
                              ELSE platform.rounded(i.value) END) ORDER BY r.sort, r.item), '[]')
       FROM crew.report_item r JOIN crew.report_items(document, profile) i ON i.item = r.item WHERE r.context = report.context),
     'advice', (
-      SELECT coalesce(jsonb_agg(jsonb_build_object('trait', a.trait, 'level', a.level, 'text', a.text) ORDER BY a.trait), '[]')
-      FROM crew.advice a JOIN crew.traits(profile) t ON t.trait = a.trait AND crew.level(t.score) = a.level
-      WHERE a.context = report.context));
+      SELECT coalesce(jsonb_agg(jsonb_build_object(
+        'code', 'ADVICE', 'parameters', jsonb_build_object('trait', a.trait, 'level', a.level), 'trait', a.trait, 'level', a.level,
+        'language', a.language, 'text', a.text) ORDER BY a.trait), '[]')
+      FROM (SELECT DISTINCT ON (w.trait) w.trait, w.level, w.language, w.text
+            FROM crew.advice w JOIN crew.traits(profile) t ON t.trait = w.trait AND crew.level(t.score) = w.level
+            WHERE w.context = report.context AND w.language IN (report.language, 'en')
+            ORDER BY w.trait, w.language <> report.language) a))
+    || CASE WHEN readers = 'self' AND campaign IS NOT NULL
+            THEN jsonb_build_object('statements', crew.rules_applied(campaign, person, report.language)) ELSE '{}' END;
 END
 $$;
-COMMENT ON FUNCTION crew.report(uuid, text, uuid) IS
+COMMENT ON FUNCTION crew.report(uuid, text, uuid, text) IS
 'A report on a person for a viewer context: candidate (the person alone), recruiter (the employer of the campaign, which must be
 given), onboarding and manager (the employer of the crew).
 
-Which items, as numbers or levels, and which advice, is rows of crew.report_item and crew.advice; what has no row is not shown.';
+Which items, as numbers or levels, and which advice, is rows of crew.report_item and crew.advice; what has no row is not shown. With
+a campaign, statements tell the candidate which safety rules applied and how to ask for a human review. Texts have a code, parameters
+and a language: the one asked for, English where there is none.';

@@ -12,7 +12,8 @@ BEGIN ATOMIC
   SELECT v.id, jsonb_build_object(
     'version', 1, 'as_of', s.today, 'crew_count', c.n,
     'harmony', platform.rounded(to_jsonb(c.metrics)),
-    'f_team', platform.rounded(to_jsonb(c.fit)),
+    'f_team', platform.rounded(to_jsonb(c.fit))
+              || jsonb_build_object('flags_former', harmony_internal.former_team_flags((c.fit).flags)),
     'weather', platform.rounded(to_jsonb(w.weather)),
     'diagnosis', platform.rounded(to_jsonb(harmony.team_diagnosis(to_jsonb(c.metrics) || coalesce(to_jsonb(w.weather), '{}'), s.model))),
     'environment', v.environment, 'leadership', crew.leadership(v.id))
@@ -206,7 +207,7 @@ true.
 
 Changes that wait for crew.rebuild_stale() differ.';
 
-CREATE OR REPLACE FUNCTION crew.dashboard(vessel uuid) RETURNS jsonb
+CREATE OR REPLACE FUNCTION crew.dashboard(vessel uuid, language text DEFAULT 'en') RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -214,15 +215,25 @@ BEGIN
   RETURN (
     SELECT coalesce(v.vessel_snapshot, '{}') || jsonb_build_object(
       'vessel', v.id, 'name', v.name, 'updated_at', v.snapshot_updated_at, 'toxicity_flag', v.toxicity_flag,
-      'toxicity_evidence', v.toxicity_evidence,
-      'action', (SELECT a.action FROM crew.recommended_action a
-                 WHERE a.crew_type = v.vessel_snapshot #>> '{diagnosis,crew_type}' AND a.risk = v.vessel_snapshot #>> '{diagnosis,risk}'))
-    FROM crew.vessel v WHERE v.id = vessel);
+      'toxicity_evidence', v.toxicity_evidence, 'action', a.action,
+      'statement', CASE WHEN a.action IS NOT NULL THEN jsonb_build_object(
+        'code', v.vessel_snapshot #> '{diagnosis,action}', 'parameters', jsonb_build_object('crew_type', a.crew_type, 'risk', a.risk),
+        'language', a.language, 'text', a.action) END)
+    FROM crew.vessel v
+    LEFT JOIN LATERAL (
+      SELECT w.crew_type, w.risk, w.language, w.action FROM crew.recommended_action w
+      WHERE w.crew_type = v.vessel_snapshot #>> '{diagnosis,crew_type}' AND w.risk = v.vessel_snapshot #>> '{diagnosis,risk}'
+        AND w.language IN (dashboard.language, 'en')
+      ORDER BY w.language <> dashboard.language LIMIT 1
+    ) a ON true
+    WHERE v.id = vessel);
 END
 $$;
-COMMENT ON FUNCTION crew.dashboard(uuid) IS
+COMMENT ON FUNCTION crew.dashboard(uuid, text) IS
 'A vessel''s dashboard from its snapshot: crew, harmony metrics, team fit, weather, diagnosis with the action in words, environment,
-toxicity.';
+toxicity.
+
+action is the text, statement the same with code, parameters and language: the one asked for, English where there is none.';
 
 CREATE OR REPLACE FUNCTION crew.fleet(organization uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

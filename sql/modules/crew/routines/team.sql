@@ -25,9 +25,9 @@ BEGIN
   PERFORM crew.require_vessel(vessel);
   PERFORM crew.require_persons(candidates);
   picture := harmony.sociogram(crew.members(vessel, candidates), crew.active_model());
-  -- The colour tells of stability what a reader is to see; the score is nothing that any viewer context shows.
+  -- Nothing of a node tells of one person's traits: the size is by position.
   RETURN jsonb_set(picture, '{nodes}', (
-    SELECT coalesce(jsonb_agg(n.node - 'emotional_stability' ORDER BY n.i), '[]')
+    SELECT coalesce(jsonb_agg(n.node - '{emotional_stability,colour}'::text[] ORDER BY n.i), '[]')
     FROM jsonb_array_elements(picture -> 'nodes') WITH ORDINALITY n (node, i)));
 END
 $$;
@@ -35,7 +35,8 @@ COMMENT ON FUNCTION crew.sociogram(uuid, uuid[]) IS
 'Who gets on with whom aboard: nodes with places, edges as synergy, friction or neutral; with candidates a preview of the crew with
 them.
 
-Nodes have the colour of their emotional stability, not the score.';
+Nodes have a size by position; the colour and the score of emotional stability that harmony.sociogram gives are left out, as they are one
+member''s trait.';
 
 CREATE OR REPLACE FUNCTION crew.team_of(persons uuid[], model jsonb) RETURNS jsonb
 LANGUAGE sql STABLE PARALLEL SAFE
@@ -43,11 +44,13 @@ BEGIN ATOMIC
   SELECT jsonb_build_object(
     'crew_count', cardinality(t.profiles),
     'harmony', to_jsonb(harmony.harmony_metrics(t.profiles, model)),
-    'f_team', to_jsonb(harmony.f_team(t.profiles, model -> 'f_team')),
+    'f_team', to_jsonb(t.fit) || jsonb_build_object('flags_former', harmony_internal.former_team_flags((t.fit).flags)),
     'diagnosis', to_jsonb(harmony.team_diagnosis(to_jsonb(harmony.harmony_metrics(t.profiles, model)), model)))
-  FROM (SELECT ARRAY (
-          SELECT p.psychometric_snapshot FROM unnest(persons) u (id) LEFT JOIN assessment.profile p ON p.person_id = u.id
-          ORDER BY u.id) AS profiles
+  FROM (SELECT p.profiles, harmony.f_team(p.profiles, model -> 'f_team') AS fit
+        FROM (SELECT ARRAY (
+                SELECT p.psychometric_snapshot FROM unnest(persons) u (id) LEFT JOIN assessment.profile p ON p.person_id = u.id
+                ORDER BY u.id) AS profiles
+              OFFSET 0) p
         OFFSET 0) t;
 END;
 COMMENT ON FUNCTION crew.team_of(uuid[], jsonb) IS 'Harmony metrics, team fit and diagnosis, by profiles alone, of any set of people.';

@@ -145,3 +145,24 @@ CREATE OR REPLACE TRIGGER audit_activation AFTER INSERT OR UPDATE OF is_active O
 
 CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON crew.retraining
   FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+-- Rows of both go with the candidacy, and change in no other way than by an answer.
+CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR TRUNCATE ON crew.barrier_lift
+  FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+
+CREATE OR REPLACE FUNCTION crew.check_review() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  answered CONSTANT text[] := '{answer,answered_at,answered_by}';
+BEGIN
+  IF OLD.answered_at IS NOT NULL OR to_jsonb(OLD) - answered IS DISTINCT FROM to_jsonb(NEW) - answered THEN
+    RAISE EXCEPTION 'a request for a review is immutable' USING ERRCODE = 'object_not_in_prerequisite_state',
+      DETAIL = 'Only its answer may be filled in, once.';
+  END IF;
+  RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION crew.check_review() IS 'Refuses every change of a request for a human review but its answer.';
+CREATE OR REPLACE TRIGGER immutable BEFORE UPDATE ON crew.review_request
+  FOR EACH ROW EXECUTE FUNCTION crew.check_review();
