@@ -122,7 +122,8 @@ COMMENT ON COLUMN harmony.linear_model.condition_number IS
 COMMENT ON COLUMN harmony.linear_model.vif IS 'Variance inflation factor, one a predictor.';
 COMMENT ON COLUMN harmony.linear_model.log_likelihood IS 'As R''s logLik; aic and bic count the variance as one parameter.';
 COMMENT ON COLUMN harmony.linear_model.covariance IS 'Covariance matrix of the coefficients, row by row.';
-COMMENT ON COLUMN harmony.linear_model.x_means IS 'Means of the predictors, weighted where the rows are; empty for a model through the origin.';
+COMMENT ON COLUMN harmony.linear_model.x_means IS
+'Means of the predictors, weighted where the rows are; empty for a model through the origin.';
 COMMENT ON COLUMN harmony.linear_model.fit_at_means IS
 'Value of the model at x_means, from which harmony.predict starts: its digits stay where the means are large beside the spread.';
 COMMENT ON COLUMN harmony.linear_model.std_error_at_means IS 'Standard error of fit_at_means.';

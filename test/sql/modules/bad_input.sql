@@ -82,8 +82,8 @@ $calls$);
 -- The snapshot aggregate.
 SELECT pg_temp.check_calls($calls$
 22003 harmony.snapshot('a', 'a', -1, true, now(), 'i', '{}')
-22003 harmony.snapshot('a', 'a', 'Infinity', true, now(), 'i', '{}')
-value harmony.snapshot('a', 'a', 'NaN', true, now(), 'i', '{}')
+22023 harmony.snapshot('a', 'a', 'Infinity', true, now(), 'i', '{}')
+22023 harmony.snapshot('a', 'a', 'NaN', true, now(), 'i', '{}')
 22004 harmony.snapshot('a', NULL, 1, true, now(), 'i', '{}')
 22004 harmony.snapshot('a', 'a', 1, true, now(), 'i', '{NULL}')
 2202E harmony.snapshot('a', 'a', 1, true, now(), 'i', '{{a,b},{c,d}}')

@@ -70,7 +70,7 @@ SELECT pg_temp.answer('harmony.predict(jsonb_populate_record(NULL::harmony.linea
   '[1]}''), ''{1}'')', '(SELECT) v');
 SELECT pg_temp.answer('harmony.predict(NULL::harmony.linear_model, ''{1}'')', '(SELECT) v'),
   pg_temp.answer('harmony.predict(ROW(NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '
-  'NULL, NULL, NULL, NULL, NULL, NULL, NULL)::harmony.linear_model, ''{}'')', '(SELECT) v');
+  'NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)::harmony.linear_model, ''{}'')', '(SELECT) v');
 -- Values of any size: y = 2 + 3 x at 1e300 and at 1e-300.
 SELECT pg_temp.same('1e300 and 1e-300', concat(round((m).coefficients[2]::numeric, 12), ' ', round((s).coefficients[2]::numeric, 12), ' ',
   (m).r_squared), '3.000000000000 3.000000000000 1')
