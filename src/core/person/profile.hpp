@@ -97,6 +97,7 @@ class profile {
   /// As set(), of a value that is known to be in range, after derive(), which then leaves it as it is.
   void fill(trait which, double value) noexcept {
     values_[static_cast<std::size_t>(which)] = value;
+    measured_ |= bit_of(which);
     derived_ &= ~bit_of(which);
   }
 

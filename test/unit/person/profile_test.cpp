@@ -89,6 +89,26 @@ TEST(profile, derive_fills_what_was_not_given) {
   EXPECT_FALSE(given.measured(trait::autonomy_drive));
 }
 
+// The set is kept beside the values, whichever way these come in.
+TEST(profile, mask_is_that_of_the_values) {
+  const auto expect_same = [](const profile &person) {
+    for (std::size_t k = 0; k < trait_count; ++k)
+      EXPECT_EQ((person.measured_mask() >> k & 1U) != 0, person.measured(static_cast<trait>(k))) << k;
+  };
+  profile person;
+  expect_same(person);
+  person.set(trait::neuroticism, 40.0);
+  person.set(trait::verbal, 0.0);
+  expect_same(person);
+  person.derive();
+  expect_same(person);
+  EXPECT_TRUE(person.measured(trait::emotional_stability) && person.measured(trait::gca));
+  person.fill(trait::resilience, 50.0);
+  person.fill(trait::intrinsic, 60.0);
+  person.derive();
+  expect_same(person);
+}
+
 TEST(profile, weights) {
   const trait_weights weights{{trait::gca, 3.0}, {trait::verbal, 1.0}, {trait::openness, 0.0}};
   EXPECT_EQ(weights.size(), 3U);
