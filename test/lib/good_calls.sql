@@ -17,7 +17,7 @@ INSERT INTO sane (type, value) VALUES ('float8', 'i * 1.5 + i % 2'), ('integer',
     '(SELECT harmony.cross_validation_state(3, g, g * g % 7, ARRAY[g, g % 3]) FROM generate_series(1, 30) g)'),
   ('harmony.linear_model', '(SELECT harmony.ols(g * g % 7, ARRAY[g, g % 3]) FROM generate_series(1, 9) g)');
 INSERT INTO sane (type, name, value) VALUES ('smallint[]', 'keyed', $$'{1,-1,1,-1,1,1}'$$), ('integer', 'scale_min', '1'),
-  ('integer', 'scale_max', '5'), ('integer', 'n_options', '5'), ('float8', 'p', '0.3'), ('float8', 'level', '0.9'),
+  ('integer', 'scale_max', '5'), ('boolean', 'is_adaptive', 'false'), ('integer', 'n_options', '5'), ('float8', 'p', '0.3'), ('float8', 'level', '0.9'),
   ('bigint', 'a', '5'), ('bigint', 'b', '3'), ('bigint', 'c', '2'), ('bigint', 'd', '7'), ('bigint', 'n1', '12'), ('bigint', 'n2', '9'),
     ('float8', 'reliability', '0.8'), ('float8', 'lambda', '0.5'), ('text', 'cluster', $$'c' || i % 3$$), ('float8', 'most', '0.3'),
     ('float8', 'r', '0.3'), ('float8', 'u', '0.6'), ('float8[]', 'rival', $$'{1,1}'$$), ('date', 'as_of', $$'2026-03-09'$$),
