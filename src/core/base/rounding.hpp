@@ -17,21 +17,16 @@ inline double power_of_ten(int decimals) {
   return powers[decimals];
 }
 
-/// The integer x·10^decimals, rounded as printf("%.{decimals}f") rounds: from the exact binary value of x, an exact tie
-/// going to the even last digit (0.125 -> 12, 0.375 -> 38 with 2 decimals). An integer has no negative zero.
+/// The integer x·scale, for a power of ten and |x·scale| below 2^62, rounded as printf rounds: from the exact binary
+/// value of x, an exact tie going to the even last digit (0.125 -> 12, 0.375 -> 38 with 100). An integer has no
+/// negative zero.
 ///
-/// With p = fl(|x|·10^d) and e = fma(|x|, 10^d, −p), the product is exactly p + e (Dekker 1971; Handbook of
+/// With p = fl(|x|·scale) and e = fma(|x|, scale, −p), the product is exactly p + e (Dekker 1971; Handbook of
 /// Floating-Point Arithmetic, 4.4), so comparing its fraction with one half is exact. Below 2^40 |e| is at most 2^-14:
 /// a fraction of p that differs from one half by more decides alone, without the fma.
-///
-/// Range: 0 to 9 decimals, |x·10^decimals| below 2^62. Errors: 22023 for other decimals, 22003 beyond the range or NaN.
-inline std::int64_t round_scaled(double x, int decimals) {
+inline std::int64_t nearest_integer(double x, double scale) noexcept {
   constexpr double integers_only = 4503599627370496.0;  // 2^52: from here on a double has no fraction
-  constexpr double limit = 4611686018427387904.0;       // 2^62
-  const double scale = power_of_ten(decimals);
   const double product = std::fabs(x) * scale;
-  if (!(product < limit)) throw error(sqlstate::numeric_value_out_of_range, "number is out of range for rounding");
-
   if (product < 0x1p40) {
     const auto below = static_cast<std::int64_t>(product);
     const double fraction = product - static_cast<double>(below);
@@ -51,15 +46,28 @@ inline std::int64_t round_scaled(double x, int decimals) {
   return x < 0 ? -whole : whole;
 }
 
+/// The integer x·10^decimals as nearest_integer() rounds it.
+///
+/// Range: 0 to 9 decimals, |x·10^decimals| below 2^62. Errors: 22023 for other decimals, 22003 beyond the range or NaN.
+inline std::int64_t round_scaled(double x, int decimals) {
+  constexpr double limit = 4611686018427387904.0;  // 2^62
+  const double scale = power_of_ten(decimals);
+  if (!(std::fabs(x) * scale < limit))
+    throw error(sqlstate::numeric_value_out_of_range, "number is out of range for rounding");
+  return nearest_integer(x, scale);
+}
+
+/// x rounded to a multiple of 1/scale; as it is where its neighbours lie further apart, for NaN and for infinity.
+inline double round_at(double x, double scale) noexcept {
+  constexpr double limit = 9007199254740992.0;  // 2^53
+  if (!(std::fabs(x) * scale < limit)) return x;
+  return static_cast<double>(nearest_integer(x, scale)) / scale;
+}
+
 /// x rounded to 0 to 9 decimals: the double nearest to what printf("%.{decimals}f") prints, but a result of zero has
 /// no sign. NaN and infinity come back as they are, and so does an x whose neighbouring doubles lie further apart than
 /// the last decimal (|x·10^decimals| from 2^53). Errors: 22023 for other decimals.
-inline double round_to(double x, int decimals) {
-  constexpr double limit = 9007199254740992.0;  // 2^53
-  const double scale = power_of_ten(decimals);
-  if (!(std::fabs(x) * scale < limit)) return x;
-  return static_cast<double>(round_scaled(x, decimals)) / scale;
-}
+inline double round_to(double x, int decimals) { return round_at(x, power_of_ten(decimals)); }
 
 /// What two ways to the same score may differ by: 0.55 · 52.8 + 0.30 · 50.3 + 0.15 · 58.8 is 52.95, and so is a mean of
 /// other numbers, but as doubles they are some 1e-14 apart. Scores and indices are rounded to so many decimals before
@@ -67,7 +75,11 @@ inline double round_to(double x, int decimals) {
 inline constexpr int noise_decimals = 9;
 
 /// x as it is compared. NaN, infinity and what is too large for the decimals come back as they are.
-inline double without_noise(double x) { return round_to(x, noise_decimals); }
+inline double without_noise(double x) noexcept {
+  constexpr double scale = 1e9;
+  static_assert(noise_decimals == 9);
+  return round_at(x, scale);
+}
 
 /// round_scaled() of a computed score or index.
 inline std::int64_t round_score(double x, int decimals) {

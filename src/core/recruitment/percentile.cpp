@@ -48,11 +48,11 @@ centile_interval wilson_interval(double p, std::size_t size, double z) {
           p == 1.0 ? 1.0 : std::max(p, std::min(1.0, centre + half))};
 }
 
-std::size_t score_histogram::bucket_of(double score) noexcept {
+std::size_t score_histogram::bucket_of(double score) {
   return static_cast<std::size_t>(round_score(score, tie_decimals));
 }
 
-void score_histogram::add(double score) noexcept {
+void score_histogram::add(double score) {
   if (std::isnan(score)) return;
   ++counts_[bucket_of(score)];
   ++size_;

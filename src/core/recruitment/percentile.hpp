@@ -44,7 +44,7 @@ class score_histogram {
   score_histogram() : counts_(bucket_count, 0) {}
 
   /// Counts a score; a missing one is ignored. The caller sees to it that scores lie within 0…100.
-  void add(double score) noexcept;
+  void add(double score);
 
   /// How many scores were counted.
   std::size_t size() const noexcept { return size_; }
@@ -53,7 +53,7 @@ class score_histogram {
   std::vector<standing> standings() const;
 
   /// The bucket of a score within 0…100 that is not missing.
-  static std::size_t bucket_of(double score) noexcept;
+  static std::size_t bucket_of(double score);
 
  private:
   std::vector<std::uint64_t> counts_;

@@ -21,6 +21,9 @@ using distribution_policy =
                                   boost::math::policies::evaluation_error<boost::math::policies::throw_on_error>,
                                   boost::math::policies::rounding_error<boost::math::policies::ignore_error>>;
 
+static_assert(!boost::math::policies::is_noexcept_error_policy<distribution_policy>::value,
+              "what Boost throws has to be able to leave its functions");
+
 /// P(T > t) for t >= 0.
 double student_tail(double t, double df);
 
