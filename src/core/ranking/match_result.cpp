@@ -56,6 +56,29 @@ class presentation_order {
   std::size_t *calls_;
 };
 
+/// Scores, 0…100, ascending. They are dealt out over their range first: faster than one large sort.
+std::vector<double> ascending(const std::vector<double> &scores, std::size_t &calls) {
+  constexpr std::size_t scores_of_bucket = 8;
+  const std::size_t buckets = scores.size() / scores_of_bucket + 1;
+  const auto bucket_of = [buckets](double score) {
+    return std::min(buckets - 1, static_cast<std::size_t>(score / 100.0 * static_cast<double>(buckets)));
+  };
+  std::vector<std::uint32_t> ends(buckets + 1, 0);
+  for (const double score : scores) ++ends[bucket_of(score) + 1];
+  for (std::size_t k = 1; k < ends.size(); ++k) ends[k] += ends[k - 1];
+  std::vector<double> sorted(scores.size());
+  for (const double score : scores) sorted[ends[bucket_of(score)]++] = score;  // a bucket's begin becomes its end
+  const auto less = [&calls](double left, double right) {
+    if (++calls % poll_every == 0) poll_interrupt();
+    return left < right;
+  };
+  for (std::size_t k = 0; k < buckets; ++k) {
+    const std::ptrdiff_t begin = k == 0 ? 0 : ends[k - 1], end = ends[k];
+    std::sort(sorted.begin() + begin, sorted.begin() + end, less);
+  }
+  return sorted;
+}
+
 standing standing_of(double score, const std::vector<standing> &standings) noexcept {
   return std::isnan(score) ? no_standing : standings[score_histogram::bucket_of(score)];
 }
@@ -145,10 +168,7 @@ match_result::match_result(const match_pool &pool) : pool_(&pool) {
   std::size_t calls = 0;
   for (const rank_key &key : keys)
     if (key.y_success >= 0) successes_.push_back(static_cast<double>(key.y_success) / power_of_ten(noise_decimals));
-  std::sort(successes_.begin(), successes_.end(), [&calls](double left, double right) {
-    if (++calls % poll_every == 0) poll_interrupt();
-    return left < right;
-  });
+  successes_ = ascending(successes_, calls);
   const match_request &asked = pool.request().request;
   const presentation_order before(pool, calls);
   const std::size_t all = keys.size();
