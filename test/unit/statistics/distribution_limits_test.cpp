@@ -50,8 +50,8 @@ TEST(distribution_limits, f_and_chi_squared) {
   expect_digits(chi2_quantile(0.5, 1e15), 1e15 - 2.0 / 3.0, 1e-15);  // the median is df - 2/3
 }
 
-// chi2: mpmath 1.3, 60 digits, the Cornish-Fisher expansion to the sixth term, exact to double from df 1e9 on; F: mpmath
-// quadrature of the density of log F.
+// chi2: mpmath 1.3, 60 digits, the Cornish-Fisher expansion to the sixth term, exact to double from df 1e9 on; F:
+// mpmath quadrature of the density of log F.
 TEST(distribution_limits, quantiles_of_many_degrees_of_freedom) {
   const double rounding = 4e-16;
   expect_digits(chi2_quantile(0.025, 1e12), 999997228194.24561, rounding);
