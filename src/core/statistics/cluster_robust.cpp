@@ -6,7 +6,6 @@
 #include "core/statistics/distributions.hpp"
 #include "core/statistics/linear_model.hpp"
 
-#include <Eigen/Cholesky>
 #include <Eigen/Eigenvalues>
 
 #include <cmath>
@@ -47,17 +46,9 @@ struct sandwich {
   matrix moments[3];  // Σ w^(2 + n) s s' for n = 0, 1, 2, s the lower triangle of S
 };
 
-// One instance of Eigen's products each: they are most of what this file takes to compile.
+// The one instance of Eigen's product: each takes a second to compile.
 matrix times(const matrix &a, const matrix &b) { return a * b; }
-matrix across(const matrix &a, const matrix &b) { return a.transpose() * b; }
-matrix between(const matrix &a, const matrix &b) { return across(a, times(b, a)); }  // a' b a
-
-matrix inverse_of(const matrix &products) {
-  const vector scale = products.diagonal().cwiseSqrt().cwiseInverse();
-  const matrix scaled = scale.asDiagonal() * products * scale.asDiagonal();
-  const matrix inverse = scaled.ldlt().solve(matrix::Identity(products.rows(), products.cols()));
-  return scale.asDiagonal() * inverse * scale.asDiagonal();
-}
+matrix between(const matrix &a, const matrix &b) { return times(a.transpose(), times(b, a)); }  // a' b a
 
 // Power of the eigenvalues of a symmetric matrix that are above the tolerance; 0 for the rest.
 matrix symmetric_power(const matrix &m, double power, double tolerance) {
@@ -65,6 +56,12 @@ matrix symmetric_power(const matrix &m, double power, double tolerance) {
   const vector values =
       solver.eigenvalues().unaryExpr([&](double value) { return value > tolerance ? std::pow(value, power) : 0.0; });
   return times(solver.eigenvectors() * values.asDiagonal(), solver.eigenvectors().transpose());
+}
+
+matrix inverse_of(const matrix &products) {
+  const vector scale = products.diagonal().cwiseSqrt().cwiseInverse();
+  const matrix scaled = scale.asDiagonal() * products * scale.asDiagonal();
+  return scale.asDiagonal() * symmetric_power(scaled, -1.0, 0.0) * scale.asDiagonal();
 }
 
 // P - 2 w M: (I - H)(I - H)' of a cluster is I + X (P - 2 w M) X'.
@@ -83,7 +80,7 @@ adjusted adjust(const cluster &c, const sandwich &parts) {
   const matrix rest = projection(parts, c.weight);
   const matrix kernel = matrix::Identity(rank, rank) + between(back, rest);
   const matrix half = times(back, symmetric_power(kernel, -0.5, leverage_tolerance));
-  const matrix along = root.cwiseInverse().asDiagonal() * across(axes, c.scores);  // Q' e
+  const matrix along = root.cwiseInverse().asDiagonal() * times(axes.transpose(), c.scores);  // Q' e
   adjusted out;
   out.weight = c.weight;
   out.spread = times(half, back.transpose());
@@ -289,14 +286,16 @@ void set_coefficient(cluster_robust_model *model, std::size_t j, double variance
 void set_wald_test(cluster_robust_model *model, const sandwich &parts, const matrix &covariance, const vector &slopes) {
   const Index q = slopes.size();
   if (q == 0) return;
-  const Eigen::LDLT<matrix> factor(covariance.bottomRightCorner(q, q));
-  if (factor.info() != Eigen::Success || !(factor.rcond() > rank_tolerance)) return;
+  const Eigen::SelfAdjointEigenSolver<matrix> solver(covariance.bottomRightCorner(q, q));
+  const vector &values = solver.eigenvalues();
+  if (!(values.minCoeff() > rank_tolerance * values.maxCoeff())) return;
   const matrix all = matrix::Identity(q + 1, q + 1);
   const double eta = effective_df(parts, all.rightCols(q)), size = static_cast<double>(q);
   if (!(eta - size + 1.0 > 0.0)) return;
   model->f_df1 = size;
   model->f_df2 = eta - size + 1.0;
-  model->f_statistic = slopes.dot(factor.solve(slopes)) * model->f_df2 / (eta * size);
+  const matrix along = times(solver.eigenvectors().transpose(), slopes);
+  model->f_statistic = (along.array().square() / values.array()).sum() * model->f_df2 / (eta * size);
   model->f_p_value = f_upper(model->f_statistic, model->f_df1, model->f_df2);
 }
 
