@@ -26,7 +26,7 @@ CREATE FUNCTION harmony.default_safety_rules() RETURNS jsonb
 COMMENT ON FUNCTION harmony.default_safety_rules() IS
 'The safety rules as data: [{"trait", "below", "effect", "positions"}].
 
-A rule fires where the measured value is strictly below; a rule with positions applies to these alone.';
+A rule fires where the measured value, to 9 decimals, is strictly below; a rule with positions applies to these alone.';
 
 CREATE FUNCTION harmony.safety_barrier(profile jsonb, "position" text DEFAULT NULL, rules jsonb DEFAULT NULL) RETURNS harmony.safety
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_safety_barrier';
@@ -34,7 +34,8 @@ COMMENT ON FUNCTION harmony.safety_barrier(jsonb, text, jsonb) IS
 'Non-compensatory rules on single traits; the worst that fires counts.
 
 rules NULL: harmony.default_safety_rules(). A trait that was not measured skips its rules and is named in unassessed; where no rule fired
-but the trait of one that disqualifies was not measured, the level is UNASSESSED, never CLEAR.';
+but the trait of one that disqualifies was not measured, the level is UNASSESSED, never CLEAR. A position that no rule names, one letter
+away from one that they name, is a WARNING.';
 
 -- Stage 2: predicted success with this team. harmony.f_team is with the functions of teams.
 CREATE FUNCTION harmony.p_ind(profile jsonb, weights jsonb DEFAULT NULL) RETURNS float8

@@ -1,8 +1,7 @@
 // Bands: words for numbers. A label is nullptr where its number is missing.
 //
 // Cutoffs apply to computed numbers of full precision. Statistics such as 0.8 − 0.5 miss their decimal value by a
-// rounding error of 1e-17, so both are compared without_noise(): what equals a cutoff on paper is at the cutoff. Raw
-// measurements (safety rules) are compared exactly.
+// rounding error of 1e-17, so both are compared without_noise(): what equals a cutoff on paper is at the cutoff.
 #pragma once
 
 #include "core/base/rounding.hpp"

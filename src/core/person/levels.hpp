@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.hpp"
+#include "core/person/bands.hpp"
 #include "core/person/profile.hpp"
 
 #include <cmath>
@@ -21,11 +22,11 @@ struct level_cutoffs {
   }
 };
 
-/// The level of a score (0…100), compared exactly; nullptr when missing.
+/// The level of a score (0…100), compared without noise; nullptr when missing.
 inline const char *score_level(double score, const level_cutoffs &cutoffs = {}) noexcept {
   if (std::isnan(score)) return nullptr;
-  if (score > cutoffs.high_above) return "high";
-  return score > cutoffs.medium_above ? "medium" : "low";
+  if (exceeds(score, cutoffs.high_above)) return "high";
+  return exceeds(score, cutoffs.medium_above) ? "medium" : "low";
 }
 
 /// A value as a profile holds it, on 0…100: a leadership preference (0…1) times 100, any other trait as it is, also one

@@ -168,7 +168,8 @@ std::shared_ptr<const prepared_match> prepare(match_request request) {
   prepared->taken = taken_by(request, prepared->environment_ratio);
   prepared->errors = error_sources_of(request.model.uncertainty, request.pool.value_or(pool_traits{}));
   prepared->taken_with_parts = prepared->taken.with_parts();
-  prepared->warning = find_unknown_position(request.position, has_benchmarks(request.asked), request.rules);
+  prepared->warning =
+      recruitment::find_unknown_position(request.position, has_benchmarks(request.asked), request.rules);
   prepared->request = std::move(request);
   return prepared;
 }

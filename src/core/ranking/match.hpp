@@ -11,9 +11,9 @@
 #include "core/base/native_serialization.hpp"
 #include "core/ranking/imputation.hpp"
 #include "core/ranking/model.hpp"
-#include "core/ranking/position_names.hpp"
 #include "core/ranking/uncertainty.hpp"
 #include "core/recruitment/percentile.hpp"
+#include "core/recruitment/position_names.hpp"
 #include "core/recruitment/safety.hpp"
 
 #include <algorithm>
@@ -36,6 +36,7 @@ using recruitment::safety_rules;
 using recruitment::score_histogram;
 using recruitment::standing;
 using recruitment::terms;
+using recruitment::unknown_position;
 using team::team_delta;
 
 using person_id = std::array<std::uint8_t, 16>;

@@ -188,6 +188,7 @@ struct tested {
   std::size_t row;
   tally one, other;
   bool stratified;
+  std::size_t alike;  // tests of the same table: 2 where the stage has two groups, each the other's others
 };
 
 void add_stage(const counted_stage &stage, std::vector<selection_rate> &rows, std::vector<tested> &tests) {
@@ -205,8 +206,10 @@ void add_stage(const counted_stage &stage, std::vector<selection_rate> &rows, st
       row.pooled = pooled_over_strata(stage, group);
       row.z = pooled_z(group.all, others);
       if (stage.all.selected > 0 && stage.all.rejected() > 0) {
-        row.p = fisher(group.all, others);
-        tests.push_back({rows.size(), group.all, others, stage.by_stratum.size() > 1});
+        const bool is_mirrored = stage.groups.size() == 2 && &group == &stage.groups.back();
+        row.p = is_mirrored ? rows[tests.back().row].p : fisher(group.all, others);
+        tests.push_back(
+            {rows.size(), group.all, others, stage.by_stratum.size() > 1, stage.groups.size() == 2 ? 2U : 1U});
       }
     }
     rows.push_back(row);
@@ -219,15 +222,15 @@ void add_stage(const counted_stage &stage, std::vector<selection_rate> &rows, st
 
 // ---- the verdict, and what would turn it ----
 
-/// The p-value below which a test is significant after Benjamini and Hochberg's adjustment, given the m − 1 others:
-/// .05 k/m with the largest k of which the (k − 1)-th smallest of the others lies below .05 k/m.
-double significant_below(const std::vector<double> &sorted, double own) {
+/// The p-value below which a test is significant after Benjamini and Hochberg's adjustment, given all but the `alike`
+/// ones that have its p-value whatever is decided: .05 k/m with the largest k >= alike of which the (k − alike)-th
+/// smallest of the others lies below .05 k/m.
+double significant_below(const std::vector<double> &sorted, double own, std::size_t alike) {
   const auto m = static_cast<double>(sorted.size());
-  std::size_t largest = 1, k = 1;
-  bool is_left_out = false;
+  std::size_t largest = alike, k = alike, left_out = 0;
   for (const double p : sorted) {
-    if (!is_left_out && p == own) {
-      is_left_out = true;
+    if (left_out < alike && p == own) {
+      ++left_out;
       continue;
     }
     ++k;
@@ -296,7 +299,7 @@ std::vector<selection_rate> selection_rates(std::vector<group_count> groups, std
   for (std::size_t k = 0; k < tests.size(); ++k) {
     selection_rate &row = rows[tests[k].row];
     row.p_adjusted = adjusted[k];
-    judge(row, tests[k], significant_below(p, row.p));
+    judge(row, tests[k], significant_below(p, row.p, tests[k].alike));
   }
   return rows;
 }

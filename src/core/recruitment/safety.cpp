@@ -8,6 +8,7 @@
 namespace harmony::recruitment {
 
 using person::bit_of;
+using person::falls_below;
 using person::trait_name;
 
 namespace {
@@ -86,7 +87,8 @@ safety_assessment assess(const profile &person, const safety_rules &rules) {
   result.unassessed = rules.unassessed(measured);
   for (const safety_rules::prepared &rule : rules.rules) {
     const double value = person.percent(rule.which);
-    if (value < rule.below) result.fired.push_back({rule.index, rule.effect, rule.which, rule.below, value});
+    if (falls_below(value, rule.below))
+      result.fired.push_back({rule.index, rule.effect, rule.which, rule.below, value});
   }
   if (!result.fired.empty()) {
     result.level = result.fired.front().effect;
@@ -104,7 +106,7 @@ safety_assessment assess(const profile &person, std::optional<std::string_view> 
 safety_screen screen(const profile &person, trait_mask measured, const safety_rules &rules) noexcept {
   safety_screen result;
   for (std::size_t k = 0; k < rules.rules.size(); ++k) {
-    if (!(person.percent(rules.rules[k].which) < rules.rules[k].below)) continue;
+    if (!falls_below(person.percent(rules.rules[k].which), rules.rules[k].below)) continue;
     result.fired |= std::uint64_t{1} << k;
     result.level = std::max(result.level, rules.rules[k].effect);
   }

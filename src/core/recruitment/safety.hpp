@@ -31,7 +31,8 @@ std::optional<safety_level> find_level(std::string_view name) noexcept;
 /// Whether two names are of one position: without regard to ASCII case.
 bool same_position(std::string_view left, std::string_view right) noexcept;
 
-/// Fires when the trait was measured and is strictly below the threshold (0…100, preferences × 100).
+/// Fires when the trait was measured and is strictly below the threshold (0…100, preferences × 100), without noise:
+/// falls_below().
 struct safety_rule {
   trait which;
   double below;

@@ -4,10 +4,12 @@
 #include <vector>
 
 #include "core/recruitment/percentile.hpp"
+#include "core/recruitment/position_names.hpp"
 #include "functions/person/profile_json.hpp"
 #include "functions/recruitment/recruitment_json.hpp"
 #include "functions/recruitment/safety_json.hpp"
 #include "functions/shell.hpp"
+#include "postgres/warning.hpp"
 
 namespace harmony::functions {
 
@@ -132,6 +134,9 @@ HARMONY_FUNCTION(safety_barrier) {
   std::optional<std::string_view> position;
   if (!PG_ARGISNULL(1)) position = bytes_of(PG_GETARG_DATUM(1));
   const auto rules = model_of(fcinfo->args[2], read_safety_rules, recruitment::default_safety_rules());
+  // Who asks for one person knows the position otherwise: a name is doubted where it is all but one of the rules'.
+  if (const auto doubted = recruitment::find_unknown_position(position, true, rules))
+    postgres::warn(doubted->message, doubted->hint);
   safety_answer answer{recruitment::assess(person, position, rules), {}};
   answer.unassessed = person::trait_names(answer.found.unassessed);
   return return_row(fcinfo, safety_columns, answer);

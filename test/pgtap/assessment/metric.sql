@@ -198,6 +198,7 @@ SELECT throws_ok(format('INSERT INTO assessment.submission (person_id, id, instr
   md5('1')::uuid, :test, array_fill(0::smallint, ARRAY[18])), '22003', NULL, '0 is no answer to a full form');
 SELECT throws_ok($$UPDATE assessment.item_parameter SET difficulty = difficulty + 1$$, '55000', NULL,
   'parameters that scored sessions are fixed');
+SELECT throws_ok($$TRUNCATE assessment.item_parameter$$, '55000', NULL, 'and cannot be emptied either');
 SELECT throws_ok($$UPDATE assessment.instrument SET target_se = 0.3 WHERE code = 'reasoning-18'$$, '55000', NULL,
   'so is the stopping rule');
 SELECT throws_ok($$UPDATE assessment.instrument SET target_se = 0.3 WHERE code = 'resilience-10'$$, '23514', NULL,
@@ -211,5 +212,19 @@ DELETE FROM assessment.item_parameter WHERE instrument_id = :test;
 SELECT throws_ok(format('INSERT INTO assessment.submission (person_id, id, instrument_id, mode, answers) '
     'VALUES (%L, 77, %s, ''adaptive'', %L)',
   md5('1')::uuid, :test, array_fill(1::smallint, ARRAY[18])), '22023', NULL, 'a test without parameters is not given adaptively');
+
+-- Norms that no submission could be scored by are refused when they are written.
+SELECT throws_ok(format('UPDATE assessment.norm SET %s', what), code, NULL, what)
+FROM (VALUES ($$sd = 'NaN'$$, '23514'), ('sd = -4', '23514'), ($$mean = 'Infinity'$$, '23514'), ('n = 0', '23514'),
+             ('reliability = 1.5', '23514'),
+             ($$quantiles = array_fill('NaN'::float8, ARRAY[99])$$, '23514'), ('quantiles = array_fill(NULL::float8, ARRAY[99])', '23514'),
+             ('quantiles = ARRAY (SELECT 100.0 - g FROM generate_series(1, 99) g)', '22023')) v (what, code);
+SELECT throws_ok(format('UPDATE assessment.response_norm SET %s', what), code, NULL, what)
+FROM (VALUES ('n = -5', '23514'), ($$item_mean = array_fill('NaN'::float8, ARRAY[50])$$, '22023'),
+             ('item_mean = array_fill(3::float8, ARRAY[7]), item_covariance = array_fill(0::float8, ARRAY[7, 7])', '22023'),
+             ($$item_covariance = array_fill('NaN'::float8, ARRAY[50, 50])$$, '22023'),
+             ('item_covariance[1][2] = item_covariance[1][2] + 1', '22023')) v (what, code);
+SELECT lives_ok('TRUNCATE assessment.norm', 'norms can be emptied');
+SELECT is((SELECT count(*) FROM assessment.scoring_key WHERE norm_mean IS NOT NULL), 0::bigint, 'and the keys follow');
 SELECT * FROM finish();
 ROLLBACK;

@@ -13,6 +13,9 @@ SELECT is(crew.fired_rules(id('campaign1'), id('candidate8')) -> 0,
 SELECT throws_ok($$SELECT crew.decide(id('campaign1'), id('candidate8'), 'hired', 'x')$$, '55000', NULL, 'who is ruled out is not hired');
 SELECT throws_ok($$SELECT crew.lift_barrier(id('campaign1'), id('candidate8'), ' ')$$, '22023', NULL, 'a lift needs a reason');
 SELECT throws_ok($$SELECT crew.lift_barrier(id('campaign1'), id('candidate8'), NULL)$$, '22023', NULL, 'and no NULL');
+SELECT throws_ok(format('SELECT crew.%s(id(''campaign1''), id(''candidate8''), %L)', act, blank), '22023',
+  format('the %s is empty', CASE act WHEN 'answer_review' THEN 'answer' ELSE 'reason' END), act || ': spaces of every kind say nothing')
+FROM unnest('{lift_barrier,restore_barrier,answer_review}'::text[]) act, unnest(ARRAY[E'\n\t', U&'\00a0', U&'\200b \feff']) blank;
 SELECT throws_ok($$SELECT crew.lift_barrier(id('campaign1'), id('candidate8'), repeat('x', 10001))$$, '22023', NULL,
   'of up to 10,000 characters');
 SELECT throws_ok($$SELECT crew.lift_barrier(id('campaign1'), id('candidate1'), 'x')$$, '55000', NULL, 'who is not ruled out is not lifted');

@@ -68,9 +68,10 @@ SELECT is_empty($$
 SELECT triggers_are('assessment', 'submission', ARRAY['score_inserted', 'score_updated', 'score_deleted', 'score_truncated']);
 SELECT triggers_are('assessment', 'trait', ARRAY['key_of_changed_trait']);
 SELECT triggers_are('assessment', 'instrument', ARRAY['key_of_changed_instrument', 'key_of_switched_instrument']);
-SELECT triggers_are('assessment', 'item', ARRAY['key_inserted', 'key_updated', 'key_deleted']);
-SELECT triggers_are('assessment', 'item_parameter', ARRAY['key_inserted', 'key_updated', 'key_deleted']);
-SELECT triggers_are('assessment', 'norm', ARRAY['key_inserted', 'key_updated', 'key_deleted']);
+SELECT triggers_are('assessment', 'item', ARRAY['key_inserted', 'key_updated', 'key_deleted', 'key_truncated']);
+SELECT triggers_are('assessment', 'item_parameter', ARRAY['key_inserted', 'key_updated', 'key_deleted', 'key_truncated']);
+SELECT triggers_are('assessment', 'response_norm', ARRAY['norm_inserted', 'norm_updated']);
+SELECT triggers_are('assessment', 'norm', ARRAY['key_inserted', 'key_updated', 'key_deleted', 'key_truncated']);
 SELECT is_empty($$SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgrelid IN ('assessment.submission'::regclass,
   'assessment.item'::regclass, 'assessment.result'::regclass, 'assessment.profile'::regclass, 'platform.account'::regclass)
   AND (tgtype & 1) = 1$$,

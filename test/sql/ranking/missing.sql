@@ -159,6 +159,11 @@ SELECT harmony.check_match_request(harmony.match_request('Deckhand', '{"gca": 80
 SELECT harmony.check_match_request(harmony.match_request('chief ENGINEER')) IS NULL AS checked;
 SELECT harmony.check_match_request(harmony.match_request('Anything', rules => '[]')) IS NULL AS checked;
 SELECT cardinality(harmony.match(person, profile, harmony.match_request('Captian'))) FROM pool;
+-- Of one person: a name one letter off; on a threshold by exact arithmetic (the mean of the three is 20) no rule fires.
+SELECT level FROM harmony.safety_barrier('{"cognitive": {"gca": 5}}', 'Captian');
+SELECT level, triggers FROM harmony.safety_barrier('{"cognitive": {"logical": 10.2, "numerical": 21.9, "verbal": 27.9}}', 'Captain');
+SELECT level FROM harmony.safety_barrier('{"leadership_preferences": {"autonomy": 0.29}}', NULL,
+  '[{"trait": "autonomy", "below": 29, "effect": "hard"}]');
 SELECT cardinality(harmony.match(person, profile, :'request')) FROM (TABLE pool UNION ALL TABLE pool) twice;
 SELECT cardinality(harmony.rank_sensitivity(person, profile, :'request')) FROM (TABLE pool UNION ALL TABLE pool) twice;
 

@@ -232,8 +232,8 @@ TEST(Snapshot, BoundsOfTheScore) {
   EXPECT_EQ(value_of(build({result("t", "f", 0)}), "f", "t"), 0);
   EXPECT_EQ(value_of(build({result("t", "f", 100)}), "f", "t"), 100);
   const double infinity = std::numeric_limits<double>::infinity();
-  expect_error("22003", "score -0.100000 of trait \"t\" is outside 0 to 100", {result("t", "f", -0.1)});
-  expect_error("22003", "score 100.500000 of trait \"t\" is outside 0 to 100", {result("t", "f", 100.5)});
+  expect_error("22003", "score -0.1 of trait \"t\" is outside 0 to 100", {result("t", "f", -0.1)});
+  expect_error("22003", "score 100.5 of trait \"t\" is outside 0 to 100", {result("t", "f", 100.5)});
   expect_error("22003", "score inf of trait \"t\" is outside 0 to 100", {result("t", "f", infinity)});
 }
 

@@ -218,7 +218,7 @@ TEST(imputation, values_as_a_term_takes_them) {
 }
 
 TEST(imputation, moments_of_a_pool) {
-  pool_sums sums, left, right, backward;
+  pool_sums sums, left, right;
   const std::vector<double> values{2, 4, 4, 4, 5, 5, 7, 9};  // mean 5, squares of the deviations 32
   for (std::size_t k = 0; k < values.size(); ++k) {
     const profile person = person_with({{trait::resilience, values[k]}, {trait::autonomy, values[k] / 10.0}});
@@ -270,21 +270,6 @@ TEST(imputation, order_and_division_do_not_matter) {
       EXPECT_TRUE(row.success.score == same.success.score || std::isnan(row.success.score));
     }
   }
-}
-
-TEST(imputation, misspelt_positions) {
-  EXPECT_EQ(letters_apart("Captain", "captian"), 1U);
-  EXPECT_EQ(letters_apart("Chief Engineer", "Cheif Enginer"), 2U);
-  EXPECT_EQ(letters_apart("", "abc"), 3U);
-  const auto &rules = recruitment::default_safety_rules();
-  EXPECT_FALSE(find_unknown_position(std::nullopt, false, rules));
-  EXPECT_FALSE(find_unknown_position("CAPTAIN", false, rules));
-  EXPECT_FALSE(find_unknown_position("Deckhand", true, rules));
-  EXPECT_EQ(find_unknown_position("Captian", true, rules)->hint, "The nearest name in the rules is \"Captain\".");
-  EXPECT_EQ(find_unknown_position("Frist Mate", false, rules)->message,
-            "no rule names the position \"Frist Mate\", and the request has no benchmarks");
-  EXPECT_EQ(find_unknown_position("Deckhand", false, {})->hint, "");
-  EXPECT_TRUE(find_unknown_position(std::string(1000000, 'x'), false, rules));
 }
 
 }  // namespace

@@ -204,6 +204,28 @@ TEST(fairness, decisions_to_turn_by_trying_all) {
 }
 
 // The bar of equal groups, small: test/bench/honesty/fairness.sh has the large one.
+// Both rows of two groups are one table, so that both p-values move: the whole audit is repeated.
+TEST(fairness, decisions_to_turn_between_two_groups) {
+  const auto adverse = [](std::int64_t a, std::int64_t b) {
+    return *row_of(selection_rates({{"a", a, 40}, {"b", b, 40}}), "a").adverse;
+  };
+  int turned = 0;
+  for (std::int64_t a = 1; a < 40; a += 3)
+    for (std::int64_t b = 2; b < 40; b += 5) {
+      const selection_rate row = row_of(selection_rates({{"a", a, 40}, {"b", b, 40}}), "a");
+      const std::int64_t step = *row.adverse ? 1 : -1;
+      std::optional<std::int64_t> fewest;
+      for (std::int64_t k = 1; k <= 40 && !fewest; ++k) {
+        const bool mine = a + step * k >= 0 && a + step * k <= 40 && adverse(a + step * k, b) != *row.adverse;
+        const bool theirs = b - step * k >= 0 && b - step * k <= 40 && adverse(a, b - step * k) != *row.adverse;
+        if (mine || theirs) fewest = k;
+      }
+      EXPECT_EQ(row.decisions_to_turn, fewest) << a << " and " << b << " of 40";
+      turned += fewest ? 1 : 0;
+    }
+  EXPECT_GT(turned, 50);
+}
+
 TEST(fairness, equal_groups_seldom_look_adverse) {
   std::mt19937 random(7);
   const auto chance = [&](double p) { return static_cast<double>(random()) < p * 4294967296.0; };

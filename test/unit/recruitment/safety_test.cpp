@@ -15,6 +15,23 @@ safety_level level_of(trait which, double value, std::optional<std::string_view>
   return assess(person, position).level;
 }
 
+// By exact arithmetic: 100 · .29 is 29, the mean of 10.2, 21.9 and 27.9 is 20.
+TEST(safety, thresholds_without_noise) {
+  const std::vector<safety_rule> rules{{trait::autonomy, 29.0, safety_level::disqualified}};
+  profile person;
+  person.set(trait::autonomy, 0.29);
+  EXPECT_TRUE(assess(person, std::nullopt, rules).fired.empty());
+  EXPECT_EQ(screen(person, person.measured_mask(), rules_for(std::nullopt, rules)).fired, 0U);
+  person.set(trait::autonomy, 0.28999);
+  EXPECT_EQ(assess(person, std::nullopt, rules).level, safety_level::disqualified);
+  profile captain;
+  captain.set(trait::logical, 10.2);
+  captain.set(trait::numerical, 21.9);
+  captain.set(trait::verbal, 27.9);
+  captain.derive();
+  EXPECT_TRUE(assess(captain, "Captain").fired.empty());
+}
+
 TEST(safety, strict_thresholds) {
   EXPECT_EQ(level_of(trait::emotional_stability, 14.9), safety_level::disqualified);
   EXPECT_EQ(level_of(trait::emotional_stability, 15.0), safety_level::high_risk);

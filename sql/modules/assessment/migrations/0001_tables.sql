@@ -167,7 +167,7 @@ each): a copy, since reading the norms at every submission took a tenth of its t
 -- Apart from the key, which a submission takes whole: the covariance does not fit in a page.
 CREATE TABLE IF NOT EXISTS assessment.response_norm (
   instrument_id   integer  PRIMARY KEY REFERENCES assessment.instrument ON DELETE CASCADE,
-  n               bigint   NOT NULL,
+  n               bigint   NOT NULL CHECK (n > 0),
   item_mean       float8[] NOT NULL,
   item_covariance float8[] NOT NULL,
   CHECK (array_ndims(item_covariance) = 2 AND array_length(item_covariance, 1) = cardinality(item_mean)
@@ -244,11 +244,12 @@ CREATE TABLE IF NOT EXISTS assessment.norm (
   population    text     NOT NULL,
   instrument_id integer  NOT NULL REFERENCES assessment.instrument ON DELETE CASCADE,
   trait         text     NOT NULL REFERENCES assessment.trait,
-  n             bigint   NOT NULL,
-  mean          float8   NOT NULL,
-  sd            float8   NOT NULL,
-  quantiles     float8[] NOT NULL CHECK (cardinality(quantiles) = 99),
-  reliability   float8,
+  n             bigint   NOT NULL CHECK (n > 0),
+  mean          float8   NOT NULL CHECK (mean BETWEEN 0 AND 100),
+  sd            float8   NOT NULL CHECK (sd BETWEEN 0 AND 100),
+  quantiles     float8[] NOT NULL CHECK (cardinality(quantiles) = 99 AND array_position(quantiles, NULL) IS NULL
+                                         AND 0 <= ALL (quantiles) AND 100 >= ALL (quantiles)),
+  reliability   float8   CHECK (reliability > '-Infinity' AND reliability <= 1),
   metric        text     NOT NULL CHECK (metric IN ('pomp', 'percent_right')),
   PRIMARY KEY (population, instrument_id, trait)
 );

@@ -1,16 +1,5 @@
 -- The safety barrier is a rule, not a verdict: the employer lifts it for one candidate, a candidate asks for a human review.
 
-CREATE OR REPLACE FUNCTION crew.require_reason(reason text) RETURNS void
-LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-  IF coalesce(btrim(reason), '') = '' OR length(reason) > 10000 THEN
-    RAISE EXCEPTION 'a decision needs a reason' USING ERRCODE = 'invalid_parameter_value', HINT = 'It has up to 10000 characters.';
-  END IF;
-END
-$$;
-COMMENT ON FUNCTION crew.require_reason(text) IS 'Passes for a reason that says something, else an error 22023.';
-
 CREATE OR REPLACE FUNCTION crew.set_barrier(campaign uuid, person uuid, lift boolean, reason text) RETURNS crew.barrier_lift
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -19,10 +8,11 @@ DECLARE
   rules CONSTANT jsonb := crew.fired_rules(campaign, person);
   written crew.barrier_lift;
 BEGIN
-  PERFORM crew.require_candidate(campaign, person), crew.require_reason(reason);
-  -- The row lock: a decision waits for this, or this for a decision.
-  SELECT c.status, s.status AS campaign_status INTO candidacy FROM crew.candidacy c JOIN crew.campaign s ON s.id = c.campaign_id
-  WHERE c.person_id = person AND c.campaign_id = campaign FOR NO KEY UPDATE OF c;
+  PERFORM crew.require_candidate(campaign, person), platform.require_text('reason', reason);
+  -- A decision waits for this, or this for a decision. An update and no lock: a decision whose snapshot is older then fails (40001).
+  UPDATE crew.candidacy c SET status = c.status FROM crew.campaign s
+  WHERE s.id = c.campaign_id AND c.person_id = person AND c.campaign_id = campaign
+  RETURNING c.status, s.status AS campaign_status INTO candidacy;
   IF candidacy.status <> 'pending' OR candidacy.campaign_status NOT IN ('open', 'closed') THEN
     RAISE EXCEPTION 'the candidacy of person % is % in a campaign that is %', person, candidacy.status, candidacy.campaign_status
       USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'The barrier is lifted, or put back, before a decision is made.';
@@ -80,10 +70,7 @@ DECLARE
   written crew.review_request;
 BEGIN
   PERFORM platform.require_self(person);
-  IF coalesce(btrim(message), '') = '' OR length(message) > 2000 THEN
-    RAISE EXCEPTION 'a request for a review needs a message' USING ERRCODE = 'invalid_parameter_value',
-      HINT = 'It has up to 2000 characters.';
-  END IF;
+  PERFORM platform.require_text('message', message, 2000);
   SELECT s.title, s."position", s.organization_id INTO search FROM crew.candidacy c JOIN crew.campaign s ON s.id = c.campaign_id
   WHERE c.person_id = person AND c.campaign_id = campaign;
   IF NOT FOUND THEN
@@ -120,7 +107,7 @@ AS $$
 DECLARE
   written crew.review_request;
 BEGIN
-  PERFORM crew.require_candidate(campaign, person), crew.require_reason(answer);
+  PERFORM crew.require_candidate(campaign, person), platform.require_text('answer', answer);
   UPDATE crew.review_request r SET answer = answer_review.answer, answered_at = now(), answered_by = platform.current_account()
   WHERE r.person_id = person AND r.campaign_id = campaign AND r.answered_at IS NULL RETURNING r.* INTO written;
   IF NOT FOUND THEN

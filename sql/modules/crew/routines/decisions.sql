@@ -33,10 +33,8 @@ DECLARE
 BEGIN
   IF decision IS NULL OR decision NOT IN ('hired', 'rejected', 'joined') THEN
     RAISE EXCEPTION 'decision is "%"', decision USING ERRCODE = 'invalid_parameter_value', HINT = 'It is one of hired, rejected, joined.';
-  ELSIF coalesce(btrim(reason), '') = '' THEN
-    RAISE EXCEPTION 'a decision needs a reason' USING ERRCODE = 'invalid_parameter_value';
   END IF;
-  PERFORM crew.require_candidate(campaign, person);
+  PERFORM platform.require_text('reason', reason), crew.require_candidate(campaign, person);
   -- The row lock: whoever decides second waits, then sees what was decided.
   SELECT c.status INTO status FROM crew.candidacy c WHERE c.person_id = person AND c.campaign_id = campaign FOR NO KEY UPDATE;
   SELECT c.id, c.status, c.title, c."position", v.id AS vessel_id, v.name AS vessel INTO search
@@ -130,10 +128,7 @@ AS $$
 DECLARE
   ended crew.assignment;
 BEGIN
-  IF coalesce(btrim(reason), '') = '' THEN
-    RAISE EXCEPTION 'leaving needs a reason' USING ERRCODE = 'invalid_parameter_value';
-  END IF;
-  PERFORM crew.require_persons(ARRAY[person]);
+  PERFORM platform.require_text('reason', reason), crew.require_persons(ARRAY[person]);
   -- Of a candidate who is crew of another employer it is not told where, nor that it is so.
   SELECT a.* INTO ended FROM crew.assignment a
   WHERE a.person_id = person AND a.status = 'active'

@@ -18,6 +18,12 @@ COMMENT ON FUNCTION crew.stage_passes(uuid) IS
 'Which stages each candidate of a campaign, or of all, has passed: the safety barrier (as it was when decided, else as it is,
 lifted or not: what the rule does), the shortlist, the hire.';
 
+CREATE OR REPLACE FUNCTION crew.pair_name(one text, other text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN replace(one, '&', '&&') || ' & ' || replace(other, '&', '&&');
+COMMENT ON FUNCTION crew.pair_name(text, text) IS
+'The name of two groups, or attributes, together: different for different pairs, as an & of a name itself is doubled.';
+
 CREATE OR REPLACE FUNCTION crew.audited_groups(campaign uuid, least_people integer, with_pairs boolean)
 RETURNS TABLE (person_id uuid, n_attributes integer, attribute text, group_name text)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
@@ -30,7 +36,7 @@ BEGIN ATOMIC
   )
   SELECT d.person_id, 1, d.attribute, d.group_name FROM declared d WHERE d.people >= least_people
   UNION ALL
-  SELECT a.person_id, 2, a.attribute || ' & ' || b.attribute, a.group_name || ' & ' || b.group_name
+  SELECT a.person_id, 2, crew.pair_name(a.attribute, b.attribute), crew.pair_name(a.group_name, b.group_name)
   FROM declared a JOIN declared b ON b.person_id = a.person_id AND a.attribute < b.attribute
   WHERE with_pairs AND a.people >= least_people AND b.people >= least_people;
 END;

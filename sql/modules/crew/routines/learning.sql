@@ -182,9 +182,11 @@ BEGIN
     name := format('retrained-%s', 1 + (SELECT count(*) FROM crew.model_version m WHERE m.origin = 'retrain'));
     INSERT INTO crew.model_version (version, model, origin, n, r_squared, cross_validated_r_squared, std_errors, trained_through,
                                     created_by)
-    VALUES (name, coalesce(active.model, harmony.default_model()) || jsonb_build_object('version', name, 'mlpsm', betas), 'retrain',
-            (lesson.learnt).n, (lesson.learnt).r_squared, (lesson.contest).fitted_r_squared, (lesson.report).std_errors, lesson.through,
-            platform.current_account());
+    SELECT name, m.model || jsonb_build_object('version', name, 'mlpsm', betas, 'uncertainty', coalesce(m.model -> 'uncertainty', '{}')
+             || jsonb_build_object('residual_sd', (lesson.learnt).residual_std_error)), 'retrain', (lesson.learnt).n,
+           (lesson.learnt).r_squared, (lesson.contest).fitted_r_squared,
+           (lesson.report).std_errors, lesson.through, platform.current_account()
+    FROM (SELECT coalesce(active.model, harmony.default_model()) AS model) m;
   END IF;
   IF improves AND setting.auto_activate THEN
     PERFORM crew.activate_model(name);

@@ -43,3 +43,19 @@ COMMENT ON FUNCTION platform.require_organization(uuid) IS
 'Passes for the owner''s own work, administrators, and the clients of this organisation, else an error 42501.
 
 To the owner and administrators an organisation that does not exist is an error 22023.';
+
+CREATE OR REPLACE FUNCTION platform.require_text(what text, value text, longest integer DEFAULT 10000) RETURNS void
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  -- Spaces of every kind: PostgreSQL's class has neither the no-break space nor those without width.
+  IF value IS NULL OR value !~ '[^[:space:]\u00a0\u200b-\u200d\u2060\ufeff]' THEN
+    RAISE EXCEPTION 'the % is empty', what USING ERRCODE = 'invalid_parameter_value';
+  ELSIF length(value) > longest THEN
+    RAISE EXCEPTION 'the % is too long', what USING ERRCODE = 'invalid_parameter_value',
+      DETAIL = format('It has %s characters, and may have %s.', length(value), longest);
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION platform.require_text(text, text, integer) IS
+'Passes for a text of at most so many characters that is not blank, else an error 22023 that names what it is.';

@@ -1,9 +1,9 @@
-#include "core/ranking/position_names.hpp"
+#include "core/recruitment/position_names.hpp"
 
 #include <algorithm>
 #include <array>
 
-namespace harmony::ranking {
+namespace harmony::recruitment {
 
 namespace {
 
@@ -33,23 +33,23 @@ std::size_t letters_apart(std::string_view left, std::string_view right) {
   return apart[left.size()][right.size()];
 }
 
-std::optional<unknown_position> find_unknown_position(const std::optional<std::string> &position, bool has_benchmarks,
-                                                      const std::vector<recruitment::safety_rule> &rules) {
+std::optional<unknown_position> find_unknown_position(std::optional<std::string_view> position, bool has_benchmarks,
+                                                      const std::vector<safety_rule> &rules) {
   if (!position) return std::nullopt;
   const std::string *nearest = nullptr;
   std::size_t least = 0;
-  for (const recruitment::safety_rule &rule : rules)
+  for (const safety_rule &rule : rules)
     for (const std::string &name : rule.positions) {
-      if (recruitment::same_position(name, *position)) return std::nullopt;
+      if (same_position(name, *position)) return std::nullopt;
       const std::size_t apart = letters_apart(name, *position);
       if (nearest == nullptr || apart < least) nearest = &name, least = apart;
     }
   if (has_benchmarks && (nearest == nullptr || least > 1)) return std::nullopt;
-  unknown_position found{"no rule names the position \"" + *position + "\"" +
+  unknown_position found{"no rule names the position \"" + std::string(*position) + "\"" +
                              (has_benchmarks ? "" : ", and the request has no benchmarks"),
                          {}};
   if (nearest != nullptr) found.hint = "The nearest name in the rules is \"" + *nearest + "\".";
   return found;
 }
 
-}  // namespace harmony::ranking
+}  // namespace harmony::recruitment

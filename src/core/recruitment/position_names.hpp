@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace harmony::ranking {
+namespace harmony::recruitment {
 
 struct unknown_position {
   std::string message;
@@ -18,11 +18,11 @@ struct unknown_position {
 /// Nothing where there is no position, or a rule names it. With benchmarks of its own a position is known, unless its
 /// name is one letter (left out, added, changed, or swapped with the next) away from one that the rules name. Names
 /// compare without regard to ASCII case.
-std::optional<unknown_position> find_unknown_position(const std::optional<std::string> &position, bool has_benchmarks,
-                                                      const std::vector<recruitment::safety_rule> &rules);
+std::optional<unknown_position> find_unknown_position(std::optional<std::string_view> position, bool has_benchmarks,
+                                                      const std::vector<safety_rule> &rules);
 
 /// How many letters must be left out, added, changed or swapped with the next one to make one word from another
 /// (optimal string alignment), without regard to ASCII case. Of at most 64 bytes of each.
 std::size_t letters_apart(std::string_view left, std::string_view right);
 
-}  // namespace harmony::ranking
+}  // namespace harmony::recruitment
