@@ -70,7 +70,8 @@ COMMENT ON AGGREGATE harmony.cluster_robust_ols(float8, float8[], text) IS
 Coefficients as harmony.ols. Covariance M sum(X''A e e''A X) M over the clusters, M = (X''X)^-1, A = ((I - H)(I - H)'')^(-1/2) of the
 cluster''s rows (Bell and McCaffrey 2002); t of each coefficient with Satterthwaite''s df; F of all slopes by Pustejovsky and Tipton''s
 (2018) HTZ test. A constant or dependent column is NULL, with a warning, and takes no part. NULL: errors and tests for one cluster, F where
-its df would not be above 0. At most 20 predictors (54000); values not finite: 22023. Memory: 8 (p^2 + 7 p + 14) bytes a cluster.';
+its df would not be above 0. At most 20 predictors (54000); values not finite: 22023. Memory: 8 (p^2 + 7 p + 14) bytes a cluster. Time:
+about 0.02 ms a cluster for 4 predictors, 0.2 ms for 20; a cancel is heeded between clusters.';
 
 CREATE AGGREGATE harmony.cluster_robust_ols(y float8, xs float8[], cluster text, weight float8) (
   SFUNC = harmony_internal.clustered_rows_transition, STYPE = internal, SSPACE = 16384,

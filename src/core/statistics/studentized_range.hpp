@@ -22,16 +22,20 @@ class studentized_range {
   /// P(Q >= q); 1 for q <= 0. Errors: 22023 for a NaN or for df < 1.
   double upper(double q, double df) const;
 
-  /// P(Q <= q), exact to 1e-13 absolutely. Errors as upper().
-  double cdf(double q, double df) const { return 1.0 - upper(q, df); }
+  /// P(Q <= q), exact to 1e-13 absolutely; below 0.01 by its own integral, f(s) (1 - U(qs)), to a relative 1e-9 down to
+  /// 1e-17. Errors as upper().
+  double cdf(double q, double df) const;
 
-  /// q with P(Q >= q) = p, to a relative 1e-11; 0 for p = 1, infinite for p = 0. Errors: 22023 unless 0 <= p <= 1.
+  /// q with P(Q >= q) = p, to a relative 1e-11, from the lower tail where p > 0.99; 0 for p = 1, infinite for p = 0. At
+  /// most about 20 ms. Errors: 22023 unless 0 <= p <= 1, 22003 beyond 2^996.
   double upper_quantile(double p, double df) const;
 
  private:
   class over_df;
   static constexpr double vanishing_ = 90.0;  // U(w) beyond is below the smallest double
   double range_upper(double w) const;         // U(w)
+  double range_lower(double w) const;         // 1 − U(w)
+  double lower_quantile(double p, double df) const;
 
   int k_;
   double step_;

@@ -4,6 +4,15 @@ BEGIN;
 SET search_path = public, pg_catalog;
 SELECT no_plan();
 \ir ../../lib/crew.sql
+CREATE FUNCTION pg_temp.cost_of(statement text) RETURNS float8 LANGUAGE plpgsql AS $$
+DECLARE
+  plan json;
+BEGIN
+  EXECUTE 'EXPLAIN (FORMAT JSON) ' || statement INTO plan;
+  RETURN plan -> 0 -> 'Plan' ->> 'Total Cost';
+END $$;
+SELECT cmp_ok(pg_temp.cost_of('SELECT * FROM crew.training_rows()'), '<', 1000::float8,
+  'nothing in tables that were never analyzed makes the training rows worth compiling just in time');
 -- A standard normal deviate that depends on its keys alone (Box and Muller 1958 on hashed uniforms).
 CREATE FUNCTION pg_temp.deviate(n int, what text) RETURNS float8 LANGUAGE sql IMMUTABLE
   RETURN sqrt(-2 * ln(((hashtextextended(n || what, 1) & 4294967295) + 0.5) / 4294967296.0::float8)) *

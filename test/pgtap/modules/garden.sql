@@ -20,9 +20,7 @@ FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace, LATERAL (
   LATERAL (SELECT ARRAY[cardinality(a.types)]) s (size)
 WHERE (n.nspname = 'api' OR n.nspname IN (SELECT module FROM harmony.migration)) AND p.prokind = 'f'
   AND p.prorettype NOT IN ('trigger'::regtype, 'event_trigger'::regtype);
-DELETE FROM routine WHERE 'internal' = ANY (types)
-  -- the bootstrap of a retraining, which runs as a job
-  OR name IN ('crew.learn_weights', 'crew.compare_weights', 'crew.retrain');
+DELETE FROM routine WHERE 'internal' = ANY (types);
 SELECT cmp_ok(count(*), '>', 300::bigint, 'there are functions to call') FROM routine;
 
 -- One of these.

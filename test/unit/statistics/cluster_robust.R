@@ -52,5 +52,12 @@ options(digits = 15)
 print(cr2(y, x, cluster))
 print(cr2(y, x, cluster, weight))
 
+# 450 rows in 150 clusters of 3, four predictors, three weights.
+i <- 0:449
+c <- i %% 150
+x <- cbind((7 * i) %% 11, (5 * i) %% 13 + c %% 4, (i * i) %% 17, (3 * i + c) %% 19)
+y <- 0.5 * x[, 1] - 0.25 * x[, 2] + 0.1 * x[, 3] + ((13 * i) %% 23) / 3 + c %% 5
+print(cr2(y, x, c, 1 + c %% 3))
+
 # ChickWeight of R: weight on Time by chick, 50 clusters of 578 rows.
 print(cr2(ChickWeight$weight, cbind(ChickWeight$Time), as.character(ChickWeight$Chick)))

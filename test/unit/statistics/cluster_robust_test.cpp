@@ -61,6 +61,21 @@ TEST(cluster_robust, equals_the_definition_with_weights) {
   expect_near({m.f_statistic, m.f_df2, m.f_p_value}, {3.38065997971804, 1.80401556839544, 0.245351115372839});
 }
 
+TEST(cluster_robust, equals_the_definition_in_many_clusters) {
+  clustered_rows rows;
+  for (int i = 0; i < 450; ++i) {
+    const int c = i % 150;
+    const double x1 = 7 * i % 11, x2 = 5 * i % 13 + c % 4, x3 = i * i % 17, x4 = (3 * i + c) % 19;
+    const double y = 0.5 * x1 - 0.25 * x2 + 0.1 * x3 + 13 * i % 23 / 3.0 + c % 5;
+    rows.add({x1, x2, x3, x4, y}, {std::to_string(c), "", 1.0 + c % 3, false});
+  }
+  const cluster_robust_model m = fit_cluster_robust(rows);
+  expect_near(m.std_errors,
+              {0.4368992473792060, 0.0381832910129804, 0.0324213023020611, 0.0246701038484010, 0.0226914383455866});
+  expect_near(m.df, {73.2476168281531, 89.2496712413027, 93.7377033762599, 81.8056229347369, 98.2196725108766});
+  expect_near({m.f_statistic, m.f_df1, m.f_df2}, {65.8019953991033, 4, 76.3239632210332});
+}
+
 TEST(cluster_robust, does_not_depend_on_order_division_or_units) {
   const cluster_robust_model whole = fit_cluster_robust(made({true}));
   EXPECT_EQ(fit_cluster_robust(made({true, true})).std_errors, whole.std_errors);

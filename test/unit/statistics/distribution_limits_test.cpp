@@ -50,6 +50,47 @@ TEST(distribution_limits, f_and_chi_squared) {
   expect_digits(chi2_quantile(0.5, 1e15), 1e15 - 2.0 / 3.0, 1e-15);  // the median is df - 2/3
 }
 
+// chi2: mpmath 1.3, 60 digits, the Cornish-Fisher expansion to the sixth term, exact to double from df 1e9 on; F:
+// mpmath quadrature of the density of log F.
+TEST(distribution_limits, quantiles_of_many_degrees_of_freedom) {
+  const double rounding = 4e-16;
+  expect_digits(chi2_quantile(0.025, 1e12), 999997228194.24561, rounding);
+  expect_digits(chi2_upper_quantile(0.025, 1e12), 1000002771809.5432, rounding);
+  expect_digits(chi2_quantile(0.025, 1e15), 999999912347747.88, rounding);
+  expect_digits(chi2_quantile(1e-12, 3.2e10), 31998220433.038387, rounding);
+  expect_digits(chi2_quantile(1e-100, 1e12), 999969915094.49471, rounding);
+  expect_digits(chi2_quantile(1e-300, 1e300), 1e300, rounding);
+  expect_digits(f_upper_quantile(0.3, 1e9, 1e9), 1.0000331665505333, rounding);
+  expect_digits(f_upper_quantile(0.025, 1e12, 1e9), 1.0000877018600658, rounding);
+  expect_digits(f_upper_quantile(1e-12, 1e10, 1e10), 1.0001406995738242, rounding);
+  expect_digits(f_upper_quantile(1e-200, 1e9, 1e12), 1.0013521193578153, rounding);
+  expect_digits(f_upper_quantile(0.01, 1e15, 1e15), 1.0000001471311691, rounding);
+  expect_digits(f_upper_quantile(0.3, 1e300, 1e15), 1.0000000234519049, rounding);
+  expect_digits(f_quantile(0.2, 1e9, 1e300), 0.99996236135977250, rounding);
+}
+
+// mpmath 1.3 with 400 digits: 1/2 of the incomplete beta function.
+TEST(distribution_limits, student_of_hardly_any_degrees_of_freedom) {
+  for (const double df : {1e-20, 2.2250738585072014e-308, 1e-308, 1e-310, 1e-320})
+    for (const double t : {1e-160, 1.0, 1e8, 1e9, 1e300}) EXPECT_EQ(student_t_two_sided(t, df), 1.0) << t << " " << df;
+}
+
+// From df1 = 1e154 on 1/F times df2 is chi-squared with df2 degrees of freedom.
+TEST(distribution_limits, f_of_one_df_beyond_all_others) {
+  EXPECT_EQ(f_cdf(1e-17, 1e200, 1e10), 0.0);
+  EXPECT_EQ(f_upper(1e-100, 1e200, 1e10), 1.0);
+  const double most = std::numeric_limits<double>::max();
+  for (const double df1 : {1e154, 1e200, 1e280, most})
+    for (const double df2 : {1e-300, 1e-5, 3.0, 1e6, 2.1e8, 1e10, 1e13, 1e20, 1e100})
+      for (const double x : {1e-100, 1e-17, 0.5, 0.9999, 1.000001, 2.0, 1e9, 1e100, most}) {
+        if (std::isinf(df2 / x) || df2 / x < 1e-310) continue;
+        expect_digits(f_cdf(x, df1, df2), chi2_upper(df2 / x, df2), 1e-9);
+        expect_digits(f_upper(x, df1, df2), chi2_cdf(df2 / x, df2), 1e-9);
+        expect_digits(f_cdf(1.0 / x, df2, df1), chi2_cdf(df2 / x, df2), 1e-9);
+      }
+  for (const double x : {1.0, 3.0, 1e17, 1e300, most}) EXPECT_EQ(f_upper(most, x, most), 0.0) << x;
+}
+
 // What a call answers: a probability, a number, or an error of this library; nothing else.
 void check(const std::string &name, const std::function<double()> &call, double low, double high) {
   try {

@@ -1,5 +1,6 @@
 // The studentized range against SciPy, an independent quadrature and R; Games-Howell and Tukey against R.
 #include "core/base/error.hpp"
+#include "core/base/interrupt.hpp"
 #include "core/statistics/pairwise.hpp"
 #include "core/statistics/studentized_range.hpp"
 
@@ -47,6 +48,43 @@ TEST(studentized_range, quantile) {
     for (const double df : {1.0, 30.0})
       for (const double p : {1e-6, 0.5, 0.99})
         expect_relative(studentized_range(k).upper(studentized_range(k).upper_quantile(p, df), df), p, 1e-10);
+}
+
+// mpmath 1.3, 25 digits: both integrals of the lower tail by the trapezoidal rule with steps half as wide; k = 3 near
+// 0: q² 3 √3/(2 π) / 3.
+TEST(studentized_range, lower_tail_keeps_its_digits) {
+  const double last = 0.9999999999999999, ulp = 1.0 - last;
+  expect_relative(studentized_range(100000).upper_quantile(last, 2.5), 1.522600155191387, 1e-13);
+  expect_relative(studentized_range(100000).upper_quantile(last, 2), 1.3814259220366762, 1e-13);
+  expect_relative(studentized_range(1000).upper_quantile(last, 1000), 3.974786260325005, 1e-13);
+  expect_relative(studentized_range(100000).upper_quantile(last, 1e5), 7.0870234254509716, 1e-13);
+  expect_relative(studentized_range(40).upper_quantile(1 - 1e-12, 7.5), 0.76689318610849078, 1e-12);
+  expect_relative(studentized_range(300).upper_quantile(0.995, 60), 4.1934232182593112, 1e-12);
+  for (const double df : {1.0, 30.0, 1e6})
+    expect_relative(studentized_range(3).upper_quantile(last, df), std::sqrt(ulp * 2 * M_PI / std::sqrt(3.0)), 1e-10);
+  for (const int k : {2, 3, 100, 100000})
+    for (const double df : {1.0, 2.0, 2.5, 1e4, 1e9, 1e12})
+      for (const double p : {0.9, 0.9901, 0.9967198874167167, 1 - 1e-9, last})
+        expect_relative(studentized_range(k).cdf(studentized_range(k).upper_quantile(p, df), df), 1 - p, 1e-8);
+  EXPECT_EQ(studentized_range(100000).upper(1e-4, 1), 1);
+}
+
+// How long: each block of 256 steps polls once.
+TEST(studentized_range, no_argument_makes_it_long) {
+  static int polls;
+  for (const int k : {3, 1000, 100000})
+    for (const double df : {1.0, 2.5, 1e5, 1e10})
+      for (const double p : {0.9999999999999999, 0.9967198874167167, 0.5, 1e-300, 5e-324}) {
+        polls = 0;
+        interrupt_pending = [] { return ++polls < 0; };
+        try {
+          studentized_range(k).upper_quantile(p, df);
+        } catch (const error &e) {
+          EXPECT_STREQ(e.sqlstate(), "22003");
+        }
+        interrupt_pending = nullptr;
+        EXPECT_LT(polls, 40) << k << " " << df << " " << p;
+      }
 }
 
 TEST(studentized_range, limits_and_errors) {

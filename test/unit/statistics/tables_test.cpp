@@ -1,4 +1,5 @@
 // Tables, adjusted p-values, drift of shares, agreement, norms, distances: by hand, and against R and SciPy.
+#include "core/base/interrupt.hpp"
 #include "core/statistics/multiple_testing.hpp"
 #include "core/statistics/agreement.hpp"
 #include "core/statistics/contingency.hpp"
@@ -62,6 +63,41 @@ TEST(fisher, large_counts) {  // SciPy, whose p-values here have about 9 digits
   const fisher_result far = fisher_exact(1000000000, 1, 1, 1000000000);
   EXPECT_EQ(far.p_greater, 0);  // below 1e-290
   EXPECT_EQ(far.p_less, 1);
+}
+
+// mpmath 1.3, 60 digits: the integral of the weights by gamma functions, with Euler and Maclaurin's correction to the
+// fifth derivative.
+TEST(fisher, counts_beyond_summing) {
+  expect_relative(fisher_exact(5000000, 5003000, 50020000, 50000000).p_less, 0.065898604195552073, 1e-12);
+  expect_relative(fisher_exact(5000000, 5020000, 5000000, 5000000).p_less, 4.00355087609227885e-6, 1e-12);
+  expect_relative(fisher_exact(200000000, 1000000000, 1003000000, 5000000000).p_less, 1.57982295676521049e-273, 1e-11);
+  expect_relative(fisher_exact(3000000000000, 2000000, 4000000000000, 2666666).p_greater, 0.500302095127554827);
+  const std::int64_t many = 100000000000000;
+  const fisher_result r = fisher_exact(many, many + 100000000, many, many);
+  expect_relative(r.p_less, 2.86654508163341907e-7, 1e-12);
+  expect_relative(r.p_two_sided, 2 * r.p_less, 1e-6);
+  // The log odds ratio is normal: its standard error is the root of the sum of 1/count, half a count is 2e-14 of it.
+  const double half = 1.959963984540054 * 1.99999975e-7 + 2e-14;
+  expect_relative(r.low, std::exp(-std::log1p(1e-6) - half), 1e-14);
+  expect_relative(r.high, std::exp(-std::log1p(1e-6) + half), 1e-14);
+  expect_relative(r.conditional_odds_ratio, 1 / (1 + 1e-6), 1e-14);
+  EXPECT_EQ(fisher_two_sided(many, many, many, many), 1);
+}
+
+// Long sums poll for interrupts: how often says how long they are.
+TEST(fisher, counts_do_not_make_it_long) {
+  static int polls;
+  const std::int64_t cases[][4] = {
+      {267942381022398, 3, 2, 166586117659092},       {32948722255465, 517717646197, 49381377, 776066},
+      {988760, 3471447400, 585671997, 2054159483418}, {4000000, 4000000, 4000000, 4000000},
+      {30000, 300000000000000, 3, 300000000000000},   {100000000000000, 1, 100000000000000, 100000000000000}};
+  for (const auto &t : cases) {
+    polls = 0;
+    interrupt_pending = [] { return ++polls < 0; };
+    fisher_exact(t[0], t[1], t[2], t[3]);
+    interrupt_pending = nullptr;
+    EXPECT_LT(polls, 1000) << t[0];
+  }
 }
 
 TEST(fisher, degenerate) {

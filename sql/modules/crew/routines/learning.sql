@@ -1,4 +1,7 @@
 -- Learning weights from outcomes. Fits are the extension's; here is which rows they are given, and what is activated.
+--
+-- crew.setting is read by scalar subqueries: the planner expects hundreds of its one row, and each join would multiply its estimate of a
+-- query by them, until it compiles an aggregation over nothing just in time, which takes half a second.
 
 CREATE OR REPLACE FUNCTION crew.activate_model(version text) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -29,12 +32,12 @@ BEGIN ATOMIC
     SELECT w.id, w.weight
     FROM (SELECT array_agg(c.organization_id ORDER BY c.organization_id) AS ids, array_agg(c.n ORDER BY c.organization_id) AS counts
           FROM (SELECT h.organization_id, count(*) AS n FROM hire h GROUP BY h.organization_id) c) l
-    CROSS JOIN crew.setting s
-    CROSS JOIN LATERAL unnest(l.ids, harmony_internal.capped_weights(l.counts, s.retrain_owner_share)) w (id, weight)
+    CROSS JOIN LATERAL unnest(l.ids, harmony_internal.capped_weights(l.counts, (SELECT s.retrain_owner_share FROM crew.setting s)))
+      w (id, weight)
   )
   SELECT h.person_id, h.id, h.vessel_id, h.organization_id, h.y_actual, h.terms, o.weight,
-         harmony.fold_of(h.vessel_id::text, s.retrain_folds)
-  FROM hire h JOIN owner o ON o.id = h.organization_id CROSS JOIN crew.setting s;
+         harmony.fold_of(h.vessel_id::text, (SELECT s.retrain_folds FROM crew.setting s))
+  FROM hire h JOIN owner o ON o.id = h.organization_id;
 END;
 COMMENT ON FUNCTION crew.training_rows() IS
 'Hires whose outcome and four terms are known; what each weighs, so that of several organisations none has more than a quarter of the
@@ -44,8 +47,8 @@ CREATE OR REPLACE FUNCTION crew.compare_weights(active crew.model_version) RETUR
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
   SELECT harmony_internal.compare_weights(t.y, t.terms, t.vessel_id::text, t.weight, t.organization_id::text,
-           coalesce(t.id <= compare_weights.active.trained_through, false), b.slopes, s.retrain_folds)
-  FROM crew.training_rows() t CROSS JOIN crew.setting s
+           coalesce(t.id <= compare_weights.active.trained_through, false), b.slopes, (SELECT s.retrain_folds FROM crew.setting s))
+  FROM crew.training_rows() t
   CROSS JOIN (SELECT ARRAY[(m ->> 'p_ind')::float8, (m ->> 'f_team')::float8, (m ->> 'f_env')::float8, (m ->> 'f_lmx')::float8] AS slopes
               FROM crew.betas(compare_weights.active.model) m) b;
 END;
