@@ -21,7 +21,6 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double known_variance =
     1e10;  // df from where s deviates from 1 by less than 1e-5, its square enters the result
 constexpr double nothing = 1e-17;
-constexpr double least = 1e-300;                     // below it tails have few digits
 constexpr double vanished = -800.0;                  // a logarithm below that of any double
 constexpr double nearly_one = 0.99;                  // an upper tail above it leaves too few digits for the lower one
 constexpr double grid_low = -9.0, grid_high = 36.0;  // φ beyond is below 1e-280; what lies below is negligible
