@@ -227,7 +227,7 @@ INSERT INTO written VALUES
     ('member1', $$INSERT INTO crew.declared_group VALUES (id('member1'), repeat('x', 10000000), 'x')$$, '23514'),
   ('client1', $$INSERT INTO crew.campaign (organization_id, vessel_id, position, title)
     VALUES (id('employer1'), id('vessel1'), 'Chef', repeat('x', 10000000))$$, '23514'),
-  ('client1', $$SELECT crew.decide(id('campaign1'), id('candidate1'), 'rejected', repeat('x', 10000000))$$, '23514'),
+  ('client1', $$SELECT crew.decide(id('campaign1'), id('candidate1'), 'rejected', repeat('x', 10000000))$$, '22023'),
   ('member1', $$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT id('member1'), id,
     array_fill(3::smallint, '{10000000}') FROM assessment.instrument WHERE code = 'resilience-10'$$, '22023'),
   ('member1', $$INSERT INTO assessment.submission (person_id, instrument_id, answers, response_ms) SELECT id('member1'), id,
