@@ -137,11 +137,23 @@ BEGIN
   SELECT s.person_id, s.id, t.trait, t.family, s.instrument_id, t.instrument, s.submitted_at, t.raw, t.n_items, t.n_answered, t.score,
          t.reliable, t.flags, t.t_score, t.percentile, t.sem, t.standard_error
   FROM unnest(persons, submissions) u (person_id, id)
-  JOIN assessment.submission s ON s.person_id = u.person_id AND s.id = u.id
+  -- By key, one after the other: of a table that was empty when it was analyzed the server would read all rows for each.
+  CROSS JOIN LATERAL (SELECT b.* FROM assessment.submission b WHERE b.person_id = u.person_id AND b.id = u.id OFFSET 0) s
   CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms, s.mode) t;
 END
 $$;
 COMMENT ON FUNCTION assessment.store_results(uuid[], bigint[]) IS 'Scores these submissions and stores the results.';
+
+CREATE OR REPLACE FUNCTION assessment.drop_results(persons uuid[], submissions bigint[]) RETURNS void
+  LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+  -- By key as well, then by place: the rows are safe from concurrent changes, as the profiles of their persons are locked.
+  DELETE FROM assessment.result d WHERE d.ctid = ANY (ARRAY (
+    SELECT r.ctid FROM unnest(persons, submissions) u (person_id, id)
+    CROSS JOIN LATERAL (SELECT b.ctid FROM assessment.result b WHERE b.person_id = u.person_id AND b.submission_id = u.id OFFSET 0) r));
+END;
+COMMENT ON FUNCTION assessment.drop_results(uuid[], bigint[]) IS
+'Removes the results of these submissions, once the profiles of their persons are locked.';
 
 CREATE OR REPLACE FUNCTION assessment.rescore(persons uuid[] DEFAULT NULL) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp

@@ -85,7 +85,7 @@ BEGIN
   PERFORM assessment.require_valid_submissions(false, array_agg(n.person_id), array_agg(n.instrument_id), array_agg(n.submitted_at))
   FROM new_rows n;
   PERFORM assessment.lock_profiles(persons);
-  DELETE FROM assessment.result r USING old_rows o WHERE r.person_id = o.person_id AND r.submission_id = o.id;
+  PERFORM assessment.drop_results(array_agg(o.person_id), array_agg(o.id)) FROM old_rows o;
   PERFORM assessment.store_results(array_agg(n.person_id), array_agg(n.id)) FROM new_rows n;
   PERFORM assessment.refresh_snapshots(persons);
   RETURN NULL;
@@ -103,7 +103,7 @@ DECLARE
 BEGIN
   -- A profile that is deleted with its account is not created again.
   PERFORM FROM assessment.profile p WHERE p.person_id = ANY (persons) ORDER BY p.person_id FOR UPDATE;
-  DELETE FROM assessment.result r USING old_rows o WHERE r.person_id = o.person_id AND r.submission_id = o.id;
+  PERFORM assessment.drop_results(array_agg(o.person_id), array_agg(o.id)) FROM old_rows o;
   PERFORM assessment.refresh_snapshots(persons);
   RETURN NULL;
 END
