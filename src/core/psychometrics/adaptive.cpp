@@ -132,16 +132,6 @@ void integrate(const std::vector<response> &responses, ability &result) {
   result.standard_error = sums.sd();
 }
 
-void check_answers(nullable_span<std::int16_t> given, const item_bank &items) {
-  if (given.size != items.a.size)
-    throw error(sqlstate::invalid_parameter_value, "number of answers must be that of the items",
-                "There are " + std::to_string(given.size) + " answers to " + std::to_string(items.a.size) + " items.");
-  for (std::size_t k = 0; k < given.size; ++k)
-    if (!given.is_missing(k) && given.values[k] != 0 && given.values[k] != 1)
-      throw error(sqlstate::numeric_value_out_of_range, "answer " + std::to_string(k + 1) + " must be 0 or 1",
-                  "It is " + std::to_string(given.values[k]) + ".", "1 is right, 0 is wrong.");
-}
-
 }  // namespace
 
 void item_bank::check() const {
@@ -153,9 +143,19 @@ void item_bank::check() const {
                   "a must be above 0 and at most 10, b between -10 and 10.");
 }
 
+void item_bank::check(nullable_span<std::int16_t> given) const {
+  check();
+  if (given.size != a.size)
+    throw error(sqlstate::invalid_parameter_value, "number of answers must be that of the items",
+                "There are " + std::to_string(given.size) + " answers to " + std::to_string(a.size) + " items.");
+  for (std::size_t k = 0; k < given.size; ++k)
+    if (!given.is_missing(k) && given.values[k] != 0 && given.values[k] != 1)
+      throw error(sqlstate::numeric_value_out_of_range, "answer " + std::to_string(k + 1) + " must be 0 or 1",
+                  "It is " + std::to_string(given.values[k]) + ".", "1 is right, 0 is wrong.");
+}
+
 ability ability_2pl(nullable_span<std::int16_t> given, const item_bank &items) {
-  items.check();
-  check_answers(given, items);
+  items.check(given);
   ability result;
   std::vector<response> responses;
   for (std::size_t i = 0; i < given.size; ++i)

@@ -17,6 +17,9 @@ struct item_bank {
 
   /// Error 22023 when the lengths differ or a parameter is out of its range.
   void check() const;
+
+  /// check(), and of answers: 22023 for another number than that of the items, 22003 for one that is not 0 or 1.
+  void check(nullable_span<std::int16_t> given) const;
 };
 
 struct ability {

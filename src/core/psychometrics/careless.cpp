@@ -1,6 +1,6 @@
 #include "core/psychometrics/careless.hpp"
 
-#include "core/psychometrics/quality_rounding.hpp"
+#include "core/base/rounding.hpp"
 
 #include <cmath>
 

@@ -1,7 +1,8 @@
 #include "core/psychometrics/item_population.hpp"
 
 #include "core/base/error.hpp"
-#include "core/psychometrics/quality_rounding.hpp"
+#include "core/base/rounding.hpp"
+#include "core/psychometrics/paired_sums.hpp"
 #include "core/psychometrics/recent.hpp"
 #include "core/statistics/mahalanobis.hpp"
 
@@ -73,22 +74,17 @@ double prepared_population::squared_distance(const answers &given, int n_answere
 
 double prepared_population::synonym_consistency(const answers &given, int scale_min, int scale_max,
                                                 double min_pairs) const {
-  double n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0;  // whole numbers
+  paired_sums sums;
   for (const synonym_pair &pair : synonyms_) {
     if (given.is_missing(pair.first) || given.is_missing(pair.second)) continue;
     const std::int32_t second = given.values[pair.second];
     const double a = given.values[pair.first] - scale_min;
     const double b = pair.opposite ? scale_max - second : second - scale_min;
-    n += 1;
-    x += a;
-    y += b;
-    xx += a * a;
-    yy += b * b;
-    xy += a * b;
+    sums.add(a, b);
   }
-  const double x_spread = n * xx - x * x, y_spread = n * yy - y * y;
-  if (n < min_pairs || !(x_spread > 0 && y_spread > 0)) return missing;
-  return without_noise(std::clamp((n * xy - x * y) / (std::sqrt(x_spread) * std::sqrt(y_spread)), -1.0, 1.0));
+  if (sums.n < min_pairs || !(sums.x_spread() > 0 && sums.y_spread() > 0)) return missing;
+  const double correlation = sums.shared() / (std::sqrt(sums.x_spread()) * std::sqrt(sums.y_spread()));
+  return without_noise(std::clamp(correlation, -1.0, 1.0));
 }
 
 std::shared_ptr<const prepared_population> prepared(const item_population &population, double synonym_correlation) {

@@ -2,7 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"
-#include "core/psychometrics/quality_rounding.hpp"
+#include "core/base/rounding.hpp"
 #include "core/statistics/normal_tail.hpp"
 
 #include <cmath>
@@ -34,17 +34,6 @@ struct fit_sums {
 /// ln(1/(1 + exp(−x)))
 double log_logistic(double x) { return x < 0.0 ? x - std::log1p(std::exp(x)) : -std::log1p(std::exp(-x)); }
 
-void check_answers(const answers &given, const item_bank &items) {
-  items.check();
-  if (given.size != items.a.size)
-    throw error(sqlstate::invalid_parameter_value, "number of answers must be that of the items",
-                "There are " + std::to_string(given.size) + " answers to " + std::to_string(items.a.size) + " items.");
-  for (std::size_t i = 0; i < given.size; ++i)
-    if (!given.is_missing(i) && given.values[i] != 0 && given.values[i] != 1)
-      throw error(sqlstate::numeric_value_out_of_range, "answer " + std::to_string(i + 1) + " must be 0 or 1",
-                  "It is " + std::to_string(given.values[i]) + ".");
-}
-
 /// θ with the highest posterior under N(0, 1), whose slope falls everywhere: Newton, and half of the bracket where
 /// Newton would leave it. Item parameters and answers can move θ by at most 10 an item, which the bracket holds.
 double most_likely_ability(const answers &given, const item_bank &items) {
@@ -71,7 +60,7 @@ double most_likely_ability(const answers &given, const item_bank &items) {
 }  // namespace
 
 double person_fit_2pl(const answers &given, const item_bank &items) {
-  check_answers(given, items);
+  items.check(given);
   const double theta = most_likely_ability(given, items);
   fit_sums sums;
   for (std::size_t i = 0; i < given.size; ++i) {

@@ -1,7 +1,7 @@
 #include "core/psychometrics/response_quality.hpp"
 
 #include "core/base/error.hpp"
-#include "core/psychometrics/quality_rounding.hpp"
+#include "core/person/bands.hpp"
 #include "core/psychometrics/split_halves.hpp"
 #include "core/statistics/distributions.hpp"
 
@@ -10,6 +10,9 @@
 #include <string>
 
 namespace harmony::psychometrics {
+
+using person::exceeds;
+using person::falls_below;
 
 namespace {
 
@@ -154,10 +157,7 @@ careless_signs signs_of(const response_quality &quality, std::size_t n_scales, d
           quality.person_fit_lz};
 }
 
-/// Comparisons with a missing value are false: what was not evaluated raises no flag.
-bool below(double index, double cutoff) { return without_noise(index) < without_noise(cutoff); }
-bool above(double index, double cutoff) { return below(cutoff, index); }
-
+// Comparisons with a missing value are false: what was not evaluated raises no flag.
 void raise_flags(const quality_input &input, const quality_cutoffs &cutoffs, response_quality &quality) {
   const auto raise_if = [&](bool condition, quality_flag flag) {
     if (condition) quality.flags.push_back(flag);
@@ -165,7 +165,7 @@ void raise_flags(const quality_input &input, const quality_cutoffs &cutoffs, res
   };
   const double scale_width = static_cast<double>(input.scale_max) - input.scale_min;
   const bool speeding =
-      raise_if(above(quality.fast_share, cutoffs.fast_share) || below(quality.median_ms, cutoffs.median_ms),
+      raise_if(exceeds(quality.fast_share, cutoffs.fast_share) || falls_below(quality.median_ms, cutoffs.median_ms),
                quality_flag::speeding);
   const bool longstring = raise_if(
       quality.longstring >= cutoffs.longstring || quality.longstring >= cutoffs.longstring_share * quality.n_items,
@@ -174,16 +174,16 @@ void raise_flags(const quality_input &input, const quality_cutoffs &cutoffs, res
       raise_if(quality.longest_cycle > quality.longstring &&
                    quality.longest_cycle >= (scale_width == 1 ? cutoffs.cycle_of_2_points : cutoffs.cycle),
                quality_flag::cycling);
-  raise_if(above(quality.extreme_share, cutoffs.extreme_share), quality_flag::extreme);
-  raise_if(below(quality.irv, cutoffs.irv_of_5_points * scale_width / 4), quality_flag::low_variability);
+  raise_if(exceeds(quality.extreme_share, cutoffs.extreme_share), quality_flag::extreme);
+  raise_if(falls_below(quality.irv, cutoffs.irv_of_5_points * scale_width / 4), quality_flag::low_variability);
   const int inconsistent =
-      raise_if(below(quality.even_odd, cutoffs.even_odd), quality_flag::inconsistent) +
-      raise_if(below(quality.resampled_reliability, cutoffs.resampled_reliability), quality_flag::unstable) +
-      raise_if(below(quality.synonym_consistency, cutoffs.synonym_consistency), quality_flag::synonyms);
-  raise_if(above(quality.mahalanobis, quality.mahalanobis_cutoff), quality_flag::outlier);
-  raise_if(below(quality.person_fit_lz, input.is_forced_choice ? cutoffs.misfit_of_pairs : cutoffs.misfit),
+      raise_if(falls_below(quality.even_odd, cutoffs.even_odd), quality_flag::inconsistent) +
+      raise_if(falls_below(quality.resampled_reliability, cutoffs.resampled_reliability), quality_flag::unstable) +
+      raise_if(falls_below(quality.synonym_consistency, cutoffs.synonym_consistency), quality_flag::synonyms);
+  raise_if(exceeds(quality.mahalanobis, quality.mahalanobis_cutoff), quality_flag::outlier);
+  raise_if(falls_below(quality.person_fit_lz, input.is_forced_choice ? cutoffs.misfit_of_pairs : cutoffs.misfit),
            quality_flag::misfit);
-  raise_if(below(quality.completeness, cutoffs.completeness), quality_flag::incomplete);
+  raise_if(falls_below(quality.completeness, cutoffs.completeness), quality_flag::incomplete);
   const int n_signs = static_cast<int>(quality.flags.size()) - std::max(0, inconsistent - 1);
   quality.reliable = !(n_signs >= cutoffs.unreliable_flags || speeding || longstring || cycling);
 }

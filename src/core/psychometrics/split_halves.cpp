@@ -1,7 +1,8 @@
 #include "core/psychometrics/split_halves.hpp"
 
+#include "core/base/rounding.hpp"
 #include "core/base/score.hpp"
-#include "core/psychometrics/quality_rounding.hpp"
+#include "core/psychometrics/paired_sums.hpp"
 #include "core/psychometrics/recent.hpp"
 
 #include <algorithm>
@@ -16,20 +17,6 @@ namespace {
 std::int32_t points(const keyed_sheet &sheet, std::size_t i) {
   return sheet.keyed[i] > 0 ? sheet.given.values[i] - sheet.scale_min : sheet.scale_max - sheet.given.values[i];
 }
-
-/// Sums over the scales of their two halves, from which n² times the covariance and the variances follow.
-struct moments {
-  double n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0;
-
-  void add(double a, double b) {
-    n += 1;
-    x += a;
-    y += b;
-    xx += a * a;
-    yy += b * b;
-    xy += a * b;
-  }
-};
 
 /// 2r/(1 + r) with r = cov/root, at least −1.
 double stepped_up(double covariance, double root) {
@@ -73,15 +60,15 @@ std::int64_t common_denominator(const std::vector<scale_halves> &scales, std::in
   return denominator;
 }
 
-double exact_consistency(const moments &sum) {
-  const auto xx = static_cast<std::int64_t>(sum.n * sum.xx - sum.x * sum.x);
-  const auto yy = static_cast<std::int64_t>(sum.n * sum.yy - sum.y * sum.y);
+double exact_consistency(const paired_sums &sum) {
+  const auto xx = static_cast<std::int64_t>(sum.x_spread());
+  const auto yy = static_cast<std::int64_t>(sum.y_spread());
   if (xx == 0 || yy == 0) return missing;
   // √(xx yy) without the factor that both have: a whole root comes out whole.
   const std::int64_t common = std::gcd(xx, yy);
   const double root =
       static_cast<double>(common) * std::sqrt(static_cast<double>(xx / common) * static_cast<double>(yy / common));
-  return stepped_up(sum.n * sum.xy - sum.x * sum.y, root);
+  return stepped_up(sum.shared(), root);
 }
 
 /// Of averages that have no common denominator. Everything is taken relative to the first pair, so that a side whose
@@ -238,7 +225,7 @@ double even_odd_consistency(const keyed_sheet &sheet, double min_scales) {
   if (scales.empty() || static_cast<double>(scales.size()) < min_scales) return missing;
   const std::int64_t denominator = common_denominator(scales, std::int64_t{sheet.scale_max} - sheet.scale_min);
   if (denominator > 0) {
-    moments sum;
+    paired_sums sum;
     for (const scale_halves &scale : scales)
       sum.add(static_cast<double>(scale.sum[0] * (denominator / scale.n[0])),
               static_cast<double>(scale.sum[1] * (denominator / scale.n[1])));
