@@ -45,7 +45,7 @@ kill_postmaster() {
 kill_rebuild() {
   PGAPPNAME=rebuild psql -Xq -d crash -o /dev/null -c "SELECT $1" 2>/dev/null &
   rebuild=$!
-  wait_a_moment 300
+  wait_a_moment 150
   pid=$(query -d crash -c "SELECT pid FROM pg_stat_activity WHERE application_name = 'rebuild'" 2>/dev/null || true)
   if [ -n "$pid" ]; then kill -9 "$pid" 2>/dev/null || true; fi
   if ! wait "$rebuild"; then halfway=$((halfway + 1)); fi

@@ -19,20 +19,34 @@ before_start() {
 }
 deep_start 'fsync = off' 'log_error_verbosity = verbose' 'log_min_messages = log' 'log_checkpoints = off'
 
+# The first report of each session that ended, and where in the server it arose: what fails while it ends comes of that. Beside
+# them ends without a report. 57P03: a session that came while the server started.
+first_reports() {
+  awk '
+    /LOCATION: / { if (end != "") { sub(/.*LOCATION: */, ""); print end "in " $0 } end = ""; next }
+    { end = "" }
+    /57P03/ { next }
+    /(PANIC|FATAL): / {
+      match($0, /\[[0-9]+\]/)
+      if (seen[substr($0, RSTART, RLENGTH)]++) next
+      end = ($0 ~ /PANIC: / ? "PANIC" : "FATAL") " "
+      sub(/.*(PANIC|FATAL): /, "")
+      end = end $0 " "
+    }
+    /terminated by signal|exited with exit code [2-9]/ { sub(/.*server process/, "process"); gsub(/PID [0-9]+/, "PID"); print }'
+}
+
 # loop NAME DATABASE CASES: $work/NAME.found gets what went wrong, $work/NAME.ends why the server ended sessions.
 loop() {
   query -d "$2" -v file="$work/$1.cases" -f "$3"
   if [ -n "${MEMORY_ONLY:-}" ]; then grep -E "$MEMORY_ONLY" "$work/$1.cases" >"$work/$1.some"; mv "$work/$1.some" "$work/$1.cases"; fi
   before=$(wc -c <"$cluster/log")
   "$work/loop" "$cluster/control" "$2" "$step" <"$work/$1.cases" >"$work/$1.found"
-  tail -c "+$((before + 1))" "$cluster/log" | grep -aE '(PANIC|FATAL|LOCATION|LOG): ' | awk '
-    /LOCATION: / { if (end != "") { sub(/.*LOCATION: */, ""); print end " in " $0 }; end = "" ; next }
-    /(PANIC|FATAL): / { end = $0; sub(/.*(PANIC: |FATAL: )/, "", end); end = ($0 ~ /PANIC: / ? "PANIC" : "FATAL") " " end; next }
-    /terminated by signal|exited with exit code [2-9]/ { sub(/.*server process/, "process"); gsub(/PID [0-9]+/, "PID"); print; end = "" }
-    { end = "" }' | grep -v '57P03' | sed 's/"[^"]*"/"…"/g; s/  */ /g' | sort | uniq -c >"$work/$1.ends" || true
+  tail -c "+$((before + 1))" "$cluster/log" | grep -aE '(PANIC|FATAL|LOCATION|LOG): ' | first_reports \
+    | sed 's/"[^"]*"/"…"/g; s/  */ /g' | sort | uniq -c >"$work/$1.ends"
 }
 # Of the lines KIND …: SQLSTATE and message, without names.
-signatures() { awk -F '\t' -v kind="$2" '$1 == kind { gsub(/"[^"]*"/, "\"…\"", $3); gsub(/\/[^ :]*/, "…", $3); print $2 " " $3 }' "$work/$1.found" | sort | uniq -c; }
+signatures() { awk -F '\t' -v kind="$2" '$1 == kind { gsub(/"[^"]*"/, "\"…\"", $3); gsub(/\/[^ :]*/, "…", $3); sub(/(hash|context): [a-z ]*$/, "digest", $3); print $2 " " $3 }' "$work/$1.found" | sort | uniq -c; }
 # What NAME shows that the bare server does not: lines of counts and texts.
 beyond_bare() { awk '{ n = $1; sub(/^ *[0-9]+ /, "") } NR == FNR { bare[$0]; next } !($0 in bare) { print n, $0 }' "$1" "$2"; }
 sum() { awk '{ n += $1 } END { print n + 0 }' "$@"; }
@@ -62,3 +76,4 @@ figure 'sessions lost without a report' "$(count harmony lost)" -eq 0
 figure 'errors other than 53200 that the bare server does not show' "$(sum "$work/beyond.state")" -eq 0
 figure 'sessions that did not go on as on the bare server' "$(sum "$work/beyond.broken" "$work/beyond.unclean")" -eq 0
 cat "$work"/beyond.*
+grep -aE '(PANIC|FATAL|LOCATION|DETAIL|LOG): ' "$cluster/log" >"$work/server.log" || true

@@ -1,6 +1,6 @@
 -- After a crash: how many acknowledged commits are missing, how many rows of the ledger lack what was committed with them,
 -- how many stale snapshots there are once marks are worked off. DEEP_FOLDER holds the writers' files.
--- The candidates' profiles were set directly: only the 400 who answered have scores to recompute theirs from.
+-- The candidates' profiles were set directly: only those who answered have scores to recompute theirs from.
 \o /dev/null
 CREATE TEMP TABLE acknowledged (writer integer, number bigint);
 \copy acknowledged FROM PROGRAM 'cat "$DEEP_FOLDER"/acknowledged.*' WITH (DELIMITER ' ')
@@ -14,4 +14,4 @@ SELECT (SELECT count(*) FROM acknowledged),
       AND EXISTS (SELECT FROM assessment.result r WHERE r.person_id = l.person_id AND r.submission_id = l.key::bigint)
     ELSE EXISTS (SELECT FROM crew.hiring_event e WHERE e.person_id = l.person_id AND e.campaign_id = l.key::uuid) END),
   (SELECT count(*) FROM crew.verify_snapshots()) + (SELECT count(*) FROM
-    assessment.verify_snapshots(ARRAY(SELECT id('person' || n) FROM generate_series(1, 400) n)));
+    assessment.verify_snapshots(ARRAY(SELECT DISTINCT person_id FROM assessment.submission)));

@@ -28,6 +28,15 @@ BEGIN
 END $$;
 CREATE FUNCTION bare_sql(n integer) RETURNS jsonb LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
   AS $$ SELECT jsonb_agg(to_jsonb(b) ORDER BY b.id) FROM public.bare b WHERE b.id <= n $$;
+-- Statements whose text, as a line of the error's context, does not fit into what the server keeps for reports.
+CREATE FUNCTION bare_inner(n integer) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN n + (SELECT count(*) FROM public.bare);
+END $$;
+SELECT format('CREATE FUNCTION bare_outer() RETURNS integer LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN (SELECT public.bare_inner(b.id) + length(%L) FROM public.bare b LIMIT 1);
+END $$', repeat('long ', 1000)) \gexec
 CREATE TEMP TABLE bare_call (statement text);
 INSERT INTO bare_call VALUES ($$INSERT INTO bare VALUES (1001, '{"a": 1}'), (1002, '{}')$$),
   ($$UPDATE bare SET document = document - 'b' WHERE id < 20$$), ('DELETE FROM bare WHERE id < 50'),
@@ -40,5 +49,5 @@ INSERT INTO bare_call VALUES ($$INSERT INTO bare VALUES (1001, '{"a": 1}'), (100
   ($$SELECT percentile_cont(.5) WITHIN GROUP (ORDER BY id) FROM bare$$),
   ($$SELECT regexp_replace(repeat('ab', 100), '(a+)(b)', '\2\1', 'g')$$), ('SELECT xmin FROM bare FOR UPDATE'),
   ($$SELECT '{"a": [1, 2, 3]}'::jsonb #>> '{a,1}'$$), ($$SELECT md5(id::text) FROM bare$$), ($$SELECT sha256(id::text::bytea) FROM bare$$),
-  ('SELECT gen_random_uuid() FROM bare');
+  ('SELECT gen_random_uuid() FROM bare'), ('SELECT bare_outer()');
 UPDATE bare_call SET statement = regexp_replace(statement, '\s+', ' ', 'g');

@@ -46,7 +46,7 @@ INSERT INTO module_call VALUES
   ($$SELECT crew.request_review({campaign1}, 'please', {candidate8})$$), ($$SELECT count(*) FROM crew.candidates({campaign1})$$),
   ($$SELECT count(*) FROM crew.decisions({campaign1})$$), ($$SELECT count(*) FROM crew.fairness({campaign1})$$),
   ($$SELECT crew.invite({campaign2})$$), ($$SELECT crew.board(crew.boarding_pass({vessel3}, 'Chef'), {stranger})$$),
-  ($$SELECT crew.resolve('none')$$), ($$SELECT crew.revoke_tokens({campaign1})$$), ('SELECT crew.retrain()'),
+  ($$SELECT crew.revoke_tokens({campaign1})$$), ('SELECT crew.retrain()'),
   ('SELECT count(*) FROM crew.range_restriction()'),
   ($$SELECT platform.audit('looked', 'at', '{"a": 1}')$$),
   ($$UPDATE crew.safety_rule SET below = below$$), ($$UPDATE crew.position_benchmark SET benchmark = benchmark$$),
