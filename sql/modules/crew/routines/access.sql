@@ -57,6 +57,10 @@ DECLARE
   everybody CONSTANT boolean := platform.is_privileged() OR platform.is_admin();
   unknown uuid;
 BEGIN
+  IF cardinality(persons) > 200 THEN  -- what is computed of them grows with the square of their number
+    RAISE EXCEPTION 'list of % persons is too long', cardinality(persons)
+      USING ERRCODE = 'program_limit_exceeded', HINT = 'At most 200 in one call.';
+  END IF;
   SELECT p.id INTO unknown FROM unnest(persons) p (id)
   WHERE CASE
     WHEN everybody THEN NOT EXISTS (SELECT FROM platform.account a WHERE a.id = p.id)
@@ -75,4 +79,4 @@ COMMENT ON FUNCTION crew.require_persons(uuid[]) IS
 'Passes if each person is a candidate of a campaign, or active crew of a vessel, of the employers for which this request acts; for
 the owner''s own work and administrators if each exists.
 
-Else an error 42501.';
+Else an error 42501; 54000 for more than 200 persons.';
