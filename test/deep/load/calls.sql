@@ -118,7 +118,7 @@ INSERT INTO load_call
 -- Aggregates over many rows; the size of the result, since the text of a large one costs more than itself.
 INSERT INTO load_call
   SELECT r.name, '-', translate(regexp_replace(replace(pg_temp.statement(r, r.good), 'generate_series(1, 6) i',
-      'generate_series(1, 100000) i'), '^SELECT (.*)::text FROM generate_series', 'SELECT pg_column_size(\1) FROM generate_series'),
+      'generate_series(1, 10000) i'), '^SELECT (.*)::text FROM generate_series', 'SELECT pg_column_size(\1) FROM generate_series'),
     E'\n', E'\r')
   FROM routine r WHERE r.is_aggregate AND has_function_privilege('harmony_user', r.oid, 'EXECUTE');
 UPDATE load_call SET statement = regexp_replace(regexp_replace(statement, '\{([a-z]+\d+)\}', 'id(''\1'')', 'g'), '\s+', ' ', 'g')
