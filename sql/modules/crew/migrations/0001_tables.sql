@@ -226,15 +226,18 @@ COMMENT ON COLUMN crew.assignment.vessel_name IS 'The vessel of a declared exper
 
 CREATE TABLE IF NOT EXISTS crew.pulse (
   person_id uuid        NOT NULL REFERENCES platform.account ON DELETE CASCADE,
-  day       date        NOT NULL GENERATED ALWAYS AS ((given_at AT TIME ZONE 'UTC')::date) STORED,
+  day       date        NOT NULL,
   vessel_id uuid        NOT NULL REFERENCES crew.vessel,
   given_at  timestamptz NOT NULL DEFAULT now() CHECK (isfinite(given_at)),
   score     smallint    NOT NULL CHECK (score BETWEEN 1 AND 5),
-  PRIMARY KEY (person_id, day)
+  PRIMARY KEY (person_id, day),
+  CHECK (day = (given_at AT TIME ZONE 'UTC')::date)
 );
 CREATE INDEX IF NOT EXISTS pulse_vessel_id_idx ON crew.pulse (vessel_id, day) INCLUDE (person_id, score);
 CREATE INDEX IF NOT EXISTS pulse_person_id_vessel_id_given_at_idx ON crew.pulse (person_id, vessel_id, given_at);
 COMMENT ON TABLE crew.pulse IS 'How a crew member feels aboard, 1 to 5, once a day (UTC).';
+COMMENT ON COLUMN crew.pulse.day IS
+'Day of given_at in UTC, filled in by a trigger. No generated column: logical replication would find no row by a key with one.';
 
 -- Recruiting ------------------------------------------------------------------------------------------------------------
 

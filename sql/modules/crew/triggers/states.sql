@@ -90,9 +90,13 @@ CREATE OR REPLACE FUNCTION crew.check_hiring_event() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  learnt_later CONSTANT text[] := '{y_actual,departure_reason,actual_tenure_days}';
+  fixed record := NEW;
 BEGIN
-  IF to_jsonb(OLD) - learnt_later IS DISTINCT FROM to_jsonb(NEW) - learnt_later THEN
+  -- Rows are compared column by column: as documents they are equal where texts of numbers are.
+  fixed.y_actual := OLD.y_actual;
+  fixed.departure_reason := OLD.departure_reason;
+  fixed.actual_tenure_days := OLD.actual_tenure_days;
+  IF fixed IS DISTINCT FROM OLD THEN
     RAISE EXCEPTION 'a hiring event is immutable'
       USING ERRCODE = 'object_not_in_prerequisite_state',
             DETAIL = 'Only y_actual, departure_reason and actual_tenure_days may be filled in.';
@@ -110,8 +114,11 @@ CREATE OR REPLACE TRIGGER kept BEFORE DELETE OR TRUNCATE ON crew.hiring_event
 CREATE OR REPLACE FUNCTION crew.check_model_version() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+  fixed record := NEW;
 BEGIN
-  IF to_jsonb(OLD) - 'is_active' IS DISTINCT FROM to_jsonb(NEW) - 'is_active' THEN
+  fixed.is_active := OLD.is_active;
+  IF fixed IS DISTINCT FROM OLD THEN
     RAISE EXCEPTION 'model version "%" is immutable', OLD.version
       USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Add a version; crew.activate_model(version) makes it the active one.';
   END IF;
@@ -154,9 +161,12 @@ CREATE OR REPLACE FUNCTION crew.check_review() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  answered CONSTANT text[] := '{answer,answered_at,answered_by}';
+  fixed record := NEW;
 BEGIN
-  IF OLD.answered_at IS NOT NULL OR to_jsonb(OLD) - answered IS DISTINCT FROM to_jsonb(NEW) - answered THEN
+  fixed.answer := OLD.answer;
+  fixed.answered_at := OLD.answered_at;
+  fixed.answered_by := OLD.answered_by;
+  IF OLD.answered_at IS NOT NULL OR fixed IS DISTINCT FROM OLD THEN
     RAISE EXCEPTION 'a request for a review is immutable' USING ERRCODE = 'object_not_in_prerequisite_state',
       DETAIL = 'Only its answer may be filled in, once.';
   END IF;

@@ -1,5 +1,17 @@
 -- Pulses and survey answers: who may give them and when, and the outcomes computed from them.
 
+CREATE OR REPLACE FUNCTION crew.set_pulse_day() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  NEW.day := (NEW.given_at AT TIME ZONE 'UTC')::date;
+  RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION crew.set_pulse_day() IS 'Fills in the day of a pulse, whatever the statement says.';
+CREATE OR REPLACE TRIGGER set_day BEFORE INSERT OR UPDATE OF given_at, day ON crew.pulse
+  FOR EACH ROW EXECUTE FUNCTION crew.set_pulse_day();
+
 CREATE OR REPLACE FUNCTION crew.check_pulses() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
