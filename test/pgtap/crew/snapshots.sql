@@ -104,7 +104,7 @@ BEGIN
   INSERT INTO moved (person_id, day, vessel_id, given_at, score) SELECT person_id, day, vessel_id, given_at - interval '1 day', score
     FROM crew.pulse;
   DELETE FROM crew.pulse;
-  INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT person_id, vessel_id, given_at, score FROM moved;
+  INSERT INTO crew.pulse (person_id, day, vessel_id, given_at, score) SELECT person_id, day - 1, vessel_id, given_at, score FROM moved;
   TRUNCATE moved;
   UPDATE crew.assignment SET started_on = started_on - 1, ended_on = ended_on - 1;
   UPDATE crew.vessel SET snapshot_updated_at = snapshot_updated_at - interval '1 day',

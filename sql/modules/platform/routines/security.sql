@@ -9,11 +9,12 @@ DECLARE
 BEGIN
   FOR relation IN
     SELECT c.oid::regclass AS name, pg_get_userbyid(c.relowner) AS owner,
-           EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'owner_all') AS has_policy
+           c.relnamespace <> to_regnamespace(quote_ident(module))
+             OR EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'owner_all') AS has_policy
     FROM platform.module_tables(module) t JOIN pg_class c ON c.oid = t.relation ORDER BY c.relname
   LOOP
     EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', relation.name);
-    IF NOT relation.has_policy THEN
+    IF NOT relation.has_policy THEN  -- a partition in another schema does without: only the table shows its rows
       EXECUTE format('CREATE POLICY owner_all ON %s TO %I USING (true) WITH CHECK (true)', relation.name, relation.owner);
     END IF;
   END LOOP;
