@@ -311,7 +311,7 @@ SELECT harmony.uninstall('example_b', true), harmony.uninstall('example_a', true
 CREATE ROLE harmony_test_owner;
 CREATE ROLE harmony_test_heir;
 GRANT CREATE ON DATABASE harmony_modules TO harmony_test_owner, harmony_test_heir;
-GRANT EXECUTE ON FUNCTION harmony.install(text), harmony_internal.run_script(text, text) TO harmony_test_owner, harmony_test_heir;
+GRANT EXECUTE ON FUNCTION harmony.install(text, boolean), harmony_internal.run_script(text, text) TO harmony_test_owner, harmony_test_heir;
 GRANT INSERT, UPDATE, DELETE ON harmony.migration TO harmony_test_owner, harmony_test_heir;
 SQL
 cat >"$a/policies/people.sql" <<'SQL'

@@ -9,7 +9,7 @@ CREATE EXTENSION harmony;
 CREATE EXTENSION pgtap;
 CREATE ROLE harmony_test_owner;
 GRANT CREATE ON DATABASE harmony_owned TO harmony_test_owner;
-GRANT EXECUTE ON FUNCTION harmony.install(text), harmony.uninstall(text, boolean), harmony_internal.run_script(text, text)
+GRANT EXECUTE ON FUNCTION harmony.install(text, boolean), harmony.uninstall(text, boolean), harmony_internal.run_script(text, text)
   TO harmony_test_owner;
 GRANT INSERT, UPDATE, DELETE ON harmony.migration TO harmony_test_owner;
 SET ROLE harmony_test_owner;

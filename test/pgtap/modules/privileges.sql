@@ -29,7 +29,8 @@ SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p CROSS
 SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p
   WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace) AND NOT has_function_privilege('public', p.oid,
   'EXECUTE')$$,
-  ARRAY['harmony.install(text)', 'harmony.uninstall(text,boolean)', 'harmony_internal.run_script(text,text)'],
+  ARRAY['harmony.install(text,boolean)', 'harmony.uninstall(text,boolean)', 'harmony.advance_sequences()',
+    'harmony_internal.run_script(text,text)'],
     'of the extension everything but what changes the database is for everybody');
 SELECT is_empty($$SELECT c.oid::regclass, a.privilege_type FROM pg_class c CROSS
   JOIN LATERAL aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a

@@ -7,8 +7,6 @@ DECLARE
   relations CONSTANT regclass[] := ARRAY (
     SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE n.nspname IN (SELECT m.module FROM harmony.migration m) AND c.relkind IN ('r', 'p') ORDER BY c.oid);
-  guards oid[];
-  guard record;
   held regclass;
   holds_rows boolean;
 BEGIN
@@ -26,15 +24,7 @@ BEGIN
         DETAIL = 'Everything in the modules is emptied, which is meant for a database that has just been installed.';
     END IF;
   END LOOP;
-  guards := ARRAY (SELECT t.oid FROM pg_trigger t WHERE t.tgrelid = ANY (relations) AND NOT t.tgisinternal AND t.tgenabled = 'O'
-                                                     AND (t.tgtype & 32) <> 0);  -- on TRUNCATE
-  FOR guard IN SELECT t.tgrelid::regclass AS relation, t.tgname AS name FROM pg_trigger t WHERE t.oid = ANY (guards) LOOP
-    EXECUTE format('ALTER TABLE %s DISABLE TRIGGER %I', guard.relation, guard.name);
-  END LOOP;
-  EXECUTE format('TRUNCATE harmony.migration, %s', (SELECT string_agg(r::text, ', ') FROM unnest(relations) r));
-  FOR guard IN SELECT t.tgrelid::regclass AS relation, t.tgname AS name FROM pg_trigger t WHERE t.oid = ANY (guards) LOOP
-    EXECUTE format('ALTER TABLE %s ENABLE TRIGGER %I', guard.relation, guard.name);
-  END LOOP;
+  PERFORM harmony_internal.empty_tables(relations || 'harmony.migration'::regclass);
   RETURN cardinality(relations);
 END
 $$;
