@@ -37,7 +37,7 @@ INSERT INTO crew.assignment (person_id, vessel_name, position, status, started_o
 
 -- A pulse on four days of five, for 90 days: the vessel's mood, the person's own, and the day's.
 INSERT INTO crew.pulse (person_id, vessel_id, given_at, score)
-  SELECT m.person_id, m.vessel_id, (platform.today() - d) + time '00:00' AT TIME ZONE 'UTC',
+  SELECT m.person_id, m.vessel_id, ((platform.today() - d) + time '00:00') AT TIME ZONE 'UTC',
          least(5, greatest(1, round(m.mood + .5 * pg_temp.deviate(m.n, 'mood') + .6 * pg_temp.deviate(m.n, 'day' || d))))
   FROM member m CROSS JOIN generate_series(0, 89) d WHERE (m.n + d) % 5 <> 0;
 

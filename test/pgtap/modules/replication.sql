@@ -25,7 +25,7 @@ SELECT throws_ok('UPDATE crew.pulse SET day = day - 1', '23514', NULL, 'and is n
 RESET session_replication_role;
 SET TimeZone = 'Pacific/Kiritimati';
 INSERT INTO crew.pulse (person_id, vessel_id, score, given_at) VALUES (id('member2'), id('vessel1'), 3,
-  (platform.today() - 5) + time '23:30' AT TIME ZONE 'UTC');
+  ((platform.today() - 5) + time '23:30') AT TIME ZONE 'UTC');
 SELECT is((SELECT day FROM crew.pulse WHERE person_id = id('member2')), platform.today() - 5, 'in UTC, wherever the client is');
 RESET TimeZone;
 
