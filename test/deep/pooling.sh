@@ -44,7 +44,8 @@ request() {
 BEGIN;
 SET $1 ROLE harmony_user;
 SELECT set_config('request.jwt.claims', json_build_object('sub', md5((:person)::text)::uuid)::text, '$1' = 'LOCAL');
-INSERT INTO public.seen SELECT md5((:person)::text)::uuid, platform.current_account(), array_agg(DISTINCT person_id) FROM assessment.submission;
+INSERT INTO public.seen SELECT md5((:person)::text)::uuid, platform.current_account(), array_agg(DISTINCT person_id)
+  FROM assessment.submission;
 COMMIT;
 INSERT INTO public.between_requests SELECT platform.current_account(), current_user;
 EOF
@@ -53,8 +54,8 @@ EOF
 wrong() {
   request "$1" >"$cluster/request.sql"
   sql 'TRUNCATE public.seen, public.between_requests; GRANT INSERT ON public.between_requests TO harmony_user'
-  PGHOST=$cluster/pool PGPORT=6543 pgbench -n -c "$CLIENTS" -j 2 -t $(((REQUESTS + CLIENTS - 1) / CLIENTS)) -f "$cluster/request.sql" postgres \
-    >"$cluster/pgbench.log" 2>&1 || cat "$cluster/pgbench.log" >&2
+  PGHOST=$cluster/pool PGPORT=6543 pgbench -n -c "$CLIENTS" -j 2 -t $(((REQUESTS + CLIENTS - 1) / CLIENTS)) \
+    -f "$cluster/request.sql" postgres >"$cluster/pgbench.log" 2>&1 || cat "$cluster/pgbench.log" >&2
   sql "SELECT (SELECT count(*) FROM public.seen WHERE (account = asked AND people = ARRAY[asked]) IS NOT TRUE)
          + (SELECT count(*) FROM public.between_requests WHERE account IS NOT NULL OR role = 'harmony_user')"
 }

@@ -45,8 +45,8 @@ as_server "$bin/pg_ctl" -D "$cluster/data" -m immediate -w stop >/dev/null
 as_server "$bin/pg_ctl" -D "$cluster/data" -l "$cluster/log" -w start >/dev/null
 run -c "COMMIT PREPARED 'second'"
 check 'committed: answers are scored' "$(run -c "SELECT score FROM assessment.result WHERE person_id = md5('second')::uuid")" 52.5
-check 'a decision, an invitation, an attempt to learn' "$(run -c "SELECT (SELECT count(*) FROM crew.hiring_event WHERE reason = 'fits') || ' '
-  || (SELECT count(*) FROM crew.token) || ' ' || (SELECT count(*) FROM crew.retraining)")" '1 1 1'
+check 'a decision, an invitation, an attempt to learn' "$(run -c "SELECT concat_ws(' ', count(*), (SELECT count(*) FROM crew.token),
+  (SELECT count(*) FROM crew.retraining)) FROM crew.hiring_event WHERE reason = 'fits'")" '1 1 1'
 run -o /dev/null -c 'SELECT crew.rebuild_stale()'
 check 'snapshots are true' "$(differences)" 0
 say "twophase: $failed of $n checks failed, bar 0"

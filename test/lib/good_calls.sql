@@ -124,4 +124,5 @@ WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespa
   AND p.proname NOT IN ('install', 'uninstall', 'advance_sequences')
   -- parts of install, in SQL
   AND p.proname !~ ('^(module_routines|check_dependents|check_migrations|check_owners|drop_objects|force_row_security|install_module' ||
-    '|empty_tables|tables_of|skip_row|leave_content_out|objects_depending_on|objects_in|objects_written_since|put_policies_.*|show_rows|run_module_file)$');
+    '|empty_tables|tables_of|skip_row|leave_content_out' ||
+    '|objects_depending_on|objects_in|objects_written_since|put_policies_.*|show_rows|run_module_file)$');

@@ -156,23 +156,27 @@ run -d harmony_moved -o /dev/null -c 'SELECT * FROM harmony.advance_sequences()'
 moved() { run -d harmony_moved -c "$1"; }
 check() { if [ "$2" = "$3" ]; then echo "ok - one organisation: $1"; else echo "not ok - one organisation: $1: $2, expected $3"; fi; }
 check 'no other organisation' "$(moved 'SELECT name FROM platform.organization')" Employer
-check 'its candidates, crew and past' "$(moved "SELECT count(*) || ' ' || (SELECT count(*) FROM crew.assignment WHERE status = 'active') || ' '
-  || (SELECT count(*) FROM crew.candidacy) || ' ' || (SELECT count(*) FROM crew.assignment WHERE status = 'declared') FROM platform.account")" '8 3 5 8'
+check 'its candidates, crew and past' "$(moved "SELECT concat_ws(' ', count(*), (SELECT count(*) FROM crew.candidacy),
+  (SELECT count(*) FROM crew.assignment WHERE status = 'active'), (SELECT count(*) FROM crew.assignment WHERE status = 'declared'))
+  FROM platform.account")" '8 5 3 8'
 check 'their answers' "$(moved 'SELECT count(*) FROM assessment.submission')" 16
-check 'the decision and its request for a review' "$(moved 'SELECT (SELECT count(*) FROM crew.hiring_event) + (SELECT count(*) FROM crew.review_request)')" 2
-check 'snapshots are true' "$(moved 'SELECT (SELECT count(*) FROM assessment.verify_snapshots()) + (SELECT count(*) FROM crew.verify_snapshots())')" 0
+check 'the decision and a request for a review' \
+  "$(moved 'SELECT (SELECT count(*) FROM crew.hiring_event) + (SELECT count(*) FROM crew.review_request)')" 2
+check 'snapshots are true' \
+  "$(moved 'SELECT (SELECT count(*) FROM assessment.verify_snapshots()) + (SELECT count(*) FROM crew.verify_snapshots())')" 0
 check 'no foreign key hangs in the air' "$(run -d harmony_moved <<'SQL'
 SELECT format('SELECT %L FROM %s c WHERE num_nulls(%s) = 0 AND NOT EXISTS (SELECT FROM %s p WHERE (%s) = (%s)) LIMIT 1', k.conname,
-  k.conrelid::regclass, string_agg(format('c.%I', a.attname), ', '), k.confrelid::regclass, string_agg(format('p.%I', b.attname), ', ' ORDER BY u.n),
-  string_agg(format('c.%I', a.attname), ', ' ORDER BY u.n))
-FROM pg_constraint k CROSS JOIN unnest(k.conkey, k.confkey) WITH ORDINALITY u (x, y, n) JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = x
-JOIN pg_attribute b ON b.attrelid = k.confrelid AND b.attnum = y WHERE k.contype = 'f' GROUP BY k.oid, k.conname, k.conrelid, k.confrelid \gexec
+  k.conrelid::regclass, string_agg(format('c.%I', a.attname), ', '), k.confrelid::regclass,
+  string_agg(format('p.%I', b.attname), ', ' ORDER BY u.n), string_agg(format('c.%I', a.attname), ', ' ORDER BY u.n))
+FROM pg_constraint k CROSS JOIN unnest(k.conkey, k.confkey) WITH ORDINALITY u (x, y, n)
+JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = x JOIN pg_attribute b ON b.attrelid = k.confrelid AND b.attnum = y
+WHERE k.contype = 'f' GROUP BY k.oid, k.conname, k.conrelid, k.confrelid \gexec
 SQL
 )" ''
-check 'the site'"'"'s own instrument and thresholds' "$(moved "SELECT (SELECT count(*) FROM assessment.instrument WHERE code = 'own-4') || ' ' || max(below)
-  FROM crew.safety_rule")" '1 1'
-differs=$(for query in "SELECT * FROM crew.hiring_event" "SELECT * FROM crew.vessel WHERE id = md5('vessel')::uuid" "SELECT * FROM assessment.result
-  WHERE person_id IN (SELECT md5(g::text)::uuid FROM unnest('{1,2,3,4,5,20,21,22}'::int[]) g)"; do
+check 'the own instrument and thresholds' "$(moved "SELECT concat_ws(' ', count(*), (SELECT max(below) FROM crew.safety_rule))
+  FROM assessment.instrument WHERE code = 'own-4'")" '1 1'
+differs=$(for query in "SELECT * FROM crew.hiring_event" "SELECT * FROM crew.vessel WHERE id = md5('vessel')::uuid" \
+  "SELECT * FROM assessment.result WHERE person_id IN (SELECT md5(g::text)::uuid FROM unnest('{1,2,3,4,5,20,21,22}'::int[]) g)"; do
   [ "$(run -d harmony_dumped -c "SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM ($query) t")" = \
     "$(moved "SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM ($query) t")" ] || echo "$query"
 done)

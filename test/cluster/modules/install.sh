@@ -344,8 +344,8 @@ wait "$writer"
 wait "$installer" || true
 check 'planted: refused, and not run' "$(cat "$BUILD/installer.log") $(run -c 'SELECT is_called FROM public.ran')" 'ERROR:  42501 f'
 check 'nor uninstalled over it' "$(run -v VERBOSITY=sqlstate -c "SELECT harmony.uninstall('example_a', true)" 2>&1 || true)" 'ERROR:  42501'
-run -o /dev/null -c 'DROP FUNCTION example_a.twice(smallint)' -c 'DROP OWNED BY harmony_test_stranger' -c 'DROP ROLE harmony_test_stranger' \
-  -c 'DROP SEQUENCE public.ran'
+run -o /dev/null -c 'DROP FUNCTION example_a.twice(smallint)' -c 'DROP OWNED BY harmony_test_stranger' \
+  -c 'DROP ROLE harmony_test_stranger' -c 'DROP SEQUENCE public.ran'
 rm "$BUILD/writer" "$BUILD/installer.log"
 fresh
 run -o /dev/null -c "$install_b"

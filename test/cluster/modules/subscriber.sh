@@ -42,9 +42,8 @@ check 'every table is subscribed to' "$(run -d "$subscriber" -c 'SELECT count(*)
 caught_up() {  # waits until the subscriber has what the publisher has written
   lsn=$(run -d "$publisher" -c 'SELECT pg_current_wal_lsn()')
   for _ in $(seq 600); do
-    if [ "$(run -d postgres -c "SELECT confirmed_flush_lsn >= '$lsn' FROM pg_replication_slots WHERE slot_name = 'harmony_test'")" = t ]; then
-      return
-    fi
+    if [ "$(run -d postgres -c "SELECT confirmed_flush_lsn >= '$lsn' FROM pg_replication_slots
+      WHERE slot_name = 'harmony_test'")" = t ]; then return; fi
     sleep 0.1
   done
   echo 'not ok - the subscriber does not catch up'
@@ -75,7 +74,8 @@ SELECT crew.rebuild_stale(), crew.retrain();
 UPDATE crew.pulse SET score = 6 - score;
 UPDATE crew.pulse SET given_at = given_at + interval '1 second';
 DELETE FROM crew.pulse WHERE score = 5;
-UPDATE assessment.submission SET answers = answers WHERE instrument_id = (SELECT id FROM assessment.instrument WHERE code = 'resilience-10');
+UPDATE assessment.submission SET answers = answers
+  WHERE instrument_id = (SELECT id FROM assessment.instrument WHERE code = 'resilience-10');
 DELETE FROM assessment.submission WHERE id % 7 = 0;
 DELETE FROM platform.account a WHERE NOT EXISTS (SELECT FROM crew.vessel v WHERE v.leader_id = a.id) AND a.id::text < '3';
 SQL
@@ -91,7 +91,7 @@ DECLARE
   keys jsonb := '{}';
   columns text := (SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
                    WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND attidentity <> 'a');
-  one CONSTANT text := format('ctid = (SELECT ctid FROM %s OFFSET floor(random() * (SELECT count(*) FROM %s)) LIMIT 1)', relation, relation);
+  one CONSTANT text := format('ctid = (SELECT ctid FROM %1$s OFFSET floor(random() * (SELECT count(*) FROM %1$s)) LIMIT 1)', relation);
 BEGIN
   CASE n % 3
   WHEN 0 THEN
@@ -102,7 +102,7 @@ BEGIN
         WHEN key.type = 'text'::regtype THEN to_jsonb('x.n' || n) WHEN key.type = 'bytea'::regtype THEN
           to_jsonb('\x' || encode(sha256(n::text::bytea), 'hex')) END);
     END LOOP;
-    EXECUTE format('INSERT INTO %s OVERRIDING SYSTEM VALUE SELECT (jsonb_populate_record(t, $1)).* FROM %s t WHERE %s', relation, relation, one)
+    EXECUTE format('INSERT INTO %1$s OVERRIDING SYSTEM VALUE SELECT (jsonb_populate_record(t, $1)).* FROM %1$s t WHERE %2$s', relation, one)
       USING keys - CASE WHEN (keys ? 'email') THEN 'email' ELSE '' END || CASE WHEN relation = 'platform.account'::regclass
         THEN jsonb_build_object('email', n || '@mess.example.org') ELSE '{}' END;
   WHEN 1 THEN
@@ -136,7 +136,8 @@ SQL
 done=$(run -d "$publisher" -c "SELECT count(*) FROM mess.done WHERE outcome = 'done'")
 check "of $STATEMENTS random statements $done were no violation of a constraint, most of them" "$((done * 10 > STATEMENTS * 8))" 1
 same "equal after $STATEMENTS random statements"
-check 'no error stopped it' "$(run -d "$subscriber" -c 'SELECT coalesce(sum(apply_error_count + sync_error_count), 0) FROM pg_stat_subscription_stats')" 0
+check 'no error stopped it' "$(run -d "$subscriber" -c 'SELECT coalesce(sum(apply_error_count + sync_error_count), 0)
+  FROM pg_stat_subscription_stats')" 0
 
 # It takes over.
 run -d "$subscriber" -c 'ALTER SUBSCRIPTION harmony_test DISABLE' -c 'ALTER SUBSCRIPTION harmony_test SET (slot_name = NONE)' \
@@ -150,4 +151,5 @@ INSERT INTO assessment.submission (person_id, instrument_id, answers)
 INSERT INTO platform.outbox (template, idempotency_key) VALUES ('x', 'later');
 SELECT platform.audit('test', 'test');
 SQL
-check 'answers are scored there' "$(run -d "$subscriber" -c "SELECT score FROM assessment.result WHERE person_id = md5('later')::uuid")" 52.5
+check 'answers are scored there' \
+  "$(run -d "$subscriber" -c "SELECT score FROM assessment.result WHERE person_id = md5('later')::uuid")" 52.5

@@ -72,7 +72,7 @@ SELECT is(pg_temp.outcome('CREATE FUNCTION public.planted() RETURNS trigger LANG
   CREATE TRIGGER planted AFTER INSERT ON platform.account FOR EACH ROW EXECUTE FUNCTION public.planted()', 'FUNCTION public.planted()'),
     ' 42501 named done',
   'a trigger whose function is a stranger''s');
--- What hangs on tables of a module from another schema: their rows are read and written with the module's.
+-- Partitions and children of a module's tables in another schema: their rows are read and written with the module's.
 SELECT is(pg_temp.outcome('CREATE TABLE platform.parted (x integer) PARTITION BY LIST (x);
   CREATE TABLE public.planted PARTITION OF platform.parted DEFAULT', 'TABLE public.planted'), ' 42501 named done', 'a partition elsewhere');
 SELECT is(pg_temp.outcome('CREATE TABLE crew.parted (x integer) PARTITION BY LIST (x);

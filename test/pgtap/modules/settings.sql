@@ -115,7 +115,8 @@ SELECT is(pg_temp.blurred($$UPDATE crew.hiring_event SET decided_at = decided_at
 SELECT is(pg_temp.blurred('UPDATE crew.hiring_event SET y_actual = 50'), 'done', 'what is learnt later may be filled in');
 SELECT is(pg_temp.blurred($$UPDATE crew.model_version SET created_at = created_at + interval '1 us'$$), '55000', 'a model version');
 INSERT INTO crew.review_request (person_id, campaign_id, message) VALUES (id('candidate8'), id('campaign1'), 'look');
-SELECT is(pg_temp.blurred($$UPDATE crew.review_request SET requested_at = requested_at + interval '1 us'$$), '55000', 'a request for a review');
+SELECT is(pg_temp.blurred($$UPDATE crew.review_request SET requested_at = requested_at + interval '1 us'$$), '55000',
+  'a request for a review');
 SELECT is(pg_temp.blurred($$UPDATE crew.review_request SET answer = 'seen', answered_at = now()$$), 'done', 'its answer');
 SELECT * FROM finish();
 ROLLBACK;

@@ -16,9 +16,9 @@ SELECT bag_eq('SELECT * FROM pg_policies', 'SELECT * FROM policies', 'policies s
 -- What goes only computes: scores, snapshots, marks of what to compute again.
 SELECT bag_eq($$SELECT tgrelid, tgname::text FROM checks
   EXCEPT SELECT t.tgrelid::regclass::text, t.tgname::text FROM pg_trigger t WHERE NOT t.tgisinternal$$,
-  $$VALUES ('assessment.submission', 'score_inserted'), ('assessment.submission', 'score_updated'), ('assessment.submission', 'score_deleted'),
-    ('assessment.submission', 'score_truncated'), ('assessment.profile', 'mark_stale_inserted'), ('assessment.profile', 'mark_stale_updated'),
-    ('assessment.profile', 'mark_stale_deleted')$$, 'triggers that only compute go, no other');
+  $$SELECT 'assessment.submission', 'score_' || e FROM unnest('{inserted,updated,deleted,truncated}'::text[]) e
+    UNION ALL SELECT 'assessment.profile', 'mark_stale_' || e FROM unnest('{inserted,updated,deleted}'::text[]) e$$,
+  'triggers that only compute go, no other');
 SELECT throws_ok($$UPDATE assessment.item i SET keyed = -keyed FROM assessment.instrument s
   WHERE s.id = i.instrument_id AND s.code = 'resilience-10'$$, '55000', NULL, 'items that have been answered are fixed');
 SELECT throws_ok($$UPDATE assessment.instrument SET scale_max = 7 WHERE code = 'resilience-10'$$, '55000', NULL, 'and so is their scoring');
@@ -26,7 +26,8 @@ SELECT throws_ok($$UPDATE assessment.trait SET family = 'x' WHERE code = 'resili
 SELECT throws_ok('UPDATE platform.audit_event SET action = ''x''', '55000', NULL, 'the audit trail is append-only');
 SELECT throws_ok('TRUNCATE platform.audit_event', '55000', NULL, 'and is not emptied');
 SELECT lives_ok($$INSERT INTO assessment.submission (person_id, instrument_id, answers)
-  SELECT id('candidate2'), id, '{4,2,5,3,4,2,4,4,3,4}' FROM assessment.instrument WHERE code = 'resilience-10'$$, 'answers are taken, unscored');
+  SELECT id('candidate2'), id, '{4,2,5,3,4,2,4,4,3,4}' FROM assessment.instrument WHERE code = 'resilience-10'$$,
+  'answers are taken, unscored');
 SELECT lives_ok($$DELETE FROM platform.account WHERE id = id('stranger')$$, 'a person can be erased');
 CREATE EXTENSION harmony;
 SELECT harmony.install('crew');

@@ -111,7 +111,8 @@ BEGIN
       SELECT k.conrelid, string_agg(format('(%s) IN (SELECT %s FROM %s WHERE %s)', c.columns, c.keys, k.confrelid::regclass,
                                            chosen ->> k.confrelid::text), ' OR ' ORDER BY k.conname) AS condition
       FROM pg_constraint k CROSS JOIN LATERAL (
-        SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY u.n) AS columns, string_agg(quote_ident(b.attname), ', ' ORDER BY u.n) AS keys
+        SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY u.n) AS columns,
+               string_agg(quote_ident(b.attname), ', ' ORDER BY u.n) AS keys
         FROM unnest(k.conkey, k.confkey) WITH ORDINALITY u (child, parent, n)
         JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.child
         JOIN pg_attribute b ON b.attrelid = k.confrelid AND b.attnum = u.parent) c
