@@ -32,8 +32,10 @@ BEGIN
 END $$;
 CREATE TEMP TABLE expected AS SELECT * FROM pg_temp.values('{}');
 SELECT cmp_ok((SELECT count(*) FROM expected WHERE value !~ '^[0-9A-Z]{5}$'), '>', 150::bigint, 'most routines give a value');
-SELECT is_empty(format('SELECT v.routine FROM pg_temp.values(%L) v JOIN expected e USING (routine) WHERE v.value IS DISTINCT FROM e.value',
-                       s), s::text) FROM (VALUES ('{extra_float_digits=-15}'::text[]), ('{extra_float_digits=0,"DateStyle=SQL, DMY",IntervalStyle=iso_8601}'),
+CREATE FUNCTION pg_temp.differing(settings text[]) RETURNS SETOF text LANGUAGE sql AS $$
+  SELECT v.routine FROM pg_temp.values(settings) v JOIN expected e USING (routine) WHERE v.value IS DISTINCT FROM e.value $$;
+SELECT is_empty(format('SELECT pg_temp.differing(%L)', s), s::text)
+ FROM (VALUES ('{extra_float_digits=-15}'::text[]), ('{extra_float_digits=0,"DateStyle=SQL, DMY",IntervalStyle=iso_8601}'),
     ('{TimeZone=Pacific/Kiritimati}'), ('{transform_null_equals=on,standard_conforming_strings=off}'),
     ('{work_mem=64kB,enable_hashagg=off,enable_sort=off}'), ('{jit=on,jit_above_cost=0}')) v (s);
 SELECT * FROM finish();
