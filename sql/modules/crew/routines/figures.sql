@@ -16,7 +16,7 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   week CONSTANT date := crew.last_week(at);
-  period CONSTANT text := to_char(week, 'YYYY-MM-DD');
+  monday CONSTANT text := to_char(week, 'YYYY-MM-DD');
   model CONSTANT jsonb := crew.active_model();
   n bigint;
 BEGIN
@@ -26,14 +26,14 @@ BEGIN
     FROM crew.vessel v CROSS JOIN LATERAL crew.counting_people(v.id, week::timestamp AT TIME ZONE 'UTC', 'weather') c (person_id)
     JOIN crew.pulse p ON p.person_id = c.person_id AND p.vessel_id = v.id AND p.day BETWEEN week AND week + 6
     WHERE NOT EXISTS (SELECT FROM platform.published_figure f
-                      WHERE f.kind = 'weather' AND f.subject_id = v.id AND f.period = publish_weather.period)
+                      WHERE f.kind = 'weather' AND f.subject_id = v.id AND f.period = monday)
     GROUP BY p.vessel_id
   ), added AS (
     INSERT INTO platform.published_figure (kind, subject_id, period, figures, contributors, published_at)
-    SELECT 'weather', o.vessel_id, period, platform.rounded(to_jsonb(o.weather) - '{slope,slope_low,slope_high}'::text[], 1)
+    SELECT 'weather', o.vessel_id, monday, platform.rounded(to_jsonb(o.weather) - '{slope,slope_low,slope_high}'::text[], 1)
              || platform.rounded(jsonb_build_object('slope', (o.weather).slope, 'slope_low', (o.weather).slope_low,
                                                     'slope_high', (o.weather).slope_high))
-             || jsonb_build_object('week', period), (o.weather).n_people, at
+             || jsonb_build_object('week', monday), (o.weather).n_people, at
     FROM observed o JOIN crew.disclosure d ON d.what = 'weather'
     WHERE (o.weather).n_pulses >= d.least_responses AND (o.weather).n_people >= d.least_people
     RETURNING subject_id

@@ -15,7 +15,7 @@ BEGIN ATOMIC
     'f_team', platform.rounded(to_jsonb(c.fit))
               || jsonb_build_object('flags_former', harmony_internal.former_team_flags((c.fit).flags)),
     'weather', w.weather,
-    'diagnosis', platform.rounded(to_jsonb(harmony.team_diagnosis(to_jsonb(c.metrics) || coalesce(w.weather, '{}'), s.model))),
+    'diagnosis', platform.rounded(to_jsonb(harmony.team_diagnosis(to_jsonb(c.metrics) || coalesce(w.weather - 'week', '{}'), s.model))),
     'environment', v.environment, 'leadership', crew.leadership(v.id))
   FROM setting s CROSS JOIN crew.vessel v
   CROSS JOIN LATERAL (

@@ -158,20 +158,20 @@ CREATE OR REPLACE FUNCTION crew.survey_results(vessel uuid)
 RETURNS TABLE (survey uuid, kind text, opens_at timestamptz, item text, n bigint, mean float8, sd float8)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
-DECLARE
-  everything CONSTANT boolean := platform.is_privileged() OR platform.is_admin();
 BEGIN
   PERFORM crew.require_vessel(vessel);
-  RETURN QUERY
-  SELECT s.id, s.kind, s.opens_at, f.item, f.n, f.mean, f.sd
-  FROM crew.survey s CROSS JOIN LATERAL crew.survey_figures(crew.survey_basis(s.id)) f
-  WHERE everything AND s.vessel_id = vessel
-  UNION ALL
-  SELECT s.id, s.kind, s.opens_at, f.item, f.n, f.mean, f.sd
-  FROM platform.newest_figures('survey', ARRAY[vessel]) p JOIN crew.survey s ON s.id = p.period::uuid
-  CROSS JOIN LATERAL jsonb_to_recordset(p.figures) f (item text, n bigint, mean float8, sd float8)
-  WHERE NOT everything
-  ORDER BY 3, 1, 4;
+  IF platform.is_privileged() OR platform.is_admin() THEN
+    RETURN QUERY
+    SELECT s.id, s.kind, s.opens_at, f.item, f.n, f.mean, f.sd
+    FROM crew.survey s CROSS JOIN LATERAL crew.survey_figures(crew.survey_basis(s.id)) f
+    WHERE s.vessel_id = vessel ORDER BY s.opens_at, s.id, f.item;
+  ELSE
+    RETURN QUERY
+    SELECT s.id, s.kind, s.opens_at, f.item, f.n, f.mean, f.sd
+    FROM platform.newest_figures('survey', ARRAY[vessel]) p JOIN crew.survey s ON s.id = p.period::uuid
+    CROSS JOIN LATERAL jsonb_to_recordset(p.figures) f (item text, n bigint, mean float8, sd float8)
+    ORDER BY s.opens_at, s.id, f.item;
+  END IF;
 END
 $$;
 COMMENT ON FUNCTION crew.survey_results(uuid) IS
@@ -184,26 +184,25 @@ CREATE OR REPLACE FUNCTION crew.agreement(organization uuid, kind text DEFAULT N
 RETURNS TABLE (item text, vessels bigint, people bigint, icc1 float8, icc2 float8, vessel_id uuid, vessel_people bigint, rwg float8)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
-DECLARE
-  everything CONSTANT boolean := platform.is_privileged() OR platform.is_admin();
 BEGIN
   PERFORM platform.require_organization(organization);
-  RETURN QUERY
-  WITH newest AS (
-    SELECT DISTINCT ON (s.vessel_id) s.vessel_id, b.basis
-    FROM crew.vessel v JOIN crew.survey s ON s.vessel_id = v.id CROSS JOIN LATERAL (SELECT crew.survey_basis(s.id) AS basis OFFSET 0) b
-    WHERE everything AND v.organization_id = organization AND (agreement.kind IS NULL OR s.kind = agreement.kind) AND b.basis IS NOT NULL
-    ORDER BY s.vessel_id, s.opens_at DESC, s.id
-  ), live AS (
-    SELECT array_agg(w.vessel_id ORDER BY w.vessel_id) AS vessels, array_agg(w.basis ORDER BY w.vessel_id) AS bases FROM newest w
-  )
-  SELECT f.* FROM live l CROSS JOIN LATERAL crew.agreement_figures(l.vessels, l.bases) f
-  UNION ALL
-  SELECT f.* FROM platform.newest_figures('agreement', ARRAY[organization]) p
-  CROSS JOIN LATERAL jsonb_to_recordset(p.figures)
-    f (item text, vessels bigint, people bigint, icc1 float8, icc2 float8, vessel_id uuid, vessel_people bigint, rwg float8)
-  WHERE NOT everything AND p.period = coalesce(agreement.kind, '*')
-  ORDER BY 1, 6;
+  IF platform.is_privileged() OR platform.is_admin() THEN
+    RETURN QUERY
+    WITH newest AS (
+      SELECT DISTINCT ON (s.vessel_id) s.vessel_id, b.basis
+      FROM crew.vessel v JOIN crew.survey s ON s.vessel_id = v.id CROSS JOIN LATERAL (SELECT crew.survey_basis(s.id) AS basis OFFSET 0) b
+      WHERE v.organization_id = organization AND (agreement.kind IS NULL OR s.kind = agreement.kind) AND b.basis IS NOT NULL
+      ORDER BY s.vessel_id, s.opens_at DESC, s.id
+    )
+    SELECT f.* FROM (SELECT array_agg(w.vessel_id ORDER BY w.vessel_id) AS vessels, array_agg(w.basis ORDER BY w.vessel_id) AS bases
+                     FROM newest w) l
+    CROSS JOIN LATERAL crew.agreement_figures(l.vessels, l.bases) f ORDER BY f.item, f.vessel_id;
+  ELSE
+    RETURN QUERY
+    SELECT f.* FROM platform.newest_figures('agreement', ARRAY[organization]) p CROSS JOIN LATERAL jsonb_to_recordset(p.figures)
+      f (item text, vessels bigint, people bigint, icc1 float8, icc2 float8, vessel_id uuid, vessel_people bigint, rwg float8)
+    WHERE p.period = coalesce(agreement.kind, '*') ORDER BY f.item, f.vessel_id;
+  END IF;
 END
 $$;
 COMMENT ON FUNCTION crew.agreement(uuid, text) IS

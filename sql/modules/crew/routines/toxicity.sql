@@ -47,17 +47,17 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   week CONSTANT date := crew.last_week(at);
-  period CONSTANT text := to_char(week, 'YYYY-MM-DD');
+  monday CONSTANT text := to_char(week, 'YYYY-MM-DD');
   n bigint;
 BEGIN
-  IF EXISTS (SELECT FROM platform.newest_figures('toxicity', ARRAY[organization], period) f WHERE f.period = publish_toxicity.period) THEN
+  IF EXISTS (SELECT FROM platform.newest_figures('toxicity', ARRAY[organization], monday) f WHERE f.period = monday) THEN
     RETURN 0;
   END IF;
   INSERT INTO platform.published_figure (kind, subject_id, period, figures, contributors, published_at)
-  SELECT 'toxicity', organization, period, jsonb_object_agg(j.vessel_id, jsonb_build_object('flagged', j.flagged, 'evidence',
+  SELECT 'toxicity', organization, monday, jsonb_object_agg(j.vessel_id, jsonb_build_object('flagged', j.flagged, 'evidence',
            platform.rounded(to_jsonb(j) - '{vessel_id,flagged,p,q,fleet_p}'::text[], 1)
            || platform.rounded(jsonb_build_object('p', j.p, 'q', j.q, 'fleet_p', j.fleet_p))
-           || jsonb_build_object('q_below', (SELECT s.toxicity_q_below FROM crew.setting s), 'week', period))),
+           || jsonb_build_object('q_below', (SELECT s.toxicity_q_below FROM crew.setting s), 'week', monday))),
          sum(j.people), at
   FROM crew.toxicity(organization, week) j HAVING count(*) > 0;
   GET DIAGNOSTICS n = ROW_COUNT;

@@ -8,7 +8,7 @@ BEGIN
   SELECT NEW.id, g.n_attributes, g.attribute, g.group_name, a.is_verified, s.barrier, s.shortlist, s.hire, count(*)
   FROM crew.disclosure d CROSS JOIN crew.stage_passes(NEW.id) s
   JOIN crew.audited_groups(NEW.id, 1, true) g ON g.person_id = s.person_id
-  JOIN platform.account a ON a.id = s.person_id AND (a.is_verified OR a.created_at <= now() - d.days_known * interval '1 day')
+  JOIN platform.account a ON a.id = s.person_id AND (a.is_verified OR a.created_at <= NEW.archived_at - d.days_known * interval '1 day')
   WHERE d.what = 'fairness'
   GROUP BY g.n_attributes, g.attribute, g.group_name, a.is_verified, s.barrier, s.shortlist, s.hire;
   RETURN NULL;

@@ -22,9 +22,10 @@ BEGIN
     RAISE EXCEPTION 'vessel and position of a campaign are fixed once it has been opened'
       USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Archive it and open another one.';
   END IF;
-  IF NEW.status = 'archived' AND OLD.status <> 'archived' THEN
-    NEW.archived_at := now();
-  END IF;
+  -- The owner alone brings in campaigns that were archived earlier.
+  NEW.archived_at := CASE WHEN NEW.status <> 'archived' THEN NULL
+                          WHEN platform.is_privileged() THEN coalesce(NEW.archived_at, now())
+                          ELSE coalesce(OLD.archived_at, now()) END;
   RETURN NEW;
 END
 $$;
