@@ -3,7 +3,8 @@
 -- groups, and returns what the employer could use. It keeps its own ledger of who answered what; nothing of the year stays.
 --
 -- Modes. verified: only verified accounts count, puppets may wait as long as they like. young: everybody counts whom the other rules let
--- count; no puppet has been aboard for 30 days when a question is asked. waiting: the same, and puppets wait.
+-- count; no puppet has been aboard for 30 days when a question is asked. waiting: the same, but four puppets a vessel have been there from the
+-- beginning, answer every survey as soon as it opens, and so know all but one of the first five answers.
 --
 -- A change of a figure is usable unless five honest people who count have given answers that are new in it.
 
@@ -165,7 +166,17 @@ BEGIN
   UPDATE service s SET to_at = at WHERE s.person = who AND s.to_at IS NULL;
 END $$;
 
--- A campaign of the fleet: twelve honest candidates and up to three puppets, decided and archived.
+CREATE FUNCTION pg_temp.answer(who uuid, survey uuid, at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO crew.survey_response (person_id, survey_id, responded_at, team_cohesion, workload, leadership, own_performance,
+    intent_to_stay)
+    SELECT who, survey, at, 1 + floor(random() * 10), CASE WHEN random() < 0.8 THEN 1 + floor(random() * 10) END,
+      1 + floor(random() * 10), CASE WHEN random() < 0.8 THEN 1 + floor(random() * 10) END, 1 + floor(random() * 10);
+  INSERT INTO answered SELECT who, answer.survey, i.item, answer.at FROM crew.survey_response r, crew.survey_items(r) i
+    WHERE r.person_id = who AND r.survey_id = answer.survey;
+END $$;
+
+-- A campaign of the fleet: 48 honest candidates and up to three puppets, decided and archived.
 CREATE FUNCTION pg_temp.recruit(nth int, at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE search CONSTANT uuid := pg_temp.uid('campaign' || nth);
 BEGIN
@@ -173,12 +184,12 @@ BEGIN
     VALUES (search, pg_temp.uid('employer'), pg_temp.uid('vessel1'), 'Bosun', 'x', 'open');
   INSERT INTO platform.account (id, email, created_at, is_verified)
     SELECT pg_temp.uid(format('candidate%s/%s', nth, i)), format('candidate%s.%s@example.org', nth, i), at - interval '300 days', true
-    FROM generate_series(1, 12) i;
-  INSERT INTO person SELECT pg_temp.uid(format('candidate%s/%s', nth, i)), true, at - interval '300 days' FROM generate_series(1, 12) i;
+    FROM generate_series(1, 48) i;
+  INSERT INTO person SELECT pg_temp.uid(format('candidate%s/%s', nth, i)), true, at - interval '300 days' FROM generate_series(1, 48) i;
   INSERT INTO crew.declared_group SELECT pg_temp.uid(format('candidate%s/%s', nth, i)), t.a, (ARRAY['a', 'b'])[1 + floor(random() * 2)]
-    FROM generate_series(1, 12) i, (VALUES ('origin'), ('age')) t (a) WHERE random() < 0.9;
+    FROM generate_series(1, 48) i, (VALUES ('origin'), ('age')) t (a) WHERE random() < 0.9;
   INSERT INTO crew.candidacy (person_id, campaign_id) SELECT pg_temp.uid(format('candidate%s/%s', nth, i)), search
-    FROM generate_series(1, 12) i;
+    FROM generate_series(1, 48) i;
   INSERT INTO crew.candidacy (person_id, campaign_id) SELECT p.id, search FROM person p WHERE NOT p.honest AND NOT p.gone
     ORDER BY random() LIMIT 3;
   UPDATE crew.candidacy k SET shortlisted = random() < 0.5 WHERE k.campaign_id = search;
@@ -208,6 +219,10 @@ BEGIN
     FROM generate_series(1, 2) v;
   PERFORM pg_temp.join_crew(pg_temp.uid('honest' || h), true, pg_temp.uid('vessel' || 1 + h % 2), clock - interval '200 days',
     clock - interval '400 days') FROM generate_series(1, 16) h;
+  IF mode = 'waiting' THEN
+    PERFORM pg_temp.join_crew(pg_temp.uid('waiting' || h), false, pg_temp.uid('vessel' || 1 + h % 2), clock - interval '40 days',
+      clock - interval '50 days') FROM generate_series(1, 8) h;
+  END IF;
   UPDATE crew.disclosure SET verified_only = mode = 'verified';
   PERFORM pg_temp.judge_at(clock);
   PERFORM crew.rebuild_stale(), pg_temp.judge(0, 'start', clock, true, mode);
@@ -226,18 +241,18 @@ BEGIN
     WITH given AS (
       INSERT INTO crew.survey_response AS r (person_id, survey_id, responded_at, team_cohesion, workload, leadership, own_performance,
         intent_to_stay)
-      SELECT s.person, a.survey, a.at + random() * (clock - a.at), 1 + floor(random() * 10), 1 + floor(random() * 10),
+      SELECT s.person, a.survey, a.at + interval '1 minute' + random() * (clock - a.at - interval '1 minute'), 1 + floor(random() * 10), 1 + floor(random() * 10),
         1 + floor(random() * 10), CASE WHEN random() < 0.8 THEN 1 + floor(random() * 10) END, 1 + floor(random() * 10)
       FROM asked a JOIN service s ON s.vessel = a.vessel AND coalesce(s.to_at, 'infinity') >= a.at
       JOIN person p ON p.id = s.person AND p.honest AND NOT p.gone
-      WHERE a.at > clock - interval '40 days' AND random() < 0.3
+      WHERE a.at BETWEEN clock - interval '40 days' AND clock - interval '1 minute' AND random() < 0.3
         AND NOT EXISTS (SELECT FROM answered o WHERE o.person = s.person AND o.survey = a.survey) RETURNING r.*)
     INSERT INTO answered SELECT g.person_id, g.survey_id, i.item, g.responded_at FROM given g, crew.survey_items(g::crew.survey_response) i;
     IF mode = 'young' THEN  -- before they have been there for 30 days
       PERFORM pg_temp.leave_crew(s.person, s.from_at + interval '27 days') FROM service s JOIN person p ON p.id = s.person
         WHERE NOT p.honest AND s.to_at IS NULL AND s.from_at < clock - interval '27 days';
     END IF;
-    choice := random();
+    choice := CASE step WHEN 1 THEN 0.65 WHEN 3 THEN 0.7 ELSE random() END;  -- one campaign before the first year ends
     SELECT s.person, s.vessel INTO who, aboard FROM service s JOIN person p ON p.id = s.person AND NOT p.gone
       WHERE s.to_at IS NULL ORDER BY random() LIMIT 1;
     IF choice < 0.3 THEN
@@ -247,11 +262,7 @@ BEGIN
       WHERE a.at > clock - interval '60 days' AND NOT EXISTS (SELECT FROM answered r WHERE r.person = s.person AND r.survey = a.survey)
       ORDER BY p.honest, random() LIMIT 1;
       IF FOUND THEN
-        INSERT INTO crew.survey_response (person_id, survey_id, responded_at, team_cohesion, workload, leadership, own_performance, intent_to_stay)
-          SELECT who, survey, clock, 1 + floor(random() * 10), CASE WHEN random() < 0.8 THEN 1 + floor(random() * 10) END,
-            1 + floor(random() * 10), CASE WHEN random() < 0.8 THEN 1 + floor(random() * 10) END, 1 + floor(random() * 10);
-        INSERT INTO answered SELECT who, survey, i.item, clock FROM crew.survey_response r, crew.survey_items(r) i
-          WHERE r.person_id = who AND r.survey_id = survey;
+        PERFORM pg_temp.answer(who, survey, clock);
       END IF;
     ELSIF choice < 0.4 THEN
       what := 'a survey';
@@ -259,6 +270,9 @@ BEGIN
       INSERT INTO crew.survey (id, vessel_id, kind, opens_at) VALUES (pg_temp.uid('survey' || open_one), aboard,
         (ARRAY['monthly_pulse', 'post_season'])[1 + floor(random() * 2)], clock - interval '1 second');
       INSERT INTO asked SELECT s.id, s.vessel_id, s.kind, s.opens_at FROM crew.survey s WHERE s.id = pg_temp.uid('survey' || open_one);
+      PERFORM pg_temp.answer(s.person, pg_temp.uid('survey' || open_one), clock) FROM service s JOIN person p ON p.id = s.person
+        WHERE mode = 'waiting' AND NOT p.honest AND NOT p.gone AND s.vessel = aboard AND s.to_at IS NULL
+          AND s.from_at < clock - interval '30 days';
     ELSIF choice < 0.44 THEN
       what := 'a corrected pulse';
       UPDATE crew.pulse SET score = 6 - score WHERE (person_id, day) IN (SELECT person_id, day FROM crew.pulse ORDER BY random() LIMIT 1);
@@ -290,7 +304,7 @@ BEGIN
       PERFORM pg_temp.recruit(campaigns, clock);
     ELSIF choice < 0.72 THEN
       what := 'archived';
-      PERFORM pg_temp.archive(c, clock, mode) FROM generate_series(1, campaigns) c WHERE random() < 0.5;
+      PERFORM pg_temp.archive(c, clock, mode) FROM generate_series(1, campaigns) c WHERE random() < 0.8;
     ELSE
       what := 'published';
       PERFORM crew.publish_figures(clock);
