@@ -47,8 +47,9 @@ COMMENT ON FUNCTION crew.publish_weather(timestamptz) IS
 'Publishes the weather of the last complete week (harmony.weather, with the active model, of that week''s pulses alone) of every vessel where
 five people who count gave pulses in it (crew.disclosure, crew.counting_people), once; returns of how many. One decimal, slopes two.';
 
+-- Without jit: compiling its queries took 4 seconds where they run in 50 milliseconds.
 CREATE OR REPLACE FUNCTION crew.publish_figures(at timestamptz DEFAULT now()) RETURNS bigint
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '5s'
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '5s' SET jit = off
 AS $$
 DECLARE
   n bigint;

@@ -156,7 +156,7 @@ since, and once a week at most: of the answers that were published of each vesse
 
 CREATE OR REPLACE FUNCTION crew.survey_results(vessel uuid)
 RETURNS TABLE (survey uuid, kind text, opens_at timestamptz, item text, n bigint, mean float8, sd float8)
-LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
 BEGIN
   PERFORM crew.require_vessel(vessel);
@@ -182,7 +182,7 @@ and administrators see all answers, exactly, of items that five people answered 
 
 CREATE OR REPLACE FUNCTION crew.agreement(organization uuid, kind text DEFAULT NULL)
 RETURNS TABLE (item text, vessels bigint, people bigint, icc1 float8, icc2 float8, vessel_id uuid, vessel_people bigint, rwg float8)
-LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
 BEGIN
   PERFORM platform.require_organization(organization);

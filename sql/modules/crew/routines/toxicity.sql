@@ -87,7 +87,7 @@ COMMENT ON FUNCTION crew.published_toxicity(uuid[]) IS
 'What was last published of these vessels'' toxicity; not flagged and without evidence where a vessel was not judged.';
 
 CREATE OR REPLACE FUNCTION crew.judge_toxicity(organization uuid, at timestamptz DEFAULT now()) RETURNS bigint
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '5s'
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '5s' SET jit = off
 AS $$
 BEGIN
   PERFORM platform.require_organization(organization);
