@@ -175,7 +175,8 @@ SELECT results_eq($$SELECT DISTINCT model_version, y_success = p_ind FROM crew.m
 -- (3 5; 8 0) and (1 7; 6 2) (R: fisher.test, p.adjust).
 INSERT INTO crew.campaign (id, organization_id, vessel_id, position, title, status)
   VALUES (id('campaign4'), id('employer1'), id('vessel3'), 'Chef', 'Campaign 4', 'open');
-INSERT INTO platform.account (id, email) SELECT id('fair' || n), 'fair' || n || '@crew.example.org' FROM generate_series(1, 19) n;
+INSERT INTO platform.account (id, email, created_at) SELECT id('fair' || n), 'fair' || n || '@crew.example.org', now() - interval '1 year'
+  FROM generate_series(1, 19) n;
 INSERT INTO crew.candidacy (person_id, campaign_id) SELECT id('fair' || n), id('campaign4') FROM generate_series(1, 19) n;
 INSERT INTO crew.declared_group SELECT id('fair' || n), 'age', CASE WHEN n <= 8 THEN 'a' WHEN n <= 16 THEN 'b' ELSE 'c' END
   FROM generate_series(1, 19) n;
@@ -199,33 +200,41 @@ SELECT is((SELECT string_agg(DISTINCT concat_ws(' ', attribute, group_name), ', 
   'age & home a & x, age & home b & x, age a, age b, home x', 'cells of two attributes, none of fewer than five people');
 -- Toxicity. Vessel 3 of employer 1 is much worse than six others; figures in R, see below.
 SELECT is_empty($$SELECT FROM crew.toxicity(id('employer1'))$$, 'without pulses nobody is judged');
-INSERT INTO crew.assignment (person_id, vessel_id, position, started_on) SELECT id('fair' || n), id('vessel3'), 'Deckhand',
-  platform.today() - 50 FROM generate_series(1, 6) n;
-INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('fair' || n), id('vessel3'), now() - d * interval '1 day',
-  1 + (n + d) % 2 FROM generate_series(1, 6) n, generate_series(0, 8) d;
-INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('member' || n), id('vessel1'), now() - d * interval '1 day',
-  4 + (n + d) % 2 FROM generate_series(1, 6) n, generate_series(0, 8) d;
-SELECT is(crew.judge_toxicity(id('employer1')), 0::bigint, 'two vessels cannot be judged: how vessels usually differ is not known');
+INSERT INTO crew.assignment (person_id, vessel_id, position, started_on, created_at) SELECT id('fair' || n), id('vessel3'), 'Deckhand',
+  platform.today() - 90, now() - interval '90 days' FROM generate_series(1, 6) n;
+INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('fair' || n), id('vessel3'),
+  (crew.last_week() - 7 + d)::timestamp AT TIME ZONE 'UTC', 1 + (n + d) % 2 FROM generate_series(1, 6) n, generate_series(0, 13) d;
+INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('member' || n), id('vessel1'),
+  (crew.last_week() - 7 + d)::timestamp AT TIME ZONE 'UTC', 4 + (n + d) % 2 FROM generate_series(1, 6) n, generate_series(0, 13) d;
+SELECT is(crew.judge_toxicity(id('employer1'), now() - interval '7 days'), 0::bigint,
+  'two vessels cannot be judged: how vessels usually differ is not known');
 SELECT results_eq($$SELECT toxicity_evidence -> 'people', toxicity_evidence -> 'rest_mean', toxicity_evidence -> 't' FROM crew.vessel
   WHERE id = id('vessel3')$$, $$VALUES ('6'::jsonb, '4.5'::jsonb, 'null'::jsonb)$$, 'and have no test');
 INSERT INTO crew.vessel (id, organization_id, name) SELECT id('fleet' || k), id('employer1'), 'Vessel 4' || k FROM generate_series(1, 5) k;
-INSERT INTO platform.account (id, email) SELECT id('mate' || n), 'mate' || n || '@crew.example.org' FROM generate_series(1, 30) n;
-INSERT INTO crew.assignment (person_id, vessel_id, position, started_on) SELECT id('mate' || n), id('fleet' || 1 + n % 5), 'Deckhand',
-  platform.today() - 50 FROM generate_series(1, 30) n;
--- Two people each with 3, 4 and 5: mean 4, variance .8. Vessel 1: 41/9 and 40/9 three times each, mean 4.5, variance 1/270; vessel 3
--- the same about 1.5.
-INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('mate' || n), id('fleet' || 1 + n % 5), now(),
-  3 + n / 5 % 3 FROM generate_series(1, 30) n;
+INSERT INTO platform.account (id, email, created_at) SELECT id('mate' || n), 'mate' || n || '@crew.example.org', now() - interval '1 year'
+  FROM generate_series(1, 30) n;
+INSERT INTO crew.assignment (person_id, vessel_id, position, started_on, created_at) SELECT id('mate' || n), id('fleet' || 1 + n % 5),
+  'Deckhand', platform.today() - 90, now() - interval '90 days' FROM generate_series(1, 30) n;
+-- Two people each with 3, 4 and 5: mean 4, variance .8. Vessel 1: 4.5 + 1/14 and 4.5 - 1/14 three times each, mean 4.5, variance 3/490;
+-- vessel 3 the same about 1.5.
+INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('mate' || n), id('fleet' || 1 + n % 5),
+  crew.last_week()::timestamp AT TIME ZONE 'UTC', 3 + n / 5 % 3 FROM generate_series(1, 30) n;
 SELECT is(crew.judge_toxicity(id('employer1')), 1::bigint, 'one vessel is flagged');
 SELECT results_eq($$SELECT name, toxicity_flag, toxicity_evidence ->> 'people', (toxicity_evidence ->> 'q')::float8 < 0.05 FROM crew.vessel
   WHERE organization_id = id('employer1') AND name < 'Vessel 4' ORDER BY name$$,
   $$VALUES ('Vessel 1', false, '6', false), ('Vessel 3', true, '6', true)$$, 'with the evidence');
--- R, as test/unit/statistics/prediction_limit.R: limits(rep(6, 7), c(4, 4, 4, 1.5, 4.5, 4, 4), c(.8, .8, .8, 1, 1, .8, .8)/c(1, 1, 1,
--- 270, 270, 1, 1)), fourth line: 4.30453, tau sqrt(.0189300), t -15.8136 of 4 df, limit 3.92645, p .0000467.
-SELECT results_eq($$SELECT toxicity_evidence - '{days,judged_on,fleet_f,fleet_p,q_below}'::text[] FROM crew.vessel WHERE toxicity_flag$$,
-  $$VALUES ('{"people": 6, "mean": 1.5, "sd": 0.06, "rest_vessels": 6, "rest_mean": 4.3, "tau": 0.14, "difference": -2.8, "limit": 3.93,
-    "t": -15.81, "df": 4, "p": 0.000047, "q": 0.000327}'::jsonb)$$, 'as R has it');
-SELECT throws_ok($$SELECT crew.judge_toxicity(id('employer1'), 0)$$, '22023', NULL, 'no days');
+-- R, as test/unit/statistics/prediction_limit.R: limits(rep(6, 7), c(4, 4, 4, 1.5, 4.5, 4, 4), c(.8, .8, .8, 3/490, 3/490, .8, .8)), fourth
+-- line: tau2 is .0185941.
+SELECT results_eq($$SELECT round(rest_mean::numeric, 5), round(tau::numeric, 6), round(t::numeric, 4), df, round("limit"::numeric, 5),
+    round(p::numeric, 7) FROM crew.toxicity(id('employer1')) WHERE flagged$$, $$VALUES (4.30385, 0.136360, -15.7893, 4::float8, 3.92528,
+    0.0000470)$$, 'as R has it');
+SELECT results_eq($$SELECT toxicity_evidence - '{week,fleet_f,fleet_p,q_below}'::text[] FROM crew.vessel WHERE toxicity_flag$$,
+  $$VALUES ('{"people": 6, "mean": 1.5, "sd": 0.1, "rest_vessels": 6, "rest_mean": 4.3, "tau": 0.1, "difference": -2.8, "limit": 3.9,
+    "t": -15.8, "df": 4, "p": 0, "q": 0}'::jsonb)$$, 'published in round numbers');
+UPDATE crew.pulse SET score = 6 - score;
+SELECT is(crew.judge_toxicity(id('employer1')), 1::bigint, 'a week is judged once');
+SELECT throws_ok($$SELECT crew.judge_toxicity(id('employer1'), NULL)$$, '22008', NULL, 'no time');
+SELECT throws_ok($$SELECT crew.judge_toxicity(id('employer1'), 'infinity')$$, '22008', NULL, 'or none that comes');
 
 -- Agreement. Three raters alike on one item: no variance, r_wg 1; needs five.
 SELECT results_eq($$SELECT item, vessel_people, round(rwg::numeric, 6) FROM crew.agreement(id('employer1'), 'post_season')

@@ -49,11 +49,15 @@ COMMENT ON COLUMN crew.survey_kind.replaces IS 'The newest answer of this kind i
 CREATE TABLE IF NOT EXISTS crew.disclosure (
   what            text    PRIMARY KEY,
   least_responses integer NOT NULL CHECK (least_responses >= 1),
-  least_people    integer NOT NULL CHECK (least_people >= 1)
+  least_people    integer NOT NULL CHECK (least_people >= 1),
+  days_known      integer NOT NULL DEFAULT 30 CHECK (days_known >= 0),
+  verified_only   boolean NOT NULL DEFAULT false
 );
 COMMENT ON TABLE crew.disclosure IS
-'How many answers of how many people an aggregate needs before it is computed for anybody: survey, weather, fairness, toxicity.
-[shipped]';
+'How many answers of how many people an aggregate needs before it is told, and who counts: survey, weather, fairness, toxicity. [shipped]';
+COMMENT ON COLUMN crew.disclosure.days_known IS
+'Only people count who had been aboard, with their account, for so many days before the question was asked (crew.counting_people).';
+COMMENT ON COLUMN crew.disclosure.verified_only IS 'Only accounts count whose identity an administrator has verified.';
 
 CREATE TABLE IF NOT EXISTS crew.setting (
   only_one             boolean PRIMARY KEY DEFAULT true CHECK (only_one),
@@ -196,7 +200,7 @@ COMMENT ON COLUMN crew.vessel.leadership IS
 COMMENT ON COLUMN crew.vessel.environment IS
 'Demands and resources, as harmony.match_request() takes them; what is absent is not known.';
 COMMENT ON COLUMN crew.vessel.toxicity_flag IS
-'Lower than vessels of its fleet usually differ; set by crew.judge_toxicity(), the evidence beside it.';
+'Lower than vessels of its fleet usually differ, as it was published (crew.publish_figures), the evidence beside it.';
 COMMENT ON COLUMN crew.vessel.vessel_snapshot IS
 'What the dashboard shows. A cache: crew.verify_snapshots() compares it, crew.rebuild_snapshots() writes it anew.';
 
@@ -250,6 +254,7 @@ CREATE TABLE IF NOT EXISTS crew.campaign (
   status          text        NOT NULL DEFAULT 'draft' CHECK (status IN ('draft', 'open', 'closed', 'archived')),
   created_at      timestamptz NOT NULL DEFAULT now(),
   created_by      uuid,
+  archived_at     timestamptz,
   FOREIGN KEY (vessel_id, organization_id) REFERENCES crew.vessel (id, organization_id)
 );
 CREATE INDEX IF NOT EXISTS campaign_organization_id_idx ON crew.campaign (organization_id);
@@ -259,6 +264,8 @@ COMMENT ON TABLE crew.campaign IS 'A search for one position on one vessel.';
 COMMENT ON COLUMN crew.campaign.status IS
 'draft -> open <-> closed -> archived; draft may be archived. Candidates apply while it is open, decisions are made while it is open
 or closed.';
+COMMENT ON COLUMN crew.campaign.archived_at IS
+'When it was archived, by a trigger: the year in which it enters what is published about fairness.';
 
 CREATE TABLE IF NOT EXISTS crew.candidacy (
   person_id   uuid        NOT NULL REFERENCES platform.account ON DELETE CASCADE,

@@ -4,18 +4,18 @@ CREATE OR REPLACE FUNCTION crew.vessel_snapshots(vessels uuid[]) RETURNS TABLE (
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
   WITH setting AS MATERIALIZED (
-    SELECT m.model, platform.today() AS today, d.least_responses, d.least_people, (
-             SELECT max(coalesce(m.model #>> k.path, harmony.default_model() #>> k.path)::numeric)::integer
-             FROM (VALUES ('{team,weather,days}'::text[]), ('{team,weather,trend_days}')) k (path)) AS days
-    FROM (SELECT crew.active_model() AS model OFFSET 0) m CROSS JOIN (VALUES ('weather')) w (what) LEFT JOIN crew.disclosure d USING (what)
+    SELECT m.model, platform.today() AS today FROM (SELECT crew.active_model() AS model OFFSET 0) m
+  ), told AS MATERIALIZED (
+    SELECT DISTINCT ON (f.subject_id) f.subject_id AS vessel_id, f.figures AS weather
+    FROM platform.newest_figures('weather', vessels, crew.oldest_shown_week()) f ORDER BY f.subject_id, f.period DESC
   )
   SELECT v.id, jsonb_build_object(
     'version', 1, 'as_of', s.today, 'crew_count', c.n,
     'harmony', platform.rounded(to_jsonb(c.metrics)),
     'f_team', platform.rounded(to_jsonb(c.fit))
               || jsonb_build_object('flags_former', harmony_internal.former_team_flags((c.fit).flags)),
-    'weather', platform.rounded(to_jsonb(w.weather)),
-    'diagnosis', platform.rounded(to_jsonb(harmony.team_diagnosis(to_jsonb(c.metrics) || coalesce(to_jsonb(w.weather), '{}'), s.model))),
+    'weather', w.weather,
+    'diagnosis', platform.rounded(to_jsonb(harmony.team_diagnosis(to_jsonb(c.metrics) || coalesce(w.weather - 'week', '{}'), s.model))),
     'environment', v.environment, 'leadership', crew.leadership(v.id))
   FROM setting s CROSS JOIN crew.vessel v
   CROSS JOIN LATERAL (
@@ -24,21 +24,16 @@ BEGIN ATOMIC
     FROM (SELECT crew.crew_profiles(v.id) AS profiles OFFSET 0) p
     OFFSET 0
   ) c
-  LEFT JOIN LATERAL (
-    SELECT a.weather
-    FROM (SELECT harmony.weather(p.person_id, p.day, p.score, s.today, s.model) AS weather
-          FROM crew.pulse p WHERE p.vessel_id = v.id AND p.day > s.today - s.days AND p.day <= s.today) a
-    WHERE (a.weather).n_pulses >= coalesce(s.least_responses, 1) AND (a.weather).n_people >= coalesce(s.least_people, 1)
-  ) w ON true
+  LEFT JOIN told w ON w.vessel_id = v.id
   WHERE v.id = ANY (vessels);
 END;
 COMMENT ON FUNCTION crew.vessel_snapshots(uuid[]) IS
-'The snapshots of these vessels, computed from crew, profiles, pulses and the active model, without storing anything: crew_count,
-harmony (metrics), f_team, weather, diagnosis, environment, leadership, as of today (UTC).
+'The snapshots of these vessels, computed from crew, profiles, the published weather and the active model, without storing anything:
+crew_count, harmony (metrics), f_team, weather, diagnosis, environment, leadership, as of today (UTC).
 
 Numbers are rounded to 2 decimals.
 
-weather is null, and does not enter the diagnosis, while there are fewer pulses or people than crew.disclosure asks for.';
+weather is what was last published (crew.publish_figures), with its week; null, and not in the diagnosis, where nothing was in four weeks.';
 
 CREATE OR REPLACE FUNCTION crew.fleet_snapshots(organizations uuid[]) RETURNS TABLE (organization_id uuid, snapshot jsonb)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
@@ -73,8 +68,9 @@ DECLARE
 BEGIN
   -- Materialized, or a join could compute all of them for each row.
   WITH computed AS MATERIALIZED (SELECT s.vessel_id, s.snapshot FROM crew.vessel_snapshots(vessels) s)
-  UPDATE crew.vessel v SET vessel_snapshot = s.snapshot, snapshot_updated_at = now()
-  FROM computed s WHERE v.id = s.vessel_id;
+  UPDATE crew.vessel v SET vessel_snapshot = s.snapshot, snapshot_updated_at = now(),
+                           toxicity_flag = t.flagged, toxicity_evidence = t.evidence
+  FROM computed s JOIN crew.published_toxicity(vessels) t ON t.vessel_id = s.vessel_id WHERE v.id = s.vessel_id;
   GET DIAGNOSTICS n = ROW_COUNT;
   WITH computed AS MATERIALIZED (SELECT s.organization_id, s.snapshot FROM crew.fleet_snapshots(organizations) s)
   UPDATE crew.fleet_snapshot f SET snapshot = s.snapshot, snapshot_updated_at = now()
@@ -84,7 +80,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.refresh_snapshots(uuid[], uuid[]) IS
-'Writes the snapshots of these vessels and fleets, whose rows the caller has locked; returns how many.';
+'Writes the snapshots of these vessels, with what was published of their toxicity, and of these fleets, whose rows the caller has locked;
+returns how many.';
 
 CREATE OR REPLACE FUNCTION crew.expand_marks() RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -196,14 +193,19 @@ BEGIN
   FROM computed s JOIN crew.vessel v ON v.id = s.vessel_id
   WHERE v.vessel_snapshot IS DISTINCT FROM s.snapshot
   UNION ALL
+  SELECT 'toxicity', v.id, jsonb_build_object('flagged', v.toxicity_flag, 'evidence', v.toxicity_evidence),
+         jsonb_build_object('flagged', t.flagged, 'evidence', t.evidence)
+  FROM crew.published_toxicity(ARRAY (SELECT id FROM crew.vessel)) t JOIN crew.vessel v ON v.id = t.vessel_id
+  WHERE (v.toxicity_flag, v.toxicity_evidence) IS DISTINCT FROM (t.flagged, t.evidence)
+  UNION ALL
   SELECT 'fleet', f.organization_id, f.snapshot, s.snapshot
   FROM crew.fleet_snapshots(ARRAY (SELECT organization_id FROM crew.fleet_snapshot)) s JOIN crew.fleet_snapshot f USING (organization_id)
   WHERE f.snapshot IS DISTINCT FROM s.snapshot;
 END
 $$;
 COMMENT ON FUNCTION crew.verify_snapshots() IS
-'Recomputes every vessel and fleet snapshot and returns a row for each that differs from what is stored; no row means that all is
-true.
+'Recomputes every vessel and fleet snapshot and returns a row for each that differs from what is stored, and for each vessel (kind toxicity)
+whose flag or evidence is not what was published; no row means that all is true. Published figures themselves are not computed again.
 
 Changes that wait for crew.rebuild_stale() differ.';
 

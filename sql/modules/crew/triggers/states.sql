@@ -9,6 +9,7 @@ BEGIN
     IF NEW.status NOT IN ('draft', 'open') THEN
       RAISE EXCEPTION 'a campaign starts as draft or open, not %', NEW.status USING ERRCODE = 'check_violation';
     END IF;
+    NEW.archived_at := NULL;
     RETURN NEW;
   END IF;
   IF OLD.status <> NEW.status AND NOT (OLD.status, NEW.status) IN
@@ -21,11 +22,15 @@ BEGIN
     RAISE EXCEPTION 'vessel and position of a campaign are fixed once it has been opened'
       USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Archive it and open another one.';
   END IF;
+  -- The owner alone brings in campaigns that were archived earlier.
+  NEW.archived_at := CASE WHEN NEW.status <> 'archived' THEN NULL
+                          WHEN platform.is_privileged() THEN coalesce(NEW.archived_at, now())
+                          ELSE coalesce(OLD.archived_at, now()) END;
   RETURN NEW;
 END
 $$;
 COMMENT ON FUNCTION crew.check_campaign() IS
-'Lets a campaign take only the steps of its state machine; fixes vessel and position once it was open.';
+'Lets a campaign take only the steps of its state machine; fixes vessel and position once it was open; notes when it is archived.';
 CREATE OR REPLACE TRIGGER check_state BEFORE INSERT OR UPDATE ON crew.campaign
   FOR EACH ROW EXECUTE FUNCTION crew.check_campaign();
 
