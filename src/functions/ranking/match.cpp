@@ -141,7 +141,7 @@ HARMONY_FUNCTION(match_final) {
   const ranking::match_result ranked = pool.rank();
   warn_of(pool.request());
   return return_row_array(fcinfo, match_row_columns, ranked.size(), [&](std::size_t k) {
-    ranked_row made{ranked.row(k), {}, {}, {}, {}, model};
+    ranked_row made{ranked.shown(k), {}, {}, {}, {}, model};
     made.flags = ranking::match_flag_names(made.row.flags);
     made.team_flags = team::flag_names(made.row.team.flags);
     made.imputed = person::trait_names(made.row.imputed);

@@ -38,7 +38,7 @@ INSERT INTO crew.survey_kind (kind, weight, replaces) VALUES
 ON CONFLICT DO NOTHING;
 
 INSERT INTO crew.disclosure (what, least_responses, least_people) VALUES
-  ('survey', 5, 5), ('weather', 5, 3), ('fairness', 5, 5), ('toxicity', 5, 5)
+  ('survey', 5, 5), ('weather', 5, 3), ('fairness', 5, 5), ('toxicity', 5, 5), ('crew', 5, 5)
 ON CONFLICT DO NOTHING;
 
 INSERT INTO crew.setting DEFAULT VALUES ON CONFLICT DO NOTHING;
