@@ -29,6 +29,14 @@ COMMENT ON FUNCTION crew.whole(jsonb) IS
 'A document of people''s scores as employers see it: whole numbers, and whole percent of shares (data_quality, success_data_quality,
 p_top). A rule''s cut-off (below) stays.';
 
+CREATE OR REPLACE FUNCTION crew.shown_metrics(document jsonb) RETURNS jsonb
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN CASE jsonb_typeof(document) WHEN 'object' THEN crew.whole(document
+    - '{min_agreeableness,min_emotional_stability,mean_gca,parts}'::text[]) END;
+COMMENT ON FUNCTION crew.shown_metrics(jsonb) IS
+'Metrics, fit or diagnosis of a crew as employers see them: in whole numbers, without the two minima, which are one member''s trait, the
+mean ability, which fewer may have been measured in, and the parts of the diagnosis, which are made of them.';
+
 CREATE OR REPLACE FUNCTION crew.under_least() RETURNS text
   LANGUAGE sql STABLE PARALLEL SAFE
   RETURN format('Fewer than %s people whose traits were measured: a figure of them would be single people''s.', crew.least_crew());

@@ -59,6 +59,12 @@ BEGIN ATOMIC
           (t.part - 'counted') || jsonb_build_object('level', crew.level((t.part ->> 'counted')::float8)) ORDER BY t.n), '[]')
         FROM jsonb_array_elements(c.value -> 'traits') WITH ORDINALITY t (part, n)))), '{}')
       FROM jsonb_each(shown_impact.document #> '{fit,competencies}') c)),
+    'team', CASE jsonb_typeof(shown_impact.document -> 'team') WHEN 'object' THEN
+      jsonb_build_object('without', crew.shown_metrics(shown_impact.document #> '{team,without}'),
+                         'with', crew.shown_metrics(shown_impact.document #> '{team,with}'),
+                         'delta', jsonb_set(shown_impact.document #> '{team,delta}', '{parts,min_agreeableness}',
+                           (shown_impact.document #> '{team,delta,parts,min_agreeableness}') - '{without,with,delta}'::text[]))
+      ELSE 'null' END,
     'leadership', CASE jsonb_typeof(shown_impact.document -> 'leadership') WHEN 'object' THEN
       (shown_impact.document -> 'leadership') - 'distance' || jsonb_build_object('gaps', (
         SELECT coalesce(jsonb_agg(g.gap - 'gap' ORDER BY g.n), '[]')
@@ -67,7 +73,8 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION crew.shown_impact(jsonb) IS
 'A document of harmony.impact in whole numbers as employers see it: traits as levels in place of what they counted as, rules without the
-value that fired them, and of the leader neither gaps nor distance, which would tell preferences.';
+value that fired them, of the team no single member''s trait (crew.shown_metrics), and of the leader neither gaps nor distance, which would
+tell preferences.';
 
 CREATE OR REPLACE FUNCTION crew.impact_document(campaign uuid, person uuid, exact boolean DEFAULT true) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp

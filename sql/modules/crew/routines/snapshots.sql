@@ -221,9 +221,9 @@ CREATE OR REPLACE FUNCTION crew.shown_snapshot(snapshot jsonb, is_led_by_profile
 BEGIN ATOMIC
   SELECT CASE WHEN crew.sees_everything() OR shown_snapshot.snapshot IS NULL THEN coalesce(shown_snapshot.snapshot, '{}')
     ELSE shown_snapshot.snapshot || CASE WHEN (shown_snapshot.snapshot ->> 'measured')::integer >= crew.least_crew() THEN
-      jsonb_build_object('harmony', crew.whole(shown_snapshot.snapshot #> '{harmony}' #- '{mean_gca}'),
-                         'f_team', crew.whole(shown_snapshot.snapshot -> 'f_team'),
-                         'diagnosis', crew.whole(shown_snapshot.snapshot #> '{diagnosis}' #- '{parts}'))
+      jsonb_build_object('harmony', crew.shown_metrics(shown_snapshot.snapshot -> 'harmony'),
+                         'f_team', crew.shown_metrics(shown_snapshot.snapshot -> 'f_team'),
+                         'diagnosis', crew.shown_metrics(shown_snapshot.snapshot -> 'diagnosis'))
       ELSE jsonb_build_object('harmony', NULL, 'f_team', NULL, 'diagnosis', NULL, 'reason', crew.under_least()) END
     || CASE WHEN shown_snapshot.is_led_by_profile THEN jsonb_build_object('leadership', (
          SELECT jsonb_object_agg(p.key, crew.level(harmony_internal.trait_percent(p.key, p.value::text::float8)))
@@ -233,8 +233,7 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION crew.shown_snapshot(jsonb, boolean) IS
 'A vessel snapshot as this request sees it: the owner''s own work and administrators as it is; employers its harmony metrics, team fit and
-diagnosis in whole numbers, without the ability and the parts of the risks, and none of them, with a reason, for a crew of fewer than
-crew.least_crew() people whose traits were measured. Preferences that are the leader''s own, by profile, are levels.';
+diagnosis as crew.shown_metrics has them, and none of them, with a reason, for a crew of fewer than crew.least_crew() people whose traits were measured. Preferences that are the leader''s own, by profile, are levels.';
 
 CREATE OR REPLACE FUNCTION crew.dashboard(vessel uuid, language text DEFAULT 'en') RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

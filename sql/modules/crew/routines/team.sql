@@ -135,10 +135,11 @@ numbers, and nothing of a crew under crew.least_crew(): then now, then and delta
 CREATE OR REPLACE FUNCTION crew.shown_team(team jsonb, exact boolean, least_people integer) RETURNS jsonb
   LANGUAGE sql STABLE PARALLEL SAFE
   RETURN CASE WHEN exact THEN team
-              WHEN (team ->> 'measured')::integer >= least_people THEN crew.whole(team #- '{harmony,mean_gca}' #- '{diagnosis,parts}') END;
+              WHEN (team ->> 'measured')::integer >= least_people THEN team || jsonb_build_object(
+                'harmony', crew.shown_metrics(team -> 'harmony'), 'f_team', crew.shown_metrics(team -> 'f_team'),
+                'diagnosis', crew.shown_metrics(team -> 'diagnosis')) END;
 COMMENT ON FUNCTION crew.shown_team(jsonb, boolean, integer) IS
-'What crew.team_of tells of a crew, as it is or as employers see it: in whole numbers, without the ability, which fewer may have been
-measured in, and NULL for a crew of fewer than the least.';
+'What crew.team_of tells of a crew, as it is or as employers see it (crew.shown_metrics): NULL for a crew of fewer than the least.';
 
 CREATE OR REPLACE FUNCTION crew.simulated_members(vessel uuid, persons uuid[], exact boolean) RETURNS jsonb
   LANGUAGE sql STABLE PARALLEL SAFE

@@ -48,9 +48,13 @@ BEGIN
   -- Keys first: after that there are few numbers, of which the text is short enough to be written.
   PERFORM harmony.check_match_request(harmony.match_request(environment => NEW.environment, leadership => NEW.leadership));
   PERFORM crew.require_small(NEW.environment, 'environment'), crew.require_small(NEW.leadership, 'leadership');
-  -- Doubles alone: no number has more digits than the ranking reads. What was null stays so, for the table to refuse.
-  NEW.environment := NEW.environment || jsonb_strip_nulls(harmony_internal.environment_as_read(NEW.environment));
-  NEW.leadership := NEW.leadership || jsonb_strip_nulls(harmony_internal.leadership_as_read(NEW.leadership));
+  -- Doubles alone: no number has more digits than the ranking reads. What is null stays so, for the table to refuse.
+  IF jsonb_typeof(NEW.environment) = 'object' THEN
+    NEW.environment := NEW.environment || jsonb_strip_nulls(harmony_internal.environment_as_read(NEW.environment));
+  END IF;
+  IF jsonb_typeof(NEW.leadership) = 'object' THEN
+    NEW.leadership := NEW.leadership || jsonb_strip_nulls(harmony_internal.leadership_as_read(NEW.leadership));
+  END IF;
   RETURN NEW;
 END
 $$;
