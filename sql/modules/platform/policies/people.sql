@@ -19,6 +19,4 @@ CREATE POLICY own_organizations ON platform.organization FOR SELECT
   USING (id = ANY ((SELECT platform.current_organizations())::uuid[]));
 CREATE POLICY own_organizations ON platform.token FOR SELECT
   USING (organization_id = ANY ((SELECT platform.current_organizations())::uuid[]));
-CREATE POLICY own_organizations ON platform.token_use FOR SELECT USING (EXISTS (
-  SELECT FROM platform.token t WHERE t.id = token_id AND t.organization_id = ANY ((SELECT platform.current_organizations())::uuid[])));
 CREATE POLICY own_messages ON platform.outbox FOR SELECT USING (recipient_id = (SELECT platform.active_account()));
