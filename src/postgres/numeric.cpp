@@ -47,8 +47,8 @@ double numeric_to_double(Numeric value) {
   double result;
   if (is_short_ratio(value, result)) return result;
   // Not the cast, whose error repeats the number with all its digits, up to 147,000.
-  result = guarded(
-      [&] { return DatumGetFloat8(DirectFunctionCall1(numeric_float8_no_overflow, NumericGetDatum(value))); });
+  result =
+      guarded([&] { return DatumGetFloat8(DirectFunctionCall1(numeric_float8_no_overflow, NumericGetDatum(value))); });
   if (std::isinf(result)) throw error(sqlstate::numeric_value_out_of_range, "number is too large");
   return result;
 }

@@ -35,14 +35,15 @@ COMMENT ON FUNCTION harmony.match_request(text, jsonb, jsonb[], jsonb, jsonb, js
 The position with its benchmarks, the profiles of the crew, the environment, the leader''s preferences, safety rules and model (defaults
 when NULL), how many rows to return (all when NULL), and who the crew are, in the order of crew: a candidate who is one of them is matched
 with the others. lifted: people for whom the employer has lifted the safety barrier by a documented act: what disqualifies them counts as
-HIGH_RISK, they reach stage 2 with the flag BARRIER_LIFTED, and the rules that fired stay visible. pool: what harmony.pool_traits gives, the
-means that stand in for what a candidate lacks; NULL: those of the rows of harmony.match, and none for harmony.impact. A position that no
-rule names, without benchmarks, or that is one letter away from a name of the rules, is a WARNING with the nearest name. draws
-(0 to 10,000; none when NULL) and seed (0 to 2^53 - 1; 0 when NULL): how often the first 1,000 rows are drawn for p_top, and from which
-random numbers; 22003 beyond. decimals (0 to 9; full precision when NULL): results are rounded for showing, scores to so many decimals, shares
-and correlations to two more, contributions by the largest-remainder method so that they still sum to the rounded score; ranks, ties, intervals,
-labels and flags are of the full figures. With 0 no text tells a trait. least_team (0 when NULL): a team of which fewer others have a
-measured agreeableness, conscientiousness and emotional stability is not told: f_team drops out of the prediction as one that is not known.';
+HIGH_RISK, they reach stage 2 with the flag BARRIER_LIFTED, and the rules that fired stay visible. pool: what harmony.pool_traits gives,
+the means that stand in for what a candidate lacks; NULL: those of the rows of harmony.match, and none for harmony.impact. A position that
+no rule names, without benchmarks, or that is one letter away from a name of the rules, is a WARNING with the nearest name. draws (0 to
+10,000; none when NULL) and seed (0 to 2^53 - 1; 0 when NULL): how often the first 1,000 rows are drawn for p_top, and from which random
+numbers; 22003 beyond. decimals (0 to 9; full precision when NULL): results are rounded for showing, scores to so many decimals, shares
+and correlations to two more, contributions by the largest-remainder method so that they still sum to the rounded score; ranks, ties,
+intervals, labels and flags are of the full figures. With 0 no text tells a trait. least_team (0 when NULL): a team of which fewer others
+have a measured agreeableness, conscientiousness and emotional stability is not told: f_team drops out of the prediction as one that is
+not known.';
 
 CREATE FUNCTION harmony.impact(profile jsonb, request jsonb, person uuid DEFAULT NULL) RETURNS jsonb
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 2000 AS 'MODULE_PATHNAME', 'harmony_impact';

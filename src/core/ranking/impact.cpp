@@ -123,7 +123,8 @@ void round_success(impact &report, int decimals) {
 }
 
 void round_team(team::team_fit &fit, int decimals) {
-  round_scores({&fit.score, &fit.min_agreeableness, &fit.sd_conscientiousness, &fit.mean_emotional_stability}, decimals);
+  round_scores({&fit.score, &fit.min_agreeableness, &fit.sd_conscientiousness, &fit.mean_emotional_stability},
+               decimals);
   for (double &value : fit.value) value = rounded_score(value, decimals);
   fit.data_quality = rounded_score(fit.data_quality, decimals_of_shares(decimals));
 }

@@ -31,11 +31,11 @@ struct impact {
   match_row row;  // of a pool of one: without standing and confidence
   safety_assessment safety;
   std::vector<explained_competency> competencies;
-  bool stage_two = false;  // not for the disqualified and an empty profile; then all that follows is empty
-  double clamping = 0.0;   // what clamping ŷ to 0…100 adds: intercept + Σ contributions + clamping = ŷ
-  bool learned = false;    // the model knows how far outcomes lie from its predictions
-  bool rescaled = false;   // a term was missing and the β of the others were rescaled
-  std::size_t others = 0;  // members of the team without the candidate
+  bool stage_two = false;         // not for the disqualified and an empty profile; then all that follows is empty
+  double clamping = 0.0;          // what clamping ŷ to 0…100 adds: intercept + Σ contributions + clamping = ŷ
+  bool learned = false;           // the model knows how far outcomes lie from its predictions
+  bool rescaled = false;          // a term was missing and the β of the others were rescaled
+  std::size_t others = 0;         // members of the team without the candidate
   std::size_t least_team = 0;     // as in the request
   std::optional<int> decimals{};  // to which the numbers are rounded
   team::team_fit without_candidate, with_candidate;
@@ -65,7 +65,8 @@ inline constexpr const char *language_of_statements = "en";
 
 /// The report in words, one sentence each: the result of safety and success first, then the terms that are not known,
 /// the team, the environment, the leader, the fit, and what was not measured. Numbers in the text are rounded to 1
-/// decimal, or as the report's; in a report of whole numbers no text tells a trait. Codes and their parameters: docs/reference/impact.md, "In words".
+/// decimal, or as the report's; in a report of whole numbers no text tells a trait. Codes and their parameters:
+/// docs/reference/impact.md, "In words".
 std::vector<statement> statements_of(const impact &report);
 
 }  // namespace harmony::ranking

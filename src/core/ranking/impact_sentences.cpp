@@ -80,7 +80,8 @@ statement describe_fit(const impact &report) {
     if (best == nullptr || exceeds(part.evaluated.score, best->evaluated.score)) best = &part;
     if (worst == nullptr || falls_below(part.evaluated.score, worst->evaluated.score)) worst = &part;
   }
-  statement fit{"FIT", {{"g_fit", report.row.audit_g_fit}}, "Fit to the position is " + number(report, report.row.audit_g_fit)};
+  statement fit{
+      "FIT", {{"g_fit", report.row.audit_g_fit}}, "Fit to the position is " + number(report, report.row.audit_g_fit)};
   if (!std::isnan(report.row.fit_interval.low)) {
     add_interval("g_fit_low", "g_fit_high", report.row.fit_interval, fit);
     fit.text += " (" + interval_text(report, report.row.fit_interval) + ")";
@@ -91,7 +92,8 @@ statement describe_fit(const impact &report) {
     fit.parameters.push_back({"lowest", worst->name});
     fit.parameters.push_back({"lowest_score", worst->evaluated.score});
     fit.text += ", highest in " + underscored_as_words(best->name) + " (" + number(report, best->evaluated.score) +
-                ") and lowest in " + underscored_as_words(worst->name) + " (" + number(report, worst->evaluated.score) + ")";
+                ") and lowest in " + underscored_as_words(worst->name) + " (" + number(report, worst->evaluated.score) +
+                ")";
   }
   fit.text += ".";
   return fit;
@@ -218,8 +220,8 @@ void describe_team(const impact &report, std::vector<statement> &out) {
                   {"delta", change.score},
                   {"label", std::string(change.label)}},
                  "With the candidate the team scores " + number(report, report.with_candidate.score) + " instead of " +
-                     number(report, report.without_candidate.score) + " (" + signed_number(report, change.score) + ", " +
-                     label_as_words(change.label) + ")"};
+                     number(report, report.without_candidate.score) + " (" + signed_number(report, change.score) +
+                     ", " + label_as_words(change.label) + ")"};
   if (change.contribution[most] != 0.0) {
     said.parameters.push_back({"part", std::string(team::part_names[most])});
     said.parameters.push_back({"contribution", change.contribution[most]});

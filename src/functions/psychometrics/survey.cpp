@@ -1,5 +1,5 @@
-// Shells of single answers and scores: pomp, score_level, rounded_score, trait_percent, right_answers, trait_answers of a test.
-// Contracts: sql/extension/psychometrics/functions.sql.
+// Shells of single answers and scores: pomp, score_level, rounded_score, trait_percent, right_answers, trait_answers
+// of a test. Contracts: sql/extension/psychometrics/functions.sql.
 #include <vector>
 
 #include "core/base/rounding.hpp"

@@ -86,7 +86,8 @@ INSERT INTO attempt (person, query) VALUES
     VALUES (md5('employer 1')::uuid, md5('vessel 1')::uuid, 'Chef', 'x', 'archived')$$),
   (NULL, $$UPDATE crew.candidacy SET status = 'joined' WHERE status = 'pending'$$),
   (NULL, $$UPDATE crew.candidacy SET status = 'pending' WHERE status = 'joined'$$),
-  (NULL, $$INSERT INTO crew.candidacy (person_id, campaign_id, status) VALUES (md5('harmony sample 4')::uuid, md5('campaign 1')::uuid, 'hired')$$),
+  (NULL, $$INSERT INTO crew.candidacy (person_id, campaign_id, status)
+    VALUES (md5('harmony sample 4')::uuid, md5('campaign 1')::uuid, 'hired')$$),
   (NULL, $$UPDATE crew.assignment SET vessel_id = md5('vessel 2')::uuid WHERE status = 'active'$$),
   (NULL, $$UPDATE crew.assignment SET status = 'active', vessel_id = md5('vessel 1')::uuid, vessel_name = NULL, ended_on = NULL
     WHERE status = 'declared'$$),

@@ -299,7 +299,8 @@ SELECT is(pg_temp.words('client2', $$SELECT crew.leave(id('member1'), 'x')$$),
   replace(pg_temp.words('client2', $$SELECT crew.leave(id('stranger'), 'x')$$), id('stranger')::text, id('member1')::text),
   'leave: another''s crew is like anybody');
 INSERT INTO crew.candidacy (person_id, campaign_id) VALUES (id('member1'), id('campaign2'));
-SELECT is(pg_temp.words('client2', $$SELECT crew.leave(id('member1'), 'x')$$), format('person %s is not active crew of yours', id('member1')),
+SELECT is(pg_temp.words('client2', $$SELECT crew.leave(id('member1'), 'x')$$),
+  format('person %s is not active crew of yours', id('member1')),
   'leave: of a candidate it is not told that, nor where, the person serves');
 SELECT is(pg_temp.words('client2', $$SELECT crew.dashboard(id('vessel1'))$$),
   replace(pg_temp.words('client2', $$SELECT crew.dashboard(id('nothing'))$$), id('nothing')::text, id('vessel1')::text),

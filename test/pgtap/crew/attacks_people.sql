@@ -95,8 +95,10 @@ SELECT is_empty($$SELECT DISTINCT a.query, n.key FROM answer a CROSS JOIN assess
   CROSS JOIN LATERAL pg_temp.numbers(p.psychometric_snapshot) n
   WHERE p.person_id IN (SELECT id('candidate' || k) FROM generate_series(1, 7) k UNION SELECT id('member' || k) FROM generate_series(1, 6) k
     UNION SELECT id('few' || k) FROM generate_series(1, 4) k) AND n.key <> 'version'
-  AND strpos(regexp_replace(a.text, '"[xy]": [-0-9.]+', '', 'g'), left(n.number::text, 5)) > 0$$, 'no trait stands in an answer with three digits');
-SELECT is_empty($$SELECT query FROM answer WHERE text ~ '"(counted|gap|distance|min_agreeableness|min_emotional_stability|mean_gca)": -?[0-9]'$$,
+  AND strpos(regexp_replace(a.text, '"[xy]": [-0-9.]+', '', 'g'), left(n.number::text, 5)) > 0$$,
+  'no trait stands in an answer with three digits');
+SELECT is_empty($$SELECT query FROM answer
+  WHERE text ~ '"(counted|gap|distance|min_agreeableness|min_emotional_stability|mean_gca)": -?[0-9]'$$,
   'nor is one there by another name');
 SELECT is_empty($$SELECT query, m FROM answer, regexp_matches(text, '[a-z ]+ [0-9]+\.[0-9]+', 'g') m WHERE m[1] !~ '(ratio|below) '$$,
   'nor in words');
@@ -114,7 +116,8 @@ SELECT is((SELECT sum((c.value ->> 'contribution')::int) FROM jsonb_each(i #> '{
   FROM (SELECT text::jsonb FROM answer WHERE query ~ 'impact') a (i);
 SELECT is((SELECT sum((t ->> 'contribution')::int) FROM jsonb_array_elements(c.value -> 'traits') t), (c.value ->> 'score')::bigint,
   'traits to the competency') FROM (SELECT text::jsonb FROM answer WHERE query ~ 'impact') a (i), jsonb_each(i #> '{fit,competencies}') c;
-SELECT is((SELECT sum((t.value ->> 'contribution')::int) FROM jsonb_each(i #> '{team,delta,parts}') t), (i #>> '{team,delta,score}')::bigint,
+SELECT is((SELECT sum((t.value ->> 'contribution')::int) FROM jsonb_each(i #> '{team,delta,parts}') t),
+  (i #>> '{team,delta,score}')::bigint,
   'parts to the change of the team') FROM (SELECT text::jsonb FROM answer WHERE query ~ 'impact' AND query ~ 'campaign1') a (i)
   WHERE i #>> '{team,delta,score}' IS NOT NULL;
 SELECT results_eq($$SELECT m.person, m.rank FROM crew.matching(id('campaign1')) m$$,
@@ -145,7 +148,8 @@ SELECT results_eq($$SELECT text::jsonb #> '{success,terms,f_team,value}', text::
   $$VALUES ('null'::jsonb, '0'::jsonb, 'null'::jsonb, 'null'::jsonb, '[]'::jsonb)$$, 'nor in an explanation');
 SELECT results_eq($$SELECT (text::jsonb -> 'nodes')::text, text::jsonb ? 'reason' FROM answer WHERE query ~ 'sociogram.*vessel3'$$,
   $$VALUES ('[]', true), ('[]', true)$$, 'no picture, with a reason');
-SELECT results_eq($$SELECT text::jsonb -> 'now', text::jsonb -> 'delta', text::jsonb ? 'note' FROM answer WHERE query ~ 'simulate.*vessel3'$$,
+SELECT results_eq($$SELECT text::jsonb -> 'now', text::jsonb -> 'delta', text::jsonb ? 'note'
+  FROM answer WHERE query ~ 'simulate.*vessel3'$$,
   $$VALUES ('null'::jsonb, 'null'::jsonb, true), ('null', 'null', true)$$, 'no simulation, with a note');
 SELECT is((text::jsonb ->> 'leadership') ~ '^{"autonomy": "(low|medium|high)", "feedback": "(low|medium|high)", '
   '"structure": "(low|medium|high)"}$', true, 'and of the leader levels') FROM answer WHERE query ~ 'dashboard';
@@ -229,7 +233,8 @@ SELECT is(pg_temp.says('member2', $$SELECT status FROM crew.leave(id('member2'),
 SELECT is(left(pg_temp.says('member2', $$SELECT crew.leave(id('member3'), 'x')$$), 5), '42501', 'but nobody else');
 
 -- The shortlist, and a barrier that was lifted, by everything that a candidate may read.
-CREATE TEMP TABLE seen AS SELECT q, pg_temp.says('candidate1', q) AS before FROM unnest(ARRAY['SELECT to_jsonb(a) FROM crew.applications() a',
+CREATE TEMP TABLE seen AS SELECT q, pg_temp.says('candidate1', q) AS before FROM unnest(ARRAY[
+  'SELECT to_jsonb(a) FROM crew.applications() a',
   $$SELECT (person_id, campaign_id, status, applied_at, decided_at)::text FROM crew.candidacy$$,
   $$SELECT crew.report(id('candidate1'), 'candidate', id('campaign2'))$$, 'SELECT to_jsonb(o) FROM platform.outbox o',
   $$SELECT to_jsonb(r) FROM crew.reviews() r$$, $$SELECT count(*) FROM platform.audit_event$$]) q;
@@ -264,7 +269,8 @@ UPDATE crew.vessel SET leadership = ('{"autonomy": 0.' || repeat('7', 3000) || '
 SELECT is((SELECT leadership FROM crew.vessel WHERE id = id('vessel3')), '{"autonomy": 0.7777777777777778}', 'also by the table');
 SELECT throws_ok($$UPDATE crew.vessel SET leadership = '{"autonomy": 1e-16000}' WHERE id = id('vessel3')$$, '54000',
   'the leadership is too large', 'or refused');
-SELECT is(left(pg_temp.says('client1', $$SELECT crew.simulate(id('vessel1'), ARRAY(SELECT gen_random_uuid() FROM generate_series(1, 400)))$$),
+SELECT is(left(pg_temp.says('client1', $$SELECT crew.simulate(id('vessel1'),
+  ARRAY(SELECT gen_random_uuid() FROM generate_series(1, 400)))$$),
   5), '54000', 'a crew of 400');
 SELECT is(pg_temp.says('candidate1', format('SELECT crew.%s(repeat(''x'', %s))', f, n)), '22023 the token is not valid', f || ' ' || n)
   FROM unnest('{apply,board,resolve}'::text[]) f, unnest('{43,100,101,20000000}'::int[]) n;

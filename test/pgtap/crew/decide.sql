@@ -73,7 +73,8 @@ SELECT throws_ok($$SELECT crew.decide(id('campaign1'), id('candidate2'), 'hired'
   'a second decision is refused');
 SELECT throws_ok($$SELECT crew.decide(id('campaign1'), id('candidate2'), 'joined', 'is aboard')$$, '22023', 'decision is "joined"',
   'nobody is made to join');
-SELECT throws_ok($$SELECT crew.accept_offer(id('campaign1'), id('candidate1'))$$, '55000', 'there is no offer to accept', 'nor joins unasked');
+SELECT throws_ok($$SELECT crew.accept_offer(id('campaign1'), id('candidate1'))$$, '55000', 'there is no offer to accept',
+  'nor joins unasked');
 SELECT throws_ok($$SELECT crew.accept_offer(id('campaign2'), id('candidate2'))$$, '55000', 'there is no offer to accept', 'nor elsewhere');
 SELECT is(crew.accept_offer(id('campaign1'), id('candidate2')), id('vessel1'), 'the hired accept, and join the vessel');
 SELECT results_eq($$SELECT recipient_id, template, parameters ->> 'person' FROM platform.outbox WHERE template = 'crew.offer_accepted'$$,
@@ -82,7 +83,8 @@ SELECT results_eq($$SELECT decision, reason, (dnre ->> 'pool')::int, y_success I
   WHERE person_id = id('candidate2') ORDER BY id$$, $$VALUES ('hired', 'fits', 7, true), ('joined', 'Accepted the offer', 7, true)$$,
   'with what was predicted then');
 SELECT throws_ok($$SELECT crew.accept_offer(id('campaign1'), id('candidate2'))$$, '55000', NULL, 'once');
-SELECT throws_ok($$SELECT crew.withdraw(id('campaign1'), id('candidate2'))$$, '55000', NULL, 'who has joined leaves, and does not withdraw');
+SELECT throws_ok($$SELECT crew.withdraw(id('campaign1'), id('candidate2'))$$, '55000', NULL,
+  'who has joined leaves, and does not withdraw');
 SELECT results_eq($$SELECT status, vessel_id, position, started_on FROM crew.assignment WHERE person_id = id('candidate2')$$,
   $$VALUES ('active', id('vessel1'), 'Bosun', platform.today())$$, 'and are crew');
 SELECT throws_ok($$SELECT crew.decide(id('campaign1'), id('candidate2'), 'rejected', 'no')$$, '55000', NULL,

@@ -54,7 +54,7 @@ SELECT is_empty($$SELECT objid::regprocedure FROM pg_depend WHERE deptype = 'x' 
 SELECT is_empty($$SELECT harmony_internal.module_routines('crew') EXCEPT SELECT objid::regprocedure FROM pg_depend WHERE deptype = 'x'
   EXCEPT SELECT unnest('{crew.current_vessels(),crew.current_campaigns(),crew.served_vessels()}'::regprocedure[])
   EXCEPT SELECT r FROM harmony_internal.module_routines('crew') r
-    WHERE r::text ~ '^crew\.(check_(campaign|candidacy|assignment|hiring_event|model_version|review|pulses|survey)|check_survey_responses)\('
+    WHERE r::text ~ '^crew\.check_(campaign|candidacy|assignment|hiring_event|model_version|review|pulses|survey|survey_responses)\('
     OR r::text ~ '^crew\.(live_campaigns|require_(vessel|campaign|persons)|sees_everything|model_activated)\('$$,
     'unlike the module''s, but for what checks rights and states');
 

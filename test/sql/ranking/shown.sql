@@ -7,7 +7,8 @@ CREATE FUNCTION pg_temp.profile(n int) RETURNS jsonb LANGUAGE sql IMMUTABLE RETU
   'conscientiousness', 50 + 37 * sin(n), 'agreeableness', 55 + 29 * sin(2 * n), 'neuroticism', 45 + 31 * sin(3 * n)),
   'cognitive', jsonb_build_object('gca', 60 + 33 * sin(11 * n)), 'resilience', 50 + 39 * sin(13 * n));
 CREATE TEMP TABLE pool AS SELECT md5(n::text)::uuid AS person, pg_temp.profile(n) AS profile FROM generate_series(1, 300) n;
-CREATE TEMP TABLE asked AS SELECT jsonb_strip_nulls(harmony.match_request(environment => '{"charter_intensity": 0.5, "management_pressure": 0.5,
+CREATE TEMP TABLE asked AS SELECT jsonb_strip_nulls(harmony.match_request(
+  environment => '{"charter_intensity": 0.5, "management_pressure": 0.5,
   "salary_index": 0.6, "rest_days_ratio": 0.7}', crew => ARRAY (SELECT pg_temp.profile(n) FROM generate_series(301, 306) n), rules => '[]',
   draws => 200)) AS request;
 CREATE TEMP TABLE exact AS SELECT m.* FROM asked, unnest((SELECT harmony.match(person, profile, request) FROM pool)) m;
@@ -50,12 +51,14 @@ SELECT pg_temp.same('and are those of the ranking', (SELECT count(*) FROM explai
   WHERE (i #>> '{success,score}')::float8 = w.y_success), 300::bigint);
 SELECT pg_temp.same('words have no decimals', (SELECT count(*) FROM explained WHERE i ->> 'explanation' ~ '[0-9]\.[0-9]'
   AND i ->> 'explanation' !~ 'ratio [0-9]\.[0-9]'), 0::bigint);
-SELECT e FROM asked, jsonb_array_elements_text(harmony.impact('{"big_five": {"agreeableness": 14.9, "conscientiousness": 50, "neuroticism": 20}}',
+SELECT e FROM asked, jsonb_array_elements_text(harmony.impact(
+  '{"big_five": {"agreeableness": 14.9, "conscientiousness": 50, "neuroticism": 20}}',
   (request - 'rules') || '{"decimals": 0}') -> 'explanation') e;
 
 -- A team that is too small is not told: the prediction is that without a team.
 SELECT pg_temp.same('six are fewer than seven', (SELECT count(*) FROM asked, unnest((SELECT harmony.match(person, profile,
-  request || '{"least_team": 7}') FROM pool)) m JOIN unnest((SELECT harmony.match(person, profile, request - 'crew') FROM pool)) n USING (person)
+  request || '{"least_team": 7}') FROM pool)) m
+  JOIN unnest((SELECT harmony.match(person, profile, request - 'crew') FROM pool)) n USING (person)
   WHERE m.f_team IS NULL AND m.team_delta IS NULL AND m.team_flags = '{}' AND m.y_success = n.y_success AND m.rank = n.rank), 300::bigint);
 SELECT pg_temp.same('six are six', (SELECT count(*) FROM asked, unnest((SELECT harmony.match(person, profile,
   request || '{"least_team": 6}') FROM pool)) m JOIN exact e USING (person) WHERE m.f_team = e.f_team), 300::bigint);

@@ -200,9 +200,10 @@ TEST(impact, whole_numbers_still_sum) {
     EXPECT_EQ(shown.row.level, full.row.level);
     EXPECT_EQ(shown.row.fit_label, full.row.fit_label);
     EXPECT_EQ(shown.row.success_label, full.row.success_label);
-    for (const double value : {shown.row.g_fit, shown.row.audit_g_fit, shown.row.success.score, shown.row.success.intercept,
-                               shown.clamping, shown.row.success_interval.low, shown.row.fit_interval.high,
-                               shown.row.team_delta.score, shown.with_candidate.min_agreeableness})
+    for (const double value :
+         {shown.row.g_fit, shown.row.audit_g_fit, shown.row.success.score, shown.row.success.intercept, shown.clamping,
+          shown.row.success_interval.low, shown.row.fit_interval.high, shown.row.team_delta.score,
+          shown.with_candidate.min_agreeableness})
       ASSERT_TRUE(is_whole(value)) << value;
     for (const double value : shown.row.term) ASSERT_TRUE(is_whole(value));
     for (const explained_competency &part : shown.competencies)
@@ -239,9 +240,9 @@ TEST(impact, of_a_team_under_the_least_nothing_is_told) {
       ASSERT_EQ(report.row.success.score, alone.row.success.score);
     }
   }
-  request.members.assign(4, person_with({{trait::agreeableness, 60.0},
-                                         {trait::conscientiousness, 60.0},
-                                         {trait::emotional_stability, 60.0}}));
+  request.members.assign(
+      4, person_with(
+             {{trait::agreeableness, 60.0}, {trait::conscientiousness, 60.0}, {trait::emotional_stability, 60.0}}));
   request.least_team = 4;
   const impact enough = explain(random_person(random), prepare(request));
   EXPECT_EQ(enough.others, 4u);

@@ -152,7 +152,7 @@ BEGIN
   WHERE c.person_id = person AND c.campaign_id = accept_offer.campaign FOR NO KEY UPDATE;
   IF status IS DISTINCT FROM 'hired' THEN
     RAISE EXCEPTION 'there is no offer to accept'
-      USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Whoever has been hired for a campaign accepts; crew.applications() tells.';
+      USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Whoever has been hired accepts; crew.applications() tells.';
   ELSIF EXISTS (SELECT FROM crew.assignment a WHERE a.person_id = person AND a.status = 'active') THEN
     RAISE EXCEPTION 'you are active crew already'
       USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'End that assignment first: crew.leave(person, reason).';
@@ -232,10 +232,10 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.decisions(uuid) IS
-'What people did in a campaign, in the order of time: the decisions (hired, rejected, joined, withdrawn) with what was known and predicted then,
-which are the hiring events without y_actual, as that comes from single people''s survey answers; and where the safety barrier was
-lifted or restored (barrier_lifted, barrier_restored) and a human review requested and answered (review_requested, review_answered),
-with the reason, message or answer as reason.
+'What people did in a campaign, in the order of time: the decisions (hired, rejected, joined, withdrawn) with what was known and predicted
+then, which are the hiring events without y_actual, as that comes from single people''s survey answers; and where the safety barrier was
+lifted or restored (barrier_lifted, barrier_restored) and a human review requested and answered (review_requested, review_answered), with
+the reason, message or answer as reason.
 
 Employers see figures in whole numbers (crew.shown_event), also of an archived campaign: they are what was known then.';
 

@@ -154,7 +154,7 @@ COMMENT ON FUNCTION crew.report(uuid, text, uuid, text) IS
 'A report on a person for a viewer context: candidate (the person alone), recruiter (the employer of the campaign, which must be
 given), onboarding and manager (the employer of the crew).
 
-Which items, as numbers or levels, and which advice, is rows of crew.report_item and crew.advice; what has no row is not shown. With
-a campaign, statements tell the candidate which safety rules applied and how to ask for a human review. Texts have a code, parameters
-and a language: the one asked for, English where there is none. Employers are shown whole numbers, as in crew.impact, and reports on crew and
+Which items, as numbers or levels, and which advice, is rows of crew.report_item and crew.advice; what has no row is not shown. With a
+campaign, statements tell the candidate which safety rules applied and how to ask for a human review. Texts have a code, parameters and a
+language: the one asked for, English where there is none. Employers are shown whole numbers, as in crew.impact, and reports on crew and
 open candidates alone (crew.require_open_candidate).';

@@ -19,7 +19,8 @@ BEGIN ATOMIC
     'environment', v.environment, 'leadership', crew.leadership(v.id))
   FROM setting s CROSS JOIN crew.vessel v
   CROSS JOIN LATERAL (
-    SELECT cardinality(p.profiles) AS n, harmony_internal.least_measured(p.profiles) AS measured, harmony.harmony_metrics(p.profiles, s.model) AS metrics,
+    SELECT cardinality(p.profiles) AS n, harmony_internal.least_measured(p.profiles) AS measured,
+           harmony.harmony_metrics(p.profiles, s.model) AS metrics,
            harmony.f_team(p.profiles, s.model -> 'f_team') AS fit
     FROM (SELECT crew.crew_profiles(v.id) AS profiles OFFSET 0) p
     OFFSET 0
@@ -233,7 +234,8 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION crew.shown_snapshot(jsonb, boolean) IS
 'A vessel snapshot as this request sees it: the owner''s own work and administrators as it is; employers its harmony metrics, team fit and
-diagnosis as crew.shown_metrics has them, and none of them, with a reason, for a crew of fewer than crew.least_crew() people whose traits were measured. Preferences that are the leader''s own, by profile, are levels.';
+diagnosis as crew.shown_metrics has them, and none of them, with a reason, for a crew of fewer than crew.least_crew() people whose traits
+were measured. Preferences that are the leader''s own, by profile, are levels.';
 
 CREATE OR REPLACE FUNCTION crew.dashboard(vessel uuid, language text DEFAULT 'en') RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -262,7 +264,8 @@ COMMENT ON FUNCTION crew.dashboard(uuid, text) IS
 'A vessel''s dashboard from its snapshot: crew, harmony metrics, team fit, weather, diagnosis with the action in words, environment,
 toxicity.
 
-An employer sees it as crew.shown_snapshot has it. action is the text, statement the same with code, parameters and language: the one asked for, English where there is none.';
+An employer sees it as crew.shown_snapshot has it. action is the text, statement the same with code, parameters and language: the one
+asked for, English where there is none.';
 
 CREATE OR REPLACE FUNCTION crew.fleet(organization uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -274,4 +277,5 @@ BEGIN
           FROM crew.fleet_snapshot f WHERE f.organization_id = organization);
 END
 $$;
-COMMENT ON FUNCTION crew.fleet(uuid) IS 'An employer''s dashboard from its fleet snapshot, for the employer in whole numbers; NULL before the first is built.';
+COMMENT ON FUNCTION crew.fleet(uuid) IS
+'An employer''s dashboard from its fleet snapshot, for the employer in whole numbers; NULL before the first is built.';

@@ -93,6 +93,7 @@ DECLARE
   now_team jsonb;
   then_team jsonb;
   delta jsonb;
+  smaller integer;
 BEGIN
   PERFORM crew.require_vessel(vessel);
   IF persons IS NULL OR array_position(persons, NULL) IS NOT NULL THEN
@@ -107,6 +108,7 @@ BEGIN
   aboard := crew.crew_ids(vessel);
   now_team := crew.team_of(aboard, model);
   then_team := crew.team_of(wanted, model);
+  smaller := least((now_team ->> 'measured')::integer, (then_team ->> 'measured')::integer);
   delta := (SELECT jsonb_object_agg(d.name, (then_team #>> d.path)::float8 - (now_team #>> d.path)::float8)
             FROM (VALUES
               ('f_team', '{f_team,score}'::text[]), ('performance', '{harmony,performance}'), ('cohesion', '{harmony,cohesion}'),
@@ -117,11 +119,9 @@ BEGIN
     'now', crew.shown_team(now_team, exact, least_people), 'then', crew.shown_team(then_team, exact, least_people),
     'joining', to_jsonb(ARRAY (SELECT unnest(wanted) EXCEPT SELECT unnest(aboard) ORDER BY 1)),
     'leaving', to_jsonb(ARRAY (SELECT unnest(aboard) EXCEPT SELECT unnest(wanted) ORDER BY 1)),
-    'delta', CASE WHEN exact THEN delta
-                  WHEN least((now_team ->> 'measured')::integer, (then_team ->> 'measured')::integer) >= least_people THEN crew.whole(delta) END,
+    'delta', CASE WHEN exact THEN delta WHEN smaller >= least_people THEN crew.whole(delta) END,
     'members', crew.simulated_members(vessel, wanted, exact))
-    || CASE WHEN least((now_team ->> 'measured')::integer, (then_team ->> 'measured')::integer) < least_people
-            THEN jsonb_build_object('note', crew.under_least()) ELSE '{}' END;
+    || CASE WHEN smaller < least_people THEN jsonb_build_object('note', crew.under_least()) ELSE '{}' END;
 END
 $$;
 COMMENT ON FUNCTION crew.simulate(uuid, uuid[]) IS
@@ -130,7 +130,8 @@ now and then, the differences, who would join and leave, and each member''s pred
 
 A trait that a member lacks counts as the mean of these people (imputed names it). At most 50 people (54000), of an employer its crews and
 its open candidates (crew.require_persons, 42501); a barrier that was lifted for a candidate counts as lifted. An employer is shown whole
-numbers, and nothing of a crew under crew.least_crew(): then now, then and delta are null, the members have no f_team, and there is a note.';
+numbers, and nothing of a crew under crew.least_crew(): then now, then and delta are null, the members have no f_team, and there is a
+note.';
 
 CREATE OR REPLACE FUNCTION crew.shown_team(team jsonb, exact boolean, least_people integer) RETURNS jsonb
   LANGUAGE sql STABLE PARALLEL SAFE
