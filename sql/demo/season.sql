@@ -21,8 +21,11 @@ FROM crew.impact(:'campaign', :'person') i, jsonb_each(i #> '{success,terms}') t
 
 \echo 'The decision, and the message that waits:'
 SELECT decision, round(y_success::numeric, 1) AS "ŷ", model_version, reason
-FROM crew.decide(:'campaign', :'person', 'joined', 'Best with this crew');
+FROM crew.decide(:'campaign', :'person', 'hired', 'Best with this crew');
 SELECT template, parameters ->> 'position' AS position, parameters ->> 'vessel' AS vessel FROM platform.outbox;
+
+\echo 'The person accepts, and so joins:'
+SELECT v.name AS vessel FROM crew.accept_offer(:'campaign', :'person') a (id) JOIN crew.vessel v USING (id);
 
 \echo 'Vessels judged against their fleet, snapshots rebuilt:'
 SELECT sum(crew.judge_toxicity(id)) AS toxic FROM platform.organization;

@@ -83,7 +83,8 @@ INSERT INTO works VALUES ('candidate1', $$SELECT crew.report(id('candidate1'), '
     ('client1', $$SELECT count(*) > 0 FROM crew.sensitivity(id('campaign1'))$$),
   ('client1', $$SELECT crew.simulate(id('vessel1'), ARRAY[id('member1'), id('candidate1')]) IS NOT NULL$$),
     ('client1', $$SELECT crew.sociogram(id('vessel1')) IS NOT NULL$$),
-    ('client1', $$SELECT (crew.decide(id('campaign1'), id('candidate1'), 'joined', 'x')).id IS NOT NULL$$),
+    ('client1', $$SELECT (crew.decide(id('campaign1'), id('candidate1'), 'hired', 'x')).id IS NOT NULL$$),
+    ('candidate1', $$SELECT crew.withdraw(id('campaign1'))::text = ''$$),
   ('client1', $$SELECT count(*) = 0 FROM crew.decisions(id('campaign1'))$$),
     ('client1', $$SELECT crew.shortlist(id('campaign1'), ARRAY[id('candidate1')]) = 1$$),
     ('client1', $$SELECT (crew.leave(id('member1'), 'x')).status = 'ended'$$),
@@ -297,7 +298,8 @@ SELECT is(pg_temp.words('client2', $$SELECT crew.leave(id('member1'), 'x')$$),
   replace(pg_temp.words('client2', $$SELECT crew.leave(id('stranger'), 'x')$$), id('stranger')::text, id('member1')::text),
   'leave: another''s crew is like anybody');
 INSERT INTO crew.candidacy (person_id, campaign_id) VALUES (id('member1'), id('campaign2'));
-SELECT is(pg_temp.words('client2', $$SELECT crew.leave(id('member1'), 'x')$$), format('person %s is not active crew', id('member1')),
+SELECT is(pg_temp.words('client2', $$SELECT crew.leave(id('member1'), 'x')$$),
+  format('person %s is not active crew of yours', id('member1')),
   'leave: of a candidate it is not told that, nor where, the person serves');
 SELECT is(pg_temp.words('client2', $$SELECT crew.dashboard(id('vessel1'))$$),
   replace(pg_temp.words('client2', $$SELECT crew.dashboard(id('nothing'))$$), id('nothing')::text, id('vessel1')::text),

@@ -71,7 +71,20 @@ SELECT results_eq($$SELECT recipient_id, template, parameters ->> 'position', se
 SELECT is((SELECT count(*) FROM crew.matching(id('campaign1'))), 6::bigint, 'the hired leave the pool');
 SELECT throws_ok($$SELECT crew.decide(id('campaign1'), id('candidate2'), 'hired', 'again')$$, '55000', NULL,
   'a second decision is refused');
-SELECT lives_ok($$SELECT crew.decide(id('campaign1'), id('candidate2'), 'joined', 'is aboard')$$, 'the hired join');
+SELECT throws_ok($$SELECT crew.decide(id('campaign1'), id('candidate2'), 'joined', 'is aboard')$$, '22023', 'decision is "joined"',
+  'nobody is made to join');
+SELECT throws_ok($$SELECT crew.accept_offer(id('campaign1'), id('candidate1'))$$, '55000', 'there is no offer to accept',
+  'nor joins unasked');
+SELECT throws_ok($$SELECT crew.accept_offer(id('campaign2'), id('candidate2'))$$, '55000', 'there is no offer to accept', 'nor elsewhere');
+SELECT is(crew.accept_offer(id('campaign1'), id('candidate2')), id('vessel1'), 'the hired accept, and join the vessel');
+SELECT results_eq($$SELECT recipient_id, template, parameters ->> 'person' FROM platform.outbox WHERE template = 'crew.offer_accepted'$$,
+  $$VALUES (id('client1'), 'crew.offer_accepted', id('candidate2')::text)$$, 'of which the employer is told');
+SELECT results_eq($$SELECT decision, reason, (dnre ->> 'pool')::int, y_success IS NOT NULL FROM crew.hiring_event
+  WHERE person_id = id('candidate2') ORDER BY id$$, $$VALUES ('hired', 'fits', 7, true), ('joined', 'Accepted the offer', 7, true)$$,
+  'with what was predicted then');
+SELECT throws_ok($$SELECT crew.accept_offer(id('campaign1'), id('candidate2'))$$, '55000', NULL, 'once');
+SELECT throws_ok($$SELECT crew.withdraw(id('campaign1'), id('candidate2'))$$, '55000', NULL,
+  'who has joined leaves, and does not withdraw');
 SELECT results_eq($$SELECT status, vessel_id, position, started_on FROM crew.assignment WHERE person_id = id('candidate2')$$,
   $$VALUES ('active', id('vessel1'), 'Bosun', platform.today())$$, 'and are crew');
 SELECT throws_ok($$SELECT crew.decide(id('campaign1'), id('candidate2'), 'rejected', 'no')$$, '55000', NULL,
@@ -87,9 +100,29 @@ SELECT throws_ok($$SELECT crew.decide(id('campaign1'), id('candidate3'), NULL, '
 SELECT throws_ok($$SELECT crew.decide(id('campaign1'), id('candidate3'), 'hired', '  ')$$, '22023', NULL, 'no reason');
 SELECT throws_ok($$SELECT crew.decide(id('campaign1'), id('member1'), 'hired', 'x')$$, '22023', NULL, 'no candidate');
 SELECT throws_ok($$SELECT crew.decide(id('campaign2'), id('candidate3'), 'hired', 'x')$$, '22023', NULL, 'not of this campaign');
-SELECT crew.decide(id('campaign1'), id('candidate6'), 'joined', 'at once') IS NOT NULL AS joined \gset
-SELECT throws_ok($$SELECT crew.decide(id('campaign2'), id('candidate6'), 'joined', 'x')$$, '55000', NULL, 'nobody joins two crews');
-SELECT is((SELECT count(*) FROM crew.hiring_event WHERE person_id = id('candidate6')), 1::bigint, 'and nothing of it is left');
+SELECT joins(id('campaign1'), id('candidate6'), 'at once') IS NOT NULL AS joined \gset
+SELECT throws_ok($$SELECT joins(id('campaign2'), id('candidate6'))$$, '55000', 'you are active crew already', 'nobody joins two crews');
+SELECT is((SELECT count(*) FROM crew.hiring_event WHERE person_id = id('candidate6') AND campaign_id = id('campaign2')), 0::bigint,
+  'and nothing of it is left');
+
+-- Withdrawing.
+SELECT lives_ok($$SELECT crew.withdraw(id('campaign1'), id('candidate5'))$$, 'a candidate withdraws');
+SELECT results_eq($$SELECT status, decided_at FROM crew.candidacy WHERE (person_id, campaign_id) = (id('candidate5'), id('campaign1'))$$,
+  $$VALUES ('withdrawn', now())$$, 'for good');
+SELECT results_eq($$SELECT recipient_id, parameters ->> 'person', parameters ->> 'title' FROM platform.outbox
+  WHERE template = 'crew.withdrawn'$$, $$VALUES (id('client1'), id('candidate5')::text, 'Campaign 1')$$, 'the employer is told');
+SELECT throws_ok($$SELECT crew.decide(id('campaign1'), id('candidate5'), 'hired', 'come back')$$, '55000', NULL, 'nobody decides then');
+SELECT throws_ok($$SELECT crew.withdraw(id('campaign1'), id('candidate5'))$$, '55000', NULL, 'once');
+SELECT throws_ok($$SELECT crew.withdraw(id('campaign2'), id('candidate5'))$$, '55000', NULL, 'of what one has applied to');
+SELECT lives_ok($$SELECT crew.decide(id('campaign2'), id('candidate7'), 'hired', 'x')$$, 'an offer');
+SELECT lives_ok($$SELECT crew.withdraw(id('campaign2'), id('candidate7'))$$, 'may be declined');
+SELECT is((SELECT count(*) FROM crew.stage_passes() WHERE person_id IN (id('candidate5'), id('candidate7'))), 0::bigint,
+  'and counts at no stage of fairness');
+SELECT results_eq($$SELECT person, decision FROM crew.decisions(id('campaign1')) WHERE person = id('candidate5')$$,
+  $$VALUES (id('candidate5'), 'withdrawn')$$, 'what was done tells it');
+ALTER TABLE crew.candidacy DISABLE TRIGGER check_state;
+UPDATE crew.candidacy SET status = 'pending', decided_at = NULL WHERE (person_id, campaign_id) = (id('candidate7'), id('campaign2'));
+ALTER TABLE crew.candidacy ENABLE TRIGGER check_state;
 UPDATE crew.campaign SET status = 'closed' WHERE id = id('campaign1');
 SELECT lives_ok($$SELECT crew.decide(id('campaign1'), id('candidate3'), 'rejected', 'others were better')$$,
   'decisions go on when it is closed');
@@ -120,7 +153,8 @@ DELETE FROM crew.survey_response WHERE survey_id = id('exit_interview');
 SELECT is((SELECT round(y_actual::numeric, 6) FROM crew.hiring_event WHERE person_id = id('candidate2') AND decision = 'hired'),
   round(30 / 1.3, 6), 'without it the rest counts again');
 INSERT INTO crew.survey_response (person_id, survey_id, intent_to_stay) VALUES (id('candidate6'), id('post_charter'), 10);
-SELECT is((SELECT y_actual FROM crew.hiring_event WHERE person_id = id('candidate6')), 100::float8, 'joining at once is the hire');
+SELECT is((SELECT y_actual FROM crew.hiring_event WHERE person_id = id('candidate6') AND decision = 'hired'), 100::float8,
+  'the event of the hire');
 INSERT INTO crew.survey (id, vessel_id, kind, opens_at) VALUES (id('elsewhere'), id('vessel2'), 'post_season', now() - interval '1 hour');
 SELECT throws_ok($$INSERT INTO crew.survey_response (person_id, survey_id, intent_to_stay) VALUES (id('candidate2'), id('elsewhere'), 5)$$,
   '23514', NULL, 'who never was crew does not answer');

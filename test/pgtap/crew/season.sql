@@ -51,7 +51,7 @@ SELECT crew.decide(id('campaign1'), id('candidate3'), 'rejected', 'x') IS NOT NU
 SELECT is((SELECT count(*) FROM ranked r CROSS JOIN LATERAL crew.impact(id('campaign1'), r.person) i
            WHERE r.person IN (id('candidate2'), id('candidate3')) AND abs((i #>> '{success,score}')::float8 - r.y_success) < 1e-9
              AND i #>> '{standing,pool}' = '6'), 2::bigint, 'hired and rejected candidates are explained');
-SELECT crew.decide(id('campaign1'), id('candidate2'), 'joined', 'x') IS NOT NULL AS decided \gset
+SELECT crew.accept_offer(id('campaign1'), id('candidate2')) IS NOT NULL AS decided \gset
 SELECT is((SELECT round((crew.impact(id('campaign1'), id('candidate2')) #>> '{success,score}')::numeric, 9)),
   (SELECT round(y_success::numeric, 9) FROM ranked WHERE person = id('candidate2')), 'who has joined is explained as joining the others');
 UPDATE crew.campaign SET status = 'closed' WHERE id = id('campaign1');

@@ -140,7 +140,9 @@ BEGIN
       INSERT INTO crew.candidacy (person_id, campaign_id) VALUES (person, id('random campaign' || 1 + floor(random() * 40)))
         ON CONFLICT DO NOTHING;
       BEGIN
-        PERFORM crew.decide(c.campaign_id, c.person_id, (ARRAY['hired', 'joined', 'rejected'])[1 + floor(random() * 3)], 'x')
+        PERFORM CASE floor(random() * 4) WHEN 0 THEN crew.accept_offer(c.campaign_id, c.person_id)::text
+          WHEN 1 THEN crew.withdraw(c.campaign_id, c.person_id)::text
+          ELSE crew.decide(c.campaign_id, c.person_id, (ARRAY['hired', 'rejected'])[1 + floor(random() * 2)], 'x')::text END
           FROM crew.candidacy c WHERE c.person_id = person ORDER BY random() LIMIT 1;
       EXCEPTION WHEN object_not_in_prerequisite_state OR unique_violation THEN what := 'decide, refused';
       END;

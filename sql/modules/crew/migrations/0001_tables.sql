@@ -54,7 +54,8 @@ CREATE TABLE IF NOT EXISTS crew.disclosure (
   verified_only   boolean NOT NULL DEFAULT false
 );
 COMMENT ON TABLE crew.disclosure IS
-'How many answers of how many people an aggregate needs before it is told, and who counts: survey, weather, fairness, toxicity. [shipped]';
+'How many answers of how many people an aggregate needs before it is told, and who counts: survey, weather, fairness, toxicity; and of how
+many people a crew''s metrics have to be before an employer is shown them: crew. [shipped]';
 COMMENT ON COLUMN crew.disclosure.days_known IS
 'Only people count who had been aboard, with their account, for so many days before the question was asked (crew.counting_people).';
 COMMENT ON COLUMN crew.disclosure.verified_only IS 'Only accounts count whose identity an administrator has verified.';
@@ -270,7 +271,8 @@ COMMENT ON COLUMN crew.campaign.archived_at IS
 CREATE TABLE IF NOT EXISTS crew.candidacy (
   person_id   uuid        NOT NULL REFERENCES platform.account ON DELETE CASCADE,
   campaign_id uuid        NOT NULL REFERENCES crew.campaign,
-  status      text        NOT NULL DEFAULT 'pending' CHECK (status IN ('pending', 'hired', 'rejected', 'joined')),
+  status      text        NOT NULL DEFAULT 'pending' CHECK
+    (status IN ('pending', 'hired', 'rejected', 'joined', 'withdrawn')),
   shortlisted boolean     NOT NULL DEFAULT false,
   applied_at  timestamptz NOT NULL DEFAULT now(),
   decided_at  timestamptz,
@@ -278,8 +280,12 @@ CREATE TABLE IF NOT EXISTS crew.candidacy (
 );
 CREATE INDEX IF NOT EXISTS candidacy_campaign_id_idx ON crew.candidacy (campaign_id, status);
 COMMENT ON TABLE crew.candidacy IS 'A person''s application to a campaign.';
-COMMENT ON COLUMN crew.candidacy.status IS 'pending -> hired, rejected or joined; hired -> joined or rejected. Changed by crew.decide.';
-COMMENT ON COLUMN crew.candidacy.shortlisted IS 'Chosen for a closer look; the stage between barrier and hire in the fairness audit.';
+COMMENT ON COLUMN crew.candidacy.status IS
+'The employer decides (crew.decide): pending -> hired or rejected, hired -> rejected. The person accepts (crew.accept_offer): hired ->
+joined; or withdraws (crew.withdraw): pending or hired -> withdrawn.';
+COMMENT ON COLUMN crew.candidacy.shortlisted IS
+'Chosen for a closer look; the stage between barrier and hire in the fairness audit. For the employer, not for the candidate.';
+COMMENT ON COLUMN crew.candidacy.decided_at IS 'When the status last changed, of which the other side gets a message.';
 
 CREATE TABLE IF NOT EXISTS crew.declared_group (
   person_id  uuid NOT NULL REFERENCES platform.account ON DELETE CASCADE,

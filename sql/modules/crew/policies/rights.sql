@@ -8,12 +8,14 @@ SELECT 'crew', a.audience, 'EXECUTE', 'crew.resolve', NULL FROM (VALUES ('anon')
 UNION ALL
 SELECT 'crew', 'user', 'SELECT', 'crew.' || t.name, NULL FROM (VALUES
   ('"position"'), ('position_benchmark'), ('safety_rule'), ('survey_kind'), ('disclosure'), ('recommended_action'), ('viewer_context'),
-  ('report_item'), ('advice'), ('wording'), ('model_version'), ('retraining'), ('vessel'), ('assignment'), ('pulse'), ('campaign'),
-  ('declared_group'), ('hiring_event'), ('survey'), ('survey_response'), ('fleet_snapshot'), ('token'), ('barrier_lift'),
+  ('report_item'), ('advice'), ('wording'), ('model_version'), ('retraining'), ('assignment'), ('pulse'), ('campaign'),
+  ('declared_group'), ('hiring_event'), ('survey'), ('survey_response'), ('token'), ('barrier_lift'),
   ('review_request')) t (name)
 UNION ALL
 SELECT 'crew', 'user', w.privilege, 'crew.' || w.name, w.columns::text[] FROM (VALUES
   ('SELECT', 'candidacy', '{person_id,campaign_id,status,applied_at,decided_at}'),  -- not the shortlist, which employers have by function
+  -- not the snapshots, which hold exact figures (crew.dashboard, crew.fleet)
+  ('SELECT', 'vessel', '{id,organization_id,name,leader_id,leadership,environment,is_active,toxicity_flag,snapshot_updated_at,created_at}'),
   -- a person's own
   ('INSERT', 'pulse', '{person_id,vessel_id,given_at,score}'),
   ('INSERT', 'survey_response', '{person_id,survey_id,team_cohesion,workload,leadership,own_performance,intent_to_stay}'),
@@ -26,11 +28,11 @@ SELECT 'crew', 'user', w.privilege, 'crew.' || w.name, w.columns::text[] FROM (V
 UNION ALL
 SELECT 'crew', 'user', 'EXECUTE', 'crew.' || f.name, NULL FROM (VALUES
   -- a person's
-  ('apply'), ('applications'), ('board'), ('report'), ('request_review'), ('give_pulse'),
+  ('apply'), ('accept_offer'), ('withdraw'), ('applications'), ('board'), ('report'), ('request_review'), ('give_pulse'),
   -- an employer's
   ('add_vessel'), ('set_environment'), ('set_leader'), ('candidates'), ('roster'), ('matching'), ('impact'), ('sensitivity'), ('simulate'),
   ('sociogram'), ('decide'), ('decisions'), ('shortlist'), ('leave'), ('lift_barrier'), ('restore_barrier'), ('answer_review'), ('reviews'),
   ('invite'), ('boarding_pass'), ('revoke_tokens'), ('dashboard'), ('fleet'), ('open_survey'), ('close_survey'), ('survey_results'),
   ('agreement'), ('judge_toxicity'), ('fairness'),
   -- an administrator's
-  ('retrain'), ('activate_model'), ('rebuild_stale'), ('rebuild_snapshots'), ('verify_snapshots')) f (name);
+  ('publish_figures'), ('retrain'), ('activate_model'), ('rebuild_stale'), ('rebuild_snapshots'), ('verify_snapshots')) f (name);

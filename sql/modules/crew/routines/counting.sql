@@ -12,8 +12,9 @@ BEGIN ATOMIC
   JOIN crew.vessel v ON v.id = a.vessel_id
   JOIN platform.account p ON p.id = a.person_id AND p.created_at <= k.known_since AND (p.is_verified OR NOT d.verified_only)
   WHERE d.what = counting_people.what AND NOT EXISTS (
-    SELECT FROM platform.token t
-    WHERE t.used_by = a.person_id AND t.organization_id = v.organization_id AND t.used_at > k.known_since AND t.used_at <= at);
+    SELECT FROM platform.token t LEFT JOIN platform.token_use u ON u.token_id = t.id
+    WHERE t.organization_id = v.organization_id AND a.person_id IN (t.used_by, u.used_by)
+      AND CASE WHEN u.used_by = a.person_id THEN u.used_at ELSE t.used_at END BETWEEN k.known_since AND at);
 END;
 COMMENT ON FUNCTION crew.counting_people(uuid, timestamptz, text) IS
 'Whose answers count on a vessel for a survey that opens, or a week that begins, at this time; what is a row of crew.disclosure.

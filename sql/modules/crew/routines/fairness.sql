@@ -12,11 +12,11 @@ BEGIN ATOMIC
          c.shortlisted OR c.status IN ('hired', 'joined'),
          c.status IN ('hired', 'joined')
   FROM crew.candidacy c JOIN crew.campaign s ON s.id = c.campaign_id LEFT JOIN assessment.profile p ON p.person_id = c.person_id
-  WHERE stage_passes.campaign IS NULL OR c.campaign_id = stage_passes.campaign;
+  WHERE c.status <> 'withdrawn' AND (stage_passes.campaign IS NULL OR c.campaign_id = stage_passes.campaign);
 END;
 COMMENT ON FUNCTION crew.stage_passes(uuid) IS
 'Which stages each candidate of a campaign, or of all, has passed: the safety barrier (as it was when decided, else as it is,
-lifted or not: what the rule does), the shortlist, the hire.';
+lifted or not: what the rule does), the shortlist, the hire. Whoever withdrew was neither selected nor rejected, and counts at no stage.';
 
 CREATE OR REPLACE FUNCTION crew.pair_name(one text, other text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE

@@ -28,7 +28,7 @@ BEGIN
   persons := coalesce(persons, ARRAY (SELECT DISTINCT h.person_id FROM crew.hiring_event h));
   UPDATE crew.hiring_event e SET y_actual = o.y
   FROM (
-    -- One event a hire: the decision to hire, or joining where that came at once.
+    -- One event a hire: the decision to hire, or joining where that is all that is known.
     SELECT DISTINCT ON (h.person_id, h.campaign_id) h.person_id, h.id, crew.outcome(h.person_id, h.vessel_id, h.decided_at) AS y
     FROM crew.hiring_event h JOIN platform.account a ON a.id = h.person_id
     WHERE h.decision IN ('hired', 'joined') AND h.person_id = ANY (persons)

@@ -44,7 +44,9 @@ BEGIN
     IF NEW.status <> 'pending' THEN
       RAISE EXCEPTION 'a candidacy starts as pending, not %', NEW.status USING ERRCODE = 'check_violation';
     END IF;
-    SELECT c.status INTO campaign_status FROM crew.campaign c WHERE c.id = NEW.campaign_id FOR SHARE;
+    -- No lock: an application that is not committed must not keep an employer from changing the campaign. One that was begun while the
+    -- campaign was open may come in after it has been closed.
+    SELECT c.status INTO campaign_status FROM crew.campaign c WHERE c.id = NEW.campaign_id;
     IF campaign_status <> 'open' THEN
       RAISE EXCEPTION 'campaign % is %, not open', NEW.campaign_id, campaign_status USING ERRCODE = 'object_not_in_prerequisite_state';
     END IF;
@@ -55,9 +57,10 @@ BEGIN
   END IF;
   IF OLD.status <> NEW.status THEN
     IF NOT (OLD.status, NEW.status) IN
-       (('pending', 'hired'), ('pending', 'rejected'), ('pending', 'joined'), ('hired', 'joined'), ('hired', 'rejected')) THEN
+       (('pending', 'hired'), ('pending', 'rejected'), ('pending', 'withdrawn'),
+        ('hired', 'joined'), ('hired', 'rejected'), ('hired', 'withdrawn')) THEN
       RAISE EXCEPTION 'a candidacy cannot go from % to %', OLD.status, NEW.status
-        USING ERRCODE = 'check_violation', HINT = 'pending -> hired, rejected or joined; hired -> joined or rejected.';
+        USING ERRCODE = 'check_violation', HINT = 'pending -> hired, rejected or withdrawn; hired -> joined, rejected or withdrawn.';
     END IF;
     NEW.decided_at := now();
   END IF;

@@ -11,4 +11,4 @@ SELECT 'platform', 'user', 'SELECT', 'platform.' || t.name, t.columns FROM (VALU
   ('membership', NULL), ('outbox', NULL), ('audit_event', NULL), ('limit', NULL),
   ('token', '{id,kind,expires_at,single_use,used_at,revoked_at,created_at}')) t (name, columns)
 UNION ALL
-SELECT 'platform', 'user', 'EXECUTE', 'platform.' || f.name, NULL FROM (VALUES ('today')) f (name);
+SELECT 'platform', 'user', 'EXECUTE', 'platform.' || f.name, NULL FROM (VALUES ('today'), ('verify_account')) f (name);
