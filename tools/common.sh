@@ -86,7 +86,8 @@ server_copy() {
 
 # cluster_start NAME [setting=value …]: a fresh server of its own, on a unix socket only, that cluster_stop ends; also when
 # the script ends or is interrupted. Server, data and socket live in one short folder that user postgres can reach,
-# whatever the checkout's rights and path are.
+# whatever the checkout's rights and path are. A function before_start, where there is one, is called before the start; it may
+# set SERVER_PROGRAM, what pg_ctl starts in place of postgres. INITDB_OPTIONS goes to initdb.
 cluster_start() {
   trap cluster_stop EXIT
   trap 'exit 129' HUP
@@ -99,6 +100,7 @@ cluster_start() {
   server_copy "$cluster/server"
   ln -s "$bin" "$cluster/bin"
   as_server "$bin/initdb" -D "$cluster/data" -U "$(id -un)" --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync \
+    ${INITDB_OPTIONS:-} \
     >"$cluster/initdb.log" 2>&1 || fail "$(cat "$cluster/initdb.log")"
   {
     echo "listen_addresses = ''"
@@ -109,7 +111,9 @@ cluster_start() {
     echo "max_wal_size = 2GB"
     for setting in "$@"; do echo "$setting"; done
   } | as_server tee -a "$cluster/data/postgresql.conf" >/dev/null
-  as_server "$bin/pg_ctl" -D "$cluster/data" -l "$cluster/log" -w start >/dev/null 8>&- || fail "$(cat "$cluster/log")"
+  if command -v before_start >/dev/null; then before_start; fi
+  as_server "$bin/pg_ctl" -D "$cluster/data" -l "$cluster/log" ${SERVER_PROGRAM:+-p "$SERVER_PROGRAM"} -w start >/dev/null 8>&- \
+    || fail "$(cat "$cluster/log")"
   HARMONY_SERVER=$cluster PGHOST=$cluster PGUSER=$(id -un) PGDATABASE=postgres
   export HARMONY_SERVER PGHOST PGUSER PGDATABASE
 }

@@ -5,6 +5,8 @@
 // The body may hold plain data only: objects with destructors live outside of it.
 #pragma once
 
+#include <new>
+
 #include "postgres/server.hpp"
 
 namespace harmony::postgres {
@@ -30,19 +32,25 @@ class error_stack_scope {
   ErrorContextCallback *contexts_;
 };
 
-/// Runs `body`, which calls the server, and returns its (plain) result; a server error becomes backend_error.
+/// Takes the report of the error that was caught out of the server's hands, into `context`, which becomes the current
+/// one; nullptr where there is no memory for it.
+ErrorData *take_report(MemoryContext context) noexcept;
+
+/// Runs `body`, which calls the server, and returns its (plain) result; a server error becomes backend_error, or
+/// std::bad_alloc where there is no memory left for its report.
 template <class Body>
 auto guarded(Body &&body) -> decltype(body()) {
   MemoryContext context = CurrentMemoryContext;
-  error_stack_scope scope;
-  sigjmp_buf here;
-  if (sigsetjmp(here, 0) == 0) {
-    PG_exception_stack = &here;
-    return body();
-  }
-  MemoryContextSwitchTo(context);
-  ErrorData *report = CopyErrorData();
-  FlushErrorState();
+  {
+    error_stack_scope scope;
+    sigjmp_buf here;
+    if (sigsetjmp(here, 0) == 0) {
+      PG_exception_stack = &here;
+      return body();
+    }
+  }  // what the body put on the stacks is gone, and an error from here on must not find it
+  ErrorData *report = take_report(context);
+  if (report == nullptr) throw std::bad_alloc();
   throw backend_error{report};
 }
 

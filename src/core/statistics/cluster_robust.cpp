@@ -175,6 +175,16 @@ class spread_products {
   matrix rows_;
 };
 
+// Into `out`, of twice the size, four matrices side by side. Eigen's comma initializer would end the process where one of
+// them finds no memory: its destructor asserts that it is finished.
+void put_blocks(matrix &out, const matrix &a, const matrix &b, const matrix &c, const matrix &d) {
+  const Index m = a.rows();
+  out.topLeftCorner(m, m) = a;
+  out.topRightCorner(m, m) = b;
+  out.bottomLeftCorner(m, m) = c;
+  out.bottomRightCorner(m, m) = d;
+}
+
 double pair_of(const matrix &b) { return b.trace() * b.trace() + times(b, b).trace(); }
 
 // Σ over pairs of clusters, a cluster with itself too, of (tr B)² + tr(B B) with B = U' V: U = (y, w y) of the one, V =
@@ -183,7 +193,7 @@ double pair_of(const matrix &b) { return b.trace() * b.trace() + times(b, b).tra
 double pair_sum(const sandwich &parts, const matrix &z) {
   const Index m = z.rows(), q = z.cols();
   matrix g = matrix::Zero(2 * m, 2 * m);
-  g << parts.middle, -parts.bread, -parts.bread, matrix::Zero(m, m);
+  put_blocks(g, parts.middle, -parts.bread, -parts.bread, matrix::Zero(m, m));
   double sum = 0.0;
   for (Index s = 0; s < q; ++s) {
     poll_interrupt();
@@ -192,7 +202,7 @@ double pair_sum(const sandwich &parts, const matrix &z) {
     for (Index t = s; t < q; ++t) {
       const matrix mixed = by[1].with(z.col(t));
       matrix u(2 * m, 2 * m);
-      u << by[0].with(z.col(t)), mixed, mixed, by[2].with(z.col(t));
+      put_blocks(u, by[0].with(z.col(t)), mixed, mixed, by[2].with(z.col(t)));
       const matrix v = times(times(g, u), g);
       sum += (s == t ? 1.0 : 2.0) * u.cwiseProduct(v + v.transpose()).sum();
     }

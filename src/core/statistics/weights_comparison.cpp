@@ -55,7 +55,9 @@ residual refitted(const vector &slopes, const matrix &training) {
   const double size = slopes.cwiseAbs2().dot(training.diagonal().segment(1, p));
   const double scale = square > no_variance * size ? std::max(0.0, product / square) : 0.0;
   residual out(p + 2);
-  out << -mean(p) + scale * slopes.dot(mean.head(p)), -scale * slopes, 1.0;
+  out(0) = -mean(p) + scale * slopes.dot(mean.head(p));
+  out.segment(1, p) = -scale * slopes;
+  out(p + 1) = 1.0;
   return out;
 }
 

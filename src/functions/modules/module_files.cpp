@@ -76,7 +76,7 @@ const char *sqlstate_of(int code) {
 }
 
 [[noreturn]] void throw_file_error(const char *action, const std::string &path) {
-  const int code = errno;
+  const int code = errno == 0 ? ENOMEM : errno;  // an allocator other than the C library's may fail without saying why
   throw error(sqlstate_of(code), std::string("could not ") + action + " module file \"" + printable(path) + "\"",
               std::string("The operating system says: ") + strerror(code) + ".");
 }
@@ -100,9 +100,14 @@ void check_entry(const std::string &module, const std::string &entry, mode_t typ
                 "Take this permission away.");
 }
 
+DIR *open_stream(const std::string &path) {
+  errno = 0;
+  return opendir(path.c_str());
+}
+
 class open_directory {
  public:
-  explicit open_directory(const std::string &path) : path_(path), stream_(opendir(path.c_str())) {
+  explicit open_directory(const std::string &path) : path_(path), stream_(open_stream(path)) {
     if (stream_ == nullptr) throw_file_error("open", path);
   }
   ~open_directory() { closedir(stream_); }

@@ -1,0 +1,107 @@
+-- A line a call: which routine or table, who calls, and the call at its largest input, on the data of data.sql. {…} stands for
+-- id('…'). Table load_call. Then what a request may do that has no line: view uncovered.
+CREATE TABLE load_call (routine text, who text, statement text);
+CREATE FUNCTION load_persons(prefix text, n integer) RETURNS uuid[] LANGUAGE sql
+  AS $$ SELECT array_agg(id(prefix || 1 + (g - 1) % 10000)) FROM generate_series(1, n) g $$;
+CREATE FUNCTION load_tokens() RETURNS TABLE (invitation text, pass text) LANGUAGE sql
+  AS $$ SELECT crew.invite(id('campaign1')), crew.boarding_pass(id('ship1'), 'Deckhand') $$;
+SELECT invitation, pass FROM load_tokens() \gset
+INSERT INTO load_call VALUES
+  ('crew.activate_model', 'client1', $$SELECT crew.activate_model(repeat('x', 1000000))$$),
+  ('crew.agreement', 'client1', $$SELECT count(*) FROM crew.agreement({employer1}, 'post_season')$$),
+  ('crew.answer_review', 'client1', $$SELECT crew.answer_review({campaign1}, {many1}, repeat('x', 1000000))$$),
+  ('crew.apply', 'stranger', format('SELECT crew.apply(%L)', :'invitation')),
+  ('crew.apply', 'stranger', $$SELECT crew.apply(repeat('x', 10000000))$$),
+  ('crew.board', 'stranger', format('SELECT crew.board(%L)', :'pass')),
+  ('crew.board', 'stranger', $$SELECT crew.board(repeat('x', 10000000))$$),
+  ('crew.boarding_pass', 'client1', $$SELECT crew.boarding_pass({ship1}, repeat('x', 1000000))$$),
+  ('crew.boarding_pass', 'client1', $$SELECT crew.boarding_pass({ship1}, 'Deckhand')$$),
+  ('crew.current_campaigns', 'client1', $$SELECT crew.current_campaigns()$$),
+  ('crew.current_vessels', 'client1', $$SELECT crew.current_vessels()$$),
+  ('crew.dashboard', 'client1', $$SELECT crew.dashboard({ship1})$$),
+  ('crew.decide', 'client1', $$SELECT crew.decide({campaign1}, {many1}, 'rejected', repeat('x', 1000000))$$),
+  ('crew.decide', 'client1', $$SELECT crew.decide({campaign1}, {many1}, 'rejected', 'a reason')$$),
+  ('crew.decisions', 'client1', $$SELECT count(*) FROM crew.decisions({campaign1})$$),
+  ('crew.fairness', 'client1', $$SELECT count(*) FROM crew.fairness({campaign1})$$),
+  ('crew.fleet', 'client1', $$SELECT crew.fleet({employer1})$$),
+  ('crew.impact', 'client1', $$SELECT crew.impact({campaign1}, {many1})$$),
+  ('crew.invite', 'client1', $$SELECT crew.invite({campaign1})$$),
+  ('crew.judge_toxicity', 'client1', $$SELECT crew.judge_toxicity({employer1}, 100000)$$),
+  ('crew.leave', 'crew1', $$SELECT crew.leave({crew1}, repeat('x', 1000000))$$),
+  ('crew.leave', 'crew1', $$SELECT crew.leave({crew1}, 'a reason')$$),
+  ('crew.lift_barrier', 'client1', $$SELECT crew.lift_barrier({campaign1}, {candidate8}, repeat('x', 1000000))$$),
+  ('crew.matching', 'client1', $$SELECT count(*) FROM crew.matching({campaign1})$$),
+  ('crew.matching', 'client1', $$SELECT count(*) FROM crew.matching({campaign1}, 9223372036854775807)$$),
+  ('crew.open_survey', 'client1', $$SELECT crew.open_survey({ship1}, 'monthly_pulse')$$),
+  ('crew.rebuild_snapshots', 'client1', $$SELECT crew.rebuild_snapshots()$$),
+  ('crew.rebuild_stale', 'client1', $$SELECT crew.rebuild_stale(2147483647)$$),
+  ('crew.report', 'many1', $$SELECT crew.report({many1}, 'candidate')$$),
+  ('crew.report', 'client1', $$SELECT crew.report({many1}, 'recruiter', {campaign1})$$),
+  ('crew.request_review', 'many1', $$SELECT crew.request_review({campaign1}, repeat('x', 1000000))$$),
+  ('crew.resolve', 'stranger', format('SELECT crew.resolve(%L)', :'invitation')),
+  ('crew.resolve', 'stranger', $$SELECT crew.resolve(repeat('x', 10000000))$$),
+  ('crew.restore_barrier', 'client1', $$SELECT crew.restore_barrier({campaign1}, {candidate8}, repeat('x', 1000000))$$),
+  ('crew.retrain', 'client1', $$SELECT crew.retrain()$$),
+  ('crew.reviews', 'client1', $$SELECT count(*) FROM crew.reviews({campaign1})$$),
+  ('crew.revoke_tokens', 'client1', $$SELECT crew.revoke_tokens({campaign1})$$),
+  ('crew.sensitivity', 'client1', $$SELECT crew.sensitivity({campaign1}, 9223372036854775807)$$),
+  ('crew.served_vessels', 'crew1', $$SELECT crew.served_vessels()$$),
+  ('crew.set_environment', 'client1', $$SELECT crew.set_environment({ship1}, (SELECT jsonb_object_agg('k' || g, g) FROM generate_series(1, 100000) g))$$),
+  ('crew.set_environment', 'client1', $$SELECT crew.set_environment({ship1}, '{"salary_index": 0.4}')$$),
+  ('crew.shortlist', 'client1', $$SELECT crew.shortlist({campaign1}, load_persons('many', 10000))$$),
+  ('crew.shortlist', 'client1', $$SELECT crew.shortlist({campaign1}, load_persons('many', 1000000))$$),
+  ('crew.simulate', 'client1', $$SELECT crew.simulate({ship1}, load_persons('many', 25))$$),
+  ('crew.simulate', 'client1', $$SELECT crew.simulate({ship1}, load_persons('many', 10000))$$),
+  ('crew.simulate', 'client1', $$SELECT crew.simulate({ship1}, load_persons('many', 1000000))$$),
+  ('crew.sociogram', 'client1', $$SELECT crew.sociogram({ship1}, load_persons('many', 25))$$),
+  ('crew.sociogram', 'client1', $$SELECT crew.sociogram({ship1}, load_persons('many', 10000))$$),
+  ('crew.sociogram', 'client1', $$SELECT crew.sociogram({ship1}, load_persons('many', 1000000))$$),
+  ('crew.survey_results', 'client1', $$SELECT count(*) FROM crew.survey_results({ship1})$$),
+  ('crew.verify_snapshots', 'client1', $$SELECT count(*) FROM crew.verify_snapshots()$$),
+  ('platform.active_account', 'client1', 'SELECT platform.active_account()'),
+  ('platform.current_account', 'client1', 'SELECT platform.current_account()'),
+  ('platform.current_organizations', 'client1', 'SELECT platform.current_organizations()'),
+  ('platform.has_role', 'client1', $$SELECT platform.has_role(repeat('x', 10000000))$$),
+  ('platform.is_admin', 'client1', 'SELECT platform.is_admin()'),
+  ('platform.is_privileged', 'client1', 'SELECT platform.is_privileged()'),
+  ('platform.today', 'client1', 'SELECT platform.today()'),
+  -- tables that a request may write
+  ('assessment.submission', 'many1', $$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT {many1}, id, array_fill(3::smallint, '{50}')
+    FROM assessment.instrument WHERE code = 'ipip-ffm-50'$$),
+  ('assessment.submission', 'many1', $$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT {many1}, id, array_fill(3::smallint, '{1000000}')
+    FROM assessment.instrument WHERE code = 'ipip-ffm-50'$$),
+  ('assessment.submission', 'many1', $$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT {many1}, i.id, array_fill(3::smallint, '{50}')
+    FROM assessment.instrument i, generate_series(1, 1000) WHERE code = 'ipip-ffm-50'$$),
+  ('crew.pulse', 'crew1', $$INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) VALUES ({crew1}, {ship1}, now(), 3)$$),
+  ('crew.survey_response', 'crew1', $$INSERT INTO crew.survey_response (person_id, survey_id, team_cohesion, workload, leadership, own_performance, intent_to_stay)
+    SELECT {crew1}, s.id, 1, 1, 1, 1, 1 FROM crew.survey s ON CONFLICT DO NOTHING$$),
+  ('crew.assignment', 'many1', $$INSERT INTO crew.assignment (person_id, vessel_name, position, status, started_on, ended_on)
+    SELECT {many1}, repeat('x', 10000), 'Deckhand', 'declared', date '2000-01-01' + 2 * g, date '2000-01-02' + 2 * g FROM generate_series(1, 1000) g$$),
+  ('crew.assignment', 'many1', $$DELETE FROM crew.assignment$$),
+  ('crew.declared_group', 'many1', $$INSERT INTO crew.declared_group (person_id, attribute, group_name) SELECT {many1}, 'a' || g, 'b' FROM generate_series(1, 1000) g$$),
+  ('crew.declared_group', 'many1', $$UPDATE crew.declared_group SET group_name = repeat('x', 1000000)$$),
+  ('crew.campaign', 'client1', $$INSERT INTO crew.campaign (organization_id, vessel_id, position, title, status)
+    SELECT {employer1}, {ship1}, 'Bosun', repeat('x', 10000), 'draft' FROM generate_series(1, 1000)$$),
+  ('crew.campaign', 'client1', $$UPDATE crew.campaign SET title = repeat('x', 1000000)$$);
+-- Reading: every table that a request may read, whole, as each of the three.
+INSERT INTO load_call
+  SELECT c.oid::regclass::text, who, format('SELECT count(*) FROM (SELECT %s FROM %s OFFSET 0) t', string_agg(quote_ident(a.attname), ', '), c.oid::regclass)
+  FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped, unnest('{client1,crew1}'::text[]) who
+  WHERE c.relnamespace IN ('platform'::regnamespace, 'assessment'::regnamespace, 'crew'::regnamespace) AND c.relkind IN ('r', 'p', 'v')
+    AND has_column_privilege('harmony_user', c.oid, a.attnum, 'SELECT')
+  GROUP BY c.oid, who;
+UPDATE load_call SET statement = regexp_replace(regexp_replace(statement, '\{([a-z]+\d+)\}', 'id(''\1'')', 'g'), '\s+', ' ', 'g');
+GRANT USAGE ON SCHEMA public TO harmony_user;
+CREATE VIEW uncovered AS
+  SELECT p.oid::regprocedure::text AS what FROM pg_proc p
+  WHERE has_schema_privilege('harmony_user', p.pronamespace, 'USAGE') AND p.pronamespace NOT IN ('pg_catalog'::regnamespace,
+      'information_schema'::regnamespace, 'public'::regnamespace)
+    AND has_function_privilege('harmony_user', p.oid, 'EXECUTE')
+    AND NOT EXISTS (SELECT FROM load_call l WHERE l.routine = p.pronamespace::regnamespace || '.' || p.proname)
+  UNION ALL
+  SELECT c.oid::regclass || ': ' || w.privilege FROM pg_class c, unnest('{INSERT,UPDATE,DELETE}'::text[], '{^INSERT,^UPDATE,^DELETE}'::text[])
+    w (privilege, start)
+  WHERE c.relnamespace IN ('platform'::regnamespace, 'assessment'::regnamespace, 'crew'::regnamespace) AND c.relkind IN ('r', 'p', 'v')
+    AND (CASE WHEN w.privilege = 'DELETE' THEN has_table_privilege('harmony_user', c.oid, w.privilege)
+      ELSE has_any_column_privilege('harmony_user', c.oid, w.privilege) END)
+    AND NOT EXISTS (SELECT FROM load_call l WHERE l.routine = c.oid::regclass::text AND l.statement ~ w.start);

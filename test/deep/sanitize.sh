@@ -1,0 +1,36 @@
+#!/bin/sh
+# The extension with AddressSanitizer and UndefinedBehaviorSanitizer in the server as it is, over the SQL tests and the pgTAP
+# files. Nothing may be reported. Small overruns of memory from memory contexts are not seen there; fuzz and unit tests run
+# the core by itself.
+#
+#   test/deep/sanitize.sh [regress] [pgtap]    only these
+#   SANITIZE_CXX=g++                           the compiler
+#
+# Tests of time and memory fail in such a build, and do not count here: what counts is what the sanitizers say.
+BUILD=${BUILD:-build}/sanitize
+export BUILD
+. "$(dirname "$0")/lib/deep.sh"
+compiler=${SANITIZE_CXX:-g++}
+if [ $# -eq 0 ]; then set -- regress pgtap; fi
+flags='-fsanitize=address,undefined -fno-sanitize=vptr -fno-omit-frame-pointer'
+# make takes blanks in a variable of its flags behind a backslash
+MAKEFLAGS="CXX=$(printf '%s' "$compiler $flags" | sed 's/ /\\ /g') DEBUG=1"
+export MAKEFLAGS
+${CC:-cc} -O1 -fPIC -shared -Wl,-z,initfirst -o "$work/first.so" "$deep/sanitize/first.c"
+before_start() {
+  PRELOAD_BEFORE="$($compiler -print-file-name=libasan.so)"
+  preload "$work/first.so" "ASAN_OPTIONS=detect_leaks=0:handle_segv=0 UBSAN_OPTIONS=print_stacktrace=1"
+}
+deep_start 'fsync = off' 'max_stack_depth = 1MB'
+loaded=$(psql -XqAt -c 'CREATE EXTENSION harmony' -c 'SELECT harmony.version()' -c "SELECT pg_read_file('/proc/self/maps') ~ 'libasan'" -c 'DROP EXTENSION harmony')
+say "$loaded ($(elapsed) s)"
+figure 'AddressSanitizer in the server' "$(echo "$loaded" | grep -c '^t$' || true)" -eq 1
+timeout "${SANITIZE_SECONDS:-2400}" sh test/run.sh "$@" >"$work/tests.log" 2>&1 || true
+grep -E '^(regress|pgtap): ' "$work/tests.log" || tail -5 "$work/tests.log"
+ran=$(sed -n 's/^[a-z]*: \([0-9]*\) passed, \([0-9]*\) failed.*/\1 \2/p' "$work/tests.log" | awk '{ n += $1 + $2 } END { print n + 0 }')
+cp "$cluster/log" "$work/server.log"
+figure 'tests that ran' "$ran" -ge "${SANITIZE_LEAST:-30}"
+figure 'reports of AddressSanitizer' "$(grep -ac 'ERROR: AddressSanitizer' "$work/server.log" || true)" -eq 0
+figure 'reports of UndefinedBehaviorSanitizer' "$(grep -ac 'runtime error:' "$work/server.log" || true)" -eq 0
+figure 'sessions lost' "$(grep -acE 'terminated by signal|exited with exit code' "$work/server.log" || true)" -eq 0
+grep -aE -A12 'ERROR: AddressSanitizer|runtime error:|terminated by signal' "$work/server.log" | head -60 || true
