@@ -9,8 +9,8 @@ CREATE EXTENSION harmony;
 CREATE EXTENSION pgtap;
 CREATE ROLE harmony_test_owner;
 GRANT CREATE ON DATABASE harmony_owned TO harmony_test_owner;
-GRANT EXECUTE ON FUNCTION harmony.install(text, boolean), harmony.uninstall(text, boolean), harmony_internal.run_script(text, text)
-  TO harmony_test_owner;
+GRANT EXECUTE ON FUNCTION harmony.install(text, boolean), harmony.uninstall(text, boolean), harmony.advance_sequences(),
+  harmony_internal.run_script(text, text) TO harmony_test_owner;
 GRANT INSERT, UPDATE, DELETE ON harmony.migration TO harmony_test_owner;
 SET ROLE harmony_test_owner;
 SELECT harmony.install('crew');
@@ -53,6 +53,19 @@ if run -d harmony_owned -o /dev/null -c 'SET ROLE harmony_test_owner' -c "SELECT
 else
   echo "not ok - again as the owner"
 fi
+# Without the content, and with rows that bring their numbers.
+run -d harmony_owned -o /dev/null <<'SQL'
+SET client_min_messages = warning;
+SET ROLE harmony_test_owner;
+SELECT harmony.uninstall('crew', true), harmony.uninstall('assessment', true), harmony.uninstall('platform', true);
+SELECT harmony.install('crew', content => false);
+INSERT INTO platform.outbox (id, template, idempotency_key) OVERRIDING SYSTEM VALUE VALUES (7, 'x', 'x');
+SQL
+got=$(run -d harmony_owned -c 'SET ROLE harmony_test_owner' -c 'SELECT * FROM harmony.advance_sequences()')
+if [ "$got" = 'platform.outbox_id_seq|7' ]; then echo "ok - the owner advances sequences"; else echo "not ok - $got"; fi
+run -d harmony_owned -o /dev/null -c 'SET client_min_messages = warning' -c 'SET ROLE harmony_test_owner' \
+  -c "SELECT harmony.uninstall('crew', true), harmony.uninstall('assessment', true), harmony.uninstall('platform', true)" \
+  -c "SELECT harmony.install('crew')"
 # What the owner wrote into the record names objects and is never run.
 run -d harmony_owned -o /dev/null <<'SQL'
 CREATE VIEW public.kept AS SELECT 1;
