@@ -240,11 +240,11 @@ TEST(impact, of_a_team_under_the_least_nothing_is_told) {
       ASSERT_EQ(report.row.success.score, alone.row.success.score);
     }
   }
-  request.members.assign(
-      4, person_with(
-             {{trait::agreeableness, 60.0}, {trait::conscientiousness, 60.0}, {trait::emotional_stability, 60.0}}));
+  const profile known =
+      person_with({{trait::agreeableness, 60.0}, {trait::conscientiousness, 60.0}, {trait::emotional_stability, 60.0}});
+  request.members.assign(4, known);
   request.least_team = 4;
-  const impact enough = explain(random_person(random), prepare(request));
+  const impact enough = explain(known, prepare(request));
   EXPECT_EQ(enough.others, 4u);
 }
 
