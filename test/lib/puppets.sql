@@ -3,8 +3,8 @@
 -- groups, and returns what the employer could use. It keeps its own ledger of who answered what; nothing of the year stays.
 --
 -- Modes. verified: only verified accounts count, puppets may wait as long as they like. young: everybody counts whom the other rules let
--- count; no puppet has been aboard for 30 days when a question is asked. waiting: the same, but four puppets a vessel have been there from the
--- beginning, answer every survey as soon as it opens, and so know all but one of the first five answers.
+-- count; no puppet has been aboard for 30 days when a question is asked. waiting: the same, but four puppets a vessel have been there from
+-- the beginning, answer every survey as soon as it opens, and so know all but one of the first five answers.
 --
 -- A change of a figure is usable unless five honest people who count have given answers that are new in it.
 
@@ -18,18 +18,20 @@ BEGIN
   PERFORM set_config('request.jwt.claims', json_build_object('sub', pg_temp.uid('client'))::text, true);
   SET LOCAL ROLE harmony_user;
   SELECT jsonb_agg(r) INTO seen FROM (
-    SELECT 'survey/' || s.survey || '/' || s.item AS key, 'survey' AS kind, v.id AS vessel, s.survey::text AS of, s.item, s.n, to_jsonb(s) AS told
+    SELECT 'survey/' || s.survey || '/' || s.item AS key, 'survey' AS kind, v.id AS vessel, s.survey::text AS of, s.item, s.n,
+           to_jsonb(s) AS told
     FROM crew.vessel v, crew.survey_results(v.id) s
     UNION ALL
-    SELECT concat_ws('/', 'rwg', k.kind, a.item, a.vessel_id), 'rwg', a.vessel_id, k.kind, a.item, a.vessel_people,
-           jsonb_build_array(a.vessel_people, a.rwg)
-    FROM (VALUES ('*'), ('monthly_pulse'), ('post_season')) k (kind), crew.agreement(md5('harmony puppets employer')::uuid, nullif(k.kind, '*')) a
-    UNION ALL
-    SELECT DISTINCT concat_ws('/', 'icc', k.kind, a.item), 'icc', NULL::uuid, k.kind, a.item, a.people,
-           jsonb_build_array(a.vessels, a.people, a.icc1, a.icc2)
-    FROM (VALUES ('*'), ('monthly_pulse'), ('post_season')) k (kind), crew.agreement(md5('harmony puppets employer')::uuid, nullif(k.kind, '*')) a
-    WHERE a.item <> 'all'
-    UNION ALL
+    SELECT x.key, x.kind, x.vessel, x.of, x.item, x.n, x.told
+    FROM (VALUES ('*'), ('monthly_pulse'), ('post_season')) k (kind)
+    CROSS JOIN LATERAL crew.agreement(md5('harmony puppets employer')::uuid, nullif(k.kind, '*')) a
+    CROSS JOIN LATERAL (VALUES
+      (concat_ws('/', 'rwg', k.kind, a.item, a.vessel_id), 'rwg', a.vessel_id, k.kind, a.item, a.vessel_people,
+       jsonb_build_array(a.vessel_people, a.rwg)),
+      (concat_ws('/', 'icc', k.kind, a.item), 'icc', NULL, k.kind, a.item, a.people,
+       jsonb_build_array(a.vessels, a.people, a.icc1, a.icc2))) x (key, kind, vessel, of, item, n, told)
+    WHERE x.kind = 'rwg' OR a.item <> 'all'
+    UNION
     SELECT 'weather/' || v.id, 'weather', v.id, NULL, NULL, (d #> '{weather,n_people}')::bigint, d -> 'weather'
     FROM crew.vessel v, crew.dashboard(v.id) d WHERE d -> 'weather' <> 'null'
     UNION ALL
@@ -49,8 +51,8 @@ BEGIN
     UNION ALL
     SELECT 'flagged', 'of both', NULL, NULL, NULL, NULL, to_jsonb(crew.judge_toxicity(md5('harmony puppets employer')::uuid))
     UNION ALL
-    SELECT concat_ws('/', 'fairness', f.year, f.attribute, f.group_name, f.stage, f.reference), 'fairness', NULL, f.year::text, f.attribute, f.n,
-           to_jsonb(f)
+    SELECT concat_ws('/', 'fairness', f.year, f.attribute, f.group_name, f.stage, f.reference), 'fairness', NULL, f.year::text,
+           f.attribute, f.n, to_jsonb(f)
     FROM crew.fairness() f) r;
   PERFORM set_config('role', who, true), set_config('request.jwt.claims', '', true);
   RETURN QUERY SELECT r.* FROM jsonb_to_recordset(coalesce(seen, '[]'))
@@ -320,7 +322,7 @@ CREATE OR REPLACE FUNCTION crew.oldest_shown_week() RETURNS text LANGUAGE sql ST
 CREATE FUNCTION pg_temp.judge_at(clock timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM set_config('puppets.clock', clock::text, true);
-  UPDATE crew.vessel SET snapshot_updated_at = NULL;
+  UPDATE crew.vessel SET snapshot_updated_at = NULL WHERE random() < 0.3;
 END $$;
 
 CREATE FUNCTION puppets_year(seed float8, mode text, steps int DEFAULT 80) RETURNS jsonb LANGUAGE plpgsql AS $$
