@@ -26,12 +26,12 @@ BEGIN;
 SET search_path = public, pg_catalog;
 SET LOCAL jit = off;
 \i test/lib/puppets.sql
-SELECT f -> 'usable', f -> 'figures', f -> 'known', f -> 'what' FROM generate_series($2, $n, $AT_ONCE) n
-CROSS JOIN LATERAL puppets_year(n / 1000.0, '$1', $STEPS) f;
+SELECT format('SELECT f -> ''usable'', f -> ''figures'', f -> ''known'', f -> ''what'' FROM puppets_year(%s / 1000.0, %L, %s) f',
+  n, '$1', $STEPS) FROM generate_series($2, $n, $AT_ONCE) n \\gexec
 ROLLBACK;
 SQL
 }
-session() { for mode in verified young waiting; do years "$mode" "$1"; done; }
+session() { for mode in waiting young verified; do years "$mode" "$1"; done; }
 for i in $(seq 1 "$AT_ONCE"); do
   dropdb --if-exists "puppets$i" 2>/dev/null
   createdb -T puppets "puppets$i"
@@ -54,4 +54,4 @@ for mode in verified young; do
 done
 # shellcheck disable=SC2046
 set -- $(total waiting)
-say "puppets, waiting: of $3 figures in $1 years, $2 held answers of fewer than five others, $4 of one other person alone, whose answers are known"
+say "puppets, waiting: of $3 figures in $1 years, $2 held answers of fewer than five others, $4 of one alone, who is known"

@@ -1,5 +1,5 @@
--- Attacks on what is told about groups of people: what an employer, with accounts of its own and as often as it likes, tries in order to learn
--- what one person said, declared or is. Each has to find nothing. test/pgtap/crew/puppets.sql plays a year of them by chance.
+-- Attacks on what is told about groups of people: what an employer, with accounts of its own and as often as it likes, tries in order to
+-- learn what one person said, declared or is. Each has to find nothing. test/pgtap/crew/puppets.sql plays a year of them by chance.
 BEGIN;
 SET search_path = public, pg_catalog;
 SET LOCAL jit = off;
@@ -101,7 +101,7 @@ SELECT cmp_ok(crew.publish_figures(now() + interval '70 days'), '>=', 1::bigint,
 UPDATE crew.disclosure SET least_people = 3, least_responses = 3 WHERE what = 'survey';
 INSERT INTO crew.survey_response (person_id, survey_id, workload) SELECT id('more' || n), id('survey2'), 5 FROM generate_series(1, 3) n;
 SELECT crew.publish_figures(now() + interval '76 days') IS NOT NULL AS published \gset
-SELECT is((SELECT count(*) FROM platform.published_figure WHERE period = id('survey2')::text), 1::bigint, 'within a week nothing new of it');
+SELECT is((SELECT count(*) FROM platform.published_figure WHERE period = id('survey2')::text), 1::bigint, 'nothing new in a week');
 SELECT crew.publish_figures(now() + interval '77 days') IS NOT NULL AS published \gset
 SELECT is((SELECT count(*) FROM platform.published_figure WHERE period = id('survey2')::text), 2::bigint, 'after it');
 UPDATE crew.disclosure SET least_people = 5, least_responses = 5 WHERE what = 'survey';
@@ -141,7 +141,7 @@ SELECT is(words, format('23514 person %s may not answer survey %s', id(who), id(
 SELECT matches(words, '^55000 survey .* takes no answers at .* It is open from', 'the crew is told the time') FROM refusal
   WHERE who = 'member1' AND survey = 'over';
 
--- Weather and toxicity: of complete weeks, disjoint ones; a pulse, a corrected one, a late one, an erased account change nothing that was told.
+-- Weather and toxicity: of complete weeks, disjoint ones; a pulse, a corrected one, an erased account change nothing that was told.
 INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT a.person_id, id('vessel1'),
   (crew.last_week() + d)::timestamp AT TIME ZONE 'UTC', 1 + (d + length(a.person_id::text) + ascii(a.person_id::text)) % 5
   FROM crew.assignment a, generate_series(0, 6) d WHERE a.vessel_id = id('vessel1') AND a.status = 'active';
@@ -162,7 +162,8 @@ SELECT is_empty('SELECT FROM crew.verify_snapshots()', 'all is as it was publish
 SELECT is(crew.publish_figures(now() + interval '7 days'), 0::bigint, 'three people make no week');
 SELECT pg_temp.tries('client1', $$SELECT crew.judge_toxicity(id('employer1'), now() - interval '7 days')$$) AS judged \gset
 SELECT is((SELECT count(*) FROM platform.published_figure WHERE kind = 'toxicity'), 1::bigint, 'an employer''s call judges nothing');
-SELECT throws_ok(format('%s platform.published_figure %s', c.verb, c.rest), '55000', NULL::text, c.verb || ' of what was published is refused')
+SELECT throws_ok(format('%s platform.published_figure %s', c.verb, c.rest), '55000', NULL::text,
+  c.verb || ' of what was published is refused')
   FROM (VALUES ('UPDATE', 'SET figures = ''{}'''), ('DELETE FROM', ''), ('TRUNCATE', '')) c (verb, rest);
 
 -- Fairness of one campaign tells the group of the one who was selected: administrators and researchers alone see it.
@@ -171,8 +172,8 @@ INSERT INTO platform.account (id, email, created_at, is_verified) SELECT id('fai
 INSERT INTO crew.declared_group SELECT id('fair' || n), 'origin', (ARRAY['a', 'b'])[1 + n % 2] FROM generate_series(1, 60) n;
 INSERT INTO crew.declared_group SELECT id('fair' || n), 'faith', CASE WHEN n = 7 THEN 'c' ELSE (ARRAY['a', 'b'])[1 + n % 2] END
   FROM generate_series(1, 60) n;
-INSERT INTO crew.campaign (id, organization_id, vessel_id, position, title, status) SELECT id('search' || k), id('employer1'), id('vessel1'),
-  'Bosun', 'Search ' || k, 'open' FROM generate_series(1, 3) k;
+INSERT INTO crew.campaign (id, organization_id, vessel_id, position, title, status) SELECT id('search' || k), id('employer1'),
+  id('vessel1'), 'Bosun', 'Search ' || k, 'open' FROM generate_series(1, 3) k;
 INSERT INTO crew.candidacy (person_id, campaign_id) SELECT id('fair' || n), id('search' || 1 + n % 2) FROM generate_series(1, 60) n;
 INSERT INTO crew.candidacy (person_id, campaign_id) VALUES (id('fair7'), id('search3')), (id('fair8'), id('search3'));
 -- Shortlisted 1 to 28, hired 1 to 14; in search 3 one of two.
@@ -198,8 +199,8 @@ SELECT cmp_ok(crew.publish_figures(), '>=', 2::bigint, 'two years are published'
 SELECT is(pg_temp.tries('client1', $$SELECT DISTINCT (year, attribute, stage, group_name, n, selected, rate)::text FROM crew.fairness()
   ORDER BY 1$$), '(2024,origin,hire,a,25,5,0.24) (2024,origin,hire,b,30,5,0.23) (2024,origin,shortlist,a,25,10,0.48) '
   || '(2024,origin,shortlist,b,30,10,0.47)', 'a year: groups with five selected and five not');
-SELECT is(pg_temp.tries('client1', $$SELECT count(*) FROM crew.fairness() WHERE num_nonnulls(mh_odds_ratio, mh_low, mh_high, mh_p) > 0$$), '0',
-  'nothing compares within campaigns');
+SELECT is(pg_temp.tries('client1', $$SELECT count(*) FROM crew.fairness() WHERE num_nonnulls(mh_odds_ratio, mh_low, mh_high, mh_p) > 0$$),
+  '0', 'nothing compares within campaigns');
 SELECT is(pg_temp.tries('client2', $$SELECT count(*) FROM crew.fairness()$$), '0', 'nor with another employer''s');
 SELECT is((SELECT figures FROM platform.published_figure WHERE kind = 'fairness' AND period = '2025'), '[]'::jsonb,
   'a year with one selected has nothing to tell');
@@ -215,8 +216,8 @@ INSERT INTO crew.campaign (id, organization_id, vessel_id, position, title, stat
 INSERT INTO crew.candidacy (person_id, campaign_id) SELECT id('fair' || n), id('search4') FROM generate_series(2, 19) n;
 SELECT is(pg_temp.tries('client1', $$UPDATE crew.campaign SET status = 'closed' WHERE title = 'Search 4'$$), '-', 'an employer closes');
 UPDATE crew.campaign SET status = 'closed' WHERE id = id('search4');
-SELECT is(pg_temp.state('client1', $$UPDATE crew.campaign SET status = 'archived', archived_at = '2024-06-01' WHERE title = 'Search 4'$$), '42501',
-  'but does not choose the year');
+SELECT is(pg_temp.state('client1', $$UPDATE crew.campaign SET status = 'archived', archived_at = '2024-06-01' WHERE title = 'Search 4'$$),
+  '42501', 'but does not choose the year');
 UPDATE crew.campaign SET status = 'archived' WHERE id = id('search4');
 SELECT is((SELECT archived_at FROM crew.campaign WHERE id = id('search4')), now(), 'which is the present one');
 SELECT is(crew.publish_figures(), 0::bigint, 'a year is published once, and not before its end');
@@ -235,11 +236,12 @@ UPDATE crew.candidacy c SET status = 'hired' WHERE c.campaign_id = id('search5')
 UPDATE crew.campaign SET status = 'closed' WHERE id = id('search5');
 UPDATE crew.campaign SET status = 'archived', archived_at = '2023-05-01' WHERE id = id('search5');
 SELECT crew.publish_figures() IS NOT NULL AS published \gset
-SELECT is(pg_temp.tries('client2', $$SELECT DISTINCT stage FROM crew.fairness() WHERE attribute = 'origin'$$), 'hire', 'the hire alone is told');
+SELECT is(pg_temp.tries('client2', $$SELECT DISTINCT stage FROM crew.fairness() WHERE attribute = 'origin'$$), 'hire',
+  'the hire alone is told');
 
 -- Limits: groups that a person declares, surveys that an employer puts to a vessel.
-SELECT is(pg_temp.tries('member1', $$INSERT INTO crew.declared_group SELECT id('member1'), 'a' || n, 'x' FROM generate_series(1, 20) n$$), '-',
-  '20 groups');
+SELECT is(pg_temp.tries('member1', $$INSERT INTO crew.declared_group SELECT id('member1'), 'a' || n, 'x' FROM generate_series(1, 20) n$$),
+  '-', '20 groups');
 SELECT is(pg_temp.state('member1', $$INSERT INTO crew.declared_group SELECT id('member1'), 'a' || n, 'x' FROM generate_series(1, 21) n$$),
   '54000', 'not 21');
 CREATE FUNCTION pg_temp.opens(n int) RETURNS text LANGUAGE sql RETURN pg_temp.tries('client1', format(
@@ -266,12 +268,14 @@ BEGIN
   PERFORM set_config('role', 'none', true), set_config('request.jwt.claims', '', true);
   RETURN concat_ws(' ', plan -> 0 -> 'Plan' ->> 'Plan Rows', plan -> 0 -> 'Plan' ->> 'Total Cost');
 END $$;
-SELECT is(pg_temp.estimate(format(c.condition, c.common), c.relation), pg_temp.estimate(format(c.condition, c.absent), c.relation), c.condition)
+SELECT is(pg_temp.estimate(format(c.condition, c.common), c.relation), pg_temp.estimate(format(c.condition, c.absent), c.relation),
+  c.condition)
 FROM (VALUES ('crew.declared_group', 'group_name = %L', 'a', 'zzz'), ('crew.declared_group', 'attribute = %L', 'origin', 'zzz'),
   ('crew.pulse', 'score = %s', '1', '4'), ('crew.survey_response', 'leadership = %s', '8', '2'),
   ('crew.survey_response', 'workload > %s', '5', '9')) c (relation, condition, common, absent);
 SELECT is_empty($$SELECT s.tablename, s.attname FROM pg_catalog.pg_stats s WHERE s.schemaname = 'crew'
   AND (s.tablename, s.attname) IN (('declared_group', 'group_name'), ('declared_group', 'attribute'), ('pulse', 'score'),
-    ('survey_response', 'leadership'), ('survey_response', 'workload'), ('survey_response', 'intent_to_stay'))$$, 'there are no statistics');
+    ('survey_response', 'leadership'), ('survey_response', 'workload'), ('survey_response', 'intent_to_stay'))$$,
+  'there are no statistics');
 SELECT * FROM finish();
 ROLLBACK;

@@ -98,8 +98,8 @@ COMMENT ON FUNCTION crew.stage_cells(uuid, integer) IS
 'What of crew.year_cells can be told, a row an attribute, group and stage: stages of which every group has five people (crew.disclosure) who
 passed and five who did not.
 
-An employer knows who passed one stage and not another. So of two stages that are told, those between them are nobody, or five of every group;
-else the hire is told before the shortlist, and that before the barrier. An attribute of one group is not told.';
+An employer knows who passed one stage and not another. So of two stages that are told, those between them are nobody, or five of every
+group; else the hire is told before the shortlist, and that before the barrier. An attribute of one group is not told.';
 
 CREATE OR REPLACE FUNCTION crew.publish_fairness(at timestamptz) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -116,7 +116,8 @@ BEGIN
   )
   INSERT INTO platform.published_figure (kind, subject_id, period, figures, contributors, published_at)
   SELECT 'fairness', d.organization_id, d.year::text, coalesce(t.figures, '[]'),
-         coalesce((SELECT sum(y.people) FROM crew.year_cells(d.organization_id, d.year) y GROUP BY y.attribute ORDER BY 1 DESC LIMIT 1), 0), at
+         coalesce((SELECT sum(y.people) FROM crew.year_cells(d.organization_id, d.year) y GROUP BY y.attribute ORDER BY 1 DESC LIMIT 1), 0),
+         at
   FROM due d CROSS JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_object('attribute', a.attribute, 'rates', platform.rounded(to_jsonb(r) - '{n,selected}'::text[])
              || jsonb_build_object('n', r.n - r.n % 5, 'selected', r.selected - r.selected % 5))
@@ -130,8 +131,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.publish_fairness(timestamptz) IS
-'Publishes crew.stage_cells of each employer and calendar year (UTC) that is over and in which it archived campaigns, once, also where there is
-nothing to tell; returns how many rows. Rates have whole percents, n and selected are full fives.
+'Publishes crew.stage_cells of each employer and calendar year (UTC) that is over and in which it archived campaigns, once, also where there
+is nothing to tell; returns how many rows. Rates have whole percents, n and selected are full fives.
 
 Nothing is told of single campaigns: the Mantel-Haenszel columns are empty.';
 
@@ -194,5 +195,5 @@ p_adjusted is over the groups and stages of an attribute. A lifted barrier count
 Employers name no campaign and are given the years that were published (crew.publish_figures): over all campaigns that they archived in one
 calendar year (UTC), with organization and year, of people whose identity is verified (crew.disclosure), and only where every group has five
 people who passed and five who did not. Administrators and accounts with the role researcher name a campaign, the owner''s own work and
-administrators also none, for all campaigns: as it is now, groups of five people up, for administrators also of each two attributes together;
-of all campaigns, the Mantel-Haenszel columns compare within each campaign, and adverse needs them to agree. Others: 42501.';
+administrators also none, for all campaigns: as it is now, groups of five people up, for administrators also of each two attributes
+together; of all campaigns, the Mantel-Haenszel columns compare within each campaign, and adverse needs them to agree. Others: 42501.';

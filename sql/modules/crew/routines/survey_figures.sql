@@ -86,8 +86,8 @@ BEGIN ATOMIC
   WHERE a.nth <= a.n - a.n % a.least;
 END;
 COMMENT ON FUNCTION crew.fresh_answers(timestamptz) IS
-'The answers that are to be published now: of people who count, in no figure yet, and of each item in full steps of five (crew.disclosure) in
-the order in which they were given. None of a survey of which something was published in the week before.';
+'The answers that are to be published now: of people who count, in no figure yet, and of each item in full steps of five (crew.disclosure)
+in the order in which they were given. None of a survey of which something was published in the week before.';
 
 CREATE OR REPLACE FUNCTION crew.publish_surveys(at timestamptz) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
