@@ -6,7 +6,9 @@ SELECT platform.drop_with_extension('assessment');
 CREATE POLICY own_rows ON assessment.submission FOR SELECT USING (person_id = (SELECT platform.active_account()));
 CREATE POLICY own_rows ON assessment.result FOR SELECT USING (person_id = (SELECT platform.active_account()));
 CREATE POLICY own_rows ON assessment.profile FOR SELECT USING (person_id = (SELECT platform.active_account()));
-CREATE POLICY own_submission ON assessment.submission FOR INSERT WITH CHECK (person_id = (SELECT platform.active_account()));
+CREATE POLICY own_submission ON assessment.submission FOR INSERT
+  WITH CHECK (person_id = (SELECT platform.active_account()) AND mode = 'full');  -- an adaptive one is written by its session
+CREATE POLICY own_rows ON assessment.attempt FOR SELECT USING (person_id = (SELECT platform.active_account()));
 
 CREATE POLICY logged_in ON assessment.trait FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
 CREATE POLICY logged_in ON assessment.instrument FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
@@ -15,3 +17,9 @@ CREATE POLICY logged_in ON assessment.item_parameter FOR SELECT USING ((SELECT p
 CREATE POLICY logged_in ON assessment.scoring_key FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
 CREATE POLICY logged_in ON assessment.response_norm FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
 CREATE POLICY logged_in ON assessment.norm FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
+
+-- Analysts: what holds no person.
+CREATE POLICY analysts ON assessment.trait FOR SELECT USING ((SELECT platform.is_analyst()));
+CREATE POLICY analysts ON assessment.instrument FOR SELECT USING ((SELECT platform.is_analyst()));
+CREATE POLICY analysts ON assessment.item FOR SELECT USING ((SELECT platform.is_analyst()));
+CREATE POLICY analysts ON assessment.norm FOR SELECT USING ((SELECT platform.is_analyst()));

@@ -224,10 +224,10 @@ BEGIN
   FROM assessment.scoring_key k WHERE k.instrument_id = build_response_norm.instrument_id;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'instrument % has no scoring key', build_response_norm.instrument_id USING ERRCODE = 'invalid_parameter_value';
-  ELSIF n_complete <= n_items THEN
+  ELSIF n_complete <= greatest(n_items, 29) THEN
     RAISE EXCEPTION 'too few complete submissions to instrument %', build_response_norm.instrument_id
       USING ERRCODE = 'invalid_parameter_value',
-            DETAIL = format('There are %s people with complete answers to its %s items; there must be more people than items.',
+            DETAIL = format('There are %s people with complete answers to its %s items; there must be more people than items, and 30 at least.',
                             n_complete, n_items);
   END IF;
   INSERT INTO assessment.response_norm AS r (instrument_id, n, item_mean, item_covariance)

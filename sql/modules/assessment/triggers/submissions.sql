@@ -13,15 +13,27 @@ SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off
 AS $$
 DECLARE
   one record;
+  is_fast boolean;
   n_written bigint;
 BEGIN
   -- The fast path, taken by an application that submits for one person: one valid row.
-  SELECT s.person_id, s.id, s.instrument_id, s.submitted_at, k.instrument,
+  SELECT (k.kind <> 'cognitive' AND (NOT k.requires_times OR cardinality(s.response_ms) >= cardinality(s.answers)
+                                     AND array_position(s.response_ms, NULL) IS NULL)) IS TRUE AS is_admitted,
+         s.person_id, s.id, s.instrument_id, s.submitted_at, k.instrument,
          harmony_internal.score_submission(k, s.answers, s.response_ms, s.submitted_at, s.mode = 'adaptive', r.item_mean, r.item_covariance)
            AS scored
   INTO one FROM new_rows s JOIN assessment.scoring_key k USING (instrument_id) LEFT JOIN assessment.response_norm r USING (instrument_id)
   WHERE NOT EXISTS (SELECT FROM new_rows OFFSET 1) AND k.is_active AND s.submitted_at <= clock_timestamp();
-  IF FOUND THEN
+  is_fast := FOUND;
+  -- A person's own request. An adaptive submission is its session's, which has used the attempt.
+  IF NOT (is_fast AND one.is_admitted) AND platform.current_account() IS NOT NULL THEN
+    PERFORM assessment.admit_submissions(array_agg(s.person_id), array_agg(s.instrument_id),
+      array_agg(k.kind = 'cognitive' AND s.mode = 'full'),
+      array_agg(k.requires_times AND s.mode = 'full' AND EXISTS (
+        SELECT FROM unnest(s.answers, s.response_ms) a (answer, ms) WHERE a.answer IS NOT NULL AND a.ms IS NULL)))
+    FROM new_rows s JOIN assessment.scoring_key k USING (instrument_id);
+  END IF;
+  IF is_fast THEN
     WITH stored AS (
       INSERT INTO assessment.result
         (person_id, submission_id, trait, family, instrument_id, instrument, measured_at, raw, n_items, n_answered, score, reliable, flags,

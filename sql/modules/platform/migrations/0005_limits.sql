@@ -13,6 +13,5 @@ COMMENT ON COLUMN platform.limit.most IS 'So many pass.';
 COMMENT ON COLUMN platform.limit.per IS 'Within this time; NULL: in one call, or altogether, as the name says.';
 
 INSERT INTO platform.limit (what, most, per) VALUES
-  ('submissions_a_statement', 10, NULL),
-  ('submissions_a_person', 200, '1 day')
+  ('submissions_a_statement', 10, NULL)
 ON CONFLICT DO NOTHING;
