@@ -1,12 +1,10 @@
 -- Attacks on the modules: what a candidate, an employer, nobody, and a database user with objects of their own might try, with the rights
--- that
--- docs/explanation/security.md grants. Each line is an attempt and what has to come of it.
+-- that platform.grant_application grants. Each line is an attempt and what has to come of it.
 BEGIN;
 SET search_path = public, pg_catalog;
 SELECT no_plan();
 \ir ../../lib/crew.sql
-\set rights `sed -n '/^-- Rights of requests/,/^-- End of rights/p' docs/explanation/security.md`
-:rights
+SELECT platform.grant_application();
 GRANT USAGE ON SCHEMA public TO harmony_user, harmony_anon;
 INSERT INTO crew.survey (id, vessel_id, kind, opens_at) VALUES (id('survey1'), id('vessel1'), 'post_season', now() - interval '1 hour'),
   (id('survey2'), id('vessel1'), 'monthly_pulse', now() - interval '2 hours');
@@ -107,18 +105,19 @@ INSERT INTO works VALUES ('candidate1', $$SELECT crew.report(id('candidate1'), '
     ('admin', $$SELECT count(*) >= 0 FROM platform.audit_event$$);
 SELECT is(pg_temp.tries(who, query), 'true', who || ' may: ' || left(query, 100)) FROM works;
 
--- Forged claims: a clear error or nothing, whatever is asked.
-CREATE TEMP TABLE forged (claims text, expected text);
-INSERT INTO forged VALUES ('', '0'), ('{}', '0'), ('null', '0'), ('[]', '0'), ('"x"', '0'), ('17', '0'), ('{"sub": null}', '0'),
-  ('{"sub": ""}', '22P02'), ('{"sub": 1}', '22P02'), ('{"sub": {}}', '22P02'), ('{"sub": [1]}', '22P02'),
-  ('{', '22P02'), ('x', '22P02'), (repeat('[', 100000), '54001'), (jsonb_build_object('sub', repeat('x', 1000000))::text, '22P02'),
-    ('{"sub": "\u0000"}', '22P05'), ('{"sub": "00000000-0000-0000-0000-000000000000"}', '0'),
-  ('{"sub": "' || id('admin') || ' OR true --"}', '22P02'), ('{"Sub": "' || id('admin') || '"}', '0'),
-    ('{"role": "admin", "account_role": "admin", "org": "' || id('employer1') || '"}', '0');
-SELECT is(pg_temp.attempt(claims, format('SELECT count(*) FROM %s', t)), expected, left(claims, 40) || ' on ' || t) FROM forged,
+-- Forged claims: no account, whatever is asked.
+CREATE TEMP TABLE forged (claims text);
+INSERT INTO forged VALUES (''), ('{}'), ('null'), ('[]'), ('"x"'), ('17'), ('{"sub": null}'),
+  ('{"sub": ""}'), ('{"sub": 1}'), ('{"sub": {}}'), ('{"sub": [1]}'), ('{'), ('x'), (repeat('[', 100000)),
+  (jsonb_build_object('sub', repeat('x', 1000000))::text),
+  ('{"sub": "' || id('admin') || '", "x": "' || repeat('x', 8192) || '"}'), ('{"sub": "' || id('admin') || '"'),
+  ('{"sub": "\u0000"}'), ('{"sub": "00000000-0000-0000-0000-000000000000"}'),
+  ('{"sub": "' || id('admin') || ' OR true --"}'), ('{"Sub": "' || id('admin') || '"}'),
+  ('{"act": {"sub": "' || id('admin') || '"}}'), ('{"x": "\"sub\": \"' || id('admin') || '\""}'),
+  ('{"sub": "' || id('admin') || '", "x": 1e999999}'), ('{"role": "admin", "account_role": "admin", "org": "' || id('employer1') || '"}');
+SELECT is(pg_temp.attempt(claims, format('SELECT count(*) FROM %s', t)), '0', left(claims, 40) || ' on ' || t) FROM forged,
   unnest(ARRAY['platform.account', 'crew.assignment', 'crew."position"', 'assessment.profile', 'crew.vessel']) t;
-SELECT is(pg_temp.attempt(claims, format('SELECT %s IS NULL', f)), CASE expected WHEN '0' THEN '42501' ELSE expected END,
-  left(claims, 40) || ' calls ' || f)
+SELECT is(pg_temp.attempt(claims, format('SELECT %s IS NULL', f)), '42501', left(claims, 40) || ' calls ' || f)
   FROM forged, unnest(ARRAY[$$crew.dashboard(id('vessel1'))$$, 'crew.retrain()', 'crew.rebuild_stale()', $$crew.apply('x')$$,
     $$crew.sociogram(id('vessel1'))$$, $$crew.report(id('member1'), 'candidate')$$]) f;
 
@@ -197,8 +196,8 @@ INSERT INTO written VALUES
     '{4,2,2,4,4,2,2,4,4,2}', now() - interval '1 year' FROM assessment.instrument WHERE code = 'resilience-10'$$, '42501'),
   ('member1', $$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT id('member2'), id, '{4,2,2,4,4,2,2,4,4,2}'
     FROM assessment.instrument WHERE code = 'resilience-10'$$, '42501'),
-  ('member1', $$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT id('member1'), id, '{4,2,2,4,4,2,2,4,4,2}'
-    FROM assessment.instrument WHERE code = 'resilience-10'$$, '-'),
+  ('member1', $$INSERT INTO assessment.submission (person_id, instrument_id, answers, response_ms) SELECT id('member1'), id,
+    '{4,2,2,4,4,2,2,4,4,2}', array_fill(3000, '{10}') FROM assessment.instrument WHERE code = 'resilience-10'$$, '-'),
   ('member1', $$SELECT correct_option FROM assessment.item$$, '42501'),
     ('member1', $$SELECT correct FROM assessment.scoring_key$$, '42501'), ('client1', $$SELECT token_hash FROM platform.token$$, '42501'),
   ('client1', $$UPDATE crew.campaign SET status = 'archived' WHERE id = id('campaign1')$$, '23514'),
@@ -280,13 +279,12 @@ SELECT is(pg_temp.tries('member1', $q$
   INSERT INTO crew.pulse (person_id, vessel_id, score) VALUES (public.id('member1'), public.id('vessel2'), 1)$q$), '23514',
     'nor blinds a trigger');
 SELECT is(pg_temp.tries('member1',
-  $q$CREATE FUNCTION harmony_attack.peek(text) RETURNS boolean LANGUAGE plpgsql COST 0.0001 AS $$BEGIN RAISE EXCEPTION 'seen %', $1
-  USING ERRCODE = 'HM002'; END$$;
-  DO $$BEGIN PERFORM FROM platform.account WHERE id <> platform.current_account() AND harmony_attack.peek(email); END$$$q$), '-',
+  $q$CREATE FUNCTION harmony_attack.peek(text) RETURNS boolean LANGUAGE plpgsql COST 0.0001 AS $$BEGIN
+    IF $1 NOT LIKE 'member1@%' THEN RAISE EXCEPTION 'seen %', $1 USING ERRCODE = 'HM002'; END IF; RETURN true; END$$;
+  DO $$BEGIN PERFORM FROM platform.account WHERE harmony_attack.peek(email); END$$$q$), '-',
     'a cheap function sees no row before the policy');
 SELECT is(pg_temp.tries('member1',
-  $q$DO $$BEGIN PERFORM FROM platform.account WHERE id <> platform.current_account()
-  AND 1 / (length(email) - length(email)) = 1; END$$$q$), '-', 'nor does an error tell of one');
+  $q$DO $$BEGIN PERFORM FROM platform.account WHERE 1 / (email LIKE 'member1@%')::integer = 1; END$$$q$), '-', 'nor does an error tell of one');
 SELECT is(pg_temp.tries('member1', $q$SET LOCAL row_security = off; DO $$BEGIN PERFORM FROM platform.account; END$$$q$), '42501',
   'row security is not switched off');
 SELECT is(pg_temp.attempt('', $q$SELECT crew.retrain()$q$), '42501', 'no claims are not the owner''s');

@@ -8,17 +8,17 @@ SELECT schemas_are(ARRAY['public', 'harmony', 'harmony_internal', 'platform', 'a
 SELECT tables_are('harmony', ARRAY['migration']);
 SELECT views_are('harmony', ARRAY['migrations']);
 SELECT tables_are('platform', ARRAY['account', 'role', 'organization', 'account_role', 'membership', 'outbox', 'audit_event', 'token',
-  'stale_mark', 'stale_interest']);
+  'stale_mark', 'stale_interest', 'limit', 'application_right', 'pseudonym']);
 SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'profile',
-  'item_parameter', 'response_norm']);
+  'item_parameter', 'response_norm', 'attempt', 'test']);
 SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share', 'scale_answers', 'scale_reliability',
-  'item_analysis', 'standard_scores']);
+  'item_analysis', 'standard_scores', 'current_score', 'research_results', 'research_usage']);
 
 SELECT columns_are('platform', 'account', ARRAY['id', 'email', 'full_name', 'is_active', 'created_at']);
 SELECT columns_are('assessment', 'trait', ARRAY['code', 'family', 'polarity', 'label']);
 SELECT columns_are('assessment', 'instrument', ARRAY['id', 'code', 'version', 'name', 'kind', 'scale_min', 'scale_max', 'language',
   'instructions', 'guessing', 'is_active', 'origin', 'norm_population', 'trait_order', 'trait_correlation', 'equated_mean',
-  'equated_sd', 'theta_mean', 'theta_sd', 'target_se', 'max_items']);
+  'equated_sd', 'theta_mean', 'theta_sd', 'target_se', 'max_items', 'requires_times', 'time_limit']);
 SELECT columns_are('assessment', 'item', ARRAY['id', 'instrument_id', 'position', 'text', 'trait', 'keyed', 'options', 'correct_option',
   'loading', 'intercept', 'right_text', 'right_trait', 'right_loading', 'right_intercept']);
 SELECT columns_are('assessment', 'submission', ARRAY['person_id', 'id', 'instrument_id', 'started_at', 'submitted_at', 'answers',
@@ -81,6 +81,7 @@ SELECT bag_eq($$SELECT c.oid::regclass::text FROM pg_class c WHERE relnamespace 
   'harmony'::regnamespace, 'harmony_internal'::regnamespace) AND relrowsecurity AND relforcerowsecurity$$,
   ARRAY['platform.account', 'platform.role', 'platform.organization', 'platform.account_role', 'platform.membership', 'platform.outbox',
     'platform.audit_event', 'platform.token', 'platform.stale_mark', 'platform.stale_interest',
+    'platform."limit"', 'platform.application_right', 'platform.pseudonym', 'assessment.attempt', 'assessment.test',
     'assessment.submission', 'assessment.result', 'assessment.profile', 'assessment.trait', 'assessment.instrument', 'assessment.item',
       'assessment.item_parameter', 'assessment.scoring_key', 'assessment.norm', 'assessment.response_norm'],
   'row-level security is on and forced on every table');

@@ -28,21 +28,16 @@ COMMENT ON FUNCTION platform.is_json_object(text) IS
 'Whether a text is a JSON object that jsonb can hold, nested at most 8 deep; never an error.';
 
 CREATE OR REPLACE FUNCTION platform.claims() RETURNS jsonb
-LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-  document CONSTANT text := nullif(current_setting('request.jwt.claims', true), '');
-BEGIN
-  -- The length first: whatever is longer than a token may be is not looked at.
-  IF octet_length(document) <= 8192
-    AND coalesce(pg_has_role(session_user, to_regrole('harmony_authenticator'), 'MEMBER'),
-                 (SELECT r.rolsuper FROM pg_roles r WHERE r.rolname = session_user))
-    AND platform.is_json_object(document) THEN
-    RETURN document::jsonb;
-  END IF;
-  RETURN NULL;
-END
-$$;
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN CASE
+    -- The length first: whatever is longer than a token may be is not looked at. Then the usual form, a flat object without escapes, which
+    -- takes a tenth of the time.
+    WHEN octet_length(current_setting('request.jwt.claims', true)) BETWEEN 1 AND 8192
+      AND pg_has_role(SESSION_USER, coalesce(to_regrole('harmony_authenticator')::oid, 10::oid), 'MEMBER')  -- 10: superusers alone
+      AND (current_setting('request.jwt.claims', true)
+             ~ '^\{("[^"\\\x01-\x1f]*": ?("[^"\\\x01-\x1f]*"|[1-9][0-9]*)(, ?|\}$))+$' AND current_setting('request.jwt.claims', true) LIKE '%}'
+           OR platform.is_json_object(current_setting('request.jwt.claims', true)))
+    THEN current_setting('request.jwt.claims', true)::jsonb END;
 COMMENT ON FUNCTION platform.claims() IS
 'The claims of a request: the setting request.jwt.claims, which the gateway fills from a verified token; NULL outside of a request.
 
@@ -50,9 +45,17 @@ Whoever runs SQL can set it. It is believed while the login role is a member of 
 JSON object of at most 8,192 bytes; else there are no claims, which is no error.';
 
 CREATE OR REPLACE FUNCTION platform.current_account() RETURNS uuid
-  LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN substring(platform.claims() ->> 'sub'
-                   FROM '^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$')::uuid;
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  subject CONSTANT text := platform.claims() ->> 'sub';
+BEGIN
+  IF subject LIKE '________-____-____-____-____________' AND subject !~ '[^-0-9a-fA-F]' AND length(replace(subject, '-', '')) = 32 THEN
+    RETURN subject::uuid;
+  END IF;
+  RETURN NULL;
+END
+$$;
 COMMENT ON FUNCTION platform.current_account() IS
 'The account in whose name a request runs: claim "sub" of platform.claims(); NULL outside of a request, and where it is no uuid.';
 
