@@ -10,7 +10,7 @@ DECLARE
 BEGIN
   PERFORM platform.require_self(person);
   SELECT i.is_active, i.time_limit, cardinality(k.keyed) AS n_items INTO given
-  FROM assessment.instrument i JOIN assessment.scoring_key k ON k.instrument_id = i.id WHERE i.id = instrument;
+  FROM assessment.instrument i JOIN assessment.scoring_key k ON k.instrument_id = i.id WHERE i.id = begin_test.instrument;
   first_item := (assessment.choose_item(instrument, '{}')).item;
   IF given.is_active IS NOT TRUE OR first_item IS NULL THEN
     RAISE EXCEPTION 'instrument % is no active adaptive test', instrument USING ERRCODE = 'invalid_parameter_value',
