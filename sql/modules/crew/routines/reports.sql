@@ -111,7 +111,7 @@ COMMENT ON FUNCTION crew.require_reader(text, uuid, uuid) IS
 42501.';
 
 CREATE OR REPLACE FUNCTION crew.report(person uuid, context text, campaign uuid DEFAULT NULL, language text DEFAULT 'en') RETURNS jsonb
-LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   readers text;
@@ -131,6 +131,9 @@ BEGIN
   PERFORM crew.require_reader(readers, person, campaign);
   IF campaign IS NOT NULL AND NOT EXISTS (SELECT FROM crew.candidacy c WHERE c.person_id = person AND c.campaign_id = report.campaign) THEN
     RAISE EXCEPTION 'person % is no candidate of campaign %', person, campaign USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  IF platform.current_account() <> person THEN
+    PERFORM platform.audit('report.read', 'platform.account/' || person, jsonb_build_object('context', context, 'campaign', campaign));
   END IF;
   SELECT p.psychometric_snapshot INTO profile FROM assessment.profile p WHERE p.person_id = person;
   IF campaign IS NOT NULL THEN
@@ -162,4 +165,5 @@ given), onboarding and manager (the employer of the crew).
 
 Which items, as numbers or levels, and which advice, is rows of crew.report_item and crew.advice; what has no row is not shown. With
 a campaign, statements tell the candidate which safety rules applied and how to ask for a human review. Texts have a code, parameters
-and a language: the one asked for, English where there is none.';
+and a language: the one asked for, English where there is none. A request that reads somebody else''s report is written into the audit
+trail.';

@@ -167,7 +167,7 @@ DECLARE
   organizations uuid[];
   n bigint;
 BEGIN
-  PERFORM platform.require_admin();
+  PERFORM platform.require_admin(), platform.audit('snapshots.rebuilt', 'crew.vessel', jsonb_build_object('vessels', vessels));
   PERFORM crew.expand_marks();
   chosen := ARRAY (SELECT v.id FROM crew.vessel v WHERE vessels IS NULL OR v.id = ANY (vessels) ORDER BY v.id FOR NO KEY UPDATE);
   DELETE FROM platform.stale_mark m WHERE m.kind = 'crew.vessel' AND m.key = ANY (chosen);

@@ -25,7 +25,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION platform.is_json_object(text) IS
-'Whether a text is a JSON object that jsonb can hold, nested at most 8 deep; never an error.';
+'Whether a text is a JSON object that jsonb can hold, nested at most 8 deep, exponents of at most three digits; never an error.';
 
 CREATE OR REPLACE FUNCTION platform.claims() RETURNS jsonb
   LANGUAGE sql STABLE PARALLEL SAFE

@@ -54,3 +54,23 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION platform.audit_activity() IS 'Writes into the audit trail whose account was switched on or off.';
+
+CREATE OR REPLACE FUNCTION platform.audit_tokens() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    INSERT INTO platform.audit_event (actor_id, session_id, action, object, details)
+    SELECT platform.current_account(), platform.session_id(), 'token.issued', 'platform.token/' || n.id,
+           jsonb_build_object('kind', n.kind, 'organization', n.organization_id, 'expires_at', n.expires_at, 'single_use', n.single_use)
+    FROM new_rows n;
+  ELSE
+    INSERT INTO platform.audit_event (actor_id, session_id, action, object, details)
+    SELECT platform.current_account(), platform.session_id(), 'token.revoked', 'platform.token/' || n.id,
+           jsonb_build_object('kind', n.kind, 'organization', n.organization_id)
+    FROM new_rows n JOIN old_rows o ON o.id = n.id WHERE o.revoked_at IS NULL AND n.revoked_at IS NOT NULL;
+  END IF;
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION platform.audit_tokens() IS 'Writes into the audit trail which tokens were issued and revoked: invites, boarding passes.';
