@@ -9,10 +9,11 @@ UNION ALL
 SELECT 'crew', 'user', 'SELECT', 'crew.' || t.name, NULL FROM (VALUES
   ('"position"'), ('position_benchmark'), ('safety_rule'), ('survey_kind'), ('disclosure'), ('recommended_action'), ('viewer_context'),
   ('report_item'), ('advice'), ('wording'), ('model_version'), ('retraining'), ('vessel'), ('assignment'), ('pulse'), ('campaign'),
-  ('candidacy'), ('declared_group'), ('hiring_event'), ('survey'), ('survey_response'), ('fleet_snapshot'), ('token'), ('barrier_lift'),
+  ('declared_group'), ('hiring_event'), ('survey'), ('survey_response'), ('fleet_snapshot'), ('token'), ('barrier_lift'),
   ('review_request')) t (name)
 UNION ALL
 SELECT 'crew', 'user', w.privilege, 'crew.' || w.name, w.columns::text[] FROM (VALUES
+  ('SELECT', 'candidacy', '{person_id,campaign_id,status,applied_at,decided_at}'),  -- not the shortlist, which employers have by function
   -- a person's own
   ('INSERT', 'pulse', '{person_id,vessel_id,given_at,score}'),
   ('INSERT', 'survey_response', '{person_id,survey_id,team_cohesion,workload,leadership,own_performance,intent_to_stay}'),
