@@ -24,8 +24,10 @@ CREATE FUNCTION pg_temp.rights() RETURNS SETOF text LANGUAGE sql SET search_path
     FROM held h CROSS JOIN LATERAL aclexplode(h.acl) x JOIN roles r ON r.oid = x.grantee
     GROUP BY r.name, h.what, x.privilege_type, x.is_grantable, h.column IS NULL
     UNION ALL
-    SELECT r.name, 'role', concat_ws(', ', CASE WHEN a.rolcanlogin THEN 'logs in' ELSE 'does not log in' END, CASE WHEN NOT a.rolinherit THEN 'does not inherit' END,
-      (SELECT 'becomes ' || string_agg(g.rolname, ', ' ORDER BY g.rolname COLLATE "C") FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid
+    SELECT r.name, 'role', concat_ws(', ', CASE WHEN a.rolcanlogin THEN 'logs in' ELSE 'does not log in' END,
+      CASE WHEN NOT a.rolinherit THEN 'does not inherit' END,
+      (SELECT 'becomes ' || string_agg(g.rolname, ', ' ORDER BY g.rolname COLLATE "C")
+        FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid
        WHERE m.member = r.oid), CASE WHEN a.rolsuper OR a.rolcreaterole OR a.rolcreatedb OR a.rolreplication OR a.rolbypassrls
        THEN 'is more than a role of applications may be' END, array_to_string(a.rolconfig, ', '))
     FROM roles r JOIN pg_roles a ON a.oid = r.oid)

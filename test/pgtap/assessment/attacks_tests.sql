@@ -1,5 +1,5 @@
--- Attacks on tests and their norms, as a candidate or an analyst would try them: the key of a reasoning test by retakes, the next item as an
--- oracle of the ability, two sessions at once, times left out, a norm of two people, a flood of submissions.
+-- Attacks on tests and their norms, as a candidate would try them: the key of a reasoning test by retakes, the next item as an oracle of
+-- the ability, two sessions at once, times left out, a norm of two people, a flood of submissions.
 BEGIN;
 SET search_path = public, pg_catalog;
 SELECT no_plan();
@@ -30,12 +30,16 @@ SELECT is(pg_temp.does('candidate2', format('WITH s AS (INSERT INTO assessment.s
 SELECT is(pg_temp.does('candidate2', sheet(1)), '1', 'which has used up nothing');
 SELECT is(pg_temp.does('candidate1', format('SELECT assessment.grant_attempt(id(''candidate1''), %s)', :test)), '42501',
   'nobody grants an attempt to oneself');
-SELECT is(pg_temp.does('client1', format('SELECT assessment.grant_attempt(id(''candidate1''), %s)', :test)), '42501', 'nor does an employer');
-SELECT is(pg_temp.does('admin', format('SELECT assessment.grant_attempt(id(''candidate1''), %s)::text', :test)), '', 'an administrator does');
-SELECT is(pg_temp.does('candidate1', sheet(k)), expected, 'one grant is one attempt: ' || k) FROM (VALUES (1, '1'), (2, '55000')) v (k, expected);
+SELECT is(pg_temp.does('client1', format('SELECT assessment.grant_attempt(id(''candidate1''), %s)', :test)), '42501',
+  'nor does an employer');
+SELECT is(pg_temp.does('admin', format('SELECT assessment.grant_attempt(id(''candidate1''), %s)::text', :test)), '',
+  'an administrator does');
+SELECT is(pg_temp.does('candidate1', sheet(k)), expected, 'one grant is one attempt: ' || k) 
+FROM (VALUES (1, '1'), (2, '55000')) v (k, expected);
 SELECT is((SELECT (actor_id, details ->> 'instrument')::text FROM platform.audit_event WHERE action = 'attempt.granted'),
   (id('admin'), :test)::text, 'and is in the audit trail');
-SELECT is(pg_temp.does('admin', q), '22023', q) FROM unnest(ARRAY[format('SELECT assessment.grant_attempt(id(''candidate1''), %s)', :rating),
+SELECT is(pg_temp.does('admin', q), '22023', q) FROM unnest(ARRAY[format('SELECT assessment.grant_attempt(id(''candidate1''), %s)',
+  :rating),
   'SELECT assessment.grant_attempt(id(''candidate1''), -1)', format('SELECT assessment.grant_attempt(id(''nothing''), %s)', :test)]) q;
 SELECT is(pg_temp.does('candidate1', 'UPDATE assessment.attempt SET granted = 9'), '42501', 'attempts are not written by people');
 SELECT is(pg_temp.does('candidate1', 'SELECT (granted, used)::text FROM assessment.attempt'), '(2,2)', 'but seen, the own ones');
@@ -63,7 +67,8 @@ GRANT harmony_user TO harmony_test_loose;
 GRANT INSERT ON assessment.submission TO harmony_test_loose;
 SELECT is(pg_temp.attempt(json_build_object('sub', id('candidate4'))::text, format(
   'INSERT INTO assessment.submission (person_id, id, instrument_id, answers, mode)
-    VALUES (platform.current_account(), 990001, %s, array_fill(1::smallint, ''{18}''), ''adaptive'')', :test), 'harmony_test_loose'), '42501',
+    VALUES (platform.current_account(), 990001, %s, array_fill(1::smallint, ''{18}''), ''adaptive'')', :test), 'harmony_test_loose'),
+      '42501',
   'whatever the rights');
 SELECT pg_temp.does('candidate4', format('SELECT (assessment.begin_test(%s) ->> ''test'')', :test)) AS session \gset
 SELECT matches(:'session'::text, '^[0-9a-f-]{36}$', 'a session begins');
@@ -121,7 +126,8 @@ UPDATE assessment.test SET expires_at = now() - interval '1 second' WHERE id = :
 SELECT is(pg_temp.step('candidate5', a), '"55000"', 'expired' || a) FROM unnest(ARRAY['', ', ''1'', 3000']) a;
 SELECT is(pg_temp.does('candidate5', format('SELECT assessment.begin_test(%s)', :test)), '55000', 'an abandoned test is an attempt');
 SELECT assessment.grant_attempt(id('candidate5'), :test)::text AS granted \gset
-SELECT isnt(pg_temp.does('candidate5', format('SELECT (assessment.begin_test(%s) ->> ''test'')', :test)), :'session', 'another begins anew');
+SELECT isnt(pg_temp.does('candidate5', format('SELECT (assessment.begin_test(%s) ->> ''test'')', :test)), :'session',
+  'another begins anew');
 
 -- ---- times left out ----
 
@@ -137,7 +143,8 @@ SELECT is(pg_temp.does('member1', format('INSERT INTO assessment.submission (per
 UPDATE assessment.instrument SET requires_times = true WHERE id = :rating;
 SELECT lives_ok(format('INSERT INTO assessment.submission (person_id, instrument_id, answers) VALUES (%L, %s, ''{4,2,2,4,4,2,2,4,4,2}'')',
   id('member1'), :rating), 'the owner imports without');
-SELECT is_empty('SELECT code FROM assessment.instrument WHERE origin = ''harmony'' AND NOT requires_times', 'every shipped one requires them');
+SELECT is_empty('SELECT code FROM assessment.instrument WHERE origin = ''harmony'' AND NOT requires_times',
+  'every shipped one requires them');
 
 -- ---- 20,000 submissions in a statement ----
 

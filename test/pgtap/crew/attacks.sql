@@ -284,7 +284,8 @@ SELECT is(pg_temp.tries('member1',
   DO $$BEGIN PERFORM FROM platform.account WHERE harmony_attack.peek(email); END$$$q$), '-',
     'a cheap function sees no row before the policy');
 SELECT is(pg_temp.tries('member1',
-  $q$DO $$BEGIN PERFORM FROM platform.account WHERE 1 / (email LIKE 'member1@%')::integer = 1; END$$$q$), '-', 'nor does an error tell of one');
+  $q$DO $$BEGIN PERFORM FROM platform.account WHERE 1 / (email LIKE 'member1@%')::integer = 1; END$$$q$), '-',
+    'nor does an error tell of one');
 SELECT is(pg_temp.tries('member1', $q$SET LOCAL row_security = off; DO $$BEGIN PERFORM FROM platform.account; END$$$q$), '42501',
   'row security is not switched off');
 SELECT is(pg_temp.attempt('', $q$SELECT crew.retrain()$q$), '42501', 'no claims are not the owner''s');

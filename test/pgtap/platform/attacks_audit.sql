@@ -19,13 +19,16 @@ CREATE FUNCTION pg_temp.trail() RETURNS TABLE (actor uuid, action text, object t
 
 SELECT pg_temp.attempt(json_build_object('sub', id('client1'), 'sid', 'session-17')::text,
   $$SELECT (crew.decide(id('campaign1'), id('candidate1'), 'rejected', 'x')).id$$, 'harmony_user', true) AS decided \gset
-SELECT is((SELECT (actor_id, actor_role, login_role, session_id, object)::text FROM platform.audit_event WHERE action = 'candidacy.rejected'),
-  (id('client1'), 'harmony_user'::name, session_user, 'session-17', format('crew.candidacy/%s/%s', id('campaign1'), id('candidate1')))::text,
+SELECT is((SELECT (actor_id, actor_role, login_role, session_id, object)::text FROM platform.audit_event
+  WHERE action = 'candidacy.rejected'),
+  (id('client1'), 'harmony_user'::name, session_user, 'session-17',
+    format('crew.candidacy/%s/%s', id('campaign1'), id('candidate1')))::text,
   'account, role in force, login role and session of a decision');
 INSERT INTO platform.account_role VALUES (id('stranger'), 'researcher');
 SELECT is((SELECT (actor_id, actor_role, login_role)::text FROM platform.audit_event ORDER BY id DESC LIMIT 1),
   (NULL::uuid, current_user, session_user)::text, 'the owner''s own work has no account');
-SELECT matches((SELECT session_id FROM platform.audit_event ORDER BY id DESC LIMIT 1), '^[0-9a-f]+\.[0-9a-f]+$', 'and the server''s session');
+SELECT matches((SELECT session_id FROM platform.audit_event ORDER BY id DESC LIMIT 1), '^[0-9a-f]+\.[0-9a-f]+$',
+  'and the server''s session');
 UPDATE seen SET id = (SELECT max(id) FROM platform.audit_event);
 
 -- ---- everything that counts leaves a trace ----
@@ -63,7 +66,8 @@ SELECT results_eq('SELECT action FROM pg_temp.trail() WHERE object = ''platform.
 
 -- ---- nobody changes the trail ----
 
-SELECT throws_ok(q, '55000', NULL, q) FROM unnest(ARRAY['UPDATE platform.audit_event SET actor_id = NULL', 'DELETE FROM platform.audit_event',
+SELECT throws_ok(q, '55000', NULL, q) FROM unnest(ARRAY['UPDATE platform.audit_event SET actor_id = NULL',
+  'DELETE FROM platform.audit_event',
   'TRUNCATE platform.audit_event']) q;
 SELECT is(pg_temp.does(who, q), '42501', who || ': ' || q) FROM unnest('{admin,client1,candidate1}'::text[]) who,
   unnest(ARRAY['UPDATE platform.audit_event SET actor_id = NULL', 'DELETE FROM platform.audit_event',
@@ -73,7 +77,8 @@ SELECT is(pg_temp.does('client1', 'SELECT count(*) FROM platform.audit_event'), 
 -- ---- claims ----
 
 -- A login that is no gateway's sets claims: they are not believed. The test's own login is a superuser's, which is.
-SELECT is(pg_temp.attempt(json_build_object('sub', id('admin'))::text, 'SELECT platform.current_account()'), id('admin')::text, 'a gateway''s');
+SELECT is(pg_temp.attempt(json_build_object('sub', id('admin'))::text, 'SELECT platform.current_account()'), id('admin')::text,
+  'a gateway''s');
 CREATE ROLE harmony_test_people LOGIN;
 GRANT harmony_user TO harmony_test_people;
 SET SESSION AUTHORIZATION harmony_test_people;
@@ -88,9 +93,11 @@ CREATE FUNCTION pg_temp.as_server(document text) RETURNS boolean LANGUAGE plpgsq
 BEGIN RETURN jsonb_typeof(document::jsonb) = 'object'; EXCEPTION WHEN OTHERS THEN RETURN false; END $$;
 SELECT is(platform.is_json_object(d), pg_temp.as_server(d), left(d, 60)) FROM unnest(ARRAY['', '{}', ' { } ', '{"a":1}', '{"a":01}',
   '{"a":1{}}', '{{}:1}', '{"a" 1}', '{"a":1,}', '{,}', '{"a":"\x"}', '{"a":"\u0000"}', '{"a":"\ud83d\ude00"}', '{"a":"\ud83d"}',
-  '{"a":"\u00e9"}', E'{"a":"\t"}', E'{\t"a":\n1\r}', '{"a":[1,{"b":[null,true,false,-1.5e3]}]}', '{"a":[}', '{"a":]}', '[]', 'null', '{"a":nul}',
+  '{"a":"\u00e9"}', E'{"a":"\t"}', E'{\t"a":\n1\r}', '{"a":[1,{"b":[null,true,false,-1.5e3]}]}', '{"a":[}', '{"a":]}', '[]', 'null',
+    '{"a":nul}',
   '{"a":1}{"b":2}', '{"a":"b" "c"}', '{"":""}', '{"a":{"a":{"a":{"a":1}}}}', '{"a":1e5}', '{"a":.5}', '{"a":5.}', '{"a":-}', '{"a":--1}',
-  '{"a":+1}', '{"\"":1}', '{"a\\":1}', '{"é":"ü"}', '"{}"', '{"a":truefalse}', '{"a":"x"', '"', '{"}', E'{"\t":1}', '{"a":1}x', 'x{"a":1}']) d;
+  '{"a":+1}', '{"\"":1}', '{"a\\":1}', '{"é":"ü"}', '"{}"', '{"a":truefalse}', '{"a":"x"', '"', '{"}', E'{"\t":1}', '{"a":1}x',
+    'x{"a":1}']) d;
 -- Random damage: never an error, and what passes is what the server reads.
 SELECT setseed(0.42) IS NOT NULL AS seeded \gset
 CREATE TEMP TABLE damaged AS
@@ -102,8 +109,9 @@ SELECT is((SELECT count(*) FROM damaged WHERE platform.is_json_object(d) AND NOT
 SELECT is((SELECT count(*) FROM damaged WHERE NOT platform.is_json_object(d) AND pg_temp.as_server(d) AND d !~ 'e[0-9]{4}'), 0::bigint,
   'and the other way round, but for exponents of four digits');
 SELECT is((SELECT count(*) FROM damaged WHERE set_config('request.jwt.claims', d, true) IS NOT NULL
-  AND (platform.claims() IS NOT NULL) <> platform.is_json_object(d)), 0::bigint, 'the short way says the same');
-SELECT set_config('request.jwt.claims', '{"sub": "' || id('admin') || '", "x": "' || repeat('x', 20000000) || '"}', true) IS NOT NULL AS set \gset
+  AND (platform.claims() IS NOT NULL) <> platform.is_json_object(d)), 0::bigint, 'the pattern for flat claims says the same');
+SELECT set_config('request.jwt.claims', '{"sub": "' || id('admin') || '", "x": "' || repeat('x', 20000000) || '"}', true) IS NOT NULL
+  AS set \gset
 SELECT is(platform.current_account(), NULL, 'claims of 20 MB are nobody''s');
 SELECT set_config('request.jwt.claims', '', true) IS NOT NULL AS set \gset
 
@@ -118,7 +126,8 @@ GRANT USAGE ON SCHEMA public TO harmony_test_analyst;
 SET SESSION AUTHORIZATION harmony_test_analyst;
 SELECT set_config('request.jwt.claims', json_build_object('sub', md5('harmony crew test admin')::uuid)::text, true) IS NOT NULL AS set \gset
 SELECT results_eq('SELECT count(*), count(DISTINCT pseudonym), min(month), max(month) FROM assessment.research_results
-  WHERE month = ''2026-03-01''', $$VALUES (12::bigint, 12::bigint, '2026-03-01'::date, '2026-03-01'::date)$$, 'results under pseudonyms, by month');
+  WHERE month = ''2026-03-01''', $$VALUES (12::bigint, 12::bigint, '2026-03-01'::date, '2026-03-01'::date)$$,
+    'results under pseudonyms, by month');
 SELECT cmp_ok((SELECT count(*) FROM assessment.norm), '>', 0::bigint, 'norms are read');
 SELECT cmp_ok((SELECT count(*) FROM assessment.item i JOIN assessment.instrument n ON n.id = i.instrument_id JOIN assessment.trait t
   ON t.code = i.trait), '>', 100::bigint, 'instruments, items and traits');
@@ -127,7 +136,8 @@ SELECT throws_ok('SELECT ' || q, '42501', NULL, q) FROM unnest(ARRAY['1 FROM pla
   '1 FROM platform.audit_event', '1 FROM assessment.result', '1 FROM assessment.submission', '1 FROM assessment.profile',
   '1 FROM assessment.test', '1 FROM assessment.attempt', '1 FROM assessment.current_score', '1 FROM assessment.submission_quality',
   '1 FROM assessment.standard_scores', '1 FROM assessment.scoring_key', 'correct_option FROM assessment.item',
-  '1 FROM assessment.item_parameter', '1 FROM crew.vessel', '1 FROM crew.pulse', 'crew.report(NULL, NULL)', 'platform.current_account(), 1 FROM platform.token']) q;
+  '1 FROM assessment.item_parameter', '1 FROM crew.vessel', '1 FROM crew.pulse', 'crew.report(NULL, NULL)',
+    'platform.current_account(), 1 FROM platform.token']) q;
 -- A function that is cheap sees no row before it has its pseudonym, and no row of the tables below.
 CREATE FUNCTION pg_temp.peek(x anyelement) RETURNS boolean LANGUAGE plpgsql COST 0.0001 AS $$
 BEGIN IF x::text ~ '@crew|12:34' THEN RAISE EXCEPTION 'seen'; END IF; RETURN true; END $$;

@@ -314,6 +314,7 @@ CREATE INDEX IF NOT EXISTS test_id_idx ON assessment.test (id);
 CREATE INDEX IF NOT EXISTS test_instrument_id_idx ON assessment.test (instrument_id);
 COMMENT ON TABLE assessment.test IS
 'Adaptive sessions, running and ended: what was asked and answered. Kept by assessment.begin_test() and next_item(), shown to nobody.';
-COMMENT ON COLUMN assessment.test.asked IS 'Positions of the items in the order in which they were asked; while the test runs the last is open.';
+COMMENT ON COLUMN assessment.test.asked IS
+'Positions of the items in the order in which they were asked; while the test runs the last is open.';
 COMMENT ON COLUMN assessment.test.answers IS 'By item position, as assessment.submission.answers: NULL not asked or open, 0 left out.';
 COMMENT ON COLUMN assessment.test.submission_id IS 'What the test became at its end.';

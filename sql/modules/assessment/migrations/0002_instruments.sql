@@ -26,7 +26,8 @@ values
 on conflict do nothing;
 
 -- A cognitive instrument's answers are the numbers of the chosen options, 1 to 4.
-insert into assessment.instrument (code, version, name, kind, scale_min, scale_max, language, instructions, guessing, origin, requires_times)
+insert into assessment.instrument
+    (code, version, name, kind, scale_min, scale_max, language, instructions, guessing, origin, requires_times)
 values
     ('ipip-ffm-50', 1, 'IPIP Big-Five factor markers, 50 items', 'likert', 1, 5, 'en',
      'Describe yourself as you generally are now, not as you wish to be in the future. For each statement choose how accurately it '

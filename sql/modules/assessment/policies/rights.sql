@@ -1,5 +1,5 @@
--- What applications and analysts may do here. Nothing that tells the right answer of a test: no key, no parameters, no norm of answers; of a
--- result not what follows the single answers (raw, standard_error).
+-- What applications and analysts may do here. Nothing that tells the right answer of a test: no key, no parameters, no norm of answers;
+-- of a result not what follows the single answers (raw, standard_error).
 DELETE FROM platform.application_right w WHERE w.module = 'assessment';
 INSERT INTO platform.application_right (module, audience, privilege, object, columns)
 SELECT 'assessment', a.audience, 'USAGE', 'assessment', NULL::text[] FROM (VALUES ('user'), ('analyst')) a (audience)

@@ -94,7 +94,7 @@ END
 $$;
 COMMENT ON FUNCTION assessment.build_norms(text, integer[], uuid[]) IS
 'Writes the norms of a population anew from each person''s newest reliable result: n, mean, standard deviation and percentiles of the
-score, and the scale''s alpha. instruments NULL: all; persons NULL: everybody; a trait with fewer than 30 people gets none. Adaptive sessions do not count:
-their scores vary less than those of the full form.
+score, and the scale''s alpha. instruments NULL: all; persons NULL: everybody; a trait with fewer than 30 people gets none.
+Adaptive sessions do not count: their scores vary less than those of the full form.
 
 Returns how many norms there are; none is an error 22023. Results are read against them in assessment.standard_scores.';

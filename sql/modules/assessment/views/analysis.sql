@@ -97,8 +97,8 @@ points of the score) and the 95 % interval of the score. Choose one population. 
 -- What counts is what a snapshot is made from, by the same function: a result counts if the state of all results of the trait is the state
 -- of this one alone.
 CREATE OR REPLACE VIEW assessment.current_score WITH (security_invoker = true) AS
-  SELECT DISTINCT ON (r.person_id, r.trait) r.person_id, r.trait, r.family, r.submission_id, r.instrument, r.measured_at, r.score, r.t_score,
-         r.percentile, r.sem, r.reliable, r.flags
+  SELECT DISTINCT ON (r.person_id, r.trait) r.person_id, r.trait, r.family, r.submission_id, r.instrument, r.measured_at, r.score,
+         r.t_score, r.percentile, r.sem, r.reliable, r.flags
   FROM assessment.result r
   JOIN (SELECT a.person_id, a.trait,
                harmony_internal.snapshot_state(a.trait, a.family, a.score, a.reliable, a.measured_at, a.instrument, a.flags) AS state

@@ -35,7 +35,8 @@ CREATE OR REPLACE FUNCTION platform.claims() RETURNS jsonb
     WHEN octet_length(current_setting('request.jwt.claims', true)) BETWEEN 1 AND 8192
       AND pg_has_role(SESSION_USER, coalesce(to_regrole('harmony_authenticator')::oid, 10::oid), 'MEMBER')  -- 10: superusers alone
       AND (current_setting('request.jwt.claims', true)
-             ~ '^\{("[^"\\\x01-\x1f]*": ?("[^"\\\x01-\x1f]*"|[1-9][0-9]*)(, ?|\}$))+$' AND current_setting('request.jwt.claims', true) LIKE '%}'
+             ~ '^\{("[^"\\\x01-\x1f]*": ?("[^"\\\x01-\x1f]*"|[1-9][0-9]*)(, ?|\}$))+$'
+               AND current_setting('request.jwt.claims', true) LIKE '%}'
            OR platform.is_json_object(current_setting('request.jwt.claims', true)))
     THEN current_setting('request.jwt.claims', true)::jsonb END;
 COMMENT ON FUNCTION platform.claims() IS

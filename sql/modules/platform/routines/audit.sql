@@ -73,4 +73,5 @@ BEGIN
   RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION platform.audit_tokens() IS 'Writes into the audit trail which tokens were issued and revoked: invites, boarding passes.';
+COMMENT ON FUNCTION platform.audit_tokens() IS
+'Writes into the audit trail which tokens were issued and revoked: invites, boarding passes.';

@@ -52,7 +52,8 @@ BEGIN
   SELECT w.object INTO unknown FROM platform.application_right w
   WHERE to_regnamespace(w.module) IS NOT NULL AND CASE w.privilege
     WHEN 'USAGE' THEN to_regnamespace(w.object) IS NULL
-    WHEN 'EXECUTE' THEN NOT EXISTS (SELECT FROM pg_proc p WHERE format('%s.%s', p.pronamespace::regnamespace, quote_ident(p.proname)) = w.object)
+    WHEN 'EXECUTE' THEN NOT EXISTS (
+      SELECT FROM pg_proc p WHERE format('%s.%s', p.pronamespace::regnamespace, quote_ident(p.proname)) = w.object)
     ELSE to_regclass(w.object) IS NULL END LIMIT 1;
   IF FOUND THEN
     RAISE EXCEPTION 'there is no %, for which a right of applications is listed', unknown USING ERRCODE = 'undefined_object';
@@ -66,7 +67,8 @@ BEGIN
     SELECT 'SCHEMA', n.oid FROM pg_namespace n WHERE w.privilege = 'USAGE' AND n.oid = to_regnamespace(w.object)
     UNION ALL SELECT 'ROUTINE', p.oid FROM pg_proc p
     WHERE w.privilege = 'EXECUTE' AND format('%s.%s', p.pronamespace::regnamespace, quote_ident(p.proname)) = w.object
-    UNION ALL SELECT 'TABLE', t.oid FROM pg_class t WHERE w.privilege NOT IN ('USAGE', 'EXECUTE') AND t.oid = to_regclass(w.object)) o (kind, oid)
+    UNION ALL SELECT 'TABLE', t.oid FROM pg_class t WHERE w.privilege NOT IN ('USAGE', 'EXECUTE')
+      AND t.oid = to_regclass(w.object)) o (kind, oid)
   LEFT JOIN LATERAL unnest(w.columns) c (name) ON true
   WHERE to_regnamespace(w.module) IS NOT NULL;
 END
@@ -85,7 +87,8 @@ BEGIN ATOMIC
   ), held AS (
     SELECT 'SCHEMA' AS kind, m.oid, NULL::name AS "column", m.nspacl AS acl FROM modules m
     UNION ALL SELECT 'ROUTINE', p.oid, NULL, p.proacl FROM pg_catalog.pg_proc p JOIN modules m ON m.oid = p.pronamespace
-    UNION ALL SELECT 'TABLE', c.oid, NULL, c.relacl FROM pg_catalog.pg_class c JOIN modules m ON m.oid = c.relnamespace WHERE c.relkind <> 'S'
+    UNION ALL SELECT 'TABLE', c.oid, NULL, c.relacl FROM pg_catalog.pg_class c JOIN modules m ON m.oid = c.relnamespace
+      WHERE c.relkind <> 'S'
     UNION ALL SELECT 'SEQUENCE', c.oid, NULL, c.relacl FROM pg_catalog.pg_class c JOIN modules m ON m.oid = c.relnamespace
     WHERE c.relkind = 'S'
     UNION ALL SELECT 'TABLE', c.oid, a.attname, a.attacl FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
