@@ -17,7 +17,8 @@ BEGIN
       HINT = 'It needs a target_se and item parameters.';
   END IF;
   -- The lock: of two who begin at once the second finds the session of the first.
-  PERFORM FROM platform.account a WHERE a.id = person FOR NO KEY UPDATE;
+  INSERT INTO assessment.attempt (person_id, instrument_id) VALUES (person, begin_test.instrument) ON CONFLICT DO NOTHING;
+  PERFORM FROM assessment.attempt a WHERE a.person_id = person AND a.instrument_id = begin_test.instrument FOR NO KEY UPDATE;
   SELECT t.* INTO test FROM assessment.test t
   WHERE t.person_id = person AND t.instrument_id = instrument AND t.ended_at IS NULL AND t.expires_at > clock_timestamp() LIMIT 1;
   IF NOT FOUND THEN
