@@ -16,13 +16,32 @@ SET ROLE harmony_test_owner;
 SELECT harmony.install('crew');
 SQL
 run -d harmony_owned -o /dev/null -c 'SET ROLE harmony_test_owner' -c "SELECT harmony.install('crew')"
-for test in crew/access crew/attacks; do
+for test in crew/access crew/attacks assessment/attacks_tests; do
   if pg_prove -Q -d harmony_owned test/pgtap/$test.sql >"$BUILD/owner.log" 2>&1; then
     echo "ok - $test"
   else
     cat "$BUILD/owner.log" && echo "not ok - $test"
   fi
 done
+# An owner who may not create roles is told the statements; the grants go to the roles that are there.
+run -d postgres -c 'ALTER ROLE harmony_analyst RENAME TO harmony_test_hidden'
+got=$(run -d harmony_owned -c 'SET ROLE harmony_test_owner' -c "SELECT harmony.install('crew')" -c 'SELECT platform.grant_application()' 2>&1)
+case $got in
+  *'role harmony_test_owner may not create any'*'CREATE ROLE harmony_analyst NOLOGIN;'*) echo "ok - told which roles are missing" ;;
+  *) echo "$got" && echo "not ok - told which roles are missing" ;;
+esac
+got=$(run -d harmony_owned -c "SELECT has_function_privilege('harmony_user', 'crew.dashboard(uuid, text)', 'EXECUTE'),
+  has_table_privilege('harmony_test_hidden', 'assessment.norm', 'SELECT')")
+if [ "$got" = 't|f' ]; then echo "ok - granted to those that are there"; else echo "not ok - granted to those that are there: $got"; fi
+run -d postgres -c 'ALTER ROLE harmony_test_hidden RENAME TO harmony_analyst'
+# Whoever has CREATEROLE makes them.
+run -d postgres -c 'ALTER ROLE harmony_analyst RENAME TO harmony_test_hidden' -c 'ALTER ROLE harmony_test_owner CREATEROLE'
+run -d harmony_owned -o /dev/null -c 'SET ROLE harmony_test_owner' -c "SELECT harmony.install('platform')" -c 'SELECT platform.grant_application()'
+got=$(run -d harmony_owned -c "SELECT has_table_privilege('harmony_analyst', 'assessment.norm', 'SELECT')")
+if [ "$got" = t ]; then echo "ok - made by an owner who may"; else echo "not ok - made by an owner who may: $got"; fi
+run -d harmony_owned -o /dev/null -c 'DROP OWNED BY harmony_analyst'
+run -d postgres -c 'DROP ROLE harmony_analyst' -c 'ALTER ROLE harmony_test_hidden RENAME TO harmony_analyst' \
+  -c 'ALTER ROLE harmony_test_owner NOCREATEROLE'
 # A superuser does not run what the owner might have put there.
 if run -d harmony_owned -c "SELECT harmony.install('crew')" 2>&1 | grep -q 'belongs to another role'; then
   echo "ok - not for another role"

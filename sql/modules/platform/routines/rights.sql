@@ -1,7 +1,8 @@
 -- Roles of an application and their rights.
 
+-- Notices are off while a module's files run; this one has to be seen.
 CREATE OR REPLACE FUNCTION platform.make_roles() RETURNS void
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET client_min_messages = notice
 AS $$
 DECLARE
   may_create CONSTANT boolean := (SELECT r.rolsuper OR r.rolcreaterole FROM pg_roles r WHERE r.rolname = current_user);
