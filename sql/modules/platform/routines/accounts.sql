@@ -64,8 +64,10 @@ COMMENT ON FUNCTION platform.current_account() IS
 CREATE OR REPLACE FUNCTION platform.active_account() RETURNS uuid
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+  asker CONSTANT uuid := platform.current_account();
 BEGIN
-  RETURN (SELECT a.id FROM platform.account a WHERE a.id = platform.current_account() AND a.is_active);
+  RETURN (SELECT a.id FROM platform.account a WHERE a.id = asker AND a.is_active);
 END
 $$;
 COMMENT ON FUNCTION platform.active_account() IS
