@@ -25,7 +25,8 @@ for test in crew/access crew/attacks assessment/attacks_tests; do
 done
 # An owner who may not create roles is told the statements; the grants go to the roles that are there.
 run -d postgres -c 'ALTER ROLE harmony_analyst RENAME TO harmony_test_hidden'
-got=$(run -d harmony_owned -c 'SET ROLE harmony_test_owner' -c "SELECT harmony.install('crew')" -c 'SELECT platform.grant_application()' 2>&1)
+got=$(run -d harmony_owned -c 'SET ROLE harmony_test_owner' -c "SELECT harmony.install('crew')" \
+  -c 'SELECT platform.grant_application()' 2>&1)
 case $got in
   *'role harmony_test_owner may not create any'*'CREATE ROLE harmony_analyst NOLOGIN;'*) echo "ok - told which roles are missing" ;;
   *) echo "$got" && echo "not ok - told which roles are missing" ;;
@@ -36,7 +37,8 @@ if [ "$got" = 't|f' ]; then echo "ok - granted to those that are there"; else ec
 run -d postgres -c 'ALTER ROLE harmony_test_hidden RENAME TO harmony_analyst'
 # Whoever has CREATEROLE makes them.
 run -d postgres -c 'ALTER ROLE harmony_analyst RENAME TO harmony_test_hidden' -c 'ALTER ROLE harmony_test_owner CREATEROLE'
-run -d harmony_owned -o /dev/null -c 'SET ROLE harmony_test_owner' -c "SELECT harmony.install('platform')" -c 'SELECT platform.grant_application()'
+run -d harmony_owned -o /dev/null -c 'SET ROLE harmony_test_owner' -c "SELECT harmony.install('platform')" \
+  -c 'SELECT platform.grant_application()'
 got=$(run -d harmony_owned -c "SELECT has_table_privilege('harmony_analyst', 'assessment.norm', 'SELECT')")
 if [ "$got" = t ]; then echo "ok - made by an owner who may"; else echo "not ok - made by an owner who may: $got"; fi
 run -d harmony_owned -o /dev/null -c 'DROP OWNED BY harmony_analyst'

@@ -34,7 +34,7 @@ SELECT is(pg_temp.does('client1', format('SELECT assessment.grant_attempt(id(''c
   'nor does an employer');
 SELECT is(pg_temp.does('admin', format('SELECT assessment.grant_attempt(id(''candidate1''), %s)::text', :test)), '',
   'an administrator does');
-SELECT is(pg_temp.does('candidate1', sheet(k)), expected, 'one grant is one attempt: ' || k) 
+SELECT is(pg_temp.does('candidate1', sheet(k)), expected, 'one grant is one attempt: ' || k)
 FROM (VALUES (1, '1'), (2, '55000')) v (k, expected);
 SELECT is((SELECT (actor_id, details ->> 'instrument')::text FROM platform.audit_event WHERE action = 'attempt.granted'),
   (id('admin'), :test)::text, 'and is in the audit trail');
@@ -95,6 +95,8 @@ SELECT is(pg_temp.does('candidate5', format('SELECT assessment.begin_test(%s, id
   'nobody begins for somebody else');
 SELECT is(pg_temp.does('candidate5', format('SELECT assessment.begin_test(%s)', i)), '22023', 'no adaptive test: ' || i)
   FROM (VALUES (:rating), (-1)) v (i);
+SELECT throws_ok(q, '55000', NULL, 'a running test stays as it is: ' || q) FROM unnest(ARRAY[
+  'UPDATE assessment.item_parameter SET difficulty = 0', format('UPDATE assessment.instrument SET max_items = 3 WHERE id = %s', :test)]) q;
 -- The answers are stored in the session: no retake of an item, none that the person chooses.
 SELECT pg_temp.step('candidate4') #>> '{item,position}' AS first \gset
 SELECT is(pg_temp.step('candidate4', ', ''1'', 3000') ->> 'n_answered', '1', 'an answer is taken');

@@ -52,7 +52,8 @@ SELECT ok(has_function_privilege('harmony_test_site', 'crew.site_code(uuid)', 'E
 SELECT is_empty($$SELECT objid::regprocedure FROM pg_depend WHERE deptype = 'x' AND objid = 'crew.site_code(uuid)'::regprocedure$$,
   'which stays when the extension goes');
 SELECT is_empty($$SELECT harmony_internal.module_routines('crew') EXCEPT SELECT objid::regprocedure FROM pg_depend WHERE deptype = 'x'
-  EXCEPT SELECT unnest('{crew.current_vessels(),crew.current_campaigns(),crew.served_vessels()}'::regprocedure[])$$,
+  EXCEPT SELECT unnest('{crew.current_vessels(),crew.current_campaigns(),crew.served_vessels(),
+    crew.audit_decisions(),crew.limit_own_rows()}'::regprocedure[])$$,
     'unlike the module''s');
 
 -- The record: everything that files which run every time make, each object once.

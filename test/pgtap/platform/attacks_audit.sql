@@ -74,6 +74,16 @@ SELECT is(pg_temp.does(who, q), '42501', who || ': ' || q) FROM unnest('{admin,c
     $$INSERT INTO platform.audit_event (action, object) VALUES ('x', 'x')$$, $$SELECT platform.audit('x', 'x')$$]) q;
 SELECT is(pg_temp.does('client1', 'SELECT count(*) FROM platform.audit_event'), '0', 'an employer reads none of it');
 
+-- ---- what a person declares is limited ----
+
+SELECT is(pg_temp.tries('member2', format('WITH d AS (INSERT INTO crew.assignment (person_id, vessel_name, "position", status)
+  SELECT platform.current_account(), ''V'' || n, ''Chef'', ''declared'' FROM generate_series(1, %s) n RETURNING 1)
+  SELECT count(*) FROM d', n)),
+  expected, n || ' declared experiences') FROM (VALUES (20, '20'), (21, '54000')) v (n, expected);
+SELECT is(pg_temp.tries('member2', format('WITH d AS (INSERT INTO crew.declared_group (person_id, attribute, group_name)
+  SELECT platform.current_account(), ''a'' || n, ''x'' FROM generate_series(1, %s) n RETURNING 1) SELECT count(*) FROM d', n)),
+  expected, n || ' declared groups') FROM (VALUES (10, '10'), (11, '54000')) v (n, expected);
+
 -- ---- claims ----
 
 -- A login that is no gateway's sets claims: they are not believed. The test's own login is a superuser's, which is.

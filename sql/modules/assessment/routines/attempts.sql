@@ -10,7 +10,6 @@ BEGIN
   INSERT INTO assessment.attempt (person_id, instrument_id)
   SELECT DISTINCT u.person_id, u.instrument_id FROM unnest(persons, instruments) u (person_id, instrument_id) ORDER BY 1, 2
   ON CONFLICT DO NOTHING;
-  GET DIAGNOSTICS n_used = ROW_COUNT;
   -- The row lock: of two at once the second waits, and then sees what the first has used.
   WITH wanted AS (
     SELECT u.person_id, u.instrument_id, count(*)::integer AS n FROM unnest(persons, instruments) u (person_id, instrument_id) GROUP BY 1, 2

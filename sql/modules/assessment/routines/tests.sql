@@ -114,7 +114,7 @@ BEGIN
       USING ERRCODE = 'invalid_parameter_value', HINT = format('Options are 1 to %s; 0 skips the item, which counts as wrong.', options);
   ELSIF response_ms < 0 OR response_ms IS NULL AND platform.current_account() IS NOT NULL
     AND (SELECT n.requires_times FROM assessment.instrument n WHERE n.id = session.instrument_id) THEN
-    RAISE EXCEPTION 'the response time is missing' USING ERRCODE = 'invalid_parameter_value',
+    RAISE EXCEPTION 'the response time is missing or negative' USING ERRCODE = 'invalid_parameter_value',
       HINT = 'This instrument needs response_ms, the milliseconds until the answer.';
   END IF;
   session := assessment.store_answer(session, answer, response_ms);

@@ -77,7 +77,8 @@ BEGIN
   FROM assessment.instrument i
   WHERE i.id = ANY (instruments) AND EXISTS (
     SELECT FROM assessment.submission s
-    WHERE s.instrument_id = i.id AND (require_unanswered.mode IS NULL OR s.mode = require_unanswered.mode)) LIMIT 1;
+    WHERE s.instrument_id = i.id AND (require_unanswered.mode IS NULL OR s.mode = require_unanswered.mode)
+    UNION ALL SELECT FROM assessment.test t WHERE t.instrument_id = i.id) LIMIT 1;
   IF FOUND THEN
     RAISE EXCEPTION 'cannot change the % of instrument %, which has been answered%', what, instrument,
       CASE WHEN mode = 'adaptive' THEN ' adaptively' ELSE '' END
@@ -86,7 +87,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION assessment.require_unanswered(integer[], text, text) IS
-'Passes where nobody has answered these instruments (in this mode), else an error 55000 that names what cannot be changed of which.';
+'Passes where nobody has answered these instruments (in this mode) or begun a test, else an
+error 55000 that names what cannot be changed of which.';
 
 CREATE OR REPLACE FUNCTION assessment.require_valid_norms(instruments integer[]) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -199,7 +201,8 @@ CREATE OR REPLACE FUNCTION assessment.instrument_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  IF EXISTS (SELECT FROM assessment.submission s WHERE s.instrument_id = NEW.id) THEN
+  IF EXISTS (SELECT FROM assessment.submission s WHERE s.instrument_id = NEW.id
+             UNION ALL SELECT FROM assessment.test t WHERE t.instrument_id = NEW.id) THEN
     RAISE EXCEPTION 'cannot change the scoring of instrument % version %, which has been answered', OLD.code, OLD.version
       USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Add a new version of the instrument.';
   END IF;

@@ -1,6 +1,8 @@
 -- The owner's routines see everything, administrators read everything; the rest is said row by row. Functions in sub-selects run
 -- once a statement. What policies call stays when the extension goes, so that the policies stay too.
-SELECT platform.secure('crew', p.routines), platform.drop_with_extension('crew', p.routines)
+-- So do the triggers that call nothing of it and keep the trail and the limits.
+SELECT platform.secure('crew', p.routines),
+       platform.drop_with_extension('crew', p.routines || '{crew.audit_decisions(),crew.limit_own_rows()}'::regprocedure[])
 FROM (VALUES (ARRAY['crew.current_vessels()', 'crew.current_campaigns()', 'crew.served_vessels()']::regprocedure[])) p (routines);
 
 DO $$

@@ -109,6 +109,7 @@ DECLARE
     SELECT r.rolname FROM pg_roles r WHERE r.rolname IN ('harmony_anon', 'harmony_analyst', grant_application.role));
   change record;
 BEGIN
+  LOCK TABLE platform.application_right IN SHARE ROW EXCLUSIVE MODE;  -- two at once would change the same rights
   IF to_regrole(quote_ident(role)) IS NULL THEN
     RAISE NOTICE 'role "%" does not exist and is granted nothing', role;
   END IF;
