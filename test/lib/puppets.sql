@@ -141,12 +141,12 @@ BEGIN
       INSERT INTO finding
         VALUES (step, CASE WHEN n.honest_new >= 5 THEN 'ok' ELSE what END, c.key, c.was, c.told, n.honest_new, n.consumed);
     END LOOP;
-    -- What follows from others changes with them only.
+    -- What follows from others changes with them only; a newer survey of a vessel takes the place of the one before in every item.
     INSERT INTO finding SELECT judge.step, CASE WHEN count(o.key) > 0 THEN 'ok' ELSE judge.what END, h.key, h.was, h.told, 0, 0
     FROM changed h LEFT JOIN (
-      SELECT f.key, f.step, a.kind, split_part(f.key, '/', 3) AS item
+      SELECT f.key, f.step, a.kind
       FROM finding f JOIN asked a ON a.survey::text = split_part(f.key, '/', 2)
-      WHERE f.key LIKE 'survey/%' AND f.what = 'ok') o ON o.item = h.item AND h.of IN ('*', o.kind)
+      WHERE f.key LIKE 'survey/%' AND f.what = 'ok') o ON h.of IN ('*', o.kind)
         AND o.step > coalesce((SELECT max(f.step) FROM finding f WHERE f.key = h.key), -1)
     WHERE h.kind = 'icc' AND mode <> 'waiting' GROUP BY h.key, h.was, h.told;
     INSERT INTO finding SELECT judge.step, judge.what, h.key, h.was, h.told, 0, 0 FROM changed h
@@ -237,6 +237,10 @@ END $$;
 
 CREATE FUNCTION pg_temp.days_between(before timestamptz, clock timestamptz, mode text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
+  IF mode = 'young' THEN  -- before they have been there for 30 days
+    PERFORM pg_temp.leave_crew(s.person, s.from_at + interval '27 days') FROM service s JOIN person p ON p.id = s.person
+      WHERE NOT p.honest AND s.to_at IS NULL AND s.from_at < clock - interval '27 days';
+  END IF;
   -- The days between: honest people's pulses, and those of half the puppets. No run publishes them yet.
   WITH given AS (
     INSERT INTO crew.pulse (person_id, vessel_id, given_at, score)
@@ -256,10 +260,6 @@ BEGIN
     WHERE a.at BETWEEN clock - interval '40 days' AND clock - interval '1 minute' AND random() < 0.3
       AND NOT EXISTS (SELECT FROM answered o WHERE o.person = s.person AND o.survey = a.survey) RETURNING r.*)
   INSERT INTO answered SELECT g.person_id, g.survey_id, i.item, g.responded_at FROM given g, crew.survey_items(g::crew.survey_response) i;
-  IF mode = 'young' THEN  -- before they have been there for 30 days
-    PERFORM pg_temp.leave_crew(s.person, s.from_at + interval '27 days') FROM service s JOIN person p ON p.id = s.person
-      WHERE NOT p.honest AND s.to_at IS NULL AND s.from_at < clock - interval '27 days';
-  END IF;
 END $$;
 
 -- What happens in a step, by chance; returns what.

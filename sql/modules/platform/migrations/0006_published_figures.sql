@@ -20,3 +20,6 @@ COMMENT ON COLUMN platform.published_figure.period IS 'What of: a survey, the Mo
 COMMENT ON COLUMN platform.published_figure.basis IS
 'Where a later publication adds to this one: the answers in it, sorted, of nobody. Not for employers.';
 COMMENT ON COLUMN platform.published_figure.contributors IS 'How many people''s answers are in it.';
+
+-- Who has used a token of an organisation is asked of every account that may count.
+CREATE INDEX IF NOT EXISTS token_used_by_idx ON platform.token (used_by) WHERE used_by IS NOT NULL;
