@@ -8,6 +8,7 @@
 #   make uninstall       take it away again
 #   make deps            install the packages that building and testing need
 #   make bench           benchmarks, each beside its goal
+#   make check-deep      what takes an hour: memory, crashes, sanitizers, fuzzing, load: check-deep [PARTS='memory crash']
 #   make check-bare      demo and check on bare Debian roots, as root: check-bare [SUITES='bookworm trixie']
 #   make lint            the rules of the source alone
 #   make format          lay out the C++ sources by .clang-format
@@ -21,7 +22,7 @@
 # The version stands in control/harmony.control, which CMakeLists.txt reads too. Sources are what is in the folders.
 
 EXTENSION_VERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" control/harmony.control)
-STANDALONE := help deps demo check check-bare bench format lint reference
+STANDALONE := help deps demo check check-deep check-bare bench format lint reference
 BUILD ?= build
 PG_CONFIG ?= pg_config
 
@@ -41,6 +42,10 @@ demo:
 
 check:
 	@tools/check.sh
+
+check-deep:
+	@tools/deps.sh build test
+	@test/deep/run.sh $(PARTS)
 
 check-bare:
 	@tools/check-bare.sh $(SUITES)

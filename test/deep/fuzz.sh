@@ -10,7 +10,8 @@
 command -v clang++ >/dev/null || fail 'needs clang++'
 seconds=${FUZZ_SECONDS:-60}
 say "building ($(elapsed) s)"
-cmake -S . -B "$BUILD/fuzz" -DHARMONY_FUZZ=ON -DCMAKE_CXX_COMPILER=clang++ ${CMAKE_OPTIONS:-} >"$work/cmake.log"
+cmake -S . -B "$BUILD/fuzz" -DCMAKE_BUILD_TYPE=None -DCMAKE_CXX_FLAGS=-O1 \
+  -DHARMONY_FUZZ=ON -DCMAKE_CXX_COMPILER=clang++ ${CMAKE_OPTIONS:-} >"$work/cmake.log"
 cmake --build "$BUILD/fuzz" -j"$(nproc)" >"$work/build.log" 2>&1 || fail "$(tail -30 "$work/build.log")"
 for source in test/fuzz/*/*.cpp; do
   target=$(basename "$source" .cpp) seeds=$(dirname "$source")/corpus/$(basename "$source" .cpp)

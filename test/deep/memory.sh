@@ -46,7 +46,11 @@ loop() {
     | sed 's/"[^"]*"/"…"/g; s/  */ /g' | sort | uniq -c >"$work/$1.ends"
 }
 # Of the lines KIND …: SQLSTATE and message, without names.
-signatures() { awk -F '\t' -v kind="$2" '$1 == kind { gsub(/"[^"]*"/, "\"…\"", $3); gsub(/\/[^ :]*/, "…", $3); sub(/(hash|context): [a-z ]*$/, "digest", $3); print $2 " " $3 }' "$work/$1.found" | sort | uniq -c; }
+signatures() {
+  awk -F '\t' -v kind="$2" '$1 == kind {
+    gsub(/"[^"]*"/, "\"…\"", $3); gsub(/\/[^ :]*/, "…", $3); sub(/(hash|context): [a-z ]*$/, "digest", $3); print $2 " " $3
+  }' "$work/$1.found" | sort | uniq -c
+}
 # What NAME shows that the bare server does not: lines of counts and texts.
 beyond_bare() { awk '{ n = $1; sub(/^ *[0-9]+ /, "") } NR == FNR { bare[$0]; next } !($0 in bare) { print n, $0 }' "$1" "$2"; }
 sum() { awk '{ n += $1 } END { print n + 0 }' "$@"; }

@@ -22,7 +22,8 @@ before_start() {
   preload "$work/first.so" "ASAN_OPTIONS=detect_leaks=0:handle_segv=0 UBSAN_OPTIONS=print_stacktrace=1"
 }
 deep_start 'fsync = off' 'max_stack_depth = 1MB'
-loaded=$(psql -XqAt -c 'CREATE EXTENSION harmony' -c 'SELECT harmony.version()' -c "SELECT pg_read_file('/proc/self/maps') ~ 'libasan'" -c 'DROP EXTENSION harmony')
+loaded=$(psql -XqAt -c 'CREATE EXTENSION harmony' -c 'SELECT harmony.version()' \
+  -c "SELECT pg_read_file('/proc/self/maps') ~ 'libasan'" -c 'DROP EXTENSION harmony')
 say "$loaded ($(elapsed) s)"
 figure 'AddressSanitizer in the server' "$(echo "$loaded" | grep -c '^t$' || true)" -eq 1
 timeout "${SANITIZE_SECONDS:-2400}" sh test/run.sh "$@" >"$work/tests.log" 2>&1 || true

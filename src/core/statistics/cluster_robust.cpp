@@ -175,8 +175,8 @@ class spread_products {
   matrix rows_;
 };
 
-// Into `out`, of twice the size, four matrices side by side. Eigen's comma initializer would end the process where one of
-// them finds no memory: its destructor asserts that it is finished.
+// Into `out`, of twice the size, four matrices side by side. Eigen's comma initializer would end the process where one
+// of them finds no memory: its destructor asserts that it is finished.
 void put_blocks(matrix &out, const matrix &a, const matrix &b, const matrix &c, const matrix &d) {
   const Index m = a.rows();
   out.topLeftCorner(m, m) = a;

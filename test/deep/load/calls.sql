@@ -1,8 +1,10 @@
--- A line a call: which routine or table, who calls, and the call at its largest input, on the data of data.sql. {…} stands for
+-- What load.c measures. A line a call: which routine or table, who calls, and the call at its largest input,
+    on the data of data.sql. {…} stands for
 -- id('…'). Table load_call. Then what a request may do that has no line: view uncovered.
 CREATE TABLE load_call (routine text, who text, statement text);
-CREATE FUNCTION load_persons(prefix text, n integer) RETURNS uuid[] LANGUAGE sql
-  AS $$ SELECT array_agg(id(prefix || 1 + (g - 1) % 10000)) FROM generate_series(1, n) g $$;
+CREATE TABLE load_persons AS SELECT n, (SELECT array_agg(id('many' || 1 + (g - 1) % 10000)) FROM generate_series(1, n) g) AS ids
+  FROM unnest('{25,200,201,10000,100000}'::integer[]) n;
+GRANT SELECT ON load_persons TO harmony_user;
 CREATE FUNCTION load_tokens() RETURNS TABLE (invitation text, pass text) LANGUAGE sql
   AS $$ SELECT crew.invite(id('campaign1')), crew.boarding_pass(id('ship1'), 'Deckhand') $$;
 SELECT invitation, pass FROM load_tokens() \gset
@@ -46,16 +48,17 @@ INSERT INTO load_call VALUES
   ('crew.revoke_tokens', 'client1', $$SELECT crew.revoke_tokens({campaign1})$$),
   ('crew.sensitivity', 'client1', $$SELECT crew.sensitivity({campaign1}, 9223372036854775807)$$),
   ('crew.served_vessels', 'crew1', $$SELECT crew.served_vessels()$$),
-  ('crew.set_environment', 'client1', $$SELECT crew.set_environment({ship1}, (SELECT jsonb_object_agg('k' || g, g) FROM generate_series(1, 100000) g))$$),
+  ('crew.set_environment', 'client1', $$SELECT crew.set_environment({ship1}, (SELECT jsonb_object_agg('k' || g, g)
+    FROM generate_series(1, 100000) g))$$),
   ('crew.set_environment', 'client1', $$SELECT crew.set_environment({ship1}, '{"salary_index": 0.4}')$$),
-  ('crew.shortlist', 'client1', $$SELECT crew.shortlist({campaign1}, load_persons('many', 10000))$$),
-  ('crew.shortlist', 'client1', $$SELECT crew.shortlist({campaign1}, load_persons('many', 1000000))$$),
-  ('crew.simulate', 'client1', $$SELECT crew.simulate({ship1}, load_persons('many', 25))$$),
-  ('crew.simulate', 'client1', $$SELECT crew.simulate({ship1}, load_persons('many', 10000))$$),
-  ('crew.simulate', 'client1', $$SELECT crew.simulate({ship1}, load_persons('many', 1000000))$$),
-  ('crew.sociogram', 'client1', $$SELECT crew.sociogram({ship1}, load_persons('many', 25))$$),
-  ('crew.sociogram', 'client1', $$SELECT crew.sociogram({ship1}, load_persons('many', 10000))$$),
-  ('crew.sociogram', 'client1', $$SELECT crew.sociogram({ship1}, load_persons('many', 1000000))$$),
+  ('crew.shortlist', 'client1', $$SELECT crew.shortlist({campaign1}, (SELECT ids FROM load_persons WHERE n = 10000))$$),
+  ('crew.shortlist', 'client1', $$SELECT crew.shortlist({campaign1}, (SELECT ids FROM load_persons WHERE n = 100000))$$),
+  ('crew.simulate', 'client1', $$SELECT crew.simulate({ship1}, (SELECT ids FROM load_persons WHERE n = 200))$$),
+  ('crew.simulate', 'client1', $$SELECT crew.simulate({ship1}, (SELECT ids FROM load_persons WHERE n = 10000))$$),
+  ('crew.simulate', 'client1', $$SELECT crew.simulate({ship1}, (SELECT ids FROM load_persons WHERE n = 100000))$$),
+  ('crew.sociogram', 'client1', $$SELECT crew.sociogram({ship1}, (SELECT ids FROM load_persons WHERE n = 200))$$),
+  ('crew.sociogram', 'client1', $$SELECT crew.sociogram({ship1}, (SELECT ids FROM load_persons WHERE n = 10000))$$),
+  ('crew.sociogram', 'client1', $$SELECT crew.sociogram({ship1}, (SELECT ids FROM load_persons WHERE n = 100000))$$),
   ('crew.survey_results', 'client1', $$SELECT count(*) FROM crew.survey_results({ship1})$$),
   ('crew.verify_snapshots', 'client1', $$SELECT count(*) FROM crew.verify_snapshots()$$),
   ('platform.active_account', 'client1', 'SELECT platform.active_account()'),
@@ -66,40 +69,70 @@ INSERT INTO load_call VALUES
   ('platform.is_privileged', 'client1', 'SELECT platform.is_privileged()'),
   ('platform.today', 'client1', 'SELECT platform.today()'),
   -- tables that a request may write
-  ('assessment.submission', 'many1', $$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT {many1}, id, array_fill(3::smallint, '{50}')
+  ('assessment.submission', 'many1', $$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT {many1}, id,
+    array_fill(3::smallint, '{50}')
     FROM assessment.instrument WHERE code = 'ipip-ffm-50'$$),
-  ('assessment.submission', 'many1', $$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT {many1}, id, array_fill(3::smallint, '{1000000}')
+  ('assessment.submission', 'many1', $$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT {many1}, id,
+    array_fill(3::smallint, '{1000000}')
     FROM assessment.instrument WHERE code = 'ipip-ffm-50'$$),
-  ('assessment.submission', 'many1', $$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT {many1}, i.id, array_fill(3::smallint, '{50}')
+  ('assessment.submission', 'many1', $$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT {many1}, i.id,
+    array_fill(3::smallint, '{50}')
     FROM assessment.instrument i, generate_series(1, 1000) WHERE code = 'ipip-ffm-50'$$),
   ('crew.pulse', 'crew1', $$INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) VALUES ({crew1}, {ship1}, now(), 3)$$),
-  ('crew.survey_response', 'crew1', $$INSERT INTO crew.survey_response (person_id, survey_id, team_cohesion, workload, leadership, own_performance, intent_to_stay)
+  ('crew.survey_response', 'crew1', $$INSERT INTO crew.survey_response (person_id, survey_id, team_cohesion, workload, leadership,
+    own_performance, intent_to_stay)
     SELECT {crew1}, s.id, 1, 1, 1, 1, 1 FROM crew.survey s ON CONFLICT DO NOTHING$$),
   ('crew.assignment', 'many1', $$INSERT INTO crew.assignment (person_id, vessel_name, position, status, started_on, ended_on)
-    SELECT {many1}, repeat('x', 10000), 'Deckhand', 'declared', date '2000-01-01' + 2 * g, date '2000-01-02' + 2 * g FROM generate_series(1, 1000) g$$),
+    SELECT {many1}, repeat('x', 10000), 'Deckhand', 'declared', date '2000-01-01' + 2 * g, date '2000-01-02' + 2 * g
+    FROM generate_series(1, 1000) g$$),
   ('crew.assignment', 'many1', $$DELETE FROM crew.assignment$$),
-  ('crew.declared_group', 'many1', $$INSERT INTO crew.declared_group (person_id, attribute, group_name) SELECT {many1}, 'a' || g, 'b' FROM generate_series(1, 1000) g$$),
+  ('crew.declared_group', 'many1', $$INSERT INTO crew.declared_group (person_id, attribute, group_name) SELECT {many1}, 'a' || g,
+    'b' FROM generate_series(1, 1000) g$$),
+  ('crew.declared_group', 'many1', $$DELETE FROM crew.declared_group$$),
   ('crew.declared_group', 'many1', $$UPDATE crew.declared_group SET group_name = repeat('x', 1000000)$$),
   ('crew.campaign', 'client1', $$INSERT INTO crew.campaign (organization_id, vessel_id, position, title, status)
     SELECT {employer1}, {ship1}, 'Bosun', repeat('x', 10000), 'draft' FROM generate_series(1, 1000)$$),
   ('crew.campaign', 'client1', $$UPDATE crew.campaign SET title = repeat('x', 1000000)$$);
 -- Reading: every table that a request may read, whole, as each of the three.
 INSERT INTO load_call
-  SELECT c.oid::regclass::text, who, format('SELECT count(*) FROM (SELECT %s FROM %s OFFSET 0) t', string_agg(quote_ident(a.attname), ', '), c.oid::regclass)
+  SELECT c.oid::regclass::text, who, format('SELECT count(*) FROM (SELECT %s FROM %s OFFSET 0) t', string_agg(quote_ident(a.attname),
+    ', '), c.oid::regclass)
   FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped, unnest('{client1,crew1}'::text[]) who
   WHERE c.relnamespace IN ('platform'::regnamespace, 'assessment'::regnamespace, 'crew'::regnamespace) AND c.relkind IN ('r', 'p', 'v')
     AND has_column_privilege('harmony_user', c.oid, a.attnum, 'SELECT')
   GROUP BY c.oid, who;
-UPDATE load_call SET statement = regexp_replace(regexp_replace(statement, '\{([a-z]+\d+)\}', 'id(''\1'')', 'g'), '\s+', ' ', 'g');
+-- The extension's own functions: each argument in turn large, by its type. Routines of good_calls.sql, which has every one.
+\ir ../../lib/good_calls.sql
+\ir ../../lib/calls.sql
+CREATE TABLE load_big AS SELECT array_agg(g::float8) AS f, array_agg((1 + g % 5)::int2) AS s, array_agg('t' || g % 7) AS t,
+  array_agg(g) AS i, array_agg(g::int8) AS l, (SELECT jsonb_object_agg('k' || k, k) FROM generate_series(1, 100000) k) AS j
+  FROM generate_series(1, 100000) g;
+GRANT SELECT ON load_big TO harmony_user;
+INSERT INTO load_call
+  SELECT r.name, '-', translate(pg_temp.statement(r, r.good[:k - 1] || b.value || r.good[k + 1:]), E'\n', E'\r')
+  FROM routine r CROSS JOIN generate_subscripts(r.types, 1) k
+  JOIN (VALUES ('float8[]', '(SELECT f FROM load_big)'), ('smallint[]', '(SELECT s FROM load_big)'), ('text[]', '(SELECT t
+    FROM load_big)'),
+    ('integer[]', '(SELECT i FROM load_big)'), ('bigint[]', '(SELECT l FROM load_big)'), ('jsonb', '(SELECT j FROM load_big)'),
+    ('text', $$repeat('x', 1000000)$$)) b (type, value) ON b.type = r.types[k]
+  WHERE NOT r.is_support AND NOT r.is_aggregate AND has_function_privilege('harmony_user', r.oid, 'EXECUTE');
+INSERT INTO load_call
+  SELECT r.name, '-', translate(replace(pg_temp.statement(r, r.good), 'generate_series(1, 6) i', 'generate_series(1, 100000) i'),
+    E'\n', E'\r')
+  FROM routine r WHERE r.is_aggregate AND has_function_privilege('harmony_user', r.oid, 'EXECUTE');
+UPDATE load_call SET statement = regexp_replace(regexp_replace(statement, '\{([a-z]+\d+)\}', 'id(''\1'')', 'g'), '\s+', ' ', 'g')
+    WHERE who <> '-';
 GRANT USAGE ON SCHEMA public TO harmony_user;
 CREATE VIEW uncovered AS
   SELECT p.oid::regprocedure::text AS what FROM pg_proc p
-  WHERE has_schema_privilege('harmony_user', p.pronamespace, 'USAGE') AND p.pronamespace NOT IN ('pg_catalog'::regnamespace,
-      'information_schema'::regnamespace, 'public'::regnamespace)
+  WHERE has_schema_privilege('harmony_user', p.pronamespace, 'USAGE') AND p.pronamespace IN ('platform'::regnamespace,
+    'assessment'::regnamespace,
+      'crew'::regnamespace)
     AND has_function_privilege('harmony_user', p.oid, 'EXECUTE')
     AND NOT EXISTS (SELECT FROM load_call l WHERE l.routine = p.pronamespace::regnamespace || '.' || p.proname)
   UNION ALL
-  SELECT c.oid::regclass || ': ' || w.privilege FROM pg_class c, unnest('{INSERT,UPDATE,DELETE}'::text[], '{^INSERT,^UPDATE,^DELETE}'::text[])
+  SELECT c.oid::regclass || ': ' || w.privilege FROM pg_class c, unnest('{INSERT,UPDATE,DELETE}'::text[],
+    '{^INSERT,^UPDATE,^DELETE}'::text[])
     w (privilege, start)
   WHERE c.relnamespace IN ('platform'::regnamespace, 'assessment'::regnamespace, 'crew'::regnamespace) AND c.relkind IN ('r', 'p', 'v')
     AND (CASE WHEN w.privilege = 'DELETE' THEN has_table_privilege('harmony_user', c.oid, w.privilege)

@@ -1,5 +1,6 @@
 /*
- * What one call of one user takes: time, memory, time to a cancel, and what it locks.
+ * What one call of one user takes: time, memory, time to a cancel, and what it locks. Times are the processor's, of the
+ * session's process: other work on the machine does not lengthen them.
  *
  *   load DATABASE <calls     lines of NAME, SUBJECT (an account's id, or - for nobody) and SQL, separated by tabs
  *
@@ -11,7 +12,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "libpq-fe.h"
@@ -23,10 +23,15 @@ static PGconn *open_session(const char *database) {
   return session;
 }
 
-static double now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return 1e3 * (double) t.tv_sec + 1e-6 * (double) t.tv_nsec;
+/* Milliseconds that a process has spent on a processor. */
+static double spent_by(int pid) {
+  char path[60];
+  unsigned long long nanoseconds = 0;
+  snprintf(path, sizeof path, "/proc/%d/schedstat", pid);
+  FILE *file = fopen(path, "r");
+  if (file == NULL || fscanf(file, "%llu", &nanoseconds) != 1) fprintf(stderr, "no %s\n", path), exit(2);
+  fclose(file);
+  return 1e-6 * (double) nanoseconds;
 }
 
 /* A line of /proc/PID/status in kB. */
@@ -80,17 +85,19 @@ static PGconn *as_request(const char *database, const char *subject) {
   return session;
 }
 
-/* Milliseconds from a cancel, after `after` milliseconds of the call, to its end. */
+/* Milliseconds from a cancel, `after` so many milliseconds of the call, to its end. */
 static double cancelled(const char *database, const char *subject, const char *sql, double after) {
   PGconn *session = as_request(database, subject);
   char error[256];
   PQsendQuery(session, sql);
-  usleep((useconds_t) (1e3 * after));
+  const int pid = PQbackendPID(session);
+  const double begun = spent_by(pid);
   PGcancel *cancel = PQgetCancel(session);
-  const double start = now();
+  while (spent_by(pid) < begun + after && PQconsumeInput(session) && PQisBusy(session)) usleep(1000);
+  const double start = spent_by(pid);
   PQcancel(cancel, error, sizeof error);
   for (PGresult *result; (result = PQgetResult(session)) != NULL;) PQclear(result);
-  const double spent = now() - start;
+  const double spent = spent_by(pid) - start;
   PQfreeCancel(cancel);
   PQfinish(session);
   return spent;
@@ -98,11 +105,12 @@ static double cancelled(const char *database, const char *subject, const char *s
 
 static void measure(const char *database, PGconn *watch, const char *name, const char *subject, const char *sql) {
   PGconn *session = as_request(database, subject);
+  must(session, "SELECT platform.today(), crew.current_vessels()");  /* sessions of a pool have read the catalog */
   const int pid = PQbackendPID(session);
   const long before = forget_peak(pid) ? status_of(pid, "VmRSS") : -1;
-  const double start = now();
+  const double start = spent_by(pid);
   PGresult *result = PQexec(session, sql);
-  const double spent = now() - start;
+  const double spent = spent_by(pid) - start;
   const long peak = status_of(pid, "VmHWM");
   const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
   char code[6], query[300];

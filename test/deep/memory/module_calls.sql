@@ -15,7 +15,8 @@ INSERT INTO module_call VALUES
   ($$DELETE FROM assessment.submission WHERE person_id = {member1}$$),
   ('TRUNCATE assessment.submission CASCADE'),
   ('SELECT assessment.rebuild_snapshots()'), ('SELECT assessment.rescore()'), ('SELECT count(*) FROM assessment.verify_snapshots()'),
-  ('SELECT assessment.build_scoring_keys(ARRAY(SELECT id FROM assessment.instrument))'), ('SELECT assessment.restandardise(ARRAY(SELECT id FROM assessment.instrument))'),
+  ('SELECT assessment.build_scoring_keys(ARRAY(SELECT id FROM assessment.instrument))'),
+    ('SELECT assessment.restandardise(ARRAY(SELECT id FROM assessment.instrument))'),
   ($$SELECT assessment.next_item(id, '{1}') FROM assessment.instrument WHERE code = 'reasoning-18'$$),
   -- crews
   ($$INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) VALUES ({member2}, {vessel1}, now() - interval '1 day', 4)$$),
@@ -27,7 +28,8 @@ INSERT INTO module_call VALUES
   ($$DELETE FROM crew.survey_response WHERE person_id = {member1}$$),
   ($$INSERT INTO crew.assignment (person_id, vessel_name, position, status, started_on, ended_on)
     VALUES ({candidate1}, 'Elsewhere', 'Deckhand', 'declared', '2020-01-01', '2021-01-01')$$),
-  ($$INSERT INTO crew.vessel (id, organization_id, name, environment) VALUES (gen_random_uuid(), {employer1}, 'New', '{"salary_index": 0.5}')$$),
+  ($$INSERT INTO crew.vessel (id, organization_id, name, environment)
+    VALUES (gen_random_uuid(), {employer1}, 'New', '{"salary_index": 0.5}')$$),
   ($$INSERT INTO platform.organization (id, name) VALUES (gen_random_uuid(), 'New')$$),
   ($$SELECT crew.set_environment({vessel1}, '{"salary_index": 0.4}')$$), ($$SELECT crew.set_leader({vessel1}, {member2})$$),
   ($$SELECT crew.add_vessel({employer1}, 'Added', '{}')$$), ($$SELECT crew.open_survey({vessel1}, 'monthly_pulse')$$),
@@ -41,7 +43,8 @@ INSERT INTO module_call VALUES
   ($$SELECT crew.sensitivity({campaign1}, 3)$$), ($$SELECT crew.report({candidate1}, 'candidate')$$),
   ($$SELECT crew.report({candidate1}, 'recruiter', {campaign1})$$),
   ($$SELECT crew.decide({campaign1}, {candidate1}, 'rejected', 'a reason')$$),
-  ($$SELECT crew.decide({campaign1}, {candidate2}, 'joined', 'a reason')$$), ($$SELECT crew.shortlist({campaign1}, ARRAY[{candidate1}])$$),
+  ($$SELECT crew.decide({campaign1}, {candidate2}, 'joined', 'a reason')$$),
+    ($$SELECT crew.shortlist({campaign1}, ARRAY[{candidate1}])$$),
   ($$SELECT crew.lift_barrier({campaign1}, {candidate8}, 'a reason')$$), ($$SELECT crew.leave({member2}, 'a reason')$$),
   ($$SELECT crew.request_review({campaign1}, 'please', {candidate8})$$), ($$SELECT count(*) FROM crew.candidates({campaign1})$$),
   ($$SELECT count(*) FROM crew.decisions({campaign1})$$), ($$SELECT count(*) FROM crew.fairness({campaign1})$$),

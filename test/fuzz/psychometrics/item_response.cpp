@@ -1,5 +1,5 @@
-// libFuzzer target of scoring keys with item parameters: any form of pairs, any bank of items, any answers. What is accepted
-// has finite estimates within their ranges; nothing but an error about data may come out.
+// libFuzzer target of scoring keys with item parameters: any form of pairs, any bank of items, any answers. What is
+// accepted has finite estimates within their ranges; nothing but an error about data may come out.
 //   test/deep/fuzz.sh item_response
 #include "../ranking/scores.hpp"
 
@@ -68,12 +68,12 @@ void score_session(byte_source &in) {
   form.n_options = static_cast<int>(in.below(6));
   form.rule.target_se = in.number(1);
   form.rule.max_items = in.below(8) == 0 ? in.take<int>() : static_cast<int>(in.below(20));
-  for (const trait_score &s :
-       score_adaptive({given.data(), reinterpret_cast<const bool *>(missing.data()), n}, form))
+  for (const trait_score &s : score_adaptive({given.data(), reinterpret_cast<const bool *>(missing.data()), n}, form))
     require(within(s.score, 0, 100) && s.n_answered <= s.n_items);
   for (std::int16_t &answer : given) answer = static_cast<std::int16_t>(answer & 1);
   const item_bank bank{span<double>(a.data(), n), span<double>(b.data(), n)};
-  const next_item next = choose_next({given.data(), reinterpret_cast<const bool *>(missing.data()), n}, bank, form.rule);
+  const next_item next =
+      choose_next({given.data(), reinterpret_cast<const bool *>(missing.data()), n}, bank, form.rule);
   require(next.item <= n && std::isfinite(next.so_far.theta) && within(next.so_far.standard_error, 0, 1.0001));
   const expected_result expected = expected_score(in.number(4), in.number(1), bank, form.n_options);
   require(within(expected.score, 0, 100) && within(expected.standard_error, 0, INFINITY));

@@ -1,5 +1,5 @@
-// libFuzzer target of the stored state of a snapshot, any bytes: what is accepted is stored again as the same, whole and in
-// pieces; nothing but an error about data may come out.
+// libFuzzer target of the stored state of a snapshot, any bytes: what is accepted is stored again as the same, whole
+// and in pieces; nothing but an error about data may come out.
 //   test/deep/fuzz.sh snapshot_states
 #include "core/base/error.hpp"
 #include "core/psychometrics/snapshot.hpp"

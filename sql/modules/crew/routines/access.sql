@@ -72,6 +72,10 @@ DECLARE
   vessels CONSTANT uuid[] := crew.current_vessels();
   unknown uuid;
 BEGIN
+  IF cardinality(persons) > 200 THEN  -- what is computed of them grows with the square of their number
+    RAISE EXCEPTION 'list of % persons is too long', cardinality(persons)
+      USING ERRCODE = 'program_limit_exceeded', HINT = 'At most 200 in one call.';
+  END IF;
   SELECT p.id INTO unknown FROM unnest(persons) p (id)
   WHERE CASE
     WHEN everybody THEN NOT EXISTS (SELECT FROM platform.account a WHERE a.id = p.id)
@@ -92,7 +96,7 @@ for which this request acts; for the owner''s own work and administrators if eac
 
 Whoever was rejected, withdrew, or applied to a campaign that is archived is like anybody else: later answers are not for its employer.
 
-Else an error 42501.';
+Else an error 42501; 54000 for more than 200 persons.';
 
 CREATE OR REPLACE FUNCTION crew.require_candidate(campaign uuid, person uuid) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -72,6 +72,10 @@ DECLARE
   n bigint;
 BEGIN
   PERFORM crew.require_campaign(campaign);
+  IF cardinality(persons) > 10000 THEN
+    RAISE EXCEPTION 'list of % persons is too long', cardinality(persons)
+      USING ERRCODE = 'program_limit_exceeded', HINT = 'At most 10000 in one call.';
+  END IF;
   PERFORM FROM crew.campaign c WHERE c.id = campaign AND c.status IN ('open', 'closed') FOR SHARE;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'campaign % is neither open nor closed', campaign USING ERRCODE = 'object_not_in_prerequisite_state';
@@ -83,7 +87,9 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.shortlist(uuid, uuid[], boolean) IS
-'Puts pending candidates of a campaign on its shortlist, or takes them off, while it is open or closed; returns how many.';
+'Puts pending candidates of a campaign on its shortlist, or takes them off, while it is open or closed; returns how many.
+
+At most 10000 persons in one call (54000).';
 
 CREATE OR REPLACE FUNCTION crew.give_pulse(score integer, person uuid DEFAULT platform.current_account()) RETURNS crew.pulse
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
