@@ -7,6 +7,8 @@ SELECT no_plan();
 INSERT INTO assessment.submission (person_id, instrument_id, answers)
   SELECT id('candidate1'), id, '{4,2,5,3,4,2,4,4,3,4}' FROM assessment.instrument WHERE code = 'resilience-10';
 SELECT platform.audit('test', 'test');
+SELECT platform.grant_application();
+SELECT json_build_object('sub', id('candidate2')) AS claims \gset
 CREATE TEMP TABLE policies AS SELECT * FROM pg_policies;
 CREATE TEMP TABLE checks AS
   SELECT t.tgrelid::regclass::text, t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
@@ -25,9 +27,16 @@ SELECT throws_ok($$UPDATE assessment.instrument SET scale_max = 7 WHERE code = '
 SELECT throws_ok($$UPDATE assessment.trait SET family = 'x' WHERE code = 'resilience'$$, '55000', NULL, 'and the family of a trait');
 SELECT throws_ok('UPDATE platform.audit_event SET action = ''x''', '55000', NULL, 'the audit trail is append-only');
 SELECT throws_ok('TRUNCATE platform.audit_event', '55000', NULL, 'and is not emptied');
+SET LOCAL request.jwt.claims = :'claims';
+SET LOCAL ROLE harmony_user;
+SELECT throws_ok($$INSERT INTO assessment.submission (person_id, instrument_id, answers)
+  SELECT id('candidate2'), id, '{4,2,5,3,4,2,4,4,3,4}' FROM assessment.instrument WHERE code = 'resilience-10'$$, '42501', NULL,
+  'nobody hands in what nothing checks');
+RESET ROLE;
+RESET request.jwt.claims;
 SELECT lives_ok($$INSERT INTO assessment.submission (person_id, instrument_id, answers)
   SELECT id('candidate2'), id, '{4,2,5,3,4,2,4,4,3,4}' FROM assessment.instrument WHERE code = 'resilience-10'$$,
-  'answers are taken, unscored');
+  'the owner''s answers are taken, unscored');
 SELECT lives_ok($$DELETE FROM platform.account WHERE id = id('stranger')$$, 'a person can be erased');
 CREATE EXTENSION harmony;
 SELECT harmony.install('crew');

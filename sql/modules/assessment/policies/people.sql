@@ -10,8 +10,9 @@ SELECT platform.drop_with_extension('assessment', ARRAY['assessment.key_source_c
 CREATE POLICY own_rows ON assessment.submission FOR SELECT USING (person_id = (SELECT platform.active_account()));
 CREATE POLICY own_rows ON assessment.result FOR SELECT USING (person_id = (SELECT platform.active_account()));
 CREATE POLICY own_rows ON assessment.profile FOR SELECT USING (person_id = (SELECT platform.active_account()));
+-- An adaptive one is written by its session. Without the extension nothing would count attempts: then nobody hands in.
 CREATE POLICY own_submission ON assessment.submission FOR INSERT
-  WITH CHECK (person_id = (SELECT platform.active_account()) AND mode = 'full');  -- an adaptive one is written by its session
+  WITH CHECK (person_id = (SELECT platform.active_account()) AND mode = 'full' AND (SELECT to_regnamespace('harmony') IS NOT NULL));
 CREATE POLICY own_rows ON assessment.attempt FOR SELECT USING (person_id = (SELECT platform.active_account()));
 
 CREATE POLICY logged_in ON assessment.trait FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);

@@ -31,6 +31,7 @@ COMMENT ON COLUMN crew.selection_count.is_verified IS 'People whose identity an 
 
 INSERT INTO platform.limit (what, most, per) VALUES
   ('declared_groups', 20, NULL),
+  ('declared_experiences', 20, NULL),
   ('open_surveys', 5, NULL),
   ('surveys', 10, '30 days')
 ON CONFLICT DO NOTHING;

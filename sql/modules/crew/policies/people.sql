@@ -6,7 +6,8 @@ FROM (VALUES (ARRAY['crew.current_vessels()', 'crew.current_campaigns()', 'crew.
   ARRAY['crew.live_campaigns()', 'crew.require_vessel(uuid)', 'crew.require_campaign(uuid)', 'crew.require_persons(uuid[])',
     'crew.sees_everything()', 'crew.check_campaign()', 'crew.check_candidacy()', 'crew.check_assignment()', 'crew.check_hiring_event()',
     'crew.check_model_version()', 'crew.model_activated()', 'crew.check_review()', 'crew.check_pulses()', 'crew.check_survey_responses()',
-    'crew.check_survey()', 'crew.audit_decisions()', 'crew.limit_own_rows()']::regprocedure[])) p (routines, checks);
+    'crew.check_survey()', 'crew.audit_decisions()', 'crew.limit_own_rows()',
+    'crew.set_pulse_day()']::regprocedure[])) p (routines, checks);
 
 DO $$
 DECLARE

@@ -1,4 +1,4 @@
--- What is kept of declared groups, and how many a person declares.
+-- What is kept of declared groups.
 
 CREATE OR REPLACE FUNCTION crew.campaign_archived() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -22,18 +22,3 @@ CREATE OR REPLACE TRIGGER keep_selection AFTER UPDATE ON crew.campaign
   FOR EACH ROW WHEN (NEW.status = 'archived' AND OLD.status <> 'archived') EXECUTE FUNCTION crew.campaign_archived();
 CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON crew.selection_count
   FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
-
-CREATE OR REPLACE FUNCTION crew.check_declared_groups() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-  PERFORM platform.require_limit('declared_groups', (
-    SELECT max(c.n)
-    FROM (SELECT DISTINCT n.person_id FROM new_rows n) p
-    CROSS JOIN LATERAL (SELECT count(*) AS n FROM crew.declared_group g WHERE g.person_id = p.person_id) c));
-  RETURN NULL;
-END
-$$;
-COMMENT ON FUNCTION crew.check_declared_groups() IS 'Refuses more groups of a person than platform.limit allows (54000).';
-CREATE OR REPLACE TRIGGER check_inserted AFTER INSERT ON crew.declared_group
-  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crew.check_declared_groups();
