@@ -38,11 +38,11 @@ BEGIN
     SELECT 'diagnosis/' || v.id, 'of weather', v.id, NULL, NULL, NULL, jsonb_build_array(d -> 'diagnosis', d -> 'action')
     FROM crew.vessel v, crew.dashboard(v.id) d WHERE d -> 'weather' <> 'null'
     UNION ALL
-    SELECT 'toxicity/' || v.id, 'toxicity', v.id, NULL, NULL, NULL, jsonb_build_array(v.toxicity_flag, v.toxicity_evidence)
-    FROM crew.vessel v WHERE v.toxicity_evidence IS NOT NULL
+    SELECT 'toxicity/' || v.id, 'toxicity', v.id, NULL, NULL, NULL, jsonb_build_array(d -> 'toxicity_flag', d -> 'toxicity_evidence')
+    FROM crew.vessel v, crew.dashboard(v.id) d WHERE d -> 'toxicity_evidence' <> 'null'
     UNION ALL
     SELECT 'row/' || v.id, 'of both', v.id, NULL, NULL, NULL,
-           jsonb_build_array(v.vessel_snapshot -> 'weather', v.vessel_snapshot -> 'diagnosis', v.toxicity_evidence)
+           jsonb_build_array(v.toxicity_flag)
     FROM crew.vessel v
     UNION ALL
     SELECT 'fleet', 'of both', NULL, NULL, NULL, NULL, jsonb_build_array(f -> 'toxic', f -> 'risk', (

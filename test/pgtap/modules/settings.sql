@@ -67,7 +67,7 @@ BEGIN
     'assessment'::regnamespace, 'crew'::regnamespace) ORDER BY c.oid::regclass::text LOOP
     EXECUTE format('SELECT md5(string_agg(r, chr(10) ORDER BY r COLLATE "C"))
       FROM (SELECT regexp_replace((to_jsonb(t) - ''{id,token_id,token_hash,submission_id,idempotency_key}''::text[])::text,
-                                  ''"review": [0-9]+'', '''', ''g'') FROM %s t) t (r)', relation) INTO part;
+                                  ''"(review|event)": [0-9]+|platform.token/[0-9]+'', '''', ''g'') FROM %s t) t (r)', relation) INTO part;
     whole := concat_ws(' ', whole, relation, part);
   END LOOP;
   RETURN whole;

@@ -36,7 +36,7 @@ SELECT is_empty($$SELECT w.object::regprocedure FROM platform.wanted_rights() w 
 -- Every limit that is asked for has a row.
 SELECT is_empty($$SELECT m[1] FROM pg_proc p CROSS JOIN LATERAL regexp_matches(p.prosrc, 'require_limit\(''([a-z_]+)''', 'g') m
   WHERE m[1] NOT IN (SELECT l.what FROM platform.limit l)$$, 'limits that are asked for have rows');
-SELECT throws_ok($$INSERT INTO platform.application_right VALUES ('crew', 'user', 'EXECUTE', 'crew.nothing');
+SELECT throws_ok($$INSERT INTO platform.application_right VALUES ('user', 'EXECUTE', 'crew.nothing');
   SELECT platform.grant_application()$$,
   '42704', NULL, 'a row that names nothing is an error');
 
@@ -53,7 +53,7 @@ GRANT ALL ON crew.vessel, platform.pseudonym TO harmony_user;
 GRANT UPDATE (name) ON crew.vessel TO harmony_anon;
 GRANT EXECUTE ON FUNCTION platform.audit(text, text, jsonb) TO harmony_analyst;
 GRANT ALL ON ALL SEQUENCES IN SCHEMA crew TO harmony_user;
-DELETE FROM platform.application_right WHERE object = 'crew.fairness';
+INSERT INTO platform.application_right VALUES ('user', 'EXECUTE', 'crew.fairness', NULL, false);
 SELECT platform.grant_application();
 SELECT bag_eq('SELECT line FROM listed WHERE line !~ ''crew.fairness''', 'SELECT * FROM pg_temp.rights()',
   'what is not listed is taken away');

@@ -42,6 +42,25 @@ they are.
 
 For a role that may not create roles: a NOTICE with the statements.';
 
+CREATE OR REPLACE FUNCTION platform.listed_rights()
+RETURNS TABLE (module text, audience text, privilege text, object text, columns text[])
+LANGUAGE plpgsql STABLE PARALLEL UNSAFE ROWS 200 SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  visited text;
+BEGIN
+  FOR visited IN SELECT DISTINCT m.module FROM harmony.migration m WHERE to_regproc(format('%I.application_rights', m.module)) IS NOT NULL LOOP
+    RETURN QUERY EXECUTE format(
+      'SELECT %L, r.* FROM %I.application_rights() r WHERE NOT EXISTS (
+         SELECT FROM platform.application_right o WHERE (o.audience, o.privilege, o.object) = (r.audience, r.privilege, r.object))',
+      visited, visited);
+  END LOOP;
+  RETURN QUERY SELECT NULL, w.audience, w.privilege, w.object, w.columns FROM platform.application_right w WHERE w.is_granted;
+END
+$$;
+COMMENT ON FUNCTION platform.listed_rights() IS
+'What applications may do: the application_rights() of every module, and what the site has made of them (platform.application_right).';
+
 CREATE OR REPLACE FUNCTION platform.wanted_rights(role name DEFAULT 'harmony_user')
 RETURNS TABLE (grantee name, kind text, object oid, privilege text, "column" name)
 LANGUAGE plpgsql STABLE PARALLEL UNSAFE ROWS 500 SET search_path = pg_catalog, pg_temp
@@ -50,8 +69,8 @@ AS $$
 DECLARE
   unknown text;
 BEGIN
-  SELECT w.object INTO unknown FROM platform.application_right w
-  WHERE to_regnamespace(w.module) IS NOT NULL AND CASE w.privilege
+  SELECT w.object INTO unknown FROM platform.listed_rights() w
+  WHERE CASE w.privilege
     WHEN 'USAGE' THEN to_regnamespace(w.object) IS NULL
     WHEN 'EXECUTE' THEN NOT EXISTS (
       SELECT FROM pg_proc p WHERE format('%s.%s', p.pronamespace::regnamespace, quote_ident(p.proname)) = w.object)
@@ -61,7 +80,7 @@ BEGIN
   END IF;
   RETURN QUERY
   SELECT g.grantee, o.kind, o.oid, w.privilege, c.name::name
-  FROM platform.application_right w
+  FROM platform.listed_rights() w
   JOIN (VALUES ('anon', 'harmony_anon'::name), ('user', wanted_rights.role), ('analyst', 'harmony_analyst')) g (audience, grantee)
     ON g.audience = w.audience
   CROSS JOIN LATERAL (
@@ -70,21 +89,22 @@ BEGIN
     WHERE w.privilege = 'EXECUTE' AND format('%s.%s', p.pronamespace::regnamespace, quote_ident(p.proname)) = w.object
     UNION ALL SELECT 'TABLE', t.oid FROM pg_class t WHERE w.privilege NOT IN ('USAGE', 'EXECUTE')
       AND t.oid = to_regclass(w.object)) o (kind, oid)
-  LEFT JOIN LATERAL unnest(w.columns) c (name) ON true
-  WHERE to_regnamespace(w.module) IS NOT NULL;
+  LEFT JOIN LATERAL unnest(w.columns) c (name) ON true;
 END
 $$;
 COMMENT ON FUNCTION platform.wanted_rights(name) IS
-'What platform.application_right says of the modules that are there, an object, privilege and column a row; column NULL: the whole object.
+'What platform.listed_rights says, an object, privilege and column a row; column NULL: the whole object.
 
-A row that names nothing is an error 42704.';
+A right on what is not there is an error 42704.';
 
 CREATE OR REPLACE FUNCTION platform.granted_rights(grantees name[])
 RETURNS TABLE (grantee name, kind text, object oid, privilege text, "column" name)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 500
 BEGIN ATOMIC
   WITH modules AS (
-    SELECT n.oid, n.nspacl FROM pg_catalog.pg_namespace n WHERE n.nspname IN (SELECT w.module FROM platform.application_right w)
+    SELECT n.oid, n.nspacl FROM pg_catalog.pg_namespace n
+    WHERE n.nspname IN (SELECT w.module FROM harmony.migration w) OR EXISTS (
+      SELECT FROM platform.application_right w WHERE w.privilege = 'USAGE' AND w.object = n.nspname)
   ), held AS (
     SELECT 'SCHEMA' AS kind, m.oid, NULL::name AS "column", m.nspacl AS acl FROM modules m
     UNION ALL SELECT 'ROUTINE', p.oid, NULL, p.proacl FROM pg_catalog.pg_proc p JOIN modules m ON m.oid = p.pronamespace
@@ -133,7 +153,7 @@ END
 $$;
 COMMENT ON FUNCTION platform.grant_application(name) IS
 'Grants an application everything that the modules which are there are made for, and takes away what is not listed any more
-(platform.application_right): to this role for requests with a person, to harmony_anon for those without, to harmony_analyst.
+(platform.listed_rights): to this role for requests with a person, to harmony_anon for those without, to harmony_analyst.
 
 For the owner of the modules, again after each install; calling it again changes nothing. What is granted to other roles stays. A role
 that does not exist is granted nothing, with a NOTICE.';
