@@ -236,7 +236,7 @@ INSERT INTO written VALUES
     FROM assessment.instrument WHERE code = 'resilience-10'$$, '2202E'),
   ('client1', $$SELECT count(*) FROM crew.matching(id('campaign1'), 9223372036854775807)$$, '22003'),
     ('client1', $$SELECT count(*) FROM crew.matching(id('campaign1'), -1)$$, '22003'),
-  ('client1', $$SELECT crew.sociogram(id('vessel1'), array_fill(id('candidate1'), '{100000}')) IS NOT NULL$$, 'true'),
+  ('client1', $$SELECT crew.sociogram(id('vessel1'), array_fill(id('candidate1'), '{100000}')) IS NOT NULL$$, '54000'),
   ('client1', $$SELECT crew.simulate(id('vessel1'), array_fill(NULL::uuid, '{10}'))$$, '22004'),
   ('admin', $$DELETE FROM platform.audit_event$$, '42501'), ('admin', $$UPDATE crew.hiring_event SET y_success = 1$$, '42501'),
   ('member1', $$SET LOCAL session_replication_role = replica$$, '42501'),

@@ -57,7 +57,7 @@ CREATE FUNCTION pg_temp.answer() RETURNS void LANGUAGE sql AS $$
 $$;
 -- What is there afterwards, without what counts on: numbers and times of writing.
 CREATE FUNCTION pg_temp.stored() RETURNS text LANGUAGE plpgsql
-  SET extra_float_digits = 1 SET TimeZone = 'UTC' SET bytea_output = hex SET quote_all_identifiers = off AS $$
+  SET extra_float_digits = 1 SET TimeZone = 'UTC' SET IntervalStyle = postgres SET bytea_output = hex SET quote_all_identifiers = off AS $$
 DECLARE
   relation regclass;
   part text;
