@@ -82,7 +82,8 @@ SELECT bag_eq($$SELECT c.oid::regclass::text FROM pg_class c WHERE relnamespace 
   ARRAY['platform.account', 'platform.role', 'platform.organization', 'platform.account_role', 'platform.membership', 'platform.outbox',
     'platform.audit_event', 'platform.token', 'platform.token_use', 'platform.stale_mark', 'platform.stale_interest',
     'platform.published_figure', 'platform."limit"', 'platform.application_right', 'platform.pseudonym', 'assessment.attempt',
-    'assessment.test', 'assessment.submission', 'assessment.result', 'assessment.profile', 'assessment.trait', 'assessment.instrument', 'assessment.item',
+    'assessment.test',
+    'assessment.submission', 'assessment.result', 'assessment.profile', 'assessment.trait', 'assessment.instrument', 'assessment.item',
       'assessment.item_parameter', 'assessment.scoring_key', 'assessment.norm', 'assessment.response_norm'],
   'row-level security is on and forced on every table');
 SELECT is_empty($$SELECT attrelid::regclass FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE attname = 'person_id'

@@ -27,4 +27,4 @@ BEGIN ATOMIC
     ('research_results', NULL), ('research_usage', NULL)) t (name, columns);
 END;
 COMMENT ON FUNCTION assessment.application_rights() IS
-'What applications may do in module assessment, as platform.application_right tells of the site''s own: platform.grant_application grants it.';
+'What applications may do in module assessment; platform.grant_application grants it.';

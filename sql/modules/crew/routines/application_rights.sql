@@ -16,7 +16,8 @@ BEGIN ATOMIC
   SELECT 'user', w.privilege, 'crew.' || w.name, w.columns::text[] FROM (VALUES
     ('SELECT', 'candidacy', '{person_id,campaign_id,status,applied_at,decided_at}'),  -- not the shortlist, which employers have by function
     -- not the snapshots, which hold exact figures (crew.dashboard, crew.fleet)
-    ('SELECT', 'vessel', '{id,organization_id,name,leader_id,leadership,environment,is_active,toxicity_flag,snapshot_updated_at,created_at}'),
+    ('SELECT', 'vessel',
+     '{id,organization_id,name,leader_id,leadership,environment,is_active,toxicity_flag,snapshot_updated_at,created_at}'),
     -- a person's own
     ('INSERT', 'pulse', '{person_id,vessel_id,given_at,score}'),
     ('INSERT', 'survey_response', '{person_id,survey_id,team_cohesion,workload,leadership,own_performance,intent_to_stay}'),
@@ -31,12 +32,13 @@ BEGIN ATOMIC
     -- a person's
     ('apply'), ('accept_offer'), ('withdraw'), ('applications'), ('board'), ('report'), ('request_review'), ('give_pulse'),
     -- an employer's
-    ('add_vessel'), ('set_environment'), ('set_leader'), ('candidates'), ('roster'), ('matching'), ('impact'), ('sensitivity'), ('simulate'),
-    ('sociogram'), ('decide'), ('decisions'), ('shortlist'), ('leave'), ('lift_barrier'), ('restore_barrier'), ('answer_review'), ('reviews'),
+    ('add_vessel'), ('set_environment'), ('set_leader'), ('candidates'), ('roster'), ('matching'), ('impact'), ('sensitivity'),
+    ('simulate'), ('sociogram'), ('decide'), ('decisions'), ('shortlist'), ('leave'), ('lift_barrier'), ('restore_barrier'),
+    ('answer_review'), ('reviews'),
     ('invite'), ('boarding_pass'), ('revoke_tokens'), ('dashboard'), ('fleet'), ('open_survey'), ('close_survey'), ('survey_results'),
     ('agreement'), ('judge_toxicity'), ('fairness'),
     -- an administrator's
     ('publish_figures'), ('retrain'), ('activate_model'), ('rebuild_stale'), ('rebuild_snapshots'), ('verify_snapshots')) f (name);
 END;
 COMMENT ON FUNCTION crew.application_rights() IS
-'What applications may do in module crew, as platform.application_right tells of the site''s own: platform.grant_application grants it.';
+'What applications may do in module crew; platform.grant_application grants it.';

@@ -12,4 +12,4 @@ BEGIN ATOMIC
   SELECT 'user', 'EXECUTE', 'platform.' || f.name, NULL FROM (VALUES ('today'), ('verify_account')) f (name);
 END;
 COMMENT ON FUNCTION platform.application_rights() IS
-'What applications may do in module platform, as platform.application_right tells of the site''s own: platform.grant_application grants it.';
+'What applications may do in module platform; platform.grant_application grants it.';

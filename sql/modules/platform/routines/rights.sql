@@ -49,7 +49,9 @@ AS $$
 DECLARE
   visited text;
 BEGIN
-  FOR visited IN SELECT DISTINCT m.module FROM harmony.migration m WHERE to_regproc(format('%I.application_rights', m.module)) IS NOT NULL LOOP
+  FOR visited IN
+    SELECT DISTINCT m.module FROM harmony.migration m WHERE to_regproc(format('%I.application_rights', m.module)) IS NOT NULL
+  LOOP
     RETURN QUERY EXECUTE format(
       'SELECT %L, r.* FROM %I.application_rights() r WHERE NOT EXISTS (
          SELECT FROM platform.application_right o WHERE (o.audience, o.privilege, o.object) = (r.audience, r.privilege, r.object))',
@@ -135,7 +137,13 @@ BEGIN
   END IF;
   FOR change IN
     WITH wanted AS (SELECT w.* FROM platform.wanted_rights(role) w WHERE w.grantee = ANY (grantees)),
-         held AS (SELECT h.* FROM platform.granted_rights(grantees) h),
+         granted AS (SELECT h.* FROM platform.granted_rights(grantees) h),
+         held AS (  -- a table's right that is taken away takes those of its columns along
+           SELECT h.* FROM granted h
+           WHERE h."column" IS NULL OR NOT EXISTS (
+             SELECT t.grantee, t.kind, t.object, t.privilege FROM granted t
+             WHERE (t.grantee, t.kind, t.object, t.privilege) = (h.grantee, h.kind, h.object, h.privilege) AND t."column" IS NULL
+             EXCEPT SELECT w.grantee, w.kind, w.object, w.privilege FROM wanted w WHERE w."column" IS NULL)),
          changes AS (
            SELECT 'REVOKE' AS verb, 'FROM' AS preposition, d.* FROM (SELECT * FROM held EXCEPT SELECT * FROM wanted) d
            UNION ALL SELECT 'GRANT', 'TO', d.* FROM (SELECT * FROM wanted EXCEPT SELECT * FROM held) d)
