@@ -1,6 +1,5 @@
--- What load.c measures. A line a call: which routine or table, who calls, and the call at its largest input,
-    on the data of data.sql. {…} stands for
--- id('…'). Table load_call. Then what a request may do that has no line: view uncovered.
+-- What load.c measures. A line a call: which routine or table, who calls, and the call at its largest input, on the data of
+-- data.sql. {…} stands for id('…'). Table load_call. Then what a request may do that has no line: view uncovered.
 CREATE TABLE load_call (routine text, who text, statement text);
 CREATE TABLE load_persons AS SELECT n, (SELECT array_agg(id('many' || 1 + (g - 1) % 10000)) FROM generate_series(1, n) g) AS ids
   FROM unnest('{25,200,201,10000,100000}'::integer[]) n;
@@ -116,8 +115,10 @@ INSERT INTO load_call
     ('integer[]', '(SELECT i FROM load_big)'), ('bigint[]', '(SELECT l FROM load_big)'), ('jsonb', '(SELECT j FROM load_big)'),
     ('text', $$repeat('x', 1000000)$$)) b (type, value) ON b.type = r.types[k]
   WHERE NOT r.is_support AND NOT r.is_aggregate AND has_function_privilege('harmony_user', r.oid, 'EXECUTE');
+-- Aggregates over many rows; the size of the result, since the text of a large one costs more than itself.
 INSERT INTO load_call
-  SELECT r.name, '-', translate(replace(pg_temp.statement(r, r.good), 'generate_series(1, 6) i', 'generate_series(1, 100000) i'),
+  SELECT r.name, '-', translate(regexp_replace(replace(pg_temp.statement(r, r.good), 'generate_series(1, 6) i',
+      'generate_series(1, 100000) i'), '^SELECT (.*)::text FROM generate_series', 'SELECT pg_column_size(\1) FROM generate_series'),
     E'\n', E'\r')
   FROM routine r WHERE r.is_aggregate AND has_function_privilege('harmony_user', r.oid, 'EXECUTE');
 UPDATE load_call SET statement = regexp_replace(regexp_replace(statement, '\{([a-z]+\d+)\}', 'id(''\1'')', 'g'), '\s+', ' ', 'g')
