@@ -18,6 +18,8 @@ logs=$BUILD/test
 mkdir -p "$logs"
 passed=${UNIT_PASSED:-0} failed=${UNIT_FAILED:-0} skipped=${UNIT_SKIPPED:-0}
 
+shown='-c extra_float_digits=1 -c datestyle=ISO,MDY -c intervalstyle=postgres -c bytea_output=hex -c timezone=UTC'
+
 matching() { grep -cE "$1" "$2" || true; }
 
 # add NAME PASSED FAILED [SKIPPED]: one line a kind of test, and into the sums.
@@ -50,7 +52,8 @@ regress() {
 pgtap() {
   status=0
   new_database harmony_pgtap pgtap harmony
-  pg_prove --verbose --failures -d harmony_pgtap test/pgtap/*/*.sql >"$logs/pgtap.log" 2>&1 || status=$?
+  # Tests compare what is shown, so they say how; what shows it otherwise is test/pgtap/modules/settings.sql.
+  PGOPTIONS="${PGOPTIONS:-} $shown" pg_prove --verbose --failures -d harmony_pgtap test/pgtap/*/*.sql >"$logs/pgtap.log" 2>&1 || status=$?
   skips=$(matching '^ok .*# SKIP' "$logs/pgtap.log")
   good=$(($(matching '^ok ' "$logs/pgtap.log") - skips))
   bad=$(finished "$status" "$(matching '^not ok ' "$logs/pgtap.log")")

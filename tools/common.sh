@@ -119,7 +119,7 @@ cluster_start() {
 }
 
 # test_cluster_start NAME: with what tests need. Plans would hang on the moment at which autovacuum last looked at a table.
-test_cluster_start() { cluster_start "$1" "fsync = off" "autovacuum = off" "max_wal_size = 4GB"; }
+test_cluster_start() { cluster_start "$1" "fsync = off" "autovacuum = off" "max_wal_size = 4GB" "wal_level = logical"; }
 
 cluster_stop() {
   trap '' HUP INT TERM

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Installs what is missing, through apt: "build" to build and run, "test" to test, "bench" for the peers that benchmarks
-# compare with, "bare" for make check-bare, "format" for make format. Asks for nothing, and needs no root, where everything is there.
+# Installs what is missing, through apt: "build" to build and run, "test" to test, "deep" for the long tests of test/deep, "bench" for
+# the peers that benchmarks compare with, "bare" for make check-bare, "format" for make format. Asks for nothing, and needs no root,
+# where everything is there.
 . "$(dirname "$0")/common.sh"
 
 exec 9>"$BUILD/deps.lock"
@@ -53,6 +54,7 @@ for group in "$@"; do
     test)
       wanted="$wanted cmake clang $(clang_runtime) libgtest-dev libtap-parser-sourcehandler-pgtap-perl"
       with "postgresql-$major-pgtap" ;;
+    deep) wanted="$wanted pgbouncer sqlsmith faketime" ;;
     format) wanted="$wanted clang-format" ;;
     bare) wanted="$wanted debootstrap debian-archive-keyring git" ;;
     bench)

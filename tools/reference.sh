@@ -1,5 +1,6 @@
 #!/bin/sh
-# Writes docs/reference/functions from the catalog: signatures, marks, comments, composite types with their columns.
+# Writes docs/reference/functions from the catalog: signatures, marks, comments, composite types with their columns; and the rights in
+# docs/reference/security.md.
 #
 #   tools/reference.sh           make reference: builds, installs, starts a private server for it
 #   tools/reference.sh FOLDER    into this folder, from the server and the database of the environment, which has no harmony in it
@@ -45,3 +46,17 @@ rm -f "$folder"/*.md
     echo "SELECT pg_temp.page('$page');"
   done
 } | run
+
+# The rights of applications, into the block of their page. What the check of the pages compares is the folder alone.
+if [ "$folder" = docs/reference/functions ]; then
+  page=docs/reference/security.md
+  {
+    sed '/^<!-- rights -->/q' "$page"
+    echo '```text'
+    run -o /dev/null -c 'SELECT platform.grant_application()'
+    { cat test/lib/rights.sql; echo 'SELECT pg_temp.rights();'; } | run
+    echo '```'
+    sed -n '/^<!-- end of rights -->/,$p' "$page"
+  } >"$page.new"
+  mv "$page.new" "$page"
+fi

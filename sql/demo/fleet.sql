@@ -29,17 +29,18 @@ CREATE TEMP TABLE member AS
   SELECT p.n, p.id AS person_id, v.id AS vessel_id, v.mood,
          (ARRAY['Captain', 'First Mate', 'Chief Engineer', 'Deckhand', 'Stewardess', 'Chef'])[1 + (p.n - 4) % 6] AS position
   FROM person p JOIN vessel v ON v.n = 1 + (p.n - 4) / 6 WHERE p.n BETWEEN 4 AND 27;
-INSERT INTO crew.assignment (person_id, vessel_id, position, started_on)
-  SELECT person_id, vessel_id, position, platform.today() - 120 FROM member;
+INSERT INTO crew.assignment (person_id, vessel_id, position, started_on, created_at)
+  SELECT person_id, vessel_id, position, platform.today() - 120, now() - interval '120 days' FROM member;
 INSERT INTO crew.assignment (person_id, vessel_name, position, status, started_on, ended_on)
   SELECT id, 'A former vessel', 'Deckhand', 'declared', platform.today() - 800, platform.today() - 400
   FROM person WHERE n % 4 = 0 AND n > 27;
 
--- A pulse on four days of five, for 90 days: the vessel's mood, the person's own, and the day's.
+-- A pulse on four days of five, for about 90 days: the vessel's mood, the person's own, and the day's. Days are counted from the Monday of
+-- the last complete week, of which weather and toxicity are: they are the same whatever day is today.
 INSERT INTO crew.pulse (person_id, vessel_id, given_at, score)
-  SELECT m.person_id, m.vessel_id, (platform.today() - d) + time '00:00' AT TIME ZONE 'UTC',
+  SELECT m.person_id, m.vessel_id, (crew.last_week() + d)::timestamp AT TIME ZONE 'UTC',
          least(5, greatest(1, round(m.mood + .5 * pg_temp.deviate(m.n, 'mood') + .6 * pg_temp.deviate(m.n, 'day' || d))))
-  FROM member m CROSS JOIN generate_series(0, 89) d WHERE (m.n + d) % 5 <> 0;
+  FROM member m CROSS JOIN generate_series(-80, platform.today() - crew.last_week()) d WHERE (m.n + d + 80) % 5 <> 0;
 
 INSERT INTO crew.survey (id, vessel_id, kind, opens_at)
   SELECT md5(k.kind || v.n)::uuid, v.id, k.kind, now() - k.days * interval '1 day'

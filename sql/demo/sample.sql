@@ -18,8 +18,8 @@ CREATE FUNCTION pg_temp.deviate(person int, what text) RETURNS float8 LANGUAGE s
 CREATE TEMP TABLE person AS
   SELECT n, md5('harmony sample ' || n)::uuid AS id, n % 20 = 0 AS careless FROM generate_series(1, :people) n;
 
-INSERT INTO platform.account (id, email, full_name)
-  SELECT id, 'person' || n || '@sample.invalid', 'Person ' || n FROM person;
+INSERT INTO platform.account (id, email, full_name, created_at)
+  SELECT id, 'person' || n || '@sample.invalid', 'Person ' || n, now() - interval '1 year' FROM person;
 
 -- Where each person stands on each trait, in standard deviations; the Big Five through the Cholesky factor of r.
 CREATE TEMP TABLE standing AS

@@ -21,11 +21,14 @@ FROM crew.impact(:'campaign', :'person') i, jsonb_each(i #> '{success,terms}') t
 
 \echo 'The decision, and the message that waits:'
 SELECT decision, round(y_success::numeric, 1) AS "ŷ", model_version, reason
-FROM crew.decide(:'campaign', :'person', 'joined', 'Best with this crew');
+FROM crew.decide(:'campaign', :'person', 'hired', 'Best with this crew');
 SELECT template, parameters ->> 'position' AS position, parameters ->> 'vessel' AS vessel FROM platform.outbox;
 
-\echo 'Vessels judged against their fleet, snapshots rebuilt:'
-SELECT sum(crew.judge_toxicity(id)) AS toxic FROM platform.organization;
+\echo 'The person accepts, and so joins:'
+SELECT v.name AS vessel FROM crew.accept_offer(:'campaign', :'person') a (id) JOIN crew.vessel v USING (id);
+
+\echo 'What is told about groups is published, vessels judged against their fleet, snapshots rebuilt:'
+SELECT crew.publish_figures() AS published;
 SELECT crew.rebuild_stale() AS rebuilt;
 SELECT count(*) AS stale FROM crew.verify_snapshots();
 SELECT v.name AS vessel, d ->> 'crew_count' AS crew, d #> '{harmony,performance}' AS performance, d #> '{harmony,cohesion}' AS cohesion,
@@ -34,6 +37,11 @@ SELECT v.name AS vessel, d ->> 'crew_count' AS crew, d #> '{harmony,performance}
        v.toxicity_flag AS toxic
 FROM crew.vessel v, crew.dashboard(v.id) d WHERE v.is_active ORDER BY v.name;
 SELECT v.name AS vessel, crew.dashboard(v.id) ->> 'action' AS "what to do" FROM crew.vessel v WHERE v.is_active ORDER BY v.name;
+
+\echo 'What the crew of the Draco says, as its employer is told it: the newest survey, 0 to 100:'
+SELECT f ->> 'item' AS item, f -> 'n' AS n, f -> 'mean' AS mean
+FROM platform.newest_figures('survey', ARRAY[:'vessel'::uuid]) p JOIN crew.survey s ON s.id::text = p.period
+CROSS JOIN jsonb_array_elements(p.figures) f WHERE s.kind = 'post_season' ORDER BY 1;
 
 \echo 'What the outcomes of 200 earlier hires teach; a person makes it the model in use:'
 SELECT n, improves, activated, version, reasons[1] AS why FROM crew.retrain() \gset

@@ -1,5 +1,8 @@
 #include "postgres/numeric.hpp"
 
+#include "core/base/error.hpp"
+
+#include <cmath>
 #include <cstring>
 #include <iterator>
 
@@ -43,7 +46,11 @@ bool is_short_ratio(Numeric value, double &result) {
 double numeric_to_double(Numeric value) {
   double result;
   if (is_short_ratio(value, result)) return result;
-  return guarded([&] { return DatumGetFloat8(DirectFunctionCall1(numeric_float8, NumericGetDatum(value))); });
+  // Not the cast, whose error repeats the number with all its digits, up to 147,000.
+  result =
+      guarded([&] { return DatumGetFloat8(DirectFunctionCall1(numeric_float8_no_overflow, NumericGetDatum(value))); });
+  if (std::isinf(result)) throw error(sqlstate::numeric_value_out_of_range, "number is too large");
+  return result;
 }
 
 bool to_stored_numeric(std::int64_t scaled, int decimals, stored_numeric &out) {

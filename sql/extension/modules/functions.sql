@@ -51,6 +51,7 @@ DECLARE
   made text[] := '{}';
 BEGIN
   RAISE DEBUG '%', place;
+  PERFORM harmony_internal.check_owners(schemas);
   IF NOT runs_again THEN
     shown := harmony_internal.show_rows(schemas);
   END IF;
@@ -72,7 +73,7 @@ BEGIN
       made := made || written.object;
     END IF;
   END LOOP;
-  PERFORM harmony_internal.check_owners(ARRAY[module, 'api']);
+  PERFORM harmony_internal.check_owners(schemas);
   -- An object is of the file that wrote it last.
   UPDATE harmony.migration m SET objects = ARRAY (SELECT o FROM unnest(m.objects) o WHERE o <> ALL (made)) WHERE m.objects && made;
   INSERT INTO harmony.migration AS m (module, file, version, checksum, objects)

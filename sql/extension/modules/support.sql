@@ -112,6 +112,10 @@ AS $$
 DECLARE
   stranger record;
 BEGIN
+  WITH RECURSIVE relation (oid) AS (  -- the schemas' own, and what is read with them wherever it is: partitions and other children
+    SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = ANY (schemas)
+    UNION SELECT i.inhrelid FROM relation r JOIN pg_inherits i ON i.inhparent = r.oid
+  )
   SELECT format('%s %s', o.type, o.identity) AS object, r.rolname AS owner INTO stranger
   FROM (
     SELECT 'pg_namespace'::regclass, n.oid, n.nspowner FROM pg_namespace n WHERE n.nspname = ANY (schemas)
@@ -123,8 +127,10 @@ BEGIN
     WHERE n.nspname = ANY (schemas)
     UNION ALL  -- whoever may TRIGGER a table has a function run with the rights of those who write it
     SELECT 'pg_trigger'::regclass, t.oid, p.proowner
-    FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid JOIN pg_trigger t ON t.tgrelid = c.oid JOIN pg_proc p ON p.oid = t.tgfoid
-    WHERE n.nspname = ANY (schemas) AND NOT t.tgisinternal
+    FROM relation c JOIN pg_trigger t ON t.tgrelid = c.oid JOIN pg_proc p ON p.oid = t.tgfoid
+    WHERE NOT t.tgisinternal
+    UNION ALL
+    SELECT 'pg_class'::regclass, c.oid, c.relowner FROM relation r JOIN pg_class c ON c.oid = r.oid
   ) f (classid, objid, owner)
   JOIN pg_roles r ON r.oid = f.owner
   CROSS JOIN LATERAL pg_identify_object(f.classid, f.objid, 0) o
@@ -186,6 +192,57 @@ END
 $$;
 COMMENT ON FUNCTION harmony_internal.force_row_security(regclass[]) IS
 'Forces row-level security on those of the tables that are still there: the end of harmony_internal.show_rows.';
+
+CREATE FUNCTION harmony_internal.empty_tables(relations regclass[]) RETURNS void
+  LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  guards CONSTANT oid[] := ARRAY (
+    SELECT t.oid FROM pg_trigger t
+    WHERE t.tgrelid = ANY (relations) AND NOT t.tgisinternal AND t.tgenabled = 'O' AND (t.tgtype & 32) <> 0);  -- on TRUNCATE
+  guard record;
+BEGIN
+  FOR guard IN SELECT t.tgrelid::regclass AS relation, t.tgname AS name FROM pg_trigger t WHERE t.oid = ANY (guards) LOOP
+    EXECUTE format('ALTER TABLE %s DISABLE TRIGGER %I', guard.relation, guard.name);
+  END LOOP;
+  IF relations <> '{}' THEN
+    EXECUTE 'TRUNCATE ' || (SELECT string_agg(r::text, ', ') FROM unnest(relations) r);
+  END IF;
+  FOR guard IN SELECT t.tgrelid::regclass AS relation, t.tgname AS name FROM pg_trigger t WHERE t.oid = ANY (guards) LOOP
+    EXECUTE format('ALTER TABLE %s ENABLE TRIGGER %I', guard.relation, guard.name);
+  END LOOP;
+END
+$$;
+COMMENT ON FUNCTION harmony_internal.empty_tables(regclass[]) IS
+'Removes all rows of these tables, append-only ones too, without running what follows a TRUNCATE.';
+
+CREATE FUNCTION harmony_internal.tables_of(modules text[]) RETURNS regclass[]
+  LANGUAGE sql STABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+  SELECT ARRAY (SELECT c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname = ANY (modules) AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY c.oid);
+$$;
+COMMENT ON FUNCTION harmony_internal.tables_of(text[]) IS 'The tables in these schemas, without partitions of them.';
+
+CREATE FUNCTION harmony_internal.skip_row() RETURNS trigger
+  LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$ BEGIN RETURN NULL; END $$;
+COMMENT ON FUNCTION harmony_internal.skip_row() IS 'Row trigger: the row is not written.';
+
+CREATE FUNCTION harmony_internal.leave_content_out(relations regclass[]) RETURNS void
+  LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  relation regclass;
+BEGIN
+  FOR relation IN SELECT r FROM unnest(relations) r WHERE obj_description(r, 'pg_class') LIKE '%[shipped]' LOOP
+    EXECUTE format('CREATE TRIGGER without_content BEFORE INSERT ON %s FOR EACH ROW EXECUTE FUNCTION harmony_internal.skip_row()',
+                   relation);
+  END LOOP;
+END
+$$;
+COMMENT ON FUNCTION harmony_internal.leave_content_out(regclass[]) IS
+'Has those of the tables that hold shipped content take no row until the end of harmony.install.';
 
 CREATE FUNCTION harmony_internal.drop_objects(objects text[], schemas text[]) RETURNS void
   LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp

@@ -191,6 +191,14 @@ COMMENT ON FUNCTION harmony_internal.score_level(float8, float8, float8) IS
 
 Compared exactly, as it was measured; NaN has no level. Cut-offs that are not finite or not in ascending order: 22023.';
 
+CREATE FUNCTION harmony_internal.rounded_score(score float8, decimals integer) RETURNS float8
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_rounded_score';
+COMMENT ON FUNCTION harmony_internal.rounded_score(float8, integer) IS
+'A score as it is shown, by the one rule for all: noise taken off (9 decimals), then rounded to 0 to 9 decimals from its exact value, an
+exact tie to the even digit.
+
+NaN and infinity come back as they are. Other decimals: 22023.';
+
 CREATE FUNCTION harmony_internal.trait_percent(trait text, value float8) RETURNS float8
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
   AS 'MODULE_PATHNAME', 'harmony_trait_percent';

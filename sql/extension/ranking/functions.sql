@@ -22,24 +22,28 @@ harmony.check_match_request(harmony.match_request(model => NEW.model)).';
 CREATE FUNCTION harmony.match_request("position" text DEFAULT NULL, benchmarks jsonb DEFAULT NULL, crew jsonb[] DEFAULT NULL,
     environment jsonb DEFAULT NULL, leadership jsonb DEFAULT NULL, rules jsonb DEFAULT NULL, model jsonb DEFAULT NULL,
     top bigint DEFAULT NULL, crew_ids uuid[] DEFAULT NULL, lifted uuid[] DEFAULT NULL, pool jsonb DEFAULT NULL,
-    draws integer DEFAULT NULL, seed bigint DEFAULT NULL)
+    draws integer DEFAULT NULL, seed bigint DEFAULT NULL, decimals integer DEFAULT NULL, least_team integer DEFAULT NULL)
   RETURNS jsonb
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN jsonb_build_object('position', "position", 'benchmarks', benchmarks, 'crew', to_jsonb(crew), 'environment', environment,
     'leadership', leadership, 'rules', rules, 'model', model, 'top', top, 'crew_ids', to_jsonb(crew_ids),
-    'lifted', to_jsonb(lifted), 'pool', pool, 'draws', draws, 'seed', seed);
+    'lifted', to_jsonb(lifted), 'pool', pool, 'draws', draws, 'seed', seed, 'decimals', decimals, 'least_team', least_team);
 COMMENT ON FUNCTION harmony.match_request(text, jsonb, jsonb[], jsonb, jsonb, jsonb, jsonb, bigint, uuid[], uuid[], jsonb, integer,
-  bigint) IS
+  bigint, integer, integer) IS
 'What candidates are matched against, as one document for harmony.match, harmony.rank_sensitivity and harmony.impact.
 
 The position with its benchmarks, the profiles of the crew, the environment, the leader''s preferences, safety rules and model (defaults
 when NULL), how many rows to return (all when NULL), and who the crew are, in the order of crew: a candidate who is one of them is matched
 with the others. lifted: people for whom the employer has lifted the safety barrier by a documented act: what disqualifies them counts as
-HIGH_RISK, they reach stage 2 with the flag BARRIER_LIFTED, and the rules that fired stay visible. pool: what harmony.pool_traits gives, the
-means that stand in for what a candidate lacks; NULL: those of the rows of harmony.match, and none for harmony.impact. A position that no
-rule names, without benchmarks, or that is one letter away from a name of the rules, is a WARNING with the nearest name. draws
-(0 to 10,000; none when NULL) and seed (0 to 2^53 - 1; 0 when NULL): how often the first 1,000 rows are drawn for p_top, and from which
-random numbers; 22003 beyond.';
+HIGH_RISK, they reach stage 2 with the flag BARRIER_LIFTED, and the rules that fired stay visible. pool: what harmony.pool_traits gives,
+the means that stand in for what a candidate lacks; NULL: those of the rows of harmony.match, and none for harmony.impact. A position that
+no rule names, without benchmarks, or that is one letter away from a name of the rules, is a WARNING with the nearest name. draws (0 to
+10,000; none when NULL) and seed (0 to 2^53 - 1; 0 when NULL): how often the first 1,000 rows are drawn for p_top, and from which random
+numbers; 22003 beyond. decimals (0 to 9; full precision when NULL): results are rounded for showing, scores to so many decimals, shares
+and correlations to two more, contributions by the largest-remainder method so that they still sum to the rounded score; ranks, ties,
+intervals, labels and flags are of the full figures. With 0 no text tells a trait. least_team (0 when NULL): a team of which fewer others
+have a measured agreeableness, conscientiousness and emotional stability is not told: f_team drops out of the prediction as one that is
+not known.';
 
 CREATE FUNCTION harmony.impact(profile jsonb, request jsonb, person uuid DEFAULT NULL) RETURNS jsonb
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 2000 AS 'MODULE_PATHNAME', 'harmony_impact';

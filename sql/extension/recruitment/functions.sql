@@ -98,3 +98,17 @@ COMMENT ON FUNCTION harmony_internal.mlpsm_betas(float8[]) IS
 model document.
 
 A NULL coefficient stays null. Other than five, or one that is not finite: 22023.';
+
+CREATE FUNCTION harmony_internal.environment_as_read(environment jsonb) RETURNS jsonb
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10 AS 'MODULE_PATHNAME', 'harmony_environment_as_read';
+COMMENT ON FUNCTION harmony_internal.environment_as_read(jsonb) IS
+'An environment as harmony.f_env reads it: each number as a float8, in its shortest form; null where a measure is not given.
+
+What is stored so has no number of 16,000 digits. Errors: as those of harmony.check_match_request.';
+
+CREATE FUNCTION harmony_internal.leadership_as_read(leadership jsonb) RETURNS jsonb
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10 AS 'MODULE_PATHNAME', 'harmony_leadership_as_read';
+COMMENT ON FUNCTION harmony_internal.leadership_as_read(jsonb) IS
+'A leadership as harmony.f_lmx reads it: each number as a float8, in its shortest form; null where a preference is not given.
+
+Errors: as those of harmony.check_match_request.';

@@ -10,6 +10,13 @@ COMMENT ON FUNCTION harmony.f_team(jsonb[], jsonb) IS
 sd is the sample standard deviation. weights {"min_agreeableness", "homogeneity", "mean_emotional_stability", "sd_cap", ...}. Missing values
 drop out of their statistic and lower data_quality; a NULL profile is a member of whom nothing is known. Under two people: score NULL.';
 
+CREATE FUNCTION harmony_internal.least_measured(profiles jsonb[]) RETURNS integer
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_least_measured';
+COMMENT ON FUNCTION harmony_internal.least_measured(jsonb[]) IS
+'Of how many people agreeableness, conscientiousness and emotional stability were measured: the least of the three numbers.
+
+Metrics of a team are of so many people at least. A NULL profile is a member of whom nothing is known.';
+
 CREATE FUNCTION harmony_internal.former_team_flags(flags text[]) RETURNS text[]
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_former_team_flags';
 COMMENT ON FUNCTION harmony_internal.former_team_flags(text[]) IS
@@ -35,15 +42,21 @@ COMMENT ON FUNCTION harmony.dyad(jsonb, jsonb) IS
 
 Above 0.70 synergy, below 0.30 friction. A missing trait gives NULL.';
 
-CREATE FUNCTION harmony.sociogram(members jsonb, model jsonb DEFAULT NULL) RETURNS jsonb
+CREATE FUNCTION harmony_internal.dyad_kind(score float8) RETURNS text
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_dyad_kind';
+COMMENT ON FUNCTION harmony_internal.dyad_kind(float8) IS
+'What a score of harmony.dyad is called: synergy above 0.70, friction below 0.30, else neutral; NULL for NaN.';
+
+CREATE FUNCTION harmony.sociogram(members jsonb, model jsonb DEFAULT NULL, by_kind boolean DEFAULT false) RETURNS jsonb
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 5000 AS 'MODULE_PATHNAME', 'harmony_sociogram';
-COMMENT ON FUNCTION harmony.sociogram(jsonb, jsonb) IS
+COMMENT ON FUNCTION harmony.sociogram(jsonb, jsonb, boolean) IS
 'The picture of a team: nodes, edges and a summary.
 
 Nodes have a size by role, a colour by emotional stability and a position x, y within -1 to 1; edges are harmony.dyad, synergy above 0.70,
 friction below 0.30, else neutral. members [{"id", "profile", "role", "label", "candidate"}]; id is text and unique. The layout is stress
 majorisation of the distances 1 - dyad from a circle in the order of the ids (Gansner, Koren and North 2005): the same people give the same
-picture in any order. At most 300 members (54000).';
+picture in any order. by_kind: the picture tells of a pair no more than its kind; scores are null, and places follow from the kinds. At
+most 300 members (54000).';
 
 -- Risks and diagnosis.
 CREATE FUNCTION harmony.hidden_conflict(measures jsonb) RETURNS float8

@@ -3,8 +3,10 @@
 
 #include "core/base/error.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <vector>
 
 namespace harmony {
 
@@ -91,6 +93,43 @@ inline std::int64_t round_score(double x, int decimals) {
     if (std::fabs(fraction - 0.5) > 0.001) return x < 0 ? -nearest : nearest;
   }
   return round_scaled(without_noise(x), decimals);
+}
+
+/// A computed score rounded to 0 to 9 decimals; NaN, infinity and what is too large come back as they are.
+inline double rounded_score(double x, int decimals) { return round_to(without_noise(x), decimals); }
+
+/// Rounds the parts of a total to 0 to 9 decimals by the largest-remainder method (Hamilton's), so that they sum to
+/// rounded_score(total): each is rounded down, and the units that are left go to those with the largest remainders, of
+/// equal ones to the first. A part moves by less than one unit when the parts sum to the total; where they do not, the
+/// difference is shared out in whole units. Missing parts stay missing; all come back as they are where the total is
+/// missing, or one of these numbers is infinite or has 2^53 units or more. Errors: 22023 for other decimals.
+inline void round_parts(std::vector<double> &parts, double total, int decimals) {
+  const double scale = power_of_ten(decimals);
+  struct share {
+    double rest;
+    std::size_t index;
+    std::int64_t units;
+  };
+  constexpr double limit = 9007199254740992.0;  // 2^53
+  if (!(std::fabs(total) * scale < limit)) return;
+  std::vector<share> shares;
+  std::int64_t left = round_score(total, decimals);
+  for (std::size_t k = 0; k < parts.size(); ++k) {
+    if (std::isnan(parts[k])) continue;
+    const double units = without_noise(parts[k] * scale), whole = std::floor(units);
+    if (!(std::fabs(units) < limit)) return;
+    shares.push_back({units - whole, k, static_cast<std::int64_t>(whole)});
+    left -= shares.back().units;
+  }
+  if (shares.empty()) return;
+  std::stable_sort(shares.begin(), shares.end(), [](const share &a, const share &b) { return a.rest > b.rest; });
+  const auto n = static_cast<std::int64_t>(shares.size());
+  const std::int64_t extra = left % n, all = left / n;
+  for (std::int64_t k = 0; k < n; ++k) {
+    const share &taken = shares[static_cast<std::size_t>(extra < 0 ? n - 1 - k : k)];
+    const std::int64_t step = k < std::abs(extra) ? (extra < 0 ? -1 : 1) : 0;
+    parts[taken.index] = static_cast<double>(taken.units + all + step) / scale;
+  }
 }
 
 }  // namespace harmony

@@ -3,6 +3,7 @@
 
 #include "core/base/rounding.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -22,13 +23,24 @@ constexpr std::array<const char *, term_count> term_words{"individual performanc
 constexpr std::array<const char *, team::part_count> part_words{
     "the lowest agreeableness", "likeness in conscientiousness", "mean emotional stability"};
 
-std::string number(double value) {
+constexpr int usual_decimals = 1;
+
+/// Decimals of scores in words.
+int decimals_of(const impact &report) noexcept {
+  return std::min(report.decimals.value_or(usual_decimals), usual_decimals);
+}
+
+std::string number(double value, int decimals) {
   char text[64];
-  std::snprintf(text, sizeof text, "%.1f", round_to(without_noise(value), 1));
+  std::snprintf(text, sizeof text, "%.*f", decimals, rounded_score(value, decimals));
   return text;
 }
 
-std::string signed_number(double value) { return (value >= 0.0 ? "+" : "") + number(value); }
+std::string number(const impact &report, double value) { return number(value, decimals_of(report)); }
+
+std::string signed_number(const impact &report, double value) {
+  return (value >= 0.0 ? "+" : "") + number(report, value);
+}
 
 std::string listed(const std::vector<std::string> &words) {
   std::string text;
@@ -50,8 +62,8 @@ std::string label_as_words(const char *label) {
 }
 
 /// "90 % interval 52.0 to 61.0"
-std::string interval_text(const score_interval &interval) {
-  return "90 % interval " + number(interval.low) + " to " + number(interval.high);
+std::string interval_text(const impact &report, const score_interval &interval) {
+  return "90 % interval " + number(report, interval.low) + " to " + number(report, interval.high);
 }
 
 void add_interval(const char *low, const char *high, const score_interval &interval, statement &out) {
@@ -68,18 +80,20 @@ statement describe_fit(const impact &report) {
     if (best == nullptr || exceeds(part.evaluated.score, best->evaluated.score)) best = &part;
     if (worst == nullptr || falls_below(part.evaluated.score, worst->evaluated.score)) worst = &part;
   }
-  statement fit{"FIT", {{"g_fit", report.row.audit_g_fit}}, "Fit to the position is " + number(report.row.audit_g_fit)};
+  statement fit{
+      "FIT", {{"g_fit", report.row.audit_g_fit}}, "Fit to the position is " + number(report, report.row.audit_g_fit)};
   if (!std::isnan(report.row.fit_interval.low)) {
     add_interval("g_fit_low", "g_fit_high", report.row.fit_interval, fit);
-    fit.text += " (" + interval_text(report.row.fit_interval) + ")";
+    fit.text += " (" + interval_text(report, report.row.fit_interval) + ")";
   }
   if (best != nullptr && best != worst) {
     fit.parameters.push_back({"highest", best->name});
     fit.parameters.push_back({"highest_score", best->evaluated.score});
     fit.parameters.push_back({"lowest", worst->name});
     fit.parameters.push_back({"lowest_score", worst->evaluated.score});
-    fit.text += ", highest in " + underscored_as_words(best->name) + " (" + number(best->evaluated.score) +
-                ") and lowest in " + underscored_as_words(worst->name) + " (" + number(worst->evaluated.score) + ")";
+    fit.text += ", highest in " + underscored_as_words(best->name) + " (" + number(report, best->evaluated.score) +
+                ") and lowest in " + underscored_as_words(worst->name) + " (" + number(report, worst->evaluated.score) +
+                ")";
   }
   fit.text += ".";
   return fit;
@@ -98,14 +112,19 @@ barrier_words words_of_barrier(const impact &report) noexcept {
   return {"BARRIER_ADVISORY", "The safety barrier advises care: "};
 }
 
+/// A trait that fires a rule is one of the person's answers: whole numbers would tell it where its scale has few steps.
+std::string value_words(const impact &report, double value) {
+  return decimals_of(report) == 0 ? "" : number(report, value) + ", ";
+}
+
 void describe_safety(const impact &report, std::vector<statement> &out) {
   if (report.safety.fired.empty()) return;
   std::vector<std::string> traits, sentences;
   for (const fired_rule &fired : report.safety.fired) {
     if (fired.effect != report.safety.fired.front().effect) continue;
     traits.emplace_back(trait_name(fired.which));
-    sentences.push_back(underscored_as_words(traits.back()) + " is " + number(fired.value) + ", below " +
-                        number(fired.below));
+    sentences.push_back(underscored_as_words(traits.back()) + " is " + value_words(report, fired.value) + "below " +
+                        number(fired.below, usual_decimals));
   }
   const barrier_words words = words_of_barrier(report);
   out.push_back({words.code, {{"traits", traits}}, words.text + listed(sentences) + "."});
@@ -142,17 +161,17 @@ statement describe_success(const impact &report) {
   for (std::size_t k = 0; k < term_count; ++k) {
     if (std::isnan(report.row.term[k])) continue;
     said.parameters.push_back({recruitment::term_names[k], success.contribution[k]});
-    parts.push_back(std::string(term_words[k]) + " brings " + number(success.contribution[k]));
+    parts.push_back(std::string(term_words[k]) + " brings " + number(report, success.contribution[k]));
   }
-  said.text = "Predicted success with this team is " + number(success.score) + " (" +
-              interval_text(report.row.success_interval) + ", " + label_as_words(label) + "): " + listed(parts);
+  said.text = "Predicted success with this team is " + number(report, success.score) + " (" +
+              interval_text(report, report.row.success_interval) + ", " + label_as_words(label) + "): " + listed(parts);
   if (success.intercept != 0.0) {
     said.parameters.push_back({"intercept", success.intercept});
-    said.text += ", on an intercept of " + number(success.intercept);
+    said.text += ", on an intercept of " + number(report, success.intercept);
   }
   if (report.clamping != 0.0) {
     said.parameters.push_back({"clamping", report.clamping});
-    said.text += ", held to the scale by " + signed_number(report.clamping);
+    said.text += ", held to the scale by " + signed_number(report, report.clamping);
   }
   said.text += ".";
   return said;
@@ -184,8 +203,12 @@ void describe_missing_terms(const impact &report, std::vector<statement> &out) {
 void describe_team(const impact &report, std::vector<statement> &out) {
   const team::team_delta &change = report.row.team_delta;
   if (change.label == nullptr) {
-    if (report.others < 2)
-      out.push_back({"TEAM_UNKNOWN", {}, "There is no crew of two or more to compare the team with."});
+    const std::size_t least = std::max<std::size_t>(report.least_team, 2);
+    if (report.others < least)
+      out.push_back({"TEAM_UNKNOWN",
+                     {{"least", static_cast<double>(least)}},
+                     "There is no crew of " + (least == 2 ? std::string("two") : std::to_string(least)) +
+                         " or more to compare the team with."});
     return;
   }
   std::size_t most = 0;
@@ -196,14 +219,14 @@ void describe_team(const impact &report, std::vector<statement> &out) {
                   {"with", report.with_candidate.score},
                   {"delta", change.score},
                   {"label", std::string(change.label)}},
-                 "With the candidate the team scores " + number(report.with_candidate.score) + " instead of " +
-                     number(report.without_candidate.score) + " (" + signed_number(change.score) + ", " +
-                     label_as_words(change.label) + ")"};
+                 "With the candidate the team scores " + number(report, report.with_candidate.score) + " instead of " +
+                     number(report, report.without_candidate.score) + " (" + signed_number(report, change.score) +
+                     ", " + label_as_words(change.label) + ")"};
   if (change.contribution[most] != 0.0) {
     said.parameters.push_back({"part", std::string(team::part_names[most])});
     said.parameters.push_back({"contribution", change.contribution[most]});
     said.text += ", most of all through " + std::string(part_words[most]) + " (" +
-                 signed_number(change.contribution[most]) + ")";
+                 signed_number(report, change.contribution[most]) + ")";
   }
   said.text += ".";
   out.push_back(std::move(said));
@@ -226,7 +249,7 @@ void describe_environment(const impact &report, std::vector<statement> &out) {
   out.push_back({"ENVIRONMENT",
                  {{"status", std::string(found.status)}, {"ratio", found.ratio}},
                  "Resources against demands of the environment: " + label_as_words(found.status) + " (ratio " +
-                     number(found.ratio) + ")."});
+                     number(found.ratio, usual_decimals) + ")."});
 }
 
 void describe_leader(const impact &report, std::vector<statement> &out) {

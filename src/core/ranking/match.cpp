@@ -116,8 +116,14 @@ team_to_join team_without(const match_request &request, const person_id *member)
   team_to_join result;
   for (std::size_t k = 0; k < request.members.size(); ++k)
     if (member == nullptr || request.member_ids[k] != *member) result.members.add(request.members[k]);
+  if (result.members.least_measured() < request.least_team) result.members = {};
   result.before = team::fit_of(result.members, request.model.team);
   return result;
+}
+
+/// Whether some candidate is matched with a team: there is one, and it is large enough.
+bool team_counts(const match_request &request) noexcept {
+  return !request.members.empty() && team::summarise(request.members).least_measured() >= request.least_team;
 }
 
 trait_mask weighted_traits(const person::trait_weights &weights) noexcept {
@@ -134,7 +140,7 @@ traits_taken taken_by(const match_request &request, double environment_ratio) {
   taken.gca_by_parts = (taken.traits & bit_of(trait::gca)) != 0 &&
                        (countable(cognitive_traits, request.asked) & bit_of(trait::gca)) != 0;
   taken.traits |= weighted_traits(request.model.p_ind);
-  if (!request.members.empty()) taken.traits |= team_fit_traits;
+  if (team_counts(request)) taken.traits |= team_fit_traits;
   if (!std::isnan(environment_ratio)) taken.traits |= bit_of(trait::resilience);
   if (request.leader && complete(*request.leader)) taken.traits |= leader_traits;
   return taken;

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "core/base/native_serialization.hpp"
+#include "core/base/rounding.hpp"
 #include "core/ranking/imputation.hpp"
 #include "core/ranking/model.hpp"
 #include "core/ranking/uncertainty.hpp"
@@ -55,6 +56,8 @@ struct match_request {
   std::size_t top = 0;                // how many rows to rank; 0 for all
   std::size_t draws = 0;              // of each candidate, for the probability to be among the best; 0 for none
   std::uint64_t seed = 0;             // of the draws
+  std::size_t least_team = 0;         // of fewer others of whom its traits were measured the fit is not told
+  std::optional<int> decimals{};      // how results are shown; in full precision without
 };
 
 /// The team that a candidate would join, and its fit without the candidate.
@@ -178,6 +181,12 @@ struct match_row {
   double p_top = missing;                 // the probability to be among the best; missing where not drawn
 };
 
+/// Decimals of shares, such as probabilities, where scores have so many: whole numbers and whole percent.
+inline int decimals_of_shares(int decimals) noexcept { return std::min(decimals + 2, noise_decimals); }
+
+/// Rounds every number of a row for showing: scores to so many decimals, shares to two more.
+void round_row(match_row &row, int decimals);
+
 class match_pool;
 
 /// What the order of presentation compares first: scores without noise, as whole numbers.
@@ -198,8 +207,11 @@ class match_result {
   /// Rows there are: the pool's size, or `top` where that is less.
   std::size_t size() const noexcept { return size_; }
 
-  /// The row at a place, from 0. O(competencies + log N).
+  /// The row at a place, from 0, in full precision. O(competencies + log N).
   match_row row(std::size_t place) const;
+
+  /// The same as the request wants it shown.
+  match_row shown(std::size_t place) const;
 
  private:
   friend class match_pool;

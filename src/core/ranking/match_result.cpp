@@ -140,7 +140,8 @@ std::array<double, term_count> term_quality(const match_row &row, const match_mo
 void describe_stage_two(match_row &row, const candidate &entry, const prepared_match &match) {
   const match_model &model = match.request.model;
   const team_to_join &joined = match.team_for(entry.person);
-  row.team = fit_with(entry, joined.members, model.team);
+  const bool is_told = match.request.least_team == 0 || joined.members.n > 0;
+  if (is_told) row.team = fit_with(entry, joined.members, model.team);
   row.team_delta = team::delta(joined.before, row.team, model.team);
   row.term = entry.term;
   row.success = mlpsm(entry.term, model.success);
@@ -148,7 +149,32 @@ void describe_stage_two(match_row &row, const candidate &entry, const prepared_m
   row.success_data_quality = mlpsm_quality(term_quality(row, model), model.success);
 }
 
+void round_standing(standing &where, int decimals) {
+  for (double *number : {&where.centile, &where.low, &where.high}) *number = rounded_score(*number, decimals);
+}
+
+void round_interval(score_interval &interval, int decimals) {
+  for (double *number : {&interval.low, &interval.high}) *number = rounded_score(*number, decimals);
+}
+
 }  // namespace
+
+void round_row(match_row &row, int decimals) {
+  for (double *score : {&row.g_fit, &row.audit_g_fit, &row.success.score, &row.team_delta.score})
+    *score = rounded_score(*score, decimals);
+  for (double &term : row.term) term = rounded_score(term, decimals);
+  round_standing(row.in_pool, decimals);
+  round_interval(row.fit_interval, decimals);
+  round_interval(row.success_interval, decimals);
+  const int of_shares = decimals_of_shares(decimals);
+  for (double *share : {&row.data_quality, &row.success_data_quality, &row.p_top})
+    *share = rounded_score(*share, of_shares);
+  for (match_competency &entry : row.competencies) {
+    entry.score = rounded_score(entry.score, decimals);
+    round_standing(entry.in_pool, decimals);
+    entry.data_quality = rounded_score(entry.data_quality, of_shares);
+  }
+}
 
 std::vector<std::string> match_flag_names(std::uint8_t flags) {
   std::vector<std::string> names;
@@ -267,6 +293,13 @@ match_row match_result::row(std::size_t place) const {
     describe_uncertainty(row, place, entry);
   }
   return row;
+}
+
+match_row match_result::shown(std::size_t place) const {
+  match_row result = row(place);
+  const std::optional<int> &decimals = pool_->request().request.decimals;
+  if (decimals) round_row(result, *decimals);
+  return result;
 }
 
 }  // namespace harmony::ranking

@@ -84,6 +84,13 @@ std::vector<point> layout(const sociogram &picture) {
   return places;
 }
 
+/// The middle of a kind's scores, within 0…1.
+double middle_of(std::string_view kind, const dyad_model &pair) noexcept {
+  const double low = std::clamp(pair.friction_below, 0.0, 1.0), high = std::clamp(pair.synergy_above, 0.0, 1.0);
+  if (kind == "friction") return low / 2.0;
+  return kind == "synergy" ? (high + 1.0) / 2.0 : (low + high) / 2.0;
+}
+
 bool same_word(const std::string &one, const std::string &other) noexcept {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   return one.size() == other.size() &&
@@ -134,7 +141,8 @@ void sociogram_model::check() const {
     throw error(sqlstate::invalid_parameter_value, "cut-offs of a sociogram must be in order");
 }
 
-sociogram draw(std::vector<sociogram_member> members, const dyad_model &pair, const sociogram_model &model) {
+sociogram draw(std::vector<sociogram_member> members, const dyad_model &pair, const sociogram_model &model,
+               bool by_kind) {
   std::sort(members.begin(), members.end(),
             [](const sociogram_member &left, const sociogram_member &right) { return left.id < right.id; });
   check_members(members);
@@ -148,13 +156,17 @@ sociogram draw(std::vector<sociogram_member> members, const dyad_model &pair, co
   for (std::size_t i = 0; i < nodes.size(); ++i)
     for (std::size_t j = i + 1; j < nodes.size(); ++j) {
       const double score = dyad(nodes[i].member.profile, nodes[j].member.profile, pair);
-      if (!std::isnan(score)) picture.edges.push_back({i, j, score, dyad_label(score, pair)});
+      if (std::isnan(score)) continue;
+      const char *kind = dyad_label(score, pair);
+      picture.edges.push_back({i, j, by_kind ? middle_of(kind, pair) : score, kind});
     }
   const std::vector<point> places = layout(picture);
   for (std::size_t k = 0; k < places.size(); ++k) {
     picture.nodes[k].x = places[k].x;
     picture.nodes[k].y = places[k].y;
   }
+  if (by_kind)
+    for (sociogram_edge &edge : picture.edges) edge.score = missing;
   return picture;
 }
 

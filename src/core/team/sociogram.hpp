@@ -85,7 +85,9 @@ inline constexpr std::size_t max_sociogram_members = 300;
 /// fixed number of steps; then centred and scaled so that the outermost node touches the edge of −1…1. Positions are
 /// rounded to 4 decimals, so that the picture is the same on every machine, and it does not depend on the order of the
 /// members. Errors: 22023 for an id that is empty or occurs twice, 54000 beyond `max_sociogram_members`. The models
-/// must have passed check().
-sociogram draw(std::vector<sociogram_member> members, const dyad_model &pair = {}, const sociogram_model &model = {});
+/// must have passed check(). `by_kind`: the picture tells of a pair no more than its kind: each is drawn at the middle
+/// of the kind's scores, and the scores are missing.
+sociogram draw(std::vector<sociogram_member> members, const dyad_model &pair = {}, const sociogram_model &model = {},
+               bool by_kind = false);
 
 }  // namespace harmony::team

@@ -89,6 +89,10 @@ void team_summary::add(double agreeableness, double conscientiousness, double em
   }
 }
 
+std::uint32_t team_summary::least_measured() const noexcept {
+  return std::min({n_agreeableness, n_conscientiousness, n_emotional_stability});
+}
+
 void team_summary::add(const profile &person) noexcept {
   add(person.get(trait::agreeableness), person.get(trait::conscientiousness), person.get(trait::emotional_stability));
 }

@@ -24,6 +24,9 @@ struct team_summary {
   double sum_emotional_stability = 0.0;
   double min_emotional_stability = missing;
 
+  /// Of how many each of the three traits was measured, at least.
+  std::uint32_t least_measured() const noexcept;
+
   /// Adds a (derived) profile.
   void add(const profile &person) noexcept;
 

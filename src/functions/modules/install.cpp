@@ -28,6 +28,11 @@ void pin_settings(harmony::postgres::settings_scope &settings) {
   settings.set("check_function_bodies", "on");
   settings.set("standard_conforming_strings", "on");
   settings.set("transform_null_equals", "off");
+  settings.set("array_nulls", "on");
+  settings.set("quote_all_identifiers", "off");
+  settings.set("datestyle", "ISO, MDY");
+  settings.set("timezone", "UTC");
+  settings.set("extra_float_digits", "1");
   settings.set("row_security", "on");
   // "… already exists, skipping" is no news; who asks for debug messages gets all of them.
   if (client_min_messages > DEBUG1 && client_min_messages < WARNING) settings.set("client_min_messages", "warning");

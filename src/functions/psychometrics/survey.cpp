@@ -1,7 +1,8 @@
-// Shells of single answers and scores: pomp, score_level, trait_percent, right_answers, trait_answers of a test.
-// Contracts: sql/extension/psychometrics/functions.sql.
+// Shells of single answers and scores: pomp, score_level, rounded_score, trait_percent, right_answers, trait_answers
+// of a test. Contracts: sql/extension/psychometrics/functions.sql.
 #include <vector>
 
+#include "core/base/rounding.hpp"
 #include "core/person/levels.hpp"
 #include "core/psychometrics/cognitive.hpp"
 #include "core/psychometrics/pomp.hpp"
@@ -21,6 +22,11 @@ HARMONY_FUNCTION(score_level) {
   const char *level = person::score_level(PG_GETARG_FLOAT8(0), cutoffs);
   if (level == nullptr) PG_RETURN_NULL();
   return guarded([&] { return text_datum(level); });
+}
+
+// rounded_score(score, decimals), strict
+HARMONY_FUNCTION(rounded_score) {
+  return Float8GetDatum(harmony::rounded_score(PG_GETARG_FLOAT8(0), PG_GETARG_INT32(1)));
 }
 
 HARMONY_FUNCTION(trait_percent) {

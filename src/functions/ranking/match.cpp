@@ -1,4 +1,5 @@
 // Shells of the aggregate harmony.match.
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,18 +64,21 @@ struct ranked_row {
   std::vector<std::string> flags, team_flags;
   std::vector<std::string_view> imputed, unassessed;
   const ranking::match_model *model;
+  int decimals;  // of scores within documents
 };
 
-void write_competency(json_writer &json, const ranking::match_competency &c) {
+constexpr int usual_decimals = 1;
+
+void write_competency(json_writer &json, const ranking::match_competency &c, int decimals) {
   json.begin_object();
   json.key("score");
-  json.rounded(c.score, 1);
+  json.rounded(c.score, decimals);
   json.key("centile");
-  json.rounded(c.in_pool.centile, 1);
+  json.rounded(c.in_pool.centile, decimals);
   json.key("centile_low");
-  json.rounded(c.in_pool.low, 1);
+  json.rounded(c.in_pool.low, decimals);
   json.key("centile_high");
-  json.rounded(c.in_pool.high, 1);
+  json.rounded(c.in_pool.high, decimals);
   json.key("data_quality");
   json.rounded(c.data_quality, 2);
   json.end_object();
@@ -85,7 +89,7 @@ jsonb_document competencies_of(const ranked_row &ranked) {
   json.begin_object();
   for (std::size_t i = 0; i < ranked.row.competencies.size(); ++i) {
     json.key(ranked.model->fit.competencies[i].name);
-    write_competency(json, ranked.row.competencies[i]);
+    write_competency(json, ranked.row.competencies[i], ranked.decimals);
   }
   json.end_object();
   return {json.finish()};
@@ -137,11 +141,12 @@ constexpr column<ranked_row> match_row_columns[] = {
 HARMONY_FUNCTION(match_final) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
   ranking::match_pool &pool = match_aggregate::argument(fcinfo, 0).pool;
-  const ranking::match_model *model = &pool.request().request.model;
+  const ranking::match_request &asked = pool.request().request;
+  const int decimals = std::min(asked.decimals.value_or(usual_decimals), usual_decimals);
   const ranking::match_result ranked = pool.rank();
   warn_of(pool.request());
   return return_row_array(fcinfo, match_row_columns, ranked.size(), [&](std::size_t k) {
-    ranked_row made{ranked.row(k), {}, {}, {}, {}, model};
+    ranked_row made{ranked.shown(k), {}, {}, {}, {}, &asked.model, decimals};
     made.flags = ranking::match_flag_names(made.row.flags);
     made.team_flags = team::flag_names(made.row.team.flags);
     made.imputed = person::trait_names(made.row.imputed);

@@ -143,7 +143,11 @@ match_request read_match_request(const json_view &json) {
                {"model", [&](const json_view &v) { out.model = read_match_model(v); }},
                {"top", [&](const json_view &v) { out.top = read_whole(v, "top", 4294967295); }},
                {"draws", [&](const json_view &v) { out.draws = read_whole(v, "draws", ranking::max_draws); }},
-               {"seed", [&](const json_view &v) { out.seed = read_whole(v, "seed", largest_whole); }}});
+               {"seed", [&](const json_view &v) { out.seed = read_whole(v, "seed", largest_whole); }},
+               {"least_team", [&](const json_view &v) { out.least_team = read_whole(v, "least_team", 4294967295); }},
+               {"decimals", [&](const json_view &v) {
+                  out.decimals = static_cast<int>(read_whole(v, "decimals", noise_decimals));
+                }}});
   return out;
 }
 

@@ -32,14 +32,25 @@ constexpr column<flagged_fit> team_fit_columns[] = {
     {"flags", from<&flagged_fit::flags>},
 };
 
+// A NULL profile is a member of whom nothing was measured.
+team::team_summary summary_of(Datum profiles) {
+  team::team_summary crew;
+  for (Jsonb *member : jsonb_array(profiles, "profiles"))
+    crew.add(member == nullptr ? person::profile() : read_profile(json_view::document(member)));
+  return crew;
+}
+
 }  // namespace
 
-// f_team(profiles, weights). A NULL profile is a member of whom nothing was measured.
+// least_measured(profiles), strict
+HARMONY_FUNCTION(least_measured) {
+  return Int32GetDatum(static_cast<std::int32_t>(summary_of(PG_GETARG_DATUM(0)).least_measured()));
+}
+
+// f_team(profiles, weights)
 HARMONY_FUNCTION(f_team) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  team::team_summary crew;
-  for (Jsonb *member : jsonb_array(PG_GETARG_DATUM(0), "profiles"))
-    crew.add(member == nullptr ? person::profile() : read_profile(json_view::document(member)));
+  const team::team_summary crew = summary_of(PG_GETARG_DATUM(0));
   const team::team_model model =
       PG_ARGISNULL(1) ? team::team_model() : read_team_model(json_view::of(PG_GETARG_DATUM(1)));
   const team_fit found = team::fit_of(crew, model);
@@ -58,6 +69,13 @@ HARMONY_FUNCTION(former_team_flags) {
 HARMONY_FUNCTION(dyad) {
   const auto left = read_profile(json_view::of(PG_GETARG_DATUM(0)));
   return return_nullable(fcinfo, team::dyad(left, read_profile(json_view::of(PG_GETARG_DATUM(1)))));
+}
+
+// dyad_kind(score float8), strict
+HARMONY_FUNCTION(dyad_kind) {
+  const char *kind = team::dyad_label(PG_GETARG_FLOAT8(0));
+  if (kind == nullptr) PG_RETURN_NULL();
+  return guarded([&] { return text_datum(kind); });
 }
 
 HARMONY_FUNCTION(hidden_conflict) {

@@ -79,8 +79,8 @@ void write_summary(json_writer &json, const team::sociogram_summary &summary) {
 HARMONY_FUNCTION(sociogram) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
   const ranking::match_model model = model_of(fcinfo->args[1]);
-  const team::sociogram picture =
-      team::draw(read_members(json_view::of(PG_GETARG_DATUM(0))), model.health.dyad, model.health.sociogram);
+  const team::sociogram picture = team::draw(read_members(json_view::of(PG_GETARG_DATUM(0))), model.health.dyad,
+                                             model.health.sociogram, !PG_ARGISNULL(2) && PG_GETARG_BOOL(2));
   const team::sociogram_summary summary = team::summarise(picture);
   return guarded([&] {
     json_writer json;

@@ -21,7 +21,7 @@ DECLARE
   next harmony.next_item;
 BEGIN
   FOR k IN 1 .. most LOOP
-    next := assessment.next_item(test, answers);
+    next := assessment.choose_item(test, answers);
     EXIT WHEN next.item IS NULL;
     answers[next.item] := (SELECT bench.answer(i, theta) FROM bench.item i WHERE i.position = next.item);
   END LOOP;
@@ -50,7 +50,7 @@ CROSS JOIN (SELECT array_agg(a ORDER BY position) AS a, array_agg(b ORDER BY pos
 CROSS JOIN LATERAL harmony.expected_score(p.theta, 0, i.a, i.b) e
 JOIN LATERAL (SELECT s.answers, num_nonnulls(VARIADIC s.answers) AS n_asked FROM assessment.submission s
               WHERE s.person_id = md5('adaptive' || p.k)::uuid) s ON true
-CROSS JOIN LATERAL (SELECT assessment.next_item(i.test, s.answers) AS next OFFSET 0) n
+CROSS JOIN LATERAL (SELECT assessment.choose_item(i.test, s.answers) AS next OFFSET 0) n
 -- of the mean of three scores that rest on one ability: their errors go together
 JOIN LATERAL (SELECT avg(r.standard_error) AS standard_error FROM assessment.result r
               WHERE r.person_id = md5('adaptive' || p.k)::uuid) r ON true;

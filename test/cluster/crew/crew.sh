@@ -8,7 +8,8 @@ run -d harmony_fleet -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('c
 run -d harmony_fleet -f sql/demo/fleet.sql >/dev/null
 run -d harmony_fleet -o /dev/null -c "SELECT crew.rebuild_stale()" \
   -c "SELECT sum(crew.judge_toxicity(id)) FROM platform.organization" -c "SELECT crew.retrain()" \
-  -c "SELECT crew.decide(md5('campaign 1')::uuid, person, 'joined', 'the best') FROM crew.matching(md5('campaign 1')::uuid, 1)" \
+  -c "SELECT crew.decide(md5('campaign 1')::uuid, person, 'hired', 'the best') FROM crew.matching(md5('campaign 1')::uuid, 1)" \
+  -c "SELECT crew.accept_offer(campaign_id, person_id) FROM crew.candidacy WHERE status = 'hired'" \
   -c "SELECT crew.invite(md5('campaign 2')::uuid)"
 content() {
   for table in $(run -d "$1" -c "SELECT oid::regclass::text COLLATE \"C\" FROM pg_class
@@ -63,12 +64,68 @@ if [ "$(stale harmony_fleet_restored)" = 0 ]; then
 else
   echo "not ok - restored: stale snapshots"
 fi
+# What a role of an application, and whoever owns the tables, is refused: the same with the extension as without.
+run -d harmony_fleet -o /dev/null <<'SQL'
+CREATE ROLE harmony_fleet_app NOLOGIN;
+GRANT USAGE ON SCHEMA platform, assessment, crew TO harmony_fleet_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA crew TO harmony_fleet_app;
+SQL
+cat >"$BUILD/fleet-attempts.sql" <<'SQL'
+CREATE TEMP TABLE attempt (n serial, person integer, query text);
+GRANT SELECT ON attempt TO PUBLIC;
+INSERT INTO attempt (person, query) VALUES
+  (4, $$INSERT INTO crew.pulse (person_id, vessel_id, score) VALUES (platform.current_account(), md5('vessel 2')::uuid, 1)$$),
+  (4, $$INSERT INTO crew.pulse (person_id, vessel_id, score, given_at)
+    VALUES (platform.current_account(), md5('vessel 1')::uuid, 1, now() + interval '1 day')$$),
+  (4, $$INSERT INTO crew.survey_response (person_id, survey_id, workload)
+    SELECT platform.current_account(), md5('post_season2')::uuid, 1$$),
+  (28, $$INSERT INTO crew.candidacy (person_id, campaign_id) VALUES (platform.current_account(), md5('campaign 2')::uuid)$$),
+  (2, $$UPDATE crew.campaign SET status = 'archived' WHERE id = md5('campaign 1')::uuid$$),
+  (2, $$UPDATE crew.campaign SET vessel_id = md5('vessel 2')::uuid WHERE id = md5('campaign 1')::uuid$$),
+  (2, $$INSERT INTO crew.campaign (organization_id, vessel_id, position, title, status)
+    VALUES (md5('employer 1')::uuid, md5('vessel 1')::uuid, 'Chef', 'x', 'archived')$$),
+  (NULL, $$UPDATE crew.candidacy SET status = 'joined' WHERE status = 'pending'$$),
+  (NULL, $$UPDATE crew.candidacy SET status = 'pending' WHERE status = 'joined'$$),
+  (NULL, $$INSERT INTO crew.candidacy (person_id, campaign_id, status)
+    VALUES (md5('harmony sample 4')::uuid, md5('campaign 1')::uuid, 'hired')$$),
+  (NULL, $$UPDATE crew.assignment SET vessel_id = md5('vessel 2')::uuid WHERE status = 'active'$$),
+  (NULL, $$UPDATE crew.assignment SET status = 'active', vessel_id = md5('vessel 1')::uuid, vessel_name = NULL, ended_on = NULL
+    WHERE status = 'declared'$$),
+  (NULL, $$UPDATE crew.hiring_event SET y_success = 100$$), (NULL, $$DELETE FROM crew.hiring_event$$),
+  (NULL, $$UPDATE crew.model_version SET n = 1$$), (NULL, $$UPDATE crew.survey SET kind = 'exit_interview'$$),
+  (NULL, $$UPDATE crew.retraining SET n = 1$$);
+DO $$
+DECLARE a record; state text;
+BEGIN
+  FOR a IN SELECT * FROM attempt ORDER BY n LOOP
+    BEGIN
+      IF a.person IS NOT NULL THEN
+        PERFORM set_config('request.jwt.claims', format('{"sub": "%s"}', md5('harmony sample ' || a.person)::uuid), true),
+          set_config('role', 'harmony_fleet_app', true);
+      END IF;
+      EXECUTE a.query;
+      RAISE EXCEPTION USING ERRCODE = 'HM001';
+    EXCEPTION WHEN OTHERS THEN state := SQLSTATE;
+    END;
+    PERFORM set_config('role', 'none', true), set_config('request.jwt.claims', '', true);
+    RAISE INFO '% %', a.n, CASE state WHEN 'HM001' THEN 'allowed' ELSE 'refused' END;
+  END LOOP;
+END
+$$;
+SQL
+attempts() { run -d "$1" -f "$BUILD/fleet-attempts.sql" 2>&1 | sed 's/^.*INFO: *//'; }
+with=$(attempts harmony_fleet)
 n=$(policies harmony_fleet)
 run -d harmony_fleet -c "SET client_min_messages = error" -c "DROP EXTENSION harmony CASCADE"
 if [ "$(policies harmony_fleet)" = "$n" ]; then
   echo "ok - without the extension: policies stay"
 else
   echo "not ok - without the extension: $(policies harmony_fleet) of $n policies"
+fi
+if [ "$(attempts harmony_fleet)" = "$with" ] && [ "$(echo "$with" | grep -c refused)" = 17 ]; then
+  echo "ok - without the extension: nothing is allowed that was refused"
+else
+  echo "not ok - without the extension: $(attempts harmony_fleet | paste -sd, ); with it: $(echo "$with" | paste -sd,)"
 fi
 run -d harmony_fleet -o /dev/null -c "CREATE EXTENSION harmony" -c "SELECT harmony.install('crew')"
 content harmony_fleet >"$BUILD/fleet-after.txt"
@@ -85,3 +142,4 @@ else
 fi
 dropdb harmony_fleet_restored
 dropdb harmony_fleet
+run -d postgres -c 'DROP ROLE harmony_fleet_app'

@@ -129,6 +129,61 @@ score=$(run -d harmony_restored -c "SELECT r.score FROM assessment.result r JOIN
 if [ "$score" = 75 ]; then echo "ok - data alone: the site's own instrument scores"; else echo "not ok - data alone: a score of $score"; fi
 refused=$(psql -X -q -A -t -d harmony_restored -v VERBOSITY=sqlstate -c 'SELECT platform.prepare_restore()' 2>&1) || true
 if [ "$refused" = 'ERROR:  55000' ]; then echo "ok - a database with people is not emptied"; else echo "not ok - $refused"; fi
+
+# One organisation of two, into a database of its own: a loop of two COPY a table, as docs/how-to/dump_and_restore.md has it.
+run -d harmony_dumped -o /dev/null <<'SQL'
+INSERT INTO platform.organization (id, name) VALUES (md5('other')::uuid, 'Other');
+INSERT INTO crew.vessel (id, organization_id, name) VALUES (md5('other vessel')::uuid, md5('other')::uuid, 'Other vessel');
+INSERT INTO crew.campaign (id, organization_id, vessel_id, position, title, status)
+  VALUES (md5('other campaign')::uuid, md5('other')::uuid, md5('other vessel')::uuid, 'Chef', 'Other campaign', 'open');
+INSERT INTO crew.candidacy (person_id, campaign_id) SELECT md5(g::text)::uuid, md5('other campaign')::uuid FROM generate_series(4, 9) g;
+INSERT INTO crew.assignment (person_id, vessel_id, position, started_on)
+  SELECT md5(g::text)::uuid, md5('vessel')::uuid, 'Deckhand', platform.today() - 50 FROM generate_series(20, 22) g;
+INSERT INTO crew.assignment (person_id, vessel_name, position, status, started_on, ended_on)
+  SELECT md5(g::text)::uuid, 'Elsewhere', 'Chef', 'declared', '2020-01-01', '2021-01-01' FROM generate_series(1, 60) g;
+SELECT crew.give_pulse(3, md5('20')::uuid), crew.rebuild_stale(), crew.boarding_pass(md5('vessel')::uuid, 'Chef');
+SQL
+organization=$(run -d harmony_dumped -c "SELECT md5('employer')::uuid")
+dropdb --if-exists harmony_moved 2>/dev/null
+createdb harmony_moved
+run -d harmony_moved -o /dev/null -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('crew', content => false)"
+run -d harmony_dumped -F ' ' -c "SELECT relation, query FROM platform.organization_rows('$organization')" |
+  while read -r table query; do
+    run -d harmony_dumped -c "COPY ($query) TO STDOUT" </dev/null |
+      run -d harmony_moved -o /dev/null -c 'SET session_replication_role = replica' -c "COPY $table FROM STDIN"
+  done
+run -d harmony_moved -o /dev/null -c 'SELECT * FROM harmony.advance_sequences()' -c "SELECT harmony.install('crew')"
+moved() { run -d harmony_moved -c "$1"; }
+check() { if [ "$2" = "$3" ]; then echo "ok - one organisation: $1"; else echo "not ok - one organisation: $1: $2, expected $3"; fi; }
+check 'no other organisation' "$(moved 'SELECT name FROM platform.organization')" Employer
+check 'its candidates, crew and past' "$(moved "SELECT concat_ws(' ', count(*), (SELECT count(*) FROM crew.candidacy),
+  (SELECT count(*) FROM crew.assignment WHERE status = 'active'), (SELECT count(*) FROM crew.assignment WHERE status = 'declared'))
+  FROM platform.account")" '8 5 3 8'
+check 'their answers' "$(moved 'SELECT count(*) FROM assessment.submission')" 16
+check 'the decision and a request for a review' \
+  "$(moved 'SELECT (SELECT count(*) FROM crew.hiring_event) + (SELECT count(*) FROM crew.review_request)')" 2
+check 'snapshots are true' \
+  "$(moved 'SELECT (SELECT count(*) FROM assessment.verify_snapshots()) + (SELECT count(*) FROM crew.verify_snapshots())')" 0
+check 'no foreign key hangs in the air' "$(run -d harmony_moved <<'SQL'
+SELECT format('SELECT %L FROM %s c WHERE num_nulls(%s) = 0 AND NOT EXISTS (SELECT FROM %s p WHERE (%s) = (%s)) LIMIT 1', k.conname,
+  k.conrelid::regclass, string_agg(format('c.%I', a.attname), ', '), k.confrelid::regclass,
+  string_agg(format('p.%I', b.attname), ', ' ORDER BY u.n), string_agg(format('c.%I', a.attname), ', ' ORDER BY u.n))
+FROM pg_constraint k CROSS JOIN unnest(k.conkey, k.confkey) WITH ORDINALITY u (x, y, n)
+JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = x JOIN pg_attribute b ON b.attrelid = k.confrelid AND b.attnum = y
+WHERE k.contype = 'f' GROUP BY k.oid, k.conname, k.conrelid, k.confrelid \gexec
+SQL
+)" ''
+check 'the own instrument and thresholds' "$(moved "SELECT concat_ws(' ', count(*), (SELECT max(below) FROM crew.safety_rule))
+  FROM assessment.instrument WHERE code = 'own-4'")" '1 1'
+differs=$(for query in "SELECT * FROM crew.hiring_event" "SELECT * FROM crew.vessel WHERE id = md5('vessel')::uuid" \
+  "SELECT * FROM assessment.result WHERE person_id IN (SELECT md5(g::text)::uuid FROM unnest('{1,2,3,4,5,20,21,22}'::int[]) g)"; do
+  [ "$(run -d harmony_dumped -c "SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM ($query) t")" = \
+    "$(moved "SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM ($query) t")" ] || echo "$query"
+done)
+check 'the same rows' "$differs" ''
+moved "INSERT INTO platform.account (email) VALUES ('later@example.org')" >/dev/null
+check 'work goes on' "$(moved "SELECT (crew.decide(md5('campaign')::uuid, md5('3')::uuid, 'hired', 'fits')).decision")" hired
+dropdb harmony_moved
 rm -rf "$BUILD/dump.file" "$BUILD/dump.data"
 dropdb harmony_restored
 dropdb harmony_dumped

@@ -298,6 +298,58 @@ wait "$uninstaller" || true
 check 'is not lost' "$(cat "$BUILD/uninstaller.log") $(run -c 'SELECT count(*) FROM example_a.thing' 2>&1 || true)" 'ERROR:  55000 1'
 rm "$BUILD/writer" "$BUILD/uninstaller.log"
 
+# ---- what another session plants between two files does not run ----
+fresh
+run -o /dev/null <<'SQL'
+SET client_min_messages = warning;
+SELECT harmony.uninstall('example_a', true);
+CREATE ROLE harmony_test_stranger;
+CREATE SEQUENCE public.ran;
+GRANT USAGE ON SEQUENCE public.ran TO harmony_test_stranger;
+SQL
+echo 'SELECT pg_advisory_xact_lock_shared(7);' >"$a/routines/uses.sql"  # after things.sql, before the triggers
+echo 'SELECT example_a.twice(3::smallint);' >"$a/triggers/uses.sql"
+mkfifo "$BUILD/writer"
+run -o /dev/null <"$BUILD/writer" &
+writer=$!
+exec 9>"$BUILD/writer"
+echo 'SELECT pg_advisory_lock(7);' >&9
+while [ "$(run -c "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted")" = 0 ]; do sleep 0.1; done
+PGAPPNAME=installer run -v VERBOSITY=sqlstate -c "SELECT harmony.install('example_a')" >"$BUILD/installer.log" 2>&1 &
+installer=$!
+until [ "$(run -c "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'installer' AND wait_event_type = 'Lock'")" = 1 ]; do
+  sleep 0.1
+done
+echo 'SELECT pg_advisory_unlock(7);' >&9
+wait "$installer" || true
+check 'nothing planted' "$(cat "$BUILD/installer.log")" 'example_a'
+echo 'SELECT pg_advisory_xact_lock_shared(7), 2;' >"$a/routines/uses.sql"
+echo 'SELECT pg_advisory_lock(7);' >&9
+while [ "$(run -c "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted")" = 0 ]; do sleep 0.1; done
+PGAPPNAME=installer run -v VERBOSITY=sqlstate -c "SELECT harmony.install('example_a')" >"$BUILD/installer.log" 2>&1 &
+installer=$!
+until [ "$(run -c "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'installer' AND wait_event_type = 'Lock'")" = 1 ]; do
+  sleep 0.1
+done
+run -o /dev/null <<'SQL'
+GRANT USAGE, CREATE ON SCHEMA example_a TO harmony_test_stranger;
+SET ROLE harmony_test_stranger;
+CREATE FUNCTION example_a.twice(x smallint) RETURNS bigint LANGUAGE sql AS $$ SELECT nextval('public.ran') $$;
+RESET ROLE;
+REVOKE CREATE ON SCHEMA example_a FROM harmony_test_stranger;
+SQL
+echo 'SELECT pg_advisory_unlock(7);' >&9
+exec 9>&-
+wait "$writer"
+wait "$installer" || true
+check 'planted: refused, and not run' "$(cat "$BUILD/installer.log") $(run -c 'SELECT is_called FROM public.ran')" 'ERROR:  42501 f'
+check 'nor uninstalled over it' "$(run -v VERBOSITY=sqlstate -c "SELECT harmony.uninstall('example_a', true)" 2>&1 || true)" 'ERROR:  42501'
+run -o /dev/null -c 'DROP FUNCTION example_a.twice(smallint)' -c 'DROP OWNED BY harmony_test_stranger' \
+  -c 'DROP ROLE harmony_test_stranger' -c 'DROP SEQUENCE public.ran'
+rm "$BUILD/writer" "$BUILD/installer.log"
+fresh
+run -o /dev/null -c "$install_b"
+
 # ---- every file is told to whom asks for it; nobody else is told anything ----
 check 'quiet' "$(run -c "$install_b" 2>&1)" 'example_a, example_b'
 told=$(run -c 'SET client_min_messages = debug1' -c "$install_b" 2>&1 | grep -c '^DEBUG:  module example_[ab], file ' || true)
@@ -311,7 +363,7 @@ SELECT harmony.uninstall('example_b', true), harmony.uninstall('example_a', true
 CREATE ROLE harmony_test_owner;
 CREATE ROLE harmony_test_heir;
 GRANT CREATE ON DATABASE harmony_modules TO harmony_test_owner, harmony_test_heir;
-GRANT EXECUTE ON FUNCTION harmony.install(text), harmony_internal.run_script(text, text) TO harmony_test_owner, harmony_test_heir;
+GRANT EXECUTE ON FUNCTION harmony.install(text, boolean), harmony_internal.run_script(text, text) TO harmony_test_owner, harmony_test_heir;
 GRANT INSERT, UPDATE, DELETE ON harmony.migration TO harmony_test_owner, harmony_test_heir;
 SQL
 cat >"$a/policies/people.sql" <<'SQL'

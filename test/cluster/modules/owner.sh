@@ -9,20 +9,41 @@ CREATE EXTENSION harmony;
 CREATE EXTENSION pgtap;
 CREATE ROLE harmony_test_owner;
 GRANT CREATE ON DATABASE harmony_owned TO harmony_test_owner;
-GRANT EXECUTE ON FUNCTION harmony.install(text), harmony.uninstall(text, boolean), harmony_internal.run_script(text, text)
-  TO harmony_test_owner;
+GRANT EXECUTE ON FUNCTION harmony.install(text, boolean), harmony.uninstall(text, boolean), harmony.advance_sequences(),
+  harmony_internal.run_script(text, text) TO harmony_test_owner;
 GRANT INSERT, UPDATE, DELETE ON harmony.migration TO harmony_test_owner;
 SET ROLE harmony_test_owner;
 SELECT harmony.install('crew');
 SQL
 run -d harmony_owned -o /dev/null -c 'SET ROLE harmony_test_owner' -c "SELECT harmony.install('crew')"
-for test in crew/access crew/attacks; do
+for test in crew/access crew/attacks assessment/attacks_tests; do
   if pg_prove -Q -d harmony_owned test/pgtap/$test.sql >"$BUILD/owner.log" 2>&1; then
     echo "ok - $test"
   else
     cat "$BUILD/owner.log" && echo "not ok - $test"
   fi
 done
+# An owner who may not create roles is told the statements; the grants go to the roles that are there.
+run -d postgres -c 'ALTER ROLE harmony_analyst RENAME TO harmony_test_hidden'
+got=$(run -d harmony_owned -c 'SET ROLE harmony_test_owner' -c "SELECT harmony.install('crew')" \
+  -c 'SELECT platform.grant_application()' 2>&1)
+case $got in
+  *'role harmony_test_owner may not create any'*'CREATE ROLE harmony_analyst NOLOGIN;'*) echo "ok - told which roles are missing" ;;
+  *) echo "$got" && echo "not ok - told which roles are missing" ;;
+esac
+got=$(run -d harmony_owned -c "SELECT has_function_privilege('harmony_user', 'crew.dashboard(uuid, text)', 'EXECUTE'),
+  has_table_privilege('harmony_test_hidden', 'assessment.norm', 'SELECT')")
+if [ "$got" = 't|f' ]; then echo "ok - granted to those that are there"; else echo "not ok - granted to those that are there: $got"; fi
+run -d postgres -c 'ALTER ROLE harmony_test_hidden RENAME TO harmony_analyst'
+# Whoever has CREATEROLE makes them.
+run -d postgres -c 'ALTER ROLE harmony_analyst RENAME TO harmony_test_hidden' -c 'ALTER ROLE harmony_test_owner CREATEROLE'
+run -d harmony_owned -o /dev/null -c 'SET ROLE harmony_test_owner' -c "SELECT harmony.install('platform')" \
+  -c 'SELECT platform.grant_application()'
+got=$(run -d harmony_owned -c "SELECT has_table_privilege('harmony_analyst', 'assessment.norm', 'SELECT')")
+if [ "$got" = t ]; then echo "ok - made by an owner who may"; else echo "not ok - made by an owner who may: $got"; fi
+run -d harmony_owned -o /dev/null -c 'DROP OWNED BY harmony_analyst'
+run -d postgres -c 'DROP ROLE harmony_analyst' -c 'ALTER ROLE harmony_test_hidden RENAME TO harmony_analyst' \
+  -c 'ALTER ROLE harmony_test_owner NOCREATEROLE'
 # A superuser does not run what the owner might have put there.
 if run -d harmony_owned -c "SELECT harmony.install('crew')" 2>&1 | grep -q 'belongs to another role'; then
   echo "ok - not for another role"
@@ -34,6 +55,19 @@ if run -d harmony_owned -o /dev/null -c 'SET ROLE harmony_test_owner' -c "SELECT
 else
   echo "not ok - again as the owner"
 fi
+# Without the content, and with rows that bring their numbers.
+run -d harmony_owned -o /dev/null <<'SQL'
+SET client_min_messages = warning;
+SET ROLE harmony_test_owner;
+SELECT harmony.uninstall('crew', true), harmony.uninstall('assessment', true), harmony.uninstall('platform', true);
+SELECT harmony.install('crew', content => false);
+INSERT INTO platform.outbox (id, template, idempotency_key) OVERRIDING SYSTEM VALUE VALUES (7, 'x', 'x');
+SQL
+got=$(run -d harmony_owned -c 'SET ROLE harmony_test_owner' -c 'SELECT * FROM harmony.advance_sequences()')
+if [ "$got" = 'platform.outbox_id_seq|7' ]; then echo "ok - the owner advances sequences"; else echo "not ok - $got"; fi
+run -d harmony_owned -o /dev/null -c 'SET client_min_messages = warning' -c 'SET ROLE harmony_test_owner' \
+  -c "SELECT harmony.uninstall('crew', true), harmony.uninstall('assessment', true), harmony.uninstall('platform', true)" \
+  -c "SELECT harmony.install('crew')"
 # What the owner wrote into the record names objects and is never run.
 run -d harmony_owned -o /dev/null <<'SQL'
 CREATE VIEW public.kept AS SELECT 1;

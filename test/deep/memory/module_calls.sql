@@ -17,7 +17,7 @@ INSERT INTO module_call VALUES
   ('SELECT assessment.rebuild_snapshots()'), ('SELECT assessment.rescore()'), ('SELECT count(*) FROM assessment.verify_snapshots()'),
   ('SELECT assessment.build_scoring_keys(ARRAY(SELECT id FROM assessment.instrument))'),
     ('SELECT assessment.restandardise(ARRAY(SELECT id FROM assessment.instrument))'),
-  ($$SELECT assessment.next_item(id, '{1}') FROM assessment.instrument WHERE code = 'reasoning-18'$$),
+  ($$SELECT assessment.choose_item(id, '{1}') FROM assessment.instrument WHERE code = 'reasoning-18'$$),
   -- crews
   ($$INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) VALUES ({member2}, {vessel1}, now() - interval '1 day', 4)$$),
   ($$UPDATE crew.pulse SET score = 2 WHERE person_id = {member1}$$), ($$DELETE FROM crew.pulse WHERE person_id = {member1}$$),

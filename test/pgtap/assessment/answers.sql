@@ -38,7 +38,7 @@ SELECT results_eq($$SELECT person_id, trait, items FROM assessment.scale_answers
     FROM assessment.submission s JOIN assessment.item t ON t.instrument_id = s.instrument_id GROUP BY s.person_id, s.id, t.trait
       ORDER BY 1, 2$$, 'item scores of a test');
 -- An adaptive test asks what the extension asks of the scored answers; 0 is a skipped item, which is wrong.
-SELECT is((SELECT assessment.next_item(i.id, '{1,0,NULL,2}') FROM assessment.instrument i WHERE i.code = 'reasoning-18'),
+SELECT is((SELECT assessment.choose_item(i.id, '{1,0,NULL,2}') FROM assessment.instrument i WHERE i.code = 'reasoning-18'),
   (SELECT ROW(p.positions[n.item], n.information, n.theta, n.standard_error, n.n_answered, n.stop)::harmony.next_item
    FROM (SELECT array_agg((CASE t.position WHEN 1 THEN (t.correct_option = 1)::integer WHEN 2 THEN 0 WHEN 4
      THEN (t.correct_option = 2)::integer END)::smallint ORDER BY t.position) AS answers,

@@ -122,7 +122,7 @@ DECLARE
   n harmony.next_item;
 BEGIN
   FOR k IN 1 .. most LOOP
-    n := assessment.next_item(test, answers);
+    n := assessment.choose_item(test, answers);
     EXIT WHEN n.item IS NULL;
     answers[n.item] := (SELECT CASE WHEN p.difficulty <= 0 THEN t.correct_option ELSE 0 END FROM assessment.item t
       JOIN assessment.item_parameter p USING (instrument_id, position) WHERE t.instrument_id = test AND t.position = n.item);
@@ -183,7 +183,8 @@ SELECT assessment.rescore() > 0 AS rescored \gset
 SELECT is(pg_temp.untrue(), 0::bigint, 'and after all was scored anew');
 SELECT is((SELECT count(*) FROM assessment.scale_answers WHERE instrument_id = :test), 0::bigint, 'sessions are no rows for reliability');
 SELECT is((SELECT count(*) FROM assessment.submission_quality WHERE instrument = 'reasoning-18@1'), 0::bigint, 'nor sheets to be judged');
-SELECT is(assessment.build_norms('sessions', ARRAY[:test]), 0::bigint, 'nor norms');
+SELECT throws_ok(format($$SELECT assessment.build_norms('sessions', ARRAY[%s])$$, :test), '22023', 'too few people for a norm',
+  'nor norms');
 
 -- Refused.
 SELECT throws_ok(format('INSERT INTO assessment.submission (person_id, id, instrument_id, mode, answers) '
@@ -215,12 +216,12 @@ SELECT throws_ok(format('INSERT INTO assessment.submission (person_id, id, instr
 
 -- Norms that no submission could be scored by are refused when they are written.
 SELECT throws_ok(format('UPDATE assessment.norm SET %s', what), code, NULL, what)
-FROM (VALUES ($$sd = 'NaN'$$, '23514'), ('sd = -4', '23514'), ($$mean = 'Infinity'$$, '23514'), ('n = 0', '23514'),
+FROM (VALUES ($$sd = 'NaN'$$, '23514'), ('sd = -4', '23514'), ($$mean = 'Infinity'$$, '23514'), ('n = 29', '23514'),
              ('reliability = 1.5', '23514'),
              ($$quantiles = array_fill('NaN'::float8, ARRAY[99])$$, '23514'), ('quantiles = array_fill(NULL::float8, ARRAY[99])', '23514'),
              ('quantiles = ARRAY (SELECT 100.0 - g FROM generate_series(1, 99) g)', '22023')) v (what, code);
 SELECT throws_ok(format('UPDATE assessment.response_norm SET %s', what), code, NULL, what)
-FROM (VALUES ('n = -5', '23514'), ($$item_mean = array_fill('NaN'::float8, ARRAY[50])$$, '22023'),
+FROM (VALUES ('n = 29', '23514'), ($$item_mean = array_fill('NaN'::float8, ARRAY[50])$$, '22023'),
              ('item_mean = array_fill(3::float8, ARRAY[7]), item_covariance = array_fill(0::float8, ARRAY[7, 7])', '22023'),
              ($$item_covariance = array_fill('NaN'::float8, ARRAY[50, 50])$$, '22023'),
              ('item_covariance[1][2] = item_covariance[1][2] + 1', '22023')) v (what, code);

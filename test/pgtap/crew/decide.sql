@@ -71,7 +71,20 @@ SELECT results_eq($$SELECT recipient_id, template, parameters ->> 'position', se
 SELECT is((SELECT count(*) FROM crew.matching(id('campaign1'))), 6::bigint, 'the hired leave the pool');
 SELECT throws_ok($$SELECT crew.decide(id('campaign1'), id('candidate2'), 'hired', 'again')$$, '55000', NULL,
   'a second decision is refused');
-SELECT lives_ok($$SELECT crew.decide(id('campaign1'), id('candidate2'), 'joined', 'is aboard')$$, 'the hired join');
+SELECT throws_ok($$SELECT crew.decide(id('campaign1'), id('candidate2'), 'joined', 'is aboard')$$, '22023', 'decision is "joined"',
+  'nobody is made to join');
+SELECT throws_ok($$SELECT crew.accept_offer(id('campaign1'), id('candidate1'))$$, '55000', 'there is no offer to accept',
+  'nor joins unasked');
+SELECT throws_ok($$SELECT crew.accept_offer(id('campaign2'), id('candidate2'))$$, '55000', 'there is no offer to accept', 'nor elsewhere');
+SELECT is(crew.accept_offer(id('campaign1'), id('candidate2')), id('vessel1'), 'the hired accept, and join the vessel');
+SELECT results_eq($$SELECT recipient_id, template, parameters ->> 'person' FROM platform.outbox WHERE template = 'crew.offer_accepted'$$,
+  $$VALUES (id('client1'), 'crew.offer_accepted', id('candidate2')::text)$$, 'of which the employer is told');
+SELECT results_eq($$SELECT decision, reason, (dnre ->> 'pool')::int, y_success IS NOT NULL FROM crew.hiring_event
+  WHERE person_id = id('candidate2') ORDER BY id$$, $$VALUES ('hired', 'fits', 7, true), ('joined', 'Accepted the offer', 7, true)$$,
+  'with what was predicted then');
+SELECT throws_ok($$SELECT crew.accept_offer(id('campaign1'), id('candidate2'))$$, '55000', NULL, 'once');
+SELECT throws_ok($$SELECT crew.withdraw(id('campaign1'), id('candidate2'))$$, '55000', NULL,
+  'who has joined leaves, and does not withdraw');
 SELECT results_eq($$SELECT status, vessel_id, position, started_on FROM crew.assignment WHERE person_id = id('candidate2')$$,
   $$VALUES ('active', id('vessel1'), 'Bosun', platform.today())$$, 'and are crew');
 SELECT throws_ok($$SELECT crew.decide(id('campaign1'), id('candidate2'), 'rejected', 'no')$$, '55000', NULL,
@@ -87,9 +100,29 @@ SELECT throws_ok($$SELECT crew.decide(id('campaign1'), id('candidate3'), NULL, '
 SELECT throws_ok($$SELECT crew.decide(id('campaign1'), id('candidate3'), 'hired', '  ')$$, '22023', NULL, 'no reason');
 SELECT throws_ok($$SELECT crew.decide(id('campaign1'), id('member1'), 'hired', 'x')$$, '22023', NULL, 'no candidate');
 SELECT throws_ok($$SELECT crew.decide(id('campaign2'), id('candidate3'), 'hired', 'x')$$, '22023', NULL, 'not of this campaign');
-SELECT crew.decide(id('campaign1'), id('candidate6'), 'joined', 'at once') IS NOT NULL AS joined \gset
-SELECT throws_ok($$SELECT crew.decide(id('campaign2'), id('candidate6'), 'joined', 'x')$$, '55000', NULL, 'nobody joins two crews');
-SELECT is((SELECT count(*) FROM crew.hiring_event WHERE person_id = id('candidate6')), 1::bigint, 'and nothing of it is left');
+SELECT joins(id('campaign1'), id('candidate6'), 'at once') IS NOT NULL AS joined \gset
+SELECT throws_ok($$SELECT joins(id('campaign2'), id('candidate6'))$$, '55000', 'you are active crew already', 'nobody joins two crews');
+SELECT is((SELECT count(*) FROM crew.hiring_event WHERE person_id = id('candidate6') AND campaign_id = id('campaign2')), 0::bigint,
+  'and nothing of it is left');
+
+-- Withdrawing.
+SELECT lives_ok($$SELECT crew.withdraw(id('campaign1'), id('candidate5'))$$, 'a candidate withdraws');
+SELECT results_eq($$SELECT status, decided_at FROM crew.candidacy WHERE (person_id, campaign_id) = (id('candidate5'), id('campaign1'))$$,
+  $$VALUES ('withdrawn', now())$$, 'for good');
+SELECT results_eq($$SELECT recipient_id, parameters ->> 'person', parameters ->> 'title' FROM platform.outbox
+  WHERE template = 'crew.withdrawn'$$, $$VALUES (id('client1'), id('candidate5')::text, 'Campaign 1')$$, 'the employer is told');
+SELECT throws_ok($$SELECT crew.decide(id('campaign1'), id('candidate5'), 'hired', 'come back')$$, '55000', NULL, 'nobody decides then');
+SELECT throws_ok($$SELECT crew.withdraw(id('campaign1'), id('candidate5'))$$, '55000', NULL, 'once');
+SELECT throws_ok($$SELECT crew.withdraw(id('campaign2'), id('candidate5'))$$, '55000', NULL, 'of what one has applied to');
+SELECT lives_ok($$SELECT crew.decide(id('campaign2'), id('candidate7'), 'hired', 'x')$$, 'an offer');
+SELECT lives_ok($$SELECT crew.withdraw(id('campaign2'), id('candidate7'))$$, 'may be declined');
+SELECT is((SELECT count(*) FROM crew.stage_passes() WHERE person_id IN (id('candidate5'), id('candidate7'))), 0::bigint,
+  'and counts at no stage of fairness');
+SELECT results_eq($$SELECT person, decision FROM crew.decisions(id('campaign1')) WHERE person = id('candidate5')$$,
+  $$VALUES (id('candidate5'), 'withdrawn')$$, 'what was done tells it');
+ALTER TABLE crew.candidacy DISABLE TRIGGER check_state;
+UPDATE crew.candidacy SET status = 'pending', decided_at = NULL WHERE (person_id, campaign_id) = (id('candidate7'), id('campaign2'));
+ALTER TABLE crew.candidacy ENABLE TRIGGER check_state;
 UPDATE crew.campaign SET status = 'closed' WHERE id = id('campaign1');
 SELECT lives_ok($$SELECT crew.decide(id('campaign1'), id('candidate3'), 'rejected', 'others were better')$$,
   'decisions go on when it is closed');
@@ -120,7 +153,8 @@ DELETE FROM crew.survey_response WHERE survey_id = id('exit_interview');
 SELECT is((SELECT round(y_actual::numeric, 6) FROM crew.hiring_event WHERE person_id = id('candidate2') AND decision = 'hired'),
   round(30 / 1.3, 6), 'without it the rest counts again');
 INSERT INTO crew.survey_response (person_id, survey_id, intent_to_stay) VALUES (id('candidate6'), id('post_charter'), 10);
-SELECT is((SELECT y_actual FROM crew.hiring_event WHERE person_id = id('candidate6')), 100::float8, 'joining at once is the hire');
+SELECT is((SELECT y_actual FROM crew.hiring_event WHERE person_id = id('candidate6') AND decision = 'hired'), 100::float8,
+  'the event of the hire');
 INSERT INTO crew.survey (id, vessel_id, kind, opens_at) VALUES (id('elsewhere'), id('vessel2'), 'post_season', now() - interval '1 hour');
 SELECT throws_ok($$INSERT INTO crew.survey_response (person_id, survey_id, intent_to_stay) VALUES (id('candidate2'), id('elsewhere'), 5)$$,
   '23514', NULL, 'who never was crew does not answer');
@@ -175,7 +209,8 @@ SELECT results_eq($$SELECT DISTINCT model_version, y_success = p_ind FROM crew.m
 -- (3 5; 8 0) and (1 7; 6 2) (R: fisher.test, p.adjust).
 INSERT INTO crew.campaign (id, organization_id, vessel_id, position, title, status)
   VALUES (id('campaign4'), id('employer1'), id('vessel3'), 'Chef', 'Campaign 4', 'open');
-INSERT INTO platform.account (id, email) SELECT id('fair' || n), 'fair' || n || '@crew.example.org' FROM generate_series(1, 19) n;
+INSERT INTO platform.account (id, email, created_at) SELECT id('fair' || n), 'fair' || n || '@crew.example.org', now() - interval '1 year'
+  FROM generate_series(1, 19) n;
 INSERT INTO crew.candidacy (person_id, campaign_id) SELECT id('fair' || n), id('campaign4') FROM generate_series(1, 19) n;
 INSERT INTO crew.declared_group SELECT id('fair' || n), 'age', CASE WHEN n <= 8 THEN 'a' WHEN n <= 16 THEN 'b' ELSE 'c' END
   FROM generate_series(1, 19) n;
@@ -199,33 +234,41 @@ SELECT is((SELECT string_agg(DISTINCT concat_ws(' ', attribute, group_name), ', 
   'age & home a & x, age & home b & x, age a, age b, home x', 'cells of two attributes, none of fewer than five people');
 -- Toxicity. Vessel 3 of employer 1 is much worse than six others; figures in R, see below.
 SELECT is_empty($$SELECT FROM crew.toxicity(id('employer1'))$$, 'without pulses nobody is judged');
-INSERT INTO crew.assignment (person_id, vessel_id, position, started_on) SELECT id('fair' || n), id('vessel3'), 'Deckhand',
-  platform.today() - 50 FROM generate_series(1, 6) n;
-INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('fair' || n), id('vessel3'), now() - d * interval '1 day',
-  1 + (n + d) % 2 FROM generate_series(1, 6) n, generate_series(0, 8) d;
-INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('member' || n), id('vessel1'), now() - d * interval '1 day',
-  4 + (n + d) % 2 FROM generate_series(1, 6) n, generate_series(0, 8) d;
-SELECT is(crew.judge_toxicity(id('employer1')), 0::bigint, 'two vessels cannot be judged: how vessels usually differ is not known');
+INSERT INTO crew.assignment (person_id, vessel_id, position, started_on, created_at) SELECT id('fair' || n), id('vessel3'), 'Deckhand',
+  platform.today() - 90, now() - interval '90 days' FROM generate_series(1, 6) n;
+INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('fair' || n), id('vessel3'),
+  (crew.last_week() - 7 + d)::timestamp AT TIME ZONE 'UTC', 1 + (n + d) % 2 FROM generate_series(1, 6) n, generate_series(0, 13) d;
+INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('member' || n), id('vessel1'),
+  (crew.last_week() - 7 + d)::timestamp AT TIME ZONE 'UTC', 4 + (n + d) % 2 FROM generate_series(1, 6) n, generate_series(0, 13) d;
+SELECT is(crew.judge_toxicity(id('employer1'), now() - interval '7 days'), 0::bigint,
+  'two vessels cannot be judged: how vessels usually differ is not known');
 SELECT results_eq($$SELECT toxicity_evidence -> 'people', toxicity_evidence -> 'rest_mean', toxicity_evidence -> 't' FROM crew.vessel
   WHERE id = id('vessel3')$$, $$VALUES ('6'::jsonb, '4.5'::jsonb, 'null'::jsonb)$$, 'and have no test');
 INSERT INTO crew.vessel (id, organization_id, name) SELECT id('fleet' || k), id('employer1'), 'Vessel 4' || k FROM generate_series(1, 5) k;
-INSERT INTO platform.account (id, email) SELECT id('mate' || n), 'mate' || n || '@crew.example.org' FROM generate_series(1, 30) n;
-INSERT INTO crew.assignment (person_id, vessel_id, position, started_on) SELECT id('mate' || n), id('fleet' || 1 + n % 5), 'Deckhand',
-  platform.today() - 50 FROM generate_series(1, 30) n;
--- Two people each with 3, 4 and 5: mean 4, variance .8. Vessel 1: 41/9 and 40/9 three times each, mean 4.5, variance 1/270; vessel 3
--- the same about 1.5.
-INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('mate' || n), id('fleet' || 1 + n % 5), now(),
-  3 + n / 5 % 3 FROM generate_series(1, 30) n;
+INSERT INTO platform.account (id, email, created_at) SELECT id('mate' || n), 'mate' || n || '@crew.example.org', now() - interval '1 year'
+  FROM generate_series(1, 30) n;
+INSERT INTO crew.assignment (person_id, vessel_id, position, started_on, created_at) SELECT id('mate' || n), id('fleet' || 1 + n % 5),
+  'Deckhand', platform.today() - 90, now() - interval '90 days' FROM generate_series(1, 30) n;
+-- Two people each with 3, 4 and 5: mean 4, variance .8. Vessel 1: 4.5 + 1/14 and 4.5 - 1/14 three times each, mean 4.5, variance 3/490;
+-- vessel 3 the same about 1.5.
+INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('mate' || n), id('fleet' || 1 + n % 5),
+  crew.last_week()::timestamp AT TIME ZONE 'UTC', 3 + n / 5 % 3 FROM generate_series(1, 30) n;
 SELECT is(crew.judge_toxicity(id('employer1')), 1::bigint, 'one vessel is flagged');
 SELECT results_eq($$SELECT name, toxicity_flag, toxicity_evidence ->> 'people', (toxicity_evidence ->> 'q')::float8 < 0.05 FROM crew.vessel
   WHERE organization_id = id('employer1') AND name < 'Vessel 4' ORDER BY name$$,
   $$VALUES ('Vessel 1', false, '6', false), ('Vessel 3', true, '6', true)$$, 'with the evidence');
--- R, as test/unit/statistics/prediction_limit.R: limits(rep(6, 7), c(4, 4, 4, 1.5, 4.5, 4, 4), c(.8, .8, .8, 1, 1, .8, .8)/c(1, 1, 1,
--- 270, 270, 1, 1)), fourth line: 4.30453, tau sqrt(.0189300), t -15.8136 of 4 df, limit 3.92645, p .0000467.
-SELECT results_eq($$SELECT toxicity_evidence - '{days,judged_on,fleet_f,fleet_p,q_below}'::text[] FROM crew.vessel WHERE toxicity_flag$$,
-  $$VALUES ('{"people": 6, "mean": 1.5, "sd": 0.06, "rest_vessels": 6, "rest_mean": 4.3, "tau": 0.14, "difference": -2.8, "limit": 3.93,
-    "t": -15.81, "df": 4, "p": 0.000047, "q": 0.000327}'::jsonb)$$, 'as R has it');
-SELECT throws_ok($$SELECT crew.judge_toxicity(id('employer1'), 0)$$, '22023', NULL, 'no days');
+-- R, as test/unit/statistics/prediction_limit.R: limits(rep(6, 7), c(4, 4, 4, 1.5, 4.5, 4, 4), c(.8, .8, .8, 3/490, 3/490, .8, .8)), fourth
+-- line: tau2 is .0185941.
+SELECT results_eq($$SELECT round(rest_mean::numeric, 5), round(tau::numeric, 6), round(t::numeric, 4), df, round("limit"::numeric, 5),
+    round(p::numeric, 7) FROM crew.toxicity(id('employer1')) WHERE flagged$$, $$VALUES (4.30385, 0.136360, -15.7893, 4::float8, 3.92528,
+    0.0000470)$$, 'as R has it');
+SELECT results_eq($$SELECT toxicity_evidence - '{week,fleet_f,fleet_p,q_below}'::text[] FROM crew.vessel WHERE toxicity_flag$$,
+  $$VALUES ('{"people": 6, "mean": 1.5, "sd": 0.1, "rest_vessels": 6, "rest_mean": 4.3, "tau": 0.1, "difference": -2.8, "limit": 3.9,
+    "t": -15.8, "df": 4, "p": 0, "q": 0}'::jsonb)$$, 'published in round numbers');
+UPDATE crew.pulse SET score = 6 - score;
+SELECT is(crew.judge_toxicity(id('employer1')), 1::bigint, 'a week is judged once');
+SELECT throws_ok($$SELECT crew.judge_toxicity(id('employer1'), NULL)$$, '22008', NULL, 'no time');
+SELECT throws_ok($$SELECT crew.judge_toxicity(id('employer1'), 'infinity')$$, '22008', NULL, 'or none that comes');
 
 -- Agreement. Three raters alike on one item: no variance, r_wg 1; needs five.
 SELECT results_eq($$SELECT item, vessel_people, round(rwg::numeric, 6) FROM crew.agreement(id('employer1'), 'post_season')

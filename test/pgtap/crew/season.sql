@@ -51,7 +51,7 @@ SELECT crew.decide(id('campaign1'), id('candidate3'), 'rejected', 'x') IS NOT NU
 SELECT is((SELECT count(*) FROM ranked r CROSS JOIN LATERAL crew.impact(id('campaign1'), r.person) i
            WHERE r.person IN (id('candidate2'), id('candidate3')) AND abs((i #>> '{success,score}')::float8 - r.y_success) < 1e-9
              AND i #>> '{standing,pool}' = '6'), 2::bigint, 'hired and rejected candidates are explained');
-SELECT crew.decide(id('campaign1'), id('candidate2'), 'joined', 'x') IS NOT NULL AS decided \gset
+SELECT crew.accept_offer(id('campaign1'), id('candidate2')) IS NOT NULL AS decided \gset
 SELECT is((SELECT round((crew.impact(id('campaign1'), id('candidate2')) #>> '{success,score}')::numeric, 9)),
   (SELECT round(y_success::numeric, 9) FROM ranked WHERE person = id('candidate2')), 'who has joined is explained as joining the others');
 UPDATE crew.campaign SET status = 'closed' WHERE id = id('campaign1');
@@ -105,27 +105,28 @@ SELECT crew.leave(id('candidate4'), 'season over') IS NOT NULL AS gone \gset
 SELECT is((SELECT leader_id FROM crew.vessel WHERE id = :'vessel'), NULL, 'a leader who leaves leads no more');
 
 -- The rest of a fleet may be one person: that person's mood is not told. Six people of vessel 1 with 2.5, one of vessel 3 with 5.
-INSERT INTO crew.assignment (person_id, vessel_id, position, started_on)
-  VALUES (id('candidate1'), id('vessel3'), 'Chef', platform.today() - 20);
-INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('member' || n), id('vessel1'), now() - d * interval '1 day',
-  2 + (n + d) % 2 FROM generate_series(1, 6) n, generate_series(0, 3) d;
-INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('candidate1'), id('vessel3'), now() - d * interval '1 day', 5
-  FROM generate_series(0, 3) d;
+INSERT INTO crew.assignment (person_id, vessel_id, position, started_on, created_at)
+  VALUES (id('candidate1'), id('vessel3'), 'Chef', platform.today() - 90, now() - interval '90 days');
+INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('member' || n), id('vessel1'),
+  (crew.last_week() + d)::timestamp AT TIME ZONE 'UTC', 2 + (n + d) % 2 FROM generate_series(1, 6) n, generate_series(0, 3) d;
+INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('candidate1'), id('vessel3'),
+  (crew.last_week() + d)::timestamp AT TIME ZONE 'UTC', 5 FROM generate_series(0, 3) d;
 SELECT is(crew.judge_toxicity(id('employer1')), 0::bigint, 'a vessel alone is not judged');
 SELECT results_eq($$SELECT toxicity_evidence -> 'mean', toxicity_evidence -> 'rest_mean', toxicity_evidence -> 'fleet_f' FROM crew.vessel
   WHERE id = id('vessel1')$$,
   $$VALUES ('2.5'::jsonb, 'null'::jsonb, 'null'::jsonb)$$, 'nor does its evidence tell what a single person said elsewhere');
 
--- Weather looks back as far as the active model says: with 60 days of trend, a pulse of 45 days ago is in it.
-INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('member1'), id('vessel1'), now() - 45 * interval '1 day', 1;
+-- Weather is of one week: the pulses before and after it are in no figure of it. It is published with the model that is active then.
+INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('member1'), id('vessel1'),
+  (crew.last_week() - 3)::timestamp AT TIME ZONE 'UTC', 1;
 INSERT INTO crew.model_version (version, model)
-  VALUES ('long', jsonb_set(harmony.default_model(), '{team,weather,trend_days}', '60') || '{"version": "long"}');
-SELECT is((SELECT s.snapshot #> '{weather,trend_days}' FROM crew.vessel_snapshots(ARRAY[id('vessel1')]) s), '4'::jsonb,
-  'days of the trend by default');
-SELECT crew.activate_model('long');
-SELECT is((SELECT s.snapshot #> '{weather,trend_days}' FROM crew.vessel_snapshots(ARRAY[id('vessel1')]) s), '5'::jsonb,
-  'and with a model that looks back further');
+  VALUES ('mild', jsonb_set(harmony.default_model(), '{team,weather,stable_from}', '2.5') || '{"version": "mild"}');
+SELECT crew.activate_model('mild');
+SELECT is(crew.publish_figures(), 1::bigint, 'the weather is published');
 SELECT crew.activate_model('default');
+SELECT results_eq($$SELECT w -> 'trend_days', w -> 'n_pulses', w -> 'mean', w -> 'status', w ->> 'week' = crew.last_week()::text
+  FROM (SELECT s.snapshot -> 'weather' AS w FROM crew.vessel_snapshots(ARRAY[id('vessel1')]) s) x$$,
+  $$VALUES ('4'::jsonb, '24'::jsonb, '2.5'::jsonb, '"stable"'::jsonb, true)$$, 'of that week');
 
 -- Cut-offs are data.
 SELECT results_eq($$SELECT retrain_above, retrain_folds, retrain_significance, retrain_share_won, retrain_owner_share, retrain_sd_ratio,

@@ -20,11 +20,15 @@ BEGIN
     JOIN crew.vessel v ON v.id = d.key LEFT JOIN platform.organization o ON o.id = d.key;
   RETURN r;
 END $$;
-SELECT is(pg_temp.marks($$INSERT INTO crew.pulse (person_id, vessel_id, score) VALUES (id('member1'), id('vessel1'), 3)$$), 'Vessel 1',
-  'a pulse');
-SELECT is(pg_temp.marks($$UPDATE crew.pulse SET score = 4$$), 'Vessel 1', 'its correction');
-SELECT is(pg_temp.marks($$DELETE FROM crew.pulse$$), 'Vessel 1', 'its removal');
-SELECT is(pg_temp.marks($$DELETE FROM crew.pulse$$), NULL, 'nothing removed');
+SELECT is(pg_temp.marks($$INSERT INTO crew.pulse (person_id, vessel_id, score) VALUES (id('member1'), id('vessel1'), 3)$$), NULL,
+  'no pulse: what was published holds');
+SELECT is(pg_temp.marks($$UPDATE crew.pulse SET score = 4$$), NULL, 'nor its correction');
+SELECT is(pg_temp.marks($$DELETE FROM crew.pulse$$), NULL, 'nor its removal');
+INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('member' || n), id('vessel1'),
+  (crew.last_week() - 7)::timestamp AT TIME ZONE 'UTC', 3 FROM generate_series(1, 5) n;
+SELECT is(pg_temp.marks($$SELECT crew.publish_figures(now() - interval '7 days')$$), 'Vessel 1 Vessel 3',
+  'what is published does: weather, and the toxicity of a fleet');
+SELECT is(pg_temp.marks($$SELECT crew.publish_figures(now() - interval '7 days')$$), NULL, 'once');
 SELECT is(pg_temp.marks($$INSERT INTO crew.assignment (person_id, vessel_id, position) VALUES (id('candidate1'), id('vessel3'), 'Chef')$$),
   'Vessel 3', 'a new member');
 SELECT is(pg_temp.marks($$SELECT crew.leave(id('candidate1'), 'x')$$), 'Vessel 3', 'a member who leaves');
@@ -55,18 +59,19 @@ SELECT results_eq($$SELECT s -> 'crew_count', s #> '{harmony,min_agreeableness}'
 SELECT results_eq($$SELECT s #> '{harmony,cohesion}', s #> '{harmony,performance}'
   FROM (SELECT vessel_snapshot AS s FROM crew.vessel WHERE id = id('vessel2')) v$$, $$VALUES ('65.75'::jsonb, '63.9'::jsonb)$$,
   'its metrics');
--- Weather: hidden under five pulses of three people.
-INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('member' || n), id('vessel2'), now() - d * interval '1 day', 4
-  FROM generate_series(7, 8) n, generate_series(0, 2) d;
+-- Weather: hidden under five people.
+INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT id('member' || n), id('vessel2'),
+  (crew.last_week() + d)::timestamp AT TIME ZONE 'UTC', 4 FROM generate_series(7, 10) n, generate_series(0, 2) d;
+SELECT is(crew.publish_figures(), 0::bigint, 'nothing is published of twelve pulses of four people');
+INSERT INTO crew.pulse (person_id, vessel_id, given_at, score)
+  VALUES (id('member11'), id('vessel2'), crew.last_week()::timestamp AT TIME ZONE 'UTC', 1);
+SELECT is(crew.publish_figures(), 2::bigint, 'weather and toxicity of thirteen of five');
 SELECT crew.rebuild_stale() IS NOT NULL AS rebuilt \gset
-SELECT is((SELECT vessel_snapshot -> 'weather' FROM crew.vessel WHERE id = id('vessel2')), 'null'::jsonb,
-  'six pulses of two people are not shown');
-INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) VALUES (id('member9'), id('vessel2'), now(), 1);
-SELECT crew.rebuild_stale() IS NOT NULL AS rebuilt \gset
--- (6 4 + 1)/7 = 3.571, turbulent is below 3.5: stable; 3 of 7 days: 3.571 3/7 + 3 4/7 = 3.2449.
-SELECT results_eq($$SELECT w -> 'mean', w -> 'status', w -> 'days_observed', w -> 'weather'
+-- (12 4 + 1)/13 = 3.769, turbulent is below 3.5: stable; 3 of 7 days: 3.769 3/7 + 3 4/7 = 3.33.
+SELECT results_eq($$SELECT w -> 'mean', w -> 'status', w -> 'days_observed', w -> 'weather', w ->> 'week' = crew.last_week()::text
   FROM (SELECT vessel_snapshot -> 'weather' AS w FROM crew.vessel WHERE id = id('vessel2')) v$$,
-  $$VALUES ('3.57'::jsonb, '"stable"'::jsonb, '3'::jsonb, '3.24'::jsonb)$$, 'seven of three are');
+  $$VALUES ('3.8'::jsonb, '"stable"'::jsonb, '3'::jsonb, '3.3'::jsonb, true)$$, 'are');
+SELECT is(crew.publish_figures(), 0::bigint, 'a week is told once');
 SELECT is((crew.dashboard(id('vessel2')) ->> 'crew_count')::int, 6, 'the dashboard');
 SELECT results_eq($$SELECT f -> 'vessel_count', f -> 'crew_count' FROM (SELECT crew.fleet(id('employer2')) AS f) x$$,
   $$VALUES ('1'::jsonb, '6'::jsonb)$$, 'the fleet');
@@ -77,7 +82,12 @@ SELECT throws_ok($$SELECT crew.dashboard(id('nothing'))$$, '22023', NULL, 'an un
 SET LOCAL session_replication_role = replica;
 UPDATE crew.pulse SET score = 2 WHERE person_id = id('member9');
 SET LOCAL session_replication_role = origin;
-SELECT results_eq('SELECT kind, key FROM crew.verify_snapshots()', $$VALUES ('vessel', id('vessel2'))$$, 'what is not true is found');
+SELECT is_empty('SELECT FROM crew.verify_snapshots()', 'what was published is not computed again');
+SET LOCAL session_replication_role = replica;
+UPDATE crew.vessel SET toxicity_flag = true, vessel_snapshot = jsonb_set(vessel_snapshot, '{weather,mean}', '5') WHERE id = id('vessel2');
+SET LOCAL session_replication_role = origin;
+SELECT bag_eq('SELECT kind, key FROM crew.verify_snapshots()', $$VALUES ('vessel', id('vessel2')), ('toxicity', id('vessel2')),
+  ('fleet', id('employer2'))$$, 'what is not as published is found');
 SELECT is(crew.rebuild_snapshots(ARRAY[id('vessel2')]), 2::bigint, 'rebuilt, with its fleet');
 SELECT is_empty('SELECT FROM crew.verify_snapshots()', 'all is true');
 UPDATE crew.vessel SET snapshot_updated_at = now() - interval '1 day' WHERE id = id('vessel1');
@@ -104,7 +114,7 @@ BEGIN
   INSERT INTO moved (person_id, day, vessel_id, given_at, score) SELECT person_id, day, vessel_id, given_at - interval '1 day', score
     FROM crew.pulse;
   DELETE FROM crew.pulse;
-  INSERT INTO crew.pulse (person_id, vessel_id, given_at, score) SELECT person_id, vessel_id, given_at, score FROM moved;
+  INSERT INTO crew.pulse (person_id, day, vessel_id, given_at, score) SELECT person_id, day - 1, vessel_id, given_at, score FROM moved;
   TRUNCATE moved;
   UPDATE crew.assignment SET started_on = started_on - 1, ended_on = ended_on - 1;
   UPDATE crew.vessel SET snapshot_updated_at = snapshot_updated_at - interval '1 day',
@@ -130,7 +140,9 @@ BEGIN
       INSERT INTO crew.candidacy (person_id, campaign_id) VALUES (person, id('random campaign' || 1 + floor(random() * 40)))
         ON CONFLICT DO NOTHING;
       BEGIN
-        PERFORM crew.decide(c.campaign_id, c.person_id, (ARRAY['hired', 'joined', 'rejected'])[1 + floor(random() * 3)], 'x')
+        PERFORM CASE floor(random() * 4) WHEN 0 THEN crew.accept_offer(c.campaign_id, c.person_id)::text
+          WHEN 1 THEN crew.withdraw(c.campaign_id, c.person_id)::text
+          ELSE crew.decide(c.campaign_id, c.person_id, (ARRAY['hired', 'rejected'])[1 + floor(random() * 2)], 'x')::text END
           FROM crew.candidacy c WHERE c.person_id = person ORDER BY random() LIMIT 1;
       EXCEPTION WHEN object_not_in_prerequisite_state OR unique_violation THEN what := 'decide, refused';
       END;
@@ -171,8 +183,9 @@ BEGIN
       DELETE FROM assessment.submission s WHERE s.person_id = person;
       DELETE FROM assessment.profile p WHERE p.person_id = person;
     ELSIF choice < 0.977 THEN
-      what := 'disclosure';
-      UPDATE crew.disclosure SET least_people = 1 + floor(random() * 4) WHERE disclosure.what = 'weather';
+      what := 'disclosure, and published';
+      UPDATE crew.disclosure SET least_people = 1 + floor(random() * 4) WHERE disclosure.what IN ('weather', 'toxicity');
+      PERFORM crew.publish_figures(now() - floor(random() * 3) * interval '7 days');
     ELSIF choice < 0.978 THEN
       what := 'laid up, named anew';
       UPDATE crew.vessel v SET is_active = random() < 0.7, name = 'Random ' || i, organization_id = organization_id WHERE v.id = vessel;

@@ -75,15 +75,16 @@ SELECT throws_ok($$UPDATE crew.candidacy SET person_id = id('candidate7') WHERE 
 CREATE FUNCTION pg_temp.candidacy_step(from_status text, to_status text) RETURNS boolean LANGUAGE plpgsql AS $$
 BEGIN
   BEGIN
+    IF from_status = 'joined' THEN UPDATE crew.candidacy SET status = 'hired' WHERE person_id = id('candidate7'); END IF;
     IF from_status <> 'pending' THEN UPDATE crew.candidacy SET status = from_status WHERE person_id = id('candidate7'); END IF;
     UPDATE crew.candidacy SET status = to_status WHERE person_id = id('candidate7');
     RAISE EXCEPTION USING ERRCODE = 'HM001';
   EXCEPTION WHEN check_violation THEN RETURN false; WHEN SQLSTATE 'HM001' THEN RETURN true;
   END;
 END $$;
-SELECT bag_eq($$SELECT f || ' ' || t FROM unnest('{pending,hired,rejected,joined}'::text[]) f,
-  unnest('{pending,hired,rejected,joined}'::text[]) t WHERE f <> t AND pg_temp.candidacy_step(f, t)$$,
-  ARRAY['pending hired', 'pending rejected', 'pending joined', 'hired joined', 'hired rejected'],
+SELECT bag_eq($$SELECT f || ' ' || t FROM unnest('{pending,hired,rejected,joined,withdrawn}'::text[]) f,
+  unnest('{pending,hired,rejected,joined,withdrawn}'::text[]) t WHERE f <> t AND pg_temp.candidacy_step(f, t)$$,
+  ARRAY['pending hired', 'pending rejected', 'pending withdrawn', 'hired joined', 'hired rejected', 'hired withdrawn'],
     'a candidacy takes these steps and no others');
 
 -- Assignments. A declared past experience is never active crew.

@@ -72,6 +72,16 @@ SELECT is(pg_temp.outcome('CREATE FUNCTION public.planted() RETURNS trigger LANG
   CREATE TRIGGER planted AFTER INSERT ON platform.account FOR EACH ROW EXECUTE FUNCTION public.planted()', 'FUNCTION public.planted()'),
     ' 42501 named done',
   'a trigger whose function is a stranger''s');
+-- Partitions and children of a module's tables in another schema: their rows are read and written with the module's.
+SELECT is(pg_temp.outcome('CREATE TABLE platform.parted (x integer) PARTITION BY LIST (x);
+  CREATE TABLE public.planted PARTITION OF platform.parted DEFAULT', 'TABLE public.planted'), ' 42501 named done', 'a partition elsewhere');
+SELECT is(pg_temp.outcome('CREATE TABLE crew.parted (x integer) PARTITION BY LIST (x);
+  CREATE TABLE public.planted PARTITION OF crew.parted DEFAULT', 'TABLE public.planted'), ' done 42501 named', 'and before uninstalling');
+SELECT is(pg_temp.outcome('CREATE TABLE public.planted () INHERITS (crew.pulse)', 'TABLE public.planted'), ' done 42501 named', 'a child');
+SELECT is(pg_temp.outcome('ALTER DEFAULT PRIVILEGES FOR ROLE harmony_test_stranger IN SCHEMA crew GRANT EXECUTE ON FUNCTIONS TO PUBLIC',
+  NULL), ' done 42501 named', 'privileges by default');
+SELECT is(pg_temp.outcome('GRANT CREATE ON SCHEMA crew TO harmony_test_stranger', NULL), ' done 42501 named',
+  'a stranger may create before uninstalling');
 SELECT is(pg_temp.outcome('GRANT CREATE ON SCHEMA platform TO PUBLIC', NULL), ' 42501 named done', 'everybody may create objects');
 SELECT is(pg_temp.outcome('GRANT CREATE ON SCHEMA platform TO harmony_test_stranger', NULL), ' 42501 named done', 'a stranger may');
 

@@ -223,10 +223,11 @@ SELECT is_empty('SELECT n.trait FROM assessment.norm n JOIN (SELECT trait, count
 SELECT ok((SELECT bool_and(reliability BETWEEN 0.5 AND 0.9) FROM assessment.norm WHERE population = 'bfi'), 'with the scale''s alpha');
 SELECT is(assessment.build_norms('bfi', ARRAY[900026]), 5::bigint, 'built again');
 SELECT is((SELECT count(*) FROM assessment.norm WHERE population = 'bfi'), 5::bigint, 'without doubling');
-SELECT is(assessment.build_norms('ten', ARRAY[900026], ARRAY (SELECT person_id FROM person WHERE k <= 10)), 5::bigint, 'of ten people');
-SELECT ok((SELECT max(n) FROM assessment.norm WHERE population = 'ten') <= 10, 'and of nobody else');
-SELECT is(assessment.build_norms('one', ARRAY[900026], ARRAY (SELECT person_id FROM person WHERE k = 1)), 0::bigint,
-  'one person gives no norm');
+SELECT is(assessment.build_norms('sixty', ARRAY[900026], ARRAY (SELECT person_id FROM person WHERE k <= 60)), 5::bigint,
+  'of sixty people');
+SELECT ok((SELECT max(n) FROM assessment.norm WHERE population = 'sixty') BETWEEN 30 AND 60, 'and of nobody else');
+SELECT throws_ok($$SELECT assessment.build_norms('few', ARRAY[900026], ARRAY (SELECT person_id FROM person WHERE k <= 29))$$, '22023',
+  'too few people for a norm', '29 people give no norm');
 SELECT throws_ok($$SELECT assessment.build_norms('')$$, '22023', 'a population must have a name', 'a population has a name');
 CREATE TEMP TABLE standard AS SELECT s.*, n.mean, n.sd, n.reliability FROM assessment.standard_scores s JOIN assessment.norm n
   USING (population, instrument_id, trait) WHERE population = 'bfi';

@@ -181,7 +181,7 @@ DECLARE
   n harmony.next_item;
 BEGIN
   LOOP
-    n := assessment.next_item(test, answers);
+    n := assessment.choose_item(test, answers);
     EXIT WHEN n.item IS NULL;
     answers[n.item] := (SELECT CASE WHEN p.difficulty <= 0 THEN t.correct_option ELSE 0 END FROM assessment.item t
       JOIN assessment.item_parameter p USING (instrument_id, position) WHERE t.instrument_id = test AND t.position = n.item);
@@ -189,6 +189,6 @@ BEGIN
   RETURN format('%s, under all items %s, ability within half a unit of 0 %s', n.stop, n.n_answered < 18, abs(n.theta) < 0.5);
 END $$;
 SELECT pg_temp.same('a whole test', pg_temp.adaptive(), 'precise, under all items t, ability within half a unit of 0 t');
-SELECT pg_temp.same('no parameters', n.item::text || n.stop, NULL) FROM assessment.instrument i, assessment.next_item(i.id, '{}') n
+SELECT pg_temp.same('no parameters', n.item::text || n.stop, NULL) FROM assessment.instrument i, assessment.choose_item(i.id, '{}') n
   WHERE i.code = 'resilience-10';
 ROLLBACK;

@@ -418,7 +418,7 @@ SELECT pg_temp.same('refused: ' || r.request, pg_temp.refusal(r.request::jsonb),
     'uncertainty.'),
   ('{"vessel": 1}', '22023 | unrecognized key "vessel" in match request | Known keys: position, benchmarks, rules, crew, crew_ids, pool, '
     'lifted, '
-    'environment, leadership, model, top, draws, seed.')) r (request, want);
+    'environment, leadership, model, top, draws, seed, least_team, decimals.')) r (request, want);
 -- Stored scores name version "default": no constant of it may ever change. The errors of measurement came later.
 SELECT pg_temp.same('the default model is what it was', md5((harmony.default_model() - 'uncertainty')::text),
   'ef2dc4b009e2e761fe3bf092083bcf02');

@@ -1,5 +1,7 @@
 #include "core/base/rounding.hpp"
 
+#include "core/base/score.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -8,6 +10,7 @@
 #include <limits>
 #include <random>
 #include <string>
+#include <vector>
 
 namespace harmony {
 namespace {
@@ -127,6 +130,68 @@ TEST(Rounding, NumberOfDecimals) {
     EXPECT_THROW(round_to(1, decimals), error);
   }
   EXPECT_EQ(round_scaled(1.5, 6), 1500000);
+}
+
+std::vector<double> parts_of(std::vector<double> parts, double total, int decimals = 0) {
+  round_parts(parts, total, decimals);
+  return parts;
+}
+
+// By hand: rounded down 2 + 3 + 3 = 8 of 10; the two units left go to .8 and to the first .6.
+TEST(RoundParts, LargestRemainder) {
+  EXPECT_EQ(parts_of({2.6, 3.6, 3.8}, 10.0), (std::vector<double>{3.0, 3.0, 4.0}));
+  EXPECT_EQ(parts_of({0.5, 0.5}, 1.0), (std::vector<double>{1.0, 0.0}));
+  EXPECT_EQ(parts_of({0.25, 0.25, 0.25, 0.25}, 1.0, 1), (std::vector<double>{0.3, 0.3, 0.2, 0.2}));
+  EXPECT_EQ(parts_of({-1.4, 3.9}, 2.5), (std::vector<double>{-2.0, 4.0}));  // 2.5 is 2; -2 + 3 = 1, one left: to .9
+}
+
+TEST(RoundParts, WhatIsZeroOrMissingStaysSo) {
+  const std::vector<double> parts = parts_of({0.0, missing, 33.4, 33.3, 33.3, 0.0}, 100.0);
+  EXPECT_EQ(parts[0], 0.0);
+  EXPECT_TRUE(std::isnan(parts[1]));
+  EXPECT_EQ(parts[2] + parts[3] + parts[4], 100.0);
+  EXPECT_EQ(parts[5], 0.0);
+  EXPECT_TRUE(parts_of({}, 3.0).empty());
+}
+
+TEST(RoundParts, NoiseIsNoRemainder) {
+  // 0.1 + 0.2 is 0.30000000000000004
+  EXPECT_EQ(parts_of({0.1 + 0.2, 0.7}, 1.0, 1), (std::vector<double>{0.3, 0.7}));
+  EXPECT_EQ(parts_of({2.9999999999, 0.0000000001}, 3.0), (std::vector<double>{3.0, 0.0}));
+}
+
+TEST(RoundParts, ADifferenceIsSharedOut) {
+  EXPECT_EQ(parts_of({1.0, 2.0}, 8.0), (std::vector<double>{4.0, 4.0}));  // 5 too few: 2 each, and one to the first
+  EXPECT_EQ(parts_of({4.0, 4.5}, 3.0), (std::vector<double>{1.0, 2.0}));  // 5 too many: 2 each, and one from the last
+}
+
+TEST(RoundParts, WhatCannotBeRoundedComesBack) {
+  constexpr double infinite = std::numeric_limits<double>::infinity();
+  EXPECT_EQ(parts_of({0.5, infinite}, 1.0), (std::vector<double>{0.5, infinite}));
+  EXPECT_EQ(parts_of({0.5, 0.5}, infinite), (std::vector<double>{0.5, 0.5}));
+  EXPECT_EQ(parts_of({0.5, 0.5}, missing), (std::vector<double>{0.5, 0.5}));
+  EXPECT_EQ(parts_of({0.5, 1e300}, 1e300), (std::vector<double>{0.5, 1e300}));
+  std::vector<double> parts{0.5};
+  EXPECT_THROW(round_parts(parts, 0.5, 10), error);
+}
+
+TEST(RoundParts, RandomPartsSumToTheRoundedTotal) {
+  std::mt19937_64 random(3);
+  std::uniform_real_distribution<double> part(-30, 60);
+  for (int i = 0; i < 100000; ++i) {
+    std::vector<double> parts(1 + random() % 7);
+    for (double &value : parts) value = part(random);
+    double total = 0.0;
+    for (const double value : parts) total += value;
+    const int decimals = i % 3;
+    const std::vector<double> rounded = parts_of(parts, total, decimals);
+    std::int64_t sum = 0;
+    for (std::size_t k = 0; k < parts.size(); ++k) {
+      ASSERT_LT(std::fabs(rounded[k] - parts[k]), 1.0 / power_of_ten(decimals) + 1e-9);
+      sum += round_scaled(rounded[k], decimals);
+    }
+    ASSERT_EQ(sum, round_score(total, decimals));
+  }
 }
 
 }  // namespace

@@ -184,4 +184,68 @@ TEST(impact, a_lifted_barrier_leads_to_stage_two) {
   EXPECT_FALSE(explain(candidate, prepared, person_id{2}).stage_two);
 }
 
+bool is_whole(double value) { return std::isnan(value) || value == std::floor(value); }
+
+TEST(impact, whole_numbers_still_sum) {
+  std::mt19937 random(12);
+  match_request request = request_for(6);
+  request.model.success = {30.0, 0.9, 0.5, -0.2, 0.4};
+  const auto exact = prepare(request);
+  request.decimals = 0;
+  const auto whole = prepare(request);
+  for (int k = 0; k < 300; ++k) {
+    const profile person = random_person(random);
+    const impact full = explain(person, exact), shown = explain(person, whole);
+    expect_sums(shown);
+    EXPECT_EQ(shown.row.level, full.row.level);
+    EXPECT_EQ(shown.row.fit_label, full.row.fit_label);
+    EXPECT_EQ(shown.row.success_label, full.row.success_label);
+    for (const double value :
+         {shown.row.g_fit, shown.row.audit_g_fit, shown.row.success.score, shown.row.success.intercept, shown.clamping,
+          shown.row.success_interval.low, shown.row.fit_interval.high, shown.row.team_delta.score,
+          shown.with_candidate.min_agreeableness})
+      ASSERT_TRUE(is_whole(value)) << value;
+    for (const double value : shown.row.term) ASSERT_TRUE(is_whole(value));
+    for (const explained_competency &part : shown.competencies)
+      for (const trait_contribution &entry : part.traits)
+        ASSERT_TRUE(is_whole(entry.counted) && is_whole(entry.contribution));
+    if (!std::isnan(full.row.success.score)) {
+      ASSERT_EQ(shown.row.success.score, harmony::rounded_score(full.row.success.score, 0));
+      ASSERT_LE(std::fabs(shown.row.success.contribution[0] - full.row.success.contribution[0]), 1.0);
+    }
+    for (const statement &sentence : statements_of(shown)) {
+      if (std::string(sentence.code) == "ENVIRONMENT") continue;  // a ratio, of the environment
+      for (const char *decimal : {".1", ".2", ".3", ".4", ".5", ".6", ".7", ".8", ".9"})
+        ASSERT_EQ(sentence.text.find(decimal), std::string::npos) << sentence.text;
+    }
+  }
+}
+
+TEST(impact, of_a_team_under_the_least_nothing_is_told) {
+  std::mt19937 random(13);
+  match_request request = request_for(4);
+  request.least_team = 5;
+  const auto under = prepare(request);
+  match_request without = request_for(4);
+  without.members.clear();
+  const auto none = prepare(without);
+  for (int k = 0; k < 100; ++k) {
+    const profile person = random_person(random);
+    const impact report = explain(person, under), alone = explain(person, none);
+    ASSERT_TRUE(std::isnan(report.row.term[1]));
+    ASSERT_TRUE(std::isnan(report.with_candidate.min_agreeableness));
+    ASSERT_TRUE(std::isnan(report.without_candidate.score));
+    ASSERT_EQ(report.with_candidate.flags, 0);
+    if (!std::isnan(alone.row.success.score)) {
+      ASSERT_EQ(report.row.success.score, alone.row.success.score);
+    }
+  }
+  const profile known =
+      person_with({{trait::agreeableness, 60.0}, {trait::conscientiousness, 60.0}, {trait::emotional_stability, 60.0}});
+  request.members.assign(4, known);
+  request.least_team = 4;
+  const impact enough = explain(known, prepare(request));
+  EXPECT_EQ(enough.others, 4u);
+}
+
 }  // namespace

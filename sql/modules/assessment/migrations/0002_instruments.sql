@@ -26,29 +26,30 @@ values
 on conflict do nothing;
 
 -- A cognitive instrument's answers are the numbers of the chosen options, 1 to 4.
-insert into assessment.instrument (code, version, name, kind, scale_min, scale_max, language, instructions, guessing, origin)
+insert into assessment.instrument
+    (code, version, name, kind, scale_min, scale_max, language, instructions, guessing, origin, requires_times)
 values
     ('ipip-ffm-50', 1, 'IPIP Big-Five factor markers, 50 items', 'likert', 1, 5, 'en',
      'Describe yourself as you generally are now, not as you wish to be in the future. For each statement choose how accurately it '
      'describes you: 1 = very inaccurate, 2 = moderately inaccurate, 3 = neither accurate nor inaccurate, 4 = moderately accurate, '
      '5 = very accurate.',
-     false, 'harmony'),
+     false, 'harmony', true),
     ('reasoning-18', 1, 'Reasoning, 18 items', 'cognitive', 1, 4, 'en',
      'Each question has four options, and exactly one of them is right. Work without a calculator, as quickly and carefully as you '
      'can. A question left out counts as wrong, and nothing is deducted for a wrong answer.',
-     false, 'harmony'),
+     false, 'harmony', true),
     ('motivation-24', 1, 'Work motivation, 24 items', 'likert', 1, 7, 'en',
      'Why do you put effort into your work? For each reason choose how well it applies to you: from 1 = not at all to '
      '7 = completely.',
-     false, 'harmony'),
+     false, 'harmony', true),
     ('resilience-10', 1, 'Resilience, 10 items', 'likert', 1, 5, 'en',
      'Think of the past months. For each statement choose how far you agree: 1 = strongly disagree, 2 = disagree, '
      '3 = neither agree nor disagree, 4 = agree, 5 = strongly agree.',
-     false, 'harmony'),
+     false, 'harmony', true),
     ('leadership-preferences-12', 1, 'Leadership preferences, 12 items', 'likert', 1, 5, 'en',
      'How would you like to be led? There are no right or wrong answers. For each statement choose how far you agree: '
      '1 = strongly disagree, 2 = disagree, 3 = neither agree nor disagree, 4 = agree, 5 = strongly agree.',
-     false, 'harmony')
+     false, 'harmony', true)
 on conflict do nothing;
 
 -- ipip-ffm-50: the usual order E, A, C, N, O. The markers are keyed for emotional stability at the source; here a high score is neurotic.

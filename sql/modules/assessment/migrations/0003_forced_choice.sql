@@ -6,10 +6,10 @@
 -- The correlations are of the size that meta-analyses of the Big Five report (van der Linden, te Nijenhuis and Bakker
 -- 2010), rounded.
 INSERT INTO assessment.instrument (code, version, name, kind, scale_min, scale_max, language, instructions, guessing, origin,
-                                   trait_order, trait_correlation)
+                                   requires_times, trait_order, trait_correlation)
 VALUES ('forced-choice-30', 1, 'Big-Five forced choice, 30 pairs', 'forced_choice', 1, 2, 'en',
         'Each line holds two statements. Choose the one that describes you better, also where both fit or neither does: '
-        '1 = the left one, 2 = the right one.', false, 'harmony',
+        '1 = the left one, 2 = the right one.', false, 'harmony', true,
         '{openness,conscientiousness,extraversion,agreeableness,neuroticism}',
         '{{1,0.20,0.43,0.21,-0.17},{0.20,1,0.29,0.43,-0.43},{0.43,0.29,1,0.26,-0.36},{0.21,0.43,0.26,1,-0.36},{-0.17,-0.43,-0.36,-0.36,1}}')
 ON CONFLICT DO NOTHING;

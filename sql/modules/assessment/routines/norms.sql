@@ -80,8 +80,12 @@ BEGIN
   SELECT build_norms.population, s.instrument_id, s.trait, (s.norms).n, (s.norms).mean, (s.norms).sd, (s.norms).quantiles, c.alpha,
          k.metric
   FROM scores s JOIN assessment.scoring_key k USING (instrument_id) LEFT JOIN scales c USING (instrument_id, trait)
-  WHERE (s.norms).n > 1;
+  WHERE (s.norms).n >= 30;  -- as the table's CHECK
   GET DIAGNOSTICS n_norms = ROW_COUNT;
+  IF n_norms = 0 THEN
+    RAISE EXCEPTION 'too few people for a norm' USING ERRCODE = 'invalid_parameter_value',
+      DETAIL = 'A norm is published of at least 30 people with a reliable result of the full form; fewer could be told apart.';
+  END IF;
   PERFORM assessment.restandardise(ARRAY (
     SELECT i.id FROM assessment.instrument i
     WHERE i.norm_population = build_norms.population AND (build_norms.instruments IS NULL OR i.id = ANY (build_norms.instruments))));
@@ -90,7 +94,7 @@ END
 $$;
 COMMENT ON FUNCTION assessment.build_norms(text, integer[], uuid[]) IS
 'Writes the norms of a population anew from each person''s newest reliable result: n, mean, standard deviation and percentiles of the
-score, and the scale''s alpha. instruments NULL: all; persons NULL: everybody; a trait needs two people. Adaptive sessions do not count:
-their scores vary less than those of the full form.
+score, and the scale''s alpha. instruments NULL: all; persons NULL: everybody; a trait with fewer than 30 people gets none.
+Adaptive sessions do not count: their scores vary less than those of the full form.
 
-Returns how many norms there are. Results are read against them in assessment.standard_scores.';
+Returns how many norms there are; none is an error 22023. Results are read against them in assessment.standard_scores.';

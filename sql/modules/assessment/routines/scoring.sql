@@ -144,6 +144,37 @@ END
 $$;
 COMMENT ON FUNCTION assessment.store_results(uuid[], bigint[]) IS 'Scores these submissions and stores the results.';
 
+CREATE OR REPLACE FUNCTION assessment.merge_results(persons uuid[], submissions bigint[]) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  n_written bigint;
+BEGIN
+  -- In the order of person_id, so that writers of several people cannot deadlock. Only the results of the new rows are read: an
+  -- older one may be about to be deleted by a concurrent statement.
+  INSERT INTO assessment.profile AS p (person_id, psychometric_snapshot, snapshot_state, snapshot_version)
+  SELECT n.person_id, m.snapshot, m.state, harmony_internal.snapshot_version()
+  FROM (SELECT u.person_id, array_agg(u.id) AS ids FROM unnest(persons, submissions) u (person_id, id)
+        GROUP BY u.person_id ORDER BY u.person_id) n
+  CROSS JOIN LATERAL (
+    SELECT harmony.snapshot(r.trait, r.family, r.score, r.reliable, r.measured_at, r.instrument, r.flags) AS snapshot,
+           harmony_internal.snapshot_state(r.trait, r.family, r.score, r.reliable, r.measured_at, r.instrument, r.flags) AS state
+    FROM assessment.result r WHERE r.person_id = n.person_id AND r.submission_id = ANY (n.ids)) m
+  ON CONFLICT (person_id) DO UPDATE
+  SET (psychometric_snapshot, snapshot_state) = (
+        SELECT (m.merged).snapshot, (m.merged).state
+        FROM (SELECT harmony_internal.merge_snapshots(p.snapshot_state, excluded.snapshot_state) AS merged OFFSET 0) m),
+      snapshot_updated_at = now()
+  WHERE p.snapshot_state IS NOT NULL AND p.snapshot_version = harmony_internal.snapshot_version();
+  GET DIAGNOSTICS n_written = ROW_COUNT;
+  IF n_written < (SELECT count(DISTINCT u.id) FROM unnest(persons) u (id)) THEN
+    PERFORM assessment.rebuild_snapshots(ARRAY (SELECT DISTINCT u.id FROM unnest(persons) u (id)));
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION assessment.merge_results(uuid[], bigint[]) IS
+'Merges the results of these new submissions into the states that the profiles of their persons keep.';
+
 CREATE OR REPLACE FUNCTION assessment.drop_results(persons uuid[], submissions bigint[]) RETURNS void
   LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
@@ -224,10 +255,10 @@ BEGIN
   FROM assessment.scoring_key k WHERE k.instrument_id = build_response_norm.instrument_id;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'instrument % has no scoring key', build_response_norm.instrument_id USING ERRCODE = 'invalid_parameter_value';
-  ELSIF n_complete <= n_items THEN
+  ELSIF n_complete <= greatest(n_items, 29) THEN
     RAISE EXCEPTION 'too few complete submissions to instrument %', build_response_norm.instrument_id
       USING ERRCODE = 'invalid_parameter_value',
-            DETAIL = format('There are %s people with complete answers to its %s items; there must be more people than items.',
+            DETAIL = format('There are %s people with complete answers to its %s items; there must be more than items, and 30 at least.',
                             n_complete, n_items);
   END IF;
   INSERT INTO assessment.response_norm AS r (instrument_id, n, item_mean, item_covariance)

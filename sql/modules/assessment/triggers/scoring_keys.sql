@@ -37,12 +37,13 @@ BEGIN ATOMIC
   INSERT INTO assessment.scoring_key
     (instrument_id, instrument, is_active, norm_population, kind, scale_min, scale_max, keyed, traits, families, correct, n_options, metric,
      right_traits, left_loadings, right_loadings, left_intercepts, right_intercepts, trait_order, trait_correlation,
-     equated_mean, equated_sd, theta_mean, theta_sd, target_se, max_items)
+     equated_mean, equated_sd, theta_mean, theta_sd, target_se, max_items, requires_times)
   SELECT i.id, i.code || '@' || i.version, i.is_active, i.norm_population, i.kind, i.scale_min, i.scale_max,
          t.keyed, t.traits, f.families, t.correct, CASE WHEN i.guessing THEN t.n_options ELSE 0 END,
          CASE WHEN i.kind = 'cognitive' THEN 'percent_right' WHEN i.kind = 'likert' OR i.theta_sd IS NOT NULL THEN 'pomp' END,
          p.right_traits, p.left_loadings, p.right_loadings, p.left_intercepts, p.right_intercepts, i.trait_order, i.trait_correlation,
-         i.equated_mean, i.equated_sd, i.theta_mean, i.theta_sd, i.target_se, i.max_items
+         i.equated_mean, i.equated_sd, i.theta_mean, i.theta_sd, i.target_se, i.max_items,
+         i.requires_times
   FROM assessment.instrument i
   CROSS JOIN LATERAL (
     SELECT array_agg(m.keyed ORDER BY m.position) AS keyed, array_agg(m.trait ORDER BY m.position) AS traits,
@@ -76,7 +77,8 @@ BEGIN
   FROM assessment.instrument i
   WHERE i.id = ANY (instruments) AND EXISTS (
     SELECT FROM assessment.submission s
-    WHERE s.instrument_id = i.id AND (require_unanswered.mode IS NULL OR s.mode = require_unanswered.mode)) LIMIT 1;
+    WHERE s.instrument_id = i.id AND (require_unanswered.mode IS NULL OR s.mode = require_unanswered.mode)
+    UNION ALL SELECT FROM assessment.test t WHERE t.instrument_id = i.id) LIMIT 1;
   IF FOUND THEN
     RAISE EXCEPTION 'cannot change the % of instrument %, which has been answered%', what, instrument,
       CASE WHEN mode = 'adaptive' THEN ' adaptively' ELSE '' END
@@ -85,7 +87,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION assessment.require_unanswered(integer[], text, text) IS
-'Passes where nobody has answered these instruments (in this mode), else an error 55000 that names what cannot be changed of which.';
+'Passes where nobody has answered these instruments (in this mode) or begun a test, else an
+error 55000 that names what cannot be changed of which.';
 
 CREATE OR REPLACE FUNCTION assessment.require_valid_norms(instruments integer[]) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -198,7 +201,8 @@ CREATE OR REPLACE FUNCTION assessment.instrument_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  IF EXISTS (SELECT FROM assessment.submission s WHERE s.instrument_id = NEW.id) THEN
+  IF EXISTS (SELECT FROM assessment.submission s WHERE s.instrument_id = NEW.id
+             UNION ALL SELECT FROM assessment.test t WHERE t.instrument_id = NEW.id) THEN
     RAISE EXCEPTION 'cannot change the scoring of instrument % version %, which has been answered', OLD.code, OLD.version
       USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Add a new version of the instrument.';
   END IF;
@@ -221,7 +225,9 @@ CREATE OR REPLACE FUNCTION assessment.instrument_switched() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  UPDATE assessment.scoring_key k SET is_active = NEW.is_active, norm_population = NEW.norm_population WHERE k.instrument_id = NEW.id;
+  UPDATE assessment.scoring_key k
+  SET is_active = NEW.is_active, norm_population = NEW.norm_population, requires_times = NEW.requires_times
+  WHERE k.instrument_id = NEW.id;
   IF NEW.norm_population IS DISTINCT FROM OLD.norm_population THEN
     PERFORM assessment.copy_norms(ARRAY[NEW.id]);
   END IF;
@@ -229,9 +235,10 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION assessment.instrument_switched() IS
-'Copies is_active, norm_population and the norms of an instrument into its scoring key.';
+'Copies is_active, norm_population, requires_times and the norms of an instrument into its scoring key.';
 
-CREATE OR REPLACE TRIGGER key_of_switched_instrument AFTER UPDATE OF is_active, norm_population ON assessment.instrument
+CREATE OR REPLACE TRIGGER key_of_switched_instrument AFTER UPDATE OF is_active, norm_population, requires_times
+  ON assessment.instrument
   FOR EACH ROW EXECUTE FUNCTION assessment.instrument_switched();
 
 CREATE OR REPLACE FUNCTION assessment.trait_changed() RETURNS trigger

@@ -13,15 +13,26 @@ SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off
 AS $$
 DECLARE
   one record;
-  n_written bigint;
+  is_fast boolean;
 BEGIN
   -- The fast path, taken by an application that submits for one person: one valid row.
-  SELECT s.person_id, s.id, s.instrument_id, s.submitted_at, k.instrument,
+  SELECT (k.kind <> 'cognitive' AND (NOT k.requires_times OR cardinality(s.response_ms) >= cardinality(s.answers)
+                                     AND array_position(s.response_ms, NULL) IS NULL)) IS TRUE AS is_admitted,
+         s.person_id, s.id, s.instrument_id, s.submitted_at, k.instrument,
          harmony_internal.score_submission(k, s.answers, s.response_ms, s.submitted_at, s.mode = 'adaptive', r.item_mean, r.item_covariance)
            AS scored
   INTO one FROM new_rows s JOIN assessment.scoring_key k USING (instrument_id) LEFT JOIN assessment.response_norm r USING (instrument_id)
   WHERE NOT EXISTS (SELECT FROM new_rows OFFSET 1) AND k.is_active AND s.submitted_at <= clock_timestamp();
-  IF FOUND THEN
+  is_fast := FOUND;
+  -- A person's own request. An adaptive submission is its session's, which has used the attempt.
+  IF NOT (is_fast AND one.is_admitted) AND platform.current_account() IS NOT NULL THEN
+    PERFORM assessment.admit_submissions(array_agg(s.person_id), array_agg(s.instrument_id),
+      array_agg(k.kind = 'cognitive' AND s.mode = 'full'),
+      array_agg(k.requires_times AND s.mode = 'full' AND EXISTS (
+        SELECT FROM unnest(s.answers, s.response_ms) a (answer, ms) WHERE a.answer IS NOT NULL AND a.ms IS NULL)))
+    FROM new_rows s JOIN assessment.scoring_key k USING (instrument_id);
+  END IF;
+  IF is_fast THEN
     WITH stored AS (
       INSERT INTO assessment.result
         (person_id, submission_id, trait, family, instrument_id, instrument, measured_at, raw, n_items, n_answered, score, reliable, flags,
@@ -50,25 +61,7 @@ BEGIN
   SELECT s.person_id, s.id, t.trait, t.family, s.instrument_id, t.instrument, s.submitted_at, t.raw, t.n_items, t.n_answered, t.score,
          t.reliable, t.flags, t.t_score, t.percentile, t.sem, t.standard_error
   FROM new_rows s CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms, s.mode) t;
-  -- In the order of person_id, so that writers of several people cannot deadlock. Only the results of the new rows are read: an
-  -- older one may be about to be deleted by a concurrent statement.
-  INSERT INTO assessment.profile AS p (person_id, psychometric_snapshot, snapshot_state, snapshot_version)
-  SELECT n.person_id, m.snapshot, m.state, harmony_internal.snapshot_version()
-  FROM (SELECT s.person_id, array_agg(s.id) AS ids FROM new_rows s GROUP BY s.person_id ORDER BY s.person_id) n
-  CROSS JOIN LATERAL (
-    SELECT harmony.snapshot(r.trait, r.family, r.score, r.reliable, r.measured_at, r.instrument, r.flags) AS snapshot,
-           harmony_internal.snapshot_state(r.trait, r.family, r.score, r.reliable, r.measured_at, r.instrument, r.flags) AS state
-    FROM assessment.result r WHERE r.person_id = n.person_id AND r.submission_id = ANY (n.ids)) m
-  ON CONFLICT (person_id) DO UPDATE
-  SET (psychometric_snapshot, snapshot_state) = (
-        SELECT (m.merged).snapshot, (m.merged).state
-        FROM (SELECT harmony_internal.merge_snapshots(p.snapshot_state, excluded.snapshot_state) AS merged OFFSET 0) m),
-      snapshot_updated_at = now()
-  WHERE p.snapshot_state IS NOT NULL AND p.snapshot_version = harmony_internal.snapshot_version();
-  GET DIAGNOSTICS n_written = ROW_COUNT;
-  IF n_written < (SELECT count(DISTINCT s.person_id) FROM new_rows s) THEN
-    PERFORM assessment.rebuild_snapshots(array_agg(DISTINCT s.person_id)) FROM new_rows s;
-  END IF;
+  PERFORM assessment.merge_results(array_agg(s.person_id), array_agg(s.id)) FROM new_rows s;
   RETURN NULL;
 END
 $$;

@@ -93,3 +93,22 @@ CREATE OR REPLACE VIEW assessment.standard_scores WITH (security_invoker = true)
 COMMENT ON VIEW assessment.standard_scores IS
 'Every result beside each population that has norms for it: T score, percentile, sten, stanine, standard error of measurement (in
 points of the score) and the 95 % interval of the score. Choose one population. Norms: assessment.build_norms.';
+
+-- What counts is what a snapshot is made from, by the same function: a result counts if the state of all results of the trait is the state
+-- of this one alone.
+CREATE OR REPLACE VIEW assessment.current_score WITH (security_invoker = true) AS
+  SELECT DISTINCT ON (r.person_id, r.trait) r.person_id, r.trait, r.family, r.submission_id, r.instrument, r.measured_at, r.score,
+         r.t_score, r.percentile, r.sem, r.reliable, r.flags
+  FROM assessment.result r
+  JOIN (SELECT a.person_id, a.trait,
+               harmony_internal.snapshot_state(a.trait, a.family, a.score, a.reliable, a.measured_at, a.instrument, a.flags) AS state
+        FROM assessment.result a GROUP BY a.person_id, a.trait) whole
+    ON whole.person_id = r.person_id AND whole.trait = r.trait
+  CROSS JOIN LATERAL (
+    SELECT harmony_internal.snapshot_state(o.trait, o.family, o.score, o.reliable, o.measured_at, o.instrument, o.flags) AS state
+    FROM (VALUES (r.trait, r.family, r.score, r.reliable, r.measured_at, r.instrument, r.flags))
+      o (trait, family, score, reliable, measured_at, instrument, flags)) own
+  WHERE own.state = whole.state
+  ORDER BY r.person_id, r.trait, r.submission_id DESC;
+COMMENT ON VIEW assessment.current_score IS
+'Of each person and trait the result that counts in the profile: the newest reliable one, or the newest where none is reliable.';

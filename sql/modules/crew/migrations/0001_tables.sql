@@ -49,11 +49,16 @@ COMMENT ON COLUMN crew.survey_kind.replaces IS 'The newest answer of this kind i
 CREATE TABLE IF NOT EXISTS crew.disclosure (
   what            text    PRIMARY KEY,
   least_responses integer NOT NULL CHECK (least_responses >= 1),
-  least_people    integer NOT NULL CHECK (least_people >= 1)
+  least_people    integer NOT NULL CHECK (least_people >= 1),
+  days_known      integer NOT NULL DEFAULT 30 CHECK (days_known >= 0),
+  verified_only   boolean NOT NULL DEFAULT false
 );
 COMMENT ON TABLE crew.disclosure IS
-'How many answers of how many people an aggregate needs before it is computed for anybody: survey, weather, fairness, toxicity.
-[shipped]';
+'How many answers of how many people an aggregate needs before it is told, and who counts: survey, weather, fairness, toxicity; and of how
+many people a crew''s metrics have to be before an employer is shown them: crew. [shipped]';
+COMMENT ON COLUMN crew.disclosure.days_known IS
+'Only people count who had been aboard, with their account, for so many days before the question was asked (crew.counting_people).';
+COMMENT ON COLUMN crew.disclosure.verified_only IS 'Only accounts count whose identity an administrator has verified.';
 
 CREATE TABLE IF NOT EXISTS crew.setting (
   only_one             boolean PRIMARY KEY DEFAULT true CHECK (only_one),
@@ -196,7 +201,7 @@ COMMENT ON COLUMN crew.vessel.leadership IS
 COMMENT ON COLUMN crew.vessel.environment IS
 'Demands and resources, as harmony.match_request() takes them; what is absent is not known.';
 COMMENT ON COLUMN crew.vessel.toxicity_flag IS
-'Lower than vessels of its fleet usually differ; set by crew.judge_toxicity(), the evidence beside it.';
+'Lower than vessels of its fleet usually differ, as it was published (crew.publish_figures), the evidence beside it.';
 COMMENT ON COLUMN crew.vessel.vessel_snapshot IS
 'What the dashboard shows. A cache: crew.verify_snapshots() compares it, crew.rebuild_snapshots() writes it anew.';
 
@@ -226,15 +231,18 @@ COMMENT ON COLUMN crew.assignment.vessel_name IS 'The vessel of a declared exper
 
 CREATE TABLE IF NOT EXISTS crew.pulse (
   person_id uuid        NOT NULL REFERENCES platform.account ON DELETE CASCADE,
-  day       date        NOT NULL GENERATED ALWAYS AS ((given_at AT TIME ZONE 'UTC')::date) STORED,
+  day       date        NOT NULL,
   vessel_id uuid        NOT NULL REFERENCES crew.vessel,
   given_at  timestamptz NOT NULL DEFAULT now() CHECK (isfinite(given_at)),
   score     smallint    NOT NULL CHECK (score BETWEEN 1 AND 5),
-  PRIMARY KEY (person_id, day)
+  PRIMARY KEY (person_id, day),
+  CHECK (day = (given_at AT TIME ZONE 'UTC')::date)
 );
 CREATE INDEX IF NOT EXISTS pulse_vessel_id_idx ON crew.pulse (vessel_id, day) INCLUDE (person_id, score);
 CREATE INDEX IF NOT EXISTS pulse_person_id_vessel_id_given_at_idx ON crew.pulse (person_id, vessel_id, given_at);
 COMMENT ON TABLE crew.pulse IS 'How a crew member feels aboard, 1 to 5, once a day (UTC).';
+COMMENT ON COLUMN crew.pulse.day IS
+'Day of given_at in UTC, filled in by a trigger. No generated column: logical replication would find no row by a key with one.';
 
 -- Recruiting ------------------------------------------------------------------------------------------------------------
 
@@ -247,6 +255,7 @@ CREATE TABLE IF NOT EXISTS crew.campaign (
   status          text        NOT NULL DEFAULT 'draft' CHECK (status IN ('draft', 'open', 'closed', 'archived')),
   created_at      timestamptz NOT NULL DEFAULT now(),
   created_by      uuid,
+  archived_at     timestamptz,
   FOREIGN KEY (vessel_id, organization_id) REFERENCES crew.vessel (id, organization_id)
 );
 CREATE INDEX IF NOT EXISTS campaign_organization_id_idx ON crew.campaign (organization_id);
@@ -256,11 +265,14 @@ COMMENT ON TABLE crew.campaign IS 'A search for one position on one vessel.';
 COMMENT ON COLUMN crew.campaign.status IS
 'draft -> open <-> closed -> archived; draft may be archived. Candidates apply while it is open, decisions are made while it is open
 or closed.';
+COMMENT ON COLUMN crew.campaign.archived_at IS
+'When it was archived, by a trigger: the year in which it enters what is published about fairness.';
 
 CREATE TABLE IF NOT EXISTS crew.candidacy (
   person_id   uuid        NOT NULL REFERENCES platform.account ON DELETE CASCADE,
   campaign_id uuid        NOT NULL REFERENCES crew.campaign,
-  status      text        NOT NULL DEFAULT 'pending' CHECK (status IN ('pending', 'hired', 'rejected', 'joined')),
+  status      text        NOT NULL DEFAULT 'pending' CHECK
+    (status IN ('pending', 'hired', 'rejected', 'joined', 'withdrawn')),
   shortlisted boolean     NOT NULL DEFAULT false,
   applied_at  timestamptz NOT NULL DEFAULT now(),
   decided_at  timestamptz,
@@ -268,8 +280,12 @@ CREATE TABLE IF NOT EXISTS crew.candidacy (
 );
 CREATE INDEX IF NOT EXISTS candidacy_campaign_id_idx ON crew.candidacy (campaign_id, status);
 COMMENT ON TABLE crew.candidacy IS 'A person''s application to a campaign.';
-COMMENT ON COLUMN crew.candidacy.status IS 'pending -> hired, rejected or joined; hired -> joined or rejected. Changed by crew.decide.';
-COMMENT ON COLUMN crew.candidacy.shortlisted IS 'Chosen for a closer look; the stage between barrier and hire in the fairness audit.';
+COMMENT ON COLUMN crew.candidacy.status IS
+'The employer decides (crew.decide): pending -> hired or rejected, hired -> rejected. The person accepts (crew.accept_offer): hired ->
+joined; or withdraws (crew.withdraw): pending or hired -> withdrawn.';
+COMMENT ON COLUMN crew.candidacy.shortlisted IS
+'Chosen for a closer look; the stage between barrier and hire in the fairness audit. For the employer, not for the candidate.';
+COMMENT ON COLUMN crew.candidacy.decided_at IS 'When the status last changed, of which the other side gets a message.';
 
 CREATE TABLE IF NOT EXISTS crew.declared_group (
   person_id  uuid NOT NULL REFERENCES platform.account ON DELETE CASCADE,

@@ -37,8 +37,8 @@ INSERT INTO crew.survey_kind (kind, weight, replaces) VALUES
   ('exit_interview', 1.0, true)
 ON CONFLICT DO NOTHING;
 
-INSERT INTO crew.disclosure (what, least_responses, least_people) VALUES
-  ('survey', 5, 5), ('weather', 5, 3), ('fairness', 5, 5), ('toxicity', 5, 5)
+INSERT INTO crew.disclosure (what, least_responses, least_people, verified_only) VALUES
+  ('survey', 5, 5, false), ('weather', 5, 5, false), ('fairness', 5, 5, true), ('toxicity', 5, 5, false), ('crew', 5, 5, false)
 ON CONFLICT DO NOTHING;
 
 INSERT INTO crew.setting DEFAULT VALUES ON CONFLICT DO NOTHING;

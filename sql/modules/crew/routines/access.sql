@@ -11,12 +11,25 @@ CREATE OR REPLACE FUNCTION crew.current_campaigns() RETURNS uuid[]
   RETURN ARRAY (SELECT c.id FROM crew.campaign c WHERE c.organization_id = ANY (platform.current_organizations()) ORDER BY c.id);
 COMMENT ON FUNCTION crew.current_campaigns() IS 'The campaigns of the employers for which this request acts; what policies compare with.';
 
+CREATE OR REPLACE FUNCTION crew.live_campaigns() RETURNS uuid[]
+  LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  RETURN ARRAY (SELECT c.id FROM crew.campaign c
+                WHERE c.organization_id = ANY (platform.current_organizations()) AND c.status IN ('open', 'closed') ORDER BY c.id);
+COMMENT ON FUNCTION crew.live_campaigns() IS
+'The campaigns, open or closed, of the employers for which this request acts: whose candidates they may look at.';
+
 CREATE OR REPLACE FUNCTION crew.served_vessels() RETURNS uuid[]
   LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
   RETURN ARRAY (SELECT DISTINCT a.vessel_id FROM crew.assignment a
                 WHERE a.person_id = platform.active_account() AND a.status <> 'declared' ORDER BY 1);
 COMMENT ON FUNCTION crew.served_vessels() IS
 'The vessels on which the person of this request serves or served; what policies compare with.';
+
+CREATE OR REPLACE FUNCTION crew.sees_everything() RETURNS boolean
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN platform.is_privileged() OR platform.is_admin();
+COMMENT ON FUNCTION crew.sees_everything() IS
+'Whether this is the owner''s own work or an administrator''s request, which see people''s exact figures; employers see whole numbers.';
 
 CREATE OR REPLACE FUNCTION crew.require_vessel(vessel uuid) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -54,7 +67,9 @@ CREATE OR REPLACE FUNCTION crew.require_persons(persons uuid[]) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  everybody CONSTANT boolean := platform.is_privileged() OR platform.is_admin();
+  everybody CONSTANT boolean := crew.sees_everything();
+  campaigns CONSTANT uuid[] := crew.live_campaigns();
+  vessels CONSTANT uuid[] := crew.current_vessels();
   unknown uuid;
 BEGIN
   -- What is computed of them grows with the square of their number.
@@ -65,9 +80,9 @@ BEGIN
   SELECT p.id INTO unknown FROM unnest(persons) p (id)
   WHERE CASE
     WHEN everybody THEN NOT EXISTS (SELECT FROM platform.account a WHERE a.id = p.id)
-    ELSE NOT EXISTS (SELECT FROM crew.candidacy c WHERE c.person_id = p.id AND c.campaign_id = ANY (crew.current_campaigns()))
-     AND NOT EXISTS (SELECT FROM crew.assignment a
-                     WHERE a.person_id = p.id AND a.status = 'active' AND a.vessel_id = ANY (crew.current_vessels()))
+    ELSE NOT EXISTS (SELECT FROM crew.candidacy c
+                     WHERE c.person_id = p.id AND c.status IN ('pending', 'hired') AND c.campaign_id = ANY (campaigns))
+     AND NOT EXISTS (SELECT FROM crew.assignment a WHERE a.person_id = p.id AND a.status = 'active' AND a.vessel_id = ANY (vessels))
   END LIMIT 1;
   IF FOUND AND everybody THEN
     RAISE EXCEPTION 'person % does not exist', unknown USING ERRCODE = 'invalid_parameter_value';
@@ -77,7 +92,68 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.require_persons(uuid[]) IS
-'Passes if each person is a candidate of a campaign, or active crew of a vessel, of the employers for which this request acts; for
-the owner''s own work and administrators if each exists.
+'Passes if each person is a pending or hired candidate of a campaign that is open or closed, or active crew of a vessel, of the employers
+for which this request acts; for the owner''s own work and administrators if each exists.
+
+Whoever was rejected, withdrew, or applied to a campaign that is archived is like anybody else: later answers are not for its employer.
 
 Else an error 42501; 54000 for more than 200 persons.';
+
+CREATE OR REPLACE FUNCTION crew.require_candidate(campaign uuid, person uuid) RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM crew.require_campaign(campaign);
+  IF NOT EXISTS (SELECT FROM crew.candidacy c WHERE c.person_id = person AND c.campaign_id = campaign) THEN
+    RAISE EXCEPTION 'person % is no candidate of campaign %', person, campaign USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION crew.require_candidate(uuid, uuid) IS
+'As crew.require_campaign, and the person has applied to it, else an error 22023.';
+
+CREATE OR REPLACE FUNCTION crew.require_live_campaign(campaign uuid) RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM crew.require_campaign(campaign);
+  IF NOT crew.sees_everything() AND EXISTS (SELECT FROM crew.campaign c WHERE c.id = campaign AND c.status = 'archived') THEN
+    RAISE EXCEPTION 'campaign % is archived', campaign USING ERRCODE = 'object_not_in_prerequisite_state',
+      HINT = 'crew.decisions(campaign) tells what was decided, and what was known then.';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION crew.require_live_campaign(uuid) IS
+'As crew.require_campaign, and for employers the campaign is not archived, else an error 55000: its candidates are theirs no more.';
+
+CREATE OR REPLACE FUNCTION crew.may_be_looked_at(campaign uuid, person uuid) RETURNS boolean
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN EXISTS (
+    SELECT FROM crew.candidacy c JOIN crew.campaign s ON s.id = c.campaign_id
+    WHERE c.person_id = person AND c.campaign_id = campaign AND s.status IN ('open', 'closed')
+      AND (c.status IN ('pending', 'hired') OR c.status = 'joined' AND EXISTS (
+             SELECT FROM crew.assignment a JOIN crew.vessel v ON v.id = a.vessel_id
+             WHERE a.person_id = c.person_id AND a.status = 'active' AND v.organization_id = s.organization_id)));
+COMMENT ON FUNCTION crew.may_be_looked_at(uuid, uuid) IS
+'Whether a campaign''s employer may look at a candidate''s answers: while the campaign is open or closed, those who are pending or hired,
+and those who have joined and still are its crew.';
+
+CREATE OR REPLACE FUNCTION crew.require_open_candidate(campaign uuid, person uuid) RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF crew.sees_everything() THEN
+    PERFORM crew.require_candidate(campaign, person);
+    RETURN;
+  END IF;
+  PERFORM crew.require_live_campaign(campaign);
+  IF NOT crew.may_be_looked_at(campaign, person) THEN
+    RAISE EXCEPTION 'person % is no open candidate of campaign %', person, campaign USING ERRCODE = 'insufficient_privilege',
+      HINT = 'crew.decisions(campaign) tells what was decided, and what was known then.';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION crew.require_open_candidate(uuid, uuid) IS
+'Passes for the owner''s own work and administrators as crew.require_candidate, for an employer if crew.may_be_looked_at.
+
+Else an error 42501, the same for whoever was rejected, withdrew, never applied or does not exist; of an archived campaign 55000.';

@@ -66,14 +66,11 @@ RETURNS crew.review_request
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  search record;
   written crew.review_request;
 BEGIN
   PERFORM platform.require_self(person);
   PERFORM platform.require_text('message', message, 2000);
-  SELECT s.title, s."position", s.organization_id INTO search FROM crew.candidacy c JOIN crew.campaign s ON s.id = c.campaign_id
-  WHERE c.person_id = person AND c.campaign_id = campaign;
-  IF NOT FOUND THEN
+  IF NOT EXISTS (SELECT FROM crew.candidacy c WHERE c.person_id = person AND c.campaign_id = request_review.campaign) THEN
     RAISE EXCEPTION 'person % is no candidate of campaign %', person, campaign USING ERRCODE = 'invalid_parameter_value';
   END IF;
   INSERT INTO crew.review_request (person_id, campaign_id, message) VALUES (person, campaign, request_review.message)
@@ -82,12 +79,8 @@ BEGIN
     RAISE EXCEPTION 'a review of this candidacy has been requested already' USING ERRCODE = 'object_not_in_prerequisite_state',
       HINT = 'Another one can be requested when it has been answered.';
   END IF;
-  INSERT INTO platform.outbox (recipient_id, template, parameters, idempotency_key)
-  SELECT DISTINCT m.account_id, 'crew.review_requested',
-         jsonb_build_object('review', written.id, 'campaign', campaign, 'title', search.title, 'position', search."position"),
-         format('crew.review/%s/%s', written.id, m.account_id)
-  FROM platform.membership m JOIN platform.account a ON a.id = m.account_id
-  WHERE m.organization_id = search.organization_id AND m.role IN ('client', 'admin') AND a.is_active;
+  PERFORM crew.tell_employer(campaign, 'crew.review_requested', jsonb_build_object('review', written.id),
+                             format('crew.review/%s', written.id));
   PERFORM platform.audit('review.requested', format('crew.candidacy/%s/%s', campaign, person), jsonb_build_object('review', written.id));
   RETURN written;
 END

@@ -66,18 +66,28 @@ CREATE OR REPLACE FUNCTION crew.leadership(vessel uuid) RETURNS jsonb
 COMMENT ON FUNCTION crew.leadership(uuid) IS
 'How a vessel is led: its own leadership, else the preferences in the leader''s profile, else NULL.';
 
-CREATE OR REPLACE FUNCTION crew.match_request(campaign uuid, top bigint DEFAULT NULL) RETURNS jsonb
+CREATE OR REPLACE FUNCTION crew.least_crew() RETURNS integer
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN coalesce((SELECT d.least_people FROM crew.disclosure d WHERE d.what = 'crew'), 5);
+COMMENT ON FUNCTION crew.least_crew() IS
+'Of how many people with a measured agreeableness, conscientiousness and emotional stability a crew has to be before an employer is told
+anything of it (crew.disclosure; 5).';
+
+CREATE OR REPLACE FUNCTION crew.match_request(campaign uuid, top bigint DEFAULT NULL, exact boolean DEFAULT true) RETURNS jsonb
   LANGUAGE sql STABLE PARALLEL SAFE
   RETURN (SELECT harmony.match_request(c."position", crew.benchmarks(c."position"), crew.crew_profiles(c.vessel_id),
                                        v.environment, crew.leadership(v.id), crew.safety_rules(), crew.active_model(), top,
-                                       crew.crew_ids(c.vessel_id), crew.lifted(c.id), draws => 1000)
+                                       crew.crew_ids(c.vessel_id), crew.lifted(c.id), draws => 1000,
+                                       decimals => CASE WHEN NOT exact THEN 0 END,
+                                       least_team => CASE WHEN NOT exact THEN crew.least_crew() END)
           FROM crew.campaign c JOIN crew.vessel v ON v.id = c.vessel_id WHERE c.id = campaign);
-COMMENT ON FUNCTION crew.match_request(uuid, bigint) IS
+COMMENT ON FUNCTION crew.match_request(uuid, bigint, boolean) IS
 'What a campaign''s candidates are matched against, as harmony.match takes it: position, benchmarks, crew, vessel, leader, rules and
 the active model.
 
 A candidate who is crew is matched with the others; where the employer has lifted the barrier for one, it counts as lifted. It asks
-for 1,000 draws, seed 0: equal pools give equal p_top.';
+for 1,000 draws, seed 0: equal pools give equal p_top. Not exact: as employers see it, in whole numbers, and without a crew of fewer than
+crew.least_crew() people, whose fit then drops out of the prediction.';
 
 CREATE OR REPLACE FUNCTION crew.pool_traits(campaign uuid, besides uuid DEFAULT NULL) RETURNS jsonb
   LANGUAGE sql STABLE PARALLEL SAFE

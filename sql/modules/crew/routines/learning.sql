@@ -83,7 +83,7 @@ Under 1, R squared of the hired understates the model (Sackett and Yang 2000).';
 CREATE OR REPLACE FUNCTION crew.activation_obstacles(fit harmony.linear_model, report harmony.cluster_robust_model,
                                                      contest harmony.weights_comparison, narrow_terms text[], owners_hiring bigint,
                                                      setting crew.setting) RETURNS text[]
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
   RETURN array_remove(ARRAY[
     (SELECT format('%s: the same in every hire, so that no weight can be learnt', string_agg(t.term, ', '))
      FROM unnest('{p_ind,f_team,f_env,f_lmx}'::text[], (fit).coefficients[2:]) t (term, b) WHERE t.b IS NULL HAVING count(*) > 0),

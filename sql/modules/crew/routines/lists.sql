@@ -8,7 +8,8 @@ AS $$
 BEGIN
   PERFORM crew.require_campaign(campaign);
   RETURN QUERY
-  SELECT c.person_id, a.full_name, a.email, c.status, c.shortlisted, c.applied_at, c.decided_at, p.psychometric_snapshot IS NOT NULL
+  SELECT c.person_id, a.full_name, a.email, c.status, c.shortlisted, c.applied_at, c.decided_at,
+         CASE WHEN crew.sees_everything() OR crew.may_be_looked_at(c.campaign_id, c.person_id) THEN p.psychometric_snapshot IS NOT NULL END
   FROM crew.candidacy c JOIN platform.account a ON a.id = c.person_id LEFT JOIN assessment.profile p ON p.person_id = c.person_id
   WHERE c.campaign_id = campaign ORDER BY c.applied_at, c.person_id;
 END
@@ -16,7 +17,8 @@ $$;
 COMMENT ON FUNCTION crew.candidates(uuid) IS
 'Everybody who applied to a campaign, with name and state.
 
-Who has no profile (has_profile) is not in crew.matching: that person has to answer an instrument first.';
+Who has no profile (has_profile) is not in crew.matching: that person has to answer an instrument first. An employer is not told of who is
+no open candidate any more: NULL.';
 
 CREATE OR REPLACE FUNCTION crew.roster(vessel uuid)
 RETURNS TABLE (person uuid, full_name text, "position" text, started_on date, is_leader boolean)

@@ -1,11 +1,5 @@
 -- Reports: crew.report_item says what a viewer context is shown, crew.advice has the texts.
 
-CREATE OR REPLACE FUNCTION crew.level(score float8) RETURNS text
-  LANGUAGE sql STABLE STRICT PARALLEL SAFE
-  RETURN (SELECT harmony_internal.score_level(score, s.level_medium_above, s.level_high_above) FROM crew.setting s);
-COMMENT ON FUNCTION crew.level(float8) IS
-'The level of a score by the cut-offs of crew.setting: above 70 high, above 30 medium, else low (harmony_internal.score_level).';
-
 CREATE OR REPLACE FUNCTION crew.traits(profile jsonb) RETURNS TABLE (trait text, score float8)
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 20
 BEGIN ATOMIC
@@ -90,18 +84,18 @@ BEGIN
   IF readers = 'self' THEN
     PERFORM platform.require_self(person);
   ELSIF readers = 'campaign' THEN
-    PERFORM crew.require_candidate(campaign, person);
+    PERFORM crew.require_open_candidate(campaign, person);
   ELSE
     PERFORM crew.require_persons(ARRAY[person]);
-    IF NOT (platform.is_privileged() OR platform.is_admin()
+    IF NOT (crew.sees_everything()
             OR EXISTS (SELECT FROM crew.assignment a
                        WHERE a.person_id = person AND a.status = 'active' AND a.vessel_id = ANY (crew.current_vessels()))
-            OR (readers = 'hired' AND EXISTS (SELECT FROM crew.candidacy c WHERE c.person_id = person AND c.status IN ('hired', 'joined')
-                                              AND c.campaign_id = ANY (crew.current_campaigns())))) THEN
+            OR (readers = 'hired' AND EXISTS (SELECT FROM crew.candidacy c WHERE c.person_id = person AND c.status = 'hired'
+                                              AND c.campaign_id = ANY (crew.live_campaigns())))) THEN
       RAISE EXCEPTION 'person % is not crew of yours', person USING ERRCODE = 'insufficient_privilege';
     END IF;
     IF campaign IS NOT NULL THEN
-      PERFORM crew.require_campaign(campaign);
+      PERFORM crew.require_open_candidate(campaign, person);
     END IF;
   END IF;
 END
@@ -111,7 +105,7 @@ COMMENT ON FUNCTION crew.require_reader(text, uuid, uuid) IS
 42501.';
 
 CREATE OR REPLACE FUNCTION crew.report(person uuid, context text, campaign uuid DEFAULT NULL, language text DEFAULT 'en') RETURNS jsonb
-LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   readers text;
@@ -120,7 +114,7 @@ DECLARE
 BEGIN
   SELECT c.readers INTO readers FROM crew.viewer_context c WHERE c.code = context;
   IF NOT FOUND THEN
-    RAISE EXCEPTION 'viewer context "%" does not exist', context
+    RAISE EXCEPTION 'viewer context "%" does not exist', left(context, 100)
       USING ERRCODE = 'invalid_parameter_value',
             HINT = (SELECT 'Contexts: ' || string_agg(c.code, ', ' ORDER BY c.code) || '.' FROM crew.viewer_context c);
   END IF;
@@ -132,16 +126,19 @@ BEGIN
   IF campaign IS NOT NULL AND NOT EXISTS (SELECT FROM crew.candidacy c WHERE c.person_id = person AND c.campaign_id = report.campaign) THEN
     RAISE EXCEPTION 'person % is no candidate of campaign %', person, campaign USING ERRCODE = 'invalid_parameter_value';
   END IF;
+  IF platform.current_account() <> person THEN
+    PERFORM platform.audit('report.read', 'platform.account/' || person, jsonb_build_object('context', context, 'campaign', campaign));
+  END IF;
   SELECT p.psychometric_snapshot INTO profile FROM assessment.profile p WHERE p.person_id = person;
   IF campaign IS NOT NULL THEN
-    document := coalesce(crew.impact_document(campaign, person), '{}');
+    document := coalesce(crew.impact_document(campaign, person, crew.sees_everything()), '{}');
   END IF;
   RETURN jsonb_build_object(
     'person', person, 'context', context, 'campaign', campaign,
     'items', (
       SELECT coalesce(jsonb_agg(jsonb_build_object('item', r.item, r.form,
                         CASE WHEN r.form = 'level' AND jsonb_typeof(i.value) = 'number' THEN to_jsonb(crew.level(i.value::float8))
-                             WHEN jsonb_typeof(i.value) = 'number' THEN to_jsonb(round(round(i.value::numeric, 9), 1))
+                             WHEN jsonb_typeof(i.value) = 'number' THEN to_jsonb(harmony_internal.rounded_score(i.value::float8, 1))
                              ELSE platform.rounded(i.value) END) ORDER BY r.sort, r.item), '[]')
       FROM crew.report_item r JOIN crew.report_items(document, profile) i ON i.item = r.item WHERE r.context = report.context),
     'advice', (
@@ -160,6 +157,8 @@ COMMENT ON FUNCTION crew.report(uuid, text, uuid, text) IS
 'A report on a person for a viewer context: candidate (the person alone), recruiter (the employer of the campaign, which must be
 given), onboarding and manager (the employer of the crew).
 
-Which items, as numbers or levels, and which advice, is rows of crew.report_item and crew.advice; what has no row is not shown. With
-a campaign, statements tell the candidate which safety rules applied and how to ask for a human review. Texts have a code, parameters
-and a language: the one asked for, English where there is none.';
+Which items, as numbers or levels, and which advice, is rows of crew.report_item and crew.advice; what has no row is not shown. With a
+campaign, statements tell the candidate which safety rules applied and how to ask for a human review. Texts have a code, parameters and a
+language: the one asked for, English where there is none. Employers are shown whole numbers, as in crew.impact, and reports on crew and
+open candidates alone (crew.require_open_candidate). A request that
+reads somebody else''s report is written into the audit trail.';

@@ -4,47 +4,50 @@ CREATE OR REPLACE FUNCTION crew.vessel_snapshots(vessels uuid[]) RETURNS TABLE (
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
   WITH setting AS MATERIALIZED (
-    SELECT m.model, platform.today() AS today, d.least_responses, d.least_people, (
-             SELECT max(coalesce(m.model #>> k.path, harmony.default_model() #>> k.path)::numeric)::integer
-             FROM (VALUES ('{team,weather,days}'::text[]), ('{team,weather,trend_days}')) k (path)) AS days
-    FROM (SELECT crew.active_model() AS model OFFSET 0) m CROSS JOIN (VALUES ('weather')) w (what) LEFT JOIN crew.disclosure d USING (what)
+    SELECT m.model, platform.today() AS today FROM (SELECT crew.active_model() AS model OFFSET 0) m
+  ), told AS MATERIALIZED (
+    SELECT DISTINCT ON (f.subject_id) f.subject_id AS vessel_id, f.figures AS weather
+    FROM platform.newest_figures('weather', vessels, crew.oldest_shown_week()) f ORDER BY f.subject_id, f.period DESC
   )
   SELECT v.id, jsonb_build_object(
-    'version', 1, 'as_of', s.today, 'crew_count', c.n,
+    'version', 1, 'as_of', s.today, 'crew_count', c.n, 'measured', c.measured,
     'harmony', platform.rounded(to_jsonb(c.metrics)),
     'f_team', platform.rounded(to_jsonb(c.fit))
               || jsonb_build_object('flags_former', harmony_internal.former_team_flags((c.fit).flags)),
-    'weather', platform.rounded(to_jsonb(w.weather)),
-    'diagnosis', platform.rounded(to_jsonb(harmony.team_diagnosis(to_jsonb(c.metrics) || coalesce(to_jsonb(w.weather), '{}'), s.model))),
+    'weather', w.weather,
+    'diagnosis', platform.rounded(to_jsonb(harmony.team_diagnosis(to_jsonb(c.metrics) || coalesce(w.weather - 'week', '{}'), s.model))),
     'environment', v.environment, 'leadership', crew.leadership(v.id))
   FROM setting s CROSS JOIN crew.vessel v
   CROSS JOIN LATERAL (
-    SELECT cardinality(p.profiles) AS n, harmony.harmony_metrics(p.profiles, s.model) AS metrics,
+    SELECT cardinality(p.profiles) AS n, harmony_internal.least_measured(p.profiles) AS measured,
+           harmony.harmony_metrics(p.profiles, s.model) AS metrics,
            harmony.f_team(p.profiles, s.model -> 'f_team') AS fit
     FROM (SELECT crew.crew_profiles(v.id) AS profiles OFFSET 0) p
     OFFSET 0
   ) c
-  LEFT JOIN LATERAL (
-    SELECT a.weather
-    FROM (SELECT harmony.weather(p.person_id, p.day, p.score, s.today, s.model) AS weather
-          FROM crew.pulse p WHERE p.vessel_id = v.id AND p.day > s.today - s.days AND p.day <= s.today) a
-    WHERE (a.weather).n_pulses >= coalesce(s.least_responses, 1) AND (a.weather).n_people >= coalesce(s.least_people, 1)
-  ) w ON true
+  LEFT JOIN told w ON w.vessel_id = v.id
   WHERE v.id = ANY (vessels);
 END;
 COMMENT ON FUNCTION crew.vessel_snapshots(uuid[]) IS
-'The snapshots of these vessels, computed from crew, profiles, pulses and the active model, without storing anything: crew_count,
-harmony (metrics), f_team, weather, diagnosis, environment, leadership, as of today (UTC).
+'The snapshots of these vessels, computed from crew, profiles, the published weather and the active model, without storing anything:
+crew_count, measured (of how many at least the metrics are), harmony (metrics), f_team, weather, diagnosis, environment, leadership, as of
+today (UTC).
 
 Numbers are rounded to 2 decimals.
 
-weather is null, and does not enter the diagnosis, while there are fewer pulses or people than crew.disclosure asks for.';
+weather is what was last published (crew.publish_figures), with its week; null, and not in the diagnosis, where nothing was in four weeks.';
 
 CREATE OR REPLACE FUNCTION crew.fleet_snapshots(organizations uuid[]) RETURNS TABLE (organization_id uuid, snapshot jsonb)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
+  WITH vessel AS (  -- what is told of a crew: nothing of one that is too small
+    SELECT w.id, w.organization_id, w.name, w.toxicity_flag, w.vessel_snapshot -> 'crew_count' AS crew_count,
+           w.vessel_snapshot #> '{weather,status}' AS weather,
+           CASE WHEN (w.vessel_snapshot ->> 'measured')::integer >= l.people THEN w.vessel_snapshot END AS vessel_snapshot
+    FROM crew.vessel w, (SELECT crew.least_crew() AS people OFFSET 0) l WHERE w.organization_id = ANY (organizations) AND w.is_active
+  )
   SELECT o.id, jsonb_build_object('version', 1,
-    'vessel_count', count(v.id), 'crew_count', coalesce(sum((v.vessel_snapshot -> 'crew_count')::integer), 0),
+    'vessel_count', count(v.id), 'crew_count', coalesce(sum(v.crew_count::integer), 0),
     'performance', round(avg((v.vessel_snapshot #>> '{harmony,performance}')::numeric), 2),
     'cohesion', round(avg((v.vessel_snapshot #>> '{harmony,cohesion}')::numeric), 2),
     'toxic', count(*) FILTER (WHERE v.toxicity_flag),
@@ -54,15 +57,18 @@ BEGIN ATOMIC
       'high', count(*) FILTER (WHERE v.vessel_snapshot #>> '{diagnosis,risk}' = 'high'),
       'critical', count(*) FILTER (WHERE v.vessel_snapshot #>> '{diagnosis,risk}' = 'critical')),
     'vessels', coalesce(jsonb_agg(jsonb_build_object(
-      'id', v.id, 'name', v.name, 'crew_count', v.vessel_snapshot -> 'crew_count', 'toxicity_flag', v.toxicity_flag,
-      'f_team', v.vessel_snapshot #> '{f_team,score}', 'weather', v.vessel_snapshot #> '{weather,status}',
+      'id', v.id, 'name', v.name, 'crew_count', v.crew_count, 'toxicity_flag', v.toxicity_flag,
+      'f_team', v.vessel_snapshot #> '{f_team,score}', 'weather', v.weather,
       'crew_type', v.vessel_snapshot #> '{diagnosis,crew_type}', 'risk', v.vessel_snapshot #> '{diagnosis,risk}',
       'action', v.vessel_snapshot #> '{diagnosis,action}') ORDER BY v.name, v.id) FILTER (WHERE v.id IS NOT NULL), '[]'))
-  FROM unnest(organizations) o (id) LEFT JOIN crew.vessel v ON v.organization_id = o.id AND v.is_active
+  FROM unnest(organizations) o (id) LEFT JOIN vessel v ON v.organization_id = o.id
   GROUP BY o.id;
 END;
 COMMENT ON FUNCTION crew.fleet_snapshots(uuid[]) IS
-'The fleet snapshots of these employers, computed from their active vessels'' snapshots, without storing anything.';
+'The fleet snapshots of these employers, computed from their active vessels'' snapshots, without storing anything.
+
+A crew of fewer than crew.least_crew() people whose traits were measured counts in no mean and no risk, and its f_team, crew_type, risk and
+action are null.';
 
 CREATE OR REPLACE FUNCTION crew.refresh_snapshots(vessels uuid[], organizations uuid[]) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -73,8 +79,9 @@ DECLARE
 BEGIN
   -- Materialized, or a join could compute all of them for each row.
   WITH computed AS MATERIALIZED (SELECT s.vessel_id, s.snapshot FROM crew.vessel_snapshots(vessels) s)
-  UPDATE crew.vessel v SET vessel_snapshot = s.snapshot, snapshot_updated_at = now()
-  FROM computed s WHERE v.id = s.vessel_id;
+  UPDATE crew.vessel v SET vessel_snapshot = s.snapshot, snapshot_updated_at = now(),
+                           toxicity_flag = t.flagged, toxicity_evidence = t.evidence
+  FROM computed s JOIN crew.published_toxicity(vessels) t ON t.vessel_id = s.vessel_id WHERE v.id = s.vessel_id;
   GET DIAGNOSTICS n = ROW_COUNT;
   WITH computed AS MATERIALIZED (SELECT s.organization_id, s.snapshot FROM crew.fleet_snapshots(organizations) s)
   UPDATE crew.fleet_snapshot f SET snapshot = s.snapshot, snapshot_updated_at = now()
@@ -84,7 +91,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.refresh_snapshots(uuid[], uuid[]) IS
-'Writes the snapshots of these vessels and fleets, whose rows the caller has locked; returns how many.';
+'Writes the snapshots of these vessels, with what was published of their toxicity, and of these fleets, whose rows the caller has locked;
+returns how many.';
 
 CREATE OR REPLACE FUNCTION crew.expand_marks() RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -167,7 +175,7 @@ DECLARE
   organizations uuid[];
   n bigint;
 BEGIN
-  PERFORM platform.require_admin();
+  PERFORM platform.require_admin(), platform.audit('snapshots.rebuilt', 'crew.vessel', jsonb_build_object('vessels', vessels));
   PERFORM crew.expand_marks();
   chosen := ARRAY (SELECT v.id FROM crew.vessel v WHERE vessels IS NULL OR v.id = ANY (vessels) ORDER BY v.id FOR NO KEY UPDATE);
   DELETE FROM platform.stale_mark m WHERE m.kind = 'crew.vessel' AND m.key = ANY (chosen);
@@ -196,16 +204,41 @@ BEGIN
   FROM computed s JOIN crew.vessel v ON v.id = s.vessel_id
   WHERE v.vessel_snapshot IS DISTINCT FROM s.snapshot
   UNION ALL
+  SELECT 'toxicity', v.id, jsonb_build_object('flagged', v.toxicity_flag, 'evidence', v.toxicity_evidence),
+         jsonb_build_object('flagged', t.flagged, 'evidence', t.evidence)
+  FROM crew.published_toxicity(ARRAY (SELECT id FROM crew.vessel)) t JOIN crew.vessel v ON v.id = t.vessel_id
+  WHERE (v.toxicity_flag, v.toxicity_evidence) IS DISTINCT FROM (t.flagged, t.evidence)
+  UNION ALL
   SELECT 'fleet', f.organization_id, f.snapshot, s.snapshot
   FROM crew.fleet_snapshots(ARRAY (SELECT organization_id FROM crew.fleet_snapshot)) s JOIN crew.fleet_snapshot f USING (organization_id)
   WHERE f.snapshot IS DISTINCT FROM s.snapshot;
 END
 $$;
 COMMENT ON FUNCTION crew.verify_snapshots() IS
-'Recomputes every vessel and fleet snapshot and returns a row for each that differs from what is stored; no row means that all is
-true.
+'Recomputes every vessel and fleet snapshot and returns a row for each that differs from what is stored, and for each vessel (kind toxicity)
+whose flag or evidence is not what was published; no row means that all is true. Published figures themselves are not computed again.
 
 Changes that wait for crew.rebuild_stale() differ.';
+
+CREATE OR REPLACE FUNCTION crew.shown_snapshot(snapshot jsonb, is_led_by_profile boolean) RETURNS jsonb
+  LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT CASE WHEN crew.sees_everything() OR shown_snapshot.snapshot IS NULL THEN coalesce(shown_snapshot.snapshot, '{}')
+    ELSE shown_snapshot.snapshot || CASE WHEN (shown_snapshot.snapshot ->> 'measured')::integer >= crew.least_crew() THEN
+      jsonb_build_object('harmony', crew.shown_metrics(shown_snapshot.snapshot -> 'harmony'),
+                         'f_team', crew.shown_metrics(shown_snapshot.snapshot -> 'f_team'),
+                         'diagnosis', crew.shown_metrics(shown_snapshot.snapshot -> 'diagnosis'))
+      ELSE jsonb_build_object('harmony', NULL, 'f_team', NULL, 'diagnosis', NULL, 'reason', crew.under_least()) END
+    || CASE WHEN shown_snapshot.is_led_by_profile THEN jsonb_build_object('leadership', (
+         SELECT jsonb_object_agg(p.key, crew.level(harmony_internal.trait_percent(p.key, p.value::text::float8)))
+         FROM jsonb_each(CASE jsonb_typeof(shown_snapshot.snapshot -> 'leadership')
+                         WHEN 'object' THEN shown_snapshot.snapshot -> 'leadership' END) p))
+       ELSE '{}' END END;
+END;
+COMMENT ON FUNCTION crew.shown_snapshot(jsonb, boolean) IS
+'A vessel snapshot as this request sees it: the owner''s own work and administrators as it is; employers its harmony metrics, team fit and
+diagnosis as crew.shown_metrics has them, and none of them, with a reason, for a crew of fewer than crew.least_crew() people whose traits
+were measured. Preferences that are the leader''s own, by profile, are levels.';
 
 CREATE OR REPLACE FUNCTION crew.dashboard(vessel uuid, language text DEFAULT 'en') RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -213,16 +246,17 @@ AS $$
 BEGIN
   PERFORM crew.require_vessel(vessel);
   RETURN (
-    SELECT coalesce(v.vessel_snapshot, '{}') || jsonb_build_object(
+    SELECT d.shown || jsonb_build_object(
       'vessel', v.id, 'name', v.name, 'updated_at', v.snapshot_updated_at, 'toxicity_flag', v.toxicity_flag,
       'toxicity_evidence', v.toxicity_evidence, 'action', a.action,
       'statement', CASE WHEN a.action IS NOT NULL THEN jsonb_build_object(
-        'code', v.vessel_snapshot #> '{diagnosis,action}', 'parameters', jsonb_build_object('crew_type', a.crew_type, 'risk', a.risk),
+        'code', d.shown #> '{diagnosis,action}', 'parameters', jsonb_build_object('crew_type', a.crew_type, 'risk', a.risk),
         'language', a.language, 'text', a.action) END)
     FROM crew.vessel v
+    CROSS JOIN LATERAL (SELECT crew.shown_snapshot(v.vessel_snapshot, v.leadership IS NULL) AS shown OFFSET 0) d
     LEFT JOIN LATERAL (
       SELECT w.crew_type, w.risk, w.language, w.action FROM crew.recommended_action w
-      WHERE w.crew_type = v.vessel_snapshot #>> '{diagnosis,crew_type}' AND w.risk = v.vessel_snapshot #>> '{diagnosis,risk}'
+      WHERE w.crew_type = d.shown #>> '{diagnosis,crew_type}' AND w.risk = d.shown #>> '{diagnosis,risk}'
         AND w.language IN (dashboard.language, 'en')
       ORDER BY w.language <> dashboard.language LIMIT 1
     ) a ON true
@@ -233,15 +267,18 @@ COMMENT ON FUNCTION crew.dashboard(uuid, text) IS
 'A vessel''s dashboard from its snapshot: crew, harmony metrics, team fit, weather, diagnosis with the action in words, environment,
 toxicity.
 
-action is the text, statement the same with code, parameters and language: the one asked for, English where there is none.';
+An employer sees it as crew.shown_snapshot has it. action is the text, statement the same with code, parameters and language: the one
+asked for, English where there is none.';
 
 CREATE OR REPLACE FUNCTION crew.fleet(organization uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   PERFORM platform.require_organization(organization);
-  RETURN (SELECT f.snapshot || jsonb_build_object('updated_at', f.snapshot_updated_at)
+  RETURN (SELECT CASE WHEN crew.sees_everything() THEN f.snapshot ELSE crew.whole(f.snapshot) END
+                 || jsonb_build_object('updated_at', f.snapshot_updated_at)
           FROM crew.fleet_snapshot f WHERE f.organization_id = organization);
 END
 $$;
-COMMENT ON FUNCTION crew.fleet(uuid) IS 'An employer''s dashboard from its fleet snapshot; NULL before the first is built.';
+COMMENT ON FUNCTION crew.fleet(uuid) IS
+'An employer''s dashboard from its fleet snapshot, for the employer in whole numbers; NULL before the first is built.';

@@ -1,10 +1,4 @@
--- Surveys: scores, aggregates, and the outcome of a hire.
-
-CREATE OR REPLACE FUNCTION crew.survey_score(answer smallint, inverted boolean DEFAULT false) RETURNS float8
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  RETURN harmony_internal.pomp(answer, 1, 10, inverted);
-COMMENT ON FUNCTION crew.survey_score(smallint, boolean) IS
-'A survey answer, 1 to 10, on 0 to 100 (harmony_internal.pomp), inverted where much is bad.';
+-- Surveys: the outcome of a hire, opening and closing.
 
 -- The outcome: weighted mean of the intent to stay over a person's answers aboard since the decision; the newest answer of
 -- a kind that replaces (the exit interview) stands alone.
@@ -34,7 +28,7 @@ BEGIN
   persons := coalesce(persons, ARRAY (SELECT DISTINCT h.person_id FROM crew.hiring_event h));
   UPDATE crew.hiring_event e SET y_actual = o.y
   FROM (
-    -- One event a hire: the decision to hire, or joining where that came at once.
+    -- One event a hire: the decision to hire, or joining where that is all that is known.
     SELECT DISTINCT ON (h.person_id, h.campaign_id) h.person_id, h.id, crew.outcome(h.person_id, h.vessel_id, h.decided_at) AS y
     FROM crew.hiring_event h JOIN platform.account a ON a.id = h.person_id
     WHERE h.decision IN ('hired', 'joined') AND h.person_id = ANY (persons)
@@ -51,46 +45,29 @@ COMMENT ON FUNCTION crew.fill_outcomes(uuid[]) IS
 Triggers call it. Of a hire with two events (hired, joined) the first holds the outcome. What is known of an account that has been
 erased stays.';
 
--- Which answers aggregates are made of. The difference of two aggregates, before and after one answer, would tell that answer: a
--- request is shown them in full steps of as many as an aggregate needs, in the order in which they were given.
-CREATE OR REPLACE FUNCTION crew.shown_answers(vessels uuid[])
-RETURNS TABLE (survey_id uuid, vessel_id uuid, kind text, opens_at timestamptz, person_id uuid, item text, answer smallint, score float8)
-LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
-BEGIN ATOMIC
-  SELECT a.survey_id, a.vessel_id, a.kind, a.opens_at, a.person_id, a.item, a.answer, a.score
-  FROM (
-    SELECT s.id AS survey_id, s.vessel_id, s.kind, s.opens_at, r.person_id, i.item, i.answer,
-           crew.survey_score(i.answer, i.inverted) AS score, count(*) OVER (PARTITION BY s.id, i.item) AS n,
-           row_number() OVER (PARTITION BY s.id, i.item ORDER BY r.responded_at, r.person_id) AS nth
-    FROM crew.survey s JOIN crew.survey_response r ON r.survey_id = s.id
-    CROSS JOIN LATERAL (VALUES
-      ('team_cohesion', r.team_cohesion, false), ('workload', r.workload, true), ('leadership', r.leadership, false),
-      ('own_performance', r.own_performance, false), ('intent_to_stay', r.intent_to_stay, false)) i (item, answer, inverted)
-    WHERE s.vessel_id = ANY (vessels) AND i.answer IS NOT NULL) a
-  JOIN (SELECT greatest(d.least_responses, d.least_people) AS least, platform.is_privileged() OR platform.is_admin() AS everything
-        FROM crew.disclosure d WHERE d.what = 'survey') d ON a.n >= d.least AND (d.everything OR a.nth <= a.n - a.n % d.least);
-END;
-COMMENT ON FUNCTION crew.shown_answers(uuid[]) IS
-'The answers of which aggregates are shown, a row an item: none of an item that fewer people answered than crew.disclosure asks for
-(5); to employers the first 5, 10, 15 ..., so that no two looks differ by a single answer.';
-
-CREATE OR REPLACE FUNCTION crew.survey_results(vessel uuid)
-RETURNS TABLE (survey uuid, kind text, opens_at timestamptz, item text, n bigint, mean float8, sd float8)
-LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+CREATE OR REPLACE FUNCTION crew.require_few_surveys(vessel uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+  n_open bigint;
+  n_opened bigint;
+  most CONSTANT bigint := (SELECT l.most FROM platform.limit l WHERE l.what = 'open_surveys');
 BEGIN
-  PERFORM crew.require_vessel(vessel);
-  RETURN QUERY
-  SELECT a.survey_id, a.kind, a.opens_at, a.item, count(*), avg(a.score), stddev_samp(a.score)
-  FROM crew.shown_answers(ARRAY[vessel]) a
-  GROUP BY a.survey_id, a.kind, a.opens_at, a.item
-  ORDER BY a.opens_at, a.survey_id, a.item;
+  PERFORM FROM crew.vessel v WHERE v.id = vessel FOR NO KEY UPDATE;  -- one at a time
+  SELECT count(*) FILTER (WHERE (s.closes_at <= now()) IS NOT TRUE), count(*) FILTER (WHERE s.opens_at > platform.limit_start('surveys'))
+  INTO n_open, n_opened FROM crew.survey s WHERE s.vessel_id = vessel;
+  IF n_open >= most AND NOT (platform.is_privileged() OR platform.is_admin()) THEN
+    RAISE EXCEPTION 'vessel % has % open surveys', vessel, n_open
+      USING ERRCODE = 'PT429', HINT = format('%s at most: crew.close_survey ends one.', most);
+  ELSIF NOT platform.is_admin() THEN
+    PERFORM platform.require_limit('surveys', n_opened + 1);
+  END IF;
 END
 $$;
-COMMENT ON FUNCTION crew.survey_results(uuid) IS
-'Means and standard deviations of a vessel''s surveys by item, 0 to 100, workload inverted.
+COMMENT ON FUNCTION crew.require_few_surveys(uuid) IS
+'Passes where an employer may put another survey to the vessel (platform.limit: open_surveys, surveys), else an error PT429.
 
-An item that fewer people answered than crew.disclosure asks for (5) has no row; employers see answers in full steps of five.';
+A crew that is asked again and again tells more than one that is asked once. Holds the vessel''s row until the end of the transaction.';
 
 CREATE OR REPLACE FUNCTION crew.open_survey(vessel uuid, kind text, closes_at timestamptz DEFAULT NULL) RETURNS uuid
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -99,6 +76,7 @@ DECLARE
   survey uuid;
 BEGIN
   PERFORM crew.require_vessel(vessel);
+  PERFORM crew.require_few_surveys(vessel);
   IF NOT EXISTS (SELECT FROM crew.survey_kind k WHERE k.kind = open_survey.kind) THEN
     RAISE EXCEPTION 'a survey of kind "%" does not exist', kind
       USING ERRCODE = 'invalid_parameter_value',
@@ -115,7 +93,9 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.open_survey(uuid, text, timestamptz) IS
-'Puts a survey to the active crew of a vessel, with a message to each in platform.outbox; returns the survey.';
+'Puts a survey to the active crew of a vessel, with a message to each in platform.outbox; returns the survey.
+
+An employer has at most 5 open on a vessel and opens at most 10 in 30 days (platform.limit): beyond, PT429.';
 
 CREATE OR REPLACE FUNCTION crew.close_survey(survey uuid) RETURNS timestamptz
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

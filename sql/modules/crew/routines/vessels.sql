@@ -1,5 +1,19 @@
 -- What employers and crew members change.
 
+CREATE OR REPLACE FUNCTION crew.require_small(document jsonb, what text) RETURNS void
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  most CONSTANT integer := 10000;
+BEGIN
+  IF octet_length(document::text) > most THEN
+    RAISE EXCEPTION 'the % is too large', what
+      USING ERRCODE = 'program_limit_exceeded', HINT = format('It may have %s bytes as text.', most);
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION crew.require_small(jsonb, text) IS 'Passes for a document of at most 10,000 bytes as text, else an error 54000.';
+
 CREATE OR REPLACE FUNCTION crew.add_vessel(organization uuid, name text, environment jsonb DEFAULT '{}') RETURNS uuid
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$

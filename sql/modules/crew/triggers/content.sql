@@ -45,12 +45,21 @@ CREATE OR REPLACE FUNCTION crew.check_vessel() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+  -- Keys first: after that there are few numbers, of which the text is short enough to be written.
   PERFORM harmony.check_match_request(harmony.match_request(environment => NEW.environment, leadership => NEW.leadership));
+  PERFORM crew.require_small(NEW.environment, 'environment'), crew.require_small(NEW.leadership, 'leadership');
+  -- Doubles alone: no number has more digits than the ranking reads. What is null stays so, for the table to refuse.
+  IF jsonb_typeof(NEW.environment) = 'object' THEN
+    NEW.environment := NEW.environment || jsonb_strip_nulls(harmony_internal.environment_as_read(NEW.environment));
+  END IF;
+  IF jsonb_typeof(NEW.leadership) = 'object' THEN
+    NEW.leadership := NEW.leadership || jsonb_strip_nulls(harmony_internal.leadership_as_read(NEW.leadership));
+  END IF;
   RETURN NEW;
 END
 $$;
 COMMENT ON FUNCTION crew.check_vessel() IS
 'Refuses an environment or a leadership that harmony.match does not take: 22023 for an unknown key or what is no number, 22003 for a number
-out of range.';
+out of range, 54000 for more than 10,000 bytes. Stores each number as the float8 that is read.';
 CREATE OR REPLACE TRIGGER check_content BEFORE INSERT OR UPDATE OF environment, leadership ON crew.vessel
   FOR EACH ROW EXECUTE FUNCTION crew.check_vessel();

@@ -3,17 +3,16 @@
 
 SELECT assessment.mark_changed_profiles('crew.person');
 SELECT platform.mark_changes('crew.assignment', 'vessel_id', 'crew.vessel');
-SELECT platform.mark_changes('crew.pulse', 'vessel_id', 'crew.vessel');
+
+-- No pulse does: snapshots show what was published, and publishing marks the vessels. No snapshot changes with a single pulse.
 
 -- A vessel itself and its fleet, but for what rebuilding writes: hence the list of columns.
 CREATE OR REPLACE TRIGGER mark_stale_changed
-  AFTER INSERT OR DELETE OR UPDATE OF organization_id, name, leader_id, leadership, environment, is_active, toxicity_flag ON crew.vessel
+  AFTER INSERT OR DELETE OR UPDATE OF organization_id, name, leader_id, leadership, environment, is_active ON crew.vessel
   FOR EACH ROW EXECUTE FUNCTION platform.mark_row_stale('crew.vessel', 'id', 'crew.fleet', 'organization_id');
 
 -- What every snapshot is computed with.
 CREATE OR REPLACE TRIGGER mark_stale_model AFTER INSERT OR UPDATE OF is_active ON crew.model_version
-  FOR EACH STATEMENT EXECUTE FUNCTION platform.mark_all_stale('crew.vessel');
-CREATE OR REPLACE TRIGGER mark_stale_disclosure AFTER INSERT OR UPDATE OR DELETE ON crew.disclosure
   FOR EACH STATEMENT EXECUTE FUNCTION platform.mark_all_stale('crew.vessel');
 
 -- A fleet's row is there before its snapshot: rebuilding locks it.

@@ -9,6 +9,7 @@ BEGIN
     IF NEW.status NOT IN ('draft', 'open') THEN
       RAISE EXCEPTION 'a campaign starts as draft or open, not %', NEW.status USING ERRCODE = 'check_violation';
     END IF;
+    NEW.archived_at := NULL;
     RETURN NEW;
   END IF;
   IF OLD.status <> NEW.status AND NOT (OLD.status, NEW.status) IN
@@ -21,11 +22,15 @@ BEGIN
     RAISE EXCEPTION 'vessel and position of a campaign are fixed once it has been opened'
       USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Archive it and open another one.';
   END IF;
+  -- The owner alone brings in campaigns that were archived earlier.
+  NEW.archived_at := CASE WHEN NEW.status <> 'archived' THEN NULL
+                          WHEN platform.is_privileged() THEN coalesce(NEW.archived_at, now())
+                          ELSE coalesce(OLD.archived_at, now()) END;
   RETURN NEW;
 END
 $$;
 COMMENT ON FUNCTION crew.check_campaign() IS
-'Lets a campaign take only the steps of its state machine; fixes vessel and position once it was open.';
+'Lets a campaign take only the steps of its state machine; fixes vessel and position once it was open; notes when it is archived.';
 CREATE OR REPLACE TRIGGER check_state BEFORE INSERT OR UPDATE ON crew.campaign
   FOR EACH ROW EXECUTE FUNCTION crew.check_campaign();
 
@@ -39,7 +44,9 @@ BEGIN
     IF NEW.status <> 'pending' THEN
       RAISE EXCEPTION 'a candidacy starts as pending, not %', NEW.status USING ERRCODE = 'check_violation';
     END IF;
-    SELECT c.status INTO campaign_status FROM crew.campaign c WHERE c.id = NEW.campaign_id FOR SHARE;
+    -- No lock: an application that is not committed must not keep an employer from changing the campaign. One that was begun while the
+    -- campaign was open may come in after it has been closed.
+    SELECT c.status INTO campaign_status FROM crew.campaign c WHERE c.id = NEW.campaign_id;
     IF campaign_status <> 'open' THEN
       RAISE EXCEPTION 'campaign % is %, not open', NEW.campaign_id, campaign_status USING ERRCODE = 'object_not_in_prerequisite_state';
     END IF;
@@ -50,9 +57,10 @@ BEGIN
   END IF;
   IF OLD.status <> NEW.status THEN
     IF NOT (OLD.status, NEW.status) IN
-       (('pending', 'hired'), ('pending', 'rejected'), ('pending', 'joined'), ('hired', 'joined'), ('hired', 'rejected')) THEN
+       (('pending', 'hired'), ('pending', 'rejected'), ('pending', 'withdrawn'),
+        ('hired', 'joined'), ('hired', 'rejected'), ('hired', 'withdrawn')) THEN
       RAISE EXCEPTION 'a candidacy cannot go from % to %', OLD.status, NEW.status
-        USING ERRCODE = 'check_violation', HINT = 'pending -> hired, rejected or joined; hired -> joined or rejected.';
+        USING ERRCODE = 'check_violation', HINT = 'pending -> hired, rejected or withdrawn; hired -> joined, rejected or withdrawn.';
     END IF;
     NEW.decided_at := now();
   END IF;
@@ -90,9 +98,13 @@ CREATE OR REPLACE FUNCTION crew.check_hiring_event() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  learnt_later CONSTANT text[] := '{y_actual,departure_reason,actual_tenure_days}';
+  fixed record := NEW;
 BEGIN
-  IF to_jsonb(OLD) - learnt_later IS DISTINCT FROM to_jsonb(NEW) - learnt_later THEN
+  -- Rows are compared column by column: as documents they are equal where texts of numbers are.
+  fixed.y_actual := OLD.y_actual;
+  fixed.departure_reason := OLD.departure_reason;
+  fixed.actual_tenure_days := OLD.actual_tenure_days;
+  IF fixed IS DISTINCT FROM OLD THEN
     RAISE EXCEPTION 'a hiring event is immutable'
       USING ERRCODE = 'object_not_in_prerequisite_state',
             DETAIL = 'Only y_actual, departure_reason and actual_tenure_days may be filled in.';
@@ -110,8 +122,11 @@ CREATE OR REPLACE TRIGGER kept BEFORE DELETE OR TRUNCATE ON crew.hiring_event
 CREATE OR REPLACE FUNCTION crew.check_model_version() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+  fixed record := NEW;
 BEGIN
-  IF to_jsonb(OLD) - 'is_active' IS DISTINCT FROM to_jsonb(NEW) - 'is_active' THEN
+  fixed.is_active := OLD.is_active;
+  IF fixed IS DISTINCT FROM OLD THEN
     RAISE EXCEPTION 'model version "%" is immutable', OLD.version
       USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Add a version; crew.activate_model(version) makes it the active one.';
   END IF;
@@ -154,9 +169,12 @@ CREATE OR REPLACE FUNCTION crew.check_review() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  answered CONSTANT text[] := '{answer,answered_at,answered_by}';
+  fixed record := NEW;
 BEGIN
-  IF OLD.answered_at IS NOT NULL OR to_jsonb(OLD) - answered IS DISTINCT FROM to_jsonb(NEW) - answered THEN
+  fixed.answer := OLD.answer;
+  fixed.answered_at := OLD.answered_at;
+  fixed.answered_by := OLD.answered_by;
+  IF OLD.answered_at IS NOT NULL OR fixed IS DISTINCT FROM OLD THEN
     RAISE EXCEPTION 'a request for a review is immutable' USING ERRCODE = 'object_not_in_prerequisite_state',
       DETAIL = 'Only its answer may be filled in, once.';
   END IF;

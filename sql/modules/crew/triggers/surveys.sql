@@ -1,5 +1,17 @@
 -- Pulses and survey answers: who may give them and when, and the outcomes computed from them.
 
+CREATE OR REPLACE FUNCTION crew.set_pulse_day() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  NEW.day := (NEW.given_at AT TIME ZONE 'UTC')::date;
+  RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION crew.set_pulse_day() IS 'Fills in the day of a pulse, whatever the statement says.';
+CREATE OR REPLACE TRIGGER set_day BEFORE INSERT OR UPDATE OF given_at, day ON crew.pulse
+  FOR EACH ROW EXECUTE FUNCTION crew.set_pulse_day();
+
 CREATE OR REPLACE FUNCTION crew.check_pulses() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -37,28 +49,29 @@ AS $$
 DECLARE
   refused record;
 BEGIN
-  SELECT n.person_id, n.survey_id, n.responded_at, s.opens_at, s.closes_at,
-         n.responded_at NOT BETWEEN s.opens_at AND least(coalesce(s.closes_at, 'infinity'), clock_timestamp()) AS untimely INTO refused
-  FROM new_rows n JOIN crew.survey s ON s.id = n.survey_id
-  WHERE n.responded_at NOT BETWEEN s.opens_at AND least(coalesce(s.closes_at, 'infinity'), clock_timestamp())
-     OR NOT EXISTS (
-    SELECT FROM crew.assignment a
-    WHERE a.person_id = n.person_id AND a.vessel_id = s.vessel_id AND a.status <> 'declared')
-  LIMIT 1;
-  IF FOUND THEN
-    IF refused.untimely THEN
-      RAISE EXCEPTION 'survey % takes no answers at %', refused.survey_id, refused.responded_at
-        USING ERRCODE = 'object_not_in_prerequisite_state',
-              DETAIL = format('It is open from %s to %s.', refused.opens_at, coalesce(refused.closes_at, 'infinity'));
-    END IF;
-    RAISE EXCEPTION 'person % never was crew of the vessel of survey %', refused.person_id, refused.survey_id
-      USING ERRCODE = 'check_violation';
+  SELECT a.* INTO refused
+  FROM (
+    SELECT n.person_id, n.survey_id, n.responded_at, s.opens_at, s.closes_at,
+           n.responded_at NOT BETWEEN s.opens_at AND least(coalesce(s.closes_at, 'infinity'), clock_timestamp()) AS untimely,
+           NOT EXISTS (SELECT FROM crew.assignment a
+                       WHERE a.person_id = n.person_id AND a.vessel_id = s.vessel_id AND a.status <> 'declared'
+                         AND coalesce(a.ended_on, 'infinity') >= (s.opens_at AT TIME ZONE 'UTC')::date) AS a_stranger
+    FROM new_rows n JOIN crew.survey s ON s.id = n.survey_id) a
+  WHERE a.untimely OR a.a_stranger LIMIT 1;
+  IF NOT FOUND THEN
+    RETURN NULL;
+  ELSIF refused.a_stranger THEN
+    RAISE EXCEPTION 'person % may not answer survey %', refused.person_id, refused.survey_id
+      USING ERRCODE = 'check_violation', HINT = 'A survey is answered by those who served aboard when it was opened, or later.';
   END IF;
-  RETURN NULL;
+  RAISE EXCEPTION 'survey % takes no answers at %', refused.survey_id, refused.responded_at
+    USING ERRCODE = 'object_not_in_prerequisite_state',
+          DETAIL = format('It is open from %s to %s.', refused.opens_at, coalesce(refused.closes_at, 'infinity'));
 END
 $$;
 COMMENT ON FUNCTION crew.check_survey_responses() IS
-'Refuses answers of people who never were crew of the survey''s vessel, and answers outside of the survey''s time.';
+'Refuses answers of people who are not, and were not after it had been opened, crew of the survey''s vessel, and answers outside of the
+survey''s time. Only that crew is told its time.';
 CREATE OR REPLACE TRIGGER check_inserted AFTER INSERT ON crew.survey_response
   REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crew.check_survey_responses();
 CREATE OR REPLACE TRIGGER check_updated AFTER UPDATE ON crew.survey_response

@@ -8,8 +8,10 @@ CREATE TABLE IF NOT EXISTS platform.account (
   email      text        NOT NULL CHECK (email LIKE '%_@_%'),
   full_name  text        NOT NULL DEFAULT '',
   is_active  boolean     NOT NULL DEFAULT true,
+  is_verified boolean    NOT NULL DEFAULT false,
   created_at timestamptz NOT NULL DEFAULT now()
 );
 CREATE UNIQUE INDEX IF NOT EXISTS account_email_key ON platform.account (lower(email));
 COMMENT ON TABLE platform.account IS 'A person. What is known of a person refers to account.id.';
 COMMENT ON COLUMN platform.account.email IS 'Unique without regard to case.';
+COMMENT ON COLUMN platform.account.is_verified IS 'An administrator has verified who it is (platform.verify_account).';

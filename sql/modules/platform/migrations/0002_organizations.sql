@@ -57,15 +57,23 @@ COMMENT ON TABLE platform.outbox IS
 COMMENT ON COLUMN platform.outbox.idempotency_key IS 'One message a key: what causes it twice writes it once.';
 
 CREATE TABLE IF NOT EXISTS platform.audit_event (
-  id          bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  id          bigint      GENERATED ALWAYS AS IDENTITY,
   happened_at timestamptz NOT NULL DEFAULT now(),
   actor_id    uuid,
-  actor_role  name        NOT NULL DEFAULT CURRENT_USER,
-  action      text        NOT NULL,
+  actor_role  name        NOT NULL DEFAULT coalesce(nullif(current_setting('role', true), 'none'), SESSION_USER),
+  login_role  name        NOT NULL DEFAULT SESSION_USER,
+  session_id  text,
+  action      text        NOT NULL CHECK (action <> ''),
   object      text        NOT NULL,
-  details     jsonb       NOT NULL DEFAULT '{}'
+  details     jsonb       NOT NULL DEFAULT '{}',
+  PRIMARY KEY (happened_at, id)
 );
-CREATE INDEX IF NOT EXISTS audit_event_object_idx ON platform.audit_event (object, id);
-COMMENT ON TABLE platform.audit_event IS 'Who did what to which object and when. Rows are added, never changed or removed.';
+CREATE INDEX IF NOT EXISTS audit_event_object_idx ON platform.audit_event (object, happened_at, id);
+COMMENT ON TABLE platform.audit_event IS
+'Who did what to which object and when. Rows are added, never changed or removed: platform.audit writes them.';
 COMMENT ON COLUMN platform.audit_event.actor_id IS 'The account of the request; NULL for work outside of requests.';
-COMMENT ON COLUMN platform.audit_event.actor_role IS 'The database role.';
+COMMENT ON COLUMN platform.audit_event.actor_role IS
+'The database role in force where the work was asked for (SET ROLE), not that of the function that did it.';
+COMMENT ON COLUMN platform.audit_event.login_role IS 'The role that the connection was opened with.';
+COMMENT ON COLUMN platform.audit_event.session_id IS
+'The session of the request''s token (claim sid); without one the server session, as log_line_prefix %c writes it.';

@@ -1,12 +1,14 @@
 -- A request sees its own account, roles, organisations and messages, an administrator all of them.
-SELECT platform.secure('platform', ARRAY['platform.current_account()', 'platform.active_account()', 'platform.has_role(text)',
-  'platform.is_admin()', 'platform.current_organizations()', 'platform.is_privileged()']::regprocedure[]);
+SELECT platform.secure('platform', ARRAY['platform.is_json_object(text)', 'platform.claims()', 'platform.current_account()',
+  'platform.active_account()', 'platform.has_role(text)', 'platform.is_admin()', 'platform.current_organizations()',
+  'platform.is_privileged()', 'platform.is_analyst()']::regprocedure[]);
 
 DO $$
 DECLARE
   relation regclass;
 BEGIN
-  FOR relation IN SELECT c.oid FROM pg_class c WHERE c.relnamespace = 'platform'::regnamespace AND c.relkind IN ('r', 'p') LOOP
+  FOR relation IN SELECT c.oid FROM pg_class c WHERE c.relnamespace = 'platform'::regnamespace AND c.relkind IN ('r', 'p')
+    AND c.oid <> 'platform.pseudonym'::regclass LOOP
     EXECUTE format('CREATE POLICY admin_reads ON %s FOR SELECT USING ((SELECT platform.is_admin()))', relation);
   END LOOP;
 END

@@ -59,3 +59,23 @@ END
 $$;
 COMMENT ON FUNCTION platform.require_text(text, text, integer) IS
 'Passes for a text of at most so many characters that is not blank, else an error 22023 that names what it is.';
+
+CREATE OR REPLACE FUNCTION platform.verify_account(account uuid, verified boolean DEFAULT true) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM platform.require_admin();
+  IF verified IS NULL THEN
+    RAISE EXCEPTION 'verified must not be null' USING ERRCODE = 'null_value_not_allowed';
+  END IF;
+  UPDATE platform.account a SET is_verified = verified WHERE a.id = account;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'account % does not exist', account USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  PERFORM platform.audit(CASE WHEN verified THEN 'account.verified' ELSE 'account.unverified' END, 'platform.account/' || account);
+END
+$$;
+COMMENT ON FUNCTION platform.verify_account(uuid, boolean) IS
+'Notes that an administrator has seen proof of who the account is, or takes that back; with a row in the audit trail.
+
+For administrators (42501). An account that does not exist: 22023. A changed name takes it back.';

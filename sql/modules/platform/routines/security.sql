@@ -9,12 +9,12 @@ DECLARE
 BEGIN
   FOR relation IN
     SELECT c.oid::regclass AS name, pg_get_userbyid(c.relowner) AS owner,
-           EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'owner_all') AS has_policy
-    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE n.nspname = secure.module AND c.relkind IN ('r', 'p') ORDER BY c.relname
+           c.relnamespace <> to_regnamespace(quote_ident(module))
+             OR EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'owner_all') AS has_policy
+    FROM platform.module_tables(module) t JOIN pg_class c ON c.oid = t.relation ORDER BY c.relname
   LOOP
     EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', relation.name);
-    IF NOT relation.has_policy THEN
+    IF NOT relation.has_policy THEN  -- a partition in another schema does without: only the table shows its rows
       EXECUTE format('CREATE POLICY owner_all ON %s TO %I USING (true) WITH CHECK (true)', relation.name, relation.owner);
     END IF;
   END LOOP;
@@ -24,13 +24,75 @@ BEGIN
       EXECUTE format('GRANT EXECUTE ON ROUTINE %s TO PUBLIC', routine);
     END IF;
   END LOOP;
+  PERFORM platform.pin_settings(module);
 END
 $$;
 COMMENT ON FUNCTION platform.secure(text, regprocedure[]) IS
-'Closes a module''s schema: row-level security on every table, forced, with one policy, by which the owner sees everything; and none
-of its own routines for PUBLIC but those that are named.
+'Closes a module''s schema: row-level security on every table and every partition of one, forced, with one policy, by which the owner
+sees everything; none of its own routines for PUBLIC but those that are named; settings pinned (platform.pin_settings).
 
-Policies that open tables again come after it. What policies call has to be for everybody, as every query runs it.';
+Policies that open tables again come after it, on the tables alone: a query on a table applies its policies to the rows of all its
+partitions, and a partition by itself shows nobody anything. What policies call has to be for everybody, as every query runs it.';
+
+CREATE OR REPLACE FUNCTION platform.module_tables(module text) RETURNS TABLE (relation regclass)
+  LANGUAGE sql STABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  SELECT c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE n.nspname = module_tables.module AND c.relkind IN ('r', 'p')
+  UNION
+  SELECT t.relid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace CROSS JOIN LATERAL pg_partition_tree(c.oid) t
+  JOIN pg_class l ON l.oid = t.relid
+  WHERE n.nspname = module_tables.module AND c.relkind = 'p' AND l.relkind IN ('r', 'p');
+END;
+COMMENT ON FUNCTION platform.module_tables(text) IS
+'The tables in a module''s schema, and all partitions of them, wherever they are.';
+
+CREATE OR REPLACE FUNCTION platform.unsecured_tables() RETURNS TABLE (relation regclass, reason text)
+  LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+  SELECT c.oid::regclass, CASE WHEN c.relrowsecurity THEN 'row-level security is not forced' ELSE 'row-level security is off' END
+  FROM (SELECT DISTINCT m.module FROM harmony.migration m) m CROSS JOIN LATERAL platform.module_tables(m.module) t
+  JOIN pg_class c ON c.oid = t.relation
+  WHERE NOT (c.relrowsecurity AND c.relforcerowsecurity) ORDER BY c.oid::regclass::text;
+$$;
+COMMENT ON FUNCTION platform.unsecured_tables() IS
+'Tables of modules, and partitions of them, whose rows a role with SELECT on them would see: no row where all is well.
+
+A partition that was added after harmony.install ran is closed by the next run, or by platform.secure(module).';
+
+-- What a session may set, and what then changes what values look like, how texts are read, or what is stored.
+CREATE OR REPLACE FUNCTION platform.pinned_settings() RETURNS text[]
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN '{"extra_float_digits=1","DateStyle=ISO, MDY","IntervalStyle=postgres","TimeZone=UTC","bytea_output=hex",
+    "standard_conforming_strings=on","transform_null_equals=off","array_nulls=on"}'::text[];
+COMMENT ON FUNCTION platform.pinned_settings() IS
+'Settings that routines of modules run under, whatever the session''s are: names and values as in pg_proc.proconfig.';
+
+CREATE OR REPLACE FUNCTION platform.pin_settings(module text) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  pins CONSTANT text := (
+    SELECT string_agg(format('SET %I = %L', split_part(s, '=', 1), split_part(s, '=', 2)), ' ') FROM unnest(platform.pinned_settings()) s);
+  routine regprocedure;
+BEGIN
+  FOR routine IN
+    SELECT r FROM harmony_internal.module_routines(module) r JOIN pg_proc p ON p.oid = r
+    WHERE NOT coalesce(p.proconfig @> platform.pinned_settings(), false)
+      AND (array_to_string(p.proconfig, chr(10)) ~ '(^|\n)search_path='
+           OR p.prolang = (SELECT l.oid FROM pg_language l WHERE l.lanname = 'sql') AND p.prokind = 'f' AND (
+             p.prorettype IN ('jsonb'::regtype, 'jsonb[]'::regtype) OR EXISTS (
+               SELECT FROM unnest(p.proallargtypes, p.proargmodes) a (type, mode) WHERE a.mode <> 'i' AND a.type = 'jsonb'::regtype)))
+  LOOP
+    EXECUTE format('ALTER ROUTINE %s %s', routine, pins);
+  END LOOP;
+END
+$$;
+COMMENT ON FUNCTION platform.pin_settings(text) IS
+'Has those of a module''s routines that pin search_path run under platform.pinned_settings() too, which are all in PL/pgSQL, all that run
+as the owner and all trigger functions; and those in SQL that return documents.
+
+The others in SQL are inlined, and return numbers and times as such. A call costs 1 to 3 microseconds more.';
 
 CREATE OR REPLACE FUNCTION platform.drop_with_extension(module text, kept regprocedure[] DEFAULT '{}') RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp

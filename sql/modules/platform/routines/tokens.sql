@@ -62,13 +62,20 @@ COMMENT ON FUNCTION platform.require_valid_token(platform.token) IS
 
 The same error whether the token was never issued, is spent, has expired or was revoked.';
 
+CREATE OR REPLACE FUNCTION platform.lookup_hash(token text) RETURNS bytea
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN CASE WHEN octet_length(token) <= 100 THEN platform.token_hash(token) END;
+COMMENT ON FUNCTION platform.lookup_hash(text) IS
+'The hash by which a token that somebody shows is looked up; NULL, without reading it, for more than 100 bytes, which no token has.';
+
 CREATE OR REPLACE FUNCTION platform.find_token(token text, kinds text[]) RETURNS platform.token
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+  hash CONSTANT bytea := platform.lookup_hash(token);
   found platform.token;
 BEGIN
-  SELECT t.* INTO found FROM platform.token t WHERE t.token_hash = platform.token_hash(find_token.token) AND t.kind = ANY (kinds);
+  SELECT t.* INTO found FROM platform.token t WHERE t.token_hash = hash AND t.kind = ANY (kinds);
   PERFORM platform.require_valid_token(found);
   RETURN found;
 END
@@ -76,21 +83,31 @@ $$;
 COMMENT ON FUNCTION platform.find_token(text, text[]) IS
 'The row of a valid token of one of these kinds, else an error 22023; it is not used up.';
 
+-- A token for many is read without a lock: with it in one open transaction nobody else could use or revoke it. A use that began before a
+-- revocation was committed stands.
 CREATE OR REPLACE FUNCTION platform.use_token(token text, kind text, person uuid) RETURNS platform.token
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+  hash CONSTANT bytea := platform.lookup_hash(token);
   found platform.token;
 BEGIN
-  SELECT t.* INTO found FROM platform.token t
-  WHERE t.token_hash = platform.token_hash(use_token.token) AND t.kind = use_token.kind FOR NO KEY UPDATE;
+  SELECT t.* INTO found FROM platform.token t WHERE t.token_hash = hash AND t.kind = use_token.kind;
+  IF found.single_use THEN
+    SELECT t.* INTO found FROM platform.token t WHERE t.id = found.id FOR NO KEY UPDATE;
+  END IF;
   PERFORM platform.require_valid_token(found);
-  UPDATE platform.token t SET used_at = now(), used_by = person WHERE t.id = found.id;
+  IF found.single_use THEN
+    UPDATE platform.token t SET used_at = now(), used_by = person WHERE t.id = found.id;
+  ELSE
+    INSERT INTO platform.token_use (token_id, used_by) VALUES (found.id, person);
+  END IF;
   RETURN found;
 END
 $$;
 COMMENT ON FUNCTION platform.use_token(text, text, uuid) IS
-'Notes the use of a token of this kind and returns its row as it was, locked.
+'Notes the use of a token of this kind and returns its row as it was: one for a single use is locked and spent, one for many gets a row of
+platform.token_use and is not locked.
 
 Of two who use a single-use token at once the second waits and is refused. A token that is not valid: 22023.';
 

@@ -10,3 +10,5 @@ COMMENT ON FUNCTION platform.refuse_change() IS 'Keeps an append-only table as i
 
 CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON platform.audit_event
   FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON platform.published_figure
+  FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();

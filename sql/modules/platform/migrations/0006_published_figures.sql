@@ -1,0 +1,25 @@
+-- What has been told about groups of people, as it was told.
+
+CREATE TABLE IF NOT EXISTS platform.published_figure (
+  id           bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  kind         text        NOT NULL CHECK (kind <> ''),
+  subject_id   uuid        NOT NULL,
+  period       text        NOT NULL CHECK (period <> ''),
+  figures      jsonb       NOT NULL,
+  basis        jsonb,
+  contributors bigint      NOT NULL CHECK (contributors >= 0),
+  published_at timestamptz NOT NULL
+);
+CREATE INDEX IF NOT EXISTS published_figure_newest_idx ON platform.published_figure (kind, subject_id, period, id);
+COMMENT ON TABLE platform.published_figure IS
+'Figures about groups of people, rounded, as they were published: the newest row of a kind, subject and period holds. Rows are added,
+never changed or removed, and nothing is computed again: later answers, changed groups and erased accounts do not touch them.';
+COMMENT ON COLUMN platform.published_figure.kind IS 'What it tells, such as survey, weather, fairness.';
+COMMENT ON COLUMN platform.published_figure.subject_id IS 'Of whom: the vessel or organisation, or what else its kind is about.';
+COMMENT ON COLUMN platform.published_figure.period IS 'What of: a survey, the Monday of a week, a year.';
+COMMENT ON COLUMN platform.published_figure.basis IS
+'Where a later publication adds to this one: the answers in it, sorted, of nobody. Not for employers.';
+COMMENT ON COLUMN platform.published_figure.contributors IS 'How many people''s answers are in it.';
+
+-- Who has used a token of an organisation is asked of every account that may count.
+CREATE INDEX IF NOT EXISTS token_used_by_idx ON platform.token (used_by) WHERE used_by IS NOT NULL;

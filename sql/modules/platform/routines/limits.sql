@@ -1,0 +1,30 @@
+-- Limits: rows of platform.limit, and the one question that is asked of them.
+
+CREATE OR REPLACE FUNCTION platform.require_limit(what text, amount bigint) RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  allowed record;
+BEGIN
+  SELECT l.most, l.per INTO allowed FROM platform.limit l WHERE l.what = require_limit.what;
+  IF amount <= allowed.most IS NOT FALSE OR platform.is_privileged() THEN
+    RETURN;
+  ELSIF allowed.per IS NULL THEN
+    RAISE EXCEPTION 'too many %: %', replace(what, '_', ' '), amount
+      USING ERRCODE = 'program_limit_exceeded', HINT = format('%s at most.', allowed.most);
+  END IF;
+  RAISE EXCEPTION 'too many % in a time', replace(what, '_', ' ')
+    USING ERRCODE = 'PT429', HINT = format('%s at most in %s.', allowed.most, allowed.per);
+END
+$$;
+COMMENT ON FUNCTION platform.require_limit(text, bigint) IS
+'Passes for an amount that a request may ask for (platform.limit), for what has no limit, and for the owner''s own work.
+
+The caller counts: the size of the call, or the rows since platform.limit_start(what) with the one to come. Beyond: 54000 for one call
+that is too big, PT429 for too much in a time.';
+
+CREATE OR REPLACE FUNCTION platform.limit_start(what text) RETURNS timestamptz
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN (SELECT coalesce(now() - l.per, '-infinity') FROM platform.limit l WHERE l.what = limit_start.what);
+COMMENT ON FUNCTION platform.limit_start(text) IS
+'Since when the amount of a limit with a time is counted; -infinity without a time, NULL without a limit.';

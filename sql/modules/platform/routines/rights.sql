@@ -1,0 +1,182 @@
+-- Roles of an application and their rights.
+
+-- Notices are off while a module's files run; this one has to be seen.
+CREATE OR REPLACE FUNCTION platform.make_roles() RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET client_min_messages = notice
+AS $$
+DECLARE
+  may_create CONSTANT boolean := (SELECT r.rolsuper OR r.rolcreaterole FROM pg_roles r WHERE r.rolname = current_user);
+  missing record;
+  statements text := '';
+BEGIN
+  FOR missing IN
+    SELECT w.* FROM (VALUES
+      (1, 'harmony_anon', 'CREATE ROLE harmony_anon NOLOGIN'),
+      (2, 'harmony_user', 'CREATE ROLE harmony_user NOLOGIN'),
+      (3, 'harmony_analyst', 'CREATE ROLE harmony_analyst NOLOGIN'),
+      (4, 'harmony_authenticator', $roles$CREATE ROLE harmony_authenticator LOGIN NOINHERIT;
+ALTER ROLE harmony_authenticator SET statement_timeout = '30s';
+ALTER ROLE harmony_authenticator SET lock_timeout = '5s';
+ALTER ROLE harmony_authenticator SET idle_in_transaction_session_timeout = '10s';
+GRANT harmony_anon, harmony_user TO harmony_authenticator$roles$)) w (n, role, statements)
+    WHERE to_regrole(w.role) IS NULL ORDER BY w.n
+  LOOP
+    IF may_create THEN
+      BEGIN
+        EXECUTE missing.statements;
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;  -- another database has just made it
+      END;
+    ELSE
+      statements := statements || missing.statements || ';' || E'\n';
+    END IF;
+  END LOOP;
+  IF statements <> '' THEN
+    RAISE NOTICE 'roles of an application are missing, and role % may not create any', current_user
+      USING HINT = E'Let somebody run this, then call platform.grant_application():\n' || statements;
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION platform.make_roles() IS
+'Makes the roles harmony_anon, harmony_user, harmony_analyst and harmony_authenticator where they are missing; those that are there stay as
+they are.
+
+For a role that may not create roles: a NOTICE with the statements.';
+
+CREATE OR REPLACE FUNCTION platform.listed_rights()
+RETURNS TABLE (module text, audience text, privilege text, object text, columns text[])
+LANGUAGE plpgsql STABLE PARALLEL UNSAFE ROWS 200 SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  visited text;
+BEGIN
+  FOR visited IN
+    SELECT DISTINCT m.module FROM harmony.migration m WHERE to_regproc(format('%I.application_rights', m.module)) IS NOT NULL
+  LOOP
+    RETURN QUERY EXECUTE format(
+      'SELECT %L, r.* FROM %I.application_rights() r WHERE NOT EXISTS (
+         SELECT FROM platform.application_right o WHERE (o.audience, o.privilege, o.object) = (r.audience, r.privilege, r.object))',
+      visited, visited);
+  END LOOP;
+  RETURN QUERY SELECT NULL, w.audience, w.privilege, w.object, w.columns FROM platform.application_right w WHERE w.is_granted;
+END
+$$;
+COMMENT ON FUNCTION platform.listed_rights() IS
+'What applications may do: the application_rights() of every module, and what the site has made of them (platform.application_right).';
+
+CREATE OR REPLACE FUNCTION platform.wanted_rights(role name DEFAULT 'harmony_user')
+RETURNS TABLE (grantee name, kind text, object oid, privilege text, "column" name)
+LANGUAGE plpgsql STABLE PARALLEL UNSAFE ROWS 500 SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  unknown text;
+BEGIN
+  SELECT w.object INTO unknown FROM platform.listed_rights() w
+  WHERE CASE w.privilege
+    WHEN 'USAGE' THEN to_regnamespace(w.object) IS NULL
+    WHEN 'EXECUTE' THEN NOT EXISTS (
+      SELECT FROM pg_proc p WHERE format('%s.%s', p.pronamespace::regnamespace, quote_ident(p.proname)) = w.object)
+    ELSE to_regclass(w.object) IS NULL END LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'there is no %, for which a right of applications is listed', unknown USING ERRCODE = 'undefined_object';
+  END IF;
+  RETURN QUERY
+  SELECT g.grantee, o.kind, o.oid, w.privilege, c.name::name
+  FROM platform.listed_rights() w
+  JOIN (VALUES ('anon', 'harmony_anon'::name), ('user', wanted_rights.role), ('analyst', 'harmony_analyst')) g (audience, grantee)
+    ON g.audience = w.audience
+  CROSS JOIN LATERAL (
+    SELECT 'SCHEMA', n.oid FROM pg_namespace n WHERE w.privilege = 'USAGE' AND n.oid = to_regnamespace(w.object)
+    UNION ALL SELECT 'ROUTINE', p.oid FROM pg_proc p
+    WHERE w.privilege = 'EXECUTE' AND format('%s.%s', p.pronamespace::regnamespace, quote_ident(p.proname)) = w.object
+    UNION ALL SELECT 'TABLE', t.oid FROM pg_class t WHERE w.privilege NOT IN ('USAGE', 'EXECUTE')
+      AND t.oid = to_regclass(w.object)) o (kind, oid)
+  LEFT JOIN LATERAL unnest(w.columns) c (name) ON true;
+END
+$$;
+COMMENT ON FUNCTION platform.wanted_rights(name) IS
+'What platform.listed_rights says, an object, privilege and column a row; column NULL: the whole object.
+
+A right on what is not there is an error 42704.';
+
+CREATE OR REPLACE FUNCTION platform.granted_rights(grantees name[])
+RETURNS TABLE (grantee name, kind text, object oid, privilege text, "column" name)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 500
+BEGIN ATOMIC
+  WITH modules AS (
+    SELECT n.oid, n.nspacl FROM pg_catalog.pg_namespace n
+    WHERE n.nspname IN (SELECT w.module FROM harmony.migration w) OR EXISTS (
+      SELECT FROM platform.application_right w WHERE w.privilege = 'USAGE' AND w.object = n.nspname)
+  ), held AS (
+    SELECT 'SCHEMA' AS kind, m.oid, NULL::name AS "column", m.nspacl AS acl FROM modules m
+    UNION ALL SELECT 'ROUTINE', p.oid, NULL, p.proacl FROM pg_catalog.pg_proc p JOIN modules m ON m.oid = p.pronamespace
+    UNION ALL SELECT 'TABLE', c.oid, NULL, c.relacl FROM pg_catalog.pg_class c JOIN modules m ON m.oid = c.relnamespace
+      WHERE c.relkind <> 'S'
+    UNION ALL SELECT 'SEQUENCE', c.oid, NULL, c.relacl FROM pg_catalog.pg_class c JOIN modules m ON m.oid = c.relnamespace
+    WHERE c.relkind = 'S'
+    UNION ALL SELECT 'TABLE', c.oid, a.attname, a.attacl FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+    JOIN modules m ON m.oid = c.relnamespace WHERE NOT a.attisdropped)
+  SELECT r.rolname, h.kind, h.oid, x.privilege_type, h."column"
+  FROM held h CROSS JOIN LATERAL aclexplode(h.acl) x JOIN pg_catalog.pg_roles r ON r.oid = x.grantee
+  WHERE r.rolname = ANY (granted_rights.grantees);
+END;
+COMMENT ON FUNCTION platform.granted_rights(name[]) IS
+'What these roles have been granted in the modules'' schemas, as platform.wanted_rights tells it.';
+
+CREATE OR REPLACE FUNCTION platform.grant_application(role name DEFAULT 'harmony_user') RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  grantees CONSTANT name[] := ARRAY (
+    SELECT r.rolname FROM pg_roles r WHERE r.rolname IN ('harmony_anon', 'harmony_analyst', grant_application.role));
+  change record;
+BEGIN
+  LOCK TABLE platform.application_right IN SHARE ROW EXCLUSIVE MODE;  -- two at once would change the same rights
+  IF to_regrole(quote_ident(role)) IS NULL THEN
+    RAISE NOTICE 'role "%" does not exist and is granted nothing', role;
+  END IF;
+  FOR change IN
+    WITH wanted AS (SELECT w.* FROM platform.wanted_rights(role) w WHERE w.grantee = ANY (grantees)),
+         granted AS (SELECT h.* FROM platform.granted_rights(grantees) h),
+         held AS (  -- a table's right that is taken away takes those of its columns along
+           SELECT h.* FROM granted h
+           WHERE h."column" IS NULL OR NOT EXISTS (
+             SELECT t.grantee, t.kind, t.object, t.privilege FROM granted t
+             WHERE (t.grantee, t.kind, t.object, t.privilege) = (h.grantee, h.kind, h.object, h.privilege) AND t."column" IS NULL
+             EXCEPT SELECT w.grantee, w.kind, w.object, w.privilege FROM wanted w WHERE w."column" IS NULL)),
+         changes AS (
+           SELECT 'REVOKE' AS verb, 'FROM' AS preposition, d.* FROM (SELECT * FROM held EXCEPT SELECT * FROM wanted) d
+           UNION ALL SELECT 'GRANT', 'TO', d.* FROM (SELECT * FROM wanted EXCEPT SELECT * FROM held) d)
+    SELECT c.verb, c.preposition, c.grantee, c.kind, c.privilege,
+           CASE c.kind WHEN 'SCHEMA' THEN c.object::regnamespace::text WHEN 'ROUTINE' THEN c.object::regprocedure::text
+                       ELSE c.object::regclass::text END AS object,
+           string_agg(quote_ident(c."column"), ', ' ORDER BY c."column") AS columns
+    FROM changes c GROUP BY c.verb, c.preposition, c.grantee, c.kind, c.privilege, c.object, c."column" IS NULL
+    ORDER BY c.verb DESC, c."column" IS NULL DESC, c.object, c.privilege, c.grantee  -- revoking a table revokes its columns
+  LOOP
+    EXECUTE format('%s %s%s ON %s %s %s %I', change.verb, change.privilege, ' (' || change.columns || ')', change.kind, change.object,
+                   change.preposition, change.grantee);
+  END LOOP;
+END
+$$;
+COMMENT ON FUNCTION platform.grant_application(name) IS
+'Grants an application everything that the modules which are there are made for, and takes away what is not listed any more
+(platform.listed_rights): to this role for requests with a person, to harmony_anon for those without, to harmony_analyst.
+
+For the owner of the modules, again after each install; calling it again changes nothing. What is granted to other roles stays. A role
+that does not exist is granted nothing, with a NOTICE.';
+
+CREATE OR REPLACE FUNCTION platform.is_analyst() RETURNS boolean
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN coalesce(pg_has_role(CURRENT_USER, to_regrole('harmony_analyst'), 'USAGE'), false);
+COMMENT ON FUNCTION platform.is_analyst() IS 'Whether the current role has the rights of harmony_analyst; what policies ask.';
+
+CREATE OR REPLACE FUNCTION platform.give_pseudonyms() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  INSERT INTO platform.pseudonym (account_id) SELECT n.id FROM new_rows n ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION platform.give_pseudonyms() IS 'Gives new accounts their random names (platform.pseudonym).';
