@@ -267,6 +267,22 @@ SELECT is(pg_temp.says('client1', format('SELECT crew.set_environment(id(''vesse
   '{"salary_index": 0.3333333333333333, "rest_days_ratio": 0, "charter_intensity": 0.1}', 'what is stored are doubles');
 UPDATE crew.vessel SET leadership = ('{"autonomy": 0.' || repeat('7', 3000) || '}')::jsonb WHERE id = id('vessel3');
 SELECT is((SELECT leadership FROM crew.vessel WHERE id = id('vessel3')), '{"autonomy": 0.7777777777777778}', 'also by the table');
+-- The environment by small steps, to see where a prediction turns.
+CREATE FUNCTION pg_temp.steps(n int) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE said text;
+BEGIN
+  FOR i IN 1 .. n LOOP
+    said := pg_temp.says('client1', format('SELECT crew.set_environment(id(''vessel1''), ''{"salary_index": %s}'')', i / 1000.0));
+    EXIT WHEN said !~ '^{';
+    PERFORM set_config('request.jwt.claims', json_build_object('sub', id('client1'))::text, true);
+    PERFORM crew.set_environment(id('vessel1'), format('{"salary_index": %s}', i / 1000.0)::jsonb);
+    PERFORM set_config('request.jwt.claims', '', true);
+  END LOOP;
+  RETURN left(said, 5);
+END $$;
+SELECT is(pg_temp.steps(30), 'PT429', 'no thirty steps a day');
+SELECT is((SELECT count(*) FROM platform.audit_event WHERE action = 'environment.changed' AND object = 'crew.vessel/' || id('vessel1')
+  AND actor_id = id('client1')), 20::bigint, 'and the trail tells of twenty');
 SELECT throws_ok($$UPDATE crew.vessel SET leadership = '{"autonomy": 1e-16000}' WHERE id = id('vessel3')$$, '54000',
   'the leadership is too large', 'or refused');
 SELECT is(left(pg_temp.says('client1', $$SELECT crew.simulate(id('vessel1'),

@@ -33,7 +33,8 @@ INSERT INTO platform.limit (what, most, per) VALUES
   ('declared_groups', 20, NULL),
   ('declared_experiences', 20, NULL),
   ('open_surveys', 5, NULL),
-  ('surveys', 10, '30 days')
+  ('surveys', 10, '30 days'),
+  ('environment_changes', 20, '1 day')
 ON CONFLICT DO NOTHING;
 
 -- The planner's statistics are read by whoever may EXPLAIN: most common values and histograms would tell what single people declare and

@@ -4,7 +4,7 @@
 -- query by them, until it compiles an aggregation over nothing just in time, which takes half a second.
 
 CREATE OR REPLACE FUNCTION crew.activate_model(version text) RETURNS void
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '5s'
 AS $$
 BEGIN
   PERFORM platform.require_admin();
@@ -160,7 +160,7 @@ COMMENT ON FUNCTION crew.learn_weights(crew.model_version, crew.setting) IS
 hires, and what speaks against activation. Too few hires: the report and the obstacle alone.';
 
 CREATE OR REPLACE FUNCTION crew.retrain() RETURNS crew.retraining
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '5s'
 AS $$
 DECLARE
   setting crew.setting;

@@ -168,7 +168,7 @@ the number of snapshots written, 0 when there is nothing to do.
 Any number of sessions may call it at once: each takes vessels that no other holds (SKIP LOCKED).';
 
 CREATE OR REPLACE FUNCTION crew.rebuild_snapshots(vessels uuid[] DEFAULT NULL) RETURNS bigint
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '5s'
 AS $$
 DECLARE
   chosen uuid[];

@@ -57,13 +57,19 @@ BEGIN
   PERFORM harmony.check_match_request(harmony.match_request(environment => environment));  -- nulls too: they are not stored
   UPDATE crew.vessel v SET environment = jsonb_strip_nulls(v.environment || set_environment.environment)
   WHERE v.id = vessel RETURNING v.environment INTO changed;
+  -- Small steps would show where predictions turn, and so a candidate's traits.
+  PERFORM platform.require_limit('environment_changes', 1 + (
+    SELECT count(*) FROM platform.audit_event e
+    WHERE e.object = 'crew.vessel/' || vessel AND e.action = 'environment.changed'
+      AND e.happened_at > platform.limit_start('environment_changes')));
+  PERFORM platform.audit('environment.changed', 'crew.vessel/' || vessel, changed);
   RETURN changed;
 END
 $$;
 COMMENT ON FUNCTION crew.set_environment(uuid, jsonb) IS
 'Changes what is named of a vessel''s environment, keeps the rest, removes what is null; returns all of it.
 
-Keys and ranges: crew.vessel.environment.';
+Keys and ranges: crew.vessel.environment. A request changes one vessel''s 20 times a day (platform.limit; PT429), in the audit trail.';
 
 CREATE OR REPLACE FUNCTION crew.shortlist(campaign uuid, persons uuid[], shortlisted boolean DEFAULT true) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
