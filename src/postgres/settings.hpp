@@ -21,9 +21,15 @@ class settings_scope {
   settings_scope(const settings_scope &) = delete;
   settings_scope &operator=(const settings_scope &) = delete;
 
+  /// A value that the code gives is valid: where the server says that it is not (22023), its check found no memory.
   void set(const char *name, const char *value) {
-    guarded(
-        [&] { return set_config_option(name, value, PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false); });
+    try {
+      guarded(
+          [&] { return set_config_option(name, value, PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false); });
+    } catch (const backend_error &e) {
+      if (e.report->sqlerrcode == ERRCODE_INVALID_PARAMETER_VALUE) throw std::bad_alloc();
+      throw;
+    }
   }
 
  private:

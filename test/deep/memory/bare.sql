@@ -29,7 +29,8 @@ END $$;
 CREATE FUNCTION bare_sql(n integer) RETURNS jsonb LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
   AS $$ SELECT jsonb_agg(to_jsonb(b) ORDER BY b.id) FROM public.bare b WHERE b.id <= n $$;
 -- Statements whose text, as a line of the error's context, does not fit into what the server keeps for reports.
-CREATE FUNCTION bare_inner(n integer) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION bare_inner(n integer) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  SET "DateStyle" = 'ISO, MDY' SET extra_float_digits = 1 AS $$
 BEGIN
   RETURN n + (SELECT count(*) FROM public.bare);
 END $$;
