@@ -11,7 +11,7 @@ ${CC:-cc} -O2 -I"$($PG_CONFIG --includedir)" -o "$work/load" "$deep/load/load.c"
 deep_start 'fsync = off' 'shared_buffers = 16MB' 'jit = off' 'max_parallel_workers_per_gather = 0'
 work_mem=$(psql -XqAt -c "SELECT setting FROM pg_settings WHERE name = 'work_mem'")
 crew_database load
-sed -n '/^-- Rights of requests/,/^-- End of rights/p' docs/explanation/security.md | query -d load
+query -d load -o /dev/null -c 'SELECT platform.grant_application()'
 query -d load -o /dev/null -v vessels="${LOAD_VESSELS:-200}" -v aboard="${LOAD_ABOARD:-25}" -v days="${LOAD_DAYS:-90}" \
   -v candidates="${LOAD_CANDIDATES:-10000}" -f "$deep/load/data.sql"
 query -d load -o /dev/null -f "$deep/load/calls.sql"

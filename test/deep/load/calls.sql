@@ -27,7 +27,7 @@ INSERT INTO load_call VALUES
   ('crew.fleet', 'client1', $$SELECT crew.fleet({employer1})$$),
   ('crew.impact', 'client1', $$SELECT crew.impact({campaign1}, {many1})$$),
   ('crew.invite', 'client1', $$SELECT crew.invite({campaign1})$$),
-  ('crew.judge_toxicity', 'client1', $$SELECT crew.judge_toxicity({employer1}, 100000)$$),
+  ('crew.judge_toxicity', 'client1', $$SELECT crew.judge_toxicity({employer1})$$),
   ('crew.leave', 'crew1', $$SELECT crew.leave({crew1}, repeat('x', 1000000))$$),
   ('crew.leave', 'crew1', $$SELECT crew.leave({crew1}, 'a reason')$$),
   ('crew.lift_barrier', 'client1', $$SELECT crew.lift_barrier({campaign1}, {candidate8}, repeat('x', 1000000))$$),
@@ -67,6 +67,25 @@ INSERT INTO load_call VALUES
   ('platform.is_admin', 'client1', 'SELECT platform.is_admin()'),
   ('platform.is_privileged', 'client1', 'SELECT platform.is_privileged()'),
   ('platform.today', 'client1', 'SELECT platform.today()'),
+  ('platform.claims', 'client1', 'SELECT platform.claims()'),
+  ('platform.is_analyst', 'client1', 'SELECT platform.is_analyst()'),
+  ('platform.is_json_object', 'client1', $$SELECT platform.is_json_object('{"a":' || repeat('[', 5000) || repeat(']', 5000) || '}')$$),
+  ('platform.is_json_object', 'client1', $$SELECT platform.is_json_object(repeat('x', 1000000))$$),
+  ('platform.verify_account', 'client1', $$SELECT platform.verify_account({many1}, true)$$),
+  ('assessment.grant_attempt', 'client1', $$SELECT assessment.grant_attempt({many1}, 1)$$),
+  ('assessment.begin_test', 'many1', $$SELECT assessment.begin_test(id) FROM assessment.instrument WHERE code = 'reasoning-18'$$),
+  ('assessment.next_item', 'many1', $$SELECT assessment.next_item({many1}, 1::smallint, 2147483647)$$),
+  ('crew.publish_figures', 'client1', 'SELECT crew.publish_figures()'),
+  ('crew.accept_offer', 'many1', $$SELECT crew.accept_offer({campaign1})$$),
+  ('crew.withdraw', 'many1', $$SELECT crew.withdraw({campaign1})$$),
+  ('crew.candidates', 'client1', $$SELECT count(*) FROM crew.candidates({campaign1})$$),
+  ('crew.roster', 'client1', $$SELECT count(*) FROM crew.roster({ship1})$$),
+  ('crew.applications', 'many1', $$SELECT count(*) FROM crew.applications()$$),
+  ('crew.close_survey', 'client1', $$SELECT crew.close_survey({survey1post_season})$$),
+  ('crew.add_vessel', 'client1', $$SELECT crew.add_vessel({employer1}, repeat('x', 1000000))$$),
+  ('crew.add_vessel', 'client1', $$SELECT crew.add_vessel({employer1}, 'New')$$),
+  ('crew.set_leader', 'client1', $$SELECT crew.set_leader({ship1}, {crew2})$$),
+  ('crew.give_pulse', 'crew1', 'SELECT crew.give_pulse(3)'),
   -- tables that a request may write
   ('assessment.submission', 'many1', $$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT {many1}, id,
     array_fill(3::smallint, '{50}')
@@ -121,7 +140,7 @@ INSERT INTO load_call
       'generate_series(1, 10000) i'), '^SELECT (.*)::text FROM generate_series', 'SELECT pg_column_size(\1) FROM generate_series'),
     E'\n', E'\r')
   FROM routine r WHERE r.is_aggregate AND has_function_privilege('harmony_user', r.oid, 'EXECUTE');
-UPDATE load_call SET statement = regexp_replace(regexp_replace(statement, '\{([a-z]+\d+)\}', 'id(''\1'')', 'g'), '\s+', ' ', 'g')
+UPDATE load_call SET statement = regexp_replace(regexp_replace(statement, '\{([a-z]+\d+[a-z_]*)\}', 'id(''\1'')', 'g'), '\s+', ' ', 'g')
     WHERE who <> '-';
 GRANT USAGE ON SCHEMA public TO harmony_user;
 CREATE VIEW uncovered AS

@@ -43,7 +43,7 @@ INSERT INTO module_call VALUES
   ($$SELECT crew.sensitivity({campaign1}, 3)$$), ($$SELECT crew.report({candidate1}, 'candidate')$$),
   ($$SELECT crew.report({candidate1}, 'recruiter', {campaign1})$$),
   ($$SELECT crew.decide({campaign1}, {candidate1}, 'rejected', 'a reason')$$),
-  ($$SELECT crew.decide({campaign1}, {candidate2}, 'joined', 'a reason')$$),
+  ($$SELECT crew.decide({campaign1}, {candidate2}, 'hired', 'a reason')$$),
     ($$SELECT crew.shortlist({campaign1}, ARRAY[{candidate1}])$$),
   ($$SELECT crew.lift_barrier({campaign1}, {candidate8}, 'a reason')$$), ($$SELECT crew.leave({member2}, 'a reason')$$),
   ($$SELECT crew.request_review({campaign1}, 'please', {candidate8})$$), ($$SELECT count(*) FROM crew.candidates({campaign1})$$),
