@@ -22,6 +22,7 @@ run() { psql -XAtq -v ON_ERROR_STOP=1 "$@"; }
 
 run -o /dev/null -c 'CREATE EXTENSION harmony'
 for module in $modules; do run -o /dev/null -c "SELECT harmony.install('$module')"; done
+run -o /dev/null -c 'SELECT platform.grant_application()'
 
 # Which domain a function or type is of: that whose file creates it. A row a name, "harmony.ols statistics".
 domains() {
@@ -53,7 +54,6 @@ if [ "$folder" = docs/reference/functions ]; then
   {
     sed '/^<!-- rights -->/q' "$page"
     echo '```text'
-    run -o /dev/null -c 'SELECT platform.grant_application()'
     { cat test/lib/rights.sql; echo 'SELECT pg_temp.rights();'; } | run
     echo '```'
     sed -n '/^<!-- end of rights -->/,$p' "$page"

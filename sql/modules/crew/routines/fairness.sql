@@ -114,8 +114,8 @@ BEGIN
       AND NOT EXISTS (SELECT FROM platform.published_figure f
                       WHERE f.kind = 'fairness' AND f.subject_id = c.organization_id AND f.period = y.year::text)
   )
-  INSERT INTO platform.published_figure (kind, subject_id, period, figures, contributors, published_at)
-  SELECT 'fairness', d.organization_id, d.year::text, coalesce(t.figures, '[]'),
+  INSERT INTO platform.published_figure (organization_id, kind, subject_id, period, figures, contributors, published_at)
+  SELECT d.organization_id, 'fairness', d.organization_id, d.year::text, coalesce(t.figures, '[]'),
          coalesce((SELECT sum(y.people) FROM crew.year_cells(d.organization_id, d.year) y GROUP BY y.attribute ORDER BY 1 DESC LIMIT 1), 0),
          at
   FROM due d CROSS JOIN LATERAL (
@@ -194,6 +194,7 @@ p_adjusted is over the groups and stages of an attribute. A lifted barrier count
 
 Employers name no campaign and are given the years that were published (crew.publish_figures): over all campaigns that they archived in one
 calendar year (UTC), with organization and year, of people whose identity is verified (crew.disclosure), and only where every group has five
-people who passed and five who did not. Administrators and accounts with the role researcher name a campaign, the owner''s own work and
-administrators also none, for all campaigns: as it is now, groups of five people up, for administrators also of each two attributes
-together; of all campaigns, the Mantel-Haenszel columns compare within each campaign, and adverse needs them to agree. Others: 42501.';
+people who passed and five who did not; rates are whole percents, n and selected rounded down to fives. Administrators and accounts with
+the role researcher name a campaign, the owner''s own work and administrators also none, for all campaigns: as it is now, groups of five
+people up, for administrators also of each two attributes together; of all campaigns, the Mantel-Haenszel columns compare within each
+campaign, and adverse needs them to agree. Others: 42501.';

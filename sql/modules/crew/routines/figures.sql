@@ -29,8 +29,9 @@ BEGIN
                       WHERE f.kind = 'weather' AND f.subject_id = v.id AND f.period = monday)
     GROUP BY p.vessel_id
   ), added AS (
-    INSERT INTO platform.published_figure (kind, subject_id, period, figures, contributors, published_at)
-    SELECT 'weather', o.vessel_id, monday, platform.rounded(to_jsonb(o.weather) - '{slope,slope_low,slope_high}'::text[], 1)
+    INSERT INTO platform.published_figure (organization_id, kind, subject_id, period, figures, contributors, published_at)
+    SELECT (SELECT v.organization_id FROM crew.vessel v WHERE v.id = o.vessel_id), 'weather', o.vessel_id, monday,
+           platform.rounded(to_jsonb(o.weather) - '{slope,slope_low,slope_high}'::text[], 1)
              || platform.rounded(jsonb_build_object('slope', (o.weather).slope, 'slope_low', (o.weather).slope_low,
                                                     'slope_high', (o.weather).slope_high))
              || jsonb_build_object('week', monday), (o.weather).n_people, at

@@ -56,7 +56,7 @@ BEGIN ATOMIC
     'fit', (shown_impact.document -> 'fit') || jsonb_build_object('competencies', (
       SELECT coalesce(jsonb_object_agg(c.key, c.value || jsonb_build_object('traits', (
         SELECT coalesce(jsonb_agg(
-          (t.part - 'counted') || jsonb_build_object('level', crew.level((t.part ->> 'counted')::float8)) ORDER BY t.n), '[]')
+          (t.part - 'counted') || jsonb_build_object('counts_as', crew.level((t.part ->> 'counted')::float8)) ORDER BY t.n), '[]')
         FROM jsonb_array_elements(c.value -> 'traits') WITH ORDINALITY t (part, n)))), '{}')
       FROM jsonb_each(shown_impact.document #> '{fit,competencies}') c)),
     'team', CASE jsonb_typeof(shown_impact.document -> 'team') WHEN 'object' THEN
@@ -72,7 +72,8 @@ BEGIN ATOMIC
       ELSE 'null' END);
 END;
 COMMENT ON FUNCTION crew.shown_impact(jsonb) IS
-'A document of harmony.impact in whole numbers as employers see it: traits as levels in place of what they counted as, rules without the
+'A document of harmony.impact in whole numbers as employers see it: the level of what a trait counted as (counts_as), against its
+benchmark, in place of the number, rules without the
 value that fired them, of the team no single member''s trait (crew.shown_metrics), and of the leader neither gaps nor distance, which would
 tell preferences.';
 

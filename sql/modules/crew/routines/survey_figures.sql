@@ -107,8 +107,9 @@ BEGIN
                          AND p.period = a.survey_id::text ORDER BY p.id DESC LIMIT 1) o ON true
     GROUP BY a.survey_id, a.vessel_id, o.basis
   )
-  INSERT INTO platform.published_figure (kind, subject_id, period, figures, basis, contributors, published_at)
-  SELECT 'survey', g.vessel_id, g.survey_id::text, coalesce(t.figures, '[]'), g.basis,
+  INSERT INTO platform.published_figure (organization_id, kind, subject_id, period, figures, basis, contributors, published_at)
+  SELECT (SELECT v.organization_id FROM crew.vessel v WHERE v.id = g.vessel_id), 'survey', g.vessel_id, g.survey_id::text,
+         coalesce(t.figures, '[]'), g.basis,
          (SELECT max(jsonb_array_length(e.value)) FROM jsonb_each(g.basis) e), at
   FROM grown g CROSS JOIN LATERAL (
     SELECT platform.rounded(jsonb_agg(to_jsonb(f) ORDER BY f.item), 0) AS figures FROM crew.survey_figures(g.basis) f) t;
@@ -141,8 +142,8 @@ BEGIN
     GROUP BY c.organization_id, c.period, o.id, o.published_at
     HAVING o.id IS NULL OR max(c.id) > o.id AND o.published_at <= at - interval '7 days'
   )
-  INSERT INTO platform.published_figure (kind, subject_id, period, figures, contributors, published_at)
-  SELECT 'agreement', d.organization_id, d.period, t.figures, t.people, at
+  INSERT INTO platform.published_figure (organization_id, kind, subject_id, period, figures, contributors, published_at)
+  SELECT d.organization_id, 'agreement', d.organization_id, d.period, t.figures, t.people, at
   FROM due d CROSS JOIN LATERAL (
     SELECT platform.rounded(jsonb_agg(to_jsonb(f) ORDER BY f.item, f.vessel_id)) AS figures, max(f.people) AS people
     FROM crew.agreement_figures(d.vessels, d.bases) f) t;

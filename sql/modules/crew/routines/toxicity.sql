@@ -53,8 +53,8 @@ BEGIN
   IF EXISTS (SELECT FROM platform.newest_figures('toxicity', ARRAY[organization], monday) f WHERE f.period = monday) THEN
     RETURN 0;
   END IF;
-  INSERT INTO platform.published_figure (kind, subject_id, period, figures, contributors, published_at)
-  SELECT 'toxicity', organization, monday, jsonb_object_agg(j.vessel_id, jsonb_build_object('flagged', j.flagged, 'evidence',
+  INSERT INTO platform.published_figure (organization_id, kind, subject_id, period, figures, contributors, published_at)
+  SELECT organization, 'toxicity', organization, monday, jsonb_object_agg(j.vessel_id, jsonb_build_object('flagged', j.flagged, 'evidence',
            platform.rounded(to_jsonb(j) - '{vessel_id,flagged,p,q,fleet_p}'::text[], 1)
            || platform.rounded(jsonb_build_object('p', j.p, 'q', j.q, 'fleet_p', j.fleet_p))
            || jsonb_build_object('q_below', (SELECT s.toxicity_q_below FROM crew.setting s), 'week', monday))),

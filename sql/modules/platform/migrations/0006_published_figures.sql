@@ -2,6 +2,7 @@
 
 CREATE TABLE IF NOT EXISTS platform.published_figure (
   id           bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  organization_id uuid     NOT NULL REFERENCES platform.organization,
   kind         text        NOT NULL CHECK (kind <> ''),
   subject_id   uuid        NOT NULL,
   period       text        NOT NULL CHECK (period <> ''),
@@ -10,10 +11,12 @@ CREATE TABLE IF NOT EXISTS platform.published_figure (
   contributors bigint      NOT NULL CHECK (contributors >= 0),
   published_at timestamptz NOT NULL
 );
+CREATE INDEX IF NOT EXISTS published_figure_organization_id_idx ON platform.published_figure (organization_id);
 CREATE INDEX IF NOT EXISTS published_figure_newest_idx ON platform.published_figure (kind, subject_id, period, id);
 COMMENT ON TABLE platform.published_figure IS
 'Figures about groups of people, rounded, as they were published: the newest row of a kind, subject and period holds. Rows are added,
 never changed or removed, and nothing is computed again: later answers, changed groups and erased accounts do not touch them.';
+COMMENT ON COLUMN platform.published_figure.organization_id IS 'Whose it is: to whom it is shown.';
 COMMENT ON COLUMN platform.published_figure.kind IS 'What it tells, such as survey, weather, fairness.';
 COMMENT ON COLUMN platform.published_figure.subject_id IS 'Of whom: the vessel or organisation, or what else its kind is about.';
 COMMENT ON COLUMN platform.published_figure.period IS 'What of: a survey, the Monday of a week, a year.';

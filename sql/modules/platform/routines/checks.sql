@@ -19,6 +19,9 @@ BEGIN
   IF person IS NULL THEN
     RAISE EXCEPTION 'log in first' USING ERRCODE = 'insufficient_privilege';
   ELSIF person = platform.active_account() IS NOT TRUE AND NOT (platform.is_privileged() OR platform.is_admin()) THEN
+    IF platform.active_account() IS NULL THEN
+      RAISE EXCEPTION 'this request has no active account' USING ERRCODE = 'insufficient_privilege';
+    END IF;
     RAISE EXCEPTION 'person % is somebody else', person USING ERRCODE = 'insufficient_privilege';
   END IF;
 END

@@ -63,6 +63,14 @@ $$;
 COMMENT ON FUNCTION platform.listed_rights() IS
 'What applications may do: the application_rights() of every module, and what the site has made of them (platform.application_right).';
 
+CREATE OR REPLACE FUNCTION platform.routines_named(name text) RETURNS SETOF oid
+LANGUAGE sql STABLE STRICT PARALLEL SAFE ROWS 1
+BEGIN ATOMIC
+  SELECT p.oid FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+  WHERE n.nspname = (parse_ident(routines_named.name))[1]::name AND p.proname = (parse_ident(routines_named.name))[2]::name;
+END;
+COMMENT ON FUNCTION platform.routines_named(text) IS 'The routines of a name, schema.name, whatever their arguments.';
+
 CREATE OR REPLACE FUNCTION platform.wanted_rights(role name DEFAULT 'harmony_user')
 RETURNS TABLE (grantee name, kind text, object oid, privilege text, "column" name)
 LANGUAGE plpgsql STABLE PARALLEL UNSAFE ROWS 500 SET search_path = pg_catalog, pg_temp
@@ -74,8 +82,7 @@ BEGIN
   SELECT w.object INTO unknown FROM platform.listed_rights() w
   WHERE CASE w.privilege
     WHEN 'USAGE' THEN to_regnamespace(w.object) IS NULL
-    WHEN 'EXECUTE' THEN NOT EXISTS (
-      SELECT FROM pg_proc p WHERE format('%s.%s', p.pronamespace::regnamespace, quote_ident(p.proname)) = w.object)
+    WHEN 'EXECUTE' THEN NOT EXISTS (SELECT FROM platform.routines_named(w.object))
     ELSE to_regclass(w.object) IS NULL END LIMIT 1;
   IF FOUND THEN
     RAISE EXCEPTION 'there is no %, for which a right of applications is listed', unknown USING ERRCODE = 'undefined_object';
@@ -87,8 +94,7 @@ BEGIN
     ON g.audience = w.audience
   CROSS JOIN LATERAL (
     SELECT 'SCHEMA', n.oid FROM pg_namespace n WHERE w.privilege = 'USAGE' AND n.oid = to_regnamespace(w.object)
-    UNION ALL SELECT 'ROUTINE', p.oid FROM pg_proc p
-    WHERE w.privilege = 'EXECUTE' AND format('%s.%s', p.pronamespace::regnamespace, quote_ident(p.proname)) = w.object
+    UNION ALL SELECT 'ROUTINE', r.oid FROM platform.routines_named(w.object) r (oid) WHERE w.privilege = 'EXECUTE'
     UNION ALL SELECT 'TABLE', t.oid FROM pg_class t WHERE w.privilege NOT IN ('USAGE', 'EXECUTE')
       AND t.oid = to_regclass(w.object)) o (kind, oid)
   LEFT JOIN LATERAL unnest(w.columns) c (name) ON true;
@@ -136,14 +142,15 @@ BEGIN
     RAISE NOTICE 'role "%" does not exist and is granted nothing', role;
   END IF;
   FOR change IN
-    WITH wanted AS (SELECT w.* FROM platform.wanted_rights(role) w WHERE w.grantee = ANY (grantees)),
-         granted AS (SELECT h.* FROM platform.granted_rights(grantees) h),
+    WITH wanted AS MATERIALIZED (SELECT w.* FROM platform.wanted_rights(role) w WHERE w.grantee = ANY (grantees)),
+         granted AS MATERIALIZED (SELECT h.* FROM platform.granted_rights(grantees) h),
+         taken AS (
+           SELECT t.grantee, t.kind, t.object, t.privilege FROM granted t WHERE t."column" IS NULL
+           EXCEPT SELECT w.grantee, w.kind, w.object, w.privilege FROM wanted w WHERE w."column" IS NULL),
          held AS (  -- a table's right that is taken away takes those of its columns along
            SELECT h.* FROM granted h
-           WHERE h."column" IS NULL OR NOT EXISTS (
-             SELECT t.grantee, t.kind, t.object, t.privilege FROM granted t
-             WHERE (t.grantee, t.kind, t.object, t.privilege) = (h.grantee, h.kind, h.object, h.privilege) AND t."column" IS NULL
-             EXCEPT SELECT w.grantee, w.kind, w.object, w.privilege FROM wanted w WHERE w."column" IS NULL)),
+           WHERE h."column" IS NULL OR (h.grantee, h.kind, h.object, h.privilege) NOT IN (
+             SELECT t.grantee, t.kind, t.object, t.privilege FROM taken t)),
          changes AS (
            SELECT 'REVOKE' AS verb, 'FROM' AS preposition, d.* FROM (SELECT * FROM held EXCEPT SELECT * FROM wanted) d
            UNION ALL SELECT 'GRANT', 'TO', d.* FROM (SELECT * FROM wanted EXCEPT SELECT * FROM held) d)
