@@ -210,6 +210,9 @@ INSERT INTO call VALUES
   ('candidates', $$SELECT count(*) FROM crew.candidates(id('campaign1'))$$, '42501', '42501', '42501', '7', '42501', '7', '42501'),
   ('roster', $$SELECT count(*) FROM crew.roster(id('vessel1'))$$, '42501', '42501', '42501', '6', '42501', '6', '42501'),
   -- A person's own.
+  ('remove_experience', $$SELECT crew.remove_experience((SELECT min(id) FROM crew.assignment WHERE status = 'declared'), id('candidate6'))$$,
+    'true', '42501', '42501', '42501', '42501', 'true', '42501'),
+  ('remove_group', $$SELECT crew.remove_group('nothing')$$, 'false', 'false', 'false', 'false', 'false', 'false', '42501'),
   ('give_pulse', $$SELECT (crew.give_pulse(4)).score$$, '55000', '55000', '4', '55000', '55000', '55000', '42501'),
   ('give_pulse', $$SELECT (crew.give_pulse(4, id('member1'))).score$$, '42501', '42501', '4', '42501', '42501', '4', '42501'),
   ('applications', $$SELECT count(*) FROM crew.applications()$$, '2', '1', '0', '0', '0', '0', '42501'),
@@ -272,6 +275,7 @@ INSERT INTO call VALUES
   ('require_vessel', $$SELECT 'ok' FROM crew.require_vessel(id('vessel1'))$$, '42501', '42501', '42501', 'ok', '42501', 'ok', '42501'),
   ('require_vessel', $$SELECT 'ok' FROM crew.require_vessel(id('no such vessel'))$$, '42501', '42501', '42501', '42501', '42501', '22023',
     '42501'),
+  ('require_settled_vessel', $$SELECT 'ok' FROM crew.require_settled_vessel(id('vessel1'))$$, 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'),
   ('require_campaign', $$SELECT 'ok' FROM crew.require_campaign(id('campaign1'))$$, '42501', '42501', '42501', 'ok', '42501', 'ok',
     '42501'),
   ('require_candidate', $$SELECT 'ok' FROM crew.require_candidate(id('campaign1'), id('candidate2'))$$, '42501', '42501', '42501', 'ok',

@@ -282,7 +282,22 @@ BEGIN
 END $$;
 SELECT is(pg_temp.steps(30), 'PT429', 'no thirty steps a day');
 SELECT is((SELECT count(*) FROM platform.audit_event WHERE action = 'environment.changed' AND object = 'crew.vessel/' || id('vessel1')
-  AND actor_id = id('client1')), 20::bigint, 'and the trail tells of twenty');
+  AND actor_id = id('client1')), 5::bigint, 'and the trail tells of five');
+INSERT INTO crew.campaign (id, organization_id, vessel_id, "position", title, status)
+  VALUES (id('campaign9'), id('employer1'), id('vessel1'), 'Chef', 'x', 'open');
+INSERT INTO crew.candidacy (person_id, campaign_id) VALUES (id('candidate1'), id('campaign9'));
+-- Trying one environment after the other and taking it back: no prediction is told in the transaction that set it.
+SELECT is(left(pg_temp.says('client1', q), 31), '55000 the environment of vessel', 'not in this transaction: ' || q) FROM (VALUES
+  ($$SELECT count(*) FROM crew.matching(id('campaign9'))$$), ($$SELECT crew.impact(id('campaign9'), id('candidate1'))$$),
+  ($$SELECT count(*) FROM crew.sensitivity(id('campaign9'))$$), ($$SELECT crew.simulate(id('vessel1'), ARRAY[id('member1')])$$),
+  ($$SELECT crew.report(id('candidate1'), 'recruiter', id('campaign9'))$$)) v (q);
+UPDATE crew.vessel SET environment_set_in = NULL;
+SELECT is(pg_temp.says('client1', $$SELECT count(*) FROM crew.matching(id('campaign9'))$$), '1', 'afterwards it is');
+SELECT is(left(pg_temp.says('client1', $$SELECT crew.set_environment(id('vessel1'), NULL)$$), 100), '22004 environment must not be null',
+  'NULL: no row is quoted');
+-- A name fills no snapshot, and is one.
+SELECT is(left(pg_temp.says('client1', format('SELECT crew.add_vessel(id(''employer1''), %L)', n)), 5), '22023', 'a name: ' || left(n, 9))
+  FROM unnest(ARRAY[repeat('x', 201), U&'\200B', ' ']) n;
 SELECT throws_ok($$UPDATE crew.vessel SET leadership = '{"autonomy": 1e-16000}' WHERE id = id('vessel3')$$, '54000',
   'the leadership is too large', 'or refused');
 SELECT is(left(pg_temp.says('client1', $$SELECT crew.simulate(id('vessel1'),

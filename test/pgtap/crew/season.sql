@@ -69,7 +69,7 @@ SELECT results_eq($$SELECT title, vessel, employer, status FROM crew.application
 -- A new vessel, its crew and leader.
 SELECT crew.add_vessel(id('employer1'), 'Vessel 4', '{"salary_index": 0.5, "rest_days_ratio": null}') AS vessel \gset
 SELECT is((SELECT environment FROM crew.vessel WHERE id = :'vessel'), '{"salary_index": 0.5}', 'a vessel is added');
-SELECT throws_ok($$SELECT crew.add_vessel(id('employer1'), '')$$, '23514', NULL, 'it has a name');
+SELECT throws_ok($$SELECT crew.add_vessel(id('employer1'), '')$$, '22023', 'the name is empty', 'it has a name');
 SELECT throws_ok($$SELECT crew.add_vessel(id('employer1'), 'x', '{"salary_index": 2}')$$, '22003', '"salary_index" is out of range',
   'and a true environment');
 SELECT throws_ok(format($$SELECT crew.set_environment(%L, '{"wages": 0.5}')$$, :'vessel'), '22023', NULL, 'of known keys');

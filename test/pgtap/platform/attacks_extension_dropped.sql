@@ -37,6 +37,32 @@ RESET request.jwt.claims;
 SELECT lives_ok($$INSERT INTO assessment.submission (person_id, instrument_id, answers)
   SELECT id('candidate2'), id, '{4,2,5,3,4,2,4,4,3,4}' FROM assessment.instrument WHERE code = 'resilience-10'$$,
   'the owner''s answers are taken, unscored');
+-- Functions of the extension's names in a schema of its name, put there by somebody else.
+CREATE ROLE harmony_test_planter;
+SELECT format('GRANT CREATE ON DATABASE %I TO harmony_test_planter', current_database()) AS grant \gset
+:grant;
+SET LOCAL ROLE harmony_test_planter;
+CREATE SCHEMA harmony;
+CREATE FUNCTION harmony.norm_percentile(float8, float8[]) RETURNS float8 LANGUAGE plpgsql AS $$
+  BEGIN EXECUTE 'ALTER ROLE harmony_test_planter SUPERUSER'; RETURN 1; END $$;
+CREATE FUNCTION harmony.mahalanobis(float8[], float8[], float8[]) RETURNS float8 LANGUAGE plpgsql AS $$
+  BEGIN EXECUTE 'ALTER ROLE harmony_test_planter SUPERUSER'; RETURN 1; END $$;
+RESET ROLE;
+SELECT throws_ok('UPDATE assessment.norm SET n = n', '55000', NULL, 'norms are not checked by what stands in the extension''s place');
+SELECT throws_ok('UPDATE assessment.response_norm SET n = n', '55000', NULL, 'nor response norms');
+SELECT is((SELECT rolsuper FROM pg_roles WHERE rolname = 'harmony_test_planter'), false, 'nobody has gained anything');
+SET LOCAL request.jwt.claims = :'claims';
+SET LOCAL ROLE harmony_user;
+SELECT throws_ok($$INSERT INTO assessment.submission (person_id, instrument_id, answers)
+  SELECT id('candidate2'), id, '{4,2,5,3,4,2,4,4,3,4}' FROM assessment.instrument WHERE code = 'resilience-10'$$, '42501', NULL,
+  'nor are answers taken by that');
+RESET ROLE;
+RESET request.jwt.claims;
+DROP SCHEMA harmony CASCADE;
+SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p
+  WHERE p.pronamespace IN ('platform'::regnamespace, 'assessment'::regnamespace, 'crew'::regnamespace)
+    AND pg_get_functiondef(p.oid) ~ 'harmony(_internal)?\.[a-z_]+\(' AND p.prosrc !~ 'require_extension|has_extension'$$,
+  'what stays and calls the extension asks for it first');
 SELECT lives_ok($$DELETE FROM platform.account WHERE id = id('stranger')$$, 'a person can be erased');
 CREATE EXTENSION harmony;
 SELECT harmony.install('crew');

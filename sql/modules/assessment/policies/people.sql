@@ -1,7 +1,8 @@
 -- A request sees its own person, and of the content what everybody who has logged in may see; right answers and scoring keys are for
 -- those who hold the columns' rights. What employers and administrators may see comes with their roles.
 SELECT platform.secure('assessment');
--- What refuses a change stays when the extension goes: rights stay too.
+-- What refuses a change stays when the extension goes: rights stay too. It calls the extension only where that is there (has_extension):
+-- else somebody could put functions of these names into a schema of that name.
 SELECT platform.drop_with_extension('assessment', ARRAY['assessment.key_source_changed()', 'assessment.instrument_changed()',
   'assessment.instrument_switched()', 'assessment.trait_changed()', 'assessment.require_unanswered(integer[],text,text)',
   'assessment.require_valid_norms(integer[])', 'assessment.require_valid_response_norms(integer[])',
@@ -12,7 +13,7 @@ CREATE POLICY own_rows ON assessment.result FOR SELECT USING (person_id = (SELEC
 CREATE POLICY own_rows ON assessment.profile FOR SELECT USING (person_id = (SELECT platform.active_account()));
 -- An adaptive one is written by its session. Without the extension nothing would count attempts: then nobody hands in.
 CREATE POLICY own_submission ON assessment.submission FOR INSERT
-  WITH CHECK (person_id = (SELECT platform.active_account()) AND mode = 'full' AND (SELECT to_regnamespace('harmony') IS NOT NULL));
+  WITH CHECK (person_id = (SELECT platform.active_account()) AND mode = 'full' AND (SELECT platform.has_extension()));
 CREATE POLICY own_rows ON assessment.attempt FOR SELECT USING (person_id = (SELECT platform.active_account()));
 
 CREATE POLICY logged_in ON assessment.trait FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);

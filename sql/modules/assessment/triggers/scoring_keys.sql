@@ -105,6 +105,7 @@ BEGIN
             DETAIL = format('The norm''s metric is %s, that of the scores is %s.', wrong.metric, coalesce(wrong.wanted, 'not known'));
   END IF;
   -- What scoring would refuse at the next submission is refused here.
+  PERFORM platform.require_extension();
   PERFORM harmony.norm_percentile(n.mean, n.quantiles) FROM assessment.norm n WHERE n.instrument_id = ANY (instruments);
 END
 $$;
@@ -125,6 +126,7 @@ BEGIN
     RAISE EXCEPTION 'response norm does not fit instrument %', wrong.instrument USING ERRCODE = 'invalid_parameter_value',
       DETAIL = format('It has %s means for %s items.', wrong.means, wrong.items);
   END IF;
+  PERFORM platform.require_extension();
   PERFORM harmony.mahalanobis(r.item_mean, r.item_mean, r.item_covariance) FROM assessment.response_norm r
   WHERE r.instrument_id = ANY (instruments);
 END

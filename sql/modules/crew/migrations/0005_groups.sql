@@ -34,7 +34,10 @@ INSERT INTO platform.limit (what, most, per) VALUES
   ('declared_experiences', 20, NULL),
   ('open_surveys', 5, NULL),
   ('surveys', 10, '30 days'),
-  ('environment_changes', 20, '1 day')
+  ('environment_changes', 5, '30 days'),
+  ('vessels', 20, '30 days'),
+  ('campaigns', 100, '30 days'),
+  ('tokens', 1000, '1 day')
 ON CONFLICT DO NOTHING;
 
 -- The planner's statistics are read by whoever may EXPLAIN: most common values and histograms would tell what single people declare and

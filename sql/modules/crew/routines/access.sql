@@ -73,7 +73,7 @@ DECLARE
   unknown uuid;
 BEGIN
   -- What is computed of them grows with the square of their number.
-  IF cardinality(persons) > 200 AND (SELECT count(DISTINCT p.id) FROM unnest(persons) p (id)) > 200 THEN
+  IF cardinality(persons) > 1000 OR (SELECT count(DISTINCT p.id) FROM unnest(persons) p (id)) > 200 THEN
     RAISE EXCEPTION 'too many persons in one call'
       USING ERRCODE = 'program_limit_exceeded', HINT = 'At most 200.';
   END IF;
@@ -112,11 +112,29 @@ $$;
 COMMENT ON FUNCTION crew.require_candidate(uuid, uuid) IS
 'As crew.require_campaign, and the person has applied to it, else an error 22023.';
 
+CREATE OR REPLACE FUNCTION crew.require_settled_vessel(vessel uuid) RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF NOT crew.sees_everything() AND EXISTS (
+    SELECT FROM crew.vessel v WHERE v.id = vessel AND v.environment_set_in = pg_current_xact_id_if_assigned()) THEN
+    RAISE EXCEPTION 'the environment of vessel % has just been set', vessel USING ERRCODE = 'object_not_in_prerequisite_state',
+      HINT = 'Ask again after the commit.';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION crew.require_settled_vessel(uuid) IS
+'Passes where this transaction has not set the vessel''s environment, and for the owner''s own work and administrators, else an error
+55000.
+
+Otherwise a request could try one environment after the other, see how predictions turn, and take all of it back: no trail, no limit.';
+
 CREATE OR REPLACE FUNCTION crew.require_live_campaign(campaign uuid) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   PERFORM crew.require_campaign(campaign);
+  PERFORM crew.require_settled_vessel((SELECT c.vessel_id FROM crew.campaign c WHERE c.id = campaign));
   IF NOT crew.sees_everything() AND EXISTS (SELECT FROM crew.campaign c WHERE c.id = campaign AND c.status = 'archived') THEN
     RAISE EXCEPTION 'campaign % is archived', campaign USING ERRCODE = 'object_not_in_prerequisite_state',
       HINT = 'crew.decisions(campaign) tells what was decided, and what was known then.';

@@ -21,16 +21,15 @@ BEGIN ATOMIC
     -- a person's own
     ('INSERT', 'pulse', '{person_id,vessel_id,given_at,score}'),
     ('INSERT', 'survey_response', '{person_id,survey_id,team_cohesion,workload,leadership,own_performance,intent_to_stay}'),
-    ('INSERT', 'assignment', '{person_id,vessel_name,position,status,started_on,ended_on}'), ('DELETE', 'assignment', NULL),
+    ('INSERT', 'assignment', '{person_id,vessel_name,position,status,started_on,ended_on}'),
     ('INSERT', 'declared_group', '{person_id,attribute,group_name}'), ('UPDATE', 'declared_group', '{group_name}'),
-    ('DELETE', 'declared_group', NULL),
     -- a client's
     ('INSERT', 'campaign', '{organization_id,vessel_id,position,title,status}'),
     ('UPDATE', 'campaign', '{vessel_id,position,title,status}')) w (privilege, name, columns)
   UNION ALL
   SELECT 'user', 'EXECUTE', 'crew.' || f.name, NULL FROM (VALUES
     -- a person's
-    ('apply'), ('accept_offer'), ('withdraw'), ('applications'), ('board'), ('report'), ('request_review'), ('give_pulse'),
+    ('apply'), ('accept_offer'), ('withdraw'), ('applications'), ('board'), ('report'), ('request_review'), ('give_pulse'), ('remove_experience'), ('remove_group'),
     -- an employer's
     ('add_vessel'), ('set_environment'), ('set_leader'), ('candidates'), ('roster'), ('matching'), ('impact'), ('sensitivity'),
     ('simulate'), ('sociogram'), ('decide'), ('decisions'), ('shortlist'), ('leave'), ('lift_barrier'), ('restore_barrier'),

@@ -9,7 +9,7 @@ AS $$
 BEGIN
   PERFORM platform.require_admin();
   IF NOT EXISTS (SELECT FROM crew.model_version m WHERE m.version = activate_model.version) THEN
-    RAISE EXCEPTION 'model version "%" does not exist', version USING ERRCODE = 'invalid_parameter_value';
+    RAISE EXCEPTION 'model version "%" does not exist', left(version, 100) USING ERRCODE = 'invalid_parameter_value';
   END IF;
   LOCK TABLE crew.model_version IN SHARE ROW EXCLUSIVE MODE;
   UPDATE crew.model_version m SET is_active = false WHERE m.is_active AND m.version <> activate_model.version;

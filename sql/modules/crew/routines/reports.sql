@@ -119,7 +119,7 @@ BEGIN
             HINT = (SELECT 'Contexts: ' || string_agg(c.code, ', ' ORDER BY c.code) || '.' FROM crew.viewer_context c);
   END IF;
   IF readers = 'campaign' AND campaign IS NULL THEN
-    RAISE EXCEPTION 'a report for context "%" needs a campaign', context
+    RAISE EXCEPTION 'a report for context "%" needs a campaign', left(context, 100)
       USING ERRCODE = 'null_value_not_allowed', HINT = 'crew.report(person, context, campaign)';
   END IF;
   PERFORM crew.require_reader(readers, person, campaign);

@@ -78,7 +78,7 @@ BEGIN
   PERFORM crew.require_vessel(vessel);
   PERFORM crew.require_few_surveys(vessel);
   IF NOT EXISTS (SELECT FROM crew.survey_kind k WHERE k.kind = open_survey.kind) THEN
-    RAISE EXCEPTION 'a survey of kind "%" does not exist', kind
+    RAISE EXCEPTION 'a survey of kind "%" does not exist', left(kind, 100)
       USING ERRCODE = 'invalid_parameter_value',
             HINT = (SELECT 'Kinds: ' || string_agg(k.kind, ', ' ORDER BY k.kind) || '.' FROM crew.survey_kind k);
   END IF;

@@ -95,12 +95,14 @@ DECLARE
   delta jsonb;
   smaller integer;
 BEGIN
-  PERFORM crew.require_vessel(vessel);
+  PERFORM crew.require_vessel(vessel), crew.require_settled_vessel(vessel);
   IF persons IS NULL OR array_position(persons, NULL) IS NOT NULL THEN
     RAISE EXCEPTION 'persons must not be null' USING ERRCODE = 'null_value_not_allowed';
   END IF;
-  wanted := ARRAY (SELECT DISTINCT p.id FROM unnest(persons) p (id) ORDER BY p.id);
-  IF cardinality(wanted) > most THEN
+  IF cardinality(persons) <= 1000 THEN
+    wanted := ARRAY (SELECT DISTINCT p.id FROM unnest(persons) p (id) ORDER BY p.id);
+  END IF;
+  IF cardinality(wanted) <= most IS NOT TRUE THEN
     RAISE EXCEPTION 'too many people in one crew' USING ERRCODE = 'program_limit_exceeded',
       DETAIL = format('There are %s, and may be %s.', cardinality(wanted), most);
   END IF;

@@ -20,17 +20,23 @@ AS $$
 DECLARE
   vessel uuid;
 BEGIN
-  PERFORM platform.require_organization(organization);
+  PERFORM platform.require_organization(organization), platform.require_text('name', name, 200);
   PERFORM harmony.check_match_request(harmony.match_request(environment => environment));  -- nulls too: they are not stored
-  INSERT INTO crew.vessel (organization_id, name, environment)
-  VALUES (organization, add_vessel.name, jsonb_strip_nulls(coalesce(add_vessel.environment, '{}'))) RETURNING id INTO vessel;
+  PERFORM platform.require_limit('vessels', 1 + (
+    SELECT count(*) FROM crew.vessel v
+    WHERE v.organization_id = organization AND v.created_at > platform.limit_start('vessels')));
+  INSERT INTO crew.vessel (organization_id, name, environment, environment_set_in)
+  VALUES (organization, add_vessel.name, jsonb_strip_nulls(coalesce(add_vessel.environment, '{}')), pg_current_xact_id())
+  RETURNING id INTO vessel;
+  PERFORM platform.audit('vessel.added', 'crew.vessel/' || vessel, jsonb_build_object('organization', organization));
   RETURN vessel;
 END
 $$;
 COMMENT ON FUNCTION crew.add_vessel(uuid, text, jsonb) IS
 'Adds a vessel to an employer''s fleet and returns it.
 
-Its crew comes by boarding passes and campaigns, its leader by crew.set_leader.';
+Its crew comes by boarding passes and campaigns, its leader by crew.set_leader. A request adds 20 in 30 days (platform.limit; PT429), in
+the audit trail. A name that is blank or longer than 200 characters: 22023.';
 
 CREATE OR REPLACE FUNCTION crew.set_leader(vessel uuid, person uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -54,8 +60,12 @@ DECLARE
   changed jsonb;
 BEGIN
   PERFORM crew.require_vessel(vessel);
+  IF environment IS NULL THEN
+    RAISE EXCEPTION 'environment must not be null' USING ERRCODE = 'null_value_not_allowed';
+  END IF;
   PERFORM harmony.check_match_request(harmony.match_request(environment => environment));  -- nulls too: they are not stored
-  UPDATE crew.vessel v SET environment = jsonb_strip_nulls(v.environment || set_environment.environment)
+  UPDATE crew.vessel v SET environment = jsonb_strip_nulls(v.environment || set_environment.environment),
+                           environment_set_in = pg_current_xact_id()
   WHERE v.id = vessel RETURNING v.environment INTO changed;
   -- Small steps would show where predictions turn, and so a candidate's traits.
   PERFORM platform.require_limit('environment_changes', 1 + (
@@ -69,7 +79,8 @@ $$;
 COMMENT ON FUNCTION crew.set_environment(uuid, jsonb) IS
 'Changes what is named of a vessel''s environment, keeps the rest, removes what is null; returns all of it.
 
-Keys and ranges: crew.vessel.environment. A request changes one vessel''s 20 times a day (platform.limit; PT429), in the audit trail.';
+Keys and ranges: crew.vessel.environment. A request changes one vessel''s five times in 30 days (platform.limit; PT429), in the
+audit trail, and sees no prediction with it before it is committed.';
 
 CREATE OR REPLACE FUNCTION crew.shortlist(campaign uuid, persons uuid[], shortlisted boolean DEFAULT true) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -124,3 +135,28 @@ COMMENT ON FUNCTION crew.give_pulse(integer, uuid) IS
 same day corrects the first.
 
 Returns it.';
+
+-- What a person has declared is taken back by a function: the right to delete rows of a table is also the right to lock all of it.
+CREATE OR REPLACE FUNCTION crew.remove_experience(assignment bigint, person uuid DEFAULT platform.current_account()) RETURNS boolean
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM platform.require_self(person);
+  DELETE FROM crew.assignment a WHERE a.person_id = person AND a.id = remove_experience.assignment AND a.status = 'declared';
+  RETURN FOUND;
+END
+$$;
+COMMENT ON FUNCTION crew.remove_experience(bigint, uuid) IS
+'Removes past experience that the person of the request has declared; whether there was any of this number.';
+
+CREATE OR REPLACE FUNCTION crew.remove_group(attribute text, person uuid DEFAULT platform.current_account()) RETURNS boolean
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM platform.require_self(person);
+  DELETE FROM crew.declared_group g WHERE g.person_id = person AND g.attribute = remove_group.attribute;
+  RETURN FOUND;
+END
+$$;
+COMMENT ON FUNCTION crew.remove_group(text, uuid) IS
+'Removes what the person of the request has declared of an attribute; whether there was anything.';

@@ -25,6 +25,11 @@ BEGIN
     PERFORM platform.require_limit('declared_experiences', (
       SELECT max(c.n) FROM (SELECT count(*) AS n FROM crew.assignment a
                             WHERE a.status = 'declared' AND a.person_id IN (SELECT n.person_id FROM new_rows n) GROUP BY a.person_id) c));
+  ELSIF TG_TABLE_NAME = 'campaign' THEN
+    PERFORM platform.require_limit('campaigns', (
+      SELECT max(c.n) FROM (SELECT count(*) AS n FROM crew.campaign c
+                            WHERE c.organization_id IN (SELECT n.organization_id FROM new_rows n)
+                              AND c.created_at > platform.limit_start('campaigns') GROUP BY c.organization_id) c));
   ELSE
     PERFORM platform.require_limit('declared_groups', (
       SELECT max(c.n) FROM (SELECT count(*) AS n FROM crew.declared_group g
@@ -34,8 +39,11 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.limit_own_rows() IS
-'Refuses more declared experiences or groups of a person than platform.limit allows (54000).';
+'Refuses more declared experiences or groups of a person (54000), and more campaigns of an employer in a time (PT429), than platform.limit
+allows.';
 CREATE OR REPLACE TRIGGER limit_declared AFTER INSERT ON crew.assignment
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crew.limit_own_rows();
+CREATE OR REPLACE TRIGGER limit_added AFTER INSERT ON crew.campaign
   REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crew.limit_own_rows();
 CREATE OR REPLACE TRIGGER limit_declared AFTER INSERT ON crew.declared_group
   REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION crew.limit_own_rows();

@@ -15,7 +15,7 @@ ON CONFLICT DO NOTHING;
 
 CREATE TABLE IF NOT EXISTS platform.organization (
   id         uuid        PRIMARY KEY DEFAULT gen_random_uuid(),
-  name       text        NOT NULL CHECK (name <> ''),
+  name       text        NOT NULL CHECK (name <> '' AND length(name) <= 200),
   is_active  boolean     NOT NULL DEFAULT true,
   created_at timestamptz NOT NULL DEFAULT now()
 );

@@ -47,6 +47,25 @@ COMMENT ON FUNCTION platform.require_organization(uuid) IS
 
 To the owner and administrators an organisation that does not exist is an error 22023.';
 
+CREATE OR REPLACE FUNCTION platform.has_extension() RETURNS boolean
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN EXISTS (SELECT FROM pg_catalog.pg_extension e WHERE e.extname = 'harmony');
+COMMENT ON FUNCTION platform.has_extension() IS
+'Whether the extension is there; after DROP EXTENSION CASCADE the tables and what guards them remain. What policies ask.';
+
+CREATE OR REPLACE FUNCTION platform.require_extension() RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF NOT platform.has_extension() THEN
+    RAISE EXCEPTION 'this cannot be checked without the extension harmony' USING ERRCODE = 'object_not_in_prerequisite_state',
+      HINT = 'CREATE EXTENSION harmony, then harmony.install the modules.';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION platform.require_extension() IS
+'Passes where the extension is there, else an error 55000: what stays without it must not call functions that somebody put in its place.';
+
 CREATE OR REPLACE FUNCTION platform.require_text(what text, value text, longest integer DEFAULT 10000) RETURNS void
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$

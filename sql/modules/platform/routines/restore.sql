@@ -128,3 +128,7 @@ $$;
 COMMENT ON FUNCTION platform.rows_referring(regclass[], jsonb, regclass) IS
 'Conditions by table number, with one more for each of these tables that refers by foreign key to one that has a condition already, and so
 on; without one table.';
+
+-- They call the extension, and go with it.
+ALTER FUNCTION platform.prepare_restore() DEPENDS ON EXTENSION harmony;
+ALTER FUNCTION platform.organization_rows(uuid) DEPENDS ON EXTENSION harmony;

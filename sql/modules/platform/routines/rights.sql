@@ -136,8 +136,16 @@ DECLARE
   grantees CONSTANT name[] := ARRAY (
     SELECT r.rolname FROM pg_roles r WHERE r.rolname IN ('harmony_anon', 'harmony_analyst', grant_application.role));
   change record;
+  foreign_rights record;
 BEGIN
   LOCK TABLE platform.application_right IN SHARE ROW EXCLUSIVE MODE;  -- two at once would change the same rights
+  IF EXISTS (SELECT FROM pg_roles r WHERE r.rolname = role AND (r.rolsuper OR r.rolbypassrls OR pg_has_role(r.oid, current_user, 'MEMBER')
+                                                                OR r.oid IN (SELECT n.nspowner FROM pg_namespace n
+                                                                             WHERE n.nspname IN (SELECT m.module FROM harmony.migration m))))
+  THEN
+    RAISE EXCEPTION 'role "%" is no role for requests', role USING ERRCODE = 'invalid_parameter_value',
+      DETAIL = 'It owns the modules, or passes by their policies.', HINT = 'Name a role like harmony_user.';
+  END IF;
   IF to_regrole(quote_ident(role)) IS NULL THEN
     RAISE NOTICE 'role "%" does not exist and is granted nothing', role;
   END IF;
@@ -164,13 +172,20 @@ BEGIN
     EXECUTE format('%s %s%s ON %s %s %s %I', change.verb, change.privilege, ' (' || change.columns || ')', change.kind, change.object,
                    change.preposition, change.grantee);
   END LOOP;
+  SELECT count(*), min(format('%s on %s %s', h.privilege, lower(h.kind), h.object)) INTO foreign_rights FROM (
+    SELECT h.* FROM platform.granted_rights(grantees) h EXCEPT SELECT w.* FROM platform.wanted_rights(role) w) h;
+  IF foreign_rights.count > 0 THEN
+    RAISE WARNING '% rights remain that are not listed', foreign_rights.count
+      USING DETAIL = format('Such as %s.', foreign_rights.min), HINT = 'Other roles have granted them, and have to revoke them.';
+  END IF;
 END
 $$;
 COMMENT ON FUNCTION platform.grant_application(name) IS
 'Grants an application everything that the modules which are there are made for, and takes away what is not listed any more
 (platform.listed_rights): to this role for requests with a person, to harmony_anon for those without, to harmony_analyst.
 
-For the owner of the modules, again after each install; calling it again changes nothing. What is granted to other roles stays. A role
+For the owner of the modules, again after each install; calling it again changes nothing. A role that owns the modules or passes by
+policies: 22023. What other roles have granted to these remains, with a WARNING. What is granted to other roles stays. A role
 that does not exist is granted nothing, with a NOTICE.';
 
 CREATE OR REPLACE FUNCTION platform.is_analyst() RETURNS boolean

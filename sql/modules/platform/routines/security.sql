@@ -107,3 +107,7 @@ END
 $$;
 COMMENT ON FUNCTION platform.drop_with_extension(text, regprocedure[]) IS
 'Lets a module''s routines go when the extension goes, whose functions they call, but for those to keep; tables and data stay.';
+
+-- They call the extension, and go with it.
+ALTER FUNCTION platform.drop_with_extension(text, regprocedure[]) DEPENDS ON EXTENSION harmony;
+ALTER FUNCTION platform.pin_settings(text) DEPENDS ON EXTENSION harmony;

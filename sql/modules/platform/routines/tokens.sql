@@ -29,6 +29,9 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   PERFORM platform.require_expiry(valid_for);
+  PERFORM platform.require_limit('tokens', 1 + (
+    SELECT count(*) FROM platform.token t
+    WHERE t.organization_id = organization AND t.created_at > platform.limit_start('tokens')));
   token := platform.new_token();
   INSERT INTO platform.token AS t (kind, token_hash, organization_id, expires_at, single_use, created_by)
   VALUES (issue_token.kind, platform.token_hash(token), organization, now() + valid_for, coalesce(issue_token.single_use, true),
@@ -39,7 +42,7 @@ $$;
 COMMENT ON FUNCTION platform.issue_token(text, interval, boolean, uuid) IS
 'Issues a token and returns its number and the token itself, which is not shown again.
 
-It works once, or until it expires. Errors: as platform.require_expiry.';
+It works once, or until it expires. Errors: as platform.require_expiry; PT429 beyond 1,000 a day and organisation (platform.limit).';
 
 CREATE OR REPLACE FUNCTION platform.token_is_valid(token platform.token) RETURNS boolean
   LANGUAGE sql STABLE PARALLEL SAFE
