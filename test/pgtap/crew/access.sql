@@ -210,7 +210,8 @@ INSERT INTO call VALUES
   ('candidates', $$SELECT count(*) FROM crew.candidates(id('campaign1'))$$, '42501', '42501', '42501', '7', '42501', '7', '42501'),
   ('roster', $$SELECT count(*) FROM crew.roster(id('vessel1'))$$, '42501', '42501', '42501', '6', '42501', '6', '42501'),
   -- A person's own.
-  ('remove_experience', $$SELECT crew.remove_experience((SELECT min(id) FROM crew.assignment WHERE status = 'declared'), id('candidate6'))$$,
+  ('remove_experience',
+    $$SELECT crew.remove_experience((SELECT min(id) FROM crew.assignment WHERE status = 'declared'), id('candidate6'))$$,
     'true', '42501', '42501', '42501', '42501', 'true', '42501'),
   ('remove_group', $$SELECT crew.remove_group('nothing')$$, 'false', 'false', 'false', 'false', 'false', 'false', '42501'),
   ('give_pulse', $$SELECT (crew.give_pulse(4)).score$$, '55000', '55000', '4', '55000', '55000', '55000', '42501'),

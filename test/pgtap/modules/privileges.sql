@@ -25,7 +25,8 @@ SELECT is_empty($$SELECT c.oid::regclass FROM pg_class c
 SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p CROSS
   JOIN LATERAL aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
   WHERE p.pronamespace IN ('platform'::regnamespace, 'assessment'::regnamespace) AND a.grantee = 0 AND a.privilege_type = 'EXECUTE'$$,
-  ARRAY['platform.is_json_object(text)', 'platform.claims()', 'platform.is_analyst()', 'platform.has_extension()', 'platform.current_account()',
+  ARRAY['platform.is_json_object(text)', 'platform.claims()', 'platform.is_analyst()', 'platform.has_extension()',
+    'platform.current_account()',
     'platform.active_account()', 'platform.has_role(text)', 'platform.is_admin()',
     'platform.current_organizations()', 'platform.is_privileged()'], 'nothing else of the modules is for everybody');
 SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p

@@ -64,6 +64,19 @@ SELECT ok(has_function_privilege('harmony_test_site', 'crew.dashboard(uuid, text
   AND NOT has_function_privilege('harmony_test_site', 'platform.audit(text, text, jsonb)', 'EXECUTE'), 'to a role of another name');
 SELECT lives_ok($$SELECT platform.grant_application('harmony_test_nobody')$$, 'one that is not there is told');
 
+-- Roles that are not for requests, and what others have granted.
+SELECT throws_ok(format('SELECT platform.grant_application(%L)', current_user), '22023', NULL, 'not to the owner');
+SELECT lives_ok('SELECT platform.is_privileged()', 'who keeps the rights');
+CREATE ROLE harmony_test_other;
+GRANT USAGE ON SCHEMA assessment TO harmony_test_other;
+GRANT SELECT ON assessment.scoring_key TO harmony_test_other WITH GRANT OPTION;
+SET LOCAL ROLE harmony_test_other;
+GRANT SELECT ON assessment.scoring_key TO harmony_user;
+RESET ROLE;
+SET LOCAL client_min_messages = warning;
+SELECT platform.grant_application();
+SELECT ok(has_table_privilege('harmony_user', 'assessment.scoring_key', 'SELECT'), 'what somebody else granted is told, and stays');
+
 -- An owner who may not create roles.
 CREATE ROLE harmony_test_owner;
 SET LOCAL ROLE harmony_test_owner;

@@ -139,9 +139,9 @@ DECLARE
   foreign_rights record;
 BEGIN
   LOCK TABLE platform.application_right IN SHARE ROW EXCLUSIVE MODE;  -- two at once would change the same rights
-  IF EXISTS (SELECT FROM pg_roles r WHERE r.rolname = role AND (r.rolsuper OR r.rolbypassrls OR pg_has_role(r.oid, current_user, 'MEMBER')
-                                                                OR r.oid IN (SELECT n.nspowner FROM pg_namespace n
-                                                                             WHERE n.nspname IN (SELECT m.module FROM harmony.migration m))))
+  IF EXISTS (
+    SELECT FROM pg_roles r CROSS JOIN pg_namespace n
+    WHERE r.rolname = role AND n.nspname = 'platform' AND (r.rolsuper OR r.rolbypassrls OR pg_has_role(r.oid, n.nspowner, 'MEMBER')))
   THEN
     RAISE EXCEPTION 'role "%" is no role for requests', role USING ERRCODE = 'invalid_parameter_value',
       DETAIL = 'It owns the modules, or passes by their policies.', HINT = 'Name a role like harmony_user.';

@@ -110,4 +110,5 @@ COMMENT ON FUNCTION platform.drop_with_extension(text, regprocedure[]) IS
 
 -- They call the extension, and go with it.
 ALTER FUNCTION platform.drop_with_extension(text, regprocedure[]) DEPENDS ON EXTENSION harmony;
+ALTER FUNCTION platform.secure(text, regprocedure[]) DEPENDS ON EXTENSION harmony;
 ALTER FUNCTION platform.pin_settings(text) DEPENDS ON EXTENSION harmony;
