@@ -172,7 +172,8 @@ BEGIN
     EXECUTE format('%s %s%s ON %s %s %s %I', change.verb, change.privilege, ' (' || change.columns || ')', change.kind, change.object,
                    change.preposition, change.grantee);
   END LOOP;
-  SELECT count(*), min(format('%s on %s %s', h.privilege, lower(h.kind), h.object)) INTO foreign_rights FROM (
+  SELECT count(*), min(format('%s on %s', h.privilege, CASE h.kind WHEN 'SCHEMA' THEN h.object::regnamespace::text
+    WHEN 'ROUTINE' THEN h.object::regprocedure::text ELSE h.object::regclass::text END)) INTO foreign_rights FROM (
     SELECT h.* FROM platform.granted_rights(grantees) h EXCEPT SELECT w.* FROM platform.wanted_rights(role) w) h;
   IF foreign_rights.count > 0 THEN
     RAISE WARNING '% rights remain that are not listed', foreign_rights.count
