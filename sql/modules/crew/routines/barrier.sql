@@ -8,7 +8,7 @@ DECLARE
   rules CONSTANT jsonb := crew.fired_rules(campaign, person);
   written crew.barrier_lift;
 BEGIN
-  PERFORM crew.require_candidate(campaign, person), platform.require_text('reason', reason);
+  PERFORM crew.require_candidate(campaign, person), platform.require_text('reason', reason), assessment.require_no_test();
   -- A decision waits for this, or this for a decision. An update and no lock: a decision whose snapshot is older then fails (40001).
   UPDATE crew.candidacy c SET status = c.status FROM crew.campaign s
   WHERE s.id = c.campaign_id AND c.person_id = person AND c.campaign_id = campaign
