@@ -8,7 +8,7 @@ DECLARE
   rules CONSTANT jsonb := crew.fired_rules(campaign, person);
   written crew.barrier_lift;
 BEGIN
-  PERFORM crew.require_candidate(campaign, person), platform.require_text('reason', reason), assessment.require_no_test();
+  PERFORM crew.require_candidate(campaign, person), platform.require_text('reason', reason);
   -- A decision waits for this, or this for a decision. An update and no lock: a decision whose snapshot is older then fails (40001).
   UPDATE crew.candidacy c SET status = c.status FROM crew.campaign s
   WHERE s.id = c.campaign_id AND c.person_id = person AND c.campaign_id = campaign
@@ -36,6 +36,7 @@ CREATE OR REPLACE FUNCTION crew.lift_barrier(campaign uuid, person uuid, reason 
   LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+  PERFORM assessment.require_no_test();
   RETURN crew.set_barrier(campaign, person, true, reason);
 END
 $$;
@@ -53,6 +54,7 @@ CREATE OR REPLACE FUNCTION crew.restore_barrier(campaign uuid, person uuid, reas
   LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+  PERFORM assessment.require_no_test();
   RETURN crew.set_barrier(campaign, person, false, reason);
 END
 $$;
