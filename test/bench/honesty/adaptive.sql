@@ -18,12 +18,14 @@ CREATE FUNCTION bench.session(theta float8, most integer) RETURNS smallint[] LAN
 DECLARE
   test integer := (SELECT min(instrument) FROM bench.item);
   answers smallint[] := array_fill(NULL::smallint, ARRAY[18]);
-  next harmony.next_item;
+  open integer := (assessment.choose_item(test, answers)).item;
+  queued integer := assessment.queue_item(test, answers, open);
 BEGIN
   FOR k IN 1 .. most LOOP
-    next := assessment.choose_item(test, answers);
-    EXIT WHEN next.item IS NULL;
-    answers[next.item] := (SELECT bench.answer(i, theta) FROM bench.item i WHERE i.position = next.item);
+    EXIT WHEN open IS NULL;
+    answers[open] := (SELECT bench.answer(i, theta) FROM bench.item i WHERE i.position = open);
+    open := queued;
+    queued := assessment.queue_item(test, answers, open);
   END LOOP;
   RETURN answers;
 END $$;

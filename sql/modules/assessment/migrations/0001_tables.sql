@@ -289,26 +289,32 @@ CREATE TABLE IF NOT EXISTS assessment.attempt (
   instrument_id integer NOT NULL REFERENCES assessment.instrument ON DELETE CASCADE,
   granted       integer NOT NULL DEFAULT 1 CHECK (granted > 0),
   used          integer NOT NULL DEFAULT 0 CHECK (used BETWEEN 0 AND granted),
+  used_in       xid8,
   PRIMARY KEY (person_id, instrument_id)
 );
 CREATE INDEX IF NOT EXISTS attempt_instrument_id_idx ON assessment.attempt (instrument_id);
 COMMENT ON TABLE assessment.attempt IS
 'How often a person may take a test by a request of the own, and has: once, and once more by each assessment.grant_attempt(). Submissions
 of the owner and imports do not count.';
+COMMENT ON COLUMN assessment.attempt.used_in IS
+'The transaction that used the newest one: it is shown no scores (assessment.is_taking_test).';
 
 CREATE TABLE IF NOT EXISTS assessment.test (
   person_id     uuid        NOT NULL REFERENCES platform.account ON DELETE CASCADE,
   id            uuid        NOT NULL DEFAULT gen_random_uuid(),
   instrument_id integer     NOT NULL REFERENCES assessment.instrument,
   asked         integer[]   NOT NULL DEFAULT '{}',
+  queued        integer,
   answers       smallint[]  NOT NULL,
   response_ms   integer[]   NOT NULL,
   started_at    timestamptz NOT NULL DEFAULT now(),
   expires_at    timestamptz NOT NULL,
   ended_at      timestamptz,
   submission_id bigint,
+  answered_in   xid8,
   PRIMARY KEY (person_id, id),
-  CHECK ((ended_at IS NULL) = (submission_id IS NULL))
+  CHECK ((ended_at IS NULL) = (submission_id IS NULL)),
+  CHECK (ended_at IS NULL OR queued IS NULL)
 );
 CREATE INDEX IF NOT EXISTS test_id_idx ON assessment.test (id);
 CREATE INDEX IF NOT EXISTS test_instrument_id_idx ON assessment.test (instrument_id);
@@ -316,5 +322,8 @@ COMMENT ON TABLE assessment.test IS
 'Adaptive sessions, running and ended: what was asked and answered. Kept by assessment.begin_test() and next_item(), shown to nobody.';
 COMMENT ON COLUMN assessment.test.asked IS
 'Positions of the items in the order in which they were asked; while the test runs the last is open.';
+COMMENT ON COLUMN assessment.test.queued IS
+'The item that the answer to the open one opens, chosen before that answer; NULL: the answer ends the test (assessment.queue_item).';
+COMMENT ON COLUMN assessment.test.answered_in IS 'The transaction of the newest answer: it takes no other, and is shown no scores.';
 COMMENT ON COLUMN assessment.test.answers IS 'By item position, as assessment.submission.answers: NULL not asked or open, 0 left out.';
 COMMENT ON COLUMN assessment.test.submission_id IS 'What the test became at its end.';

@@ -1,16 +1,20 @@
 -- A request sees its own person, and of the content what everybody who has logged in may see; right answers and scoring keys are for
 -- those who hold the columns' rights. What employers and administrators may see comes with their roles.
-SELECT platform.secure('assessment');
--- What refuses a change stays when the extension goes: rights stay too. It calls the extension only where that is there (has_extension):
--- else somebody could put functions of these names into a schema of that name.
-SELECT platform.drop_with_extension('assessment', ARRAY['assessment.key_source_changed()', 'assessment.instrument_changed()',
-  'assessment.instrument_switched()', 'assessment.trait_changed()', 'assessment.require_unanswered(integer[],text,text)',
+SELECT platform.secure('assessment', ARRAY['assessment.is_taking_test()']::regprocedure[]);
+-- What refuses a change stays when the extension goes, and what policies call: rights stay too. It calls the extension only where that is
+-- there (has_extension): else somebody could put functions of these names into a schema of that name.
+SELECT platform.drop_with_extension('assessment', ARRAY['assessment.is_taking_test()', 'assessment.key_source_changed()',
+  'assessment.instrument_changed()', 'assessment.instrument_switched()', 'assessment.trait_changed()',
+  'assessment.require_unanswered(integer[],text,text)',
   'assessment.require_valid_norms(integer[])', 'assessment.require_valid_response_norms(integer[])',
   'assessment.build_scoring_keys(integer[])', 'assessment.copy_parameters(integer[])', 'assessment.copy_norms(integer[])']::regprocedure[]);
 
 CREATE POLICY own_rows ON assessment.submission FOR SELECT USING (person_id = (SELECT platform.active_account()));
-CREATE POLICY own_rows ON assessment.result FOR SELECT USING (person_id = (SELECT platform.active_account()));
-CREATE POLICY own_rows ON assessment.profile FOR SELECT USING (person_id = (SELECT platform.active_account()));
+-- Not in the transaction of a test's answers, which could look at their score and take them back.
+CREATE POLICY own_rows ON assessment.result FOR SELECT
+  USING (person_id = (SELECT platform.active_account()) AND NOT (SELECT assessment.is_taking_test()));
+CREATE POLICY own_rows ON assessment.profile FOR SELECT
+  USING (person_id = (SELECT platform.active_account()) AND NOT (SELECT assessment.is_taking_test()));
 -- An adaptive one is written by its session. Without the extension nothing would count attempts: then nobody hands in.
 CREATE POLICY own_submission ON assessment.submission FOR INSERT
   WITH CHECK (person_id = (SELECT platform.active_account()) AND mode = 'full' AND (SELECT platform.has_extension()));

@@ -25,9 +25,10 @@ BEGIN
     IF platform.current_account() IS NOT NULL THEN
       PERFORM assessment.use_attempts(ARRAY[person], ARRAY[instrument]);
     END IF;
-    INSERT INTO assessment.test AS t (person_id, instrument_id, asked, answers, response_ms, expires_at)
-    VALUES (person, instrument, ARRAY[first_item], array_fill(NULL::smallint, ARRAY[given.n_items]),
-            array_fill(NULL::integer, ARRAY[given.n_items]), now() + given.time_limit)
+    INSERT INTO assessment.test AS t (person_id, instrument_id, asked, queued, answers, response_ms, expires_at)
+    SELECT person, instrument, ARRAY[first_item], assessment.queue_item(instrument, n.answers, first_item), n.answers,
+           array_fill(NULL::integer, ARRAY[given.n_items]), now() + given.time_limit
+    FROM (SELECT array_fill(NULL::smallint, ARRAY[given.n_items]) AS answers) n
     RETURNING t.* INTO test;
   END IF;
   RETURN jsonb_build_object('test', test.id, 'expires_at', test.expires_at);
@@ -57,13 +58,13 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   asked_last CONSTANT integer := test.asked[cardinality(test.asked)];
-  next_position integer;
 BEGIN
   test.answers[asked_last] := answer;
   test.response_ms[asked_last] := response_ms;
-  next_position := (assessment.choose_item(test.instrument_id, test.answers)).item;
-  IF next_position IS NOT NULL THEN
-    test.asked := test.asked || next_position;
+  test.answered_in := pg_current_xact_id();
+  IF test.queued IS NOT NULL THEN
+    test.asked := test.asked || test.queued;
+    test.queued := assessment.queue_item(test.instrument_id, test.answers, test.queued);
   ELSE
     test.ended_at := clock_timestamp();
     INSERT INTO assessment.submission AS s (person_id, instrument_id, started_at, submitted_at, answers, response_ms, mode)
@@ -72,14 +73,14 @@ BEGIN
     RETURNING s.id INTO test.submission_id;
   END IF;
   UPDATE assessment.test t
-  SET asked = test.asked, answers = test.answers, response_ms = test.response_ms, ended_at = test.ended_at,
-      submission_id = test.submission_id
+  SET asked = test.asked, queued = test.queued, answers = test.answers, response_ms = test.response_ms, answered_in = test.answered_in,
+      ended_at = test.ended_at, submission_id = test.submission_id
   WHERE t.person_id = test.person_id AND t.id = test.id;
 END
 $$;
 COMMENT ON FUNCTION assessment.store_answer(assessment.test, smallint, integer) IS
-'Takes the answer to the open item of a session, whose row the caller has locked: opens the next item, or ends the session with its
-submission.';
+'Takes the answer to the open item of a session, whose row the caller has locked: opens the queued item and chooses the one
+after it, or ends the session with its submission.';
 
 CREATE OR REPLACE FUNCTION assessment.next_item(test uuid, answer smallint DEFAULT NULL, response_ms integer DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -105,6 +106,9 @@ BEGIN
   ELSIF session.ended_at IS NOT NULL OR session.asked <> seen THEN
     RAISE EXCEPTION 'the open item has been answered' USING ERRCODE = 'object_not_in_prerequisite_state',
       HINT = 'Ask without an answer for what is open now.';
+  ELSIF session.answered_in = pg_current_xact_id() THEN
+    RAISE EXCEPTION 'this transaction has answered an item of the test' USING ERRCODE = 'object_not_in_prerequisite_state',
+      HINT = 'One answer a transaction: commit it, then answer the next.';
   END IF;
   SELECT coalesce(jsonb_array_length(i.options), n.scale_max) INTO options
   FROM assessment.item i JOIN assessment.instrument n ON n.id = i.instrument_id
@@ -123,9 +127,10 @@ END
 $$;
 COMMENT ON FUNCTION assessment.next_item(uuid, smallint, integer) IS
 'One step of a person''s own adaptive test: takes the answer to the open item and returns {item: {position, text, options}, n_answered,
-stop, submission}, the next item, or stop true and the submission, whose results are then there.
+stop, submission}, the next item, or stop true and the submission, whose results are there once this is committed.
 
 Without an answer the item that is open, as often as asked: so a session is resumed. The first item is open from the beginning. Of the
-ability, its error and the information of items nothing is told. A session that is somebody else''s or does not exist: 42501; an answer
+ability, its error and the information of items nothing is told: the next item, and the end, were decided before this answer, and the answer
+decides about the item after that (assessment.queue_item). A session that is somebody else''s or does not exist: 42501; an answer
 that is no option, or no response time where the instrument requires it: 22023; a session that has expired or ended, or whose item another
-call has answered meanwhile: 55000.';
+call has answered meanwhile, and a second answer in one transaction: 55000.';

@@ -36,6 +36,7 @@ CREATE OR REPLACE FUNCTION crew.lift_barrier(campaign uuid, person uuid, reason 
   LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+  PERFORM assessment.require_no_test();
   RETURN crew.set_barrier(campaign, person, true, reason);
 END
 $$;
@@ -53,6 +54,7 @@ CREATE OR REPLACE FUNCTION crew.restore_barrier(campaign uuid, person uuid, reas
   LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+  PERFORM assessment.require_no_test();
   RETURN crew.set_barrier(campaign, person, false, reason);
 END
 $$;

@@ -102,7 +102,7 @@ BEGIN
   IF decision IS NULL OR decision NOT IN ('hired', 'rejected') THEN
     RAISE EXCEPTION 'decision is "%"', left(decision, 100) USING ERRCODE = 'invalid_parameter_value', HINT = 'It is hired or rejected.';
   END IF;
-  PERFORM platform.require_text('reason', reason), crew.require_candidate(campaign, person);
+  PERFORM platform.require_text('reason', reason), crew.require_candidate(campaign, person), assessment.require_no_test();
   -- The row lock: whoever decides second, or withdraws, waits, then sees what was decided.
   SELECT c.status INTO status FROM crew.candidacy c WHERE c.person_id = person AND c.campaign_id = campaign FOR NO KEY UPDATE;
   -- Shared: only who changes the campaign itself waits, and that is the same employer. No candidate does.
@@ -147,7 +147,7 @@ DECLARE
   request jsonb;
   event crew.hiring_event;
 BEGIN
-  PERFORM platform.require_self(person);
+  PERFORM platform.require_self(person), assessment.require_no_test();
   SELECT c.status INTO status FROM crew.candidacy c
   WHERE c.person_id = person AND c.campaign_id = accept_offer.campaign FOR NO KEY UPDATE;
   IF status IS DISTINCT FROM 'hired' THEN

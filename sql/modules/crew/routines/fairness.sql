@@ -147,6 +147,7 @@ DECLARE
   sees_everything CONSTANT boolean := platform.is_privileged() OR platform.is_admin();
   least_people CONSTANT integer := (SELECT d.least_people FROM crew.disclosure d WHERE d.what = 'fairness');
 BEGIN
+  PERFORM assessment.require_no_test();
   IF NOT (sees_everything OR campaign IS NULL AND platform.current_organizations() <> '{}'
           OR campaign IS NOT NULL AND platform.has_role('researcher')) THEN
     RAISE EXCEPTION 'this is for administrators and researchers, and of past years for employers' USING ERRCODE = 'insufficient_privilege';

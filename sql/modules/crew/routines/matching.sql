@@ -7,7 +7,7 @@ AS $$
 DECLARE
   request jsonb;
 BEGIN
-  PERFORM crew.require_live_campaign(campaign);
+  PERFORM crew.require_live_campaign(campaign), assessment.require_no_test();
   request := crew.match_request(campaign, top, crew.sees_everything());
   RETURN QUERY SELECT m.* FROM unnest((
     SELECT harmony.match(p.person_id, p.psychometric_snapshot, request)
@@ -107,7 +107,7 @@ CREATE OR REPLACE FUNCTION crew.impact(campaign uuid, person uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM crew.require_open_candidate(campaign, person);
+  PERFORM crew.require_open_candidate(campaign, person), assessment.require_no_test();
   RETURN crew.impact_document(campaign, person, crew.sees_everything());
 END
 $$;
@@ -126,7 +126,7 @@ AS $$
 DECLARE
   request jsonb;
 BEGIN
-  PERFORM crew.require_live_campaign(campaign);
+  PERFORM crew.require_live_campaign(campaign), assessment.require_no_test();
   request := crew.match_request(campaign, top, crew.sees_everything());
   RETURN QUERY SELECT s.* FROM unnest((
     SELECT harmony.rank_sensitivity(p.person_id, p.psychometric_snapshot, request)

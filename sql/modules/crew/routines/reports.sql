@@ -122,7 +122,7 @@ BEGIN
     RAISE EXCEPTION 'a report for context "%" needs a campaign', left(context, 100)
       USING ERRCODE = 'null_value_not_allowed', HINT = 'crew.report(person, context, campaign)';
   END IF;
-  PERFORM crew.require_reader(readers, person, campaign);
+  PERFORM crew.require_reader(readers, person, campaign), assessment.require_no_test();
   IF campaign IS NOT NULL AND NOT EXISTS (SELECT FROM crew.candidacy c WHERE c.person_id = person AND c.campaign_id = report.campaign) THEN
     RAISE EXCEPTION 'person % is no candidate of campaign %', person, campaign USING ERRCODE = 'invalid_parameter_value';
   END IF;
@@ -161,4 +161,5 @@ Which items, as numbers or levels, and which advice, is rows of crew.report_item
 campaign, statements tell the candidate which safety rules applied and how to ask for a human review. Texts have a code, parameters and a
 language: the one asked for, English where there is none. Employers are shown whole numbers, as in crew.impact, and reports on crew and
 open candidates alone (crew.require_open_candidate). A request that
-reads somebody else''s report is written into the audit trail.';
+reads somebody else''s report is written into the audit trail. Error 55000 in the transaction of a test that the account takes itself
+(assessment.is_taking_test), as from all that computes from profiles.';

@@ -23,7 +23,7 @@ DECLARE
   exact CONSTANT boolean := crew.sees_everything();
   picture jsonb;
 BEGIN
-  PERFORM crew.require_vessel(vessel), crew.require_persons(candidates);
+  PERFORM crew.require_vessel(vessel), crew.require_persons(candidates), assessment.require_no_test();
   IF NOT exact AND harmony_internal.least_measured(crew.crew_profiles(vessel)) < crew.least_crew() THEN
     RETURN jsonb_build_object('nodes', '[]'::jsonb, 'edges', '[]'::jsonb, 'summary', NULL, 'model_version', NULL,
                               'reason', crew.under_least());
@@ -106,7 +106,7 @@ BEGIN
     RAISE EXCEPTION 'too many people in one crew' USING ERRCODE = 'program_limit_exceeded',
       DETAIL = format('There are %s, and may be %s.', cardinality(wanted), most);
   END IF;
-  PERFORM crew.require_persons(wanted);
+  PERFORM crew.require_persons(wanted), assessment.require_no_test();
   aboard := crew.crew_ids(vessel);
   now_team := crew.team_of(aboard, model);
   then_team := crew.team_of(wanted, model);
