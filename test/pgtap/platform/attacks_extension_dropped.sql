@@ -6,6 +6,8 @@ SELECT no_plan();
 \ir ../../lib/crew.sql
 INSERT INTO assessment.submission (person_id, instrument_id, answers)
   SELECT id('candidate1'), id, '{4,2,5,3,4,2,4,4,3,4}' FROM assessment.instrument WHERE code = 'resilience-10';
+INSERT INTO crew.declared_group SELECT id('candidate' || n), 'origin', 'a' FROM generate_series(1, 6) n;
+UPDATE crew.campaign SET status = 'closed' WHERE id = id('campaign1');
 SELECT platform.audit('test', 'test');
 SELECT platform.grant_application();
 SELECT json_build_object('sub', id('candidate2')) AS claims \gset
@@ -27,6 +29,15 @@ SELECT throws_ok($$UPDATE assessment.instrument SET scale_max = 7 WHERE code = '
 SELECT throws_ok($$UPDATE assessment.trait SET family = 'x' WHERE code = 'resilience'$$, '55000', NULL, 'and the family of a trait');
 SELECT throws_ok('UPDATE platform.audit_event SET action = ''x''', '55000', NULL, 'the audit trail is append-only');
 SELECT throws_ok('TRUNCATE platform.audit_event', '55000', NULL, 'and is not emptied');
+-- What is told about fairness is counted when a campaign is archived, by what has gone.
+SELECT throws_ok($$UPDATE crew.campaign SET status = 'archived' WHERE id = id('campaign1')$$, '55000', NULL,
+  'no campaign is archived uncounted');
+CREATE SCHEMA harmony;
+SELECT throws_ok($$UPDATE crew.campaign SET status = 'archived' WHERE id = id('campaign1')$$, '55000', NULL,
+  'nor where a schema has the name of the extension');
+DROP SCHEMA harmony;
+SELECT lives_ok($$UPDATE crew.campaign SET status = 'open' WHERE id = id('campaign1')$$, 'other steps are taken');
+UPDATE crew.campaign SET status = 'closed' WHERE id = id('campaign1');
 SET LOCAL request.jwt.claims = :'claims';
 SET LOCAL ROLE harmony_user;
 SELECT throws_ok($$INSERT INTO assessment.submission (person_id, instrument_id, answers)
@@ -65,7 +76,12 @@ SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p
   'what stays and calls the extension asks for it first');
 SELECT lives_ok($$DELETE FROM platform.account WHERE id = id('stranger')$$, 'a person can be erased');
 CREATE EXTENSION harmony;
+SELECT throws_ok($$UPDATE crew.campaign SET status = 'archived' WHERE id = id('campaign1')$$, '55000', NULL,
+  'nor before the modules are installed again');
 SELECT harmony.install('crew');
+SELECT lives_ok($$UPDATE crew.campaign SET status = 'archived' WHERE id = id('campaign1')$$, 'then it is');
+SELECT is((SELECT sum(people) FROM crew.selection_count WHERE campaign_id = id('campaign1') AND attribute = 'origin'), 6::numeric,
+  'with its six people counted');
 SELECT is(assessment.rescore(ARRAY[id('candidate2')]), 1::bigint, 'and scored when the extension is back');
 SELECT * FROM finish();
 ROLLBACK;

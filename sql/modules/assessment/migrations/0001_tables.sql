@@ -327,3 +327,15 @@ COMMENT ON COLUMN assessment.test.queued IS
 COMMENT ON COLUMN assessment.test.answered_in IS 'The transaction of the newest answer: it takes no other, and is shown no scores.';
 COMMENT ON COLUMN assessment.test.answers IS 'By item position, as assessment.submission.answers: NULL not asked or open, 0 left out.';
 COMMENT ON COLUMN assessment.test.submission_id IS 'What the test became at its end.';
+
+-- Whoever may EXPLAIN reads the planner's statistics: none are kept of what people answered and scored.
+ALTER TABLE assessment.submission ALTER COLUMN answers SET STATISTICS 0, ALTER COLUMN response_ms SET STATISTICS 0,
+  ALTER COLUMN mode SET STATISTICS 0;
+ALTER TABLE assessment.result ALTER COLUMN score SET STATISTICS 0, ALTER COLUMN raw SET STATISTICS 0,
+  ALTER COLUMN n_answered SET STATISTICS 0, ALTER COLUMN reliable SET STATISTICS 0, ALTER COLUMN flags SET STATISTICS 0,
+  ALTER COLUMN t_score SET STATISTICS 0, ALTER COLUMN percentile SET STATISTICS 0, ALTER COLUMN sem SET STATISTICS 0,
+  ALTER COLUMN standard_error SET STATISTICS 0;
+ALTER TABLE assessment.profile ALTER COLUMN psychometric_snapshot SET STATISTICS 0, ALTER COLUMN snapshot_state SET STATISTICS 0;
+ALTER TABLE assessment.attempt ALTER COLUMN granted SET STATISTICS 0, ALTER COLUMN used SET STATISTICS 0;
+ALTER TABLE assessment.test ALTER COLUMN asked SET STATISTICS 0, ALTER COLUMN answers SET STATISTICS 0,
+  ALTER COLUMN response_ms SET STATISTICS 0;

@@ -217,11 +217,13 @@ CREATE TABLE IF NOT EXISTS crew.assignment (
   status      text        NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'ended', 'declared')),
   started_on  date        NOT NULL DEFAULT (now() AT TIME ZONE 'UTC')::date,
   ended_on    date,
+  ended_at    timestamptz,
   created_at  timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (person_id, id),
   CHECK (started_on <= ended_on),
   CHECK ((status = 'ended') <= (ended_on IS NOT NULL)),
   CHECK ((status = 'active') <= (ended_on IS NULL)),
+  CHECK (ended_at IS NULL OR status = 'ended'),
   CHECK (CASE WHEN status = 'declared' THEN vessel_id IS NULL AND vessel_name IS NOT NULL ELSE vessel_id IS NOT NULL END)
 );
 CREATE UNIQUE INDEX IF NOT EXISTS assignment_one_active ON crew.assignment (person_id) WHERE status = 'active';
@@ -230,6 +232,9 @@ CREATE INDEX IF NOT EXISTS assignment_position_idx ON crew.assignment ("position
 COMMENT ON TABLE crew.assignment IS 'Who serves or served where. A person is active crew of one vessel at most.';
 COMMENT ON COLUMN crew.assignment.status IS
 'active becomes ended and stays so; declared is past experience that a person tells of, and never becomes anything else.';
+COMMENT ON COLUMN crew.assignment.ended_at IS
+'When it was entered that it ended, by a trigger; until then the person counts (crew.counting_people). NULL where it had ended before it was
+entered.';
 COMMENT ON COLUMN crew.assignment.vessel_name IS 'The vessel of a declared experience, which is not in this database.';
 
 CREATE TABLE IF NOT EXISTS crew.pulse (

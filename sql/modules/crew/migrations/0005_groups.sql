@@ -41,9 +41,21 @@ INSERT INTO platform.limit (what, most, per) VALUES
 ON CONFLICT DO NOTHING;
 
 -- The planner's statistics are read by whoever may EXPLAIN: most common values and histograms would tell what single people declare and
--- answer. Without them an estimate depends on the size of a table alone.
+-- answer, and what was decided of them. Without them an estimate depends on the size of a table alone.
 ALTER TABLE crew.declared_group ALTER COLUMN attribute SET STATISTICS 0, ALTER COLUMN group_name SET STATISTICS 0;
+ALTER TABLE crew.assignment ALTER COLUMN vessel_name SET STATISTICS 0;
 ALTER TABLE crew.pulse ALTER COLUMN score SET STATISTICS 0;
-ALTER TABLE crew.survey_response ALTER COLUMN team_cohesion SET STATISTICS 0, ALTER COLUMN workload SET STATISTICS 0,
+ALTER TABLE crew.survey_response ALTER COLUMN person_id SET STATISTICS 0, ALTER COLUMN survey_id SET STATISTICS 0,
+  ALTER COLUMN responded_at SET STATISTICS 0, ALTER COLUMN team_cohesion SET STATISTICS 0, ALTER COLUMN workload SET STATISTICS 0,
   ALTER COLUMN leadership SET STATISTICS 0, ALTER COLUMN own_performance SET STATISTICS 0, ALTER COLUMN intent_to_stay SET STATISTICS 0;
-ALTER TABLE crew.candidacy ALTER COLUMN shortlisted SET STATISTICS 0;
+ALTER TABLE crew.candidacy ALTER COLUMN status SET STATISTICS 0, ALTER COLUMN shortlisted SET STATISTICS 0;
+ALTER TABLE crew.hiring_event ALTER COLUMN decision SET STATISTICS 0, ALTER COLUMN reason SET STATISTICS 0,
+  ALTER COLUMN y_success SET STATISTICS 0, ALTER COLUMN p_ind SET STATISTICS 0, ALTER COLUMN f_team SET STATISTICS 0,
+  ALTER COLUMN f_env SET STATISTICS 0, ALTER COLUMN f_lmx SET STATISTICS 0, ALTER COLUMN dnre SET STATISTICS 0,
+  ALTER COLUMN betas SET STATISTICS 0, ALTER COLUMN y_actual SET STATISTICS 0, ALTER COLUMN departure_reason SET STATISTICS 0,
+  ALTER COLUMN actual_tenure_days SET STATISTICS 0;
+ALTER TABLE crew.barrier_lift ALTER COLUMN is_lifted SET STATISTICS 0, ALTER COLUMN reason SET STATISTICS 0,
+  ALTER COLUMN triggers SET STATISTICS 0;
+ALTER TABLE crew.review_request ALTER COLUMN message SET STATISTICS 0, ALTER COLUMN answer SET STATISTICS 0;
+ALTER TABLE crew.vessel ALTER COLUMN leadership SET STATISTICS 0, ALTER COLUMN toxicity_evidence SET STATISTICS 0,
+  ALTER COLUMN vessel_snapshot SET STATISTICS 0;

@@ -8,7 +8,7 @@ BEGIN ATOMIC
   CROSS JOIN LATERAL (SELECT at - d.days_known * interval '1 day' AS known_since OFFSET 0) k
   JOIN crew.assignment a ON a.vessel_id = vessel AND a.status <> 'declared' AND a.created_at <= k.known_since
     AND a.started_on <= (k.known_since AT TIME ZONE 'UTC')::date
-    AND coalesce(a.ended_on, 'infinity') >= (at AT TIME ZONE 'UTC')::date
+    AND greatest(coalesce(a.ended_on, 'infinity'), (a.ended_at AT TIME ZONE 'UTC')::date) >= (at AT TIME ZONE 'UTC')::date
   JOIN crew.vessel v ON v.id = a.vessel_id
   JOIN platform.account p ON p.id = a.person_id AND p.created_at <= k.known_since AND (p.is_verified OR NOT d.verified_only)
   WHERE d.what = counting_people.what AND NOT EXISTS (
@@ -19,9 +19,10 @@ END;
 COMMENT ON FUNCTION crew.counting_people(uuid, timestamptz, text) IS
 'Whose answers count on a vessel for a survey that opens, or a week that begins, at this time; what is a row of crew.disclosure.
 
-They are aboard then and had been for 30 days (days_known), by the day on which the service began and by the time when it was entered; their
-account is as old, they have used no token of the employer since, and with verified_only an administrator has verified who they are. So
-accounts that an employer makes, or lets aboard, when it wants to know something are in no figure.';
+They are aboard then, or left later by the day or by the time when that was entered, and had been for 30 days (days_known), by the day on
+which the service began and by the time when it was entered; their account is as old, they have used no token of the employer since, and
+with verified_only an administrator has verified who they are. So accounts that an employer makes, or lets aboard, when it wants to
+know something are in no figure, and nobody is taken out of one afterwards by a day of leaving that has passed.';
 
 CREATE OR REPLACE FUNCTION crew.last_week(at timestamptz DEFAULT now()) RETURNS date
   LANGUAGE sql STABLE PARALLEL SAFE

@@ -267,12 +267,16 @@ BEGIN
   UPDATE crew.hiring_event e SET departure_reason = leave.reason, actual_tenure_days = left_on - ended.started_on
   WHERE e.person_id = person AND e.vessel_id = ended.vessel_id AND e.decision <> 'rejected' AND e.actual_tenure_days IS NULL
     AND (e.decided_at AT TIME ZONE 'UTC')::date <= left_on;
+  PERFORM platform.audit('assignment.ended', 'crew.assignment/' || ended.person_id || '/' || ended.id, jsonb_build_object(
+    'vessel_id', ended.vessel_id, 'ended_on', ended.ended_on, 'ended_at', ended.ended_at,
+    'by', CASE WHEN themselves THEN 'person' WHEN everything THEN 'administrator' ELSE 'employer' END));
   RETURN ended;
 END
 $$;
 COMMENT ON FUNCTION crew.leave(uuid, text, date) IS
 'Ends a person''s active assignment, which either side may: the person, or the employer. Fills departure_reason and actual_tenure_days of
-the hiring events that led to it; a leader who leaves leads no more.
+the hiring events that led to it; a leader who leaves leads no more. In the audit trail (assignment.ended, by: person, employer or
+administrator). A day that has passed takes nobody out of what is told about groups: it counts when the end was entered (ended_at).
 
 Returns the assignment. Errors: 42501 for an employer of anybody else than its own active crew, the same whether that person serves
 elsewhere, is a candidate or does not exist; 55000 for a person who is not active crew.';

@@ -20,22 +20,33 @@ DECLARE
   model CONSTANT jsonb := crew.active_model();
   n bigint;
 BEGIN
-  WITH observed AS (
+  WITH answer AS (
     -- Only this week's pulses: no two figures have an answer in common.
-    SELECT p.vessel_id, harmony.weather(p.person_id, p.day, p.score, week + 6, model) AS weather
+    SELECT p.vessel_id, p.person_id, p.day, p.score
     FROM crew.vessel v CROSS JOIN LATERAL crew.counting_people(v.id, week::timestamp AT TIME ZONE 'UTC', 'weather') c (person_id)
     JOIN crew.pulse p ON p.person_id = c.person_id AND p.vessel_id = v.id AND p.day BETWEEN week AND week + 6
     WHERE NOT EXISTS (SELECT FROM platform.published_figure f
                       WHERE f.kind = 'weather' AND f.subject_id = v.id AND f.period = monday)
-    GROUP BY p.vessel_id
+  ), observed AS (
+    SELECT a.vessel_id, harmony.weather(a.person_id, a.day, a.score, week + 6, model) AS weather FROM answer a GROUP BY a.vessel_id
+  ), people AS (
+    -- Of how many people figures are that are not of everybody: the differences of those who answered twice, the trend of each day's mean.
+    SELECT s.vessel_id, s.twice, d.a_day
+    FROM (SELECT p.vessel_id, count(*) FILTER (WHERE p.n > 1) AS twice
+          FROM (SELECT a.vessel_id, count(*) AS n FROM answer a GROUP BY a.vessel_id, a.person_id) p GROUP BY p.vessel_id) s
+    JOIN (SELECT p.vessel_id, min(p.n) AS a_day
+          FROM (SELECT a.vessel_id, count(*) AS n FROM answer a GROUP BY a.vessel_id, a.day) p GROUP BY p.vessel_id) d USING (vessel_id)
   ), added AS (
     INSERT INTO platform.published_figure (organization_id, kind, subject_id, period, figures, contributors, published_at)
     SELECT (SELECT v.organization_id FROM crew.vessel v WHERE v.id = o.vessel_id), 'weather', o.vessel_id, monday,
            platform.rounded(to_jsonb(o.weather) - '{slope,slope_low,slope_high}'::text[], 1)
              || platform.rounded(jsonb_build_object('slope', (o.weather).slope, 'slope_low', (o.weather).slope_low,
                                                     'slope_high', (o.weather).slope_high))
+             || CASE WHEN p.twice < d.least_people THEN '{"rmssd": null, "n_differences": null}' ELSE '{}'::jsonb END
+             || CASE WHEN p.a_day < d.least_people THEN '{"trend_days": null, "slope": null, "slope_low": null, "slope_high": null,
+                  "trend": null, "outlook": null, "outlook_low": null, "outlook_high": null, "outlook_status": null}' ELSE '{}'::jsonb END
              || jsonb_build_object('week', monday), (o.weather).n_people, at
-    FROM observed o JOIN crew.disclosure d ON d.what = 'weather'
+    FROM observed o JOIN people p ON p.vessel_id = o.vessel_id JOIN crew.disclosure d ON d.what = 'weather'
     WHERE (o.weather).n_pulses >= d.least_responses AND (o.weather).n_people >= d.least_people
     RETURNING subject_id
   )
@@ -46,7 +57,10 @@ END
 $$;
 COMMENT ON FUNCTION crew.publish_weather(timestamptz) IS
 'Publishes the weather of the last complete week (harmony.weather, with the active model, of that week''s pulses alone) of every vessel
-where five people who count gave pulses in it (crew.disclosure, crew.counting_people), once; returns of how many. One decimal, slopes two.';
+where five people who count gave pulses in it (crew.disclosure, crew.counting_people), once; returns of how many. One decimal, slopes two.
+
+What is of fewer people is NULL: rmssd and n_differences where not five of them answered on two days; trend_days, slope, trend and outlook
+where one of the days with answers has not five. The days left alone would tell what the few of the others said.';
 
 -- Without jit: compiling its queries took 4 seconds where they run in 50 milliseconds.
 CREATE OR REPLACE FUNCTION crew.publish_figures(at timestamptz DEFAULT now()) RETURNS bigint

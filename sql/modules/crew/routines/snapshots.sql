@@ -216,7 +216,7 @@ END
 $$;
 COMMENT ON FUNCTION crew.verify_snapshots() IS
 'Recomputes every vessel and fleet snapshot and returns a row for each that differs from what is stored, and for each vessel (kind toxicity)
-whose flag or evidence is not what was published; no row means that all is true. Published figures themselves are not computed again.
+whose flag or evidence is not what was judged; no row means that all is true. Published figures themselves are not computed again.
 
 Changes that wait for crew.rebuild_stale() differ.';
 
@@ -248,7 +248,9 @@ BEGIN
   RETURN (
     SELECT d.shown || jsonb_build_object(
       'vessel', v.id, 'name', v.name, 'updated_at', v.snapshot_updated_at, 'toxicity_flag', v.toxicity_flag,
-      'toxicity_evidence', v.toxicity_evidence, 'action', a.action,
+      'toxicity_evidence',
+      CASE WHEN crew.sees_everything() THEN v.toxicity_evidence ELSE crew.shown_toxicity(v.toxicity_evidence) END,
+      'action', a.action,
       'statement', CASE WHEN a.action IS NOT NULL THEN jsonb_build_object(
         'code', d.shown #> '{diagnosis,action}', 'parameters', jsonb_build_object('crew_type', a.crew_type, 'risk', a.risk),
         'language', a.language, 'text', a.action) END)

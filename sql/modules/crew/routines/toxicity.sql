@@ -42,6 +42,13 @@ one-way analysis of variance of the vessels beside it (fleet_f, fleet_p).
 Vessels with fewer than five people who count (crew.disclosure, crew.counting_people) take no part; fewer than four vessels cannot be
 judged.';
 
+CREATE OR REPLACE FUNCTION crew.shown_toxicity(evidence jsonb) RETURNS jsonb
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN (SELECT jsonb_object_agg(e.key, e.value) FROM jsonb_each(evidence) e
+          WHERE e.key = ANY ('{people,rest_vessels,week,q_below}'::text[]));
+COMMENT ON FUNCTION crew.shown_toxicity(jsonb) IS
+'Evidence of toxicity as employers see it: people, rest_vessels, week, q_below; no mean, nor what is computed from one.';
+
 CREATE OR REPLACE FUNCTION crew.publish_toxicity(organization uuid, at timestamptz) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -53,13 +60,17 @@ BEGIN
   IF EXISTS (SELECT FROM platform.newest_figures('toxicity', ARRAY[organization], monday) f WHERE f.period = monday) THEN
     RETURN 0;
   END IF;
-  INSERT INTO platform.published_figure (organization_id, kind, subject_id, period, figures, contributors, published_at)
-  SELECT organization, 'toxicity', organization, monday, jsonb_object_agg(j.vessel_id, jsonb_build_object('flagged', j.flagged, 'evidence',
-           platform.rounded(to_jsonb(j) - '{vessel_id,flagged,p,q,fleet_p}'::text[], 1)
+  -- The mean of the weather is one of pulses, that of toxicity one of people: both would tell what somebody who answered more often said.
+  INSERT INTO platform.published_figure (organization_id, kind, subject_id, period, figures, basis, contributors, published_at)
+  SELECT organization, 'toxicity', organization, monday,
+         jsonb_object_agg(j.vessel_id, jsonb_build_object('flagged', j.flagged, 'evidence', crew.shown_toxicity(e.evidence))),
+         jsonb_object_agg(j.vessel_id, e.evidence), sum(j.people), at
+  FROM crew.toxicity(organization, week) j
+  CROSS JOIN LATERAL (
+    SELECT platform.rounded(to_jsonb(j) - '{vessel_id,flagged,p,q,fleet_p}'::text[], 1)
            || platform.rounded(jsonb_build_object('p', j.p, 'q', j.q, 'fleet_p', j.fleet_p))
-           || jsonb_build_object('q_below', (SELECT s.toxicity_q_below FROM crew.setting s), 'week', monday))),
-         sum(j.people), at
-  FROM crew.toxicity(organization, week) j HAVING count(*) > 0;
+           || jsonb_build_object('q_below', (SELECT s.toxicity_q_below FROM crew.setting s), 'week', monday) AS evidence OFFSET 0) e
+  HAVING count(*) > 0;
   GET DIAGNOSTICS n = ROW_COUNT;
   INSERT INTO platform.stale_mark (kind, key)
   SELECT 'crew.vessel', v.id FROM crew.vessel v WHERE v.organization_id = organization AND n > 0;
@@ -68,23 +79,25 @@ END
 $$;
 COMMENT ON FUNCTION crew.publish_toxicity(uuid, timestamptz) IS
 'Publishes crew.toxicity of the last complete week, once: a row of platform.published_figure, where a vessel has enough people. Returns how
-many rows. Means have one decimal, p and q two.';
+many rows. Its figures are what employers are told (crew.shown_toxicity); the evidence is its basis: means with one decimal, p and q with
+two.';
 
 CREATE OR REPLACE FUNCTION crew.published_toxicity(vessels uuid[]) RETURNS TABLE (vessel_id uuid, flagged boolean, evidence jsonb)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
-  SELECT v.id, coalesce((f.vessel -> 'flagged')::boolean, false), f.vessel -> 'evidence'
+  SELECT v.id, coalesce((f.vessel -> 'flagged')::boolean, false), f.evidence
   FROM crew.vessel v LEFT JOIN (
-    SELECT DISTINCT ON (n.subject_id) n.subject_id, n.figures
+    SELECT DISTINCT ON (n.subject_id) n.subject_id, n.figures, n.basis
     FROM platform.newest_figures('toxicity', ARRAY (SELECT o.organization_id FROM crew.vessel o WHERE o.id = ANY (vessels)),
                                  crew.oldest_shown_week()) n
     ORDER BY n.subject_id, n.period DESC
   ) o ON o.subject_id = v.organization_id
-  CROSS JOIN LATERAL (SELECT o.figures -> v.id::text AS vessel) f
+  CROSS JOIN LATERAL (SELECT o.figures -> v.id::text AS vessel, o.basis -> v.id::text AS evidence) f
   WHERE v.id = ANY (vessels);
 END;
 COMMENT ON FUNCTION crew.published_toxicity(uuid[]) IS
-'What was last published of these vessels'' toxicity; not flagged and without evidence where a vessel was not judged.';
+'What was last judged of these vessels'' toxicity, with all of its evidence, which employers are not shown; not flagged and without evidence
+where a vessel was not judged.';
 
 CREATE OR REPLACE FUNCTION crew.judge_toxicity(organization uuid, at timestamptz DEFAULT now()) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '5s' SET jit = off

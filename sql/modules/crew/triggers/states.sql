@@ -22,6 +22,14 @@ BEGIN
     RAISE EXCEPTION 'vessel and position of a campaign are fixed once it has been opened'
       USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Archive it and open another one.';
   END IF;
+  -- What is told about fairness is counted at this step, by a trigger that goes with the extension.
+  IF OLD.status <> 'archived' AND NEW.status = 'archived'
+     AND NOT (EXISTS (SELECT FROM pg_catalog.pg_extension e WHERE e.extname = 'harmony')
+              AND EXISTS (SELECT FROM pg_catalog.pg_trigger t WHERE t.tgrelid = TG_RELID AND t.tgname = 'keep_selection')) THEN
+    RAISE EXCEPTION 'campaign % cannot be archived without the extension', NEW.id
+      USING ERRCODE = 'object_not_in_prerequisite_state', DETAIL = 'Nothing would be counted for what is told about fairness.',
+            HINT = 'CREATE EXTENSION harmony; SELECT harmony.install(''crew'');';
+  END IF;
   -- The owner alone brings in campaigns that were archived earlier.
   NEW.archived_at := CASE WHEN NEW.status <> 'archived' THEN NULL
                           WHEN platform.is_privileged() THEN coalesce(NEW.archived_at, now())
@@ -30,7 +38,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.check_campaign() IS
-'Lets a campaign take only the steps of its state machine; fixes vessel and position once it was open; notes when it is archived.';
+'Lets a campaign take only the steps of its state machine; fixes vessel and position once it was open; notes when it is archived, which
+takes the extension.';
 CREATE OR REPLACE TRIGGER check_state BEFORE INSERT OR UPDATE ON crew.campaign
   FOR EACH ROW EXECUTE FUNCTION crew.check_campaign();
 
@@ -84,11 +93,16 @@ BEGIN
       USING ERRCODE = 'check_violation',
             HINT = 'An active assignment ends; what has ended or was declared stays so. Whoever comes back gets a new one.';
   END IF;
+  -- The owner alone brings in services whose end was entered earlier.
+  NEW.ended_at := CASE WHEN platform.is_privileged() THEN NEW.ended_at ELSE OLD.ended_at END;
+  IF OLD.status = 'active' AND NEW.status = 'ended' THEN
+    NEW.ended_at := coalesce(NEW.ended_at, now());
+  END IF;
   RETURN NEW;
 END
 $$;
 COMMENT ON FUNCTION crew.check_assignment() IS
-'An active assignment may end; ended and declared ones stay so.
+'An active assignment may end, and when that is entered is noted; ended and declared ones stay so.
 
 A declared past experience never becomes active crew.';
 CREATE OR REPLACE TRIGGER check_state BEFORE UPDATE ON crew.assignment

@@ -21,8 +21,12 @@ COMMENT ON COLUMN platform.published_figure.kind IS 'What it tells, such as surv
 COMMENT ON COLUMN platform.published_figure.subject_id IS 'Of whom: the vessel or organisation, or what else its kind is about.';
 COMMENT ON COLUMN platform.published_figure.period IS 'What of: a survey, the Monday of a week, a year.';
 COMMENT ON COLUMN platform.published_figure.basis IS
-'Where a later publication adds to this one: the answers in it, sorted, of nobody. Not for employers.';
+'What it is made of, of nobody: the answers in it, sorted, where a later publication adds to this one; the evidence of toxicity. Not for
+employers.';
 COMMENT ON COLUMN platform.published_figure.contributors IS 'How many people''s answers are in it.';
+
+-- The planner's statistics hold values: none of what is not for everybody.
+ALTER TABLE platform.published_figure ALTER COLUMN figures SET STATISTICS 0, ALTER COLUMN basis SET STATISTICS 0;
 
 -- Who has used a token of an organisation is asked of every account that may count.
 CREATE INDEX IF NOT EXISTS token_used_by_idx ON platform.token (used_by) WHERE used_by IS NOT NULL;

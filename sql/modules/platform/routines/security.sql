@@ -18,6 +18,14 @@ BEGIN
       EXECUTE format('CREATE POLICY owner_all ON %s TO %I USING (true) WITH CHECK (true)', relation.name, relation.owner);
     END IF;
   END LOOP;
+  FOR relation IN  -- a new partition would have statistics of its own
+    SELECT i.inhrelid::regclass AS name, a.attname AS attribute
+    FROM platform.module_tables(module) t JOIN pg_inherits i ON i.inhrelid = t.relation
+    JOIN pg_attribute p ON p.attrelid = i.inhparent AND p.attnum > 0 AND p.attstattarget = 0
+    JOIN pg_attribute a ON a.attrelid = i.inhrelid AND a.attname = p.attname AND a.attstattarget IS DISTINCT FROM 0
+  LOOP
+    EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET STATISTICS 0', relation.name, relation.attribute);
+  END LOOP;
   FOR routine IN SELECT harmony_internal.module_routines(module) LOOP
     EXECUTE format('REVOKE ALL ON ROUTINE %s FROM PUBLIC', routine);
     IF routine = ANY (for_everybody) THEN
@@ -29,7 +37,8 @@ END
 $$;
 COMMENT ON FUNCTION platform.secure(text, regprocedure[]) IS
 'Closes a module''s schema: row-level security on every table and every partition of one, forced, with one policy, by which the owner
-sees everything; none of its own routines for PUBLIC but those that are named; settings pinned (platform.pin_settings).
+sees everything; no planner statistics in a partition of what the table has none of; none of its own routines for PUBLIC but those that are
+named; settings pinned (platform.pin_settings).
 
 Policies that open tables again come after it, on the tables alone: a query on a table applies its policies to the rows of all its
 partitions, and a partition by itself shows nobody anything. What policies call has to be for everybody, as every query runs it.';
