@@ -69,6 +69,8 @@ INSERT INTO load_call VALUES
   ('platform.today', 'client1', 'SELECT platform.today()'),
   ('platform.claims', 'client1', 'SELECT platform.claims()'),
   ('platform.is_analyst', 'client1', 'SELECT platform.is_analyst()'),
+  ('platform.has_extension', 'client1', 'SELECT platform.has_extension()'),
+  ('assessment.is_taking_test', 'client1', 'SELECT assessment.is_taking_test()'),
   ('platform.is_json_object', 'client1', $$SELECT platform.is_json_object('{"a":' || repeat('[', 5000) || repeat(']', 5000) || '}')$$),
   ('platform.is_json_object', 'client1', $$SELECT platform.is_json_object(repeat('x', 1000000))$$),
   ('platform.verify_account', 'client1', $$SELECT platform.verify_account({many1}, true)$$),
@@ -86,6 +88,8 @@ INSERT INTO load_call VALUES
   ('crew.add_vessel', 'client1', $$SELECT crew.add_vessel({employer1}, 'New')$$),
   ('crew.set_leader', 'client1', $$SELECT crew.set_leader({ship1}, {crew2})$$),
   ('crew.give_pulse', 'crew1', 'SELECT crew.give_pulse(3)'),
+  ('crew.remove_experience', 'crew1', 'SELECT crew.remove_experience(1)'),
+  ('crew.remove_group', 'crew1', $$SELECT crew.remove_group(repeat('x', 1000000))$$),
   -- tables that a request may write
   ('assessment.submission', 'many1', $$INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT {many1}, id,
     array_fill(3::smallint, '{50}')

@@ -28,7 +28,8 @@ SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p CROSS
   ARRAY['platform.is_json_object(text)', 'platform.claims()', 'platform.is_analyst()', 'platform.has_extension()',
     'platform.current_account()',
     'platform.active_account()', 'platform.has_role(text)', 'platform.is_admin()',
-    'platform.current_organizations()', 'platform.is_privileged()'], 'nothing else of the modules is for everybody');
+    'platform.current_organizations()', 'platform.is_privileged()', 'assessment.is_taking_test()'],
+    'nothing else of the modules is for everybody');
 SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p
   WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace) AND NOT has_function_privilege('public', p.oid,
   'EXECUTE')$$,

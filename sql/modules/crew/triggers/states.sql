@@ -24,7 +24,7 @@ BEGIN
   END IF;
   -- What is told about fairness is counted at this step, by a trigger that goes with the extension.
   IF OLD.status <> 'archived' AND NEW.status = 'archived'
-     AND NOT (EXISTS (SELECT FROM pg_catalog.pg_extension e WHERE e.extname = 'harmony')
+     AND NOT (platform.has_extension()
               AND EXISTS (SELECT FROM pg_catalog.pg_trigger t WHERE t.tgrelid = TG_RELID AND t.tgname = 'keep_selection')) THEN
     RAISE EXCEPTION 'campaign % cannot be archived without the extension', NEW.id
       USING ERRCODE = 'object_not_in_prerequisite_state', DETAIL = 'Nothing would be counted for what is told about fairness.',
