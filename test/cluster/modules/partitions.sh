@@ -34,7 +34,8 @@ check 'and they keep no statistics of what the tables keep none of' "$(run -d ha
   (SELECT count(*) FROM pg_inherits i JOIN pg_attribute p ON p.attrelid = i.inhparent AND p.attnum > 0 AND p.attstattarget = 0
    JOIN pg_class c ON c.oid = p.attrelid AND c.relkind = 'p') FROM pg_inherits i
   JOIN pg_attribute p ON p.attrelid = i.inhparent AND p.attnum > 0 AND p.attstattarget = 0
-  JOIN pg_attribute a ON a.attrelid = i.inhrelid AND a.attname = p.attname AND a.attstattarget <> 0" | sed 's/of [1-9][0-9]*$/of many/')" '0 of many'
+  JOIN pg_attribute a ON a.attrelid = i.inhrelid AND a.attname = p.attname AND a.attstattarget <> 0" |
+  sed 's/of [1-9][0-9]*$/of many/')" '0 of many'
 check 'installing closes them' "$(run -d harmony_parted -c 'SELECT count(*) FROM platform.unsecured_tables()')" 0
 
 for database in harmony_whole harmony_parted; do

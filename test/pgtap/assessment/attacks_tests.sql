@@ -247,7 +247,8 @@ BEGIN
   RETURN answers;
 END $$;
 SELECT is_empty(format('SELECT n.n_answered, n.stop FROM generate_series(0, 4095, 37) p,
-  assessment.choose_item(%s, pg_temp.session(''reasoning-18'', 18, p)) n WHERE n.stop IS NULL OR n.n_answered > 12', :test), 'a session of any answers has reached its end');
+  assessment.choose_item(%s, pg_temp.session(''reasoning-18'', 18, p)) n WHERE n.stop IS NULL OR n.n_answered > 12', :test),
+  'a session of any answers has reached its end');
 INSERT INTO assessment.instrument (code, name, kind, scale_min, scale_max, target_se, max_items)
   VALUES ('one-item', 'One item', 'cognitive', 1, 4, 0.1, 1);
 INSERT INTO assessment.item (instrument_id, position, text, trait, options, correct_option)
