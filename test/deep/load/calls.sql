@@ -69,6 +69,7 @@ INSERT INTO load_call VALUES
   ('platform.today', 'client1', 'SELECT platform.today()'),
   ('platform.claims', 'client1', 'SELECT platform.claims()'),
   ('platform.is_analyst', 'client1', 'SELECT platform.is_analyst()'),
+  ('assessment.is_taking_test', 'client1', 'SELECT assessment.is_taking_test()'),
   ('platform.is_json_object', 'client1', $$SELECT platform.is_json_object('{"a":' || repeat('[', 5000) || repeat(']', 5000) || '}')$$),
   ('platform.is_json_object', 'client1', $$SELECT platform.is_json_object(repeat('x', 1000000))$$),
   ('platform.verify_account', 'client1', $$SELECT platform.verify_account({many1}, true)$$),

@@ -27,7 +27,7 @@ SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p CROSS
   WHERE p.pronamespace IN ('platform'::regnamespace, 'assessment'::regnamespace) AND a.grantee = 0 AND a.privilege_type = 'EXECUTE'$$,
   ARRAY['platform.is_json_object(text)', 'platform.claims()', 'platform.is_analyst()', 'platform.current_account()',
     'platform.active_account()', 'platform.has_role(text)', 'platform.is_admin()',
-    'platform.current_organizations()', 'platform.is_privileged()'], 'nothing else of the modules is for everybody');
+    'platform.current_organizations()', 'platform.is_privileged()', 'assessment.is_taking_test()'], 'nothing else of the modules is for everybody');
 SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p
   WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace) AND NOT has_function_privilege('public', p.oid,
   'EXECUTE')$$,
