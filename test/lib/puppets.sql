@@ -32,8 +32,17 @@ BEGIN
        jsonb_build_array(a.vessels, a.people, a.icc1, a.icc2))) x (key, kind, vessel, of, item, n, told)
     WHERE x.kind = 'rwg' OR a.item <> 'all'
     UNION
-    SELECT 'weather/' || v.id, 'weather', v.id, NULL, NULL, (d #> '{weather,n_people}')::bigint, d -> 'weather'
+    SELECT 'weather/' || v.id, 'weather', v.id, NULL, NULL, (d #> '{weather,n_people}')::bigint, (d -> 'weather') - '{rmssd,n_differences,
+      trend_days,slope,slope_low,slope_high,trend,outlook,outlook_low,outlook_high,outlook_status}'::text[]
     FROM crew.vessel v, crew.dashboard(v.id) d WHERE d -> 'weather' <> 'null'
+    UNION ALL
+    SELECT 'swings/' || v.id, 'swings', v.id, NULL, NULL, NULL, jsonb_build_array(w -> 'week', w -> 'rmssd', w -> 'n_differences')
+    FROM crew.vessel v, crew.dashboard(v.id) d, LATERAL (SELECT d -> 'weather' AS w) w WHERE w ->> 'rmssd' IS NOT NULL
+    UNION ALL
+    SELECT 'trend/' || v.id, 'trend', v.id, NULL, NULL, NULL, jsonb_build_array(w -> 'week', w -> 'trend_days', w -> 'slope',
+      w -> 'slope_low', w -> 'slope_high', w -> 'trend', w -> 'outlook', w -> 'outlook_low', w -> 'outlook_high', w -> 'outlook_status')
+    FROM crew.vessel v, crew.dashboard(v.id) d, LATERAL (SELECT d -> 'weather' AS w) w
+    WHERE num_nonnulls(w ->> 'trend_days', w ->> 'slope', w ->> 'outlook') > 0
     UNION ALL
     SELECT 'diagnosis/' || v.id, 'of weather', v.id, NULL, NULL, NULL, jsonb_build_array(d -> 'diagnosis', d -> 'action')
     FROM crew.vessel v, crew.dashboard(v.id) d WHERE d -> 'weather' <> 'null'
@@ -99,12 +108,18 @@ BEGIN
       INSERT INTO used SELECT c.key, f.person, f.survey FROM fresh f
         WHERE f.nth <= CASE WHEN c.n > coalesce(c.n_was, 0) THEN c.n - coalesce(c.n_was, 0) ELSE c.n END RETURNING used.person)
     SELECT count(*) FILTER (WHERE p.honest), count(*) INTO honest_new, consumed FROM taken t JOIN person p ON p.id = t.person;
-  ELSIF c.kind IN ('weather', 'toxicity') THEN
+  ELSIF c.kind = 'trend' THEN  -- of the mean of each day
+    SELECT min(d.honest), min(d.everybody) INTO honest_new, consumed FROM (
+      SELECT count(*) FILTER (WHERE p.honest) AS honest, count(*) AS everybody FROM felt f JOIN person p ON p.id = f.person AND NOT p.gone
+      WHERE f.vessel = c.vessel AND f.day BETWEEN monday AND monday + 6
+        AND pg_temp.counts(f.person, f.vessel, monday::timestamp AT TIME ZONE 'UTC', mode = 'verified') GROUP BY f.day) d;
+  ELSIF c.kind IN ('weather', 'toxicity', 'swings') THEN  -- swings: of those who answered twice
     WITH fresh AS (
-      SELECT DISTINCT f.person, p.honest FROM felt f JOIN person p ON p.id = f.person AND NOT p.gone
+      SELECT f.person, p.honest FROM felt f JOIN person p ON p.id = f.person AND NOT p.gone
       WHERE f.vessel = c.vessel AND f.day BETWEEN monday AND monday + 6
         AND pg_temp.counts(f.person, f.vessel, monday::timestamp AT TIME ZONE 'UTC', mode = 'verified')
         AND NOT EXISTS (SELECT FROM used u WHERE u.key = c.key AND u.week = monday)
+      GROUP BY f.person, p.honest HAVING count(*) > CASE c.kind WHEN 'swings' THEN 1 ELSE 0 END
     ), taken AS (INSERT INTO used SELECT c.key, f.person, NULL, monday FROM fresh f RETURNING used.person)
     SELECT count(*) FILTER (WHERE p.honest), count(*) INTO honest_new, consumed FROM taken t JOIN person p ON p.id = t.person;
   ELSE  -- a year, once, of five who passed and five who did not of each group
@@ -136,7 +151,7 @@ BEGIN
   IF NOT published THEN
     INSERT INTO finding SELECT step, what, h.key, h.was, h.told, 0, 0 FROM changed h;
   ELSE
-    FOR c IN SELECT * FROM changed h WHERE h.kind IN ('survey', 'rwg', 'weather', 'toxicity', 'fairness') LOOP
+    FOR c IN SELECT * FROM changed h WHERE h.kind IN ('survey', 'rwg', 'weather', 'swings', 'trend', 'toxicity', 'fairness') LOOP
       n := pg_temp.contributors(c, at, mode);
       INSERT INTO finding
         VALUES (step, CASE WHEN n.honest_new >= 5 THEN 'ok' ELSE what END, c.key, c.was, c.told, n.honest_new, n.consumed);
@@ -169,9 +184,10 @@ BEGIN
   INSERT INTO service VALUES (who, aboard, at);
 END $$;
 
-CREATE FUNCTION pg_temp.leave_crew(who uuid, at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+-- Leaves, as it is entered at this time, so many days ago.
+CREATE FUNCTION pg_temp.leave_crew(who uuid, at timestamptz, days int DEFAULT 0) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE crew.assignment SET status = 'ended', ended_on = greatest(started_on, (at AT TIME ZONE 'UTC')::date)
+  UPDATE crew.assignment SET status = 'ended', ended_on = greatest(started_on, (at AT TIME ZONE 'UTC')::date - days), ended_at = at
     WHERE person_id = who AND status = 'active';
   UPDATE service s SET to_at = at WHERE s.person = who AND s.to_at IS NULL;
 END $$;
@@ -288,7 +304,9 @@ BEGIN
         AND s.from_at < clock - interval '30 days';
   ELSIF choice < 0.44 THEN
     what := 'a corrected pulse';
-    UPDATE crew.pulse SET score = 6 - score WHERE (person_id, day) IN (SELECT person_id, day FROM crew.pulse ORDER BY random() LIMIT 1);
+    UPDATE crew.pulse SET score = 6 - score WHERE (person_id, day) IN (
+      SELECT p.person_id, p.day FROM crew.pulse p JOIN crew.assignment a USING (person_id, vessel_id)
+      WHERE p.day <= coalesce(a.ended_on, 'infinity') ORDER BY random() LIMIT 1);
   ELSIF choice < 0.47 THEN
     what := 'an erased account';
     IF (SELECT count(*) FROM service s JOIN person p ON p.id = s.person AND p.honest AND NOT p.gone WHERE s.to_at IS NULL) > 12
@@ -310,7 +328,7 @@ BEGIN
     PERFORM pg_temp.join_crew(pg_temp.uid('newcomer' || n), true, aboard, clock, clock - interval '90 days');
   ELSIF choice < 0.64 THEN
     what := 'one leaves';
-    PERFORM pg_temp.leave_crew(who, clock);
+    PERFORM pg_temp.leave_crew(who, clock, (ARRAY[0, 50])[1 + floor(random() * 2)::int]);
   ELSIF choice < 0.68 THEN
     what := 'a campaign';
     PERFORM pg_temp.recruit((SELECT count(*) + 1 FROM crew.campaign)::int, clock);

@@ -291,6 +291,8 @@ INSERT INTO call VALUES
   ('least_crew', $$SELECT crew.least_crew()$$, '5', '5', '5', '5', '5', '5', '5'),
   ('shown_metrics', $$SELECT crew.shown_metrics('{"n": 5, "min_agreeableness": 1}')$$, '{"n": 5}', '{"n": 5}', '{"n": 5}',
     '{"n": 5}', '{"n": 5}', '{"n": 5}', '{"n": 5}'),
+  ('shown_toxicity', $$SELECT crew.shown_toxicity('{"people": 5, "mean": 1}')$$, '{"people": 5}', '{"people": 5}', '{"people": 5}',
+    '{"people": 5}', '{"people": 5}', '{"people": 5}', '{"people": 5}'),
   ('under_least', $$SELECT crew.under_least() <> ''$$, 'true', 'true', 'true', 'true', 'true', 'true', 'true'),
   ('whole', $$SELECT crew.whole('1.4')$$, '1', '1', '1', '1', '1', '1', '1'),
   ('shown_team', $$SELECT crew.shown_team('{"measured": 4}', false, 5)$$, '-', '-', '-', '-', '-', '-', '-'),
