@@ -14,6 +14,7 @@
 #include <cstring>
 #include <functional>
 #include <iterator>
+#include <limits>
 #include <type_traits>
 #include <utility>
 
@@ -45,6 +46,17 @@ struct path_end<T, Row, last> {
   using type = std::conditional_t<std::is_void_v<T>, step_result<Row, last>, T>;
 };
 
+/// `value` as a T; a count that was kept as a double and is beyond T is an error 22003.
+template <class T, class Value>
+T converted(Value value) {
+  if constexpr (std::is_floating_point_v<Value> && std::is_integral_v<T>) {
+    const Value end = -static_cast<Value>(std::numeric_limits<T>::min());
+    if (!(value >= -end && value < end))
+      ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE), errmsg("a count is out of range")));
+  }
+  return static_cast<T>(value);
+}
+
 template <class T, class Row, auto first, auto... rest>
 NullableDatum encode_path(const Row &row) {
   if constexpr (sizeof...(rest) > 0) {
@@ -52,7 +64,7 @@ NullableDatum encode_path(const Row &row) {
   } else if constexpr (std::is_void_v<T>) {
     return encoding<step_result<Row, first>>::datum(std::invoke(first, row));
   } else {
-    return encoding<T>::datum(static_cast<T>(std::invoke(first, row)));
+    return encoding<T>::datum(converted<T>(std::invoke(first, row)));
   }
 }
 

@@ -280,8 +280,7 @@ END $$;
 
 -- What happens in a step, by chance; returns what.
 CREATE FUNCTION pg_temp.happen(choice float8, clock timestamptz, mode text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE what text; who uuid; aboard uuid; survey uuid; open_one int; n int;
-BEGIN
+DECLARE what text; who uuid; aboard uuid; survey uuid; open_one int; n int; BEGIN
   SELECT s.person, s.vessel INTO who, aboard FROM service s JOIN person p ON p.id = s.person AND NOT p.gone
     WHERE s.to_at IS NULL ORDER BY random() LIMIT 1;
   IF choice < 0.3 THEN

@@ -23,7 +23,7 @@ std::uint64_t hash_of(std::string_view s) {
     h ^= h >> 29;
   }
   std::uint64_t word = 0;
-  std::memcpy(&word, p, left);
+  if (left > 0) std::memcpy(&word, p, left);  // an empty text may have no address
   h = (h ^ word) * factor;
   h ^= h >> 32;
   return h * factor;
