@@ -54,3 +54,5 @@ END $$;
 SELECT is(pg_temp.plan($$SELECT id FROM platform.account WHERE lower(email) = 'a@example.org'$$), 'account_email_key 1', 'one row');
 SELECT * FROM finish();
 ROLLBACK;
+-- ANALYZE has left the sizes of tables that are empty again, by which later tests would be planned.
+VACUUM;

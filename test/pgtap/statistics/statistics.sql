@@ -229,6 +229,7 @@ SELECT ok((SELECT max(n) FROM assessment.norm WHERE population = 'sixty') BETWEE
 SELECT throws_ok($$SELECT assessment.build_norms('few', ARRAY[900026], ARRAY (SELECT person_id FROM person WHERE k <= 29))$$, '22023',
   'too few people for a norm', '29 people give no norm');
 SELECT throws_ok($$SELECT assessment.build_norms('')$$, '22023', 'a population must have a name', 'a population has a name');
+ANALYZE assessment.submission, assessment.result, assessment.norm;  -- without, the joins below go row by row
 CREATE TEMP TABLE standard AS SELECT s.*, n.mean, n.sd, n.reliability FROM assessment.standard_scores s JOIN assessment.norm n
   USING (population, instrument_id, trait) WHERE population = 'bfi';
 SELECT is((SELECT count(*) FROM standard), (SELECT count(*) FROM assessment.result WHERE instrument_id = 900026),
@@ -241,7 +242,6 @@ SELECT ok((SELECT corr(percentile, t_score) FROM standard) > 0.95, 'percentile a
 
 -- The population in use fills the results, stored and new ones.
 SELECT is(assessment.use_norms('bfi', ARRAY[900026]), (SELECT count(*) FROM standard), 'every result has norms');
-ANALYZE assessment.submission, assessment.result, assessment.norm;  -- without, the joins below go row by row
 CREATE FUNCTION pg_temp.off_standard(population text) RETURNS bigint LANGUAGE sql AS $$
   SELECT count(*) FROM assessment.result r LEFT JOIN assessment.standard_scores s ON s.person_id = r.person_id
     AND s.submission_id = r.submission_id AND s.trait = r.trait AND s.population = off_standard.population
