@@ -7,7 +7,7 @@
 #   LOAD_VESSELS=200 LOAD_ABOARD=25 LOAD_DAYS=90 LOAD_CANDIDATES=10000
 #   LOAD_ONLY=    a regular expression: only calls that match
 . "$(dirname "$0")/lib/deep.sh"
-${CC:-cc} -O2 -I"$($PG_CONFIG --includedir)" -o "$work/load" "$deep/load/load.c" -L"$($PG_CONFIG --libdir)" -lpq
+${CC:-cc} -O2 -I"$($PG_CONFIG --includedir)" -I/usr/include/postgresql -o "$work/load" "$deep/load/load.c" -L"$($PG_CONFIG --libdir)" -lpq
 deep_start 'fsync = off' 'shared_buffers = 16MB' 'jit = off' 'max_parallel_workers_per_gather = 0'
 work_mem=$(psql -XqAt -c "SELECT setting FROM pg_settings WHERE name = 'work_mem'")
 crew_database load

@@ -10,7 +10,7 @@
 step=${MEMORY_STEP:-5}
 cc=${CC:-cc}
 $cc -O2 -fPIC -shared -I"$($PG_CONFIG --includedir-server)" -o "$work/refuse.so" "$deep/memory/refuse.c"
-$cc -O2 -I"$($PG_CONFIG --includedir)" -o "$work/loop" "$deep/memory/loop.c" -L"$($PG_CONFIG --libdir)" -lpq
+$cc -O2 -I"$($PG_CONFIG --includedir)" -I/usr/include/postgresql -o "$work/loop" "$deep/memory/loop.c" -L"$($PG_CONFIG --libdir)" -lpq
 
 before_start() {
   head -c 4096 /dev/zero >"$cluster/control"

@@ -68,7 +68,9 @@ same 'the first copy is equal'
 
 # As people use it, with all triggers.
 run -d "$publisher" -o /dev/null <<'SQL'
-SELECT crew.decide(md5('campaign 1')::uuid, person, 'joined', 'the best') FROM crew.matching(md5('campaign 1')::uuid, 1);
+SELECT crew.decide(md5('campaign 1')::uuid, person, 'hired', 'the best') FROM crew.matching(md5('campaign 1')::uuid, 1);
+SELECT crew.accept_offer(campaign_id, person_id) FROM crew.candidacy
+  WHERE campaign_id = md5('campaign 1')::uuid AND status = 'hired' ORDER BY person_id LIMIT 1;
 SELECT sum(crew.judge_toxicity(id)) FROM platform.organization;
 SELECT crew.rebuild_stale(), crew.retrain();
 UPDATE crew.pulse SET score = 6 - score;
