@@ -10,7 +10,8 @@
 . "$(dirname "$0")/lib/deep.sh"
 INITDB_OPTIONS=--data-checksums
 backends=${CRASH_BACKENDS:-200} postmasters=${CRASH_POSTMASTERS:-30} rebuilds=${CRASH_REBUILDS:-30} commits=${CRASH_COMMITS:-50000}
-${CC:-cc} -O2 -I"$($PG_CONFIG --includedir)" -I/usr/include/postgresql -o "$work/writers" "$deep/crash/writers.c" -L"$($PG_CONFIG --libdir)" -lpq
+${CC:-cc} -O2 -I"$($PG_CONFIG --includedir)" -I/usr/include/postgresql -o "$work/writers" "$deep/crash/writers.c" \
+  -L"$($PG_CONFIG --libdir)" -lpq
 deep_start 'fsync = off' 'autovacuum = on' 'restart_after_crash = on' 'log_checkpoints = off' 'checkpoint_timeout = 30s'
 folder=$cluster/ledger
 mkdir "$folder"
