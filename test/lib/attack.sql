@@ -44,3 +44,21 @@ BEGIN
     RETURN m || d;
   END;
 END $$;
+
+-- says(who, query): the first column of what comes back, lines joined, - for nothing, or SQLSTATE, message and detail; undone.
+CREATE FUNCTION pg_temp.says(who text, query text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE answer text; state text; m text; d text;
+BEGIN
+  BEGIN
+    PERFORM set_config('request.jwt.claims', json_build_object('sub', id(who))::text, true), set_config('role', 'harmony_user', true);
+    IF query ~ '^SELECT' THEN
+      EXECUTE format('SELECT string_agg(x::text, '' '') FROM (%s) q (x)', query) INTO answer;
+    ELSE
+      EXECUTE query;
+    END IF;
+    RAISE EXCEPTION USING ERRCODE = 'HM001', MESSAGE = coalesce(answer, '-');
+  EXCEPTION WHEN SQLSTATE 'HM001' THEN RETURN SQLERRM;
+    WHEN OTHERS THEN GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL;
+      RETURN concat_ws(' ', state, m, nullif(d, ''));
+  END;
+END $$;

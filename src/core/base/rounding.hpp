@@ -4,6 +4,7 @@
 #include "core/base/error.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <cmath>
 #include <cstdint>
 #include <vector>
@@ -97,6 +98,11 @@ inline std::int64_t round_score(double x, int decimals) {
 
 /// A computed score rounded to 0 to 9 decimals; NaN, infinity and what is too large come back as they are.
 inline double rounded_score(double x, int decimals) { return round_to(without_noise(x), decimals); }
+
+/// rounded_score() of each, in place.
+inline void round_scores(std::initializer_list<double *> scores, int decimals) {
+  for (double *score : scores) *score = rounded_score(*score, decimals);
+}
 
 /// Rounds the parts of a total to 0 to 9 decimals by the largest-remainder method (Hamilton's), so that they sum to
 /// rounded_score(total): each is rounded down, and the units that are left go to those with the largest remainders, of

@@ -3,7 +3,6 @@
 #include "core/base/rounding.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 
 namespace harmony::ranking {
 
@@ -79,10 +78,6 @@ impact explain_exactly(const profile &candidate, const std::shared_ptr<const pre
 }
 
 // ---- rounding for showing ----
-
-void round_scores(std::initializer_list<double *> scores, int decimals) {
-  for (double *score : scores) *score = rounded_score(*score, decimals);
-}
 
 /// The contributions of the parts that have a weight, so that they sum to the total.
 template <class Part>

@@ -150,25 +150,19 @@ void describe_stage_two(match_row &row, const candidate &entry, const prepared_m
 }
 
 void round_standing(standing &where, int decimals) {
-  for (double *number : {&where.centile, &where.low, &where.high}) *number = rounded_score(*number, decimals);
-}
-
-void round_interval(score_interval &interval, int decimals) {
-  for (double *number : {&interval.low, &interval.high}) *number = rounded_score(*number, decimals);
+  round_scores({&where.centile, &where.low, &where.high}, decimals);
 }
 
 }  // namespace
 
 void round_row(match_row &row, int decimals) {
-  for (double *score : {&row.g_fit, &row.audit_g_fit, &row.success.score, &row.team_delta.score})
-    *score = rounded_score(*score, decimals);
+  round_scores({&row.g_fit, &row.audit_g_fit, &row.success.score, &row.team_delta.score, &row.fit_interval.low,
+                &row.fit_interval.high, &row.success_interval.low, &row.success_interval.high},
+               decimals);
   for (double &term : row.term) term = rounded_score(term, decimals);
   round_standing(row.in_pool, decimals);
-  round_interval(row.fit_interval, decimals);
-  round_interval(row.success_interval, decimals);
   const int of_shares = decimals_of_shares(decimals);
-  for (double *share : {&row.data_quality, &row.success_data_quality, &row.p_top})
-    *share = rounded_score(*share, of_shares);
+  round_scores({&row.data_quality, &row.success_data_quality, &row.p_top}, of_shares);
   for (match_competency &entry : row.competencies) {
     entry.score = rounded_score(entry.score, decimals);
     round_standing(entry.in_pool, decimals);

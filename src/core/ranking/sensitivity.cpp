@@ -130,9 +130,9 @@ std::vector<rank_change> rank_sensitivity(match_pool &pool) {
   vary_fit(pool, changes);
   vary_success(pool, changes);
   const std::optional<int> &decimals = pool.request().request.decimals;
-  for (rank_change &change : changes)
-    for (double *correlation : {&change.kendall_tau, &change.spearman_rho})
-      if (decimals) *correlation = rounded_score(*correlation, decimals_of_shares(*decimals));
+  if (decimals)
+    for (rank_change &change : changes)
+      round_scores({&change.kendall_tau, &change.spearman_rho}, decimals_of_shares(*decimals));
   return changes;
 }
 

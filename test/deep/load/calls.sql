@@ -2,7 +2,7 @@
 -- data.sql. {…} stands for id('…'). Table load_call. Then what a request may do that has no line: view uncovered.
 CREATE TABLE load_call (routine text, who text, statement text);
 CREATE TABLE load_persons AS SELECT n, (SELECT array_agg(id('many' || 1 + (g - 1) % 10000)) FROM generate_series(1, n) g) AS ids
-  FROM unnest('{25,200,201,10000,100000}'::integer[]) n;
+  FROM unnest('{25,50,200,201,10000,100000}'::integer[]) n;
 GRANT SELECT ON load_persons TO harmony_user;
 CREATE FUNCTION load_tokens() RETURNS TABLE (invitation text, pass text) LANGUAGE sql
   AS $$ SELECT crew.invite(id('campaign1')), crew.boarding_pass(id('ship1'), 'Deckhand') $$;
@@ -52,7 +52,7 @@ INSERT INTO load_call VALUES
   ('crew.set_environment', 'client1', $$SELECT crew.set_environment({ship1}, '{"salary_index": 0.4}')$$),
   ('crew.shortlist', 'client1', $$SELECT crew.shortlist({campaign1}, (SELECT ids FROM load_persons WHERE n = 10000))$$),
   ('crew.shortlist', 'client1', $$SELECT crew.shortlist({campaign1}, (SELECT ids FROM load_persons WHERE n = 100000))$$),
-  ('crew.simulate', 'client1', $$SELECT crew.simulate({ship1}, (SELECT ids FROM load_persons WHERE n = 200))$$),
+  ('crew.simulate', 'client1', $$SELECT crew.simulate({ship1}, (SELECT ids FROM load_persons WHERE n = 50))$$),
   ('crew.simulate', 'client1', $$SELECT crew.simulate({ship1}, (SELECT ids FROM load_persons WHERE n = 10000))$$),
   ('crew.simulate', 'client1', $$SELECT crew.simulate({ship1}, (SELECT ids FROM load_persons WHERE n = 100000))$$),
   ('crew.sociogram', 'client1', $$SELECT crew.sociogram({ship1}, (SELECT ids FROM load_persons WHERE n = 200))$$),

@@ -9,43 +9,12 @@ GRANT USAGE ON SCHEMA public TO harmony_user, harmony_anon;
 INSERT INTO crew.survey (id, vessel_id, kind, opens_at) VALUES (id('survey1'), id('vessel1'), 'post_season', now() - interval '1 hour'),
   (id('survey2'), id('vessel1'), 'monthly_pulse', now() - interval '2 hours');
 
--- attempt(claims, query, role): the first column of what comes back, lines joined, - for nothing, or the SQLSTATE. Nothing of it stays.
-CREATE FUNCTION pg_temp.attempt(claims text, query text, as_role text DEFAULT 'harmony_user') RETURNS text LANGUAGE plpgsql AS $$
-DECLARE answer text;
-BEGIN
-  BEGIN
-    PERFORM set_config('request.jwt.claims', claims, true), set_config('role', as_role, true);
-    IF query ~ '^(SELECT|VALUES)' THEN
-      EXECUTE format('SELECT string_agg(x::text, '' '') FROM (%s) q (x)', query) INTO answer;
-    ELSIF query ~ '^WITH' THEN
-      EXECUTE query INTO answer;
-    ELSE
-      EXECUTE query;
-    END IF;
-    RAISE EXCEPTION USING ERRCODE = 'HM001', MESSAGE = coalesce(answer, '-');
-  EXCEPTION WHEN SQLSTATE 'HM001' THEN RETURN SQLERRM; WHEN OTHERS THEN RETURN SQLSTATE;
-  END;
-END $$;
-CREATE FUNCTION pg_temp.tries(who text, query text) RETURNS text
-  LANGUAGE sql RETURN pg_temp.attempt(json_build_object('sub', id(who))::text, query);
-
--- words(who, query): message and detail of the error.
-CREATE FUNCTION pg_temp.words(who text, query text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE m text; d text;
-BEGIN
-  BEGIN
-    PERFORM set_config('request.jwt.claims', json_build_object('sub', id(who))::text, true), set_config('role', 'harmony_user', true);
-    EXECUTE query;
-    RAISE EXCEPTION USING ERRCODE = 'HM001';
-  EXCEPTION WHEN SQLSTATE 'HM001' THEN RETURN ''; WHEN OTHERS THEN GET STACKED DIAGNOSTICS m = MESSAGE_TEXT,
-    d = PG_EXCEPTION_DETAIL; RETURN m || d;
-  END;
-END $$;
+\ir ../../lib/attack.sql
 
 -- The rights themselves.
 SELECT is_empty($$SELECT c.oid::regclass, a.privilege_type FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) a
   WHERE a.grantee IN ('harmony_user'::regrole, 'harmony_anon'::regrole)
-  AND (a.privilege_type NOT IN ('SELECT', 'DELETE') OR a.is_grantable)$$, 'no table-wide right but to read and to remove');
+  AND (a.privilege_type <> 'SELECT' OR a.is_grantable)$$, 'no table-wide right but to read');
 SELECT is_empty($$SELECT c.oid::regclass FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) a
   WHERE a.grantee = 'harmony_anon'::regrole$$, 'without a person no table');
 SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace IN ('platform'::regnamespace, 'assessment'::regnamespace,

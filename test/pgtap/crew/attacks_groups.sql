@@ -9,34 +9,19 @@ SELECT no_plan();
 :rights
 GRANT USAGE ON SCHEMA public TO harmony_user;
 
--- tries(who, query): the first column of what comes back, lines joined, - for nothing, or SQLSTATE, message and detail.
-CREATE FUNCTION pg_temp.tries(who text, query text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE answer text; m text; d text;
-BEGIN
-  BEGIN
-    PERFORM set_config('request.jwt.claims', json_build_object('sub', id(who))::text, true), set_config('role', 'harmony_user', true);
-    IF query LIKE 'SELECT%' THEN
-      EXECUTE format('SELECT string_agg(x::text, '' '') FROM (%s) q (x)', query) INTO answer;
-    ELSE
-      EXECUTE query;
-    END IF;
-    RAISE EXCEPTION USING ERRCODE = 'HM001', MESSAGE = coalesce(answer, '-');
-  EXCEPTION WHEN SQLSTATE 'HM001' THEN RETURN SQLERRM; WHEN OTHERS THEN GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL;
-    RETURN concat_ws(' ', SQLSTATE, m, nullif(d, ''));
-  END;
-END $$;
-CREATE FUNCTION pg_temp.state(who text, query text) RETURNS text LANGUAGE sql RETURN left(pg_temp.tries(who, query), 5);
+\ir ../../lib/attack.sql
+CREATE FUNCTION pg_temp.state(who text, query text) RETURNS text LANGUAGE sql RETURN left(pg_temp.says(who, query), 5);
 -- Everything that an employer is told about groups.
 CREATE FUNCTION pg_temp.told() RETURNS text LANGUAGE sql RETURN concat_ws(E'\n',
-  pg_temp.tries('client1', $$SELECT (r.survey, r.item, r.n, r.mean, r.sd)::text FROM crew.survey_results(id('vessel1')) r$$),
-  pg_temp.tries('client1', $$SELECT a::text FROM crew.agreement(id('employer1')) a$$),
-  pg_temp.tries('client1', $$SELECT f::text FROM crew.fairness() f$$),
-  pg_temp.tries('client1', $$SELECT crew.judge_toxicity(id('employer1'))$$),
-  pg_temp.tries('client1', $$SELECT (d -> 'weather', d -> 'toxicity_evidence')::text FROM crew.dashboard(id('vessel1')) d$$),
-  pg_temp.tries('client1', $$SELECT f ->> 'toxic' FROM crew.fleet(id('employer1')) f$$),
-  pg_temp.tries('client1', $$SELECT (v -> 'weather', v -> 'toxicity_flag')::text
+  pg_temp.says('client1', $$SELECT (r.survey, r.item, r.n, r.mean, r.sd)::text FROM crew.survey_results(id('vessel1')) r$$),
+  pg_temp.says('client1', $$SELECT a::text FROM crew.agreement(id('employer1')) a$$),
+  pg_temp.says('client1', $$SELECT f::text FROM crew.fairness() f$$),
+  pg_temp.says('client1', $$SELECT crew.judge_toxicity(id('employer1'))$$),
+  pg_temp.says('client1', $$SELECT (d -> 'weather', d -> 'toxicity_evidence')::text FROM crew.dashboard(id('vessel1')) d$$),
+  pg_temp.says('client1', $$SELECT f ->> 'toxic' FROM crew.fleet(id('employer1')) f$$),
+  pg_temp.says('client1', $$SELECT (v -> 'weather', v -> 'toxicity_flag')::text
     FROM jsonb_array_elements(crew.fleet(id('employer1')) -> 'vessels') v$$),
-  pg_temp.tries('client1', $$SELECT (vessel_snapshot -> 'weather', toxicity_flag, toxicity_evidence)::text FROM crew.vessel ORDER BY id$$));
+  pg_temp.says('client1', $$SELECT (vessel_snapshot -> 'weather', toxicity_flag, toxicity_evidence)::text FROM crew.vessel ORDER BY id$$));
 
 -- A crew of nine that has been there for long, and three puppets: one has just boarded, one has an account of this week with service from
 -- long ago, one had its service entered this week.
@@ -75,7 +60,7 @@ SELECT is(pg_temp.state('client1', 'SELECT crew.publish_figures()'), '42501', 'a
 SELECT is(pg_temp.state('member1', 'SELECT crew.publish_figures()'), '42501', 'nor does crew');
 SELECT cmp_ok(crew.publish_figures(), '>=', 1::bigint, 'the schedule does');
 -- 1, 1, 8, 8, 8: 0, 0, 77.8 three times: mean 46.7, sd 42.6; none of the puppets' 1.
-SELECT is(pg_temp.tries('client1', $$SELECT (item, n, mean, sd)::text FROM crew.survey_results(id('vessel1'))$$), '(leadership,5,47,43)',
+SELECT is(pg_temp.says('client1', $$SELECT (item, n, mean, sd)::text FROM crew.survey_results(id('vessel1'))$$), '(leadership,5,47,43)',
   'five people who count, in whole numbers');
 SELECT pg_temp.told() AS five \gset
 INSERT INTO crew.survey_response (person_id, survey_id, leadership, workload) VALUES (id('member6'), id('survey1'), 1, 3);
@@ -87,7 +72,7 @@ SELECT is(pg_temp.told(), :'five', 'what was told stays');
 INSERT INTO crew.survey_response (person_id, survey_id, leadership, workload) SELECT id('more' || n), id('survey1'), 5, 3
   FROM generate_series(1, 3) n;
 SELECT is(crew.publish_figures(now() + interval '61 days'), 3::bigint, 'leadership waits at nine; workload has five, and is published');
-SELECT is(pg_temp.tries('client1', $$SELECT (item, n, mean)::text FROM crew.survey_results(id('vessel1')) WHERE item = 'leadership'$$),
+SELECT is(pg_temp.says('client1', $$SELECT (item, n, mean)::text FROM crew.survey_results(id('vessel1')) WHERE item = 'leadership'$$),
   '(leadership,5,47)', 'which leaves the other item alone');
 SELECT is((SELECT basis -> 'leadership' FROM platform.published_figure WHERE kind = 'survey' ORDER BY id DESC LIMIT 1),
   '[[1], [1], [8], [8], [8]]'::jsonb, 'what a later publication goes on from names nobody');
@@ -110,7 +95,7 @@ UPDATE crew.disclosure SET least_people = 5, least_responses = 5 WHERE what = 's
 UPDATE crew.disclosure SET verified_only = true WHERE what = 'survey';
 SELECT is_empty($$SELECT crew.counting_people(id('vessel1'), now(), 'survey')$$, 'nobody is verified');
 SELECT is(pg_temp.state('client1', $$SELECT platform.verify_account(id('puppet1'))$$), '42501', 'an employer verifies nobody');
-SELECT is(pg_temp.tries('admin', $$SELECT platform.verify_account(id('member1'))$$), '', 'an administrator does');
+SELECT is(pg_temp.says('admin', $$SELECT platform.verify_account(id('member1'))$$), '', 'an administrator does');
 SELECT platform.verify_account(id('member1'));
 SELECT results_eq($$SELECT crew.counting_people(id('vessel1'), now(), 'survey')$$, $$VALUES (id('member1'))$$, 'who then counts');
 SELECT is((SELECT count(*) FROM platform.audit_event WHERE action = 'account.verified' AND object LIKE '%' || id('member1')), 1::bigint,
@@ -133,7 +118,7 @@ INSERT INTO crew.assignment (person_id, vessel_id, position, status, started_on,
   VALUES (id('stranger'), id('vessel1'), 'Chef', 'ended', platform.today() - 300, platform.today() - 100);
 INSERT INTO crew.survey (id, vessel_id, kind, opens_at, closes_at) VALUES
   (id('over'), id('vessel1'), 'post_season', now() - interval '3 days', now() - interval '2 days');
-CREATE TEMP TABLE refusal AS SELECT who, survey, pg_temp.tries(who, format(
+CREATE TEMP TABLE refusal AS SELECT who, survey, pg_temp.says(who, format(
     'INSERT INTO crew.survey_response (person_id, survey_id, workload) VALUES (id(%L), id(%L), 5)', who, survey)) AS words
   FROM unnest('{stranger,candidate1,member7,member1}'::text[]) who, unnest('{survey1,over}'::text[]) survey;
 SELECT is(words, format('23514 person %s may not answer survey %s', id(who), id(survey)), who || ' is told nothing of ' || survey)
@@ -160,7 +145,7 @@ SELECT crew.publish_figures() + crew.rebuild_stale() IS NOT NULL AS again \gset
 SELECT is(pg_temp.told(), :'week', 'nor an erased account, nor pulses of this week');
 SELECT is_empty('SELECT FROM crew.verify_snapshots()', 'all is as it was published');
 SELECT is(crew.publish_figures(now() + interval '7 days'), 0::bigint, 'three people make no week');
-SELECT pg_temp.tries('client1', $$SELECT crew.judge_toxicity(id('employer1'), now() - interval '7 days')$$) AS judged \gset
+SELECT pg_temp.says('client1', $$SELECT crew.judge_toxicity(id('employer1'), now() - interval '7 days')$$) AS judged \gset
 SELECT is((SELECT count(*) FROM platform.published_figure WHERE kind = 'toxicity'), 1::bigint, 'an employer''s call judges nothing');
 SELECT throws_ok(format('%s platform.published_figure %s', c.verb, c.rest), '55000', NULL::text,
   c.verb || ' of what was published is refused')
@@ -186,22 +171,22 @@ UPDATE crew.campaign SET status = 'closed' WHERE id IN (id('search1'), id('searc
 UPDATE crew.campaign SET status = 'archived', archived_at = '2024-03-01' WHERE id IN (id('search1'), id('search2'));
 UPDATE crew.campaign SET status = 'archived', archived_at = '2025-03-01' WHERE id = id('search3');
 SELECT is(pg_temp.state('client1', $$SELECT group_name FROM crew.fairness(id('search3'))$$), '42501', 'an employer is told of no campaign');
-SELECT is(pg_temp.tries('client1', $$SELECT group_name FROM crew.fairness()$$), '-', 'nor of a year before it is published');
+SELECT is(pg_temp.says('client1', $$SELECT group_name FROM crew.fairness()$$), '-', 'nor of a year before it is published');
 SELECT is(pg_temp.state('stranger', $$SELECT group_name FROM crew.fairness()$$), '42501', 'others of none');
 INSERT INTO platform.account_role VALUES (id('stranger'), 'researcher');
-SELECT is(pg_temp.tries('stranger', $$SELECT DISTINCT stage FROM crew.fairness(id('search1')) WHERE attribute = 'origin' ORDER BY 1$$),
+SELECT is(pg_temp.says('stranger', $$SELECT DISTINCT stage FROM crew.fairness(id('search1')) WHERE attribute = 'origin' ORDER BY 1$$),
   'barrier hire shortlist', 'a researcher sees a campaign');
 SELECT is(pg_temp.state('stranger', $$SELECT group_name FROM crew.fairness()$$), '42501', 'and no years');
 DELETE FROM platform.account_role WHERE account_id = id('stranger');
 SELECT cmp_ok(crew.publish_figures(), '>=', 2::bigint, 'two years are published');
 -- 2024, origin: 60 people less the one who is not verified, 7 of 30 hired in each; of faith c there is one, so that nothing is told of it.
 -- By hand; n and selected in full fives: b 29 verified of 30.
-SELECT is(pg_temp.tries('client1', $$SELECT DISTINCT (year, attribute, stage, group_name, n, selected, rate)::text FROM crew.fairness()
+SELECT is(pg_temp.says('client1', $$SELECT DISTINCT (year, attribute, stage, group_name, n, selected, rate)::text FROM crew.fairness()
   ORDER BY 1$$), '(2024,origin,hire,a,25,5,0.24) (2024,origin,hire,b,30,5,0.23) (2024,origin,shortlist,a,25,10,0.48) '
   || '(2024,origin,shortlist,b,30,10,0.47)', 'a year: groups with five selected and five not');
-SELECT is(pg_temp.tries('client1', $$SELECT count(*) FROM crew.fairness() WHERE num_nonnulls(mh_odds_ratio, mh_low, mh_high, mh_p) > 0$$),
+SELECT is(pg_temp.says('client1', $$SELECT count(*) FROM crew.fairness() WHERE num_nonnulls(mh_odds_ratio, mh_low, mh_high, mh_p) > 0$$),
   '0', 'nothing compares within campaigns');
-SELECT is(pg_temp.tries('client2', $$SELECT count(*) FROM crew.fairness()$$), '0', 'nor with another employer''s');
+SELECT is(pg_temp.says('client2', $$SELECT count(*) FROM crew.fairness()$$), '0', 'nor with another employer''s');
 SELECT is((SELECT figures FROM platform.published_figure WHERE kind = 'fairness' AND period = '2025'), '[]'::jsonb,
   'a year with one selected has nothing to tell');
 
@@ -214,7 +199,7 @@ UPDATE crew.disclosure SET verified_only = false WHERE what = 'fairness';
 INSERT INTO crew.campaign (id, organization_id, vessel_id, position, title, status)
   VALUES (id('search4'), id('employer1'), id('vessel1'), 'Bosun', 'Search 4', 'open');
 INSERT INTO crew.candidacy (person_id, campaign_id) SELECT id('fair' || n), id('search4') FROM generate_series(2, 19) n;
-SELECT is(pg_temp.tries('client1', $$UPDATE crew.campaign SET status = 'closed' WHERE title = 'Search 4'$$), '-', 'an employer closes');
+SELECT is(pg_temp.says('client1', $$UPDATE crew.campaign SET status = 'closed' WHERE title = 'Search 4'$$), '-', 'an employer closes');
 UPDATE crew.campaign SET status = 'closed' WHERE id = id('search4');
 SELECT is(pg_temp.state('client1', $$UPDATE crew.campaign SET status = 'archived', archived_at = '2024-06-01' WHERE title = 'Search 4'$$),
   '42501', 'but does not choose the year');
@@ -236,15 +221,15 @@ UPDATE crew.candidacy c SET status = 'hired' WHERE c.campaign_id = id('search5')
 UPDATE crew.campaign SET status = 'closed' WHERE id = id('search5');
 UPDATE crew.campaign SET status = 'archived', archived_at = '2023-05-01' WHERE id = id('search5');
 SELECT crew.publish_figures() IS NOT NULL AS published \gset
-SELECT is(pg_temp.tries('client2', $$SELECT DISTINCT stage FROM crew.fairness() WHERE attribute = 'origin'$$), 'hire',
+SELECT is(pg_temp.says('client2', $$SELECT DISTINCT stage FROM crew.fairness() WHERE attribute = 'origin'$$), 'hire',
   'the hire alone is told');
 
 -- Limits: groups that a person declares, surveys that an employer puts to a vessel.
-SELECT is(pg_temp.tries('member1', $$INSERT INTO crew.declared_group SELECT id('member1'), 'a' || n, 'x' FROM generate_series(1, 20) n$$),
+SELECT is(pg_temp.says('member1', $$INSERT INTO crew.declared_group SELECT id('member1'), 'a' || n, 'x' FROM generate_series(1, 20) n$$),
   '-', '20 groups');
 SELECT is(pg_temp.state('member1', $$INSERT INTO crew.declared_group SELECT id('member1'), 'a' || n, 'x' FROM generate_series(1, 21) n$$),
   '54000', 'not 21');
-CREATE FUNCTION pg_temp.opens(n int) RETURNS text LANGUAGE sql RETURN pg_temp.tries('client1', format(
+CREATE FUNCTION pg_temp.opens(n int) RETURNS text LANGUAGE sql RETURN pg_temp.says('client1', format(
   $$SELECT count(crew.open_survey(id('vessel3'), 'post_charter')) FROM generate_series(1, %s)$$, n));
 SELECT is(pg_temp.opens(5), '5', 'five surveys are open');
 SELECT is(left(pg_temp.opens(6), 5), 'PT429', 'not six');

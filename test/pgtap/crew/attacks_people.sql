@@ -8,20 +8,7 @@ SELECT no_plan();
 :rights
 GRANT USAGE ON SCHEMA public TO harmony_user, harmony_anon;
 
--- says(who, query): what a request of this person is answered: the first column, lines joined, or SQLSTATE and words of the error.
--- Nothing of it stays.
-CREATE FUNCTION pg_temp.says(who text, query text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE answer text; state text; m text; d text;
-BEGIN
-  BEGIN
-    PERFORM set_config('request.jwt.claims', json_build_object('sub', id(who))::text, true), set_config('role', 'harmony_user', true);
-    EXECUTE CASE WHEN query ~ '^SELECT' THEN format('SELECT string_agg(x::text, '' '') FROM (%s) q (x)', query) ELSE query END INTO answer;
-    RAISE EXCEPTION USING ERRCODE = 'HM001', MESSAGE = coalesce(answer, '-');
-  EXCEPTION WHEN SQLSTATE 'HM001' THEN RETURN SQLERRM;
-    WHEN OTHERS THEN GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL;
-      RETURN concat_ws(' ', state, m, nullif(d, ''));
-  END;
-END $$;
+\ir ../../lib/attack.sql
 
 -- People's traits with all their digits; leader 1 leads by profile.
 CREATE FUNCTION pg_temp.with_digits(n int) RETURNS jsonb LANGUAGE sql IMMUTABLE RETURN jsonb_build_object('version', 1,
@@ -290,7 +277,8 @@ INSERT INTO crew.candidacy (person_id, campaign_id) VALUES (id('candidate1'), id
 SELECT is(left(pg_temp.says('client1', q), 31), '55000 the environment of vessel', 'not in this transaction: ' || q) FROM (VALUES
   ($$SELECT count(*) FROM crew.matching(id('campaign9'))$$), ($$SELECT crew.impact(id('campaign9'), id('candidate1'))$$),
   ($$SELECT count(*) FROM crew.sensitivity(id('campaign9'))$$), ($$SELECT crew.simulate(id('vessel1'), ARRAY[id('member1')])$$),
-  ($$SELECT crew.report(id('candidate1'), 'recruiter', id('campaign9'))$$)) v (q);
+  ($$SELECT crew.report(id('candidate1'), 'recruiter', id('campaign9'))$$),
+  ($$SELECT (crew.decide(id('campaign9'), id('candidate1'), 'rejected', 'x')).f_env$$)) v (q);
 UPDATE crew.vessel SET environment_set_in = NULL;
 SELECT is(pg_temp.says('client1', $$SELECT count(*) FROM crew.matching(id('campaign9'))$$), '1', 'afterwards it is');
 SELECT is(left(pg_temp.says('client1', $$SELECT crew.set_environment(id('vessel1'), NULL)$$), 100), '22004 environment must not be null',

@@ -56,7 +56,7 @@ SELECT is_empty($$SELECT harmony_internal.module_routines('crew') EXCEPT SELECT 
   EXCEPT SELECT r FROM harmony_internal.module_routines('crew') r
     WHERE r::text ~ '^crew\.check_(campaign|candidacy|assignment|hiring_event|model_version|review|pulses|survey|survey_responses)\('
     OR r::text ~ '^crew\.(live_campaigns|require_(vessel|campaign|persons)|sees_everything|model_activated|audit_decisions)\('
-    OR r::text IN ('crew.limit_own_rows()', 'crew.set_pulse_day()')$$,
+    OR r::text IN ('crew.limit_own_rows()', 'crew.set_pulse_day()', 'crew.aboard_until(crew.assignment)')$$,
     'unlike the module''s, but for what checks rights and states');
 
 -- The record: everything that files which run every time make, each object once.

@@ -7,7 +7,7 @@ FROM (VALUES (ARRAY['crew.current_vessels()', 'crew.current_campaigns()', 'crew.
     'crew.sees_everything()', 'crew.check_campaign()', 'crew.check_candidacy()', 'crew.check_assignment()', 'crew.check_hiring_event()',
     'crew.check_model_version()', 'crew.model_activated()', 'crew.check_review()', 'crew.check_pulses()', 'crew.check_survey_responses()',
     'crew.check_survey()', 'crew.audit_decisions()', 'crew.limit_own_rows()',
-    'crew.set_pulse_day()']::regprocedure[])) p (routines, checks);
+    'crew.set_pulse_day()', 'crew.aboard_until(crew.assignment)']::regprocedure[])) p (routines, checks);
 
 DO $$
 DECLARE

@@ -35,7 +35,7 @@ CREATE OR REPLACE FUNCTION crew.require_vessel(vessel uuid) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  IF platform.is_privileged() OR platform.is_admin() THEN
+  IF crew.sees_everything() THEN
     IF NOT EXISTS (SELECT FROM crew.vessel v WHERE v.id = vessel) THEN
       RAISE EXCEPTION 'vessel % does not exist', vessel USING ERRCODE = 'invalid_parameter_value';
     END IF;
@@ -51,7 +51,7 @@ CREATE OR REPLACE FUNCTION crew.require_campaign(campaign uuid) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  IF platform.is_privileged() OR platform.is_admin() THEN
+  IF crew.sees_everything() THEN
     IF NOT EXISTS (SELECT FROM crew.campaign c WHERE c.id = campaign) THEN
       RAISE EXCEPTION 'campaign % does not exist', campaign USING ERRCODE = 'invalid_parameter_value';
     END IF;
@@ -73,10 +73,7 @@ DECLARE
   unknown uuid;
 BEGIN
   -- What is computed of them grows with the square of their number.
-  IF cardinality(persons) > 1000 OR (SELECT count(DISTINCT p.id) FROM unnest(persons) p (id)) > 200 THEN
-    RAISE EXCEPTION 'too many persons in one call'
-      USING ERRCODE = 'program_limit_exceeded', HINT = 'At most 200.';
-  END IF;
+  PERFORM platform.require_limit('people_in_a_call', cardinality(persons));
   SELECT p.id INTO unknown FROM unnest(persons) p (id)
   WHERE CASE
     WHEN everybody THEN NOT EXISTS (SELECT FROM platform.account a WHERE a.id = p.id)

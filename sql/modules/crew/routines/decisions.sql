@@ -102,7 +102,8 @@ BEGIN
   IF decision IS NULL OR decision NOT IN ('hired', 'rejected') THEN
     RAISE EXCEPTION 'decision is "%"', left(decision, 100) USING ERRCODE = 'invalid_parameter_value', HINT = 'It is hired or rejected.';
   END IF;
-  PERFORM platform.require_text('reason', reason), crew.require_candidate(campaign, person), assessment.require_no_test();
+  PERFORM platform.require_text('reason', reason), crew.require_candidate(campaign, person), assessment.require_no_test(),
+    crew.require_settled_vessel((SELECT c.vessel_id FROM crew.campaign c WHERE c.id = campaign));
   -- The row lock: whoever decides second, or withdraws, waits, then sees what was decided.
   SELECT c.status INTO status FROM crew.candidacy c WHERE c.person_id = person AND c.campaign_id = campaign FOR NO KEY UPDATE;
   -- Shared: only who changes the campaign itself waits, and that is the same employer. No candidate does.

@@ -161,7 +161,7 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path =
 AS $$
 BEGIN
   PERFORM crew.require_vessel(vessel);
-  IF platform.is_privileged() OR platform.is_admin() THEN
+  IF crew.sees_everything() THEN
     RETURN QUERY
     SELECT s.id, s.kind, s.opens_at, f.item, f.n, f.mean, f.sd
     FROM crew.survey s CROSS JOIN LATERAL crew.survey_figures(crew.survey_basis(s.id)) f
@@ -187,7 +187,7 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path =
 AS $$
 BEGIN
   PERFORM platform.require_organization(organization);
-  IF platform.is_privileged() OR platform.is_admin() THEN
+  IF crew.sees_everything() THEN
     RETURN QUERY
     WITH newest AS (
       SELECT DISTINCT ON (s.vessel_id) s.vessel_id, b.basis

@@ -56,7 +56,7 @@ BEGIN
   PERFORM FROM crew.vessel v WHERE v.id = vessel FOR NO KEY UPDATE;  -- one at a time
   SELECT count(*) FILTER (WHERE (s.closes_at <= now()) IS NOT TRUE), count(*) FILTER (WHERE s.opens_at > platform.limit_start('surveys'))
   INTO n_open, n_opened FROM crew.survey s WHERE s.vessel_id = vessel;
-  IF n_open >= most AND NOT (platform.is_privileged() OR platform.is_admin()) THEN
+  IF n_open >= most AND NOT crew.sees_everything() THEN
     RAISE EXCEPTION 'vessel % has % open surveys', vessel, n_open
       USING ERRCODE = 'PT429', HINT = format('%s at most: crew.close_survey ends one.', most);
   ELSIF NOT platform.is_admin() THEN
@@ -104,7 +104,7 @@ DECLARE
   closed timestamptz;
 BEGIN
   IF NOT EXISTS (SELECT FROM crew.survey s WHERE s.id = survey
-                 AND (platform.is_privileged() OR platform.is_admin() OR s.vessel_id = ANY (crew.current_vessels()))) THEN
+                 AND (crew.sees_everything() OR s.vessel_id = ANY (crew.current_vessels()))) THEN
     RAISE EXCEPTION 'survey % is not one of yours', survey USING ERRCODE = 'insufficient_privilege';
   END IF;
   UPDATE crew.survey s SET closes_at = clock_timestamp()

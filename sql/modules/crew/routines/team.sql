@@ -85,7 +85,6 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_cata
 AS $$
 DECLARE
   exact CONSTANT boolean := crew.sees_everything();
-  most CONSTANT integer := 50;
   least_people CONSTANT integer := CASE WHEN exact THEN 0 ELSE crew.least_crew() END;
   model CONSTANT jsonb := crew.active_model();
   aboard uuid[];
@@ -99,13 +98,8 @@ BEGIN
   IF persons IS NULL OR array_position(persons, NULL) IS NOT NULL THEN
     RAISE EXCEPTION 'persons must not be null' USING ERRCODE = 'null_value_not_allowed';
   END IF;
-  IF cardinality(persons) <= 1000 THEN
-    wanted := ARRAY (SELECT DISTINCT p.id FROM unnest(persons) p (id) ORDER BY p.id);
-  END IF;
-  IF cardinality(wanted) <= most IS NOT TRUE THEN
-    RAISE EXCEPTION 'too many people in one crew' USING ERRCODE = 'program_limit_exceeded',
-      DETAIL = format('There are %s, and may be %s.', cardinality(wanted), most);
-  END IF;
+  PERFORM platform.require_limit('people_in_a_simulation', cardinality(persons));
+  wanted := ARRAY (SELECT DISTINCT p.id FROM unnest(persons) p (id) ORDER BY p.id);
   PERFORM crew.require_persons(wanted), assessment.require_no_test();
   aboard := crew.crew_ids(vessel);
   now_team := crew.team_of(aboard, model);
@@ -130,10 +124,10 @@ COMMENT ON FUNCTION crew.simulate(uuid, uuid[]) IS
 'What if these people were the whole crew of the vessel: harmony metrics, team fit and diagnosis (by profiles alone, without pulses)
 now and then, the differences, who would join and leave, and each member''s predicted success in that crew.
 
-A trait that a member lacks counts as the mean of these people (imputed names it). At most 50 people (54000), of an employer its crews and
-its open candidates (crew.require_persons, 42501); a barrier that was lifted for a candidate counts as lifted. An employer is shown whole
-numbers, and nothing of a crew under crew.least_crew(): then now, then and delta are null, the members have no f_team, and there is a
-note.';
+A trait that a member lacks counts as the mean of these people (imputed names it). A request names 50 people at most (platform.limit;
+54000), of an employer its crews and its open candidates (crew.require_persons, 42501); a barrier that was lifted for a candidate counts
+as lifted. An employer is shown whole numbers, and nothing of a crew under crew.least_crew(): then now, then and delta are null, the
+members have no f_team, and there is a note.';
 
 CREATE OR REPLACE FUNCTION crew.shown_team(team jsonb, exact boolean, least_people integer) RETURNS jsonb
   LANGUAGE sql STABLE PARALLEL SAFE

@@ -105,7 +105,7 @@ AS $$
 BEGIN
   PERFORM platform.require_organization(organization);
   -- When, and so of which answers, an employer does not choose.
-  IF platform.is_privileged() OR platform.is_admin() THEN
+  IF crew.sees_everything() THEN
     PERFORM crew.require_time(at);
     LOCK TABLE platform.published_figure IN SHARE ROW EXCLUSIVE MODE;
     PERFORM crew.publish_toxicity(organization, at);

@@ -89,10 +89,7 @@ DECLARE
   n bigint;
 BEGIN
   PERFORM crew.require_campaign(campaign);
-  IF cardinality(persons) > 10000 THEN
-    RAISE EXCEPTION 'list of % persons is too long', cardinality(persons)
-      USING ERRCODE = 'program_limit_exceeded', HINT = 'At most 10000 in one call.';
-  END IF;
+  PERFORM platform.require_limit('people_on_a_shortlist', cardinality(persons));
   PERFORM FROM crew.campaign c WHERE c.id = campaign AND c.status IN ('open', 'closed') FOR SHARE;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'campaign % is neither open nor closed', campaign USING ERRCODE = 'object_not_in_prerequisite_state';
