@@ -1,32 +1,31 @@
 #!/bin/sh
-# Every test that needs a server: SQL functions (pg_regress), tables and triggers (pgTAP), concurrent writers (isolation),
-# and what happens to whole databases (cluster). On the server of the script that calls it, else on a private one of its own.
-# Ends with "N passed, N failed" and fails unless N failed is 0; the counts of unit tests come in as UNIT_PASSED, UNIT_FAILED.
+# Every test that needs a server: the examples of README and docs, SQL functions (pg_regress), tables and triggers (pgTAP),
+# concurrent writers (isolation), and what happens to whole databases (cluster). On the server of the script that calls it, else on
+# a private one of its own. Ends with "N passed, N failed" and fails unless N failed is 0, over all that stands in the file COUNTS
+# of the script that calls it.
 #
-#   test/run.sh [regress] [pgtap] [isolation] [cluster]    only these
+#   test/run.sh [docs] [regress] [pgtap] [isolation] [cluster]    only these; all: pgTAP beside the others, which have a second server
 . "$(dirname "$0")/../tools/common.sh"
 
-if [ $# -eq 0 ]; then set -- regress pgtap isolation cluster; fi
-HARMONY_DATA=${HARMONY_DATA:-$root/../shared/data} STARTED=${STARTED:-$(date +%s)} STEPS=${STEPS:-$#}
+HARMONY_DATA=${HARMONY_DATA:-$root/../shared/data} STARTED=${STARTED:-$(date +%s)} STEPS=${STEPS:-1}
 export HARMONY_DATA STARTED STEPS
+logs=$BUILD/test
+mkdir -p "$logs"
+if [ -z "${COUNTS:-}" ]; then
+  if [ -z "${HARMONY_SERVER:-}" ]; then alone check; fi
+  COUNTS=$logs/counts
+  : >"$COUNTS"
+fi
+export COUNTS
+installed=$PG_CONFIG
 if [ -z "${HARMONY_SERVER:-}" ]; then
-  alone check
   build
   test_cluster_start check
 fi
-logs=$BUILD/test
-mkdir -p "$logs"
-passed=${UNIT_PASSED:-0} failed=${UNIT_FAILED:-0} skipped=${UNIT_SKIPPED:-0}
 
 shown='-c extra_float_digits=1 -c datestyle=ISO,MDY -c intervalstyle=postgres -c bytea_output=hex -c timezone=UTC'
 
 matching() { grep -cE "$1" "$2" || true; }
-
-# add NAME PASSED FAILED [SKIPPED]: one line a kind of test, and into the sums.
-add() {
-  say "$1: $2 passed, $3 failed, ${4:-0} skipped"
-  passed=$((passed + $2)) failed=$((failed + $3)) skipped=$((skipped + ${4:-0}))
-}
 
 # new_database NAME EXTENSION …: with module crew, and what it needs, in place.
 new_database() {
@@ -39,6 +38,14 @@ new_database() {
 
 # finished STATUS FAILED: a run that ended badly without a failed test still is a failure.
 finished() { if [ "$1" -ne 0 ] && [ "$2" -eq 0 ]; then echo 1; else echo "$2"; fi; }
+
+docs() {
+  status=0
+  test/docs.sh >"$logs/docs.log" 2>&1 || status=$?
+  bad=$(finished "$status" "$(matching '^not ok ' "$logs/docs.log")")
+  if [ "$bad" -ne 0 ]; then tail -60 "$logs/docs.log"; fi
+  add docs "$(matching '^ok ' "$logs/docs.log")" "$bad"
+}
 
 regress() {
   status=0
@@ -93,16 +100,34 @@ cluster() {
   add cluster "$good" "$bad" "$skips"
 }
 
-for kind in "$@"; do
-  case $kind in
-    regress) step "SQL functions, by pg_regress" ;;
-    pgtap) step "tables and triggers, by pgTAP" ;;
-    isolation) step "concurrent writers, by the isolation tester" ;;
-    cluster) step "whole databases" ;;
-    *) fail "unknown kind of test $kind" ;;
-  esac
-  $kind
-done
+# kinds KIND …: one after the other.
+kinds() {
+  for kind in "$@"; do
+    case $kind in
+      docs | regress | pgtap | isolation | cluster) $kind ;;
+      *) fail "unknown kind of test $kind" ;;
+    esac
+  done
+}
+
+# beside KIND …: in a group of processes of its own, so that all of it ends where this script does.
+beside() {
+  BESIDE=yes HARMONY_SERVER='' PG_CONFIG=$installed setsid "$0" "$@" &
+  others=$!
+  trap 'kill -s TERM -- "-$others" 2>/dev/null || true; wait "$others" || true; cluster_stop' EXIT
+}
+
+if [ $# -gt 0 ]; then
+  kinds "$@"
+else
+  step "on one server pgTAP, on another docs, SQL functions, concurrent writers and whole databases"
+  beside docs regress isolation cluster
+  kinds pgtap
+  wait "$others" || add "the second server" 0 1
+fi
+if [ -n "${BESIDE:-}" ]; then exit; fi
+
+passed=$(counted 2) failed=$(counted 3) skipped=$(counted 4)
 if [ "$skipped" -ne 0 ]; then say "skipped: what needs the data folder, which is not there, or another processor"; fi
 say "it took $(elapsed) s"
 if [ "$skipped" -eq 0 ]; then say "$passed passed, $failed failed"; else say "$passed passed, $failed failed, $skipped skipped"; fi

@@ -2,19 +2,13 @@
 # make check: packages, all builds, all tests. Ends with "N passed, N failed", and ", N skipped" where data are missing.
 . "$(dirname "$0")/common.sh"
 
-STARTED=$(date +%s) STEPS=10 HARMONY_DATA=${HARMONY_DATA:-$root/../shared/data}
-UNIT_PASSED=0 UNIT_FAILED=0 UNIT_SKIPPED=0
-export STARTED STEPS HARMONY_DATA UNIT_PASSED UNIT_FAILED UNIT_SKIPPED
+STARTED=$(date +%s) STEPS=5 COUNTS=$BUILD/check.counts HARMONY_DATA=${HARMONY_DATA:-$root/../shared/data}
+export STARTED STEPS COUNTS HARMONY_DATA
 alone check
+: >"$COUNTS"
 
 step "packages"
 tools/deps.sh build test format
-
-# add NAME PASSED FAILED [SKIPPED]: one line a kind of test, and into the sums.
-add() {
-  say "$1: $2 passed, $3 failed, ${4:-0} skipped"
-  UNIT_PASSED=$((UNIT_PASSED + $2)) UNIT_FAILED=$((UNIT_FAILED + $3)) UNIT_SKIPPED=$((UNIT_SKIPPED + ${4:-0}))
-}
 
 # unit BUILD-NAME CMAKE-ARGUMENTS: builds the core's unit tests and runs them.
 unit() {
@@ -47,33 +41,22 @@ build
 warnings=$(find "$BUILD"/obj-* -name '*.o.log' -size +0 -exec cat {} +)
 if [ -z "$warnings" ]; then add extension-g++ 1 0; else say "$warnings"; add extension-g++ 0 1; fi
 
-step "lint, and the lint's own tests"
-{ tools/lint.sh || true; test/lint.sh || true; } >"$BUILD/lint.log"
+step "boundary and shells with clang++; beside it lint, and the lint's own tests"
+{ tools/lint.sh || true; test/lint.sh || true; } >"$BUILD/lint.log" &
+lint=$!
+shell_with_clang="clang++ -fsyntax-only -std=c++17 -Wall -Wextra -Wshadow -Werror -Isrc -isystem $($PG_CONFIG --includedir-server)"
+if find src/postgres src/functions -name '*.cpp' -print0 | xargs -0 -n 4 -P "$(nproc)" $shell_with_clang -DHARMONY_VERSION='"0"'; then
+  add shells-clang 1 0
+else
+  add shells-clang 0 1
+fi
+wait $lint
 grep -v '^ok ' "$BUILD/lint.log" | tail -60 || true
 count() { grep -c "$1" "$BUILD/lint.log" || true; }
 add lint $(($(count '^ok ') - $(count '# SKIP'))) "$(count '^not ok ')" "$(count '# SKIP')"
 
-step "boundary and shells with clang++"
-shells_with_clang() {
-  for file in $(find src/postgres src/functions -name '*.cpp'); do
-    clang++ -fsyntax-only -std=c++17 -Wall -Wextra -Wshadow -Werror -Isrc -isystem "$($PG_CONFIG --includedir-server)" \
-      -DHARMONY_VERSION='"0"' "$file" || return 1
-  done
-}
-if shells_with_clang; then add shells-clang 1 0; else add shells-clang 0 1; fi
-
 # g++ compiled the core above, with warnings as errors; here clang++ does, and the sanitizers watch.
 step "unit tests with clang++ under AddressSanitizer and UndefinedBehaviorSanitizer"
 unit core-sanitized -DCMAKE_CXX_COMPILER=clang++ -DHARMONY_SANITIZE=ON
-
-step "every example in README and docs"
-test_cluster_start check
-test/docs.sh >"$BUILD/docs.log" 2>&1 || true
-passed=$(grep -c '^ok ' "$BUILD/docs.log" || true) failed=$(grep -c '^not ok ' "$BUILD/docs.log" || true)
-if [ "$passed" = 0 ] || [ "$failed" != 0 ]; then
-  tail -60 "$BUILD/docs.log"
-  if [ "$failed" = 0 ]; then failed=1; fi
-fi
-add documentation "$passed" "$failed"
 
 test/run.sh  # its last line is the sum of everything

@@ -35,6 +35,14 @@ step() {
   say "== $STEP of $STEPS: $* ($(elapsed) s)"
 }
 
+# add NAME PASSED FAILED [SKIPPED]: one line a kind of test, and one in the file COUNTS, which the scripts of one run share.
+add() {
+  say "$1: $2 passed, $3 failed, ${4:-0} skipped"
+  echo "$1 $2 $3 ${4:-0}" >>"$COUNTS"
+}
+# counted COLUMN: the sum over COUNTS, of passed (2), failed (3), skipped (4).
+counted() { awk -v column="$1" '{ sum += $column } END { print sum + 0 }' "$COUNTS"; }
+
 # alone NAME: waits until no other command of this name runs on this build folder.
 alone() {
   exec 8>"$BUILD/$1.lock"
