@@ -90,12 +90,15 @@ stages. strata, such as campaigns, are summed; the Mantel-Haenszel test compares
 fewer than min_size people are left out. A group alone has a rate only. Stages come in the order given, groups in that of their names.
 Counts that do not fit, or a name twice in a stage and stratum: 22023; over 10 million people: 22003; over 1,000 groups: 54000.';
 
-CREATE FUNCTION harmony_internal.mlpsm_betas(coefficients float8[]) RETURNS jsonb
+CREATE FUNCTION harmony_internal.mlpsm_betas(coefficients float8[], std_errors float8[]) RETURNS jsonb
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10
   AS 'MODULE_PATHNAME', 'harmony_mlpsm_betas';
-COMMENT ON FUNCTION harmony_internal.mlpsm_betas(float8[]) IS
+COMMENT ON FUNCTION harmony_internal.mlpsm_betas(float8[], float8[]) IS
 'Coefficients of a fit of the outcome on p_ind, f_team, f_env and f_lmx, intercept first, as the betas of harmony.mlpsm and of a
-model document.
+model document, each rounded to what its standard error supports: to a multiple of the largest of .01, .02, .05, .1 and so on to 50 that is
+not above it; of .1 where the error is NULL.
+
+More digits tell nothing of the weight, but, from one fit to the next, what the outcomes between them were.
 
 A NULL coefficient stays null. Other than five, or one that is not finite: 22023.';
 

@@ -17,6 +17,14 @@ COMMENT ON FUNCTION harmony_internal.least_measured(jsonb[]) IS
 
 Metrics of a team are of so many people at least. A NULL profile is a member of whom nothing is known.';
 
+CREATE FUNCTION harmony_internal.profile_in_steps(profile jsonb, step float8) RETURNS jsonb
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10 AS 'MODULE_PATHNAME', 'harmony_profile_in_steps';
+COMMENT ON FUNCTION harmony_internal.profile_in_steps(jsonb, float8) IS
+'A profile with every trait at the nearest multiple of a step, as one flat object: scores of 0 to 100 at that of step, preferences of 0 to
+1 at that of step/100; what was not given but follows from others, from their multiples.
+
+A tie goes to the even multiple, so that a trait and its reverse still sum to 100. A step that is not from 0.001 to 100: 22023.';
+
 CREATE FUNCTION harmony_internal.former_team_flags(flags text[]) RETURNS text[]
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_former_team_flags';
 COMMENT ON FUNCTION harmony_internal.former_team_flags(text[]) IS

@@ -99,6 +99,20 @@ inline std::int64_t round_score(double x, int decimals) {
 /// A computed score rounded to 0 to 9 decimals; NaN, infinity and what is too large come back as they are.
 inline double rounded_score(double x, int decimals) { return round_to(without_noise(x), decimals); }
 
+/// x rounded to what its standard error supports: to a multiple of the largest of .01, .02, .05, .1 … 50 that is not
+/// above it, or of .01. NaN and infinity come back as they are; of an error that is missing .1 is taken.
+inline double rounded_to_error(double x, double standard_error) {
+  constexpr int steps[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000};  // hundredths
+  const double hundredths = std::isnan(standard_error) ? 10.0 : 100.0 * standard_error;
+  int step = steps[0];
+  for (const int larger : steps)
+    if (larger <= hundredths) step = larger;
+  constexpr double limit = 9007199254740992.0;  // 2^53
+  const double multiple = without_noise(100.0 * x / step);
+  if (!(std::fabs(multiple) < limit)) return x;
+  return std::nearbyint(multiple) * step / 100.0;
+}
+
 /// rounded_score() of each, in place.
 inline void round_scores(std::initializer_list<double *> scores, int decimals) {
   for (double *score : scores) *score = rounded_score(*score, decimals);

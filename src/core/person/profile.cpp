@@ -2,8 +2,11 @@
 
 #include "core/base/field.hpp"
 #include "core/base/format_number.hpp"
+#include "core/base/rounding.hpp"
 #include "core/person/derived_traits.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <string>
 
 namespace harmony::person {
@@ -88,6 +91,21 @@ void profile::derive() noexcept {
     derived_ |= bit_of(rule.which);
     measured_ |= bit_of(rule.which);
   }
+}
+
+profile profile::in_steps(double step) const {
+  if (!(step >= 0.001 && step <= 100.0))
+    throw error(sqlstate::invalid_parameter_value, "step must be from 0.001 to 100",
+                "The step is " + format_number(step) + ".");
+  profile result;
+  for (std::size_t t = 0; t < trait_count; ++t) {
+    const auto which = static_cast<trait>(t);
+    if (!measured(which) || is_derived(which)) continue;
+    const double most = trait_maximum(which), unit = step / 100.0 * most;
+    result.set(which, std::min(most, std::nearbyint(without_noise(get(which) / unit)) * unit));
+  }
+  result.derive();
+  return result;
 }
 
 trait_weights::trait_weights(std::initializer_list<weighted_trait> weights) {

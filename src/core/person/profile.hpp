@@ -120,6 +120,11 @@ class profile {
   /// derived profile. Idempotent; called again after a fill(), it derives anew what it had filled in.
   void derive() noexcept;
 
+  /// Every trait at the nearest multiple of `step` on 0…100, a tie at the even one, so that a trait and its reverse
+  /// still sum to 100; preferences at that of step/100; what was derived, derived anew from these. Errors: 22023 for a
+  /// step that is not from 0.001 to 100.
+  profile in_steps(double step) const;
+
  private:
   [[noreturn]] static void refuse(trait which, double value);
 

@@ -44,6 +44,11 @@ trait_moments moments_of(trait which, double n, double sum, double squares) noex
 
 }  // namespace
 
+void forget_few(pool_traits &pool, std::size_t least) noexcept {
+  for (trait_moments &of : pool)
+    if (of.n < static_cast<double>(least)) of = {};
+}
+
 trait_mask traits_taken::with_parts() const noexcept {
   trait_mask all = traits;
   for (const derived_trait &rule : derived_traits())

@@ -37,6 +37,9 @@ inline field_table<trait_moments> fields_of(const trait_moments &) {
 /// Every trait of a pool, by its number.
 using pool_traits = std::array<trait_moments, trait_count>;
 
+/// Forgets what fewer than `least` people have: the mean of few is what one of them has to whoever knows the others.
+void forget_few(pool_traits &pool, std::size_t least) noexcept;
+
 /// The traits that the terms and competencies of a request take of a candidate.
 struct traits_taken {
   trait_mask traits = 0;

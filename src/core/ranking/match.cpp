@@ -171,6 +171,7 @@ std::shared_ptr<const prepared_match> prepare(match_request request) {
     prepared->environment_ratio = evaluate_environment(*request.environment, request.model.environment).ratio;
   if (request.leader) check_fields(*request.leader);
   std::sort(request.lifted.begin(), request.lifted.end());
+  if (request.pool) forget_few(*request.pool, request.least_team);
   prepared->taken = taken_by(request, prepared->environment_ratio);
   prepared->errors = error_sources_of(request.model.uncertainty, request.pool.value_or(pool_traits{}));
   prepared->taken_with_parts = prepared->taken.with_parts();
@@ -187,7 +188,10 @@ profile completed(const profile &person, const prepared_match &request) {
 }
 
 pool_traits match_pool::traits() const noexcept {
-  return request_->request.pool ? *request_->request.pool : sums_.moments();
+  if (request_->request.pool) return *request_->request.pool;
+  pool_traits pool = sums_.moments();
+  forget_few(pool, request_->request.least_team);
+  return pool;
 }
 
 void match_pool::add(const person_id &person, const profile &traits) {

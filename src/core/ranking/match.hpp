@@ -56,7 +56,7 @@ struct match_request {
   std::size_t top = 0;                // how many rows to rank; 0 for all
   std::size_t draws = 0;              // of each candidate, for the probability to be among the best; 0 for none
   std::uint64_t seed = 0;             // of the draws
-  std::size_t least_team = 0;         // of fewer others of whom its traits were measured the fit is not told
+  std::size_t least_team = 0;         // the fit of fewer others, and the mean of a trait of fewer, are not used
   std::optional<int> decimals{};      // how results are shown; in full precision without
 };
 

@@ -39,6 +39,17 @@ profile read_profile(const json_view &json) {
   return out;
 }
 
+void write_profile(json_writer &json, const profile &profile) {
+  json.begin_object();
+  for (std::size_t t = 0; t < trait_count; ++t) {
+    const auto which = static_cast<trait>(t);
+    if (!profile.measured(which)) continue;
+    json.key(trait_name(which));
+    json.number(profile.get(which));
+  }
+  json.end_object();
+}
+
 trait required_trait(std::string_view what, std::string_view name) {
   if (const auto found = find_trait(name)) return *found;
   std::string known;

@@ -15,6 +15,9 @@ using postgres::json_view;
 /// the layout is open; a known trait that is no number is an error 22023, one outside its range 22003.
 person::profile read_profile(const json_view &json);
 
+/// What is measured, as an object of traits that read_profile() reads. May raise.
+void write_profile(postgres::json_writer &json, const person::profile &profile);
+
 /// The trait with this name; error 22023, listing the known ones, for another.
 person::trait required_trait(std::string_view what, std::string_view name);
 

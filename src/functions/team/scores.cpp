@@ -47,6 +47,16 @@ HARMONY_FUNCTION(least_measured) {
   return Int32GetDatum(static_cast<std::int32_t>(summary_of(PG_GETARG_DATUM(0)).least_measured()));
 }
 
+// profile_in_steps(profile, step float8), strict
+HARMONY_FUNCTION(profile_in_steps) {
+  const person::profile coarse = read_profile(json_view::of(PG_GETARG_DATUM(0))).in_steps(PG_GETARG_FLOAT8(1));
+  return guarded([&] {
+    postgres::json_writer json;
+    write_profile(json, coarse);
+    return json.finish();
+  });
+}
+
 // f_team(profiles, weights)
 HARMONY_FUNCTION(f_team) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();

@@ -22,11 +22,17 @@ SELECT is(harmony_internal.weighted_mean(v, 0), NULL, 'no weight') FROM generate
 SELECT throws_ok(q, c, NULL, q) FROM (VALUES
   ($$SELECT harmony_internal.weighted_mean(1, -1)$$, '22023'), ($$SELECT harmony_internal.weighted_mean('NaN', 1)$$, '22023'),
     ($$SELECT harmony_internal.weighted_mean(1, 5e-324)$$, '22023'), ($$SELECT harmony_internal.weighted_mean(1e300, 1e100)$$, '22003'),
-  ($$SELECT harmony_internal.sd_ratio('NaN', true)$$, '22023'), ($$SELECT harmony_internal.mlpsm_betas('{1,2}')$$, '22023'),
-    ($$SELECT harmony_internal.mlpsm_betas('{1,2,3,4,Infinity}')$$, '22023'),
-    ($$SELECT harmony_internal.mlpsm_betas('{1,2,3,4,1e308}')$$, '22023'),
-    ($$SELECT harmony_internal.mlpsm_betas('{{1,2,3,4,5}}')$$, '2202E')) t (q, c);
-SELECT is(harmony_internal.mlpsm_betas('{0,0.25,0.35,0.2,0.2}'), harmony.default_model() -> 'mlpsm', 'betas of the shipped model');
-SELECT is(harmony_internal.mlpsm_betas('{1,NULL,3,4,5}') -> 'p_ind', 'null'::jsonb, 'what was not determined');
+  ($$SELECT harmony_internal.sd_ratio('NaN', true)$$, '22023'), ($$SELECT harmony_internal.mlpsm_betas('{1,2}', '{1,2}')$$, '22023'),
+    ($$SELECT harmony_internal.mlpsm_betas('{1,2,3,4,Infinity}', '{1,1,1,1,1}')$$, '22023'),
+    ($$SELECT harmony_internal.mlpsm_betas('{1,2,3,4,1e308}', '{1,1,1,1,1}')$$, '22023'),
+    ($$SELECT harmony_internal.mlpsm_betas('{1,2,3,4,5}', '{1}')$$, '22023'),
+    ($$SELECT harmony_internal.mlpsm_betas('{{1,2,3,4,5}}', '{1,1,1,1,1}')$$, '2202E')) t (q, c);
+SELECT is(harmony_internal.mlpsm_betas('{0,0.25,0.35,0.2,0.2}', '{0,0,0,0,0}'), harmony.default_model() -> 'mlpsm',
+  'betas of the shipped model');
+SELECT is(harmony_internal.mlpsm_betas('{13.3,0.2649,0.351,0.2049,0.33}', '{6.1,0.049,0.05,0.0099,NULL}'),
+  '{"intercept": 15, "p_ind": 0.26, "f_team": 0.35, "f_env": 0.2, "f_lmx": 0.3}', 'rounded to what their errors support');
+SELECT is(harmony_internal.mlpsm_betas('{26,-0.25,1e50,0.15,0}', '{50,NaN,Infinity,0.1,5e-324}') ->> 'f_env', '0.2',
+  'a tie goes to the even multiple');
+SELECT is(harmony_internal.mlpsm_betas('{1,NULL,3,4,5}', '{0,0,0,0,0}') -> 'p_ind', 'null'::jsonb, 'what was not determined');
 SELECT * FROM finish();
 ROLLBACK;

@@ -194,5 +194,19 @@ TEST(RoundParts, RandomPartsSumToTheRoundedTotal) {
   }
 }
 
+TEST(rounding, what_a_standard_error_supports) {
+  EXPECT_EQ(rounded_to_error(0.2649, 0.049), 0.26);  // steps of .02
+  EXPECT_EQ(rounded_to_error(0.351, 0.05), 0.35);
+  EXPECT_EQ(rounded_to_error(0.2049, 0.0099), 0.2);  // never finer than .01
+  EXPECT_EQ(rounded_to_error(0.2051, 0.0), 0.21);
+  EXPECT_EQ(rounded_to_error(13.3, 6.1), 15.0);
+  EXPECT_EQ(rounded_to_error(-26.0, 1e9), -50.0);
+  EXPECT_EQ(rounded_to_error(0.33, std::nan("")), 0.3);
+  EXPECT_TRUE(std::isnan(rounded_to_error(std::nan(""), 0.1)));
+  const double infinity = std::numeric_limits<double>::infinity();
+  EXPECT_EQ(rounded_to_error(infinity, 0.1), infinity);
+  EXPECT_EQ(rounded_to_error(1e300, 0.1), 1e300);
+}
+
 }  // namespace
 }  // namespace harmony

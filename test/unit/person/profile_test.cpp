@@ -109,6 +109,33 @@ TEST(profile, mask_is_that_of_the_values) {
   expect_same(person);
 }
 
+TEST(profile, in_steps) {
+  profile person;
+  person.set(trait::agreeableness, 65.0);  // a tie: to the even multiple, as its reverse
+  person.set(trait::neuroticism, 35.0);
+  person.set(trait::openness, 64.9);
+  person.set(trait::intrinsic, 52.0);
+  person.set(trait::identified, 58.0);
+  person.set(trait::autonomy, 0.34);
+  person.set(trait::structure, 1.0);
+  person.derive();
+  const profile coarse = person.in_steps(10.0);
+  EXPECT_EQ(coarse.get(trait::agreeableness), 60.0);
+  EXPECT_EQ(coarse.get(trait::neuroticism), 40.0);
+  EXPECT_EQ(coarse.get(trait::emotional_stability), 60.0);
+  EXPECT_EQ(coarse.get(trait::openness), 60.0);
+  EXPECT_EQ(coarse.get(trait::autonomy_drive), 55.0);  // of 50 and 60, not of 52 and 58
+  EXPECT_DOUBLE_EQ(coarse.get(trait::autonomy), 0.3);
+  EXPECT_EQ(coarse.get(trait::structure), 1.0);
+  EXPECT_FALSE(coarse.measured(trait::extraversion));
+  EXPECT_EQ(coarse.measured_mask(), person.measured_mask());
+  EXPECT_EQ(person.in_steps(100.0).get(trait::openness), 100.0);
+  EXPECT_EQ(person.in_steps(70.0).get(trait::structure), 0.7);  // never above the maximum
+  EXPECT_EQ(person.in_steps(0.001).get(trait::openness), 64.9);
+  for (const double wrong : {0.0, 5e-324, -1.0, 100.1, missing})
+    EXPECT_EQ(sqlstate_of([&] { person.in_steps(wrong); }), "22023") << wrong;
+}
+
 TEST(profile, weights) {
   const trait_weights weights{{trait::gca, 3.0}, {trait::verbal, 1.0}, {trait::openness, 0.0}};
   EXPECT_EQ(weights.size(), 3U);

@@ -272,5 +272,32 @@ TEST(imputation, order_and_division_do_not_matter) {
   }
 }
 
+TEST(imputation, the_mean_of_few_is_forgotten) {
+  pool_traits pool;
+  pool[static_cast<std::size_t>(trait::gca)] = {60.0, 10.0, 4.0};
+  pool[static_cast<std::size_t>(trait::openness)] = {50.0, 10.0, 5.0};
+  forget_few(pool, 5);
+  EXPECT_TRUE(std::isnan(pool[static_cast<std::size_t>(trait::gca)].mean));
+  EXPECT_EQ(pool[static_cast<std::size_t>(trait::openness)].mean, 50.0);
+
+  // In a pool as well: of four who have it nobody is told.
+  for (const std::size_t n : {std::size_t{4}, std::size_t{5}}) {
+    match_request request;
+    request.least_team = 5;
+    match_pool candidates(prepare(request));
+    for (std::size_t k = 0; k <= n; ++k) {
+      profile person;
+      person.set(trait::conscientiousness, 50.0);
+      if (k < n) person.set(trait::gca, 60.0);
+      person.derive();
+      candidates.add(id(k), person);
+    }
+    const match_result result = candidates.rank();
+    trait_mask imputed = 0;
+    for (std::size_t place = 0; place < result.size(); ++place) imputed |= result.row(place).imputed;
+    EXPECT_EQ((imputed & bit_of(trait::gca)) != 0, n == 5) << n;
+  }
+}
+
 }  // namespace
 }  // namespace harmony::ranking

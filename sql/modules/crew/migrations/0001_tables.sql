@@ -71,7 +71,8 @@ CREATE TABLE IF NOT EXISTS crew.setting (
   auto_activate        boolean NOT NULL DEFAULT false,
   toxicity_q_below     float8  NOT NULL DEFAULT 0.05 CHECK (toxicity_q_below > 0 AND toxicity_q_below <= 1),
   level_high_above     float8  NOT NULL DEFAULT 70   CHECK (level_high_above <= 100),
-  level_medium_above   float8  NOT NULL DEFAULT 30   CHECK (level_medium_above BETWEEN 0 AND level_high_above)
+  level_medium_above   float8  NOT NULL DEFAULT 30   CHECK (level_medium_above BETWEEN 0 AND level_high_above),
+  trait_step           float8  NOT NULL DEFAULT 10   CHECK (trait_step BETWEEN 0.001 AND 50)
 );
 COMMENT ON TABLE crew.setting IS
 'The cut-offs of learning, toxicity and reports: one row, to be changed in place. What was decided with them is written beside each
@@ -83,11 +84,11 @@ COMMENT ON COLUMN crew.setting.retrain_share_won IS 'Learnt weights must win in 
 COMMENT ON COLUMN crew.setting.retrain_owner_share IS 'No organisation weighs more than this, or its equal share where they are few.';
 COMMENT ON COLUMN crew.setting.retrain_sd_ratio IS
 'Nothing is activated where a term varies among the hired by less than this share of the pool.';
-COMMENT ON COLUMN crew.setting.auto_activate IS
-'Learnt weights that nothing speaks against become active by themselves; off: a person does it.';
+COMMENT ON COLUMN crew.setting.auto_activate IS 'Weights that nothing speaks against become active by themselves; off: a person does it.';
 COMMENT ON COLUMN crew.setting.toxicity_q_below IS 'A vessel is flagged when its q is below this.';
 COMMENT ON COLUMN crew.setting.level_high_above IS 'Scores above are called high in reports.';
 COMMENT ON COLUMN crew.setting.level_medium_above IS 'Scores above are called medium, others low.';
+COMMENT ON COLUMN crew.setting.trait_step IS 'Employers are shown what follows from the traits of a crew at multiples of this.';
 
 CREATE TABLE IF NOT EXISTS crew.recommended_action (
   crew_type text NOT NULL,

@@ -31,7 +31,7 @@ CREATE POLICY employers ON crew.viewer_context FOR SELECT USING ((SELECT platfor
 CREATE POLICY employers ON crew.report_item FOR SELECT USING ((SELECT platform.current_organizations()) <> '{}');
 CREATE POLICY employers ON crew.advice FOR SELECT USING ((SELECT platform.current_organizations()) <> '{}');
 CREATE POLICY employers ON crew.wording FOR SELECT USING ((SELECT platform.current_organizations()) <> '{}');
-CREATE POLICY employers ON crew.model_version FOR SELECT USING ((SELECT platform.current_organizations()) <> '{}');
+CREATE POLICY employers ON crew.model_version FOR SELECT USING (is_active AND (SELECT platform.current_organizations()) <> '{}');
 
 -- A person's rows: the person reads them.
 CREATE POLICY own_rows ON crew.assignment FOR SELECT USING (person_id = (SELECT platform.active_account()));

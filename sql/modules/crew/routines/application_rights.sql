@@ -9,11 +9,13 @@ BEGIN ATOMIC
   UNION ALL
   SELECT 'user', 'SELECT', 'crew.' || t.name, NULL FROM (VALUES
     ('"position"'), ('position_benchmark'), ('safety_rule'), ('survey_kind'), ('disclosure'), ('recommended_action'), ('viewer_context'),
-    ('report_item'), ('advice'), ('wording'), ('model_version'), ('retraining'), ('assignment'), ('pulse'), ('campaign'),
+    ('report_item'), ('advice'), ('wording'), ('retraining'), ('assignment'), ('pulse'), ('campaign'),
     ('declared_group'), ('hiring_event'), ('survey'), ('survey_response'), ('token'), ('barrier_lift'),
     ('review_request')) t (name)
   UNION ALL
   SELECT 'user', w.privilege, 'crew.' || w.name, w.columns::text[] FROM (VALUES
+    -- not standard errors and number of the newest outcome, which tell the outcomes between two versions
+    ('SELECT', 'model_version', '{version,model,origin,n,r_squared,cross_validated_r_squared,is_active,created_at,created_by}'),
     ('SELECT', 'candidacy', '{person_id,campaign_id,status,applied_at,decided_at}'),  -- not the shortlist, which employers have by function
     -- not the snapshots, which hold exact figures (crew.dashboard, crew.fleet)
     ('SELECT', 'vessel',

@@ -42,14 +42,25 @@ COMMENT ON FUNCTION crew.lifted(uuid) IS
 
 A lift holds for the rules that fired when it was made: where another one disqualifies since, it does not count.';
 
-CREATE OR REPLACE FUNCTION crew.crew_profiles(vessel uuid) RETURNS jsonb[]
+CREATE OR REPLACE FUNCTION crew.profile_as_read(profile jsonb, exact boolean) RETURNS jsonb
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN CASE WHEN exact THEN profile
+              ELSE harmony_internal.profile_in_steps(profile, (SELECT s.trait_step FROM crew.setting s)) END;
+COMMENT ON FUNCTION crew.profile_as_read(jsonb, boolean) IS
+'A crew member''s profile as computations read it: as it is, or, not exact, in steps of crew.setting.trait_step.
+
+What employers are shown of a crew is made of the steps. Looks without number, at teams with people whose answers they choose, then tell
+the step at which somebody stands, and never more.';
+
+CREATE OR REPLACE FUNCTION crew.crew_profiles(vessel uuid, exact boolean DEFAULT true) RETURNS jsonb[]
   LANGUAGE sql STABLE PARALLEL SAFE
   RETURN ARRAY (
-    SELECT p.psychometric_snapshot
+    SELECT crew.profile_as_read(p.psychometric_snapshot, exact)
     FROM crew.assignment a LEFT JOIN assessment.profile p ON p.person_id = a.person_id
     WHERE a.vessel_id = vessel AND a.status = 'active'
     ORDER BY a.person_id);
-COMMENT ON FUNCTION crew.crew_profiles(uuid) IS 'The profiles of a vessel''s active crew, NULL for a member without one.';
+COMMENT ON FUNCTION crew.crew_profiles(uuid, boolean) IS
+'The profiles of a vessel''s active crew as crew.profile_as_read has them, NULL for a member without one.';
 
 CREATE OR REPLACE FUNCTION crew.crew_ids(vessel uuid) RETURNS uuid[]
   LANGUAGE sql STABLE PARALLEL SAFE
@@ -59,12 +70,12 @@ CREATE OR REPLACE FUNCTION crew.crew_ids(vessel uuid) RETURNS uuid[]
     ORDER BY a.person_id);
 COMMENT ON FUNCTION crew.crew_ids(uuid) IS 'A vessel''s active crew, in the order of crew.crew_profiles.';
 
-CREATE OR REPLACE FUNCTION crew.leadership(vessel uuid) RETURNS jsonb
+CREATE OR REPLACE FUNCTION crew.leadership(vessel uuid, exact boolean DEFAULT true) RETURNS jsonb
   LANGUAGE sql STABLE STRICT PARALLEL SAFE
-  RETURN (SELECT coalesce(v.leadership, p.psychometric_snapshot -> 'leadership_preferences')
+  RETURN (SELECT coalesce(v.leadership, crew.profile_as_read(p.psychometric_snapshot -> 'leadership_preferences', exact))
           FROM crew.vessel v LEFT JOIN assessment.profile p ON p.person_id = v.leader_id WHERE v.id = vessel);
-COMMENT ON FUNCTION crew.leadership(uuid) IS
-'How a vessel is led: its own leadership, else the preferences in the leader''s profile, else NULL.';
+COMMENT ON FUNCTION crew.leadership(uuid, boolean) IS
+'How a vessel is led: its own leadership, else the preferences in the leader''s profile as crew.profile_as_read has them, else NULL.';
 
 CREATE OR REPLACE FUNCTION crew.least_crew() RETURNS integer
   LANGUAGE sql STABLE PARALLEL SAFE
@@ -75,8 +86,8 @@ anything of it (crew.disclosure; 5).';
 
 CREATE OR REPLACE FUNCTION crew.match_request(campaign uuid, top bigint DEFAULT NULL, exact boolean DEFAULT true) RETURNS jsonb
   LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN (SELECT harmony.match_request(c."position", crew.benchmarks(c."position"), crew.crew_profiles(c.vessel_id),
-                                       v.environment, crew.leadership(v.id), crew.safety_rules(), crew.active_model(), top,
+  RETURN (SELECT harmony.match_request(c."position", crew.benchmarks(c."position"), crew.crew_profiles(c.vessel_id, exact),
+                                       v.environment, crew.leadership(v.id, exact), crew.safety_rules(), crew.active_model(), top,
                                        crew.crew_ids(c.vessel_id), crew.lifted(c.id), draws => 1000,
                                        decimals => CASE WHEN NOT exact THEN 0 END,
                                        least_team => CASE WHEN NOT exact THEN crew.least_crew() END)
@@ -86,8 +97,9 @@ COMMENT ON FUNCTION crew.match_request(uuid, bigint, boolean) IS
 the active model.
 
 A candidate who is crew is matched with the others; where the employer has lifted the barrier for one, it counts as lifted. It asks
-for 1,000 draws, seed 0: equal pools give equal p_top. Not exact: as employers see it, in whole numbers, and without a crew of fewer than
-crew.least_crew() people, whose fit then drops out of the prediction.';
+for 1,000 draws, seed 0: equal pools give equal p_top. Not exact: as employers see it, in whole numbers, crew and leader as
+crew.profile_as_read has them, without a crew of fewer than crew.least_crew() people, whose fit then drops out of the prediction, and
+without the means of traits that fewer of the pool have.';
 
 CREATE OR REPLACE FUNCTION crew.pool_traits(campaign uuid, besides uuid DEFAULT NULL) RETURNS jsonb
   LANGUAGE sql STABLE PARALLEL SAFE

@@ -5,6 +5,12 @@ CREATE OR REPLACE FUNCTION crew.betas(model jsonb) RETURNS jsonb
   RETURN (harmony.default_model() -> 'mlpsm') || coalesce(model -> 'mlpsm', '{}');
 COMMENT ON FUNCTION crew.betas(jsonb) IS 'intercept, p_ind, f_team, f_env and f_lmx of a model document, defaults filled in.';
 
+CREATE OR REPLACE FUNCTION crew.prediction_request(campaign uuid) RETURNS jsonb
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN crew.match_request(campaign, exact => crew.sees_everything()) - '{decimals,least_team}'::text[];
+COMMENT ON FUNCTION crew.prediction_request(uuid) IS
+'What a prediction that is kept as evidence is made of: what whoever decides is shown, in full precision.';
+
 CREATE OR REPLACE FUNCTION crew.evidence(campaign uuid, predicted harmony.match_row, pool integer) RETURNS jsonb
   LANGUAGE sql STABLE PARALLEL SAFE
   RETURN CASE WHEN (predicted).person IS NOT NULL THEN
@@ -115,7 +121,7 @@ BEGIN
   ELSIF status NOT IN ('pending', 'hired') OR status = decision THEN
     RAISE EXCEPTION 'the candidacy of person % has been decided: %', person, status USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
-  request := crew.match_request(campaign);
+  request := crew.prediction_request(campaign);
   pool := crew.match_pool(campaign, request, person);
   IF decision <> 'rejected' AND EXISTS (
     SELECT FROM unnest(pool) m WHERE m.person = decide.person AND m.safety_level = 'DISQUALIFIED') THEN
@@ -135,7 +141,8 @@ COMMENT ON FUNCTION crew.decide(uuid, uuid, text, text) IS
 'An employer''s decision on a candidate (hired, rejected) in one transaction: the candidacy''s status, an immutable hiring event with
 everything predicted at this moment, and a message to the candidate in platform.outbox. Whoever is hired joins by crew.accept_offer.
 
-Returns the event; an employer sees its figures in whole numbers (crew.shown_event), while what is stored is exact.
+Returns the event; an employer sees its figures in whole numbers (crew.shown_event), while what is stored has every digit
+(crew.prediction_request).
 
 Two who decide at once: the second waits and is refused (55000). Refused too: hiring whom the safety barrier disqualifies,
 unless crew.lift_barrier has lifted it, which the evidence then tells. Another decision than these two: 22023.';
@@ -158,7 +165,7 @@ BEGIN
     RAISE EXCEPTION 'you are active crew already'
       USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'End that assignment first: crew.leave(person, reason).';
   END IF;
-  request := crew.match_request(accept_offer.campaign);
+  request := crew.prediction_request(accept_offer.campaign);
   event := crew.record_decision(accept_offer.campaign, person, 'joined', 'Accepted the offer', request,
                                 crew.match_pool(accept_offer.campaign, request, person));
   INSERT INTO crew.assignment (person_id, vessel_id, "position") VALUES (person, event.vessel_id, event."position");

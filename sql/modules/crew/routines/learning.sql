@@ -177,14 +177,16 @@ BEGIN
   SELECT m.* INTO active FROM crew.model_version m WHERE m.is_active;
   SELECT l.* INTO lesson FROM crew.learn_weights(active, setting) l;
   improves := lesson.obstacles = '{}';
-  betas := harmony_internal.mlpsm_betas((lesson.learnt).coefficients);
+  betas := harmony_internal.mlpsm_betas((lesson.learnt).coefficients, (lesson.report).std_errors);
   IF num_nulls(VARIADIC (lesson.learnt).coefficients) = 0 THEN
     name := format('retrained-%s', 1 + (SELECT count(*) FROM crew.model_version m WHERE m.origin = 'retrain'));
     INSERT INTO crew.model_version (version, model, origin, n, r_squared, cross_validated_r_squared, std_errors, trained_through,
                                     created_by)
     SELECT name, m.model || jsonb_build_object('version', name, 'mlpsm', betas, 'uncertainty', coalesce(m.model -> 'uncertainty', '{}')
-             || jsonb_build_object('residual_sd', (lesson.learnt).residual_std_error)), 'retrain', (lesson.learnt).n,
-           (lesson.learnt).r_squared, (lesson.contest).fitted_r_squared,
+             || jsonb_build_object('residual_sd',
+                  greatest(harmony_internal.rounded_score((lesson.learnt).residual_std_error, 0), 1))),
+           'retrain', (lesson.learnt).n / 10 * 10, harmony_internal.rounded_score((lesson.learnt).r_squared, 2),
+           harmony_internal.rounded_score((lesson.contest).fitted_r_squared, 2),
            (lesson.report).std_errors, lesson.through, platform.current_account()
     FROM (SELECT coalesce(active.model, harmony.default_model()) AS model) m;
   END IF;
@@ -201,7 +203,7 @@ BEGIN
           jsonb_build_object('outcomes', (SELECT count(*) FROM crew.hiring_event e WHERE e.y_actual IS NOT NULL),
             'ols', to_jsonb(lesson.report) - 'covariance', 'betas', betas, 'r_squared', (lesson.learnt).r_squared,
             'comparison', to_jsonb(lesson.contest),
-            'setting', to_jsonb(setting) - '{only_one,toxicity_q_below,level_high_above,level_medium_above}'::text[],
+            'setting', to_jsonb(setting) - '{only_one,toxicity_q_below,level_high_above,level_medium_above,trait_step}'::text[],
             'range_restriction', (SELECT jsonb_object_agg(v.term, platform.rounded(to_jsonb(v) - 'term', 4))
                                   FROM crew.range_restriction() v)))
   RETURNING * INTO attempt;
@@ -218,9 +220,13 @@ COMMENT ON FUNCTION crew.retrain() IS
 'Learns the weights of the success model from the outcomes of hires, and keeps a report of the attempt, which it returns.
 
 Non-negative least squares of y_actual on the four terms, weighted so that no organisation has more than a quarter; the version is kept
-where every weight can be learnt. It improves on the active one where crew.activation_obstacles finds nothing: more than 150 hires have
-an outcome, 0 < R squared < 1, the terms explain more than chance and differences between vessels would (F test, cluster-robust by
-vessel, p < 0.05), and on vessels that neither has seen its R squared is above 0 and above the active version''s, in 95 % of 1,000
+where every weight can be learnt, its weights rounded to what their standard errors support (harmony_internal.mlpsm_betas), the standard
+deviation of the rest to whole points, n down to tens and R squared to two decimals, so that what employers see of two versions does not
+tell the outcomes between them; the report, which administrators read, has every digit.
+
+It improves on the active one where crew.activation_obstacles finds nothing: more than 150 hires have an outcome,
+0 < R squared < 1, the terms explain more than chance and differences between vessels would (F test, cluster-robust by vessel, p < 0.05),
+and on vessels that neither has seen its R squared is above 0 and above the active version''s, in 95 % of 1,000
 draws of vessels and without the hires of any one organisation; no term varies among the hired by less than half. Then administrators
 get a message, and a person activates it (crew.activate_model); with auto_activate it becomes active by itself. All limits are columns
 of crew.setting.';

@@ -31,7 +31,7 @@ CREATE OR REPLACE FUNCTION crew.pairs(vessel uuid, person uuid, profile jsonb, e
   LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
   WITH member AS MATERIALIZED (
-    SELECT a.person_id, a."position", p.psychometric_snapshot
+    SELECT a.person_id, a."position", crew.profile_as_read(p.psychometric_snapshot, pairs.exact) AS profile
     FROM crew.assignment a JOIN assessment.profile p ON p.person_id = a.person_id
     WHERE a.vessel_id = pairs.vessel AND a.status = 'active' AND a.person_id <> pairs.person
   )
@@ -39,12 +39,13 @@ BEGIN ATOMIC
     jsonb_build_object('person', d.person_id, 'position', d."position", 'kind', harmony_internal.dyad_kind(d.score))
     || CASE WHEN pairs.exact THEN jsonb_build_object('score', d.score) ELSE '{}' END
     ORDER BY CASE WHEN pairs.exact THEN d.score END, d.person_id), '[]')
-  FROM (SELECT m.person_id, m."position", harmony.dyad(pairs.profile, m.psychometric_snapshot) AS score FROM member m) d
-  WHERE pairs.exact OR (SELECT harmony_internal.least_measured(array_agg(m.psychometric_snapshot)) FROM member m) >= crew.least_crew();
+  FROM (SELECT m.person_id, m."position", harmony.dyad(one.profile, m.profile) AS score
+        FROM member m, (SELECT crew.profile_as_read(pairs.profile, pairs.exact) AS profile OFFSET 0) one) d
+  WHERE pairs.exact OR (SELECT harmony_internal.least_measured(array_agg(m.profile)) FROM member m) >= crew.least_crew();
 END;
 COMMENT ON FUNCTION crew.pairs(uuid, uuid, jsonb, boolean) IS
-'How a person is likely to get on with each of a vessel''s crew (harmony.dyad), the lowest score first; not exact: the kinds alone, and of
-a crew under crew.least_crew() nothing.';
+'How a person is likely to get on with each of a vessel''s crew (harmony.dyad), the lowest score first; not exact: the kinds alone, by
+profiles as crew.profile_as_read has them, and of a crew under crew.least_crew() nothing.';
 
 CREATE OR REPLACE FUNCTION crew.shown_impact(document jsonb) RETURNS jsonb
   LANGUAGE sql STABLE STRICT PARALLEL SAFE

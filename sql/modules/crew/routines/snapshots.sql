@@ -1,5 +1,20 @@
 -- What dashboards show, as documents on vessel and fleet_snapshot: computed here, marked as stale by triggers/stale.sql.
 
+CREATE OR REPLACE FUNCTION crew.shown_crew(vessel uuid, model jsonb, weather jsonb) RETURNS jsonb
+  LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT CASE WHEN harmony_internal.least_measured(c.profiles) >= crew.least_crew() THEN jsonb_build_object(
+    'harmony', crew.shown_metrics(to_jsonb(c.metrics)),
+    'f_team', crew.shown_metrics(to_jsonb(c.fit) || jsonb_build_object('flags_former', harmony_internal.former_team_flags((c.fit).flags))),
+    'diagnosis', crew.shown_metrics(to_jsonb(harmony.team_diagnosis(to_jsonb(c.metrics) || coalesce(weather, '{}'), model)))) END
+  FROM (SELECT p.profiles, harmony.harmony_metrics(p.profiles, model) AS metrics, harmony.f_team(p.profiles, model -> 'f_team') AS fit
+        FROM (SELECT crew.crew_profiles(vessel, false) AS profiles OFFSET 0) p
+        OFFSET 0) c;
+END;
+COMMENT ON FUNCTION crew.shown_crew(uuid, jsonb, jsonb) IS
+'Harmony metrics, team fit and diagnosis of a vessel''s crew as employers see them: of profiles as crew.profile_as_read has them, by
+crew.shown_metrics; NULL for a crew of fewer than crew.least_crew() people whose traits were measured.';
+
 CREATE OR REPLACE FUNCTION crew.vessel_snapshots(vessels uuid[]) RETURNS TABLE (vessel_id uuid, snapshot jsonb)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
@@ -16,7 +31,8 @@ BEGIN ATOMIC
               || jsonb_build_object('flags_former', harmony_internal.former_team_flags((c.fit).flags)),
     'weather', w.weather,
     'diagnosis', platform.rounded(to_jsonb(harmony.team_diagnosis(to_jsonb(c.metrics) || coalesce(w.weather - 'week', '{}'), s.model))),
-    'environment', v.environment, 'leadership', crew.leadership(v.id))
+    'environment', v.environment, 'leadership', crew.leadership(v.id),
+    'shown', crew.shown_crew(v.id, s.model, w.weather - 'week'))
   FROM setting s CROSS JOIN crew.vessel v
   CROSS JOIN LATERAL (
     SELECT cardinality(p.profiles) AS n, harmony_internal.least_measured(p.profiles) AS measured,
@@ -31,7 +47,7 @@ END;
 COMMENT ON FUNCTION crew.vessel_snapshots(uuid[]) IS
 'The snapshots of these vessels, computed from crew, profiles, the published weather and the active model, without storing anything:
 crew_count, measured (of how many at least the metrics are), harmony (metrics), f_team, weather, diagnosis, environment, leadership, as of
-today (UTC).
+today (UTC), and shown, what employers see of harmony, f_team and diagnosis (crew.shown_crew).
 
 Numbers are rounded to 2 decimals.
 
@@ -43,7 +59,7 @@ BEGIN ATOMIC
   WITH vessel AS (  -- what is told of a crew: nothing of one that is too small
     SELECT w.id, w.organization_id, w.name, w.toxicity_flag, w.vessel_snapshot -> 'crew_count' AS crew_count,
            w.vessel_snapshot #> '{weather,status}' AS weather,
-           CASE WHEN (w.vessel_snapshot ->> 'measured')::integer >= l.people THEN w.vessel_snapshot END AS vessel_snapshot
+           CASE WHEN (w.vessel_snapshot ->> 'measured')::integer >= l.people THEN w.vessel_snapshot -> 'shown' END AS vessel_snapshot
     FROM crew.vessel w, (SELECT crew.least_crew() AS people OFFSET 0) l WHERE w.organization_id = ANY (organizations) AND w.is_active
   )
   SELECT o.id, jsonb_build_object('version', 1,
@@ -224,10 +240,10 @@ CREATE OR REPLACE FUNCTION crew.shown_snapshot(snapshot jsonb, is_led_by_profile
   LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
   SELECT CASE WHEN crew.sees_everything() OR shown_snapshot.snapshot IS NULL THEN coalesce(shown_snapshot.snapshot, '{}')
-    ELSE shown_snapshot.snapshot || CASE WHEN (shown_snapshot.snapshot ->> 'measured')::integer >= crew.least_crew() THEN
-      jsonb_build_object('harmony', crew.shown_metrics(shown_snapshot.snapshot -> 'harmony'),
-                         'f_team', crew.shown_metrics(shown_snapshot.snapshot -> 'f_team'),
-                         'diagnosis', crew.shown_metrics(shown_snapshot.snapshot -> 'diagnosis'))
+    ELSE shown_snapshot.snapshot - 'shown' || CASE
+      WHEN (shown_snapshot.snapshot ->> 'measured')::integer >= crew.least_crew()
+        AND jsonb_typeof(shown_snapshot.snapshot -> 'shown') = 'object'
+      THEN shown_snapshot.snapshot -> 'shown'
       ELSE jsonb_build_object('harmony', NULL, 'f_team', NULL, 'diagnosis', NULL, 'reason', crew.under_least()) END
     || CASE WHEN shown_snapshot.is_led_by_profile THEN jsonb_build_object('leadership', (
          SELECT jsonb_object_agg(p.key, crew.level(harmony_internal.trait_percent(p.key, p.value::text::float8)))
@@ -237,7 +253,7 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION crew.shown_snapshot(jsonb, boolean) IS
 'A vessel snapshot as this request sees it: the owner''s own work and administrators as it is; employers its harmony metrics, team fit and
-diagnosis as crew.shown_metrics has them, and none of them, with a reason, for a crew of fewer than crew.least_crew() people whose traits
+diagnosis as crew.shown_crew has them, and none of them, with a reason, for a crew of fewer than crew.least_crew() people whose traits
 were measured. Preferences that are the leader''s own, by profile, are levels.';
 
 CREATE OR REPLACE FUNCTION crew.dashboard(vessel uuid, language text DEFAULT 'en') RETURNS jsonb

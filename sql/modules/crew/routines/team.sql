@@ -1,10 +1,10 @@
 -- Teams as they are and as they would be.
 
-CREATE OR REPLACE FUNCTION crew.members(vessel uuid, candidates uuid[] DEFAULT '{}') RETURNS jsonb
+CREATE OR REPLACE FUNCTION crew.members(vessel uuid, candidates uuid[] DEFAULT '{}', exact boolean DEFAULT true) RETURNS jsonb
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
   SELECT coalesce(jsonb_agg(jsonb_build_object(
-    'id', m.person_id, 'profile', p.psychometric_snapshot, 'role', m."position", 'candidate', m.candidate,
+    'id', m.person_id, 'profile', crew.profile_as_read(p.psychometric_snapshot, exact), 'role', m."position", 'candidate', m.candidate,
     'label', coalesce(nullif(a.full_name, ''), m."position")) ORDER BY m.person_id), '[]')
   FROM (
     SELECT s.person_id, s."position", false AS candidate FROM crew.assignment s WHERE s.vessel_id = vessel AND s.status = 'active'
@@ -13,8 +13,9 @@ BEGIN ATOMIC
     WHERE NOT EXISTS (SELECT FROM crew.assignment s WHERE s.vessel_id = vessel AND s.status = 'active' AND s.person_id = c.id)
   ) m JOIN platform.account a ON a.id = m.person_id LEFT JOIN assessment.profile p ON p.person_id = m.person_id;
 END;
-COMMENT ON FUNCTION crew.members(uuid, uuid[]) IS
-'The active crew of a vessel, and these candidates with them, as harmony.sociogram takes them.';
+COMMENT ON FUNCTION crew.members(uuid, uuid[], boolean) IS
+'The active crew of a vessel, and these candidates with them, as harmony.sociogram takes them, with profiles as crew.profile_as_read has
+them.';
 
 CREATE OR REPLACE FUNCTION crew.sociogram(vessel uuid, candidates uuid[] DEFAULT '{}') RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -28,7 +29,7 @@ BEGIN
     RETURN jsonb_build_object('nodes', '[]'::jsonb, 'edges', '[]'::jsonb, 'summary', NULL, 'model_version', NULL,
                               'reason', crew.under_least());
   END IF;
-  picture := harmony.sociogram(crew.members(vessel, candidates), crew.active_model(), NOT exact);
+  picture := harmony.sociogram(crew.members(vessel, candidates, exact), crew.active_model(), NOT exact);
   -- Nothing of a node tells of one person's traits: the size is by position.
   RETURN jsonb_set(picture, '{nodes}', (
     SELECT coalesce(jsonb_agg(n.node - '{emotional_stability,colour}'::text[] ORDER BY n.i), '[]')
@@ -43,7 +44,7 @@ Nodes have a size by position; the colour and the score of emotional stability t
 member''s trait. An employer is shown the kinds of pairs, no scores, and nothing of a crew under crew.least_crew(): the picture is empty and
 has a reason. Candidates: as crew.require_persons.';
 
-CREATE OR REPLACE FUNCTION crew.team_of(persons uuid[], model jsonb) RETURNS jsonb
+CREATE OR REPLACE FUNCTION crew.team_of(persons uuid[], model jsonb, exact boolean DEFAULT true) RETURNS jsonb
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
   SELECT jsonb_build_object(
@@ -53,12 +54,14 @@ BEGIN ATOMIC
     'diagnosis', to_jsonb(harmony.team_diagnosis(to_jsonb(harmony.harmony_metrics(t.profiles, model)), model)))
   FROM (SELECT p.profiles, harmony.f_team(p.profiles, model -> 'f_team') AS fit
         FROM (SELECT ARRAY (
-                SELECT p.psychometric_snapshot FROM unnest(persons) u (id) LEFT JOIN assessment.profile p ON p.person_id = u.id
+                SELECT crew.profile_as_read(p.psychometric_snapshot, exact)
+                FROM unnest(persons) u (id) LEFT JOIN assessment.profile p ON p.person_id = u.id
                 ORDER BY u.id) AS profiles
               OFFSET 0) p
         OFFSET 0) t;
 END;
-COMMENT ON FUNCTION crew.team_of(uuid[], jsonb) IS 'Harmony metrics, team fit and diagnosis, by profiles alone, of any set of people.';
+COMMENT ON FUNCTION crew.team_of(uuid[], jsonb, boolean) IS
+'Harmony metrics, team fit and diagnosis, by profiles alone (as crew.profile_as_read has them), of any set of people.';
 
 CREATE OR REPLACE FUNCTION crew.places(vessel uuid, persons uuid[])
 RETURNS TABLE (person_id uuid, "position" text, is_lifted boolean)
@@ -102,8 +105,8 @@ BEGIN
   wanted := ARRAY (SELECT DISTINCT p.id FROM unnest(persons) p (id) ORDER BY p.id);
   PERFORM crew.require_persons(wanted), assessment.require_no_test();
   aboard := crew.crew_ids(vessel);
-  now_team := crew.team_of(aboard, model);
-  then_team := crew.team_of(wanted, model);
+  now_team := crew.team_of(aboard, model, exact);
+  then_team := crew.team_of(wanted, model, exact);
   smaller := least((now_team ->> 'measured')::integer, (then_team ->> 'measured')::integer);
   delta := (SELECT jsonb_object_agg(d.name, (then_team #>> d.path)::float8 - (now_team #>> d.path)::float8)
             FROM (VALUES
@@ -126,8 +129,8 @@ now and then, the differences, who would join and leave, and each member''s pred
 
 A trait that a member lacks counts as the mean of these people (imputed names it). A request names 50 people at most (platform.limit;
 54000), of an employer its crews and its open candidates (crew.require_persons, 42501); a barrier that was lifted for a candidate counts
-as lifted. An employer is shown whole numbers, and nothing of a crew under crew.least_crew(): then now, then and delta are null, the
-members have no f_team, and there is a note.';
+as lifted. An employer is shown whole numbers of a crew as crew.profile_as_read has it, and nothing of one under crew.least_crew(): then
+now, then and delta are null, the members have no f_team, no trait that fewer have is filled in, and there is a note.';
 
 CREATE OR REPLACE FUNCTION crew.shown_team(team jsonb, exact boolean, least_people integer) RETURNS jsonb
   LANGUAGE sql STABLE PARALLEL SAFE
@@ -138,26 +141,36 @@ CREATE OR REPLACE FUNCTION crew.shown_team(team jsonb, exact boolean, least_peop
 COMMENT ON FUNCTION crew.shown_team(jsonb, boolean, integer) IS
 'What crew.team_of tells of a crew, as it is or as employers see it (crew.shown_metrics): NULL for a crew of fewer than the least.';
 
+CREATE OR REPLACE FUNCTION crew.rules_that_fire(profile jsonb, "position" text) RETURNS jsonb
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN (SELECT coalesce(jsonb_agg(t.rule - 'value' || '{"below": 101}'), '[]')
+          FROM jsonb_array_elements((harmony.safety_barrier(profile, "position", crew.safety_rules())).triggers) t (rule));
+COMMENT ON FUNCTION crew.rules_that_fire(jsonb, text) IS
+'The safety rules that fire for a profile, at any value: the barrier judges the profile as it is, where the rest reads it in steps.';
+
 CREATE OR REPLACE FUNCTION crew.simulated_members(vessel uuid, persons uuid[], exact boolean) RETURNS jsonb
   LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
   WITH pool AS MATERIALIZED (
-    SELECT harmony.pool_traits(p.psychometric_snapshot) AS traits FROM assessment.profile p WHERE p.person_id = ANY (persons)
+    SELECT harmony.pool_traits(crew.profile_as_read(p.psychometric_snapshot, exact)) AS traits
+    FROM assessment.profile p WHERE p.person_id = ANY (persons)
   )
   SELECT coalesce(jsonb_agg(jsonb_build_object(
     'person', m.person, 'safety_level', m.safety_level, 'y_success', m.y_success, 'p_ind', m.p_ind, 'f_team', m.f_team,
     'f_env', m.f_env, 'f_lmx', m.f_lmx, 'imputed', m.imputed, 'flags', m.flags) ORDER BY m.person), '[]')
   FROM crew.places(simulated_members.vessel, simulated_members.persons) w CROSS JOIN crew.vessel v CROSS JOIN pool
   CROSS JOIN LATERAL unnest((
-    SELECT harmony.match(p.person_id, p.psychometric_snapshot, harmony.match_request(
+    SELECT harmony.match(p.person_id, crew.profile_as_read(p.psychometric_snapshot, exact), harmony.match_request(
       "position" => w."position", benchmarks => crew.benchmarks(w."position"), pool => pool.traits,
-      crew => ARRAY (SELECT o.psychometric_snapshot FROM unnest(persons) c (id)
+      crew => ARRAY (SELECT crew.profile_as_read(o.psychometric_snapshot, exact) FROM unnest(persons) c (id)
                      LEFT JOIN assessment.profile o ON o.person_id = c.id WHERE c.id <> w.person_id),
-      environment => v.environment, leadership => crew.leadership(v.id), rules => crew.safety_rules(), model => crew.active_model(),
+      environment => v.environment, leadership => crew.leadership(v.id, exact), model => crew.active_model(),
+      rules => CASE WHEN exact THEN crew.safety_rules() ELSE crew.rules_that_fire(p.psychometric_snapshot, w."position") END,
       lifted => CASE WHEN w.is_lifted THEN ARRAY[w.person_id] END, decimals => CASE WHEN NOT exact THEN 0 END,
       least_team => CASE WHEN NOT exact THEN crew.least_crew() END))
     FROM assessment.profile p WHERE p.person_id = w.person_id)) m
   WHERE v.id = simulated_members.vessel;
 END;
 COMMENT ON FUNCTION crew.simulated_members(uuid, uuid[], boolean) IS
-'What crew.simulate tells of each member of a crew of these people; not exact: as employers see it.';
+'What crew.simulate tells of each member of a crew of these people; not exact: as employers see it, by profiles as crew.profile_as_read has
+them, but for the safety level.';
