@@ -7,6 +7,7 @@
 #include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"
 #include "postgres/entry.hpp"
+#include "postgres/site_settings.hpp"
 
 extern "C" {
 PG_MODULE_MAGIC;
@@ -14,6 +15,7 @@ PG_MODULE_MAGIC;
 PGDLLEXPORT void _PG_init(void);
 void _PG_init(void) {
   harmony::interrupt_pending = [] { return InterruptPending && (QueryCancelPending || ProcDiePending); };
+  harmony::postgres::site::define_settings();
 }
 }
 

@@ -133,4 +133,10 @@ std::string_view from_utf8(std::string_view text, const char *place) {
   return converted == text.data() ? text : std::string_view(converted);
 }
 
+std::string_view to_utf8(std::string_view text) {
+  if (GetDatabaseEncoding() == PG_SQL_ASCII) return text;
+  const char *converted = pg_server_to_any(text.data(), static_cast<int>(text.size()), PG_UTF8);
+  return converted == text.data() ? text : std::string_view(converted);
+}
+
 }  // namespace harmony::postgres

@@ -33,4 +33,8 @@ class spi_session {
 /// call it inside guarded().
 std::string_view from_utf8(std::string_view text, const char *place);
 
+/// Text in the encoding of the database as UTF-8; as it is where the database knows none (SQL_ASCII). May raise: call
+/// it inside guarded().
+std::string_view to_utf8(std::string_view text);
+
 }  // namespace harmony::postgres

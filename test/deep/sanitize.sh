@@ -23,7 +23,8 @@ export MAKEFLAGS
 ${CC:-cc} -O1 -fPIC -shared -Wl,-z,initfirst -o "$work/first.so" "$deep/sanitize/first.c"
 before_start() {
   PRELOAD_BEFORE=$runtime
-  preload "$work/first.so" "ASAN_OPTIONS=detect_leaks=0:handle_segv=0:verify_asan_link_order=0 UBSAN_OPTIONS=print_stacktrace=1"
+  preload "$work/first.so" \
+    "ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1:handle_segv=0:verify_asan_link_order=0 UBSAN_OPTIONS=print_stacktrace=1"
 }
 deep_start 'fsync = off' 'max_stack_depth = 1MB'
 loaded=$(psql -XqAt -c 'CREATE EXTENSION harmony' -c 'SELECT harmony.version()' \

@@ -1,6 +1,11 @@
 -- A good call of every function and aggregate of schema harmony: table sane, what to pass; table routine, every routine with its
 -- good arguments. A new function is covered as it is; it needs a line here where the value of its arguments' type or name does
 -- not make a good call (the first test of every_function.sql tells).
+-- What signs and verifies needs its files.
+\ir secrets.sql
+SELECT pg_temp.put_secret('harmony.jwt_key_file', repeat('k', 40)) \g /dev/null
+SELECT pg_temp.put_secret('harmony.s3_credentials_file',
+  '{"endpoint": "https://host", "region": "r", "access_key": "a", "secret_key": "s"}') \g /dev/null
 -- One expression for an argument of that type, or that name, or that name in that function. i is the number of a row.
 CREATE TEMP TABLE sane (type text, name text, routine text, value text);
 INSERT INTO sane (type, value) VALUES ('float8', 'i * 1.5 + i % 2'), ('integer', '3'), ('bigint', 'i % 2'), ('smallint', '1'),
@@ -77,7 +82,12 @@ INSERT INTO sane (type, name, routine, value) VALUES ('text[]', 'traits', 'score
     ('float8', 'value', 'weather', '1 + i % 5'), ('float8', 'score', 'snapshot', '10 + i % 60'),
     ('float8', 'score', 'snapshot_state', '10 + i % 60'),
   ('jsonb', 'weights', 'competencies', $$harmony.default_model() -> 'competencies'$$),
-    ('jsonb', 'weights', 'g_fit', $$harmony.default_model() -> 'competencies'$$);
+    ('jsonb', 'weights', 'g_fit', $$harmony.default_model() -> 'competencies'$$),
+  ('jsonb', 'claims', 'jwt_sign', $$'{"sub": "a", "aud": "a"}'$$), ('interval', 'lifetime', 'jwt_sign', $$'30 years'$$),
+    ('text', 'token', 'jwt_verify', $$harmony.jwt_sign('{"aud": "a"}')$$), ('timestamptz', 'at', 'jwt_verify', 'statement_timestamp()'),
+    ('text', 'hash', 'password_verify', $$'$2b$04$5NSbkqm/LXQraMby9gaase3cQbUgvv7v5n7jRSvMjwf6/fTIM9IiO'$$),
+    ('text', 'method', 's3_presign', $$'GET'$$), ('text', 'bucket', 's3_presign', $$'bucket'$$), ('jsonb', 'query', 's3_presign', $$'{}'$$),
+    ('timestamptz', 'at', 's3_presign', $$'2030-01-01Z'$$);
 -- Stored states, and scoring keys by field: likert as it stands, forced choice with another kind and its own fields.
 INSERT INTO sane (type, name, value) SELECT 'bytea', n, v
   FROM (VALUES ('state',

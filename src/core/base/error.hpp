@@ -23,6 +23,7 @@ inline constexpr const char *invalid_binary_representation = "22P03";
 inline constexpr const char *data_exception = "22000";
 inline constexpr const char *program_limit_exceeded = "54000";
 inline constexpr const char *feature_not_supported = "0A000";
+inline constexpr const char *invalid_authorization_specification = "28000";
 inline constexpr const char *insufficient_privilege = "42501";
 inline constexpr const char *reserved_name = "42939";
 inline constexpr const char *insufficient_resources = "53000";

@@ -1,6 +1,6 @@
 -- Every function and aggregate of the extension, as the catalog has them, with NULL and with values at the limits of their
 -- types in each argument in turn. What may come out: a value, NULL, or an error about the data (SQLSTATE class 22, 23), the
--- call (42), a limit (54) or something that is not supported (0A), in valid UTF-8 and within a second.
+-- call (42), a token (28), a limit (54) or something that is not supported (0A), in valid UTF-8 and within a second.
 BEGIN;
 SET search_path = public, pg_catalog;
 SET client_min_messages = error;
@@ -24,6 +24,7 @@ INSERT INTO extreme VALUES ('uuid[]', $$'{}'$$), ('uuid[]', $$'{NULL}'$$), ('uui
   ('uuid[]', $$array_fill(md5('1')::uuid, '{100000}')$$);
 INSERT INTO extreme VALUES ('boolean', 'true'), ('boolean', 'false'), ('uuid', $$'00000000-0000-0000-0000-000000000000'$$),
   ('uuid', $$'ffffffff-ffff-ffff-ffff-ffffffffffff'$$);
+INSERT INTO extreme SELECT 'interval', quote_literal(v) FROM unnest('{0,-1 day,0.1 s,178000000 years,-178000000 years}'::text[]) v;
 INSERT INTO extreme SELECT t, quote_literal(v) FROM unnest('{date,timestamptz}'::text[]) t,
   unnest('{infinity,-infinity,4713-01-01 BC,0001-01-01}'::text[]) v;
 INSERT INTO extreme VALUES ('date', $$'5874897-12-31'$$), ('timestamptz', $$'294276-12-31'$$), ('bytea', $$''$$),
@@ -94,7 +95,7 @@ BEGIN
     EXECUTE statement INTO result;
     IF good AND result IS NULL THEN RETURN 'NULL'; END IF;
   EXCEPTION WHEN OTHERS THEN
-    IF good OR left(SQLSTATE, 2) NOT IN ('22', '23', '42', '54', '0A') THEN RETURN SQLSTATE || ' ' || left(SQLERRM, 100); END IF;
+    IF good OR left(SQLSTATE, 2) NOT IN ('22', '23', '28', '42', '54', '0A') THEN RETURN SQLSTATE || ' ' || left(SQLERRM, 100); END IF;
     BEGIN
       PERFORM convert_from(convert_to(SQLERRM, 'UTF8'), 'UTF8');
     EXCEPTION WHEN OTHERS THEN RETURN 'a message that is not UTF-8';

@@ -34,8 +34,10 @@ SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p
   WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace) AND NOT has_function_privilege('public', p.oid,
   'EXECUTE')$$,
   ARRAY['harmony.install(text,boolean)', 'harmony.uninstall(text,boolean)', 'harmony.advance_sequences()',
-    'harmony_internal.run_script(text,text)'],
-    'of the extension everything but what changes the database is for everybody');
+    'harmony_internal.run_script(text,text)', 'harmony.jwt_sign(jsonb,interval)', 'harmony.jwt_verify(text,text,timestamp with time zone)',
+    'harmony.password_hash(text)', 'harmony.password_verify(text,text)', 'harmony.password_needs_rehash(text)',
+    'harmony.s3_presign(text,text,text,integer,jsonb,timestamp with time zone)'],
+    'of the extension everything but what changes the database or uses its secrets is for everybody');
 SELECT is_empty($$SELECT c.oid::regclass, a.privilege_type FROM pg_class c CROSS
   JOIN LATERAL aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
   WHERE c.relnamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace, 'platform'::regnamespace, 'assessment'::regnamespace)
