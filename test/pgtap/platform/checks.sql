@@ -40,6 +40,7 @@ SELECT results_eq(format($$SELECT pg_temp.tries(who, %L) FROM unnest('{owner,adm
 FROM (VALUES
   ($$SELECT platform.require_admin()$$, '{passes,passes,42501,42501}'::text[]),
   ($$SELECT platform.require_self(md5('other')::uuid)$$, '{passes,passes,42501,passes}'),
+  ($$SELECT platform.require_self(md5('none')::uuid)$$, '{22023,22023,42501,42501}'),
   ($$SELECT platform.require_self(NULL)$$, '{42501,42501,42501,42501}'),
   ($$SELECT platform.require_organization(md5('employer')::uuid)$$, '{passes,passes,passes,42501}'),
   ($$SELECT platform.require_organization(md5('none')::uuid)$$, '{22023,22023,42501,42501}'),
@@ -53,8 +54,14 @@ CREATE FUNCTION yard.closed() RETURNS int LANGUAGE sql RETURN 1;
 INSERT INTO harmony.migration (module, file, version, checksum, objects)
   VALUES ('yard', 'routines/yard.sql', '0', '', '{function yard.open(),function yard.closed()}');
 CREATE FUNCTION yard.of_the_site() RETURNS int LANGUAGE sql RETURN 1;
-SELECT platform.secure('yard', ARRAY['yard.open()']::regprocedure[]), platform.secure('yard', ARRAY['yard.open()']::regprocedure[])
-  \g /dev/null
+CREATE FUNCTION yard.application_rights() RETURNS TABLE (audience text, privilege text, object text, columns text[])
+  LANGUAGE sql AS $$ SELECT 'everybody', 'EXECUTE', 'yard.open', NULL::text[] $$;
+GRANT ALL ON SCHEMA yard TO PUBLIC;
+GRANT ALL ON yard."A table" TO PUBLIC;
+GRANT SELECT (id) ON yard."A table" TO PUBLIC;
+SELECT platform.secure('yard'), platform.secure('yard') \g /dev/null
+SELECT results_eq($$SELECT has_schema_privilege('public', 'yard', 'USAGE'), has_table_privilege('public', 'yard."A table"', 'TRUNCATE'),
+  has_column_privilege('public', 'yard."A table"', 'id', 'SELECT')$$, 'VALUES (false, false, false)', 'nothing in it for PUBLIC');
 SELECT results_eq($$SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE oid = 'yard."A table"'::regclass$$,
   'VALUES (true, true)', 'row-level security is on and forced');
 SELECT policies_are('yard', 'A table', ARRAY['owner_all']);
@@ -62,7 +69,7 @@ SELECT results_eq($$SELECT has_function_privilege('public', 'yard.open()', 'EXEC
   has_function_privilege('public', 'yard.closed()', 'EXECUTE'), has_function_privilege('public', 'yard.of_the_site()', 'EXECUTE')$$,
   'VALUES (true, false, true)', 'routines, but for those of the site');
 SELECT platform.drop_with_extension('yard', ARRAY['yard.open()']::regprocedure[]) \g /dev/null
-SELECT is((SELECT string_agg(p.proname, ' ') FROM pg_proc p JOIN pg_depend d ON d.objid = p.oid AND d.deptype = 'x'
+SELECT is((SELECT string_agg(p.proname, ' ' ORDER BY p.proname) FROM pg_proc p JOIN pg_depend d ON d.objid = p.oid AND d.deptype = 'x'
   WHERE p.pronamespace = 'yard'::regnamespace), 'closed', 'the others go with the extension');
 SELECT * FROM finish();
 ROLLBACK;

@@ -1,6 +1,6 @@
 -- A request sees its own person, and of the content what everybody who has logged in may see; right answers and scoring keys are for
 -- those who hold the columns' rights. What employers and administrators may see comes with their roles.
-SELECT platform.secure('assessment', ARRAY['assessment.is_taking_test()']::regprocedure[]);
+SELECT platform.secure('assessment');
 -- What refuses a change stays when the extension goes, and what policies call: rights stay too. It calls the extension only where that is
 -- there (has_extension): else somebody could put functions of these names into a schema of that name.
 SELECT platform.drop_with_extension('assessment', ARRAY['assessment.is_taking_test()', 'assessment.key_source_changed()',

@@ -3,7 +3,9 @@
 CREATE OR REPLACE FUNCTION assessment.application_rights() RETURNS TABLE (audience text, privilege text, object text, columns text[])
 LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 50
 BEGIN ATOMIC
-  SELECT a.audience, 'USAGE', 'assessment', NULL::text[] FROM (VALUES ('user'), ('analyst')) a (audience)
+  SELECT 'everybody', 'EXECUTE', 'assessment.is_taking_test', NULL::text[]  -- policies call it
+  UNION ALL
+  SELECT a.audience, 'USAGE', 'assessment', NULL FROM (VALUES ('user'), ('analyst')) a (audience)
   UNION ALL
   SELECT 'user', 'SELECT', 'assessment.' || t.name, t.columns FROM (VALUES
     ('trait', NULL::text[]),

@@ -1,13 +1,13 @@
 -- The owner's routines see everything, administrators read everything; the rest is said row by row. Functions in sub-selects run
 -- once a statement. What policies call stays when the extension goes, so that the policies stay too; and so does what checks rights and
 -- states by itself, so that without the extension a role can do no more than with it.
-SELECT platform.secure('crew', p.routines), platform.drop_with_extension('crew', p.routines || p.checks)
-FROM (VALUES (ARRAY['crew.current_vessels()', 'crew.current_campaigns()', 'crew.served_vessels()']::regprocedure[],
-  ARRAY['crew.live_campaigns()', 'crew.require_vessel(uuid)', 'crew.require_campaign(uuid)', 'crew.require_persons(uuid[])',
+SELECT platform.secure('crew');
+SELECT platform.drop_with_extension('crew', platform.routines_for_everybody('crew')
+  || ARRAY['crew.live_campaigns()', 'crew.require_vessel(uuid)', 'crew.require_campaign(uuid)', 'crew.require_persons(uuid[])',
     'crew.sees_everything()', 'crew.check_campaign()', 'crew.check_candidacy()', 'crew.check_assignment()', 'crew.check_hiring_event()',
     'crew.check_model_version()', 'crew.model_activated()', 'crew.check_review()', 'crew.check_pulses()', 'crew.check_survey_responses()',
     'crew.check_survey()', 'crew.audit_decisions()', 'crew.limit_own_rows()',
-    'crew.set_pulse_day()', 'crew.aboard_until(crew.assignment)']::regprocedure[])) p (routines, checks);
+    'crew.set_pulse_day()', 'crew.aboard_until(crew.assignment)']::regprocedure[]);
 
 DO $$
 DECLARE

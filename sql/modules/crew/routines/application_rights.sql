@@ -3,7 +3,10 @@
 CREATE OR REPLACE FUNCTION crew.application_rights() RETURNS TABLE (audience text, privilege text, object text, columns text[])
 LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 50
 BEGIN ATOMIC
-  SELECT a.audience, 'USAGE', 'crew', NULL::text[] FROM (VALUES ('anon'), ('user')) a (audience)
+  SELECT 'everybody', 'EXECUTE', 'crew.' || f.name, NULL::text[]  -- policies call them
+  FROM (VALUES ('current_vessels'), ('current_campaigns'), ('served_vessels')) f (name)
+  UNION ALL
+  SELECT a.audience, 'USAGE', 'crew', NULL FROM (VALUES ('anon'), ('user')) a (audience)
   UNION ALL
   SELECT a.audience, 'EXECUTE', 'crew.resolve', NULL FROM (VALUES ('anon'), ('user')) a (audience)
   UNION ALL

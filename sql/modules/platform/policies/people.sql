@@ -1,7 +1,5 @@
 -- A request sees its own account, roles, organisations and messages, an administrator all of them.
-SELECT platform.secure('platform', ARRAY['platform.is_json_object(text)', 'platform.claims()', 'platform.current_account()',
-  'platform.active_account()', 'platform.has_role(text)', 'platform.is_admin()', 'platform.current_organizations()',
-  'platform.is_privileged()', 'platform.is_analyst()', 'platform.has_extension()']::regprocedure[]);
+SELECT platform.secure('platform');
 
 DO $$
 DECLARE

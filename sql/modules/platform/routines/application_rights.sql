@@ -2,7 +2,12 @@
 CREATE OR REPLACE FUNCTION platform.application_rights() RETURNS TABLE (audience text, privilege text, object text, columns text[])
 LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 50
 BEGIN ATOMIC
-  SELECT a.audience, 'USAGE', 'platform', NULL::text[] FROM (VALUES ('anon'), ('user'), ('analyst')) a (audience)
+  -- What policies call, and defaults of arguments: whoever asks runs them.
+  SELECT 'everybody', 'EXECUTE', 'platform.' || f.name, NULL::text[] FROM (VALUES
+    ('is_json_object'), ('claims'), ('current_account'), ('active_account'), ('has_role'), ('is_admin'), ('current_organizations'),
+    ('is_privileged'), ('is_analyst'), ('has_extension')) f (name)
+  UNION ALL
+  SELECT a.audience, 'USAGE', 'platform', NULL FROM (VALUES ('anon'), ('user'), ('analyst')) a (audience)
   UNION ALL
   SELECT 'user', 'SELECT', 'platform.' || t.name, t.columns FROM (VALUES
     ('account', '{id,email,full_name,is_active,created_at}'::text[]), ('organization', NULL), ('role', NULL), ('account_role', NULL),

@@ -13,21 +13,28 @@ $$;
 COMMENT ON FUNCTION platform.require_admin() IS 'Passes for the owner''s own work and for administrators, else an error 42501.';
 
 CREATE OR REPLACE FUNCTION platform.require_self(person uuid) RETURNS void
-LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   IF person IS NULL THEN
     RAISE EXCEPTION 'log in first' USING ERRCODE = 'insufficient_privilege';
-  ELSIF person = platform.active_account() IS NOT TRUE AND NOT (platform.is_privileged() OR platform.is_admin()) THEN
-    IF platform.active_account() IS NULL THEN
-      RAISE EXCEPTION 'this request has no active account' USING ERRCODE = 'insufficient_privilege';
+  ELSIF person = platform.active_account() THEN
+    RETURN;
+  ELSIF platform.is_privileged() OR platform.is_admin() THEN
+    IF NOT EXISTS (SELECT FROM platform.account a WHERE a.id = person) THEN
+      RAISE EXCEPTION 'person % does not exist', person USING ERRCODE = 'invalid_parameter_value';
     END IF;
+  ELSIF platform.active_account() IS NULL THEN
+    RAISE EXCEPTION 'this request has no active account' USING ERRCODE = 'insufficient_privilege';
+  ELSE
     RAISE EXCEPTION 'person % is somebody else', person USING ERRCODE = 'insufficient_privilege';
   END IF;
 END
 $$;
 COMMENT ON FUNCTION platform.require_self(uuid) IS
-'Passes for the person of this request, the owner''s own work and administrators, else an error 42501.';
+'Passes for the person of this request, the owner''s own work and administrators, else an error 42501.
+
+To the owner and administrators a person that does not exist is an error 22023.';
 
 CREATE OR REPLACE FUNCTION platform.require_organization(organization uuid) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -81,6 +88,21 @@ END
 $$;
 COMMENT ON FUNCTION platform.require_text(text, text, integer) IS
 'Passes for a text of at most so many characters that is not blank, else an error 22023 that names what it is.';
+
+CREATE OR REPLACE FUNCTION platform.require_list(what text, list uuid[]) RETURNS void
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF array_ndims(list) > 1 THEN
+    RAISE EXCEPTION '% must be a list', what USING ERRCODE = 'invalid_parameter_value',
+      DETAIL = format('It is an array of %s dimensions.', array_ndims(list));
+  ELSIF list IS NULL OR array_position(list, NULL) IS NOT NULL THEN
+    RAISE EXCEPTION '% must not be null', what USING ERRCODE = 'null_value_not_allowed';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION platform.require_list(text, uuid[]) IS
+'Passes for an array of one dimension, or an empty one, without NULL, else an error: 22023 for more dimensions, 22004 for NULL.';
 
 CREATE OR REPLACE FUNCTION platform.verify_account(account uuid, verified boolean DEFAULT true) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -90,7 +90,8 @@ BEGIN
   RETURN QUERY
   SELECT g.grantee, o.kind, o.oid, w.privilege, c.name::name
   FROM platform.listed_rights() w
-  JOIN (VALUES ('anon', 'harmony_anon'::name), ('user', wanted_rights.role), ('analyst', 'harmony_analyst')) g (audience, grantee)
+  JOIN (VALUES ('everybody', 'public'::name), ('anon', 'harmony_anon'), ('user', wanted_rights.role), ('analyst', 'harmony_analyst'))
+    g (audience, grantee)
     ON g.audience = w.audience
   CROSS JOIN LATERAL (
     SELECT 'SCHEMA', n.oid FROM pg_namespace n WHERE w.privilege = 'USAGE' AND n.oid = to_regnamespace(w.object)
@@ -101,51 +102,132 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION platform.wanted_rights(name) IS
-'What platform.listed_rights says, an object, privilege and column a row; column NULL: the whole object.
+'What platform.listed_rights says, an object, privilege and column a row; column NULL: the whole object; grantee public: PUBLIC.
 
 A right on what is not there is an error 42704.';
+
+CREATE OR REPLACE FUNCTION platform.access_lists(namespace oid) RETURNS TABLE (kind text, object oid, "column" name, acl aclitem[])
+LANGUAGE sql STABLE STRICT PARALLEL SAFE ROWS 500
+BEGIN ATOMIC
+  SELECT 'SCHEMA', n.oid, NULL::name, n.nspacl FROM pg_catalog.pg_namespace n WHERE n.oid = access_lists.namespace
+  UNION ALL SELECT 'ROUTINE', p.oid, NULL, coalesce(p.proacl, acldefault('f', p.proowner)) FROM pg_catalog.pg_proc p
+  WHERE p.pronamespace = access_lists.namespace
+  UNION ALL SELECT CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, c.oid, NULL, c.relacl FROM pg_catalog.pg_class c
+  WHERE c.relnamespace = access_lists.namespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+  UNION ALL SELECT 'TABLE', c.oid, a.attname, a.attacl FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+  WHERE c.relnamespace = access_lists.namespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT a.attisdropped;
+END;
+COMMENT ON FUNCTION platform.access_lists(oid) IS
+'A schema and what is in it, tables with their columns, with the access list of each: of kind SCHEMA, ROUTINE, TABLE (views too) or
+SEQUENCE.';
+
+CREATE OR REPLACE FUNCTION platform.name_of(kind text, object oid) RETURNS text
+  LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+  RETURN CASE kind WHEN 'SCHEMA' THEN object::regnamespace::text WHEN 'ROUTINE' THEN object::regprocedure::text
+                   ELSE object::regclass::text END;
+COMMENT ON FUNCTION platform.name_of(text, oid) IS
+'The name of an object of one of the kinds of platform.access_lists, as GRANT takes it.';
+
+CREATE OR REPLACE FUNCTION platform.module_schemas() RETURNS SETOF oid
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 5
+BEGIN ATOMIC
+  SELECT n.oid FROM pg_catalog.pg_namespace n
+  WHERE n.nspname IN (SELECT w.module FROM harmony.migration w) OR EXISTS (
+    SELECT FROM platform.application_right w WHERE w.privilege = 'USAGE' AND w.object = n.nspname);
+END;
+COMMENT ON FUNCTION platform.module_schemas() IS 'The schemas of the modules, and those in which the site grants applications something.';
 
 CREATE OR REPLACE FUNCTION platform.granted_rights(grantees name[])
 RETURNS TABLE (grantee name, kind text, object oid, privilege text, "column" name)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 500
 BEGIN ATOMIC
-  WITH modules AS (
-    SELECT n.oid, n.nspacl FROM pg_catalog.pg_namespace n
-    WHERE n.nspname IN (SELECT w.module FROM harmony.migration w) OR EXISTS (
-      SELECT FROM platform.application_right w WHERE w.privilege = 'USAGE' AND w.object = n.nspname)
-  ), held AS (
-    SELECT 'SCHEMA' AS kind, m.oid, NULL::name AS "column", m.nspacl AS acl FROM modules m
-    UNION ALL SELECT 'ROUTINE', p.oid, NULL, p.proacl FROM pg_catalog.pg_proc p JOIN modules m ON m.oid = p.pronamespace
-    UNION ALL SELECT 'TABLE', c.oid, NULL, c.relacl FROM pg_catalog.pg_class c JOIN modules m ON m.oid = c.relnamespace
-      WHERE c.relkind <> 'S'
-    UNION ALL SELECT 'SEQUENCE', c.oid, NULL, c.relacl FROM pg_catalog.pg_class c JOIN modules m ON m.oid = c.relnamespace
-    WHERE c.relkind = 'S'
-    UNION ALL SELECT 'TABLE', c.oid, a.attname, a.attacl FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
-    JOIN modules m ON m.oid = c.relnamespace WHERE NOT a.attisdropped)
-  SELECT r.rolname, h.kind, h.oid, x.privilege_type, h."column"
-  FROM held h CROSS JOIN LATERAL aclexplode(h.acl) x JOIN pg_catalog.pg_roles r ON r.oid = x.grantee
-  WHERE r.rolname = ANY (granted_rights.grantees);
+  SELECT r.name, h.kind, h.object, x.privilege_type, h."column"
+  FROM platform.module_schemas() m (oid) CROSS JOIN LATERAL platform.access_lists(m.oid) h CROSS JOIN LATERAL aclexplode(h.acl) x
+  CROSS JOIN LATERAL (
+    SELECT CASE WHEN x.grantee = 0 THEN 'public'
+                ELSE (SELECT o.rolname FROM pg_catalog.pg_roles o WHERE o.oid = x.grantee) END AS name) r
+  -- Of routines that PUBLIC may execute, the modules' own: what a site adds to a schema is the site's.
+  WHERE r.name = ANY (granted_rights.grantees) AND (x.grantee <> 0 OR h.kind <> 'ROUTINE' OR h.object IN (
+    SELECT o FROM (SELECT DISTINCT w.module FROM harmony.migration w) w CROSS JOIN LATERAL harmony_internal.module_routines(w.module) o));
 END;
 COMMENT ON FUNCTION platform.granted_rights(name[]) IS
-'What these roles have been granted in the modules'' schemas, as platform.wanted_rights tells it.';
+'What these roles (public: PUBLIC) have been granted in the modules'' schemas, as platform.wanted_rights tells it.';
+
+CREATE OR REPLACE FUNCTION platform.unlisted_rights(role name DEFAULT 'harmony_user')
+RETURNS TABLE (grantee name, kind text, object oid, privilege text)
+LANGUAGE plpgsql STABLE PARALLEL UNSAFE ROWS 10 SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  on_tables CONSTANT text[] := '{SELECT,INSERT,UPDATE,DELETE,TRUNCATE,REFERENCES,TRIGGER}'::text[]
+    || CASE WHEN current_setting('server_version_num')::integer >= 170000 THEN '{MAINTAIN}'::text[] ELSE '{}' END;
+BEGIN
+  RETURN QUERY
+  WITH asked AS MATERIALIZED (
+    SELECT r.oid, r.rolname AS name FROM pg_roles r WHERE r.rolname IN ('harmony_anon', 'harmony_analyst', unlisted_rights.role)
+  ), wanted AS MATERIALIZED (
+    SELECT a.name, w.kind, w.object, w.privilege, w."column"
+    FROM platform.wanted_rights(unlisted_rights.role) w JOIN asked a ON w.grantee IN (a.name, 'public')
+  ), present AS MATERIALIZED (
+    SELECT l.kind, l.object, l."column" FROM platform.module_schemas() m (oid) CROSS JOIN LATERAL platform.access_lists(m.oid) l
+  ), own AS MATERIALIZED (
+    SELECT o::oid AS oid FROM (SELECT DISTINCT w.module FROM harmony.migration w) w
+    CROSS JOIN LATERAL harmony_internal.module_routines(w.module) o
+  ), held AS (
+    SELECT a.name, p.kind, p.object, v.privilege, p."column"
+    FROM asked a CROSS JOIN present p CROSS JOIN LATERAL unnest(CASE
+      WHEN p.kind = 'SCHEMA' THEN '{USAGE,CREATE}'::text[] WHEN p.kind = 'ROUTINE' THEN '{EXECUTE}'
+      WHEN p.kind = 'SEQUENCE' THEN '{USAGE,SELECT,UPDATE}' WHEN p."column" IS NULL THEN on_tables
+      ELSE '{SELECT,INSERT,UPDATE,REFERENCES}' END) v (privilege)
+    WHERE CASE WHEN p.kind = 'SCHEMA' THEN has_schema_privilege(a.oid, p.object, v.privilege)
+               WHEN p.kind = 'ROUTINE' THEN p.object IN (SELECT o.oid FROM own o) AND has_function_privilege(a.oid, p.object, v.privilege)
+               WHEN p.kind = 'SEQUENCE' THEN has_sequence_privilege(a.oid, p.object, v.privilege)
+               WHEN p."column" IS NULL THEN has_table_privilege(a.oid, p.object, v.privilege)
+               ELSE has_column_privilege(a.oid, p.object, p."column", v.privilege) END)
+  SELECT DISTINCT h.name, h.kind, h.object, h.privilege FROM held h
+  WHERE NOT EXISTS (SELECT FROM wanted w WHERE (w.name, w.kind, w.object, w.privilege) = (h.name, h.kind, h.object, h.privilege)
+                                           AND (w."column" IS NULL OR w."column" = h."column"));
+END
+$$;
+COMMENT ON FUNCTION platform.unlisted_rights(name) IS
+'Rights in the modules'' schemas that this role, harmony_anon and harmony_analyst have without being listed (platform.wanted_rights),
+however they came by them: as PUBLIC, by a grant of another role, or by membership such as in pg_read_all_data.';
+
+CREATE OR REPLACE FUNCTION platform.require_audience(role name) RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  reason CONSTANT text := CASE
+    WHEN role IN ('harmony_anon', 'harmony_analyst') THEN 'It is for other requests than those with a person.'
+    WHEN role = 'harmony_authenticator' THEN 'The gateway logs in with it, before it knows whose request it is.'
+    WHEN role LIKE 'pg\_%' OR role = 'public' THEN 'It is one of the server''s own.'
+    WHEN EXISTS (
+      SELECT FROM pg_roles r CROSS JOIN pg_namespace n
+      WHERE r.rolname = role AND n.nspname = 'platform' AND (r.rolsuper OR r.rolbypassrls OR pg_has_role(r.oid, n.nspowner, 'MEMBER')))
+    THEN 'It owns the modules, or passes by their policies.' END;
+BEGIN
+  IF role IS NULL OR reason IS NOT NULL THEN
+    RAISE EXCEPTION 'role "%" is no role for requests', role USING ERRCODE = 'invalid_parameter_value',
+      DETAIL = coalesce(reason, 'It has no name.'), HINT = 'Name a role like harmony_user.';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION platform.require_audience(name) IS
+'Passes for a role that may have the rights of requests with a person, else an error 22023: not for the owner of the modules, who passes by
+policies, the server''s own roles (pg_...), and the roles of the other audiences.';
 
 CREATE OR REPLACE FUNCTION platform.grant_application(role name DEFAULT 'harmony_user') RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   grantees CONSTANT name[] := ARRAY (
-    SELECT r.rolname FROM pg_roles r WHERE r.rolname IN ('harmony_anon', 'harmony_analyst', grant_application.role));
+    SELECT r.rolname FROM pg_roles r WHERE r.rolname IN ('harmony_anon', 'harmony_analyst', grant_application.role)
+    UNION ALL SELECT 'public');
   change record;
-  foreign_rights record;
+  left_over record;
 BEGIN
   LOCK TABLE platform.application_right IN SHARE ROW EXCLUSIVE MODE;  -- two at once would change the same rights
-  IF EXISTS (
-    SELECT FROM pg_roles r CROSS JOIN pg_namespace n
-    WHERE r.rolname = role AND n.nspname = 'platform' AND (r.rolsuper OR r.rolbypassrls OR pg_has_role(r.oid, n.nspowner, 'MEMBER')))
-  THEN
-    RAISE EXCEPTION 'role "%" is no role for requests', role USING ERRCODE = 'invalid_parameter_value',
-      DETAIL = 'It owns the modules, or passes by their policies.', HINT = 'Name a role like harmony_user.';
-  END IF;
+  PERFORM platform.require_audience(role);
   IF to_regrole(quote_ident(role)) IS NULL THEN
     RAISE NOTICE 'role "%" does not exist and is granted nothing', role;
   END IF;
@@ -162,32 +244,31 @@ BEGIN
          changes AS (
            SELECT 'REVOKE' AS verb, 'FROM' AS preposition, d.* FROM (SELECT * FROM held EXCEPT SELECT * FROM wanted) d
            UNION ALL SELECT 'GRANT', 'TO', d.* FROM (SELECT * FROM wanted EXCEPT SELECT * FROM held) d)
-    SELECT c.verb, c.preposition, c.grantee, c.kind, c.privilege,
-           CASE c.kind WHEN 'SCHEMA' THEN c.object::regnamespace::text WHEN 'ROUTINE' THEN c.object::regprocedure::text
-                       ELSE c.object::regclass::text END AS object,
+    SELECT c.verb, c.preposition, c.kind, c.privilege, platform.name_of(c.kind, c.object) AS object,
+           CASE c.grantee WHEN 'public' THEN 'PUBLIC' ELSE quote_ident(c.grantee) END AS grantee,
            string_agg(quote_ident(c."column"), ', ' ORDER BY c."column") AS columns
     FROM changes c GROUP BY c.verb, c.preposition, c.grantee, c.kind, c.privilege, c.object, c."column" IS NULL
     ORDER BY c.verb DESC, c."column" IS NULL DESC, c.object, c.privilege, c.grantee  -- revoking a table revokes its columns
   LOOP
-    EXECUTE format('%s %s%s ON %s %s %s %I', change.verb, change.privilege, ' (' || change.columns || ')', change.kind, change.object,
+    EXECUTE format('%s %s%s ON %s %s %s %s', change.verb, change.privilege, ' (' || change.columns || ')', change.kind, change.object,
                    change.preposition, change.grantee);
   END LOOP;
-  SELECT count(*), min(format('%s on %s', h.privilege, CASE h.kind WHEN 'SCHEMA' THEN h.object::regnamespace::text
-    WHEN 'ROUTINE' THEN h.object::regprocedure::text ELSE h.object::regclass::text END)) INTO foreign_rights FROM (
-    SELECT h.* FROM platform.granted_rights(grantees) h EXCEPT SELECT w.* FROM platform.wanted_rights(role) w) h;
-  IF foreign_rights.count > 0 THEN
-    RAISE WARNING '% rights remain that are not listed', foreign_rights.count
-      USING DETAIL = format('Such as %s.', foreign_rights.min), HINT = 'Other roles have granted them, and have to revoke them.';
+  SELECT count(*) AS n, min(format('%s on %s for %s', u.privilege, platform.name_of(u.kind, u.object), u.grantee)) AS example
+  INTO left_over FROM platform.unlisted_rights(role) u;
+  IF left_over.n > 0 THEN
+    RAISE WARNING '% rights remain that are not listed', left_over.n
+      USING DETAIL = format('Such as %s. platform.unlisted_rights() names them.', left_over.example),
+            HINT = 'Other roles have granted them, or they come by membership, as in pg_read_all_data: REVOKE that.';
   END IF;
 END
 $$;
 COMMENT ON FUNCTION platform.grant_application(name) IS
 'Grants an application everything that the modules which are there are made for, and takes away what is not listed any more
-(platform.listed_rights): to this role for requests with a person, to harmony_anon for those without, to harmony_analyst.
+(platform.listed_rights): to this role for requests with a person, to harmony_anon for those without, to harmony_analyst, to PUBLIC.
 
-For the owner of the modules, again after each install; calling it again changes nothing. A role that owns the modules or passes by
-policies: 22023. What other roles have granted to these remains, with a WARNING. What is granted to other roles stays. A role
-that does not exist is granted nothing, with a NOTICE.';
+For the owner of the modules, again after each install; calling it again changes nothing. A role that is not for such requests: 22023
+(platform.require_audience). What these can do besides, as other roles have granted it or by membership, remains, with a WARNING
+(platform.unlisted_rights). What is granted to other roles stays. A role that does not exist is granted nothing, with a NOTICE.';
 
 CREATE OR REPLACE FUNCTION platform.is_analyst() RETURNS boolean
   LANGUAGE sql STABLE PARALLEL SAFE
@@ -203,3 +284,6 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION platform.give_pseudonyms() IS 'Gives new accounts their random names (platform.pseudonym).';
+
+-- It calls the extension, and goes with it.
+ALTER FUNCTION platform.unlisted_rights(name) DEPENDS ON EXTENSION harmony;
