@@ -343,6 +343,7 @@ INSERT INTO call VALUES
   ('stage_cells', $$SELECT count(*) FROM crew.stage_cells(id('employer1'), 2026)$$, '0', '0', '0', '0', '0', '0', '0'),
   ('publish_surveys', $$SELECT crew.publish_surveys(now())$$, '0', '0', '0', '0', '0', '0', '0'),
   ('publish_agreement', $$SELECT crew.publish_agreement(now())$$, '0', '0', '0', '0', '0', '0', '0'),
+  ('publish_due', $$SELECT crew.publish_due(now())$$, '0', '0', '0', '0', '0', '0', '0'),
   ('publish_weather', $$SELECT crew.publish_weather(now())$$, '0', '0', '0', '0', '0', '0', '0'),
   ('publish_toxicity', $$SELECT crew.publish_toxicity(id('employer1'), now())$$, '0', '0', '0', '0', '0', '0', '0'),
   ('publish_fairness', $$SELECT crew.publish_fairness(now())$$, '0', '0', '0', '0', '0', '0', '0'),

@@ -64,14 +64,14 @@ SELECT is(pg_temp.says('client1', $$SELECT (item, n, mean, sd)::text FROM crew.s
   'five people who count, in whole numbers');
 SELECT pg_temp.told() AS five \gset
 INSERT INTO crew.survey_response (person_id, survey_id, leadership, workload) VALUES (id('member6'), id('survey1'), 1, 3);
-SELECT is(crew.publish_figures(now() + interval '30 days'), 0::bigint, 'a sixth answer is not published, however long one waits');
+SELECT is(crew.publish_due(now() + interval '30 days'), 0::bigint, 'a sixth answer is not published, however long one waits');
 UPDATE crew.survey_response SET leadership = 10 WHERE person_id = id('member3');
 DELETE FROM platform.account WHERE id = id('member4');
-SELECT is(crew.publish_figures(now() + interval '60 days'), 0::bigint, 'nor a changed answer, nor an erased account');
+SELECT is(crew.publish_due(now() + interval '60 days'), 0::bigint, 'nor a changed answer, nor an erased account');
 SELECT is(pg_temp.told(), :'five', 'what was told stays');
 INSERT INTO crew.survey_response (person_id, survey_id, leadership, workload) SELECT id('more' || n), id('survey1'), 5, 3
   FROM generate_series(1, 3) n;
-SELECT is(crew.publish_figures(now() + interval '61 days'), 3::bigint, 'leadership waits at nine; workload has five, and is published');
+SELECT is(crew.publish_due(now() + interval '61 days'), 3::bigint, 'leadership waits at nine; workload has five, and is published');
 SELECT is(pg_temp.says('client1', $$SELECT (item, n, mean)::text FROM crew.survey_results(id('vessel1')) WHERE item = 'leadership'$$),
   '(leadership,5,47)', 'which leaves the other item alone');
 SELECT is((SELECT basis -> 'leadership' FROM platform.published_figure WHERE kind = 'survey' ORDER BY id DESC LIMIT 1),
@@ -82,12 +82,12 @@ SELECT is(pg_temp.state('client1', 'SELECT figures FROM platform.published_figur
 INSERT INTO crew.survey (id, vessel_id, kind, opens_at) VALUES (id('survey2'), id('vessel1'), 'post_charter', now() - interval '2 hours');
 INSERT INTO crew.survey_response (person_id, survey_id, workload) SELECT id('member' || n), id('survey2'), 5
   FROM generate_series(1, 6) n WHERE n <> 4;
-SELECT cmp_ok(crew.publish_figures(now() + interval '70 days'), '>=', 1::bigint, 'five');
+SELECT cmp_ok(crew.publish_due(now() + interval '70 days'), '>=', 1::bigint, 'five');
 UPDATE crew.disclosure SET least_people = 3, least_responses = 3 WHERE what = 'survey';
 INSERT INTO crew.survey_response (person_id, survey_id, workload) SELECT id('more' || n), id('survey2'), 5 FROM generate_series(1, 3) n;
-SELECT crew.publish_figures(now() + interval '76 days') IS NOT NULL AS published \gset
+SELECT crew.publish_due(now() + interval '76 days') IS NOT NULL AS published \gset
 SELECT is((SELECT count(*) FROM platform.published_figure WHERE period = id('survey2')::text), 1::bigint, 'nothing new in a week');
-SELECT crew.publish_figures(now() + interval '77 days') IS NOT NULL AS published \gset
+SELECT crew.publish_due(now() + interval '77 days') IS NOT NULL AS published \gset
 SELECT is((SELECT count(*) FROM platform.published_figure WHERE period = id('survey2')::text), 2::bigint, 'after it');
 UPDATE crew.disclosure SET least_people = 5, least_responses = 5 WHERE what = 'survey';
 
@@ -144,7 +144,7 @@ INSERT INTO crew.pulse (person_id, vessel_id, score) SELECT id('member' || n), i
 SELECT crew.publish_figures() + crew.rebuild_stale() IS NOT NULL AS again \gset
 SELECT is(pg_temp.told(), :'week', 'nor an erased account, nor pulses of this week');
 SELECT is_empty('SELECT FROM crew.verify_snapshots()', 'all is as it was published');
-SELECT is(crew.publish_figures(now() + interval '7 days'), 0::bigint, 'three people make no week');
+SELECT is(crew.publish_due(now() + interval '7 days'), 0::bigint, 'three people make no week');
 SELECT pg_temp.says('client1', $$SELECT crew.judge_toxicity(id('employer1'), now() - interval '7 days')$$) AS judged \gset
 SELECT is((SELECT count(*) FROM platform.published_figure WHERE kind = 'toxicity'), 1::bigint, 'an employer''s call judges nothing');
 SELECT throws_ok(format('%s platform.published_figure %s', c.verb, c.rest), '55000', NULL::text,

@@ -192,7 +192,7 @@ CREATE TABLE IF NOT EXISTS crew.vessel (
   vessel_snapshot     jsonb,
   snapshot_updated_at timestamptz,
   created_at          timestamptz NOT NULL DEFAULT now(),
-  environment_set_in  xid8,
+  basis_set_in        xid8,
   UNIQUE (id, organization_id)
 ) WITH (fillfactor = 70);
 CREATE INDEX IF NOT EXISTS vessel_organization_id_idx ON crew.vessel (organization_id);
@@ -202,8 +202,8 @@ COMMENT ON COLUMN crew.vessel.leadership IS
 'How the vessel is led, as harmony.match_request() takes it; NULL: as the leader''s profile says.';
 COMMENT ON COLUMN crew.vessel.environment IS
 'Demands and resources, as harmony.match_request() takes them; what is absent is not known.';
-COMMENT ON COLUMN crew.vessel.environment_set_in IS
-'The transaction in which a request set the environment: it sees no prediction with it, since taking it back would leave no trace.';
+COMMENT ON COLUMN crew.vessel.basis_set_in IS
+'The transaction in which a request set environment or leader: it sees no prediction with them, as taking them back would leave no trace.';
 COMMENT ON COLUMN crew.vessel.toxicity_flag IS
 'Lower than vessels of its fleet usually differ, as it was published (crew.publish_figures), the evidence beside it.';
 COMMENT ON COLUMN crew.vessel.vessel_snapshot IS

@@ -72,6 +72,7 @@ DECLARE
   vessels CONSTANT uuid[] := crew.current_vessels();
   unknown uuid;
 BEGIN
+  PERFORM platform.require_list('persons', persons);
   -- What is computed of them grows with the square of their number.
   PERFORM platform.require_limit('people_in_a_call', cardinality(persons));
   SELECT p.id INTO unknown FROM unnest(persons) p (id)
@@ -94,7 +95,7 @@ for which this request acts; for the owner''s own work and administrators if eac
 
 Whoever was rejected, withdrew, or applied to a campaign that is archived is like anybody else: later answers are not for its employer.
 
-Else an error 42501; 54000 for more than 200 persons.';
+Else an error 42501; 54000 for more than 200 persons; as platform.require_list for what is no list of persons.';
 
 CREATE OR REPLACE FUNCTION crew.require_candidate(campaign uuid, person uuid) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -114,17 +115,18 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_cata
 AS $$
 BEGIN
   IF NOT crew.sees_everything() AND EXISTS (
-    SELECT FROM crew.vessel v WHERE v.id = vessel AND v.environment_set_in = pg_current_xact_id_if_assigned()) THEN
-    RAISE EXCEPTION 'the environment of vessel % has just been set', vessel USING ERRCODE = 'object_not_in_prerequisite_state',
+    SELECT FROM crew.vessel v WHERE v.id = vessel AND v.basis_set_in = pg_current_xact_id_if_assigned()) THEN
+    RAISE EXCEPTION 'environment or leader of vessel % has just been set', vessel USING ERRCODE = 'object_not_in_prerequisite_state',
       HINT = 'Ask again after the commit.';
   END IF;
 END
 $$;
 COMMENT ON FUNCTION crew.require_settled_vessel(uuid) IS
-'Passes where this transaction has not set the vessel''s environment, and for the owner''s own work and administrators, else an error
-55000.
+'Passes where this transaction has not set the vessel''s environment or leader, and for the owner''s own work and administrators, else an
+error 55000.
 
-Otherwise a request could try one environment after the other, see how predictions turn, and take all of it back: no trail, no limit.';
+Otherwise a request could try one environment or leader after the other, see how predictions turn, and take all of it back: no trail, no
+limit.';
 
 CREATE OR REPLACE FUNCTION crew.require_live_campaign(campaign uuid) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -168,7 +168,12 @@ BEGIN
   request := crew.prediction_request(accept_offer.campaign);
   event := crew.record_decision(accept_offer.campaign, person, 'joined', 'Accepted the offer', request,
                                 crew.match_pool(accept_offer.campaign, request, person));
-  INSERT INTO crew.assignment (person_id, vessel_id, "position") VALUES (person, event.vessel_id, event."position");
+  BEGIN
+    INSERT INTO crew.assignment (person_id, vessel_id, "position") VALUES (person, event.vessel_id, event."position");
+  EXCEPTION WHEN unique_violation THEN  -- another offer, or a boarding pass, at the same time
+    RAISE EXCEPTION 'you are active crew already'
+      USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'End that assignment first: crew.leave(person, reason).';
+  END;
   PERFORM crew.tell_employer(accept_offer.campaign, 'crew.offer_accepted', jsonb_build_object('person', person),
                              format('crew.accept_offer/%s/%s', accept_offer.campaign, person));
   RETURN event.vessel_id;
@@ -272,6 +277,7 @@ BEGIN
   UPDATE crew.assignment a SET status = 'ended', ended_on = left_on
   WHERE a.person_id = ended.person_id AND a.id = ended.id RETURNING a.* INTO ended;
   UPDATE crew.vessel v SET leader_id = NULL WHERE v.id = ended.vessel_id AND v.leader_id = person;
+  PERFORM FROM crew.hiring_event e WHERE e.person_id = person ORDER BY e.id FOR NO KEY UPDATE;  -- the order of crew.fill_outcomes
   UPDATE crew.hiring_event e SET departure_reason = leave.reason, actual_tenure_days = left_on - ended.started_on
   WHERE e.person_id = person AND e.vessel_id = ended.vessel_id AND e.decision <> 'rejected' AND e.actual_tenure_days IS NULL
     AND (e.decided_at AT TIME ZONE 'UTC')::date <= left_on;

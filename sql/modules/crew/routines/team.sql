@@ -98,9 +98,7 @@ DECLARE
   smaller integer;
 BEGIN
   PERFORM crew.require_vessel(vessel), crew.require_settled_vessel(vessel);
-  IF persons IS NULL OR array_position(persons, NULL) IS NOT NULL THEN
-    RAISE EXCEPTION 'persons must not be null' USING ERRCODE = 'null_value_not_allowed';
-  END IF;
+  PERFORM platform.require_list('persons', persons);
   PERFORM platform.require_limit('people_in_a_simulation', cardinality(persons));
   wanted := ARRAY (SELECT DISTINCT p.id FROM unnest(persons) p (id) ORDER BY p.id);
   PERFORM crew.require_persons(wanted), assessment.require_no_test();

@@ -103,12 +103,12 @@ CREATE OR REPLACE FUNCTION crew.judge_toxicity(organization uuid, at timestamptz
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '5s' SET jit = off
 AS $$
 BEGIN
-  PERFORM platform.require_organization(organization);
+  PERFORM platform.require_organization(organization), crew.require_time(at);
   -- When, and so of which answers, an employer does not choose.
   IF crew.sees_everything() THEN
-    PERFORM crew.require_time(at);
     LOCK TABLE platform.published_figure IN SHARE ROW EXCLUSIVE MODE;
     PERFORM crew.publish_toxicity(organization, at);
+    PERFORM FROM crew.vessel v WHERE v.organization_id = organization ORDER BY v.id FOR NO KEY UPDATE;  -- the order of rebuilding
     UPDATE crew.vessel v SET toxicity_flag = t.flagged, toxicity_evidence = t.evidence
     FROM crew.published_toxicity(ARRAY (SELECT o.id FROM crew.vessel o WHERE o.organization_id = organization)) t
     WHERE t.vessel_id = v.id AND (v.toxicity_flag, v.toxicity_evidence) IS DISTINCT FROM (t.flagged, t.evidence);
@@ -121,4 +121,4 @@ COMMENT ON FUNCTION crew.judge_toxicity(uuid, timestamptz) IS
 
 The owner''s own work and administrators judge with it: what crew.publish_figures publishes of toxicity, for this employer alone, and
 toxicity_flag and toxicity_evidence of its vessels. An employer is told what was published. A vessel that cannot be judged has no evidence
-and no flag.';
+and no flag. at is the present or a time before it: 22023 for one to come, 22008 for none.';

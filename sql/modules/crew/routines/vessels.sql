@@ -22,10 +22,11 @@ DECLARE
 BEGIN
   PERFORM platform.require_organization(organization), platform.require_text('name', name, 200);
   PERFORM harmony.check_match_request(harmony.match_request(environment => environment));  -- nulls too: they are not stored
+  PERFORM platform.take_turn('vessels', ARRAY[organization]);
   PERFORM platform.require_limit('vessels', 1 + (
     SELECT count(*) FROM crew.vessel v
     WHERE v.organization_id = organization AND v.created_at > platform.limit_start('vessels')));
-  INSERT INTO crew.vessel (organization_id, name, environment, environment_set_in)
+  INSERT INTO crew.vessel (organization_id, name, environment, basis_set_in)
   VALUES (organization, add_vessel.name, jsonb_strip_nulls(coalesce(add_vessel.environment, '{}')), pg_current_xact_id())
   RETURNING id INTO vessel;
   PERFORM platform.audit('vessel.added', 'crew.vessel/' || vessel, jsonb_build_object('organization', organization));
@@ -43,15 +44,24 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_
 AS $$
 BEGIN
   PERFORM crew.require_vessel(vessel);
-  IF person IS NOT NULL AND NOT EXISTS (
-    SELECT FROM crew.assignment a WHERE a.person_id = person AND a.vessel_id = vessel AND a.status = 'active') THEN
-    RAISE EXCEPTION 'person % is not active crew of vessel %', person, vessel
-      USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'A leader is one of the crew.';
+  IF person IS NOT NULL THEN
+    -- Whoever is leaving, or whose account is being erased, is waited for; whoever leaves afterwards waits, and then leads no more.
+    PERFORM FROM platform.account a WHERE a.id = person FOR KEY SHARE;
+    PERFORM FROM crew.assignment a WHERE a.person_id = person AND a.vessel_id = vessel AND a.status = 'active' FOR SHARE;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'person % is not active crew of vessel %', person, vessel
+        USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'A leader is one of the crew.';
+    END IF;
   END IF;
-  UPDATE crew.vessel v SET leader_id = person WHERE v.id = vessel;
+  UPDATE crew.vessel v SET leader_id = person, basis_set_in = pg_current_xact_id() WHERE v.id = vessel;
+  PERFORM platform.audit('leader.changed', 'crew.vessel/' || vessel, jsonb_build_object('leader', person));
 END
 $$;
-COMMENT ON FUNCTION crew.set_leader(uuid, uuid) IS 'Makes a member of the active crew the leader of the vessel; NULL: nobody leads.';
+COMMENT ON FUNCTION crew.set_leader(uuid, uuid) IS
+'Makes a member of the active crew the leader of the vessel; NULL: nobody leads.
+
+In the audit trail (leader.changed). A request sees no prediction with the new leader before it is committed. Errors: 42501 for another
+employer''s vessel, 55000 for a person who is not active crew of the vessel.';
 
 CREATE OR REPLACE FUNCTION crew.set_environment(vessel uuid, environment jsonb) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -64,8 +74,9 @@ BEGIN
     RAISE EXCEPTION 'environment must not be null' USING ERRCODE = 'null_value_not_allowed';
   END IF;
   PERFORM harmony.check_match_request(harmony.match_request(environment => environment));  -- nulls too: they are not stored
+  PERFORM platform.take_turn('environment_changes', ARRAY[vessel]);
   UPDATE crew.vessel v SET environment = jsonb_strip_nulls(v.environment || set_environment.environment),
-                           environment_set_in = pg_current_xact_id()
+                           basis_set_in = pg_current_xact_id()
   WHERE v.id = vessel RETURNING v.environment INTO changed;
   -- Small steps would show where predictions turn, and so a candidate's traits.
   PERFORM platform.require_limit('environment_changes', 1 + (
@@ -89,11 +100,15 @@ DECLARE
   n bigint;
 BEGIN
   PERFORM crew.require_campaign(campaign);
+  PERFORM platform.require_list('persons', persons);
   PERFORM platform.require_limit('people_on_a_shortlist', cardinality(persons));
   PERFORM FROM crew.campaign c WHERE c.id = campaign AND c.status IN ('open', 'closed') FOR SHARE;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'campaign % is neither open nor closed', campaign USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
+  -- In one order: whoever shortlists the same people at once waits, and not in a circle.
+  PERFORM FROM crew.candidacy c WHERE c.campaign_id = campaign AND c.person_id = ANY (persons) AND c.status = 'pending'
+  ORDER BY c.person_id FOR NO KEY UPDATE;
   UPDATE crew.candidacy c SET shortlisted = shortlist.shortlisted
   WHERE c.campaign_id = campaign AND c.person_id = ANY (persons) AND c.status = 'pending';
   GET DIAGNOSTICS n = ROW_COUNT;
@@ -103,7 +118,7 @@ $$;
 COMMENT ON FUNCTION crew.shortlist(uuid, uuid[], boolean) IS
 'Puts pending candidates of a campaign on its shortlist, or takes them off, while it is open or closed; returns how many.
 
-At most 10000 persons in one call (54000).';
+At most 10000 persons in one call (54000), named as a list (22023, 22004: platform.require_list).';
 
 CREATE OR REPLACE FUNCTION crew.give_pulse(score integer, person uuid DEFAULT platform.current_account()) RETURNS crew.pulse
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -22,15 +22,18 @@ BEGIN
   IF platform.is_privileged() THEN
     RETURN NULL;
   ELSIF TG_TABLE_NAME = 'assignment' THEN
+    PERFORM platform.take_turn('declared_experiences', array_agg(n.person_id)) FROM new_rows n WHERE n.status = 'declared';
     PERFORM platform.require_limit('declared_experiences', (
       SELECT max(c.n) FROM (SELECT count(*) AS n FROM crew.assignment a
                             WHERE a.status = 'declared' AND a.person_id IN (SELECT n.person_id FROM new_rows n) GROUP BY a.person_id) c));
   ELSIF TG_TABLE_NAME = 'campaign' THEN
+    PERFORM platform.take_turn('campaigns', array_agg(n.organization_id)) FROM new_rows n;
     PERFORM platform.require_limit('campaigns', (
       SELECT max(c.n) FROM (SELECT count(*) AS n FROM crew.campaign c
                             WHERE c.organization_id IN (SELECT n.organization_id FROM new_rows n)
                               AND c.created_at > platform.limit_start('campaigns') GROUP BY c.organization_id) c));
   ELSE
+    PERFORM platform.take_turn('declared_groups', array_agg(n.person_id)) FROM new_rows n;
     PERFORM platform.require_limit('declared_groups', (
       SELECT max(c.n) FROM (SELECT count(*) AS n FROM crew.declared_group g
                             WHERE g.person_id IN (SELECT n.person_id FROM new_rows n) GROUP BY g.person_id) c));

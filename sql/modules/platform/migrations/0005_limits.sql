@@ -12,6 +12,17 @@ COMMENT ON COLUMN platform.limit.what IS 'What is counted, such as submissions_a
 COMMENT ON COLUMN platform.limit.most IS 'So many pass.';
 COMMENT ON COLUMN platform.limit.per IS 'Within this time; NULL: in one call, or altogether, as the name says.';
 
+-- A row, and no advisory lock: those anybody can take who can connect. A transaction with an older snapshot fails at it (40001).
+CREATE TABLE IF NOT EXISTS platform.limit_turn (
+  what     text        NOT NULL,
+  whom     uuid        NOT NULL,
+  taken_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (what, whom)
+) WITH (fillfactor = 50);
+COMMENT ON TABLE platform.limit_turn IS
+'Who counts what: a row for each limit and each organisation, vessel or person that it is counted for, which a transaction holds from the
+moment when it counts until its end (platform.take_turn).';
+
 INSERT INTO platform.limit (what, most, per) VALUES
   ('submissions_a_statement', 10, NULL)
 ON CONFLICT DO NOTHING;

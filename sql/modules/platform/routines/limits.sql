@@ -20,8 +20,28 @@ $$;
 COMMENT ON FUNCTION platform.require_limit(text, bigint) IS
 'Passes for an amount that a request may ask for (platform.limit), for what has no limit, and for the owner''s own work.
 
-The caller counts: the size of the call, or the rows since platform.limit_start(what) with the one to come. Beyond: 54000 for one call
+The caller counts: the size of the call, or, when it has its turn (platform.take_turn), the rows since platform.limit_start(what) with the
+one to come. Beyond: 54000 for one call
 that is too big, PT429 for too much in a time.';
+
+CREATE OR REPLACE FUNCTION platform.take_turn(what text, whom uuid[]) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM platform.limit l WHERE l.what = take_turn.what) OR platform.is_privileged() THEN
+    RETURN;
+  END IF;
+  INSERT INTO platform.limit_turn (what, whom)
+  SELECT DISTINCT take_turn.what, w.id FROM unnest(whom) w (id) WHERE w.id IS NOT NULL ORDER BY w.id
+  ON CONFLICT ON CONSTRAINT limit_turn_pkey DO UPDATE SET taken_at = now();
+END
+$$;
+COMMENT ON FUNCTION platform.take_turn(text, uuid[]) IS
+'To be called before something is counted for platform.require_limit, in a statement before the one that counts: whoever counts the same
+limit for the same organisation, vessel or person waits until this transaction has ended, and then counts its rows too.
+
+Nobody waits for others'' transactions. Nothing to do for the owner''s own work, and for what has no limit. A transaction with an older
+snapshot (REPEATABLE READ) fails with 40001.';
 
 CREATE OR REPLACE FUNCTION platform.limit_start(what text) RETURNS timestamptz
   LANGUAGE sql STABLE PARALLEL SAFE

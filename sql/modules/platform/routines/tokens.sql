@@ -29,6 +29,7 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   PERFORM platform.require_expiry(valid_for);
+  PERFORM platform.take_turn('tokens', ARRAY[organization]);
   PERFORM platform.require_limit('tokens', 1 + (
     SELECT count(*) FROM platform.token t
     WHERE t.organization_id = organization AND t.created_at > platform.limit_start('tokens')));
@@ -120,6 +121,8 @@ AS $$
 DECLARE
   n bigint;
 BEGIN
+  -- Locked in one order: two who revoke the same do not wait for each other in a circle.
+  PERFORM FROM platform.token t WHERE t.id = ANY (ids) AND t.revoked_at IS NULL ORDER BY t.id FOR NO KEY UPDATE;
   UPDATE platform.token t SET revoked_at = now() WHERE t.id = ANY (ids) AND t.revoked_at IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;
   RETURN n;
