@@ -290,14 +290,18 @@ CREATE TABLE IF NOT EXISTS assessment.attempt (
   granted       integer NOT NULL DEFAULT 1 CHECK (granted > 0),
   used          integer NOT NULL DEFAULT 0 CHECK (used BETWEEN 0 AND granted),
   used_in       xid8,
+  used_at       timestamptz,
   PRIMARY KEY (person_id, instrument_id)
 );
 CREATE INDEX IF NOT EXISTS attempt_instrument_id_idx ON assessment.attempt (instrument_id);
+CREATE INDEX IF NOT EXISTS attempt_used_in_idx ON assessment.attempt (used_in) WHERE used_in IS NOT NULL;
 COMMENT ON TABLE assessment.attempt IS
 'How often a person may take a test by a request of the own, and has: once, and once more by each assessment.grant_attempt(). Submissions
 of the owner and imports do not count.';
 COMMENT ON COLUMN assessment.attempt.used_in IS
 'The transaction that used the newest one: it is shown no scores (assessment.is_taking_test).';
+COMMENT ON COLUMN assessment.attempt.used_at IS
+'When that transaction began: numbers of transactions begin anew in a database into which a dump is loaded.';
 
 CREATE TABLE IF NOT EXISTS assessment.test (
   person_id     uuid        NOT NULL REFERENCES platform.account ON DELETE CASCADE,
@@ -312,12 +316,14 @@ CREATE TABLE IF NOT EXISTS assessment.test (
   ended_at      timestamptz,
   submission_id bigint,
   answered_in   xid8,
+  answered_at   timestamptz,
   PRIMARY KEY (person_id, id),
   CHECK ((ended_at IS NULL) = (submission_id IS NULL)),
   CHECK (ended_at IS NULL OR queued IS NULL)
 );
 CREATE INDEX IF NOT EXISTS test_id_idx ON assessment.test (id);
 CREATE INDEX IF NOT EXISTS test_instrument_id_idx ON assessment.test (instrument_id);
+CREATE INDEX IF NOT EXISTS test_answered_in_idx ON assessment.test (answered_in) WHERE answered_in IS NOT NULL;
 COMMENT ON TABLE assessment.test IS
 'Adaptive sessions, running and ended: what was asked and answered. Kept by assessment.begin_test() and next_item(), shown to nobody.';
 COMMENT ON COLUMN assessment.test.asked IS
@@ -325,6 +331,7 @@ COMMENT ON COLUMN assessment.test.asked IS
 COMMENT ON COLUMN assessment.test.queued IS
 'The item that the answer to the open one opens, chosen before that answer; NULL: the answer ends the test (assessment.queue_item).';
 COMMENT ON COLUMN assessment.test.answered_in IS 'The transaction of the newest answer: it takes no other, and is shown no scores.';
+COMMENT ON COLUMN assessment.test.answered_at IS 'When that transaction began, as assessment.attempt.used_at.';
 COMMENT ON COLUMN assessment.test.answers IS 'By item position, as assessment.submission.answers: NULL not asked or open, 0 left out.';
 COMMENT ON COLUMN assessment.test.submission_id IS 'What the test became at its end.';
 
@@ -337,6 +344,7 @@ ALTER TABLE assessment.result ALTER COLUMN score SET STATISTICS 0, ALTER COLUMN 
   ALTER COLUMN standard_error SET STATISTICS 0;
 ALTER TABLE assessment.profile ALTER COLUMN psychometric_snapshot SET STATISTICS 0, ALTER COLUMN snapshot_state SET STATISTICS 0;
 ALTER TABLE assessment.attempt ALTER COLUMN granted SET STATISTICS 0, ALTER COLUMN used SET STATISTICS 0,
-  ALTER COLUMN used_in SET STATISTICS 0;
+  ALTER COLUMN used_in SET STATISTICS 0, ALTER COLUMN used_at SET STATISTICS 0;
 ALTER TABLE assessment.test ALTER COLUMN asked SET STATISTICS 0, ALTER COLUMN answers SET STATISTICS 0,
-  ALTER COLUMN response_ms SET STATISTICS 0, ALTER COLUMN queued SET STATISTICS 0, ALTER COLUMN answered_in SET STATISTICS 0;
+  ALTER COLUMN response_ms SET STATISTICS 0, ALTER COLUMN queued SET STATISTICS 0, ALTER COLUMN answered_in SET STATISTICS 0,
+  ALTER COLUMN answered_at SET STATISTICS 0;

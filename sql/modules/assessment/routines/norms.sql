@@ -38,6 +38,7 @@ BEGIN
       USING ERRCODE = 'invalid_parameter_value', HINT = 'Build them with assessment.build_norms().';
   END IF;
   instruments := coalesce(instruments, ARRAY (SELECT DISTINCT r.instrument_id FROM assessment.result r), '{}');
+  PERFORM FROM assessment.instrument i WHERE i.id = ANY (instruments) ORDER BY i.id FOR NO KEY UPDATE;
   UPDATE assessment.instrument i SET norm_population = use_norms.population WHERE i.id = ANY (instruments);
   RETURN assessment.restandardise(instruments);
 END

@@ -55,21 +55,25 @@ COMMENT ON FUNCTION assessment.require_valid_submissions(boolean, uuid[], intege
 'Passes for submissions that can be scored, else an error: one has an instrument without scoring key (22023), lies in the future
 (22008) or, where they are new, has an inactive instrument (22023).';
 
--- Locks the persons' profiles in a fixed order and creates missing ones: from then on there is one writer a person.
+-- Locks the persons' profiles in a fixed order and creates missing ones: from then on there is one writer a person. Their accounts first:
+-- whoever is being erased is waited for, and then left out.
 CREATE OR REPLACE FUNCTION assessment.lock_profiles(persons uuid[]) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+  present CONSTANT uuid[] := ARRAY (
+    SELECT a.id FROM platform.account a WHERE a.id = ANY (persons) ORDER BY a.id FOR KEY SHARE);
 BEGIN
   -- One pass, so that those to lock and those to create come in one order. Where the condition is false, the row is locked
   -- and stays as it is.
   INSERT INTO assessment.profile AS p (person_id)
-  SELECT DISTINCT u.person_id FROM unnest(persons) u (person_id) ORDER BY u.person_id
+  SELECT u.person_id FROM unnest(present) u (person_id) ORDER BY u.person_id
   ON CONFLICT (person_id) DO UPDATE SET snapshot_version = p.snapshot_version WHERE false;
 END
 $$;
 COMMENT ON FUNCTION assessment.lock_profiles(uuid[]) IS
 'Takes the row lock of each person''s profile, in the order of person_id, so that concurrent writers of one person wait for each
-other instead of losing results.';
+other instead of losing results. Whoever has no account any more is left out.';
 
 -- Each person's snapshot as it follows from the results, and what it was made from.
 CREATE OR REPLACE FUNCTION assessment.snapshots_of(persons uuid[])
@@ -122,7 +126,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION assessment.rebuild_snapshots(uuid[]) IS
-'Writes the snapshots of these persons, or of everybody, anew from their results; returns how many.
+'Writes the snapshots of these persons, or of everybody, anew from their results; returns how many. Whoever has no account, or is erased
+meanwhile, is left out.
 
 Calling it again changes nothing but snapshot_updated_at.';
 

@@ -62,6 +62,7 @@ BEGIN
   test.answers[asked_last] := answer;
   test.response_ms[asked_last] := response_ms;
   test.answered_in := pg_current_xact_id();
+  test.answered_at := now();
   IF test.queued IS NOT NULL THEN
     test.asked := test.asked || test.queued;
     test.queued := assessment.queue_item(test.instrument_id, test.answers, test.queued);
@@ -74,7 +75,7 @@ BEGIN
   END IF;
   UPDATE assessment.test t
   SET asked = test.asked, queued = test.queued, answers = test.answers, response_ms = test.response_ms, answered_in = test.answered_in,
-      ended_at = test.ended_at, submission_id = test.submission_id
+      answered_at = test.answered_at, ended_at = test.ended_at, submission_id = test.submission_id
   WHERE t.person_id = test.person_id AND t.id = test.id;
 END
 $$;
