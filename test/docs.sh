@@ -84,7 +84,8 @@ check_reference() {
 # Every name that a page writes with the schema of the extension or a module, but for what psql prints, is that of an object or a
 # setting of the database of check_reference. Endings of files are no names, and harmony.name and harmony.example stand for any.
 check_names() {
-  run -At -d "$database" >"$work/objects" -c "
+  # Settings are there once the library is.
+  run -qAt -d "$database" >"$work/objects" -c "LOAD 'harmony'" -c "
     SELECT n.nspname || '.' || o.name FROM pg_namespace n JOIN (
       SELECT pronamespace, proname FROM pg_proc UNION ALL SELECT relnamespace, relname FROM pg_class
       UNION ALL SELECT typnamespace, typname FROM pg_type) o (namespace, name) ON o.namespace = n.oid

@@ -82,7 +82,7 @@ SELECT is_empty($$SELECT DISTINCT a.query, n.key FROM answer a CROSS JOIN assess
   CROSS JOIN LATERAL pg_temp.numbers(p.psychometric_snapshot) n
   WHERE p.person_id IN (SELECT id('candidate' || k) FROM generate_series(1, 7) k UNION SELECT id('member' || k) FROM generate_series(1, 6) k
     UNION SELECT id('few' || k) FROM generate_series(1, 4) k) AND n.key <> 'version'
-  AND strpos(regexp_replace(a.text, '"[xy]": [-0-9.]+', '', 'g'), left(n.number::text, 5)) > 0$$,
+  AND strpos(regexp_replace(a.text, '"[xy]": [-0-9.]+|"[a-z_]+_at": "[^"]+"', '', 'g'), left(n.number::text, 5)) > 0$$,
   'no trait stands in an answer with three digits');
 SELECT is_empty($$SELECT query FROM answer
   WHERE text ~ '"(counted|gap|distance|min_agreeableness|min_emotional_stability|mean_gca)": -?[0-9]'$$,
