@@ -38,6 +38,8 @@ echo '-- See docs/nowhere.md and src/core/base/gone.hpp.' >$sql
 found references "$sql:1: references: docs/nowhere.md"
 found references "$sql:1: references: src/core/base/gone.hpp"
 rm $sql
+chmod -x test/deep/run.sh
+found bytes 'test/deep/run.sh:1: bytes: begins as a program does'
 
 # A line of 120 letters with a letter of two bytes is not too long.
 { echo '#include "core/team/team_fit.hpp"'; echo '#include "postgres/datum.hpp"'; echo '#include <postgres.h>'; echo 'using namespace std;'

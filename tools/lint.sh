@@ -63,6 +63,9 @@ rule_bytes() {
   ' $texts
   for file in $texts; do
     if [ -s "$file" ] && [ -n "$(tail -c 1 "$file")" ]; then echo "$file:$(wc -l <"$file"): bytes: no newline at the end"; fi
+    case $(head -c 2 "$file" | tr -d '\0') in
+      '#!') [ -x "$file" ] || echo "$file:1: bytes: begins as a program does, and is not executable" ;;
+    esac
   done
 }
 
