@@ -1,4 +1,6 @@
 -- How attacks are played, with the rights of applications: what a request gets, and what its error says.
+SELECT platform.grant_application();
+GRANT USAGE ON SCHEMA public TO harmony_user, harmony_anon, harmony_analyst;
 
 -- attempt(claims, query, role, stays): the first column of what comes back, lines joined, - for nothing, or the SQLSTATE; undone, or not.
 CREATE FUNCTION pg_temp.attempt(claims text, query text, as_role text DEFAULT 'harmony_user', stays boolean DEFAULT false) RETURNS text

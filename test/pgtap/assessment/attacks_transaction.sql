@@ -4,8 +4,6 @@ BEGIN;
 SET search_path = public, pg_catalog;
 SELECT no_plan();
 \ir ../../lib/crew.sql
-SELECT platform.grant_application();
-GRANT USAGE ON SCHEMA public TO harmony_user, harmony_anon;
 \ir ../../lib/attack.sql
 SELECT id AS test FROM assessment.instrument WHERE code = 'reasoning-18' \gset
 INSERT INTO platform.account (id, email) VALUES (id('puppet'), 'puppet@example.org');

@@ -4,12 +4,9 @@ BEGIN;
 SET search_path = public, pg_catalog;
 SELECT no_plan();
 \ir ../../lib/crew.sql
-SELECT platform.grant_application();
-GRANT USAGE ON SCHEMA public TO harmony_user, harmony_anon;
+\ir ../../lib/attack.sql
 INSERT INTO crew.survey (id, vessel_id, kind, opens_at) VALUES (id('survey1'), id('vessel1'), 'post_season', now() - interval '1 hour'),
   (id('survey2'), id('vessel1'), 'monthly_pulse', now() - interval '2 hours');
-
-\ir ../../lib/attack.sql
 
 -- The rights themselves.
 SELECT is_empty($$SELECT c.oid::regclass, a.privilege_type FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) a

@@ -5,11 +5,8 @@ SET search_path = public, pg_catalog;
 SET LOCAL jit = off;
 SELECT no_plan();
 \ir ../../lib/crew.sql
-\set rights `sed -n '/^-- Rights of requests/,/^-- End of rights/p' docs/explanation/security.md`
-:rights
-GRANT USAGE ON SCHEMA public TO harmony_user;
-
 \ir ../../lib/attack.sql
+
 CREATE FUNCTION pg_temp.state(who text, query text) RETURNS text LANGUAGE sql RETURN left(pg_temp.says(who, query), 5);
 -- Everything that an employer is told about groups.
 CREATE FUNCTION pg_temp.told() RETURNS text LANGUAGE sql RETURN concat_ws(E'\n',

@@ -5,9 +5,6 @@ BEGIN;
 SET search_path = public, pg_catalog;
 SELECT no_plan();
 \ir ../../lib/crew.sql
-\set rights `sed -n '/^-- Rights of requests/,/^-- End of rights/p' docs/explanation/security.md`
-:rights
-GRANT USAGE ON SCHEMA public TO harmony_user, harmony_anon;
 \ir ../../lib/attack.sql
 
 -- in_step(n, moved): the profile of member n; moved by a part of a step, or not.

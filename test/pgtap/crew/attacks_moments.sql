@@ -3,8 +3,6 @@ BEGIN;
 SET search_path = public, pg_catalog;
 SELECT no_plan();
 \ir ../../lib/crew.sql
-SELECT platform.grant_application();
-GRANT USAGE ON SCHEMA public TO harmony_user, harmony_anon;
 \ir ../../lib/attack.sql
 
 -- ---- a time to come: a week that is published before its end is never told again ----

@@ -4,10 +4,6 @@ BEGIN;
 SET search_path = public, pg_catalog;
 SELECT no_plan();
 \ir ../../lib/crew.sql
-\set rights `sed -n '/^-- Rights of requests/,/^-- End of rights/p' docs/explanation/security.md`
-:rights
-GRANT USAGE ON SCHEMA public TO harmony_user, harmony_anon;
-
 \ir ../../lib/attack.sql
 
 -- People's traits with all their digits; leader 1 leads by profile.

@@ -6,9 +6,6 @@ SET LOCAL jit = off;
 SELECT no_plan();
 \ir ../../lib/crew.sql
 \ir ../../lib/attack.sql
-\set rights `sed -n '/^-- Rights of requests/,/^-- End of rights/p' docs/explanation/security.md`
-:rights
-GRANT USAGE ON SCHEMA public TO harmony_user;
 
 -- Everything that an employer is told of a week: dashboard, fleet, flags.
 CREATE FUNCTION pg_temp.told() RETURNS text LANGUAGE sql RETURN concat_ws(E'\n',

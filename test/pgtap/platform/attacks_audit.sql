@@ -4,8 +4,6 @@ BEGIN;
 SET search_path = public, pg_catalog;
 SELECT no_plan();
 \ir ../../lib/crew.sql
-SELECT platform.grant_application();
-GRANT USAGE ON SCHEMA public TO harmony_user, harmony_anon, harmony_analyst;
 \ir ../../lib/attack.sql
 
 -- trail(): what the last statements have left, and nothing before.

@@ -4,7 +4,6 @@ BEGIN;
 SET search_path = public, pg_catalog;
 SELECT no_plan();
 \ir ../../lib/crew.sql
-SELECT platform.grant_application();
 \ir ../../lib/attack.sql
 
 -- Complete: every function behind the server's own views of such counters, whatever its version.
@@ -38,7 +37,6 @@ BEGIN
   SELECT s.n_tup_ins INTO n FROM pg_stat_xact_all_tables s WHERE s.schemaname = 'crew' AND s.relname = 'selection_count';
   RETURN n;
 END $$;
-GRANT USAGE ON SCHEMA public TO harmony_user;
 SELECT matches(pg_temp.tries('client1', 'SELECT counted()'), '^\d+$', 'what a trigger counted is read from statistics');
 SELECT format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f) FROM platform.telling_functions() f \gexec
 SELECT is(pg_temp.tries('client1', q), '42501', q) FROM unnest(ARRAY['SELECT counted()',
