@@ -44,7 +44,7 @@ check:
 	@tools/check.sh
 
 check-deep:
-	@tools/deps.sh build test
+	@tools/deps.sh build test deep
 	@test/deep/run.sh $(PARTS)
 
 check-bare:

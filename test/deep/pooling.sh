@@ -5,7 +5,7 @@
 . "$(dirname "$0")/../../tools/common.sh"
 CLIENTS=${CLIENTS:-16} CONNECTIONS=${CONNECTIONS:-2} REQUESTS=${REQUESTS:-1000}
 PATH=$PATH:/usr/sbin
-command -v pgbouncer >/dev/null || { say 'pooling: skipped, pgbouncer is not installed'; exit 0; }
+command -v pgbouncer >/dev/null || { say 'ok - pooling # SKIP pgbouncer is not installed'; exit 0; }
 build
 test_cluster_start pooling
 sql() { psql -qAtX -v ON_ERROR_STOP=1 -c "$1"; }

@@ -4,7 +4,7 @@
 #   SEEDS='1 2 3'  QUERIES=2000
 . "$(dirname "$0")/../../tools/common.sh"
 SEEDS=${SEEDS:-1 2 3} QUERIES=${QUERIES:-2000}
-command -v sqlsmith >/dev/null || { say 'sqlsmith: skipped, it is not installed'; exit 0; }
+command -v sqlsmith >/dev/null || { say 'ok - sqlsmith # SKIP it is not installed'; exit 0; }
 build
 cluster_start sqlsmith fsync=off "log_line_prefix='%e '" restart_after_crash=on
 sql() { psql -qAtX -v ON_ERROR_STOP=1 -c "$1"; }
