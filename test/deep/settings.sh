@@ -18,16 +18,16 @@ under() {
   n=$((n + 1))
   # shellcheck disable=SC2086
   if sh test/run.sh $2 >"$BUILD/settings.log" 2>&1; then
-    say "$1: $(tail -1 "$BUILD/settings.log")"
+    say "ok - $1: $(tail -1 "$BUILD/settings.log")"
   else
     failed=$((failed + 1))
-    say "$1: $(tail -1 "$BUILD/settings.log")"
+    say "not ok - $1: $(tail -1 "$BUILD/settings.log")"
     grep -E '^not ok|Failed test|FAILED|^[+-][^+-]' "$BUILD/settings.log" | head -20
   fi
 }
 under 'text of values' pgtap "extra_float_digits=-15;datestyle='German, DMY';intervalstyle=iso_8601;bytea_output=escape"
 under 'time zones' pgtap "timezone='Pacific/Kiritimati'"
-under 'planner, nested loops' 'regress pgtap' 'enable_hashjoin=off;enable_mergejoin=off;enable_hashagg=off;work_mem=64kB'
+under 'planner, nested loops' 'regress pgtap' 'enable_hashjoin=off;enable_mergejoin=off;enable_hashagg=off;work_mem=64'
 under 'planner, joins by sorting' pgtap 'enable_nestloop=off;enable_hashjoin=off;enable_indexscan=off;enable_bitmapscan=off'
 under 'compiled' 'regress pgtap' 'jit=on;jit_above_cost=0;jit_inline_above_cost=0;jit_optimize_above_cost=0'
 under 'parallel' 'regress pgtap' "$parallel=on;max_parallel_workers_per_gather=2;min_parallel_table_scan_size=0"
@@ -39,9 +39,10 @@ if echo turkish | grep -qE "${ONLY:-.}" &&
   n=$((n + 1))
   psql -qXt -d turkish -c 'CREATE EXTENSION pgtap' -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('crew')" >/dev/null
   if pg_prove -Q -d turkish test/pgtap/*/*.sql >"$BUILD/settings.log" 2>&1; then
-    say "Turkish letters: $(grep -E '^Files' "$BUILD/settings.log")"
+    say "ok - Turkish letters: $(grep -E '^Files' "$BUILD/settings.log")"
   else
     failed=$((failed + 1))
+    say "not ok - Turkish letters: $(grep -E '^Files' "$BUILD/settings.log")"
     grep -E 'Failed|ERROR' "$BUILD/settings.log" | head -20
   fi
 else
