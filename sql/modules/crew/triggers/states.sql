@@ -118,6 +118,16 @@ BEGIN
   fixed.y_actual := OLD.y_actual;
   fixed.departure_reason := OLD.departure_reason;
   fixed.actual_tenure_days := OLD.actual_tenure_days;
+  -- The one change besides: a person erased long ago is taken out of it (crew.unlink_evidence).
+  IF NEW.person_id <> OLD.person_id AND EXISTS (
+       SELECT FROM platform.account a WHERE a.id = OLD.person_id
+         AND a.deleted_at <= now() - (SELECT s.value::interval FROM platform.setting s WHERE s.name = 'keep_evidence'))
+     AND NOT EXISTS (SELECT FROM platform.account a WHERE a.id = NEW.person_id)
+     AND NEW.dnre IS NOT DISTINCT FROM (
+       SELECT jsonb_object_agg(e.key, e.value) FROM jsonb_each(OLD.dnre) e WHERE e.key IN ('g_fit', 'pool', 'crew_measured')) THEN
+    fixed.person_id := OLD.person_id;
+    fixed.dnre := OLD.dnre;
+  END IF;
   IF fixed IS DISTINCT FROM OLD THEN
     RAISE EXCEPTION 'a hiring event is immutable'
       USING ERRCODE = 'object_not_in_prerequisite_state',
@@ -127,7 +137,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.check_hiring_event() IS
-'Refuses every change of a hiring event but to y_actual, departure_reason and actual_tenure_days.';
+'Refuses every change of a hiring event but to y_actual, departure_reason and actual_tenure_days, and but for one: a person who was erased
+longer ago than platform.setting keep_evidence becomes another, random number, and of dnre the model''s terms alone stay.';
 CREATE OR REPLACE TRIGGER immutable BEFORE UPDATE ON crew.hiring_event
   FOR EACH ROW EXECUTE FUNCTION crew.check_hiring_event();
 CREATE OR REPLACE TRIGGER kept BEFORE DELETE OR TRUNCATE ON crew.hiring_event

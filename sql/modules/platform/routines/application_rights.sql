@@ -10,11 +10,16 @@ BEGIN ATOMIC
   SELECT a.audience, 'USAGE', 'platform', NULL FROM (VALUES ('anon'), ('user'), ('analyst')) a (audience)
   UNION ALL
   SELECT 'user', 'SELECT', 'platform.' || t.name, t.columns FROM (VALUES
-    ('account', '{id,email,full_name,is_active,created_at}'::text[]), ('organization', NULL), ('role', NULL), ('account_role', NULL),
+    ('account', '{id,email,full_name,is_active,created_at,phone,location,is_verified,last_login_at}'::text[]),
+    ('session', '{id,account_id,user_agent,address,created_at,last_used_at,status}'), ('organization', NULL), ('role', NULL), ('account_role', NULL),
     ('membership', NULL), ('outbox', NULL), ('audit_event', NULL), ('limit', NULL),
     ('token', '{id,kind,expires_at,single_use,used_at,revoked_at,created_at}')) t (name, columns)
   UNION ALL
-  SELECT 'user', 'EXECUTE', 'platform.' || f.name, NULL FROM (VALUES ('today'), ('verify_account')) f (name);
+  SELECT 'user', 'UPDATE', 'platform.account', '{full_name,phone,location}'
+  UNION ALL
+  SELECT 'user', 'EXECUTE', 'platform.' || f.name, NULL FROM (VALUES ('today'), ('verify_account')) f (name)
+  UNION ALL
+  SELECT r.audience, r.privilege, r.object, r.columns FROM platform.api_rights() r;
 END;
 COMMENT ON FUNCTION platform.application_rights() IS
 'What applications may do in module platform; platform.grant_application grants it.';

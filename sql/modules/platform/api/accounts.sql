@@ -1,0 +1,71 @@
+-- Accounts and organisations over HTTP. Views ask with the rights of who asks.
+
+CREATE OR REPLACE VIEW api.me WITH (security_invoker = true) AS
+SELECT a.id, a.email, a.full_name, a.phone, a.location, a.is_verified,
+       ARRAY (SELECT r.role FROM platform.account_role r WHERE r.account_id = a.id ORDER BY r.role) AS roles,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'role', m.role) ORDER BY o.name, o.id, m.role)
+                 FROM platform.membership m JOIN platform.organization o ON o.id = m.organization_id
+                 WHERE m.account_id = a.id AND o.is_active), '[]') AS organizations,
+       a.created_at, a.last_login_at
+FROM platform.account a WHERE a.id = (SELECT platform.active_account());
+COMMENT ON VIEW api.me IS
+'The own account, one row; full_name, phone and location can be changed.
+
+Another name takes is_verified back: what was verified is the name.';
+
+CREATE OR REPLACE VIEW api.accounts WITH (security_invoker = true) AS
+SELECT a.id, a.email, a.full_name, a.phone, a.location, a.is_verified,
+       ARRAY (SELECT r.role FROM platform.account_role r WHERE r.account_id = a.id ORDER BY r.role) AS roles,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'role', m.role) ORDER BY o.name, o.id, m.role)
+                 FROM platform.membership m JOIN platform.organization o ON o.id = m.organization_id
+                 WHERE m.account_id = a.id AND o.is_active), '[]') AS organizations,
+       a.created_at, a.last_login_at, a.is_active
+FROM platform.account a WHERE (SELECT platform.is_admin());
+COMMENT ON VIEW api.accounts IS
+'All accounts, for administrators.
+
+Erased ones are nameless: <id>@erased.invalid.';
+
+CREATE OR REPLACE VIEW api.roles WITH (security_invoker = true) AS SELECT r.code, r.description FROM platform.role r;
+COMMENT ON VIEW api.roles IS 'Roles that an account may have.';
+
+CREATE OR REPLACE VIEW api.organizations WITH (security_invoker = true) AS
+SELECT o.id, o.name, o.is_active, o.created_at FROM platform.organization o;
+COMMENT ON VIEW api.organizations IS 'The organisations that one belongs to; for administrators all of them.';
+
+CREATE OR REPLACE VIEW api.audit_events WITH (security_invoker = true) AS
+SELECT e.id, e.happened_at, e.actor_id, e.action, e.object, e.details FROM platform.audit_event e WHERE (SELECT platform.is_admin());
+COMMENT ON VIEW api.audit_events IS
+'Who did what to which object and when, for administrators.
+
+Read it by pages: order=id.desc&id=lt.N.';
+
+SELECT platform.expose('platform.create_account(text, text, text[], uuid, text)',
+  'Makes an account, which gets a mail with a link to set a password.
+
+For administrators. 201 with its id; 409 the e-mail address is taken; 400 an address, role or organisation that is none.', 201),
+  platform.expose('platform.set_roles(uuid, text[])',
+  'Gives an account these roles everywhere, and takes all others from it.
+
+For administrators. 204; 400 an account or role that is not there; 409 the last administrator.'),
+  platform.expose('platform.set_active(uuid, boolean)',
+  'Lets an account sign in, or no longer: then its sessions end at once.
+
+For administrators. 204; 400 an account that is not there; 409 the last administrator.'),
+  platform.expose('platform.create_organization(text)',
+  'Makes an organisation.
+
+For administrators. 201 with its id; 400 a name that is blank or too long.', 201),
+  platform.expose('platform.members(uuid)',
+  'Who acts for an organisation, in which role, since when.
+
+For its clients and administrators; 403 for everybody else.'),
+  platform.expose('platform.set_member(uuid, text, text)',
+  'Lets an account act for an organisation, in this role and no other.
+
+For its clients and administrators. 204; 400 a role that is not there, or no account with this address; 403; 429.'),
+  platform.expose('platform.remove_member(uuid, uuid)',
+  'Lets an account act for an organisation no longer.
+
+For its clients and administrators. 204, also where it did not; 403.'),
+  platform.secure_api();
