@@ -22,12 +22,12 @@ INSERT INTO crew.site_notes VALUES (1, 'kept');
 GRANT SELECT ON crew.vessel TO harmony_test_site;
 GRANT EXECUTE ON FUNCTION crew.current_vessels() TO harmony_test_site;
 
-CREATE TEMP TABLE before AS SELECT harmony_internal.objects_in('{platform,assessment,crew}') AS object;
+CREATE TEMP TABLE before AS SELECT harmony_internal.objects_in('{platform,assessment,crew,api}') AS object;
 CREATE TEMP TABLE recorded AS SELECT m.module, m.file, m.checksum, m.objects FROM harmony.migration m;
 SELECT is(harmony.install('crew'), 'platform, assessment, crew', 'installed anew');
-SELECT is_empty('TABLE before EXCEPT SELECT harmony_internal.objects_in(''{platform,assessment,crew}'')', 'nothing is gone');
+SELECT is_empty('TABLE before EXCEPT SELECT harmony_internal.objects_in(''{platform,assessment,crew,api}'')', 'nothing is gone');
 SELECT is(harmony.install('crew'), 'platform, assessment, crew', 'and again');
-SELECT is_empty('TABLE before EXCEPT SELECT harmony_internal.objects_in(''{platform,assessment,crew}'')', 'nothing is gone');
+SELECT is_empty('TABLE before EXCEPT SELECT harmony_internal.objects_in(''{platform,assessment,crew,api}'')', 'nothing is gone');
 SELECT is_empty($$SELECT m.file, o FROM harmony.migration m, unnest(m.objects) o
   WHERE o ~ 'site_' AND o !~ '^policy (owner_all|admin_reads) on crew.site_notes$'$$, 'nothing of the site is taken for the module''s');
 SELECT is_empty('SELECT module, file, checksum FROM recorded EXCEPT SELECT module, file, checksum FROM harmony.migration',
@@ -62,8 +62,8 @@ SELECT is_empty($$SELECT harmony_internal.module_routines('crew') EXCEPT SELECT 
 -- The record: everything that files which run every time make, each object once.
 SELECT is_empty($$SELECT o FROM harmony.migration m, unnest(m.objects) o GROUP BY o HAVING count(*) > 1$$, 'no object is of two files');
 SELECT is_empty($$SELECT o FROM harmony.migration m, unnest(m.objects) o EXCEPT
-  SELECT harmony_internal.objects_in('{platform,assessment,crew}')$$, 'what is recorded is there');
-SELECT is_empty($$SELECT o FROM harmony_internal.objects_in('{platform,assessment,crew}') o
+  SELECT harmony_internal.objects_in('{platform,assessment,crew,api}')$$, 'what is recorded is there');
+SELECT is_empty($$SELECT o FROM harmony_internal.objects_in('{platform,assessment,crew,api}') o
   WHERE o ~ '^(function|procedure|aggregate|view|trigger|policy) '
   AND o !~ 'site_' EXCEPT SELECT o FROM harmony.migration m, unnest(m.objects) o WHERE m.file NOT LIKE 'migrations/%'$$,
     'all routines, views, triggers and policies are recorded');

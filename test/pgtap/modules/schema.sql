@@ -4,17 +4,19 @@ BEGIN;
 SET search_path = public, pg_catalog;
 SELECT no_plan();
 
-SELECT schemas_are(ARRAY['public', 'harmony', 'harmony_internal', 'platform', 'assessment', 'crew']);
+SELECT schemas_are(ARRAY['public', 'harmony', 'harmony_internal', 'platform', 'assessment', 'crew', 'api']);
 SELECT tables_are('harmony', ARRAY['migration']);
 SELECT views_are('harmony', ARRAY['migrations']);
 SELECT tables_are('platform', ARRAY['account', 'role', 'organization', 'account_role', 'membership', 'outbox', 'audit_event', 'token',
-  'stale_mark', 'stale_interest', 'token_use', 'published_figure', 'limit', 'limit_turn', 'application_right', 'pseudonym']);
+  'stale_mark', 'stale_interest', 'token_use', 'published_figure', 'limit', 'limit_turn', 'application_right', 'pseudonym', 'setting',
+  'session', 'refresh_token', 'account_token', 'rate_limit', 'rate_bucket', 'common_password', 'erasure', 'export_hidden']);
 SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'profile',
   'item_parameter', 'response_norm', 'attempt', 'test']);
 SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share', 'scale_answers', 'scale_reliability',
   'item_analysis', 'standard_scores', 'current_score', 'research_results', 'research_usage']);
 
-SELECT columns_are('platform', 'account', ARRAY['id', 'email', 'full_name', 'is_active', 'is_verified', 'created_at']);
+SELECT columns_are('platform', 'account', ARRAY['id', 'email', 'full_name', 'is_active', 'is_verified', 'created_at', 'phone',
+  'location', 'password_hash', 'email_verified_at', 'last_login_at', 'deleted_at']);
 SELECT columns_are('assessment', 'trait', ARRAY['code', 'family', 'polarity', 'label']);
 SELECT columns_are('assessment', 'instrument', ARRAY['id', 'code', 'version', 'name', 'kind', 'scale_min', 'scale_max', 'language',
   'instructions', 'guessing', 'is_active', 'origin', 'norm_population', 'trait_order', 'trait_correlation', 'equated_mean',
@@ -82,7 +84,9 @@ SELECT bag_eq($$SELECT c.oid::regclass::text FROM pg_class c WHERE relnamespace 
   ARRAY['platform.account', 'platform.role', 'platform.organization', 'platform.account_role', 'platform.membership', 'platform.outbox',
     'platform.audit_event', 'platform.token', 'platform.token_use', 'platform.stale_mark', 'platform.stale_interest',
     'platform.published_figure', 'platform."limit"', 'platform.limit_turn', 'platform.application_right', 'platform.pseudonym',
-      'assessment.attempt',
+    'platform.setting', 'platform.session',
+    'platform.refresh_token', 'platform.account_token', 'platform.rate_limit', 'platform.rate_bucket', 'platform.common_password',
+    'platform.erasure', 'platform.export_hidden', 'assessment.attempt',
     'assessment.test',
     'assessment.submission', 'assessment.result', 'assessment.profile', 'assessment.trait', 'assessment.instrument', 'assessment.item',
       'assessment.item_parameter', 'assessment.scoring_key', 'assessment.norm', 'assessment.response_norm'],

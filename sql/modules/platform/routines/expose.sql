@@ -24,7 +24,7 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   original CONSTANT pg_proc := (SELECT p FROM pg_proc p WHERE p.oid = routine);
-  n CONSTANT integer := least(original.pronargs, most_arguments);
+  n CONSTANT integer := least(coalesce(original.pronargs, 0), most_arguments);
   arguments CONSTANT text := (
     SELECT string_agg(format('%I %s%s', original.proargnames[i], format_type(original.proargtypes[i - 1], NULL),
                              ' DEFAULT ' || pg_get_function_arg_default(routine, i)), ', ' ORDER BY i) FROM generate_series(1, n) i);
