@@ -40,21 +40,14 @@ COMMENT ON FUNCTION platform.export_query(regclass, name) IS
 'The query of a person''s rows ($1) of one table, as an array of objects: without bytes, without columns whose names say that they are a
 secret or a hash, and without what platform.export_hidden names.';
 
-CREATE OR REPLACE FUNCTION platform.export_my_data() RETURNS jsonb
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+CREATE OR REPLACE FUNCTION platform.person_data(person uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  person CONSTANT uuid := platform.current_account();
-  answer jsonb;
   visited record;
   found jsonb;
+  answer jsonb := '{}';
 BEGIN
-  PERFORM platform.require_self(person);
-  answer := platform.take_call('export_my_data');
-  IF answer IS NOT NULL THEN
-    RETURN answer;
-  END IF;
-  answer := '{}';
   FOR visited IN
     SELECT format('%s.%s', n.nspname, c.relname) AS name, platform.export_query(t.relation, t.person_column) AS query
     FROM platform.person_tables() t JOIN pg_class c ON c.oid = t.relation JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -64,8 +57,26 @@ BEGIN
       answer := answer || jsonb_build_object(visited.name, found);
     END IF;
   END LOOP;
-  PERFORM platform.audit('data.exported', 'platform.account/' || person), platform.add_header('Cache-Control', 'no-store');
   RETURN answer;
+END
+$$;
+COMMENT ON FUNCTION platform.person_data(uuid) IS
+'What a person is told of what is kept: {"schema.table": [rows]} (platform.export_query). For the owner of the modules.';
+
+CREATE OR REPLACE FUNCTION platform.export_my_data() RETURNS jsonb
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  person CONSTANT uuid := platform.current_account();
+  refusal jsonb;
+BEGIN
+  PERFORM platform.require_self(person);
+  refusal := platform.take_call('export_my_data');
+  IF refusal IS NOT NULL THEN
+    RETURN refusal;
+  END IF;
+  PERFORM platform.audit('data.exported', 'platform.account/' || person), platform.add_header('Cache-Control', 'no-store');
+  RETURN platform.person_data(person);
 END
 $$;
 COMMENT ON FUNCTION platform.export_my_data() IS

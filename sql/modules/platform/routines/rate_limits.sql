@@ -74,7 +74,7 @@ COMMENT ON FUNCTION platform.email_key(text) IS 'Whose bucket it is, of an e-mai
 
 CREATE OR REPLACE FUNCTION platform.address_key(address inet) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN CASE family(address) WHEN 4 THEN host(address) ELSE network(set_masklen(address, 64))::text END;
+  RETURN CASE WHEN family(address) = 4 OR address << '::ffff:0:0/96' THEN host(address) ELSE network(set_masklen(address, 64))::text END;
 COMMENT ON FUNCTION platform.address_key(inet) IS
 'Whose bucket it is, of an internet address: the address, of IPv6 its network of 64 bits, which one subscriber has.';
 
