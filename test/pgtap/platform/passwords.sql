@@ -7,7 +7,8 @@ SELECT no_plan();
 
 -- The rules, by the sentence that says which.
 SELECT throws_ok(format('SELECT platform.require_password(%L, ''ann.smith@example.org'', ''Ann Maria Smith'')', p), '22023',
-  'the password is too easy to guess', p) FROM unnest(ARRAY['', '1234567', repeat('x', 129), 'ann.smith@example.org', 'ANN.SMITH', 'ann maria smith',
+  'the password is too easy to guess', p) FROM unnest(ARRAY['', '1234567', repeat('x', 129), 'ann.smith@example.org', 'ANN.SMITH',
+    'ann maria smith',
     'password', 'PassWord', '12345678', 'qwertyuiop', 'iloveyou', '1qaz2wsx']) p;
 SELECT throws_ok($$SELECT platform.require_password(NULL, 'a@b', '')$$, '22023', NULL, 'none');
 SELECT lives_ok(format('SELECT platform.require_password(%L, ''ann.smith@example.org'', '''')', p), p)
@@ -29,7 +30,8 @@ SELECT is(pg_temp.status(:'claims', $$change_password(' four unrelated words ', 
 SELECT results_eq(format('SELECT status, reason FROM platform.session WHERE account_id = %L ORDER BY 1', :'ann_id'),
   $$VALUES ('active', NULL), ('revoked', 'password')$$, 'the other session ends');
 SELECT is(pg_temp.status(:'claims', 'cancel_erasure()'), '200', 'this one goes on');
-SELECT is((SELECT count(*) FROM platform.audit_event WHERE action = 'password.changed' AND actor_id = :'ann_id'), 1::bigint, 'it is audited');
+SELECT is((SELECT count(*) FROM platform.audit_event WHERE action = 'password.changed' AND actor_id = :'ann_id'), 1::bigint,
+  'it is audited');
 SELECT is((SELECT count(*) FROM platform.outbox WHERE template = 'platform.password_changed'), 1::bigint, 'and told');
 
 -- reset_password: newest only, single use, an hour, nobody else's kind.
@@ -40,7 +42,8 @@ SELECT is((SELECT array_agg(a::text) FROM (SELECT pg_temp.call(NULL, format('req
 SELECT results_eq($$SELECT recipient_id::text, parameters FROM platform.outbox WHERE template = 'platform.reset_password'$$,
   format($$SELECT %L, '{}'::jsonb FROM generate_series(1, 2)$$, :'ann_id'), 'mails only to who is there, without a token');
 SELECT token AS old FROM platform.issue_account_token(:'ann_id', 'reset_password') \gset
-SELECT token AS new FROM platform.issue_mailed_token((SELECT o FROM platform.outbox o WHERE template = 'platform.reset_password' LIMIT 1)) \gset
+SELECT token AS new FROM platform.issue_mailed_token((SELECT o FROM platform.outbox o WHERE template = 'platform.reset_password' LIMIT 1))
+  \gset
 SELECT token AS other FROM platform.issue_account_token(:'ann_id', 'verify_email') \gset
 SELECT is(pg_temp.status(NULL, format('reset_password(%L, %L)', t, 'third unrelated words')), '401', 'not with ' || what)
   FROM (VALUES (:'old', 'an older token'), (:'other', 'one of another kind'), ('x', 'none'), (NULL, 'NULL')) v (t, what);
@@ -52,7 +55,8 @@ SELECT is(pg_temp.status(NULL, $$login('ann@example.org', 'third unrelated words
 SELECT token AS late FROM platform.issue_account_token(:'ann_id', 'set_password') \gset
 UPDATE platform.token SET expires_at = now() - interval '1 second' WHERE token_hash = platform.token_hash(:'late');
 SELECT is(pg_temp.status(NULL, format('reset_password(%L, %L)', :'late', 'third unrelated words')), '401', 'not after an hour');
-SELECT is((SELECT expires_at - created_at FROM platform.token WHERE token_hash = platform.token_hash(:'other')), interval '1 hour', 'an hour');
+SELECT is((SELECT expires_at - created_at FROM platform.token WHERE token_hash = platform.token_hash(:'other')), interval '1 hour',
+  'an hour');
 
 -- verify_email.
 UPDATE platform.account SET email_verified_at = NULL;
@@ -87,7 +91,8 @@ END $$;
 SELECT cmp_ok((SELECT min(pg_temp.took(NULL)) FROM generate_series(1, 5)), '>',
   0.6 * (SELECT min(pg_temp.took(a.password_hash)) FROM platform.account a, generate_series(1, 5) WHERE id = :'ann_id'),
   'an unknown address takes as long as a known one');
-SELECT is(platform.password_is_right(p, h), false, 'false') FROM (VALUES (NULL, 'x'), ('x', 'x'), (repeat('x', 5000), NULL), ('', NULL)) v (p, h);
+SELECT is(platform.password_is_right(p, h), false, 'false') FROM (VALUES (NULL, 'x'), ('x', 'x'), (repeat('x', 5000), NULL), ('', NULL)) v
+  (p, h);
 SELECT pg_temp.remove_secrets();
 SELECT * FROM finish();
 ROLLBACK;

@@ -7,15 +7,18 @@ SELECT no_plan();
 
 SELECT is((SELECT relpersistence::text FROM pg_class WHERE oid = 'platform.rate_bucket'::regclass), 'u', 'buckets are unlogged');
 INSERT INTO platform.rate_limit VALUES ('test:x', 3, '10 seconds'), ('account:test', 1, '1 minute');
-SELECT results_eq($$SELECT platform.take_token('test:x', 'a') FROM generate_series(1, 5)$$, 'VALUES (NULL), (NULL), (NULL), (10), (10)', 'a burst');
+SELECT results_eq($$SELECT platform.take_token('test:x', 'a') FROM generate_series(1, 5)$$, 'VALUES (NULL), (NULL), (NULL), (10), (10)',
+  'a burst');
 SELECT is(platform.take_token('test:x', 'b'), NULL, 'others have their own');
 SELECT is(platform.bucket_wait('test:x', 'a'), 10, 'how long');
 UPDATE platform.rate_bucket SET updated_at = updated_at - interval '9 seconds' WHERE key = 'test:x:a';
 SELECT is(platform.take_token('test:x', 'a'), 1, 'not after nine seconds');
 UPDATE platform.rate_bucket SET updated_at = updated_at - interval '11 seconds' WHERE key = 'test:x:a';
-SELECT results_eq($$SELECT platform.take_token('test:x', 'a') IS NULL FROM generate_series(1, 3)$$, 'VALUES (true), (true), (false)', 'one in ten');
+SELECT results_eq($$SELECT platform.take_token('test:x', 'a') IS NULL FROM generate_series(1, 3)$$, 'VALUES (true), (true), (false)',
+  'one in ten');
 UPDATE platform.rate_bucket SET updated_at = updated_at - interval '1 year' WHERE key = 'test:x:a';
-SELECT is((SELECT count(*) FROM generate_series(1, 9) WHERE platform.take_token('test:x', 'a') IS NULL), 3::bigint, 'never more than the burst');
+SELECT is((SELECT count(*) FROM generate_series(1, 9) WHERE platform.take_token('test:x', 'a') IS NULL), 3::bigint,
+  'never more than the burst');
 UPDATE platform.rate_bucket SET updated_at = now() + interval '1 hour' WHERE key = 'test:x:a';
 SELECT is(platform.take_token('test:x', 'a'), 10, 'a clock that was put back takes nothing away');
 SELECT is(platform.take_token('test:x', 'a'), NULL, 'forgotten') FROM platform.empty_bucket('test:x', 'a');
@@ -26,7 +29,8 @@ SELECT is(platform.take_token('test:x', NULL), NULL, 'nor is nobody');
 SELECT is(platform.address_key(a), k, a::text) FROM (VALUES ('192.0.2.1'::inet, '192.0.2.1'), ('2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'),
   ('::ffff:192.0.2.1', '::ffff:192.0.2.1'), (NULL, NULL)) v (a, k);
 SELECT is((SELECT platform.request_address() FROM set_config('request.headers', json_build_object('x-forwarded-for', h)::text, true)),
-  a::inet, coalesce(h, 'none')) FROM (VALUES ('192.0.2.1', '192.0.2.1'), ('203.0.113.9, 192.0.2.1', '192.0.2.1'), ('2001:db8::1', '2001:db8::1'),
+  a::inet, coalesce(h, 'none')) FROM (VALUES ('192.0.2.1', '192.0.2.1'), ('203.0.113.9, 192.0.2.1', '192.0.2.1'), ('2001:db8::1',
+    '2001:db8::1'),
   ('192.0.2.1, x', NULL), ('192.0.2.300', NULL), ('', NULL), (',', NULL), (NULL, NULL), ('192.0.2.1/8', NULL), (':::::', NULL)) v (h, a);
 SELECT isnt(platform.email_key('a@b'), platform.email_key('a@c'), 'addresses differ');
 SELECT is(platform.email_key('A@b'), platform.email_key('a@B'), 'not by letters');
@@ -45,7 +49,8 @@ END $$;
 SELECT is(pg_temp.tries('ann@example.org', 'wrong password', '192.0.2.2', 9), '401x9', 'nine failures');
 SELECT is(pg_temp.tries('ann@example.org', 'four unrelated words', '192.0.2.2', 1), '200x1', 'and a success');
 SELECT is(pg_temp.tries('ANN@example.org', 'wrong password', '192.0.2.3', 12), '401x10 429x2', 'which empties the count');
-SELECT is(pg_temp.tries('ann@example.org', 'four unrelated words', '192.0.2.4', 1), '429x1', 'from everywhere, with the right password too');
+SELECT is(pg_temp.tries('ann@example.org', 'four unrelated words', '192.0.2.4', 1), '429x1',
+  'from everywhere, with the right password too');
 SELECT is(pg_temp.header('Retry-After')::integer BETWEEN 1 AND 30, true, 'Retry-After');
 SELECT is(pg_temp.tries('nobody@example.org', 'wrong password', '192.0.2.5', 12), '401x10 429x2', 'an unknown address alike');
 SELECT is_empty($$SELECT key FROM platform.rate_bucket WHERE key ~ '@'$$, 'no address stands in the table');
@@ -62,7 +67,8 @@ SELECT set_config('request.jwt.claims', pg_temp.held(:'ann')::text, true) IS NOT
 SELECT is(platform.take_call('test'), NULL, 'one');
 SELECT is(platform.take_call('test') ->> 'code', 'PT429', 'is all');
 SELECT is(platform.take_call('nothing'), NULL, 'what has no limit');
-SELECT is((SELECT key FROM platform.rate_bucket WHERE key LIKE 'account:%:test'), format('account:%s:test', :'ann'::jsonb #>> '{account,id}'),
+SELECT is((SELECT key FROM platform.rate_bucket WHERE key LIKE 'account:%:test'), format('account:%s:test', :'ann'::jsonb #>>
+  '{account,id}'),
   'the key');
 SELECT pg_temp.remove_secrets();
 SELECT * FROM finish();

@@ -31,7 +31,8 @@ SELECT is_empty(format('SELECT FROM platform.refresh_token t WHERE t::text LIKE 
 CREATE FUNCTION pg_temp.renew(token text, OUT status text, OUT body jsonb) LANGUAGE sql
   AS $$ SELECT * FROM pg_temp.call(NULL, format('refresh(%L, false)', token)) $$;
 CREATE FUNCTION pg_temp.state(session jsonb) RETURNS text LANGUAGE sql
-  RETURN (SELECT concat_ws(' ', s.status, s.reason, s.generation) FROM platform.session s WHERE s.id = (pg_temp.held(session) ->> 'sid')::uuid);
+  RETURN (SELECT concat_ws(' ', s.status, s.reason, s.generation) FROM platform.session s WHERE s.id = (pg_temp.held(session) ->>
+    'sid')::uuid);
 SELECT status AS s2, body AS two FROM pg_temp.renew(:'one'::jsonb ->> 'refresh_token') \gset
 SELECT is(:'s2' || ' ' || pg_temp.state(:'two'), '200 active 2', 'the newest token turns the generation');
 SELECT is(pg_temp.held(:'two') ->> 'sid', pg_temp.held(:'one') ->> 'sid', 'in the same session');
@@ -45,18 +46,22 @@ SELECT is((pg_temp.renew(:'two'::jsonb ->> 'refresh_token')).status, '200', 'aft
 UPDATE platform.session SET rotated_at = rotated_at - interval '2 seconds';
 SELECT is((pg_temp.renew(:'two'::jsonb ->> 'refresh_token')).status || ' ' || pg_temp.state(:'three'), '401 revoked reuse 3',
   'after eleven the family ends');
-SELECT is(pg_temp.header('Set-Cookie'), '__Host-harmony_refresh=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Strict', 'the cookie is cleared');
+SELECT is(pg_temp.header('Set-Cookie'), '__Host-harmony_refresh=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Strict',
+  'the cookie is cleared');
 SELECT is((pg_temp.renew(:'three'::jsonb ->> 'refresh_token')).status, '401', 'also for whoever has the newest token');
-SELECT is((SELECT count(*) FROM platform.audit_event WHERE action = 'session.reused' AND object = 'platform.account/' || :'ann_id'), 1::bigint,
+SELECT is((SELECT count(*) FROM platform.audit_event WHERE action = 'session.reused' AND object = 'platform.account/' || :'ann_id'),
+  1::bigint,
   'with one row in the audit trail');
-SELECT is((SELECT count(*) FROM platform.outbox WHERE template = 'platform.refresh_reused' AND recipient_id = :'ann_id'), 1::bigint, 'and a mail');
+SELECT is((SELECT count(*) FROM platform.outbox WHERE template = 'platform.refresh_reused' AND recipient_id = :'ann_id'), 1::bigint,
+  'and a mail');
 SELECT is(pg_temp.status(pg_temp.held(:'three'), 'may_listen(''account.' || :'ann_id' || ''')'), 'PT401', 'the access tokens end with it');
 
 -- An older one at once.
 SELECT pg_temp.log_in() AS one \gset
 SELECT body AS two FROM pg_temp.renew(:'one'::jsonb ->> 'refresh_token') \gset
 SELECT body AS three FROM pg_temp.renew(:'two'::jsonb ->> 'refresh_token') \gset
-SELECT is((pg_temp.renew(:'one'::jsonb ->> 'refresh_token')).status || ' ' || pg_temp.state(:'three'), '401 revoked reuse 3', 'an older token');
+SELECT is((pg_temp.renew(:'one'::jsonb ->> 'refresh_token')).status || ' ' || pg_temp.state(:'three'), '401 revoked reuse 3',
+  'an older token');
 
 -- How long.
 SELECT pg_temp.log_in() AS one \gset
@@ -65,7 +70,8 @@ SELECT body AS two FROM pg_temp.renew(:'one'::jsonb ->> 'refresh_token') \gset
 SELECT is((SELECT expires_at FROM platform.session WHERE id = (pg_temp.held(:'one') ->> 'sid')::uuid), now() + interval '10 days',
   '90 days after the login at most');
 UPDATE platform.session SET expires_at = now() - interval '1 second' WHERE id = (pg_temp.held(:'one') ->> 'sid')::uuid;
-SELECT is((pg_temp.renew(:'two'::jsonb ->> 'refresh_token')).status || ' ' || pg_temp.state(:'two'), '401 revoked expired 2', 'then it has expired');
+SELECT is((pg_temp.renew(:'two'::jsonb ->> 'refresh_token')).status || ' ' || pg_temp.state(:'two'), '401 revoked expired 2',
+  'then it has expired');
 
 -- logout.
 SELECT pg_temp.log_in() AS one, pg_temp.log_in() AS two, pg_temp.log_in() AS three \gset
@@ -81,7 +87,8 @@ SELECT is(pg_temp.state(:'two') || ', ' || pg_temp.state(:'three'), 'revoked log
 -- The own sessions.
 SELECT pg_temp.log_in() AS one, pg_temp.log_in() AS two \gset
 SELECT body AS bob FROM pg_temp.call(NULL, $$register('bob@example.org', 'four unrelated words')$$) \gset
-SELECT is(pg_temp.status(pg_temp.held(:'bob'), format('revoke_session(%L)', pg_temp.held(:'one') ->> 'sid')), 'PT404', 'another''s is not there');
+SELECT is(pg_temp.status(pg_temp.held(:'bob'), format('revoke_session(%L)', pg_temp.held(:'one') ->> 'sid')), 'PT404',
+  'another''s is not there');
 SELECT is(pg_temp.status(pg_temp.held(:'bob'), format('revoke_session(%L)', gen_random_uuid())), 'PT404', 'nor is what is not');
 SELECT is(pg_temp.status(pg_temp.held(:'two'), format('revoke_session(%L)', pg_temp.held(:'one') ->> 'sid')), '200', 'revoke_session');
 SELECT is(pg_temp.state(:'one') || ', ' || pg_temp.state(:'two'), 'revoked logout 1, active 1', 'ends that one');

@@ -1,20 +1,21 @@
 -- Signing in and out over HTTP.
 
 CREATE OR REPLACE VIEW api.sessions WITH (security_invoker = true) AS
-SELECT s.id, s.user_agent, host(s.address) AS address, s.created_at, s.last_used_at, s.id = (SELECT platform.current_session()) AS is_current
+SELECT s.id, s.user_agent, host(s.address) AS address, s.created_at, s.last_used_at,
+       s.id = (SELECT platform.current_session()) AS is_current
 FROM platform.session s WHERE s.account_id = (SELECT platform.active_account()) AND s.status = 'active';
 COMMENT ON VIEW api.sessions IS 'Where the own account is signed in.';
 
 SELECT platform.expose('platform.register(text, text, text, text, text, text, boolean)',
   'Makes an account and signs it in: for an organisation that is made with it, or as a candidate.
 
-201 {access_token, token_type, expires_in, account}, the refresh token in a cookie, or, where cookie is false, as refresh_token; 202 where the
-site has addresses verified first; 400 a bad address or a weak password; 409 the address is taken; 429 with Retry-After.'),
+201 {access_token, token_type, expires_in, account}, the refresh token in a cookie, or, where cookie is false, as refresh_token; 202 where
+the site has addresses verified first; 400 a bad address or a weak password; 409 the address is taken; 429 with Retry-After.'),
   platform.expose('platform.login(text, text, boolean)',
   'Signs in with e-mail address and password.
 
-200 {access_token, token_type, expires_in, account}, the refresh token in a cookie, or, where cookie is false, as refresh_token; 401, the same
-for every reason; 429 with Retry-After.'),
+200 {access_token, token_type, expires_in, account}, the refresh token in a cookie, or, where cookie is false, as refresh_token; 401, the
+same for every reason; 429 with Retry-After.'),
   platform.expose('platform.refresh(text, boolean)',
   'Takes the refresh token, by default that of the cookie, for a new session answer.
 

@@ -27,7 +27,8 @@ ALTER INDEX platform.account_email_key ALTER COLUMN 1 SET STATISTICS 0;
 COMMENT ON TABLE platform.account IS 'A person. What is known of a person refers to account.id.';
 COMMENT ON COLUMN platform.account.email IS 'Unique without regard to case.';
 COMMENT ON COLUMN platform.account.is_verified IS 'An administrator has verified who it is (platform.verify_account).';
-COMMENT ON COLUMN platform.account.password_hash IS 'As harmony.password_hash makes it, or of an older system; NULL: no password. For the owner alone.';
+COMMENT ON COLUMN platform.account.password_hash IS
+  'As harmony.password_hash makes it, or of an older system; NULL: no password. For the owner alone.';
 COMMENT ON COLUMN platform.account.email_verified_at IS 'When somebody showed a token that was sent to the address.';
 COMMENT ON COLUMN platform.account.deleted_at IS
 'When the person was erased: the row is then a nameless tombstone, <id>@erased.invalid, to which the audit trail refers.';

@@ -54,8 +54,8 @@ CREATE TABLE IF NOT EXISTS platform.refresh_token (
 );
 CREATE INDEX IF NOT EXISTS refresh_token_session_id_idx ON platform.refresh_token (session_id);
 COMMENT ON TABLE platform.refresh_token IS
-'The refresh tokens of a session, of each its SHA-256. Older generations stay as long as the session: whoever shows one has stolen it, or was
-stolen from.';
+'The refresh tokens of a session, of each its SHA-256. Older generations stay as long as the session: whoever shows one has stolen it, or
+was stolen from.';
 ALTER TABLE platform.refresh_token ALTER COLUMN token_hash SET STATISTICS 0;
 
 CREATE TABLE IF NOT EXISTS platform.account_token (

@@ -11,7 +11,8 @@ BEGIN ATOMIC
   UNION ALL
   SELECT 'user', 'SELECT', 'platform.' || t.name, t.columns FROM (VALUES
     ('account', '{id,email,full_name,is_active,created_at,phone,location,is_verified,last_login_at}'::text[]),
-    ('session', '{id,account_id,user_agent,address,created_at,last_used_at,status}'), ('organization', NULL), ('role', NULL), ('account_role', NULL),
+    ('session', '{id,account_id,user_agent,address,created_at,last_used_at,status}'), ('organization', NULL), ('role', NULL),
+      ('account_role', NULL),
     ('membership', NULL), ('outbox', NULL), ('audit_event', NULL), ('limit', NULL),
     ('token', '{id,kind,expires_at,single_use,used_at,revoked_at,created_at}')) t (name, columns)
   UNION ALL

@@ -10,8 +10,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION platform.event_token() IS
-'A token for the address of an event stream: {token, expires_in}. It is good for 60 seconds and for api.may_listen alone, since addresses end
-up in logs. 42501: nobody is signed in.';
+'A token for the address of an event stream: {token, expires_in}. It is good for 60 seconds and for api.may_listen alone, since addresses
+end up in logs. 42501: nobody is signed in.';
 
 CREATE OR REPLACE FUNCTION platform.hears(kind text, key uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp

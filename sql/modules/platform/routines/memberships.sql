@@ -42,7 +42,8 @@ BEGIN
   END IF;
 END
 $$;
-COMMENT ON FUNCTION platform.require_account(uuid) IS 'Passes where there is such an account, not erased, else an error 22023. For administrators.';
+COMMENT ON FUNCTION platform.require_account(uuid) IS
+  'Passes where there is such an account, not erased, else an error 22023. For administrators.';
 
 CREATE OR REPLACE FUNCTION platform.set_roles(account uuid, roles text[]) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -15,8 +15,8 @@ AS $$
   UNION VALUES ('platform.account'::regclass, 'id'::name);
 $$;
 COMMENT ON FUNCTION platform.person_tables() IS
-'The tables whose rows are a person''s, and the column that says whose: those that a foreign key to platform.account deletes with the account,
-and those with a column person_id.';
+'The tables whose rows are a person''s, and the column that says whose: those that a foreign key to platform.account deletes with the
+account, and those with a column person_id.';
 
 CREATE OR REPLACE FUNCTION platform.export_query(relation regclass, person_column name) RETURNS text
 LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -25,12 +25,14 @@ AS $$
     string_agg(CASE WHEN h.shown_when IS NULL THEN format('t.%I', a.attname)
                     ELSE format('CASE WHEN %s THEN t.%I END AS %2$I', h.shown_when, a.attname) END, ', ' ORDER BY a.attnum),
     export_query.relation, export_query.person_column,
-    coalesce((SELECT coalesce(w.shown_when, 'false') FROM platform.export_hidden w WHERE w.relation = n.name AND w.column_name = '*'), 'true'),
+    coalesce((SELECT coalesce(w.shown_when, 'false') FROM platform.export_hidden w
+              WHERE w.relation = n.name AND w.column_name = '*'), 'true'),
     (SELECT ' ORDER BY ' || string_agg(format('t.%I', k.attname), ', ' ORDER BY array_position(i.indkey::smallint[], k.attnum))
      FROM pg_index i JOIN pg_attribute k ON k.attrelid = i.indrelid AND k.attnum = ANY (i.indkey)
      WHERE i.indrelid = export_query.relation AND i.indisprimary))
   FROM pg_attribute a CROSS JOIN (
-    SELECT format('%s.%s', s.nspname, c.relname) FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace WHERE c.oid = export_query.relation) n (name)
+    SELECT format('%s.%s', s.nspname, c.relname) FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace
+    WHERE c.oid = export_query.relation) n (name)
   LEFT JOIN platform.export_hidden h ON h.relation = n.name AND h.column_name = a.attname
   WHERE a.attrelid = export_query.relation AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid <> 'bytea'::regtype
     AND a.attname !~ '(password|secret|hash)' AND (h.column_name IS NULL OR h.shown_when IS NOT NULL)
@@ -80,8 +82,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION platform.export_my_data() IS
-'Everything that is kept of the account of this request: {"schema.table": [rows]}, of whatever modules there are, but for secrets, hashes and
-what platform.export_hidden names; with a row in the audit trail.
+'Everything that is kept of the account of this request: {"schema.table": [rows]}, of whatever modules there are, but for secrets, hashes
+and what platform.export_hidden names; with a row in the audit trail.
 
 Returned: 429 more than three at once, or one in 20 minutes. Error: 42501 nobody is signed in.';
 
@@ -89,8 +91,8 @@ CREATE OR REPLACE FUNCTION platform.erasure_obstacle(account uuid) RETURNS text
   LANGUAGE sql STABLE PARALLEL SAFE
   RETURN NULL::text;
 COMMENT ON FUNCTION platform.erasure_obstacle(uuid) IS
-'Why an account may not be erased now, such as a document under legal hold; NULL: nothing is in the way. Asked when it is requested and when it
-is done.';
+'Why an account may not be erased now, such as a document under legal hold; NULL: nothing is in the way. Asked when it is requested and
+when it is done.';
 
 CREATE OR REPLACE FUNCTION platform.erase_me(password text) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -156,12 +158,13 @@ BEGIN
   VALUES (account, account || '@erased.invalid', false, erased.created_at, now());
   DELETE FROM platform.pseudonym p WHERE p.account_id = account;
   PERFORM platform.empty_bucket('login:email', platform.email_key(erased.email)),
-    platform.empty_bucket('reset:email', platform.email_key(erased.email)), platform.audit('account.erased', 'platform.account/' || account);
+    platform.empty_bucket('reset:email', platform.email_key(erased.email)),
+    platform.audit('account.erased', 'platform.account/' || account);
 END
 $$;
 COMMENT ON FUNCTION platform.erase_account(uuid) IS
-'Erases a person at once: all rows that are the person''s, in every module. What remains is a nameless account, <id>@erased.invalid, to which
-the audit trail and hiring events refer.
+'Erases a person at once: all rows that are the person''s, in every module. What remains is a nameless account, <id>@erased.invalid, to
+which the audit trail and hiring events refer.
 
 For the owner of the modules. Errors: 22023 no such account, or erased before; 55000 the last administrator.';
 

@@ -72,7 +72,8 @@ DECLARE
   hash CONSTANT text := harmony.password_hash(password);
 BEGIN
   UPDATE platform.account a SET password_hash = hash WHERE a.id = account;
-  PERFORM platform.end_sessions(account, 'password', kept_session), platform.revoke_account_tokens(account, '{reset_password,set_password}');
+  PERFORM platform.end_sessions(account, 'password', kept_session),
+    platform.revoke_account_tokens(account, '{reset_password,set_password}');
 END
 $$;
 COMMENT ON FUNCTION platform.set_password(uuid, text, uuid) IS

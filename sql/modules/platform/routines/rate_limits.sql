@@ -4,7 +4,8 @@
 CREATE OR REPLACE FUNCTION platform.bucket_level(tokens float8, updated_at timestamptz, burst integer, refill interval) RETURNS float8
   LANGUAGE sql VOLATILE PARALLEL SAFE
   RETURN least(burst, tokens + greatest(0, extract(epoch FROM clock_timestamp() - updated_at)) / extract(epoch FROM refill));
-COMMENT ON FUNCTION platform.bucket_level(float8, timestamptz, integer, interval) IS 'What is in a bucket now that held so many tokens then.';
+COMMENT ON FUNCTION platform.bucket_level(float8, timestamptz, integer, interval) IS
+  'What is in a bucket now that held so many tokens then.';
 
 CREATE OR REPLACE FUNCTION platform.bucket_key(what text, whom text) RETURNS text
   LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE

@@ -85,10 +85,11 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION platform.register(text, text, text, text, text, text, boolean) IS
-'Makes an account and signs it in: 201, the Session as in platform.login. With the name of an organisation that is made, and the account acts
-for it; else it is a candidate. A mail asks to verify the address.
+'Makes an account and signs it in: 201, the Session as in platform.login. With the name of an organisation that is made, and the account
+acts for it; else it is a candidate. A mail asks to verify the address.
 
-Where addresses have to be verified (platform.setting email_verification): 202 always, with one answer; an account that is there gets a mail.
+Where addresses have to be verified (platform.setting email_verification): 202 always, with one answer; an account that is there gets a
+mail.
 Returned: 409 the address is taken, 429 too many from one place. Errors 22023: a bad address, name or organisation, a weak password.';
 
 CREATE OR REPLACE FUNCTION platform.new_hash(password text) RETURNS text
@@ -166,7 +167,8 @@ COMMENT ON FUNCTION platform.create_account(text, text, text[], uuid, text) IS
 'Makes an account with these roles, and in an organisation with that role, and returns its number. It gets a mail with a token to set a
 password.
 
-For administrators (42501). Errors: 23505 the e-mail address is taken; 22023 a bad address or name, a role or organisation that is not there.';
+For administrators (42501). Errors: 23505 the e-mail address is taken; 22023 a bad address or name, a role or organisation that is not
+there.';
 
 CREATE OR REPLACE FUNCTION platform.create_admin(email text) RETURNS uuid
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET client_min_messages = notice
@@ -188,8 +190,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION platform.create_admin(text) IS
-'Makes an account an administrator''s, or a new one with this e-mail address, and returns its number. A NOTICE tells a token with which to set
-its password, for an hour.
+'Makes an account an administrator''s, or a new one with this e-mail address, and returns its number. A NOTICE tells a token with which to
+set its password, for an hour.
 
 For the owner of the modules (42501). 22023: a bad address.';
 

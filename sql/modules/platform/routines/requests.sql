@@ -74,15 +74,15 @@ BEGIN
     NOT claims ? 'scope' OR claims ->> 'scope' = 'events' AND current_setting('request.path', true) = '/rpc/may_listen')
     AND EXISTS (
       SELECT FROM platform.session s JOIN platform.account a ON a.id = s.account_id
-      WHERE s.id = session AND s.status = 'active' AND a.id = platform.current_account() AND a.is_active)) THEN
+      WHERE s.id = session AND s.status = 'active' AND a.id::text = lower(claims ->> 'sub') AND a.is_active)) THEN
     RETURN;
   END IF;
   RAISE EXCEPTION 'the token is not valid' USING ERRCODE = 'PT401', HINT = 'Log in again.';
 END
 $$;
 COMMENT ON FUNCTION platform.pre_request() IS
-'Looks at the token of a request before it runs (db-pre-request of PostgREST), else PT401: it ends some time (exp), its account is active, its
-session (sid) is that account''s and not revoked, and its scope, where it has one, covers the path.
+'Looks at the token of a request before it runs (db-pre-request of PostgREST), else PT401: it ends some time (exp), its account is active,
+its session (sid) is that account''s and not revoked, and its scope, where it has one, covers the path.
 
 Without a token, as harmony_anon, everything passes; a token of harmony_monitor needs an end alone. The only scope is events, for
 /rpc/may_listen.';

@@ -1,5 +1,5 @@
--- Sessions: signing in, refreshing, signing out. platform.session is the family of a login's refresh tokens; a token of it is good once, and
--- for ten seconds more, for whoever lost the answer. What comes later than that is in somebody else's hands.
+-- Sessions: signing in, refreshing, signing out. platform.session is the family of a login's refresh tokens; a token of it is good once,
+-- and for ten seconds more, for whoever lost the answer. What comes later than that is in somebody else's hands.
 
 CREATE OR REPLACE FUNCTION platform.current_session() RETURNS uuid
   LANGUAGE sql STABLE PARALLEL SAFE
@@ -73,8 +73,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION platform.access_token(uuid, uuid, interval, text) IS
-'An access token: {iss, sub, role, sid, jti, iat, exp}, and scope where it is not good for everything (platform.pre_request). Which roles the
-account has does not stand in it: that is asked of the tables.';
+'An access token: {iss, sub, role, sid, jti, iat, exp}, and scope where it is not good for everything (platform.pre_request). Which roles
+the account has does not stand in it: that is asked of the tables.';
 
 CREATE OR REPLACE FUNCTION platform.open_session(account uuid, hash text, cookie boolean) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp

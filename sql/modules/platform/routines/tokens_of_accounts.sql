@@ -8,7 +8,8 @@ BEGIN ATOMIC
     WHERE u.account_id = revoke_account_tokens.account AND t.kind = ANY (revoke_account_tokens.kinds)
       AND t.used_at IS NULL AND t.revoked_at IS NULL ORDER BY t.id));
 END;
-COMMENT ON FUNCTION platform.revoke_account_tokens(uuid, text[]) IS 'Ends the unused tokens of these kinds of an account; returns how many.';
+COMMENT ON FUNCTION platform.revoke_account_tokens(uuid, text[]) IS
+  'Ends the unused tokens of these kinds of an account; returns how many.';
 
 CREATE OR REPLACE FUNCTION platform.issue_account_token(account uuid, kind text, OUT id bigint, OUT token text)
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -69,8 +70,8 @@ BEGIN ATOMIC
   RETURNING id;
 END;
 COMMENT ON FUNCTION platform.mail_account(uuid, text, jsonb) IS
-'Writes a mail to an account, to be sent; returns its number. It holds no token: {{token}} of its template is made when the message is handed
-out (platform.issue_mailed_token).';
+'Writes a mail to an account, to be sent; returns its number. It holds no token: {{token}} of its template is made when the message is
+handed out (platform.issue_mailed_token).';
 
 CREATE OR REPLACE FUNCTION platform.mail_is_coming() RETURNS jsonb
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
