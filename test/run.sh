@@ -104,7 +104,7 @@ scripts() {
 }
 cluster() { scripts cluster test/cluster/*/*.sh; }
 api() {
-  tools/deps.sh api
+  tools/deps.sh api || true
   scripts api test/api/*.sh
 }
 

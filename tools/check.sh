@@ -9,6 +9,7 @@ alone check
 
 step "packages"
 tools/deps.sh build test format
+tools/deps.sh api || true
 
 # unit BUILD-NAME CMAKE-ARGUMENTS: builds the core's unit tests and runs them.
 unit() {

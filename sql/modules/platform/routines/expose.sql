@@ -45,7 +45,7 @@ BEGIN
     END
     $body$ $text$,
     original.proname, arguments, pg_get_function_result(routine), CASE original.provolatile WHEN 'v' THEN 'VOLATILE' ELSE 'STABLE' END,
-    format('PERFORM set_config(''response.status'', %L, true); ', status)
+    CASE WHEN status IS NULL THEN '' ELSE format('PERFORM set_config(''response.status'', %L, true); ', status) END
       || CASE WHEN original.proretset THEN format('RETURN QUERY SELECT * FROM %s;', call)
               WHEN original.prorettype = 'void'::regtype THEN format('PERFORM %s;', call)
               ELSE format('RETURN %s;', call) END);
