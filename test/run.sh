@@ -1,9 +1,8 @@
 #!/bin/sh
 # Every test that needs a server: the examples of README and docs, SQL functions (pg_regress), tables and triggers (pgTAP),
-# concurrent writers (isolation), what happens to whole databases (cluster), and HTTP through PostgREST (api). On the server of the script
-that calls it, else on
-# a private one of its own. Ends with "N passed, N failed" and fails unless N failed is 0, over all that stands in the file COUNTS
-# of the script that calls it.
+# concurrent writers (isolation), what happens to whole databases (cluster), and HTTP through PostgREST (api). On the server of the
+# script that calls it, else on a private one of its own. Ends with "N passed, N failed" and fails unless N failed is 0, over all that
+# stands in the file COUNTS of the script that calls it.
 #
 #   test/run.sh [docs] [regress] [pgtap] [isolation] [cluster] [api]    only these; all: pgTAP beside the others, which have a second server
 . "$(dirname "$0")/../tools/common.sh"
