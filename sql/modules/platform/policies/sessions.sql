@@ -3,5 +3,4 @@ CREATE POLICY own_sessions ON platform.session FOR SELECT USING (account_id = (S
 CREATE POLICY own_account_changed ON platform.account FOR UPDATE
   USING (id = (SELECT platform.active_account())) WITH CHECK (id = (SELECT platform.active_account()));
 CREATE POLICY member_organizations ON platform.organization FOR SELECT
-  USING (EXISTS (SELECT FROM platform.membership m
-                 WHERE m.organization_id = organization.id AND m.account_id = (SELECT platform.active_account())));
+  USING (id = ANY ((SELECT platform.joined_organizations())::uuid[]));

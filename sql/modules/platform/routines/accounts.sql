@@ -100,6 +100,12 @@ CREATE OR REPLACE FUNCTION platform.current_organizations() RETURNS uuid[]
 COMMENT ON FUNCTION platform.current_organizations() IS
 'The active organisations for which the account of this request acts as client or admin; empty outside of a request.';
 
+CREATE OR REPLACE FUNCTION platform.joined_organizations() RETURNS uuid[]
+  LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  RETURN ARRAY (SELECT DISTINCT m.organization_id FROM platform.membership m WHERE m.account_id = platform.active_account() ORDER BY 1);
+COMMENT ON FUNCTION platform.joined_organizations() IS
+'The organisations that the account of this request belongs to, in whatever role; empty outside of a request.';
+
 CREATE OR REPLACE FUNCTION platform.is_privileged() RETURNS boolean
   LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
   RETURN platform.current_account() IS NULL

@@ -5,7 +5,7 @@ BEGIN ATOMIC
   -- What policies call, and defaults of arguments: whoever asks runs them.
   SELECT 'everybody', 'EXECUTE', 'platform.' || f.name, NULL::text[] FROM (VALUES
     ('is_json_object'), ('claims'), ('current_account'), ('active_account'), ('has_role'), ('is_admin'), ('current_organizations'),
-    ('is_privileged'), ('is_analyst'), ('has_extension')) f (name)
+    ('joined_organizations'), ('is_privileged'), ('is_analyst'), ('has_extension')) f (name)
   UNION ALL
   SELECT a.audience, 'USAGE', 'platform', NULL FROM (VALUES ('anon'), ('user'), ('analyst')) a (audience)
   UNION ALL
