@@ -13,7 +13,7 @@ BEGIN
     SELECT w.* FROM (VALUES
       (1, 'harmony_anon', 'CREATE ROLE harmony_anon NOLOGIN'),
       (2, 'harmony_user', 'CREATE ROLE harmony_user NOLOGIN'),
-      (3, 'harmony_analyst', 'CREATE ROLE harmony_analyst NOLOGIN'),
+      (3, 'harmony_analyst', 'CREATE ROLE harmony_analyst NOLOGIN'), (5, 'harmony_worker', 'CREATE ROLE harmony_worker LOGIN'),
       (4, 'harmony_authenticator', $roles$CREATE ROLE harmony_authenticator LOGIN NOINHERIT;
 ALTER ROLE harmony_authenticator SET statement_timeout = '30s';
 ALTER ROLE harmony_authenticator SET lock_timeout = '5s';
@@ -37,8 +37,8 @@ GRANT harmony_anon, harmony_user TO harmony_authenticator$roles$)) w (n, role, s
 END
 $$;
 COMMENT ON FUNCTION platform.make_roles() IS
-'Makes the roles harmony_anon, harmony_user, harmony_analyst and harmony_authenticator where they are missing; those that are there stay as
-they are.
+'Makes the roles harmony_anon, harmony_user, harmony_analyst, harmony_worker and harmony_authenticator where they are missing; those that
+are there stay as they are.
 
 For a role that may not create roles: a NOTICE with the statements.';
 
@@ -90,7 +90,8 @@ BEGIN
   RETURN QUERY
   SELECT g.grantee, o.kind, o.oid, w.privilege, c.name::name
   FROM platform.listed_rights() w
-  JOIN (VALUES ('anon', 'harmony_anon'::name), ('user', wanted_rights.role), ('analyst', 'harmony_analyst')) g (audience, grantee)
+  JOIN (VALUES ('anon', 'harmony_anon'::name), ('user', wanted_rights.role), ('analyst', 'harmony_analyst'),
+               ('worker', 'harmony_worker')) g (audience, grantee)
     ON g.audience = w.audience
   CROSS JOIN LATERAL (
     SELECT 'SCHEMA', n.oid FROM pg_namespace n WHERE w.privilege = 'USAGE' AND n.oid = to_regnamespace(w.object)
@@ -134,7 +135,7 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   grantees CONSTANT name[] := ARRAY (
-    SELECT r.rolname FROM pg_roles r WHERE r.rolname IN ('harmony_anon', 'harmony_analyst', grant_application.role));
+    SELECT r.rolname FROM pg_roles r WHERE r.rolname IN ('harmony_anon', 'harmony_analyst', 'harmony_worker', grant_application.role));
   change record;
   foreign_rights record;
 BEGIN
@@ -183,7 +184,8 @@ END
 $$;
 COMMENT ON FUNCTION platform.grant_application(name) IS
 'Grants an application everything that the modules which are there are made for, and takes away what is not listed any more
-(platform.listed_rights): to this role for requests with a person, to harmony_anon for those without, to harmony_analyst.
+(platform.listed_rights): to this role for requests with a person, to harmony_anon for those without, to harmony_analyst, to
+harmony_worker.
 
 For the owner of the modules, again after each install; calling it again changes nothing. A role that owns the modules or passes by
 policies: 22023. What other roles have granted to these remains, with a WARNING. What is granted to other roles stays. A role
