@@ -17,8 +17,8 @@ BEGIN ATOMIC
     ('today'), ('verify_account'), ('cancel_job'), ('retry_job'), ('run_now')) f (name)
   UNION ALL
   SELECT 'worker', 'EXECUTE', 'platform.' || f.name, NULL FROM (VALUES
-    ('claim_jobs'), ('heartbeat'), ('finish_job'), ('fail_job'), ('release_job'), ('rescue_jobs'), ('run_database_job'), ('run_database_jobs'),
-    ('run_jobs'), ('claim_messages'), ('message_sent'), ('message_failed')) f (name);
+    ('claim_jobs'), ('heartbeat'), ('finish_job'), ('fail_job'), ('release_job'), ('rescue_jobs'), ('run_database_job'),
+    ('run_database_jobs'), ('run_jobs'), ('claim_messages'), ('message_sent'), ('message_failed'), ('release_message')) f (name);
 END;
 COMMENT ON FUNCTION platform.application_rights() IS
 'What applications may do in module platform; platform.grant_application grants it.';

@@ -1,5 +1,6 @@
 -- Jobs, seen from who works on them: harmonyd, as role harmony_worker, and platform.run_jobs. Each call names the attempt; what an older
--- attempt says changes nothing, and it is told so by NULL or false.
+-- attempt says changes nothing, and it is told so by NULL or false. Where one job is asked for by its number, that it runs is asked as
+-- lease_until IS NOT NULL: with its state the planner would take the index on running jobs for shorter than the primary key.
 
 CREATE OR REPLACE FUNCTION platform.require_worker() RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -75,11 +76,11 @@ BEGIN
   UPDATE platform.job j SET lease_until = clock_timestamp() + k.lease, heartbeat_at = clock_timestamp(),
     progress = coalesce(least(greatest(heartbeat.progress, 0), 1), j.progress), message = coalesce(left(heartbeat.message, 1000), j.message)
   FROM platform.job_kind k
-  WHERE j.id = job AND j.attempt = heartbeat.attempt AND j.status = 'running' AND k.kind = j.kind
+  WHERE j.id = job AND j.attempt = heartbeat.attempt AND j.lease_until IS NOT NULL AND k.kind = j.kind
     AND coalesce(j.heartbeat_at < clock_timestamp() - interval '1 second', true);
   RETURN EXISTS (
     SELECT FROM platform.job j
-    WHERE j.id = job AND j.attempt = heartbeat.attempt AND j.status = 'running' AND NOT j.cancel_requested);
+    WHERE j.id = job AND j.attempt = heartbeat.attempt AND j.lease_until IS NOT NULL AND NOT j.cancel_requested);
 END
 $$;
 COMMENT ON FUNCTION platform.heartbeat(bigint, integer, float8, text) IS
@@ -88,14 +89,20 @@ cancelled.
 
 progress: 0 to 1; message: what is being done. Both are kept at most once a second. For harmonyd (42501).';
 
+-- PL/pgSQL keeps the plan; in SQL each call would plan it, which takes longer than the job.
 CREATE OR REPLACE FUNCTION platform.end_job(job bigint, attempt integer, result jsonb) RETURNS text
-  LANGUAGE sql VOLATILE PARALLEL UNSAFE
-BEGIN ATOMIC
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  state text;
+BEGIN
   UPDATE platform.job j SET status = CASE WHEN j.cancel_requested THEN 'cancelled' ELSE 'done' END, lease_until = NULL,
     finished_at = clock_timestamp(), result = end_job.result, error = NULL,
     progress = CASE WHEN j.cancel_requested THEN j.progress ELSE 1 END
-  WHERE j.id = end_job.job AND j.attempt = end_job.attempt AND j.status = 'running' RETURNING j.status;
-END;
+  WHERE j.id = job AND j.attempt = end_job.attempt AND j.lease_until IS NOT NULL RETURNING j.status INTO state;
+  RETURN state;
+END
+$$;
 COMMENT ON FUNCTION platform.end_job(bigint, integer, jsonb) IS
 'What platform.finish_job does, without asking who calls.';
 
@@ -132,7 +139,7 @@ BEGIN
   FROM platform.job_kind k, platform.job o CROSS JOIN LATERAL (
     SELECT CASE WHEN o.cancel_requested THEN 'cancelled'
                 WHEN coalesce(fail_job.permanent, false) OR o.attempt >= o.max_attempts THEN 'failed' ELSE 'queued' END AS status) n
-  WHERE j.id = job AND o.id = j.id AND j.attempt = fail_job.attempt AND j.status = 'running' AND k.kind = j.kind
+  WHERE j.id = job AND o.id = j.id AND j.attempt = fail_job.attempt AND j.lease_until IS NOT NULL AND k.kind = j.kind
   RETURNING j.status INTO state;
   RETURN state;
 END
@@ -153,7 +160,7 @@ BEGIN
   -- The number of the attempt stays taken, so that whatever it still says is refused; it counts for nothing.
   UPDATE platform.job j SET status = CASE WHEN j.cancel_requested THEN 'cancelled' ELSE 'queued' END, lease_until = NULL,
     max_attempts = j.max_attempts + 1, finished_at = CASE WHEN j.cancel_requested THEN clock_timestamp() END
-  WHERE j.id = job AND j.attempt = release_job.attempt AND j.status = 'running' RETURNING j.status INTO state;
+  WHERE j.id = job AND j.attempt = release_job.attempt AND j.lease_until IS NOT NULL RETURNING j.status INTO state;
   IF state = 'queued' THEN
     PERFORM pg_notify('harmony_jobs', '');
   END IF;
@@ -203,12 +210,14 @@ DECLARE
 BEGIN
   SELECT j.payload, j.trace_id, j.cancel_requested, k.routine INTO chosen
   FROM platform.job j JOIN platform.job_kind k ON k.kind = j.kind
-  WHERE j.id = job AND j.attempt = perform_job.attempt AND j.status = 'running' AND k.runs = 'database';
+  WHERE j.id = job AND j.attempt = perform_job.attempt AND j.lease_until IS NOT NULL AND k.runs = 'database';
   IF NOT FOUND THEN
     RETURN NULL;
   END IF;
   IF NOT chosen.cancel_requested THEN
-    PERFORM platform.enter_trace(chosen.trace_id);
+    IF platform.trace_id() IS DISTINCT FROM chosen.trace_id THEN
+      PERFORM platform.enter_trace(chosen.trace_id);
+    END IF;
     EXECUTE format('SELECT %s($1)', chosen.routine) INTO result USING chosen.payload;
   END IF;
   state := platform.end_job(job, attempt, result);

@@ -182,7 +182,7 @@ BEGIN
   PERFORM platform.require_worker();
   UPDATE platform.outbox o SET status = 'sent', sent_at = clock_timestamp(), lease_until = NULL, error = NULL,
     message_id = left(message_sent.message_id, 1000)
-  WHERE o.id = message_sent.id AND o.attempts = message_sent.attempt AND o.status = 'sending';
+  WHERE o.id = message_sent.id AND o.attempts = message_sent.attempt AND o.lease_until IS NOT NULL;
   RETURN FOUND;
 END
 $$;
@@ -199,7 +199,7 @@ BEGIN
   UPDATE platform.outbox o SET lease_until = NULL, error = left(message_failed.error, 2000),
     status = CASE WHEN message_failed.permanent OR o.created_at < now() - interval '3 days' THEN 'failed' ELSE 'queued' END,
     run_at = now() + platform.retry_delay('10 seconds', o.attempts, '1 hour')
-  WHERE o.id = message_failed.id AND o.attempts = message_failed.attempt AND o.status = 'sending' RETURNING o.* INTO written;
+  WHERE o.id = message_failed.id AND o.attempts = message_failed.attempt AND o.lease_until IS NOT NULL RETURNING o.* INTO written;
   IF written.status = 'failed' THEN
     PERFORM platform.revoke_tokens(ARRAY[written.token_id]);
   END IF;
@@ -209,6 +209,20 @@ $$;
 COMMENT ON FUNCTION platform.message_failed(bigint, integer, text, boolean) IS
 'A message could not be sent: returns queued, for another attempt after 20 seconds, then twice as long each time, up to an hour (give or
 take 20 %), failed where that is permanent or three days have passed, or NULL where it is no longer this attempt''s. For harmonyd (42501).';
+
+CREATE OR REPLACE FUNCTION platform.release_message(id bigint, attempt integer) RETURNS boolean
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM platform.require_worker();
+  UPDATE platform.outbox o SET status = 'queued', lease_until = NULL
+  WHERE o.id = release_message.id AND o.attempts = release_message.attempt AND o.lease_until IS NOT NULL;
+  RETURN FOUND;
+END
+$$;
+COMMENT ON FUNCTION platform.release_message(bigint, integer) IS
+'Hands a message back that was not tried, for another worker to send at once; false where it is no longer this attempt''s. For harmonyd
+(42501).';
 
 CREATE OR REPLACE FUNCTION platform.rescue_messages() RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
