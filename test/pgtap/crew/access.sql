@@ -400,6 +400,10 @@ INSERT INTO call VALUES
   ('rounded', $$SELECT platform.rounded('{"a": [1.005, 2.5]}')$$, '{"a": [1.01, 2.5]}', '{"a": [1.01, 2.5]}', '{"a": [1.01, 2.5]}',
     '{"a": [1.01, 2.5]}', '{"a": [1.01, 2.5]}', '{"a": [1.01, 2.5]}', '{"a": [1.01, 2.5]}'),
   ('application_rights', $$SELECT count(*) > 40 FROM crew.application_rights()$$, 'true', 'true', 'true', 'true', 'true', 'true', 'true'),
+  ('rebuild_stale_job', $$SELECT crew.rebuild_stale_job('{}')$$, '42501', '42501', '42501', '42501', '42501', '{"rebuilt": 2}', '42501'),
+  ('publish_figures_job', $$SELECT crew.publish_figures_job('{}')$$, '42501', '42501', '42501', '42501', '42501', NULL, '42501'),
+  ('rebuild_snapshots_job', $$SELECT crew.rebuild_snapshots_job('{}')$$, '42501', '42501', '42501', '42501', '42501', NULL, '42501'),
+  ('retrain_job', $$SELECT crew.retrain_job('{}')$$, '42501', '42501', '42501', '42501', '42501', NULL, '42501'),
   ('survey_score', $$SELECT crew.survey_score(10::smallint)$$, '100', '100', '100', '100', '100', '100', '100');
 SELECT is_empty($$SELECT p.proname::text FROM pg_proc p WHERE p.pronamespace = 'crew'::regnamespace AND p.prorettype <> 'trigger'::regtype
   EXCEPT SELECT fn FROM call$$, 'every function of the module is in the matrix');

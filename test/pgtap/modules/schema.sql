@@ -8,7 +8,8 @@ SELECT schemas_are(ARRAY['public', 'harmony', 'harmony_internal', 'platform', 'a
 SELECT tables_are('harmony', ARRAY['migration']);
 SELECT views_are('harmony', ARRAY['migrations']);
 SELECT tables_are('platform', ARRAY['account', 'role', 'organization', 'account_role', 'membership', 'outbox', 'audit_event', 'token',
-  'stale_mark', 'stale_interest', 'token_use', 'published_figure', 'limit', 'application_right', 'pseudonym']);
+  'stale_mark', 'stale_interest', 'token_use', 'published_figure', 'limit', 'application_right', 'pseudonym',
+  'job_kind', 'job', 'job_history', 'schedule', 'template', 'webhook']);
 SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'profile',
   'item_parameter', 'response_norm', 'attempt', 'test']);
 SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share', 'scale_answers', 'scale_reliability',
@@ -81,7 +82,8 @@ SELECT bag_eq($$SELECT c.oid::regclass::text FROM pg_class c WHERE relnamespace 
   'harmony'::regnamespace, 'harmony_internal'::regnamespace) AND relrowsecurity AND relforcerowsecurity$$,
   ARRAY['platform.account', 'platform.role', 'platform.organization', 'platform.account_role', 'platform.membership', 'platform.outbox',
     'platform.audit_event', 'platform.token', 'platform.token_use', 'platform.stale_mark', 'platform.stale_interest',
-    'platform.published_figure', 'platform."limit"', 'platform.application_right', 'platform.pseudonym', 'assessment.attempt',
+    'platform.published_figure', 'platform."limit"', 'platform.application_right', 'platform.pseudonym', 'platform.job_kind',
+    'platform.job', 'platform.job_history', 'platform.schedule', 'platform.template', 'platform.webhook', 'assessment.attempt',
     'assessment.test',
     'assessment.submission', 'assessment.result', 'assessment.profile', 'assessment.trait', 'assessment.instrument', 'assessment.item',
       'assessment.item_parameter', 'assessment.scoring_key', 'assessment.norm', 'assessment.response_norm'],

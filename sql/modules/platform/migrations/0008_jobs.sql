@@ -20,16 +20,14 @@ COMMENT ON COLUMN platform.job_kind.backoff IS
 'The n-th failed attempt is followed by the next after backoff * 2^n, give or take 20 %, a day at most.';
 COMMENT ON COLUMN platform.job_kind.concurrency IS 'So many run at a time; NULL: any number.';
 
--- sort_at: a minute for each step of priority. What waits long enough is before whatever comes later, so nothing starves.
 CREATE TABLE IF NOT EXISTS platform.job (
   id               bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   kind             text        NOT NULL REFERENCES platform.job_kind,
   status           text        NOT NULL DEFAULT 'queued' CHECK (status IN ('queued', 'running', 'done', 'failed', 'cancelled')),
   priority         integer     NOT NULL DEFAULT 5 CHECK (priority BETWEEN 0 AND 9),
   payload          jsonb       NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(payload) = 'object'),
-  run_at           timestamptz NOT NULL DEFAULT now(),
-  sort_at          timestamptz NOT NULL GENERATED ALWAYS AS
-                     ((run_at AT TIME ZONE 'UTC' - priority * interval '1 minute') AT TIME ZONE 'UTC') STORED,
+  run_at           timestamptz NOT NULL DEFAULT now() CHECK (isfinite(run_at)),
+  sort_at          timestamptz NOT NULL,
   attempt          integer     NOT NULL DEFAULT 0 CHECK (attempt >= 0),
   max_attempts     integer     NOT NULL CHECK (max_attempts > 0),
   dedup_key        text,
@@ -62,7 +60,7 @@ COMMENT ON TABLE platform.job IS
 'The queue: what waits, what runs, what failed or was cancelled, and for a minute what is done. platform.add_job writes here.';
 COMMENT ON COLUMN platform.job.priority IS '0 to 9; each step counts like a minute of waiting.';
 COMMENT ON COLUMN platform.job.run_at IS 'Not before.';
-COMMENT ON COLUMN platform.job.sort_at IS 'The order: run_at, a minute earlier for each step of priority.';
+COMMENT ON COLUMN platform.job.sort_at IS 'The order: run_at, a minute earlier for each step of priority; a trigger keeps it.';
 COMMENT ON COLUMN platform.job.attempt IS 'How often it was handed out; a worker names it in each call, and an older one changes nothing.';
 COMMENT ON COLUMN platform.job.dedup_key IS 'Of a kind and key one job at most is queued or running.';
 COMMENT ON COLUMN platform.job.batch_id IS 'What was asked for together.';
@@ -108,7 +106,8 @@ COMMENT ON TABLE platform.schedule IS
 COMMENT ON COLUMN platform.schedule.every IS 'Up to 366 days, in days, hours, minutes and seconds: months are of different lengths.';
 
 INSERT INTO platform.job_kind (kind, runs, routine, lease, max_attempts, concurrency) VALUES
-  ('platform.clean_jobs', 'database', 'platform.clean_jobs', '10 minutes', 3, 1)
+  ('platform.clean_jobs', 'database', 'platform.clean_jobs', '10 minutes', 3, 1),
+  ('platform.check', 'worker', NULL, '10 seconds', 3, NULL)
 ON CONFLICT DO NOTHING;
 INSERT INTO platform.schedule (name, kind, every) VALUES
   ('platform.clean_jobs', 'platform.clean_jobs', '1 minute')

@@ -60,24 +60,24 @@ CREATE OR REPLACE FUNCTION platform.cancel_job(job bigint) RETURNS text
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  found record;
+  chosen record;
 BEGIN
-  SELECT j.status, j.owner_id INTO found FROM platform.job j WHERE j.id = job FOR NO KEY UPDATE;
+  SELECT j.status, j.owner_id INTO chosen FROM platform.job j WHERE j.id = job FOR NO KEY UPDATE;
   IF NOT FOUND THEN
-    SELECT h.status, h.owner_id INTO found FROM platform.job_history h WHERE h.id = job;
+    SELECT h.status, h.owner_id INTO chosen FROM platform.job_history h WHERE h.id = job;
   END IF;
-  IF NOT (platform.is_privileged() OR platform.is_admin()) AND found.owner_id = platform.active_account() IS NOT TRUE THEN
+  IF NOT (platform.is_privileged() OR platform.is_admin()) AND chosen.owner_id = platform.active_account() IS NOT TRUE THEN
     RAISE EXCEPTION 'job % is not one of yours', job USING ERRCODE = 'insufficient_privilege';
-  ELSIF found.status IS NULL THEN
+  ELSIF chosen.status IS NULL THEN
     RAISE EXCEPTION 'job % does not exist', job USING ERRCODE = 'invalid_parameter_value';
-  ELSIF found.status NOT IN ('queued', 'running') THEN
-    RAISE EXCEPTION 'job % has ended: %', job, found.status USING ERRCODE = 'object_not_in_prerequisite_state';
+  ELSIF chosen.status NOT IN ('queued', 'running') THEN
+    RAISE EXCEPTION 'job % has ended: %', job, chosen.status USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   UPDATE platform.job j SET cancel_requested = true,
     status = CASE j.status WHEN 'queued' THEN 'cancelled' ELSE j.status END,
     finished_at = CASE j.status WHEN 'queued' THEN now() END
-  WHERE j.id = job RETURNING j.status INTO found.status;
-  RETURN found.status;
+  WHERE j.id = job RETURNING j.status INTO chosen.status;
+  RETURN chosen.status;
 END
 $$;
 COMMENT ON FUNCTION platform.cancel_job(bigint) IS
@@ -90,18 +90,18 @@ CREATE OR REPLACE FUNCTION platform.retry_job(job bigint) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  found record;
+  chosen record;
 BEGIN
   PERFORM platform.require_admin();
-  SELECT j.status, j.kind, j.dedup_key INTO found FROM platform.job j WHERE j.id = job FOR NO KEY UPDATE;
+  SELECT j.status, j.kind, j.dedup_key INTO chosen FROM platform.job j WHERE j.id = job FOR NO KEY UPDATE;
   IF NOT FOUND AND NOT EXISTS (SELECT FROM platform.job_history h WHERE h.id = job) THEN
     RAISE EXCEPTION 'job % does not exist', job USING ERRCODE = 'invalid_parameter_value';
-  ELSIF found.status IN ('failed', 'cancelled') IS NOT TRUE THEN
-    RAISE EXCEPTION 'job % cannot be tried again: %', job, coalesce(found.status, 'it ended long ago')
+  ELSIF chosen.status IN ('failed', 'cancelled') IS NOT TRUE THEN
+    RAISE EXCEPTION 'job % cannot be tried again: %', job, coalesce(chosen.status, 'it ended long ago')
       USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Those that failed or were cancelled can.';
   ELSIF EXISTS (
     SELECT FROM platform.job o
-    WHERE o.kind = found.kind AND o.dedup_key = found.dedup_key AND o.status IN ('queued', 'running')) THEN
+    WHERE o.kind = chosen.kind AND o.dedup_key = chosen.dedup_key AND o.status IN ('queued', 'running')) THEN
     RAISE EXCEPTION 'job % cannot be tried again: another one of its key waits or runs', job
       USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
@@ -115,6 +115,18 @@ COMMENT ON FUNCTION platform.retry_job(bigint) IS
 'Queues a job that failed or was cancelled again, as if it had never been tried.
 
 For administrators (42501). 22023 one that does not exist, 55000 one in another state, or of whose key another one waits or runs.';
+
+CREATE OR REPLACE FUNCTION platform.set_sort_at() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  NEW.sort_at := NEW.run_at - NEW.priority * interval '1 minute';
+  RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION platform.set_sort_at() IS
+'The order of jobs: a step of priority counts like a minute of waiting. What waits long enough is before whatever comes later, so that
+nothing starves.';
 
 CREATE OR REPLACE FUNCTION platform.notify_jobs() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp

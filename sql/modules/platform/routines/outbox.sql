@@ -134,8 +134,10 @@ AS $$
 #variable_conflict use_column
 DECLARE
   message platform.outbox;
-  obstacle record;
-  made record;
+  obstacle text;
+  reason text;
+  content jsonb;
+  token bigint;
 BEGIN
   PERFORM platform.require_worker();
   FOR message IN
@@ -143,26 +145,26 @@ BEGIN
     WHERE o.status = 'queued' AND o.run_at <= now() AND o.channel = ANY (channels)
     ORDER BY o.run_at, o.id LIMIT most FOR UPDATE SKIP LOCKED
   LOOP
-    obstacle := platform.message_obstacle(message);
-    made := ROW (NULL::jsonb, NULL::bigint);
-    IF obstacle.status IS NULL THEN
+    SELECT m.status, m.reason INTO obstacle, reason FROM platform.message_obstacle(message) m;
+    IF obstacle IS NULL THEN
       BEGIN
-        SELECT c.content, c.token_id INTO made FROM platform.message_content(message) c;
+        SELECT c.content, c.token_id INTO content, token FROM platform.message_content(message) c;
       EXCEPTION WHEN OTHERS THEN
-        obstacle := ROW ('failed'::text, SQLERRM);
+        obstacle := 'failed';
+        reason := SQLERRM;
       END;
     END IF;
-    IF obstacle.status IS NOT NULL THEN
+    IF obstacle IS NOT NULL THEN
       PERFORM platform.revoke_tokens(ARRAY[message.token_id]);
-      UPDATE platform.outbox o SET status = obstacle.status, error = left(obstacle.reason, 2000) WHERE o.id = message.id;
+      UPDATE platform.outbox o SET status = obstacle, error = left(reason, 2000) WHERE o.id = message.id;
       CONTINUE;
     END IF;
-    UPDATE platform.outbox o SET status = 'sending', attempts = o.attempts + 1, worker = claim_messages.worker, token_id = made.token_id,
+    UPDATE platform.outbox o SET status = 'sending', attempts = o.attempts + 1, worker = claim_messages.worker, token_id = token,
       lease_until = now() + interval '10 minutes'
     WHERE o.id = message.id;
     RETURN QUERY
     SELECT message.id, message.attempts + 1, message.channel, coalesce(message.address, a.email), a.full_name,
-           made.content ->> 'subject', made.content ->> 'text', made.content ->> 'html', w.url, message.idempotency_key, message.trace_id
+           content ->> 'subject', content ->> 'text', content ->> 'html', w.url, message.idempotency_key, message.trace_id
     FROM (VALUES (1)) one LEFT JOIN platform.account a ON a.id = message.recipient_id
     LEFT JOIN platform.webhook w ON message.channel = 'webhook' AND w.name = message.address;
   END LOOP;
