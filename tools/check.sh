@@ -8,7 +8,7 @@ alone check
 : >"$COUNTS"
 
 step "packages"
-tools/deps.sh build test format
+tools/deps.sh build test worker format
 
 # unit BUILD-NAME CMAKE-ARGUMENTS: builds the core's unit tests and runs them.
 unit() {

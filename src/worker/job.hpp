@@ -56,7 +56,7 @@ class job_state {
   std::mutex mutex_;
 };
 
-/// All jobs of the process. Every function may be called by any thread.
+/// All jobs of the process that it has claimed and not settled. Every function may be called by any thread.
 class job_list {
  public:
   struct beat {
@@ -86,6 +86,24 @@ class job_list {
   static void stop(job_state &state);
   mutable std::mutex mutex_;
   std::map<std::string, std::shared_ptr<job_state>> jobs_;
+};
+
+/// Jobs of one claim: on the list while this lives, however it ends.
+class claimed_jobs {
+ public:
+  claimed_jobs(job_list &list, const std::vector<job> &jobs) : list_(list) {
+    for (const job &job : jobs) states.push_back(list_.add(job));
+  }
+  ~claimed_jobs() {
+    for (const auto &state : states) list_.remove(*state);
+  }
+  claimed_jobs(const claimed_jobs &) = delete;
+  claimed_jobs &operator=(const claimed_jobs &) = delete;
+
+  std::vector<std::shared_ptr<job_state>> states;  ///< in the order of the jobs
+
+ private:
+  job_list &list_;
 };
 
 }  // namespace harmony::worker

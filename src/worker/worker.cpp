@@ -105,16 +105,18 @@ void worker::reconnect() {
   }
 }
 
-/// A call that tells what has happened outside, such as that a mail was sent: it is made again when the connection is
-/// lost.
+/// A call that tells what has happened, such as that a mail was sent: it is made again when the connection is lost, or
+/// when what was to cancel the statement before has met it.
 rows worker::settle(const std::string &statement, const std::vector<parameter> &parameters) {
-  for (;;) {
+  for (int cancelled = 0;;) {
     try {
       if (!database_.is_open()) reconnect();
       return database_.run(statement, parameters);
     } catch (const database_error &problem) {
-      if (!problem.is_lost() || shared_.is_over) throw;
-      database_.close();
+      if (problem.is_lost() && !shared_.is_over)
+        database_.close();
+      else if (problem.sqlstate() != "57014" || ++cancelled > 3)
+        throw;
     }
   }
 }
@@ -156,81 +158,85 @@ void worker::took(const std::vector<job> &jobs, double seconds) {
 bool worker::run_jobs() {
   if (shared_.job_names.empty()) return false;
   const std::vector<job> jobs = claim();
-  std::vector<std::shared_ptr<job_state>> states;
-  for (const job &job : jobs) states.push_back(shared_.jobs.add(job));
+  const claimed_jobs claimed(shared_.jobs, jobs);
   std::vector<job> together;
-  std::vector<std::size_t> alone;
+  std::vector<std::shared_ptr<job_state>> states;
   for (std::size_t i = 0; i < jobs.size(); ++i) {
-    if (!is_short(jobs[i]))
-      alone.push_back(i);
-    else if (shared_.jobs.begin(*states[i], database_.canceller()))
-      together.push_back(jobs[i]);
+    if (!is_short(jobs[i])) continue;
+    together.push_back(jobs[i]);
+    states.push_back(claimed.states[i]);
   }
-  const auto run = [&](const std::vector<job> &some) {
-    const auto start = steady::now();
-    run_in_database(some);
-    took(some, since(start));
-  };
-  if (!together.empty()) run(together);
-  for (const std::size_t i : alone) {
-    const bool is_here = !jobs[i].is_in_database;
-    if (!shared_.jobs.begin(*states[i], is_here ? nullptr : database_.canceller())) continue;
-    const auto start = steady::now();
-    if (is_here) {
-      run_here(jobs[i], *states[i]);
-      took({jobs[i]}, since(start));
-    } else {
-      run({jobs[i]});
-    }
-    shared_.jobs.end(*states[i]);
-    shared_.jobs.remove(*states[i]);
-  }
-  for (const auto &state : states) {
-    shared_.jobs.end(*state);
-    shared_.jobs.remove(*state);
-  }
+  if (!together.empty()) run(together, states);
+  for (std::size_t i = 0; i < jobs.size(); ++i)
+    if (std::find(states.begin(), states.end(), claimed.states[i]) == states.end()) run({jobs[i]}, {claimed.states[i]});
   return !jobs.empty();
+}
+
+void worker::run(const std::vector<job> &jobs, const std::vector<std::shared_ptr<job_state>> &states) {
+  std::vector<job> begun;
+  std::vector<std::shared_ptr<job_state>> begun_states;
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    if (shared_.jobs.begin(*states[i], jobs[i].is_in_database ? database_.canceller() : nullptr)) {
+      begun.push_back(jobs[i]);
+      begun_states.push_back(states[i]);
+    } else {
+      release(jobs[i]);  // cancelled, taken away or handed back before it began
+    }
+  }
+  if (begun.empty()) return;
+  const auto start = steady::now();
+  if (begun[0].is_in_database)
+    run_in_database(begun, begun_states);
+  else
+    run_here(begun[0], *begun_states[0]);
+  took(begun, since(start));
+}
+
+void worker::release(const job &job) {
+  settle("SELECT platform.release_job($1::bigint, $2::integer)", {job.id, job.attempt});
 }
 
 /// The effect and the end of a job are one transaction, so it need not wait for the disk: a crash of the server loses
 /// both.
-void worker::run_in_database(const std::vector<job> &jobs) {
-  std::vector<std::string> ids, attempts;
+void worker::run_in_database(const std::vector<job> &jobs, const std::vector<std::shared_ptr<job_state>> &states) {
+  std::vector<std::string> ids, attempts, errors(jobs.size());
   for (const job &job : jobs) {
     ids.push_back(job.id);
     attempts.push_back(job.attempt);
   }
-  std::vector<std::string> errors(jobs.size());
   const auto start = steady::now();
+  bool is_lost = false;
   try {
     const rows answer = database_.run(
-        "SELECT r.state, r.error FROM set_config('synchronous_commit', 'off', true) s, "
+        "SELECT r.error FROM set_config('synchronous_commit', 'off', true) s, "
         "platform.run_database_jobs($1::bigint[], $2::integer[]) r",
         {array_literal(ids), array_literal(attempts)});
-    for (int row = 0; row < answer.size(); ++row) errors[static_cast<std::size_t>(row)] = text_or_empty(answer, row, 1);
+    for (int row = 0; row < answer.size(); ++row) errors[static_cast<std::size_t>(row)] = text_or_empty(answer, row, 0);
   } catch (const database_error &problem) {
     for (std::string &error : errors) error = problem.sqlstate() + " " + problem.what();
-    if (problem.is_lost()) {
-      // Whether it was committed is not known: what was not, runs again at once; what was, has ended and stays.
-      database_.close();
-      for (const job &job : jobs) settle("SELECT platform.release_job($1::bigint, $2::integer)", {job.id, job.attempt});
-      log_warning("connection lost at work", {{"worker", name_}, {"jobs", ids}});
-      return;
-    }
+    is_lost = problem.is_lost();
   }
-  for (std::size_t i = 0; i < jobs.size(); ++i) {
-    json fields = facts(jobs[i]);
-    if (errors[i].empty()) {
-      fields["seconds"] = since(start);
-      (jobs[i].trace_id.empty() ? log_debug : log_info)("job done", fields);
-    } else if (is_to_stop() || (jobs.size() > 1 && errors[i].rfind("57014", 0) == 0)) {
-      settle("SELECT platform.release_job($1::bigint, $2::integer)", {jobs[i].id, jobs[i].attempt});
-      log_info("job handed back", fields);
-    } else {
-      settle("SELECT platform.fail_job($1::bigint, $2::integer, $3)", {jobs[i].id, jobs[i].attempt, errors[i]});
-      fields["error"] = errors[i];
-      log_warning("job failed", fields);
-    }
+  for (const auto &state : states) shared_.jobs.end(*state);
+  if (is_lost) {
+    // Whether it was committed is not known: what was not, runs again at once; what was, has ended and stays.
+    database_.close();
+    log_warning("connection lost at work", {{"worker", name_}, {"jobs", ids}});
+    for (const job &job : jobs) release(job);
+    return;
+  }
+  for (std::size_t i = 0; i < jobs.size(); ++i) settle_in_database(jobs[i], errors[i], jobs.size() == 1, since(start));
+}
+
+void worker::settle_in_database(const job &job, const std::string &error, bool is_alone, double seconds) {
+  json fields = facts(job);
+  if (error.empty()) {
+    fields["seconds"] = seconds;
+    (job.trace_id.empty() ? log_debug : log_info)("job done", fields);
+  } else if (is_to_stop() || (!is_alone && error.rfind("57014", 0) == 0)) {  // cancelled for the sake of another one
+    release(job);
+    log_info("job handed back", fields);
+  } else {
+    fail(job, error, false);
   }
 }
 
@@ -249,7 +255,7 @@ void worker::run_here(const job &job, job_state &state) {
   } catch (const stopped &) {
     const bool is_handed_back = is_to_stop();
     if (is_handed_back)
-      settle("SELECT platform.release_job($1::bigint, $2::integer)", {job.id, job.attempt});
+      release(job);
     else
       settle("SELECT platform.fail_job($1::bigint, $2::integer, 'it was to end')", {job.id, job.attempt});
     log_info(is_handed_back ? "job handed back" : "job ended early", facts(job));

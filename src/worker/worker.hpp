@@ -58,7 +58,10 @@ class worker {
 
   bool run_jobs();
   std::vector<job> claim();
-  void run_in_database(const std::vector<job> &jobs);
+  void run(const std::vector<job> &jobs, const std::vector<std::shared_ptr<job_state>> &states);
+  void run_in_database(const std::vector<job> &jobs, const std::vector<std::shared_ptr<job_state>> &states);
+  void settle_in_database(const job &job, const std::string &error, bool is_alone, double seconds);
+  void release(const job &job);
   void run_here(const job &job, job_state &state);
   void fail(const job &job, const std::string &error, bool is_permanent);
   void took(const std::vector<job> &jobs, double seconds);

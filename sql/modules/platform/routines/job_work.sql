@@ -76,7 +76,7 @@ BEGIN
   UPDATE platform.job j SET lease_until = clock_timestamp() + k.lease, heartbeat_at = clock_timestamp(),
     progress = coalesce(least(greatest(heartbeat.progress, 0), 1), j.progress), message = coalesce(left(heartbeat.message, 1000), j.message)
   FROM platform.job_kind k
-  WHERE j.id = job AND j.attempt = heartbeat.attempt AND j.lease_until IS NOT NULL AND k.kind = j.kind
+  WHERE j.id = job AND j.attempt = heartbeat.attempt AND j.lease_until IS NOT NULL AND NOT j.cancel_requested AND k.kind = j.kind
     AND coalesce(j.heartbeat_at < clock_timestamp() - interval '1 second', true);
   RETURN EXISTS (
     SELECT FROM platform.job j
@@ -85,7 +85,7 @@ END
 $$;
 COMMENT ON FUNCTION platform.heartbeat(bigint, integer, float8, text) IS
 'A worker is still at a job: its lease begins anew; whether to go on: false when the job is no longer this attempt''s, or is to be
-cancelled.
+cancelled, and then its lease runs out.
 
 progress: 0 to 1; message: what is being done. Both are kept at most once a second. For harmonyd (42501).';
 
