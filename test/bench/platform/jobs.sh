@@ -49,7 +49,7 @@ goal "$done_jobs" '==' "$JOBS"; row "done" "$done_jobs" "$JOBS" "$verdict"
 # A claim. Done ones stay in the table here; platform.clean_jobs would move them.
 sql "TRUNCATE platform.job"
 claim_ms() {
-  { echo '\timing on'; for _ in $(seq 40); do echo "SELECT count(*) FROM platform.claim_jobs('bench', '{database}', $1);"; done; } |
+  { printf '%s\n' '\timing on'; for _ in $(seq 40); do echo "SELECT count(*) FROM platform.claim_jobs('bench', '{database}', $1);"; done; } |
     psql -qAtX | sed -n 's/^Time: \([0-9.]*\) ms.*/\1/p' | tail -30 | median
 }
 sql "SELECT count(platform.add_job('bench.nothing')) FROM generate_series(1, $QUEUED)" >/dev/null
