@@ -49,7 +49,8 @@ goal "$done_jobs" '==' "$JOBS"; row "done" "$done_jobs" "$JOBS" "$verdict"
 # A claim. Done ones stay in the table here; platform.clean_jobs would move them.
 sql "TRUNCATE platform.job"
 claim_ms() {
-  { printf '%s\n' '\timing on'; for _ in $(seq 40); do echo "SELECT count(*) FROM platform.claim_jobs('bench', '{database}', $1);"; done; } |
+  claim="SELECT count(*) FROM platform.claim_jobs('bench', '{database}', $1);"
+  { printf '%s\n' '\timing on'; for _ in $(seq 40); do echo "$claim"; done; } |
     psql -qAtX | sed -n 's/^Time: \([0-9.]*\) ms.*/\1/p' | tail -30 | median
 }
 sql "SELECT count(platform.add_job('bench.nothing')) FROM generate_series(1, $QUEUED)" >/dev/null
@@ -88,7 +89,8 @@ while :; do
   processes="$*"
   start_one
   # Past its lease, a rescue (every 5 s), and a second for the machine.
-  past=$(sql "SELECT count(*) FROM platform.job WHERE status = 'running' AND lease_until < now() - interval '6 seconds'" 2>/dev/null || echo 0)
+  past=$(sql "SELECT count(*) FROM platform.job WHERE status = 'running' AND lease_until < now() - interval '6 seconds'" 2>/dev/null) ||
+    past=0
   if [ "$past" -gt "$late" ]; then late=$past; fi
   if [ $kills = 3 ] && [ -z "$restarted" ]; then
     restarted=yes

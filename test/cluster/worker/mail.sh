@@ -29,7 +29,8 @@ is "no server: all wait" "$(run -c "SELECT count(*) FROM platform.outbox WHERE s
 sink smtp_sink.py "$folder/mails" "$port" "$folder/cert.pem" "$folder/key.pem"
 run -c 'UPDATE platform.outbox SET run_at = now()'
 "$harmonyd" --config "$folder/wrong.json" --once
-is "a wrong password is nobody's message's fault" "$(run -c "SELECT count(*) FROM platform.outbox WHERE status = 'queued' AND attempts = 2")" 30
+is "a wrong password is nobody's message's fault" \
+  "$(run -c "SELECT count(*) FROM platform.outbox WHERE status = 'queued' AND attempts = 2")" 30
 is "and nothing was sent" "$(find "$folder/mails" -name '*.eml' | wc -l)" 0
 
 # Up.
@@ -57,15 +58,19 @@ run -c "SELECT jsonb_agg(jsonb_build_object('id', o.message_id, 'hash', encode(t
 $python - "$folder" <<'PYTHON' >"$folder/read"
 import email, email.policy, glob, hashlib, json, re, sys
 folder = sys.argv[1]
-mails = [email.message_from_binary_file(open(name, "rb"), policy=email.policy.default) for name in sorted(glob.glob(folder + "/mails/*.eml"))]
+names = sorted(glob.glob(folder + "/mails/*.eml"))
+mails = [email.message_from_binary_file(open(name, "rb"), policy=email.policy.default) for name in names]
 sent = {row["id"]: row["hash"] for row in json.load(open(folder + "/sent.json"))}
 texts = [mail.get_body(("plain",)).get_content() for mail in mails]
 print("once", len(mails), len({mail["Message-ID"] for mail in mails}), {mail["Message-ID"] for mail in mails} == set(sent))
-print("subjects", sorted(mail["Subject"] for mail in mails)[0], all(re.fullmatch("Grüße an .+ — [0-9]+", mail["Subject"]) for mail in mails))
+subjects = sorted(mail["Subject"] for mail in mails)
+print("subjects", subjects[0], all(re.fullmatch("Grüße an .+ — [0-9]+", subject) for subject in subjects))
 print("names", [mail["To"].addresses[0].display_name for mail in mails if mail["To"].addresses[0].addr_spec == "person3@example.org"])
 print("html", all("Liebe Zoë &lt;" in mail.get_body(("html",)).get_content() for mail in mails[:29]))
-print("traces", sum(bool(re.fullmatch("00-0af7651916cd43dd8448eb211c80319c-[0-9a-f]{16}-01", mail["Traceparent"] or "")) for mail in mails))
-print("tokens", sum(hashlib.sha256(text.split()[-1].encode()).hexdigest() == sent[mail["Message-ID"]] for mail, text in zip(mails, texts)))
+trace = re.compile("00-0af7651916cd43dd8448eb211c80319c-[0-9a-f]{16}-01")
+print("traces", sum(bool(trace.fullmatch(mail["Traceparent"] or "")) for mail in mails))
+hashes = [hashlib.sha256(text.split()[-1].encode()).hexdigest() for text in texts]
+print("tokens", sum(found == sent[mail["Message-ID"]] for mail, found in zip(mails, hashes)))
 open(folder + "/tokens", "w").write("\n".join(text.split()[-1] for text in texts))
 PYTHON
 is "each once, by its Message-ID" "$(sed -n 's/^once //p' "$folder/read")" '30 30 True'

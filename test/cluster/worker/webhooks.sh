@@ -28,9 +28,10 @@ is "without a secret it waits" "$(run -c "SELECT status, error FROM platform.out
 
 run -o /dev/null -c "SELECT platform.send(NULL, 'vessel.changed', '{\"vessel\": \"Zoë\"}', 'v/2', 'webhook')"
 "$harmonyd" --config "$folder/open.json" --once --kinds webhook
-is "what a status means" "$(run -c "SELECT address, status, error FROM platform.outbox WHERE idempotency_key LIKE 'v/2/%'
-  ORDER BY address" | paste -sd' ')" "busy|queued|HTTPS: status 503 gone|failed|HTTPS: status 410 good|sent| moved|failed|HTTPS: status 302 \
-name|sent| unknown|queued|the file of secrets has none of this name"
+is "what a status means" \
+  "$(run -c "SELECT address, status, error FROM platform.outbox WHERE idempotency_key LIKE 'v/2/%'
+  ORDER BY address" | paste -sd' ')" "busy|queued|HTTPS: status 503 gone|failed|HTTPS: status 410 good|sent| \
+moved|failed|HTTPS: status 302 name|sent| unknown|queued|the file of secrets has none of this name"
 $python - "$folder" <<'PYTHON' >"$folder/read"
 import glob, hashlib, hmac, json, re, sys, time
 posts = [json.load(open(name)) for name in sorted(glob.glob(sys.argv[1] + "/posts/*.json"))]

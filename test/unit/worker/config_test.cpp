@@ -59,8 +59,9 @@ TEST_F(config_file, everything) {
   const std::string password = write("password", "secret\n");
   const std::string secrets = write("secrets", R"({"one": "0123456789abcdef"})");
   const config settings = read(R"({"database": "dbname=x", "workers": 8, "kinds": ["mail"], "grace_s": 5,
-    "smtp": {"url": "smtps://mail.example.org", "from": "Harmony <no-reply@example.org>", "user": "u", "password_file": ")" +
-                               password + R"(", "requires_tls": false, "timeout_s": 7},
+    "smtp": {"url": "smtps://mail.example.org", "from": "Harmony <no-reply@example.org>", "user": "u",
+    "password_file": ")" + password +
+                               R"(", "requires_tls": false, "timeout_s": 7},
     "webhooks": {"secrets_file": ")" +
                                secrets + R"(", "allow_private": true}, "log": {"level": "debug", "file": "x.log"}})");
   EXPECT_EQ(settings.workers, 8);
