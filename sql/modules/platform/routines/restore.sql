@@ -68,7 +68,8 @@ BEGIN
     chosen := chosen || jsonb_build_object(link.conrelid, format('(%s) OR %s AND %I IN (%s)', chosen ->> link.conrelid::text, link.unbound,
                                                                  link.person, people));
   END LOOP;
-  chosen := platform.rows_referring(tables, chosen, NULL) - ('platform.outbox'::regclass::oid)::text;
+  chosen := platform.rows_referring(tables, chosen, NULL) - ARRAY (
+    SELECT t::oid::text FROM unnest('{platform.outbox,platform.job,platform.job_history}'::regclass[]) t);
   -- What is derived of a person carries no foreign key.
   FOR link IN
     SELECT a.attrelid FROM unnest(tables) t JOIN pg_attribute a ON a.attrelid = t AND a.attname = 'person_id' AND NOT a.attisdropped
@@ -95,7 +96,7 @@ COMMENT ON FUNCTION platform.organization_rows(uuid) IS
 'What belongs to one organisation, a query a table, those that others refer to first: its rows and all that refer to them; the accounts
 in those, with their own answers, results and profiles; and the content, whole.
 
-Not what its people have with other organisations, nor messages, the audit trail and attempts to learn weights, nor marks of what to
+Not what its people have with other organisations, nor messages, jobs, the audit trail and attempts to learn weights, nor marks of what to
 compute again. For COPY, as the owner of the
 modules or a superuser; see docs/how-to/dump_and_restore.md.';
 

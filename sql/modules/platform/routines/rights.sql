@@ -13,7 +13,7 @@ BEGIN
     SELECT w.* FROM (VALUES
       (1, 'harmony_anon', 'CREATE ROLE harmony_anon NOLOGIN'),
       (2, 'harmony_user', 'CREATE ROLE harmony_user NOLOGIN'),
-      (3, 'harmony_analyst', 'CREATE ROLE harmony_analyst NOLOGIN'),
+      (3, 'harmony_analyst', 'CREATE ROLE harmony_analyst NOLOGIN'), (5, 'harmony_worker', 'CREATE ROLE harmony_worker LOGIN'),
       (4, 'harmony_authenticator', $roles$CREATE ROLE harmony_authenticator LOGIN NOINHERIT;
 ALTER ROLE harmony_authenticator SET statement_timeout = '30s';
 ALTER ROLE harmony_authenticator SET lock_timeout = '5s';
@@ -37,8 +37,8 @@ GRANT harmony_anon, harmony_user TO harmony_authenticator$roles$)) w (n, role, s
 END
 $$;
 COMMENT ON FUNCTION platform.make_roles() IS
-'Makes the roles harmony_anon, harmony_user, harmony_analyst and harmony_authenticator where they are missing; those that are there stay as
-they are.
+'Makes the roles harmony_anon, harmony_user, harmony_analyst, harmony_worker and harmony_authenticator where they are missing; those that
+are there stay as they are.
 
 For a role that may not create roles: a NOTICE with the statements.';
 
@@ -90,8 +90,8 @@ BEGIN
   RETURN QUERY
   SELECT g.grantee, o.kind, o.oid, w.privilege, c.name::name
   FROM platform.listed_rights() w
-  JOIN (VALUES ('everybody', 'public'::name), ('anon', 'harmony_anon'), ('user', wanted_rights.role), ('analyst', 'harmony_analyst'))
-    g (audience, grantee)
+  JOIN (VALUES ('everybody', 'public'::name), ('anon', 'harmony_anon'), ('user', wanted_rights.role), ('analyst', 'harmony_analyst'),
+               ('worker', 'harmony_worker')) g (audience, grantee)
     ON g.audience = w.audience
   CROSS JOIN LATERAL (
     SELECT 'SCHEMA', n.oid FROM pg_namespace n WHERE w.privilege = 'USAGE' AND n.oid = to_regnamespace(w.object)
@@ -165,7 +165,7 @@ DECLARE
 BEGIN
   RETURN QUERY
   WITH asked AS MATERIALIZED (
-    SELECT r.oid, r.rolname AS name FROM pg_roles r WHERE r.rolname IN ('harmony_anon', 'harmony_analyst', unlisted_rights.role)
+    SELECT r.oid, r.rolname AS name FROM pg_roles r WHERE r.rolname IN ('harmony_anon', 'harmony_analyst', 'harmony_worker', unlisted_rights.role)
   ), wanted AS MATERIALIZED (
     SELECT a.name, w.kind, w.object, w.privilege, w."column"
     FROM platform.wanted_rights(unlisted_rights.role) w JOIN asked a ON w.grantee IN (a.name, 'public')
@@ -191,7 +191,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION platform.unlisted_rights(name) IS
-'Rights in the modules'' schemas that this role, harmony_anon and harmony_analyst have without being listed (platform.wanted_rights),
+'Rights in the modules'' schemas that this role, harmony_anon, harmony_analyst and harmony_worker have without being listed (platform.wanted_rights),
 however they came by them: as PUBLIC, by a grant of another role, or by membership such as in pg_read_all_data.';
 
 CREATE OR REPLACE FUNCTION platform.require_audience(role name) RETURNS void
@@ -199,7 +199,7 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   reason CONSTANT text := CASE
-    WHEN role IN ('harmony_anon', 'harmony_analyst') THEN 'It is for other requests than those with a person.'
+    WHEN role IN ('harmony_anon', 'harmony_analyst', 'harmony_worker') THEN 'It is for other requests than those with a person.'
     WHEN role = 'harmony_authenticator' THEN 'The gateway logs in with it, before it knows whose request it is.'
     WHEN role LIKE 'pg\_%' OR role = 'public' THEN 'It is one of the server''s own.'
     WHEN EXISTS (
@@ -222,7 +222,7 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   grantees CONSTANT name[] := ARRAY (
-    SELECT r.rolname FROM pg_roles r WHERE r.rolname IN ('harmony_anon', 'harmony_analyst', grant_application.role)
+    SELECT r.rolname FROM pg_roles r WHERE r.rolname IN ('harmony_anon', 'harmony_analyst', 'harmony_worker', grant_application.role)
     UNION ALL SELECT 'public');
   change record;
   left_over record;
@@ -265,7 +265,8 @@ END
 $$;
 COMMENT ON FUNCTION platform.grant_application(name) IS
 'Grants an application everything that the modules which are there are made for, and takes away what is not listed any more
-(platform.listed_rights): to this role for requests with a person, to harmony_anon for those without, to harmony_analyst, to PUBLIC.
+(platform.listed_rights): to this role for requests with a person, to harmony_anon for those without, to harmony_analyst, to
+harmony_worker, to PUBLIC.
 
 For the owner of the modules, again after each install; calling it again changes nothing. A role that is not for such requests: 22023
 (platform.require_audience). What these can do besides, as other roles have granted it or by membership, remains, with a WARNING

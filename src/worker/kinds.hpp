@@ -1,0 +1,56 @@
+// What harmonyd can do, each kind a file in kinds/ and a row of a table in kinds.cpp. Jobs that the database runs need
+// neither: all of them are the kind "database".
+#pragma once
+
+#include "worker/config.hpp"
+#include "worker/job.hpp"
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace harmony::worker {
+
+/// A message as platform.claim_messages hands it out.
+struct message {
+  std::string id, attempt, address, name, subject, body, html, url, idempotency_key, trace_id;
+};
+
+/// Work that failed. permanent: another attempt would fail too.
+class work_error : public std::runtime_error {
+ public:
+  work_error(const std::string &what, bool is_permanent) : std::runtime_error(what), is_permanent_(is_permanent) {}
+  bool is_permanent() const { return is_permanent_; }
+
+ private:
+  bool is_permanent_;
+};
+
+/// Sends messages of a channel of platform.outbox; returns what is kept as message_id, which may be empty.
+struct message_kind {
+  const char *name;     ///< as in --kinds
+  const char *channel;  ///< platform.outbox.channel
+  std::string (*send)(const message &message, const config &settings);
+};
+
+/// Runs jobs of a kind of platform.job_kind that runs in the worker; returns the result. It polls the state, or reports
+/// its progress, at least every second; throws work_error, or stopped as the state does.
+struct job_kind {
+  const char *name;
+  nlohmann::json (*run)(const job &job, job_state &state, const config &settings);
+};
+
+const std::vector<message_kind> &message_kinds();
+const std::vector<job_kind> &job_kinds();
+
+/// The names of all kinds, "database" among them.
+std::vector<std::string> all_kinds();
+
+// kinds/mail.cpp, kinds/webhook.cpp, kinds/check.cpp
+std::string send_mail(const message &message, const config &settings);
+std::string send_webhook(const message &message, const config &settings);
+nlohmann::json run_check(const job &job, job_state &state, const config &settings);
+
+}  // namespace harmony::worker
