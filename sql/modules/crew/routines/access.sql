@@ -31,6 +31,17 @@ CREATE OR REPLACE FUNCTION crew.sees_everything() RETURNS boolean
 COMMENT ON FUNCTION crew.sees_everything() IS
 'Whether this is the owner''s own work or an administrator''s request, which see people''s exact figures; employers see whole numbers.';
 
+CREATE OR REPLACE FUNCTION crew.vessel_names() RETURNS TABLE (vessel uuid, name text)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  SELECT v.id, v.name FROM crew.vessel v
+  WHERE v.id = ANY ((SELECT crew.served_vessels())::uuid[]) OR v.organization_id = ANY ((SELECT platform.current_organizations())::uuid[])
+    OR (SELECT crew.sees_everything());
+END;
+COMMENT ON FUNCTION crew.vessel_names() IS
+'The names of the vessels on which the person of this request serves or served, and of those of its employers; for the owner''s own work and
+administrators of all.';
+
 CREATE OR REPLACE FUNCTION crew.require_vessel(vessel uuid) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -122,7 +133,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.require_settled_vessel(uuid) IS
-'Passes where this transaction has not set the vessel''s environment or leader, and for the owner''s own work and administrators, else an
+'Passes where this transaction has not set the vessel''s environment, leader or leadership, and for the owner''s own work and administrators, else an
 error 55000.
 
 Otherwise a request could try one environment or leader after the other, see how predictions turn, and take all of it back: no trail, no

@@ -9,12 +9,14 @@ BEGIN ATOMIC
   UNION ALL
   SELECT a.audience, 'USAGE', 'platform', NULL FROM (VALUES ('anon'), ('user'), ('analyst')) a (audience)
   UNION ALL
+  SELECT a.audience, 'USAGE', 'api', NULL FROM (VALUES ('anon'), ('user')) a (audience)
+  UNION ALL
   SELECT 'user', 'SELECT', 'platform.' || t.name, t.columns FROM (VALUES
     ('account', '{id,email,full_name,is_active,created_at}'::text[]), ('organization', NULL), ('role', NULL), ('account_role', NULL),
     ('membership', NULL), ('outbox', NULL), ('audit_event', NULL), ('limit', NULL),
     ('token', '{id,kind,expires_at,single_use,used_at,revoked_at,created_at}')) t (name, columns)
   UNION ALL
-  SELECT 'user', 'EXECUTE', 'platform.' || f.name, NULL FROM (VALUES ('today'), ('verify_account')) f (name);
+  SELECT 'user', 'EXECUTE', 'platform.' || f.name, NULL FROM (VALUES ('today'), ('verify_account'), ('raise_conflict')) f (name);
 END;
 COMMENT ON FUNCTION platform.application_rights() IS
 'What applications may do in module platform; platform.grant_application grants it.';

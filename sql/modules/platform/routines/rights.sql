@@ -132,10 +132,10 @@ CREATE OR REPLACE FUNCTION platform.module_schemas() RETURNS SETOF oid
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 5
 BEGIN ATOMIC
   SELECT n.oid FROM pg_catalog.pg_namespace n
-  WHERE n.nspname IN (SELECT w.module FROM harmony.migration w) OR EXISTS (
+  WHERE n.nspname = 'api' OR n.nspname IN (SELECT w.module FROM harmony.migration w) OR EXISTS (
     SELECT FROM platform.application_right w WHERE w.privilege = 'USAGE' AND w.object = n.nspname);
 END;
-COMMENT ON FUNCTION platform.module_schemas() IS 'The schemas of the modules, and those in which the site grants applications something.';
+COMMENT ON FUNCTION platform.module_schemas() IS 'The schemas of the modules, schema api, and those in which the site grants applications something.';
 
 CREATE OR REPLACE FUNCTION platform.granted_rights(grantees name[])
 RETURNS TABLE (grantee name, kind text, object oid, privilege text, "column" name)
