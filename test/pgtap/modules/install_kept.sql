@@ -22,7 +22,7 @@ INSERT INTO crew.site_notes VALUES (1, 'kept');
 GRANT SELECT ON crew.vessel TO harmony_test_site;
 GRANT EXECUTE ON FUNCTION crew.current_vessels() TO harmony_test_site;
 
-CREATE TEMP TABLE before AS SELECT harmony_internal.objects_in('{platform,assessment,crew}') AS object;
+CREATE TEMP TABLE before AS SELECT harmony_internal.objects_in('{platform,assessment,crew,api}') AS object;
 CREATE TEMP TABLE recorded AS SELECT m.module, m.file, m.checksum, m.objects FROM harmony.migration m;
 SELECT is(harmony.install('crew'), 'platform, assessment, crew', 'installed anew');
 SELECT is_empty('TABLE before EXCEPT SELECT harmony_internal.objects_in(''{platform,assessment,crew}'')', 'nothing is gone');
@@ -54,16 +54,16 @@ SELECT is_empty($$SELECT objid::regprocedure FROM pg_depend WHERE deptype = 'x' 
 SELECT is_empty($$SELECT harmony_internal.module_routines('crew') EXCEPT SELECT objid::regprocedure FROM pg_depend WHERE deptype = 'x'
   EXCEPT SELECT unnest('{crew.current_vessels(),crew.current_campaigns(),crew.served_vessels()}'::regprocedure[])
   EXCEPT SELECT r FROM harmony_internal.module_routines('crew') r
-    WHERE r::text ~ '^crew\.check_(campaign|candidacy|assignment|hiring_event|model_version|review|pulses|survey|survey_responses)\('
-    OR r::text ~ '^crew\.(live_campaigns|require_(vessel|campaign|persons)|sees_everything|model_activated|audit_decisions)\('
+    WHERE r::text ~ '^crew\.check_(campaign|candidacy|assignment|experience|hiring_event|model_version|review|pulses|survey|survey_responses)\('
+    OR r::text ~ '^crew\.(live_campaigns|require_(vessel|campaign|persons|position)|sees_everything|model_activated|audit_decisions)\('
     OR r::text IN ('crew.limit_own_rows()', 'crew.set_pulse_day()', 'crew.aboard_until(crew.assignment)')$$,
     'unlike the module''s, but for what checks rights and states');
 
 -- The record: everything that files which run every time make, each object once.
 SELECT is_empty($$SELECT o FROM harmony.migration m, unnest(m.objects) o GROUP BY o HAVING count(*) > 1$$, 'no object is of two files');
 SELECT is_empty($$SELECT o FROM harmony.migration m, unnest(m.objects) o EXCEPT
-  SELECT harmony_internal.objects_in('{platform,assessment,crew}')$$, 'what is recorded is there');
-SELECT is_empty($$SELECT o FROM harmony_internal.objects_in('{platform,assessment,crew}') o
+  SELECT harmony_internal.objects_in('{platform,assessment,crew,api}')$$, 'what is recorded is there');
+SELECT is_empty($$SELECT o FROM harmony_internal.objects_in('{platform,assessment,crew,api}') o
   WHERE o ~ '^(function|procedure|aggregate|view|trigger|policy) '
   AND o !~ 'site_' EXCEPT SELECT o FROM harmony.migration m, unnest(m.objects) o WHERE m.file NOT LIKE 'migrations/%'$$,
     'all routines, views, triggers and policies are recorded');

@@ -18,7 +18,8 @@ $$;
 COMMENT ON FUNCTION api.judge_toxicity(uuid, timestamptz) IS
 'Judges the toxicity of an employer''s vessels, and returns how many are flagged.
 
-For administrators. at: the last complete week before this time is judged, once. Errors: 400 no such employer, a time to come; 403.';
+For administrators. organization: the employer; at: the last complete week before this time is judged, once. Errors: 400 no such employer,
+a time to come; 403.';
 
 CREATE OR REPLACE FUNCTION api.retrain() RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp

@@ -56,7 +56,7 @@ $$;
 COMMENT ON FUNCTION api.accept_offer(uuid) IS
 'Accepts an offer, and joins the crew.
 
-For whoever has been hired. 201 the vessel. Errors: 409 not hired, aboard elsewhere.';
+For whoever has been hired in the campaign. 201 the vessel. Errors: 409 not hired, aboard elsewhere.';
 
 CREATE OR REPLACE FUNCTION api.withdraw(campaign uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -73,7 +73,7 @@ $$;
 COMMENT ON FUNCTION api.withdraw(uuid) IS
 'Takes an application back, or declines an offer.
 
-For the candidate, for good: the employer sees no more of the answers from then on. 204. Errors: 409 no open application.';
+For a candidate of the campaign, for good: the employer sees no more of the answers from then on. 204. Errors: 409 no open application.';
 
 CREATE OR REPLACE FUNCTION api.board(token text) RETURNS uuid
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -105,6 +105,8 @@ One''s own; for clients also their crews'', without what people declare. status:
 a person tells of: POST vessel_name, position, started_on, ended_on; DELETE by id. Errors: 400 an unknown position, an end before the
 beginning; 403 another''s, another status; 413 more than 20.';
 CREATE OR REPLACE TRIGGER declare INSTEAD OF INSERT ON api.assignments FOR EACH ROW EXECUTE FUNCTION crew.experience_posted();
+-- Else a join is refused with 55000, which is no status, before rights are looked at.
+CREATE OR REPLACE TRIGGER fixed INSTEAD OF UPDATE ON api.assignments FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE OR REPLACE TRIGGER remove INSTEAD OF DELETE ON api.assignments FOR EACH ROW EXECUTE FUNCTION crew.experience_removed();
 
 CREATE OR REPLACE VIEW api.declared_groups WITH (security_invoker = true) AS

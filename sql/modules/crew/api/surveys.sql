@@ -91,5 +91,6 @@ $$;
 COMMENT ON FUNCTION api.respond(uuid, smallint, smallint, smallint, smallint, smallint) IS
 'Answers a survey, once: 1 to 10 each.
 
-For whoever served aboard when it was opened, or later. survey: its id; each answer may be left out, one is needed; workload: 10 is the
-heaviest. 201 {survey, responded_at}. Errors: 400 not one''s survey, an answer out of range, none; 409 closed, answered already.';
+For whoever served aboard when it was opened, or later. survey: its id; team_cohesion, workload (10 is the heaviest), leadership,
+own_performance, intent_to_stay: each may be left out, one is needed. 201 {survey, responded_at}. Errors: 400 not one''s survey, an answer
+out of range, none; 409 closed, answered already.';

@@ -10,6 +10,10 @@ COMMENT ON VIEW api.tokens IS
 For clients, of their campaigns and vessels; the tokens themselves are shown once, when they are made. kind: invite or boarding; used_at:
 when one for a single use was spent.';
 
+-- Nobody may; without it a join is refused with 55000, which is no status, before rights are looked at.
+CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.tokens
+  FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
 -- The mail: with jobs and messages an invite of its own goes to the address, made when the message is handed out.
 CREATE OR REPLACE FUNCTION api.invite(campaign uuid, valid_for interval DEFAULT '14 days', single_use boolean DEFAULT true,
                                       email text DEFAULT NULL) RETURNS text

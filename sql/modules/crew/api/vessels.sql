@@ -116,7 +116,7 @@ CREATE OR REPLACE FUNCTION api.fleet(organization uuid) RETURNS jsonb
 COMMENT ON FUNCTION api.fleet(uuid) IS
 'An employer''s dashboard over all its vessels.
 
-For its clients, in whole numbers; null before the first is built. Errors: 403.';
+For clients of the organization, in whole numbers; null before the first is built. Errors: 403.';
 
 CREATE OR REPLACE FUNCTION api.simulate(vessel uuid, persons uuid[]) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -156,4 +156,5 @@ END;
 COMMENT ON FUNCTION api.agreement(uuid, text) IS
 'How far crews agree among themselves and differ from each other, by item of their surveys.
 
-For clients of the employer, as published. kind: of survey; null: any. icc1, icc2: over the vessels; rwg: of one vessel. Errors: 403.';
+For clients of the employer (organization), as published. kind: of survey; null: any. icc1, icc2: over the vessels; rwg: of one vessel.
+Errors: 403.';
