@@ -44,10 +44,10 @@ CREATE FUNCTION pg_temp.faults(of_module text) RETURNS SETOF text LANGUAGE sql A
     UNION ALL SELECT v.name, has_table_privilege('harmony_user', v.relation, 'SELECT') FROM pg_temp.views(of_module) v) o
   WHERE NOT o.granted $$;
 
--- listed(part): the objects of one part of the page docs/reference/api.md, between its marks.
+-- listed(page): the objects in the tables of a part of docs/reference/api.md: how they are called, and their arguments or columns.
 CREATE FUNCTION pg_temp.listed(page text) RETURNS SETOF text LANGUAGE sql AS $$
-  SELECT m[1] FROM string_to_table(page, E'\n') l (line) CROSS JOIN LATERAL regexp_match(l.line, '^\| (?:GET|POST)[A-Z, ]* \| `([^`]+)`') m
-  WHERE m IS NOT NULL $$;
+  SELECT m[1] || ' ' || m[2] FROM string_to_table(page, E'\n') l (line)
+  CROSS JOIN LATERAL regexp_match(l.line, '^\| ([A-Z]+(?:, [A-Z]+)*) \| `([^`]+)`') m WHERE m IS NOT NULL $$;
 -- told(module): the same from the catalog.
 CREATE FUNCTION pg_temp.told(of_module text) RETURNS SETOF text LANGUAGE sql AS $$
   SELECT CASE WHEN p.provolatile = 'v' THEN 'POST' ELSE 'GET, POST' END || ' ' || r.signature
@@ -67,14 +67,16 @@ CREATE FUNCTION pg_temp.answers(who text, value text, stays boolean DEFAULT fals
                                nullif(current_setting('response.status', true), ''))$q$, value),
     CASE WHEN who = 'anonymous' THEN 'harmony_anon' ELSE 'harmony_user' END, stays) $$;
 
--- unrefused(module, who): what a person may not write of a view, and is not refused with 42501.
+-- unrefused(module, who): what a person may not write of a view, and is not refused with 42501, or 0A000 for what is computed.
 CREATE FUNCTION pg_temp.unrefused(of_module text, who text) RETURNS SETOF text LANGUAGE sql AS $$
   SELECT w.query || ': ' || o.outcome
   FROM pg_temp.views(of_module) v
-  CROSS JOIN LATERAL (SELECT quote_ident(a.attname) AS name FROM pg_attribute a WHERE a.attrelid = v.relation AND a.attnum > 0
+  CROSS JOIN LATERAL (SELECT a.attname AS name FROM pg_attribute a WHERE a.attrelid = v.relation AND a.attnum > 0
                       ORDER BY a.attnum) c
-  CROSS JOIN LATERAL (VALUES ('INSERT', format('INSERT INTO api.%s (%s) VALUES (NULL)', v.name, c.name)),
-    ('UPDATE', format('UPDATE api.%s SET %s = NULL', v.name, c.name)), ('DELETE', format('DELETE FROM api.%s', v.name))) w (privilege, query)
+  CROSS JOIN LATERAL (VALUES ('INSERT', format('INSERT INTO api.%s (%I) VALUES (NULL)', v.name, c.name)),
+    ('UPDATE', format('UPDATE api.%s SET %I = NULL', v.name, c.name)), ('DELETE', format('DELETE FROM api.%s', v.name))) w (privilege,
+    query)
   CROSS JOIN LATERAL (SELECT pg_temp.tries(who, w.query) AS outcome) o
-  WHERE o.outcome <> '42501' AND NOT CASE w.privilege WHEN 'DELETE' THEN has_table_privilege('harmony_user', v.relation, w.privilege)
+  WHERE o.outcome NOT IN ('42501', '0A000')
+    AND NOT CASE w.privilege WHEN 'DELETE' THEN has_table_privilege('harmony_user', v.relation, w.privilege)
                                      ELSE has_column_privilege('harmony_user', v.relation, c.name, w.privilege) END $$;

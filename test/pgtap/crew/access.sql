@@ -404,6 +404,7 @@ INSERT INTO call VALUES
   ('report_items', $$SELECT count(*) FROM crew.report_items('{}', '{"resilience": 5}')$$, '1', '1', '1', '1', '1', '1', '1'),
   ('rounded', $$SELECT platform.rounded('{"a": [1.005, 2.5]}')$$, '{"a": [1.01, 2.5]}', '{"a": [1.01, 2.5]}', '{"a": [1.01, 2.5]}',
     '{"a": [1.01, 2.5]}', '{"a": [1.01, 2.5]}', '{"a": [1.01, 2.5]}', '{"a": [1.01, 2.5]}'),
+  ('api_rights', $$SELECT count(*) > 40 FROM crew.api_rights()$$, 'true', 'true', 'true', 'true', 'true', 'true', 'true'),
   ('application_rights', $$SELECT count(*) > 40 FROM crew.application_rights()$$, 'true', 'true', 'true', 'true', 'true', 'true', 'true'),
   ('survey_score', $$SELECT crew.survey_score(10::smallint)$$, '100', '100', '100', '100', '100', '100', '100');
 SELECT is_empty($$SELECT p.proname::text FROM pg_proc p WHERE p.pronamespace = 'crew'::regnamespace AND p.prorettype <> 'trigger'::regtype

@@ -46,10 +46,7 @@ SELECT is((SELECT array_agg(c.name || ' ' || c.type ORDER BY c.n)
    WHERE attrelid = 'harmony.match_row'::regclass AND attnum > 0) || '{full_name text,status text,shortlisted boolean}'::text[],
   'matching has the columns of harmony.match_row, and three more');
 \set page `sed -n '/^<!-- crew -->/,/^<!-- end of crew -->/p' docs/reference/api.md`
-SELECT bag_eq(format('SELECT pg_temp.listed(%L)', :'page'), $$SELECT regexp_replace(t, '^(GET, POST|POST) (?=[a-z_]+\()|^[A-Z, ]+ ', '')
-  FROM pg_temp.told('crew') t$$, 'the page lists every object');
-SELECT is_empty(format($$SELECT t FROM pg_temp.told('crew') t WHERE strpos(%L, '| ' || regexp_replace(t, '^([A-Z, ]*[A-Z]) ', '\1 | `')
-  || '`') = 0$$, :'page'), 'with its methods, arguments and columns');
+SELECT bag_eq(format('SELECT pg_temp.listed(%L)', :'page'), $$SELECT pg_temp.told('crew')$$, 'the page lists every object');
 
 -- ---- who gets what ----
 
@@ -119,7 +116,8 @@ INSERT INTO call VALUES
   ('sensitivity', $$(SELECT count(*) > 0 FROM api.sensitivity(id('campaign1')))$$, '42501', '42501', 'true', '42501', 'true'),
   ('shortlist', $$api.shortlist(id('campaign1'), ARRAY[id('candidate2'), id('candidate7')])$$, '42501', '42501', '1', '42501', '1'),
   ('shortlist', $$api.shortlist(id('campaign3'), '{}')$$, '42501', '42501', 'PT409', '42501', 'PT409'),
-  ('decide', $$(SELECT string_agg(k, ' ' ORDER BY k) FROM jsonb_object_keys(api.decide(id('campaign1'), id('candidate2'), 'hired', 'x')) k)$$,
+  ('decide', $$(SELECT string_agg(k, ' ' ORDER BY k) FROM jsonb_object_keys(api.decide(id('campaign1'), id('candidate2'), 'hired',
+    'x')) k)$$,
     '42501', '42501', 'betas campaign decided_at decision dnre model_version person reason y_success 201', '42501',
     'betas campaign decided_at decision dnre model_version person reason y_success 201'),
   ('decide', $$api.decide(id('campaign1'), id('candidate1'), 'hired', 'x')$$, '42501', '42501', 'PT409', '42501', 'PT409'),
@@ -174,9 +172,11 @@ SELECT is(concat_ws(' | ', pg_temp.answers('candidate6', value), pg_temp.answers
 
 SELECT is(pg_temp.tries(w.who, w.query), w.outcome, w.who || ': ' || w.query) FROM (VALUES
   -- Campaigns.
-  ('client1', $$WITH x AS (INSERT INTO api.campaigns (organization, vessel, "position", title) VALUES (id('employer1'), id('vessel1'), 'Chef',
+  ('client1', $$WITH x AS (INSERT INTO api.campaigns (organization, vessel, "position", title) VALUES (id('employer1'), id('vessel1'),
+    'Chef',
     'x') RETURNING status) SELECT status FROM x$$, 'draft'),
-  ('client1', $$INSERT INTO api.campaigns (organization, vessel, "position", title) VALUES (id('employer1'), id('vessel1'), 'Nothing', 'x')$$,
+  ('client1', $$INSERT INTO api.campaigns (organization, vessel, "position", title) VALUES (id('employer1'), id('vessel1'), 'Nothing',
+    'x')$$,
     '22023'),
   ('client1', $$INSERT INTO api.campaigns (organization, vessel, "position", title) VALUES (id('employer1'), id('vessel2'), 'Chef', 'x')$$,
     '22023'),
@@ -189,11 +189,13 @@ SELECT is(pg_temp.tries(w.who, w.query), w.outcome, w.who || ': ' || w.query) FR
   ('client1', $$INSERT INTO api.campaigns (organization, vessel, "position", title, status) VALUES (id('employer1'), id('vessel1'), 'Chef',
     'x', 'closed')$$, '23514'),
   ('client1', $$INSERT INTO api.campaigns (id) VALUES (id('mine'))$$, '42501'),
-  ('candidate6', $$INSERT INTO api.campaigns (organization, vessel, "position", title) VALUES (id('employer1'), id('vessel1'), 'Chef', 'x')$$,
+  ('candidate6', $$INSERT INTO api.campaigns (organization, vessel, "position", title) VALUES (id('employer1'), id('vessel1'), 'Chef',
+    'x')$$,
     '42501'),
   ('client1', $$WITH x AS (UPDATE api.campaigns SET status = 'closed' WHERE id = id('campaign1') RETURNING status) SELECT status FROM x$$,
     'closed'),
-  ('client2', $$WITH x AS (UPDATE api.campaigns SET status = 'closed' WHERE id = id('campaign1') RETURNING 1) SELECT count(*) FROM x$$, '0'),
+  ('client2', $$WITH x AS (UPDATE api.campaigns SET status = 'closed' WHERE id = id('campaign1') RETURNING 1) SELECT count(*) FROM x$$,
+    '0'),
   ('client1', $$UPDATE api.campaigns SET status = 'archived' WHERE id = id('campaign1')$$, '23514'),
   ('client1', $$UPDATE api.campaigns SET "position" = 'Chef' WHERE id = id('campaign1')$$, '23514'),
   ('client1', $$UPDATE api.campaigns SET "position" = 'Nothing' WHERE id = id('campaign3')$$, '22023'),
@@ -208,7 +210,8 @@ SELECT is(pg_temp.tries(w.who, w.query), w.outcome, w.who || ': ' || w.query) FR
     SELECT leadership::text FROM x$$, '{"autonomy": 0.5}'),
   ('client2', $$WITH x AS (UPDATE api.vessels SET name = 'Renamed' WHERE id = id('vessel1') RETURNING 1) SELECT count(*) FROM x$$, '0'),
   ('client1', $$UPDATE api.vessels SET name = ' '$$, '22023'), ('client1', $$UPDATE api.vessels SET name = NULL$$, '22023'),
-  ('client1', $$UPDATE api.vessels SET name = repeat('x', 201)$$, '22023'), ('client1', $$UPDATE api.vessels SET is_active = NULL$$, '22004'),
+  ('client1', $$UPDATE api.vessels SET name = repeat('x', 201)$$, '22023'), ('client1', $$UPDATE api.vessels SET is_active = NULL$$,
+    '22004'),
   ('client1', $$UPDATE api.vessels SET leadership = '{"nothing": 1}'$$, '22023'),
   ('client1', $$UPDATE api.vessels SET leadership = '{}'$$, '23514'), ('client1', $$UPDATE api.vessels SET leadership = '[]'$$, '22023'),
   ('client1', $$UPDATE api.vessels SET leadership = '{"autonomy": 7}'$$, '22003'),
@@ -273,7 +276,8 @@ SELECT is(pg_temp.tries('client1', $$SELECT count(*) FROM api.matching(id('campa
 SELECT is(pg_temp.leads(0.1), '-', 'the same again is no change');
 SELECT is((SELECT string_agg(pg_temp.leads(n / 10.0), ' ' ORDER BY n) FROM generate_series(2, 6) n), '- - - - PT429',
   'five times in 30 days');
-SELECT is(pg_temp.does('client1', $$UPDATE api.vessels SET name = 'Renamed' WHERE id = id('vessel1')$$), '-', 'its name as often as one likes');
+SELECT is(pg_temp.does('client1', $$UPDATE api.vessels SET name = 'Renamed' WHERE id = id('vessel1')$$), '-',
+    'its name as often as one likes');
 SELECT is((SELECT string_agg(DISTINCT action, ' ' ORDER BY action) FROM platform.audit_event WHERE object = 'crew.vessel/' || id('vessel1')
   AND actor_id = id('client1')), 'leadership.changed vessel.changed', 'in the audit trail');
 SELECT * FROM finish();

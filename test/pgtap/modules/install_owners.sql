@@ -67,7 +67,8 @@ SELECT is(pg_temp.outcome(format(plant, 'platform'), format(owned, 'platform')),
 SELECT is(pg_temp.outcome(format(plant, 'crew'), format(owned, 'crew')), ' done 42501 named', name || ' in crew: not uninstalled')
   FROM planted;
 SELECT is(pg_temp.outcome('SELECT', 'SCHEMA platform'), ' 42501 named done', 'the schema itself');
-SELECT is(pg_temp.outcome('CREATE SCHEMA IF NOT EXISTS api', 'SCHEMA api'), ' 42501 named 42501 named', 'schema api, where modules make objects too');
+SELECT is(pg_temp.outcome('CREATE SCHEMA IF NOT EXISTS api', 'SCHEMA api'), ' 42501 named 42501 named',
+  'schema api, where modules make objects too');
 SELECT is(pg_temp.outcome('CREATE FUNCTION public.planted() RETURNS trigger LANGUAGE plpgsql AS ''BEGIN RETURN NULL; END'';
   CREATE TRIGGER planted AFTER INSERT ON platform.account FOR EACH ROW EXECUTE FUNCTION public.planted()', 'FUNCTION public.planted()'),
     ' 42501 named done',

@@ -127,14 +127,14 @@ AS $$
 BEGIN
   IF NOT crew.sees_everything() AND EXISTS (
     SELECT FROM crew.vessel v WHERE v.id = vessel AND v.basis_set_in = pg_current_xact_id_if_assigned()) THEN
-    RAISE EXCEPTION 'environment or leader of vessel % has just been set', vessel USING ERRCODE = 'object_not_in_prerequisite_state',
-      HINT = 'Ask again after the commit.';
+    RAISE EXCEPTION 'environment, leader or leadership of vessel % has just been set', vessel
+      USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Ask again after the commit.';
   END IF;
 END
 $$;
 COMMENT ON FUNCTION crew.require_settled_vessel(uuid) IS
-'Passes where this transaction has not set the vessel''s environment, leader or leadership, and for the owner''s own work and administrators, else an
-error 55000.
+'Passes where this transaction has not set the vessel''s environment, leader or leadership, and for the owner''s own work and
+administrators, else an error 55000.
 
 Otherwise a request could try one environment or leader after the other, see how predictions turn, and take all of it back: no trail, no
 limit.';

@@ -44,26 +44,7 @@ BEGIN ATOMIC
     ('agreement'), ('judge_toxicity'), ('fairness'),
     -- an administrator's
     ('publish_figures'), ('retrain'), ('activate_model'), ('rebuild_stale'), ('rebuild_snapshots'), ('verify_snapshots')) f (name)
-  UNION ALL
-  SELECT a.audience, 'EXECUTE', 'api.resolve', NULL FROM (VALUES ('anon'), ('user')) a (audience)
-  UNION ALL
-  SELECT 'user', 'SELECT', 'api.' || v.name, NULL FROM (VALUES
-    ('positions'), ('survey_kinds'), ('benchmarks'), ('safety_rules'), ('model_versions'), ('vessels'), ('campaigns'), ('tokens'),
-    ('assignments'), ('declared_groups'), ('pulses'), ('surveys')) v (name)
-  UNION ALL
-  SELECT 'user', w.privilege, 'api.' || w.name, w.columns::text[] FROM (VALUES
-    ('UPDATE', 'vessels', '{name,leadership,is_active}'),
-    ('INSERT', 'campaigns', '{organization,vessel,position,title,status}'), ('UPDATE', 'campaigns', '{vessel,position,title,status}'),
-    ('INSERT', 'assignments', '{person,vessel_name,position,status,started_on,ended_on}'), ('DELETE', 'assignments', NULL),
-    ('INSERT', 'declared_groups', '{attribute,group_name}'), ('UPDATE', 'declared_groups', '{group_name}'),
-    ('DELETE', 'declared_groups', NULL)) w (privilege, name, columns)
-  UNION ALL
-  SELECT 'user', 'EXECUTE', 'api.' || f.name, NULL FROM (VALUES
-    ('apply'), ('accept_offer'), ('withdraw'), ('applications'), ('board'), ('report'), ('give_pulse'), ('respond'),
-    ('add_vessel'), ('set_environment'), ('set_leader'), ('candidates'), ('roster'), ('matching'), ('impact'), ('sensitivity'),
-    ('simulate'), ('sociogram'), ('decide'), ('decisions'), ('shortlist'), ('leave'), ('lift_barrier'), ('invite'), ('boarding_pass'),
-    ('revoke_tokens'), ('dashboard'), ('fleet'), ('open_survey'), ('close_survey'), ('survey_results'), ('agreement'), ('fairness'),
-    ('judge_toxicity'), ('retrain'), ('activate_model'), ('rebuild_snapshots'), ('verify_snapshots')) f (name);
+  UNION ALL SELECT r.audience, r.privilege, r.object, r.columns FROM crew.api_rights() r;
 END;
 COMMENT ON FUNCTION crew.application_rights() IS
 'What applications may do in module crew; platform.grant_application grants it.';

@@ -135,7 +135,8 @@ BEGIN ATOMIC
   WHERE n.nspname = 'api' OR n.nspname IN (SELECT w.module FROM harmony.migration w) OR EXISTS (
     SELECT FROM platform.application_right w WHERE w.privilege = 'USAGE' AND w.object = n.nspname);
 END;
-COMMENT ON FUNCTION platform.module_schemas() IS 'The schemas of the modules, schema api, and those in which the site grants applications something.';
+COMMENT ON FUNCTION platform.module_schemas() IS
+'The schemas of the modules, schema api, and those in which the site grants applications something.';
 
 CREATE OR REPLACE FUNCTION platform.granted_rights(grantees name[])
 RETURNS TABLE (grantee name, kind text, object oid, privilege text, "column" name)
