@@ -44,9 +44,9 @@ SELECT is(pg_temp.answers(w.who, w.value), w.outcome, w.who || ': ' || w.value) 
   -- Answers.
   ('candidate1', format($$(SELECT string_agg(k, ' ' ORDER BY k) FROM jsonb_object_keys(api.submit(%s, array_fill(3::smallint, '{10}'),
     array_fill(3000, '{10}'))) k)$$, :likert), 'completeness results submission submitted_at 201'),
-  ('candidate1', format($$(api.submit(%s, array_fill(3::smallint, '{10}'), array_fill(3000,
-    '{10}')) #> '{results,0}') - '{flags,reliable}'::text[]$$, :likert), '{"sem": null, "score": 50, "trait": "resilience",
-    "t_score": null, "percentile": null} 201'),
+  ('candidate1', format($$(api.submit(%s, array_fill(3::smallint, '{10}'), array_fill(3000, '{10}')) #> '{results,0}')
+    - '{flags,reliable}'::text[]$$, :likert),
+    '{"sem": null, "score": 50, "trait": "resilience", "t_score": null, "percentile": null} 201'),
   ('candidate1', format($$api.submit(%s, '{3,3,3,3,3,3,NULL,NULL,NULL,4}', array_fill(3000, '{10}')) ->> 'completeness'$$, :likert),
     '0.7 201'),
   ('candidate1', format($$api.submit(%s, array_fill(3::smallint, '{10}'))$$, :likert), '22023'),

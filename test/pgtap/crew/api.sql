@@ -168,6 +168,14 @@ SELECT is(concat_ws(' | ', pg_temp.answers('candidate6', value), pg_temp.answers
   pg_temp.answers('client2', value), pg_temp.answers('admin', value), pg_temp.answers('anonymous', value)),
   concat_ws(' | ', c6, m1, cl1, cl2, adm, anon), value) FROM call;
 
+-- A GET runs READ ONLY: what changes something, or is audited, refuses it, which is 405.
+SELECT is(pg_temp.tries(w.who, format('SET LOCAL transaction_read_only = on; SELECT %s', c.value)), '25006',
+  w.who || ' by GET: ' || c.value)
+FROM call c CROSS JOIN LATERAL (SELECT w.who FROM (VALUES (1, 'client1', cl1), (2, 'member1', m1), (3, 'candidate6', c6), (4, 'admin', adm))
+                                  w (n, who, outcome)
+                                WHERE w.outcome !~ '^[0-9A-Z]{5}$' ORDER BY w.n LIMIT 1) w
+JOIN contract o ON split_part(o.signature, '(', 1) = c.object WHERE o.volatility = 'v';
+
 -- ---- what is written through views ----
 
 SELECT is(pg_temp.tries(w.who, w.query), w.outcome, w.who || ': ' || w.query) FROM (VALUES
@@ -246,7 +254,8 @@ SELECT is(pg_temp.tries(w.who, w.query), w.outcome, w.who || ': ' || w.query) FR
   ('candidate6', $$WITH x AS (DELETE FROM api.declared_groups RETURNING attribute) SELECT attribute FROM x$$, 'age'),
   ('admin', $$WITH x AS (DELETE FROM api.declared_groups RETURNING 1) SELECT count(*) FROM x$$, '0'),
   -- A right to remove rows of a view is none to lock what is behind it.
-  ('candidate6', $$LOCK TABLE api.assignments$$, '42501'), ('candidate6', $$LOCK TABLE api.declared_groups IN SHARE MODE$$, '42501'))
+  ('candidate6', $$LOCK TABLE api.assignments$$, '42501'),
+  ('candidate6', $$LOCK TABLE api.declared_groups IN SHARE MODE$$, '42501'))
   w (who, query, outcome);
 
 SELECT is_empty($$SELECT pg_temp.unrefused('crew', w) FROM unnest('{member1,client1,admin}'::text[]) w$$,

@@ -25,9 +25,9 @@ GRANT EXECUTE ON FUNCTION crew.current_vessels() TO harmony_test_site;
 CREATE TEMP TABLE before AS SELECT harmony_internal.objects_in('{platform,assessment,crew,api}') AS object;
 CREATE TEMP TABLE recorded AS SELECT m.module, m.file, m.checksum, m.objects FROM harmony.migration m;
 SELECT is(harmony.install('crew'), 'platform, assessment, crew', 'installed anew');
-SELECT is_empty('TABLE before EXCEPT SELECT harmony_internal.objects_in(''{platform,assessment,crew}'')', 'nothing is gone');
+SELECT is_empty('TABLE before EXCEPT SELECT harmony_internal.objects_in(''{platform,assessment,crew,api}'')', 'nothing is gone');
 SELECT is(harmony.install('crew'), 'platform, assessment, crew', 'and again');
-SELECT is_empty('TABLE before EXCEPT SELECT harmony_internal.objects_in(''{platform,assessment,crew}'')', 'nothing is gone');
+SELECT is_empty('TABLE before EXCEPT SELECT harmony_internal.objects_in(''{platform,assessment,crew,api}'')', 'nothing is gone');
 SELECT is_empty($$SELECT m.file, o FROM harmony.migration m, unnest(m.objects) o
   WHERE o ~ 'site_' AND o !~ '^policy (owner_all|admin_reads) on crew.site_notes$'$$, 'nothing of the site is taken for the module''s');
 SELECT is_empty('SELECT module, file, checksum FROM recorded EXCEPT SELECT module, file, checksum FROM harmony.migration',

@@ -185,13 +185,16 @@ COMMENT ON FUNCTION api.fairness(uuid) IS
 campaign: for administrators and accounts with role researcher. Without one: for administrators all campaigns, for employers the years
 that were published, over all campaigns that they archived in one. Errors: 400 no such campaign; 403.';
 
--- Reading a report on somebody else is audited, hence POST alone.
+-- Reading a report on somebody else is audited, hence POST alone: a GET runs READ ONLY.
 CREATE OR REPLACE FUNCTION api.report(person uuid, context text, campaign uuid DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   m text; d text; h text;
 BEGIN
+  IF current_setting('transaction_read_only') = 'on' THEN
+    RAISE EXCEPTION 'a report is read by POST' USING ERRCODE = 'read_only_sql_transaction';
+  END IF;
   RETURN crew.report(person, context, campaign);
 EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
   GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;

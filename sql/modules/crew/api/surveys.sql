@@ -83,9 +83,12 @@ BEGIN
   RETURNING r.responded_at INTO answered;
   PERFORM set_config('response.status', '201', true);
   RETURN jsonb_build_object('survey', survey, 'responded_at', answered);
-EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
+EXCEPTION
+  WHEN unique_violation THEN
+    RAISE EXCEPTION 'survey % has been answered already', survey USING ERRCODE = 'unique_violation';
+  WHEN object_not_in_prerequisite_state OR lock_not_available THEN
+    GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
+    PERFORM platform.raise_conflict(m, d, h);
 END
 $$;
 COMMENT ON FUNCTION api.respond(uuid, smallint, smallint, smallint, smallint, smallint) IS

@@ -7,8 +7,8 @@ CREATE OR REPLACE VIEW api.vessels WITH (security_invoker = true) AS
 COMMENT ON VIEW api.vessels IS
 'Vessels of one''s own employers.
 
-For clients. PATCH name, leadership, is_active; another change of leadership than a few in 30 days is 429. The rest: add_vessel,
-set_environment, set_leader, dashboard. Errors of a change: 400 a blank name, a leadership that is none.';
+For clients. PATCH name, leadership (five times in 30 days, else 429), is_active. The rest: add_vessel, set_environment, set_leader,
+dashboard. Errors of a change: 400 a blank name, a leadership that is none.';
 COMMENT ON COLUMN api.vessels.leadership IS 'How the vessel is led; null: as the leader''s profile says.';
 COMMENT ON COLUMN api.vessels.toxicity_flag IS 'Whether the mood aboard was lower than vessels of the fleet usually differ.';
 CREATE OR REPLACE TRIGGER change INSTEAD OF UPDATE ON api.vessels FOR EACH ROW EXECUTE FUNCTION crew.vessel_patched();
