@@ -292,6 +292,7 @@ INSERT INTO call VALUES
   -- Inner ones, which have the rights of who calls: what policies hide is not there. An administrator reads no profile.
   ('may_be_looked_at', $$SELECT crew.may_be_looked_at(id('campaign1'), id('candidate2'))$$, 'false', 'false', 'false', 'true', 'false',
     'true', 'false'),
+  ('open_candidates', $$SELECT count(*) FROM crew.open_candidates(id('campaign1'))$$, '0', '0', '0', '7', '0', '7', '0'),
   ('places', $$SELECT count("position") FROM crew.places(id('vessel1'), ARRAY[id('candidate2')])$$, '0', '0', '0', '1', '0', '1', '0'),
   ('least_crew', $$SELECT crew.least_crew()$$, '5', '5', '5', '5', '5', '5', '5'),
   ('shown_metrics', $$SELECT crew.shown_metrics('{"n": 5, "min_agreeableness": 1}')$$, '{"n": 5}', '{"n": 5}', '{"n": 5}',

@@ -154,17 +154,24 @@ $$;
 COMMENT ON FUNCTION crew.require_live_campaign(uuid) IS
 'As crew.require_campaign, and for employers the campaign is not archived, else an error 55000: its candidates are theirs no more.';
 
+CREATE OR REPLACE FUNCTION crew.open_candidates(campaign uuid) RETURNS TABLE (person_id uuid)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
+BEGIN ATOMIC
+  SELECT c.person_id FROM crew.candidacy c JOIN crew.campaign s ON s.id = c.campaign_id
+  WHERE c.campaign_id = open_candidates.campaign AND s.status IN ('open', 'closed')
+    AND (c.status IN ('pending', 'hired') OR c.status = 'joined' AND EXISTS (
+           SELECT FROM crew.assignment a JOIN crew.vessel v ON v.id = a.vessel_id
+           WHERE a.person_id = c.person_id AND a.status = 'active' AND v.organization_id = s.organization_id));
+END;
+COMMENT ON FUNCTION crew.open_candidates(uuid) IS
+'The candidates at whose answers a campaign''s employer may look: while the campaign is open or closed, those who are pending or hired, and
+those who have joined and still are its crew.';
+
 CREATE OR REPLACE FUNCTION crew.may_be_looked_at(campaign uuid, person uuid) RETURNS boolean
   LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN EXISTS (
-    SELECT FROM crew.candidacy c JOIN crew.campaign s ON s.id = c.campaign_id
-    WHERE c.person_id = person AND c.campaign_id = campaign AND s.status IN ('open', 'closed')
-      AND (c.status IN ('pending', 'hired') OR c.status = 'joined' AND EXISTS (
-             SELECT FROM crew.assignment a JOIN crew.vessel v ON v.id = a.vessel_id
-             WHERE a.person_id = c.person_id AND a.status = 'active' AND v.organization_id = s.organization_id)));
+  RETURN EXISTS (SELECT FROM crew.open_candidates(campaign) o WHERE o.person_id = person);
 COMMENT ON FUNCTION crew.may_be_looked_at(uuid, uuid) IS
-'Whether a campaign''s employer may look at a candidate''s answers: while the campaign is open or closed, those who are pending or hired,
-and those who have joined and still are its crew.';
+'Whether a campaign''s employer may look at a candidate''s answers (crew.open_candidates).';
 
 CREATE OR REPLACE FUNCTION crew.require_open_candidate(campaign uuid, person uuid) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
