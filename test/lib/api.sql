@@ -23,9 +23,6 @@ CREATE FUNCTION pg_temp.faults(of_module text) RETURNS SETOF text LANGUAGE sql A
   UNION ALL
   SELECT r.signature || ': runs as its owner' FROM pg_temp.routines(of_module) r JOIN pg_proc p ON p.oid = r.routine WHERE p.prosecdef
   UNION ALL
-  SELECT r.signature || ': stays without the extension' FROM pg_temp.routines(of_module) r
-  WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = r.routine AND d.classid = 'pg_proc'::regclass AND d.deptype = 'x')
-  UNION ALL
   -- 55000 and 55P03 have no status of their own: whoever writes may meet them.
   SELECT r.signature || ': does not tell of conflicts' FROM pg_temp.routines(of_module) r JOIN pg_proc p ON p.oid = r.routine
   WHERE p.provolatile = 'v' AND p.prosrc !~ 'lock_not_available THEN.*PERFORM platform.raise_conflict'

@@ -57,8 +57,10 @@ CREATE OR REPLACE FUNCTION api.submit(instrument integer, answers smallint[], re
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  given record; stored record;
-  m text; d text; h text;
+  given record;
+  stored record;
+  details text;
+  hint text;
 BEGIN
   SELECT i.kind, count(t.position) AS n_items INTO given
   FROM assessment.instrument i LEFT JOIN assessment.item t ON t.instrument_id = i.id WHERE i.id = submit.instrument GROUP BY i.id;
@@ -78,8 +80,8 @@ BEGIN
       FROM assessment.result r WHERE r.person_id = stored.person_id AND r.submission_id = stored.id) END,
     'completeness', (SELECT count(a.answer)::float8 / given.n_items FROM unnest(submit.answers) a (answer)));
 EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
+  GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+  PERFORM platform.raise_conflict(SQLERRM, details, hint);
 END
 $$;
 COMMENT ON FUNCTION api.submit(integer, smallint[], integer[], timestamptz) IS
@@ -93,59 +95,21 @@ results is null: the score is in view results as soon as the answer to this call
 answered. Errors: 400 answers that do not fit the instrument, missing times, an instrument that is not active; 409 no attempt at the test
 is left.';
 
-CREATE OR REPLACE FUNCTION api.begin_test(instrument integer) RETURNS jsonb
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-  m text; d text; h text;
-BEGIN
-  PERFORM set_config('response.status', '201', true);
-  RETURN assessment.begin_test(instrument);
-EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
-END
-$$;
-COMMENT ON FUNCTION api.begin_test(integer) IS
+SELECT platform.expose('assessment.begin_test(integer, uuid)',
 'Begins an adaptive test.
 
 For anyone signed in, in the own name; while one runs, it is that one. instrument: its id. 201 {test, expires_at}; the items come from
-next_item. Errors: 400 an instrument that is no adaptive test; 409 no attempt is left.';
-
-CREATE OR REPLACE FUNCTION api.next_item(test uuid, answer smallint DEFAULT NULL, response_ms integer DEFAULT NULL) RETURNS jsonb
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-  m text; d text; h text;
-BEGIN
-  RETURN assessment.next_item(test, answer, response_ms);
-EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
-END
-$$;
-COMMENT ON FUNCTION api.next_item(uuid, smallint, integer) IS
+next_item. Errors: 400 an instrument that is no adaptive test; 409 no attempt is left.', 201, most_arguments => 1),
+  platform.expose('assessment.next_item(uuid, smallint, integer)',
 'Answers the open item of an adaptive test and opens the next one.
 
 For whose test it is. test: of begin_test; answer: the number of the option, 0 leaves the item out; without it the item that is open is
 told; response_ms: milliseconds until the answer.
 
 {item: {position, text, options}, n_answered, stop, submission}: at the end item is null, stop true, and the score of the submission is in
-view results. Errors: 400 no option of the item, a missing time; 403 another''s test or none; 409 expired, ended, answered already.';
-
-CREATE OR REPLACE FUNCTION api.grant_attempt(person uuid, instrument integer) RETURNS void
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-  m text; d text; h text;
-BEGIN
-  PERFORM assessment.grant_attempt(person, instrument);
-EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
-END
-$$;
-COMMENT ON FUNCTION api.grant_attempt(uuid, integer) IS
+view results. Errors: 400 no option of the item, a missing time; 403 another''s test or none; 409 expired, ended, answered already.'),
+  platform.expose('assessment.grant_attempt(uuid, integer)',
 'Lets a person take a test once more.
 
-For administrators. person: the account; instrument: a cognitive test. 204. Errors: 400 no test, no such person; 403.';
+For administrators. person: the account; instrument: a cognitive test. 204. Errors: 400 no test, no such person; 403.'),
+  platform.secure_api();

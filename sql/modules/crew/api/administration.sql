@@ -4,15 +4,16 @@ CREATE OR REPLACE FUNCTION api.judge_toxicity(organization uuid, at timestamptz 
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  m text; d text; h text;
+  details text;
+  hint text;
 BEGIN
   IF NOT (platform.is_privileged() OR platform.is_admin()) THEN
     RAISE EXCEPTION 'this is for administrators' USING ERRCODE = 'insufficient_privilege';
   END IF;
   RETURN crew.judge_toxicity(organization, at);
 EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
+  GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+  PERFORM platform.raise_conflict(SQLERRM, details, hint);
 END
 $$;
 COMMENT ON FUNCTION api.judge_toxicity(uuid, timestamptz) IS
@@ -26,14 +27,15 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   attempt crew.retraining;
-  m text; d text; h text;
+  details text;
+  hint text;
 BEGIN
   attempt := crew.retrain();
   RETURN jsonb_build_object('retraining', attempt.id, 'n', attempt.n, 'version', attempt.version, 'improves', attempt.improves,
                             'activated', attempt.activated, 'reasons', attempt.reasons);
 EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
+  GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+  PERFORM platform.raise_conflict(SQLERRM, details, hint);
 END
 $$;
 COMMENT ON FUNCTION api.retrain() IS
@@ -42,33 +44,17 @@ COMMENT ON FUNCTION api.retrain() IS
 For administrators. {retraining, n, version, improves, activated, reasons}: version is null where nothing was learnt. Errors: 403; 409
 another one is at it.';
 
-CREATE OR REPLACE FUNCTION api.activate_model(version text) RETURNS void
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-  m text; d text; h text;
-BEGIN
-  PERFORM crew.activate_model(version);
-EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
-END
-$$;
-COMMENT ON FUNCTION api.activate_model(text) IS
-'Makes a version of the model the active one.
-
-For administrators. version: of model_versions. 204. Errors: 400 no such version; 403; 409 another one is at it.';
-
 CREATE OR REPLACE FUNCTION api.rebuild_snapshots(vessels uuid[] DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  m text; d text; h text;
+  details text;
+  hint text;
 BEGIN
   RETURN jsonb_build_object('rebuilt', crew.rebuild_snapshots(vessels));
 EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
+  GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+  PERFORM platform.raise_conflict(SQLERRM, details, hint);
 END
 $$;
 COMMENT ON FUNCTION api.rebuild_snapshots(uuid[]) IS
@@ -76,12 +62,12 @@ COMMENT ON FUNCTION api.rebuild_snapshots(uuid[]) IS
 
 For administrators. vessels: these with their fleets; null: all. {rebuilt}: how many snapshots. Errors: 403; 409 another one is at it.';
 
-CREATE OR REPLACE FUNCTION api.verify_snapshots() RETURNS TABLE (kind text, key uuid, stored jsonb, recomputed jsonb)
-LANGUAGE sql STABLE PARALLEL SAFE ROWS 1
-BEGIN ATOMIC
-  SELECT v.kind, v.key, v.stored, v.recomputed FROM crew.verify_snapshots() v;
-END;
-COMMENT ON FUNCTION api.verify_snapshots() IS
+SELECT platform.expose('crew.activate_model(text)',
+'Makes a version of the model the active one.
+
+For administrators. version: of model_versions. 204. Errors: 400 no such version; 403; 409 another one is at it.'),
+  platform.expose('crew.verify_snapshots()',
 'What dashboards show that is not what would be computed now; no row: all is true.
 
-For administrators. kind: vessel, fleet or toxicity; changes that wait to be rebuilt differ. Errors: 403.';
+For administrators. kind: vessel, fleet or toxicity; changes that wait to be rebuilt differ. Errors: 403.'),
+  platform.secure_api();

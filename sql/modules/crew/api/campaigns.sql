@@ -10,20 +10,6 @@ title, status: draft, open, closed and open again, archived. Errors: 400 a step 
 unknown position; 403; 429 more than 100 in 30 days.';
 COMMENT ON COLUMN api.campaigns.status IS 'draft, open, closed, archived.';
 
-CREATE OR REPLACE FUNCTION api.candidates(campaign uuid)
-RETURNS TABLE (person uuid, full_name text, email text, status text, shortlisted boolean, applied_at timestamptz, decided_at timestamptz,
-               has_profile boolean)
-LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
-BEGIN ATOMIC
-  SELECT c.person, c.full_name, c.email, c.status, c.shortlisted, c.applied_at, c.decided_at, c.has_profile
-  FROM crew.candidates(candidates.campaign) c;
-END;
-COMMENT ON FUNCTION api.candidates(uuid) IS
-'Everybody who applied to a campaign.
-
-For clients of its employer; a row a person, in the order of the applications. has_profile false: not in matching yet; null: no open
-candidate any more. Errors: 403.';
-
 CREATE OR REPLACE FUNCTION api.matching(campaign uuid, top bigint DEFAULT NULL)
 RETURNS TABLE (person uuid, safety_level text, g_fit float8, centile float8, centile_low float8, centile_high float8, competencies jsonb,
                y_success float8, p_ind float8, f_team float8, f_env float8, f_lmx float8, team_delta float8, confidence text,
@@ -34,13 +20,14 @@ RETURNS TABLE (person uuid, safety_level text, g_fit float8, centile float8, cen
 LANGUAGE plpgsql STABLE PARALLEL UNSAFE ROWS 100 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  m text; d text; h text;
+  details text;
+  hint text;
 BEGIN
   RETURN QUERY SELECT r.*, c.full_name, c.status, c.shortlisted
   FROM crew.matching(campaign, top) r JOIN crew.candidates(campaign) c ON c.person = r.person ORDER BY r.rank, r.person;
 EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
+  GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+  PERFORM platform.raise_conflict(SQLERRM, details, hint);
 END
 $$;
 COMMENT ON FUNCTION api.matching(uuid, bigint) IS
@@ -49,68 +36,14 @@ COMMENT ON FUNCTION api.matching(uuid, bigint) IS
 For clients of its employer, in whole numbers; a row a candidate, the best first: stage 1 is fit to the position (g_fit, centile), stage 2
 predicted success with the vessel''s crew (y_success and its terms), each with its 90 % interval. top: so many rows only. f_team is null
 for a crew of fewer than five people whose traits were measured. Errors: 403; 409 the campaign is archived.';
-
-CREATE OR REPLACE FUNCTION api.impact(campaign uuid, person uuid) RETURNS jsonb
-LANGUAGE plpgsql STABLE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-  m text; d text; h text;
-BEGIN
-  RETURN crew.impact(campaign, person);
-EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
-END
-$$;
-COMMENT ON FUNCTION api.impact(uuid, uuid) IS
-'Explains a candidate''s place, and what the crew would be with and without.
-
-For clients of the campaign''s employer, in whole numbers whose contributions sum to the score. person: an open candidate. null for
-somebody without a profile. Errors: 403 no open candidate; 409 the campaign is archived.';
-
-CREATE OR REPLACE FUNCTION api.sensitivity(campaign uuid, top bigint DEFAULT 10) RETURNS SETOF harmony.rank_sensitivity
-LANGUAGE plpgsql STABLE PARALLEL UNSAFE ROWS 100 SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-  m text; d text; h text;
-BEGIN
-  RETURN QUERY SELECT s.* FROM crew.sensitivity(campaign, top) s;
-EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
-END
-$$;
-COMMENT ON FUNCTION api.sensitivity(uuid, bigint) IS
-'How far the ranking of a campaign depends on each weight of the model.
-
-For clients of its employer; a row a weight and direction (20 % less, 20 % more). top: the first places that are compared. Errors: 403;
-409 the campaign is archived.';
-
-CREATE OR REPLACE FUNCTION api.shortlist(campaign uuid, persons uuid[], shortlisted boolean DEFAULT true) RETURNS bigint
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-  m text; d text; h text;
-BEGIN
-  RETURN crew.shortlist(campaign, persons, shortlisted);
-EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
-END
-$$;
-COMMENT ON FUNCTION api.shortlist(uuid, uuid[], boolean) IS
-'Puts pending candidates of a campaign on its shortlist, or takes them off; returns how many.
-
-For clients of its employer. persons: candidates, others are left out; shortlisted: false takes off. Errors: 400 no list; 403; 409 the
-campaign is neither open nor closed; 413 more than 10,000.';
-
 -- Idempotency-Key: platform takes it up here, before the decision.
 CREATE OR REPLACE FUNCTION api.decide(campaign uuid, person uuid, decision text, reason text) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   event crew.hiring_event;
-  m text; d text; h text;
+  details text;
+  hint text;
 BEGIN
   event := crew.decide(campaign, person, decision, reason);
   PERFORM set_config('response.status', '201', true);
@@ -119,8 +52,8 @@ BEGIN
     'decided_at', event.decided_at, 'y_success', event.y_success, 'dnre', event.dnre, 'betas', event.betas,
     'model_version', event.model_version);
 EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
+  GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+  PERFORM platform.raise_conflict(SQLERRM, details, hint);
 END
 $$;
 COMMENT ON FUNCTION api.decide(uuid, uuid, text, text) IS
@@ -137,12 +70,13 @@ CREATE OR REPLACE FUNCTION api.lift_barrier(campaign uuid, person uuid, reason t
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  m text; d text; h text;
+  details text;
+  hint text;
 BEGIN
   PERFORM crew.lift_barrier(campaign, person, reason);
 EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
+  GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+  PERFORM platform.raise_conflict(SQLERRM, details, hint);
 END
 $$;
 COMMENT ON FUNCTION api.lift_barrier(uuid, uuid, text) IS
@@ -150,55 +84,21 @@ COMMENT ON FUNCTION api.lift_barrier(uuid, uuid, text) IS
 
 For clients of the campaign''s employer. person: a pending candidate whom a rule disqualifies; reason: in words, which decisions shows.
 204. Errors: 400 no reason, no candidate; 403; 409 decided, lifted already, or no rule disqualifies.';
-
-CREATE OR REPLACE FUNCTION api.decisions(campaign uuid)
-RETURNS TABLE (person uuid, decision text, reason text, decided_at timestamptz, decided_by uuid, y_success float8, p_ind float8,
-               f_team float8, f_env float8, f_lmx float8, dnre jsonb, betas jsonb, model_version text, departure_reason text,
-               actual_tenure_days integer)
-LANGUAGE sql STABLE PARALLEL SAFE ROWS 20
-BEGIN ATOMIC
-  SELECT d.person, d.decision, d.reason, d.decided_at, d.decided_by, d.y_success, d.p_ind, d.f_team, d.f_env, d.f_lmx, d.dnre, d.betas,
-         d.model_version, d.departure_reason, d.actual_tenure_days
-  FROM crew.decisions(decisions.campaign) d;
-END;
-COMMENT ON FUNCTION api.decisions(uuid) IS
-'What people did in a campaign, in the order of time.
-
-For clients of its employer. decision: hired, rejected, joined, withdrawn, barrier_lifted, barrier_restored, review_requested,
-review_answered; with what was known and predicted then, in whole numbers. Errors: 403.';
-
-CREATE OR REPLACE FUNCTION api.fairness(campaign uuid DEFAULT NULL)
-RETURNS TABLE (attribute text, group_name text, stage text, n bigint, selected bigint, rate float8, rate_low float8, rate_high float8,
-               reference text, ratio float8, rejection_ratio float8, risk_difference float8, rd_low float8, rd_high float8, p float8,
-               p_adjusted float8, z float8, adverse boolean, adverse_rejection boolean, decisions_to_turn bigint, mh_odds_ratio float8,
-               mh_low float8, mh_high float8, mh_p float8, organization uuid, year integer)
-LANGUAGE sql STABLE PARALLEL SAFE ROWS 50
-BEGIN ATOMIC
-  SELECT f.attribute, f.group_name, f.stage, f.n, f.selected, f.rate, f.rate_low, f.rate_high, f.reference, f.ratio, f.rejection_ratio,
-         f.risk_difference, f.rd_low, f.rd_high, f.p, f.p_adjusted, f.z, f.adverse, f.adverse_rejection, f.decisions_to_turn,
-         f.mh_odds_ratio, f.mh_low, f.mh_high, f.mh_p, f.organization, f.year
-  FROM crew.fairness(fairness.campaign) f;
-END;
-COMMENT ON FUNCTION api.fairness(uuid) IS
-'Selection rates by declared group at each stage: barrier, shortlist, hire.
-
-campaign: for administrators and accounts with role researcher. Without one: for administrators all campaigns, for employers the years
-that were published, over all campaigns that they archived in one. Errors: 400 no such campaign; 403.';
-
 -- Reading a report on somebody else is audited, hence POST alone: a GET runs READ ONLY.
 CREATE OR REPLACE FUNCTION api.report(person uuid, context text, campaign uuid DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  m text; d text; h text;
+  details text;
+  hint text;
 BEGIN
   IF current_setting('transaction_read_only') = 'on' THEN
     RAISE EXCEPTION 'a report is read by POST' USING ERRCODE = 'read_only_sql_transaction';
   END IF;
   RETURN crew.report(person, context, campaign);
 EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
+  GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+  PERFORM platform.raise_conflict(SQLERRM, details, hint);
 END
 $$;
 COMMENT ON FUNCTION api.report(uuid, text, uuid) IS
@@ -208,3 +108,35 @@ context: candidate (the person alone), recruiter (a client of the employer of th
 (clients of the employer who hired the person, or whose crew it is). {person, context, campaign, items, advice}, for the candidate of a
 campaign also statements: which safety rules applied, and how to ask for a human review. Errors: 400 an unknown context, no campaign; 403;
 409 the campaign is archived.';
+
+SELECT platform.expose('crew.impact(uuid, uuid)',
+'Explains a candidate''s place, and what the crew would be with and without.
+
+For clients of the campaign''s employer, in whole numbers whose contributions sum to the score. person: an open candidate. null for
+somebody without a profile. Errors: 403 no open candidate; 409 the campaign is archived.'),
+  platform.expose('crew.sensitivity(uuid, bigint)',
+'How far the ranking of a campaign depends on each weight of the model.
+
+For clients of its employer; a row a weight and direction (20 % less, 20 % more). top: the first places that are compared. Errors: 403;
+409 the campaign is archived.'),
+  platform.expose('crew.shortlist(uuid, uuid[], boolean)',
+'Puts pending candidates of a campaign on its shortlist, or takes them off; returns how many.
+
+For clients of its employer. persons: candidates, others are left out; shortlisted: false takes off. Errors: 400 no list; 403; 409 the
+campaign is neither open nor closed; 413 more than 10,000.'),
+  platform.expose('crew.candidates(uuid)',
+'Everybody who applied to a campaign.
+
+For clients of its employer; a row a person, in the order of the applications. has_profile false: not in matching yet; null: no open
+candidate any more. Errors: 403.'),
+  platform.expose('crew.decisions(uuid)',
+'What people did in a campaign, in the order of time.
+
+For clients of its employer. decision: hired, rejected, joined, withdrawn, barrier_lifted, barrier_restored, review_requested,
+review_answered; with what was known and predicted then, in whole numbers. Errors: 403.'),
+  platform.expose('crew.fairness(uuid)',
+'Selection rates by declared group at each stage: barrier, shortlist, hire.
+
+campaign: for administrators and accounts with role researcher. Without one: for administrators all campaigns, for employers the years
+that were published, over all campaigns that they archived in one. Errors: 400 no such campaign; 403.'),
+  platform.secure_api();

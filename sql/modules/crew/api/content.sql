@@ -35,3 +35,5 @@ COMMENT ON VIEW api.model_versions IS
 
 For administrators all, for employers the active one. n: hires that it was learnt from; cross_validated_r_squared: on vessels that the fit
 has not seen.';
+
+SELECT platform.secure_api();

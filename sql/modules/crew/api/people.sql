@@ -1,97 +1,5 @@
--- What people do themselves: apply, accept, board, tell of experience and groups, and of how they feel.
-
-CREATE OR REPLACE FUNCTION api.resolve(token text) RETURNS jsonb
-  LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN crew.resolve(token);
-COMMENT ON FUNCTION api.resolve(text) IS
-'Where an invite or a boarding pass leads.
-
-For anybody who holds it, signed in or not; it is not used up. {kind, title, position, vessel, employer, expires_at}. Errors: 400 with one
-message for a token that was never issued, is spent, has expired or was revoked.';
-
--- Idempotency-Key: platform takes it up here, before the invite is used.
-CREATE OR REPLACE FUNCTION api.apply(token text) RETURNS uuid
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-  m text; d text; h text;
-BEGIN
-  PERFORM set_config('response.status', '201', true);
-  RETURN crew.apply(token);
-EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
-END
-$$;
-COMMENT ON FUNCTION api.apply(text) IS
-'Applies to the campaign of an invite.
-
-For anyone signed in. 201 the campaign. Errors: 400 a token that is not valid; 409 applied already, the campaign is not open.';
-
-CREATE OR REPLACE FUNCTION api.applications()
-RETURNS TABLE (campaign uuid, title text, "position" text, vessel text, employer text, status text, applied_at timestamptz,
-               decided_at timestamptz)
-LANGUAGE sql STABLE PARALLEL SAFE ROWS 5
-BEGIN ATOMIC
-  SELECT a.campaign, a.title, a."position", a.vessel, a.employer, a.status, a.applied_at, a.decided_at FROM crew.applications() a;
-END;
-COMMENT ON FUNCTION api.applications() IS
-'Where one has applied, and what became of it.
-
-One''s own. status: pending, hired (accept_offer or withdraw), rejected, joined, withdrawn.';
-
-CREATE OR REPLACE FUNCTION api.accept_offer(campaign uuid) RETURNS uuid
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-  m text; d text; h text;
-BEGIN
-  PERFORM set_config('response.status', '201', true);
-  RETURN crew.accept_offer(campaign);
-EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
-END
-$$;
-COMMENT ON FUNCTION api.accept_offer(uuid) IS
-'Accepts an offer, and joins the crew.
-
-For whoever has been hired in the campaign. 201 the vessel. Errors: 409 not hired, aboard elsewhere.';
-
-CREATE OR REPLACE FUNCTION api.withdraw(campaign uuid) RETURNS void
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-  m text; d text; h text;
-BEGIN
-  PERFORM crew.withdraw(campaign);
-EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
-END
-$$;
-COMMENT ON FUNCTION api.withdraw(uuid) IS
-'Takes an application back, or declines an offer.
-
-For a candidate of the campaign, for good: the employer sees no more of the answers from then on. 204. Errors: 409 no open application.';
-
-CREATE OR REPLACE FUNCTION api.board(token text) RETURNS uuid
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-  m text; d text; h text;
-BEGIN
-  PERFORM set_config('response.status', '201', true);
-  RETURN crew.board(token);
-EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
-END
-$$;
-COMMENT ON FUNCTION api.board(text) IS
-'Joins the crew of a boarding pass''s vessel.
-
-For anyone signed in. 201 the vessel. Errors: 400 a token that is not valid; 409 aboard already.';
+-- What people do themselves: apply (which takes an Idempotency-Key, as soon as platform knows them), accept, board, tell of experience and
+-- groups, and of how they feel.
 
 CREATE OR REPLACE VIEW api.assignments WITH (security_invoker = true) AS
   SELECT a.id, a.person_id AS person, a.vessel_id AS vessel, coalesce(a.vessel_name, n.name) AS vessel_name, a."position", a.status,
@@ -124,14 +32,15 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   given crew.pulse;
-  m text; d text; h text;
+  details text;
+  hint text;
 BEGIN
   given := crew.give_pulse(score);
   PERFORM set_config('response.status', '201', true);
   RETURN jsonb_build_object('day', given.day, 'vessel', given.vessel_id, 'score', given.score, 'given_at', given.given_at);
 EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
+  GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+  PERFORM platform.raise_conflict(SQLERRM, details, hint);
 END
 $$;
 COMMENT ON FUNCTION api.give_pulse(integer) IS
@@ -146,3 +55,32 @@ COMMENT ON VIEW api.pulses IS
 'How one has felt aboard, by day.
 
 One''s own. score: 1 to 5.';
+
+SELECT platform.expose('crew.apply(text, uuid)',
+'Applies to the campaign of an invite.
+
+For anyone signed in. 201 the campaign. Errors: 400 a token that is not valid; 409 applied already, the campaign is not open.',
+201, most_arguments => 1),
+  platform.expose('crew.accept_offer(uuid, uuid)',
+'Accepts an offer, and joins the crew.
+
+For whoever has been hired in the campaign. 201 the vessel. Errors: 409 not hired, aboard elsewhere.', 201, most_arguments => 1),
+  platform.expose('crew.withdraw(uuid, uuid)',
+'Takes an application back, or declines an offer.
+
+For a candidate of the campaign, for good: the employer sees no more of the answers from then on. 204. Errors: 409 no open application.',
+most_arguments => 1),
+  platform.expose('crew.board(text, uuid)',
+'Joins the crew of a boarding pass''s vessel.
+
+For anyone signed in. 201 the vessel. Errors: 400 a token that is not valid; 409 aboard already.', 201, most_arguments => 1),
+  platform.expose('crew.resolve(text)',
+'Where an invite or a boarding pass leads.
+
+For anybody who holds it, signed in or not; it is not used up. {kind, title, position, vessel, employer, expires_at}. Errors: 400 with one
+message for a token that was never issued, is spent, has expired or was revoked.'),
+  platform.expose('crew.applications(uuid)',
+'Where one has applied, and what became of it.
+
+One''s own. status: pending, hired (accept_offer or withdraw), rejected, joined, withdrawn.', most_arguments => 0),
+  platform.secure_api();

@@ -16,53 +16,6 @@ For clients of the vessel''s employer, and for who serves or served aboard. answ
 are those whose closes_at is null or to come.';
 COMMENT ON COLUMN api.surveys.answered IS 'Whether the person of the request has; null: is not asked.';
 
-CREATE OR REPLACE FUNCTION api.open_survey(vessel uuid, kind text, closes_at timestamptz DEFAULT NULL) RETURNS uuid
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-  m text; d text; h text;
-BEGIN
-  PERFORM set_config('response.status', '201', true);
-  RETURN crew.open_survey(vessel, kind, closes_at);
-EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
-END
-$$;
-COMMENT ON FUNCTION api.open_survey(uuid, text, timestamptz) IS
-'Puts a survey to the crew of a vessel.
-
-For clients of the vessel''s employer. kind: of survey_kinds; closes_at: null leaves it open until close_survey. 201 the survey; the crew
-gets messages. Errors: 400 an unknown kind, an end in the past; 403; 429 more than 5 open, or 10 in 30 days.';
-
-CREATE OR REPLACE FUNCTION api.close_survey(survey uuid) RETURNS timestamptz
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-  m text; d text; h text;
-BEGIN
-  RETURN crew.close_survey(survey);
-EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
-END
-$$;
-COMMENT ON FUNCTION api.close_survey(uuid) IS
-'Ends an open survey and returns when.
-
-For clients of the vessel''s employer. Errors: 403; 409 not open.';
-
-CREATE OR REPLACE FUNCTION api.survey_results(vessel uuid)
-RETURNS TABLE (survey uuid, kind text, opens_at timestamptz, item text, n bigint, mean float8, sd float8)
-LANGUAGE sql STABLE PARALLEL SAFE ROWS 20
-BEGIN ATOMIC
-  SELECT r.survey, r.kind, r.opens_at, r.item, r.n, r.mean, r.sd FROM crew.survey_results(survey_results.vessel) r;
-END;
-COMMENT ON FUNCTION api.survey_results(uuid) IS
-'Means and standard deviations of a vessel''s surveys by item, 0 to 100.
-
-For clients of the vessel''s employer, as published: of the first 5, 10, 15 ... people who count. Errors: 403.';
-
 CREATE OR REPLACE FUNCTION api.respond(survey uuid, team_cohesion smallint DEFAULT NULL, workload smallint DEFAULT NULL,
                                        leadership smallint DEFAULT NULL, own_performance smallint DEFAULT NULL,
                                        intent_to_stay smallint DEFAULT NULL) RETURNS jsonb
@@ -70,7 +23,8 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   answered timestamptz;
-  m text; d text; h text;
+  details text;
+  hint text;
 BEGIN
   -- The same for a survey that does not exist as for one that is not the person's to answer (crew.check_survey_responses).
   IF NOT EXISTS (SELECT FROM crew.survey s WHERE s.id = survey) THEN
@@ -87,8 +41,8 @@ EXCEPTION
   WHEN unique_violation THEN
     RAISE EXCEPTION 'survey % has been answered already', survey USING ERRCODE = 'unique_violation';
   WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-    GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-    PERFORM platform.raise_conflict(m, d, h);
+    GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+    PERFORM platform.raise_conflict(SQLERRM, details, hint);
 END
 $$;
 COMMENT ON FUNCTION api.respond(uuid, smallint, smallint, smallint, smallint, smallint) IS
@@ -97,3 +51,18 @@ COMMENT ON FUNCTION api.respond(uuid, smallint, smallint, smallint, smallint, sm
 For whoever served aboard when it was opened, or later. survey: its id; team_cohesion, workload (10 is the heaviest), leadership,
 own_performance, intent_to_stay: each may be left out, one is needed. 201 {survey, responded_at}. Errors: 400 not one''s survey, an answer
 out of range, none; 409 closed, answered already.';
+
+SELECT platform.expose('crew.open_survey(uuid, text, timestamptz)',
+'Puts a survey to the crew of a vessel.
+
+For clients of the vessel''s employer. kind: of survey_kinds; closes_at: null leaves it open until close_survey. 201 the survey; the crew
+gets messages. Errors: 400 an unknown kind, an end in the past; 403; 429 more than 5 open, or 10 in 30 days.', 201),
+  platform.expose('crew.close_survey(uuid)',
+'Ends an open survey and returns when.
+
+For clients of the vessel''s employer. Errors: 403; 409 not open.'),
+  platform.expose('crew.survey_results(uuid)',
+'Means and standard deviations of a vessel''s surveys by item, 0 to 100.
+
+For clients of the vessel''s employer, as published: of the first 5, 10, 15 ... people who count. Errors: 403.'),
+  platform.secure_api();

@@ -20,7 +20,8 @@ CREATE OR REPLACE FUNCTION api.invite(campaign uuid, valid_for interval DEFAULT 
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  m text; d text; h text;
+  details text;
+  hint text;
 BEGIN
   IF email IS NOT NULL THEN
     RAISE EXCEPTION 'invites are not sent by e-mail here' USING ERRCODE = 'feature_not_supported', HINT = 'Hand the token on yourself.';
@@ -28,8 +29,8 @@ BEGIN
   PERFORM set_config('response.status', '201', true);
   RETURN crew.invite(campaign, valid_for, single_use);
 EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
+  GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+  PERFORM platform.raise_conflict(SQLERRM, details, hint);
 END
 $$;
 COMMENT ON FUNCTION api.invite(uuid, interval, boolean, text) IS
@@ -44,7 +45,8 @@ RETURNS text
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  m text; d text; h text;
+  details text;
+  hint text;
 BEGIN
   IF email IS NOT NULL THEN
     RAISE EXCEPTION 'boarding passes are not sent by e-mail here' USING ERRCODE = 'feature_not_supported',
@@ -53,8 +55,8 @@ BEGIN
   PERFORM set_config('response.status', '201', true);
   RETURN crew.boarding_pass(vessel, "position", valid_for);
 EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
+  GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+  PERFORM platform.raise_conflict(SQLERRM, details, hint);
 END
 $$;
 COMMENT ON FUNCTION api.boarding_pass(uuid, text, interval, text) IS
@@ -63,19 +65,8 @@ COMMENT ON FUNCTION api.boarding_pass(uuid, text, interval, text) IS
 For clients of the vessel''s employer; the former pass for the position ends. valid_for: up to a year; email: to whom one is mailed
 besides. 201 the token. Errors: 400 an unknown position, a time that is none; 403; 429 more than 1,000 in a day.';
 
-CREATE OR REPLACE FUNCTION api.revoke_tokens(campaign uuid DEFAULT NULL, vessel uuid DEFAULT NULL) RETURNS bigint
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-  m text; d text; h text;
-BEGIN
-  RETURN crew.revoke_tokens(campaign, vessel);
-EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
-END
-$$;
-COMMENT ON FUNCTION api.revoke_tokens(uuid, uuid) IS
+SELECT platform.expose('crew.revoke_tokens(uuid, uuid)',
 'Ends every token of a campaign or of a vessel; returns how many.
 
-For clients of its employer. campaign, vessel: one of them. Errors: 400 both, or neither; 403.';
+For clients of its employer. campaign, vessel: one of them. Errors: 400 both, or neither; 403.'),
+  platform.secure_api();

@@ -5,13 +5,14 @@ CREATE OR REPLACE FUNCTION crew.vessel_patched() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  m text; d text; h text;
+  details text;
+  hint text;
 BEGIN
   NEW.leadership := crew.change_vessel(OLD.id, NEW.name, NEW.leadership, NEW.is_active);
   RETURN NEW;
 EXCEPTION WHEN lock_not_available THEN
-  GET STACKED DIAGNOSTICS m = MESSAGE_TEXT, d = PG_EXCEPTION_DETAIL, h = PG_EXCEPTION_HINT;
-  PERFORM platform.raise_conflict(m, d, h);
+  GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+  PERFORM platform.raise_conflict(SQLERRM, details, hint);
 END
 $$;
 COMMENT ON FUNCTION crew.vessel_patched() IS 'Changes a vessel by crew.change_vessel.';
