@@ -127,6 +127,7 @@ counterparts() {
 # The files of test/ that something runs or reads; .R: where a unit test has its values from.
 run_tests='^test/([a-z-]+\.sh|lib/.*|bench/run\.sh|bench/[a-z]+/[^/]+|unit/[a-z_]+/[^/]+(_test\.cpp|\.hpp|\.R))$'
 run_tests="$run_tests|^test/(fuzz/[a-z_]+/([^/]+\.[ch]pp|corpus/.*)|(sql|pgtap)/[a-z_]+/[^/]+\.sql|cluster/[a-z_]+/[^/]+\.sh)\$"
+run_tests="$run_tests|^test/api/([a-z_]+\.(sh|mjs)|package(-lock)?\.json|\.npmrc)\$"
 run_tests="$run_tests|^test/deep/([a-z]+\.sh|[a-z]+/[^/]+)\$"
 run_tests="$run_tests|^test/isolation/(specs/[a-z_]+/[^/]+\.spec|expected/[a-z_]+/[^/]+\.out)\$"
 

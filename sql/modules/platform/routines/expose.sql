@@ -18,8 +18,8 @@ COMMENT ON FUNCTION platform.raise_conflict(text, text, text) IS
 'Raises an error anew that tells of the state of things, so that the gateway answers 409 in place of 500, with the same texts.';
 
 -- One text for all: what becomes of errors is said once.
-CREATE OR REPLACE FUNCTION platform.expose(routine regprocedure, comment text, status integer DEFAULT NULL, most_arguments integer DEFAULT 100)
-RETURNS void
+CREATE OR REPLACE FUNCTION platform.expose(routine regprocedure, comment text, status integer DEFAULT NULL,
+                                           most_arguments integer DEFAULT 100) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -75,5 +75,5 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION platform.secure_api() IS
-'Takes the functions of schema api from PUBLIC: who may call one stands in application_rights() of its module. Every file of a module''s folder
-api ends with it.';
+'Takes the functions of schema api from PUBLIC: who may call one stands in application_rights() of its module. Every file of a module''s
+folder api ends with it.';
