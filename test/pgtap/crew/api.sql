@@ -289,5 +289,12 @@ SELECT is(pg_temp.does('client1', $$UPDATE api.vessels SET name = 'Renamed' WHER
     'its name as often as one likes');
 SELECT is((SELECT string_agg(DISTINCT action, ' ' ORDER BY action) FROM platform.audit_event WHERE object = 'crew.vessel/' || id('vessel1')
   AND actor_id = id('client1')), 'leadership.changed vessel.changed', 'in the audit trail');
+-- ---- who is asked by a survey ----
+
+SELECT is(pg_temp.answers('client1', $$api.leave(id('member2'), 'x', platform.today() - 5) ->> 'status'$$, true), 'ended',
+  'somebody left before a survey was opened, which is entered afterwards');
+SELECT is(pg_temp.answers('member2', $$(SELECT answered FROM api.surveys)$$), 'false', 'that person is asked');
+SELECT is(pg_temp.answers('member2', $$api.respond(id('survey1'), 5::smallint) ->> 'survey' = id('survey1')::text$$), 'true 201',
+  'and answers');
 SELECT * FROM finish();
 ROLLBACK;
