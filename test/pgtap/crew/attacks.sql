@@ -23,7 +23,8 @@ SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace
   'crew'::regnamespace)
   AND p.prorettype = 'trigger'::regtype AND has_function_privilege('harmony_user', p.oid, 'EXECUTE')$$, 'no trigger function');
 SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p WHERE p.pronamespace = 'crew'::regnamespace
-  AND has_function_privilege('harmony_user', p.oid, 'EXECUTE') AND NOT p.prosecdef AND p.proname <> 'today'$$, 'no inner function of crew');
+  AND has_function_privilege('harmony_user', p.oid, 'EXECUTE') AND NOT p.prosecdef AND p.proname <> 'aboard_until'$$,  -- of a row at hand
+  'no inner function of crew');
 SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronamespace = 'crew'::regnamespace
   AND has_function_privilege('harmony_anon', p.oid, 'EXECUTE')$$,
   ARRAY['crew.current_campaigns()', 'crew.current_vessels()', 'crew.resolve(text)', 'crew.served_vessels()'],
