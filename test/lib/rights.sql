@@ -13,7 +13,7 @@ CREATE FUNCTION pg_temp.rights() RETURNS SETOF text LANGUAGE sql SET search_path
     UNION ALL SELECT CASE c.relkind WHEN 'v' THEN 'view ' WHEN 'S' THEN 'sequence ' ELSE 'table ' END || c.oid::regclass, NULL,
       coalesce(c.relacl, acldefault(CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", c.relowner))
     FROM pg_class c JOIN spaces n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f')
-    UNION ALL SELECT 'table ' || c.oid::regclass, a.attname, a.attacl
+    UNION ALL SELECT CASE c.relkind WHEN 'v' THEN 'view ' ELSE 'table ' END || c.oid::regclass, a.attname, a.attacl
     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN spaces n ON n.oid = c.relnamespace WHERE a.attacl IS NOT NULL
     -- Of the extension's own functions PUBLIC has all but four: docs/explanation/security.md.
     UNION ALL SELECT 'function ' || p.oid::regprocedure, NULL, coalesce(p.proacl, acldefault('f', p.proowner))

@@ -100,11 +100,11 @@ CREATE FUNCTION harmony_internal.module_routines(module text) RETURNS SETOF regp
 AS $$
   SELECT p.oid::regprocedure
   FROM pg_namespace n JOIN pg_proc p ON p.pronamespace = n.oid CROSS JOIN LATERAL pg_identify_object('pg_proc'::regclass, p.oid, 0) o
-  WHERE n.nspname = module
+  WHERE n.nspname IN (module, 'api')
     AND o.type || ' ' || o.identity IN (SELECT unnest(m.objects) FROM harmony.migration m WHERE m.module = module_routines.module);
 $$;
 COMMENT ON FUNCTION harmony_internal.module_routines(text) IS
-'The routines that a module''s files made in its schema, those of the running installation too; none that the site made.';
+'The routines that a module''s files made in its schema and in schema api, those of the running installation too; none that the site made.';
 
 CREATE FUNCTION harmony_internal.check_owners(schemas text[]) RETURNS void
   LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp

@@ -118,6 +118,12 @@ INSERT INTO load_call VALUES
   ('crew.add_vessel', 'client1', $$SELECT crew.add_vessel({employer1}, repeat('x', 1000000))$$),
   ('crew.add_vessel', 'client1', $$SELECT crew.add_vessel({employer1}, 'New')$$),
   ('crew.set_leader', 'client1', $$SELECT crew.set_leader({ship1}, {crew2})$$),
+  ('crew.change_vessel', 'client1', $$SELECT crew.change_vessel({ship1}, repeat('x', 1000000), NULL, true)$$),
+  ('crew.change_vessel', 'client1', $$SELECT crew.change_vessel({ship1}, 'x', (SELECT jsonb_object_agg('k' || g, g)
+    FROM generate_series(1, 100000) g), true)$$),
+  ('crew.aboard_until', 'client1', 'SELECT count(crew.aboard_until(a)) FROM crew.assignment a'),
+  ('crew.vessel_names', 'client1', 'SELECT count(*) FROM crew.vessel_names()'),
+  ('platform.raise_conflict', 'client1', $$SELECT platform.raise_conflict(repeat('x', 1000000), '', '')$$),
   ('crew.give_pulse', 'crew1', 'SELECT crew.give_pulse(3)'),
   ('crew.remove_experience', 'crew1', 'SELECT crew.remove_experience(1)'),
   ('crew.remove_group', 'crew1', $$SELECT crew.remove_group(repeat('x', 1000000))$$),
@@ -151,8 +157,8 @@ INSERT INTO load_call
   SELECT c.oid::regclass::text, who, format('SELECT count(*) FROM (SELECT %s FROM %s OFFSET 0) t', string_agg(quote_ident(a.attname),
     ', '), c.oid::regclass)
   FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped, unnest('{client1,crew1}'::text[]) who
-  WHERE c.relnamespace IN ('platform'::regnamespace, 'assessment'::regnamespace, 'crew'::regnamespace) AND c.relkind IN ('r', 'p', 'v')
-    AND has_column_privilege('harmony_user', c.oid, a.attnum, 'SELECT')
+  WHERE c.relnamespace IN ('platform'::regnamespace, 'assessment'::regnamespace, 'crew'::regnamespace, 'api'::regnamespace)
+    AND c.relkind IN ('r', 'p', 'v') AND has_column_privilege('harmony_user', c.oid, a.attnum, 'SELECT')
   GROUP BY c.oid, who;
 -- The extension's own functions: each argument in turn large, by its type. Routines of good_calls.sql, which has every one.
 \ir ../../lib/good_calls.sql

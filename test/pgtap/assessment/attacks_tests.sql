@@ -55,7 +55,8 @@ SELECT is(pg_temp.does('candidate3', sheet(1)), '1', 'what the owner has importe
 -- What follows the single answers, and the keys, are not read.
 SELECT is(pg_temp.does('candidate1', 'SELECT ' || q), '42501', q) FROM unnest(ARRAY['raw FROM assessment.result',
   'standard_error FROM assessment.result', 'snapshot_state FROM assessment.profile', '1 FROM assessment.scoring_key',
-  '1 FROM assessment.item_parameter', '1 FROM assessment.norm', '1 FROM assessment.response_norm', 'correct_option FROM assessment.item',
+  '1 FROM assessment.item_parameter', 'quantiles FROM assessment.norm', '1 FROM assessment.response_norm',
+    'correct_option FROM assessment.item',
   'keyed FROM assessment.item', 'trait FROM assessment.item', 'target_se FROM assessment.instrument', '1 FROM assessment.test',
   '1 FROM assessment.submission_quality', '1 FROM assessment.scale_answers', '1 FROM assessment.item_analysis',
   '1 FROM assessment.research_results', 'assessment.choose_item(1, ''{}'')', 'assessment.score(1, ''{}'', NULL)',

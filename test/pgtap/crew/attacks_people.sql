@@ -270,7 +270,8 @@ INSERT INTO crew.campaign (id, organization_id, vessel_id, "position", title, st
   VALUES (id('campaign9'), id('employer1'), id('vessel1'), 'Chef', 'x', 'open');
 INSERT INTO crew.candidacy (person_id, campaign_id) VALUES (id('candidate1'), id('campaign9'));
 -- Trying one environment after the other and taking it back: no prediction is told in the transaction that set it.
-SELECT is(left(pg_temp.says('client1', q), 37), '55000 environment or leader of vessel', 'not in this transaction: ' || q) FROM (VALUES
+SELECT is(left(pg_temp.says('client1', q), 50), '55000 environment, leader or leadership of vessel ',
+    'not in this transaction: ' || q) FROM (VALUES
   ($$SELECT count(*) FROM crew.matching(id('campaign9'))$$), ($$SELECT crew.impact(id('campaign9'), id('candidate1'))$$),
   ($$SELECT count(*) FROM crew.sensitivity(id('campaign9'))$$), ($$SELECT crew.simulate(id('vessel1'), ARRAY[id('member1')])$$),
   ($$SELECT crew.report(id('candidate1'), 'recruiter', id('campaign9'))$$),

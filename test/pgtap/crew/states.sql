@@ -56,7 +56,7 @@ SELECT throws_ok($$INSERT INTO crew.campaign (organization_id, vessel_id, positi
   VALUES (id('employer1'), id('vessel1'), 'Chef', 'x', 'closed')$$, '23514', NULL, 'no campaign starts closed');
 SELECT throws_ok($$INSERT INTO crew.campaign (organization_id, vessel_id, position, title)
   VALUES (id('employer1'), id('vessel2'), 'Chef', 'x')$$, '23503', NULL, 'nor for another employer''s vessel');
-SELECT throws_ok($$UPDATE crew.campaign SET position = 'Chef' WHERE id = id('campaign1')$$, '55000', NULL,
+SELECT throws_ok($$UPDATE crew.campaign SET position = 'Chef' WHERE id = id('campaign1')$$, '23514', NULL,
   'the position of an open campaign is fixed');
 SELECT lives_ok($$UPDATE crew.campaign SET position = 'Bosun' WHERE id = id('campaign3')$$, 'that of a draft is not');
 SELECT lives_ok($$UPDATE crew.campaign SET title = 'A better title' WHERE id = id('campaign1')$$, 'titles change');

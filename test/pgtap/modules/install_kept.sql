@@ -54,8 +54,9 @@ SELECT is_empty($$SELECT objid::regprocedure FROM pg_depend WHERE deptype = 'x' 
 SELECT is_empty($$SELECT harmony_internal.module_routines('crew') EXCEPT SELECT objid::regprocedure FROM pg_depend WHERE deptype = 'x'
   EXCEPT SELECT unnest('{crew.current_vessels(),crew.current_campaigns(),crew.served_vessels()}'::regprocedure[])
   EXCEPT SELECT r FROM harmony_internal.module_routines('crew') r
-    WHERE r::text ~ '^crew\.check_(campaign|candidacy|assignment|hiring_event|model_version|review|pulses|survey|survey_responses)\('
-    OR r::text ~ '^crew\.(live_campaigns|require_(vessel|campaign|persons)|sees_everything|model_activated|audit_decisions)\('
+    WHERE r::text ~ '^crew\.check_(campaign|candidacy|assignment|experience|hiring_event|model_version|review|pulses|survey)\('
+    OR r::text ~ '^(api\.|crew\.check_survey_responses\()'
+    OR r::text ~ '^crew\.(live_campaigns|require_(vessel|campaign|persons|position)|sees_everything|model_activated|audit_decisions)\('
     OR r::text IN ('crew.limit_own_rows()', 'crew.set_pulse_day()', 'crew.aboard_until(crew.assignment)')$$,
     'unlike the module''s, but for what checks rights and states');
 

@@ -15,12 +15,19 @@ BEGIN ATOMIC
     ('result', '{person_id,submission_id,measured_at,score,instrument_id,n_items,n_answered,reliable,trait,family,instrument,flags,t_score,'
                'percentile,sem}'),
     ('profile', '{person_id,psychometric_snapshot,snapshot_updated_at,snapshot_version}'),
+    ('norm', '{population,instrument_id,trait,n,mean,sd,reliability}'),  -- a policy keeps them for administrators and researchers
     ('attempt', NULL), ('current_score', NULL)) t (name, columns)
   UNION ALL
   SELECT 'user', 'INSERT', 'assessment.submission', '{person_id,instrument_id,started_at,answers,response_ms}'
   UNION ALL
   SELECT 'user', 'EXECUTE', 'assessment.' || f.name, NULL
   FROM (VALUES ('begin_test'), ('next_item'), ('grant_attempt')) f (name)
+  UNION ALL
+  SELECT 'user', 'SELECT', 'api.' || v.name, NULL
+  FROM (VALUES ('instruments'), ('items'), ('submissions'), ('results'), ('profile'), ('norms')) v (name)
+  UNION ALL
+  SELECT 'user', 'EXECUTE', 'api.' || f.name, NULL
+  FROM (VALUES ('submit'), ('begin_test'), ('next_item'), ('grant_attempt')) f (name)
   UNION ALL
   SELECT 'analyst', 'SELECT', 'assessment.' || t.name, t.columns FROM (VALUES
     ('trait', NULL::text[]), ('norm', NULL),

@@ -203,7 +203,7 @@ COMMENT ON COLUMN crew.vessel.leadership IS
 COMMENT ON COLUMN crew.vessel.environment IS
 'Demands and resources, as harmony.match_request() takes them; what is absent is not known.';
 COMMENT ON COLUMN crew.vessel.basis_set_in IS
-'The transaction in which a request set environment or leader: it sees no prediction with them, as taking them back would leave no trace.';
+'The transaction in which a request set environment, leader or leadership: it sees no prediction, as taking them back leaves no trace.';
 COMMENT ON COLUMN crew.vessel.toxicity_flag IS
 'Lower than vessels of its fleet usually differ, as it was published (crew.publish_figures), the evidence beside it.';
 COMMENT ON COLUMN crew.vessel.vessel_snapshot IS

@@ -38,6 +38,7 @@ INSERT INTO platform.limit (what, most, per) VALUES
   ('people_on_a_shortlist', 10000, NULL),
   ('surveys', 10, '30 days'),
   ('environment_changes', 5, '30 days'),
+  ('leadership_changes', 5, '30 days'),
   ('vessels', 20, '30 days'),
   ('campaigns', 100, '30 days'),
   ('tokens', 1000, '1 day')

@@ -4,7 +4,8 @@
 SELECT platform.secure('crew');
 SELECT platform.drop_with_extension('crew', platform.routines_for_everybody('crew')
   || ARRAY['crew.live_campaigns()', 'crew.require_vessel(uuid)', 'crew.require_campaign(uuid)', 'crew.require_persons(uuid[])',
-    'crew.sees_everything()', 'crew.check_campaign()', 'crew.check_candidacy()', 'crew.check_assignment()', 'crew.check_hiring_event()',
+    'crew.sees_everything()', 'crew.require_position(text)', 'crew.check_experience()',
+    'crew.check_campaign()', 'crew.check_candidacy()', 'crew.check_assignment()', 'crew.check_hiring_event()',
     'crew.check_model_version()', 'crew.model_activated()', 'crew.check_review()', 'crew.check_pulses()', 'crew.check_survey_responses()',
     'crew.check_survey()', 'crew.audit_decisions()', 'crew.limit_own_rows()',
     'crew.set_pulse_day()', 'crew.aboard_until(crew.assignment)']::regprocedure[]);

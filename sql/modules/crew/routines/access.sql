@@ -31,6 +31,17 @@ CREATE OR REPLACE FUNCTION crew.sees_everything() RETURNS boolean
 COMMENT ON FUNCTION crew.sees_everything() IS
 'Whether this is the owner''s own work or an administrator''s request, which see people''s exact figures; employers see whole numbers.';
 
+CREATE OR REPLACE FUNCTION crew.vessel_names() RETURNS TABLE (vessel uuid, name text)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  SELECT v.id, v.name FROM crew.vessel v
+  WHERE v.id = ANY ((SELECT crew.served_vessels())::uuid[]) OR v.organization_id = ANY ((SELECT platform.current_organizations())::uuid[])
+    OR (SELECT crew.sees_everything());
+END;
+COMMENT ON FUNCTION crew.vessel_names() IS
+'The names of the vessels on which the person of this request serves or served, and of those of its employers; for the owner''s own work and
+administrators of all.';
+
 CREATE OR REPLACE FUNCTION crew.require_vessel(vessel uuid) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -116,14 +127,14 @@ AS $$
 BEGIN
   IF NOT crew.sees_everything() AND EXISTS (
     SELECT FROM crew.vessel v WHERE v.id = vessel AND v.basis_set_in = pg_current_xact_id_if_assigned()) THEN
-    RAISE EXCEPTION 'environment or leader of vessel % has just been set', vessel USING ERRCODE = 'object_not_in_prerequisite_state',
-      HINT = 'Ask again after the commit.';
+    RAISE EXCEPTION 'environment, leader or leadership of vessel % has just been set', vessel
+      USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Ask again after the commit.';
   END IF;
 END
 $$;
 COMMENT ON FUNCTION crew.require_settled_vessel(uuid) IS
-'Passes where this transaction has not set the vessel''s environment or leader, and for the owner''s own work and administrators, else an
-error 55000.
+'Passes where this transaction has not set the vessel''s environment, leader or leadership, and for the owner''s own work and
+administrators, else an error 55000.
 
 Otherwise a request could try one environment or leader after the other, see how predictions turn, and take all of it back: no trail, no
 limit.';
@@ -143,17 +154,24 @@ $$;
 COMMENT ON FUNCTION crew.require_live_campaign(uuid) IS
 'As crew.require_campaign, and for employers the campaign is not archived, else an error 55000: its candidates are theirs no more.';
 
+CREATE OR REPLACE FUNCTION crew.open_candidates(campaign uuid) RETURNS TABLE (person_id uuid)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
+BEGIN ATOMIC
+  SELECT c.person_id FROM crew.candidacy c JOIN crew.campaign s ON s.id = c.campaign_id
+  WHERE c.campaign_id = open_candidates.campaign AND s.status IN ('open', 'closed')
+    AND (c.status IN ('pending', 'hired') OR c.status = 'joined' AND EXISTS (
+           SELECT FROM crew.assignment a JOIN crew.vessel v ON v.id = a.vessel_id
+           WHERE a.person_id = c.person_id AND a.status = 'active' AND v.organization_id = s.organization_id));
+END;
+COMMENT ON FUNCTION crew.open_candidates(uuid) IS
+'The candidates at whose answers a campaign''s employer may look: while the campaign is open or closed, those who are pending or hired, and
+those who have joined and still are its crew.';
+
 CREATE OR REPLACE FUNCTION crew.may_be_looked_at(campaign uuid, person uuid) RETURNS boolean
   LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN EXISTS (
-    SELECT FROM crew.candidacy c JOIN crew.campaign s ON s.id = c.campaign_id
-    WHERE c.person_id = person AND c.campaign_id = campaign AND s.status IN ('open', 'closed')
-      AND (c.status IN ('pending', 'hired') OR c.status = 'joined' AND EXISTS (
-             SELECT FROM crew.assignment a JOIN crew.vessel v ON v.id = a.vessel_id
-             WHERE a.person_id = c.person_id AND a.status = 'active' AND v.organization_id = s.organization_id)));
+  RETURN EXISTS (SELECT FROM crew.open_candidates(campaign) o WHERE o.person_id = person);
 COMMENT ON FUNCTION crew.may_be_looked_at(uuid, uuid) IS
-'Whether a campaign''s employer may look at a candidate''s answers: while the campaign is open or closed, those who are pending or hired,
-and those who have joined and still are its crew.';
+'Whether a campaign''s employer may look at a candidate''s answers (crew.open_candidates).';
 
 CREATE OR REPLACE FUNCTION crew.require_open_candidate(campaign uuid, person uuid) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -35,15 +35,16 @@ BEGIN ATOMIC
   SELECT 'user', 'EXECUTE', 'crew.' || f.name, NULL FROM (VALUES
     -- a person's
     ('apply'), ('accept_offer'), ('withdraw'), ('applications'), ('board'), ('report'), ('request_review'), ('give_pulse'),
-    ('remove_experience'), ('remove_group'),
+    ('remove_experience'), ('remove_group'), ('vessel_names'), ('aboard_until'),
     -- an employer's
     ('add_vessel'), ('set_environment'), ('set_leader'), ('candidates'), ('roster'), ('matching'), ('impact'), ('sensitivity'),
     ('simulate'), ('sociogram'), ('decide'), ('decisions'), ('shortlist'), ('leave'), ('lift_barrier'), ('restore_barrier'),
-    ('answer_review'), ('reviews'),
+    ('answer_review'), ('reviews'), ('change_vessel'),
     ('invite'), ('boarding_pass'), ('revoke_tokens'), ('dashboard'), ('fleet'), ('open_survey'), ('close_survey'), ('survey_results'),
     ('agreement'), ('judge_toxicity'), ('fairness'),
     -- an administrator's
-    ('publish_figures'), ('retrain'), ('activate_model'), ('rebuild_stale'), ('rebuild_snapshots'), ('verify_snapshots')) f (name);
+    ('publish_figures'), ('retrain'), ('activate_model'), ('rebuild_stale'), ('rebuild_snapshots'), ('verify_snapshots')) f (name)
+  UNION ALL SELECT r.audience, r.privilege, r.object, r.columns FROM crew.api_rights() r;
 END;
 COMMENT ON FUNCTION crew.application_rights() IS
 'What applications may do in module crew; platform.grant_application grants it.';

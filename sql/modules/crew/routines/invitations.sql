@@ -24,11 +24,8 @@ DECLARE
   organization uuid;
   issued record;
 BEGIN
-  PERFORM crew.require_vessel(vessel);
-  PERFORM platform.require_expiry(valid_for);
-  IF NOT EXISTS (SELECT FROM crew.position p WHERE p.name = boarding_pass."position") THEN
-    RAISE EXCEPTION 'position "%" does not exist', left("position", 100) USING ERRCODE = 'invalid_parameter_value';
-  END IF;
+  PERFORM crew.require_vessel(vessel), platform.require_expiry(valid_for);
+  PERFORM crew.require_position("position");
   -- The lock: one valid pass a vessel and position. Its own employer waits for it, no crew member does: nothing that they do locks the
   -- vessel's row but against its removal.
   SELECT v.organization_id INTO organization FROM crew.vessel v WHERE v.id = vessel FOR NO KEY UPDATE;

@@ -5,12 +5,15 @@ RETURNS TABLE (person uuid, full_name text, email text, status text, shortlisted
                has_profile boolean)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+  everything CONSTANT boolean := crew.sees_everything();
 BEGIN
   PERFORM crew.require_campaign(campaign);
   RETURN QUERY
   SELECT c.person_id, a.full_name, a.email, c.status, c.shortlisted, c.applied_at, c.decided_at,
-         CASE WHEN crew.sees_everything() OR crew.may_be_looked_at(c.campaign_id, c.person_id) THEN p.psychometric_snapshot IS NOT NULL END
+         CASE WHEN everything OR o.person_id IS NOT NULL THEN p.psychometric_snapshot IS NOT NULL END
   FROM crew.candidacy c JOIN platform.account a ON a.id = c.person_id LEFT JOIN assessment.profile p ON p.person_id = c.person_id
+  LEFT JOIN crew.open_candidates(campaign) o ON o.person_id = c.person_id
   WHERE c.campaign_id = campaign ORDER BY c.applied_at, c.person_id;
 END
 $$;

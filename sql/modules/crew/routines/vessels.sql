@@ -14,6 +14,17 @@ END
 $$;
 COMMENT ON FUNCTION crew.require_small(jsonb, text) IS 'Passes for a document of at most 10,000 bytes as text, else an error 54000.';
 
+CREATE OR REPLACE FUNCTION crew.require_position("position" text) RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM crew."position" p WHERE p.name = require_position."position") THEN
+    RAISE EXCEPTION 'position "%" does not exist', left("position", 100) USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION crew.require_position(text) IS 'Passes for a position that there is (crew.position), else an error 22023.';
+
 CREATE OR REPLACE FUNCTION crew.add_vessel(organization uuid, name text, environment jsonb DEFAULT '{}') RETURNS uuid
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -92,6 +103,43 @@ COMMENT ON FUNCTION crew.set_environment(uuid, jsonb) IS
 
 Keys and ranges: crew.vessel.environment. A request changes one vessel''s five times in 30 days (platform.limit; PT429), in the
 audit trail, and sees no prediction with it before it is committed.';
+
+CREATE OR REPLACE FUNCTION crew.change_vessel(vessel uuid, name text, leadership jsonb, is_active boolean) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  former record;
+  changed jsonb;
+BEGIN
+  PERFORM crew.require_vessel(vessel), platform.require_text('name', name, 200);
+  IF is_active IS NULL THEN
+    RAISE EXCEPTION 'is_active must not be null' USING ERRCODE = 'null_value_not_allowed';
+  END IF;
+  SELECT v.name, v.leadership, v.is_active INTO former FROM crew.vessel v WHERE v.id = vessel FOR NO KEY UPDATE;
+  UPDATE crew.vessel v SET name = change_vessel.name, leadership = change_vessel.leadership, is_active = change_vessel.is_active
+  WHERE v.id = vessel RETURNING v.leadership INTO changed;
+  IF (former.name, former.is_active) IS DISTINCT FROM (change_vessel.name, change_vessel.is_active) THEN
+    PERFORM platform.audit('vessel.changed', 'crew.vessel/' || vessel, jsonb_build_object('name', name, 'is_active', is_active));
+  END IF;
+  IF former.leadership IS DISTINCT FROM changed THEN
+    -- As the environment: small steps would show where predictions turn, and so what a candidate prefers.
+    UPDATE crew.vessel v SET basis_set_in = pg_current_xact_id() WHERE v.id = vessel;
+    PERFORM platform.take_turn('leadership_changes', ARRAY[vessel]);
+    PERFORM platform.require_limit('leadership_changes', 1 + (
+      SELECT count(*) FROM platform.audit_event e
+      WHERE e.object = 'crew.vessel/' || vessel AND e.action = 'leadership.changed'
+        AND e.happened_at > platform.limit_start('leadership_changes')));
+    PERFORM platform.audit('leadership.changed', 'crew.vessel/' || vessel, coalesce(changed, '{}'));
+  END IF;
+  RETURN changed;
+END
+$$;
+COMMENT ON FUNCTION crew.change_vessel(uuid, text, jsonb, boolean) IS
+'Changes name, leadership and is_active of a vessel; returns the leadership as it is stored.
+
+For clients of its employer (42501). leadership: as harmony.match_request() takes it; NULL: as the leader''s profile says. It changes five
+times in 30 days (platform.limit; PT429), and a request sees no prediction with it before it is committed. In the audit trail:
+leadership.changed, vessel.changed. Errors 22023: a blank name or a longer one than 200 characters, a leadership that is none.';
 
 CREATE OR REPLACE FUNCTION crew.shortlist(campaign uuid, persons uuid[], shortlisted boolean DEFAULT true) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -2,9 +2,21 @@
 -- another table run as the owner, so that row-level security hides nothing from them.
 
 CREATE OR REPLACE FUNCTION crew.check_campaign() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+  -- What a request names is checked before the keys are, which tell a conflict.
+  IF NOT platform.is_privileged() AND (TG_OP = 'INSERT' OR (OLD.organization_id, OLD.vessel_id, OLD."position")
+                                       IS DISTINCT FROM (NEW.organization_id, NEW.vessel_id, NEW."position")) THEN
+    IF NEW.organization_id IS NULL THEN
+      RAISE EXCEPTION 'the organization is missing' USING ERRCODE = 'not_null_violation';
+    END IF;
+    PERFORM platform.require_organization(NEW.organization_id), crew.require_position(NEW."position");
+    IF NOT EXISTS (SELECT FROM crew.vessel v WHERE v.id = NEW.vessel_id AND v.organization_id = NEW.organization_id) THEN
+      RAISE EXCEPTION 'vessel % is not one of organisation %', NEW.vessel_id, NEW.organization_id
+        USING ERRCODE = 'invalid_parameter_value';
+    END IF;
+  END IF;
   IF TG_OP = 'INSERT' THEN
     IF NEW.status NOT IN ('draft', 'open') THEN
       RAISE EXCEPTION 'a campaign starts as draft or open, not %', NEW.status USING ERRCODE = 'check_violation';
@@ -20,7 +32,7 @@ BEGIN
   IF OLD.status <> 'draft' AND (OLD.id, OLD.organization_id, OLD.vessel_id, OLD."position")
      IS DISTINCT FROM (NEW.id, NEW.organization_id, NEW.vessel_id, NEW."position") THEN
     RAISE EXCEPTION 'vessel and position of a campaign are fixed once it has been opened'
-      USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Archive it and open another one.';
+      USING ERRCODE = 'check_violation', HINT = 'Archive it and open another one.';
   END IF;
   -- What is told about fairness is counted at this step, by a trigger that goes with the extension.
   IF OLD.status <> 'archived' AND NEW.status = 'archived'
@@ -39,7 +51,7 @@ END
 $$;
 COMMENT ON FUNCTION crew.check_campaign() IS
 'Lets a campaign take only the steps of its state machine; fixes vessel and position once it was open; notes when it is archived, which
-takes the extension.';
+takes the extension. Of a request the position has to be one, and the vessel the employer''s: 22023.';
 CREATE OR REPLACE TRIGGER check_state BEFORE INSERT OR UPDATE ON crew.campaign
   FOR EACH ROW EXECUTE FUNCTION crew.check_campaign();
 
@@ -107,6 +119,21 @@ COMMENT ON FUNCTION crew.check_assignment() IS
 A declared past experience never becomes active crew.';
 CREATE OR REPLACE TRIGGER check_state BEFORE UPDATE ON crew.assignment
   FOR EACH ROW EXECUTE FUNCTION crew.check_assignment();
+
+CREATE OR REPLACE FUNCTION crew.check_experience() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF NEW."position" IS NOT NULL AND NOT platform.is_privileged() THEN
+    PERFORM crew.require_position(NEW."position");
+  END IF;
+  RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION crew.check_experience() IS
+'Refuses what a request declares or enters as a position that there is not, with 22023, before the key does.';
+CREATE OR REPLACE TRIGGER check_position BEFORE INSERT ON crew.assignment
+  FOR EACH ROW EXECUTE FUNCTION crew.check_experience();
 
 CREATE OR REPLACE FUNCTION crew.check_hiring_event() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp

@@ -1,0 +1,115 @@
+-- Instruments, answers and what follows from them. Views show what policies let through; functions call the module's.
+
+CREATE OR REPLACE VIEW api.instruments WITH (security_invoker = true) AS
+  SELECT i.id, i.code, i.version, i.name, i.kind, i.scale_min, i.scale_max, i.language, i.instructions,
+         (SELECT count(*) FROM assessment.item t WHERE t.instrument_id = i.id)::integer AS items, i.is_active
+  FROM assessment.instrument i;
+COMMENT ON VIEW api.instruments IS
+'Questionnaires and tests.
+
+For anyone signed in. kind: likert, cognitive or forced_choice; items: how many there are, whose texts are in items; those with is_active
+false take no answers.';
+COMMENT ON COLUMN api.instruments.items IS 'Number of items.';
+
+CREATE OR REPLACE VIEW api.items WITH (security_invoker = true) AS
+  SELECT i.instrument_id AS instrument, i.position, i.text, i.options, i.right_text FROM assessment.item i;
+COMMENT ON VIEW api.items IS
+'The items of instruments, by position.
+
+For anyone signed in: neither what they measure nor the right answers. options: of a test, to be chosen among by number from 1;
+right_text: the second statement of a forced choice.';
+
+CREATE OR REPLACE VIEW api.submissions WITH (security_invoker = true) AS
+  SELECT s.id, s.instrument_id AS instrument, s.submitted_at, s.started_at, s.answers FROM assessment.submission s;
+COMMENT ON VIEW api.submissions IS
+'What one has answered.
+
+One''s own. answers: by position of the item, null where it was not answered.';
+
+CREATE OR REPLACE VIEW api.results WITH (security_invoker = true) AS
+  SELECT r.submission_id AS submission, r.instrument_id AS instrument, r.trait, r.family, r.score, r.t_score, r.percentile, r.sem,
+         r.reliable, r.flags, r.measured_at
+  FROM assessment.result r;
+COMMENT ON VIEW api.results IS
+'Scores by submission and trait.
+
+One''s own. score: 0 to 100; t_score, percentile and sem: in the population that the instrument is read against; flags: what speaks
+against the answers where reliable is false.';
+COMMENT ON COLUMN api.results.sem IS 'Standard error of measurement, in points of the score.';
+
+CREATE OR REPLACE VIEW api.profile WITH (security_invoker = true) AS
+  SELECT p.person_id AS person, p.psychometric_snapshot AS snapshot, p.snapshot_updated_at AS updated_at FROM assessment.profile p;
+COMMENT ON VIEW api.profile IS
+'One''s profile: of each trait the score that counts.
+
+One''s own, one row; none before the first answers.';
+
+CREATE OR REPLACE VIEW api.norms WITH (security_invoker = true) AS
+  SELECT n.population, n.instrument_id AS instrument, n.trait, n.n, n.mean, n.sd, n.reliability FROM assessment.norm n;
+COMMENT ON VIEW api.norms IS
+'Means and standard deviations of scores in populations.
+
+For administrators and accounts with role researcher; nobody else sees a row. n: people behind it, 30 at least.';
+
+-- Idempotency-Key: platform takes it up here, before the answers are stored.
+CREATE OR REPLACE FUNCTION api.submit(instrument integer, answers smallint[], response_ms integer[] DEFAULT NULL,
+                                      started_at timestamptz DEFAULT NULL) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  given record;
+  stored record;
+  details text;
+  hint text;
+BEGIN
+  SELECT i.kind, count(t.position) AS n_items INTO given
+  FROM assessment.instrument i LEFT JOIN assessment.item t ON t.instrument_id = i.id WHERE i.id = submit.instrument GROUP BY i.id;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'instrument % does not exist', instrument USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  INSERT INTO assessment.submission AS s (person_id, instrument_id, started_at, answers, response_ms)
+  VALUES (platform.current_account(), submit.instrument, submit.started_at, submit.answers, submit.response_ms)
+  RETURNING s.person_id, s.id, s.submitted_at INTO stored;
+  PERFORM set_config('response.status', '201', true);
+  RETURN jsonb_build_object(
+    'submission', stored.id, 'submitted_at', stored.submitted_at,
+    -- What a test's answers decide is told when they are committed (assessment.is_taking_test): in results.
+    'results', CASE WHEN given.kind <> 'cognitive' THEN (
+      SELECT coalesce(jsonb_agg(jsonb_build_object('trait', r.trait, 'score', r.score, 't_score', r.t_score, 'percentile', r.percentile,
+                                                   'sem', r.sem, 'reliable', r.reliable, 'flags', r.flags) ORDER BY r.trait), '[]')
+      FROM assessment.result r WHERE r.person_id = stored.person_id AND r.submission_id = stored.id) END,
+    'completeness', (SELECT count(a.answer)::float8 / given.n_items FROM unnest(submit.answers) a (answer)));
+EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
+  GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+  PERFORM platform.raise_conflict(SQLERRM, details, hint);
+END
+$$;
+COMMENT ON FUNCTION api.submit(integer, smallint[], integer[], timestamptz) IS
+'Hands in answers to an instrument and returns the scores.
+
+For anyone signed in, in the own name. instrument: its id; answers: by position of the item, null where not answered, of a test the number
+of the option; response_ms: milliseconds an item, which some instruments require; started_at: when the person began.
+
+201 {submission, submitted_at, results: [{trait, score, t_score, percentile, sem, reliable, flags}], completeness}. Of a cognitive test
+results is null: the score is in view results as soon as the answer to this call is there. completeness: share of the items that were
+answered. Errors: 400 answers that do not fit the instrument, missing times, an instrument that is not active; 409 no attempt at the test
+is left.';
+
+SELECT platform.expose('assessment.begin_test(integer, uuid)',
+'Begins an adaptive test.
+
+For anyone signed in, in the own name; while one runs, it is that one. instrument: its id. 201 {test, expires_at}; the items come from
+next_item. Errors: 400 an instrument that is no adaptive test; 409 no attempt is left.', 201, most_arguments => 1),
+  platform.expose('assessment.next_item(uuid, smallint, integer)',
+'Answers the open item of an adaptive test and opens the next one.
+
+For whose test it is. test: of begin_test; answer: the number of the option, 0 leaves the item out; without it the item that is open is
+told; response_ms: milliseconds until the answer.
+
+{item: {position, text, options}, n_answered, stop, submission}: at the end item is null, stop true, and the score of the submission is in
+view results. Errors: 400 no option of the item, a missing time; 403 another''s test or none; 409 expired, ended, answered already.'),
+  platform.expose('assessment.grant_attempt(uuid, integer)',
+'Lets a person take a test once more.
+
+For administrators. person: the account; instrument: a cognitive test. 204. Errors: 400 no test, no such person; 403.'),
+  platform.secure_api();

@@ -1,0 +1,142 @@
+-- Campaigns, their candidates, and what is decided.
+
+CREATE OR REPLACE VIEW api.campaigns WITH (security_invoker = true) AS
+  SELECT c.id, c.organization_id AS organization, c.vessel_id AS vessel, c."position", c.title, c.status, c.created_at FROM crew.campaign c;
+COMMENT ON VIEW api.campaigns IS
+'Searches for a position on a vessel.
+
+For clients, of their employers. POST organization, vessel, position, title, status (draft or open); PATCH vessel and position of a draft,
+title, status: draft, open, closed and open again, archived. Errors: 400 a step that is none, a vessel that is not the employer''s, an
+unknown position; 403; 429 more than 100 in 30 days.';
+COMMENT ON COLUMN api.campaigns.status IS 'draft, open, closed, archived.';
+
+CREATE OR REPLACE FUNCTION api.matching(campaign uuid, top bigint DEFAULT NULL)
+RETURNS TABLE (person uuid, safety_level text, g_fit float8, centile float8, centile_low float8, centile_high float8, competencies jsonb,
+               y_success float8, p_ind float8, f_team float8, f_env float8, f_lmx float8, team_delta float8, confidence text,
+               data_quality float8, flags text[], model_version text, rank bigint, fit_label text, success_label text,
+               g_fit_computed float8, success_data_quality float8, imputed text[], team_flags text[], unassessed text[], y_low float8,
+               y_high float8, g_fit_low float8, g_fit_high float8, p_top float8, tied_with bigint, full_name text, status text,
+               shortlisted boolean)
+LANGUAGE plpgsql STABLE PARALLEL UNSAFE ROWS 100 SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  details text;
+  hint text;
+BEGIN
+  RETURN QUERY SELECT r.*, c.full_name, c.status, c.shortlisted
+  FROM crew.matching(campaign, top) r JOIN crew.candidates(campaign) c ON c.person = r.person ORDER BY r.rank, r.person;
+EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
+  GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+  PERFORM platform.raise_conflict(SQLERRM, details, hint);
+END
+$$;
+COMMENT ON FUNCTION api.matching(uuid, bigint) IS
+'The pending candidates of a campaign, ranked.
+
+For clients of its employer, in whole numbers; a row a candidate, the best first: stage 1 is fit to the position (g_fit, centile), stage 2
+predicted success with the vessel''s crew (y_success and its terms), each with its 90 % interval. top: so many rows only. f_team is null
+for a crew of fewer than five people whose traits were measured. Errors: 403; 409 the campaign is archived.';
+-- Idempotency-Key: platform takes it up here, before the decision.
+CREATE OR REPLACE FUNCTION api.decide(campaign uuid, person uuid, decision text, reason text) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  event crew.hiring_event;
+  details text;
+  hint text;
+BEGIN
+  event := crew.decide(campaign, person, decision, reason);
+  PERFORM set_config('response.status', '201', true);
+  RETURN jsonb_build_object(
+    'person', event.person_id, 'campaign', event.campaign_id, 'decision', event.decision, 'reason', event.reason,
+    'decided_at', event.decided_at, 'y_success', event.y_success, 'dnre', event.dnre, 'betas', event.betas,
+    'model_version', event.model_version);
+EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
+  GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+  PERFORM platform.raise_conflict(SQLERRM, details, hint);
+END
+$$;
+COMMENT ON FUNCTION api.decide(uuid, uuid, text, text) IS
+'Decides on a candidate: hired or rejected.
+
+For clients of the campaign''s employer. decision: hired (the person then accepts or withdraws) or rejected, which also takes an offer
+back; reason: in words. The candidate gets a message.
+
+201 {person, campaign, decision, reason, decided_at, y_success, dnre, betas, model_version}: what was known and predicted at this moment,
+in whole numbers. Errors: 400 another decision, no reason, no candidate; 403; 409 decided already, the campaign is not open or closed, the
+safety barrier disqualifies (lift_barrier).';
+
+CREATE OR REPLACE FUNCTION api.lift_barrier(campaign uuid, person uuid, reason text) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  details text;
+  hint text;
+BEGIN
+  PERFORM crew.lift_barrier(campaign, person, reason);
+EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
+  GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+  PERFORM platform.raise_conflict(SQLERRM, details, hint);
+END
+$$;
+COMMENT ON FUNCTION api.lift_barrier(uuid, uuid, text) IS
+'Lifts the safety barrier for one candidate.
+
+For clients of the campaign''s employer. person: a pending candidate whom a rule disqualifies; reason: in words, which decisions shows.
+204. Errors: 400 no reason, no candidate; 403; 409 decided, lifted already, or no rule disqualifies.';
+-- Reading a report on somebody else is audited, hence POST alone: a GET runs READ ONLY.
+CREATE OR REPLACE FUNCTION api.report(person uuid, context text, campaign uuid DEFAULT NULL) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  details text;
+  hint text;
+BEGIN
+  IF current_setting('transaction_read_only') = 'on' THEN
+    RAISE EXCEPTION 'a report is read by POST' USING ERRCODE = 'read_only_sql_transaction';
+  END IF;
+  RETURN crew.report(person, context, campaign);
+EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
+  GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+  PERFORM platform.raise_conflict(SQLERRM, details, hint);
+END
+$$;
+COMMENT ON FUNCTION api.report(uuid, text, uuid) IS
+'A report on a person for a reader.
+
+context: candidate (the person alone), recruiter (a client of the employer of the campaign, which must be named), onboarding and manager
+(clients of the employer who hired the person, or whose crew it is). {person, context, campaign, items, advice}, for the candidate of a
+campaign also statements: which safety rules applied, and how to ask for a human review. Errors: 400 an unknown context, no campaign; 403;
+409 the campaign is archived.';
+
+SELECT platform.expose('crew.impact(uuid, uuid)',
+'Explains a candidate''s place, and what the crew would be with and without.
+
+For clients of the campaign''s employer, in whole numbers whose contributions sum to the score. person: an open candidate. null for
+somebody without a profile. Errors: 403 no open candidate; 409 the campaign is archived.'),
+  platform.expose('crew.sensitivity(uuid, bigint)',
+'How far the ranking of a campaign depends on each weight of the model.
+
+For clients of its employer; a row a weight and direction (20 % less, 20 % more). top: the first places that are compared. Errors: 403;
+409 the campaign is archived.'),
+  platform.expose('crew.shortlist(uuid, uuid[], boolean)',
+'Puts pending candidates of a campaign on its shortlist, or takes them off; returns how many.
+
+For clients of its employer. persons: candidates, others are left out; shortlisted: false takes off. Errors: 400 no list; 403; 409 the
+campaign is neither open nor closed; 413 more than 10,000.'),
+  platform.expose('crew.candidates(uuid)',
+'Everybody who applied to a campaign.
+
+For clients of its employer; a row a person, in the order of the applications. has_profile false: not in matching yet; null: no open
+candidate any more. Errors: 403.'),
+  platform.expose('crew.decisions(uuid)',
+'What people did in a campaign, in the order of time.
+
+For clients of its employer. decision: hired, rejected, joined, withdrawn, barrier_lifted, barrier_restored, review_requested,
+review_answered; with what was known and predicted then, in whole numbers. Errors: 403.'),
+  platform.expose('crew.fairness(uuid)',
+'Selection rates by declared group at each stage: barrier, shortlist, hire.
+
+campaign: for administrators and accounts with role researcher. Without one: for administrators all campaigns, for employers the years
+that were published, over all campaigns that they archived in one. Errors: 400 no such campaign; 403.'),
+  platform.secure_api();
