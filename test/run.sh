@@ -103,7 +103,11 @@ scripts() {
 }
 cluster() { scripts cluster test/cluster/*/*.sh; }
 api() {
+<<<<<<< HEAD
   tools/deps.sh api || true
+=======
+  tools/deps.sh api serve
+>>>>>>> 9b663df (Serve everything an application needs by make serve)
   scripts api test/api/*.sh
 }
 

