@@ -24,11 +24,7 @@
 # The version stands in control/harmony.control, which CMakeLists.txt reads too. Sources are what is in the folders.
 
 EXTENSION_VERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" control/harmony.control)
-<<<<<<< HEAD
-STANDALONE := help deps demo check check-deep check-bare bench format lint reference harmonyd
-=======
-STANDALONE := help deps demo serve check check-deep check-bare bench format lint reference
->>>>>>> 9b663df (Serve everything an application needs by make serve)
+STANDALONE := help deps demo serve check check-deep check-bare bench format lint reference harmonyd
 BUILD ?= build
 PG_CONFIG ?= pg_config
 # Of harmonyd, told by pkg-config (tools/deps.sh worker).

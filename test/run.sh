@@ -103,11 +103,7 @@ scripts() {
 }
 cluster() { scripts cluster test/cluster/*/*.sh; }
 api() {
-<<<<<<< HEAD
-  tools/deps.sh api || true
-=======
-  tools/deps.sh api serve
->>>>>>> 9b663df (Serve everything an application needs by make serve)
+  tools/deps.sh api serve || true
   scripts api test/api/*.sh
 }
 

@@ -1,12 +1,8 @@
 #!/bin/sh
 # Installs what is missing, through apt: "build" to build and run, "test" to test, "deep" for the long tests of test/deep, "bench" for
-<<<<<<< HEAD
-# the peers that benchmarks compare with, "bare" for make check-bare, "format" for make format, "worker" for harmonyd and its tests; and
-# "api" through npm: PostgREST, into the build folder. Asks for nothing, and needs no root, where everything is there.
-=======
-# the peers that benchmarks compare with, "bare" for make check-bare, "format" for make format, "serve" for make serve; and "api" through npm: PostgREST, into
-# the build folder. Asks for nothing, and needs no root, where everything is there.
->>>>>>> 9b663df (Serve everything an application needs by make serve)
+# the peers that benchmarks compare with, "bare" for make check-bare, "format" for make format, "worker" for harmonyd and its tests,
+# "serve" for make serve; and "api" through npm: PostgREST, into the build folder. Asks for nothing, and needs no root, where everything
+# is there.
 . "$(dirname "$0")/common.sh"
 
 exec 9>"$BUILD/deps.lock"
