@@ -31,8 +31,7 @@ run -c ANALYZE
 # The files of deploy/, with this server's sockets, port and pages.
 configure() {
   sed "s|/run/harmony|$cluster/run|g" deploy/nginx/nginx.conf >"$cluster/nginx/nginx.conf"
-  cp deploy/nginx/headers.conf deploy/nginx/error.conf deploy/nginx/proxy.conf deploy/nginx/limits.conf deploy/nginx/monitoring.conf \
-    "$cluster/nginx"
+  for part in headers error proxy limits monitoring; do cp "deploy/nginx/$part.conf" "$cluster/nginx"; done
   echo "listen 127.0.0.1:$PORT;" >"$cluster/nginx/listen.conf"
   echo "map \"\" \$pages { default $cluster/pages; }" >"$cluster/nginx/site.conf"
   mkdir -p "$cluster/pages"
@@ -42,7 +41,8 @@ configure() {
 configure
 
 in_group() {
-  if [ "$(id -u)" = 0 ]; then exec setsid setpriv --reuid=postgres --regid=postgres --init-groups --reset-env "$@"; else exec setsid "$@"; fi
+  if [ "$(id -u)" != 0 ]; then exec setsid "$@"; fi
+  exec setsid setpriv --reuid=postgres --regid=postgres --init-groups --reset-env "$@"
 }
 # stop NAME SIGNAL
 stop() {
@@ -96,7 +96,8 @@ answers() { [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$PORT/
 for _ in $(seq 100); do
   if answers; then break; fi
   for service in $services; do
-    eval "kill -0 \$$service 2>/dev/null" || fail "$service has ended: $(cat "$cluster/run/$service.log" "$cluster"/nginx/log/*.log 2>/dev/null | tail -5)"
+    eval "kill -0 \$$service 2>/dev/null" ||
+      fail "$service has ended: $(cat "$cluster/run/$service.log" "$cluster"/nginx/log/*.log 2>/dev/null | tail -5)"
   done
   sleep 0.1
 done
@@ -132,7 +133,8 @@ while sleep 1; do
   if ! as_server "$bin/pg_ctl" -D "$cluster/data" status >/dev/null 2>&1; then
     say "PostgreSQL has ended, and is started again"
     rm -f "$cluster/data/postmaster.pid"
-    as_server "$bin/pg_ctl" -D "$cluster/data" -l "$cluster/log" -w start >/dev/null 8>&- || say "it does not start: $(tail -1 "$cluster/log")"
+    as_server "$bin/pg_ctl" -D "$cluster/data" -l "$cluster/log" -w start >/dev/null 8>&- ||
+      say "it does not start: $(tail -1 "$cluster/log")"
   fi
   for service in $services; do
     if ! eval "kill -0 \$$service 2>/dev/null"; then

@@ -242,4 +242,4 @@ is(Object.entries(answer.body.paths).filter(([path, p]) => path !== '/' && !(p.p
   'every object has a summary');
 const open = (await get('/')).body.paths;
 is(Object.keys(open).sort(), ['/', '/rpc/login', '/rpc/logout', '/rpc/refresh', '/rpc/register', '/rpc/request_password_reset',
-  '/rpc/reset_password', '/rpc/verify_email'], 'what nobody in particular may call');
+  '/rpc/reset_password', '/rpc/resolve', '/rpc/verify_email'], 'what nobody in particular may call');

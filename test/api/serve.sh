@@ -36,13 +36,16 @@ check 'me' "$(status -H "Authorization: Bearer $token" "$base/api/me?select=emai
 check 'is me' "$(cat "$work/body")" '[{"email":"person2@sample.invalid"}]'
 check 'a trace of the client is kept' "$(status -H 'traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' "$base/api/";
   has '^x-request-id: 4bf92f3577b34da6a3ce929d0e0e4736')" 2001
-check 'a malformed one is not' "$(status -H 'traceparent: 00-xyz-00f067aa0ba902b7-01' "$base/api/"; has '^x-request-id: [0-9a-f]\{32\}.$')" 2001
+check 'a malformed one is not' "$(status -H 'traceparent: 00-xyz-00f067aa0ba902b7-01' "$base/api/";
+  has '^x-request-id: [0-9a-f]\{32\}.$')" 2001
 check 'a page of another origin does not refresh' "$(status -X POST -H 'Sec-Fetch-Site: cross-site' "$base/api/rpc/refresh")" 403
 check 'another method' "$(status -X PUT "$base/api/me")" 405
 head -c 300000 /dev/zero >"$work/large"
 check 'a large body' "$(status -H 'Content-Type: application/json' --data-binary "@$work/large" "$base/api/rpc/logout")" 413
-check 'is an error like others' "$(sed 's/[^a-z:,"{}]//g' "$work/body")" '{"code":"","message":"therequestistoolarge","details":null,"hint":null}'
-check 'metrics from this machine are let through' "$(status "$base/api/rpc/metrics" | sed 's/40[134]/not refused by nginx/')" 'not refused by nginx'
+check 'is an error like others' "$(sed 's/[^a-z:,"{}]//g' "$work/body")" \
+  '{"code":"","message":"therequestistoolarge","details":null,"hint":null}'
+check 'metrics from this machine are let through' \
+  "$(status "$base/api/rpc/metrics" | sed 's/40[134]/not refused by nginx/')" 'not refused by nginx'
 for _ in 1 2 3 4 5 6 7 8 9; do status "$base/api/rpc/login" -d email=x@example.org -d password=12345678; echo; done >"$work/tries"
 check 'trying passwords is slowed down' "$(grep -c 429 "$work/tries" | sed 's/[1-9]/some/')" some
 listen() { status -m 1 -H 'Accept: text/event-stream' "$base/events/$1" || true; }
@@ -53,7 +56,8 @@ check 'not of others' "$(listen "account.00000000-0000-4000-8000-000000000000?to
 check 'nor without a token' "$(listen "account.$account")" 401
 
 folder=$(sed -n 's/^ *psql -h \([^ ]*\) .*/\1/p' "$work/log")
-check 'no token and no password in the log' "$(grep -c "$event_token\|$password\|$token" "$folder"/nginx/log/access.log "$folder/log" | grep -vc ':0')" 0
+check 'no token and no password in the log' \
+  "$(grep -c "$event_token\|$password\|$token" "$folder"/nginx/log/access.log "$folder/log" | grep -vc ':0')" 0
 # What is killed comes back.
 again() { for _ in $(seq 150); do if [ "$(status "$base/api/")" = 200 ]; then echo yes; return; fi; sleep 0.1; done; echo no; }
 kill -9 "$(pgrep -f "^$folder/postgrest ")"

@@ -165,7 +165,8 @@ DECLARE
 BEGIN
   RETURN QUERY
   WITH asked AS MATERIALIZED (
-    SELECT r.oid, r.rolname AS name FROM pg_roles r WHERE r.rolname IN ('harmony_anon', 'harmony_analyst', 'harmony_worker', unlisted_rights.role)
+    SELECT r.oid, r.rolname AS name FROM pg_roles r
+    WHERE r.rolname IN ('harmony_anon', 'harmony_analyst', 'harmony_worker', unlisted_rights.role)
   ), wanted AS MATERIALIZED (
     SELECT a.name, w.kind, w.object, w.privilege, w."column"
     FROM platform.wanted_rights(unlisted_rights.role) w JOIN asked a ON w.grantee IN (a.name, 'public')
@@ -191,7 +192,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION platform.unlisted_rights(name) IS
-'Rights in the modules'' schemas that this role, harmony_anon, harmony_analyst and harmony_worker have without being listed (platform.wanted_rights),
+'Rights in the modules'' schemas that this role, harmony_anon, harmony_analyst and harmony_worker have
+without being listed (platform.wanted_rights),
 however they came by them: as PUBLIC, by a grant of another role, or by membership such as in pg_read_all_data.';
 
 CREATE OR REPLACE FUNCTION platform.require_audience(role name) RETURNS void
