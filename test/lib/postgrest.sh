@@ -29,13 +29,15 @@ postgrest_start() {
     -c "ALTER DATABASE $DATABASE SET harmony.password_memory = '8MB'" -c "ALTER DATABASE $DATABASE SET harmony.password_passes = 1"
   API_SOCKET=$gateway/api API_KEY=$gateway/key
   export DATABASE API_SOCKET API_KEY
-  # With nothing of PostgreSQL's in the environment but what the configuration says.
-  as_server env -i PATH="$PATH" LC_ALL=C.UTF-8 PGRST_JWT_SECRET="@$API_KEY" PGRST_SERVER_UNIX_SOCKET="$API_SOCKET" \
-    PGRST_DB_URI="postgresql:///$DATABASE?host=$PGHOST&user=harmony_authenticator" PGRST_SERVER_UNIX_SOCKET_MODE=777 \
+  # With nothing of PostgreSQL's in the environment but what the configuration says. Its own number: that of the shell that starts it as
+  # another user would not end it.
+  as_server sh -c 'echo $$ >"$1/pid"; shift; exec env -i "$@"' sh "$gateway" PATH="$PATH" LC_ALL=C.UTF-8 PGRST_JWT_SECRET="@$API_KEY" \
+    PGRST_SERVER_UNIX_SOCKET="$API_SOCKET" PGRST_SERVER_UNIX_SOCKET_MODE=777 \
+    PGRST_DB_URI="postgresql:///$DATABASE?host=$PGHOST&user=harmony_authenticator" \
     "$gateway/postgrest" deploy/postgrest.conf >"$gateway/log" 2>&1 8>&- &
-  gateway_pid=$!
   for _ in $(seq 100); do
-    if [ "$(curl -s -o /dev/null -w '%{http_code}' --unix-socket "$API_SOCKET" http://api/)" = 200 ]; then return; fi
+    if node -e 'require("http").get({ socketPath: process.argv[1], path: "/" }, (a) => process.exit(a.statusCode === 200 ? 0 : 1))
+      .on("error", () => process.exit(1))' "$API_SOCKET"; then return; fi
     sleep 0.1
   done
   cat "$gateway/log"
@@ -43,9 +45,9 @@ postgrest_start() {
 }
 
 postgrest_stop() {
-  if [ -n "${gateway_pid:-}" ]; then
-    kill "$gateway_pid" 2>/dev/null || true
-    wait "$gateway_pid" 2>/dev/null || true
+  if [ -s "${gateway:-}/pid" ]; then
+    kill "$(cat "$gateway/pid")" 2>/dev/null || true
+    wait
     psql -Xq -d postgres -c "DROP DATABASE IF EXISTS $DATABASE WITH (FORCE)" 2>/dev/null || true
   fi
   if [ -n "${gateway:-}" ]; then rm -rf "$gateway"; fi
