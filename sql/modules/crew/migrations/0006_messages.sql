@@ -78,9 +78,11 @@ INSERT INTO platform.job_kind (kind, runs, routine, lease, max_attempts, concurr
   ('crew.rebuild_stale', 'database', 'crew.rebuild_stale_job', '10 minutes', 3, NULL),
   ('crew.publish_figures', 'database', 'crew.publish_figures_job', '1 hour', 5, 1),
   ('crew.rebuild_snapshots', 'database', 'crew.rebuild_snapshots_job', '1 hour', 3, 1),
-  ('crew.retrain', 'database', 'crew.retrain_job', '1 hour', 3, 1)
+  ('crew.retrain', 'database', 'crew.retrain_job', '1 hour', 3, 1),
+  ('crew.unlink_evidence', 'database', 'crew.unlink_evidence', '1 hour', 3, 1)
 ON CONFLICT DO NOTHING;
 INSERT INTO platform.schedule (name, kind, every, next_run_at) VALUES
   ('crew.rebuild_stale', 'crew.rebuild_stale', '10 seconds', now()),
-  ('crew.publish_figures', 'crew.publish_figures', '1 day', date_trunc('day', now(), 'UTC') + interval '1 day 10 minutes')
+  ('crew.publish_figures', 'crew.publish_figures', '1 day', date_trunc('day', now(), 'UTC') + interval '1 day 10 minutes'),
+  ('crew.unlink_evidence', 'crew.unlink_evidence', '1 day', date_trunc('day', now(), 'UTC') + interval '1 day 20 minutes')
 ON CONFLICT DO NOTHING;
