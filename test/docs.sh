@@ -89,7 +89,7 @@ check_names() {
     SELECT n.nspname || '.' || o.name FROM pg_namespace n JOIN (
       SELECT pronamespace, proname FROM pg_proc UNION ALL SELECT relnamespace, relname FROM pg_class
       UNION ALL SELECT typnamespace, typname FROM pg_type) o (namespace, name) ON o.namespace = n.oid
-    UNION SELECT name FROM pg_settings" || return 1
+    UNION SELECT name FROM pg_settings UNION SELECT kind FROM platform.job_kind" || return 1
   schemas=$(cd sql/modules && echo harmony harmony_internal * | tr ' ' '|')
   # shellcheck disable=SC2046
   awk -v pattern="($schemas)[.][a-z_][a-z_0-9]*" '

@@ -41,7 +41,7 @@ CREATE TEMP TABLE written AS
   SELECT DISTINCT m[1] AS code FROM pg_proc p CROSS JOIN LATERAL regexp_matches(
     concat(p.prosrc, pg_get_function_sqlbody(p.oid)), '''((?:platform|assessment|crew)\.[a-z_]+)''', 'g') m
   WHERE p.pronamespace IN (SELECT to_regnamespace(module) FROM harmony.migration)
-    AND concat(p.prosrc, pg_get_function_sqlbody(p.oid)) ~ '(INSERT INTO platform\.outbox|tell_employer\(|platform\.send\()'
+    AND concat(p.prosrc, pg_get_function_sqlbody(p.oid)) ~ '(INSERT INTO platform\.outbox|tell_employer\(|mail_account\(|platform\.send\()'
     AND m[1] IN (SELECT DISTINCT regexp_replace(m[1], '''', '', 'g')) AND to_regproc(m[1]) IS NULL
     AND p.proname NOT IN ('send', 'message_content')
   UNION VALUES ('crew.hired'), ('crew.rejected');
