@@ -54,7 +54,8 @@ the password of your account was changed. If it was not you, ask for a new passw
 a session of your account was used from two places, and has been ended. Sign in again. If you do not know why, change your password.
 ',
    '<p>Hello,</p>
-<p>a session of your account was used from two places, and has been ended. Sign in again. If you do not know why, change your password.</p>', NULL),
+<p>a session of your account was used from two places, and has been ended. Sign in again. If you do not know why, change your
+password.</p>', NULL),
   ('platform.erasure_planned', 'Your account will be erased', 'Hello,
 
 as you asked, your account and all its data will be erased at {{due_at}}. Until then you can sign in and take it back.
