@@ -3,6 +3,7 @@
 # that are set for the session instead, the same count shows what goes wrong. Needs Debian package pgbouncer.
 #   CLIENTS=16 CONNECTIONS=2 REQUESTS=1000
 . "$(dirname "$0")/../../tools/common.sh"
+. "$root/test/deep/lib/figure.sh"
 CLIENTS=${CLIENTS:-16} CONNECTIONS=${CONNECTIONS:-2} REQUESTS=${REQUESTS:-1000}
 PATH=$PATH:/usr/sbin
 command -v pgbouncer >/dev/null || { say 'ok - pooling # SKIP pgbouncer is not installed'; exit 0; }
@@ -62,6 +63,7 @@ wrong() {
 local=$(wrong LOCAL)
 requests=$(sql 'SELECT count(*) FROM public.seen')
 session=$(wrong SESSION)
-say "pooling: $local of $requests requests wrong, bar 0 ($CLIENTS clients on $CONNECTIONS connections)"
-say "pooling: with claims set for the session $session are, which docs warn of"
+figure "requests of $CLIENTS clients on $CONNECTIONS connections" "$requests" -ge "$REQUESTS"
+figure 'of these in another'"'"'s name' "$local" -eq 0
+figure 'with claims set for the session, which docs warn of' "$session" -ge 1
 [ "$local" -eq 0 ] && [ "$requests" -ge "$REQUESTS" ] && [ "$session" -gt 0 ]

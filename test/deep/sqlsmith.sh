@@ -3,6 +3,7 @@
 # internal error (XX000). Needs Debian package sqlsmith.
 #   SEEDS='1 2 3'  QUERIES=2000
 . "$(dirname "$0")/../../tools/common.sh"
+. "$root/test/deep/lib/figure.sh"
 SEEDS=${SEEDS:-1 2 3} QUERIES=${QUERIES:-2000}
 command -v sqlsmith >/dev/null || { say 'ok - sqlsmith # SKIP it is not installed'; exit 0; }
 build
@@ -27,5 +28,6 @@ crashes=$(grep -c 'was terminated by signal\|PANIC' "$cluster/log" || true)
 internal=$(grep -c '^XX' "$cluster/log" || true)
 ours=$(grep -A3 '^XX' "$cluster/log" | grep -c 'harmony' || true)
 grep '^XX' "$cluster/log" | sort | uniq -c | sort -rn | head -5
-say "sqlsmith: $crashes crashes, bar 0; $internal internal errors, of them naming harmony $ours, bar 0 ($asked queries, seeds $SEEDS)"
+figure "crashes in $asked queries, seeds $SEEDS" "$crashes" -eq 0
+figure "internal errors ($internal) that name harmony" "$ours" -eq 0
 [ "$crashes" -eq 0 ] && [ "$ours" -eq 0 ]

@@ -1,5 +1,6 @@
 # Sourced by the scripts of test/deep: a server of their own, and how they tell what they found.
 . "$(dirname "$0")/../../tools/common.sh"
+. "$root/test/deep/lib/figure.sh"
 STARTED=${STARTED:-$(date +%s)} HARMONY_SERVER=''
 deep=$root/test/deep work=$BUILD/deep/$(basename "$0" .sh)
 mkdir -p "$work"
@@ -27,10 +28,4 @@ query() { psql -XqAt -v ON_ERROR_STOP=1 "$@"; }
 crew_database() {
   createdb "$1"
   query -d "$1" -o /dev/null -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('crew')" -f test/lib/crew.sql
-}
-
-# figure WHAT VALUE OPERATOR BAR: one line, "ok - " or "not ok - "; OPERATOR as of test: -eq -le -ge.
-figure() {
-  case $3 in -eq) sign='' ;; -le) sign='at most ' ;; -ge) sign='at least ' ;; esac
-  if [ "$2" "$3" "$4" ]; then say "ok - $1: $2 (bar: $sign$4)"; else say "not ok - $1: $2 (bar: $sign$4)"; fi
 }
