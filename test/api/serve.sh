@@ -65,7 +65,9 @@ for _ in $(seq 150); do
   if ls "$folder"/mails/*.eml >/dev/null 2>&1; then break; fi
   sleep 0.1
 done
-text() { /usr/bin/python3 -c 'import email, sys; print(email.message_from_file(sys.stdin).get_payload(0).get_payload(decode=True).decode())'; }
+text() {
+  /usr/bin/python3 -c 'import email, sys; print(email.message_from_file(sys.stdin).get_payload(0).get_payload(decode=True).decode())'
+}
 mailed=$(cat "$folder"/mails/*.eml 2>/dev/null | text | grep -xE '[A-Za-z0-9_-]{43,}' || true)
 check 'a mail arrives' "$(grep -il '^To:.*person30@sample.invalid' "$folder"/mails/*.eml 2>/dev/null | wc -l)" 1
 sleep 2  # five at once, then one a second
