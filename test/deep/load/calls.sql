@@ -94,6 +94,7 @@ INSERT INTO load_call VALUES
   ('platform.active_account', 'client1', 'SELECT platform.active_account()'),
   ('platform.current_account', 'client1', 'SELECT platform.current_account()'),
   ('platform.current_organizations', 'client1', 'SELECT platform.current_organizations()'),
+  ('platform.joined_organizations', 'client1', 'SELECT platform.joined_organizations()'),
   ('platform.has_role', 'client1', $$SELECT platform.has_role(repeat('x', 10000000))$$),
   ('platform.is_admin', 'client1', 'SELECT platform.is_admin()'),
   ('platform.is_privileged', 'client1', 'SELECT platform.is_privileged()'),
