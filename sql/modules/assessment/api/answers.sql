@@ -45,7 +45,8 @@ COMMENT ON VIEW api.profile IS
 One''s own, one row; none before the first answers.';
 
 CREATE OR REPLACE VIEW api.norms WITH (security_invoker = true) AS
-  SELECT n.population, n.instrument_id AS instrument, n.trait, n.n, n.mean, n.sd, n.reliability FROM assessment.norm n;
+  SELECT n.population, n.instrument_id AS instrument, n.trait, n.n, n.mean, n.sd, n.reliability FROM assessment.norm n
+  WHERE (SELECT platform.has_role('researcher')) OR (SELECT platform.is_admin());
 COMMENT ON VIEW api.norms IS
 'Means and standard deviations of scores in populations.
 
