@@ -132,7 +132,10 @@ CREATE OR REPLACE FUNCTION platform.notify_jobs() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM pg_notify('harmony_jobs', '');
+  -- What has notified cannot be prepared: on a server that allows for two-phase commit, workers find out when they look.
+  IF current_setting('max_prepared_transactions') = '0' THEN
+    PERFORM pg_notify('harmony_jobs', '');
+  END IF;
   RETURN NULL;
 END
 $$;
