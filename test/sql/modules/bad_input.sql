@@ -106,9 +106,10 @@ FROM shape, LATERAL unnest(ARRAY['harmony.p_ind(%L)', 'harmony.g_fit(%L)', 'harm
   'harmony.f_env(%L, ''{}'')', 'harmony.f_lmx(%L, ''{}'')',
   'harmony.f_team(ARRAY[%L]::jsonb[])', 'harmony.dyad(%L, ''{}'')', 'harmony.dyad(''{}'', %L)',
     'harmony.match(gen_random_uuid(), %L, harmony.match_request())',
-  'harmony.match(gen_random_uuid(), ''{}'', harmony.match_request(crew => ARRAY[%L]::jsonb[]))']) f (form),
+  'harmony.match(gen_random_uuid(), ''{}'', harmony.match_request(crew => ARRAY[%L]::jsonb[]))']) WITH ORDINALITY f (form, n),
   LATERAL format(form, profile) call, LATERAL pg_temp.outcome(call) got
-WHERE NOT (profile = 'null' AND form LIKE '%crew%');  -- in a list, null is a member of whom nothing is known
+WHERE NOT (profile = 'null' AND form LIKE '%crew%')  -- in a list, null is a member of whom nothing is known
+ORDER BY n, shape.ctid;
 -- What is not known is passed over: null, unknown traits and families, an empty family, keys of any length.
 SELECT pg_temp.check_calls($calls$
 null harmony.p_ind('{"cognitive": {"gca": null}, "resilience": null, "big_five": {}}')

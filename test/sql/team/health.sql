@@ -82,7 +82,7 @@ SET enable_sort = off;
 ALTER TABLE team_health_pulse SET (parallel_workers = 2);
 CREATE FUNCTION pg_temp.plan_of(query text) RETURNS SETOF text
   LANGUAGE plpgsql AS $$ BEGIN RETURN QUERY EXECUTE 'EXPLAIN (COSTS OFF) ' || query; END $$;
-SELECT pg_temp.same('a partial aggregate', bool_or(line LIKE '%Partial HashAggregate%')::text, 'true')
+SELECT pg_temp.same('a partial aggregate', bool_or(line LIKE '%Partial %Aggregate%')::text, 'true')
   FROM pg_temp.plan_of($$SELECT vessel, harmony.weather(person, day, value, '2026-03-10') FROM team_health_pulse GROUP BY vessel$$) line;
 SELECT pg_temp.same('workers', count(*)::text, '20') FROM (SELECT vessel, harmony.weather(person, day, value, '2026-03-10')::text AS w
   FROM team_health_pulse GROUP BY vessel) p JOIN serial s USING (vessel, w);
