@@ -241,5 +241,5 @@ status(answer, 200, 'OpenAPI');
 is(Object.entries(answer.body.paths).filter(([path, p]) => path !== '/' && !(p.post ?? p.get).summary).map(([path]) => path), [],
   'every object has a summary');
 const open = (await get('/')).body.paths;
-is(Object.keys(open).sort(), ['/', '/rpc/login', '/rpc/logout', '/rpc/refresh', '/rpc/register', '/rpc/request_password_reset',
+is(Object.keys(open).sort(), ['/', '/rpc/health', '/rpc/login', '/rpc/logout', '/rpc/refresh', '/rpc/register', '/rpc/request_password_reset',
   '/rpc/reset_password', '/rpc/resolve', '/rpc/verify_email'], 'what nobody in particular may call');

@@ -154,7 +154,8 @@ status(await ben.rpc('respond', { survey, team_cohesion: 8 }), 409, 'too late');
 status(await employer.get(`/rpc/survey_results?vessel=${vessel}`), 200, 'survey_results');
 
 // Dashboards, administration.
-status(await admin.rpc('rebuild_snapshots'), 200, 'rebuild_snapshots');
+status(await admin.rpc('rebuild_snapshots'), 202, 'rebuild_snapshots');
+sql('SELECT platform.run_jobs()');
 is((await admin.get('/rpc/verify_snapshots')).body, [], 'verify_snapshots');
 for (const called of ['rebuild_snapshots', 'retrain']) status(await employer.rpc(called), 403, `${called} by an employer`);
 status(await employer.rpc('judge_toxicity', { organization: fleet }), 403, 'judge_toxicity by an employer');

@@ -3,7 +3,8 @@
 CREATE FUNCTION pg_temp.rights() RETURNS SETOF text LANGUAGE sql SET search_path = pg_catalog AS $$
   WITH roles AS (
     SELECT r.oid, r.rolname::text AS name FROM pg_roles r
-    WHERE r.rolname IN ('harmony_anon', 'harmony_user', 'harmony_authenticator', 'harmony_analyst', 'harmony_worker')
+    WHERE r.rolname IN ('harmony_anon', 'harmony_user', 'harmony_authenticator', 'harmony_analyst', 'harmony_monitor',
+      'harmony_worker')
     UNION ALL SELECT 0::oid, 'PUBLIC'
   ), spaces AS (
     SELECT n.* FROM pg_namespace n WHERE n.nspname IN ('harmony', 'harmony_internal', 'api')

@@ -266,6 +266,10 @@ INSERT INTO call VALUES
   -- An administrator's.
   ('activate_model', $$SELECT 'ok' FROM crew.activate_model('default')$$, '42501', '42501', '42501', '42501', '42501', 'ok', '42501'),
   ('retrain', $$SELECT 'ok' FROM crew.retrain()$$, '42501', '42501', '42501', '42501', '42501', 'ok', '42501'),
+  ('queue_retraining', $$SELECT 'ok' WHERE crew.queue_retraining() ->> 'job' IS NOT NULL$$, '42501', '42501', '42501', '42501', '42501',
+    'ok', '42501'),
+  ('queue_rebuild', $$SELECT 'ok' WHERE crew.queue_rebuild() ->> 'job' IS NOT NULL$$, '42501', '42501', '42501', '42501', '42501', 'ok',
+    '42501'),
   ('rebuild_stale', $$SELECT 'ok' FROM crew.rebuild_stale()$$, '42501', '42501', '42501', '42501', '42501', 'ok', '42501'),
   ('rebuild_snapshots', $$SELECT 'ok' FROM crew.rebuild_snapshots()$$, '42501', '42501', '42501', '42501', '42501', 'ok', '42501'),
   ('verify_snapshots', $$SELECT 'ok' WHERE (SELECT count(*) FROM crew.verify_snapshots()) = 0$$, '42501', '42501', '42501', '42501',
@@ -413,6 +417,8 @@ INSERT INTO call VALUES
   ('rebuild_stale_job', $$SELECT crew.rebuild_stale_job('{}')$$, '42501', '42501', '42501', '42501', '42501', '{"rebuilt": 2}', '42501'),
   ('publish_figures_job', $$SELECT crew.publish_figures_job('{}')$$, '42501', '42501', '42501', '42501', '42501', NULL, '42501'),
   ('rebuild_snapshots_job', $$SELECT crew.rebuild_snapshots_job('{}')$$, '42501', '42501', '42501', '42501', '42501', NULL, '42501'),
+  ('mail_token', $$SELECT 'ok' FROM crew.mail_token('a@example.org', 0)$$, 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'),
+  ('issue_mailed_token', $$SELECT crew.issue_mailed_token(NULL)$$, '22023', '22023', '22023', '22023', '22023', '22023', '22023'),
   ('retrain_job', $$SELECT crew.retrain_job('{}')$$, '42501', '42501', '42501', '42501', '42501', NULL, '42501');
 SELECT is_empty($$SELECT p.proname::text FROM pg_proc p WHERE p.pronamespace = 'crew'::regnamespace AND p.prorettype <> 'trigger'::regtype
   EXCEPT SELECT fn FROM call$$, 'every function of the module is in the matrix');

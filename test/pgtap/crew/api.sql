@@ -155,11 +155,12 @@ INSERT INTO call VALUES
   ('respond', $$api.respond(id('survey1'), 5::smallint) IS NOT NULL$$, '23514', '23505', '23514', '23514', '23514'),
   ('respond', $$api.respond(id('nothing'), 5::smallint)$$, '23514', '23514', '23514', '23514', '23514'),
   ('judge_toxicity', $$api.judge_toxicity(id('employer1'))$$, '42501', '42501', '42501', '42501', '0'),
-  ('retrain', $$api.retrain() ->> 'activated'$$, '42501', '42501', '42501', '42501', 'false'),
+  ('retrain', $$(api.retrain() ->> 'job')::bigint > 0$$, '42501', '42501', '42501', '42501', 'true 202'),
   ('activate_model', $$api.activate_model('default')$$, '42501', '42501', '42501', '42501', ''),
   ('activate_model', $$api.activate_model('nothing')$$, '42501', '42501', '42501', '42501', '22023'),
-  ('rebuild_snapshots', $$(api.rebuild_snapshots(ARRAY[id('vessel1')]) ->> 'rebuilt')::integer > 0$$, '42501', '42501', '42501', '42501',
-    'true'),
+  ('rebuild_snapshots', $$(api.rebuild_snapshots(ARRAY[id('vessel1')]) ->> 'job')::bigint > 0$$, '42501', '42501', '42501', '42501',
+    'true 202'),
+  ('rebuild_snapshots', $$api.rebuild_snapshots(array_fill(id('vessel1'), '{1001}'))$$, '42501', '42501', '42501', '42501', '54000'),
   ('verify_snapshots', $$(SELECT count(*) FROM api.verify_snapshots())$$, '42501', '42501', '42501', '42501', '0');
 UPDATE call SET anon = m1 WHERE object = 'resolve';  -- for nobody signed in, too
 SELECT is_empty($$SELECT split_part(signature, '(', 1) FROM contract UNION SELECT v.name FROM pg_temp.views('crew') v

@@ -130,7 +130,11 @@ SELECT is(pg_temp.state(:f), 'cancelled 1/3 w', 'and a rescue: never queued');
 
 -- Once more.
 SELECT lives_ok(format('SELECT platform.retry_job(%s)', :old), 'what failed is tried again');
-SELECT is(pg_temp.state(:old), 'queued 0/3', 'as if never tried');
+SELECT is((SELECT status || ' ' || attempt FROM api.jobs WHERE id = :old), 'queued 0', 'as if never tried');
+SELECT is((SELECT max_attempts - attempt FROM platform.job WHERE id = :old), 3, 'with all attempts before it');
+SELECT is((SELECT attempt - attempts_before FROM platform.job WHERE id = :old), 0, 'whose numbers go on');
+SELECT is_empty(format('SELECT FROM generate_series(1, (SELECT attempt FROM platform.job WHERE id = %1$s)) a
+  WHERE platform.finish_job(%1$s, a::integer) IS NOT NULL', :old), 'so that a worker of a former attempt changes nothing');
 SELECT lives_ok(format('SELECT platform.retry_job(%s)', :c), 'so is what was cancelled');
 SELECT ok(NOT (SELECT cancel_requested FROM platform.job WHERE id = :c), 'which is not cancelled any more');
 SELECT throws_ok(format('SELECT platform.retry_job(%s)', :c), '55000', format('job %s cannot be tried again: queued', :c));

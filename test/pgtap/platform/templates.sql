@@ -36,7 +36,7 @@ SELECT is_empty($$SELECT c FROM generate_series(1, 1000) n, LATERAL (SELECT repe
   WHERE replace(replace(replace(replace(replace(platform.fill('{{x}}', jsonb_build_object('x', c), true),
     '&lt;', ''), '&gt;', ''), '&quot;', ''), '&#39;', ''), '&amp;', '') ~ '[<>"''&]'$$, 'no mark of HTML comes through');
 
--- What modules write. Their functions' sources name the codes; crew.decide makes two of them up.
+-- What modules write. Their functions' sources name the codes; crew.decide and crew.mail_token make two each of them up.
 CREATE TEMP TABLE written AS
   SELECT DISTINCT m[1] AS code FROM pg_proc p CROSS JOIN LATERAL regexp_matches(
     concat(p.prosrc, pg_get_function_sqlbody(p.oid)), '''((?:platform|assessment|crew)\.[a-z_]+)''', 'g') m
@@ -44,7 +44,7 @@ CREATE TEMP TABLE written AS
     AND concat(p.prosrc, pg_get_function_sqlbody(p.oid)) ~ '(INSERT INTO platform\.outbox|tell_employer\(|mail_account\(|platform\.send\()'
     AND m[1] IN (SELECT DISTINCT regexp_replace(m[1], '''', '', 'g')) AND to_regproc(m[1]) IS NULL
     AND p.proname NOT IN ('send', 'message_content')
-  UNION VALUES ('crew.hired'), ('crew.rejected');
+  UNION VALUES ('crew.hired'), ('crew.rejected'), ('crew.invite'), ('crew.boarding');
 -- A code may be the name of a function too.
 INSERT INTO written SELECT t.code FROM platform.template t WHERE to_regproc(t.code) IS NOT NULL;
 SELECT is_empty($$SELECT code FROM written EXCEPT SELECT code FROM platform.template$$, 'every code that is written has a template');

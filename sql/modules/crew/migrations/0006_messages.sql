@@ -73,6 +73,32 @@ Retraining {{retraining}}
    '<p>Hello,</p><p>from {{n}} outcomes the weights {{version}} have been learnt. Active now: {{activated}}. What speaks against them:
 {{reasons}}</p><p>Retraining {{retraining}}</p>')
 ON CONFLICT DO NOTHING;
+INSERT INTO platform.template (code, subject, text, html, token_routine) VALUES
+  ('crew.invite', 'An invitation: {{title}}',
+   'Hello,
+
+{{employer}} invites you to apply as {{position}} aboard {{vessel}} ({{title}}). Sign in, or register, and apply with this token until
+{{expires_on}}:
+
+{{token}}
+
+If this means nothing to you, do nothing.
+',
+   '<p>Hello,</p><p>{{employer}} invites you to apply as {{position}} aboard {{vessel}} ({{title}}). Sign in, or register, and apply with
+this token until {{expires_on}}:</p><p><code>{{token}}</code></p><p>If this means nothing to you, do nothing.</p>',
+   'crew.issue_mailed_token'),
+  ('crew.boarding', 'Your boarding pass: {{vessel}}',
+   'Hello,
+
+{{employer}} awaits you as {{position}} aboard {{vessel}}. Sign in, or register, and board with this token until {{expires_on}}:
+
+{{token}}
+
+If this means nothing to you, do nothing.
+',
+   '<p>Hello,</p><p>{{employer}} awaits you as {{position}} aboard {{vessel}}. Sign in, or register, and board with this token until
+{{expires_on}}:</p><p><code>{{token}}</code></p><p>If this means nothing to you, do nothing.</p>', 'crew.issue_mailed_token')
+ON CONFLICT DO NOTHING;
 
 INSERT INTO platform.job_kind (kind, runs, routine, lease, max_attempts, concurrency) VALUES
   ('crew.rebuild_stale', 'database', 'crew.rebuild_stale_job', '10 minutes', 3, NULL),

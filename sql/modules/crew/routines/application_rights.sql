@@ -43,7 +43,8 @@ BEGIN ATOMIC
     ('invite'), ('boarding_pass'), ('revoke_tokens'), ('dashboard'), ('fleet'), ('open_survey'), ('close_survey'), ('survey_results'),
     ('agreement'), ('judge_toxicity'), ('fairness'),
     -- an administrator's
-    ('publish_figures'), ('retrain'), ('activate_model'), ('rebuild_stale'), ('rebuild_snapshots'), ('verify_snapshots')) f (name)
+    ('publish_figures'), ('retrain'), ('queue_retraining'), ('activate_model'), ('rebuild_stale'), ('rebuild_snapshots'),
+    ('queue_rebuild'), ('verify_snapshots')) f (name)
   UNION ALL SELECT r.audience, r.privilege, r.object, r.columns FROM crew.api_rights() r;
 END;
 COMMENT ON FUNCTION crew.application_rights() IS

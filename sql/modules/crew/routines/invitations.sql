@@ -1,6 +1,43 @@
 -- Invites to a campaign, boarding passes to a vessel's crew: what a token of platform.token leads to.
 
-CREATE OR REPLACE FUNCTION crew.invite(campaign uuid, valid_for interval DEFAULT '14 days', single_use boolean DEFAULT true) RETURNS text
+CREATE OR REPLACE FUNCTION crew.mail_token(email text, beside bigint) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM platform.send_to_address(email, 'crew.' || p.kind, jsonb_build_object('beside', p.id, 'employer', o.name, 'title', c.title,
+    'position', coalesce(c."position", t."position"), 'vessel', v.name, 'expires_on', p.expires_at::date))
+  FROM platform.token p JOIN crew.token t ON t.token_id = p.id LEFT JOIN crew.campaign c ON c.id = t.campaign_id
+  JOIN crew.vessel v ON v.id = coalesce(t.vessel_id, c.vessel_id) JOIN platform.organization o ON o.id = v.organization_id
+  WHERE p.id = beside;
+END
+$$;
+COMMENT ON FUNCTION crew.mail_token(text, bigint) IS
+'Has a token mailed that leads where this one leads, for a single use and as long (template crew.invite or crew.boarding).';
+
+CREATE OR REPLACE FUNCTION crew.issue_mailed_token(message platform.outbox, OUT id bigint, OUT token text)
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  beside CONSTANT platform.token := (SELECT p FROM platform.token p WHERE p.id = ((message).parameters ->> 'beside')::bigint);
+  issued record;
+BEGIN
+  IF beside.revoked_at IS NOT NULL OR (beside.expires_at > now()) IS NOT TRUE THEN
+    RAISE EXCEPTION 'the token beside which it was to be sent has ended' USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  issued := platform.issue_token(beside.kind, beside.expires_at - now(), true, beside.organization_id);
+  INSERT INTO crew.token (token_id, campaign_id, vessel_id, "position")
+  SELECT issued.id, t.campaign_id, t.vessel_id, t."position" FROM crew.token t WHERE t.token_id = beside.id;
+  id := issued.id;
+  token := issued.token;
+END
+$$;
+COMMENT ON FUNCTION crew.issue_mailed_token(platform.outbox) IS
+'What {{token}} stands for in the templates crew.invite and crew.boarding: a token that leads where the one it was written beside leads,
+and ends when that does, made when the message is handed out. That one ended by its employer: 22023, and the message is not sent.';
+
+CREATE OR REPLACE FUNCTION crew.invite(
+  campaign uuid, valid_for interval DEFAULT '14 days', single_use boolean DEFAULT true, email text DEFAULT NULL) RETURNS text
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -9,15 +46,19 @@ BEGIN
   PERFORM crew.require_campaign(campaign);
   issued := platform.issue_token('invite', valid_for, single_use, (SELECT c.organization_id FROM crew.campaign c WHERE c.id = campaign));
   INSERT INTO crew.token (token_id, campaign_id) VALUES (issued.id, campaign);
+  IF email IS NOT NULL THEN
+    PERFORM crew.mail_token(email, issued.id);
+  END IF;
   RETURN issued.token;
 END
 $$;
-COMMENT ON FUNCTION crew.invite(uuid, interval, boolean) IS
+COMMENT ON FUNCTION crew.invite(uuid, interval, boolean, text) IS
 'Makes an invite to a campaign and returns its token, which is not shown again.
 
-It works once, or until it expires.';
+It works once, or until it expires. email: to whom an invite of its own is mailed besides, for a single use (22023 no address).';
 
-CREATE OR REPLACE FUNCTION crew.boarding_pass(vessel uuid, "position" text, valid_for interval DEFAULT '7 days') RETURNS text
+CREATE OR REPLACE FUNCTION crew.boarding_pass(
+  vessel uuid, "position" text, valid_for interval DEFAULT '7 days', email text DEFAULT NULL) RETURNS text
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -33,13 +74,17 @@ BEGIN
     SELECT t.token_id FROM crew.token t WHERE t.vessel_id = vessel AND t."position" = boarding_pass."position"));
   issued := platform.issue_token('boarding', valid_for, false, organization);
   INSERT INTO crew.token (token_id, vessel_id, "position") VALUES (issued.id, vessel, boarding_pass."position");
+  IF email IS NOT NULL THEN
+    PERFORM crew.mail_token(email, issued.id);
+  END IF;
   RETURN issued.token;
 END
 $$;
-COMMENT ON FUNCTION crew.boarding_pass(uuid, text, interval) IS
+COMMENT ON FUNCTION crew.boarding_pass(uuid, text, interval, text) IS
 'Makes a boarding pass for a position on a vessel and returns its token, which is not shown again.
 
-The former pass for the same position ends (rotation).';
+The former passes for the same position end (rotation). email: to whom a pass of its own is mailed besides, for a single use (22023 no
+address).';
 
 CREATE OR REPLACE FUNCTION crew.revoke_tokens(campaign uuid DEFAULT NULL, vessel uuid DEFAULT NULL) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -38,3 +38,31 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION crew.retrain_job(jsonb) IS 'A job: crew.retrain(); returns {retraining, version, activated}.';
+
+CREATE OR REPLACE FUNCTION crew.queue_retraining() RETURNS jsonb
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM platform.require_admin();
+  RETURN platform.accepted(platform.add_job('crew.retrain', dedup_key => 'now'));
+END
+$$;
+COMMENT ON FUNCTION crew.queue_retraining() IS
+'Has crew.retrain() done by a job: 202 {job}, that of the one that waits or runs where there is one. For administrators (42501).';
+
+CREATE OR REPLACE FUNCTION crew.queue_rebuild(vessels uuid[] DEFAULT NULL) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM platform.require_admin();
+  IF cardinality(vessels) > 1000 THEN
+    RAISE EXCEPTION '% vessels are too many', cardinality(vessels) USING ERRCODE = 'program_limit_exceeded',
+      HINT = '1,000 at most, or null for all.';
+  END IF;
+  RETURN platform.accepted(platform.add_job('crew.rebuild_snapshots', jsonb_build_object('vessels', vessels),
+                                            dedup_key => CASE WHEN vessels IS NULL THEN 'all' END));
+END
+$$;
+COMMENT ON FUNCTION crew.queue_rebuild(uuid[]) IS
+'Has crew.rebuild_snapshots(vessels) done by a job: 202 {job}; of those for all vessels one at most waits or runs. For administrators
+(42501). More than 1,000 vessels: 54000.';

@@ -27,11 +27,17 @@ COMMENT ON VIEW api.accounts IS
 Erased ones are nameless: <id>@erased.invalid.';
 
 CREATE OR REPLACE VIEW api.roles WITH (security_invoker = true) AS SELECT r.code, r.description FROM platform.role r;
-COMMENT ON VIEW api.roles IS 'Roles that an account may have.';
+COMMENT ON VIEW api.roles IS
+'Roles that an account may have.
+
+What one does for an organisation, such as client, is a role in it: column organizations of me.';
 
 CREATE OR REPLACE VIEW api.organizations WITH (security_invoker = true) AS
 SELECT o.id, o.name, o.is_active, o.created_at FROM platform.organization o;
-COMMENT ON VIEW api.organizations IS 'The organisations that one belongs to; for administrators all of them.';
+COMMENT ON VIEW api.organizations IS
+'The organisations that one belongs to; for administrators all of them.
+
+Who acts for one: members(organization).';
 
 CREATE OR REPLACE VIEW api.audit_events WITH (security_invoker = true) AS
 SELECT e.id, e.happened_at, e.actor_id, e.action, e.object, e.details FROM platform.audit_event e WHERE (SELECT platform.is_admin());
@@ -43,7 +49,8 @@ Read it by pages: order=id.desc&id=lt.N.';
 SELECT platform.expose('platform.create_account(text, text, text[], uuid, text)',
   'Makes an account, which gets a mail with a link to set a password.
 
-For administrators. 201 with its id; 409 the e-mail address is taken; 400 an address, role or organisation that is none.', 201),
+For administrators. email, full_name; roles: of view roles; organization: for which it acts, in organization_role. 201 with its id; 409
+the e-mail address is taken; 400 an address, role or organisation that is none.', 201),
   platform.expose('platform.set_roles(uuid, text[])',
   'Gives an account these roles everywhere, and takes all others from it.
 
@@ -51,7 +58,7 @@ For administrators. 204; 400 an account or role that is not there; 409 the last 
   platform.expose('platform.set_active(uuid, boolean)',
   'Lets an account sign in, or no longer: then its sessions end at once.
 
-For administrators. 204; 400 an account that is not there; 409 the last administrator.'),
+For administrators. active: whether it may sign in. 204; 400 an account that is not there; 409 the last administrator.'),
   platform.expose('platform.create_organization(text)',
   'Makes an organisation.
 
@@ -59,13 +66,14 @@ For administrators. 201 with its id; 400 a name that is blank or too long.', 201
   platform.expose('platform.members(uuid)',
   'Who acts for an organisation, in which role, since when.
 
-For its clients and administrators; 403 for everybody else.'),
+For the clients of the organization and administrators: rows (account, email, full_name, role, since). 403 for everybody else.'),
   platform.expose('platform.set_member(uuid, text, text)',
   'Lets an account act for an organisation, in this role and no other.
 
-For its clients and administrators. 204; 400 a role that is not there, or no account with this address; 403; 429.'),
+For the clients of the organization and administrators. email: of the account. 204; 400 a role that is not there, or no
+account with this address; 403; 429.'),
   platform.expose('platform.remove_member(uuid, uuid)',
   'Lets an account act for an organisation no longer.
 
-For its clients and administrators. 204, also where it did not; 403.'),
+For the clients of the organization and administrators. 204, also where it did not; 403.'),
   platform.secure_api();

@@ -1,7 +1,7 @@
 -- The rights of an application, and names for people who are to stay unknown.
 
 CREATE TABLE IF NOT EXISTS platform.application_right (
-  audience   text    NOT NULL CHECK (audience IN ('everybody', 'anon', 'user', 'analyst', 'worker')),
+  audience   text    NOT NULL CHECK (audience IN ('everybody', 'anon', 'user', 'analyst', 'monitor', 'worker')),
   privilege  text    NOT NULL CHECK (privilege IN ('USAGE', 'EXECUTE', 'SELECT', 'INSERT', 'UPDATE', 'DELETE')),
   object     text    NOT NULL,
   columns    text[]  CHECK (columns IS NULL OR cardinality(columns) > 0 AND privilege IN ('SELECT', 'INSERT', 'UPDATE')),
@@ -10,9 +10,8 @@ CREATE TABLE IF NOT EXISTS platform.application_right (
 );
 COMMENT ON TABLE platform.application_right IS
 'What a site grants a gateway''s roles besides, or instead of, what the modules ship (application_rights() of each), by
-platform.grant_application: for requests without a person (anon), with one (user), for analysts, for harmonyd (worker), and for PUBLIC
-(everybody). Everything else
-is not granted.';
+platform.grant_application: for requests without a person (anon), with one (user), for analysts, for who watches the server (monitor), for
+harmonyd (worker), and for PUBLIC (everybody). Everything else is not granted.';
 COMMENT ON COLUMN platform.application_right.object IS
 'A schema (USAGE), a table or view, or a routine (EXECUTE): of that name all.';
 COMMENT ON COLUMN platform.application_right.columns IS 'NULL: the whole table.';

@@ -29,6 +29,7 @@ CREATE TABLE IF NOT EXISTS platform.job (
   run_at           timestamptz NOT NULL DEFAULT now() CHECK (isfinite(run_at)),
   sort_at          timestamptz NOT NULL,
   attempt          integer     NOT NULL DEFAULT 0 CHECK (attempt >= 0),
+  attempts_before  integer     NOT NULL DEFAULT 0 CHECK (attempts_before BETWEEN 0 AND attempt),
   max_attempts     integer     NOT NULL CHECK (max_attempts > 0),
   dedup_key        text,
   batch_id         uuid,
@@ -61,7 +62,10 @@ COMMENT ON TABLE platform.job IS
 COMMENT ON COLUMN platform.job.priority IS '0 to 9; each step counts like a minute of waiting.';
 COMMENT ON COLUMN platform.job.run_at IS 'Not before.';
 COMMENT ON COLUMN platform.job.sort_at IS 'The order: run_at, a minute earlier for each step of priority; a trigger keeps it.';
-COMMENT ON COLUMN platform.job.attempt IS 'How often it was handed out; a worker names it in each call, and an older one changes nothing.';
+COMMENT ON COLUMN platform.job.attempt IS 'How often it was handed out; a worker names it in each call, and an older one changes nothing.
+It only grows, so that a worker that was forgotten never has the number of one that works.';
+COMMENT ON COLUMN platform.job.attempts_before IS 'Attempts before it was queued again by platform.retry_job: they do not count any more.';
+COMMENT ON COLUMN platform.job.max_attempts IS 'It fails for good at the attempt of this number.';
 COMMENT ON COLUMN platform.job.dedup_key IS 'Of a kind and key one job at most is queued or running.';
 COMMENT ON COLUMN platform.job.batch_id IS 'What was asked for together.';
 COMMENT ON COLUMN platform.job.owner_id IS 'The account of the request that asked for it.';

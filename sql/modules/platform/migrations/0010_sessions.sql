@@ -13,6 +13,7 @@ INSERT INTO platform.setting (name, value, allowed, description) VALUES
   ('email_verification', 'optional', 'optional|required',
    'required: an account signs in once its e-mail address is verified, and registering tells nobody whether an address is known.'),
   ('issuer', 'harmony', '[!-~]{1,200}', 'Claim iss of the tokens that are issued here.'),
+  ('keep_messages', '90 days', '[0-9]{1,4} days?', 'How long messages are kept that were sent, failed or were cancelled.'),
   ('erase_after', '7 days', '[0-9]{1,4} days?', 'How long an erasure can be taken back.'),
   ('keep_evidence', '3 years', '[0-9]{1,3} (day|month|year)s?', 'How long hiring events stay linked to a person who was erased.')
 ON CONFLICT DO NOTHING;

@@ -65,8 +65,10 @@ as you asked, your account and all its data will be erased at {{due_at}}. Until 
 ON CONFLICT DO NOTHING;
 
 INSERT INTO platform.job_kind (kind, runs, routine) VALUES
+  ('platform.clean_messages', 'database', 'platform.clean_messages'),
   ('platform.clean_sessions', 'database', 'platform.clean_sessions'), ('platform.erase_due', 'database', 'platform.erase_due')
 ON CONFLICT DO NOTHING;
 INSERT INTO platform.schedule (name, kind, every) VALUES
+  ('platform.clean_messages', 'platform.clean_messages', '1 day'),
   ('platform.clean_sessions', 'platform.clean_sessions', '1 day'), ('platform.erase_due', 'platform.erase_due', '1 hour')
 ON CONFLICT DO NOTHING;

@@ -2,10 +2,16 @@
 CREATE OR REPLACE FUNCTION platform.api_rights() RETURNS TABLE (audience text, privilege text, object text, columns text[])
 LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 50
 BEGIN ATOMIC
-  SELECT a.audience, 'USAGE', 'api', NULL::text[] FROM (VALUES ('anon'), ('user')) a (audience)
+  SELECT a.audience, 'USAGE', 'api', NULL::text[] FROM (VALUES ('anon'), ('user'), ('monitor')) a (audience)
   UNION ALL
   SELECT a.audience, 'EXECUTE', 'platform.' || f.name, NULL
-  FROM (VALUES ('anon'), ('user')) a (audience) CROSS JOIN (VALUES ('pre_request'), ('raise_conflict')) f (name)
+  FROM (VALUES ('anon'), ('user'), ('monitor')) a (audience) CROSS JOIN (VALUES ('pre_request'), ('raise_conflict')) f (name)
+  UNION ALL
+  SELECT a.audience, 'EXECUTE', s.name || '.health', NULL
+  FROM (VALUES ('anon'), ('user'), ('monitor')) a (audience) CROSS JOIN (VALUES ('api'), ('platform')) s (name)
+  UNION ALL
+  SELECT a.audience, 'EXECUTE', s.name || '.metrics', NULL
+  FROM (VALUES ('user'), ('monitor')) a (audience) CROSS JOIN (VALUES ('api'), ('platform')) s (name)
   UNION ALL
   SELECT a.audience, 'EXECUTE', s.name || '.' || f.name, NULL
   FROM (VALUES ('anon'), ('user')) a (audience) CROSS JOIN (VALUES ('api'), ('platform')) s (name) CROSS JOIN (VALUES
@@ -16,12 +22,15 @@ BEGIN ATOMIC
     ('create_account'), ('set_roles'), ('set_active'), ('create_organization'), ('members'), ('set_member'), ('remove_member'),
     ('export_my_data'), ('erase_me'), ('cancel_erasure')) f (name)
   UNION ALL
+  SELECT 'user', 'EXECUTE', 'api.' || f.name, NULL FROM (VALUES ('cancel_job'), ('retry_job'), ('run_now')) f (name)
+  UNION ALL
   SELECT 'user', 'EXECUTE', 'platform.current_session', NULL
   UNION ALL
   SELECT 'user', 'SELECT', 'api.' || v.name, NULL FROM (VALUES
-    ('me'), ('accounts'), ('roles'), ('organizations'), ('audit_events'), ('sessions')) v (name)
+    ('me'), ('accounts'), ('roles'), ('organizations'), ('audit_events'), ('sessions'), ('jobs'), ('schedules'), ('notifications')) v (name)
   UNION ALL
-  SELECT 'user', 'UPDATE', 'api.me', '{full_name,phone,location}';
+  SELECT 'user', 'UPDATE', v.name, v.columns
+  FROM (VALUES ('api.me', '{full_name,phone,location}'::text[]), ('api.schedules', '{every,is_active}')) v (name, columns);
 END;
 COMMENT ON FUNCTION platform.api_rights() IS
 'The part of platform.application_rights() that is asked for over HTTP: of schema api, and of the functions that it calls.';

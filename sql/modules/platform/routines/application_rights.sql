@@ -7,14 +7,15 @@ BEGIN ATOMIC
     ('is_json_object'), ('claims'), ('current_account'), ('active_account'), ('has_role'), ('is_admin'), ('current_organizations'),
     ('joined_organizations'), ('is_privileged'), ('is_analyst'), ('has_extension')) f (name)
   UNION ALL
-  SELECT a.audience, 'USAGE', 'platform', NULL FROM (VALUES ('anon'), ('user'), ('analyst'), ('worker')) a (audience)
+  SELECT a.audience, 'USAGE', 'platform', NULL FROM (VALUES ('anon'), ('user'), ('analyst'), ('monitor'), ('worker')) a (audience)
   UNION ALL
   SELECT 'user', 'SELECT', 'platform.' || t.name, t.columns FROM (VALUES
     ('account', '{id,email,full_name,is_active,created_at,phone,location,is_verified,last_login_at}'::text[]),
     ('session', '{id,account_id,user_agent,address,created_at,last_used_at,status}'), ('organization', NULL), ('role', NULL),
       ('account_role', NULL),
     ('membership', NULL), ('outbox', NULL), ('audit_event', NULL), ('limit', NULL),
-    ('job', '{id,kind,status,priority,progress,message,result,error,batch_id,owner_id,attempt,run_at,created_at,started_at,finished_at}'),
+    ('job', '{id,kind,status,priority,progress,message,result,error,batch_id,owner_id,attempt,attempts_before,
+      run_at,created_at,started_at,finished_at}'),
     ('job_history', NULL), ('schedule', NULL),
     ('token', '{id,kind,expires_at,single_use,used_at,revoked_at,created_at}')) t (name, columns)
   UNION ALL

@@ -19,11 +19,13 @@ COMMENT ON FUNCTION platform.raise_conflict(text, text, text) IS
 
 -- One text for all: what becomes of errors is said once.
 CREATE OR REPLACE FUNCTION platform.expose(
-  routine regprocedure, comment text, status integer DEFAULT NULL, most_arguments integer DEFAULT 100) RETURNS void
+  routine regprocedure, comment text, status integer DEFAULT NULL, most_arguments integer DEFAULT 100, as_name name DEFAULT NULL)
+RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   original CONSTANT pg_proc := (SELECT p FROM pg_proc p WHERE p.oid = routine);
+  api_name CONSTANT name := coalesce(as_name, original.proname);
   n CONSTANT integer := least(coalesce(original.pronargs, 0), most_arguments);
   arguments CONSTANT text := (
     SELECT string_agg(format('%I %s%s', original.proargnames[i], format_type(original.proargtypes[i - 1], NULL),
@@ -44,18 +46,19 @@ BEGIN
       PERFORM platform.raise_conflict(SQLERRM, "%%details", "%%hint");
     END
     $body$ $text$,
-    original.proname, arguments, pg_get_function_result(routine), CASE original.provolatile WHEN 'v' THEN 'VOLATILE' ELSE 'STABLE' END,
+    api_name, arguments, pg_get_function_result(routine), CASE original.provolatile WHEN 'v' THEN 'VOLATILE' ELSE 'STABLE' END,
     CASE WHEN status IS NULL THEN '' ELSE format('PERFORM set_config(''response.status'', %L, true); ', status) END
       || CASE WHEN original.proretset THEN format('RETURN QUERY SELECT * FROM %s;', call)
               WHEN original.prorettype = 'void'::regtype THEN format('PERFORM %s;', call)
               ELSE format('RETURN %s;', call) END);
-  EXECUTE format('COMMENT ON FUNCTION api.%I(%s) IS %L', original.proname,
+  EXECUTE format('COMMENT ON FUNCTION api.%I(%s) IS %L', api_name,
     (SELECT string_agg(format_type(original.proargtypes[i - 1], NULL), ', ' ORDER BY i) FROM generate_series(1, n) i), comment);
 END
 $$;
-COMMENT ON FUNCTION platform.expose(regprocedure, text, integer, integer) IS
-'Makes the function of schema api that calls this one: of the same name, arguments (the first so many) with their defaults, result and
-volatility, with this comment, which is what its page of OpenAPI says, and this status where it is not that of every success.
+COMMENT ON FUNCTION platform.expose(regprocedure, text, integer, integer, name) IS
+'Makes the function of schema api that calls this one: of the same name, or another where one is given, arguments (the first so many) with
+their defaults, result and volatility, with this comment, which is what its page of OpenAPI says, and this status where it is not that of
+every success.
 
 It runs as who calls it. Errors 55000 and 55P03, which would be 500, come out as PT409 with the same texts; those the caller could not have
 avoided. All others stay.';

@@ -135,7 +135,8 @@ DECLARE
 BEGIN
   PERFORM platform.require_worker();
   UPDATE platform.job j SET status = n.status, lease_until = NULL, error = left(fail_job.error, 2000),
-    run_at = CASE n.status WHEN 'queued' THEN now() + platform.retry_delay(k.backoff, j.attempt, '1 day') ELSE j.run_at END,
+    run_at = CASE n.status WHEN 'queued' THEN
+      now() + platform.retry_delay(k.backoff, j.attempt - j.attempts_before, '1 day') ELSE j.run_at END,
     finished_at = CASE WHEN n.status <> 'queued' THEN clock_timestamp() END
   FROM platform.job_kind k, platform.job o CROSS JOIN LATERAL (
     SELECT CASE WHEN o.cancel_requested THEN 'cancelled'

@@ -56,6 +56,17 @@ batch: what is asked for together. With a dedup_key of which a job of the kind i
 on_duplicate says what becomes of it if it still waits: keep it as it is, replace payload, run_at and priority, or run_at alone. The job
 belongs to the account and the trace of the request. Errors: 22023; 23514 a payload that is no object.';
 
+CREATE OR REPLACE FUNCTION platform.accepted(job bigint) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM platform.set_status(202);
+  RETURN jsonb_build_object('job', job);
+END
+$$;
+COMMENT ON FUNCTION platform.accepted(bigint) IS
+'The answer to a request whose work a job does: 202, {job}. How it goes on is in view jobs of schema api.';
+
 CREATE OR REPLACE FUNCTION platform.cancel_job(job bigint) RETURNS text
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -105,8 +116,9 @@ BEGIN
     RAISE EXCEPTION 'job % cannot be tried again: another one of its key waits or runs', job
       USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
-  UPDATE platform.job j SET status = 'queued', attempt = 0, run_at = now(), cancel_requested = false, finished_at = NULL, worker = NULL,
-    progress = NULL, message = NULL, max_attempts = (SELECT k.max_attempts FROM platform.job_kind k WHERE k.kind = j.kind)
+  UPDATE platform.job j SET status = 'queued', attempts_before = j.attempt, run_at = now(), cancel_requested = false, finished_at = NULL,
+    worker = NULL, progress = NULL, message = NULL,
+    max_attempts = j.attempt + (SELECT k.max_attempts FROM platform.job_kind k WHERE k.kind = j.kind)
   WHERE j.id = job;
   PERFORM pg_notify('harmony_jobs', '');
 END
@@ -158,8 +170,8 @@ BEGIN
     RETURNING j.*)
   INSERT INTO platform.job_history (id, kind, status, priority, progress, message, result, error, batch_id, owner_id, attempt, trace_id,
     run_at, created_at, started_at, finished_at)
-  SELECT g.id, g.kind, g.status, g.priority, g.progress, g.message, g.result, g.error, g.batch_id, g.owner_id, g.attempt, g.trace_id,
-         g.run_at, g.created_at, g.started_at, g.finished_at
+  SELECT g.id, g.kind, g.status, g.priority, g.progress, g.message, g.result, g.error, g.batch_id, g.owner_id,
+         g.attempt - g.attempts_before, g.trace_id, g.run_at, g.created_at, g.started_at, g.finished_at
   FROM gone g WHERE g.finished_at >= now() - 2 * keep;
   GET DIAGNOSTICS moved = ROW_COUNT;
   DELETE FROM platform.job_history h WHERE h.finished_at < now() - 2 * keep;

@@ -157,6 +157,7 @@ BEGIN
   INSERT INTO platform.account (id, email, is_active, created_at, deleted_at)
   VALUES (account, account || '@erased.invalid', false, erased.created_at, now());
   DELETE FROM platform.pseudonym p WHERE p.account_id = account;
+  DELETE FROM platform.outbox o WHERE o.channel = 'email' AND lower(o.address) = lower(erased.email);
   PERFORM platform.empty_bucket('login:email', platform.email_key(erased.email)),
     platform.empty_bucket('reset:email', platform.email_key(erased.email)),
     platform.audit('account.erased', 'platform.account/' || account);

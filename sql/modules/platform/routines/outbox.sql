@@ -41,6 +41,24 @@ email: to an account, by a template (platform.template) in the language that the
 active then. webhook: recipient is an organisation, or NULL for the site; one message for each of its active platform.webhook, the key with
 the webhook''s name; NULL where there is none. Errors 22023: what platform.render refuses, a line break in the address, another channel.';
 
+CREATE OR REPLACE FUNCTION platform.send_to_address(address text, template text, parameters jsonb) RETURNS bigint
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  message bigint;
+BEGIN
+  PERFORM platform.require_email(address), platform.render(template, '{"token": ""}' || parameters, parameters ->> 'language');
+  INSERT INTO platform.outbox AS o (address, template, parameters, idempotency_key)
+  VALUES (send_to_address.address, send_to_address.template, send_to_address.parameters,
+          format('%s/%s', send_to_address.template, gen_random_uuid()))
+  RETURNING o.id INTO message;
+  RETURN message;
+END
+$$;
+COMMENT ON FUNCTION platform.send_to_address(text, text, jsonb) IS
+'Writes an e-mail to somebody who may have no account, and returns its number. Errors 22023: no address, and what platform.render refuses.';
+
 CREATE OR REPLACE FUNCTION platform.issue_message_token(message platform.outbox, OUT id bigint, OUT token text)
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -225,6 +243,22 @@ $$;
 COMMENT ON FUNCTION platform.release_message(bigint, integer) IS
 'Hands a message back that was not tried, for another worker to send at once; false where it is no longer this attempt''s. For harmonyd
 (42501).';
+
+CREATE OR REPLACE FUNCTION platform.clean_messages(payload jsonb DEFAULT '{}') RETURNS jsonb
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  n bigint;
+BEGIN
+  DELETE FROM platform.outbox o
+  WHERE o.status IN ('sent', 'failed', 'cancelled') AND o.created_at < now() - platform.setting('keep_messages')::interval;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  RETURN jsonb_build_object('removed', n);
+END
+$$;
+COMMENT ON FUNCTION platform.clean_messages(jsonb) IS
+'Removes messages that were sent, failed or were cancelled, 90 days after they were written (platform.setting keep_messages): for a job.
+Returns {removed}. The payload is not looked at.';
 
 CREATE OR REPLACE FUNCTION platform.rescue_messages() RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp

@@ -1,17 +1,29 @@
 -- Accounts: registering, verifying an address, and what administrators and the owner make.
 
+CREATE OR REPLACE FUNCTION platform.require_email(email text) RETURNS void
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF (email ~ '^[^[:space:][:cntrl:]<>@"(),:;\\]{1,64}@[^[:space:][:cntrl:]<>@"(),:;\\]+$' AND length(email) <= 254
+      AND lower(email) !~ '[@.]erased\.invalid$') IS NOT TRUE THEN
+    RAISE EXCEPTION 'an e-mail address looks like name@example.org' USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION platform.require_email(text) IS
+'Passes for an e-mail address that mail can be sent to, else an error 22023 without it.';
+
 CREATE OR REPLACE FUNCTION platform.require_person(email text, full_name text, phone text DEFAULT NULL, location text DEFAULT NULL)
 RETURNS void
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   wrong CONSTANT text := CASE
-    WHEN (email ~ '^[^[:space:][:cntrl:]<>@"(),:;\\]{1,64}@[^[:space:][:cntrl:]<>@"(),:;\\]+$' AND length(email) <= 254
-          AND lower(email) !~ '[@.]erased\.invalid$') IS NOT TRUE THEN 'an e-mail address looks like name@example.org'
     WHEN (length(full_name) <= 200 AND full_name !~ '[\x01-\x1f\x7f]') IS NOT TRUE THEN 'a name has at most 200 characters in one line'
     WHEN length(phone) > 50 OR phone ~ '[\x01-\x1f\x7f]' THEN 'a phone number has at most 50 characters in one line'
     WHEN length(location) > 200 OR location ~ '[\x01-\x1f\x7f]' THEN 'a location has at most 200 characters in one line' END;
 BEGIN
+  PERFORM platform.require_email(email);
   IF wrong IS NOT NULL THEN
     RAISE EXCEPTION '%', wrong USING ERRCODE = 'invalid_parameter_value';
   END IF;

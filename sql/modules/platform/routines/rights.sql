@@ -13,12 +13,13 @@ BEGIN
     SELECT w.* FROM (VALUES
       (1, 'harmony_anon', 'CREATE ROLE harmony_anon NOLOGIN'),
       (2, 'harmony_user', 'CREATE ROLE harmony_user NOLOGIN'),
-      (3, 'harmony_analyst', 'CREATE ROLE harmony_analyst NOLOGIN'), (5, 'harmony_worker', 'CREATE ROLE harmony_worker LOGIN'),
-      (4, 'harmony_authenticator', $roles$CREATE ROLE harmony_authenticator LOGIN NOINHERIT;
+      (3, 'harmony_analyst', 'CREATE ROLE harmony_analyst NOLOGIN'), (4, 'harmony_monitor', 'CREATE ROLE harmony_monitor NOLOGIN'),
+      (5, 'harmony_worker', 'CREATE ROLE harmony_worker LOGIN'),
+      (6, 'harmony_authenticator', $roles$CREATE ROLE harmony_authenticator LOGIN NOINHERIT;
 ALTER ROLE harmony_authenticator SET statement_timeout = '30s';
 ALTER ROLE harmony_authenticator SET lock_timeout = '5s';
 ALTER ROLE harmony_authenticator SET idle_in_transaction_session_timeout = '10s';
-GRANT harmony_anon, harmony_user TO harmony_authenticator$roles$)) w (n, role, statements)
+GRANT harmony_anon, harmony_user, harmony_monitor TO harmony_authenticator$roles$)) w (n, role, statements)
     WHERE to_regrole(w.role) IS NULL ORDER BY w.n
   LOOP
     IF may_create THEN
@@ -37,8 +38,8 @@ GRANT harmony_anon, harmony_user TO harmony_authenticator$roles$)) w (n, role, s
 END
 $$;
 COMMENT ON FUNCTION platform.make_roles() IS
-'Makes the roles harmony_anon, harmony_user, harmony_analyst, harmony_worker and harmony_authenticator where they are missing; those that
-are there stay as they are.
+'Makes the roles harmony_anon, harmony_user, harmony_analyst, harmony_monitor, harmony_worker and harmony_authenticator where they are
+missing; those that are there stay as they are.
 
 For a role that may not create roles: a NOTICE with the statements.';
 
@@ -71,6 +72,15 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION platform.routines_named(text) IS 'The routines of a name, schema.name, whatever their arguments.';
 
+CREATE OR REPLACE FUNCTION platform.audiences() RETURNS TABLE (audience text, grantee name)
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 5
+BEGIN ATOMIC
+  VALUES ('everybody', 'public'::name), ('anon', 'harmony_anon'), ('analyst', 'harmony_analyst'), ('monitor', 'harmony_monitor'),
+         ('worker', 'harmony_worker');
+END;
+COMMENT ON FUNCTION platform.audiences() IS
+'The audiences of application_rights() but for user, whose role platform.grant_application is told, and the role of each; public: PUBLIC.';
+
 CREATE OR REPLACE FUNCTION platform.wanted_rights(role name DEFAULT 'harmony_user')
 RETURNS TABLE (grantee name, kind text, object oid, privilege text, "column" name)
 LANGUAGE plpgsql STABLE PARALLEL UNSAFE ROWS 500 SET search_path = pg_catalog, pg_temp
@@ -90,9 +100,7 @@ BEGIN
   RETURN QUERY
   SELECT g.grantee, o.kind, o.oid, w.privilege, c.name::name
   FROM platform.listed_rights() w
-  JOIN (VALUES ('everybody', 'public'::name), ('anon', 'harmony_anon'), ('user', wanted_rights.role), ('analyst', 'harmony_analyst'),
-               ('worker', 'harmony_worker')) g (audience, grantee)
-    ON g.audience = w.audience
+  JOIN (SELECT * FROM platform.audiences() UNION ALL VALUES ('user', wanted_rights.role)) g (audience, grantee) ON g.audience = w.audience
   CROSS JOIN LATERAL (
     SELECT 'SCHEMA', n.oid FROM pg_namespace n WHERE w.privilege = 'USAGE' AND n.oid = to_regnamespace(w.object)
     UNION ALL SELECT 'ROUTINE', r.oid FROM platform.routines_named(w.object) r (oid) WHERE w.privilege = 'EXECUTE'
@@ -166,7 +174,7 @@ BEGIN
   RETURN QUERY
   WITH asked AS MATERIALIZED (
     SELECT r.oid, r.rolname AS name FROM pg_roles r
-    WHERE r.rolname IN ('harmony_anon', 'harmony_analyst', 'harmony_worker', unlisted_rights.role)
+    WHERE r.rolname = unlisted_rights.role OR r.rolname IN (SELECT a.grantee FROM platform.audiences() a)
   ), wanted AS MATERIALIZED (
     SELECT a.name, w.kind, w.object, w.privilege, w."column"
     FROM platform.wanted_rights(unlisted_rights.role) w JOIN asked a ON w.grantee IN (a.name, 'public')
@@ -192,8 +200,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION platform.unlisted_rights(name) IS
-'Rights in the modules'' schemas that this role, harmony_anon, harmony_analyst and harmony_worker have
-without being listed (platform.wanted_rights),
+'Rights in the modules'' schemas that this role and those of platform.audiences have without being listed (platform.wanted_rights),
 however they came by them: as PUBLIC, by a grant of another role, or by membership such as in pg_read_all_data.';
 
 CREATE OR REPLACE FUNCTION platform.require_audience(role name) RETURNS void
@@ -201,7 +208,8 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   reason CONSTANT text := CASE
-    WHEN role IN ('harmony_anon', 'harmony_analyst', 'harmony_worker') THEN 'It is for other requests than those with a person.'
+    WHEN role IN (SELECT a.grantee FROM platform.audiences() a WHERE a.audience <> 'everybody')
+      THEN 'It is for other requests than those with a person.'
     WHEN role = 'harmony_authenticator' THEN 'The gateway logs in with it, before it knows whose request it is.'
     WHEN role LIKE 'pg\_%' OR role = 'public' THEN 'It is one of the server''s own.'
     WHEN EXISTS (
@@ -224,8 +232,8 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   grantees CONSTANT name[] := ARRAY (
-    SELECT r.rolname FROM pg_roles r WHERE r.rolname IN ('harmony_anon', 'harmony_analyst', 'harmony_worker', grant_application.role)
-    UNION ALL SELECT 'public');
+    SELECT r.rolname FROM pg_roles r WHERE r.rolname = grant_application.role
+    UNION ALL SELECT a.grantee FROM platform.audiences() a WHERE a.grantee = 'public' OR to_regrole(a.grantee::text) IS NOT NULL);
   change record;
   left_over record;
 BEGIN
@@ -267,8 +275,8 @@ END
 $$;
 COMMENT ON FUNCTION platform.grant_application(name) IS
 'Grants an application everything that the modules which are there are made for, and takes away what is not listed any more
-(platform.listed_rights): to this role for requests with a person, to harmony_anon for those without, to harmony_analyst, to
-harmony_worker, to PUBLIC.
+(platform.listed_rights): to this role for requests with a person, and to those of platform.audiences: harmony_anon for requests without
+one, harmony_analyst, harmony_monitor, harmony_worker, PUBLIC.
 
 For the owner of the modules, again after each install; calling it again changes nothing. A role that is not for such requests: 22023
 (platform.require_audience). What these can do besides, as other roles have granted it or by membership, remains, with a WARNING

@@ -35,7 +35,7 @@ COMMENT ON FUNCTION platform.queue_schedules() IS
 
 Slots that were missed run once; a slot whose job of an earlier slot still waits adds none. In any number of sessions.';
 
-CREATE OR REPLACE FUNCTION platform.run_now(schedule text) RETURNS bigint
+CREATE OR REPLACE FUNCTION platform.run_now(schedule text) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -46,10 +46,10 @@ BEGIN
   IF NOT FOUND THEN
     RAISE EXCEPTION 'schedule "%" does not exist', left(schedule, 100) USING ERRCODE = 'invalid_parameter_value';
   END IF;
-  RETURN platform.add_job(chosen.kind, chosen.payload, priority => 9, dedup_key => chosen.name || '/now');
+  RETURN platform.accepted(platform.add_job(chosen.kind, chosen.payload, priority => 9, dedup_key => chosen.name || '/now'));
 END
 $$;
 COMMENT ON FUNCTION platform.run_now(text) IS
-'Queues the job of a schedule now, besides its slots, and returns its number; that of the one that waits or runs where it is asked twice.
+'Queues the job of a schedule now, besides its slots: 202 {job}, that of the one that waits or runs where it is asked twice.
 
 For administrators (42501). A schedule that does not exist: 22023.';
