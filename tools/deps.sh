@@ -85,9 +85,16 @@ for group in "$@"; do
     *) fail "unknown group $group" ;;
   esac
 done
+# nginx with nchan needs the folder that nginx makes when it is first started, as root, which the policy below keeps from happening.
+nginx_folders() {
+  case " $* " in *' serve '*) ;; *) return 0 ;; esac
+  if [ ! -d /var/lib/nginx ] || [ -d /var/lib/nginx/body ]; then return 0; fi
+  as_root nginx -t -q 2>/dev/null || say "nginx could not make /var/lib/nginx/body; as root: nginx -t"
+}
 missing=''
 for package in $wanted; do installed "$package" || missing="$missing $package"; done
 if [ -z "$missing" ]; then
+  nginx_folders "$@"
   npm_packages "$@"
   exit 0
 fi
@@ -121,4 +128,5 @@ if ! install_missing >"$BUILD/apt.log" 2>&1; then
   fail "The packages could not be installed. As root, with a network, then once more:
   apt-get update && apt-get install --no-install-recommends$missing"
 fi
+nginx_folders "$@"
 npm_packages "$@"

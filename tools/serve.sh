@@ -38,11 +38,12 @@ configure() {
   for part in headers error proxy limits monitoring; do cp "deploy/nginx/$part.conf" "$cluster/nginx"; done
   echo "listen 127.0.0.1:$PORT;" >"$cluster/nginx/listen.conf"
   echo "map \"\" \$pages { default $cluster/pages; }" >"$cluster/nginx/site.conf"
-  mkdir -p "$cluster/pages"
+  mkdir -p "$cluster/pages/vendor"
   mkdir -p "$cluster/mails"
   printf '{"database": "host=%s dbname=harmony user=harmony_worker", "workers": 2, "smtp": {"url": "smtp://127.0.0.1:%s",
     "from": "Harmony <no-reply@harmony.invalid>", "requires_tls": false}}\n' "$cluster" "$((PORT + 1))" >"$cluster/harmonyd.json"
-  if [ -d web ]; then cp -R web/. "$cluster/pages"; fi
+  cp -R web/. "$cluster/pages"
+  cp "$BUILD/api/node_modules/@supabase/postgrest-js/dist/index.mjs" "$cluster/pages/vendor/postgrest-js.mjs"
   if [ "$(id -u)" = 0 ]; then chown -R postgres "$cluster/run" "$cluster/nginx" "$cluster/jwt.key" "$cluster/mails"; fi
 }
 configure

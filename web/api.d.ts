@@ -1,0 +1,6970 @@
+// Made from docs/reference/openapi/user.json by test/api/openapi.sh --write.
+export interface paths {
+  "/": {
+    get: {
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/accounts": {
+    /** Erased ones are nameless: <id>@erased.invalid. */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.accounts.id"];
+          email?: parameters["rowFilter.accounts.email"];
+          full_name?: parameters["rowFilter.accounts.full_name"];
+          phone?: parameters["rowFilter.accounts.phone"];
+          location?: parameters["rowFilter.accounts.location"];
+          is_verified?: parameters["rowFilter.accounts.is_verified"];
+          roles?: parameters["rowFilter.accounts.roles"];
+          organizations?: parameters["rowFilter.accounts.organizations"];
+          created_at?: parameters["rowFilter.accounts.created_at"];
+          last_login_at?: parameters["rowFilter.accounts.last_login_at"];
+          is_active?: parameters["rowFilter.accounts.is_active"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["accounts"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** Erased ones are nameless: <id>@erased.invalid. */
+    post: {
+      parameters: {
+        body: {
+          /** accounts */
+          accounts?: definitions["accounts"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** Erased ones are nameless: <id>@erased.invalid. */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.accounts.id"];
+          email?: parameters["rowFilter.accounts.email"];
+          full_name?: parameters["rowFilter.accounts.full_name"];
+          phone?: parameters["rowFilter.accounts.phone"];
+          location?: parameters["rowFilter.accounts.location"];
+          is_verified?: parameters["rowFilter.accounts.is_verified"];
+          roles?: parameters["rowFilter.accounts.roles"];
+          organizations?: parameters["rowFilter.accounts.organizations"];
+          created_at?: parameters["rowFilter.accounts.created_at"];
+          last_login_at?: parameters["rowFilter.accounts.last_login_at"];
+          is_active?: parameters["rowFilter.accounts.is_active"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** Erased ones are nameless: <id>@erased.invalid. */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.accounts.id"];
+          email?: parameters["rowFilter.accounts.email"];
+          full_name?: parameters["rowFilter.accounts.full_name"];
+          phone?: parameters["rowFilter.accounts.phone"];
+          location?: parameters["rowFilter.accounts.location"];
+          is_verified?: parameters["rowFilter.accounts.is_verified"];
+          roles?: parameters["rowFilter.accounts.roles"];
+          organizations?: parameters["rowFilter.accounts.organizations"];
+          created_at?: parameters["rowFilter.accounts.created_at"];
+          last_login_at?: parameters["rowFilter.accounts.last_login_at"];
+          is_active?: parameters["rowFilter.accounts.is_active"];
+        };
+        body: {
+          /** accounts */
+          accounts?: definitions["accounts"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/assignments": {
+    /**
+     * One's own; for clients also their crews', without what people declare. status: active, ended, or declared, which is past experience that
+     * a person tells of: POST vessel_name, position, started_on, ended_on; DELETE by id. Errors: 400 an unknown position, an end before the
+     * beginning; 403 another's, another status; 413 more than 20.
+     */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.assignments.id"];
+          person?: parameters["rowFilter.assignments.person"];
+          vessel?: parameters["rowFilter.assignments.vessel"];
+          vessel_name?: parameters["rowFilter.assignments.vessel_name"];
+          position?: parameters["rowFilter.assignments.position"];
+          status?: parameters["rowFilter.assignments.status"];
+          started_on?: parameters["rowFilter.assignments.started_on"];
+          ended_on?: parameters["rowFilter.assignments.ended_on"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["assignments"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * One's own; for clients also their crews', without what people declare. status: active, ended, or declared, which is past experience that
+     * a person tells of: POST vessel_name, position, started_on, ended_on; DELETE by id. Errors: 400 an unknown position, an end before the
+     * beginning; 403 another's, another status; 413 more than 20.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** assignments */
+          assignments?: definitions["assignments"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * One's own; for clients also their crews', without what people declare. status: active, ended, or declared, which is past experience that
+     * a person tells of: POST vessel_name, position, started_on, ended_on; DELETE by id. Errors: 400 an unknown position, an end before the
+     * beginning; 403 another's, another status; 413 more than 20.
+     */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.assignments.id"];
+          person?: parameters["rowFilter.assignments.person"];
+          vessel?: parameters["rowFilter.assignments.vessel"];
+          vessel_name?: parameters["rowFilter.assignments.vessel_name"];
+          position?: parameters["rowFilter.assignments.position"];
+          status?: parameters["rowFilter.assignments.status"];
+          started_on?: parameters["rowFilter.assignments.started_on"];
+          ended_on?: parameters["rowFilter.assignments.ended_on"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * One's own; for clients also their crews', without what people declare. status: active, ended, or declared, which is past experience that
+     * a person tells of: POST vessel_name, position, started_on, ended_on; DELETE by id. Errors: 400 an unknown position, an end before the
+     * beginning; 403 another's, another status; 413 more than 20.
+     */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.assignments.id"];
+          person?: parameters["rowFilter.assignments.person"];
+          vessel?: parameters["rowFilter.assignments.vessel"];
+          vessel_name?: parameters["rowFilter.assignments.vessel_name"];
+          position?: parameters["rowFilter.assignments.position"];
+          status?: parameters["rowFilter.assignments.status"];
+          started_on?: parameters["rowFilter.assignments.started_on"];
+          ended_on?: parameters["rowFilter.assignments.ended_on"];
+        };
+        body: {
+          /** assignments */
+          assignments?: definitions["assignments"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/audit_events": {
+    /** Read it by pages: order=id.desc&id=lt.N. */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.audit_events.id"];
+          happened_at?: parameters["rowFilter.audit_events.happened_at"];
+          actor_id?: parameters["rowFilter.audit_events.actor_id"];
+          action?: parameters["rowFilter.audit_events.action"];
+          object?: parameters["rowFilter.audit_events.object"];
+          details?: parameters["rowFilter.audit_events.details"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["audit_events"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** Read it by pages: order=id.desc&id=lt.N. */
+    post: {
+      parameters: {
+        body: {
+          /** audit_events */
+          audit_events?: definitions["audit_events"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** Read it by pages: order=id.desc&id=lt.N. */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.audit_events.id"];
+          happened_at?: parameters["rowFilter.audit_events.happened_at"];
+          actor_id?: parameters["rowFilter.audit_events.actor_id"];
+          action?: parameters["rowFilter.audit_events.action"];
+          object?: parameters["rowFilter.audit_events.object"];
+          details?: parameters["rowFilter.audit_events.details"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** Read it by pages: order=id.desc&id=lt.N. */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.audit_events.id"];
+          happened_at?: parameters["rowFilter.audit_events.happened_at"];
+          actor_id?: parameters["rowFilter.audit_events.actor_id"];
+          action?: parameters["rowFilter.audit_events.action"];
+          object?: parameters["rowFilter.audit_events.object"];
+          details?: parameters["rowFilter.audit_events.details"];
+        };
+        body: {
+          /** audit_events */
+          audit_events?: definitions["audit_events"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/benchmarks": {
+    /** For employers and administrators. polarity: high, low or moderate; null: the trait's own. */
+    get: {
+      parameters: {
+        query: {
+          position?: parameters["rowFilter.benchmarks.position"];
+          trait?: parameters["rowFilter.benchmarks.trait"];
+          benchmark?: parameters["rowFilter.benchmarks.benchmark"];
+          polarity?: parameters["rowFilter.benchmarks.polarity"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["benchmarks"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** For employers and administrators. polarity: high, low or moderate; null: the trait's own. */
+    post: {
+      parameters: {
+        body: {
+          /** benchmarks */
+          benchmarks?: definitions["benchmarks"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** For employers and administrators. polarity: high, low or moderate; null: the trait's own. */
+    delete: {
+      parameters: {
+        query: {
+          position?: parameters["rowFilter.benchmarks.position"];
+          trait?: parameters["rowFilter.benchmarks.trait"];
+          benchmark?: parameters["rowFilter.benchmarks.benchmark"];
+          polarity?: parameters["rowFilter.benchmarks.polarity"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** For employers and administrators. polarity: high, low or moderate; null: the trait's own. */
+    patch: {
+      parameters: {
+        query: {
+          position?: parameters["rowFilter.benchmarks.position"];
+          trait?: parameters["rowFilter.benchmarks.trait"];
+          benchmark?: parameters["rowFilter.benchmarks.benchmark"];
+          polarity?: parameters["rowFilter.benchmarks.polarity"];
+        };
+        body: {
+          /** benchmarks */
+          benchmarks?: definitions["benchmarks"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/campaigns": {
+    /**
+     * For clients, of their employers. POST organization, vessel, position, title, status (draft or open); PATCH vessel and position of a draft,
+     * title, status: draft, open, closed and open again, archived. Errors: 400 a step that is none, a vessel that is not the employer's, an
+     * unknown position; 403; 429 more than 100 in 30 days.
+     */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.campaigns.id"];
+          organization?: parameters["rowFilter.campaigns.organization"];
+          vessel?: parameters["rowFilter.campaigns.vessel"];
+          position?: parameters["rowFilter.campaigns.position"];
+          title?: parameters["rowFilter.campaigns.title"];
+          /** draft, open, closed, archived. */
+          status?: parameters["rowFilter.campaigns.status"];
+          created_at?: parameters["rowFilter.campaigns.created_at"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["campaigns"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * For clients, of their employers. POST organization, vessel, position, title, status (draft or open); PATCH vessel and position of a draft,
+     * title, status: draft, open, closed and open again, archived. Errors: 400 a step that is none, a vessel that is not the employer's, an
+     * unknown position; 403; 429 more than 100 in 30 days.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** campaigns */
+          campaigns?: definitions["campaigns"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * For clients, of their employers. POST organization, vessel, position, title, status (draft or open); PATCH vessel and position of a draft,
+     * title, status: draft, open, closed and open again, archived. Errors: 400 a step that is none, a vessel that is not the employer's, an
+     * unknown position; 403; 429 more than 100 in 30 days.
+     */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.campaigns.id"];
+          organization?: parameters["rowFilter.campaigns.organization"];
+          vessel?: parameters["rowFilter.campaigns.vessel"];
+          position?: parameters["rowFilter.campaigns.position"];
+          title?: parameters["rowFilter.campaigns.title"];
+          /** draft, open, closed, archived. */
+          status?: parameters["rowFilter.campaigns.status"];
+          created_at?: parameters["rowFilter.campaigns.created_at"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * For clients, of their employers. POST organization, vessel, position, title, status (draft or open); PATCH vessel and position of a draft,
+     * title, status: draft, open, closed and open again, archived. Errors: 400 a step that is none, a vessel that is not the employer's, an
+     * unknown position; 403; 429 more than 100 in 30 days.
+     */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.campaigns.id"];
+          organization?: parameters["rowFilter.campaigns.organization"];
+          vessel?: parameters["rowFilter.campaigns.vessel"];
+          position?: parameters["rowFilter.campaigns.position"];
+          title?: parameters["rowFilter.campaigns.title"];
+          /** draft, open, closed, archived. */
+          status?: parameters["rowFilter.campaigns.status"];
+          created_at?: parameters["rowFilter.campaigns.created_at"];
+        };
+        body: {
+          /** campaigns */
+          campaigns?: definitions["campaigns"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/declared_groups": {
+    /**
+     * One's own, which nobody else sees. POST attribute, group_name; PATCH group_name; DELETE. Errors: 400 an empty or long name; 409 the
+     * attribute is there; 413 more than 20.
+     */
+    get: {
+      parameters: {
+        query: {
+          attribute?: parameters["rowFilter.declared_groups.attribute"];
+          group_name?: parameters["rowFilter.declared_groups.group_name"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["declared_groups"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * One's own, which nobody else sees. POST attribute, group_name; PATCH group_name; DELETE. Errors: 400 an empty or long name; 409 the
+     * attribute is there; 413 more than 20.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** declared_groups */
+          declared_groups?: definitions["declared_groups"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * One's own, which nobody else sees. POST attribute, group_name; PATCH group_name; DELETE. Errors: 400 an empty or long name; 409 the
+     * attribute is there; 413 more than 20.
+     */
+    delete: {
+      parameters: {
+        query: {
+          attribute?: parameters["rowFilter.declared_groups.attribute"];
+          group_name?: parameters["rowFilter.declared_groups.group_name"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * One's own, which nobody else sees. POST attribute, group_name; PATCH group_name; DELETE. Errors: 400 an empty or long name; 409 the
+     * attribute is there; 413 more than 20.
+     */
+    patch: {
+      parameters: {
+        query: {
+          attribute?: parameters["rowFilter.declared_groups.attribute"];
+          group_name?: parameters["rowFilter.declared_groups.group_name"];
+        };
+        body: {
+          /** declared_groups */
+          declared_groups?: definitions["declared_groups"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/instruments": {
+    /**
+     * For anyone signed in. kind: likert, cognitive or forced_choice; items: how many there are, whose texts are in items; those with is_active
+     * false take no answers.
+     */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.instruments.id"];
+          code?: parameters["rowFilter.instruments.code"];
+          version?: parameters["rowFilter.instruments.version"];
+          name?: parameters["rowFilter.instruments.name"];
+          kind?: parameters["rowFilter.instruments.kind"];
+          scale_min?: parameters["rowFilter.instruments.scale_min"];
+          scale_max?: parameters["rowFilter.instruments.scale_max"];
+          language?: parameters["rowFilter.instruments.language"];
+          instructions?: parameters["rowFilter.instruments.instructions"];
+          /** Number of items. */
+          items?: parameters["rowFilter.instruments.items"];
+          is_active?: parameters["rowFilter.instruments.is_active"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["instruments"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * For anyone signed in. kind: likert, cognitive or forced_choice; items: how many there are, whose texts are in items; those with is_active
+     * false take no answers.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** instruments */
+          instruments?: definitions["instruments"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * For anyone signed in. kind: likert, cognitive or forced_choice; items: how many there are, whose texts are in items; those with is_active
+     * false take no answers.
+     */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.instruments.id"];
+          code?: parameters["rowFilter.instruments.code"];
+          version?: parameters["rowFilter.instruments.version"];
+          name?: parameters["rowFilter.instruments.name"];
+          kind?: parameters["rowFilter.instruments.kind"];
+          scale_min?: parameters["rowFilter.instruments.scale_min"];
+          scale_max?: parameters["rowFilter.instruments.scale_max"];
+          language?: parameters["rowFilter.instruments.language"];
+          instructions?: parameters["rowFilter.instruments.instructions"];
+          /** Number of items. */
+          items?: parameters["rowFilter.instruments.items"];
+          is_active?: parameters["rowFilter.instruments.is_active"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * For anyone signed in. kind: likert, cognitive or forced_choice; items: how many there are, whose texts are in items; those with is_active
+     * false take no answers.
+     */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.instruments.id"];
+          code?: parameters["rowFilter.instruments.code"];
+          version?: parameters["rowFilter.instruments.version"];
+          name?: parameters["rowFilter.instruments.name"];
+          kind?: parameters["rowFilter.instruments.kind"];
+          scale_min?: parameters["rowFilter.instruments.scale_min"];
+          scale_max?: parameters["rowFilter.instruments.scale_max"];
+          language?: parameters["rowFilter.instruments.language"];
+          instructions?: parameters["rowFilter.instruments.instructions"];
+          /** Number of items. */
+          items?: parameters["rowFilter.instruments.items"];
+          is_active?: parameters["rowFilter.instruments.is_active"];
+        };
+        body: {
+          /** instruments */
+          instruments?: definitions["instruments"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/items": {
+    /**
+     * For anyone signed in: neither what they measure nor the right answers. options: of a test, to be chosen among by number from 1;
+     * right_text: the second statement of a forced choice.
+     */
+    get: {
+      parameters: {
+        query: {
+          instrument?: parameters["rowFilter.items.instrument"];
+          position?: parameters["rowFilter.items.position"];
+          text?: parameters["rowFilter.items.text"];
+          options?: parameters["rowFilter.items.options"];
+          right_text?: parameters["rowFilter.items.right_text"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["items"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * For anyone signed in: neither what they measure nor the right answers. options: of a test, to be chosen among by number from 1;
+     * right_text: the second statement of a forced choice.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** items */
+          items?: definitions["items"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * For anyone signed in: neither what they measure nor the right answers. options: of a test, to be chosen among by number from 1;
+     * right_text: the second statement of a forced choice.
+     */
+    delete: {
+      parameters: {
+        query: {
+          instrument?: parameters["rowFilter.items.instrument"];
+          position?: parameters["rowFilter.items.position"];
+          text?: parameters["rowFilter.items.text"];
+          options?: parameters["rowFilter.items.options"];
+          right_text?: parameters["rowFilter.items.right_text"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * For anyone signed in: neither what they measure nor the right answers. options: of a test, to be chosen among by number from 1;
+     * right_text: the second statement of a forced choice.
+     */
+    patch: {
+      parameters: {
+        query: {
+          instrument?: parameters["rowFilter.items.instrument"];
+          position?: parameters["rowFilter.items.position"];
+          text?: parameters["rowFilter.items.text"];
+          options?: parameters["rowFilter.items.options"];
+          right_text?: parameters["rowFilter.items.right_text"];
+        };
+        body: {
+          /** items */
+          items?: definitions["items"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/jobs": {
+    /**
+     * status: queued, running, done, failed or cancelled; progress: 0 to 1; result: what a job that is done gave, error: why the last attempt
+     * failed. Read it by pages: order=id.desc&id=lt.N.
+     */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.jobs.id"];
+          kind?: parameters["rowFilter.jobs.kind"];
+          status?: parameters["rowFilter.jobs.status"];
+          priority?: parameters["rowFilter.jobs.priority"];
+          progress?: parameters["rowFilter.jobs.progress"];
+          message?: parameters["rowFilter.jobs.message"];
+          result?: parameters["rowFilter.jobs.result"];
+          error?: parameters["rowFilter.jobs.error"];
+          batch_id?: parameters["rowFilter.jobs.batch_id"];
+          attempt?: parameters["rowFilter.jobs.attempt"];
+          run_at?: parameters["rowFilter.jobs.run_at"];
+          created_at?: parameters["rowFilter.jobs.created_at"];
+          started_at?: parameters["rowFilter.jobs.started_at"];
+          finished_at?: parameters["rowFilter.jobs.finished_at"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["jobs"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * status: queued, running, done, failed or cancelled; progress: 0 to 1; result: what a job that is done gave, error: why the last attempt
+     * failed. Read it by pages: order=id.desc&id=lt.N.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** jobs */
+          jobs?: definitions["jobs"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * status: queued, running, done, failed or cancelled; progress: 0 to 1; result: what a job that is done gave, error: why the last attempt
+     * failed. Read it by pages: order=id.desc&id=lt.N.
+     */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.jobs.id"];
+          kind?: parameters["rowFilter.jobs.kind"];
+          status?: parameters["rowFilter.jobs.status"];
+          priority?: parameters["rowFilter.jobs.priority"];
+          progress?: parameters["rowFilter.jobs.progress"];
+          message?: parameters["rowFilter.jobs.message"];
+          result?: parameters["rowFilter.jobs.result"];
+          error?: parameters["rowFilter.jobs.error"];
+          batch_id?: parameters["rowFilter.jobs.batch_id"];
+          attempt?: parameters["rowFilter.jobs.attempt"];
+          run_at?: parameters["rowFilter.jobs.run_at"];
+          created_at?: parameters["rowFilter.jobs.created_at"];
+          started_at?: parameters["rowFilter.jobs.started_at"];
+          finished_at?: parameters["rowFilter.jobs.finished_at"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * status: queued, running, done, failed or cancelled; progress: 0 to 1; result: what a job that is done gave, error: why the last attempt
+     * failed. Read it by pages: order=id.desc&id=lt.N.
+     */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.jobs.id"];
+          kind?: parameters["rowFilter.jobs.kind"];
+          status?: parameters["rowFilter.jobs.status"];
+          priority?: parameters["rowFilter.jobs.priority"];
+          progress?: parameters["rowFilter.jobs.progress"];
+          message?: parameters["rowFilter.jobs.message"];
+          result?: parameters["rowFilter.jobs.result"];
+          error?: parameters["rowFilter.jobs.error"];
+          batch_id?: parameters["rowFilter.jobs.batch_id"];
+          attempt?: parameters["rowFilter.jobs.attempt"];
+          run_at?: parameters["rowFilter.jobs.run_at"];
+          created_at?: parameters["rowFilter.jobs.created_at"];
+          started_at?: parameters["rowFilter.jobs.started_at"];
+          finished_at?: parameters["rowFilter.jobs.finished_at"];
+        };
+        body: {
+          /** jobs */
+          jobs?: definitions["jobs"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/me": {
+    /** Another name takes is_verified back: what was verified is the name. */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.me.id"];
+          email?: parameters["rowFilter.me.email"];
+          full_name?: parameters["rowFilter.me.full_name"];
+          phone?: parameters["rowFilter.me.phone"];
+          location?: parameters["rowFilter.me.location"];
+          is_verified?: parameters["rowFilter.me.is_verified"];
+          roles?: parameters["rowFilter.me.roles"];
+          organizations?: parameters["rowFilter.me.organizations"];
+          created_at?: parameters["rowFilter.me.created_at"];
+          last_login_at?: parameters["rowFilter.me.last_login_at"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["me"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** Another name takes is_verified back: what was verified is the name. */
+    post: {
+      parameters: {
+        body: {
+          /** me */
+          me?: definitions["me"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** Another name takes is_verified back: what was verified is the name. */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.me.id"];
+          email?: parameters["rowFilter.me.email"];
+          full_name?: parameters["rowFilter.me.full_name"];
+          phone?: parameters["rowFilter.me.phone"];
+          location?: parameters["rowFilter.me.location"];
+          is_verified?: parameters["rowFilter.me.is_verified"];
+          roles?: parameters["rowFilter.me.roles"];
+          organizations?: parameters["rowFilter.me.organizations"];
+          created_at?: parameters["rowFilter.me.created_at"];
+          last_login_at?: parameters["rowFilter.me.last_login_at"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** Another name takes is_verified back: what was verified is the name. */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.me.id"];
+          email?: parameters["rowFilter.me.email"];
+          full_name?: parameters["rowFilter.me.full_name"];
+          phone?: parameters["rowFilter.me.phone"];
+          location?: parameters["rowFilter.me.location"];
+          is_verified?: parameters["rowFilter.me.is_verified"];
+          roles?: parameters["rowFilter.me.roles"];
+          organizations?: parameters["rowFilter.me.organizations"];
+          created_at?: parameters["rowFilter.me.created_at"];
+          last_login_at?: parameters["rowFilter.me.last_login_at"];
+        };
+        body: {
+          /** me */
+          me?: definitions["me"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/model_versions": {
+    /**
+     * For administrators all, for employers the active one. n: hires that it was learnt from; cross_validated_r_squared: on vessels that the fit
+     * has not seen.
+     */
+    get: {
+      parameters: {
+        query: {
+          version?: parameters["rowFilter.model_versions.version"];
+          origin?: parameters["rowFilter.model_versions.origin"];
+          n?: parameters["rowFilter.model_versions.n"];
+          r_squared?: parameters["rowFilter.model_versions.r_squared"];
+          cross_validated_r_squared?: parameters["rowFilter.model_versions.cross_validated_r_squared"];
+          is_active?: parameters["rowFilter.model_versions.is_active"];
+          created_at?: parameters["rowFilter.model_versions.created_at"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["model_versions"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * For administrators all, for employers the active one. n: hires that it was learnt from; cross_validated_r_squared: on vessels that the fit
+     * has not seen.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** model_versions */
+          model_versions?: definitions["model_versions"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * For administrators all, for employers the active one. n: hires that it was learnt from; cross_validated_r_squared: on vessels that the fit
+     * has not seen.
+     */
+    delete: {
+      parameters: {
+        query: {
+          version?: parameters["rowFilter.model_versions.version"];
+          origin?: parameters["rowFilter.model_versions.origin"];
+          n?: parameters["rowFilter.model_versions.n"];
+          r_squared?: parameters["rowFilter.model_versions.r_squared"];
+          cross_validated_r_squared?: parameters["rowFilter.model_versions.cross_validated_r_squared"];
+          is_active?: parameters["rowFilter.model_versions.is_active"];
+          created_at?: parameters["rowFilter.model_versions.created_at"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * For administrators all, for employers the active one. n: hires that it was learnt from; cross_validated_r_squared: on vessels that the fit
+     * has not seen.
+     */
+    patch: {
+      parameters: {
+        query: {
+          version?: parameters["rowFilter.model_versions.version"];
+          origin?: parameters["rowFilter.model_versions.origin"];
+          n?: parameters["rowFilter.model_versions.n"];
+          r_squared?: parameters["rowFilter.model_versions.r_squared"];
+          cross_validated_r_squared?: parameters["rowFilter.model_versions.cross_validated_r_squared"];
+          is_active?: parameters["rowFilter.model_versions.is_active"];
+          created_at?: parameters["rowFilter.model_versions.created_at"];
+        };
+        body: {
+          /** model_versions */
+          model_versions?: definitions["model_versions"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/norms": {
+    /** For administrators and accounts with role researcher; nobody else sees a row. n: people behind it, 30 at least. */
+    get: {
+      parameters: {
+        query: {
+          population?: parameters["rowFilter.norms.population"];
+          instrument?: parameters["rowFilter.norms.instrument"];
+          trait?: parameters["rowFilter.norms.trait"];
+          n?: parameters["rowFilter.norms.n"];
+          mean?: parameters["rowFilter.norms.mean"];
+          sd?: parameters["rowFilter.norms.sd"];
+          reliability?: parameters["rowFilter.norms.reliability"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["norms"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** For administrators and accounts with role researcher; nobody else sees a row. n: people behind it, 30 at least. */
+    post: {
+      parameters: {
+        body: {
+          /** norms */
+          norms?: definitions["norms"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** For administrators and accounts with role researcher; nobody else sees a row. n: people behind it, 30 at least. */
+    delete: {
+      parameters: {
+        query: {
+          population?: parameters["rowFilter.norms.population"];
+          instrument?: parameters["rowFilter.norms.instrument"];
+          trait?: parameters["rowFilter.norms.trait"];
+          n?: parameters["rowFilter.norms.n"];
+          mean?: parameters["rowFilter.norms.mean"];
+          sd?: parameters["rowFilter.norms.sd"];
+          reliability?: parameters["rowFilter.norms.reliability"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** For administrators and accounts with role researcher; nobody else sees a row. n: people behind it, 30 at least. */
+    patch: {
+      parameters: {
+        query: {
+          population?: parameters["rowFilter.norms.population"];
+          instrument?: parameters["rowFilter.norms.instrument"];
+          trait?: parameters["rowFilter.norms.trait"];
+          n?: parameters["rowFilter.norms.n"];
+          mean?: parameters["rowFilter.norms.mean"];
+          sd?: parameters["rowFilter.norms.sd"];
+          reliability?: parameters["rowFilter.norms.reliability"];
+        };
+        body: {
+          /** norms */
+          norms?: definitions["norms"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/notifications": {
+    /** status: queued, sending, sent, failed or cancelled; error: why the last attempt failed. Read it by pages: order=id.desc&id=lt.N. */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.notifications.id"];
+          recipient_id?: parameters["rowFilter.notifications.recipient_id"];
+          template?: parameters["rowFilter.notifications.template"];
+          parameters?: parameters["rowFilter.notifications.parameters"];
+          status?: parameters["rowFilter.notifications.status"];
+          attempts?: parameters["rowFilter.notifications.attempts"];
+          error?: parameters["rowFilter.notifications.error"];
+          created_at?: parameters["rowFilter.notifications.created_at"];
+          sent_at?: parameters["rowFilter.notifications.sent_at"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["notifications"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** status: queued, sending, sent, failed or cancelled; error: why the last attempt failed. Read it by pages: order=id.desc&id=lt.N. */
+    post: {
+      parameters: {
+        body: {
+          /** notifications */
+          notifications?: definitions["notifications"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** status: queued, sending, sent, failed or cancelled; error: why the last attempt failed. Read it by pages: order=id.desc&id=lt.N. */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.notifications.id"];
+          recipient_id?: parameters["rowFilter.notifications.recipient_id"];
+          template?: parameters["rowFilter.notifications.template"];
+          parameters?: parameters["rowFilter.notifications.parameters"];
+          status?: parameters["rowFilter.notifications.status"];
+          attempts?: parameters["rowFilter.notifications.attempts"];
+          error?: parameters["rowFilter.notifications.error"];
+          created_at?: parameters["rowFilter.notifications.created_at"];
+          sent_at?: parameters["rowFilter.notifications.sent_at"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** status: queued, sending, sent, failed or cancelled; error: why the last attempt failed. Read it by pages: order=id.desc&id=lt.N. */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.notifications.id"];
+          recipient_id?: parameters["rowFilter.notifications.recipient_id"];
+          template?: parameters["rowFilter.notifications.template"];
+          parameters?: parameters["rowFilter.notifications.parameters"];
+          status?: parameters["rowFilter.notifications.status"];
+          attempts?: parameters["rowFilter.notifications.attempts"];
+          error?: parameters["rowFilter.notifications.error"];
+          created_at?: parameters["rowFilter.notifications.created_at"];
+          sent_at?: parameters["rowFilter.notifications.sent_at"];
+        };
+        body: {
+          /** notifications */
+          notifications?: definitions["notifications"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/organizations": {
+    /** Who acts for one: members(organization). */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.organizations.id"];
+          name?: parameters["rowFilter.organizations.name"];
+          is_active?: parameters["rowFilter.organizations.is_active"];
+          created_at?: parameters["rowFilter.organizations.created_at"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["organizations"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** Who acts for one: members(organization). */
+    post: {
+      parameters: {
+        body: {
+          /** organizations */
+          organizations?: definitions["organizations"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** Who acts for one: members(organization). */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.organizations.id"];
+          name?: parameters["rowFilter.organizations.name"];
+          is_active?: parameters["rowFilter.organizations.is_active"];
+          created_at?: parameters["rowFilter.organizations.created_at"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** Who acts for one: members(organization). */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.organizations.id"];
+          name?: parameters["rowFilter.organizations.name"];
+          is_active?: parameters["rowFilter.organizations.is_active"];
+          created_at?: parameters["rowFilter.organizations.created_at"];
+        };
+        body: {
+          /** organizations */
+          organizations?: definitions["organizations"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/positions": {
+    /** For anyone signed in. is_leader: leads others; sort: the order in which they are shown. */
+    get: {
+      parameters: {
+        query: {
+          name?: parameters["rowFilter.positions.name"];
+          is_leader?: parameters["rowFilter.positions.is_leader"];
+          sort?: parameters["rowFilter.positions.sort"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["positions"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** For anyone signed in. is_leader: leads others; sort: the order in which they are shown. */
+    post: {
+      parameters: {
+        body: {
+          /** positions */
+          positions?: definitions["positions"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** For anyone signed in. is_leader: leads others; sort: the order in which they are shown. */
+    delete: {
+      parameters: {
+        query: {
+          name?: parameters["rowFilter.positions.name"];
+          is_leader?: parameters["rowFilter.positions.is_leader"];
+          sort?: parameters["rowFilter.positions.sort"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** For anyone signed in. is_leader: leads others; sort: the order in which they are shown. */
+    patch: {
+      parameters: {
+        query: {
+          name?: parameters["rowFilter.positions.name"];
+          is_leader?: parameters["rowFilter.positions.is_leader"];
+          sort?: parameters["rowFilter.positions.sort"];
+        };
+        body: {
+          /** positions */
+          positions?: definitions["positions"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/profile": {
+    /** One's own, one row; none before the first answers. */
+    get: {
+      parameters: {
+        query: {
+          person?: parameters["rowFilter.profile.person"];
+          snapshot?: parameters["rowFilter.profile.snapshot"];
+          updated_at?: parameters["rowFilter.profile.updated_at"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["profile"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** One's own, one row; none before the first answers. */
+    post: {
+      parameters: {
+        body: {
+          /** profile */
+          profile?: definitions["profile"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** One's own, one row; none before the first answers. */
+    delete: {
+      parameters: {
+        query: {
+          person?: parameters["rowFilter.profile.person"];
+          snapshot?: parameters["rowFilter.profile.snapshot"];
+          updated_at?: parameters["rowFilter.profile.updated_at"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** One's own, one row; none before the first answers. */
+    patch: {
+      parameters: {
+        query: {
+          person?: parameters["rowFilter.profile.person"];
+          snapshot?: parameters["rowFilter.profile.snapshot"];
+          updated_at?: parameters["rowFilter.profile.updated_at"];
+        };
+        body: {
+          /** profile */
+          profile?: definitions["profile"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/pulses": {
+    /** One's own. score: 1 to 5. */
+    get: {
+      parameters: {
+        query: {
+          day?: parameters["rowFilter.pulses.day"];
+          vessel?: parameters["rowFilter.pulses.vessel"];
+          score?: parameters["rowFilter.pulses.score"];
+          given_at?: parameters["rowFilter.pulses.given_at"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["pulses"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** One's own. score: 1 to 5. */
+    post: {
+      parameters: {
+        body: {
+          /** pulses */
+          pulses?: definitions["pulses"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** One's own. score: 1 to 5. */
+    delete: {
+      parameters: {
+        query: {
+          day?: parameters["rowFilter.pulses.day"];
+          vessel?: parameters["rowFilter.pulses.vessel"];
+          score?: parameters["rowFilter.pulses.score"];
+          given_at?: parameters["rowFilter.pulses.given_at"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** One's own. score: 1 to 5. */
+    patch: {
+      parameters: {
+        query: {
+          day?: parameters["rowFilter.pulses.day"];
+          vessel?: parameters["rowFilter.pulses.vessel"];
+          score?: parameters["rowFilter.pulses.score"];
+          given_at?: parameters["rowFilter.pulses.given_at"];
+        };
+        body: {
+          /** pulses */
+          pulses?: definitions["pulses"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/results": {
+    /**
+     * One's own. score: 0 to 100; t_score, percentile and sem: in the population that the instrument is read against; flags: what speaks
+     * against the answers where reliable is false.
+     */
+    get: {
+      parameters: {
+        query: {
+          submission?: parameters["rowFilter.results.submission"];
+          instrument?: parameters["rowFilter.results.instrument"];
+          trait?: parameters["rowFilter.results.trait"];
+          family?: parameters["rowFilter.results.family"];
+          score?: parameters["rowFilter.results.score"];
+          t_score?: parameters["rowFilter.results.t_score"];
+          percentile?: parameters["rowFilter.results.percentile"];
+          /** Standard error of measurement, in points of the score. */
+          sem?: parameters["rowFilter.results.sem"];
+          reliable?: parameters["rowFilter.results.reliable"];
+          flags?: parameters["rowFilter.results.flags"];
+          measured_at?: parameters["rowFilter.results.measured_at"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["results"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * One's own. score: 0 to 100; t_score, percentile and sem: in the population that the instrument is read against; flags: what speaks
+     * against the answers where reliable is false.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** results */
+          results?: definitions["results"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * One's own. score: 0 to 100; t_score, percentile and sem: in the population that the instrument is read against; flags: what speaks
+     * against the answers where reliable is false.
+     */
+    delete: {
+      parameters: {
+        query: {
+          submission?: parameters["rowFilter.results.submission"];
+          instrument?: parameters["rowFilter.results.instrument"];
+          trait?: parameters["rowFilter.results.trait"];
+          family?: parameters["rowFilter.results.family"];
+          score?: parameters["rowFilter.results.score"];
+          t_score?: parameters["rowFilter.results.t_score"];
+          percentile?: parameters["rowFilter.results.percentile"];
+          /** Standard error of measurement, in points of the score. */
+          sem?: parameters["rowFilter.results.sem"];
+          reliable?: parameters["rowFilter.results.reliable"];
+          flags?: parameters["rowFilter.results.flags"];
+          measured_at?: parameters["rowFilter.results.measured_at"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * One's own. score: 0 to 100; t_score, percentile and sem: in the population that the instrument is read against; flags: what speaks
+     * against the answers where reliable is false.
+     */
+    patch: {
+      parameters: {
+        query: {
+          submission?: parameters["rowFilter.results.submission"];
+          instrument?: parameters["rowFilter.results.instrument"];
+          trait?: parameters["rowFilter.results.trait"];
+          family?: parameters["rowFilter.results.family"];
+          score?: parameters["rowFilter.results.score"];
+          t_score?: parameters["rowFilter.results.t_score"];
+          percentile?: parameters["rowFilter.results.percentile"];
+          /** Standard error of measurement, in points of the score. */
+          sem?: parameters["rowFilter.results.sem"];
+          reliable?: parameters["rowFilter.results.reliable"];
+          flags?: parameters["rowFilter.results.flags"];
+          measured_at?: parameters["rowFilter.results.measured_at"];
+        };
+        body: {
+          /** results */
+          results?: definitions["results"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/roles": {
+    /** What one does for an organisation, such as client, is a role in it: column organizations of me. */
+    get: {
+      parameters: {
+        query: {
+          code?: parameters["rowFilter.roles.code"];
+          description?: parameters["rowFilter.roles.description"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["roles"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** What one does for an organisation, such as client, is a role in it: column organizations of me. */
+    post: {
+      parameters: {
+        body: {
+          /** roles */
+          roles?: definitions["roles"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** What one does for an organisation, such as client, is a role in it: column organizations of me. */
+    delete: {
+      parameters: {
+        query: {
+          code?: parameters["rowFilter.roles.code"];
+          description?: parameters["rowFilter.roles.description"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** What one does for an organisation, such as client, is a role in it: column organizations of me. */
+    patch: {
+      parameters: {
+        query: {
+          code?: parameters["rowFilter.roles.code"];
+          description?: parameters["rowFilter.roles.description"];
+        };
+        body: {
+          /** roles */
+          roles?: definitions["roles"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/rpc/accept_offer": {
+    /** For whoever has been hired in the campaign. 201 the vessel. Errors: 409 not hired, aboard elsewhere. */
+    get: {
+      parameters: {
+        query: {
+          campaign: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For whoever has been hired in the campaign. 201 the vessel. Errors: 409 not hired, aboard elsewhere. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            campaign: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/activate_model": {
+    /** For administrators. version: of model_versions. 204. Errors: 400 no such version; 403; 409 another one is at it. */
+    get: {
+      parameters: {
+        query: {
+          version: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For administrators. version: of model_versions. 204. Errors: 400 no such version; 403; 409 another one is at it. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            version: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/add_vessel": {
+    /**
+     * For clients of the employer. organization: the employer; name: up to 200 characters; environment: demands and resources, 0 to 1 each. 201
+     * the vessel. Errors: 400 a blank name, an environment that is none; 403; 429 more than 20 in 30 days.
+     */
+    get: {
+      parameters: {
+        query: {
+          organization: string;
+          name: string;
+          environment?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For clients of the employer. organization: the employer; name: up to 200 characters; environment: demands and resources, 0 to 1 each. 201
+     * the vessel. Errors: 400 a blank name, an environment that is none; 403; 429 more than 20 in 30 days.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: jsonb */
+            environment?: unknown;
+            /** Format: text */
+            name: string;
+            /** Format: uuid */
+            organization: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/agreement": {
+    /**
+     * For clients of the employer (organization), as published. kind: of survey; null: any. icc1, icc2: over the vessels; rwg: of one vessel.
+     * Errors: 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          organization: string;
+          kind?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For clients of the employer (organization), as published. kind: of survey; null: any. icc1, icc2: over the vessels; rwg: of one vessel.
+     * Errors: 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            kind?: string;
+            /** Format: uuid */
+            organization: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/applications": {
+    /** One's own. status: pending, hired (accept_offer or withdraw), rejected, joined, withdrawn. */
+    get: {
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** One's own. status: pending, hired (accept_offer or withdraw), rejected, joined, withdrawn. */
+    post: {
+      parameters: {
+        body: {
+          args: { [key: string]: unknown };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/apply": {
+    /** For anyone signed in. 201 the campaign. Errors: 400 a token that is not valid; 409 applied already, the campaign is not open. */
+    get: {
+      parameters: {
+        query: {
+          token: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For anyone signed in. 201 the campaign. Errors: 400 a token that is not valid; 409 applied already, the campaign is not open. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            token: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/begin_test": {
+    /**
+     * For anyone signed in, in the own name; while one runs, it is that one. instrument: its id. 201 {test, expires_at}; the items come from
+     * next_item. Errors: 400 an instrument that is no adaptive test; 409 no attempt is left.
+     */
+    get: {
+      parameters: {
+        query: {
+          instrument: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For anyone signed in, in the own name; while one runs, it is that one. instrument: its id. 201 {test, expires_at}; the items come from
+     * next_item. Errors: 400 an instrument that is no adaptive test; 409 no attempt is left.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: integer */
+            instrument: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/board": {
+    /** For anyone signed in. 201 the vessel. Errors: 400 a token that is not valid; 409 aboard already. */
+    get: {
+      parameters: {
+        query: {
+          token: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For anyone signed in. 201 the vessel. Errors: 400 a token that is not valid; 409 aboard already. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            token: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/boarding_pass": {
+    /**
+     * For clients of the vessel's employer; the former passes for the position end. valid_for: up to a year; email: to whom one of its own is
+     * mailed besides. 201 the token. Errors: 400 an unknown position, a time that is none, no address; 403; 429 more than 1,000 in a day.
+     */
+    get: {
+      parameters: {
+        query: {
+          vessel: string;
+          position: string;
+          valid_for?: string;
+          email?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For clients of the vessel's employer; the former passes for the position end. valid_for: up to a year; email: to whom one of its own is
+     * mailed besides. 201 the token. Errors: 400 an unknown position, a time that is none, no address; 403; 429 more than 1,000 in a day.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            email?: string;
+            /** Format: text */
+            position: string;
+            /** Format: interval */
+            valid_for?: string;
+            /** Format: uuid */
+            vessel: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/cancel_erasure": {
+    /** 204, also where none was asked for. */
+    get: {
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** 204, also where none was asked for. */
+    post: {
+      parameters: {
+        body: {
+          args: { [key: string]: unknown };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/cancel_job": {
+    /** For whose job it is and administrators. 403; 409 it has ended. */
+    get: {
+      parameters: {
+        query: {
+          job: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For whose job it is and administrators. 403; 409 it has ended. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: bigint */
+            job: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/candidates": {
+    /**
+     * For clients of its employer; a row a person, in the order of the applications. has_profile false: not in matching yet; null: no open
+     * candidate any more. Errors: 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          campaign: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For clients of its employer; a row a person, in the order of the applications. has_profile false: not in matching yet; null: no open
+     * candidate any more. Errors: 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            campaign: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/change_password": {
+    /** current_password, new_password. 204; 400 the current one is wrong, or the new one too weak; 429. */
+    get: {
+      parameters: {
+        query: {
+          current_password: string;
+          new_password: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** current_password, new_password. 204; 400 the current one is wrong, or the new one too weak; 429. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            current_password: string;
+            /** Format: text */
+            new_password: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/close_survey": {
+    /** For clients of the vessel's employer. Errors: 403; 409 not open. */
+    get: {
+      parameters: {
+        query: {
+          survey: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For clients of the vessel's employer. Errors: 403; 409 not open. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            survey: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/create_account": {
+    /**
+     * For administrators. email, full_name; roles: of view roles; organization: for which it acts, in organization_role. 201 with its id; 409
+     * the e-mail address is taken; 400 an address, role or organisation that is none.
+     */
+    get: {
+      parameters: {
+        query: {
+          email: string;
+          full_name: string;
+          roles?: string;
+          organization?: string;
+          organization_role?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For administrators. email, full_name; roles: of view roles; organization: for which it acts, in organization_role. 201 with its id; 409
+     * the e-mail address is taken; 400 an address, role or organisation that is none.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            email: string;
+            /** Format: text */
+            full_name: string;
+            /** Format: uuid */
+            organization?: string;
+            /** Format: text */
+            organization_role?: string;
+            /** Format: text[] */
+            roles?: string[];
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/create_organization": {
+    /** For administrators. 201 with its id; 400 a name that is blank or too long. */
+    get: {
+      parameters: {
+        query: {
+          name: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For administrators. 201 with its id; 400 a name that is blank or too long. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            name: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/dashboard": {
+    /**
+     * For clients of the vessel's employer, in whole numbers, and of a crew of fewer than five people whose traits were measured nothing but a
+     * reason. Errors: 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          vessel: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For clients of the vessel's employer, in whole numbers, and of a crew of fewer than five people whose traits were measured nothing but a
+     * reason. Errors: 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            vessel: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/decide": {
+    /**
+     * For clients of the campaign's employer. decision: hired (the person then accepts or withdraws) or rejected, which also takes an offer
+     * back; reason: in words. The candidate gets a message.
+     *
+     * 201 {person, campaign, decision, reason, decided_at, y_success, dnre, betas, model_version}: what was known and predicted at this moment,
+     * in whole numbers. Errors: 400 another decision, no reason, no candidate; 403; 409 decided already, the campaign is not open or closed, the
+     * safety barrier disqualifies (lift_barrier).
+     */
+    get: {
+      parameters: {
+        query: {
+          campaign: string;
+          person: string;
+          decision: string;
+          reason: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For clients of the campaign's employer. decision: hired (the person then accepts or withdraws) or rejected, which also takes an offer
+     * back; reason: in words. The candidate gets a message.
+     *
+     * 201 {person, campaign, decision, reason, decided_at, y_success, dnre, betas, model_version}: what was known and predicted at this moment,
+     * in whole numbers. Errors: 400 another decision, no reason, no candidate; 403; 409 decided already, the campaign is not open or closed, the
+     * safety barrier disqualifies (lift_barrier).
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            campaign: string;
+            /** Format: text */
+            decision: string;
+            /** Format: uuid */
+            person: string;
+            /** Format: text */
+            reason: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/decisions": {
+    /**
+     * For clients of its employer. decision: hired, rejected, joined, withdrawn, barrier_lifted, barrier_restored, review_requested,
+     * review_answered; with what was known and predicted then, in whole numbers. Errors: 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          campaign: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For clients of its employer. decision: hired, rejected, joined, withdrawn, barrier_lifted, barrier_restored, review_requested,
+     * review_answered; with what was known and predicted then, in whole numbers. Errors: 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            campaign: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/erase_me": {
+    /** 202 {due_at}; 400 the password is wrong; 409 the last administrator, or something has to be kept; 429. */
+    get: {
+      parameters: {
+        query: {
+          password: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** 202 {due_at}; 400 the password is wrong; 409 the last administrator, or something has to be kept; 429. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            password: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/event_token": {
+    /** 200 {token, expires_in}. */
+    get: {
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** 200 {token, expires_in}. */
+    post: {
+      parameters: {
+        body: {
+          args: { [key: string]: unknown };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/export_my_data": {
+    /** 200 {"schema.table": [rows]}; 429 more than three at once, then one in 20 minutes. */
+    get: {
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** 200 {"schema.table": [rows]}; 429 more than three at once, then one in 20 minutes. */
+    post: {
+      parameters: {
+        body: {
+          args: { [key: string]: unknown };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/fairness": {
+    /**
+     * campaign: for administrators and accounts with role researcher. Without one: for administrators all campaigns, for employers the years
+     * that were published, over all campaigns that they archived in one. Errors: 400 no such campaign; 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          campaign?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * campaign: for administrators and accounts with role researcher. Without one: for administrators all campaigns, for employers the years
+     * that were published, over all campaigns that they archived in one. Errors: 400 no such campaign; 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            campaign?: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/fleet": {
+    /** For clients of the organization, in whole numbers; null before the first is built. Errors: 403. */
+    get: {
+      parameters: {
+        query: {
+          organization: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For clients of the organization, in whole numbers; null before the first is built. Errors: 403. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            organization: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/give_pulse": {
+    /**
+     * For whoever is aboard; a second one on the same day (UTC) corrects the first. 201 {day, vessel, score, given_at}. Errors: 400 not 1 to 5;
+     * 409 not aboard.
+     */
+    get: {
+      parameters: {
+        query: {
+          score: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For whoever is aboard; a second one on the same day (UTC) corrects the first. 201 {day, vessel, score, given_at}. Errors: 400 not 1 to 5;
+     * 409 not aboard.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: integer */
+            score: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/grant_attempt": {
+    /** For administrators. person: the account; instrument: a cognitive test. 204. Errors: 400 no test, no such person; 403. */
+    get: {
+      parameters: {
+        query: {
+          person: string;
+          instrument: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For administrators. person: the account; instrument: a cognitive test. 204. Errors: 400 no test, no such person; 403. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: integer */
+            instrument: number;
+            /** Format: uuid */
+            person: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/health": {
+    /**
+     * For anybody: {status, version}; status ok, read_only, or dead, which is answered with 503. For administrators and harmony_monitor also
+     * database, modules, migrations, queue, outbox, snapshots, workers, oldest_transaction_s and extensions.
+     */
+    get: {
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For anybody: {status, version}; status ok, read_only, or dead, which is answered with 503. For administrators and harmony_monitor also
+     * database, modules, migrations, queue, outbox, snapshots, workers, oldest_transaction_s and extensions.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: { [key: string]: unknown };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/impact": {
+    /**
+     * For clients of the campaign's employer, in whole numbers whose contributions sum to the score. person: an open candidate. null for
+     * somebody without a profile. Errors: 403 no open candidate; 409 the campaign is archived.
+     */
+    get: {
+      parameters: {
+        query: {
+          campaign: string;
+          person: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For clients of the campaign's employer, in whole numbers whose contributions sum to the score. person: an open candidate. null for
+     * somebody without a profile. Errors: 403 no open candidate; 409 the campaign is archived.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            campaign: string;
+            /** Format: uuid */
+            person: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/invite": {
+    /**
+     * For clients of its employer. valid_for: up to a year; single_use: false makes it good for many; email: to whom one of its own is mailed
+     * besides. 201 the token. Errors: 400 a time that is none, no address; 403; 429 more than 1,000 in a day.
+     */
+    get: {
+      parameters: {
+        query: {
+          campaign: string;
+          valid_for?: string;
+          single_use?: boolean;
+          email?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For clients of its employer. valid_for: up to a year; single_use: false makes it good for many; email: to whom one of its own is mailed
+     * besides. 201 the token. Errors: 400 a time that is none, no address; 403; 429 more than 1,000 in a day.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            campaign: string;
+            /** Format: text */
+            email?: string;
+            /** Format: boolean */
+            single_use?: boolean;
+            /** Format: interval */
+            valid_for?: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/judge_toxicity": {
+    /**
+     * For administrators. organization: the employer; at: the last complete week before this time is judged, once. Errors: 400 no such employer,
+     * a time to come; 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          organization: string;
+          at?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For administrators. organization: the employer; at: the last complete week before this time is judged, once. Errors: 400 no such employer,
+     * a time to come; 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: timestamp with time zone */
+            at?: string;
+            /** Format: uuid */
+            organization: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/leave": {
+    /**
+     * For the person, and for clients of the employer whose crew it is. reason: in words; left_on: a day from the first aboard to today. Returns
+     * the assignment {id, person, vessel, position, status, started_on, ended_on}. Errors: 400 a day that cannot be; 403 nobody of one's crew;
+     * 409 not aboard.
+     */
+    get: {
+      parameters: {
+        query: {
+          person: string;
+          reason: string;
+          left_on?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For the person, and for clients of the employer whose crew it is. reason: in words; left_on: a day from the first aboard to today. Returns
+     * the assignment {id, person, vessel, position, status, started_on, ended_on}. Errors: 400 a day that cannot be; 403 nobody of one's crew;
+     * 409 not aboard.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: date */
+            left_on?: string;
+            /** Format: uuid */
+            person: string;
+            /** Format: text */
+            reason: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/lift_barrier": {
+    /**
+     * For clients of the campaign's employer. person: a pending candidate whom a rule disqualifies; reason: in words, which decisions shows.
+     * 204. Errors: 400 no reason, no candidate; 403; 409 decided, lifted already, or no rule disqualifies.
+     */
+    get: {
+      parameters: {
+        query: {
+          campaign: string;
+          person: string;
+          reason: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For clients of the campaign's employer. person: a pending candidate whom a rule disqualifies; reason: in words, which decisions shows.
+     * 204. Errors: 400 no reason, no candidate; 403; 409 decided, lifted already, or no rule disqualifies.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            campaign: string;
+            /** Format: uuid */
+            person: string;
+            /** Format: text */
+            reason: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/login": {
+    /**
+     * email, password: as registered; cookie: where the refresh token goes. 200 {access_token, token_type, expires_in, account},
+     * the refresh token in a cookie, or, where cookie is false, as refresh_token; 401, the same for every reason; 429 with Retry-After.
+     */
+    get: {
+      parameters: {
+        query: {
+          email: string;
+          password: string;
+          cookie?: boolean;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * email, password: as registered; cookie: where the refresh token goes. 200 {access_token, token_type, expires_in, account},
+     * the refresh token in a cookie, or, where cookie is false, as refresh_token; 401, the same for every reason; 429 with Retry-After.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: boolean */
+            cookie?: boolean;
+            /** Format: text */
+            email: string;
+            /** Format: text */
+            password: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/logout": {
+    /**
+     * refresh_token: by default that of the cookie; everywhere: all sessions of the account. 204, also for a token that is dead; the cookie is
+     * cleared.
+     */
+    get: {
+      parameters: {
+        query: {
+          refresh_token?: string;
+          everywhere?: boolean;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * refresh_token: by default that of the cookie; everywhere: all sessions of the account. 204, also for a token that is dead; the cookie is
+     * cleared.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: boolean */
+            everywhere?: boolean;
+            /** Format: text */
+            refresh_token?: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/matching": {
+    /**
+     * For clients of its employer, in whole numbers; a row a candidate, the best first: stage 1 is fit to the position (g_fit, centile), stage 2
+     * predicted success with the vessel's crew (y_success and its terms), each with its 90 % interval. top: so many rows only. f_team is null
+     * for a crew of fewer than five people whose traits were measured. Errors: 403; 409 the campaign is archived.
+     */
+    get: {
+      parameters: {
+        query: {
+          campaign: string;
+          top?: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For clients of its employer, in whole numbers; a row a candidate, the best first: stage 1 is fit to the position (g_fit, centile), stage 2
+     * predicted success with the vessel's crew (y_success and its terms), each with its 90 % interval. top: so many rows only. f_team is null
+     * for a crew of fewer than five people whose traits were measured. Errors: 403; 409 the campaign is archived.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            campaign: string;
+            /** Format: bigint */
+            top?: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/may_listen": {
+    /** 200 true; 403. */
+    get: {
+      parameters: {
+        query: {
+          channel: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** 200 true; 403. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            channel: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/members": {
+    /** For the clients of the organization and administrators: rows (account, email, full_name, role, since). 403 for everybody else. */
+    get: {
+      parameters: {
+        query: {
+          organization: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For the clients of the organization and administrators: rows (account, email, full_name, role, since). 403 for everybody else. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            organization: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/metrics": {
+    /** For harmony_monitor and administrators. Errors: 403. */
+    get: {
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For harmony_monitor and administrators. Errors: 403. */
+    post: {
+      parameters: {
+        body: {
+          args: { [key: string]: unknown };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/next_item": {
+    /**
+     * For whose test it is. test: of begin_test; answer: the number of the option, 0 leaves the item out; without it the item that is open is
+     * told; response_ms: milliseconds until the answer.
+     *
+     * {item: {position, text, options}, n_answered, stop, submission}: at the end item is null, stop true, and the score of the submission is in
+     * view results. Errors: 400 no option of the item, a missing time; 403 another's test or none; 409 expired, ended, answered already.
+     */
+    get: {
+      parameters: {
+        query: {
+          test: string;
+          answer?: number;
+          response_ms?: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For whose test it is. test: of begin_test; answer: the number of the option, 0 leaves the item out; without it the item that is open is
+     * told; response_ms: milliseconds until the answer.
+     *
+     * {item: {position, text, options}, n_answered, stop, submission}: at the end item is null, stop true, and the score of the submission is in
+     * view results. Errors: 400 no option of the item, a missing time; 403 another's test or none; 409 expired, ended, answered already.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: smallint */
+            answer?: number;
+            /** Format: integer */
+            response_ms?: number;
+            /** Format: uuid */
+            test: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/open_survey": {
+    /**
+     * For clients of the vessel's employer. kind: of survey_kinds; closes_at: null leaves it open until close_survey. 201 the survey; the crew
+     * gets messages. Errors: 400 an unknown kind, an end in the past; 403; 429 more than 5 open, or 10 in 30 days.
+     */
+    get: {
+      parameters: {
+        query: {
+          vessel: string;
+          kind: string;
+          closes_at?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For clients of the vessel's employer. kind: of survey_kinds; closes_at: null leaves it open until close_survey. 201 the survey; the crew
+     * gets messages. Errors: 400 an unknown kind, an end in the past; 403; 429 more than 5 open, or 10 in 30 days.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: timestamp with time zone */
+            closes_at?: string;
+            /** Format: text */
+            kind: string;
+            /** Format: uuid */
+            vessel: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/rebuild_snapshots": {
+    /**
+     * For administrators. vessels: these with their fleets, 1,000 at most; null: all. 202 {job}; its result is {rebuilt}, how many snapshots.
+     * Errors: 403; 413 more vessels.
+     */
+    get: {
+      parameters: {
+        query: {
+          vessels?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For administrators. vessels: these with their fleets, 1,000 at most; null: all. 202 {job}; its result is {rebuilt}, how many snapshots.
+     * Errors: 403; 413 more vessels.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid[] */
+            vessels?: string[];
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/refresh": {
+    /** 200 as login; 401 for a token that is not valid any more. A token is good once: one that comes again later ends the session. */
+    get: {
+      parameters: {
+        query: {
+          refresh_token?: string;
+          cookie?: boolean;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** 200 as login; 401 for a token that is not valid any more. A token is good once: one that comes again later ends the session. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: boolean */
+            cookie?: boolean;
+            /** Format: text */
+            refresh_token?: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/register": {
+    /**
+     * email: name@example.org; password: 8 to 128 characters, none that many have; full_name, phone, location: texts in one line; organization:
+     * the name of one that is made, whose client the account is. 201 {access_token, token_type, expires_in, account}, the refresh token
+     * in a cookie, or, where cookie is false, as refresh_token; 202 where the site has addresses verified first; 400 a bad
+     * address or a weak password; 409 the address is taken; 429 with Retry-After.
+     */
+    get: {
+      parameters: {
+        query: {
+          email: string;
+          password: string;
+          full_name?: string;
+          phone?: string;
+          location?: string;
+          organization?: string;
+          cookie?: boolean;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * email: name@example.org; password: 8 to 128 characters, none that many have; full_name, phone, location: texts in one line; organization:
+     * the name of one that is made, whose client the account is. 201 {access_token, token_type, expires_in, account}, the refresh token
+     * in a cookie, or, where cookie is false, as refresh_token; 202 where the site has addresses verified first; 400 a bad
+     * address or a weak password; 409 the address is taken; 429 with Retry-After.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: boolean */
+            cookie?: boolean;
+            /** Format: text */
+            email: string;
+            /** Format: text */
+            full_name?: string;
+            /** Format: text */
+            location?: string;
+            /** Format: text */
+            organization?: string;
+            /** Format: text */
+            password: string;
+            /** Format: text */
+            phone?: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/remove_member": {
+    /** For the clients of the organization and administrators. 204, also where it did not; 403. */
+    get: {
+      parameters: {
+        query: {
+          organization: string;
+          account: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For the clients of the organization and administrators. 204, also where it did not; 403. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            account: string;
+            /** Format: uuid */
+            organization: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/report": {
+    /**
+     * context: candidate (the person alone), recruiter (a client of the employer of the campaign, which must be named), onboarding and manager
+     * (clients of the employer who hired the person, or whose crew it is). {person, context, campaign, items, advice}, for the candidate of a
+     * campaign also statements: which safety rules applied, and how to ask for a human review. Errors: 400 an unknown context, no campaign; 403;
+     * 409 the campaign is archived.
+     */
+    get: {
+      parameters: {
+        query: {
+          person: string;
+          context: string;
+          campaign?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * context: candidate (the person alone), recruiter (a client of the employer of the campaign, which must be named), onboarding and manager
+     * (clients of the employer who hired the person, or whose crew it is). {person, context, campaign, items, advice}, for the candidate of a
+     * campaign also statements: which safety rules applied, and how to ask for a human review. Errors: 400 an unknown context, no campaign; 403;
+     * 409 the campaign is archived.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            campaign?: string;
+            /** Format: text */
+            context: string;
+            /** Format: uuid */
+            person: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/request_email_verification": {
+    /** 202; 429. */
+    get: {
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** 202; 429. */
+    post: {
+      parameters: {
+        body: {
+          args: { [key: string]: unknown };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/request_password_reset": {
+    /** email: of the account. 202, whether or not there is one; 429. */
+    get: {
+      parameters: {
+        query: {
+          email: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** email: of the account. 202, whether or not there is one; 429. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            email: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/reset_password": {
+    /**
+     * token: of the mail, good for an hour; new_password: 8 to 128 characters. 204; 401 a token that is not valid; 400 a weak password, with
+     * which the token is not spent.
+     */
+    get: {
+      parameters: {
+        query: {
+          token: string;
+          new_password: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * token: of the mail, good for an hour; new_password: 8 to 128 characters. 204; 401 a token that is not valid; 400 a weak password, with
+     * which the token is not spent.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            new_password: string;
+            /** Format: text */
+            token: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/resolve": {
+    /**
+     * For anybody who holds it, signed in or not; it is not used up. {kind, title, position, vessel, employer, expires_at}. Errors: 400 with one
+     * message for a token that was never issued, is spent, has expired or was revoked.
+     */
+    get: {
+      parameters: {
+        query: {
+          token: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For anybody who holds it, signed in or not; it is not used up. {kind, title, position, vessel, employer, expires_at}. Errors: 400 with one
+     * message for a token that was never issued, is spent, has expired or was revoked.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            token: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/respond": {
+    /**
+     * For whoever served aboard when it was opened, or later. survey: its id; team_cohesion, workload (10 is the heaviest), leadership,
+     * own_performance, intent_to_stay: each may be left out, one is needed. 201 {survey, responded_at}. Errors: 400 not one's survey, an answer
+     * out of range, none; 409 closed, answered already.
+     */
+    get: {
+      parameters: {
+        query: {
+          survey: string;
+          team_cohesion?: number;
+          workload?: number;
+          leadership?: number;
+          own_performance?: number;
+          intent_to_stay?: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For whoever served aboard when it was opened, or later. survey: its id; team_cohesion, workload (10 is the heaviest), leadership,
+     * own_performance, intent_to_stay: each may be left out, one is needed. 201 {survey, responded_at}. Errors: 400 not one's survey, an answer
+     * out of range, none; 409 closed, answered already.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: smallint */
+            intent_to_stay?: number;
+            /** Format: smallint */
+            leadership?: number;
+            /** Format: smallint */
+            own_performance?: number;
+            /** Format: uuid */
+            survey: string;
+            /** Format: smallint */
+            team_cohesion?: number;
+            /** Format: smallint */
+            workload?: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/retrain": {
+    /**
+     * For administrators. 202 {job}: the one that waits or runs where it is asked twice; its result is {retraining, version, activated}, version
+     * null where nothing was learnt. Errors: 403.
+     */
+    get: {
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For administrators. 202 {job}: the one that waits or runs where it is asked twice; its result is {retraining, version, activated}, version
+     * null where nothing was learnt. Errors: 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: { [key: string]: unknown };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/retry_job": {
+    /** For administrators. 204; 400 no such job; 403; 409 a job in another state, or another one of its key waits or runs. */
+    get: {
+      parameters: {
+        query: {
+          job: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For administrators. 204; 400 no such job; 403; 409 a job in another state, or another one of its key waits or runs. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: bigint */
+            job: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/revoke_session": {
+    /** 204; 404 for one that is not. */
+    get: {
+      parameters: {
+        query: {
+          session: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** 204; 404 for one that is not. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            session: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/revoke_tokens": {
+    /** For clients of its employer. campaign, vessel: one of them. Errors: 400 both, or neither; 403. */
+    get: {
+      parameters: {
+        query: {
+          campaign?: string;
+          vessel?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For clients of its employer. campaign, vessel: one of them. Errors: 400 both, or neither; 403. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            campaign?: string;
+            /** Format: uuid */
+            vessel?: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/roster": {
+    /** For clients of the vessel's employer; a row a person, in the order of the positions. Errors: 403. */
+    get: {
+      parameters: {
+        query: {
+          vessel: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For clients of the vessel's employer; a row a person, in the order of the positions. Errors: 403. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            vessel: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/run_now": {
+    /** For administrators. 202 {job}: the one that waits or runs where it is asked twice; 400 no such schedule; 403. */
+    get: {
+      parameters: {
+        query: {
+          schedule: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For administrators. 202 {job}: the one that waits or runs where it is asked twice; 400 no such schedule; 403. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            schedule: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/sensitivity": {
+    /**
+     * For clients of its employer; a row a weight and direction (20 % less, 20 % more). top: the first places that are compared. Errors: 403;
+     * 409 the campaign is archived.
+     */
+    get: {
+      parameters: {
+        query: {
+          campaign: string;
+          top?: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For clients of its employer; a row a weight and direction (20 % less, 20 % more). top: the first places that are compared. Errors: 403;
+     * 409 the campaign is archived.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            campaign: string;
+            /** Format: bigint */
+            top?: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/set_active": {
+    /** For administrators. active: whether it may sign in. 204; 400 an account that is not there; 409 the last administrator. */
+    get: {
+      parameters: {
+        query: {
+          account: string;
+          active: boolean;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For administrators. active: whether it may sign in. 204; 400 an account that is not there; 409 the last administrator. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            account: string;
+            /** Format: boolean */
+            active: boolean;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/set_environment": {
+    /**
+     * For clients of the vessel's employer. environment: what is to change, null removes. Errors: 400 an unknown key, a number out of range;
+     * 403; 429 more than five changes in 30 days.
+     */
+    get: {
+      parameters: {
+        query: {
+          vessel: string;
+          environment: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For clients of the vessel's employer. environment: what is to change, null removes. Errors: 400 an unknown key, a number out of range;
+     * 403; 429 more than five changes in 30 days.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: jsonb */
+            environment: unknown;
+            /** Format: uuid */
+            vessel: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/set_leader": {
+    /**
+     * For clients of the vessel's employer. person: one of the active crew; null: nobody leads. 204. Errors: 403; 409 a person who is not
+     * aboard.
+     */
+    get: {
+      parameters: {
+        query: {
+          vessel: string;
+          person: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For clients of the vessel's employer. person: one of the active crew; null: nobody leads. 204. Errors: 403; 409 a person who is not
+     * aboard.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            person: string;
+            /** Format: uuid */
+            vessel: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/set_member": {
+    /**
+     * For the clients of the organization and administrators. email: of the account. 204; 400 a role that is not there, or no
+     * account with this address; 403; 429.
+     */
+    get: {
+      parameters: {
+        query: {
+          organization: string;
+          email: string;
+          role: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For the clients of the organization and administrators. email: of the account. 204; 400 a role that is not there, or no
+     * account with this address; 403; 429.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            email: string;
+            /** Format: uuid */
+            organization: string;
+            /** Format: text */
+            role: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/set_roles": {
+    /** For administrators. 204; 400 an account or role that is not there; 409 the last administrator. */
+    get: {
+      parameters: {
+        query: {
+          account: string;
+          roles: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For administrators. 204; 400 an account or role that is not there; 409 the last administrator. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            account: string;
+            /** Format: text[] */
+            roles: string[];
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/shortlist": {
+    /**
+     * For clients of its employer. persons: candidates, others are left out; shortlisted: false takes off. Errors: 400 no list; 403; 409 the
+     * campaign is neither open nor closed; 413 more than 10,000.
+     */
+    get: {
+      parameters: {
+        query: {
+          campaign: string;
+          persons: string;
+          shortlisted?: boolean;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For clients of its employer. persons: candidates, others are left out; shortlisted: false takes off. Errors: 400 no list; 403; 409 the
+     * campaign is neither open nor closed; 413 more than 10,000.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            campaign: string;
+            /** Format: uuid[] */
+            persons: string[];
+            /** Format: boolean */
+            shortlisted?: boolean;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/simulate": {
+    /**
+     * For clients of the vessel's employer. persons: up to 50 of the employer's crews and open candidates. {vessel, model_version, now, then,
+     * delta, joining, leaving, members}; of a crew of fewer than five people whose traits were measured now, then and delta are null. Errors:
+     * 403 a person who is neither; 413 too many.
+     */
+    get: {
+      parameters: {
+        query: {
+          vessel: string;
+          persons: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For clients of the vessel's employer. persons: up to 50 of the employer's crews and open candidates. {vessel, model_version, now, then,
+     * delta, joining, leaving, members}; of a crew of fewer than five people whose traits were measured now, then and delta are null. Errors:
+     * 403 a person who is neither; 413 too many.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid[] */
+            persons: string[];
+            /** Format: uuid */
+            vessel: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/sociogram": {
+    /**
+     * For clients of the vessel's employer. candidates: people to be shown with the crew. {nodes, edges, summary, model_version}; of a crew of
+     * fewer than five people whose traits were measured an empty picture with a reason. Errors: 403; 413 too many people.
+     */
+    get: {
+      parameters: {
+        query: {
+          vessel: string;
+          candidates?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For clients of the vessel's employer. candidates: people to be shown with the crew. {nodes, edges, summary, model_version}; of a crew of
+     * fewer than five people whose traits were measured an empty picture with a reason. Errors: 403; 413 too many people.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid[] */
+            candidates?: string[];
+            /** Format: uuid */
+            vessel: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/submit": {
+    /**
+     * For anyone signed in, in the own name. instrument: its id; answers: by position of the item, null where not answered, of a test the number
+     * of the option; response_ms: milliseconds an item, which some instruments require; started_at: when the person began.
+     *
+     * 201 {submission, submitted_at, results: [{trait, score, t_score, percentile, sem, reliable, flags}], completeness}. Of a cognitive test
+     * results is null: the score is in view results as soon as the answer to this call is there. completeness: share of the items that were
+     * answered. Errors: 400 answers that do not fit the instrument, missing times, an instrument that is not active; 409 no attempt at the test
+     * is left.
+     */
+    get: {
+      parameters: {
+        query: {
+          instrument: number;
+          answers: string;
+          response_ms?: string;
+          started_at?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For anyone signed in, in the own name. instrument: its id; answers: by position of the item, null where not answered, of a test the number
+     * of the option; response_ms: milliseconds an item, which some instruments require; started_at: when the person began.
+     *
+     * 201 {submission, submitted_at, results: [{trait, score, t_score, percentile, sem, reliable, flags}], completeness}. Of a cognitive test
+     * results is null: the score is in view results as soon as the answer to this call is there. completeness: share of the items that were
+     * answered. Errors: 400 answers that do not fit the instrument, missing times, an instrument that is not active; 409 no attempt at the test
+     * is left.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: smallint[] */
+            answers: number[];
+            /** Format: integer */
+            instrument: number;
+            /** Format: integer[] */
+            response_ms?: number[];
+            /** Format: timestamp with time zone */
+            started_at?: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/survey_results": {
+    /** For clients of the vessel's employer, as published: of the first 5, 10, 15 ... people who count. Errors: 403. */
+    get: {
+      parameters: {
+        query: {
+          vessel: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For clients of the vessel's employer, as published: of the first 5, 10, 15 ... people who count. Errors: 403. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            vessel: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/verify_email": {
+    /** 204; 401 a token that is not valid. */
+    get: {
+      parameters: {
+        query: {
+          token: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** 204; 401 a token that is not valid. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            token: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/verify_snapshots": {
+    /** For administrators. kind: vessel, fleet or toxicity; changes that wait to be rebuilt differ. Errors: 403. */
+    get: {
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For administrators. kind: vessel, fleet or toxicity; changes that wait to be rebuilt differ. Errors: 403. */
+    post: {
+      parameters: {
+        body: {
+          args: { [key: string]: unknown };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/withdraw": {
+    /** For a candidate of the campaign, for good: the employer sees no more of the answers from then on. 204. Errors: 409 no open application. */
+    get: {
+      parameters: {
+        query: {
+          campaign: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For a candidate of the campaign, for good: the employer sees no more of the answers from then on. 204. Errors: 409 no open application. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            campaign: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/safety_rules": {
+    /** For employers and administrators. effect: DISQUALIFIED, HIGH_RISK or ADVISORY; positions: those that the rule is for, null: all. */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.safety_rules.id"];
+          trait?: parameters["rowFilter.safety_rules.trait"];
+          below?: parameters["rowFilter.safety_rules.below"];
+          effect?: parameters["rowFilter.safety_rules.effect"];
+          positions?: parameters["rowFilter.safety_rules.positions"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["safety_rules"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** For employers and administrators. effect: DISQUALIFIED, HIGH_RISK or ADVISORY; positions: those that the rule is for, null: all. */
+    post: {
+      parameters: {
+        body: {
+          /** safety_rules */
+          safety_rules?: definitions["safety_rules"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** For employers and administrators. effect: DISQUALIFIED, HIGH_RISK or ADVISORY; positions: those that the rule is for, null: all. */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.safety_rules.id"];
+          trait?: parameters["rowFilter.safety_rules.trait"];
+          below?: parameters["rowFilter.safety_rules.below"];
+          effect?: parameters["rowFilter.safety_rules.effect"];
+          positions?: parameters["rowFilter.safety_rules.positions"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** For employers and administrators. effect: DISQUALIFIED, HIGH_RISK or ADVISORY; positions: those that the rule is for, null: all. */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.safety_rules.id"];
+          trait?: parameters["rowFilter.safety_rules.trait"];
+          below?: parameters["rowFilter.safety_rules.below"];
+          effect?: parameters["rowFilter.safety_rules.effect"];
+          positions?: parameters["rowFilter.safety_rules.positions"];
+        };
+        body: {
+          /** safety_rules */
+          safety_rules?: definitions["safety_rules"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/schedules": {
+    /** every: 1 second to 366 days, in days, hours, minutes and seconds. 400 an interval that is none of these. */
+    get: {
+      parameters: {
+        query: {
+          name?: parameters["rowFilter.schedules.name"];
+          kind?: parameters["rowFilter.schedules.kind"];
+          every?: parameters["rowFilter.schedules.every"];
+          next_run_at?: parameters["rowFilter.schedules.next_run_at"];
+          is_active?: parameters["rowFilter.schedules.is_active"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["schedules"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** every: 1 second to 366 days, in days, hours, minutes and seconds. 400 an interval that is none of these. */
+    post: {
+      parameters: {
+        body: {
+          /** schedules */
+          schedules?: definitions["schedules"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** every: 1 second to 366 days, in days, hours, minutes and seconds. 400 an interval that is none of these. */
+    delete: {
+      parameters: {
+        query: {
+          name?: parameters["rowFilter.schedules.name"];
+          kind?: parameters["rowFilter.schedules.kind"];
+          every?: parameters["rowFilter.schedules.every"];
+          next_run_at?: parameters["rowFilter.schedules.next_run_at"];
+          is_active?: parameters["rowFilter.schedules.is_active"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** every: 1 second to 366 days, in days, hours, minutes and seconds. 400 an interval that is none of these. */
+    patch: {
+      parameters: {
+        query: {
+          name?: parameters["rowFilter.schedules.name"];
+          kind?: parameters["rowFilter.schedules.kind"];
+          every?: parameters["rowFilter.schedules.every"];
+          next_run_at?: parameters["rowFilter.schedules.next_run_at"];
+          is_active?: parameters["rowFilter.schedules.is_active"];
+        };
+        body: {
+          /** schedules */
+          schedules?: definitions["schedules"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/sessions": {
+    /** address: kept for 90 days; is_current: the one of this request. revoke_session ends one. */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.sessions.id"];
+          user_agent?: parameters["rowFilter.sessions.user_agent"];
+          address?: parameters["rowFilter.sessions.address"];
+          created_at?: parameters["rowFilter.sessions.created_at"];
+          last_used_at?: parameters["rowFilter.sessions.last_used_at"];
+          is_current?: parameters["rowFilter.sessions.is_current"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["sessions"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** address: kept for 90 days; is_current: the one of this request. revoke_session ends one. */
+    post: {
+      parameters: {
+        body: {
+          /** sessions */
+          sessions?: definitions["sessions"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** address: kept for 90 days; is_current: the one of this request. revoke_session ends one. */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.sessions.id"];
+          user_agent?: parameters["rowFilter.sessions.user_agent"];
+          address?: parameters["rowFilter.sessions.address"];
+          created_at?: parameters["rowFilter.sessions.created_at"];
+          last_used_at?: parameters["rowFilter.sessions.last_used_at"];
+          is_current?: parameters["rowFilter.sessions.is_current"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** address: kept for 90 days; is_current: the one of this request. revoke_session ends one. */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.sessions.id"];
+          user_agent?: parameters["rowFilter.sessions.user_agent"];
+          address?: parameters["rowFilter.sessions.address"];
+          created_at?: parameters["rowFilter.sessions.created_at"];
+          last_used_at?: parameters["rowFilter.sessions.last_used_at"];
+          is_current?: parameters["rowFilter.sessions.is_current"];
+        };
+        body: {
+          /** sessions */
+          sessions?: definitions["sessions"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/submissions": {
+    /** One's own. answers: by position of the item, null where it was not answered. */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.submissions.id"];
+          instrument?: parameters["rowFilter.submissions.instrument"];
+          submitted_at?: parameters["rowFilter.submissions.submitted_at"];
+          started_at?: parameters["rowFilter.submissions.started_at"];
+          answers?: parameters["rowFilter.submissions.answers"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["submissions"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** One's own. answers: by position of the item, null where it was not answered. */
+    post: {
+      parameters: {
+        body: {
+          /** submissions */
+          submissions?: definitions["submissions"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** One's own. answers: by position of the item, null where it was not answered. */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.submissions.id"];
+          instrument?: parameters["rowFilter.submissions.instrument"];
+          submitted_at?: parameters["rowFilter.submissions.submitted_at"];
+          started_at?: parameters["rowFilter.submissions.started_at"];
+          answers?: parameters["rowFilter.submissions.answers"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** One's own. answers: by position of the item, null where it was not answered. */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.submissions.id"];
+          instrument?: parameters["rowFilter.submissions.instrument"];
+          submitted_at?: parameters["rowFilter.submissions.submitted_at"];
+          started_at?: parameters["rowFilter.submissions.started_at"];
+          answers?: parameters["rowFilter.submissions.answers"];
+        };
+        body: {
+          /** submissions */
+          submissions?: definitions["submissions"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/survey_kinds": {
+    /** For anyone signed in: what open_survey takes. */
+    get: {
+      parameters: {
+        query: {
+          kind?: parameters["rowFilter.survey_kinds.kind"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["survey_kinds"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** For anyone signed in: what open_survey takes. */
+    post: {
+      parameters: {
+        body: {
+          /** survey_kinds */
+          survey_kinds?: definitions["survey_kinds"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** For anyone signed in: what open_survey takes. */
+    delete: {
+      parameters: {
+        query: {
+          kind?: parameters["rowFilter.survey_kinds.kind"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** For anyone signed in: what open_survey takes. */
+    patch: {
+      parameters: {
+        query: {
+          kind?: parameters["rowFilter.survey_kinds.kind"];
+        };
+        body: {
+          /** survey_kinds */
+          survey_kinds?: definitions["survey_kinds"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/surveys": {
+    /**
+     * For clients of the vessel's employer, and for who serves or served aboard. answered: whether one has; null for whoever is not asked. Open
+     * are those whose closes_at is null or to come.
+     */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.surveys.id"];
+          vessel?: parameters["rowFilter.surveys.vessel"];
+          kind?: parameters["rowFilter.surveys.kind"];
+          opens_at?: parameters["rowFilter.surveys.opens_at"];
+          closes_at?: parameters["rowFilter.surveys.closes_at"];
+          /** Whether the person of the request has; null: is not asked. */
+          answered?: parameters["rowFilter.surveys.answered"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["surveys"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * For clients of the vessel's employer, and for who serves or served aboard. answered: whether one has; null for whoever is not asked. Open
+     * are those whose closes_at is null or to come.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** surveys */
+          surveys?: definitions["surveys"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * For clients of the vessel's employer, and for who serves or served aboard. answered: whether one has; null for whoever is not asked. Open
+     * are those whose closes_at is null or to come.
+     */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.surveys.id"];
+          vessel?: parameters["rowFilter.surveys.vessel"];
+          kind?: parameters["rowFilter.surveys.kind"];
+          opens_at?: parameters["rowFilter.surveys.opens_at"];
+          closes_at?: parameters["rowFilter.surveys.closes_at"];
+          /** Whether the person of the request has; null: is not asked. */
+          answered?: parameters["rowFilter.surveys.answered"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * For clients of the vessel's employer, and for who serves or served aboard. answered: whether one has; null for whoever is not asked. Open
+     * are those whose closes_at is null or to come.
+     */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.surveys.id"];
+          vessel?: parameters["rowFilter.surveys.vessel"];
+          kind?: parameters["rowFilter.surveys.kind"];
+          opens_at?: parameters["rowFilter.surveys.opens_at"];
+          closes_at?: parameters["rowFilter.surveys.closes_at"];
+          /** Whether the person of the request has; null: is not asked. */
+          answered?: parameters["rowFilter.surveys.answered"];
+        };
+        body: {
+          /** surveys */
+          surveys?: definitions["surveys"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/tokens": {
+    /**
+     * For clients, of their campaigns and vessels; the tokens themselves are shown once, when they are made. kind: invite or boarding; used_at:
+     * when one for a single use was spent.
+     */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.tokens.id"];
+          kind?: parameters["rowFilter.tokens.kind"];
+          campaign?: parameters["rowFilter.tokens.campaign"];
+          vessel?: parameters["rowFilter.tokens.vessel"];
+          position?: parameters["rowFilter.tokens.position"];
+          expires_at?: parameters["rowFilter.tokens.expires_at"];
+          single_use?: parameters["rowFilter.tokens.single_use"];
+          used_at?: parameters["rowFilter.tokens.used_at"];
+          revoked_at?: parameters["rowFilter.tokens.revoked_at"];
+          created_at?: parameters["rowFilter.tokens.created_at"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["tokens"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * For clients, of their campaigns and vessels; the tokens themselves are shown once, when they are made. kind: invite or boarding; used_at:
+     * when one for a single use was spent.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** tokens */
+          tokens?: definitions["tokens"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * For clients, of their campaigns and vessels; the tokens themselves are shown once, when they are made. kind: invite or boarding; used_at:
+     * when one for a single use was spent.
+     */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.tokens.id"];
+          kind?: parameters["rowFilter.tokens.kind"];
+          campaign?: parameters["rowFilter.tokens.campaign"];
+          vessel?: parameters["rowFilter.tokens.vessel"];
+          position?: parameters["rowFilter.tokens.position"];
+          expires_at?: parameters["rowFilter.tokens.expires_at"];
+          single_use?: parameters["rowFilter.tokens.single_use"];
+          used_at?: parameters["rowFilter.tokens.used_at"];
+          revoked_at?: parameters["rowFilter.tokens.revoked_at"];
+          created_at?: parameters["rowFilter.tokens.created_at"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * For clients, of their campaigns and vessels; the tokens themselves are shown once, when they are made. kind: invite or boarding; used_at:
+     * when one for a single use was spent.
+     */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.tokens.id"];
+          kind?: parameters["rowFilter.tokens.kind"];
+          campaign?: parameters["rowFilter.tokens.campaign"];
+          vessel?: parameters["rowFilter.tokens.vessel"];
+          position?: parameters["rowFilter.tokens.position"];
+          expires_at?: parameters["rowFilter.tokens.expires_at"];
+          single_use?: parameters["rowFilter.tokens.single_use"];
+          used_at?: parameters["rowFilter.tokens.used_at"];
+          revoked_at?: parameters["rowFilter.tokens.revoked_at"];
+          created_at?: parameters["rowFilter.tokens.created_at"];
+        };
+        body: {
+          /** tokens */
+          tokens?: definitions["tokens"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/vessels": {
+    /**
+     * For clients. PATCH name, leadership (five times in 30 days, else 429), is_active. The rest: add_vessel, set_environment, set_leader,
+     * dashboard. Errors of a change: 400 a blank name, a leadership that is none.
+     */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.vessels.id"];
+          organization?: parameters["rowFilter.vessels.organization"];
+          name?: parameters["rowFilter.vessels.name"];
+          leader?: parameters["rowFilter.vessels.leader"];
+          /** How the vessel is led; null: as the leader's profile says. */
+          leadership?: parameters["rowFilter.vessels.leadership"];
+          environment?: parameters["rowFilter.vessels.environment"];
+          is_active?: parameters["rowFilter.vessels.is_active"];
+          /** Whether the mood aboard was lower than vessels of the fleet usually differ. */
+          toxicity_flag?: parameters["rowFilter.vessels.toxicity_flag"];
+          snapshot_updated_at?: parameters["rowFilter.vessels.snapshot_updated_at"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["vessels"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * For clients. PATCH name, leadership (five times in 30 days, else 429), is_active. The rest: add_vessel, set_environment, set_leader,
+     * dashboard. Errors of a change: 400 a blank name, a leadership that is none.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** vessels */
+          vessels?: definitions["vessels"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * For clients. PATCH name, leadership (five times in 30 days, else 429), is_active. The rest: add_vessel, set_environment, set_leader,
+     * dashboard. Errors of a change: 400 a blank name, a leadership that is none.
+     */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.vessels.id"];
+          organization?: parameters["rowFilter.vessels.organization"];
+          name?: parameters["rowFilter.vessels.name"];
+          leader?: parameters["rowFilter.vessels.leader"];
+          /** How the vessel is led; null: as the leader's profile says. */
+          leadership?: parameters["rowFilter.vessels.leadership"];
+          environment?: parameters["rowFilter.vessels.environment"];
+          is_active?: parameters["rowFilter.vessels.is_active"];
+          /** Whether the mood aboard was lower than vessels of the fleet usually differ. */
+          toxicity_flag?: parameters["rowFilter.vessels.toxicity_flag"];
+          snapshot_updated_at?: parameters["rowFilter.vessels.snapshot_updated_at"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * For clients. PATCH name, leadership (five times in 30 days, else 429), is_active. The rest: add_vessel, set_environment, set_leader,
+     * dashboard. Errors of a change: 400 a blank name, a leadership that is none.
+     */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.vessels.id"];
+          organization?: parameters["rowFilter.vessels.organization"];
+          name?: parameters["rowFilter.vessels.name"];
+          leader?: parameters["rowFilter.vessels.leader"];
+          /** How the vessel is led; null: as the leader's profile says. */
+          leadership?: parameters["rowFilter.vessels.leadership"];
+          environment?: parameters["rowFilter.vessels.environment"];
+          is_active?: parameters["rowFilter.vessels.is_active"];
+          /** Whether the mood aboard was lower than vessels of the fleet usually differ. */
+          toxicity_flag?: parameters["rowFilter.vessels.toxicity_flag"];
+          snapshot_updated_at?: parameters["rowFilter.vessels.snapshot_updated_at"];
+        };
+        body: {
+          /** vessels */
+          vessels?: definitions["vessels"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+}
+
+export interface definitions {
+  /**
+   * @description All accounts, for administrators.
+   *
+   * Erased ones are nameless: <id>@erased.invalid.
+   */
+  accounts: {
+    /** Format: timestamp with time zone */
+    created_at?: string;
+    /** Format: text */
+    email?: string;
+    /** Format: text */
+    full_name?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: string;
+    /** Format: boolean */
+    is_active?: boolean;
+    /** Format: boolean */
+    is_verified?: boolean;
+    /** Format: timestamp with time zone */
+    last_login_at?: string;
+    /** Format: text */
+    location?: string;
+    /** Format: jsonb */
+    organizations?: unknown;
+    /** Format: text */
+    phone?: string;
+    /** Format: text[] */
+    roles?: string[];
+  };
+  /**
+   * @description Who serves or served where.
+   *
+   * One's own; for clients also their crews', without what people declare. status: active, ended, or declared, which is past experience that
+   * a person tells of: POST vessel_name, position, started_on, ended_on; DELETE by id. Errors: 400 an unknown position, an end before the
+   * beginning; 403 another's, another status; 413 more than 20.
+   */
+  assignments: {
+    /** Format: date */
+    ended_on?: string;
+    /**
+     * Format: bigint
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: number;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     * This is a Foreign Key to `accounts.id`.<fk table='accounts' column='id'/>
+     */
+    person?: string;
+    /**
+     * Format: text
+     * @description Note:
+     * This is a Foreign Key to `positions.name`.<fk table='positions' column='name'/>
+     */
+    position?: string;
+    /** Format: date */
+    started_on?: string;
+    /** Format: text */
+    status?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `vessels.id`.<fk table='vessels' column='id'/>
+     */
+    vessel?: string;
+    /** Format: text */
+    vessel_name?: string;
+  };
+  /**
+   * @description Who did what to which object and when, for administrators.
+   *
+   * Read it by pages: order=id.desc&id=lt.N.
+   */
+  audit_events: {
+    /** Format: text */
+    action?: string;
+    /** Format: uuid */
+    actor_id?: string;
+    /** Format: jsonb */
+    details?: unknown;
+    /**
+     * Format: timestamp with time zone
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    happened_at?: string;
+    /**
+     * Format: bigint
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: number;
+    /** Format: text */
+    object?: string;
+  };
+  /**
+   * @description What a position asks of a trait, 0 to 100.
+   *
+   * For employers and administrators. polarity: high, low or moderate; null: the trait's own.
+   */
+  benchmarks: {
+    /** Format: double precision */
+    benchmark?: number;
+    /** Format: text */
+    polarity?: string;
+    /**
+     * Format: text
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     * This is a Foreign Key to `positions.name`.<fk table='positions' column='name'/>
+     */
+    position?: string;
+    /**
+     * Format: text
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    trait?: string;
+  };
+  /**
+   * @description Searches for a position on a vessel.
+   *
+   * For clients, of their employers. POST organization, vessel, position, title, status (draft or open); PATCH vessel and position of a draft,
+   * title, status: draft, open, closed and open again, archived. Errors: 400 a step that is none, a vessel that is not the employer's, an
+   * unknown position; 403; 429 more than 100 in 30 days.
+   */
+  campaigns: {
+    /** Format: timestamp with time zone */
+    created_at?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
+     */
+    organization?: string;
+    /**
+     * Format: text
+     * @description Note:
+     * This is a Foreign Key to `positions.name`.<fk table='positions' column='name'/>
+     */
+    position?: string;
+    /**
+     * Format: text
+     * @description draft, open, closed, archived.
+     */
+    status?: string;
+    /** Format: text */
+    title?: string;
+    /** Format: uuid */
+    vessel?: string;
+  };
+  /**
+   * @description Groups that one declares for the fairness audit, such as an age band.
+   *
+   * One's own, which nobody else sees. POST attribute, group_name; PATCH group_name; DELETE. Errors: 400 an empty or long name; 409 the
+   * attribute is there; 413 more than 20.
+   */
+  declared_groups: {
+    /** Format: text */
+    attribute?: string;
+    /** Format: text */
+    group_name?: string;
+  };
+  /**
+   * @description Questionnaires and tests.
+   *
+   * For anyone signed in. kind: likert, cognitive or forced_choice; items: how many there are, whose texts are in items; those with is_active
+   * false take no answers.
+   */
+  instruments: {
+    /** Format: text */
+    code?: string;
+    /**
+     * Format: integer
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: number;
+    /** Format: text */
+    instructions?: string;
+    /** Format: boolean */
+    is_active?: boolean;
+    /**
+     * Format: integer
+     * @description Number of items.
+     */
+    items?: number;
+    /** Format: text */
+    kind?: string;
+    /** Format: text */
+    language?: string;
+    /** Format: text */
+    name?: string;
+    /** Format: smallint */
+    scale_max?: number;
+    /** Format: smallint */
+    scale_min?: number;
+    /** Format: integer */
+    version?: number;
+  };
+  /**
+   * @description The items of instruments, by position.
+   *
+   * For anyone signed in: neither what they measure nor the right answers. options: of a test, to be chosen among by number from 1;
+   * right_text: the second statement of a forced choice.
+   */
+  items: {
+    /**
+     * Format: integer
+     * @description Note:
+     * This is a Foreign Key to `instruments.id`.<fk table='instruments' column='id'/>
+     */
+    instrument?: number;
+    /** Format: jsonb */
+    options?: unknown;
+    /** Format: integer */
+    position?: number;
+    /** Format: text */
+    right_text?: string;
+    /** Format: text */
+    text?: string;
+  };
+  /**
+   * @description Jobs that one has asked for, with those that have ended; for administrators all of them.
+   *
+   * status: queued, running, done, failed or cancelled; progress: 0 to 1; result: what a job that is done gave, error: why the last attempt
+   * failed. Read it by pages: order=id.desc&id=lt.N.
+   */
+  jobs: {
+    /** Format: integer */
+    attempt?: number;
+    /** Format: uuid */
+    batch_id?: string;
+    /** Format: timestamp with time zone */
+    created_at?: string;
+    /** Format: text */
+    error?: string;
+    /** Format: timestamp with time zone */
+    finished_at?: string;
+    /** Format: bigint */
+    id?: number;
+    /** Format: text */
+    kind?: string;
+    /** Format: text */
+    message?: string;
+    /** Format: integer */
+    priority?: number;
+    /** Format: double precision */
+    progress?: number;
+    /** Format: jsonb */
+    result?: unknown;
+    /** Format: timestamp with time zone */
+    run_at?: string;
+    /** Format: timestamp with time zone */
+    started_at?: string;
+    /** Format: text */
+    status?: string;
+  };
+  /**
+   * @description The own account, one row; full_name, phone and location can be changed.
+   *
+   * Another name takes is_verified back: what was verified is the name.
+   */
+  me: {
+    /** Format: timestamp with time zone */
+    created_at?: string;
+    /** Format: text */
+    email?: string;
+    /** Format: text */
+    full_name?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: string;
+    /** Format: boolean */
+    is_verified?: boolean;
+    /** Format: timestamp with time zone */
+    last_login_at?: string;
+    /** Format: text */
+    location?: string;
+    /** Format: jsonb */
+    organizations?: unknown;
+    /** Format: text */
+    phone?: string;
+    /** Format: text[] */
+    roles?: string[];
+  };
+  /**
+   * @description Versions of the model that predicts success.
+   *
+   * For administrators all, for employers the active one. n: hires that it was learnt from; cross_validated_r_squared: on vessels that the fit
+   * has not seen.
+   */
+  model_versions: {
+    /** Format: timestamp with time zone */
+    created_at?: string;
+    /** Format: double precision */
+    cross_validated_r_squared?: number;
+    /** Format: boolean */
+    is_active?: boolean;
+    /** Format: bigint */
+    n?: number;
+    /** Format: text */
+    origin?: string;
+    /** Format: double precision */
+    r_squared?: number;
+    /**
+     * Format: text
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    version?: string;
+  };
+  /**
+   * @description Means and standard deviations of scores in populations.
+   *
+   * For administrators and accounts with role researcher; nobody else sees a row. n: people behind it, 30 at least.
+   */
+  norms: {
+    /**
+     * Format: integer
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     * This is a Foreign Key to `instruments.id`.<fk table='instruments' column='id'/>
+     */
+    instrument?: number;
+    /** Format: double precision */
+    mean?: number;
+    /** Format: bigint */
+    n?: number;
+    /**
+     * Format: text
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    population?: string;
+    /** Format: double precision */
+    reliability?: number;
+    /** Format: double precision */
+    sd?: number;
+    /**
+     * Format: text
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    trait?: string;
+  };
+  /**
+   * @description Messages to oneself, and what has become of them; for administrators all messages, but of others without what they say.
+   *
+   * status: queued, sending, sent, failed or cancelled; error: why the last attempt failed. Read it by pages: order=id.desc&id=lt.N.
+   */
+  notifications: {
+    /** Format: integer */
+    attempts?: number;
+    /** Format: timestamp with time zone */
+    created_at?: string;
+    /** Format: text */
+    error?: string;
+    /**
+     * Format: bigint
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: number;
+    /** Format: jsonb */
+    parameters?: unknown;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `accounts.id`.<fk table='accounts' column='id'/>
+     */
+    recipient_id?: string;
+    /** Format: timestamp with time zone */
+    sent_at?: string;
+    /** Format: text */
+    status?: string;
+    /** Format: text */
+    template?: string;
+  };
+  /**
+   * @description The organisations that one belongs to; for administrators all of them.
+   *
+   * Who acts for one: members(organization).
+   */
+  organizations: {
+    /** Format: timestamp with time zone */
+    created_at?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: string;
+    /** Format: boolean */
+    is_active?: boolean;
+    /** Format: text */
+    name?: string;
+  };
+  /**
+   * @description Positions aboard.
+   *
+   * For anyone signed in. is_leader: leads others; sort: the order in which they are shown.
+   */
+  positions: {
+    /** Format: boolean */
+    is_leader?: boolean;
+    /**
+     * Format: text
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    name?: string;
+    /** Format: integer */
+    sort?: number;
+  };
+  /**
+   * @description One's profile: of each trait the score that counts.
+   *
+   * One's own, one row; none before the first answers.
+   */
+  profile: {
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    person?: string;
+    /** Format: jsonb */
+    snapshot?: unknown;
+    /** Format: timestamp with time zone */
+    updated_at?: string;
+  };
+  /**
+   * @description How one has felt aboard, by day.
+   *
+   * One's own. score: 1 to 5.
+   */
+  pulses: {
+    /** Format: date */
+    day?: string;
+    /** Format: timestamp with time zone */
+    given_at?: string;
+    /** Format: smallint */
+    score?: number;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `vessels.id`.<fk table='vessels' column='id'/>
+     */
+    vessel?: string;
+  };
+  /**
+   * @description Scores by submission and trait.
+   *
+   * One's own. score: 0 to 100; t_score, percentile and sem: in the population that the instrument is read against; flags: what speaks
+   * against the answers where reliable is false.
+   */
+  results: {
+    /** Format: text */
+    family?: string;
+    /** Format: text[] */
+    flags?: string[];
+    /** Format: integer */
+    instrument?: number;
+    /** Format: timestamp with time zone */
+    measured_at?: string;
+    /** Format: double precision */
+    percentile?: number;
+    /** Format: boolean */
+    reliable?: boolean;
+    /** Format: double precision */
+    score?: number;
+    /**
+     * Format: double precision
+     * @description Standard error of measurement, in points of the score.
+     */
+    sem?: number;
+    /** Format: bigint */
+    submission?: number;
+    /** Format: double precision */
+    t_score?: number;
+    /** Format: text */
+    trait?: string;
+  };
+  /**
+   * @description Roles that an account may have.
+   *
+   * What one does for an organisation, such as client, is a role in it: column organizations of me.
+   */
+  roles: {
+    /**
+     * Format: text
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    code?: string;
+    /** Format: text */
+    description?: string;
+  };
+  /**
+   * @description Rules of the safety barrier: a measured trait below the limit has the effect.
+   *
+   * For employers and administrators. effect: DISQUALIFIED, HIGH_RISK or ADVISORY; positions: those that the rule is for, null: all.
+   */
+  safety_rules: {
+    /** Format: double precision */
+    below?: number;
+    /** Format: text */
+    effect?: string;
+    /**
+     * Format: integer
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: number;
+    /** Format: text[] */
+    positions?: string[];
+    /** Format: text */
+    trait?: string;
+  };
+  /**
+   * @description Jobs that come round, for administrators; every and is_active can be changed.
+   *
+   * every: 1 second to 366 days, in days, hours, minutes and seconds. 400 an interval that is none of these.
+   */
+  schedules: {
+    /** Format: interval */
+    every?: string;
+    /** Format: boolean */
+    is_active?: boolean;
+    /** Format: text */
+    kind?: string;
+    /**
+     * Format: text
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    name?: string;
+    /** Format: timestamp with time zone */
+    next_run_at?: string;
+  };
+  /**
+   * @description Where the own account is signed in.
+   *
+   * address: kept for 90 days; is_current: the one of this request. revoke_session ends one.
+   */
+  sessions: {
+    /** Format: text */
+    address?: string;
+    /** Format: timestamp with time zone */
+    created_at?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: string;
+    /** Format: boolean */
+    is_current?: boolean;
+    /** Format: timestamp with time zone */
+    last_used_at?: string;
+    /** Format: text */
+    user_agent?: string;
+  };
+  /**
+   * @description What one has answered.
+   *
+   * One's own. answers: by position of the item, null where it was not answered.
+   */
+  submissions: {
+    /** Format: smallint[] */
+    answers?: number[];
+    /** Format: bigint */
+    id?: number;
+    /**
+     * Format: integer
+     * @description Note:
+     * This is a Foreign Key to `instruments.id`.<fk table='instruments' column='id'/>
+     */
+    instrument?: number;
+    /** Format: timestamp with time zone */
+    started_at?: string;
+    /** Format: timestamp with time zone */
+    submitted_at?: string;
+  };
+  /**
+   * @description Kinds of survey.
+   *
+   * For anyone signed in: what open_survey takes.
+   */
+  survey_kinds: {
+    /**
+     * Format: text
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    kind?: string;
+  };
+  /**
+   * @description Surveys of vessels.
+   *
+   * For clients of the vessel's employer, and for who serves or served aboard. answered: whether one has; null for whoever is not asked. Open
+   * are those whose closes_at is null or to come.
+   */
+  surveys: {
+    /**
+     * Format: boolean
+     * @description Whether the person of the request has; null: is not asked.
+     */
+    answered?: boolean;
+    /** Format: timestamp with time zone */
+    closes_at?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: string;
+    /**
+     * Format: text
+     * @description Note:
+     * This is a Foreign Key to `survey_kinds.kind`.<fk table='survey_kinds' column='kind'/>
+     */
+    kind?: string;
+    /** Format: timestamp with time zone */
+    opens_at?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `vessels.id`.<fk table='vessels' column='id'/>
+     */
+    vessel?: string;
+  };
+  /**
+   * @description Invites and boarding passes that were issued.
+   *
+   * For clients, of their campaigns and vessels; the tokens themselves are shown once, when they are made. kind: invite or boarding; used_at:
+   * when one for a single use was spent.
+   */
+  tokens: {
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `campaigns.id`.<fk table='campaigns' column='id'/>
+     */
+    campaign?: string;
+    /** Format: timestamp with time zone */
+    created_at?: string;
+    /** Format: timestamp with time zone */
+    expires_at?: string;
+    /**
+     * Format: bigint
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: number;
+    /** Format: text */
+    kind?: string;
+    /**
+     * Format: text
+     * @description Note:
+     * This is a Foreign Key to `positions.name`.<fk table='positions' column='name'/>
+     */
+    position?: string;
+    /** Format: timestamp with time zone */
+    revoked_at?: string;
+    /** Format: boolean */
+    single_use?: boolean;
+    /** Format: timestamp with time zone */
+    used_at?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `vessels.id`.<fk table='vessels' column='id'/>
+     */
+    vessel?: string;
+  };
+  /**
+   * @description Vessels of one's own employers.
+   *
+   * For clients. PATCH name, leadership (five times in 30 days, else 429), is_active. The rest: add_vessel, set_environment, set_leader,
+   * dashboard. Errors of a change: 400 a blank name, a leadership that is none.
+   */
+  vessels: {
+    /** Format: jsonb */
+    environment?: unknown;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: string;
+    /** Format: boolean */
+    is_active?: boolean;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `accounts.id`.<fk table='accounts' column='id'/>
+     */
+    leader?: string;
+    /**
+     * Format: jsonb
+     * @description How the vessel is led; null: as the leader's profile says.
+     */
+    leadership?: unknown;
+    /** Format: text */
+    name?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
+     */
+    organization?: string;
+    /** Format: timestamp with time zone */
+    snapshot_updated_at?: string;
+    /**
+     * Format: boolean
+     * @description Whether the mood aboard was lower than vessels of the fleet usually differ.
+     */
+    toxicity_flag?: boolean;
+  };
+}
+
+export interface parameters {
+  /** @description accounts */
+  "body.accounts": definitions["accounts"];
+  /** @description assignments */
+  "body.assignments": definitions["assignments"];
+  /** @description audit_events */
+  "body.audit_events": definitions["audit_events"];
+  /** @description benchmarks */
+  "body.benchmarks": definitions["benchmarks"];
+  /** @description campaigns */
+  "body.campaigns": definitions["campaigns"];
+  /** @description declared_groups */
+  "body.declared_groups": definitions["declared_groups"];
+  /** @description instruments */
+  "body.instruments": definitions["instruments"];
+  /** @description items */
+  "body.items": definitions["items"];
+  /** @description jobs */
+  "body.jobs": definitions["jobs"];
+  /** @description me */
+  "body.me": definitions["me"];
+  /** @description model_versions */
+  "body.model_versions": definitions["model_versions"];
+  /** @description norms */
+  "body.norms": definitions["norms"];
+  /** @description notifications */
+  "body.notifications": definitions["notifications"];
+  /** @description organizations */
+  "body.organizations": definitions["organizations"];
+  /** @description positions */
+  "body.positions": definitions["positions"];
+  /** @description profile */
+  "body.profile": definitions["profile"];
+  /** @description pulses */
+  "body.pulses": definitions["pulses"];
+  /** @description results */
+  "body.results": definitions["results"];
+  /** @description roles */
+  "body.roles": definitions["roles"];
+  /** @description safety_rules */
+  "body.safety_rules": definitions["safety_rules"];
+  /** @description schedules */
+  "body.schedules": definitions["schedules"];
+  /** @description sessions */
+  "body.sessions": definitions["sessions"];
+  /** @description submissions */
+  "body.submissions": definitions["submissions"];
+  /** @description survey_kinds */
+  "body.survey_kinds": definitions["survey_kinds"];
+  /** @description surveys */
+  "body.surveys": definitions["surveys"];
+  /** @description tokens */
+  "body.tokens": definitions["tokens"];
+  /** @description vessels */
+  "body.vessels": definitions["vessels"];
+  /** @description Limiting and Pagination */
+  limit: string;
+  /** @description Limiting and Pagination */
+  offset: string;
+  /** @description On Conflict */
+  on_conflict: string;
+  /** @description Ordering */
+  order: string;
+  /**
+   * @description Preference
+   * @enum {string}
+   */
+  preferCount: "count=none";
+  /**
+   * @description Preference
+   * @enum {string}
+   */
+  preferParams: "params=single-object";
+  /**
+   * @description Preference
+   * @enum {string}
+   */
+  preferPost:
+    | "return=representation"
+    | "return=minimal"
+    | "return=none"
+    | "resolution=ignore-duplicates"
+    | "resolution=merge-duplicates";
+  /**
+   * @description Preference
+   * @enum {string}
+   */
+  preferReturn: "return=representation" | "return=minimal" | "return=none";
+  /** @description Limiting and Pagination */
+  range: string;
+  /**
+   * @description Limiting and Pagination
+   * @default items
+   */
+  rangeUnit: string;
+  /** Format: timestamp with time zone */
+  "rowFilter.accounts.created_at": string;
+  /** Format: text */
+  "rowFilter.accounts.email": string;
+  /** Format: text */
+  "rowFilter.accounts.full_name": string;
+  /** Format: uuid */
+  "rowFilter.accounts.id": string;
+  /** Format: boolean */
+  "rowFilter.accounts.is_active": string;
+  /** Format: boolean */
+  "rowFilter.accounts.is_verified": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.accounts.last_login_at": string;
+  /** Format: text */
+  "rowFilter.accounts.location": string;
+  /** Format: jsonb */
+  "rowFilter.accounts.organizations": string;
+  /** Format: text */
+  "rowFilter.accounts.phone": string;
+  /** Format: text[] */
+  "rowFilter.accounts.roles": string;
+  /** Format: date */
+  "rowFilter.assignments.ended_on": string;
+  /** Format: bigint */
+  "rowFilter.assignments.id": string;
+  /** Format: uuid */
+  "rowFilter.assignments.person": string;
+  /** Format: text */
+  "rowFilter.assignments.position": string;
+  /** Format: date */
+  "rowFilter.assignments.started_on": string;
+  /** Format: text */
+  "rowFilter.assignments.status": string;
+  /** Format: uuid */
+  "rowFilter.assignments.vessel": string;
+  /** Format: text */
+  "rowFilter.assignments.vessel_name": string;
+  /** Format: text */
+  "rowFilter.audit_events.action": string;
+  /** Format: uuid */
+  "rowFilter.audit_events.actor_id": string;
+  /** Format: jsonb */
+  "rowFilter.audit_events.details": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.audit_events.happened_at": string;
+  /** Format: bigint */
+  "rowFilter.audit_events.id": string;
+  /** Format: text */
+  "rowFilter.audit_events.object": string;
+  /** Format: double precision */
+  "rowFilter.benchmarks.benchmark": string;
+  /** Format: text */
+  "rowFilter.benchmarks.polarity": string;
+  /** Format: text */
+  "rowFilter.benchmarks.position": string;
+  /** Format: text */
+  "rowFilter.benchmarks.trait": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.campaigns.created_at": string;
+  /** Format: uuid */
+  "rowFilter.campaigns.id": string;
+  /** Format: uuid */
+  "rowFilter.campaigns.organization": string;
+  /** Format: text */
+  "rowFilter.campaigns.position": string;
+  /**
+   * Format: text
+   * @description draft, open, closed, archived.
+   */
+  "rowFilter.campaigns.status": string;
+  /** Format: text */
+  "rowFilter.campaigns.title": string;
+  /** Format: uuid */
+  "rowFilter.campaigns.vessel": string;
+  /** Format: text */
+  "rowFilter.declared_groups.attribute": string;
+  /** Format: text */
+  "rowFilter.declared_groups.group_name": string;
+  /** Format: text */
+  "rowFilter.instruments.code": string;
+  /** Format: integer */
+  "rowFilter.instruments.id": string;
+  /** Format: text */
+  "rowFilter.instruments.instructions": string;
+  /** Format: boolean */
+  "rowFilter.instruments.is_active": string;
+  /**
+   * Format: integer
+   * @description Number of items.
+   */
+  "rowFilter.instruments.items": string;
+  /** Format: text */
+  "rowFilter.instruments.kind": string;
+  /** Format: text */
+  "rowFilter.instruments.language": string;
+  /** Format: text */
+  "rowFilter.instruments.name": string;
+  /** Format: smallint */
+  "rowFilter.instruments.scale_max": string;
+  /** Format: smallint */
+  "rowFilter.instruments.scale_min": string;
+  /** Format: integer */
+  "rowFilter.instruments.version": string;
+  /** Format: integer */
+  "rowFilter.items.instrument": string;
+  /** Format: jsonb */
+  "rowFilter.items.options": string;
+  /** Format: integer */
+  "rowFilter.items.position": string;
+  /** Format: text */
+  "rowFilter.items.right_text": string;
+  /** Format: text */
+  "rowFilter.items.text": string;
+  /** Format: integer */
+  "rowFilter.jobs.attempt": string;
+  /** Format: uuid */
+  "rowFilter.jobs.batch_id": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.jobs.created_at": string;
+  /** Format: text */
+  "rowFilter.jobs.error": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.jobs.finished_at": string;
+  /** Format: bigint */
+  "rowFilter.jobs.id": string;
+  /** Format: text */
+  "rowFilter.jobs.kind": string;
+  /** Format: text */
+  "rowFilter.jobs.message": string;
+  /** Format: integer */
+  "rowFilter.jobs.priority": string;
+  /** Format: double precision */
+  "rowFilter.jobs.progress": string;
+  /** Format: jsonb */
+  "rowFilter.jobs.result": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.jobs.run_at": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.jobs.started_at": string;
+  /** Format: text */
+  "rowFilter.jobs.status": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.me.created_at": string;
+  /** Format: text */
+  "rowFilter.me.email": string;
+  /** Format: text */
+  "rowFilter.me.full_name": string;
+  /** Format: uuid */
+  "rowFilter.me.id": string;
+  /** Format: boolean */
+  "rowFilter.me.is_verified": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.me.last_login_at": string;
+  /** Format: text */
+  "rowFilter.me.location": string;
+  /** Format: jsonb */
+  "rowFilter.me.organizations": string;
+  /** Format: text */
+  "rowFilter.me.phone": string;
+  /** Format: text[] */
+  "rowFilter.me.roles": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.model_versions.created_at": string;
+  /** Format: double precision */
+  "rowFilter.model_versions.cross_validated_r_squared": string;
+  /** Format: boolean */
+  "rowFilter.model_versions.is_active": string;
+  /** Format: bigint */
+  "rowFilter.model_versions.n": string;
+  /** Format: text */
+  "rowFilter.model_versions.origin": string;
+  /** Format: double precision */
+  "rowFilter.model_versions.r_squared": string;
+  /** Format: text */
+  "rowFilter.model_versions.version": string;
+  /** Format: integer */
+  "rowFilter.norms.instrument": string;
+  /** Format: double precision */
+  "rowFilter.norms.mean": string;
+  /** Format: bigint */
+  "rowFilter.norms.n": string;
+  /** Format: text */
+  "rowFilter.norms.population": string;
+  /** Format: double precision */
+  "rowFilter.norms.reliability": string;
+  /** Format: double precision */
+  "rowFilter.norms.sd": string;
+  /** Format: text */
+  "rowFilter.norms.trait": string;
+  /** Format: integer */
+  "rowFilter.notifications.attempts": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.notifications.created_at": string;
+  /** Format: text */
+  "rowFilter.notifications.error": string;
+  /** Format: bigint */
+  "rowFilter.notifications.id": string;
+  /** Format: jsonb */
+  "rowFilter.notifications.parameters": string;
+  /** Format: uuid */
+  "rowFilter.notifications.recipient_id": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.notifications.sent_at": string;
+  /** Format: text */
+  "rowFilter.notifications.status": string;
+  /** Format: text */
+  "rowFilter.notifications.template": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.organizations.created_at": string;
+  /** Format: uuid */
+  "rowFilter.organizations.id": string;
+  /** Format: boolean */
+  "rowFilter.organizations.is_active": string;
+  /** Format: text */
+  "rowFilter.organizations.name": string;
+  /** Format: boolean */
+  "rowFilter.positions.is_leader": string;
+  /** Format: text */
+  "rowFilter.positions.name": string;
+  /** Format: integer */
+  "rowFilter.positions.sort": string;
+  /** Format: uuid */
+  "rowFilter.profile.person": string;
+  /** Format: jsonb */
+  "rowFilter.profile.snapshot": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.profile.updated_at": string;
+  /** Format: date */
+  "rowFilter.pulses.day": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.pulses.given_at": string;
+  /** Format: smallint */
+  "rowFilter.pulses.score": string;
+  /** Format: uuid */
+  "rowFilter.pulses.vessel": string;
+  /** Format: text */
+  "rowFilter.results.family": string;
+  /** Format: text[] */
+  "rowFilter.results.flags": string;
+  /** Format: integer */
+  "rowFilter.results.instrument": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.results.measured_at": string;
+  /** Format: double precision */
+  "rowFilter.results.percentile": string;
+  /** Format: boolean */
+  "rowFilter.results.reliable": string;
+  /** Format: double precision */
+  "rowFilter.results.score": string;
+  /**
+   * Format: double precision
+   * @description Standard error of measurement, in points of the score.
+   */
+  "rowFilter.results.sem": string;
+  /** Format: bigint */
+  "rowFilter.results.submission": string;
+  /** Format: double precision */
+  "rowFilter.results.t_score": string;
+  /** Format: text */
+  "rowFilter.results.trait": string;
+  /** Format: text */
+  "rowFilter.roles.code": string;
+  /** Format: text */
+  "rowFilter.roles.description": string;
+  /** Format: double precision */
+  "rowFilter.safety_rules.below": string;
+  /** Format: text */
+  "rowFilter.safety_rules.effect": string;
+  /** Format: integer */
+  "rowFilter.safety_rules.id": string;
+  /** Format: text[] */
+  "rowFilter.safety_rules.positions": string;
+  /** Format: text */
+  "rowFilter.safety_rules.trait": string;
+  /** Format: interval */
+  "rowFilter.schedules.every": string;
+  /** Format: boolean */
+  "rowFilter.schedules.is_active": string;
+  /** Format: text */
+  "rowFilter.schedules.kind": string;
+  /** Format: text */
+  "rowFilter.schedules.name": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.schedules.next_run_at": string;
+  /** Format: text */
+  "rowFilter.sessions.address": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.sessions.created_at": string;
+  /** Format: uuid */
+  "rowFilter.sessions.id": string;
+  /** Format: boolean */
+  "rowFilter.sessions.is_current": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.sessions.last_used_at": string;
+  /** Format: text */
+  "rowFilter.sessions.user_agent": string;
+  /** Format: smallint[] */
+  "rowFilter.submissions.answers": string;
+  /** Format: bigint */
+  "rowFilter.submissions.id": string;
+  /** Format: integer */
+  "rowFilter.submissions.instrument": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.submissions.started_at": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.submissions.submitted_at": string;
+  /** Format: text */
+  "rowFilter.survey_kinds.kind": string;
+  /**
+   * Format: boolean
+   * @description Whether the person of the request has; null: is not asked.
+   */
+  "rowFilter.surveys.answered": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.surveys.closes_at": string;
+  /** Format: uuid */
+  "rowFilter.surveys.id": string;
+  /** Format: text */
+  "rowFilter.surveys.kind": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.surveys.opens_at": string;
+  /** Format: uuid */
+  "rowFilter.surveys.vessel": string;
+  /** Format: uuid */
+  "rowFilter.tokens.campaign": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.tokens.created_at": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.tokens.expires_at": string;
+  /** Format: bigint */
+  "rowFilter.tokens.id": string;
+  /** Format: text */
+  "rowFilter.tokens.kind": string;
+  /** Format: text */
+  "rowFilter.tokens.position": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.tokens.revoked_at": string;
+  /** Format: boolean */
+  "rowFilter.tokens.single_use": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.tokens.used_at": string;
+  /** Format: uuid */
+  "rowFilter.tokens.vessel": string;
+  /** Format: jsonb */
+  "rowFilter.vessels.environment": string;
+  /** Format: uuid */
+  "rowFilter.vessels.id": string;
+  /** Format: boolean */
+  "rowFilter.vessels.is_active": string;
+  /** Format: uuid */
+  "rowFilter.vessels.leader": string;
+  /**
+   * Format: jsonb
+   * @description How the vessel is led; null: as the leader's profile says.
+   */
+  "rowFilter.vessels.leadership": string;
+  /** Format: text */
+  "rowFilter.vessels.name": string;
+  /** Format: uuid */
+  "rowFilter.vessels.organization": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.vessels.snapshot_updated_at": string;
+  /**
+   * Format: boolean
+   * @description Whether the mood aboard was lower than vessels of the fleet usually differ.
+   */
+  "rowFilter.vessels.toxicity_flag": string;
+  /** @description Filtering Columns */
+  select: string;
+}
+
+export interface operations {}
+
+export interface external {}
