@@ -1,14 +1,12 @@
 // Jobs, schedules, messages, health and metrics through PostgREST, and work that is answered by 202.
-import { get, is, ok, request, rpc, sql, status, token } from '../lib/api.mjs';
+import { administrator, get, is, ok, request, rpc, sql, status, token } from '../lib/api.mjs';
 
 const password = 'four unrelated words';
 const register = async (email, more = {}) => (await rpc('register', { email, password, cookie: false, ...more })).body;
 const ann = await register('ann@example.org');
 const bob = await register('bob@example.org', { organization: 'Fleet' });
 const as = (session) => ({ token: session.access_token });
-const root = sql("SELECT platform.create_admin('root@example.org')");
-sql(`SELECT platform.set_password('${root}', '${password}', NULL)`);
-const admin = (await rpc('login', { email: 'root@example.org', password, cookie: false })).body;
+const admin = await administrator('root@example.org', password);
 const monitor = { token: token({ role: 'harmony_monitor', exp: Math.floor(Date.now() / 1000) + 60 }) };
 const endless = { token: token({ role: 'harmony_monitor' }) };
 const run = () => sql('SELECT platform.run_jobs()');
@@ -49,7 +47,7 @@ for (const name of ['retrain', 'rebuild_snapshots']) {
   run();
   is([(await job()).status, (await job()).error], ['done', null], 'and is done');
 }
-status(await rpc('rebuild_snapshots', { vessels: Array(1001).fill(root) }, as(admin)), 413, 'of more vessels than that');
+status(await rpc('rebuild_snapshots', { vessels: Array(1001).fill(admin.account.id) }, as(admin)), 413, 'of more vessels than that');
 is((await get('/jobs', as(ann))).body, [], 'others see no jobs that they have not asked for');
 const made = sql(`SELECT set_config('request.jwt.claims', '{"sub": "${ann.account.id}"}', false) IS NULL; SELECT platform.add_job('platform.check')`).split('\n')[1];
 is((await get('/jobs?select=id,kind,status', as(ann))).body, [{ id: Number(made), kind: 'platform.check', status: 'queued' }], 'but their own');

@@ -2,15 +2,13 @@
 // with every column, as nobody, a candidate, an employer's client, an administrator and monitoring. Each has an answer that says what is
 // wrong, none is the server's fault, and docs/how-to/move_from_a_back_end.md names what is there.
 import { readFileSync } from 'node:fs';
-import { get, is, ok, request, rpc, sql, token } from '../lib/api.mjs';
+import { administrator, get, is, ok, request, rpc, sql, token } from '../lib/api.mjs';
 
 const password = 'four unrelated words';
 const register = async (email, more = {}) => (await rpc('register', { email, password, cookie: false, ...more })).body.access_token;
 const candidate = await register('ann@example.org');
 const client = await register('bob@example.org', { organization: 'Fleet' });
-const root = sql("SELECT platform.create_admin('root@example.org')");
-sql(`SELECT platform.set_password('${root}', '${password}', NULL)`);
-const admin = (await rpc('login', { email: 'root@example.org', password, cookie: false })).body.access_token;
+const admin = (await administrator('root@example.org', password)).access_token;
 const monitor = token({ role: 'harmony_monitor', exp: Math.floor(Date.now() / 1000) + 600 });
 const everybody = { nobody: undefined, candidate, client, admin, monitor };
 const { paths, definitions } = (await get('/', { token: admin })).body;

@@ -48,7 +48,8 @@ postgrest_stop() {
   if [ -s "${gateway:-}/pid" ]; then
     kill "$(cat "$gateway/pid")" 2>/dev/null || true
     wait
-    psql -Xq -d postgres -c "DROP DATABASE IF EXISTS $DATABASE WITH (FORCE)" 2>/dev/null || true
+    if [ -n "${KEEP:-}" ]; then cp "$gateway/log" "$KEEP/$DATABASE.gateway"; cat "$gateway/key" >>"$SECRETS"; fi
+    [ -n "${KEEP_DATABASE:-}" ] || psql -Xq -d postgres -c "DROP DATABASE IF EXISTS $DATABASE WITH (FORCE)" 2>/dev/null || true
   fi
   if [ -n "${gateway:-}" ]; then rm -rf "$gateway"; fi
 }
