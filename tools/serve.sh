@@ -2,7 +2,7 @@
 # make serve: everything an application needs, on loopback: a private PostgreSQL with a demo fleet, PostgREST, nginx, harmonyd, and a
 # mailbox that keeps what is sent as files. Prints the address, an account to sign in with for each role, and requests to try. What ends
 # by itself is started again. Ctrl-C, or tools/serve-stop.sh, ends all of it.
-#   PORT=8080
+#   PORT=8080   LIMITS=off: as often as one likes, for tests
 . "$(dirname "$0")/common.sh"
 
 STARTED=$(date +%s) STEPS=5 PORT=${PORT:-8080}
@@ -36,6 +36,7 @@ run -c ANALYZE
 configure() {
   sed "s|/run/harmony|$cluster/run|g" deploy/nginx/nginx.conf >"$cluster/nginx/nginx.conf"
   for part in headers error proxy limits monitoring; do cp "deploy/nginx/$part.conf" "$cluster/nginx"; done
+  if [ "${LIMITS:-}" = off ]; then echo '# no limits' >"$cluster/nginx/limits.conf"; fi
   echo "listen 127.0.0.1:$PORT;" >"$cluster/nginx/listen.conf"
   echo "map \"\" \$pages { default $cluster/pages; }" >"$cluster/nginx/site.conf"
   mkdir -p "$cluster/pages/vendor"

@@ -5,7 +5,8 @@
 tools/deps.sh api worker
 make -s harmonyd
 deep_start 'wal_level = logical' 'wal_keep_size = 8GB' "shared_preload_libraries = 'pg_stat_statements'" 'pg_stat_statements.track = all' \
-  'log_statement = all' 'log_duration = on' 'log_parameter_max_length = 0' 'log_parameter_max_length_on_error = 0' 'track_activity_query_size = 100kB'
+  'log_statement = all' 'log_duration = on' 'log_parameter_max_length = 0' 'log_parameter_max_length_on_error = 0' \
+  'track_activity_query_size = 100kB'
 SECRETS=$work/secrets KEEP=$work/kept
 export SECRETS KEEP
 rm -rf "$KEEP" "$SECRETS"
