@@ -147,6 +147,17 @@ void read_webhooks(section part, webhook_config &webhooks) {
   }
 }
 
+void read_otlp(section part, otlp_config &otlp) {
+  part.read("url", otlp.url);
+  part.read("service", otlp.service);
+  part.read("ca_file", otlp.ca_file);
+  part.read("timeout_s", otlp.timeout_s, 1, 60);
+  part.finish();
+  if (!otlp.url.empty() && otlp.url.rfind("http://", 0) != 0 && otlp.url.rfind("https://", 0) != 0)
+    refuse("otlp.url", "begins with neither http:// nor https://");
+  if (otlp.url.find('@') != std::string::npos) refuse("otlp.url", "holds a user");
+}
+
 }  // namespace
 
 std::string address_of(const std::string &mailbox) {
@@ -176,6 +187,7 @@ config read_config(const std::string &path) {
   top.read("grace_s", result.grace_s, 1, 300);
   read_smtp(top.object("smtp"), result.smtp);
   read_webhooks(top.object("webhooks"), result.webhooks);
+  read_otlp(top.object("otlp"), result.otlp);
   log.read("file", result.log_file);
   log.read("level", result.log_level);
   log.finish();

@@ -25,6 +25,13 @@ struct webhook_config {
   long timeout_s = 10;
 };
 
+struct otlp_config {
+  std::string url;  ///< http://host:4318/v1/traces; empty: no spans
+  std::string service = "harmonyd";
+  std::string ca_file;
+  long timeout_s = 5;
+};
+
 struct config {
   std::string database;  ///< libpq's connection string, without a password
   int workers = 4;
@@ -32,6 +39,7 @@ struct config {
   int grace_s = 30;                ///< how long work may go on after SIGTERM
   smtp_config smtp;
   webhook_config webhooks;
+  otlp_config otlp;
   std::string log_file;  ///< empty: standard error
   std::string log_level = "info";
 };

@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "worker/log.hpp"
+#include "worker/spans.hpp"
 
 #include <algorithm>
 #include <csignal>
@@ -179,6 +180,7 @@ int run_daemon(const config &settings, const options &options) {
     control.rescue();
   }
   log_info("started", {{"process", shared.process}, {"workers", settings.workers}});
+  open_spans(settings.otlp);
   std::vector<std::thread> threads;
   shared.working = settings.workers;
   for (int number = 1; number <= settings.workers; ++number)
@@ -189,6 +191,7 @@ int run_daemon(const config &settings, const options &options) {
     std::_Exit(1);  // their leases bring them back
   }
   for (std::thread &thread : threads) thread.join();
+  close_spans();
   close(signals);
   log_info("stopped", {{"process", shared.process}});
   return 0;

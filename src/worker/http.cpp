@@ -1,5 +1,7 @@
 #include "worker/http.hpp"
 
+#include "worker/spans.hpp"
+
 #include <new>
 
 namespace harmony::worker {
@@ -15,6 +17,16 @@ curl_handle new_curl(const std::string &url, long timeout_s, const std::string &
   curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, timeout_s);
   if (!ca_file.empty()) curl_easy_setopt(curl.get(), CURLOPT_CAINFO, ca_file.c_str());
   return curl;
+}
+
+CURLcode perform(const curl_handle &curl, const char *name) {
+  span call(name, span_kind::client);
+  const CURLcode code = curl_easy_perform(curl.get());
+  long status = 0;
+  curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
+  call.set("response.status", std::to_string(status));
+  if (code != CURLE_OK) call.fail(curl_easy_strerror(code));
+  return code;
 }
 
 void append(curl_list &list, const std::string &line) {

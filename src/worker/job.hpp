@@ -20,6 +20,7 @@ struct job {
   std::string id, kind, attempt, payload, trace_id;
   bool is_in_database = false;
   double lease_s = 0;
+  double created_s = 0;  ///< seconds since 1970
 };
 
 /// Work is to end: the job was cancelled or given to another worker, or the process is to stop.

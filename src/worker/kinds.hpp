@@ -15,7 +15,7 @@ namespace harmony::worker {
 
 /// A message as platform.claim_messages hands it out.
 struct message {
-  std::string id, attempt, address, name, subject, body, html, url, idempotency_key, trace_id;
+  std::string id, attempt, address, name, subject, body, html, url, idempotency_key, trace_id, created_s;
 };
 
 /// Work that failed. permanent: another attempt would fail too.

@@ -114,9 +114,10 @@ std::string message_id(const std::string &idempotency_key, const std::string &do
   return "<" + sha256_hex(idempotency_key).substr(0, 40) + "@" + domain + ">";
 }
 
-std::string traceparent(const std::string &trace_id) {
+std::string traceparent(const std::string &trace_id, const std::string &span_id) {
   const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
   if (trace_id.size() != 32 || !std::all_of(trace_id.begin(), trace_id.end(), is_digit)) return {};
+  if (!span_id.empty()) return "00-" + trace_id + "-" + span_id + "-01";
   unsigned char span[8];
   randombytes_buf(span, sizeof span);
   return "00-" + trace_id + "-" + hex(span, sizeof span) + "-01";

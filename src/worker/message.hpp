@@ -33,8 +33,8 @@ std::string mailbox(const std::string &name, const std::string &address, std::si
 /// <hash of the idempotency key@domain>: the same for each attempt at a message.
 std::string message_id(const std::string &idempotency_key, const std::string &domain);
 
-/// 00-<trace id>-<random span id>-01, or nothing without a trace id of 32 hexadecimal digits.
-std::string traceparent(const std::string &trace_id);
+/// 00-<trace id>-<span id>-01, by default of a random span, or nothing without a trace id of 32 hexadecimal digits.
+std::string traceparent(const std::string &trace_id, const std::string &span_id = {});
 
 /// Base64 in lines of 76 characters, CRLF.
 std::string base64_lines(const std::string &bytes);

@@ -1,6 +1,7 @@
 #include "worker/worker.hpp"
 
 #include "worker/log.hpp"
+#include "worker/spans.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -34,6 +35,11 @@ json facts(const message_kind &kind, const message &message) {
   json fields = {{"message", message.id}, {"kind", kind.name}, {"attempt", message.attempt}};
   if (!message.trace_id.empty()) fields["trace_id"] = message.trace_id;
   return fields;
+}
+
+span::clock::time_point at(double seconds) {
+  return span::clock::time_point(
+      std::chrono::duration_cast<span::clock::duration>(std::chrono::duration<double>(seconds)));
 }
 
 std::string text_or_empty(const rows &answer, int row, int column) {
@@ -123,8 +129,10 @@ rows worker::settle(const std::string &statement, const std::vector<parameter> &
 
 std::vector<job> worker::claim() {
   const int most = std::clamp(static_cast<int>(claim_s / seconds_a_job_), 1, most_jobs);
-  const rows answer = database_.run("SELECT c.* FROM platform.claim_jobs($1, $2::text[], $3::integer) c",
-                                    {name_, array_literal(shared_.job_names), std::to_string(most)});
+  const rows answer = database_.run(
+      "SELECT c.id, c.kind, c.runs, c.attempt, c.payload, c.lease_s, c.trace_id, extract(epoch FROM c.created_at) "
+      "FROM platform.claim_jobs($1, $2::text[], $3::integer) c",
+      {name_, array_literal(shared_.job_names), std::to_string(most)});
   std::vector<job> jobs;
   for (int row = 0; row < answer.size(); ++row) {
     job job;
@@ -135,6 +143,7 @@ std::vector<job> worker::claim() {
     job.payload = answer.text(row, 4);
     job.lease_s = std::stod(answer.text(row, 5));
     job.trace_id = text_or_empty(answer, row, 6);
+    job.created_s = std::stod(answer.text(row, 7));
     jobs.push_back(std::move(job));
   }
   if (static_cast<int>(jobs.size()) == most) shared_.wake.ring();  // there is more for another thread
@@ -229,6 +238,8 @@ void worker::run_in_database(const std::vector<job> &jobs, const std::vector<std
 
 void worker::settle_in_database(const job &job, const std::string &error, bool is_alone, double seconds) {
   json fields = facts(job);
+  record_span(job.trace_id, "job " + job.kind, at(job.created_s),
+              std::chrono::duration_cast<span::clock::duration>(std::chrono::duration<double>(seconds)), error);
   if (error.empty()) {
     fields["seconds"] = seconds;
     (job.trace_id.empty() ? log_debug : log_info)("job done", fields);
@@ -244,6 +255,7 @@ void worker::run_here(const job &job, job_state &state) {
   const auto &kinds = job_kinds();
   const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const job_kind &k) { return job.kind == k.name; });
   const auto start = steady::now();
+  span work(job.trace_id, "job " + job.kind, span_kind::consumer, at(job.created_s));
   try {
     if (kind == kinds.end()) throw work_error("this harmonyd has no such kind", false);
     const json result = kind->run(job, state, shared_.settings);
@@ -253,6 +265,7 @@ void worker::run_here(const job &job, job_state &state) {
     fields["seconds"] = since(start);
     log_info("job done", fields);
   } catch (const stopped &) {
+    work.fail("stopped");
     const bool is_handed_back = is_to_stop();
     if (is_handed_back)
       release(job);
@@ -260,10 +273,12 @@ void worker::run_here(const job &job, job_state &state) {
       settle("SELECT platform.fail_job($1::bigint, $2::integer, 'it was to end')", {job.id, job.attempt});
     log_info(is_handed_back ? "job handed back" : "job ended early", facts(job));
   } catch (const work_error &problem) {
+    work.fail(problem.what());
     fail(job, problem.what(), problem.is_permanent());
   } catch (const database_error &) {
     throw;
   } catch (const std::exception &problem) {
+    work.fail(problem.what());
     fail(job, problem.what(), false);
   }
 }
@@ -283,7 +298,7 @@ bool worker::send_messages() {
   const auto start = steady::now();
   const rows answer = database_.run(
       "SELECT c.id, c.attempt, c.channel, c.address, c.name, c.subject, c.body, c.html, c.url, c.idempotency_key, "
-      "c.trace_id "
+      "c.trace_id, extract(epoch FROM c.created_at) "
       "FROM platform.claim_messages($1, $2::integer, $3::text[]) c",
       {name_, std::to_string(most_messages), array_literal(channels)});
   if (answer.size() == most_messages) shared_.wake.ring();
@@ -293,7 +308,7 @@ bool worker::send_messages() {
     int column = 0;
     for (std::string *field :
          {&message.id, &message.attempt, &channel, &message.address, &message.name, &message.subject, &message.body,
-          &message.html, &message.url, &message.idempotency_key, &message.trace_id})
+          &message.html, &message.url, &message.idempotency_key, &message.trace_id, &message.created_s})
       *field = text_or_empty(answer, row, column++);
     if (is_to_stop() || since(start) > message_lease_s) {
       settle("SELECT platform.release_message($1::bigint, $2::integer)", {message.id, message.attempt});
@@ -309,6 +324,8 @@ void worker::send(const message_kind &kind, const message &message) {
   json fields = facts(kind, message);
   std::string error;
   bool is_permanent = false;
+  span work(message.trace_id, std::string("message ") + kind.name, span_kind::consumer,
+            at(std::stod(message.created_s)));
   try {
     const std::string id = kind.send(message, shared_.settings);
     settle("SELECT platform.message_sent($1::bigint, $2::integer, $3)",
@@ -317,6 +334,7 @@ void worker::send(const message_kind &kind, const message &message) {
     return;
   } catch (const work_error &problem) {
     error = problem.what();
+    work.fail(error);
     is_permanent = problem.is_permanent();
   }
   settle("SELECT platform.message_failed($1::bigint, $2::integer, $3, $4::boolean)",

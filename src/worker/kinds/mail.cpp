@@ -2,6 +2,7 @@
 #include "worker/http.hpp"
 #include "worker/kinds.hpp"
 #include "worker/message.hpp"
+#include "worker/spans.hpp"
 
 #include "core/base/error.hpp"
 
@@ -35,7 +36,7 @@ std::string text_of(const message &message, const config &settings, const std::s
   mail.text = message.body;
   mail.html = message.html;
   mail.message_id = id;
-  mail.traceparent = traceparent(message.trace_id);
+  mail.traceparent = current_traceparent(message.trace_id);
   mail.date = std::time(nullptr);
   try {
     return build_mail(mail);
@@ -72,7 +73,7 @@ std::string send_mail(const message &message, const config &settings) {
   curl_easy_setopt(curl.get(), CURLOPT_UPLOAD, 1L);
   curl_easy_setopt(curl.get(), CURLOPT_READFUNCTION, read_upload);
   curl_easy_setopt(curl.get(), CURLOPT_READDATA, &body);
-  const CURLcode code = curl_easy_perform(curl.get());
+  const CURLcode code = perform(curl, "SMTP");
   if (code == CURLE_OK) return id;
   long response = 0;
   curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &response);

@@ -4,6 +4,7 @@
 #include "worker/kinds.hpp"
 #include "worker/message.hpp"
 #include "worker/private_address.hpp"
+#include "worker/spans.hpp"
 
 #include <ctime>
 
@@ -42,7 +43,7 @@ curl_list headers_of(const message &message, const std::string &secret) {
   append(headers, "User-Agent: harmonyd");
   append(headers, "Expect:");
   append(headers, "X-Harmony-Signature: " + signature(secret, message.body, std::time(nullptr)));
-  const std::string trace = traceparent(message.trace_id);
+  const std::string trace = current_traceparent(message.trace_id);
   if (!trace.empty()) append(headers, "traceparent: " + trace);
   return headers;
 }
@@ -63,7 +64,7 @@ std::string send_webhook(const message &message, const config &settings) {
   curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(message.body.size()));
   curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDS, message.body.c_str());
   curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, discard);
-  const CURLcode code = curl_easy_perform(curl.get());
+  const CURLcode code = perform(curl, "HTTPS");
   if (check.has_refused) throw work_error("the address is a private one", true);
   if (code != CURLE_OK) throw work_error(std::string("HTTPS: ") + curl_easy_strerror(code), false);
   long status = 0;

@@ -39,7 +39,8 @@ A kind with a limit is counted by one session at a time, which holds its row unt
 
 -- One plan, by the indexes: a new one each time, or one by statistics of a queue that was empty, takes longer than the claim.
 CREATE OR REPLACE FUNCTION platform.claim_jobs(worker text, kinds text[], most integer)
-RETURNS TABLE (id bigint, kind text, runs text, attempt integer, payload jsonb, lease_s float8, trace_id text)
+RETURNS TABLE (id bigint, kind text, runs text, attempt integer, payload jsonb, lease_s float8, trace_id text,
+               created_at timestamptz)
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off SET plan_cache_mode = force_generic_plan
 AS $$
@@ -59,7 +60,8 @@ BEGIN
   UPDATE platform.job j SET status = 'running', attempt = j.attempt + 1, worker = claim_jobs.worker, lease_until = now() + k.lease,
     started_at = now(), heartbeat_at = NULL, progress = NULL, message = NULL
   FROM chosen c, platform.job_kind k WHERE j.id = c.id AND k.kind = j.kind
-  RETURNING j.id, j.kind, k.runs, j.attempt, j.payload, extract(epoch FROM k.lease)::float8, j.trace_id;
+  RETURNING j.id, j.kind, k.runs, j.attempt, j.payload, extract(epoch FROM k.lease)::float8, j.trace_id,
+    j.created_at;
 END
 $$;
 COMMENT ON FUNCTION platform.claim_jobs(text, text[], integer) IS

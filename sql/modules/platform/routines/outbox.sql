@@ -146,7 +146,7 @@ has one.';
 
 CREATE OR REPLACE FUNCTION platform.claim_messages(worker text, most integer, channels text[] DEFAULT '{email,webhook}')
 RETURNS TABLE (id bigint, attempt integer, channel text, address text, name text, subject text, body text, html text, url text,
-               idempotency_key text, trace_id text)
+               idempotency_key text, trace_id text, created_at timestamptz)
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
@@ -182,7 +182,8 @@ BEGIN
     WHERE o.id = message.id;
     RETURN QUERY
     SELECT message.id, message.attempts + 1, message.channel, coalesce(message.address, a.email), a.full_name,
-           content ->> 'subject', content ->> 'text', content ->> 'html', w.url, message.idempotency_key, message.trace_id
+           content ->> 'subject', content ->> 'text', content ->> 'html', w.url, message.idempotency_key, message.trace_id,
+           message.created_at
     FROM (VALUES (1)) one LEFT JOIN platform.account a ON a.id = message.recipient_id
     LEFT JOIN platform.webhook w ON message.channel = 'webhook' AND w.name = message.address;
   END LOOP;
