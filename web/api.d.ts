@@ -2356,7 +2356,10 @@ export interface paths {
     };
   };
   "/rpc/apply": {
-    /** For anyone signed in. 201 the campaign. Errors: 400 a token that is not valid; 409 applied already, the campaign is not open. */
+    /**
+     * For anyone signed in. 201 the campaign. Takes an Idempotency-Key. Errors: 400 a token that is not valid; 409 applied already, the campaign
+     * is not open.
+     */
     get: {
       parameters: {
         query: {
@@ -2368,7 +2371,10 @@ export interface paths {
         200: unknown;
       };
     };
-    /** For anyone signed in. 201 the campaign. Errors: 400 a token that is not valid; 409 applied already, the campaign is not open. */
+    /**
+     * For anyone signed in. 201 the campaign. Takes an Idempotency-Key. Errors: 400 a token that is not valid; 409 applied already, the campaign
+     * is not open.
+     */
     post: {
       parameters: {
         body: {
@@ -2761,7 +2767,7 @@ export interface paths {
   "/rpc/dashboard": {
     /**
      * For clients of the vessel's employer, in whole numbers, and of a crew of fewer than five people whose traits were measured nothing but a
-     * reason. Errors: 403.
+     * reason. Has an ETag: 304 to If-None-Match. Errors: 403.
      */
     get: {
       parameters: {
@@ -2776,7 +2782,7 @@ export interface paths {
     };
     /**
      * For clients of the vessel's employer, in whole numbers, and of a crew of fewer than five people whose traits were measured nothing but a
-     * reason. Errors: 403.
+     * reason. Has an ETag: 304 to If-None-Match. Errors: 403.
      */
     post: {
       parameters: {
@@ -2800,7 +2806,7 @@ export interface paths {
   "/rpc/decide": {
     /**
      * For clients of the campaign's employer. decision: hired (the person then accepts or withdraws) or rejected, which also takes an offer
-     * back; reason: in words. The candidate gets a message.
+     * back; reason: in words. The candidate gets a message. Takes an Idempotency-Key.
      *
      * 201 {person, campaign, decision, reason, decided_at, y_success, dnre, betas, model_version}: what was known and predicted at this moment,
      * in whole numbers. Errors: 400 another decision, no reason, no candidate; 403; 409 decided already, the campaign is not open or closed, the
@@ -2822,7 +2828,7 @@ export interface paths {
     };
     /**
      * For clients of the campaign's employer. decision: hired (the person then accepts or withdraws) or rejected, which also takes an offer
-     * back; reason: in words. The candidate gets a message.
+     * back; reason: in words. The candidate gets a message. Takes an Idempotency-Key.
      *
      * 201 {person, campaign, decision, reason, decided_at, y_success, dnre, betas, model_version}: what was known and predicted at this moment,
      * in whole numbers. Errors: 400 another decision, no reason, no candidate; 403; 409 decided already, the campaign is not open or closed, the
@@ -3015,7 +3021,7 @@ export interface paths {
     };
   };
   "/rpc/fleet": {
-    /** For clients of the organization, in whole numbers; null before the first is built. Errors: 403. */
+    /** For clients of the organization, in whole numbers; null before the first is built. Has an ETag: 304 to If-None-Match. Errors: 403. */
     get: {
       parameters: {
         query: {
@@ -3027,7 +3033,7 @@ export interface paths {
         200: unknown;
       };
     };
-    /** For clients of the organization, in whole numbers; null before the first is built. Errors: 403. */
+    /** For clients of the organization, in whole numbers; null before the first is built. Has an ETag: 304 to If-None-Match. Errors: 403. */
     post: {
       parameters: {
         body: {
@@ -4687,7 +4693,8 @@ export interface paths {
   "/rpc/submit": {
     /**
      * For anyone signed in, in the own name. instrument: its id; answers: by position of the item, null where not answered, of a test the number
-     * of the option; response_ms: milliseconds an item, which some instruments require; started_at: when the person began.
+     * of the option; response_ms: milliseconds an item, which some instruments require; started_at: when the person began. Takes an
+     * Idempotency-Key.
      *
      * 201 {submission, submitted_at, results: [{trait, score, t_score, percentile, sem, reliable, flags}], completeness}. Of a cognitive test
      * results is null: the score is in view results as soon as the answer to this call is there. completeness: share of the items that were
@@ -4710,7 +4717,8 @@ export interface paths {
     };
     /**
      * For anyone signed in, in the own name. instrument: its id; answers: by position of the item, null where not answered, of a test the number
-     * of the option; response_ms: milliseconds an item, which some instruments require; started_at: when the person began.
+     * of the option; response_ms: milliseconds an item, which some instruments require; started_at: when the person began. Takes an
+     * Idempotency-Key.
      *
      * 201 {submission, submitted_at, results: [{trait, score, t_score, percentile, sem, reliable, flags}], completeness}. Of a cognitive test
      * results is null: the score is in view results as soon as the answer to this call is there. completeness: share of the items that were

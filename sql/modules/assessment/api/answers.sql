@@ -52,17 +52,21 @@ COMMENT ON VIEW api.norms IS
 
 For administrators and accounts with role researcher; nobody else sees a row. n: people behind it, 30 at least.';
 
--- Idempotency-Key: platform takes it up here, before the answers are stored.
 CREATE OR REPLACE FUNCTION api.submit(instrument integer, answers smallint[], response_ms integer[] DEFAULT NULL,
                                       started_at timestamptz DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+  arguments CONSTANT jsonb := jsonb_build_array(instrument, answers, response_ms, extract(epoch FROM started_at));
+  earlier CONSTANT jsonb := platform.earlier_answer('submit', arguments);
   given record;
   stored record;
   details text;
   hint text;
 BEGIN
+  IF earlier IS NOT NULL THEN
+    RETURN earlier;
+  END IF;
   SELECT i.kind, count(t.position) AS n_items INTO given
   FROM assessment.instrument i LEFT JOIN assessment.item t ON t.instrument_id = i.id WHERE i.id = submit.instrument GROUP BY i.id;
   IF NOT FOUND THEN
@@ -72,14 +76,14 @@ BEGIN
   VALUES (platform.current_account(), submit.instrument, submit.started_at, submit.answers, submit.response_ms)
   RETURNING s.person_id, s.id, s.submitted_at INTO stored;
   PERFORM set_config('response.status', '201', true);
-  RETURN jsonb_build_object(
+  RETURN platform.keep_answer('submit', arguments, jsonb_build_object(
     'submission', stored.id, 'submitted_at', stored.submitted_at,
     -- What a test's answers decide is told when they are committed (assessment.is_taking_test): in results.
     'results', CASE WHEN given.kind <> 'cognitive' THEN (
       SELECT coalesce(jsonb_agg(jsonb_build_object('trait', r.trait, 'score', r.score, 't_score', r.t_score, 'percentile', r.percentile,
                                                    'sem', r.sem, 'reliable', r.reliable, 'flags', r.flags) ORDER BY r.trait), '[]')
       FROM assessment.result r WHERE r.person_id = stored.person_id AND r.submission_id = stored.id) END,
-    'completeness', (SELECT count(a.answer)::float8 / given.n_items FROM unnest(submit.answers) a (answer)));
+    'completeness', (SELECT count(a.answer)::float8 / given.n_items FROM unnest(submit.answers) a (answer))));
 EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
   GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
   PERFORM platform.raise_conflict(SQLERRM, details, hint);
@@ -89,7 +93,8 @@ COMMENT ON FUNCTION api.submit(integer, smallint[], integer[], timestamptz) IS
 'Hands in answers to an instrument and returns the scores.
 
 For anyone signed in, in the own name. instrument: its id; answers: by position of the item, null where not answered, of a test the number
-of the option; response_ms: milliseconds an item, which some instruments require; started_at: when the person began.
+of the option; response_ms: milliseconds an item, which some instruments require; started_at: when the person began. Takes an
+Idempotency-Key.
 
 201 {submission, submitted_at, results: [{trait, score, t_score, percentile, sem, reliable, flags}], completeness}. Of a cognitive test
 results is null: the score is in view results as soon as the answer to this call is there. completeness: share of the items that were

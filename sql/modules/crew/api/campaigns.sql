@@ -36,21 +36,25 @@ COMMENT ON FUNCTION api.matching(uuid, bigint) IS
 For clients of its employer, in whole numbers; a row a candidate, the best first: stage 1 is fit to the position (g_fit, centile), stage 2
 predicted success with the vessel''s crew (y_success and its terms), each with its 90 % interval. top: so many rows only. f_team is null
 for a crew of fewer than five people whose traits were measured. Errors: 403; 409 the campaign is archived.';
--- Idempotency-Key: platform takes it up here, before the decision.
 CREATE OR REPLACE FUNCTION api.decide(campaign uuid, person uuid, decision text, reason text) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+  arguments CONSTANT jsonb := jsonb_build_array(campaign, person, decision, reason);
+  earlier CONSTANT jsonb := platform.earlier_answer('decide', arguments);
   event crew.hiring_event;
   details text;
   hint text;
 BEGIN
+  IF earlier IS NOT NULL THEN
+    RETURN earlier;
+  END IF;
   event := crew.decide(campaign, person, decision, reason);
   PERFORM set_config('response.status', '201', true);
-  RETURN jsonb_build_object(
+  RETURN platform.keep_answer('decide', arguments, jsonb_build_object(
     'person', event.person_id, 'campaign', event.campaign_id, 'decision', event.decision, 'reason', event.reason,
     'decided_at', event.decided_at, 'y_success', event.y_success, 'dnre', event.dnre, 'betas', event.betas,
-    'model_version', event.model_version);
+    'model_version', event.model_version));
 EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
   GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
   PERFORM platform.raise_conflict(SQLERRM, details, hint);
@@ -60,7 +64,7 @@ COMMENT ON FUNCTION api.decide(uuid, uuid, text, text) IS
 'Decides on a candidate: hired or rejected.
 
 For clients of the campaign''s employer. decision: hired (the person then accepts or withdraws) or rejected, which also takes an offer
-back; reason: in words. The candidate gets a message.
+back; reason: in words. The candidate gets a message. Takes an Idempotency-Key.
 
 201 {person, campaign, decision, reason, decided_at, y_success, dnre, betas, model_version}: what was known and predicted at this moment,
 in whole numbers. Errors: 400 another decision, no reason, no candidate; 403; 409 decided already, the campaign is not open or closed, the

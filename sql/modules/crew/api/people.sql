@@ -1,5 +1,4 @@
--- What people do themselves: apply (which takes an Idempotency-Key, as soon as platform knows them), accept, board, tell of experience and
--- groups, and of how they feel.
+-- What people do themselves: apply, accept, board, tell of experience and groups, and of how they feel.
 
 CREATE OR REPLACE VIEW api.assignments WITH (security_invoker = true) AS
   SELECT a.id, a.person_id AS person, a.vessel_id AS vessel, coalesce(a.vessel_name, n.name) AS vessel_name, a."position", a.status,
@@ -59,8 +58,8 @@ One''s own. score: 1 to 5.';
 SELECT platform.expose('crew.apply(text, uuid)',
 'Applies to the campaign of an invite.
 
-For anyone signed in. 201 the campaign. Errors: 400 a token that is not valid; 409 applied already, the campaign is not open.',
-201, most_arguments => 1),
+For anyone signed in. 201 the campaign. Takes an Idempotency-Key. Errors: 400 a token that is not valid; 409 applied already, the campaign
+is not open.', 201, most_arguments => 1, once => true),
   platform.expose('crew.accept_offer(uuid, uuid)',
 'Accepts an offer, and joins the crew.
 

@@ -24,7 +24,8 @@ BEGIN ATOMIC
   UNION ALL
   SELECT 'user', 'EXECUTE', 'api.' || f.name, NULL FROM (VALUES ('cancel_job'), ('retry_job'), ('run_now')) f (name)
   UNION ALL
-  SELECT 'user', 'EXECUTE', 'platform.current_session', NULL
+  SELECT 'user', 'EXECUTE', 'platform.' || f.name, NULL FROM (VALUES
+    ('current_session'), ('earlier_answer'), ('keep_answer'), ('is_unchanged')) f (name)
   UNION ALL
   SELECT 'user', 'SELECT', 'api.' || v.name, NULL FROM (VALUES
     ('me'), ('accounts'), ('roles'), ('organizations'), ('audit_events'), ('sessions'), ('jobs'), ('schedules'), ('notifications')) v (name)

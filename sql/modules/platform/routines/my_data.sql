@@ -158,6 +158,8 @@ BEGIN
   VALUES (account, account || '@erased.invalid', false, erased.created_at, now());
   DELETE FROM platform.pseudonym p WHERE p.account_id = account;
   DELETE FROM platform.outbox o WHERE o.channel = 'email' AND lower(o.address) = lower(erased.email);
+  -- What others were answered about the person; of a day at most.
+  DELETE FROM platform.idempotency_key k WHERE strpos(k.answer::text, account::text) > 0;
   PERFORM platform.empty_bucket('login:email', platform.email_key(erased.email)),
     platform.empty_bucket('reset:email', platform.email_key(erased.email)),
     platform.audit('account.erased', 'platform.account/' || account);

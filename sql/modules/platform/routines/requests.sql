@@ -59,6 +59,29 @@ COMMENT ON FUNCTION platform.refuse(integer, text, text, text) IS
 'The answer to a request that is refused and leaves a trace: the body of an error, as a result, with this status. An error that is raised
 would take the trace back.';
 
+CREATE OR REPLACE FUNCTION platform.is_unchanged(version text) RETURNS boolean
+LANGUAGE plpgsql VOLATILE PARALLEL RESTRICTED SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  tag CONSTANT text := '"' || translate(encode(substr(sha256(convert_to(version, 'UTF8')), 1, 18), 'base64'), '+/', '-_') || '"';
+  known CONSTANT text := platform.request_header('if-none-match');
+BEGIN
+  IF version IS NULL THEN
+    RETURN false;
+  END IF;
+  PERFORM platform.add_header('ETag', 'W/' || tag);
+  IF current_setting('request.method', true) IN ('GET', 'HEAD')
+    AND (btrim(known) = '*' OR EXISTS (SELECT FROM regexp_matches(left(known, 10000), '"[^"]*"', 'g') k (tags) WHERE k.tags[1] = tag)) THEN
+    PERFORM platform.set_status(304);
+    RETURN true;
+  END IF;
+  RETURN false;
+END
+$$;
+COMMENT ON FUNCTION platform.is_unchanged(text) IS
+'Answers with an ETag of this version, weak, as answers are compressed on their way; true, with status 304, where a GET or HEAD has it in
+If-None-Match. NULL: there is nothing yet, and no ETag.';
+
 -- Before every request. A GET runs READ ONLY, so it writes nothing.
 CREATE OR REPLACE FUNCTION platform.pre_request() RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
