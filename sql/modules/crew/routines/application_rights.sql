@@ -40,8 +40,8 @@ BEGIN ATOMIC
     ('add_vessel'), ('set_environment'), ('set_leader'), ('candidates'), ('roster'), ('matching'), ('impact'), ('sensitivity'),
     ('simulate'), ('sociogram'), ('decide'), ('decisions'), ('shortlist'), ('leave'), ('lift_barrier'), ('restore_barrier'),
     ('answer_review'), ('reviews'), ('change_vessel'),
-    ('invite'), ('boarding_pass'), ('revoke_tokens'), ('dashboard'), ('fleet'), ('open_survey'), ('close_survey'), ('survey_results'),
-    ('agreement'), ('judge_toxicity'), ('fairness'),
+    ('invite'), ('boarding_pass'), ('revoke_tokens'), ('dashboard'), ('dashboard_version'), ('fleet'), ('fleet_version'),
+    ('open_survey'), ('close_survey'), ('survey_results'), ('agreement'), ('judge_toxicity'), ('fairness'),
     -- an administrator's
     ('publish_figures'), ('retrain'), ('queue_retraining'), ('activate_model'), ('rebuild_stale'), ('rebuild_snapshots'),
     ('queue_rebuild'), ('verify_snapshots')) f (name)

@@ -300,3 +300,35 @@ END
 $$;
 COMMENT ON FUNCTION crew.fleet(uuid) IS
 'An employer''s dashboard from its fleet snapshot, for the employer in whole numbers; NULL before the first is built.';
+
+-- What a row is known by that nobody can reckon back from: the transaction that wrote it and its place.
+CREATE OR REPLACE FUNCTION crew.dashboard_version(vessel uuid) RETURNS text
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM crew.require_vessel(vessel);
+  RETURN (
+    SELECT concat_ws(' ', 'dashboard', v.id, v.xmin, v.ctid, v.snapshot_updated_at - timestamptz 'epoch', crew.sees_everything(),
+      (SELECT concat(s.xmin, s.ctid) FROM crew.setting s), (SELECT concat(d.xmin, d.ctid) FROM crew.disclosure d WHERE d.what = 'crew'),
+      (SELECT string_agg(concat(w.xmin, w.ctid), ' ' ORDER BY w.ctid) FROM crew.recommended_action w), harmony.version())
+    FROM crew.vessel v WHERE v.id = vessel);
+END
+$$;
+COMMENT ON FUNCTION crew.dashboard_version(uuid) IS
+'A text that changes whenever the answer of crew.dashboard(vessel) to whoever asks would: with the vessel''s row, the cut-offs and the least
+crew that figures are shown by, and the texts of actions. Nothing else changes it, and no figure is in it. Errors as crew.dashboard.';
+
+CREATE OR REPLACE FUNCTION crew.fleet_version(organization uuid) RETURNS text
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM platform.require_organization(organization);
+  RETURN (
+    SELECT concat_ws(' ', 'fleet', f.organization_id, f.xmin, f.ctid, f.snapshot_updated_at - timestamptz 'epoch', crew.sees_everything(),
+                     harmony.version())
+    FROM crew.fleet_snapshot f WHERE f.organization_id = organization AND f.snapshot IS NOT NULL);
+END
+$$;
+COMMENT ON FUNCTION crew.fleet_version(uuid) IS
+'A text that changes whenever the answer of crew.fleet(organization) to whoever asks would; NULL before the first is built. Errors as
+crew.fleet.';

@@ -76,10 +76,16 @@ COMMENT ON FUNCTION platform.active_account() IS
 -- These answer for policies, which may not read the tables themselves: they run as the owner. A policy calls
 -- them in a sub-select, (SELECT platform.is_admin()), so that they run once a statement.
 CREATE OR REPLACE FUNCTION platform.has_role(role text) RETURNS boolean
-  LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  asker CONSTANT uuid := platform.current_account();
+BEGIN
   RETURN EXISTS (
     SELECT FROM platform.account_role r JOIN platform.account a ON a.id = r.account_id
-    WHERE r.account_id = platform.current_account() AND r.role = has_role.role AND a.is_active);
+    WHERE r.account_id = asker AND r.role = has_role.role AND a.is_active);
+END
+$$;
 COMMENT ON FUNCTION platform.has_role(text) IS
 'Whether the account of this request has the role everywhere (platform.account_role).
 
@@ -91,12 +97,18 @@ CREATE OR REPLACE FUNCTION platform.is_admin() RETURNS boolean
 COMMENT ON FUNCTION platform.is_admin() IS 'Whether this request is an administrator''s.';
 
 CREATE OR REPLACE FUNCTION platform.current_organizations() RETURNS uuid[]
-  LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  asker CONSTANT uuid := platform.current_account();
+BEGIN
   RETURN ARRAY (
     SELECT DISTINCT m.organization_id
     FROM platform.membership m JOIN platform.account a ON a.id = m.account_id JOIN platform.organization o ON o.id = m.organization_id
-    WHERE m.account_id = platform.current_account() AND m.role IN ('client', 'admin') AND a.is_active AND o.is_active
+    WHERE m.account_id = asker AND m.role IN ('client', 'admin') AND a.is_active AND o.is_active
     ORDER BY 1);
+END
+$$;
 COMMENT ON FUNCTION platform.current_organizations() IS
 'The active organisations for which the account of this request acts as client or admin; empty outside of a request.';
 
