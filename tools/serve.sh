@@ -42,7 +42,8 @@ configure() {
   mkdir -p "$cluster/pages/vendor"
   mkdir -p "$cluster/mails"
   printf '{"database": "host=%s dbname=harmony user=harmony_worker", "workers": 2, "smtp": {"url": "smtp://127.0.0.1:%s",
-    "from": "Harmony <no-reply@harmony.invalid>", "requires_tls": false}}\n' "$cluster" "$((PORT + 1))" >"$cluster/harmonyd.json"
+    "from": "Harmony <no-reply@harmony.invalid>", "requires_tls": false}, "events": {"socket": "%s/run/publish.sock"}}\n' \
+    "$cluster" "$((PORT + 1))" "$cluster" >"$cluster/harmonyd.json"
   cp -R web/. "$cluster/pages"
   cp "$BUILD/api/node_modules/@supabase/postgrest-js/dist/index.mjs" "$cluster/pages/vendor/postgrest-js.mjs"
   if [ "$(id -u)" = 0 ]; then chown -R postgres "$cluster/run" "$cluster/nginx" "$cluster/jwt.key" "$cluster/mails"; fi

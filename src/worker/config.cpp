@@ -158,6 +158,14 @@ void read_otlp(section part, otlp_config &otlp) {
   if (otlp.url.find('@') != std::string::npos) refuse("otlp.url", "holds a user");
 }
 
+void read_events(section part, events_config &events) {
+  part.read("socket", events.socket);
+  part.read("timeout_s", events.timeout_s, 1, 60);
+  part.finish();
+  if (!events.socket.empty() && (events.socket[0] != '/' || events.socket.size() > 107))
+    refuse("events.socket", "is no path of a socket, from / on");
+}
+
 }  // namespace
 
 std::string address_of(const std::string &mailbox) {
@@ -188,6 +196,7 @@ config read_config(const std::string &path) {
   read_smtp(top.object("smtp"), result.smtp);
   read_webhooks(top.object("webhooks"), result.webhooks);
   read_otlp(top.object("otlp"), result.otlp);
+  read_events(top.object("events"), result.events);
   log.read("file", result.log_file);
   log.read("level", result.log_level);
   log.finish();

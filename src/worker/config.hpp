@@ -32,6 +32,11 @@ struct otlp_config {
   long timeout_s = 5;
 };
 
+struct events_config {
+  std::string socket;  ///< nginx's socket that events are published to; empty: none are
+  long timeout_s = 2;
+};
+
 struct config {
   std::string database;  ///< libpq's connection string, without a password
   int workers = 4;
@@ -40,6 +45,7 @@ struct config {
   smtp_config smtp;
   webhook_config webhooks;
   otlp_config otlp;
+  events_config events;
   std::string log_file;  ///< empty: standard error
   std::string log_level = "info";
 };

@@ -1,12 +1,15 @@
 #include "worker/daemon.hpp"
 
 #include "core/base/error.hpp"
+#include "worker/events.hpp"
 #include "worker/log.hpp"
 #include "worker/spans.hpp"
 
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <optional>
+#include <string_view>
 #include <thread>
 
 #include <nlohmann/json.hpp>
@@ -59,7 +62,9 @@ int open_signals() {
 class control {
  public:
   control(shared_state &shared, int signals)
-      : shared_(shared), signals_(signals), database_(shared.settings.database, "harmonyd control") {}
+      : shared_(shared), signals_(signals), database_(shared.settings.database, "harmonyd control") {
+    if (!shared.settings.events.socket.empty() && !shared.once) publisher_.emplace(shared.settings.events);
+  }
 
   void run() {
     for (;;) {
@@ -80,6 +85,7 @@ class control {
     return answer.text(0, 0) != "0";
   }
   void open() {
+    is_publishing_ = false;
     database_.open();
     database_.run("LISTEN harmony_jobs");
   }
@@ -100,9 +106,24 @@ class control {
       return;
     }
     while (PGnotify *notice = PQnotifies(database_.handle())) {
+      if (std::string_view(notice->relname) != "harmony_events") {
+        shared_.wake.ring();
+      } else if (publisher_) {
+        publisher_->offer(notice->extra);
+      }
       PQfreemem(notice);
-      shared_.wake.ring();
     }
+  }
+
+  /// One process publishes: that whose session holds the lock, until it ends.
+  void take_events() {
+    if (!publisher_ || is_publishing_ || steady::now() < next_turn_) return;
+    next_turn_ = steady::now() + std::chrono::seconds(1);
+    const rows answer = database_.run("SELECT pg_try_advisory_lock(hashtextextended('harmony_events', 0))");
+    if (!answer.is_true(0, 0)) return;
+    database_.run("LISTEN harmony_events");
+    is_publishing_ = true;
+    log_info("publishes events", {{"process", shared_.process}});
   }
 
   void begin_to_stop() {
@@ -147,6 +168,7 @@ class control {
           shared_.wake.ring();  // what was told meanwhile was not heard
       }
       send_beats();
+      take_events();
       if (!shared_.is_stopping && !shared_.once && steady::now() >= next_rescue_ && rescue()) shared_.wake.ring();
     } catch (const database_error &problem) {
       log_warning("database error",
@@ -160,8 +182,10 @@ class control {
   shared_state &shared_;
   int signals_;
   connection database_;
+  std::optional<publisher> publisher_;
+  bool is_publishing_ = false;
   double wait_s_ = 0.1;
-  steady::time_point next_open_{}, next_rescue_{};
+  steady::time_point next_open_{}, next_rescue_{}, next_turn_{};
   steady::time_point stop_at_ = steady::time_point::max() - std::chrono::hours(1);  // with room to add
 };
 
@@ -219,6 +243,11 @@ int check_setup(const config &settings) {
   }
   std::printf("%s - %s\n", "ok", settings.smtp.url.empty() ? "no mail is sent: smtp.url is empty" : "mail is sent");
   std::printf("ok - %zu secrets of webhooks\n", settings.webhooks.secrets.size());
+  const std::string &events = settings.events.socket;
+  const bool reaches_nginx = events.empty() || access(events.c_str(), W_OK) == 0;
+  std::printf("%s - %s\n", reaches_nginx ? "ok" : "not ok",
+              events.empty() ? "no events are published: events.socket is empty" : "events are published");
+  if (!reaches_nginx) return 1;
   return 0;
 }
 

@@ -1,4 +1,51 @@
--- Live events: a token that opens the stream alone, and who may hear which channel.
+-- Live events: how they are told, a token that opens the stream alone, and who may hear which channel.
+
+CREATE OR REPLACE FUNCTION platform.tell(event text, kind text, keys uuid[], ids text[]) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  -- What has notified cannot be prepared: see platform.notify_jobs.
+  IF keys IS NOT NULL AND current_setting('max_prepared_transactions') = '0' THEN
+    PERFORM pg_notify('harmony_events', jsonb_build_object('channel', tell.kind || '.' || e.key, 'event', tell.event,
+                                                           'id', CASE WHEN min(e.id) = max(e.id) THEN min(e.id) END, 'at', now())::text)
+    FROM unnest(keys, ids) e (key, id) WHERE e.key IS NOT NULL GROUP BY e.key;
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION platform.tell(text, text, uuid[], text[]) IS
+'Tells of an event on the channel <kind>.<key> of each of these keys, when this transaction commits: NOTIFY harmony_events with {channel,
+event, id, at}, which harmonyd publishes. keys and ids go together: where a key comes with several ids, id is null: look at all.
+
+For triggers, once a statement. Never of what somebody answered: who hears when it was would know who.';
+
+CREATE OR REPLACE FUNCTION platform.tell_of_jobs() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF EXISTS (SELECT FROM new_rows n WHERE n.owner_id IS NOT NULL) THEN
+    PERFORM platform.tell(e.event, 'account', array_agg(e.owner_id), array_agg(e.id::text))
+    FROM (SELECT n.owner_id, n.id, CASE WHEN n.finished_at IS NOT NULL THEN 'job.finished' ELSE 'job.progress' END AS event
+          FROM new_rows n JOIN old_rows o ON o.id = n.id
+          WHERE n.owner_id IS NOT NULL AND (n.finished_at IS NOT NULL AND o.finished_at IS NULL
+            OR n.status = 'running' AND (n.progress, n.message) IS DISTINCT FROM (o.progress, o.message))) e
+    GROUP BY e.event;
+  END IF;
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION platform.tell_of_jobs() IS
+'Tells whose job it is that it has ended (job.finished), or how far it is (job.progress), which is kept at most once a second.';
+
+CREATE OR REPLACE FUNCTION platform.tell_of_messages() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM platform.tell('notification.sent', 'account', array_agg(n.recipient_id), array_agg(n.id::text))
+  FROM new_rows n JOIN old_rows o ON o.id = n.id WHERE n.status = 'sent' AND o.status <> 'sent' AND n.recipient_id IS NOT NULL;
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION platform.tell_of_messages() IS 'Tells the recipient that a message has been sent (notification.sent).';
 
 CREATE OR REPLACE FUNCTION platform.event_token() RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -1,0 +1,11 @@
+-- Live events.
+CREATE OR REPLACE TRIGGER tell_insert AFTER INSERT ON crew.candidacy REFERENCING NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION crew.tell_of_applications();
+CREATE OR REPLACE TRIGGER tell_update AFTER UPDATE ON crew.candidacy REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION crew.tell_of_candidacies();
+CREATE OR REPLACE TRIGGER tell_insert AFTER INSERT ON crew.survey REFERENCING NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION crew.tell_of_surveys();
+CREATE OR REPLACE TRIGGER tell_update AFTER UPDATE ON crew.vessel REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION crew.tell_of_dashboards();
+CREATE OR REPLACE TRIGGER tell_update AFTER UPDATE ON crew.fleet_snapshot REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION crew.tell_of_fleets();
