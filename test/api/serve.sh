@@ -54,6 +54,7 @@ account=$(curl -s -H "Authorization: Bearer $token" "$base/api/me?select=id" | s
 event_token=$(curl -s -X POST -H "Authorization: Bearer $token" "$base/api/rpc/event_token" | sed 's/.*"token" *: *"\([^"]*\)".*/\1/')
 check 'live events of one'"'"'s own' "$(listen "account.$account?token=$event_token")" 200
 check 'not of others' "$(listen "account.00000000-0000-4000-8000-000000000000?token=$event_token")" 403
+check 'nor with an access token' "$(listen "account.$account?token=$token")" 401
 check 'nor without a token' "$(listen "account.$account")" 401
 
 # The page for front-end developers. Its requests are more than the limits by address allow at once.

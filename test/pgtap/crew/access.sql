@@ -313,8 +313,10 @@ INSERT INTO call VALUES
   ('shown_impact', $$SELECT crew.shown_impact('{"safety": {"triggers": []}, "fit": {"competencies": {}}}') -> 'fit'$$,
     '{"competencies": {}}', '{"competencies": {}}', '{"competencies": {}}', '{"competencies": {}}', '{"competencies": {}}',
     '{"competencies": {}}', '{"competencies": {}}'),
-  ('told_snapshot', $$SELECT crew.told_snapshot('{"measured": 4, "harmony": {"n": 4}, "shown": {"n": 4}, "as_of": 1}') = '{"as_of": 1,
-    "measured": 4, "shown": null}'$$, 'true', 'true', 'true', 'true', 'true', 'true', 'true'),
+  ('told_vessel', $$SELECT crew.told_vessel(jsonb_populate_record(NULL::crew.vessel, '{"vessel_snapshot": {"measured": 4,
+    "harmony": {"n": 4}, "shown": {"n": 4}, "as_of": 1}}'))
+    -> 'snapshot' = '{"as_of": 1, "measured": 4, "shown": null, "leadership": null}'$$, 'true', 'true',
+    'true', 'true', 'true', 'true', 'true'),
   ('shown_snapshot', $$SELECT crew.shown_snapshot('{"harmony": {"n": 4}}', false) -> 'harmony'$$, 'null', 'null', 'null', 'null', 'null',
     '{"n": 4}', 'null'),
   ('shown_event', $$SELECT crew.shown_event(NULL) IS NULL$$, 'true', 'true', 'true', 'true', 'true', 'true', 'true'),

@@ -103,6 +103,21 @@ UPDATE crew.vessel SET name = 'Rival' WHERE id = id('vessel2');
 SELECT is(pg_temp.changed('etag'), 0::bigint, 'what people do, and another fleet, changes no tag');
 SELECT is(pg_temp.changed('body'), 0::bigint, 'as it changes no answer');
 
+-- Nor does rebuilding, which follows within seconds of whatever somebody aboard does, where what is seen stays as it is.
+SELECT crew.rebuild_stale() > 0 AS rebuilt \gset
+SELECT pg_temp.look();
+SELECT pg_temp.tries('client1', 'SELECT snapshot_updated_at FROM api.vessels ORDER BY id') AS told \gset
+UPDATE crew.pulse SET score = 5 WHERE person_id = id('member1');
+UPDATE assessment.profile SET snapshot_updated_at = now() WHERE person_id = id('member2');
+SELECT cmp_ok(crew.rebuild_stale(), '>', 0::bigint, 'rebuilt');
+SELECT is_empty($$SELECT s.value FROM seen s CROSS JOIN LATERAL pg_temp.asks(s.viewer, s.value) n
+  WHERE s.viewer = 'client1' AND n <> s.answer$$,
+  'an employer sees neither in an answer nor in a tag that it was rebuilt');
+SELECT is(pg_temp.tries('client1', 'SELECT snapshot_updated_at FROM api.vessels ORDER BY id'), :'told',
+  'nor in the list of vessels');
+SELECT is(pg_temp.tries('client1', 'SELECT snapshot_updated_at FROM crew.vessel'), '42501',
+  'when it was rebuilt is for no request to read');
+
 -- Before the first is built.
 INSERT INTO platform.organization (id, name) VALUES (id('employer3'), 'Employer 3');
 INSERT INTO platform.membership (account_id, organization_id) VALUES (id('client1'), id('employer3'));

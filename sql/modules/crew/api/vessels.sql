@@ -2,7 +2,7 @@
 
 CREATE OR REPLACE VIEW api.vessels WITH (security_invoker = true) AS
   SELECT v.id, v.organization_id AS organization, v.name, v.leader_id AS leader, v.leadership, v.environment, v.is_active, v.toxicity_flag,
-         v.snapshot_updated_at
+         v.shown_at AS snapshot_updated_at
   FROM crew.vessel v;
 COMMENT ON VIEW api.vessels IS
 'Vessels of one''s own employers.
@@ -10,6 +10,7 @@ COMMENT ON VIEW api.vessels IS
 For clients. PATCH name, leadership (five times in 30 days, else 429), is_active. The rest: add_vessel, set_environment, set_leader,
 dashboard. Errors of a change: 400 a blank name, a leadership that is none.';
 COMMENT ON COLUMN api.vessels.leadership IS 'How the vessel is led; null: as the leader''s profile says.';
+COMMENT ON COLUMN api.vessels.snapshot_updated_at IS 'When what the dashboard shows changed last.';
 COMMENT ON COLUMN api.vessels.toxicity_flag IS 'Whether the mood aboard was lower than vessels of the fleet usually differ.';
 CREATE OR REPLACE TRIGGER change INSTEAD OF UPDATE ON api.vessels FOR EACH ROW EXECUTE FUNCTION crew.vessel_patched();
 

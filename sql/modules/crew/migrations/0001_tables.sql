@@ -191,6 +191,7 @@ CREATE TABLE IF NOT EXISTS crew.vessel (
   toxicity_evidence   jsonb,
   vessel_snapshot     jsonb,
   snapshot_updated_at timestamptz,
+  shown_at            timestamptz,
   created_at          timestamptz NOT NULL DEFAULT now(),
   basis_set_in        xid8,
   UNIQUE (id, organization_id)
@@ -198,6 +199,8 @@ CREATE TABLE IF NOT EXISTS crew.vessel (
 CREATE INDEX IF NOT EXISTS vessel_organization_id_idx ON crew.vessel (organization_id);
 CREATE INDEX IF NOT EXISTS vessel_leader_id_idx ON crew.vessel (leader_id);
 COMMENT ON TABLE crew.vessel IS 'A unit with a leader, members, demands and resources.';
+COMMENT ON COLUMN crew.vessel.snapshot_updated_at IS 'When it was rebuilt last, as somebody aboard did something: not for employers.';
+COMMENT ON COLUMN crew.vessel.shown_at IS 'When what employers see of it changed last: their updated_at (crew.note_shown).';
 COMMENT ON COLUMN crew.vessel.leadership IS
 'How the vessel is led, as harmony.match_request() takes it; NULL: as the leader''s profile says.';
 COMMENT ON COLUMN crew.vessel.environment IS
@@ -380,10 +383,10 @@ COMMENT ON COLUMN crew.survey_response.workload IS '10 is the heaviest load; inv
 CREATE TABLE IF NOT EXISTS crew.fleet_snapshot (
   organization_id     uuid        PRIMARY KEY REFERENCES platform.organization ON DELETE CASCADE,
   snapshot            jsonb,
-  snapshot_updated_at timestamptz
+  snapshot_updated_at timestamptz,
+  shown_at            timestamptz
 ) WITH (fillfactor = 70);
-COMMENT ON TABLE crew.fleet_snapshot IS
-'What the dashboard of an employer shows: its vessels'' snapshots summed up. A cache, as vessel_snapshot.';
+COMMENT ON TABLE crew.fleet_snapshot IS 'What an employer''s dashboard shows: its vessels'' snapshots summed up. A cache, as vessel_snapshot.';
 
 CREATE TABLE IF NOT EXISTS crew.token (
   token_id    bigint PRIMARY KEY REFERENCES platform.token ON DELETE CASCADE,

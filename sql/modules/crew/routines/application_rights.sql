@@ -22,7 +22,7 @@ BEGIN ATOMIC
     ('SELECT', 'candidacy', '{person_id,campaign_id,status,applied_at,decided_at}'),  -- not the shortlist, which employers have by function
     -- not the snapshots, which hold exact figures (crew.dashboard, crew.fleet)
     ('SELECT', 'vessel',
-     '{id,organization_id,name,leader_id,leadership,environment,is_active,toxicity_flag,snapshot_updated_at,created_at}'),
+     '{id,organization_id,name,leader_id,leadership,environment,is_active,toxicity_flag,shown_at,created_at}'),
     -- a person's own
     ('INSERT', 'pulse', '{person_id,vessel_id,given_at,score}'),
     ('INSERT', 'survey_response', '{person_id,survey_id,team_cohesion,workload,leadership,own_performance,intent_to_stay}'),

@@ -50,13 +50,6 @@ $$;
 COMMENT ON FUNCTION crew.tell_of_surveys() IS 'Tells those who are asked that a survey has been opened (survey.opened).';
 
 -- Not with each rebuilding, which follows whenever somebody aboard has answered: with what an employer sees of it.
-CREATE OR REPLACE FUNCTION crew.told_snapshot(snapshot jsonb) RETURNS jsonb
-  LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN (snapshot - '{shown,harmony,f_team,diagnosis,leadership}'::text[]) || jsonb_build_object('shown',
-    CASE WHEN (snapshot ->> 'measured')::integer >= crew.least_crew() THEN snapshot -> 'shown' END);
-COMMENT ON FUNCTION crew.told_snapshot(jsonb) IS
-'What an employer sees of a vessel snapshot, but for the levels of its leadership: see crew.shown_snapshot. No event tells of more.';
-
 CREATE OR REPLACE FUNCTION crew.tell_of_dashboards() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -64,8 +57,7 @@ BEGIN
   PERFORM platform.tell('dashboard.changed', 'vessel', array_agg(n.id), array_agg(n.id::text)),
     platform.tell('dashboard.changed', 'organization', array_agg(n.organization_id), array_agg(n.id::text))
   FROM new_rows n JOIN old_rows o ON o.id = n.id
-  WHERE n.snapshot_updated_at IS DISTINCT FROM o.snapshot_updated_at AND (n.toxicity_flag IS DISTINCT FROM o.toxicity_flag
-    OR crew.told_snapshot(n.vessel_snapshot) IS DISTINCT FROM crew.told_snapshot(o.vessel_snapshot));
+  WHERE n.snapshot_updated_at IS DISTINCT FROM o.snapshot_updated_at AND n.shown_at IS DISTINCT FROM o.shown_at;
   RETURN NULL;
 END
 $$;
@@ -78,8 +70,7 @@ AS $$
 BEGIN
   PERFORM platform.tell('fleet.changed', 'organization', array_agg(n.organization_id), array_agg(n.organization_id::text))
   FROM new_rows n JOIN old_rows o ON o.organization_id = n.organization_id
-  WHERE n.snapshot_updated_at IS DISTINCT FROM o.snapshot_updated_at
-    AND crew.whole(n.snapshot) IS DISTINCT FROM crew.whole(o.snapshot);
+  WHERE n.snapshot_updated_at IS DISTINCT FROM o.snapshot_updated_at AND n.shown_at IS DISTINCT FROM o.shown_at;
   RETURN NULL;
 END
 $$;

@@ -263,7 +263,8 @@ BEGIN
   PERFORM crew.require_vessel(vessel);
   RETURN (
     SELECT d.shown || jsonb_build_object(
-      'vessel', v.id, 'name', v.name, 'updated_at', v.snapshot_updated_at, 'toxicity_flag', v.toxicity_flag,
+      'vessel', v.id, 'name', v.name,
+      'updated_at', CASE WHEN crew.sees_everything() THEN v.snapshot_updated_at ELSE v.shown_at END, 'toxicity_flag', v.toxicity_flag,
       'toxicity_evidence',
       CASE WHEN crew.sees_everything() THEN v.toxicity_evidence ELSE crew.shown_toxicity(v.toxicity_evidence) END,
       'action', a.action,
@@ -293,30 +294,33 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_cata
 AS $$
 BEGIN
   PERFORM platform.require_organization(organization);
-  RETURN (SELECT CASE WHEN crew.sees_everything() THEN f.snapshot ELSE crew.whole(f.snapshot) END
-                 || jsonb_build_object('updated_at', f.snapshot_updated_at)
+  RETURN (SELECT CASE WHEN crew.sees_everything() THEN f.snapshot || jsonb_build_object('updated_at', f.snapshot_updated_at)
+                      ELSE crew.whole(f.snapshot) || jsonb_build_object('updated_at', f.shown_at) END
           FROM crew.fleet_snapshot f WHERE f.organization_id = organization);
 END
 $$;
 COMMENT ON FUNCTION crew.fleet(uuid) IS
 'An employer''s dashboard from its fleet snapshot, for the employer in whole numbers; NULL before the first is built.';
 
--- What a row is known by that nobody can reckon back from: the transaction that wrote it and its place.
+-- Rows are known by what nobody can reckon back from: the transaction that wrote one and its place. What an employer is answered is known
+-- not by its row, which is written anew whenever somebody aboard has answered, but by when what employers see of it changed.
 CREATE OR REPLACE FUNCTION crew.dashboard_version(vessel uuid) RETURNS text
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   PERFORM crew.require_vessel(vessel);
   RETURN (
-    SELECT concat_ws(' ', 'dashboard', v.id, v.xmin, v.ctid, v.snapshot_updated_at - timestamptz 'epoch', crew.sees_everything(),
+    SELECT concat_ws(' ', 'dashboard', v.id, CASE WHEN crew.sees_everything() THEN concat('all', v.xmin, v.ctid)
+                     ELSE concat(v.name, v.toxicity_flag, v.leadership IS NULL, v.shown_at - timestamptz 'epoch') END,
       (SELECT concat(s.xmin, s.ctid) FROM crew.setting s), (SELECT concat(d.xmin, d.ctid) FROM crew.disclosure d WHERE d.what = 'crew'),
       (SELECT string_agg(concat(w.xmin, w.ctid), ' ' ORDER BY w.ctid) FROM crew.recommended_action w), harmony.version())
     FROM crew.vessel v WHERE v.id = vessel);
 END
 $$;
 COMMENT ON FUNCTION crew.dashboard_version(uuid) IS
-'A text that changes whenever the answer of crew.dashboard(vessel) to whoever asks would: with the vessel''s row, the cut-offs and the least
-crew that figures are shown by, and the texts of actions. Nothing else changes it, and no figure is in it. Errors as crew.dashboard.';
+'A text that changes whenever the answer of crew.dashboard(vessel) to whoever asks would: with the vessel''s row, for employers with what
+they see of it, the cut-offs and the least crew that figures are shown by, and the texts of actions. Nothing else changes it, and no
+figure is in it. Errors as crew.dashboard.';
 
 CREATE OR REPLACE FUNCTION crew.fleet_version(organization uuid) RETURNS text
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -324,8 +328,8 @@ AS $$
 BEGIN
   PERFORM platform.require_organization(organization);
   RETURN (
-    SELECT concat_ws(' ', 'fleet', f.organization_id, f.xmin, f.ctid, f.snapshot_updated_at - timestamptz 'epoch', crew.sees_everything(),
-                     harmony.version())
+    SELECT concat_ws(' ', 'fleet', f.organization_id, CASE WHEN crew.sees_everything() THEN concat('all', f.xmin, f.ctid)
+                     ELSE concat(f.shown_at - timestamptz 'epoch') END, harmony.version())
     FROM crew.fleet_snapshot f WHERE f.organization_id = organization AND f.snapshot IS NOT NULL);
 END
 $$;

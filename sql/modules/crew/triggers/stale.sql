@@ -27,3 +27,7 @@ $$;
 COMMENT ON FUNCTION crew.add_fleet() IS 'Adds the fleet snapshot, still empty, of an employer''s first vessel.';
 CREATE OR REPLACE TRIGGER add_fleet AFTER INSERT OR UPDATE OF organization_id ON crew.vessel
   FOR EACH ROW EXECUTE FUNCTION crew.add_fleet();
+
+-- When what employers see has changed.
+CREATE OR REPLACE TRIGGER note_shown BEFORE UPDATE ON crew.vessel FOR EACH ROW EXECUTE FUNCTION crew.note_shown();
+CREATE OR REPLACE TRIGGER note_shown BEFORE UPDATE ON crew.fleet_snapshot FOR EACH ROW EXECUTE FUNCTION crew.note_shown();

@@ -92,6 +92,9 @@ CREATE OR REPLACE FUNCTION platform.may_listen(channel text) RETURNS boolean
 LANGUAGE plpgsql STABLE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+  IF platform.request_header('x-event-stream') IS NOT NULL AND platform.claims() ->> 'scope' IS DISTINCT FROM 'events' THEN
+    RAISE EXCEPTION 'the token is not valid' USING ERRCODE = 'PT401', HINT = 'Ask event_token for one.';
+  END IF;
   IF channel ~ '^[a-z_]{1,40}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' AND platform.active_account() IS NOT NULL
     AND platform.hears(split_part(channel, '.', 1), split_part(channel, '.', 2)::uuid) THEN
     RETURN true;
@@ -100,7 +103,10 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION platform.may_listen(text) IS
-'Whether the account of this request may hear a channel of events, <kind>.<uuid>: true, else 42501, for every reason.';
+'Whether the account of this request may hear a channel of events, <kind>.<uuid>: true, else 42501, for every reason.
+
+PT401 where the proxy asks for an event stream (header X-Event-Stream) with another token than one of api.event_token: an access token has
+no place in an address.';
 
 -- They ask the extension which modules there are, and go with it.
 ALTER FUNCTION platform.hears(text, uuid) DEPENDS ON EXTENSION harmony;

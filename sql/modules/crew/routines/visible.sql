@@ -1,0 +1,34 @@
+-- What employers are told of dashboards, and when that changed.
+
+CREATE OR REPLACE FUNCTION crew.told_vessel(vessel crew.vessel) RETURNS jsonb
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN jsonb_build_object('name', (vessel).name, 'toxicity_flag', (vessel).toxicity_flag,
+    'toxicity_evidence', crew.shown_toxicity((vessel).toxicity_evidence),
+    'snapshot', ((vessel).vessel_snapshot - '{shown,harmony,f_team,diagnosis,leadership}'::text[]) || jsonb_build_object(
+      'shown', CASE WHEN ((vessel).vessel_snapshot ->> 'measured')::integer >= crew.least_crew()
+                    THEN (vessel).vessel_snapshot -> 'shown' END,
+      'leadership', CASE WHEN (vessel).leadership IS NULL THEN (
+        SELECT jsonb_object_agg(p.key, crew.level(harmony_internal.trait_percent(p.key, p.value::text::float8)))
+        FROM jsonb_each(CASE jsonb_typeof((vessel).vessel_snapshot -> 'leadership')
+                        WHEN 'object' THEN (vessel).vessel_snapshot -> 'leadership' END) p)
+        ELSE (vessel).vessel_snapshot -> 'leadership' END));
+COMMENT ON FUNCTION crew.told_vessel(crew.vessel) IS
+'What an employer sees of a vessel''s dashboard, as crew.shown_snapshot has it: what may tell that something has changed.';
+
+CREATE OR REPLACE FUNCTION crew.note_shown() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF TG_TABLE_NAME = 'vessel' THEN
+    IF NEW.vessel_snapshot IS NOT NULL AND (NEW.shown_at IS NULL OR crew.told_vessel(NEW) IS DISTINCT FROM crew.told_vessel(OLD)) THEN
+      NEW.shown_at := greatest(now(), OLD.shown_at + interval '1 microsecond');
+    END IF;
+  ELSIF NEW.snapshot IS NOT NULL AND (NEW.shown_at IS NULL OR crew.whole(NEW.snapshot) IS DISTINCT FROM crew.whole(OLD.snapshot)) THEN
+    NEW.shown_at := greatest(now(), OLD.shown_at + interval '1 microsecond');
+  END IF;
+  RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION crew.note_shown() IS
+'Notes when what employers see of a vessel''s or a fleet''s snapshot has changed (shown_at). That a snapshot was rebuilt tells that somebody
+aboard has done something; this tells no more than what is to be seen.';
