@@ -97,8 +97,7 @@ CREATE TABLE IF NOT EXISTS crew.recommended_action (
   language  text NOT NULL DEFAULT 'en',
   PRIMARY KEY (crew_type, risk, language)
 );
-COMMENT ON TABLE crew.recommended_action IS
-'What to do about a crew of this type at this risk, in words, by language (BCP 47). [shipped]';
+COMMENT ON TABLE crew.recommended_action IS 'What to do about a crew of this type at this risk, in words, by language (BCP 47). [shipped]';
 
 CREATE TABLE IF NOT EXISTS crew.viewer_context (
   code        text PRIMARY KEY,
@@ -154,8 +153,7 @@ COMMENT ON TABLE crew.model_version IS
 COMMENT ON COLUMN crew.model_version.std_errors IS
 'Of intercept, p_ind, f_team, f_env and f_lmx, by least squares, cluster-robust by vessel; NULL for a version that was not fitted.';
 COMMENT ON COLUMN crew.model_version.cross_validated_r_squared IS 'On vessels that the fit has not seen.';
-COMMENT ON COLUMN crew.model_version.trained_through IS
-'The highest number of the hiring events that it was learnt from; NULL for a version that was not fitted.';
+COMMENT ON COLUMN crew.model_version.trained_through IS 'The last hiring event that it was learnt from; NULL where it was not fitted.';
 
 CREATE TABLE IF NOT EXISTS crew.retraining (
   id            bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -203,8 +201,7 @@ COMMENT ON COLUMN crew.vessel.snapshot_updated_at IS 'When it was rebuilt last, 
 COMMENT ON COLUMN crew.vessel.shown_at IS 'When what employers see of it changed last: their updated_at (crew.note_shown).';
 COMMENT ON COLUMN crew.vessel.leadership IS
 'How the vessel is led, as harmony.match_request() takes it; NULL: as the leader''s profile says.';
-COMMENT ON COLUMN crew.vessel.environment IS
-'Demands and resources, as harmony.match_request() takes them; what is absent is not known.';
+COMMENT ON COLUMN crew.vessel.environment IS 'Demands and resources, as harmony.match_request() takes them; what is absent is not known.';
 COMMENT ON COLUMN crew.vessel.basis_set_in IS
 'The transaction in which a request set environment, leader or leadership: it sees no prediction, as taking them back leaves no trace.';
 COMMENT ON COLUMN crew.vessel.toxicity_flag IS
@@ -386,7 +383,7 @@ CREATE TABLE IF NOT EXISTS crew.fleet_snapshot (
   snapshot_updated_at timestamptz,
   shown_at            timestamptz
 ) WITH (fillfactor = 70);
-COMMENT ON TABLE crew.fleet_snapshot IS 'What an employer''s dashboard shows: its vessels'' snapshots summed up. A cache, as vessel_snapshot.';
+COMMENT ON TABLE crew.fleet_snapshot IS 'What an employer''s dashboard shows, of its vessels'' snapshots. A cache, as vessel_snapshot.';
 
 CREATE TABLE IF NOT EXISTS crew.token (
   token_id    bigint PRIMARY KEY REFERENCES platform.token ON DELETE CASCADE,
