@@ -10,7 +10,8 @@ SELECT views_are('harmony', ARRAY['migrations']);
 SELECT tables_are('platform', ARRAY['account', 'role', 'organization', 'account_role', 'membership', 'outbox', 'audit_event', 'token',
   'stale_mark', 'stale_interest', 'token_use', 'published_figure', 'limit', 'limit_turn', 'application_right', 'pseudonym', 'setting',
   'session', 'refresh_token', 'account_token', 'rate_limit', 'rate_bucket', 'common_password', 'erasure', 'export_hidden',
-  'job_kind', 'job', 'job_history', 'schedule', 'template', 'webhook', 'idempotency_key']);
+  'job_kind', 'job', 'job_history', 'schedule', 'template', 'webhook', 'idempotency_key', 'document', 'document_part', 'document_kind',
+  'media_type']);
 SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'profile',
   'item_parameter', 'response_norm', 'attempt', 'test']);
 SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share', 'scale_answers', 'scale_reliability',
@@ -89,7 +90,8 @@ SELECT bag_eq($$SELECT c.oid::regclass::text FROM pg_class c WHERE relnamespace 
     'platform.refresh_token', 'platform.account_token', 'platform.idempotency_key', 'platform.rate_limit', 'platform.rate_bucket',
     'platform.common_password',
     'platform.erasure', 'platform.export_hidden', 'platform.job_kind',
-    'platform.job', 'platform.job_history', 'platform.schedule', 'platform.template', 'platform.webhook', 'assessment.attempt',
+    'platform.job', 'platform.job_history', 'platform.schedule', 'platform.template', 'platform.webhook', 'platform.document',
+    'platform.document_part', 'platform.document_kind', 'platform.media_type', 'assessment.attempt',
     'assessment.test',
     'assessment.submission', 'assessment.result', 'assessment.profile', 'assessment.trait', 'assessment.instrument', 'assessment.item',
       'assessment.item_parameter', 'assessment.scoring_key', 'assessment.norm', 'assessment.response_norm'],

@@ -26,7 +26,8 @@ BEGIN ATOMIC
   UNION ALL
   SELECT 'worker', 'EXECUTE', 'platform.' || f.name, NULL FROM (VALUES
     ('claim_jobs'), ('heartbeat'), ('finish_job'), ('fail_job'), ('release_job'), ('rescue_jobs'), ('run_database_job'),
-    ('run_database_jobs'), ('run_jobs'), ('claim_messages'), ('message_sent'), ('message_failed'), ('release_message')) f (name)
+    ('run_database_jobs'), ('run_jobs'), ('claim_messages'), ('message_sent'), ('message_failed'), ('release_message'),
+    ('document_bytes')) f (name)
   UNION ALL
   SELECT 'user', 'UPDATE', 'platform.schedule', '{every,is_active}'
   UNION ALL

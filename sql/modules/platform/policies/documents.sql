@@ -1,0 +1,7 @@
+-- Documents: one's own; administrators read them all (policies/people.sql). What employers read, module crew says. Nobody but the owner of
+-- the modules reads bytes in the table: they are handed out once a document is ready.
+CREATE POLICY own_documents ON platform.document FOR SELECT USING (owner_id = (SELECT platform.active_account()));
+CREATE POLICY own_documents_changed ON platform.document FOR UPDATE
+  USING (owner_id = (SELECT platform.active_account()) AND status NOT IN ('aborted', 'deleted'))
+  WITH CHECK (owner_id = (SELECT platform.active_account()));
+CREATE POLICY logged_in ON platform.document_kind FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
