@@ -18,6 +18,16 @@ CREATE OR REPLACE FUNCTION crew.live_campaigns() RETURNS uuid[]
 COMMENT ON FUNCTION crew.live_campaigns() IS
 'The campaigns, open or closed, of the employers for which this request acts: whose candidates they may look at.';
 
+CREATE OR REPLACE FUNCTION crew.current_people() RETURNS uuid[]
+  LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+  RETURN ARRAY (
+    SELECT c.person_id FROM crew.candidacy c WHERE c.status IN ('pending', 'hired') AND c.campaign_id = ANY (crew.live_campaigns())
+    UNION
+    SELECT a.person_id FROM crew.assignment a WHERE a.status = 'active' AND a.vessel_id = ANY (crew.current_vessels()));
+COMMENT ON FUNCTION crew.current_people() IS
+'The people at whom the employers for which this request acts may look, as crew.require_persons says: pending or hired candidates of their
+campaigns, open or closed, and active crew. platform.people_of_employers asks it.';
+
 CREATE OR REPLACE FUNCTION crew.served_vessels() RETURNS uuid[]
   LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
   RETURN ARRAY (SELECT DISTINCT a.vessel_id FROM crew.assignment a

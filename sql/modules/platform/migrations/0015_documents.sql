@@ -62,14 +62,13 @@ CREATE TABLE IF NOT EXISTS platform.document (
   subject_id      uuid        REFERENCES platform.account ON DELETE CASCADE,
   organization_id uuid        REFERENCES platform.organization ON DELETE SET NULL,
   kind            text        NOT NULL REFERENCES platform.document_kind,
-  title           text        NOT NULL CHECK (length(title) BETWEEN 1 AND 200 AND title !~ '[\x01-\x1f\x7f-\x9f]'),
+  title           text        NOT NULL CHECK (length(title) <= 200 AND title ~ '[^[:space:]]' AND title !~ '[\x01-\x1f\x7f-\x9f]'),
   file_name       text        NOT NULL CHECK (length(file_name) BETWEEN 1 AND 255 AND file_name !~ '[/\\\x01-\x1f\x7f-\x9f]'
                                               AND position('..' IN file_name) = 0),
   media_type      text        NOT NULL REFERENCES platform.media_type,
   size            bigint      NOT NULL CHECK (size > 0),
   sha256          bytea       CHECK (length(sha256) = 32),
   storage         text        NOT NULL CHECK (storage IN ('database', 's3')),
-  method          text        NOT NULL CHECK (method IN ('database', 'single', 'multipart')),
   part_size       bigint      NOT NULL CHECK (part_size > 0),
   bucket          text,
   object_key      text        NOT NULL CHECK (octet_length(object_key) <= 1024),
@@ -85,7 +84,7 @@ CREATE TABLE IF NOT EXISTS platform.document (
   extracted       jsonb       CHECK (jsonb_typeof(extracted) = 'object'),
   created_at      timestamptz NOT NULL DEFAULT now(),
   touched_at      timestamptz NOT NULL DEFAULT now(),
-  CHECK ((storage = 'database') = (method = 'database') AND (storage = 's3') = (bucket IS NOT NULL)),
+  CHECK ((storage = 's3') = (bucket IS NOT NULL)),
   CHECK (NOT legal_hold OR status NOT IN ('aborted', 'deleted')),
   CHECK (problem IS NOT NULL OR status <> 'quarantined')
 ) WITH (fillfactor = 80);
@@ -132,6 +131,7 @@ INSERT INTO platform.setting (name, value, allowed, description) VALUES
   ('document_s3_most', '5368709120', '[1-9][0-9]{0,12}', 'How many bytes a document in S3 may have.'),
   ('document_bucket', '', '([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])?', 'The bucket of S3 for documents; empty: all are in the database.'),
   ('document_tenant', 'harmony', '[a-z0-9][a-z0-9_-]{0,62}', 'With what the keys of objects in S3 begin.'),
+  ('document_quarantine', '30 days', '[0-9]{1,4} days?', 'How long a document is kept in quarantine.'),
   ('document_scan', 'off', 'on|off', 'on: harmonyd has every upload scanned, those in the database too, before it is ready.'),
   ('document_ocr', 'off', 'on|off', 'on: harmonyd reads the text of pictures and PDF.')
 ON CONFLICT DO NOTHING;
@@ -141,3 +141,15 @@ INSERT INTO platform.export_hidden (relation, column_name, reason, shown_when) V
   ('platform.document', 'upload_id', 'of use to S3 alone', NULL), ('platform.document', 'etags', 'of use to S3 alone', NULL),
   ('platform.document', 'verified_by', 'somebody else', NULL)
 ON CONFLICT DO NOTHING;
+
+INSERT INTO platform.job_kind (kind, runs, routine, lease, max_attempts, concurrency) VALUES
+  ('platform.clean_documents', 'database', 'platform.clean_documents', '10 minutes', 3, 1),
+  ('document.upload', 'worker', NULL, '1 minute', 10, NULL), ('document.check', 'worker', NULL, '2 minutes', 10, NULL),
+  ('document.remove', 'worker', NULL, '1 minute', 20, NULL), ('document.ocr', 'worker', NULL, '2 minutes', 3, NULL)
+ON CONFLICT DO NOTHING;
+INSERT INTO platform.schedule (name, kind, every) VALUES ('platform.clean_documents', 'platform.clean_documents', '1 hour')
+ON CONFLICT DO NOTHING;
+
+-- PostgREST answers as this type what a function returns as this domain.
+CREATE DOMAIN api."application/octet-stream" AS bytea;
+COMMENT ON DOMAIN api."application/octet-stream" IS 'Bytes that are answered as they are.';

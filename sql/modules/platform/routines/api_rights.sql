@@ -20,7 +20,8 @@ BEGIN ATOMIC
   SELECT 'user', 'EXECUTE', s.name || '.' || f.name, NULL FROM (VALUES ('api'), ('platform')) s (name) CROSS JOIN (VALUES
     ('change_password'), ('request_email_verification'), ('revoke_session'), ('event_token'), ('may_listen'),
     ('create_account'), ('set_roles'), ('set_active'), ('create_organization'), ('members'), ('set_member'), ('remove_member'),
-    ('export_my_data'), ('erase_me'), ('cancel_erasure')) f (name)
+    ('export_my_data'), ('erase_me'), ('cancel_erasure'), ('begin_upload'), ('upload_part'), ('upload_parts'), ('complete_upload'),
+    ('abort_upload'), ('document_url'), ('document_data'), ('delete_document'), ('verify_document')) f (name)
   UNION ALL
   SELECT 'user', 'EXECUTE', 'api.' || f.name, NULL FROM (VALUES ('cancel_job'), ('retry_job'), ('run_now')) f (name)
   UNION ALL
@@ -28,10 +29,12 @@ BEGIN ATOMIC
     ('current_session'), ('earlier_answer'), ('keep_answer'), ('is_unchanged')) f (name)
   UNION ALL
   SELECT 'user', 'SELECT', 'api.' || v.name, NULL FROM (VALUES
-    ('me'), ('accounts'), ('roles'), ('organizations'), ('audit_events'), ('sessions'), ('jobs'), ('schedules'), ('notifications')) v (name)
+    ('me'), ('accounts'), ('roles'), ('organizations'), ('audit_events'), ('sessions'), ('jobs'), ('schedules'), ('notifications'),
+    ('documents')) v (name)
   UNION ALL
   SELECT 'user', 'UPDATE', v.name, v.columns
-  FROM (VALUES ('api.me', '{full_name,phone,location}'::text[]), ('api.schedules', '{every,is_active}')) v (name, columns);
+  FROM (VALUES ('api.me', '{full_name,phone,location}'::text[]), ('api.schedules', '{every,is_active}'),
+    ('api.documents', '{title,expires_on}')) v (name, columns);
 END;
 COMMENT ON FUNCTION platform.api_rights() IS
 'The part of platform.application_rights() that is asked for over HTTP: of schema api, and of the functions that it calls.';

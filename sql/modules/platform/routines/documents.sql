@@ -100,8 +100,8 @@ BEGIN
     RAISE EXCEPTION 'the document is no %', media_type USING ERRCODE = 'invalid_parameter_value', DETAIL = problem;
   END IF;
   INSERT INTO platform.document (id, owner_id, subject_id, organization_id, kind, title, file_name, media_type, size, sha256, storage,
-    method, part_size, object_key, status)
-  VALUES (id, owner, subject, organization, kind, title, file_name, media_type, length(bytes), sha256(bytes), 'database', 'database',
+    part_size, object_key, status)
+  VALUES (id, owner, subject, organization, kind, title, file_name, media_type, length(bytes), sha256(bytes), 'database',
     length(bytes), format('%s/%s/%s', platform.setting('document_tenant'), id, file_name), 'ready');
   INSERT INTO platform.document_part (document_id, number, bytes) VALUES (id, 1, bytes);
   RETURN id;

@@ -80,7 +80,7 @@ DECLARE
   api_name CONSTANT name := coalesce(as_name, original.proname);
   n CONSTANT integer := least(coalesce(original.pronargs, 0), most_arguments);
   arguments CONSTANT text := (
-    SELECT string_agg(format('%I %s%s', original.proargnames[i], format_type(original.proargtypes[i - 1], NULL),
+    SELECT string_agg(format('%s %s%s', coalesce(quote_ident(original.proargnames[i]), ''), format_type(original.proargtypes[i - 1], NULL),
                              ' DEFAULT ' || pg_get_function_arg_default(routine, i)), ', ' ORDER BY i) FROM generate_series(1, n) i);
 BEGIN
   EXECUTE format($text$

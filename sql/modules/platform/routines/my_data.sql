@@ -87,13 +87,6 @@ and what platform.export_hidden names; with a row in the audit trail.
 
 Returned: 429 more than three at once, or one in 20 minutes. Error: 42501 nobody is signed in.';
 
-CREATE OR REPLACE FUNCTION platform.erasure_obstacle(account uuid) RETURNS text
-  LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN NULL::text;
-COMMENT ON FUNCTION platform.erasure_obstacle(uuid) IS
-'Why an account may not be erased now, such as a document under legal hold; NULL: nothing is in the way. Asked when it is requested and
-when it is done.';
-
 CREATE OR REPLACE FUNCTION platform.erase_me(password text) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$

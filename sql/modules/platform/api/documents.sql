@@ -1,0 +1,50 @@
+-- Documents over HTTP.
+
+CREATE OR REPLACE VIEW api.documents WITH (security_invoker = true) AS
+SELECT d.id, d.owner_id, d.kind, d.title, d.file_name, d.media_type, d.size, encode(d.sha256, 'hex') AS sha256, d.storage, d.status,
+       d.expires_on, d.legal_hold, d.verified_at, d.extracted, d.created_at, d.problem
+FROM platform.document d;
+COMMENT ON VIEW api.documents IS
+'The own documents; to employers those of their candidates and crew that are ready and of a kind for them; to administrators all.
+
+title and expires_on can be changed of the own, which takes a verification back. problem says why one is in quarantine.';
+
+SELECT platform.expose('platform.begin_upload(text, text, text, text, bigint, text, date, text)',
+  'Plans a document and says where its parts go.
+
+201 {document, method, part_size, parts: [{number, url}], expires_at}: by method database each part goes to upload_part, by multipart to its
+url by PUT (none yet: ask upload_parts), then complete_upload; 400 title, kind, file name or type; 413 too large, too many; 429 with
+Retry-After.', 201),
+  platform.expose('platform.upload_part(bytea)',
+  'Takes the bytes of a part, application/octet-stream, with the headers Document and Part.
+
+200 {part, received}; the same part again replaces it. 400 no such part, too short; 404; 409 the upload is over; 413 too large.'),
+  platform.expose('platform.upload_parts(uuid, integer[])',
+  'Where the parts of an upload go, to begin with S3 and to resume.
+
+200 {received, parts: [{number, url}]}; 404; 409 the upload is over.'),
+  platform.expose('platform.complete_upload(uuid, jsonb)',
+  'Says that all parts are there; of S3 with the ETag of each: [{number, etag}].
+
+200 {document, status}: checking, ready, quarantined, the same again when called again; 400 etags; 404; 409 parts are missing.'),
+  platform.expose('platform.abort_upload(uuid)',
+  'Ends an upload that is not complete.
+
+204; 404; 409 it is complete.'),
+  platform.expose('platform.document_url(uuid)',
+  'Where the bytes of a document are: a link to S3 that is good for five minutes, or the path of document_data.
+
+200 {url, expires_in}; 404; 409 not ready.'),
+  platform.expose('platform.document_data(uuid)',
+  'The bytes of a document that is kept in the database, as application/octet-stream, to be saved under its name.
+
+200; 404; 409 not ready, or kept in S3.'),
+  platform.expose('platform.delete_document(uuid)',
+  'Takes the bytes of a document away.
+
+For its owner and administrators. 204, also again; 404; 409 legal hold, or an upload that is not complete.'),
+  platform.expose('platform.verify_document(uuid, boolean, text)',
+  'Notes that a document is genuine, or takes that back; of kind identity so of the account too.
+
+For administrators. 204; 403; 404; 409 not ready.'),
+  platform.secure_api();
