@@ -166,6 +166,13 @@ void read_events(section part, events_config &events) {
     refuse("events.socket", "is no path of a socket, from / on");
 }
 
+void read_documents(section part, document_config &documents) {
+  part.read("ca_file", documents.ca_file);
+  part.read("timeout_s", documents.timeout_s, 1, 600);
+  part.read("scan", documents.scan);
+  part.finish();
+}
+
 }  // namespace
 
 std::string address_of(const std::string &mailbox) {
@@ -197,6 +204,7 @@ config read_config(const std::string &path) {
   read_webhooks(top.object("webhooks"), result.webhooks);
   read_otlp(top.object("otlp"), result.otlp);
   read_events(top.object("events"), result.events);
+  read_documents(top.object("documents"), result.documents);
   log.read("file", result.log_file);
   log.read("level", result.log_level);
   log.finish();

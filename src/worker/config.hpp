@@ -37,6 +37,12 @@ struct events_config {
   long timeout_s = 2;
 };
 
+struct document_config {
+  std::string ca_file;            ///< of S3; empty: the system's
+  long timeout_s = 60;            ///< without a byte
+  std::vector<std::string> scan;  ///< a program and its arguments, to which a file is added: 0 clean, 1 infected
+};
+
 struct config {
   std::string database;  ///< libpq's connection string, without a password
   int workers = 4;
@@ -46,6 +52,7 @@ struct config {
   webhook_config webhooks;
   otlp_config otlp;
   events_config events;
+  document_config documents;
   std::string log_file;  ///< empty: standard error
   std::string log_level = "info";
 };

@@ -13,6 +13,9 @@ const std::vector<message_kind> &message_kinds() {
 const std::vector<job_kind> &job_kinds() {
   static const std::vector<job_kind> kinds = {
       {"platform.check", run_check},
+      {"document.upload", run_document_upload},
+      {"document.check", run_document_check},
+      {"document.remove", run_document_remove},
   };
   return kinds;
 }

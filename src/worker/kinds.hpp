@@ -48,9 +48,14 @@ const std::vector<job_kind> &job_kinds();
 /// The names of all kinds, "database" among them.
 std::vector<std::string> all_kinds();
 
-// kinds/mail.cpp, kinds/webhook.cpp, kinds/check.cpp
+// kinds/mail.cpp, kinds/webhook.cpp, kinds/check.cpp, kinds/document.cpp
 std::string send_mail(const message &message, const config &settings);
 std::string send_webhook(const message &message, const config &settings);
 nlohmann::json run_check(const job &job, job_state &state, const config &settings);
+nlohmann::json run_document_upload(const job &job, job_state &state, const config &settings);
+nlohmann::json run_document_check(const job &job, job_state &state, const config &settings);
+nlohmann::json run_document_remove(const job &job, job_state &state, const config &settings);
+/// The bytes of a document that is kept in the database. Throws work_error.
+std::string document_bytes(const std::string &document, const config &settings);
 
 }  // namespace harmony::worker

@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION platform.end_document(document uuid, state text) RETU
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM platform.remove_object(d) FROM platform.document d WHERE d.id = document AND d.storage = 's3';
+  PERFORM platform.remove_object(d.bucket, d.object_key, d.upload_id) FROM platform.document d WHERE d.id = document AND d.storage = 's3';
   DELETE FROM platform.document_part p WHERE p.document_id = document;
   UPDATE platform.document d SET status = state, touched_at = now(), extracted = NULL, upload_id = NULL, etags = NULL
   WHERE d.id = document;
@@ -13,16 +13,16 @@ $$;
 COMMENT ON FUNCTION platform.end_document(uuid, text) IS
 'Takes the bytes of a document away and leaves its row in this state: aborted or deleted. Without asking who calls.';
 
-CREATE OR REPLACE FUNCTION platform.remove_object(document platform.document) RETURNS void
+CREATE OR REPLACE FUNCTION platform.remove_object(bucket text, key text, upload text) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   -- By the key, not the row: that may be gone with its owner.
-  PERFORM platform.add_job('document.remove', jsonb_build_object('bucket', document.bucket, 'key', document.object_key,
-    'upload', document.upload_id), dedup_key => document.id::text);
+  PERFORM platform.add_job('document.remove', jsonb_build_object('bucket', bucket, 'key', key, 'upload', upload),
+    dedup_key => concat_ws(' ', key, upload));
 END
 $$;
-COMMENT ON FUNCTION platform.remove_object(platform.document) IS 'Queues the job that removes an object, and its upload, from S3.';
+COMMENT ON FUNCTION platform.remove_object(text, text, text) IS 'Queues the job that removes an object, and an upload of it, from S3.';
 
 CREATE OR REPLACE FUNCTION platform.abort_upload(document uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -246,7 +246,7 @@ AS $$
 DECLARE
   settled platform.document;
 BEGIN
-  UPDATE platform.document d SET touched_at = now(), problem = p.problem, sha256 = settle_document.sha256,
+  UPDATE platform.document d SET touched_at = now(), upload_id = NULL, etags = NULL, problem = p.problem, sha256 = coalesce(settle_document.sha256, d.sha256),
     status = CASE WHEN p.problem IS NULL THEN 'ready' ELSE 'quarantined' END
   FROM platform.document o CROSS JOIN LATERAL (
     SELECT CASE WHEN o.size <> settle_document.size THEN 'its size is another'
@@ -263,4 +263,4 @@ END
 $$;
 COMMENT ON FUNCTION platform.settle_document(uuid, bigint, bytea, text) IS
 'What was found of the bytes of a document that is being checked makes it ready, or puts it in quarantine with the reason; returns its new
-state, NULL where it is in another one.';
+state, NULL where it is in another one. size and sha256 may be NULL where there is a problem.';

@@ -13,8 +13,8 @@ BEGIN
   IF chosen.kind = 'document.remove' THEN
     RETURN jsonb_strip_nulls(jsonb_build_object(
       'delete', harmony.s3_presign('DELETE', chosen.payload ->> 'bucket', chosen.payload ->> 'key', 3600),
-      'abort', harmony.s3_presign('DELETE', chosen.payload ->> 'bucket', chosen.payload ->> 'key', 3600,
-                                  jsonb_build_object('uploadId', chosen.payload ->> 'upload'))));
+      'abort', CASE WHEN chosen.payload ->> 'upload' IS NOT NULL THEN harmony.s3_presign('DELETE', chosen.payload ->> 'bucket',
+        chosen.payload ->> 'key', 3600, jsonb_build_object('uploadId', chosen.payload ->> 'upload')) END));
   END IF;
   SELECT o.* INTO d FROM platform.document o WHERE o.id = (chosen.payload ->> 'document')::uuid AND CASE chosen.kind
     WHEN 'document.upload' THEN o.status = 'planned' AND o.upload_id IS NULL
@@ -64,13 +64,16 @@ BEGIN
   IF state = 'done' THEN
     UPDATE platform.document o SET status = 'uploading', upload_id = upload, touched_at = now()
     WHERE o.id = chosen AND o.status = 'planned' RETURNING o.* INTO d;
+    IF NOT FOUND THEN
+      PERFORM platform.remove_object(o.bucket, o.object_key, upload) FROM platform.document o WHERE o.id = chosen;
+    END IF;
   END IF;
   RETURN CASE WHEN d.id IS NOT NULL THEN state END;
 END
 $$;
 COMMENT ON FUNCTION platform.document_opened(bigint, integer, text) IS
 'S3 has opened the upload of a document under this name, and the job is done: returns done, or NULL, and changes nothing of the document,
-where the job is no longer this attempt''s or nobody waits for the upload any more: it is to be aborted. For harmonyd (42501).';
+where the job is no longer this attempt''s, or nobody waits for the upload any more, which is then removed. For harmonyd (42501).';
 
 CREATE OR REPLACE FUNCTION platform.document_checked(job bigint, attempt integer, facts jsonb) RETURNS text
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -93,7 +96,7 @@ COMMENT ON FUNCTION platform.document_checked(bigint, integer, jsonb) IS
 and changes nothing, where the job is no longer this attempt''s or the document is not being checked.
 
 facts: {size, sha256, head, tail, is_text, problem}, sha256 and the first and last 64 KiB in hexadecimal digits; problem, such as a virus:
-why it is to be in quarantine whatever the rest. For harmonyd (42501).';
+why it is to be in quarantine, besides the rest or alone. For harmonyd (42501).';
 
 CREATE OR REPLACE FUNCTION platform.document_read(job bigint, attempt integer, extracted jsonb) RETURNS text
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
