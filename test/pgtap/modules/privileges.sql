@@ -29,7 +29,8 @@ SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p CROSS
     'platform.current_account()',
     'platform.active_account()', 'platform.has_role(text)', 'platform.is_admin()',
     'platform.current_organizations()',
-    'platform.joined_organizations()', 'platform.is_privileged()', 'assessment.is_taking_test()'],
+    'platform.joined_organizations()', 'platform.is_privileged()', 'platform.people_of_employers()',
+    'assessment.is_taking_test()'],
     'nothing else of the modules is for everybody');
 SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p
   WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace) AND NOT has_function_privilege('public', p.oid,
@@ -49,7 +50,7 @@ SELECT is_empty($$SELECT n.nspname, a.privilege_type FROM pg_namespace n CROSS
 SELECT schema_privs_are('harmony', 'public', ARRAY['USAGE']);
 SELECT is_empty($$SELECT polname FROM pg_policy p WHERE p.polrelid::regclass::text ~ '^(platform|assessment)\.' AND p.polroles = '{0}'
   AND coalesce(pg_get_expr(polqual, polrelid), '') || coalesce(pg_get_expr(polwithcheck, polrelid),
-  '') !~ 'active_account|(current|joined)_organizations|is_admin|is_analyst'$$,
+  '') !~ 'active_account|(current|joined)_organizations|people_of_employers|is_admin|is_analyst'$$,
   'every policy for everybody asks who it is');
 
 -- Two people with answers, and a role for requests, as PostgREST has one, with every table right there is: row-level security alone keeps

@@ -37,7 +37,7 @@ END $$;
 -- ---- names and types ----
 
 SELECT matches(pg_temp.begins('candidate1', 'a.pdf', 'application/pdf', 10), ' 201$', 'begin_upload');
-SELECT is(pg_temp.begins('candidate1', n, 'application/pdf', 10), '22023', 'no file name: ' || coalesce(quote_literal(n), 'null'))
+SELECT is(pg_temp.begins('candidate1', n, 'application/pdf', 10), '22023', 'no file name: ' || coalesce(to_json(n)::text, 'null'))
 FROM unnest(ARRAY['', ' ', '../a.pdf', '..\a.pdf', 'a/b.pdf', 'a\b.pdf', '/etc/a.pdf', 'a..pdf', E'a\nb.pdf', E'a\x01.pdf', E'a\u202efdp.exe.pdf',
   E'a\u200b.pdf', '.pdf ', '.a.pdf', 'a.pdf.', 'pdf', 'a.exe', 'a.pdf.exe', 'a.pdf/', repeat('x', 252) || '.pdf', NULL]) n;
 SELECT matches(pg_temp.begins('candidate1', n, 'application/pdf', 10), ' 201$', 'a file name: ' || left(n, 20))

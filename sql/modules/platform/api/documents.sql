@@ -12,9 +12,10 @@ title and expires_on can be changed of the own, which takes a verification back.
 SELECT platform.expose('platform.begin_upload(text, text, text, text, bigint, text, date, text)',
   'Plans a document and says where its parts go.
 
-201 {document, method, part_size, parts: [{number, url}], expires_at}: by method database each part goes to upload_part, by multipart to its
-url by PUT (none yet: ask upload_parts), then complete_upload; 400 title, kind, file name or type; 413 too large, too many; 429 with
-Retry-After.', 201),
+title, kind, file name, media type and size as they are; where they are known sha256, in hexadecimal digits, and the day when it expires on;
+storage database or s3, by default as the size asks for. 201 {document, method, part_size, parts: [{number, url}], expires_at}: by method
+database each part goes to upload_part, by multipart to its url by PUT (none yet: ask upload_parts), then complete_upload; 400 what is not
+taken; 413 too large, too many; 429 with Retry-After.', 201),
   platform.expose('platform.upload_part(bytea)',
   'Takes the bytes of a part, application/octet-stream, with the headers Document and Part.
 
@@ -22,13 +23,14 @@ Retry-After.', 201),
   platform.expose('platform.upload_parts(uuid, integer[])',
   'Where the parts of an upload go, to begin with S3 and to resume.
 
-200 {received, parts: [{number, url}]}; 404; 409 the upload is over.'),
+Of a document the parts of these numbers, or all. 200 {received, parts: [{number, url}]}; 404; 409 the upload is over.'),
   platform.expose('platform.complete_upload(uuid, jsonb)',
-  'Says that all parts are there; of S3 with the ETag of each: [{number, etag}].
+  'Says that all parts of a document are there.
 
-200 {document, status}: checking, ready, quarantined, the same again when called again; 400 etags; 404; 409 parts are missing.'),
+Of S3 with their etags, [{number, etag}]. 200 {document, status}: checking, ready, quarantined, the same again when called again; 400 etags;
+404; 409 parts are missing, or the upload was aborted.'),
   platform.expose('platform.abort_upload(uuid)',
-  'Ends an upload that is not complete.
+  'Ends the upload of a document that is not complete.
 
 204; 404; 409 it is complete.'),
   platform.expose('platform.document_url(uuid)',
@@ -38,13 +40,13 @@ Retry-After.', 201),
   platform.expose('platform.document_data(uuid)',
   'The bytes of a document that is kept in the database, as application/octet-stream, to be saved under its name.
 
-200; 404; 409 not ready, or kept in S3.'),
+200; 404; 409 not ready, or kept in S3.', as_type => 'api."*/*"'),
   platform.expose('platform.delete_document(uuid)',
   'Takes the bytes of a document away.
 
 For its owner and administrators. 204, also again; 404; 409 legal hold, or an upload that is not complete.'),
   platform.expose('platform.verify_document(uuid, boolean, text)',
-  'Notes that a document is genuine, or takes that back; of kind identity so of the account too.
+  'Notes that a document is verified, or not any more; of kind identity so of the account too.
 
-For administrators. 204; 403; 404; 409 not ready.'),
+For administrators; the note goes into the audit trail. 204; 403; 404; 409 not ready.'),
   platform.secure_api();

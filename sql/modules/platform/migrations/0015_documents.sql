@@ -150,6 +150,12 @@ ON CONFLICT DO NOTHING;
 INSERT INTO platform.schedule (name, kind, every) VALUES ('platform.clean_documents', 'platform.clean_documents', '1 hour')
 ON CONFLICT DO NOTHING;
 
--- PostgREST answers as this type what a function returns as this domain.
-CREATE DOMAIN api."application/octet-stream" AS bytea;
-COMMENT ON DOMAIN api."application/octet-stream" IS 'Bytes that are answered as they are.';
+-- What a function returns as this domain PostgREST answers as it is, whatever the request accepts, and as application/octet-stream.
+DO $$
+BEGIN
+  IF to_regtype('api."*/*"') IS NULL THEN
+    CREATE DOMAIN api."*/*" AS bytea;
+  END IF;
+END
+$$;
+COMMENT ON DOMAIN api."*/*" IS 'Bytes that are answered over HTTP as they are.';

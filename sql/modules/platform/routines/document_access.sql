@@ -26,7 +26,7 @@ COMMENT ON FUNCTION platform.people_of_employers() IS
 'At whose documents the employers for which this request acts may look: the modules say, by a function current_people() of theirs. Empty
 for everybody else.';
 
-CREATE OR REPLACE FUNCTION platform.readable_document(document uuid) RETURNS platform.document
+CREATE OR REPLACE FUNCTION platform.require_readable(document uuid) RETURNS platform.document
 LANGUAGE plpgsql STABLE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -49,17 +49,17 @@ BEGIN
   RETURN chosen;
 END
 $$;
-COMMENT ON FUNCTION platform.readable_document(uuid) IS
-'A document that is ready and that this request may read: the owner''s, an administrator''s, of the kinds for employers an employer''s
+COMMENT ON FUNCTION platform.require_readable(uuid) IS
+'The document, which is ready and which this request may read: the owner''s, an administrator''s, of the kinds for employers an employer''s
 (platform.people_of_employers).
 
 Else an error PT404, the same for one that does not exist, or 55000 for one in another state.';
 
-CREATE OR REPLACE FUNCTION platform.document_data(document uuid) RETURNS api."application/octet-stream"
+CREATE OR REPLACE FUNCTION platform.document_data(document uuid) RETURNS bytea
 LANGUAGE plpgsql STABLE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  chosen CONSTANT platform.document := platform.readable_document(document);
+  chosen CONSTANT platform.document := platform.require_readable(document);
 BEGIN
   IF chosen.storage <> 'database' THEN
     RAISE EXCEPTION 'document % is not kept in the database', document USING ERRCODE = 'object_not_in_prerequisite_state',
@@ -79,7 +79,7 @@ CREATE OR REPLACE FUNCTION platform.document_url(document uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  chosen CONSTANT platform.document := platform.readable_document(document);
+  chosen CONSTANT platform.document := platform.require_readable(document);
 BEGIN
   PERFORM platform.add_header('Cache-Control', 'no-store');
   IF chosen.storage = 'database' THEN
@@ -96,7 +96,7 @@ document_data below that of the API, to be asked for like everything else, and e
 
 Errors as platform.document_data; 58030 the file of the credentials of S3.';
 
-CREATE OR REPLACE FUNCTION platform.own_document(document uuid) RETURNS platform.document
+CREATE OR REPLACE FUNCTION platform.require_document(document uuid) RETURNS platform.document
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -110,8 +110,9 @@ BEGIN
   RETURN chosen;
 END
 $$;
-COMMENT ON FUNCTION platform.own_document(uuid) IS
-'A document, locked until the end of the transaction, of the account of this request; to administrators and the owner any. Else PT404.';
+COMMENT ON FUNCTION platform.require_document(uuid) IS
+'The document, locked until the end of the transaction: one of the account of this request, for administrators and the owner any. Else
+PT404.';
 
 -- It calls the extension, and goes with it.
 ALTER FUNCTION platform.document_url(uuid) DEPENDS ON EXTENSION harmony;

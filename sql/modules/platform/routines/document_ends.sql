@@ -28,8 +28,8 @@ CREATE OR REPLACE FUNCTION platform.abort_upload(document uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  IF (platform.own_document(document)).status <> 'aborted' THEN
-    PERFORM platform.end_document((platform.open_upload(document)).id, 'aborted');
+  IF (platform.require_document(document)).status <> 'aborted' THEN
+    PERFORM platform.end_document((platform.require_upload(document)).id, 'aborted');
   END IF;
 END
 $$;
@@ -40,7 +40,7 @@ CREATE OR REPLACE FUNCTION platform.delete_document(document uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  chosen CONSTANT platform.document := platform.own_document(document);
+  chosen CONSTANT platform.document := platform.require_document(document);
 BEGIN
   IF chosen.legal_hold THEN
     RAISE EXCEPTION 'document % is under legal hold', document USING ERRCODE = 'object_not_in_prerequisite_state';
@@ -66,7 +66,7 @@ DECLARE
   chosen platform.document;
 BEGIN
   PERFORM platform.require_admin();
-  chosen := platform.own_document(document);
+  chosen := platform.require_document(document);
   IF verified IS NULL THEN
     RAISE EXCEPTION 'verified must not be null' USING ERRCODE = 'null_value_not_allowed';
   ELSIF chosen.status <> 'ready' THEN
@@ -96,7 +96,7 @@ DECLARE
   chosen platform.document;
 BEGIN
   PERFORM platform.require_admin();
-  chosen := platform.own_document(document);
+  chosen := platform.require_document(document);
   IF held IS NULL THEN
     RAISE EXCEPTION 'held must not be null' USING ERRCODE = 'null_value_not_allowed';
   ELSIF chosen.status NOT IN ('checking', 'ready', 'quarantined') THEN

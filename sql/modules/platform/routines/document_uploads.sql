@@ -106,11 +106,11 @@ opened the upload in S3. Then complete_upload. Without a part, or asking for one
 Returned: 429. Errors: 22023 title, kind, file name, media type, size, sha256, storage; 54000 too large, or too many documents; 42501
 nobody is signed in; 58030 the file of the credentials of S3.';
 
-CREATE OR REPLACE FUNCTION platform.open_upload(document uuid) RETURNS platform.document
+CREATE OR REPLACE FUNCTION platform.require_upload(document uuid) RETURNS platform.document
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  chosen CONSTANT platform.document := platform.own_document(document);
+  chosen CONSTANT platform.document := platform.require_document(document);
 BEGIN
   IF chosen.status NOT IN ('planned', 'uploading') THEN
     RAISE EXCEPTION 'the upload of document % is over: %', document, chosen.status USING ERRCODE = 'object_not_in_prerequisite_state';
@@ -118,8 +118,8 @@ BEGIN
   RETURN chosen;
 END
 $$;
-COMMENT ON FUNCTION platform.open_upload(uuid) IS
-'As platform.own_document, of one that is planned or uploading, else an error 55000.';
+COMMENT ON FUNCTION platform.require_upload(uuid) IS
+'As platform.require_document, and it is planned or uploading, else an error 55000.';
 
 CREATE OR REPLACE FUNCTION platform.upload_part(bytea) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -136,7 +136,7 @@ BEGIN
     RAISE EXCEPTION 'it is not said which part this is' USING ERRCODE = 'invalid_parameter_value',
       HINT = 'Headers Document, the id that begin_upload has told, and Part, a number from 1.';
   END IF;
-  chosen := platform.open_upload(id::uuid);
+  chosen := platform.require_upload(id::uuid);
   number := part::integer;
   wanted := least(chosen.part_size, chosen.size - (number - 1) * chosen.part_size);
   IF chosen.storage <> 'database' THEN
@@ -168,7 +168,7 @@ CREATE OR REPLACE FUNCTION platform.upload_parts(document uuid, numbers integer[
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  chosen CONSTANT platform.document := platform.open_upload(document);
+  chosen CONSTANT platform.document := platform.require_upload(document);
 BEGIN
   UPDATE platform.document d SET touched_at = now() WHERE d.id = chosen.id;
   PERFORM platform.add_header('Cache-Control', 'no-store');
@@ -206,7 +206,7 @@ CREATE OR REPLACE FUNCTION platform.complete_upload(document uuid, etags jsonb D
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  chosen CONSTANT platform.document := platform.own_document(document);
+  chosen CONSTANT platform.document := platform.require_document(document);
   bytes bytea;
 BEGIN
   IF chosen.status IN ('checking', 'ready', 'quarantined') THEN

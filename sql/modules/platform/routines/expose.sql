@@ -72,7 +72,8 @@ COMMENT ON FUNCTION platform.exposed_body(regprocedure, name, integer, integer, 
 -- One text for all: what becomes of errors is said once.
 CREATE OR REPLACE FUNCTION platform.expose(
   routine regprocedure, comment text, status integer DEFAULT NULL, most_arguments integer DEFAULT 100, as_name name DEFAULT NULL,
-  once boolean DEFAULT false, members text[] DEFAULT NULL, anew regproc DEFAULT NULL, version regproc DEFAULT NULL) RETURNS void
+  once boolean DEFAULT false, members text[] DEFAULT NULL, anew regproc DEFAULT NULL, version regproc DEFAULT NULL,
+  as_type regtype DEFAULT NULL) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -96,7 +97,8 @@ BEGIN
       PERFORM platform.raise_conflict(SQLERRM, "%%details", "%%hint");
     END
     $body$ $text$,
-    api_name, arguments, pg_get_function_result(routine), CASE original.provolatile WHEN 'v' THEN 'VOLATILE' ELSE 'STABLE' END,
+    api_name, arguments, coalesce(as_type::text, pg_get_function_result(routine)),
+    CASE original.provolatile WHEN 'v' THEN 'VOLATILE' ELSE 'STABLE' END,
     platform.exposed_body(routine, api_name, n, status, once, members, anew, version),
     CASE WHEN once THEN format('
       "%%answer" jsonb;
@@ -105,10 +107,10 @@ BEGIN
     (SELECT string_agg(format_type(original.proargtypes[i - 1], NULL), ', ' ORDER BY i) FROM generate_series(1, n) i), comment);
 END
 $$;
-COMMENT ON FUNCTION platform.expose(regprocedure, text, integer, integer, name, boolean, text[], regproc, regproc) IS
+COMMENT ON FUNCTION platform.expose(regprocedure, text, integer, integer, name, boolean, text[], regproc, regproc, regtype) IS
 'Makes the function of schema api that calls this one: of the same name, or another where one is given, arguments (the first so many) with
-their defaults, result and volatility, with this comment, which is what its page of OpenAPI says, and this status where it is not that of
-every success.
+their defaults, result (or this type: a domain named like a media type, such as */*) and volatility, with this comment, which is what
+its page of OpenAPI says, and this status where it is not that of every success.
 
 once: it takes an Idempotency-Key (platform.earlier_answer); of what it returns members alone are kept, by default all, and anew, a function
 (kept jsonb) that asks for rights itself, makes the answer of them when the request comes again: addresses that are signed for a while are
