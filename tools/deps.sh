@@ -72,7 +72,7 @@ for group in "$@"; do
     deep) wanted="$wanted pgbouncer sqlsmith faketime" ;;
     worker)
       wanted="$wanted g++ make cmake pkg-config libpq-dev libcurl4-openssl-dev libsodium-dev nlohmann-json3-dev libspdlog-dev"
-      wanted="$wanted libcli11-dev openssl python3 python3-aiosmtpd" ;;
+      wanted="$wanted libcli11-dev openssl python3 python3-aiosmtpd tesseract-ocr poppler-utils" ;;
     format) wanted="$wanted clang-format" ;;
     serve) wanted="$wanted nginx-light libnginx-mod-nchan curl" ;;
     api) command -v npm >/dev/null || wanted="$wanted nodejs npm" ;;

@@ -169,8 +169,13 @@ void read_events(section part, events_config &events) {
 void read_documents(section part, document_config &documents) {
   part.read("ca_file", documents.ca_file);
   part.read("timeout_s", documents.timeout_s, 1, 600);
+  part.read("languages", documents.languages);
   part.read("scan", documents.scan);
   part.finish();
+  // An argument of a program: no option of it, no path.
+  const std::string letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_+";
+  if (documents.languages.empty() || documents.languages.find_first_not_of(letters) != std::string::npos)
+    refuse("documents.languages", "is not like eng+deu");
 }
 
 }  // namespace

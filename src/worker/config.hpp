@@ -40,6 +40,7 @@ struct events_config {
 struct document_config {
   std::string ca_file;            ///< of S3; empty: the system's
   long timeout_s = 60;            ///< without a byte
+  std::string languages = "eng";  ///< of Tesseract, as in eng+deu
   std::vector<std::string> scan;  ///< a program and its arguments, to which a file is added: 0 clean, 1 infected
 };
 

@@ -19,7 +19,7 @@ class utf8_check {
 
  private:
   bool is_valid_ = true;
-  int missing_ = 0;                              ///< bytes of the character that has begun
+  int missing_ = 0;                               ///< bytes of the character that has begun
   unsigned char least_ = 0x80, greatest_ = 0xBF;  ///< what the next of them may be
 };
 

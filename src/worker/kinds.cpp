@@ -1,6 +1,20 @@
 #include "worker/kinds.hpp"
 
+#include "worker/database.hpp"
+
 namespace harmony::worker {
+
+std::string ask(const config &settings, const std::string &statement, const std::vector<parameter> &parameters) {
+  try {
+    connection database(settings.database, "harmonyd kind");
+    database.open();
+    const rows answer = database.run(statement, parameters);
+    return answer.size() == 0 || answer.is_null(0, 0) ? std::string() : answer.text(0, 0);
+  } catch (const database_error &problem) {
+    const std::string kind = problem.sqlstate().substr(0, 2);
+    throw work_error(problem.sqlstate() + " " + problem.what(), kind == "22" || kind == "23" || kind == "54");
+  }
+}
 
 const std::vector<message_kind> &message_kinds() {
   static const std::vector<message_kind> kinds = {
@@ -12,10 +26,9 @@ const std::vector<message_kind> &message_kinds() {
 
 const std::vector<job_kind> &job_kinds() {
   static const std::vector<job_kind> kinds = {
-      {"platform.check", run_check},
-      {"document.upload", run_document_upload},
-      {"document.check", run_document_check},
-      {"document.remove", run_document_remove},
+      {"platform.check", run_check},          {"document.upload", run_document_upload},
+      {"document.check", run_document_check}, {"document.remove", run_document_remove},
+      {"document.ocr", run_document_ocr},
   };
   return kinds;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "worker/config.hpp"
+#include "worker/database.hpp"
 #include "worker/job.hpp"
 
 #include <stdexcept>
@@ -28,6 +29,10 @@ class work_error : public std::runtime_error {
   bool is_permanent_;
 };
 
+/// One call of the database for a kind's code, on a connection of its own, which waits for no work outside. Empty for
+/// NULL. Throws work_error, permanent where the values are at fault.
+std::string ask(const config &settings, const std::string &statement, const std::vector<parameter> &parameters);
+
 /// Sends messages of a channel of platform.outbox; returns what is kept as message_id, which may be empty.
 struct message_kind {
   const char *name;     ///< as in --kinds
@@ -48,14 +53,13 @@ const std::vector<job_kind> &job_kinds();
 /// The names of all kinds, "database" among them.
 std::vector<std::string> all_kinds();
 
-// kinds/mail.cpp, kinds/webhook.cpp, kinds/check.cpp, kinds/document.cpp
+// kinds/mail.cpp, kinds/webhook.cpp, kinds/check.cpp, kinds/document.cpp, kinds/ocr.cpp
 std::string send_mail(const message &message, const config &settings);
 std::string send_webhook(const message &message, const config &settings);
 nlohmann::json run_check(const job &job, job_state &state, const config &settings);
 nlohmann::json run_document_upload(const job &job, job_state &state, const config &settings);
 nlohmann::json run_document_check(const job &job, job_state &state, const config &settings);
 nlohmann::json run_document_remove(const job &job, job_state &state, const config &settings);
-/// The bytes of a document that is kept in the database. Throws work_error.
-std::string document_bytes(const std::string &document, const config &settings);
+nlohmann::json run_document_ocr(const job &job, job_state &state, const config &settings);
 
 }  // namespace harmony::worker

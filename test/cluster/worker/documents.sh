@@ -21,6 +21,7 @@ kill -9 "$started"
 run -o /dev/null -c "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
 upload send "$d" "$folder/big.pdf" 2 3
 is "checked by nobody yet" "$(upload complete "$d")" "{\"status\": \"checking\", \"document\": \"$d\"}"
+opened=$(run -c "SELECT format('upload_id = %L, etags = %L', upload_id, etags) FROM platform.document WHERE id = '$d'")
 start a
 is "sent in parts, across a kill" "$(settled "$d")" ready
 is "the key" "$(run -c "SELECT object_key FROM platform.document WHERE id = '$d'")" "harmony/$d/größe.pdf"
@@ -31,7 +32,7 @@ is "not by its bytes" "$(upload ask "document_data('$d')")" 'ERROR:  PT409'
 is "a link to a part is dead after the check" "$(upload ask "upload_parts('$d')")" 'ERROR:  PT409'
 
 # The same check again, as after a crash between S3's answer and the database's: the upload is no more, the object is there.
-run -o /dev/null -c "UPDATE platform.document SET status = 'checking' WHERE id = '$d'" \
+run -o /dev/null -c "UPDATE platform.document SET status = 'checking', $opened WHERE id = '$d'" \
   -c "SELECT platform.add_job('document.check', jsonb_build_object('document', '$d'))"
 is "checked again" "$(settled "$d")" ready
 
@@ -91,6 +92,31 @@ in_database 'BROKEN'
 wait_for "SELECT attempt > 0 AND status = 'queued' FROM platform.job WHERE payload ->> 'document' = '$d'" t || true
 is "a scan that fails says nothing" "$(status_of "$d") $(run -c "SELECT error FROM platform.job WHERE payload ->> 'document' = '$d'")" \
   "checking scan ended with status 2"
+
+# Read: a picture, and a PDF as it is drawn. The same sentence, of a PDF that is made here.
+run -o /dev/null -c "UPDATE platform.setting SET value = 'off' WHERE name = 'document_scan'" \
+  -c "UPDATE platform.setting SET value = 'on' WHERE name = 'document_ocr'"
+if command -v tesseract >/dev/null && command -v pdftoppm >/dev/null; then
+  text='BT /F1 24 Tf 72 700 Td (Certificate of competency) Tj 0 -40 Td (Number: 4711) Tj ET'
+  printf '%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj
+4 0 obj<</Length %s>>stream\n%s\nendstream endobj 5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+trailer<</Root 1 0 R>>\n' "${#text}" "$text" >"$folder/read.pdf"
+  pdftoppm -r 150 -png -singlefile "$folder/read.pdf" "$folder/read" 2>/dev/null
+  for file in "$folder/read.pdf=application/pdf" "$folder/read.png=image/png"; do
+    whole "${file%%=*}" "$(basename "${file%%=*}")" "${file#*=}" "$s3_storage"
+    wait_for "SELECT extracted IS NOT NULL FROM platform.document WHERE id = '$d'" t || true
+    is "read: ${file#*=}" "$(run -c "SELECT extracted ->> 'text' ~ 'Certificate of competency', extracted -> 'fields',
+      (extracted ->> 'confidence')::float8 BETWEEN 0.7 AND 1 FROM platform.document WHERE id = '$d'")" 't|{"Number": "4711"}|t'
+  done
+  printf '\211PNG\r\n\032\nno picture' >"$folder/none.png"
+  whole "$folder/none.png" none.png image/png "$s3_storage"
+  wait_for "SELECT status FROM platform.job WHERE kind = 'document.ocr' AND payload ->> 'document' = '$d'" failed || true
+  is "what is no picture" "$(status_of "$d") $(run -c "SELECT status FROM platform.job WHERE kind = 'document.ocr'
+    AND payload ->> 'document' = '$d'") $(run -c "SELECT extracted IS NULL FROM platform.document WHERE id = '$d'")" 'ready failed t'
+else
+  echo "ok - text of documents # SKIP tesseract or pdftoppm is not here"
+fi
 
 # Removed: an upload that is aborted, the objects of what is deleted, and of an account that is erased.
 d=$(upload plan "$folder/big.pdf" a.pdf application/pdf)

@@ -29,7 +29,7 @@ BEGIN
       'scan', platform.setting('document_scan') = 'on'))
     || CASE WHEN d.storage = 'database' THEN '{}' ELSE jsonb_build_object(
       'get', harmony.s3_presign('GET', d.bucket, d.object_key, 3600)) END
-    || CASE WHEN d.storage = 'database' OR chosen.kind <> 'document.check' THEN '{}' ELSE jsonb_build_object(
+    || CASE WHEN d.upload_id IS NULL OR chosen.kind <> 'document.check' THEN '{}' ELSE jsonb_build_object(
       'complete', harmony.s3_presign('POST', d.bucket, d.object_key, 3600, jsonb_build_object('uploadId', d.upload_id)),
       'body', platform.etags_body(d.etags)) END;
 END
