@@ -697,6 +697,142 @@ export interface paths {
       };
     };
   };
+  "/documents": {
+    /** title and expires_on can be changed of the own, which takes a verification back. problem says why one is in quarantine. */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.documents.id"];
+          owner_id?: parameters["rowFilter.documents.owner_id"];
+          kind?: parameters["rowFilter.documents.kind"];
+          title?: parameters["rowFilter.documents.title"];
+          file_name?: parameters["rowFilter.documents.file_name"];
+          media_type?: parameters["rowFilter.documents.media_type"];
+          size?: parameters["rowFilter.documents.size"];
+          sha256?: parameters["rowFilter.documents.sha256"];
+          storage?: parameters["rowFilter.documents.storage"];
+          status?: parameters["rowFilter.documents.status"];
+          expires_on?: parameters["rowFilter.documents.expires_on"];
+          legal_hold?: parameters["rowFilter.documents.legal_hold"];
+          verified_at?: parameters["rowFilter.documents.verified_at"];
+          extracted?: parameters["rowFilter.documents.extracted"];
+          created_at?: parameters["rowFilter.documents.created_at"];
+          problem?: parameters["rowFilter.documents.problem"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["documents"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** title and expires_on can be changed of the own, which takes a verification back. problem says why one is in quarantine. */
+    post: {
+      parameters: {
+        body: {
+          /** documents */
+          documents?: definitions["documents"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** title and expires_on can be changed of the own, which takes a verification back. problem says why one is in quarantine. */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.documents.id"];
+          owner_id?: parameters["rowFilter.documents.owner_id"];
+          kind?: parameters["rowFilter.documents.kind"];
+          title?: parameters["rowFilter.documents.title"];
+          file_name?: parameters["rowFilter.documents.file_name"];
+          media_type?: parameters["rowFilter.documents.media_type"];
+          size?: parameters["rowFilter.documents.size"];
+          sha256?: parameters["rowFilter.documents.sha256"];
+          storage?: parameters["rowFilter.documents.storage"];
+          status?: parameters["rowFilter.documents.status"];
+          expires_on?: parameters["rowFilter.documents.expires_on"];
+          legal_hold?: parameters["rowFilter.documents.legal_hold"];
+          verified_at?: parameters["rowFilter.documents.verified_at"];
+          extracted?: parameters["rowFilter.documents.extracted"];
+          created_at?: parameters["rowFilter.documents.created_at"];
+          problem?: parameters["rowFilter.documents.problem"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** title and expires_on can be changed of the own, which takes a verification back. problem says why one is in quarantine. */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.documents.id"];
+          owner_id?: parameters["rowFilter.documents.owner_id"];
+          kind?: parameters["rowFilter.documents.kind"];
+          title?: parameters["rowFilter.documents.title"];
+          file_name?: parameters["rowFilter.documents.file_name"];
+          media_type?: parameters["rowFilter.documents.media_type"];
+          size?: parameters["rowFilter.documents.size"];
+          sha256?: parameters["rowFilter.documents.sha256"];
+          storage?: parameters["rowFilter.documents.storage"];
+          status?: parameters["rowFilter.documents.status"];
+          expires_on?: parameters["rowFilter.documents.expires_on"];
+          legal_hold?: parameters["rowFilter.documents.legal_hold"];
+          verified_at?: parameters["rowFilter.documents.verified_at"];
+          extracted?: parameters["rowFilter.documents.extracted"];
+          created_at?: parameters["rowFilter.documents.created_at"];
+          problem?: parameters["rowFilter.documents.problem"];
+        };
+        body: {
+          /** documents */
+          documents?: definitions["documents"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
   "/instruments": {
     /**
      * For anyone signed in. kind: likert, cognitive or forced_choice; items: how many there are, whose texts are in items; those with is_active
@@ -2177,6 +2313,39 @@ export interface paths {
       };
     };
   };
+  "/rpc/abort_upload": {
+    /** 204; 404; 409 it is complete. */
+    get: {
+      parameters: {
+        query: {
+          document: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** 204; 404; 409 it is complete. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            document: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/accept_offer": {
     /** For whoever has been hired in the campaign. 201 the vessel. Errors: 409 not hired, aboard elsewhere. */
     get: {
@@ -2420,6 +2589,70 @@ export interface paths {
           args: {
             /** Format: integer */
             instrument: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/begin_upload": {
+    /**
+     * title, kind, file name, media type and size as they are; where they are known sha256, in hexadecimal digits, and the day when it expires on;
+     * storage database or s3, by default as the size asks for. 201 {document, method, part_size, parts: [{number, url}], expires_at}: by method
+     * database each part goes to upload_part, by multipart to its url by PUT (none yet: ask upload_parts), then complete_upload; 400 what is not
+     * taken; 413 too large, too many; 429 with Retry-After. With an Idempotency-Key a request that comes again gets the same document.
+     */
+    get: {
+      parameters: {
+        query: {
+          title: string;
+          kind: string;
+          file_name: string;
+          media_type: string;
+          size: number;
+          sha256?: string;
+          expires_on?: string;
+          storage?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * title, kind, file name, media type and size as they are; where they are known sha256, in hexadecimal digits, and the day when it expires on;
+     * storage database or s3, by default as the size asks for. 201 {document, method, part_size, parts: [{number, url}], expires_at}: by method
+     * database each part goes to upload_part, by multipart to its url by PUT (none yet: ask upload_parts), then complete_upload; 400 what is not
+     * taken; 413 too large, too many; 429 with Retry-After. With an Idempotency-Key a request that comes again gets the same document.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: date */
+            expires_on?: string;
+            /** Format: text */
+            file_name: string;
+            /** Format: text */
+            kind: string;
+            /** Format: text */
+            media_type: string;
+            /** Format: text */
+            sha256?: string;
+            /** Format: bigint */
+            size: number;
+            /** Format: text */
+            storage?: string;
+            /** Format: text */
+            title: string;
           };
         };
         header: {
@@ -2680,6 +2913,48 @@ export interface paths {
       };
     };
   };
+  "/rpc/complete_upload": {
+    /**
+     * Of S3 with their etags, [{number, etag}]. 200 {document, status}: checking, ready, quarantined, the same again when called again; 400 etags;
+     * 404; 409 parts are missing, or the upload was aborted.
+     */
+    get: {
+      parameters: {
+        query: {
+          document: string;
+          etags?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * Of S3 with their etags, [{number, etag}]. 200 {document, status}: checking, ready, quarantined, the same again when called again; 400 etags;
+     * 404; 409 parts are missing, or the upload was aborted.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            document: string;
+            /** Format: jsonb */
+            etags?: unknown;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/create_account": {
     /**
      * For administrators. email, full_name; roles: of view roles; organization: for which it acts, in organization_role. 201 with its id; 409
@@ -2885,6 +3160,105 @@ export interface paths {
           args: {
             /** Format: uuid */
             campaign: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/delete_document": {
+    /** For its owner and administrators. 204, also again; 404; 409 legal hold, or an upload that is not complete. */
+    get: {
+      parameters: {
+        query: {
+          document: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For its owner and administrators. 204, also again; 404; 409 legal hold, or an upload that is not complete. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            document: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/document_data": {
+    /** 200; 404; 409 not ready, or kept in S3. */
+    get: {
+      parameters: {
+        query: {
+          document: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** 200; 404; 409 not ready, or kept in S3. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            document: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/document_url": {
+    /** 200 {url, expires_in}; 404; 409 not ready. */
+    get: {
+      parameters: {
+        query: {
+          document: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** 200 {url, expires_in}; 404; 409 not ready. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            document: string;
           };
         };
         header: {
@@ -4783,6 +5157,110 @@ export interface paths {
       };
     };
   };
+  "/rpc/upload_part": {
+    /** 200 {part, received}; the same part again replaces it. 400 no such part, too short; 404; 409 the upload is over; 413 too large. */
+    get: {
+      parameters: {};
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** 200 {part, received}; the same part again replaces it. 400 no such part, too short; 404; 409 the upload is over; 413 too large. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: bytea */
+            "": string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/upload_parts": {
+    /** Of a document the parts of these numbers, or all. 200 {received, parts: [{number, url}]}; 404; 409 the upload is over. */
+    get: {
+      parameters: {
+        query: {
+          document: string;
+          numbers?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** Of a document the parts of these numbers, or all. 200 {received, parts: [{number, url}]}; 404; 409 the upload is over. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            document: string;
+            /** Format: integer[] */
+            numbers?: number[];
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/verify_document": {
+    /** For administrators; the note goes into the audit trail. 204; 403; 404; 409 not ready. */
+    get: {
+      parameters: {
+        query: {
+          document: string;
+          verified: boolean;
+          note?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For administrators; the note goes into the audit trail. 204; 403; 404; 409 not ready. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            document: string;
+            /** Format: text */
+            note?: string;
+            /** Format: boolean */
+            verified: boolean;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/verify_email": {
     /** 204; 401 a token that is not valid. */
     get: {
@@ -5944,6 +6422,53 @@ export interface definitions {
     group_name?: string;
   };
   /**
+   * @description The own documents; to employers those of their candidates and crew that are ready and of a kind for them; to administrators all.
+   *
+   * title and expires_on can be changed of the own, which takes a verification back. problem says why one is in quarantine.
+   */
+  documents: {
+    /** Format: timestamp with time zone */
+    created_at?: string;
+    /** Format: date */
+    expires_on?: string;
+    /** Format: jsonb */
+    extracted?: unknown;
+    /** Format: text */
+    file_name?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: string;
+    /** Format: text */
+    kind?: string;
+    /** Format: boolean */
+    legal_hold?: boolean;
+    /** Format: text */
+    media_type?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `accounts.id`.<fk table='accounts' column='id'/>
+     */
+    owner_id?: string;
+    /** Format: text */
+    problem?: string;
+    /** Format: text */
+    sha256?: string;
+    /** Format: bigint */
+    size?: number;
+    /** Format: text */
+    status?: string;
+    /** Format: text */
+    storage?: string;
+    /** Format: text */
+    title?: string;
+    /** Format: timestamp with time zone */
+    verified_at?: string;
+  };
+  /**
    * @description Questionnaires and tests.
    *
    * For anyone signed in. kind: likert, cognitive or forced_choice; items: how many there are, whose texts are in items; those with is_active
@@ -6519,6 +7044,8 @@ export interface parameters {
   "body.campaigns": definitions["campaigns"];
   /** @description declared_groups */
   "body.declared_groups": definitions["declared_groups"];
+  /** @description documents */
+  "body.documents": definitions["documents"];
   /** @description instruments */
   "body.instruments": definitions["instruments"];
   /** @description items */
@@ -6680,6 +7207,38 @@ export interface parameters {
   "rowFilter.declared_groups.attribute": string;
   /** Format: text */
   "rowFilter.declared_groups.group_name": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.documents.created_at": string;
+  /** Format: date */
+  "rowFilter.documents.expires_on": string;
+  /** Format: jsonb */
+  "rowFilter.documents.extracted": string;
+  /** Format: text */
+  "rowFilter.documents.file_name": string;
+  /** Format: uuid */
+  "rowFilter.documents.id": string;
+  /** Format: text */
+  "rowFilter.documents.kind": string;
+  /** Format: boolean */
+  "rowFilter.documents.legal_hold": string;
+  /** Format: text */
+  "rowFilter.documents.media_type": string;
+  /** Format: uuid */
+  "rowFilter.documents.owner_id": string;
+  /** Format: text */
+  "rowFilter.documents.problem": string;
+  /** Format: text */
+  "rowFilter.documents.sha256": string;
+  /** Format: bigint */
+  "rowFilter.documents.size": string;
+  /** Format: text */
+  "rowFilter.documents.status": string;
+  /** Format: text */
+  "rowFilter.documents.storage": string;
+  /** Format: text */
+  "rowFilter.documents.title": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.documents.verified_at": string;
   /** Format: text */
   "rowFilter.instruments.code": string;
   /** Format: integer */

@@ -1,6 +1,7 @@
 #include "worker/document.hpp"
 
 #include "worker/http.hpp"
+#include "worker/spans.hpp"
 
 #include <exception>
 
@@ -17,7 +18,7 @@ constexpr std::size_t most_answer = 65536;  // what S3 says besides objects is s
 
 struct transfer {
   const job_state &state;
-  const consumer *sink;  ///< takes the body of an answer of 200; null: answer does
+  const byte_sink *sink;  ///< takes the body of an answer of 200; null: answer does
   std::string answer;
   std::exception_ptr failure;
   CURL *curl;
@@ -67,13 +68,15 @@ std::string s3_answer::element(const std::string &name) const {
 }
 
 s3_answer call_s3(const std::string &method, const std::string &url, const std::string *body, const config &settings,
-                  const job_state &state, const consumer *sink) {
+                  const job_state &state, const byte_sink *sink) {
   const document_config &documents = settings.documents;
   const curl_handle curl = new_curl(url, documents.timeout_s, documents.ca_file);
   transfer under_way{state, sink, {}, nullptr, curl.get()};
   curl_list headers(nullptr, curl_slist_free_all);
   append(headers, "Content-Type:");
   append(headers, "Expect:");
+  const std::string trace = current_traceparent(state.trace_id);
+  if (!trace.empty()) append(headers, "traceparent: " + trace);
   curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "http,https");
   curl_easy_setopt(curl.get(), CURLOPT_FOLLOWLOCATION, 0L);
   curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, 0L);
@@ -90,7 +93,7 @@ s3_answer call_s3(const std::string &method, const std::string &url, const std::
   curl_easy_setopt(curl.get(), CURLOPT_NOPROGRESS, 0L);
   curl_easy_setopt(curl.get(), CURLOPT_XFERINFOFUNCTION, look);
   curl_easy_setopt(curl.get(), CURLOPT_XFERINFODATA, &under_way);
-  const CURLcode code = curl_easy_perform(curl.get());
+  const CURLcode code = perform(curl, "S3");
   if (under_way.failure) std::rethrow_exception(under_way.failure);
   state.poll();
   if (code != CURLE_OK) throw work_error(std::string("S3: ") + curl_easy_strerror(code), false);
@@ -104,7 +107,7 @@ work_error refused(const s3_answer &answer) {
   return {"S3: status " + std::to_string(answer.status) + (code.empty() ? "" : ", " + code.substr(0, 100)), false};
 }
 
-bool read_document(const json &work, const config &settings, const job_state &state, const consumer &sink) {
+bool read_document(const json &work, const config &settings, const job_state &state, const byte_sink &sink) {
   if (!work.contains("get")) {
     sink(document_bytes(work["document"], settings));
     return true;

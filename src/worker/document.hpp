@@ -14,7 +14,7 @@
 
 namespace harmony::worker {
 
-using consumer = std::function<void(std::string_view)>;
+using byte_sink = std::function<void(std::string_view)>;
 
 /// What platform.document_work tells; null where there is nothing to do.
 nlohmann::json work_of(const job &job, const config &settings);
@@ -30,13 +30,13 @@ struct s3_answer {
 /// A request to S3. body: may be null; sink: takes the body of an answer of 200. It may take any time, as long as
 /// something comes. Throws work_error, or stopped.
 s3_answer call_s3(const std::string &method, const std::string &url, const std::string *body, const config &settings,
-                  const job_state &state, const consumer *sink = nullptr);
+                  const job_state &state, const byte_sink *sink = nullptr);
 
 /// The error for an answer that is none of those that were expected.
 work_error refused(const s3_answer &answer);
 
 /// Hands on the bytes of a document, of the database or of S3. False: S3 does not have it. Throws work_error, or
 /// stopped.
-bool read_document(const nlohmann::json &work, const config &settings, const job_state &state, const consumer &sink);
+bool read_document(const nlohmann::json &work, const config &settings, const job_state &state, const byte_sink &sink);
 
 }  // namespace harmony::worker

@@ -33,9 +33,13 @@ class stopped : public std::exception {
 class job_state {
  public:
   explicit job_state(const job &of)
-      : id(of.id), attempt(of.attempt), lease(of.lease_s), next_beat(steady::now() + lease / 3) {}
+      : id(of.id),
+        attempt(of.attempt),
+        trace_id(of.trace_id),
+        lease(of.lease_s),
+        next_beat(steady::now() + lease / 3) {}
 
-  const std::string id, attempt;
+  const std::string id, attempt, trace_id;
   const std::chrono::duration<double> lease;
 
   /// From the job's thread: how far it is, 0 to 1, and what it does. Throws stopped when it is to end.

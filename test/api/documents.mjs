@@ -66,7 +66,8 @@ is([answer.headers['content-type'], answer.headers['content-disposition'], answe
   ['application/octet-stream', 'attachment; filename*=UTF-8\'\'Zeugnis%20%22%C3%9C%22.pdf', 'nosniff'], 'to be saved under its name');
 answer = await raw('GET', `/rpc/document_data?document=${document}`, ann, { Accept: 'text/html' });
 is(answer.headers['content-type'], 'application/octet-stream', 'never as HTML');
-is((await rpc('document_url', { document }, as(ann))).body, { url: `rpc/document_data?document=${document}`, expires_in: null }, 'document_url');
+is((await rpc('document_url', { document }, as(ann))).body, { url: `rpc/document_data?document=${document}`, expires_in: null },
+  'document_url');
 for (const call of ['document_data', 'document_url']) {
   status(await get(`/rpc/${call}?document=${document}`, as(bob)), 404, `${call} of somebody else's`);
   status(await get(`/rpc/${call}?document=${document}`), 401, `${call} by nobody`);
@@ -78,10 +79,13 @@ answer = await get(`/documents?id=eq.${document}&select=owner_id,kind,title,size
 is(answer.body, [{ owner_id: ann.account.id, kind: 'certificate', title: 'My certificate', size: bytes.length, sha256: plan.sha256,
   storage: 'database', status: 'ready', expires_on: '2030-01-31', legal_hold: false }], 'documents');
 is((await get('/documents', as(bob))).body, [], 'of somebody else: none');
-status(await request('PATCH', `/documents?id=eq.${document}`, { ...as(ann), body: { title: 'Renewed', expires_on: '2035-01-31' } }), 204, 'PATCH');
-is((await get('/documents?select=title,expires_on&status=eq.ready', as(ann))).body, [{ title: 'Renewed', expires_on: '2035-01-31' }], 'is there');
+status(await request('PATCH', `/documents?id=eq.${document}`, { ...as(ann), body: { title: 'Renewed', expires_on: '2035-01-31' } }),
+  204, 'PATCH');
+is((await get('/documents?select=title,expires_on&status=eq.ready', as(ann))).body, [{ title: 'Renewed', expires_on: '2035-01-31' }],
+  'is there');
 status(await request('PATCH', `/documents?id=eq.${document}`, { ...as(ann), body: { title: ' ' } }), 400, 'PATCH no title');
-status(await request('PATCH', `/documents?id=eq.${document}`, { ...as(ann), body: { status: 'ready' } }), 403, 'PATCH what is not to be changed');
+status(await request('PATCH', `/documents?id=eq.${document}`, { ...as(ann), body: { status: 'ready' } }), 403,
+  'PATCH what is not to be changed');
 status(await request('DELETE', `/documents?id=eq.${document}`, as(ann)), 403, 'DELETE');
 
 // Verified, held, deleted, aborted.
@@ -94,9 +98,16 @@ sql(`SELECT platform.hold_document('${document}', false)`);
 status(await rpc('delete_document', { document }, as(bob)), 404, 'delete_document of somebody else\'s');
 status(await rpc('delete_document', { document }, as(ann)), 204, 'delete_document');
 status(await get(`/rpc/document_data?document=${document}`, as(ann)), 409, 'document_data of what is deleted');
-const other = (await rpc('begin_upload', { ...plan, size: 3, file_name: 'a.txt', media_type: 'text/plain', sha256: null }, as(ann))).body.document;
+const other = (await rpc('begin_upload', { ...plan, size: 3, file_name: 'a.txt', media_type: 'text/plain', sha256: null },
+  as(ann))).body.document;
 status(await rpc('abort_upload', { document: other }, as(ann)), 204, 'abort_upload');
 status(await part(ann, other, 1, Buffer.from('abc')), 409, 'upload_part after that');
+
+// The same request again, with a key.
+const once = { ...as(admin), headers: { 'Idempotency-Key': 'one' } };
+const [one, two] = [await rpc('begin_upload', plan, once), await rpc('begin_upload', plan, once)];
+is([two.status, two.body, two.headers['idempotency-replayed']], [201, one.body, 'true'], 'begin_upload again with its key');
+status(await rpc('begin_upload', { ...plan, size: 3 }, once), 422, 'and with another body');
 
 // One too many in a minute.
 let refused;

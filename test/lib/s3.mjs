@@ -5,7 +5,8 @@ import { createRequire } from 'node:module';
 
 const [folder, port, modules] = process.argv.slice(2);
 const S3rver = createRequire(`${modules}/`)('s3rver');
-const server = new S3rver({ address: '127.0.0.1', port: Number(port), silent: true, directory: folder, configureBuckets: [{ name: 'docs' }] });
+const server = new S3rver({ address: '127.0.0.1', port: Number(port), silent: true, directory: folder,
+  configureBuckets: [{ name: 'docs' }] });
 server.middleware.unshift(async (context, next) => {
   const { uploadId } = context.query;
   if (context.method !== 'DELETE' || !/^[0-9a-f]+$/.test(uploadId)) return next();

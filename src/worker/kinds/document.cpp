@@ -38,7 +38,7 @@ json examine(const json &work, const config &settings, job_state &state) {
   const private_folder folder;
   std::ofstream file;
   if (is_scanned) file.open(folder.path("document"), std::ios::binary);
-  const consumer take = [&](std::string_view bytes) {
+  const byte_sink take = [&](std::string_view bytes) {
     found.take(bytes);
     if (is_scanned && !file.write(bytes.data(), static_cast<std::streamsize>(bytes.size())))
       throw work_error("the document cannot be written to be scanned", false);

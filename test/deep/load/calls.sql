@@ -38,6 +38,7 @@ INSERT INTO load_call VALUES
   ('platform.erase_me', 'client1', $$SELECT platform.erase_me(repeat('x', 1000000))$$),
   ('platform.cancel_erasure', 'client1', $$SELECT platform.cancel_erasure()$$),
   ('platform.begin_upload', 'crew1', $$SELECT platform.begin_upload(repeat('x', 1000000), 'cv', 'a.pdf', 'application/pdf', 10)$$),
+  ('platform.begun_upload', 'crew1', $$SELECT platform.begun_upload(jsonb_build_object('document', {crew1}))$$),
   ('platform.upload_part', 'crew1', $$SELECT platform.upload_part(convert_to(repeat('x', 1000000), 'UTF8'))$$),
   ('platform.upload_parts', 'crew1', $$SELECT platform.upload_parts({crew1}, ARRAY(SELECT generate_series(1, 1000000)))$$),
   ('platform.complete_upload', 'crew1', $$SELECT platform.complete_upload({crew1}, to_jsonb(repeat('x', 1000000)))$$),

@@ -282,7 +282,7 @@ INSERT INTO call VALUES
   -- What policies and checks ask.
   ('current_vessels', $$SELECT cardinality(crew.current_vessels())$$, '0', '0', '0', '2', '1', '0', '0'),
   ('current_campaigns', $$SELECT cardinality(crew.current_campaigns())$$, '0', '0', '0', '2', '1', '0', '0'),
-  ('current_people', $$SELECT cardinality(crew.current_people())$$, '42501', '42501', '42501', '42501', '42501', '42501', '42501'),
+  ('current_people', $$SELECT cardinality(crew.current_people())$$, '0', '0', '0', '13', '7', '0', '0'),
   ('served_vessels', $$SELECT cardinality(crew.served_vessels())$$, '0', '0', '1', '0', '0', '0', '0'),
   ('require_admin', $$SELECT 'ok' FROM platform.require_admin()$$, '42501', '42501', '42501', '42501', '42501', 'ok', '42501'),
   ('require_organization', $$SELECT 'ok' FROM platform.require_organization(id('employer1'))$$, '42501', '42501', '42501', 'ok', '42501',

@@ -12,7 +12,8 @@ SELECT no_plan();
 -- What a person is answered, and it stays; of begin_upload the status or the error alone, and the document as :d.
 CREATE FUNCTION pg_temp.asks(who text, call text) RETURNS text LANGUAGE sql RETURN pg_temp.answers(who, 'api.' || call, true);
 CREATE FUNCTION pg_temp.begins(who text, file_name text, media_type text, size bigint, more text DEFAULT '') RETURNS text LANGUAGE sql
-  RETURN pg_temp.answers(who, format('api.begin_upload(title => ''A title'', kind => ''cv'', file_name => %L, media_type => %L, size => %s%s)',
+  RETURN pg_temp.answers(who,
+    format('api.begin_upload(title => ''A title'', kind => ''cv'', file_name => %L, media_type => %L, size => %s%s)',
     file_name, media_type, size, more), true);
 CREATE FUNCTION pg_temp.newest() RETURNS uuid LANGUAGE sql
   RETURN (SELECT id FROM platform.document WHERE status = 'planned' ORDER BY ctid DESC LIMIT 1);
@@ -38,13 +39,16 @@ END $$;
 
 SELECT matches(pg_temp.begins('candidate1', 'a.pdf', 'application/pdf', 10), ' 201$', 'begin_upload');
 SELECT is(pg_temp.begins('candidate1', n, 'application/pdf', 10), '22023', 'no file name: ' || coalesce(to_json(n)::text, 'null'))
-FROM unnest(ARRAY['', ' ', '../a.pdf', '..\a.pdf', 'a/b.pdf', 'a\b.pdf', '/etc/a.pdf', 'a..pdf', E'a\nb.pdf', E'a\x01.pdf', E'a\u202efdp.exe.pdf',
+FROM unnest(ARRAY['', ' ', '../a.pdf', '..\a.pdf', 'a/b.pdf', 'a\b.pdf', '/etc/a.pdf', 'a..pdf', E'a\nb.pdf', E'a\x01.pdf',
+  E'a\u202efdp.exe.pdf',
   E'a\u200b.pdf', '.pdf ', '.a.pdf', 'a.pdf.', 'pdf', 'a.exe', 'a.pdf.exe', 'a.pdf/', repeat('x', 252) || '.pdf', NULL]) n;
 SELECT matches(pg_temp.begins('candidate1', n, 'application/pdf', 10), ' 201$', 'a file name: ' || left(n, 20))
-FROM unnest(ARRAY['A B (1).PDF', 'Zeugnis Überführung.pdf', '履歴書.pdf', repeat('x', 251) || '.pdf', 'a.b.pdf', 'it''s "it" <b>&%.pdf']) n;
+FROM unnest(ARRAY['A B (1).PDF', 'Zeugnis Überführung.pdf', '履歴書.pdf', repeat('x', 251) || '.pdf', 'a.b.pdf',
+  'it''s "it" <b>&%.pdf']) n;
 SELECT is(pg_temp.begins('candidate1', n, t, 10), '22023', 'not taken: ' || t || ' as ' || n)
 FROM (VALUES ('a.svg', 'image/svg+xml'), ('a.xml', 'application/xml'), ('a.xml', 'text/xml'), ('a.html', 'text/html'),
-  ('a.zip', 'application/zip'), ('a.png', 'image/jpeg'), ('a.jpg', 'image/png'), ('a.pdf', 'application/PDF'), ('a.docx', 'application/msword'),
+  ('a.zip', 'application/zip'), ('a.png', 'image/jpeg'), ('a.jpg', 'image/png'), ('a.pdf', 'application/PDF'), ('a.docx',
+    'application/msword'),
   ('a.pdf', ''), ('a.js', 'text/javascript')) v (n, t);
 SELECT is(pg_temp.asks('candidate1', format('begin_upload(%L, %L, ''a.pdf'', ''application/pdf'', %s, %L, NULL, %L)', t, k, s, h, p)), e, w)
 FROM (VALUES ('', 'cv', 10, NULL, NULL, '22023', 'no title'), (repeat('x', 201), 'cv', 10, NULL, NULL, '22023', 'a long title'),
@@ -62,12 +66,14 @@ SELECT pg_temp.begins('candidate1', 'a.pdf', 'application/pdf', 5242880 + 3) AS 
 SELECT left(:'answer', -4)::jsonb AS begun \gset
 SELECT :'begun'::jsonb ->> 'document' AS d \gset
 SELECT is(:'begun'::jsonb - '{document,expires_at}'::text[],
-  '{"method": "database", "part_size": 5242880, "parts": [{"number": 1, "url": "rpc/upload_part"}, {"number": 2, "url": "rpc/upload_part"}]}',
+  '{"method": "database", "part_size": 5242880, "parts": [{"number": 1, "url": "rpc/upload_part"},
+    {"number": 2, "url": "rpc/upload_part"}]}',
   'what is to be sent where');
 SELECT is((:'begun'::jsonb ->> 'expires_at')::timestamptz, now() + interval '24 hours', 'and until when');
 SELECT is(pg_temp.status(:'d'), 'planned', 'planned');
 SELECT is(pg_temp.sends('candidate1', :'d', p, b), e, w) FROM (VALUES
-  ('1', '\x00'::bytea, '22023', 'a part too short'), ('2', '\x00000000', '54000', 'a part too large'), ('3', '\x00', '22023', 'no such part'),
+  ('1', '\x00'::bytea, '22023', 'a part too short'), ('2', '\x00000000', '54000', 'a part too large'), ('3', '\x00', '22023',
+    'no such part'),
   ('0', '\x00', '22023', 'no part 0'), ('-1', '\x00', '22023', 'no part -1'), ('x', '\x00', '22023', 'no number'),
   ('99999999999', '\x00', '22023', 'no such number'), (NULL, '\x00', '22023', 'no header')) v (p, b, e, w);
 SELECT is(pg_temp.sends('candidate2', :'d', '2', '\x000000'), 'PT404', 'not to somebody else''s');
@@ -106,7 +112,8 @@ FROM (VALUES ('a.jpeg', 'image/jpeg', '\xffd8ffe000'::bytea, 'jpeg'), ('a.JPG', 
   ('a.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
    '\x504b0304'::bytea || '[Content_Types].xml' || 'word/document.xml', 'docx'),
   ('a.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-   '\x504b0304'::bytea || convert_to(repeat('x', 100000), 'UTF8') || 'xl/workbook.xml[Content_Types].xml', 'xlsx, told at the end')) v (n, t, b, w);
+   '\x504b0304'::bytea || convert_to(repeat('x', 100000), 'UTF8') || 'xl/workbook.xml[Content_Types].xml', 'xlsx, told at the end')) v (n,
+     t, b, w);
 SELECT is(pg_temp.status(pg_temp.uploaded('candidate2', n, t, b)), 'quarantined: ' || e, 'quarantine: ' || w)
 FROM (VALUES ('a.jpg', 'image/jpeg', '\x89504e470d0a1a0a00'::bytea, 'it does not begin like its media type', 'png as jpeg'),
   ('a.pdf', 'application/pdf', 'x%PDF-1.4', 'it does not begin like its media type', 'not from the first byte'),
@@ -142,14 +149,17 @@ SELECT is(pg_temp.sees(who, d), e, format('%s: %s', w, who)) FROM (VALUES
   ('candidate1', :'cv'::uuid, '1 my life {"url', 'an own one'), ('client1', :'cv', '1 my life {"url', 'a candidate''s cv'),
   ('admin', :'cv', '1 my life {"url', 'anybody''s'), ('candidate2', :'cv', '0 PT404 PT404', 'another candidate''s'),
   ('client2', :'cv', '0 PT404 PT404', 'no candidate of theirs'), ('anonymous', :'cv', '42501 42501 42501', 'nobody'),
-  ('candidate1', :'passport', '1 my id {"url', 'the own identity'), ('client1', :'passport', '0 PT404 PT404', 'not of a kind for employers'),
+  ('candidate1', :'passport', '1 my id {"url', 'the own identity'), ('client1', :'passport', '0 PT404 PT404',
+    'not of a kind for employers'),
   ('admin', :'passport', '1 my id {"url', 'identity'), ('candidate1', :'bad', '1 PT409 PT409', 'quarantine'),
   ('client1', :'bad', '0 PT404 PT404', 'quarantine'), ('admin', :'bad', '1 PT409 PT409', 'quarantine'),
   ('client1', :'report', '1 %PDF-1.7 {"url', 'an own report'), ('candidate1', :'report', '0 PT404 PT404', 'a report on oneself'),
   ('client2', :'report', '0 PT404 PT404', 'another employer''s report')) v (who, d, e, w);
-SELECT is(pg_temp.answers('candidate1', format('(SELECT current_setting(''response.headers'') FROM set_config(''response.headers'', '''', true) s, '
+SELECT is(pg_temp.answers('candidate1',
+  format('(SELECT current_setting(''response.headers'') FROM set_config(''response.headers'', '''', true) s, '
   'api.document_data(%L) d WHERE s = '''' AND d IS NOT NULL)',
-  :'cv'))::jsonb, '[{"Content-Disposition": "attachment; filename*=UTF-8''''na%C3%AFve%20%22cv%22.txt"}, {"X-Content-Type-Options": "nosniff"}]',
+  :'cv'))::jsonb,
+    '[{"Content-Disposition": "attachment; filename*=UTF-8''''na%C3%AFve%20%22cv%22.txt"}, {"X-Content-Type-Options": "nosniff"}]',
   'it is saved under its name, never shown');
 -- Candidates who were rejected, and campaigns that are archived, are an employer's no more.
 UPDATE crew.candidacy SET status = 'rejected' WHERE person_id = id('candidate1') AND campaign_id = id('campaign1');
@@ -159,15 +169,19 @@ SELECT is(pg_temp.sees('client1', :'m'), '1 crew {"url', 'one of the crew');
 UPDATE platform.document_kind SET for_clients = false WHERE kind = 'cv';
 SELECT is(pg_temp.sees('client1', :'m'), '0 PT404 PT404', 'unless the kind is not for employers');
 UPDATE platform.document_kind SET for_clients = true WHERE kind = 'cv';
-SELECT is(pg_temp.tries(who, q), '42501', format('%s: %s', who, q)) FROM unnest('{candidate1,client1,admin}'::text[]) who CROSS JOIN unnest(ARRAY[
+SELECT is(pg_temp.tries(who, q), '42501', format('%s: %s', who, q)) FROM unnest('{candidate1,client1,admin}'::text[]) who
+  CROSS JOIN unnest(ARRAY[
   'SELECT count(*) FROM platform.document_part', 'SELECT object_key FROM platform.document', 'SELECT upload_id FROM platform.document',
-  'SELECT platform.document_bytes(gen_random_uuid())', 'SELECT platform.document_work(1, 1)', $$SELECT platform.document_checked(1, 1, '{}')$$,
-  $$SELECT platform.end_document(gen_random_uuid(), 'deleted')$$, 'DELETE FROM api.documents', $$UPDATE api.documents SET status = 'ready'$$,
+  'SELECT platform.document_bytes(gen_random_uuid())', 'SELECT platform.document_work(1, 1)', $$SELECT platform.document_checked(1, 1,
+    '{}')$$,
+  $$SELECT platform.end_document(gen_random_uuid(), 'deleted')$$, 'DELETE FROM api.documents',
+    $$UPDATE api.documents SET status = 'ready'$$,
   'UPDATE api.documents SET legal_hold = false', 'UPDATE api.documents SET owner_id = owner_id']) q;
 
 -- ---- what the owner changes ----
 
-SELECT is(pg_temp.does('candidate1', format($$UPDATE api.documents SET title = 'New', expires_on = '2030-01-01' WHERE id = %L$$, :'cv')), '-', 'PATCH');
+SELECT is(pg_temp.does('candidate1', format($$UPDATE api.documents SET title = 'New', expires_on = '2030-01-01' WHERE id = %L$$, :'cv')),
+  '-', 'PATCH');
 SELECT is((SELECT concat_ws(' ', title, expires_on) FROM platform.document WHERE id = :'cv'), 'New 2030-01-01', 'title and expires_on');
 SELECT is(pg_temp.does('client1', format($$UPDATE api.documents SET title = 'X' WHERE id = %L$$, :'m')), '-', 'an employer''s PATCH');
 SELECT is((SELECT title FROM platform.document WHERE id = :'m'), 'A title', 'changes nothing');
@@ -179,11 +193,14 @@ FROM unnest(ARRAY['', ' ', E'a\nb', repeat('x', 201)]) t;
 SELECT is(pg_temp.asks('admin', format('verify_document(%L, true, ''seen'')', :'passport')), '', 'verify_document');
 SELECT isnt((SELECT verified_at FROM platform.document WHERE id = :'passport'), NULL, 'is noted');
 SELECT is((SELECT is_verified FROM platform.account WHERE id = id('candidate1')), true, 'of kind identity also of the account');
-SELECT is((SELECT details ->> 'note' FROM platform.audit_event WHERE action = 'document.verified'), 'seen', 'with the note in the audit trail');
-SELECT is(pg_temp.asks(w, format('verify_document(%L, true)', :'passport')), '42501', 'not by ' || w) FROM unnest('{candidate1,client1}'::text[]) w;
+SELECT is((SELECT details ->> 'note' FROM platform.audit_event WHERE action = 'document.verified'), 'seen',
+  'with the note in the audit trail');
+SELECT is(pg_temp.asks(w, format('verify_document(%L, true)', :'passport')), '42501', 'not by ' || w)
+  FROM unnest('{candidate1,client1}'::text[]) w;
 SELECT is(pg_temp.asks('admin', format('verify_document(%L, true)', :'bad')), 'PT409', 'not what is in quarantine');
 SELECT is(pg_temp.asks('admin', format('verify_document(%L, true)', gen_random_uuid())), 'PT404', 'nor what is not there');
-SELECT is(pg_temp.does('candidate1', format($$UPDATE api.documents SET expires_on = '2040-01-01' WHERE id = %L$$, :'passport')), '-', 'changed');
+SELECT is(pg_temp.does('candidate1', format($$UPDATE api.documents SET expires_on = '2040-01-01' WHERE id = %L$$, :'passport')), '-',
+  'changed');
 SELECT is((SELECT verified_at FROM platform.document WHERE id = :'passport'), NULL, 'what was verified was another end');
 SELECT is(pg_temp.asks('admin', format('verify_document(%L, false)', :'passport')), '', 'taken back');
 SELECT is((SELECT is_verified FROM platform.account WHERE id = id('candidate1')), false, 'of the account too');
@@ -212,7 +229,8 @@ UPDATE platform.document_kind SET keep = NULL WHERE kind = 'cv';
 SELECT is(platform.erasure_obstacle(id('candidate1')), NULL, 'nothing stops the erasure any more');
 SELECT is(pg_temp.asks('candidate1', format('delete_document(%L)', :'cv')), '', 'delete_document');
 SELECT is(pg_temp.asks('candidate1', format('delete_document(%L)', :'cv')), '', 'again');
-SELECT is((SELECT concat_ws(' ', status, (SELECT count(*) FROM platform.document_part p WHERE p.document_id = d.id)) FROM platform.document d
+SELECT is((SELECT concat_ws(' ', status, (SELECT count(*) FROM platform.document_part p WHERE p.document_id = d.id))
+  FROM platform.document d
   WHERE id = :'cv'), 'deleted 0', 'the bytes are gone and the row stays');
 SELECT is(pg_temp.sees('candidate1', :'cv'), '1 PT409 PT409', 'it is not served');
 SELECT is(pg_temp.asks('admin', format('verify_document(%L, true)', :'cv')), 'PT409', 'nor verified');
@@ -247,7 +265,8 @@ INSERT INTO platform.limit VALUES ('documents_of_a_person', 2) ON CONFLICT (what
 SELECT matches(pg_temp.begins('candidate4', 'second.txt', 'text/plain', 3), ' 201$', 'a second document');
 SELECT is(pg_temp.begins('candidate4', 'third.txt', 'text/plain', 3), '54000', 'a third is one too many');
 UPDATE platform.limit SET most = 1000 WHERE what = 'documents_of_a_person';
-SELECT is((SELECT count(*) FROM generate_series(1, 70) n, LATERAL (SELECT pg_temp.begins('candidate8', n || '.txt', 'text/plain', 3)) b (answer)
+SELECT is((SELECT count(*) FROM generate_series(1, 70) n, LATERAL (SELECT pg_temp.begins('candidate8', n || '.txt', 'text/plain',
+  3)) b (answer)
   WHERE b.answer ~ ' 201$') BETWEEN 60 AND 62, true, '60 at once');
 SELECT matches(pg_temp.begins('candidate8', 'x.txt', 'text/plain', 3), ' 429$', 'then 429');
 SELECT matches(pg_temp.begins('candidate7', 'x.txt', 'text/plain', 3), ' 201$', 'for each person');
@@ -264,13 +283,15 @@ SELECT left(:'answer', -4)::jsonb AS begun \gset
 SELECT :'begun'::jsonb ->> 'document' AS d \gset
 SELECT is(:'begun'::jsonb - '{document,expires_at}'::text[], '{"method": "multipart", "part_size": 16777216, "parts": []}',
   'what is too large for the database goes to S3, without links yet');
-SELECT is((SELECT concat_ws(' ', storage, bucket, object_key) FROM platform.document WHERE id = :'d'), 's3 docs harmony/' || :'d' || '/big.pdf',
+SELECT is((SELECT concat_ws(' ', storage, bucket, object_key) FROM platform.document WHERE id = :'d'),
+  's3 docs harmony/' || :'d' || '/big.pdf',
   'the key of the object');
 SELECT is(pg_temp.asks('candidate5', format('complete_upload(%L, ''[]'')', :'d')), 'PT409', 'nothing is complete yet');
 SELECT is(pg_temp.sends('candidate5', :'d', '1', 'abc'), 'PT409', 'no part goes into the database');
 SELECT * FROM pg_temp.claims('document.upload') \gset
 SELECT matches(platform.document_work(:job, :attempt) ->> 'create',
-  '^https://docs\.s3\.example\.org/harmony/' || :'d' || '/big\.pdf\?.*uploads=.*X-Amz-Signature=', 'harmonyd gets a link to open the upload');
+  '^https://docs\.s3\.example\.org/harmony/' || :'d' || '/big\.pdf\?.*uploads=.*X-Amz-Signature=',
+    'harmonyd gets a link to open the upload');
 SELECT is(platform.document_work(:job, :attempt + 1), NULL, 'not in another attempt');
 SELECT is(platform.document_opened(:job, :attempt + 1, 'U9'), NULL, 'nor says another attempt anything');
 SELECT is(platform.document_opened(:job, :attempt, 'U1'), 'done', 'it is open');
@@ -290,7 +311,8 @@ SELECT is((SELECT count(*) FROM platform.job WHERE kind = 'document.check'), 1::
 SELECT is(pg_temp.asks('candidate5', format('document_url(%L)', :'d')), 'PT409', 'no link while it is checked');
 SELECT * FROM pg_temp.claims('document.check') \gset
 SELECT platform.document_work(:job, :attempt) AS work \gset
-SELECT is(:'work'::jsonb ->> 'body', '<CompleteMultipartUpload xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Part><PartNumber>1</PartNumber>'
+SELECT is(:'work'::jsonb ->> 'body',
+  '<CompleteMultipartUpload xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Part><PartNumber>1</PartNumber>'
   '<ETag>"a"</ETag></Part><Part><PartNumber>2</PartNumber><ETag>"b"</ETag></Part><Part><PartNumber>3</PartNumber><ETag>"c"</ETag></Part>'
   '</CompleteMultipartUpload>', 'what S3 is told, in order');
 SELECT is(platform.document_checked(:job, :attempt - 1, '{}'), NULL, 'an older attempt changes nothing');
@@ -317,7 +339,8 @@ SELECT matches(pg_temp.asks('candidate5', format('document_url(%L)', :'d')),
 SELECT is(pg_temp.asks('candidate5', format('document_data(%L)', :'d')), 'PT409', 'its bytes are not here');
 SELECT is(pg_temp.asks('candidate5', format('delete_document(%L)', :'d')), '', 'deleted');
 SELECT * FROM pg_temp.claims('document.remove') \gset
-SELECT matches(platform.document_work(:job, :attempt) ->> 'delete', '^https://docs\.s3\.example\.org/harmony/' || :'d' || '/big', 'harmonyd removes it');
+SELECT matches(platform.document_work(:job, :attempt) ->> 'delete', '^https://docs\.s3\.example\.org/harmony/' || :'d' || '/big',
+  'harmonyd removes it');
 
 -- An upload that is aborted before S3 has opened it, and the objects of somebody who is erased.
 SELECT left(pg_temp.begins('candidate5', 'b.pdf', 'application/pdf', 40000000), -4)::jsonb ->> 'document' AS d \gset
@@ -338,7 +361,8 @@ UPDATE platform.setting SET value = 'on' WHERE name IN ('document_scan', 'docume
 SELECT pg_temp.uploaded('candidate7', 's.png', 'image/png', '\x89504e470d0a1a0a00', ', storage => ''database''') AS d \gset
 SELECT is(pg_temp.status(:'d'), 'checking', 'to be scanned');
 SELECT * FROM pg_temp.claims('document.check') \gset
-SELECT is(platform.document_work(:job, :attempt) - 'document', '{"size": 9, "media_type": "image/png", "file_name": "s.png", "is_text": false,
+SELECT is(platform.document_work(:job, :attempt) - 'document',
+  '{"size": 9, "media_type": "image/png", "file_name": "s.png", "is_text": false,
   "scan": true}', 'what harmonyd is told');
 SELECT is(platform.document_bytes(:'d'), '\x89504e470d0a1a0a00', 'and the bytes');
 SELECT is(platform.document_checked(:job, :attempt, jsonb_build_object('size', 9, 'sha256', encode(sha256('\x89504e470d0a1a0a00'), 'hex'),

@@ -93,6 +93,18 @@ TEST_F(config_file, what_is_refused_names_the_member) {
   EXPECT_NE(refusal("{"), "");
 }
 
+TEST_F(config_file, documents) {
+  const config read = read_config(write("documents", R"({"documents": {"scan": ["clamdscan", "--fdpass"],
+    "languages": "eng+deu", "timeout_s": 600}})"));
+  EXPECT_EQ(read.documents.scan, (std::vector<std::string>{"clamdscan", "--fdpass"}));
+  EXPECT_EQ(read.documents.languages, "eng+deu");
+  EXPECT_EQ(read.documents.timeout_s, 600);
+  for (const char *languages : {"", "--psm", "../eng", "eng deu"})
+    EXPECT_EQ(refusal(std::string(R"({"documents": {"languages": ")") + languages + "\"}}"),
+              "configuration: \"documents.languages\" is not like eng+deu");
+  EXPECT_NE(refusal(R"({"documents": {"scan": "clamdscan"}})"), "");
+}
+
 TEST_F(config_file, a_password_in_the_connection_string_is_refused_and_not_told) {
   for (const char *conninfo :
        {"password=hunter2 dbname=x", "postgresql://u:hunter2@h/x", "dbname=x password=hunter2 wrong"}) {

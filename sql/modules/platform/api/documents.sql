@@ -15,7 +15,8 @@ SELECT platform.expose('platform.begin_upload(text, text, text, text, bigint, te
 title, kind, file name, media type and size as they are; where they are known sha256, in hexadecimal digits, and the day when it expires on;
 storage database or s3, by default as the size asks for. 201 {document, method, part_size, parts: [{number, url}], expires_at}: by method
 database each part goes to upload_part, by multipart to its url by PUT (none yet: ask upload_parts), then complete_upload; 400 what is not
-taken; 413 too large, too many; 429 with Retry-After.', 201),
+taken; 413 too large, too many; 429 with Retry-After. With an Idempotency-Key a request that comes again gets the same document.', 201,
+  once => true, members => '{document}', anew => 'platform.begun_upload'),
   platform.expose('platform.upload_part(bytea)',
   'Takes the bytes of a part, application/octet-stream, with the headers Document and Part.
 

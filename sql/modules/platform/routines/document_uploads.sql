@@ -94,8 +94,7 @@ BEGIN
   IF storage = 's3' THEN
     PERFORM platform.add_job('document.upload', jsonb_build_object('document', id), priority => 9, dedup_key => id::text);
   END IF;
-  RETURN jsonb_build_object('document', id, 'method', CASE storage WHEN 's3' THEN 'multipart' ELSE storage END,
-    'part_size', planned.part_size, 'parts', platform.part_links(planned, NULL), 'expires_at', now() + interval '24 hours');
+  RETURN platform.upload_plan(planned);
 END
 $$;
 COMMENT ON FUNCTION platform.begin_upload(text, text, text, text, bigint, text, date, text) IS
@@ -105,6 +104,25 @@ opened the upload in S3. Then complete_upload. Without a part, or asking for one
 
 Returned: 429. Errors: 22023 title, kind, file name, media type, size, sha256, storage; 54000 too large, or too many documents; 42501
 nobody is signed in; 58030 the file of the credentials of S3.';
+
+CREATE OR REPLACE FUNCTION platform.upload_plan(document platform.document) RETURNS jsonb
+  LANGUAGE sql STABLE PARALLEL UNSAFE
+  RETURN jsonb_build_object('document', document.id, 'method', CASE document.storage WHEN 's3' THEN 'multipart' ELSE 'database' END,
+    'part_size', document.part_size, 'parts', platform.part_links(document, NULL),
+    'expires_at', document.touched_at + interval '24 hours');
+COMMENT ON FUNCTION platform.upload_plan(platform.document) IS 'What platform.begin_upload answers.';
+
+CREATE OR REPLACE FUNCTION platform.begun_upload(kept jsonb) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  chosen CONSTANT platform.document := platform.require_document((kept ->> 'document')::uuid);
+BEGIN
+  RETURN platform.upload_plan(chosen);
+END
+$$;
+COMMENT ON FUNCTION platform.begun_upload(jsonb) IS
+'The answer of platform.begin_upload again, of what was kept of it, {document}: with links that are signed anew. PT404: not one''s own.';
 
 CREATE OR REPLACE FUNCTION platform.require_upload(document uuid) RETURNS platform.document
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -159,8 +177,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION platform.upload_part(bytea) IS
-'Takes a part of a document that goes into the database: {part, received}, the numbers of the parts that are there. Headers Document and Part
-say which; the same part again replaces it.
+'Takes a part of a document that goes into the database: {part, received}, the numbers of the parts that are there. Headers
+Document and Part say which; the same part again replaces it.
 
 Errors: 22023 headers, no such part, too short; 54000 too large; PT404 not one''s own; 55000 the upload is over, or goes to S3; 42501.';
 
@@ -246,7 +264,8 @@ AS $$
 DECLARE
   settled platform.document;
 BEGIN
-  UPDATE platform.document d SET touched_at = now(), upload_id = NULL, etags = NULL, problem = p.problem, sha256 = coalesce(settle_document.sha256, d.sha256),
+  UPDATE platform.document d SET touched_at = now(), upload_id = NULL, etags = NULL, problem = p.problem,
+    sha256 = coalesce(settle_document.sha256, d.sha256),
     status = CASE WHEN p.problem IS NULL THEN 'ready' ELSE 'quarantined' END
   FROM platform.document o CROSS JOIN LATERAL (
     SELECT CASE WHEN o.size <> settle_document.size THEN 'its size is another'

@@ -35,8 +35,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION platform.document_work(bigint, integer) IS
-'What a job of kind document.… needs: links to S3 that are good for an hour, and what is known of the document; without a link get the bytes
-are in the database (platform.document_bytes). NULL: there is nothing to do, or the job is no longer this attempt''s.
+'What a job of kind document.… needs: links to S3 that are good for an hour, and what is known of the document; without a link get
+the bytes are in the database (platform.document_bytes). NULL: there is nothing to do, or the job is no longer this attempt''s.
 
 document.upload: {create}; document.check: {document, size, media_type, file_name, is_text, scan, get, complete, body}; document.ocr: of
 these without complete and body; document.remove: {delete, abort}. For harmonyd (42501). 58030: the file of the credentials of S3.';
@@ -49,7 +49,8 @@ BEGIN ATOMIC
       ORDER BY (e.part ->> 'number')::integer) || '</CompleteMultipartUpload>'
   FROM jsonb_array_elements(etags_body.etags) e (part);
 END;
-COMMENT ON FUNCTION platform.etags_body(jsonb) IS 'What S3 is told to complete an upload, of etags as platform.require_etags lets them pass.';
+COMMENT ON FUNCTION platform.etags_body(jsonb) IS
+'What S3 is told to complete an upload, of etags as platform.require_etags lets them pass.';
 
 CREATE OR REPLACE FUNCTION platform.document_opened(job bigint, attempt integer, upload text) RETURNS text
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -3,7 +3,8 @@ CREATE OR REPLACE FUNCTION platform.remove_objects() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM platform.remove_object(o.bucket, o.object_key, o.upload_id) FROM old_rows o WHERE o.storage = 's3' AND o.status NOT IN ('aborted', 'deleted');
+  PERFORM platform.remove_object(o.bucket, o.object_key, o.upload_id) FROM old_rows o WHERE o.storage = 's3'
+    AND o.status NOT IN ('aborted', 'deleted');
   RETURN NULL;
 END
 $$;
