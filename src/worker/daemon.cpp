@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "worker/events.hpp"
 #include "worker/log.hpp"
+#include "worker/program.hpp"
 #include "worker/spans.hpp"
 
 #include <algorithm>
@@ -248,6 +249,9 @@ int check_setup(const config &settings) {
   std::printf("%s - %s\n", reaches_nginx ? "ok" : "not ok",
               events.empty() ? "no events are published: events.socket is empty" : "events are published");
   if (!reaches_nginx) return 1;
+  for (const char *name : {"weasyprint", "pandoc"})
+    if (find_program(name).empty()) std::printf("ok - no reports that need it are made: %s is not installed\n", name);
+  std::printf("ok - programs run %s\n", can_isolate() ? "without a network" : "with the network of harmonyd");
   return 0;
 }
 

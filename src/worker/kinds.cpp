@@ -28,7 +28,7 @@ const std::vector<job_kind> &job_kinds() {
   static const std::vector<job_kind> kinds = {
       {"platform.check", run_check},          {"document.upload", run_document_upload},
       {"document.check", run_document_check}, {"document.remove", run_document_remove},
-      {"document.ocr", run_document_ocr},
+      {"document.ocr", run_document_ocr},     {"platform.report", run_report},
   };
   return kinds;
 }

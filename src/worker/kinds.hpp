@@ -53,7 +53,8 @@ const std::vector<job_kind> &job_kinds();
 /// The names of all kinds, "database" among them.
 std::vector<std::string> all_kinds();
 
-// kinds/mail.cpp, kinds/webhook.cpp, kinds/check.cpp, kinds/document.cpp, kinds/ocr.cpp
+// kinds/mail.cpp, kinds/webhook.cpp, kinds/check.cpp, kinds/document.cpp, kinds/ocr.cpp,
+// kinds/report.cpp
 std::string send_mail(const message &message, const config &settings);
 std::string send_webhook(const message &message, const config &settings);
 nlohmann::json run_check(const job &job, job_state &state, const config &settings);
@@ -61,5 +62,6 @@ nlohmann::json run_document_upload(const job &job, job_state &state, const confi
 nlohmann::json run_document_check(const job &job, job_state &state, const config &settings);
 nlohmann::json run_document_remove(const job &job, job_state &state, const config &settings);
 nlohmann::json run_document_ocr(const job &job, job_state &state, const config &settings);
+nlohmann::json run_report(const job &job, job_state &state, const config &settings);
 
 }  // namespace harmony::worker

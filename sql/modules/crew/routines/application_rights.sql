@@ -42,6 +42,8 @@ BEGIN ATOMIC
     ('answer_review'), ('reviews'), ('change_vessel'),
     ('invite'), ('boarding_pass'), ('revoke_tokens'), ('dashboard'), ('dashboard_version'), ('fleet'), ('fleet_version'),
     ('open_survey'), ('close_survey'), ('survey_results'), ('agreement'), ('judge_toxicity'), ('fairness'),
+    -- pages of reports
+    ('person_page'), ('vessel_page'), ('fleet_page'),
     -- an administrator's
     ('publish_figures'), ('retrain'), ('queue_retraining'), ('activate_model'), ('rebuild_stale'), ('rebuild_snapshots'),
     ('queue_rebuild'), ('verify_snapshots')) f (name)

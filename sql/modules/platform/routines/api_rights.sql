@@ -21,7 +21,8 @@ BEGIN ATOMIC
     ('change_password'), ('request_email_verification'), ('revoke_session'), ('event_token'), ('may_listen'),
     ('create_account'), ('set_roles'), ('set_active'), ('create_organization'), ('members'), ('set_member'), ('remove_member'),
     ('export_my_data'), ('erase_me'), ('cancel_erasure'), ('begin_upload'), ('upload_part'), ('upload_parts'), ('complete_upload'),
-    ('abort_upload'), ('document_url'), ('document_data'), ('delete_document'), ('verify_document')) f (name)
+    ('abort_upload'), ('document_url'), ('document_data'), ('delete_document'), ('verify_document'),
+    ('make_report')) f (name)
   UNION ALL
   SELECT 'user', 'EXECUTE', 'api.' || f.name, NULL FROM (VALUES ('cancel_job'), ('retry_job'), ('run_now')) f (name)
   UNION ALL

@@ -16,19 +16,21 @@ BEGIN ATOMIC
     ('membership', NULL), ('outbox', NULL), ('audit_event', NULL), ('limit', NULL),
     ('job', '{id,kind,status,priority,progress,message,result,error,batch_id,owner_id,attempt,attempts_before,
       run_at,created_at,started_at,finished_at}'),
-    ('job_history', NULL), ('schedule', NULL), ('document_kind', NULL), ('document', '{id,owner_id,organization_id,kind,title,file_name,
+    ('job_history', NULL), ('schedule', NULL), ('document_kind', NULL), ('report_kind', NULL),
+    ('document', '{id,owner_id,organization_id,kind,title,file_name,
       media_type,size,sha256,storage,status,problem,expires_on,legal_hold,verified_at,extracted,created_at}'),
     ('token', '{id,kind,expires_at,single_use,used_at,revoked_at,created_at}')) t (name, columns)
   UNION ALL
   SELECT 'user', 'UPDATE', 'platform.account', '{full_name,phone,location}'
   UNION ALL
   SELECT 'user', 'EXECUTE', 'platform.' || f.name, NULL FROM (VALUES
-    ('today'), ('verify_account'), ('hold_document'), ('cancel_job'), ('retry_job'), ('run_now')) f (name)
+    ('today'), ('verify_account'), ('hold_document'), ('report_routine'), ('queue_report'),
+    ('cancel_job'), ('retry_job'), ('run_now')) f (name)
   UNION ALL
   SELECT 'worker', 'EXECUTE', 'platform.' || f.name, NULL FROM (VALUES
     ('claim_jobs'), ('heartbeat'), ('finish_job'), ('fail_job'), ('release_job'), ('rescue_jobs'), ('run_database_job'),
     ('run_database_jobs'), ('run_jobs'), ('claim_messages'), ('message_sent'), ('message_failed'), ('release_message'),
-    ('document_bytes'),
+    ('document_bytes'), ('report_work'), ('report_made'),
     ('document_work'), ('document_opened'), ('document_checked'), ('document_read')) f (name)
   UNION ALL
   SELECT 'user', 'UPDATE', 'platform.schedule', '{every,is_active}'

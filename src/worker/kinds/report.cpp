@@ -1,0 +1,69 @@
+// Job kind platform.report: makes a file of a report's XHTML and gives it back, in one step with the end of the job.
+// report.py lets pass what loads nothing, and runs WeasyPrint; DOCX is made by pandoc of what it lets pass.
+#include "worker/kinds.hpp"
+#include "worker/program.hpp"
+#include "worker/report_script.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace harmony::worker {
+
+namespace {
+
+constexpr int refused = 3;  // as in report.py
+constexpr std::size_t most_bytes = 64 << 20;
+
+/// Runs it, reporting what for; a status other than 0 is an error, permanent where the report itself was refused.
+void run_or_fail(const program &program, const private_folder &folder, job_state &state) {
+  const program_result result = run_program(program, folder, state);
+  if (result.status != 0) throw failed(program, result, result.status == refused);
+}
+
+program script(const private_folder &folder, const char *form, const std::string &target) {
+  program script;
+  script.argv = {"/usr/bin/python3", "-I", folder.path("report.py"), form, folder.path("report.xhtml"), target};
+  return script;
+}
+
+std::string make_file(const std::string &format, const std::string &page, job_state &state) {
+  const private_folder folder;
+  folder.write("report.py", report_script);
+  folder.write("report.xhtml", page);
+  const std::string file = "report." + format;
+  state.report(0.1, "making the file");
+  if (format == "pdf") {
+    run_or_fail(script(folder, "pdf", folder.path(file)), folder, state);
+  } else {
+    run_or_fail(script(folder, "html", folder.path("report.html")), folder, state);
+    program pandoc;
+    pandoc.argv = {"pandoc", "--from=html", "--to=docx", "--output=" + folder.path(file), folder.path("report.html")};
+    run_or_fail(pandoc, folder, state);
+  }
+  state.report(0.9, "keeping the file");
+  return folder.read(file, most_bytes);
+}
+
+std::string bytea(const std::string &bytes) {
+  static const char digits[] = "0123456789abcdef";
+  std::string text = "\\x";
+  text.reserve(2 + 2 * bytes.size());
+  for (const char c : bytes) {
+    text += digits[static_cast<unsigned char>(c) >> 4];
+    text += digits[static_cast<unsigned char>(c) & 15];
+  }
+  return text;
+}
+
+}  // namespace
+
+nlohmann::json run_report(const job &job, job_state &state, const config &settings) {
+  const std::string work = ask(settings, "SELECT platform.report_work($1::bigint, $2::integer)", {job.id, job.attempt});
+  if (work.empty()) throw work_error("what was to be shown is not kept any more: ask for the report again", true);
+  const auto report = nlohmann::json::parse(work);
+  const std::string file = make_file(report.at("format"), report.at("page"), state);
+  state.poll();
+  ask(settings, "SELECT platform.report_made($1::bigint, $2::integer, $3::bytea)", {job.id, job.attempt, bytea(file)});
+  return nullptr;  // the job has ended with it
+}
+
+}  // namespace harmony::worker
