@@ -3844,6 +3844,54 @@ export interface paths {
       };
     };
   };
+  "/rpc/make_report": {
+    /**
+     * 202 {job}; see view jobs for its result {document}. Kinds candidate, recruiter, onboarding, manager (subject {person, campaign}), vessel
+     * ({vessel}), fleet ({organization}), and what the site has added. 400 a kind, subject, format or language that is none; 403; 429.
+     */
+    get: {
+      parameters: {
+        query: {
+          kind: string;
+          subject: string;
+          format?: string;
+          language?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * 202 {job}; see view jobs for its result {document}. Kinds candidate, recruiter, onboarding, manager (subject {person, campaign}), vessel
+     * ({vessel}), fleet ({organization}), and what the site has added. 400 a kind, subject, format or language that is none; 403; 429.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            format?: string;
+            /** Format: text */
+            kind: string;
+            /** Format: text */
+            language?: string;
+            /** Format: jsonb */
+            subject: unknown;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/matching": {
     /**
      * For clients of its employer, in whole numbers; a row a candidate, the best first: stage 1 is fit to the position (g_fit, centile), stage 2
@@ -6127,6 +6175,7 @@ export interface paths {
           is_active?: parameters["rowFilter.vessels.is_active"];
           /** Whether the mood aboard was lower than vessels of the fleet usually differ. */
           toxicity_flag?: parameters["rowFilter.vessels.toxicity_flag"];
+          /** When what the dashboard shows changed last. */
           snapshot_updated_at?: parameters["rowFilter.vessels.snapshot_updated_at"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -6196,6 +6245,7 @@ export interface paths {
           is_active?: parameters["rowFilter.vessels.is_active"];
           /** Whether the mood aboard was lower than vessels of the fleet usually differ. */
           toxicity_flag?: parameters["rowFilter.vessels.toxicity_flag"];
+          /** When what the dashboard shows changed last. */
           snapshot_updated_at?: parameters["rowFilter.vessels.snapshot_updated_at"];
         };
         header: {
@@ -6225,6 +6275,7 @@ export interface paths {
           is_active?: parameters["rowFilter.vessels.is_active"];
           /** Whether the mood aboard was lower than vessels of the fleet usually differ. */
           toxicity_flag?: parameters["rowFilter.vessels.toxicity_flag"];
+          /** When what the dashboard shows changed last. */
           snapshot_updated_at?: parameters["rowFilter.vessels.snapshot_updated_at"];
         };
         body: {
@@ -7021,7 +7072,10 @@ export interface definitions {
      * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
      */
     organization?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When what the dashboard shows changed last.
+     */
     snapshot_updated_at?: string;
     /**
      * Format: boolean
@@ -7521,7 +7575,10 @@ export interface parameters {
   "rowFilter.vessels.name": string;
   /** Format: uuid */
   "rowFilter.vessels.organization": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When what the dashboard shows changed last.
+   */
   "rowFilter.vessels.snapshot_updated_at": string;
   /**
    * Format: boolean
