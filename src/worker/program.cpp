@@ -1,5 +1,7 @@
 #include "worker/program.hpp"
 
+#include "worker/spans.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -295,6 +297,7 @@ program_result run_program(const program &program, const private_folder &folder,
               input.get(),  output.write.get(),  errors.write.get(),    failure.write.get(),   false};
 
   state.poll();
+  const span call("program " + program.argv[0], span_kind::internal);
   const auto begun = steady::now();
   process child(launch(start));
   output.write.close();
