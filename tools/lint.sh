@@ -59,6 +59,8 @@ rule_bytes() {
   over '
     /\r$/    { print FILENAME ":" FNR ": bytes: line ends in a carriage return" }
     /[ \t]$/ { print FILENAME ":" FNR ": bytes: trailing blank" }
+    FILENAME ~ /^sql\/(modules|extension)\// && /[\200-\377]/ {
+      print FILENAME ":" FNR ": bytes: a letter that databases in other encodings do not have" }
     /\t/ && FILENAME !~ /(^|\/)Makefile$/ { print FILENAME ":" FNR ": bytes: tab" }
   ' $texts
   for file in $texts; do

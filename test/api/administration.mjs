@@ -28,6 +28,11 @@ const lines = answer.body.trimEnd().split('\n');
 is(lines.filter((l) => !/^(# (HELP harmony_[a-z_]+ [A-Z][^\n]*\.|TYPE harmony_[a-z_]+ gauge)|harmony_[a-z_]+(\{[a-z]+="[a-z0-9._]+"\})? [0-9.]+)$/.test(l)), [],
   'every line is one of its format');
 ok(lines.some((l) => /^harmony_messages\{status="queued"\} [1-9]/.test(l)), 'mails wait', lines);
+answer = await get('/rpc/metrics', { ...monitor, headers: { Accept: 'application/json' } });
+ok(answer.status === 200 && answer.body.startsWith('# HELP'), 'the same, whatever is accepted', answer.body);
+for (const count of ['planned', 'estimated', 'Planned', '"planned"']) status(await get('/documents', { ...as(ann), headers: { Prefer: `count=${count}` } }), 400,
+  `no count by the planner's guess, which is of all rows: ${count}`);
+status(await get('/documents', { ...as(ann), headers: { Prefer: 'count=exact' } }), 200, 'but an exact one');
 status(await get('/rpc/metrics'), 401, 'metrics for nobody');
 status(await get('/rpc/metrics', as(ann)), 403, 'nor for a candidate');
 status(await get('/rpc/health', endless), 401, 'a token of monitoring that never ends');

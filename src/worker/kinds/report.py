@@ -22,8 +22,8 @@ def refuse(why):
 
 
 def check_style(text):
-    if any(word in (text or "").lower() for word in ("url(", "@import", "\\", "image(", "image-set(", "src(")):
-        refuse("a style loads something")
+    if any(word in (text or "").lower() for word in ("url(", "@import", "\\", "image(", "image-set(", "src(", "<")):
+        refuse("a style loads something")  # "<": HTML writes the text of a style as it is, and it would be elements
 
 
 def read(path):
@@ -62,8 +62,11 @@ def fetch(url, *_, **__):
 def main(form, source, target):
     root = read(source)
     if form == "html":
-        # The title is one of its own in DOCX; bars are nothing there.
+        # The title is one of its own in DOCX; bars are nothing there, nor are styles.
         body = root.find("body")
+        for parent in list(root.iter()):
+            for style in parent.findall("style"):
+                parent.remove(style)
         for heading in body.findall("h1")[:1]:
             body.remove(heading)
         with open(target, "w", encoding="utf-8") as file:

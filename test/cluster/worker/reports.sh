@@ -83,7 +83,7 @@ for form in pdf docx; do
   is "$form: the name, as a text" "$(tr -d '\n ’' <"$folder/recruiter.$form.txt" |
     grep -cE 'Zoë<linkrel=["“”]attachment["“”]href=["“”]file://.*O.?Neill')" 1
   is "$form: figures of the recruiter's report" \
-    "$(grep -cE '^ *(Fit to the position|Predicted success with this team) +[0-9]+ \([0-9]+–[0-9]+\)' "$folder/recruiter.$form.txt")" 2
+    "$(grep -cE '^ *(Fit to the position|Predicted success with this team) +[0-9]+ \([0-9]+ to [0-9]+\)' "$folder/recruiter.$form.txt")" 2
   is "$form: the vessel" "$(grep -c 'Hidden conflict' "$folder/vessel.$form.txt")" 1
   is "$form: the fleet" "$(grep -cE '^ *(Vessel 1|Vessel 3) ' "$folder/fleet.$form.txt")" 2
 done
@@ -105,6 +105,7 @@ refused "<iframe src=\"file://$secret\"/>" 'the report has an element that is no
 refused '<script>1</script>' 'the report has an element that is not taken: script'
 refused "<p onclick=\"x\">x</p>" 'the report has an attribute that is not taken: onclick'
 refused "<p style=\"background: URL(file://$secret)\">x</p>" 'a style loads something'
+refused "<style>&lt;/style&gt;&lt;img src='$secret'/&gt;&lt;style&gt;</style>" 'a style loads something' docx
 refused "<style>@im\\70 ort 'file://$secret';</style>" 'a style loads something'
 is "what was refused makes no document" "$(run -c "SELECT count(*) FROM platform.document WHERE title = 'A page'")" 0
 # The same pages past the list: WeasyPrint's fetcher refuses by itself.

@@ -85,6 +85,10 @@ SELECT pg_temp.does('client1', $$SELECT api.invite(id('campaign1'), email => 'la
 SELECT is_empty($$SELECT * FROM platform.claim_messages('w', 10)$$, 'an invite that was ended is not sent');
 SELECT is((SELECT status || ': ' || error FROM platform.outbox WHERE address = 'late@example.org'),
   'failed: the token beside which it was to be sent has ended', 'and says why');
+-- Nobody is written to without end.
+SELECT is((SELECT string_agg(pg_temp.does('client1', $$SELECT length(api.invite(id('campaign1'), email => 'Many@example.org'))$$), ' ')
+  FROM generate_series(1, 6)), '43 43 43 43 43 PT429', 'five mails a day to an address');
+DELETE FROM platform.outbox WHERE address = 'Many@example.org';
 -- Whoever has the address is forgotten with the account, and everybody in time.
 INSERT INTO platform.account (id, email) VALUES (id('late'), 'LATE@example.org');
 SELECT platform.erase_account(id('late'));

@@ -216,6 +216,19 @@ SELECT is(pg_temp.asks(w, format('delete_document(%L)', :'cv')), 'PT409', 'stops
 SELECT is(platform.erasure_obstacle(id('candidate1')), 'A document is under legal hold.', 'and the erasure of the account');
 SELECT is(platform.erasure_obstacle(id('candidate2')), NULL, 'nobody else''s');
 SELECT throws_ok(format('UPDATE platform.document SET status = ''deleted'' WHERE id = %L', :'cv'), '23514', NULL, 'and whoever else');
+SELECT is(pg_temp.tries('candidate1', format('UPDATE api.documents SET %s WHERE id = %L', c, :'cv')), '23514', 'or changes: ' || c)
+  FROM unnest('{title = ''x'',expires_on = NULL}'::text[]) c WHERE c <> 'expires_on = NULL' OR (
+    SELECT d.expires_on IS NOT NULL FROM platform.document d WHERE d.id = :'cv');
+SELECT is(pg_temp.tries('candidate1', format('UPDATE api.documents SET expires_on = %L WHERE id = %L', e, :'passport')), '22023',
+  'a document does not end at ' || e) FROM unnest('{infinity,-infinity,5874897-12-31,4713-01-01 BC,10000-01-01}'::text[]) e;
+-- What no job checks any more does not wait for ever.
+INSERT INTO platform.document (owner_id, kind, title, file_name, media_type, size, storage, part_size, object_key, status, touched_at)
+  VALUES (id('candidate2'), 'cv', 'stuck', 'a.txt', 'text/plain', 3, 'database', 5242880, 'k', 'checking', now() - interval '25 hours');
+SELECT is(platform.clean_documents() -> 'deleted', '0', 'nothing is deleted yet');
+SELECT is((SELECT status || ': ' || problem FROM platform.document WHERE title = 'stuck'), 'quarantined: it could not be checked',
+  'a check that nobody does any more');
+SELECT is(pg_temp.asks('admin', format('complete_upload(%L)', :'cv')), 'PT404',
+  'nobody else, no administrator either, completes an upload');
 UPDATE platform.document_kind SET keep = '1 day' WHERE kind = 'cv';
 UPDATE platform.document SET created_at = now() - interval '2 days', expires_on = NULL WHERE id IN (:'cv', :'m', :'passport');
 SELECT is(platform.clean_documents() - 'aborted', '{"deleted": 1}', 'retention');

@@ -40,6 +40,17 @@ SELECT throws_ok('SELECT platform.cancel_job(999999)', '42501', 'job 999999 is n
 SELECT throws_ok('SELECT platform.cancel_job(-2)', '42501', NULL, 'and for what somebody else''s was');
 SELECT throws_ok('SELECT platform.cancel_job(-1)', '55000', NULL, 'one''s own has ended');
 SELECT is(platform.cancel_job(:mine), 'cancelled', 'one''s own is cancelled');
+RESET ROLE;
+UPDATE platform.job_kind SET cancellable = false WHERE kind = 'test.work';
+SELECT platform.add_job('test.work') AS fixed \gset
+UPDATE platform.job SET owner_id = '00000000-0000-4000-8000-000000000001' WHERE id = :fixed;
+SET LOCAL ROLE harmony_user;
+SELECT throws_ok(format('SELECT platform.cancel_job(%s)', :fixed), '55000', format('job %s cannot be cancelled', :fixed),
+  'not one that would be left half done');
+RESET ROLE;
+DELETE FROM platform.job WHERE id = :fixed;
+UPDATE platform.job_kind SET cancellable = true WHERE kind = 'test.work';
+SET LOCAL ROLE harmony_user;
 SELECT throws_ok(format('SELECT platform.retry_job(%s)', :mine), '42501', NULL, 'trying again is for administrators');
 SELECT throws_ok($$SELECT platform.run_now('platform.clean_jobs')$$, '42501');
 SELECT throws_ok($$SELECT platform.add_job('test.work')$$, '42501', NULL, 'nobody queues what they like');

@@ -41,13 +41,14 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   arguments CONSTANT jsonb := jsonb_build_array(campaign, person, decision, reason);
-  earlier CONSTANT jsonb := platform.earlier_answer('decide', arguments);
+  earlier jsonb;
   event crew.hiring_event;
   details text;
   hint text;
 BEGIN
-  IF earlier IS NOT NULL THEN
-    RETURN earlier;
+  earlier := platform.earlier_answer('decide', arguments);
+  IF earlier IS NOT NULL AND (campaign = ANY (crew.current_campaigns()) OR platform.is_admin()) THEN
+    RETURN earlier;  -- who has lost the right is refused as by crew.decide
   END IF;
   event := crew.decide(campaign, person, decision, reason);
   PERFORM set_config('response.status', '201', true);

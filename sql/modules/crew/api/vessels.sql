@@ -3,7 +3,8 @@
 CREATE OR REPLACE VIEW api.vessels WITH (security_invoker = true) AS
   SELECT v.id, v.organization_id AS organization, v.name, v.leader_id AS leader, v.leadership, v.environment, v.is_active, v.toxicity_flag,
          v.shown_at AS snapshot_updated_at
-  FROM crew.vessel v;
+  FROM crew.vessel v
+  ORDER BY v.name, v.id;  -- rows stand in another order after one was rebuilt, which follows what somebody aboard did
 COMMENT ON VIEW api.vessels IS
 'Vessels of one''s own employers.
 

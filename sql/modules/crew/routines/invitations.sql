@@ -19,9 +19,11 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
 DECLARE
-  beside CONSTANT platform.token := (SELECT p FROM platform.token p WHERE p.id = ((message).parameters ->> 'beside')::bigint);
+  beside platform.token;
   issued record;
 BEGIN
+  -- The lock: whoever ends it meanwhile waits, and then finds the token that is made here.
+  SELECT p.* INTO beside FROM platform.token p WHERE p.id = ((message).parameters ->> 'beside')::bigint FOR SHARE;
   IF beside.revoked_at IS NOT NULL OR (beside.expires_at > now()) IS NOT TRUE THEN
     RAISE EXCEPTION 'the token beside which it was to be sent has ended' USING ERRCODE = 'invalid_parameter_value';
   END IF;
@@ -70,8 +72,10 @@ BEGIN
   -- The lock: one valid pass a vessel and position. Its own employer waits for it, no crew member does: nothing that they do locks the
   -- vessel's row but against its removal.
   SELECT v.organization_id INTO organization FROM crew.vessel v WHERE v.id = vessel FOR NO KEY UPDATE;
-  PERFORM platform.revoke_tokens(ARRAY (
-    SELECT t.token_id FROM crew.token t WHERE t.vessel_id = vessel AND t."position" = boarding_pass."position"));
+  FOR again IN 1 .. 2 LOOP  -- the second time those that were being mailed beside one of them
+    PERFORM platform.revoke_tokens(ARRAY (
+      SELECT t.token_id FROM crew.token t WHERE t.vessel_id = vessel AND t."position" = boarding_pass."position"));
+  END LOOP;
   issued := platform.issue_token('boarding', valid_for, false, organization);
   INSERT INTO crew.token (token_id, vessel_id, "position") VALUES (issued.id, vessel, boarding_pass."position");
   IF email IS NOT NULL THEN
@@ -89,6 +93,8 @@ address).';
 CREATE OR REPLACE FUNCTION crew.revoke_tokens(campaign uuid DEFAULT NULL, vessel uuid DEFAULT NULL) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+  n bigint;
 BEGIN
   IF num_nonnulls(campaign, vessel) <> 1 THEN
     RAISE EXCEPTION 'name a campaign or a vessel' USING ERRCODE = 'invalid_parameter_value';
@@ -97,7 +103,10 @@ BEGIN
   ELSE
     PERFORM crew.require_vessel(vessel);
   END IF;
-  RETURN platform.revoke_tokens(ARRAY (SELECT t.token_id FROM crew.token t WHERE t.campaign_id = campaign OR t.vessel_id = vessel));
+  n := platform.revoke_tokens(ARRAY (SELECT t.token_id FROM crew.token t WHERE t.campaign_id = campaign OR t.vessel_id = vessel));
+  -- Again: those that were being mailed beside one of them, which this has waited for.
+  RETURN n
+    + platform.revoke_tokens(ARRAY (SELECT t.token_id FROM crew.token t WHERE t.campaign_id = campaign OR t.vessel_id = vessel));
 END
 $$;
 COMMENT ON FUNCTION crew.revoke_tokens(uuid, uuid) IS 'Ends every token of a campaign or of a vessel; returns how many.';

@@ -44,7 +44,7 @@ BEGIN ATOMIC
     xmlelement(name table, xmlattributes('figures' AS class), xmlelement(name tbody, xmlagg(xmlelement(name tr,
       xmlelement(name th, xmlattributes('row' AS scope), crew.word(f.figure ->> 'name', page_figures.language)),
       xmlelement(name td, xmlattributes('number' AS class), coalesce(crew.word(f.figure ->> 'text', page_figures.language),
-        (f.figure ->> 'value') || coalesce(' (' || (f.figure ->> 'low') || '–' || (f.figure ->> 'high') || ')', ''))),
+        (f.figure ->> 'value') || coalesce(' (' || (f.figure ->> 'low') || ' to ' || (f.figure ->> 'high') || ')', ''))),
       xmlelement(name td, CASE WHEN (f.figure ->> 'is_scale')::boolean THEN platform.report_bar(
         CASE WHEN f.figure ->> 'text' IS NULL THEN (f.figure ->> 'value')::float8 END, (f.figure ->> 'low')::float8,
         (f.figure ->> 'high')::float8) END)) ORDER BY f.n))))
@@ -188,9 +188,9 @@ BEGIN ATOMIC
       crew.page_facts(crew.page_words(p.weather, '{status,week,mean,rmssd,n_pulses,n_people}', vessel_body.language)
         || jsonb_build_array(
           jsonb_build_array('trend', (p.weather ->> 'trend')
-            || coalesce(' (' || (p.weather ->> 'slope_low') || '–' || (p.weather ->> 'slope_high') || ')', '')),
+            || coalesce(' (' || (p.weather ->> 'slope_low') || ' to ' || (p.weather ->> 'slope_high') || ')', '')),
           jsonb_build_array('outlook', (p.weather ->> 'outlook')
-            || coalesce(' (' || (p.weather ->> 'outlook_low') || '–' || (p.weather ->> 'outlook_high') || ')', ''))),
+            || coalesce(' (' || (p.weather ->> 'outlook_low') || ' to ' || (p.weather ->> 'outlook_high') || ')', ''))),
         vessel_body.language)) END,
     crew.page_figures('leadership', crew.scale_figures(crew.percentages(vessel_body.dashboard -> 'leadership')), vessel_body.language),
     crew.page_figures('environment', crew.scale_figures(crew.percentages(vessel_body.dashboard -> 'environment')), vessel_body.language),
@@ -231,7 +231,7 @@ BEGIN ATOMIC
       xmlelement(name tbody, xmlagg(xmlelement(name tr, (
         SELECT xmlagg(xmlelement(name td, xmlelement(name bdi,
           CASE WHEN c.name = 'name' THEN v.vessel ->> 'name'
-               ELSE coalesce(crew.page_words(v.vessel, ARRAY[c.name], fleet_vessels.language) #>> '{0,1}', '–') END)) ORDER BY c.n)
+               ELSE coalesce(crew.page_words(v.vessel, ARRAY[c.name], fleet_vessels.language) #>> '{0,1}', '-') END)) ORDER BY c.n)
         FROM head h CROSS JOIN LATERAL unnest(h.names) WITH ORDINALITY c (name, n))) ORDER BY v.n))))
   FROM jsonb_array_elements(fleet_vessels.fleet -> 'vessels') WITH ORDINALITY v (vessel, n) HAVING count(*) > 0;
 END;

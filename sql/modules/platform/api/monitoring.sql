@@ -6,9 +6,9 @@ SELECT platform.expose('platform.health()',
 For anybody: {status, version}; status ok, read_only, or dead, which is answered with 503. For administrators and harmony_monitor also
 database, modules, migrations, queue, outbox, snapshots, workers, oldest_transaction_s and extensions.');
 
-CREATE OR REPLACE FUNCTION api.metrics() RETURNS api."text/plain"
+CREATE OR REPLACE FUNCTION api.metrics() RETURNS api."*/*"
 LANGUAGE sql STABLE PARALLEL UNSAFE
-  RETURN platform.metrics();
+  RETURN convert_to(platform.metrics(), 'UTF8');
 COMMENT ON FUNCTION api.metrics() IS
 'Figures of the server in the text format of Prometheus.
 

@@ -67,6 +67,7 @@ CREATE TABLE IF NOT EXISTS platform.outbox (
 CREATE INDEX IF NOT EXISTS outbox_recipient_id_idx ON platform.outbox (recipient_id);
 CREATE INDEX IF NOT EXISTS outbox_queued_idx ON platform.outbox (run_at, id) WHERE status = 'queued';
 CREATE INDEX IF NOT EXISTS outbox_sending_idx ON platform.outbox (lease_until) WHERE status = 'sending';
+CREATE INDEX IF NOT EXISTS outbox_address_idx ON platform.outbox (lower(address)) WHERE channel = 'email' AND address IS NOT NULL;
 CREATE INDEX IF NOT EXISTS outbox_token_id_idx ON platform.outbox (token_id) WHERE token_id IS NOT NULL;
 COMMENT ON TABLE platform.outbox IS
 'Messages to be sent, written in the transaction that causes them. harmonyd sends them: platform.claim_messages hands them out.';

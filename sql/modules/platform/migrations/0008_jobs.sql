@@ -8,6 +8,7 @@ CREATE TABLE IF NOT EXISTS platform.job_kind (
   max_attempts integer  NOT NULL DEFAULT 5 CHECK (max_attempts > 0),
   backoff      interval NOT NULL DEFAULT '10 seconds' CHECK (backoff BETWEEN interval '0' AND interval '1 day'),
   concurrency  integer  CHECK (concurrency > 0),
+  cancellable  boolean  NOT NULL DEFAULT true,
   CHECK ((runs = 'database') = (routine IS NOT NULL))
 );
 COMMENT ON TABLE platform.job_kind IS
@@ -18,6 +19,7 @@ COMMENT ON COLUMN platform.job_kind.lease IS 'A worker that is not heard of for 
 COMMENT ON COLUMN platform.job_kind.max_attempts IS 'So many attempts, then it has failed.';
 COMMENT ON COLUMN platform.job_kind.backoff IS
 'The n-th failed attempt is followed by the next after backoff * 2^n, give or take 20 %, a day at most.';
+COMMENT ON COLUMN platform.job_kind.cancellable IS 'Whether whose job it is may cancel it; administrators may always.';
 COMMENT ON COLUMN platform.job_kind.concurrency IS 'So many run at a time; NULL: any number.';
 
 CREATE TABLE IF NOT EXISTS platform.job (

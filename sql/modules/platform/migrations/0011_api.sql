@@ -4,12 +4,3 @@ CREATE SCHEMA IF NOT EXISTS api;
 COMMENT ON SCHEMA api IS 'Harmony
 
 People analytics over HTTP: sign in with POST /rpc/login, send its access_token as Authorization: Bearer.';
-
-DO $$
-BEGIN
-  IF to_regtype('api."text/plain"') IS NULL THEN
-    CREATE DOMAIN api."text/plain" AS text;
-  END IF;
-END
-$$;
-COMMENT ON DOMAIN api."text/plain" IS 'What a function returns that answers plain text over HTTP.';

@@ -77,7 +77,7 @@ CREATE TABLE IF NOT EXISTS platform.document (
   status          text        NOT NULL DEFAULT 'planned'
                   CHECK (status IN ('planned', 'uploading', 'checking', 'ready', 'quarantined', 'aborted', 'deleted')),
   problem         text        CHECK (problem <> ''),
-  expires_on      date        CHECK (isfinite(expires_on)),
+  expires_on      date        CHECK (expires_on BETWEEN '1900-01-01' AND '9999-12-31'),
   legal_hold      boolean     NOT NULL DEFAULT false,
   verified_at     timestamptz,
   verified_by     uuid        REFERENCES platform.account ON DELETE SET NULL,
@@ -147,6 +147,7 @@ INSERT INTO platform.job_kind (kind, runs, routine, lease, max_attempts, concurr
   ('document.upload', 'worker', NULL, '1 minute', 10, NULL), ('document.check', 'worker', NULL, '2 minutes', 10, NULL),
   ('document.remove', 'worker', NULL, '1 minute', 20, NULL), ('document.ocr', 'worker', NULL, '2 minutes', 3, NULL)
 ON CONFLICT DO NOTHING;
+UPDATE platform.job_kind SET cancellable = false WHERE kind IN ('document.upload', 'document.check', 'document.remove');
 INSERT INTO platform.schedule (name, kind, every) VALUES ('platform.clean_documents', 'platform.clean_documents', '1 hour')
 ON CONFLICT DO NOTHING;
 

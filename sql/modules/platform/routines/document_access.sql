@@ -1,25 +1,34 @@
 -- Who may read a document, and the ways to its bytes.
 
 -- What policies call stays without the extension; hence modules are found by the functions of the same owner.
-CREATE OR REPLACE FUNCTION platform.people_of_employers() RETURNS uuid[]
-LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+CREATE OR REPLACE FUNCTION platform.people_of_modules() RETURNS uuid[]
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  routine regproc;
+  module text;
   found uuid[];
   people uuid[] := '{}';
 BEGIN
-  IF platform.current_organizations() = '{}' OR NOT platform.has_extension() THEN
-    RETURN people;
-  END IF;
-  FOR routine IN
-    SELECT p.oid FROM pg_proc p WHERE p.proname = 'current_people' AND p.pronargs = 0 AND p.prorettype = 'uuid[]'::regtype
-      AND p.proowner = to_regrole(quote_ident(CURRENT_USER))
+  FOR module IN
+    SELECT DISTINCT m.module FROM harmony.migration m WHERE to_regprocedure(format('%I.current_people()', m.module)) IS NOT NULL
   LOOP
-    EXECUTE format('SELECT %s()', routine) INTO found;
+    EXECUTE format('SELECT %I.current_people()', module) INTO found;
     people := people || found;
   END LOOP;
   RETURN people;
+END
+$$;
+COMMENT ON FUNCTION platform.people_of_modules() IS
+'What the functions current_people() of all modules say, for platform.people_of_employers.';
+
+CREATE OR REPLACE FUNCTION platform.people_of_employers() RETURNS uuid[]
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF platform.current_organizations() = '{}' OR NOT platform.has_extension() THEN
+    RETURN '{}';
+  END IF;
+  RETURN platform.people_of_modules();
 END
 $$;
 COMMENT ON FUNCTION platform.people_of_employers() IS
@@ -114,5 +123,6 @@ COMMENT ON FUNCTION platform.require_document(uuid) IS
 'The document, locked until the end of the transaction: one of the account of this request, for administrators and the owner any. Else
 PT404.';
 
--- It calls the extension, and goes with it.
+-- They call the extension, and go with it.
 ALTER FUNCTION platform.document_url(uuid) DEPENDS ON EXTENSION harmony;
+ALTER FUNCTION platform.people_of_modules() DEPENDS ON EXTENSION harmony;

@@ -137,12 +137,18 @@ BEGIN
       WHEN 'planned' THEN d.touched_at < now() - interval '24 hours'
       WHEN 'uploading' THEN d.touched_at < now() - interval '24 hours'
       WHEN 'quarantined' THEN d.touched_at < now() - platform.setting('document_quarantine')::interval
-      WHEN 'ready' THEN greatest(d.expires_on::timestamptz, d.created_at) + k.keep < now() END
+      WHEN 'ready' THEN greatest(d.expires_on::timestamptz, d.created_at) + k.keep < now()
+      WHEN 'checking' THEN d.touched_at < now() - interval '24 hours' AND NOT EXISTS (
+        SELECT FROM platform.job j
+        WHERE j.kind = 'document.check' AND j.dedup_key = d.id::text AND j.status IN ('queued', 'running')) END
     ORDER BY d.touched_at LIMIT 1000 FOR NO KEY UPDATE OF d SKIP LOCKED
   LOOP
     IF visited.status IN ('planned', 'uploading') THEN
       PERFORM platform.end_document(visited.id, 'aborted');
       aborted := aborted + 1;
+    ELSIF visited.status = 'checking' THEN  -- its job has failed, or was cancelled
+      UPDATE platform.document d SET status = 'quarantined', problem = 'it could not be checked', touched_at = now()
+      WHERE d.id = visited.id;
     ELSE
       PERFORM platform.end_document(visited.id, 'deleted');
       deleted := deleted + 1;
@@ -152,6 +158,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION platform.clean_documents(jsonb) IS
-'Aborts uploads that nobody has touched for 24 hours, and deletes what has been in quarantine for 30 days (platform.setting
+'Aborts uploads that nobody has touched for 24 hours, puts what no job checks any more into quarantine after as long, and deletes
+what has been in quarantine for 30 days (platform.setting
 document_quarantine) and what has been kept as long as its kind says (platform.document_kind), but for what is under legal hold. Returns
 {aborted, deleted}. A job of the schedule platform.clean_documents; the payload is not looked at.';

@@ -80,6 +80,11 @@ BEGIN
       HINT = (SELECT 'Kinds: ' || string_agg(k.kind, ', ' ORDER BY k.kind) || '.' FROM platform.document_kind k WHERE k.may_upload);
   ELSIF sha256 !~ '^[0-9a-fA-F]{64}$' THEN
     RAISE EXCEPTION 'sha256 is no SHA-256' USING ERRCODE = 'invalid_parameter_value', HINT = 'It is 64 hexadecimal digits.';
+  ELSIF expires_on NOT BETWEEN '1900-01-01' AND '9999-12-31' THEN
+    RAISE EXCEPTION 'a document cannot end at %', expires_on USING ERRCODE = 'invalid_parameter_value',
+      HINT = 'From 1900-01-01 to 9999-12-31.';
+  ELSIF octet_length(file_name) > 900 THEN  -- an object's key has at most 1,024
+    RAISE EXCEPTION 'the file name is too long' USING ERRCODE = 'invalid_parameter_value', HINT = '900 bytes at most.';
   END IF;
   storage := platform.chosen_storage(media_type, size, storage);
   PERFORM platform.require_limit('documents_of_a_person', 1 + (
@@ -124,12 +129,25 @@ $$;
 COMMENT ON FUNCTION platform.begun_upload(jsonb) IS
 'The answer of platform.begin_upload again, of what was kept of it, {document}: with links that are signed anew. PT404: not one''s own.';
 
+CREATE OR REPLACE FUNCTION platform.require_uploader(document platform.document) RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF NOT (platform.is_privileged() OR (document).owner_id IS NOT DISTINCT FROM platform.active_account()) THEN
+    RAISE EXCEPTION 'document % is not one of yours', (document).id USING ERRCODE = 'PT404';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION platform.require_uploader(platform.document) IS
+'Passes for whose document it is, and the owner''s own work: nobody else, administrators neither, sends its bytes. Else PT404.';
+
 CREATE OR REPLACE FUNCTION platform.require_upload(document uuid) RETURNS platform.document
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   chosen CONSTANT platform.document := platform.require_document(document);
 BEGIN
+  PERFORM platform.require_uploader(chosen);
   IF chosen.status NOT IN ('planned', 'uploading') THEN
     RAISE EXCEPTION 'the upload of document % is over: %', document, chosen.status USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
@@ -209,7 +227,7 @@ BEGIN
     WHERE (jsonb_typeof(e.part -> 'number') = 'number' AND e.part ->> 'number' ~ '^[1-9][0-9]{0,4}$'
            AND e.part ->> 'etag' ~ '^"?[0-9A-Za-z-]{1,100}"?$') IS NOT TRUE) THEN
     RAISE EXCEPTION 'etags are no ETags of parts' USING ERRCODE = 'invalid_parameter_value',
-      HINT = '[{"number": 1, "etag": "…"}, …], as S3 has answered.';
+      HINT = '[{"number": 1, "etag": "..."}, ...], as S3 has answered.';
   ELSIF ARRAY (SELECT (e.part ->> 'number')::integer FROM jsonb_array_elements(etags) e (part) ORDER BY 1)
     <> ARRAY (SELECT generate_series(1, platform.part_count(document))) THEN
     RAISE EXCEPTION 'etags are not of each part once' USING ERRCODE = 'invalid_parameter_value',
@@ -227,6 +245,7 @@ DECLARE
   chosen CONSTANT platform.document := platform.require_document(document);
   bytes bytea;
 BEGIN
+  PERFORM platform.require_uploader(chosen);
   IF chosen.status IN ('checking', 'ready', 'quarantined') THEN
     RETURN jsonb_build_object('document', chosen.id, 'status', chosen.status);
   ELSIF chosen.status IN ('aborted', 'deleted') THEN

@@ -35,7 +35,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION platform.document_work(bigint, integer) IS
-'What a job of kind document.… needs: links to S3 that are good for an hour, and what is known of the document; without a link get
+'What a job of kind document.* needs: links to S3 that are good for an hour, and what is known of the document; without a link get
 the bytes are in the database (platform.document_bytes). NULL: there is nothing to do, or the job is no longer this attempt''s.
 
 document.upload: {create}; document.check: {document, size, media_type, file_name, is_text, scan, get, complete, body}; document.ocr: of

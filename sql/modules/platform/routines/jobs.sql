@@ -83,6 +83,10 @@ BEGIN
     RAISE EXCEPTION 'job % does not exist', job USING ERRCODE = 'invalid_parameter_value';
   ELSIF chosen.status NOT IN ('queued', 'running') THEN
     RAISE EXCEPTION 'job % has ended: %', job, chosen.status USING ERRCODE = 'object_not_in_prerequisite_state';
+  ELSIF NOT (platform.is_privileged() OR platform.is_admin()) AND EXISTS (
+    SELECT FROM platform.job j JOIN platform.job_kind k ON k.kind = j.kind WHERE j.id = job AND NOT k.cancellable) THEN
+    RAISE EXCEPTION 'job % cannot be cancelled', job USING ERRCODE = 'object_not_in_prerequisite_state',
+      HINT = 'What it is for would be left half done: abort_upload or delete_document ends that.';
   END IF;
   UPDATE platform.job j SET cancel_requested = true,
     status = CASE j.status WHEN 'queued' THEN 'cancelled' ELSE j.status END,
@@ -95,7 +99,8 @@ COMMENT ON FUNCTION platform.cancel_job(bigint) IS
 'Cancels a job that waits, and asks for the end of one that runs, which its worker learns at the next heartbeat; returns its state:
 cancelled or running.
 
-For whose job it is, administrators and the owner: else 42501, the same for one that does not exist. One that has ended: 55000.';
+For whose job it is, administrators and the owner: else 42501, the same for one that does not exist. One that has ended, or
+of a kind that only administrators cancel: 55000.';
 
 CREATE OR REPLACE FUNCTION platform.retry_job(job bigint) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -49,6 +49,12 @@ DECLARE
   message bigint;
 BEGIN
   PERFORM platform.require_email(address), platform.render(template, '{"token": ""}' || parameters, parameters ->> 'language');
+  -- So that nobody is written to without end in the name of whoever sends invites.
+  PERFORM platform.take_turn('mails_to_an_address', ARRAY[md5(lower(address))::uuid]);
+  PERFORM platform.require_limit('mails_to_an_address', 1 + (
+    SELECT count(*) FROM platform.outbox o
+    WHERE lower(o.address) = lower(send_to_address.address) AND o.channel = 'email'
+      AND o.created_at > platform.limit_start('mails_to_an_address')));
   INSERT INTO platform.outbox AS o (address, template, parameters, idempotency_key)
   VALUES (send_to_address.address, send_to_address.template, send_to_address.parameters,
           format('%s/%s', send_to_address.template, gen_random_uuid()))
@@ -57,7 +63,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION platform.send_to_address(text, text, jsonb) IS
-'Writes an e-mail to somebody who may have no account, and returns its number. Errors 22023: no address, and what platform.render refuses.';
+'Writes an e-mail to somebody who may have no account, and returns its number. Errors 22023: no
+address, and what platform.render refuses; PT429 an address gets 5 a day (platform.limit).';
 
 CREATE OR REPLACE FUNCTION platform.issue_message_token(message platform.outbox, OUT id bigint, OUT token text)
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp

@@ -47,15 +47,15 @@ COMMENT ON FUNCTION platform.report_style() IS
 
 CREATE OR REPLACE FUNCTION platform.report_document(title text, body xml, language text) RETURNS text
   LANGUAGE sql STABLE PARALLEL SAFE
-  -- What no XML may hold passes xmlelement: it becomes U+FFFD.
+  -- What no XML may hold passes xmlelement: it becomes a question mark.
   RETURN regexp_replace(
     xmlserialize(content xmlelement(name html,
       xmlattributes('http://www.w3.org/1999/xhtml' AS xmlns, report_document.language AS lang),
       xmlelement(name head, xmlelement(name title, report_document.title), xmlelement(name style, platform.report_style())),
       xmlelement(name body, xmlelement(name h1, xmlelement(name bdi, report_document.title)), report_document.body)) AS text),
-    '[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]', U&'\FFFD', 'g');
+    '[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]', '?', 'g');
 COMMENT ON FUNCTION platform.report_document(text, xml, text) IS
-'The XHTML of a report: its title as heading, its content, the style. Characters that XML does not have are replaced by U+FFFD.';
+'The XHTML of a report: its title as heading, its content, the style. Characters that XML does not have are replaced by question marks.';
 
 CREATE OR REPLACE FUNCTION platform.subject_id(subject jsonb, name text, optional boolean DEFAULT false) RETURNS uuid
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp

@@ -91,7 +91,10 @@ DECLARE
   claims CONSTANT jsonb := platform.claims();
   session CONSTANT uuid := CASE WHEN claims ->> 'sid' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN (claims ->> 'sid')::uuid END;
 BEGIN
-  IF role = 'harmony_anon' AND NOT coalesce(claims ? 'sub', false) THEN
+  -- The planner's guess is made of statistics over all rows, also those that policies hide.
+  IF platform.request_header('prefer') ~* 'count\s*=\s*"?(planned|estimated)' THEN
+    RAISE EXCEPTION 'rows are counted exactly, or not' USING ERRCODE = 'invalid_parameter_value', HINT = 'Prefer: count=exact.';
+  ELSIF role = 'harmony_anon' AND NOT coalesce(claims ? 'sub', false) THEN
     RETURN;
   ELSIF coalesce(claims ? 'exp', false) AND (role = 'harmony_monitor' OR (
     NOT claims ? 'scope' OR claims ->> 'scope' = 'events' AND current_setting('request.path', true) = '/rpc/may_listen')
