@@ -28,7 +28,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION platform.document_changed() IS
-'What was verified is what a document was said to be: another title or end is not. Errors: 23514 under legal hold, 22023 an end that is none.';
+'What was verified is what a document was said to be: another title or end is not. Errors: 23514 under legal hold, 22023 no such end.';
 CREATE OR REPLACE TRIGGER document_changed BEFORE UPDATE OF title, expires_on ON platform.document
   FOR EACH ROW WHEN (OLD.title IS DISTINCT FROM NEW.title OR OLD.expires_on IS DISTINCT FROM NEW.expires_on)
   EXECUTE FUNCTION platform.document_changed();
