@@ -2,7 +2,7 @@
 # make serve: everything an application needs, on loopback: a private PostgreSQL with a demo fleet, PostgREST, nginx, harmonyd, and a
 # mailbox that keeps what is sent as files. Prints the address, an account to sign in with for each role, and requests to try. What ends
 # by itself is started again. Ctrl-C, or tools/serve-stop.sh, ends all of it.
-#   PORT=8080   LIMITS=off: as often as one likes, for tests
+#   PORT=8080   PASSWORD=…: one that stays, else a new one each time   LIMITS=off: as often as one likes, for tests
 . "$(dirname "$0")/common.sh"
 . tools/gateway.sh
 
@@ -94,8 +94,8 @@ for _ in $(seq 100); do
 done
 answers "http://127.0.0.1:$PORT/api/" || fail "PostgREST does not answer: $(tail -5 "$cluster/run/postgrest.log")"
 
-# A password for one account of each role, made anew each time.
-password=$(head -c 9 /dev/urandom | base64 | tr '+/' '-_')
+# A password for one account of each role.
+password=${PASSWORD:-$(head -c 9 /dev/urandom | base64 | tr '+/' '-_')}
 run -o /dev/null -v password="$password" <<'SQL'
 SELECT platform.set_password(a.id, :'password', NULL) FROM platform.account a WHERE a.email ~ '^person(1|2|4|30)@';
 SQL
@@ -110,8 +110,8 @@ cat <<TEXT
     person4@sample.invalid     leads a vessel's crew
     person30@sample.invalid    a candidate
 
-  token=\$(curl -s http://127.0.0.1:$PORT/api/rpc/login -d email=person2@sample.invalid -d password=$password -d cookie=false | \\
-    sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')
+  token=\$(curl -s http://127.0.0.1:$PORT/api/rpc/login -d email=person2@sample.invalid \\
+    --data-urlencode 'password=$password' -d cookie=false | sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')
   curl -s -H "Authorization: Bearer \$token" http://127.0.0.1:$PORT/api/me
   curl -s -H "Authorization: Bearer \$token" 'http://127.0.0.1:$PORT/api/campaigns?select=id,title,status'
 
@@ -120,8 +120,9 @@ cat <<TEXT
   Ctrl-C, or tools/serve-stop.sh, ends all of it.
 TEXT
 
-# What has ended is started again, the server too.
+# Pages that were edited are served as they are now. What has ended is started again, the server too.
 while sleep 1; do
+  cp -Ru web/. "$cluster/pages" 2>/dev/null || true
   if ! as_server "$bin/pg_ctl" -D "$cluster/data" status >/dev/null 2>&1; then
     say "PostgreSQL has ended, and is started again"
     rm -f "$cluster/data/postmaster.pid"

