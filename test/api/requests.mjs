@@ -67,6 +67,8 @@ for (const path of [`/rpc/dashboard?vessel=${id('vessel1')}`, `/rpc/fleet?organi
   status(await get(path, { token: rival, headers: { 'If-None-Match': tag } }), 403, 'a foreign one');
   status(await get(path, { headers: { 'If-None-Match': '*' } }), 401, 'nobody');
   sql('SELECT crew.rebuild_snapshots()');
+  status(await get(path, { token: client, headers: { 'If-None-Match': tag } }), 304, 'a rebuild that changes nothing to be seen');
+  sql(`UPDATE crew.vessel SET name = name || ' again' WHERE id = '${id('vessel1')}'; SELECT crew.rebuild_snapshots()`);
   const newer = await get(path, { token: client, headers: { 'If-None-Match': tag } });
-  ok(newer.status === 200 && newer.headers.etag !== tag && newer.body.updated_at !== full.body.updated_at, 'after a rebuild another', newer);
+  ok(newer.status === 200 && newer.headers.etag !== tag && newer.body.updated_at !== full.body.updated_at, 'after one that does another', newer);
 }

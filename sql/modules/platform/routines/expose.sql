@@ -24,10 +24,11 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   original CONSTANT pg_proc := (SELECT p FROM pg_proc p WHERE p.oid = routine);
-  arguments CONSTANT text := coalesce((SELECT string_agg('$' || i, ', ' ORDER BY i) FROM generate_series(1, n) i), '');
+  passed CONSTANT integer := least(n, coalesce(original.pronargs, 0));
+  arguments CONSTANT text := coalesce((SELECT string_agg('$' || i, ', ' ORDER BY i) FROM generate_series(1, passed) i), '');
   call CONSTANT text := format('%s(%s)', routine::regproc, arguments);
   given CONSTANT text := format('jsonb_build_object(%s)', (
-    SELECT string_agg(format('%L, $%s', original.proargnames[i], i), ', ' ORDER BY i) FROM generate_series(1, n) i));
+    SELECT string_agg(format('%L, $%s', original.proargnames[i], i), ', ' ORDER BY i) FROM generate_series(1, passed) i));
   result CONSTANT text := format_type(original.prorettype, NULL);
   steps text := '';
 BEGIN
