@@ -139,7 +139,7 @@ export function connect({ origin = globalThis.location?.origin, fetch: send = gl
           };
           source.onerror = again;
         } catch (problem) {
-          if (problem instanceof HarmonyError && problem.status < 500) refused(problem);
+          if (problem instanceof HarmonyError && problem.status < 500 && problem.status !== 429) refused(problem);
           else again();
         }
       }

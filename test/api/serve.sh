@@ -57,6 +57,8 @@ account=$(curl -s -H "Authorization: Bearer $token" "$base/api/me?select=id" | s
 event_token=$(curl -s -X POST -H "Authorization: Bearer $token" "$base/api/rpc/event_token" | sed 's/.*"token" *: *"\([^"]*\)".*/\1/')
 check 'live events of one'"'"'s own' "$(listen "account.$account?token=$event_token")" 200
 check 'not of others' "$(listen "account.00000000-0000-4000-8000-000000000000?token=$event_token")" 403
+check 'nor by another method' "$(status -I "$base/events/account.$account?token=$event_token")$(
+  status -X PATCH "$base/events/account.$account")" 405405
 check 'nor with an access token' "$(listen "account.$account?token=$token")" 401
 check 'nor without a token' "$(listen "account.$account")" 401
 check 'nor what does not accept events' "$(status -m 1 "$base/events/account.$account?token=$event_token" || true)" 403

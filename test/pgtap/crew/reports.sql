@@ -178,6 +178,11 @@ FROM (VALUES (E'a\tb'), (E'a\nb'), ('a' || chr(133) || 'b'), (U&'\D7FF\E000\FFFD
 
 -- ---- bars ----
 
+SELECT is(crew.scale_figures('{"a": "low", "b": "medium", "c": "high"}') -> n, jsonb_build_object('name', name, 'text', level, 'low', low,
+  'high', high, 'is_scale', true), 'the bar of a level is where its scores are: ' || level)
+FROM crew.setting s CROSS JOIN LATERAL (VALUES (0, 'a', 'low', 0, s.level_medium_above), (1, 'b', 'medium', s.level_medium_above,
+  s.level_high_above), (2, 'c', 'high', s.level_high_above, 100)) v (n, name, level, low, high);
+
 SELECT is(platform.report_bar(46.55, 36.2, 57.1)::text, '<div class="bar"><div class="value" style="width: 46.6%"/>'
   '<div class="interval" style="left: 36.2%; width: 20.9%"/></div>', 'a bar');
 SELECT is(platform.report_bar(-5, -10, 120)::text, '<div class="bar"><div class="value" style="width: 0.0%"/>'

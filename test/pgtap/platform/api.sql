@@ -88,7 +88,15 @@ SELECT is((SELECT status || ': ' || error FROM platform.outbox WHERE address = '
 -- Nobody is written to without end.
 SELECT is((SELECT string_agg(pg_temp.does('client1', $$SELECT length(api.invite(id('campaign1'), email => 'Many@example.org'))$$), ' ')
   FROM generate_series(1, 6)), '43 43 43 43 43 PT429', 'five mails a day to an address');
-DELETE FROM platform.outbox WHERE address = 'Many@example.org';
+SELECT is(pg_temp.does('client2', $$SELECT length(api.invite(id('campaign2'), email => 'many@example.org'))$$), '43',
+  'nobody hears what others have sent to it');
+UPDATE platform.limit SET most = 2 WHERE what = 'mails_to_an_address_of_all';
+UPDATE platform.outbox SET status = 'sent', sent_at = now(), lease_until = NULL WHERE address = 'Many@example.org';
+SELECT is((SELECT count(*) FROM platform.claim_messages('w', 10) m WHERE lower(m.address) = 'many@example.org'), 0::bigint,
+  'but an address gets no more than that of all');
+SELECT is((SELECT status || ': ' || error FROM platform.outbox WHERE address = 'many@example.org'),
+  'cancelled: the address has had enough mails', 'which the site can see');
+DELETE FROM platform.outbox WHERE lower(address) = 'many@example.org';
 -- Whoever has the address is forgotten with the account, and everybody in time.
 INSERT INTO platform.account (id, email) VALUES (id('late'), 'LATE@example.org');
 SELECT platform.erase_account(id('late'));

@@ -5,7 +5,7 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   PERFORM platform.send_to_address(email, 'crew.' || p.kind, jsonb_build_object('beside', p.id, 'employer', o.name, 'title', c.title,
-    'position', coalesce(c."position", t."position"), 'vessel', v.name, 'expires_on', p.expires_at::date))
+    'position', coalesce(c."position", t."position"), 'vessel', v.name, 'expires_on', p.expires_at::date), o.id)
   FROM platform.token p JOIN crew.token t ON t.token_id = p.id LEFT JOIN crew.campaign c ON c.id = t.campaign_id
   JOIN crew.vessel v ON v.id = coalesce(t.vessel_id, c.vessel_id) JOIN platform.organization o ON o.id = v.organization_id
   WHERE p.id = beside;

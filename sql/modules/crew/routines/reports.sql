@@ -163,3 +163,13 @@ language: the one asked for, English where there is none. Employers are shown wh
 open candidates alone (crew.require_open_candidate). A request that
 reads somebody else''s report is written into the audit trail. Error 55000 in the transaction of a test that the account takes itself
 (assessment.is_taking_test), as from all that computes from profiles.';
+
+CREATE OR REPLACE FUNCTION crew.action_for(crew_type text, risk text, language text) RETURNS crew.recommended_action
+  LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT w FROM crew.recommended_action w
+  WHERE w.crew_type = action_for.crew_type AND w.risk = action_for.risk AND w.language IN (action_for.language, 'en')
+  ORDER BY w.language <> action_for.language LIMIT 1;
+END;
+COMMENT ON FUNCTION crew.action_for(text, text, text) IS
+'What to do with a crew of this type and risk, in a language, else in English; a row of NULL: nothing is recommended.';

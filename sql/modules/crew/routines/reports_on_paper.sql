@@ -56,20 +56,22 @@ COMMENT ON FUNCTION crew.page_figures(text, jsonb, text) IS
 where none has a value.';
 
 CREATE OR REPLACE FUNCTION crew.scale_figures(document jsonb, names text[] DEFAULT NULL) RETURNS jsonb
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
+LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
   SELECT coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'is_scale', true) || CASE
       WHEN jsonb_typeof(f.value) = 'number' THEN jsonb_build_object('value', trim_scale(round(f.value::text::numeric, 1)))
       WHEN f.value #>> '{}' IN ('low', 'medium', 'high') THEN jsonb_build_object('text', f.value,
-        'low', CASE f.value #>> '{}' WHEN 'low' THEN 0 WHEN 'medium' THEN 33.3 ELSE 66.7 END,
-        'high', CASE f.value #>> '{}' WHEN 'low' THEN 33.3 WHEN 'medium' THEN 66.7 ELSE 100 END)
+        'low', CASE f.value #>> '{}' WHEN 'low' THEN 0 WHEN 'medium' THEN s.level_medium_above ELSE s.level_high_above END,
+        'high', CASE f.value #>> '{}' WHEN 'low' THEN s.level_medium_above WHEN 'medium' THEN s.level_high_above ELSE 100 END)
       ELSE '{}' END ORDER BY f.n, f.name), '[]')
-  FROM (SELECT e.key, e.value, array_position(scale_figures.names, e.key)
+  FROM (VALUES (1)) one LEFT JOIN crew.setting s ON true
+  CROSS JOIN LATERAL (SELECT e.key, e.value, array_position(scale_figures.names, e.key)
         FROM jsonb_each(CASE jsonb_typeof(scale_figures.document) WHEN 'object' THEN scale_figures.document END) e) f (name, value, n)
   WHERE scale_figures.names IS NULL OR f.n IS NOT NULL;
 END;
 COMMENT ON FUNCTION crew.scale_figures(jsonb, text[]) IS
-'Members of a document that are scores from 0 to 100, or the levels low, medium and high, as figures (crew.page_figures), in this order.';
+'Members of a document that are scores from 0 to 100, or the levels low, medium and high, as figures (crew.page_figures), in this order. The
+bar of a level is where its scores are, by the cut-offs of crew.setting.';
 
 CREATE OR REPLACE FUNCTION crew.page_texts(heading text, texts jsonb, language text) RETURNS xml
 LANGUAGE sql STABLE PARALLEL SAFE
@@ -242,10 +244,8 @@ LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
   SELECT jsonb_agg(jsonb_build_object('text', (v.vessel ->> 'name') || ': ' || a.action, 'language', a.language) ORDER BY v.n)
   FROM jsonb_array_elements(fleet_actions.fleet -> 'vessels') WITH ORDINALITY v (vessel, n)
-  CROSS JOIN LATERAL (
-    SELECT w.action, w.language FROM crew.recommended_action w
-    WHERE w.crew_type = v.vessel ->> 'crew_type' AND w.risk = v.vessel ->> 'risk' AND w.language IN (fleet_actions.language, 'en')
-    ORDER BY w.language <> fleet_actions.language LIMIT 1) a;
+  CROSS JOIN LATERAL crew.action_for(v.vessel ->> 'crew_type', v.vessel ->> 'risk', fleet_actions.language) a
+  WHERE a.action IS NOT NULL;
 END;
 COMMENT ON FUNCTION crew.fleet_actions(jsonb, text) IS 'What to do aboard each vessel of crew.fleet, in words (crew.recommended_action).';
 

@@ -236,25 +236,32 @@ whose flag or evidence is not what was judged; no row means that all is true. Pu
 
 Changes that wait for crew.rebuild_stale() differ.';
 
-CREATE OR REPLACE FUNCTION crew.shown_snapshot(snapshot jsonb, is_led_by_profile boolean) RETURNS jsonb
+CREATE OR REPLACE FUNCTION crew.employers_snapshot(snapshot jsonb, is_led_by_profile boolean) RETURNS jsonb
   LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-  SELECT CASE WHEN crew.sees_everything() OR shown_snapshot.snapshot IS NULL THEN coalesce(shown_snapshot.snapshot, '{}')
-    ELSE shown_snapshot.snapshot - 'shown' || CASE
-      WHEN (shown_snapshot.snapshot ->> 'measured')::integer >= crew.least_crew()
-        AND jsonb_typeof(shown_snapshot.snapshot -> 'shown') = 'object'
-      THEN shown_snapshot.snapshot -> 'shown'
-      ELSE jsonb_build_object('harmony', NULL, 'f_team', NULL, 'diagnosis', NULL, 'reason', crew.under_least()) END
-    || CASE WHEN shown_snapshot.is_led_by_profile THEN jsonb_build_object('leadership', (
-         SELECT jsonb_object_agg(p.key, crew.level(harmony_internal.trait_percent(p.key, p.value::text::float8)))
-         FROM jsonb_each(CASE jsonb_typeof(shown_snapshot.snapshot -> 'leadership')
-                         WHEN 'object' THEN shown_snapshot.snapshot -> 'leadership' END) p))
-       ELSE '{}' END END;
+  SELECT employers_snapshot.snapshot - 'shown' || CASE
+    WHEN (employers_snapshot.snapshot ->> 'measured')::integer >= crew.least_crew()
+      AND jsonb_typeof(employers_snapshot.snapshot -> 'shown') = 'object'
+    THEN employers_snapshot.snapshot -> 'shown'
+    ELSE jsonb_build_object('harmony', NULL, 'f_team', NULL, 'diagnosis', NULL, 'reason', crew.under_least()) END
+  || CASE WHEN employers_snapshot.is_led_by_profile THEN jsonb_build_object('leadership', (
+       SELECT jsonb_object_agg(p.key, crew.level(harmony_internal.trait_percent(p.key, p.value::text::float8)))
+       FROM jsonb_each(CASE jsonb_typeof(employers_snapshot.snapshot -> 'leadership')
+                       WHEN 'object' THEN employers_snapshot.snapshot -> 'leadership' END) p))
+     ELSE '{}' END;
 END;
+COMMENT ON FUNCTION crew.employers_snapshot(jsonb, boolean) IS
+'A vessel snapshot as employers see it: harmony metrics, team fit and diagnosis as crew.shown_crew has them, and none of them, with a
+reason, for a crew of fewer than crew.least_crew() people whose traits were measured. Preferences that are the leader''s own, by profile,
+are levels.';
+
+CREATE OR REPLACE FUNCTION crew.shown_snapshot(snapshot jsonb, is_led_by_profile boolean) RETURNS jsonb
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN CASE WHEN crew.sees_everything() OR shown_snapshot.snapshot IS NULL THEN coalesce(shown_snapshot.snapshot, '{}')
+              ELSE crew.employers_snapshot(shown_snapshot.snapshot, shown_snapshot.is_led_by_profile) END;
 COMMENT ON FUNCTION crew.shown_snapshot(jsonb, boolean) IS
-'A vessel snapshot as this request sees it: the owner''s own work and administrators as it is; employers its harmony metrics, team fit and
-diagnosis as crew.shown_crew has them, and none of them, with a reason, for a crew of fewer than crew.least_crew() people whose traits
-were measured. Preferences that are the leader''s own, by profile, are levels.';
+'A vessel snapshot as this request sees it: the owner''s own work and administrators as it is, employers as
+crew.employers_snapshot has it.';
 
 CREATE OR REPLACE FUNCTION crew.dashboard(vessel uuid, language text DEFAULT 'en') RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -273,12 +280,7 @@ BEGIN
         'language', a.language, 'text', a.action) END)
     FROM crew.vessel v
     CROSS JOIN LATERAL (SELECT crew.shown_snapshot(v.vessel_snapshot, v.leadership IS NULL) AS shown OFFSET 0) d
-    LEFT JOIN LATERAL (
-      SELECT w.crew_type, w.risk, w.language, w.action FROM crew.recommended_action w
-      WHERE w.crew_type = d.shown #>> '{diagnosis,crew_type}' AND w.risk = d.shown #>> '{diagnosis,risk}'
-        AND w.language IN (dashboard.language, 'en')
-      ORDER BY w.language <> dashboard.language LIMIT 1
-    ) a ON true
+    CROSS JOIN LATERAL crew.action_for(d.shown #>> '{diagnosis,crew_type}', d.shown #>> '{diagnosis,risk}', dashboard.language) a
     WHERE v.id = vessel);
 END
 $$;

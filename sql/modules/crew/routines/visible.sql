@@ -4,16 +4,9 @@ CREATE OR REPLACE FUNCTION crew.told_vessel(vessel crew.vessel) RETURNS jsonb
   LANGUAGE sql STABLE PARALLEL SAFE
   RETURN jsonb_build_object('name', (vessel).name, 'toxicity_flag', (vessel).toxicity_flag,
     'toxicity_evidence', crew.shown_toxicity((vessel).toxicity_evidence),
-    'snapshot', ((vessel).vessel_snapshot - '{shown,harmony,f_team,diagnosis,leadership}'::text[]) || jsonb_build_object(
-      'shown', CASE WHEN ((vessel).vessel_snapshot ->> 'measured')::integer >= crew.least_crew()
-                    THEN (vessel).vessel_snapshot -> 'shown' END,
-      'leadership', CASE WHEN (vessel).leadership IS NULL THEN (
-        SELECT jsonb_object_agg(p.key, crew.level(harmony_internal.trait_percent(p.key, p.value::text::float8)))
-        FROM jsonb_each(CASE jsonb_typeof((vessel).vessel_snapshot -> 'leadership')
-                        WHEN 'object' THEN (vessel).vessel_snapshot -> 'leadership' END) p)
-        ELSE (vessel).vessel_snapshot -> 'leadership' END));
+    'snapshot', crew.employers_snapshot((vessel).vessel_snapshot, (vessel).leadership IS NULL));
 COMMENT ON FUNCTION crew.told_vessel(crew.vessel) IS
-'What an employer sees of a vessel''s dashboard, as crew.shown_snapshot has it: what may tell that something has changed.';
+'What an employer sees of a vessel''s dashboard: what may tell that something has changed.';
 
 CREATE OR REPLACE FUNCTION crew.note_shown() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp

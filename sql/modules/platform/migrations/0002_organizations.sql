@@ -50,6 +50,7 @@ CREATE TABLE IF NOT EXISTS platform.outbox (
   created_at      timestamptz NOT NULL DEFAULT now(),
   sent_at         timestamptz,
   address         text,
+  organization_id uuid        REFERENCES platform.organization ON DELETE SET NULL,
   status          text        NOT NULL DEFAULT 'queued' CHECK (status IN ('queued', 'sending', 'sent', 'failed', 'cancelled')),
   attempts        integer     NOT NULL DEFAULT 0 CHECK (attempts >= 0),
   run_at          timestamptz NOT NULL DEFAULT now(),
@@ -67,6 +68,8 @@ CREATE TABLE IF NOT EXISTS platform.outbox (
 CREATE INDEX IF NOT EXISTS outbox_recipient_id_idx ON platform.outbox (recipient_id);
 CREATE INDEX IF NOT EXISTS outbox_queued_idx ON platform.outbox (run_at, id) WHERE status = 'queued';
 CREATE INDEX IF NOT EXISTS outbox_sending_idx ON platform.outbox (lease_until) WHERE status = 'sending';
+CREATE INDEX IF NOT EXISTS outbox_organization_id_idx ON platform.outbox (organization_id, lower(address))
+  WHERE organization_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS outbox_address_idx ON platform.outbox (lower(address)) WHERE channel = 'email' AND address IS NOT NULL;
 CREATE INDEX IF NOT EXISTS outbox_token_id_idx ON platform.outbox (token_id) WHERE token_id IS NOT NULL;
 COMMENT ON TABLE platform.outbox IS
@@ -74,6 +77,7 @@ COMMENT ON TABLE platform.outbox IS
 COMMENT ON COLUMN platform.outbox.idempotency_key IS 'One message a key: what causes it twice writes it once.';
 COMMENT ON COLUMN platform.outbox.address IS
 'Where it goes: an e-mail address, by default that of the recipient when it is sent; for channel webhook the name of a platform.webhook.';
+COMMENT ON COLUMN platform.outbox.organization_id IS 'In whose name it goes to an address.';
 COMMENT ON COLUMN platform.outbox.attempts IS 'How often it was handed out; platform.message_sent and message_failed name the attempt.';
 COMMENT ON COLUMN platform.outbox.run_at IS 'Not before.';
 COMMENT ON COLUMN platform.outbox.message_id IS 'The Message-ID that it was sent with.';

@@ -24,5 +24,5 @@ COMMENT ON TABLE platform.limit_turn IS
 moment when it counts until its end (platform.take_turn).';
 
 INSERT INTO platform.limit (what, most, per) VALUES
-  ('submissions_a_statement', 10, NULL), ('mails_to_an_address', 5, '1 day')
+  ('submissions_a_statement', 10, NULL), ('mails_to_an_address', 5, '1 day'), ('mails_to_an_address_of_all', 20, '1 day')
 ON CONFLICT DO NOTHING;

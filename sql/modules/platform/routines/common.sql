@@ -30,3 +30,12 @@ END
 $$;
 COMMENT ON FUNCTION platform.rounded(jsonb, integer) IS
 'A document with every number in it rounded to so many decimals, without trailing zeros.';
+
+CREATE OR REPLACE FUNCTION platform.modules_with(routine text) RETURNS SETOF text
+LANGUAGE sql STABLE STRICT PARALLEL SAFE ROWS 3 SET search_path = pg_catalog, pg_temp
+AS $$
+  SELECT DISTINCT m.module FROM harmony.migration m WHERE to_regprocedure(format('%I.%s', m.module, routine)) IS NOT NULL;
+$$;
+COMMENT ON FUNCTION platform.modules_with(text) IS
+'The modules that have this routine in their schema, such as may_hear(text, uuid): how one module asks others what they say.';
+ALTER FUNCTION platform.modules_with(text) DEPENDS ON EXTENSION harmony;

@@ -1,6 +1,5 @@
 -- Who may read a document, and the ways to its bytes.
 
--- What policies call stays without the extension; hence modules are found by the functions of the same owner.
 CREATE OR REPLACE FUNCTION platform.people_of_modules() RETURNS uuid[]
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -9,9 +8,7 @@ DECLARE
   found uuid[];
   people uuid[] := '{}';
 BEGIN
-  FOR module IN
-    SELECT DISTINCT m.module FROM harmony.migration m WHERE to_regprocedure(format('%I.current_people()', m.module)) IS NOT NULL
-  LOOP
+  FOR module IN SELECT platform.modules_with('current_people()') LOOP
     EXECUTE format('SELECT %I.current_people()', module) INTO found;
     people := people || found;
   END LOOP;

@@ -133,7 +133,7 @@ DECLARE
 BEGIN
   FOR visited IN
     SELECT d.id, d.status FROM platform.document d JOIN platform.document_kind k ON k.kind = d.kind
-    WHERE NOT d.legal_hold AND CASE d.status
+    WHERE (NOT d.legal_hold OR d.status = 'checking') AND CASE d.status
       WHEN 'planned' THEN d.touched_at < now() - interval '24 hours'
       WHEN 'uploading' THEN d.touched_at < now() - interval '24 hours'
       WHEN 'quarantined' THEN d.touched_at < now() - platform.setting('document_quarantine')::interval

@@ -73,9 +73,7 @@ BEGIN
     RETURN key = ANY (platform.current_organizations())
       OR platform.is_admin() AND EXISTS (SELECT FROM platform.organization o WHERE o.id = key);
   END IF;
-  FOR visited IN
-    SELECT DISTINCT m.module FROM harmony.migration m WHERE to_regprocedure(format('%I.may_hear(text, uuid)', m.module)) IS NOT NULL
-  LOOP
+  FOR visited IN SELECT platform.modules_with('may_hear(text, uuid)') LOOP
     EXECUTE format('SELECT %I.may_hear($1, $2)', visited) INTO answer USING kind, key;
     IF answer THEN
       RETURN true;

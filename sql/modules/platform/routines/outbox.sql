@@ -41,7 +41,7 @@ email: to an account, by a template (platform.template) in the language that the
 active then. webhook: recipient is an organisation, or NULL for the site; one message for each of its active platform.webhook, the key with
 the webhook''s name; NULL where there is none. Errors 22023: what platform.render refuses, a line break in the address, another channel.';
 
-CREATE OR REPLACE FUNCTION platform.send_to_address(address text, template text, parameters jsonb) RETURNS bigint
+CREATE OR REPLACE FUNCTION platform.send_to_address(address text, template text, parameters jsonb, organization uuid) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
@@ -49,22 +49,24 @@ DECLARE
   message bigint;
 BEGIN
   PERFORM platform.require_email(address), platform.render(template, '{"token": ""}' || parameters, parameters ->> 'language');
-  -- So that nobody is written to without end in the name of whoever sends invites.
-  PERFORM platform.take_turn('mails_to_an_address', ARRAY[md5(lower(address))::uuid]);
+  -- Each organisation's own: what others have sent is not told. That an address gets more from all is found when it is to be sent.
+  PERFORM platform.take_turn('mails_to_an_address', ARRAY[organization]);
   PERFORM platform.require_limit('mails_to_an_address', 1 + (
     SELECT count(*) FROM platform.outbox o
-    WHERE lower(o.address) = lower(send_to_address.address) AND o.channel = 'email'
+    WHERE o.organization_id = organization AND lower(o.address) = lower(send_to_address.address)
       AND o.created_at > platform.limit_start('mails_to_an_address')));
-  INSERT INTO platform.outbox AS o (address, template, parameters, idempotency_key)
-  VALUES (send_to_address.address, send_to_address.template, send_to_address.parameters,
+  INSERT INTO platform.outbox AS o (address, organization_id, template, parameters, idempotency_key)
+  VALUES (send_to_address.address, organization, send_to_address.template, send_to_address.parameters,
           format('%s/%s', send_to_address.template, gen_random_uuid()))
   RETURNING o.id INTO message;
   RETURN message;
 END
 $$;
-COMMENT ON FUNCTION platform.send_to_address(text, text, jsonb) IS
-'Writes an e-mail to somebody who may have no account, and returns its number. Errors 22023: no
-address, and what platform.render refuses; PT429 an address gets 5 a day (platform.limit).';
+COMMENT ON FUNCTION platform.send_to_address(text, text, jsonb, uuid) IS
+'Writes an e-mail in the name of an organisation to somebody who may have no account, and returns its number. Errors 22023: no address, and
+what platform.render refuses; PT429 more than 5 a day to an address (platform.limit).
+
+Beyond 20 a day of all organisations an address gets none, which nobody is told: platform.message_obstacle.';
 
 CREATE OR REPLACE FUNCTION platform.issue_message_token(message platform.outbox, OUT id bigint, OUT token text)
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -119,13 +121,21 @@ BEGIN
   ELSIF address !~ '^[^[:space:][:cntrl:]<>@"(),:;\\]+@[^[:space:][:cntrl:]<>@"(),:;\\]+$' IS NOT FALSE THEN
     status := 'failed';
     reason := 'the recipient has no valid address';
+  ELSIF (message).organization_id IS NOT NULL AND (
+    SELECT count(*) FROM platform.outbox o
+    WHERE lower(o.address) = lower((message).address) AND o.channel = 'email'
+      AND o.sent_at > platform.limit_start('mails_to_an_address_of_all'))
+      >= (SELECT l.most FROM platform.limit l WHERE l.what = 'mails_to_an_address_of_all') THEN
+    status := 'cancelled';
+    reason := 'the address has had enough mails';
   END IF;
 END
 $$;
 COMMENT ON FUNCTION platform.message_obstacle(platform.outbox) IS
 'What becomes of a message that is not to be sent, failed or cancelled, and why; NULL, NULL: it is to be sent.
 
-Too old (3 days), no valid address, a recipient that is not active or was erased, a webhook that is not there.';
+Too old (3 days), no valid address, a recipient that is not active or was erased, a webhook that is not there, an address to which all
+organisations together have sent enough (platform.limit: mails_to_an_address_of_all).';
 
 CREATE OR REPLACE FUNCTION platform.message_content(message platform.outbox, OUT content jsonb, OUT token_id bigint)
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp

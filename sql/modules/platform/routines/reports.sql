@@ -120,7 +120,9 @@ BEGIN
   END IF;
   job := platform.add_job('platform.report');
   INSERT INTO platform.report_page (job_id, kind, format, title, person_id, organization_id, page)
-  VALUES (job, kind, format, title, nullif(person, platform.active_account()), organization, page);
+  VALUES (job, kind, format, title,
+    (SELECT a.id FROM platform.account a WHERE a.id = nullif(person, platform.active_account())),
+    (SELECT o.id FROM platform.organization o WHERE o.id = organization), page);  -- an error would tell who is there
   RETURN jsonb_build_object('job', job);
 END
 $$;

@@ -50,9 +50,7 @@ AS $$
 DECLARE
   visited text;
 BEGIN
-  FOR visited IN
-    SELECT DISTINCT m.module FROM harmony.migration m WHERE to_regproc(format('%I.application_rights', m.module)) IS NOT NULL
-  LOOP
+  FOR visited IN SELECT platform.modules_with('application_rights()') LOOP
     RETURN QUERY EXECUTE format(
       'SELECT %L, r.* FROM %I.application_rights() r WHERE NOT EXISTS (
          SELECT FROM platform.application_right o WHERE (o.audience, o.privilege, o.object) = (r.audience, r.privilege, r.object))',
