@@ -60,7 +60,7 @@ pgtap() {
   status=0
   new_database harmony_pgtap pgtap harmony
   # Tests compare what is shown, so they say how; what shows it otherwise is test/pgtap/modules/settings.sql.
-  PGOPTIONS="${PGOPTIONS:-} $shown" pg_prove --verbose --failures -d harmony_pgtap test/pgtap/*/*.sql >"$logs/pgtap.log" 2>&1 || status=$?
+  PGOPTIONS="${PGOPTIONS:-} $shown" pg_prove --verbose --failures --timer -d harmony_pgtap test/pgtap/*/*.sql >"$logs/pgtap.log" 2>&1 || status=$?
   skips=$(matching '^ok .*# SKIP' "$logs/pgtap.log")
   good=$(($(matching '^ok ' "$logs/pgtap.log") - skips))
   bad=$(finished "$status" "$(matching '^not ok ' "$logs/pgtap.log")")
@@ -90,10 +90,12 @@ isolation() {
 scripts() {
   scripts_kind=$1 good=0 bad=0 skips=0
   shift
+  : >"$logs/$scripts_kind.times"
   for script in "$@"; do
     status=0
-    log=$logs/$(basename "$(dirname "$script")")-$(basename "$script" .sh).log
+    log=$logs/$(basename "$(dirname "$script")")-$(basename "$script" .sh).log since=$(date +%s)
     sh "$script" >"$log" 2>&1 || status=$?
+    echo "$script $(($(date +%s) - since)) s" >>"$logs/$scripts_kind.times"
     not_ok=$(finished "$status" "$(matching '^not ok ' "$log")")
     if [ "$not_ok" -ne 0 ]; then say "$script:"; grep -v '^ok ' "$log" | tail -40; fi
     skip=$(matching '^ok .*# SKIP' "$log")

@@ -151,7 +151,7 @@ INSERT INTO load_call VALUES
   ('crew.change_vessel', 'client1', $$SELECT crew.change_vessel({ship1}, repeat('x', 1000000), NULL, true)$$),
   ('crew.change_vessel', 'client1', $$SELECT crew.change_vessel({ship1}, 'x', (SELECT jsonb_object_agg('k' || g, g)
     FROM generate_series(1, 100000) g), true)$$),
-  ('crew.aboard_until', 'client1', 'SELECT count(crew.aboard_until(a)) FROM crew.assignment a'),
+  ('crew.aboard_until', 'client1', 'SELECT count(crew.aboard_until(a.ended_on, a.ended_at)) FROM crew.assignment a'),
   ('crew.vessel_names', 'client1', 'SELECT count(*) FROM crew.vessel_names()'),
   ('platform.raise_conflict', 'client1', $$SELECT platform.raise_conflict(repeat('x', 1000000), '', '')$$),
   ('crew.give_pulse', 'crew1', 'SELECT crew.give_pulse(3)'),

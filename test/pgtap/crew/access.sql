@@ -241,7 +241,7 @@ INSERT INTO call VALUES
     '42501', 'ok', '42501', 'ok', '42501'),
   ('live_campaigns', $$SELECT cardinality(crew.live_campaigns())$$, '0', '0', '0', '1', '1', '0', '0'),
   ('sees_everything', $$SELECT crew.sees_everything()$$, 'false', 'false', 'false', 'false', 'false', 'true', 'false'),
-  ('aboard_until', $$SELECT crew.aboard_until(NULL)$$, 'infinity', 'infinity', 'infinity', 'infinity', 'infinity', 'infinity', 'infinity'),
+  ('aboard_until', $$SELECT crew.aboard_until(NULL, NULL)$$, 'infinity', 'infinity', 'infinity', 'infinity', 'infinity', 'infinity', 'infinity'),
   -- Reports: each context its readers.
   ('report', $$SELECT 'ok' WHERE crew.report(id('candidate6'), 'candidate') IS NOT NULL$$, 'ok', '42501', '42501', '42501', '42501', 'ok',
     '42501'),
@@ -386,7 +386,7 @@ INSERT INTO call VALUES
   ('training_rows', $$SELECT count(*) FROM crew.training_rows()$$, '0', '0', '0', '0', '0', '0', '0'),
   ('compare_weights', $$SELECT (crew.compare_weights(NULL)).n$$, '-', '-', '-', '-', '-', '-', '-'),
   ('learn_weights', $$SELECT (l.report).n FROM crew.setting s, crew.learn_weights(NULL, s) l$$, '-', '-', '-', '-', '-', '-', '-'),
-  ('tell_of_model', $$SELECT crew.tell_of_model(NULL)$$, '-', '-', '-', '-', '-', '42501', '-'),
+  ('tell_of_model', $$SELECT crew.tell_of_model(NULL)$$, '', '', '', '', '', '42501', ''),
   ('range_restriction', $$SELECT sd_pool FROM crew.range_restriction() WHERE term = 'y_success'$$, '-', '-', '-', '-', '-', NULL, '-'),
   ('outcome', $$SELECT crew.outcome(id('member2'), id('vessel1'), '-infinity')$$, '-', '-', '-', '-', '-', NULL, '-'),
   ('fill_outcomes', $$SELECT crew.fill_outcomes()$$, '0', '0', '0', '0', '0', '0', '0'),

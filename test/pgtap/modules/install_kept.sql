@@ -57,7 +57,7 @@ SELECT is_empty($$SELECT harmony_internal.module_routines('crew') EXCEPT SELECT 
     WHERE r::text ~ '^crew\.check_(campaign|candidacy|assignment|experience|hiring_event|model_version|review|pulses|survey)\('
     OR r::text ~ '^(api\.|crew\.check_survey_responses\()'
     OR r::text ~ '^crew\.(live_campaigns|require_(vessel|campaign|persons|position)|sees_everything|model_activated|audit_decisions)\('
-    OR r::text IN ('crew.limit_own_rows()', 'crew.set_pulse_day()', 'crew.aboard_until(crew.assignment)')$$,
+    OR r::text IN ('crew.limit_own_rows()', 'crew.set_pulse_day()', 'crew.aboard_until(date,timestamp with time zone)')$$,
     'unlike the module''s, but for what checks rights and states');
 
 -- The record: everything that files which run every time make, each object once.
@@ -87,6 +87,13 @@ SELECT harmony_internal.run_script($$GRANT SELECT ON crew.site_vessels TO PUBLIC
   ALTER VIEW crew.site_vessels SET (security_barrier); UPDATE crew.site_notes SET note = 'x'; ALTER TABLE crew.site_notes ENABLE ROW LEVEL
     SECURITY$$, 'here') AS since \gset
 SELECT is_empty('SELECT object FROM harmony_internal.objects_written_since(' || :since || ')', 'grants, comments and settings do not');
+
+-- A function with a parsed body that takes a whole row forbids new columns with a default; text bodies, or single columns, do not.
+SELECT lives_ok(format('ALTER TABLE %s ADD COLUMN site_extra text DEFAULT ''none''', c.oid::regclass),
+  format('a column with a default can be added to %s', c.oid::regclass))
+FROM pg_class c
+WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relnamespace IN ('platform'::regnamespace, 'assessment'::regnamespace,
+  'crew'::regnamespace);
 
 SELECT * FROM finish();
 ROLLBACK;

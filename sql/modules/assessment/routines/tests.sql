@@ -41,16 +41,18 @@ It uses up the attempt of a person''s own request, also where it is never ended 
 person of the request; the owner''s own work and administrators name one. 22023 for an instrument that is no active adaptive test.';
 
 CREATE OR REPLACE FUNCTION assessment.open_item(test assessment.test) RETURNS jsonb
-LANGUAGE sql STABLE PARALLEL SAFE
-BEGIN ATOMIC
-  SELECT jsonb_build_object(
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RETURN jsonb_build_object(
     'item', CASE WHEN test.ended_at IS NULL THEN (
       SELECT jsonb_build_object('position', i.position, 'text', i.text, 'options', i.options)
       FROM assessment.item i
       WHERE i.instrument_id = test.instrument_id AND i.position = test.asked[cardinality(test.asked)]) END,
     'n_answered', cardinality(test.asked) - CASE WHEN test.ended_at IS NULL THEN 1 ELSE 0 END,
     'stop', test.ended_at IS NOT NULL, 'submission', test.submission_id);
-END;
+END
+$$;
 COMMENT ON FUNCTION assessment.open_item(assessment.test) IS 'What a person is told of a session: {item, n_answered, stop, submission}.';
 
 CREATE OR REPLACE FUNCTION assessment.store_answer(INOUT test assessment.test, answer smallint, response_ms integer)

@@ -6,7 +6,7 @@ CREATE OR REPLACE VIEW api.surveys WITH (security_invoker = true) AS
                            WHERE r.survey_id = s.id AND r.person_id = (SELECT platform.active_account())) THEN true
               WHEN EXISTS (SELECT FROM crew.assignment a
                            WHERE a.vessel_id = s.vessel_id AND a.person_id = (SELECT platform.active_account()) AND a.status <> 'declared'
-                             AND crew.aboard_until(a) >= (s.opens_at AT TIME ZONE 'UTC')::date) THEN false
+                             AND crew.aboard_until(a.ended_on, a.ended_at) >= (s.opens_at AT TIME ZONE 'UTC')::date) THEN false
          END AS answered
   FROM crew.survey s;
 COMMENT ON VIEW api.surveys IS

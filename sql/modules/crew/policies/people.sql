@@ -8,7 +8,7 @@ SELECT platform.drop_with_extension('crew', platform.routines_for_everybody('cre
     'crew.check_campaign()', 'crew.check_candidacy()', 'crew.check_assignment()', 'crew.check_hiring_event()',
     'crew.check_model_version()', 'crew.model_activated()', 'crew.check_review()', 'crew.check_pulses()', 'crew.check_survey_responses()',
     'crew.check_survey()', 'crew.audit_decisions()', 'crew.limit_own_rows()',
-    'crew.set_pulse_day()', 'crew.aboard_until(crew.assignment)']::regprocedure[]);
+    'crew.set_pulse_day()', 'crew.aboard_until(date,timestamp with time zone)']::regprocedure[]);
 
 DO $$
 DECLARE

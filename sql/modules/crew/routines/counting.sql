@@ -1,9 +1,9 @@
 -- Who counts in what is told about groups, and since when.
 
-CREATE OR REPLACE FUNCTION crew.aboard_until(assignment crew.assignment) RETURNS date
-  LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN greatest(coalesce((assignment).ended_on, 'infinity'), ((assignment).ended_at AT TIME ZONE 'UTC')::date);
-COMMENT ON FUNCTION crew.aboard_until(crew.assignment) IS
+CREATE OR REPLACE FUNCTION crew.aboard_until(ended_on date, ended_at timestamptz) RETURNS date
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN greatest(coalesce(ended_on, 'infinity'), (ended_at AT TIME ZONE 'UTC')::date);
+COMMENT ON FUNCTION crew.aboard_until(date, timestamptz) IS
 'Until which day (UTC) somebody counts as aboard: the day of leaving, or the later one on which that was entered; infinity while serving.';
 
 CREATE OR REPLACE FUNCTION crew.counting_people(vessel uuid, at timestamptz, what text) RETURNS SETOF uuid
@@ -14,7 +14,7 @@ BEGIN ATOMIC
   CROSS JOIN LATERAL (SELECT at - d.days_known * interval '1 day' AS known_since OFFSET 0) k
   JOIN crew.assignment a ON a.vessel_id = vessel AND a.status <> 'declared' AND a.created_at <= k.known_since
     AND a.started_on <= (k.known_since AT TIME ZONE 'UTC')::date
-    AND crew.aboard_until(a) >= (at AT TIME ZONE 'UTC')::date
+    AND crew.aboard_until(a.ended_on, a.ended_at) >= (at AT TIME ZONE 'UTC')::date
   JOIN crew.vessel v ON v.id = a.vessel_id
   JOIN platform.account p ON p.id = a.person_id AND p.created_at <= k.known_since AND (p.is_verified OR NOT d.verified_only)
   WHERE d.what = counting_people.what AND NOT EXISTS (

@@ -44,14 +44,16 @@ COMMENT ON FUNCTION crew.training_rows() IS
 sum, or its equal share (crew.setting); and the fold of its vessel, one of ten that never changes.';
 
 CREATE OR REPLACE FUNCTION crew.compare_weights(active crew.model_version) RETURNS harmony.weights_comparison
-LANGUAGE sql STABLE PARALLEL SAFE
-BEGIN ATOMIC
-  SELECT harmony_internal.compare_weights(t.y, t.terms, t.vessel_id::text, t.weight, t.organization_id::text,
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RETURN (SELECT harmony_internal.compare_weights(t.y, t.terms, t.vessel_id::text, t.weight, t.organization_id::text,
            coalesce(t.id <= compare_weights.active.trained_through, false), b.slopes, (SELECT s.retrain_folds FROM crew.setting s))
   FROM crew.training_rows() t
   CROSS JOIN (SELECT ARRAY[(m ->> 'p_ind')::float8, (m ->> 'f_team')::float8, (m ->> 'f_env')::float8, (m ->> 'f_lmx')::float8] AS slopes
-              FROM crew.betas(compare_weights.active.model) m) b;
-END;
+              FROM crew.betas(compare_weights.active.model) m) b);
+END
+$$;
 COMMENT ON FUNCTION crew.compare_weights(crew.model_version) IS
 'The weights that the outcomes teach against those of the active version, both on vessels that neither has seen and with level and
 scale refitted (harmony_internal.compare_weights).
@@ -83,8 +85,9 @@ Under 1, R squared of the hired understates the model (Sackett and Yang 2000).';
 CREATE OR REPLACE FUNCTION crew.activation_obstacles(fit harmony.linear_model, report harmony.cluster_robust_model,
                                                      contest harmony.weights_comparison, narrow_terms text[], owners_hiring bigint,
                                                      setting crew.setting) RETURNS text[]
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
-  RETURN array_remove(ARRAY[
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+  SELECT array_remove(ARRAY[
     (SELECT format('%s: the same in every hire, so that no weight can be learnt', string_agg(t.term, ', '))
      FROM unnest('{p_ind,f_team,f_env,f_lmx}'::text[], (fit).coefficients[2:]) t (term, b) WHERE t.b IS NULL HAVING count(*) > 0),
     CASE WHEN ((fit).r_squared > 0 AND (fit).r_squared < 1) IS NOT TRUE
@@ -111,7 +114,8 @@ CREATE OR REPLACE FUNCTION crew.activation_obstacles(fit harmony.linear_model, r
       THEN format('all outcomes are of one of the %s organisations that hire by these weights', owners_hiring) END,
     CASE WHEN narrow_terms <> '{}'
       THEN format('%s: among the hired less than %s of the spread of everybody decided on', array_to_string(narrow_terms, ', '),
-                  (setting).retrain_sd_ratio) END], NULL);
+                  (setting).retrain_sd_ratio) END], NULL)
+$$;
 COMMENT ON FUNCTION crew.activation_obstacles(harmony.linear_model, harmony.cluster_robust_model, harmony.weights_comparison, text[],
   bigint, crew.setting) IS
 'Why learnt weights are not to be activated, a sentence a reason; none: nothing speaks against them.
@@ -121,15 +125,17 @@ and active weights on vessels that neither has seen; narrow_terms: terms whose r
 organisations that have hired.';
 
 CREATE OR REPLACE FUNCTION crew.tell_of_model(attempt crew.retraining) RETURNS void
-  LANGUAGE sql VOLATILE PARALLEL UNSAFE
-BEGIN ATOMIC
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
   INSERT INTO platform.outbox (recipient_id, template, parameters, idempotency_key)
   SELECT a.id, 'crew.model_learnt',
          jsonb_build_object('retraining', attempt.id, 'version', attempt.version, 'n', attempt.n, 'activated', attempt.activated,
                             'reasons', to_jsonb(attempt.reasons)),
          format('crew.retrain/%s/%s', attempt.id, a.id)
   FROM platform.account_role r JOIN platform.account a ON a.id = r.account_id WHERE r.role = 'admin' AND a.is_active;
-END;
+END
+$$;
 COMMENT ON FUNCTION crew.tell_of_model(crew.retraining) IS
 'A message to every administrator (platform.outbox): weights were learnt that nothing speaks against, and whether they are active.';
 

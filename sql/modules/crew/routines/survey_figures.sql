@@ -9,8 +9,8 @@ COMMENT ON FUNCTION crew.survey_score(smallint, boolean) IS
 -- Which answers a survey's figures are made of: by item, {"item": [[answer], ...]}, sorted, of nobody. Item "all" has the five answers of
 -- those who gave them all.
 CREATE OR REPLACE FUNCTION crew.survey_items(response crew.survey_response) RETURNS TABLE (item text, answers smallint[])
-LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 6
-BEGIN ATOMIC
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 6 SET search_path = pg_catalog, pg_temp
+AS $$
   SELECT i.item, i.answers
   FROM (VALUES
     ('team_cohesion', ARRAY[(response).team_cohesion]), ('workload', ARRAY[(response).workload]),
@@ -18,8 +18,8 @@ BEGIN ATOMIC
     ('intent_to_stay', ARRAY[(response).intent_to_stay]),
     ('all', ARRAY[(response).team_cohesion, (response).workload, (response).leadership, (response).own_performance,
                   (response).intent_to_stay])) i (item, answers)
-  WHERE array_position(i.answers, NULL) IS NULL;
-END;
+  WHERE array_position(i.answers, NULL) IS NULL
+$$;
 COMMENT ON FUNCTION crew.survey_items(crew.survey_response) IS
 'What a person answered, a row an item; item all where it is everything.';
 

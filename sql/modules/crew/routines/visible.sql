@@ -1,10 +1,14 @@
 -- What employers are told of dashboards, and when that changed.
 
 CREATE OR REPLACE FUNCTION crew.told_vessel(vessel crew.vessel) RETURNS jsonb
-  LANGUAGE sql STABLE PARALLEL SAFE
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
   RETURN jsonb_build_object('name', (vessel).name, 'toxicity_flag', (vessel).toxicity_flag,
     'toxicity_evidence', crew.shown_toxicity((vessel).toxicity_evidence),
     'snapshot', crew.employers_snapshot((vessel).vessel_snapshot, (vessel).leadership IS NULL));
+END
+$$;
 COMMENT ON FUNCTION crew.told_vessel(crew.vessel) IS
 'What an employer sees of a vessel''s dashboard: what may tell that something has changed.';
 

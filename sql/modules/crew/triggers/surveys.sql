@@ -55,7 +55,7 @@ BEGIN
            n.responded_at NOT BETWEEN s.opens_at AND least(coalesce(s.closes_at, 'infinity'), clock_timestamp()) AS untimely,
            NOT EXISTS (SELECT FROM crew.assignment a
                        WHERE a.person_id = n.person_id AND a.vessel_id = s.vessel_id AND a.status <> 'declared'
-                         AND crew.aboard_until(a) >= (s.opens_at AT TIME ZONE 'UTC')::date) AS a_stranger
+                         AND crew.aboard_until(a.ended_on, a.ended_at) >= (s.opens_at AT TIME ZONE 'UTC')::date) AS a_stranger
     FROM new_rows n JOIN crew.survey s ON s.id = n.survey_id) a
   WHERE a.untimely OR a.a_stranger LIMIT 1;
   IF NOT FOUND THEN

@@ -2,8 +2,12 @@
 -- for a whole object would let its holder replace what was checked.
 
 CREATE OR REPLACE FUNCTION platform.part_count(document platform.document) RETURNS integer
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
   RETURN ((document.size + document.part_size - 1) / document.part_size)::integer;
+END
+$$;
 COMMENT ON FUNCTION platform.part_count(platform.document) IS 'How many parts an upload has.';
 
 CREATE OR REPLACE FUNCTION platform.part_links(document platform.document, numbers integer[]) RETURNS jsonb
@@ -23,9 +27,13 @@ COMMENT ON FUNCTION platform.part_links(platform.document, integer[]) IS
 'Where parts go: [{number, url}]; of S3 none until harmonyd has opened the upload there. Links are good for an hour.';
 
 CREATE OR REPLACE FUNCTION platform.received_parts(document platform.document) RETURNS jsonb
-  LANGUAGE sql STABLE PARALLEL SAFE
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
   RETURN coalesce((SELECT jsonb_agg(p.number ORDER BY p.number) FROM platform.document_part p
                    WHERE p.document_id = (received_parts.document).id), '[]');
+END
+$$;
 COMMENT ON FUNCTION platform.received_parts(platform.document) IS 'The numbers of the parts that the database has.';
 
 CREATE OR REPLACE FUNCTION platform.chosen_storage(media_type text, size bigint, storage text) RETURNS text
@@ -111,10 +119,14 @@ Returned: 429. Errors: 22023 title, kind, file name, media type, size, sha256, s
 nobody is signed in; 58030 the file of the credentials of S3.';
 
 CREATE OR REPLACE FUNCTION platform.upload_plan(document platform.document) RETURNS jsonb
-  LANGUAGE sql STABLE PARALLEL UNSAFE
+LANGUAGE plpgsql STABLE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
   RETURN jsonb_build_object('document', document.id, 'method', CASE document.storage WHEN 's3' THEN 'multipart' ELSE 'database' END,
     'part_size', document.part_size, 'parts', platform.part_links(document, NULL),
     'expires_at', document.touched_at + interval '24 hours');
+END
+$$;
 COMMENT ON FUNCTION platform.upload_plan(platform.document) IS 'What platform.begin_upload answers.';
 
 CREATE OR REPLACE FUNCTION platform.begun_upload(kept jsonb) RETURNS jsonb

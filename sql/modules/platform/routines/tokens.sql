@@ -46,9 +46,13 @@ COMMENT ON FUNCTION platform.issue_token(text, interval, boolean, uuid) IS
 It works once, or until it expires. Errors: as platform.require_expiry; PT429 beyond 1,000 a day and organisation (platform.limit).';
 
 CREATE OR REPLACE FUNCTION platform.token_is_valid(token platform.token) RETURNS boolean
-  LANGUAGE sql STABLE PARALLEL SAFE
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
   RETURN token.id IS NOT NULL AND token.revoked_at IS NULL AND token.expires_at > statement_timestamp()
     AND NOT (token.single_use AND token.used_at IS NOT NULL);
+END
+$$;
 COMMENT ON FUNCTION platform.token_is_valid(platform.token) IS
 'Whether a token can be used now: it exists, was not revoked, has not expired, and is not spent.';
 

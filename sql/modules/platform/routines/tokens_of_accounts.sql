@@ -26,10 +26,13 @@ COMMENT ON FUNCTION platform.issue_account_token(uuid, text) IS
 again. Earlier ones of the kind end: the newest only is valid.';
 
 CREATE OR REPLACE FUNCTION platform.issue_mailed_token(message platform.outbox, OUT id bigint, OUT token text)
-  LANGUAGE sql VOLATILE PARALLEL UNSAFE
-BEGIN ATOMIC
-  SELECT t.id, t.token FROM platform.issue_account_token((message).recipient_id, split_part((message).template, '.', 2)) t;
-END;
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  SELECT t.id, t.token INTO id, token
+  FROM platform.issue_account_token((message).recipient_id, split_part((message).template, '.', 2)) t;
+END
+$$;
 COMMENT ON FUNCTION platform.issue_mailed_token(platform.outbox) IS
 'What {{token}} stands for in the templates platform.verify_email, platform.reset_password and platform.set_password: a token of the kind
 that the template is named after, for the recipient, made when the message is handed out.';
@@ -55,10 +58,12 @@ COMMENT ON FUNCTION platform.lock_account_token(text, text[]) IS
 row of NULL where it is not valid.';
 
 CREATE OR REPLACE FUNCTION platform.spend_account_token(token platform.account_token) RETURNS void
-  LANGUAGE sql VOLATILE PARALLEL UNSAFE
-BEGIN ATOMIC
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
   UPDATE platform.token t SET used_at = now(), used_by = (token).account_id WHERE t.id = (token).token_id;
-END;
+END
+$$;
 COMMENT ON FUNCTION platform.spend_account_token(platform.account_token) IS 'Notes the single use of a token that is locked.';
 
 CREATE OR REPLACE FUNCTION platform.mail_account(account uuid, template text, parameters jsonb DEFAULT '{}') RETURNS bigint
