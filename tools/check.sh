@@ -15,18 +15,20 @@ tools/deps.sh api serve || true
 unit() {
   name=$1 log=$BUILD/$1.log tests=$BUILD/$1-tests.log
   shift
-  rm -f "$tests"
+  rm -f "$tests" "$tests".*
   # What cmake made for a checkout of another place is of no use.
   grep -qsx "CMAKE_HOME_DIRECTORY:INTERNAL=$(pwd -P)" "$BUILD/$name/CMakeCache.txt" || rm -rf "${BUILD:?}/$name"
   cmake -S . -B "$BUILD/$name" "$@" >"$log" 2>&1 && cmake --build "$BUILD/$name" -j"$(nproc)" 2>&1 | tee -a "$log" \
     | sed -nu 's/^\[ *[0-9]*%\] Building CXX object [^ ]*\.dir\/\(.*\)\.o$/  compile \1/p'
   if tail -1 "$log" | grep -q '^\[100%\] Built target'; then
     status=0
-    "$BUILD/$name/unit_tests" --gtest_brief=1 >"$tests" 2>&1 || status=1
-    ran=$(sed -n 's/^\[==========\] \([0-9]*\) tests\{0,1\} from .* ran.*/\1/p' "$tests")
-    passed=$(sed -n 's/^\[  PASSED  \] \([0-9]*\) test.*/\1/p' "$tests")
-    skipped=$(sed -n 's/^\[  SKIPPED \] \([0-9]*\) test.*/\1/p' "$tests")
-    failed=$((${ran:-0} - ${passed:-0} - ${skipped:-0}))
+    # A part on each processor.
+    seq 0 $(($(nproc) - 1)) | GTEST_TOTAL_SHARDS=$(nproc) xargs -P 0 -I '{}' sh -c \
+      "GTEST_SHARD_INDEX={} '$BUILD/$name/unit_tests' --gtest_brief=1 >'$tests.{}' 2>&1" || status=1
+    cat "$tests".* >"$tests"
+    sum() { sed -n "s/^\[$1\] \([0-9]*\) test.*/\1/p" "$tests" | awk '{ n += $1 } END { print n + 0 }'; }
+    ran=$(sum ' *==========') passed=$(sum '  PASSED  ') skipped=$(sum '  SKIPPED ')
+    failed=$((ran - passed - skipped))
     if [ $status -ne 0 ] && [ $failed -le 0 ]; then failed=1; fi
     if [ $failed -ne 0 ]; then grep -vE '^  [A-Z]' "$tests" | tail -40; fi
   else
@@ -42,7 +44,7 @@ build
 warnings=$(find "$BUILD"/obj-* -name '*.o.log' -size +0 -exec cat {} +)
 if [ -z "$warnings" ]; then add extension-g++ 1 0; else say "$warnings"; add extension-g++ 0 1; fi
 
-step "boundary and shells with clang++; beside it lint, and the lint's own tests"
+step "boundary and shells with clang++; beside it and the next step lint, and the lint's own tests"
 { tools/lint.sh || true; test/lint.sh || true; } >"$BUILD/lint.log" &
 lint=$!
 shell_with_clang="clang++ -fsyntax-only -std=c++17 -Wall -Wextra -Wshadow -Werror -Isrc -isystem $($PG_CONFIG --includedir-server)"
@@ -51,13 +53,14 @@ if find src/postgres src/functions -name '*.cpp' -print0 | xargs -0 -n 4 -P "$(n
 else
   add shells-clang 0 1
 fi
-wait $lint
-grep -v '^ok ' "$BUILD/lint.log" | tail -60 || true
-count() { grep -c "$1" "$BUILD/lint.log" || true; }
-add lint $(($(count '^ok ') - $(count '# SKIP'))) "$(count '^not ok ')" "$(count '# SKIP')"
 
 # g++ compiled the core above, with warnings as errors; here clang++ does, and the sanitizers watch.
 step "unit tests with clang++ under AddressSanitizer and UndefinedBehaviorSanitizer"
 unit core-sanitized -DCMAKE_CXX_COMPILER=clang++ -DHARMONY_SANITIZE=ON
+
+wait $lint
+grep -v '^ok ' "$BUILD/lint.log" | tail -60 || true
+count() { grep -c "$1" "$BUILD/lint.log" || true; }
+add lint $(($(count '^ok ') - $(count '# SKIP'))) "$(count '^not ok ')" "$(count '# SKIP')"
 
 test/run.sh  # its last line is the sum of everything

@@ -11,19 +11,19 @@ namespace harmony::worker {
 
 namespace {
 
-struct block {
+struct address_block {
   std::uint32_t network;
   int bits;
 };
 
-constexpr block special_v4[] = {
+constexpr address_block special_v4[] = {
     {0x00000000, 8},  {0x0a000000, 8},  {0x64400000, 10}, {0x7f000000, 8},  {0xa9fe0000, 16},
     {0xac100000, 12}, {0xc0000000, 24}, {0xc0000200, 24}, {0xc0586300, 24}, {0xc0a80000, 16},
     {0xc6120000, 15}, {0xc6336400, 24}, {0xcb007100, 24}, {0xe0000000, 3},
 };
 
 bool is_private_v4(std::uint32_t address) {
-  for (const block &special : special_v4)
+  for (const address_block &special : special_v4)
     if ((address ^ special.network) >> (32 - special.bits) == 0) return true;
   return false;
 }

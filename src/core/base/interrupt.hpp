@@ -5,6 +5,7 @@
 
 #include "core/base/no_postgres.hpp"
 
+#include <cstddef>
 #include <exception>
 
 namespace harmony {
@@ -14,6 +15,9 @@ class cancelled : public std::exception {
  public:
   const char *what() const noexcept override { return "cancelled"; }
 };
+
+/// How many steps of a few nanoseconds a loop makes between two calls of poll_interrupt().
+inline constexpr std::size_t poll_every = 65536;
 
 /// The installed hook: true when an interrupt is pending; null outside a server.
 inline bool (*interrupt_pending)() = nullptr;

@@ -1,4 +1,4 @@
-// What all models share about numbers: the missing value, a score with its data quality, the range of scores.
+// What all models share about numbers: the missing value, infinity, a score with its data quality, the range of scores.
 #pragma once
 
 #include "core/base/no_postgres.hpp"
@@ -10,6 +10,7 @@ namespace harmony {
 
 /// The value of everything that was not measured or cannot be computed; test with std::isnan. It is NULL in SQL.
 inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+inline constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// A score and the share (0…1) of its weight that rests on measured traits.
 struct scored {

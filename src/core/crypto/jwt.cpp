@@ -106,7 +106,7 @@ std::string sign_claims(std::string_view claims, const jwt_keys &keys) {
                 "exp, nbf and iat are numbers of seconds up to the year 9999; sub, iss and jti are strings; aud is a "
                 "string or an array of strings.");
   std::string header = R"({"alg":"HS256","typ":"JWT")";
-  if (keys.keys.front().kid) header += ",\"kid\":" + quoted(*keys.keys.front().kid);
+  if (keys.keys.front().kid) header += ",\"kid\":" + crypto::quoted(*keys.keys.front().kid);
   std::string token = base64url_encode(header + "}") + "." + base64url_encode(claims);
   token += "." + base64url_encode(hmac_sha256(keys.keys.front().bytes, token));
   if (token.size() > longest_jwt)

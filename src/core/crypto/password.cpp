@@ -1,4 +1,5 @@
 #include "core/crypto/password.hpp"
+#include "core/base/ascii.hpp"
 
 #include "core/base/error.hpp"
 #include "core/base/secret.hpp"
@@ -26,8 +27,6 @@ struct known_hash {
 
 constexpr std::size_t longest_hash = 256, bcrypt_length = 60, bcrypt_bytes = 72;
 constexpr std::string_view letters_and_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-
-bool is_in(std::string_view set, char c) { return set.find(c) != std::string_view::npos; }
 
 bool take(std::string_view &text, std::string_view start) {
   if (text.substr(0, start.size()) != start) return false;

@@ -1,4 +1,5 @@
 #include "core/crypto/sigv4.hpp"
+#include "core/base/ascii.hpp"
 
 #include "core/base/error.hpp"
 #include "core/crypto/hmac.hpp"
@@ -15,8 +16,6 @@ constexpr std::size_t longest_key = 1024;
 constexpr std::int32_t longest_life = 604800;
 constexpr double latest_time = 253402300799;
 
-bool is_in(std::string_view set, char c) { return set.find(c) != std::string_view::npos; }
-char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 bool is_alphanumeric(char c) { return is_in(digits, c) || is_in(lower, to_lower(c)); }
 
 // Of letters, digits and these others, at least one.

@@ -22,7 +22,7 @@ using matrix = Eigen::MatrixXd;
 constexpr double least_psi = 0.1;
 constexpr double largest_intercept = 100.0;
 constexpr double z_95 = 1.959963984540054;
-constexpr int most_steps = 200, most_halvings = 60;
+constexpr int most_steps = 200, most_step_halvings = 60;
 // Newton's squared decrement: below the first rounding hides the differences of the loss, so full steps are taken;
 // below the second θ has converged to 1e-11.
 constexpr double whole_steps_below = 1e-8, done_below = 1e-22;
@@ -83,7 +83,7 @@ double loss(const std::vector<probit> &terms, const matrix &precision, const vec
 double length_that_falls(const std::vector<probit> &terms, const matrix &precision, const vector &theta,
                          const vector &direction, double current) {
   double length = 1.0;
-  for (int halving = 0; halving < most_halvings && !(loss(terms, precision, theta - length * direction) < current);
+  for (int halving = 0; halving < most_step_halvings && !(loss(terms, precision, theta - length * direction) < current);
        ++halving)
     length *= 0.5;
   return length;

@@ -28,7 +28,6 @@ namespace {
 static_assert(std::is_trivially_copyable_v<candidate>, "candidates move between processes as they are");
 static_assert(sizeof(candidate) == 16 + 8 + 32 + 24 + 2 * 8 + 4 * 4, "candidates are compared by memcmp: no padding");
 
-constexpr std::size_t poll_every = 65536;
 constexpr terms no_terms{missing, missing, missing, missing};
 constexpr trait_mask leader_traits = bit_of(trait::autonomy) | bit_of(trait::feedback) | bit_of(trait::structure);
 constexpr trait_mask cognitive_traits = bit_of(trait::logical) | bit_of(trait::numerical) | bit_of(trait::verbal);

@@ -21,7 +21,6 @@ using recruitment::term_count;
 
 namespace {
 
-constexpr std::size_t poll_every = 65536;
 constexpr standing no_standing{missing, missing, missing};
 constexpr person::trait_mask no_traits = 0;
 

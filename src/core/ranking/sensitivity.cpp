@@ -18,8 +18,6 @@ using recruitment::term_names;
 
 namespace {
 
-constexpr std::size_t poll_every = 65536;
-
 /// The candidates of a ranking, and what it is compared with.
 struct ranking {
   const match_pool *pool;

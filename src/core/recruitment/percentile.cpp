@@ -24,7 +24,6 @@ double midrank(double below, double equal, double size) noexcept { return 100.0 
 }  // namespace
 
 double midrank_percentile(double score, span<double> pool) {
-  constexpr std::size_t poll_every = 65536;
   const std::int64_t own = rounded(score);
   std::size_t below = 0, equal = 0;
   for (std::size_t k = 0; k < pool.size; ++k) {

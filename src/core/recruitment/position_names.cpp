@@ -1,4 +1,5 @@
 #include "core/recruitment/position_names.hpp"
+#include "core/base/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,10 +9,6 @@ namespace harmony::recruitment {
 namespace {
 
 constexpr std::size_t longest_name = 64;
-
-char lower(char letter) noexcept {
-  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
 
 }  // namespace
 
@@ -24,10 +21,11 @@ std::size_t letters_apart(std::string_view left, std::string_view right) {
         apart[i][j] = i + j;
         continue;
       }
-      const bool same = lower(left[i - 1]) == lower(right[j - 1]);
+      const bool same = to_lower(left[i - 1]) == to_lower(right[j - 1]);
       apart[i][j] =
           std::min({apart[i - 1][j] + 1, apart[i][j - 1] + 1, apart[i - 1][j - 1] + (same ? std::size_t{0} : 1)});
-      if (i > 1 && j > 1 && lower(left[i - 1]) == lower(right[j - 2]) && lower(left[i - 2]) == lower(right[j - 1]))
+      if (i > 1 && j > 1 && to_lower(left[i - 1]) == to_lower(right[j - 2]) &&
+          to_lower(left[i - 2]) == to_lower(right[j - 1]))
         apart[i][j] = std::min(apart[i][j], apart[i - 2][j - 2] + 1);
     }
   return apart[left.size()][right.size()];

@@ -1,4 +1,5 @@
 #include "core/recruitment/safety.hpp"
+#include "core/base/ascii.hpp"
 
 #include "core/base/error.hpp"
 
@@ -15,13 +16,9 @@ namespace {
 
 constexpr std::array<std::string_view, 5> level_names{"CLEAR", "UNASSESSED", "ADVISORY", "HIGH_RISK", "DISQUALIFIED"};
 
-char lower(char letter) noexcept {
-  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
 bool same_word(std::string_view left, std::string_view right) noexcept {
   return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                    [](char one, char other) { return lower(one) == lower(other); });
+                    [](char one, char other) { return to_lower(one) == to_lower(other); });
 }
 
 bool applies(const safety_rule &rule, std::optional<std::string_view> position) {

@@ -1,4 +1,5 @@
 #include "core/statistics/anova.hpp"
+#include "core/base/score.hpp"
 
 #include "core/base/interrupt.hpp"
 #include "core/statistics/distributions.hpp"
@@ -9,15 +10,13 @@ namespace harmony::statistics {
 
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-
 // All figures NaN; those that the data determine are filled in.
 anova_result unknown_result() {
   anova_result r;
   for (double *field :
        {&r.ss_between, &r.ss_within, &r.df_between, &r.df_within, &r.ms_between, &r.ms_within, &r.f, &r.p,
         &r.eta_squared, &r.omega_squared, &r.icc1, &r.icc2, &r.welch_f, &r.welch_df1, &r.welch_df2, &r.welch_p})
-    *field = undefined;
+    *field = missing;
   return r;
 }
 
@@ -95,7 +94,7 @@ void welch(const grouped_moments &groups, anova_result &r) {
   r.welch_df2 = 1.0 / (3.0 * lambda);
   r.welch_f = static_cast<double>(numerator) / (k - 1.0) / (1.0 + 2.0 * (k - 2.0) * lambda);
   if (!std::isfinite(r.welch_f) || !std::isfinite(r.welch_df2)) {
-    r.welch_f = r.welch_df1 = r.welch_df2 = undefined;
+    r.welch_f = r.welch_df1 = r.welch_df2 = missing;
     return;
   }
   r.welch_p = f_upper(r.welch_f, r.welch_df1, r.welch_df2);

@@ -1,4 +1,5 @@
 #include "core/statistics/contingency.hpp"
+#include "core/base/score.hpp"
 
 #include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"
@@ -12,9 +13,6 @@
 namespace harmony::statistics {
 
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 // The ψ at which a function that rises with log ψ reaches `target`.
 template <class Function>
@@ -74,7 +72,7 @@ mantel_haenszel_result mantel_haenszel(const std::vector<two_by_two> &strata) {
     surplus += a - (a + b) * ((a + c) / n);
     variance += margins * n * (n / (n - 1.0));
   }
-  mantel_haenszel_result result{undefined, undefined, undefined, undefined};
+  mantel_haenszel_result result{missing, missing, missing, missing};
   if (!(variance > 0.0)) return result;
   const double apart = std::fabs(surplus), correction = apart >= 0.5 ? 0.5 : 0.0;
   result.p = chi2_upper((apart - correction) * (apart - correction) / variance, 1.0);
@@ -95,7 +93,7 @@ fisher_result fisher_exact(std::int64_t a, std::int64_t b, std::int64_t c, std::
   const bool lowest = x == table.low(), highest = x == table.high();
   if (lowest && highest) {
     r.p_two_sided = r.p_less = r.p_greater = 1.0;
-    r.conditional_odds_ratio = undefined;
+    r.conditional_odds_ratio = missing;
     r.low = 0.0;
     r.high = infinity;
     return r;

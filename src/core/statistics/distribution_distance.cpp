@@ -1,4 +1,5 @@
 #include "core/statistics/distribution_distance.hpp"
+#include "core/base/score.hpp"
 
 #include <cmath>
 #include <limits>
@@ -6,8 +7,6 @@
 namespace harmony::statistics {
 
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 // Calls visit(value, i, j): after all values equal to `value`, i of the first and j of the second sample are past.
 template <class Visit>
@@ -84,7 +83,7 @@ ks_result ks_2samp(two_samples &samples) {
   ks_result r;
   r.n_first = static_cast<std::int64_t>(m);
   r.n_second = static_cast<std::int64_t>(n);
-  r.d = r.at = r.p = undefined;
+  r.d = r.at = r.p = missing;
   if (m == 0 || n == 0) return r;
   samples.sort();
   std::int64_t largest = -1;
@@ -103,7 +102,7 @@ ks_result ks_2samp(two_samples &samples) {
 
 double wasserstein(two_samples &samples) {
   const std::vector<double> &a = samples.first.values, &b = samples.second.values;
-  if (a.empty() || b.empty()) return undefined;
+  if (a.empty() || b.empty()) return missing;
   samples.sort();
   const double pairs = static_cast<double>(a.size()) * static_cast<double>(b.size());
   double_double area;
@@ -124,7 +123,7 @@ double psi(span<double> expected, span<double> actual, double floor) {
                 "There are " + std::to_string(expected.size) + " and " + std::to_string(actual.size) + ".");
   if (!(floor > 0.0 && floor < 1.0)) throw error(sqlstate::invalid_parameter_value, "floor must lie between 0 and 1");
   const double expected_sum = share_sum(expected, "expected"), actual_sum = share_sum(actual, "actual");
-  if (!(expected_sum > 0.0 && actual_sum > 0.0)) return undefined;
+  if (!(expected_sum > 0.0 && actual_sum > 0.0)) return missing;
   double sum = 0.0;
   for (std::size_t i = 0; i < expected.size; ++i) {
     if (i % 65536 == 0) poll_interrupt();

@@ -1,4 +1,5 @@
 #include "core/statistics/distributions.hpp"
+#include "core/base/score.hpp"
 
 #include "core/base/error.hpp"
 #include "core/statistics/distributions.tails.hpp"
@@ -24,7 +25,6 @@ using student = bm::students_t_distribution<double, policy>;
 using fisher = bm::fisher_f_distribution<double, policy>;
 using chi_squared = bm::chi_squared_distribution<double, policy>;
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double largest = std::numeric_limits<double>::max(), smallest = std::numeric_limits<double>::denorm_min();
 
 void check_number(const char *name, double x) {

@@ -25,8 +25,6 @@ struct ols_fit {
   int first = 0;                      // 1 with an intercept: index of the first slope among the coefficients
 };
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 bool kept(const ols_fit &fit, int j) { return fit.factor.kept[at(j)] != 0; }
 
 // True value of a scaled quantity of dimension y^a / x_j.

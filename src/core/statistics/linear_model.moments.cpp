@@ -7,8 +7,6 @@
 namespace harmony::statistics {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 // Order of the SQL arguments: y, x1 .. xp, from the system's x1 .. xp, y.
 int column_of(const linear_system &sys, int argument) { return argument == 0 ? sys.p : argument - 1; }
 

@@ -12,8 +12,6 @@ namespace {
 constexpr double gradient_tolerance = 1e-24;
 constexpr double pivot_tolerance = 1e-25;
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 // The predictors that may be positive, in the order in which they entered, with the Cholesky factor of their products.
 class passive_set {
  public:

@@ -8,8 +8,6 @@
 namespace harmony::statistics {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 // lambda diag(C) / w: the penalty of a standardised predictor in units of its own column.
 double_double penalty(const linear_system &sys, double lambda, int j) {
   return sys.products.get(j, j) * lambda / sys.weight;

@@ -14,6 +14,9 @@
 
 namespace harmony::statistics {
 
+/// The index of a column in arrays.
+inline std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
 /// A square matrix of double-doubles, its words apart so that the kernels can run along rows.
 class dd_matrix {
  public:

@@ -1,4 +1,5 @@
 #include "core/statistics/mahalanobis.hpp"
+#include "core/base/score.hpp"
 
 #include "core/base/error.hpp"
 #include "core/base/format_number.hpp"
@@ -15,8 +16,6 @@
 namespace harmony::statistics {
 
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Whether Σ = LLᵀ was found and no dimension is determined by those before it: L_ii²/Σ_ii = 1 − R² must not vanish.
 bool is_positive_definite(const Eigen::LLT<Eigen::MatrixXd> &factor, const Eigen::MatrixXd &covariance) {
@@ -55,7 +54,7 @@ double mahalanobis(span<double> x, span<double> mean, span<double> covariance) {
   std::vector<std::size_t> measured;
   for (std::size_t i = 0; i < x.size; ++i)
     if (!std::isnan(x[i])) measured.push_back(i);
-  if (measured.empty()) return undefined;
+  if (measured.empty()) return missing;
   const auto n = static_cast<Eigen::Index>(measured.size());
   Eigen::VectorXd deviation(n);
   Eigen::MatrixXd part(n, n);
@@ -66,7 +65,7 @@ double mahalanobis(span<double> x, span<double> mean, span<double> covariance) {
     for (Eigen::Index j = 0; j <= i; ++j) part(i, j) = covariance[row * x.size + measured[static_cast<std::size_t>(j)]];
   }
   const Eigen::LLT<Eigen::MatrixXd> factor(part);
-  if (!is_positive_definite(factor, part)) return undefined;
+  if (!is_positive_definite(factor, part)) return missing;
   return finite_distance(factor.matrixL().solve(deviation).squaredNorm());
 }
 
@@ -90,7 +89,7 @@ double mahalanobis_by_inverse(span<double> x, span<double> mean, span<double> in
     deviation(i) = std::isnan(x[k]) ? 0.0 : x[k] - mean[k];
     if (std::isnan(x[k])) gaps.push_back(i);
   }
-  if (static_cast<Eigen::Index>(gaps.size()) == n) return undefined;
+  if (static_cast<Eigen::Index>(gaps.size()) == n) return missing;
   const Eigen::VectorXd slope = precision * deviation;
   const double distance = deviation.dot(slope);
   if (gaps.empty()) return finite_distance(distance);

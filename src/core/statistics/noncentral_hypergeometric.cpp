@@ -1,4 +1,5 @@
 #include "core/statistics/noncentral_hypergeometric.hpp"
+#include "core/base/score.hpp"
 
 #include "core/base/interrupt.hpp"
 #include "core/statistics/distributions.tails.hpp"
@@ -19,7 +20,6 @@ constexpr double nothing = 1e-20;  // a sum of decreasing terms ends at a term b
 constexpr double least = 1e-290;   // a weight below this, relative to the largest, counts as 0
 constexpr double wide = 1e3;       // standard deviation from which sums are integrals
 constexpr double tolerance = 1.0 + 1e-7;
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 }  // namespace
 

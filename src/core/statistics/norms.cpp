@@ -1,4 +1,5 @@
 #include "core/statistics/norms.hpp"
+#include "core/base/score.hpp"
 
 #include "core/statistics/distributions.hpp"
 
@@ -10,7 +11,6 @@ namespace harmony::statistics {
 
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t percentiles = 99;
 
 void check_sd(double sd) {
@@ -28,10 +28,10 @@ double z_of(double score, double mean, double sd) {
   check_value(score, "score");
   check_value(mean, "mean");
   check_sd(sd);
-  return sd > 0.0 ? (score - mean) / sd : undefined;
+  return sd > 0.0 ? (score - mean) / sd : missing;
 }
 
-// ⌊2 z + shift⌋ within 1 … most; 0 where z is undefined.
+// ⌊2 z + shift⌋ within 1 … most; 0 where z is missing.
 int half_sd_steps(double score, double mean, double sd, double shift, double most) {
   const double z = z_of(score, mean, sd);
   return std::isnan(z) ? 0 : static_cast<int>(std::clamp(std::floor(2.0 * z + shift), 1.0, most));

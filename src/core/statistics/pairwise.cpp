@@ -1,4 +1,5 @@
 #include "core/statistics/pairwise.hpp"
+#include "core/base/score.hpp"
 
 #include "core/base/interrupt.hpp"
 #include "core/statistics/studentized_range.hpp"
@@ -10,7 +11,6 @@ namespace harmony::statistics {
 
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t most_groups = 1000;
 
 void check(const grouped_moments &groups, double level) {
@@ -28,7 +28,7 @@ std::unique_ptr<studentized_range> range_of(std::size_t k) {
 // studentized range, 0 where it has to be found.
 void evaluate(pair_comparison &pair, const studentized_range *range, double level, double critical) {
   if (range == nullptr || !(pair.std_error > 0.0) || !(pair.df >= 1.0)) {
-    pair.std_error = pair.t = pair.df = pair.p = pair.low = pair.high = undefined;
+    pair.std_error = pair.t = pair.df = pair.p = pair.low = pair.high = missing;
     return;
   }
   if (critical == 0.0) critical = range->upper_quantile(1.0 - level, pair.df);
@@ -46,9 +46,9 @@ std::vector<pair_comparison> all_pairs(const grouped_moments &groups, Complete &
     for (std::size_t j = i + 1; j < order.size(); ++j) {
       poll_interrupt();
       const moments &a = groups.of(order[i]), &b = groups.of(order[j]);
-      pair_comparison pair{order[i],  order[j],  static_cast<double>(a.mean() - b.mean()),
-                           undefined, undefined, undefined,
-                           undefined, undefined, undefined};
+      pair_comparison pair{order[i], order[j], static_cast<double>(a.mean() - b.mean()),
+                           missing,  missing,  missing,
+                           missing,  missing,  missing};
       complete(a, b, pair);
       pairs.push_back(pair);
     }
@@ -81,7 +81,7 @@ std::vector<pair_comparison> tukey_hsd(const grouped_moments &groups, double lev
     n += groups.of(i).n;
   }
   const auto df = static_cast<double>(n - static_cast<std::int64_t>(groups.size()));
-  const double ms_within = df > 0 ? static_cast<double>(deviations / df) : undefined;
+  const double ms_within = df > 0 ? static_cast<double>(deviations / df) : missing;
   const auto range = range_of(groups.size());
   const double critical = range != nullptr && df >= 1.0 ? range->upper_quantile(1.0 - level, df) : 0.0;
   return all_pairs(groups, [&](const moments &a, const moments &b, pair_comparison &pair) {

@@ -1,4 +1,5 @@
 #include "core/statistics/rank_correlation.hpp"
+#include "core/base/score.hpp"
 
 #include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"
@@ -12,8 +13,6 @@
 namespace harmony::statistics {
 
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 struct pair_of_values {
   double x, y;
@@ -91,7 +90,7 @@ double kendall_tau(span<double> x, span<double> y) {
   const double tied_y = tied_pairs(ys, [](double a, double b) { return a == b; });
   const double all = choose_two(x.size);
   const double spread = std::sqrt((all - tied_x) * (all - tied_y));
-  if (x.size < 2 || !(spread > 0.0)) return undefined;
+  if (x.size < 2 || !(spread > 0.0)) return missing;
   return std::clamp((all - tied_x - tied_y + tied_both - 2.0 * exchanges) / spread, -1.0, 1.0);
 }
 
@@ -105,7 +104,7 @@ double spearman_rho(span<double> x, span<double> y) {
     aa += (a[k] - centre) * (a[k] - centre);
     bb += (b[k] - centre) * (b[k] - centre);
   }
-  if (!(aa > 0.0 && bb > 0.0)) return undefined;
+  if (!(aa > 0.0 && bb > 0.0)) return missing;
   return std::clamp(ab / std::sqrt(aa * bb), -1.0, 1.0);
 }
 

@@ -1,4 +1,5 @@
 #include "core/statistics/rank_tests.hpp"
+#include "core/base/score.hpp"
 
 #include "core/statistics/distributions.hpp"
 
@@ -8,8 +9,6 @@
 namespace harmony::statistics {
 
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 // The number of ways that give U = u, for all u: the coefficients of the Gaussian binomial (n1 + n2 choose n1), the
 // product over i of (1 − x^(n2+i))/(1 − x^i). Whole numbers below C(98, 49) = 2.6e28: exact in 128 bits.
@@ -69,7 +68,7 @@ mann_whitney_result mann_whitney(two_samples &samples) {
   mann_whitney_result r;
   r.n_first = static_cast<std::int64_t>(a.size());
   r.n_second = static_cast<std::int64_t>(b.size());
-  r.u_first = r.u_second = r.z = r.p_two_sided = r.p_less = r.p_greater = r.rank_biserial = undefined;
+  r.u_first = r.u_second = r.z = r.p_two_sided = r.p_less = r.p_greater = r.rank_biserial = missing;
   if (a.empty() || b.empty()) return r;
   samples.sort();
   double twice_u = 0.0;  // a whole number
@@ -102,7 +101,7 @@ kruskal_result kruskal(grouped_samples &samples) {
   kruskal_result r;
   r.k = static_cast<std::int64_t>(samples.group_count());
   r.n = static_cast<std::int64_t>(samples.rows().size());
-  r.h = r.df = r.p = r.epsilon_squared = undefined;
+  r.h = r.df = r.p = r.epsilon_squared = missing;
   if (r.k < 2) return r;
   samples.sort();
   const auto &rows = samples.rows();

@@ -1,4 +1,5 @@
 #include "core/statistics/reliability.hpp"
+#include "core/base/score.hpp"
 
 #include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"
@@ -13,7 +14,6 @@
 namespace harmony::statistics {
 namespace {
 
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 constexpr double smallest_uniqueness = 0.005;  // psych::fa's lower bound
 constexpr int most_sweeps = 20000;
 constexpr double cancelled = 1e-12;  // what is left of a sum without the item that dominates it is summed anew

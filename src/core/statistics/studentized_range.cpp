@@ -1,4 +1,5 @@
 #include "core/statistics/studentized_range.hpp"
+#include "core/base/score.hpp"
 
 #include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"
@@ -17,7 +18,6 @@ namespace harmony::statistics {
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double known_variance =
     1e10;  // df from where s deviates from 1 by less than 1e-5, its square enters the result
 constexpr double nothing = 1e-17;

@@ -1,4 +1,5 @@
 #include "core/statistics/two_sample.hpp"
+#include "core/base/score.hpp"
 
 #include "core/base/interrupt.hpp"
 #include "core/statistics/distributions.hpp"
@@ -16,14 +17,12 @@ namespace harmony::statistics {
 
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-
 void check_level(double level) {
   if (!(level > 0.0 && level < 1.0)) throw error(sqlstate::invalid_parameter_value, "level must lie between 0 and 1");
 }
 
 sample_summary summary(const moments &sample) {
-  return {static_cast<double>(sample.n), sample.n > 0 ? static_cast<double>(sample.mean()) : undefined, sample.sd()};
+  return {static_cast<double>(sample.n), sample.n > 0 ? static_cast<double>(sample.mean()) : missing, sample.sd()};
 }
 
 void check_summary(const sample_summary &s) {
@@ -35,8 +34,7 @@ void check_summary(const sample_summary &s) {
 }
 
 t_test_result test(const sample_summary &a, const sample_summary &b, double difference, double level) {
-  t_test_result r{a,         b,         difference, undefined, undefined, undefined,
-                  undefined, undefined, undefined,  undefined, undefined};
+  t_test_result r{a, b, difference, missing, missing, missing, missing, missing, missing, missing, missing};
   if (!(a.n > 1 && b.n > 1)) return r;
   const double error_a = a.sd / std::sqrt(a.n), error_b = b.sd / std::sqrt(b.n);
   const double both = std::hypot(error_a, error_b);
@@ -104,7 +102,7 @@ double noncentrality(const noncentral_t &distribution, double t, double df, doub
   double inner = t, outer = t + outward * reach;
   for (int i = 0; i < 100 && excess(outer) > 0.0; ++i) outer += outward * reach;
   for (int i = 0; i < 100 && excess(inner) < 0.0; ++i) inner -= outward * reach;
-  if (!(excess(outer) <= 0.0 && excess(inner) >= 0.0)) return undefined;
+  if (!(excess(outer) <= 0.0 && excess(inner) >= 0.0)) return missing;
   const auto close = [&](double a, double b) { return std::fabs(a - b) <= 1e-13 * (1.0 + std::fabs(t)); };
   std::uintmax_t most = 200;
   const auto found = boost::math::tools::toms748_solve(excess, std::fmin(inner, outer), std::fmax(inner, outer), close,
@@ -131,7 +129,7 @@ void interval(effect_size &r, double m, double level) {
 t_test_result welch_t(const two_moments &samples, double level) {
   check_level(level);
   const moments &a = samples.first, &b = samples.second;
-  const double difference = a.n > 0 && b.n > 0 ? static_cast<double>(a.mean() - b.mean()) : undefined;
+  const double difference = a.n > 0 && b.n > 0 ? static_cast<double>(a.mean() - b.mean()) : missing;
   return test(summary(a), summary(b), difference, level);
 }
 
@@ -145,7 +143,7 @@ t_test_result welch_t(const sample_summary &first, const sample_summary &second,
 effect_size cohens_d(const two_moments &samples, double level) {
   check_level(level);
   const moments &a = samples.first, &b = samples.second;
-  effect_size r{summary(a), summary(b), undefined, undefined, undefined, undefined};
+  effect_size r{summary(a), summary(b), missing, missing, missing, missing};
   const double m = r.first.n + r.second.n - 2.0;
   if (a.n == 0 || b.n == 0 || m < 1.0) return r;
   const double variance = static_cast<double>((a.deviations() + b.deviations()) / m);

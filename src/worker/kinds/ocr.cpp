@@ -12,7 +12,7 @@ namespace harmony::worker {
 
 namespace {
 
-constexpr std::size_t most_bytes = std::size_t{32} << 20;  // what is larger is not read
+constexpr std::size_t largest_picture = std::size_t{32} << 20;  // what is larger is not read
 constexpr const char *most_pages = "5";
 
 program_limits limits() {
@@ -42,7 +42,7 @@ std::vector<std::string> pages(const nlohmann::json &work, const private_folder 
 
 nlohmann::json run_document_ocr(const job &job, job_state &state, const config &settings) {
   const nlohmann::json work = work_of(job, settings);
-  if (work.is_null() || work["size"].get<std::size_t>() > most_bytes) return nullptr;
+  if (work.is_null() || work["size"].get<std::size_t>() > largest_picture) return nullptr;
   std::string bytes;
   if (!read_document(work, settings, state, [&](std::string_view more) { bytes += more; })) return nullptr;
   const private_folder folder;

@@ -11,7 +11,7 @@ namespace harmony::worker {
 namespace {
 
 constexpr int refused = 3;  // as in report.py
-constexpr std::size_t most_bytes = 64 << 20;
+constexpr std::size_t largest_page = 64 << 20;
 
 /// Runs it, reporting what for; a status other than 0 is an error, permanent where the report itself was refused.
 void run_or_fail(const program &program, const private_folder &folder, job_state &state) {
@@ -40,7 +40,7 @@ std::string make_file(const std::string &format, const std::string &page, job_st
     run_or_fail(pandoc, folder, state);
   }
   state.report(0.9, "keeping the file");
-  return folder.read(file, most_bytes);
+  return folder.read(file, largest_page);
 }
 
 std::string bytea(const std::string &bytes) {

@@ -1,5 +1,5 @@
--- Random statements of every size, then the question whether all is true. HARMONY_ROWS rows are touched (100,000), the seed is fixed.
-\set rows `printf %s "${HARMONY_ROWS:-100000}"`
+-- Random statements of every size, then the question whether all is true. HARMONY_ROWS rows are touched (30,000), the seed is fixed.
+\set rows `printf %s "${HARMONY_ROWS:-30000}"`
 BEGIN;
 SET search_path = public, pg_catalog;
 SELECT plan(6);

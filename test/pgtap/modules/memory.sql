@@ -35,12 +35,13 @@ CREATE FUNCTION pg_temp.arguments(r routine, condition text) RETURNS text LANGUA
 CREATE FUNCTION pg_temp.loop(r routine, calls integer) RETURNS text LANGUAGE sql AS $$
   SELECT format('SELECT count(r) FROM (SELECT %s(%s) AS r FROM generate_series(1, %s) i OFFSET 0) v', r.name,
     pg_temp.arguments(r, 'i > 0'), calls) $$;
--- How many calls take about 30 ms: 500 to 10000.
+-- How many calls take about 30 ms: 500 to 10000, but fewer where those would take over a second.
 CREATE FUNCTION pg_temp.affordable(r routine) RETURNS integer LANGUAGE plpgsql AS $$
-DECLARE began timestamptz := clock_timestamp();
+DECLARE began timestamptz := clock_timestamp(); a_second float8;
 BEGIN
-  EXECUTE pg_temp.loop(r, 50);
-  RETURN least(10000, greatest(500, 50 * 0.03 / extract(epoch FROM clock_timestamp() - began)))::integer;
+  EXECUTE pg_temp.loop(r, 5);
+  a_second := 5 / extract(epoch FROM clock_timestamp() - began);
+  RETURN ceil(least(10000, greatest(0.03 * a_second, least(500, a_second))));
 END $$;
 -- One overload of each is enough, and what has the arguments x1 to x16 is one of them.
 CREATE TEMP TABLE called AS SELECT DISTINCT ON (name, types[:2]) signature FROM routine r WHERE NOT is_support ORDER BY name, types[:2],
