@@ -60,7 +60,8 @@ pgtap() {
   status=0
   new_database harmony_pgtap pgtap harmony
   # Tests compare what is shown, so they say how; what shows it otherwise is test/pgtap/modules/settings.sql.
-  PGOPTIONS="${PGOPTIONS:-} $shown" pg_prove --verbose --failures --timer -d harmony_pgtap test/pgtap/*/*.sql >"$logs/pgtap.log" 2>&1 || status=$?
+  PGOPTIONS="${PGOPTIONS:-} $shown" pg_prove --verbose --failures --timer -d harmony_pgtap test/pgtap/*/*.sql \
+    >"$logs/pgtap.log" 2>&1 || status=$?
   skips=$(matching '^ok .*# SKIP' "$logs/pgtap.log")
   good=$(($(matching '^ok ' "$logs/pgtap.log") - skips))
   bad=$(finished "$status" "$(matching '^not ok ' "$logs/pgtap.log")")

@@ -5,8 +5,7 @@ what the gateway asks: the session not revoked, the account active, the client o
 down is left in: asyncpg, one statement where one is enough, no transaction around reads, JSON by ujson and past FastAPI's encoder,
 arithmetic of the whole pool at once in NumPy. It owns the tables, so that no policy is asked.
 
-It lacks, which saves it work: the 90 % intervals, p_top and tied_with of matching (null), data quality below 1 and flags of persons,
-limits of sign-ins, and the audit.
+It lacks, which saves it work: data quality below 1 and flags of persons, limits of requests and sign-ins, and the audit.
 
     PEER_DATABASE, PEER_SOCKETS, PEER_USER, PEER_KEY: of the server, and the file of the key
 """
@@ -172,6 +171,47 @@ def stage_2(x, crew, environment, leader, betas):
     return y, p_ind, f_team, f_env, f_lmx, f_team - without, flags
 
 
+DRAWS, TOP, Z_90 = 1000, 10, 1.6448536269514722
+
+
+def errors_of(stated):
+    """The standard error of each trait, in its own unit."""
+    assumed = stated["assumed_sd"] * (1 - stated["assumed_reliability"]) ** .5
+    of = {k: assumed if stated.get(k) is None else stated[k] for k in SCORES}
+    if stated.get("emotional_stability") is None:
+        of["emotional_stability"] = stated.get("neuroticism") or assumed
+    return {k: v / 100 if k in SCORES[11:] else v for k, v in of.items()}
+
+
+def propagated(score, x, errors):
+    """The standard error of a score by the delta method, with the steeper side of a kink. gca stands for its parts."""
+    at, total = score(x), 0.0
+    for trait in (k for k in SCORES if k not in COGNITIVE):
+        h = 1e-4 * errors[trait]
+        up, down = (score(x | {trait: x[trait] + step}) - at for step in (h, -h))
+        total = total + (np.maximum(np.abs(up), np.abs(down)) / h * errors[trait]) ** 2
+    return np.sqrt(total)
+
+
+def interval(score, error):
+    return whole(np.clip(score - Z_90 * error, 0, 100)), whole(np.clip(score + Z_90 * error, 0, 100))
+
+
+def top_shares(y, error):
+    """How often each is among the best in draws around the scores drawn in to their mean."""
+    spread = max(np.var(y, ddof=1) - np.mean(error ** 2), 0)
+    share = spread / (spread + error ** 2)
+    true, sd = y.mean() + share * (y - y.mean()), np.sqrt(share) * error
+    drawn = np.random.default_rng(0).standard_normal((DRAWS, len(y)), dtype=np.float32) * sd.astype(np.float32) + true.astype(np.float32)
+    best = np.argpartition(drawn, -TOP, axis=1)[:, -TOP:] if len(y) > TOP else np.tile(np.arange(len(y)), (DRAWS, 1))
+    return np.bincount(best.ravel(), minlength=len(y)) / DRAWS
+
+
+def tied(y, error):
+    ordered, reach = np.sort(y), 2 ** .5 * Z_90 * error
+    return np.searchsorted(ordered, y + reach, "right") - np.searchsorted(ordered, y - reach, "left") - 1
+
+
 BANDS = np.array([45, 60, 75])
 WORDS = ("POOR_FIT", "MODERATE_FIT", "GOOD_FIT", "STRONG_FIT")
 
@@ -190,16 +230,22 @@ def ranked(campaign, pool):
     level = safety(x, campaign["position"], campaign["rules"])
     competencies, g_fit = stage_1(x, benchmarks)
     y, *terms, flags = stage_2(x, crew, campaign["environment"], leader, model["mlpsm"])
-    out = level == 3
+    out, keep = level == 3, level != 3
+    errors = errors_of(model["uncertainty"])
+    fit_error = propagated(lambda v: stage_1(v, benchmarks)[1], x, errors)
+    success_error = propagated(lambda v: stage_2(v, crew, campaign["environment"], leader, model["mlpsm"])[0], x, errors)
+    p_top, ties = np.full(len(y), np.nan), np.zeros(len(y), dtype=int)
+    p_top[keep], ties[keep] = top_shares(y[keep], success_error[keep]), tied(y[keep], success_error[keep])
+    unsure = interval(y, success_error) + interval(g_fit, fit_error) + (np.round(p_top, 2).tolist(), ties.tolist())
     order = np.lexsort((-np.round(g_fit, 9), np.where(out, 0, -np.round(y, 9)), out))
-    return list(rows_of(pool, order, level, competencies, g_fit, y, terms, flags, model.get("version", "default")))
+    return list(rows_of(pool, order, level, competencies, g_fit, y, terms, flags, unsure, model.get("version", "default")))
 
 
 def whole(values):
     return np.rint(values).astype(int).tolist()
 
 
-def rows_of(pool, order, level, competencies, g_fit, y, terms, flags, version):
+def rows_of(pool, order, level, competencies, g_fit, y, terms, flags, unsure, version):
     standings = [whole(v) for v in standing(g_fit)]
     parts = {name: [whole(score)] + [whole(v) for v in standing(score)] for name, score in competencies.items()}
     fit, success, shown = whole(g_fit), whole(y), [whole(v) for v in terms]
@@ -210,6 +256,7 @@ def rows_of(pool, order, level, competencies, g_fit, y, terms, flags, version):
         person, full_name, status, shortlisted, _ = pool[i]
         out = level[i] == 3
         p_ind, f_team, f_env, f_lmx, delta = (None,) * 5 if out else (v[i] for v in shown)
+        y_low, y_high, fit_low, fit_high, p_top, ties = (None,) * 6 if out else (v[i] for v in unsure)
         yield {
             "person": str(person), "safety_level": LEVELS[level[i]], "g_fit": 0 if out else fit[i], "centile": standings[0][i],
             "centile_low": standings[1][i], "centile_high": standings[2][i],
@@ -220,7 +267,8 @@ def rows_of(pool, order, level, competencies, g_fit, y, terms, flags, version):
             "fit_label": LEVELS[level[i]] if level[i] > 1 else WORDS[fit_words[i]],
             "success_label": None if out else WORDS[success_words[i]], "g_fit_computed": fit[i],
             "success_data_quality": 0 if out else 1, "imputed": [], "team_flags": [] if out else [n for n, fired in flags if fired[i]],
-            "unassessed": [], "y_low": None, "y_high": None, "g_fit_low": None, "g_fit_high": None, "p_top": None, "tied_with": None,
+            "unassessed": [], "y_low": y_low, "y_high": y_high, "g_fit_low": fit_low, "g_fit_high": fit_high, "p_top": p_top,
+            "tied_with": ties,
             "full_name": full_name, "status": status, "shortlisted": shortlisted}
 
 

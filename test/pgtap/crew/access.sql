@@ -241,7 +241,8 @@ INSERT INTO call VALUES
     '42501', 'ok', '42501', 'ok', '42501'),
   ('live_campaigns', $$SELECT cardinality(crew.live_campaigns())$$, '0', '0', '0', '1', '1', '0', '0'),
   ('sees_everything', $$SELECT crew.sees_everything()$$, 'false', 'false', 'false', 'false', 'false', 'true', 'false'),
-  ('aboard_until', $$SELECT crew.aboard_until(NULL, NULL)$$, 'infinity', 'infinity', 'infinity', 'infinity', 'infinity', 'infinity', 'infinity'),
+  ('aboard_until', $$SELECT crew.aboard_until(NULL, NULL)$$,
+   'infinity', 'infinity', 'infinity', 'infinity', 'infinity', 'infinity', 'infinity'),
   -- Reports: each context its readers.
   ('report', $$SELECT 'ok' WHERE crew.report(id('candidate6'), 'candidate') IS NOT NULL$$, 'ok', '42501', '42501', '42501', '42501', 'ok',
     '42501'),
