@@ -71,7 +71,7 @@ descriptor open_input(const std::string &input) {
   descriptor file(memfd_create("input", MFD_CLOEXEC));
   if (file.get() < 0) refuse("could not hold a program's input");
   for (std::size_t done = 0; done < input.size();) {
-    const ssize_t n = write(file.get(), input.data() + done, input.size() - done);
+    const ssize_t n = ::write(file.get(), input.data() + done, input.size() - done);
     if (n < 0) refuse("could not hold a program's input");
     done += static_cast<std::size_t>(n);
   }
@@ -123,7 +123,7 @@ void close_others() {
   if (dup2(start.input, 0) == 0 && dup2(start.output, 1) == 1 && dup2(start.errors, 2) == 2 && chdir(start.folder) == 0)
     execve(start.path, start.argv.data(), start.environment.data());
   const int why = errno;
-  if (write(start.failure, &why, sizeof why) < 0) _exit(126);
+  if (::write(start.failure, &why, sizeof why) < 0) _exit(126);
   _exit(127);
 }
 

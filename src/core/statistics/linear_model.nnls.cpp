@@ -10,7 +10,6 @@ namespace {
 
 // Columns have sums of squares in [1, 4): a gradient below this times |y| is what rounding in double-double leaves.
 constexpr double gradient_tolerance = 1e-24;
-constexpr double pivot_tolerance = 1e-25;
 
 // The predictors that may be positive, in the order in which they entered, with the Cholesky factor of their products.
 class passive_set {

@@ -9,8 +9,6 @@
 namespace harmony::statistics {
 namespace {
 
-// Relative to the centred sum of squares: exactly dependent columns leave 1e-29, Filip's tenth power 1e-15.
-constexpr double pivot_tolerance = 1e-25;
 // Relative to the sum of squares about the shift: what centring in double-double leaves of a constant.
 constexpr double uncentred_tolerance = 0x1p-90;
 // Relative to the sum of squares about zero: what is left of a column has the size of the rounding of its own values

@@ -14,6 +14,10 @@
 
 namespace harmony::statistics {
 
+/// Of a pivot, relative to the centred sum of squares: exactly dependent columns leave 1e-29, Filip's tenth power
+/// 1e-15.
+inline constexpr double pivot_tolerance = 1e-25;
+
 /// The index of a column in arrays.
 inline std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
