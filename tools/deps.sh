@@ -78,8 +78,9 @@ for group in "$@"; do
     api) command -v npm >/dev/null || wanted="$wanted nodejs npm" ;;
     bare) wanted="$wanted debootstrap debian-archive-keyring git" ;;
     bench)
-      wanted="$wanted python3 python3-psycopg2 python3-numpy wrk curl uvicorn python3-uvicorn python3-uvloop python3-httptools"
-      wanted="$wanted python3-fastapi python3-sqlalchemy python3-asyncpg python3-jwt python3-argon2 python3-ujson"
+      wanted="$wanted python3 python3-psycopg2 python3-numpy python3-pandas wrk curl uvicorn python3-uvicorn"
+      wanted="$wanted python3-uvloop python3-httptools python3-fastapi python3-sqlalchemy python3-asyncpg python3-jwt python3-argon2"
+      wanted="$wanted python3-ujson"
       for peer in "postgresql-plpython3-$major" "postgresql-$major-plr"; do  # compared with where the distribution has them
         if offered "$peer"; then wanted="$wanted $peer"; fi
       done ;;

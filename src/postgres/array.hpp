@@ -17,6 +17,7 @@ struct array_values {
 
   std::size_t size() const { return values.size(); }
   const bool *missing() const { return is_null.empty() ? nullptr : reinterpret_cast<const bool *>(is_null.data()); }
+  nullable_span<T> all() const { return {values.data(), missing(), values.size()}; }
 };
 
 /// The elements of an array of the named element type. An empty array has no elements; more than one dimension is an

@@ -110,15 +110,39 @@ void row_array_builder::add(Datum row) {
   ++n_;
 }
 
+void row_array_builder::add_null() {
+  constexpr int step = 1024;
+  if (n_nulls_ % step == 0) {
+    const Size size = static_cast<Size>(n_nulls_ + step) * sizeof(int);
+    nulls_ = static_cast<int *>(nulls_ == nullptr ? MemoryContextAlloc(context_, size) : repalloc_huge(nulls_, size));
+  }
+  nulls_[n_nulls_++] = n_++;
+}
+
+// The bitmap of an array whose data stand behind it.
+void row_array_builder::write_nulls(ArrayType *array) const {
+  bits8 *bitmap = ARR_NULLBITMAP(array);
+  std::memset(bitmap, 0xff, static_cast<Size>(n_) / 8 + 1);
+  if (n_ % 8 == 0) bitmap[n_ / 8] = 0;  // padding
+  for (int k = 0; k < n_nulls_; ++k) bitmap[nulls_[k] / 8] &= static_cast<bits8>(~(1 << (nulls_[k] % 8)));
+}
+
 Datum row_array_builder::finish(const row_type &type) {
   if (n_ == 0) return PointerGetDatum(construct_empty_array(type.descriptor->tdtypeid));
+  // With NULLs the data move on: their bitmap, which is no longer than they may be, stands before them.
+  constexpr Size plain = ARR_OVERHEAD_NONULLS(1);
+  const Size begin = n_nulls_ == 0 ? plain : ARR_OVERHEAD_WITHNULLS(1, n_);
+  reserve(size_ + begin - plain);
+  if (begin > plain) std::memmove(bytes_ + begin, bytes_ + plain, size_ - plain);
+  size_ += begin - plain;
   auto *array = reinterpret_cast<ArrayType *>(bytes_);
   SET_VARSIZE(array, MAXALIGN(size_));
   array->ndim = 1;
-  array->dataoffset = 0;
+  array->dataoffset = n_nulls_ == 0 ? 0 : static_cast<std::int32_t>(begin);
   array->elemtype = type.descriptor->tdtypeid;
   ARR_DIMS(array)[0] = n_;
   ARR_LBOUND(array)[0] = 1;
+  if (n_nulls_ > 0) write_nulls(array);
   return PointerGetDatum(array);
 }
 

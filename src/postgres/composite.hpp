@@ -225,35 +225,49 @@ class row_array_builder {
  public:
   /// A row of encode_row; it is copied. May raise (54000 beyond the size of an array): inside guarded().
   void add(Datum row);
+  /// A NULL in place of a row. May raise: inside guarded().
+  void add_null();
   Datum finish(const row_type &type);
 
  private:
   void reserve(Size needed);
+  void write_nulls(ArrayType *array) const;
 
   MemoryContext context_ = CurrentMemoryContext;
   char *bytes_ = nullptr;
   Size size_ = ARR_OVERHEAD_NONULLS(1);
   Size capacity_ = 0;
   int n_ = 0;
+  int *nulls_ = nullptr;  // the places of the NULLs, in order
+  int n_nulls_ = 0;
 };
 
-/// The array of n rows that a function returns; `make(k)` gives the row at k. Polls for interrupts.
+/// What make(k) of return_row_array gives: a row, or one that may be missing, which leaves as NULL.
+template <class Row>
+const Row *row_or_null(const Row &row) {
+  return &row;
+}
+template <class Row>
+const Row *row_or_null(const std::optional<Row> &row) {
+  return row ? &*row : nullptr;
+}
+
+/// An array of n rows of a bound type; `make(k)` gives the row at k, or an empty optional for a NULL. Polls for
+/// interrupts. Not inside guarded().
 template <class Row, std::size_t columns_of_row, class Make>
-Datum return_row_array(FunctionCallInfo fcinfo, const column<Row> (&columns)[columns_of_row], std::size_t n,
-                       Make &&make) {
-  const row_type &type = *guarded([&] {
-    return &bind_elements(fcinfo, call_site<row_type>(fcinfo), columns, get_fn_expr_rettype(fcinfo->flinfo));
-  });
+Datum row_array(const row_type &type, const column<Row> (&columns)[columns_of_row], std::size_t n, Make &&make) {
   row_array_builder rows;
   const MemoryContext result = CurrentMemoryContext;
   const MemoryContext of_row =
       guarded([&] { return AllocSetContextCreate(result, "harmony result row", ALLOCSET_DEFAULT_SIZES); });
   for (std::size_t k = 0; k < n; ++k) {
     if (k % 1024 == 0) poll_interrupt();
-    const Row row = make(k);
+    const auto made = make(k);
+    const Row *row = row_or_null<Row>(made);
     guarded([&] {
+      if (row == nullptr) return rows.add_null();
       MemoryContextSwitchTo(of_row);
-      rows.add(encode_row(type, columns, row));
+      rows.add(encode_row(type, columns, *row));
       MemoryContextSwitchTo(result);
       MemoryContextReset(of_row);
     });
@@ -262,6 +276,16 @@ Datum return_row_array(FunctionCallInfo fcinfo, const column<Row> (&columns)[col
     MemoryContextDelete(of_row);
     return rows.finish(type);
   });
+}
+
+/// The array of n rows that a function returns; as row_array().
+template <class Row, std::size_t columns_of_row, class Make>
+Datum return_row_array(FunctionCallInfo fcinfo, const column<Row> (&columns)[columns_of_row], std::size_t n,
+                       Make &&make) {
+  const row_type &type = *guarded([&] {
+    return &bind_elements(fcinfo, call_site<row_type>(fcinfo), columns, get_fn_expr_rettype(fcinfo->flinfo));
+  });
+  return row_array(type, columns, n, std::forward<Make>(make));
 }
 
 }  // namespace harmony::postgres

@@ -30,6 +30,11 @@ json_view json_view::child(std::uint32_t index, const char *base, std::uint32_t 
   return out;
 }
 
+std::string json_view::number_text() const {
+  const Numeric value = reinterpret_cast<Numeric>(const_cast<char *>(bytes_));
+  return guarded([&] { return DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(value))); });
+}
+
 json_view json_view::field(std::string_view name) const {
   json_view found;
   if (!is_object()) return found;

@@ -33,6 +33,8 @@ class json_view {
   bool boolean() const { return length_ != 0; }
   double number() const { return numeric_to_double(reinterpret_cast<Numeric>(const_cast<char *>(bytes_))); }
   std::string_view string() const { return {bytes_, length_}; }
+  /// A number with all its digits, as the server writes it.
+  std::string number_text() const;
 
   /// The field of that name, or JSON null where there is none.
   json_view field(std::string_view name) const;

@@ -1,0 +1,14 @@
+// The binomial distribution: by the incomplete beta function, over every n.
+#pragma once
+
+#include "core/base/no_postgres.hpp"
+
+namespace harmony::signals {
+
+/// P(X <= k) of n trials with probability 0 < p < 1 each; k and n whole, n >= 0; 0 for k < 0, 1 for k >= n.
+double binomial_cdf(double k, double n, double p);
+
+/// The least k with P(X <= k) >= q, for 0 < q < 1.
+double binomial_quantile(double q, double n, double p);
+
+}  // namespace harmony::signals
