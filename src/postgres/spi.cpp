@@ -6,6 +6,10 @@
 #include <string_view>
 #include <vector>
 
+extern "C" {
+#include "catalog/namespace.h"
+}
+
 namespace harmony::postgres {
 
 namespace {
@@ -137,6 +141,23 @@ std::string_view to_utf8(std::string_view text) {
   if (GetDatabaseEncoding() == PG_SQL_ASCII) return text;
   const char *converted = pg_server_to_any(text.data(), static_cast<int>(text.size()), PG_UTF8);
   return converted == text.data() ? text : std::string_view(converted);
+}
+
+bool is_in_database_encoding(std::string_view text) {
+  const bool is_ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  if (is_ascii || GetDatabaseEncoding() == PG_UTF8) return true;
+  if (GetDatabaseEncoding() == PG_SQL_ASCII) return false;
+  return guarded([&] {
+    const Oid conversion = FindDefaultConversionProc(PG_UTF8, GetDatabaseEncoding());
+    const int size = static_cast<int>(text.size()), room = size * MAX_CONVERSION_GROWTH + 1;
+    auto *source = reinterpret_cast<unsigned char *>(pnstrdup(text.data(), text.size()));
+    auto *converted = static_cast<unsigned char *>(palloc(static_cast<Size>(room)));
+    const int n =
+        pg_do_encoding_conversion_buf(conversion, PG_UTF8, GetDatabaseEncoding(), source, size, converted, room, true);
+    pfree(converted);
+    pfree(source);
+    return n == size;
+  });
 }
 
 }  // namespace harmony::postgres

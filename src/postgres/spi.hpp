@@ -37,4 +37,7 @@ std::string_view from_utf8(std::string_view text, const char *place);
 /// it inside guarded().
 std::string_view to_utf8(std::string_view text);
 
+/// Whether the encoding of the database has all letters of a text in UTF-8; one that knows no letters has ASCII.
+bool is_in_database_encoding(std::string_view text);
+
 }  // namespace harmony::postgres
