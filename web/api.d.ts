@@ -833,6 +833,221 @@ export interface paths {
       };
     };
   };
+  "/experiments": {
+    /** For members, as the runs tell them. */
+    get: {
+      parameters: {
+        query: {
+          organization_id?: parameters["rowFilter.experiments.organization_id"];
+          run_id?: parameters["rowFilter.experiments.run_id"];
+          experiment?: parameters["rowFilter.experiments.experiment"];
+          metric_id?: parameters["rowFilter.experiments.metric_id"];
+          scores?: parameters["rowFilter.experiments.scores"];
+          created_at?: parameters["rowFilter.experiments.created_at"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["experiments"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** For members, as the runs tell them. */
+    post: {
+      parameters: {
+        body: {
+          /** experiments */
+          experiments?: definitions["experiments"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** For members, as the runs tell them. */
+    delete: {
+      parameters: {
+        query: {
+          organization_id?: parameters["rowFilter.experiments.organization_id"];
+          run_id?: parameters["rowFilter.experiments.run_id"];
+          experiment?: parameters["rowFilter.experiments.experiment"];
+          metric_id?: parameters["rowFilter.experiments.metric_id"];
+          scores?: parameters["rowFilter.experiments.scores"];
+          created_at?: parameters["rowFilter.experiments.created_at"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** For members, as the runs tell them. */
+    patch: {
+      parameters: {
+        query: {
+          organization_id?: parameters["rowFilter.experiments.organization_id"];
+          run_id?: parameters["rowFilter.experiments.run_id"];
+          experiment?: parameters["rowFilter.experiments.experiment"];
+          metric_id?: parameters["rowFilter.experiments.metric_id"];
+          scores?: parameters["rowFilter.experiments.scores"];
+          created_at?: parameters["rowFilter.experiments.created_at"];
+        };
+        body: {
+          /** experiments */
+          experiments?: definitions["experiments"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/facilities": {
+    /** For members. valid_from, valid_to: the first run that says so, and the first that says otherwise; valid_to is null in what is true now. */
+    get: {
+      parameters: {
+        query: {
+          organization_id?: parameters["rowFilter.facilities.organization_id"];
+          facility_id?: parameters["rowFilter.facilities.facility_id"];
+          name?: parameters["rowFilter.facilities.name"];
+          system_name?: parameters["rowFilter.facilities.system_name"];
+          encounters?: parameters["rowFilter.facilities.encounters"];
+          valid_from?: parameters["rowFilter.facilities.valid_from"];
+          valid_to?: parameters["rowFilter.facilities.valid_to"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["facilities"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** For members. valid_from, valid_to: the first run that says so, and the first that says otherwise; valid_to is null in what is true now. */
+    post: {
+      parameters: {
+        body: {
+          /** facilities */
+          facilities?: definitions["facilities"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** For members. valid_from, valid_to: the first run that says so, and the first that says otherwise; valid_to is null in what is true now. */
+    delete: {
+      parameters: {
+        query: {
+          organization_id?: parameters["rowFilter.facilities.organization_id"];
+          facility_id?: parameters["rowFilter.facilities.facility_id"];
+          name?: parameters["rowFilter.facilities.name"];
+          system_name?: parameters["rowFilter.facilities.system_name"];
+          encounters?: parameters["rowFilter.facilities.encounters"];
+          valid_from?: parameters["rowFilter.facilities.valid_from"];
+          valid_to?: parameters["rowFilter.facilities.valid_to"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** For members. valid_from, valid_to: the first run that says so, and the first that says otherwise; valid_to is null in what is true now. */
+    patch: {
+      parameters: {
+        query: {
+          organization_id?: parameters["rowFilter.facilities.organization_id"];
+          facility_id?: parameters["rowFilter.facilities.facility_id"];
+          name?: parameters["rowFilter.facilities.name"];
+          system_name?: parameters["rowFilter.facilities.system_name"];
+          encounters?: parameters["rowFilter.facilities.encounters"];
+          valid_from?: parameters["rowFilter.facilities.valid_from"];
+          valid_to?: parameters["rowFilter.facilities.valid_to"];
+        };
+        body: {
+          /** facilities */
+          facilities?: definitions["facilities"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
   "/instruments": {
     /**
      * For anyone signed in. kind: likert, cognitive or forced_choice; items: how many there are, whose texts are in items; those with is_active
@@ -1453,6 +1668,112 @@ export interface paths {
         body: {
           /** model_versions */
           model_versions?: definitions["model_versions"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/narratives": {
+    /** For members. summary: the metric, its value, how many segments drive it up and down; all of it: narrative. */
+    get: {
+      parameters: {
+        query: {
+          organization_id?: parameters["rowFilter.narratives.organization_id"];
+          run_id?: parameters["rowFilter.narratives.run_id"];
+          facility_id?: parameters["rowFilter.narratives.facility_id"];
+          facility?: parameters["rowFilter.narratives.facility"];
+          generated_at?: parameters["rowFilter.narratives.generated_at"];
+          summary?: parameters["rowFilter.narratives.summary"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["narratives"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** For members. summary: the metric, its value, how many segments drive it up and down; all of it: narrative. */
+    post: {
+      parameters: {
+        body: {
+          /** narratives */
+          narratives?: definitions["narratives"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** For members. summary: the metric, its value, how many segments drive it up and down; all of it: narrative. */
+    delete: {
+      parameters: {
+        query: {
+          organization_id?: parameters["rowFilter.narratives.organization_id"];
+          run_id?: parameters["rowFilter.narratives.run_id"];
+          facility_id?: parameters["rowFilter.narratives.facility_id"];
+          facility?: parameters["rowFilter.narratives.facility"];
+          generated_at?: parameters["rowFilter.narratives.generated_at"];
+          summary?: parameters["rowFilter.narratives.summary"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** For members. summary: the metric, its value, how many segments drive it up and down; all of it: narrative. */
+    patch: {
+      parameters: {
+        query: {
+          organization_id?: parameters["rowFilter.narratives.organization_id"];
+          run_id?: parameters["rowFilter.narratives.run_id"];
+          facility_id?: parameters["rowFilter.narratives.facility_id"];
+          facility?: parameters["rowFilter.narratives.facility"];
+          generated_at?: parameters["rowFilter.narratives.generated_at"];
+          summary?: parameters["rowFilter.narratives.summary"];
+        };
+        body: {
+          /** narratives */
+          narratives?: definitions["narratives"];
         };
         header: {
           /** Preference */
@@ -2563,6 +2884,54 @@ export interface paths {
       };
     };
   };
+  "/rpc/assign_signal": {
+    /**
+     * For members of the signal's organisation. assignee: the member; role_type: as what, in a word; notes: replace those there are. The row of
+     * signal_assignments. Errors: 400 an assignee outside the organisation; 404 no such signal; 409 resolved or closed; 429 too many acts.
+     */
+    get: {
+      parameters: {
+        query: {
+          signal: number;
+          assignee: string;
+          role_type?: string;
+          notes?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members of the signal's organisation. assignee: the member; role_type: as what, in a word; notes: replace those there are. The row of
+     * signal_assignments. Errors: 400 an assignee outside the organisation; 404 no such signal; 409 resolved or closed; 429 too many acts.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            assignee: string;
+            /** Format: text */
+            notes?: string;
+            /** Format: text */
+            role_type?: string;
+            /** Format: bigint */
+            signal: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/begin_test": {
     /**
      * For anyone signed in, in the own name; while one runs, it is that one. instrument: its id. 201 {test, expires_at}; the items come from
@@ -2900,6 +3269,48 @@ export interface paths {
           args: {
             /** Format: uuid */
             survey: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/comment_signal": {
+    /**
+     * For members of the signal's organisation. comment: up to 10,000 characters. The row of signal_assignments. Errors: 400 no text; 404 no such
+     * signal; 429 too many acts.
+     */
+    get: {
+      parameters: {
+        query: {
+          signal: number;
+          comment: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members of the signal's organisation. comment: up to 10,000 characters. The row of signal_assignments. Errors: 400 no text; 404 no such
+     * signal; 429 too many acts.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            comment: string;
+            /** Format: bigint */
+            signal: number;
           };
         };
         header: {
@@ -3272,6 +3683,51 @@ export interface paths {
       };
     };
   };
+  "/rpc/drivers": {
+    /**
+     * For members of the organization; a row a feature. metric: of signal_metrics; top: 1 to 50. Errors: 400 another top, an unknown metric;
+     * 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          organization: string;
+          metric: string;
+          top?: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members of the organization; a row a feature. metric: of signal_metrics; top: 1 to 50. Errors: 400 another top, an unknown metric;
+     * 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            metric: string;
+            /** Format: uuid */
+            organization: string;
+            /** Format: integer */
+            top?: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/erase_me": {
     /** 202 {due_at}; 400 the password is wrong; 409 the last administrator, or something has to be kept; 429. */
     get: {
@@ -3382,6 +3838,76 @@ export interface paths {
             /** Format: uuid */
             campaign?: string;
           };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/feed": {
+    /**
+     * For members; a row an event. most: 1 to 100 rows; before_at, before_id: created_at and id of the last row of the page before. unread: by
+     * whoever asks, never one's own acts. Errors: 400 another most, half a key.
+     */
+    get: {
+      parameters: {
+        query: {
+          most?: number;
+          before_at?: string;
+          before_id?: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members; a row an event. most: 1 to 100 rows; before_at, before_id: created_at and id of the last row of the page before. unread: by
+     * whoever asks, never one's own acts. Errors: 400 another most, half a key.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: timestamp with time zone */
+            before_at?: string;
+            /** Format: bigint */
+            before_id?: number;
+            /** Format: integer */
+            most?: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/feed_unread": {
+    /** For members: a number; one's own acts are not counted. */
+    get: {
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For members: a number; one's own acts are not counted. */
+    post: {
+      parameters: {
+        body: {
+          args: { [key: string]: unknown };
         };
         header: {
           /** Preference */
@@ -3521,6 +4047,48 @@ export interface paths {
       parameters: {
         body: {
           args: { [key: string]: unknown };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/hydrate_signals": {
+    /**
+     * For administrators. organization, run_id: of runs. 202 {job}: the one that waits or runs where it is asked twice. Errors: 400 no such
+     * organisation; 403; 404 no such run; 409 it is not published.
+     */
+    get: {
+      parameters: {
+        query: {
+          organization: string;
+          run_id: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For administrators. organization, run_id: of runs. 202 {job}: the one that waits or runs where it is asked twice. Errors: 400 no such
+     * organisation; 403; 404 no such run; 409 it is not published.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            organization: string;
+            /** Format: text */
+            run_id: string;
+          };
         };
         header: {
           /** Preference */
@@ -3757,6 +4325,90 @@ export interface paths {
       };
     };
   };
+  "/rpc/lineage": {
+    /**
+     * For anybody signed in: it tells of the catalog. object: a name in api or signals, with or without the schema; column: of it, null all. A row
+     * says that a column is made of another one, depth steps away. Errors: 404 no such object or column.
+     */
+    get: {
+      parameters: {
+        query: {
+          object: string;
+          column?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For anybody signed in: it tells of the catalog. object: a name in api or signals, with or without the schema; column: of it, null all. A row
+     * says that a column is made of another one, depth steps away. Errors: 404 no such object or column.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            column?: string;
+            /** Format: text */
+            object: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/load_artifacts": {
+    /**
+     * For administrators. organization: whose they are; path: the run's folder, inside the server's folder of artifacts. 202 {job}: the one that
+     * waits or runs where it is asked twice. Errors: 400 no such organisation, a path outside or to no folder; 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          organization: string;
+          path: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For administrators. organization: whose they are; path: the run's folder, inside the server's folder of artifacts. 202 {job}: the one that
+     * waits or runs where it is asked twice. Errors: 400 no such organisation, a path outside or to no folder; 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            organization: string;
+            /** Format: text */
+            path: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/login": {
     /**
      * email, password: as registered; cookie: where the refresh token goes. 200 {access_token, token_type, expires_in, account},
@@ -3892,6 +4544,39 @@ export interface paths {
       };
     };
   };
+  "/rpc/mark_read": {
+    /** For members. up_to: the event up to which; null: all that there is now. 204; a mark does not go back. Errors: 400 a negative number. */
+    get: {
+      parameters: {
+        query: {
+          up_to?: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For members. up_to: the event up to which; null: all that there is now. 204; a mark does not go back. Errors: 400 a negative number. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: bigint */
+            up_to?: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/matching": {
     /**
      * For clients of its employer, in whole numbers; a row a candidate, the best first: stage 1 is fit to the position (g_fit, centile), stage 2
@@ -4002,6 +4687,87 @@ export interface paths {
       };
     };
   };
+  "/rpc/metadata": {
+    /** For members. organization: of this one; null: of all one's own. {layers, checks, freshness, runs}. Errors: 403. */
+    get: {
+      parameters: {
+        query: {
+          organization?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For members. organization: of this one; null: of all one's own. {layers, checks, freshness, runs}. Errors: 403. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            organization?: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/metric_query": {
+    /**
+     * For members of the organization; a row a key. metric: of signal_metrics; group_by: names of dimensions; filters: {name: value or [values]}.
+     * n: of how many values. Errors: 400 a name that is not there; 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          organization: string;
+          metric: string;
+          group_by?: string;
+          filters?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members of the organization; a row a key. metric: of signal_metrics; group_by: names of dimensions; filters: {name: value or [values]}.
+     * n: of how many values. Errors: 400 a name that is not there; 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: jsonb */
+            filters?: unknown;
+            /** Format: text[] */
+            group_by?: string[];
+            /** Format: text */
+            metric: string;
+            /** Format: uuid */
+            organization: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/metrics": {
     /** For harmony_monitor and administrators. Errors: 403. */
     get: {
@@ -4015,6 +4781,54 @@ export interface paths {
       parameters: {
         body: {
           args: { [key: string]: unknown };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/narrative": {
+    /**
+     * For members of the organization. facility: its number; format: json, or markdown for {markdown}; run_id: null the newest. Errors: 400
+     * another format; 403; 404 there is none.
+     */
+    get: {
+      parameters: {
+        query: {
+          organization: string;
+          facility: string;
+          format?: string;
+          run_id?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members of the organization. facility: its number; format: json, or markdown for {markdown}; run_id: null the newest. Errors: 400
+     * another format; 403; 404 there is none.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            facility: string;
+            /** Format: text */
+            format?: string;
+            /** Format: uuid */
+            organization: string;
+            /** Format: text */
+            run_id?: string;
+          };
         };
         header: {
           /** Preference */
@@ -4065,6 +4879,51 @@ export interface paths {
             response_ms?: number;
             /** Format: uuid */
             test: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/ontology_neighbors": {
+    /**
+     * For members, of their own organisations' newest runs. vertex: its name; label: node, metric, domain, facility or system, these alone;
+     * depth: 1 to 3 steps. A row a vertex: the edge by which it is reached, and how far it is. Errors: 400 another label or depth.
+     */
+    get: {
+      parameters: {
+        query: {
+          vertex: string;
+          label?: string;
+          depth?: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members, of their own organisations' newest runs. vertex: its name; label: node, metric, domain, facility or system, these alone;
+     * depth: 1 to 3 steps. A row a vertex: the edge by which it is reached, and how far it is. Errors: 400 another label or depth.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: integer */
+            depth?: number;
+            /** Format: text */
+            label?: string;
+            /** Format: text */
+            vertex: string;
           };
         };
         header: {
@@ -4198,6 +5057,51 @@ export interface paths {
       };
     };
   };
+  "/rpc/refresh_layers": {
+    /**
+     * For administrators. organization, run_id: of runs; full: all runs are built anew. 202 {job}: the one that waits or runs where it is asked
+     * twice. Errors: 400 no such organisation; 403; 404 no such run.
+     */
+    get: {
+      parameters: {
+        query: {
+          organization: string;
+          run_id: string;
+          full?: boolean;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For administrators. organization, run_id: of runs; full: all runs are built anew. 202 {job}: the one that waits or runs where it is asked
+     * twice. Errors: 400 no such organisation; 403; 404 no such run.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: boolean */
+            full?: boolean;
+            /** Format: uuid */
+            organization: string;
+            /** Format: text */
+            run_id: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/register": {
     /**
      * email: name@example.org; password: 8 to 128 characters, none that many have; full_name, phone, location: texts in one line; organization:
@@ -4282,6 +5186,48 @@ export interface paths {
             account: string;
             /** Format: uuid */
             organization: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/reopen_signal": {
+    /**
+     * For members of the signal's organisation. reason: in words. The row of signal_assignments: in_progress. Errors: 400 no reason; 404 no such
+     * signal; 409 it is not closed; 429 too many acts.
+     */
+    get: {
+      parameters: {
+        query: {
+          signal: number;
+          reason: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members of the signal's organisation. reason: in words. The row of signal_assignments: in_progress. Errors: 400 no reason; 404 no such
+     * signal; 409 it is not closed; 429 too many acts.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            reason: string;
+            /** Format: bigint */
+            signal: number;
           };
         };
         header: {
@@ -4981,6 +5927,53 @@ export interface paths {
       };
     };
   };
+  "/rpc/set_signal_status": {
+    /**
+     * For members of the signal's organisation. status: new to assigned to in_progress to resolved to closed; back from in_progress to assigned
+     * and new, from resolved to in_progress. notes: replace those there are. The row of signal_assignments. Errors: 400 no such status; 404 no
+     * such signal; 409 a step that the workflow lacks; 429 too many acts.
+     */
+    get: {
+      parameters: {
+        query: {
+          signal: number;
+          status: string;
+          notes?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members of the signal's organisation. status: new to assigned to in_progress to resolved to closed; back from in_progress to assigned
+     * and new, from resolved to in_progress. notes: replace those there are. The row of signal_assignments. Errors: 400 no such status; 404 no
+     * such signal; 409 a step that the workflow lacks; 429 too many acts.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            notes?: string;
+            /** Format: bigint */
+            signal: number;
+            /** Format: text */
+            status: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/shortlist": {
     /**
      * For clients of its employer. persons: candidates, others are left out; shortlisted: false takes off. Errors: 400 no list; 403; 409 the
@@ -5026,6 +6019,219 @@ export interface paths {
       };
     };
   };
+  "/rpc/signal_children": {
+    /** For members of the signal's organisation: rows of signals, the most severe first. Errors: 404 no such signal. */
+    get: {
+      parameters: {
+        query: {
+          signal: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For members of the signal's organisation: rows of signals, the most severe first. Errors: 404 no such signal. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: bigint */
+            signal: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/signal_contributions": {
+    /**
+     * For members of the signal's organisation; a row a part: by how much it adds to the value (excess) or takes from it. top: 1 to 50. Errors:
+     * 400 another top; 404 no such signal.
+     */
+    get: {
+      parameters: {
+        query: {
+          signal: number;
+          top?: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members of the signal's organisation; a row a part: by how much it adds to the value (excess) or takes from it. top: 1 to 50. Errors:
+     * 400 another top; 404 no such signal.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: bigint */
+            signal: number;
+            /** Format: integer */
+            top?: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/signal_detail": {
+    /**
+     * For members of the signal's organisation. {signal, peers {n, mean, median, sd}, trend [{period, value, z}], statistics, chart (rows of
+     * harmony.control_chart), funnel or null, indicators, refinements, reason, checks}. Errors: 404 no such signal.
+     */
+    get: {
+      parameters: {
+        query: {
+          signal: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members of the signal's organisation. {signal, peers {n, mean, median, sd}, trend [{period, value, z}], statistics, chart (rows of
+     * harmony.control_chart), funnel or null, indicators, refinements, reason, checks}. Errors: 404 no such signal.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: bigint */
+            signal: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/signal_filters": {
+    /** For members. organization: of this one; null: of all one's own. {domains, metrics, facilities, systems, statuses, types}. Errors: 403. */
+    get: {
+      parameters: {
+        query: {
+          organization?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For members. organization: of this one; null: of all one's own. {domains, metrics, facilities, systems, statuses, types}. Errors: 403. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            organization?: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/signal_parents": {
+    /** For members of the signal's organisation: rows of signals, the most severe first. Errors: 404 no such signal. */
+    get: {
+      parameters: {
+        query: {
+          signal: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For members of the signal's organisation: rows of signals, the most severe first. Errors: 404 no such signal. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: bigint */
+            signal: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/signal_related": {
+    /** For members of the signal's organisation: rows of signals, the most severe first. Errors: 404 no such signal. */
+    get: {
+      parameters: {
+        query: {
+          signal: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For members of the signal's organisation: rows of signals, the most severe first. Errors: 404 no such signal. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: bigint */
+            signal: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/simulate": {
     /**
      * For clients of the vessel's employer. persons: up to 50 of the employer's crews and open candidates. {vessel, model_version, now, then,
@@ -5057,6 +6263,48 @@ export interface paths {
             persons: string[];
             /** Format: uuid */
             vessel: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/snooze_signal": {
+    /**
+     * For members of the signal's organisation. until: a time to come; null: no longer. The row of signal_assignments. Errors: 400 a time that is
+     * past; 404 no such signal; 409 it is closed; 429 too many acts.
+     */
+    get: {
+      parameters: {
+        query: {
+          signal: number;
+          until: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members of the signal's organisation. until: a time to come; null: no longer. The row of signal_assignments. Errors: 400 a time that is
+     * past; 404 no such signal; 409 it is closed; 429 too many acts.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: bigint */
+            signal: number;
+            /** Format: timestamp with time zone */
+            until: string;
           };
         };
         header: {
@@ -5400,6 +6648,115 @@ export interface paths {
       };
     };
   };
+  "/runs": {
+    /** For members. status: loaded, not built yet; published; refused, a check failed and what was published before stays (metadata). */
+    get: {
+      parameters: {
+        query: {
+          organization_id?: parameters["rowFilter.runs.organization_id"];
+          run_id?: parameters["rowFilter.runs.run_id"];
+          loaded_at?: parameters["rowFilter.runs.loaded_at"];
+          published_at?: parameters["rowFilter.runs.published_at"];
+          n_lines?: parameters["rowFilter.runs.n_lines"];
+          rejected?: parameters["rowFilter.runs.rejected"];
+          status?: parameters["rowFilter.runs.status"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["runs"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** For members. status: loaded, not built yet; published; refused, a check failed and what was published before stays (metadata). */
+    post: {
+      parameters: {
+        body: {
+          /** runs */
+          runs?: definitions["runs"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** For members. status: loaded, not built yet; published; refused, a check failed and what was published before stays (metadata). */
+    delete: {
+      parameters: {
+        query: {
+          organization_id?: parameters["rowFilter.runs.organization_id"];
+          run_id?: parameters["rowFilter.runs.run_id"];
+          loaded_at?: parameters["rowFilter.runs.loaded_at"];
+          published_at?: parameters["rowFilter.runs.published_at"];
+          n_lines?: parameters["rowFilter.runs.n_lines"];
+          rejected?: parameters["rowFilter.runs.rejected"];
+          status?: parameters["rowFilter.runs.status"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** For members. status: loaded, not built yet; published; refused, a check failed and what was published before stays (metadata). */
+    patch: {
+      parameters: {
+        query: {
+          organization_id?: parameters["rowFilter.runs.organization_id"];
+          run_id?: parameters["rowFilter.runs.run_id"];
+          loaded_at?: parameters["rowFilter.runs.loaded_at"];
+          published_at?: parameters["rowFilter.runs.published_at"];
+          n_lines?: parameters["rowFilter.runs.n_lines"];
+          rejected?: parameters["rowFilter.runs.rejected"];
+          status?: parameters["rowFilter.runs.status"];
+        };
+        body: {
+          /** runs */
+          runs?: definitions["runs"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
   "/safety_rules": {
     /** For employers and administrators. effect: DISQUALIFIED, HIGH_RISK or ADVISORY; positions: those that the rule is for, null: all. */
     get: {
@@ -5700,6 +7057,435 @@ export interface paths {
         body: {
           /** sessions */
           sessions?: definitions["sessions"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/signal_assignments": {
+    /** For members; a signal that nobody has acted on has no row, and is new. */
+    get: {
+      parameters: {
+        query: {
+          signal?: parameters["rowFilter.signal_assignments.signal"];
+          assignee?: parameters["rowFilter.signal_assignments.assignee"];
+          assignee_name?: parameters["rowFilter.signal_assignments.assignee_name"];
+          role_type?: parameters["rowFilter.signal_assignments.role_type"];
+          status?: parameters["rowFilter.signal_assignments.status"];
+          notes?: parameters["rowFilter.signal_assignments.notes"];
+          assigned_at?: parameters["rowFilter.signal_assignments.assigned_at"];
+          started_at?: parameters["rowFilter.signal_assignments.started_at"];
+          resolved_at?: parameters["rowFilter.signal_assignments.resolved_at"];
+          closed_at?: parameters["rowFilter.signal_assignments.closed_at"];
+          snoozed_until?: parameters["rowFilter.signal_assignments.snoozed_until"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["signal_assignments"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** For members; a signal that nobody has acted on has no row, and is new. */
+    post: {
+      parameters: {
+        body: {
+          /** signal_assignments */
+          signal_assignments?: definitions["signal_assignments"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** For members; a signal that nobody has acted on has no row, and is new. */
+    delete: {
+      parameters: {
+        query: {
+          signal?: parameters["rowFilter.signal_assignments.signal"];
+          assignee?: parameters["rowFilter.signal_assignments.assignee"];
+          assignee_name?: parameters["rowFilter.signal_assignments.assignee_name"];
+          role_type?: parameters["rowFilter.signal_assignments.role_type"];
+          status?: parameters["rowFilter.signal_assignments.status"];
+          notes?: parameters["rowFilter.signal_assignments.notes"];
+          assigned_at?: parameters["rowFilter.signal_assignments.assigned_at"];
+          started_at?: parameters["rowFilter.signal_assignments.started_at"];
+          resolved_at?: parameters["rowFilter.signal_assignments.resolved_at"];
+          closed_at?: parameters["rowFilter.signal_assignments.closed_at"];
+          snoozed_until?: parameters["rowFilter.signal_assignments.snoozed_until"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** For members; a signal that nobody has acted on has no row, and is new. */
+    patch: {
+      parameters: {
+        query: {
+          signal?: parameters["rowFilter.signal_assignments.signal"];
+          assignee?: parameters["rowFilter.signal_assignments.assignee"];
+          assignee_name?: parameters["rowFilter.signal_assignments.assignee_name"];
+          role_type?: parameters["rowFilter.signal_assignments.role_type"];
+          status?: parameters["rowFilter.signal_assignments.status"];
+          notes?: parameters["rowFilter.signal_assignments.notes"];
+          assigned_at?: parameters["rowFilter.signal_assignments.assigned_at"];
+          started_at?: parameters["rowFilter.signal_assignments.started_at"];
+          resolved_at?: parameters["rowFilter.signal_assignments.resolved_at"];
+          closed_at?: parameters["rowFilter.signal_assignments.closed_at"];
+          snoozed_until?: parameters["rowFilter.signal_assignments.snoozed_until"];
+        };
+        body: {
+          /** signal_assignments */
+          signal_assignments?: definitions["signal_assignments"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/signal_metrics": {
+    /** For members. polarity: lower_is_better, higher_is_better or target_range. */
+    get: {
+      parameters: {
+        query: {
+          metric_id?: parameters["rowFilter.signal_metrics.metric_id"];
+          name?: parameters["rowFilter.signal_metrics.name"];
+          domain?: parameters["rowFilter.signal_metrics.domain"];
+          category?: parameters["rowFilter.signal_metrics.category"];
+          unit?: parameters["rowFilter.signal_metrics.unit"];
+          polarity?: parameters["rowFilter.signal_metrics.polarity"];
+          description?: parameters["rowFilter.signal_metrics.description"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["signal_metrics"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** For members. polarity: lower_is_better, higher_is_better or target_range. */
+    post: {
+      parameters: {
+        body: {
+          /** signal_metrics */
+          signal_metrics?: definitions["signal_metrics"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** For members. polarity: lower_is_better, higher_is_better or target_range. */
+    delete: {
+      parameters: {
+        query: {
+          metric_id?: parameters["rowFilter.signal_metrics.metric_id"];
+          name?: parameters["rowFilter.signal_metrics.name"];
+          domain?: parameters["rowFilter.signal_metrics.domain"];
+          category?: parameters["rowFilter.signal_metrics.category"];
+          unit?: parameters["rowFilter.signal_metrics.unit"];
+          polarity?: parameters["rowFilter.signal_metrics.polarity"];
+          description?: parameters["rowFilter.signal_metrics.description"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** For members. polarity: lower_is_better, higher_is_better or target_range. */
+    patch: {
+      parameters: {
+        query: {
+          metric_id?: parameters["rowFilter.signal_metrics.metric_id"];
+          name?: parameters["rowFilter.signal_metrics.name"];
+          domain?: parameters["rowFilter.signal_metrics.domain"];
+          category?: parameters["rowFilter.signal_metrics.category"];
+          unit?: parameters["rowFilter.signal_metrics.unit"];
+          polarity?: parameters["rowFilter.signal_metrics.polarity"];
+          description?: parameters["rowFilter.signal_metrics.description"];
+        };
+        body: {
+          /** signal_metrics */
+          signal_metrics?: definitions["signal_metrics"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/signals": {
+    /**
+     * For members. PATCH description, why_it_matters; the rest: assign_signal, set_signal_status. status is new where nobody has acted. Errors of
+     * a change: 400 a text that is blank or longer than 10,000 characters.
+     */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.signals.id"];
+          organization_id?: parameters["rowFilter.signals.organization_id"];
+          run_id?: parameters["rowFilter.signals.run_id"];
+          node_id?: parameters["rowFilter.signals.node_id"];
+          metric_id?: parameters["rowFilter.signals.metric_id"];
+          metric?: parameters["rowFilter.signals.metric"];
+          domain?: parameters["rowFilter.signals.domain"];
+          facility_id?: parameters["rowFilter.signals.facility_id"];
+          facility?: parameters["rowFilter.signals.facility"];
+          system_name?: parameters["rowFilter.signals.system_name"];
+          dimensions?: parameters["rowFilter.signals.dimensions"];
+          value?: parameters["rowFilter.signals.value"];
+          /** Among the facilities of the metric; high is bad, whatever the polarity. */
+          z?: parameters["rowFilter.signals.z"];
+          percentile?: parameters["rowFilter.signals.percentile"];
+          slope?: parameters["rowFilter.signals.slope"];
+          slope_percentile?: parameters["rowFilter.signals.slope_percentile"];
+          /** Of the slope, over all facilities of the metric (Benjamini and Hochberg). */
+          q_value?: parameters["rowFilter.signals.q_value"];
+          signal_type?: parameters["rowFilter.signals.signal_type"];
+          severity?: parameters["rowFilter.signals.severity"];
+          magnitude_tier?: parameters["rowFilter.signals.magnitude_tier"];
+          trajectory_tier?: parameters["rowFilter.signals.trajectory_tier"];
+          consistency_tier?: parameters["rowFilter.signals.consistency_tier"];
+          cost?: parameters["rowFilter.signals.cost"];
+          description?: parameters["rowFilter.signals.description"];
+          why_it_matters?: parameters["rowFilter.signals.why_it_matters"];
+          status?: parameters["rowFilter.signals.status"];
+          /** Since it was detected, until it was resolved. */
+          days_open?: parameters["rowFilter.signals.days_open"];
+          detected_at?: parameters["rowFilter.signals.detected_at"];
+          has_children?: parameters["rowFilter.signals.has_children"];
+          has_parents?: parameters["rowFilter.signals.has_parents"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["signals"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * For members. PATCH description, why_it_matters; the rest: assign_signal, set_signal_status. status is new where nobody has acted. Errors of
+     * a change: 400 a text that is blank or longer than 10,000 characters.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** signals */
+          signals?: definitions["signals"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * For members. PATCH description, why_it_matters; the rest: assign_signal, set_signal_status. status is new where nobody has acted. Errors of
+     * a change: 400 a text that is blank or longer than 10,000 characters.
+     */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.signals.id"];
+          organization_id?: parameters["rowFilter.signals.organization_id"];
+          run_id?: parameters["rowFilter.signals.run_id"];
+          node_id?: parameters["rowFilter.signals.node_id"];
+          metric_id?: parameters["rowFilter.signals.metric_id"];
+          metric?: parameters["rowFilter.signals.metric"];
+          domain?: parameters["rowFilter.signals.domain"];
+          facility_id?: parameters["rowFilter.signals.facility_id"];
+          facility?: parameters["rowFilter.signals.facility"];
+          system_name?: parameters["rowFilter.signals.system_name"];
+          dimensions?: parameters["rowFilter.signals.dimensions"];
+          value?: parameters["rowFilter.signals.value"];
+          /** Among the facilities of the metric; high is bad, whatever the polarity. */
+          z?: parameters["rowFilter.signals.z"];
+          percentile?: parameters["rowFilter.signals.percentile"];
+          slope?: parameters["rowFilter.signals.slope"];
+          slope_percentile?: parameters["rowFilter.signals.slope_percentile"];
+          /** Of the slope, over all facilities of the metric (Benjamini and Hochberg). */
+          q_value?: parameters["rowFilter.signals.q_value"];
+          signal_type?: parameters["rowFilter.signals.signal_type"];
+          severity?: parameters["rowFilter.signals.severity"];
+          magnitude_tier?: parameters["rowFilter.signals.magnitude_tier"];
+          trajectory_tier?: parameters["rowFilter.signals.trajectory_tier"];
+          consistency_tier?: parameters["rowFilter.signals.consistency_tier"];
+          cost?: parameters["rowFilter.signals.cost"];
+          description?: parameters["rowFilter.signals.description"];
+          why_it_matters?: parameters["rowFilter.signals.why_it_matters"];
+          status?: parameters["rowFilter.signals.status"];
+          /** Since it was detected, until it was resolved. */
+          days_open?: parameters["rowFilter.signals.days_open"];
+          detected_at?: parameters["rowFilter.signals.detected_at"];
+          has_children?: parameters["rowFilter.signals.has_children"];
+          has_parents?: parameters["rowFilter.signals.has_parents"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * For members. PATCH description, why_it_matters; the rest: assign_signal, set_signal_status. status is new where nobody has acted. Errors of
+     * a change: 400 a text that is blank or longer than 10,000 characters.
+     */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.signals.id"];
+          organization_id?: parameters["rowFilter.signals.organization_id"];
+          run_id?: parameters["rowFilter.signals.run_id"];
+          node_id?: parameters["rowFilter.signals.node_id"];
+          metric_id?: parameters["rowFilter.signals.metric_id"];
+          metric?: parameters["rowFilter.signals.metric"];
+          domain?: parameters["rowFilter.signals.domain"];
+          facility_id?: parameters["rowFilter.signals.facility_id"];
+          facility?: parameters["rowFilter.signals.facility"];
+          system_name?: parameters["rowFilter.signals.system_name"];
+          dimensions?: parameters["rowFilter.signals.dimensions"];
+          value?: parameters["rowFilter.signals.value"];
+          /** Among the facilities of the metric; high is bad, whatever the polarity. */
+          z?: parameters["rowFilter.signals.z"];
+          percentile?: parameters["rowFilter.signals.percentile"];
+          slope?: parameters["rowFilter.signals.slope"];
+          slope_percentile?: parameters["rowFilter.signals.slope_percentile"];
+          /** Of the slope, over all facilities of the metric (Benjamini and Hochberg). */
+          q_value?: parameters["rowFilter.signals.q_value"];
+          signal_type?: parameters["rowFilter.signals.signal_type"];
+          severity?: parameters["rowFilter.signals.severity"];
+          magnitude_tier?: parameters["rowFilter.signals.magnitude_tier"];
+          trajectory_tier?: parameters["rowFilter.signals.trajectory_tier"];
+          consistency_tier?: parameters["rowFilter.signals.consistency_tier"];
+          cost?: parameters["rowFilter.signals.cost"];
+          description?: parameters["rowFilter.signals.description"];
+          why_it_matters?: parameters["rowFilter.signals.why_it_matters"];
+          status?: parameters["rowFilter.signals.status"];
+          /** Since it was detected, until it was resolved. */
+          days_open?: parameters["rowFilter.signals.days_open"];
+          detected_at?: parameters["rowFilter.signals.detected_at"];
+          has_children?: parameters["rowFilter.signals.has_children"];
+          has_parents?: parameters["rowFilter.signals.has_parents"];
+        };
+        body: {
+          /** signals */
+          signals?: definitions["signals"];
         };
         header: {
           /** Preference */
@@ -6520,6 +8306,59 @@ export interface definitions {
     verified_at?: string;
   };
   /**
+   * @description Experiments with models in one's own organisations, with their scores.
+   *
+   * For members, as the runs tell them.
+   */
+  experiments: {
+    /** Format: text */
+    created_at?: string;
+    /** Format: text */
+    experiment?: string;
+    /** Format: text */
+    metric_id?: string;
+    /** Format: uuid */
+    organization_id?: string;
+    /** Format: text */
+    run_id?: string;
+    /** Format: jsonb */
+    scores?: unknown;
+  };
+  /**
+   * @description Facilities of one's own organisations, a row each time that the name or the system changed.
+   *
+   * For members. valid_from, valid_to: the first run that says so, and the first that says otherwise; valid_to is null in what is true now.
+   */
+  facilities: {
+    /** Format: double precision */
+    encounters?: number;
+    /**
+     * Format: text
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    facility_id?: string;
+    /** Format: text */
+    name?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
+     */
+    organization_id?: string;
+    /** Format: text */
+    system_name?: string;
+    /**
+     * Format: text
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    valid_from?: string;
+    /** Format: text */
+    valid_to?: string;
+  };
+  /**
    * @description Questionnaires and tests.
    *
    * For anyone signed in. kind: likert, cognitive or forced_choice; items: how many there are, whose texts are in items; those with is_active
@@ -6670,6 +8509,25 @@ export interface definitions {
      * This is a Primary Key.<pk/>
      */
     version?: string;
+  };
+  /**
+   * @description What runs tell of facilities in one's own organisations: that there is something.
+   *
+   * For members. summary: the metric, its value, how many segments drive it up and down; all of it: narrative.
+   */
+  narratives: {
+    /** Format: text */
+    facility?: string;
+    /** Format: text */
+    facility_id?: string;
+    /** Format: text */
+    generated_at?: string;
+    /** Format: uuid */
+    organization_id?: string;
+    /** Format: text */
+    run_id?: string;
+    /** Format: jsonb */
+    summary?: unknown;
   };
   /**
    * @description Means and standard deviations of scores in populations.
@@ -6859,6 +8717,36 @@ export interface definitions {
     description?: string;
   };
   /**
+   * @description Runs of the analytics engine in one's own organisations.
+   *
+   * For members. status: loaded, not built yet; published; refused, a check failed and what was published before stays (metadata).
+   */
+  runs: {
+    /** Format: timestamp with time zone */
+    loaded_at?: string;
+    /** Format: bigint */
+    n_lines?: number;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
+     */
+    organization_id?: string;
+    /** Format: timestamp with time zone */
+    published_at?: string;
+    /** Format: bigint */
+    rejected?: number;
+    /**
+     * Format: text
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    run_id?: string;
+    /** Format: text */
+    status?: string;
+  };
+  /**
    * @description Rules of the safety barrier: a measured trait below the limit has the effect.
    *
    * For employers and administrators. effect: DISQUALIFIED, HIGH_RISK or ADVISORY; positions: those that the rule is for, null: all.
@@ -6922,6 +8810,141 @@ export interface definitions {
     last_used_at?: string;
     /** Format: text */
     user_agent?: string;
+  };
+  /**
+   * @description Who works on which signal and how far that is, in one's own organisations.
+   *
+   * For members; a signal that nobody has acted on has no row, and is new.
+   */
+  signal_assignments: {
+    /** Format: timestamp with time zone */
+    assigned_at?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `accounts.id`.<fk table='accounts' column='id'/>
+     */
+    assignee?: string;
+    /** Format: text */
+    assignee_name?: string;
+    /** Format: timestamp with time zone */
+    closed_at?: string;
+    /** Format: text */
+    notes?: string;
+    /** Format: timestamp with time zone */
+    resolved_at?: string;
+    /** Format: text */
+    role_type?: string;
+    /**
+     * Format: bigint
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    signal?: number;
+    /** Format: timestamp with time zone */
+    snoozed_until?: string;
+    /** Format: timestamp with time zone */
+    started_at?: string;
+    /** Format: text */
+    status?: string;
+  };
+  /**
+   * @description Metrics of one's own organisations, as they are defined now.
+   *
+   * For members. polarity: lower_is_better, higher_is_better or target_range.
+   */
+  signal_metrics: {
+    /** Format: text */
+    category?: string;
+    /** Format: text */
+    description?: string;
+    /** Format: text */
+    domain?: string;
+    /** Format: text */
+    metric_id?: string;
+    /** Format: text */
+    name?: string;
+    /** Format: text */
+    polarity?: string;
+    /** Format: text */
+    unit?: string;
+  };
+  /**
+   * @description Signals of one's own organisations: what the newest run says of a facility in a metric, and how far the work on it is.
+   *
+   * For members. PATCH description, why_it_matters; the rest: assign_signal, set_signal_status. status is new where nobody has acted. Errors of
+   * a change: 400 a text that is blank or longer than 10,000 characters.
+   */
+  signals: {
+    /** Format: text */
+    consistency_tier?: string;
+    /** Format: double precision */
+    cost?: number;
+    /**
+     * Format: integer
+     * @description Since it was detected, until it was resolved.
+     */
+    days_open?: number;
+    /** Format: text */
+    description?: string;
+    /** Format: timestamp with time zone */
+    detected_at?: string;
+    /** Format: jsonb */
+    dimensions?: unknown;
+    /** Format: text */
+    domain?: string;
+    /** Format: text */
+    facility?: string;
+    /** Format: text */
+    facility_id?: string;
+    /** Format: boolean */
+    has_children?: boolean;
+    /** Format: boolean */
+    has_parents?: boolean;
+    /** Format: bigint */
+    id?: number;
+    /** Format: text */
+    magnitude_tier?: string;
+    /** Format: text */
+    metric?: string;
+    /** Format: text */
+    metric_id?: string;
+    /** Format: text */
+    node_id?: string;
+    /** Format: uuid */
+    organization_id?: string;
+    /** Format: double precision */
+    percentile?: number;
+    /**
+     * Format: double precision
+     * @description Of the slope, over all facilities of the metric (Benjamini and Hochberg).
+     */
+    q_value?: number;
+    /** Format: text */
+    run_id?: string;
+    /** Format: integer */
+    severity?: number;
+    /** Format: text */
+    signal_type?: string;
+    /** Format: double precision */
+    slope?: number;
+    /** Format: double precision */
+    slope_percentile?: number;
+    /** Format: text */
+    status?: string;
+    /** Format: text */
+    system_name?: string;
+    /** Format: text */
+    trajectory_tier?: string;
+    /** Format: double precision */
+    value?: number;
+    /** Format: text */
+    why_it_matters?: string;
+    /**
+     * Format: double precision
+     * @description Among the facilities of the metric; high is bad, whatever the polarity.
+     */
+    z?: number;
   };
   /**
    * @description What one has answered.
@@ -7100,6 +9123,10 @@ export interface parameters {
   "body.declared_groups": definitions["declared_groups"];
   /** @description documents */
   "body.documents": definitions["documents"];
+  /** @description experiments */
+  "body.experiments": definitions["experiments"];
+  /** @description facilities */
+  "body.facilities": definitions["facilities"];
   /** @description instruments */
   "body.instruments": definitions["instruments"];
   /** @description items */
@@ -7110,6 +9137,8 @@ export interface parameters {
   "body.me": definitions["me"];
   /** @description model_versions */
   "body.model_versions": definitions["model_versions"];
+  /** @description narratives */
+  "body.narratives": definitions["narratives"];
   /** @description norms */
   "body.norms": definitions["norms"];
   /** @description notifications */
@@ -7126,12 +9155,20 @@ export interface parameters {
   "body.results": definitions["results"];
   /** @description roles */
   "body.roles": definitions["roles"];
+  /** @description runs */
+  "body.runs": definitions["runs"];
   /** @description safety_rules */
   "body.safety_rules": definitions["safety_rules"];
   /** @description schedules */
   "body.schedules": definitions["schedules"];
   /** @description sessions */
   "body.sessions": definitions["sessions"];
+  /** @description signal_assignments */
+  "body.signal_assignments": definitions["signal_assignments"];
+  /** @description signal_metrics */
+  "body.signal_metrics": definitions["signal_metrics"];
+  /** @description signals */
+  "body.signals": definitions["signals"];
   /** @description submissions */
   "body.submissions": definitions["submissions"];
   /** @description survey_kinds */
@@ -7294,6 +9331,32 @@ export interface parameters {
   /** Format: timestamp with time zone */
   "rowFilter.documents.verified_at": string;
   /** Format: text */
+  "rowFilter.experiments.created_at": string;
+  /** Format: text */
+  "rowFilter.experiments.experiment": string;
+  /** Format: text */
+  "rowFilter.experiments.metric_id": string;
+  /** Format: uuid */
+  "rowFilter.experiments.organization_id": string;
+  /** Format: text */
+  "rowFilter.experiments.run_id": string;
+  /** Format: jsonb */
+  "rowFilter.experiments.scores": string;
+  /** Format: double precision */
+  "rowFilter.facilities.encounters": string;
+  /** Format: text */
+  "rowFilter.facilities.facility_id": string;
+  /** Format: text */
+  "rowFilter.facilities.name": string;
+  /** Format: uuid */
+  "rowFilter.facilities.organization_id": string;
+  /** Format: text */
+  "rowFilter.facilities.system_name": string;
+  /** Format: text */
+  "rowFilter.facilities.valid_from": string;
+  /** Format: text */
+  "rowFilter.facilities.valid_to": string;
+  /** Format: text */
   "rowFilter.instruments.code": string;
   /** Format: integer */
   "rowFilter.instruments.id": string;
@@ -7390,6 +9453,18 @@ export interface parameters {
   "rowFilter.model_versions.r_squared": string;
   /** Format: text */
   "rowFilter.model_versions.version": string;
+  /** Format: text */
+  "rowFilter.narratives.facility": string;
+  /** Format: text */
+  "rowFilter.narratives.facility_id": string;
+  /** Format: text */
+  "rowFilter.narratives.generated_at": string;
+  /** Format: uuid */
+  "rowFilter.narratives.organization_id": string;
+  /** Format: text */
+  "rowFilter.narratives.run_id": string;
+  /** Format: jsonb */
+  "rowFilter.narratives.summary": string;
   /** Format: integer */
   "rowFilter.norms.instrument": string;
   /** Format: double precision */
@@ -7479,6 +9554,20 @@ export interface parameters {
   "rowFilter.roles.code": string;
   /** Format: text */
   "rowFilter.roles.description": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.runs.loaded_at": string;
+  /** Format: bigint */
+  "rowFilter.runs.n_lines": string;
+  /** Format: uuid */
+  "rowFilter.runs.organization_id": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.runs.published_at": string;
+  /** Format: bigint */
+  "rowFilter.runs.rejected": string;
+  /** Format: text */
+  "rowFilter.runs.run_id": string;
+  /** Format: text */
+  "rowFilter.runs.status": string;
   /** Format: double precision */
   "rowFilter.safety_rules.below": string;
   /** Format: text */
@@ -7511,6 +9600,111 @@ export interface parameters {
   "rowFilter.sessions.last_used_at": string;
   /** Format: text */
   "rowFilter.sessions.user_agent": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.signal_assignments.assigned_at": string;
+  /** Format: uuid */
+  "rowFilter.signal_assignments.assignee": string;
+  /** Format: text */
+  "rowFilter.signal_assignments.assignee_name": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.signal_assignments.closed_at": string;
+  /** Format: text */
+  "rowFilter.signal_assignments.notes": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.signal_assignments.resolved_at": string;
+  /** Format: text */
+  "rowFilter.signal_assignments.role_type": string;
+  /** Format: bigint */
+  "rowFilter.signal_assignments.signal": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.signal_assignments.snoozed_until": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.signal_assignments.started_at": string;
+  /** Format: text */
+  "rowFilter.signal_assignments.status": string;
+  /** Format: text */
+  "rowFilter.signal_metrics.category": string;
+  /** Format: text */
+  "rowFilter.signal_metrics.description": string;
+  /** Format: text */
+  "rowFilter.signal_metrics.domain": string;
+  /** Format: text */
+  "rowFilter.signal_metrics.metric_id": string;
+  /** Format: text */
+  "rowFilter.signal_metrics.name": string;
+  /** Format: text */
+  "rowFilter.signal_metrics.polarity": string;
+  /** Format: text */
+  "rowFilter.signal_metrics.unit": string;
+  /** Format: text */
+  "rowFilter.signals.consistency_tier": string;
+  /** Format: double precision */
+  "rowFilter.signals.cost": string;
+  /**
+   * Format: integer
+   * @description Since it was detected, until it was resolved.
+   */
+  "rowFilter.signals.days_open": string;
+  /** Format: text */
+  "rowFilter.signals.description": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.signals.detected_at": string;
+  /** Format: jsonb */
+  "rowFilter.signals.dimensions": string;
+  /** Format: text */
+  "rowFilter.signals.domain": string;
+  /** Format: text */
+  "rowFilter.signals.facility": string;
+  /** Format: text */
+  "rowFilter.signals.facility_id": string;
+  /** Format: boolean */
+  "rowFilter.signals.has_children": string;
+  /** Format: boolean */
+  "rowFilter.signals.has_parents": string;
+  /** Format: bigint */
+  "rowFilter.signals.id": string;
+  /** Format: text */
+  "rowFilter.signals.magnitude_tier": string;
+  /** Format: text */
+  "rowFilter.signals.metric": string;
+  /** Format: text */
+  "rowFilter.signals.metric_id": string;
+  /** Format: text */
+  "rowFilter.signals.node_id": string;
+  /** Format: uuid */
+  "rowFilter.signals.organization_id": string;
+  /** Format: double precision */
+  "rowFilter.signals.percentile": string;
+  /**
+   * Format: double precision
+   * @description Of the slope, over all facilities of the metric (Benjamini and Hochberg).
+   */
+  "rowFilter.signals.q_value": string;
+  /** Format: text */
+  "rowFilter.signals.run_id": string;
+  /** Format: integer */
+  "rowFilter.signals.severity": string;
+  /** Format: text */
+  "rowFilter.signals.signal_type": string;
+  /** Format: double precision */
+  "rowFilter.signals.slope": string;
+  /** Format: double precision */
+  "rowFilter.signals.slope_percentile": string;
+  /** Format: text */
+  "rowFilter.signals.status": string;
+  /** Format: text */
+  "rowFilter.signals.system_name": string;
+  /** Format: text */
+  "rowFilter.signals.trajectory_tier": string;
+  /** Format: double precision */
+  "rowFilter.signals.value": string;
+  /** Format: text */
+  "rowFilter.signals.why_it_matters": string;
+  /**
+   * Format: double precision
+   * @description Among the facilities of the metric; high is bad, whatever the polarity.
+   */
+  "rowFilter.signals.z": string;
   /** Format: smallint[] */
   "rowFilter.submissions.answers": string;
   /** Format: bigint */

@@ -1,0 +1,54 @@
+-- Who may ask for what: members of an organisation for its rows, administrators for all.
+
+CREATE OR REPLACE FUNCTION signals.require_organizations(organization uuid DEFAULT NULL) RETURNS uuid[]
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF organization IS NOT NULL THEN
+    PERFORM platform.require_organization(organization);
+    RETURN ARRAY[organization];
+  ELSIF platform.is_privileged() OR platform.is_admin() THEN
+    RETURN ARRAY (SELECT o.id FROM platform.organization o ORDER BY o.id);
+  END IF;
+  RETURN platform.current_organizations();
+END
+$$;
+COMMENT ON FUNCTION signals.require_organizations(uuid) IS
+'The organisations whose rows this request is about: the one that it names, if it is one of its own (else as
+platform.require_organization), or all for which it acts; for the owner''s own work and administrators all there are.';
+
+CREATE OR REPLACE FUNCTION signals.require_signal(signal bigint) RETURNS signals.signal
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  chosen signals.signal;
+BEGIN
+  SELECT s.* INTO chosen FROM signals.signal s WHERE s.id = signal;
+  IF NOT FOUND OR NOT (platform.is_privileged() OR platform.is_admin()
+                       OR chosen.organization_id = ANY (platform.current_organizations())) THEN
+    RAISE EXCEPTION 'signal % does not exist', signal USING ERRCODE = 'PT404';
+  END IF;
+  RETURN chosen;
+END
+$$;
+COMMENT ON FUNCTION signals.require_signal(bigint) IS
+'The signal, for members of its organisation, administrators, and the owner''s own work; else an error PT404,
+the same where there is none.';
+
+CREATE OR REPLACE FUNCTION signals.require_count(what text, n integer, most integer) RETURNS void
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF n BETWEEN 1 AND most IS NOT TRUE THEN
+    RAISE EXCEPTION '% must be from 1 to %', what, most USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION signals.require_count(text, integer, integer) IS
+'Passes for a number of rows from 1 to most, else an error 22023 that names it.';
+
+CREATE OR REPLACE FUNCTION signals.newest_run(organization uuid) RETURNS text
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN (SELECT r.run_id FROM signals.run r WHERE r.organization_id = organization AND r.published_at IS NOT NULL
+          ORDER BY r.run_id DESC LIMIT 1);
+COMMENT ON FUNCTION signals.newest_run(uuid) IS 'The newest run of an organisation that the marts hold.';

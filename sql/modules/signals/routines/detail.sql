@@ -1,0 +1,175 @@
+-- One signal, all that is known of it.
+
+CREATE OR REPLACE FUNCTION signals.signal_months(chosen signals.signal) RETURNS TABLE (period integer, value float8, z float8)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 12 SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  WITH months AS (
+    SELECT m.period, i.facility_id, m.value, i.options ->> 'polarity' AS polarity,
+           CASE i.options ->> 'polarity' WHEN 'target_range' THEN
+             greatest(0, (i.options #>> '{range,0}')::float8 - m.value, m.value - (i.options #>> '{range,1}')::float8)
+           ELSE m.value END AS judged
+    FROM signals.int_series i CROSS JOIN LATERAL unnest(i.periods, i."values") m (period, value)
+    WHERE i.organization_id = chosen.organization_id AND i.run_id = chosen.run_id AND i.node_id = chosen.node_id
+      AND i.dimensions = chosen.dimensions AND i.periods IS NOT NULL AND m.value IS NOT NULL
+  ), scored AS (
+    -- All facilities of a month, in one order: a month's z is among them.
+    SELECT m.period, m.polarity, array_agg(m.facility_id ORDER BY m.facility_id) AS facilities,
+           array_agg(m.value ORDER BY m.facility_id) AS "values",
+           harmony.peer_scores(array_agg(m.judged ORDER BY m.facility_id), 0.05, 10) AS scores
+    FROM months m GROUP BY m.period, m.polarity
+  )
+  SELECT s.period, s."values"[p.place], CASE s.polarity WHEN 'higher_is_better' THEN - s.scores[p.place].z ELSE s.scores[p.place].z END
+  FROM scored s CROSS JOIN LATERAL (SELECT array_position(s.facilities, chosen.facility_id) AS place) p
+  WHERE p.place IS NOT NULL ORDER BY s.period;
+END
+$$;
+COMMENT ON FUNCTION signals.signal_months(signals.signal) IS
+'The months of a signal''s facility in the run that it stands for, in order: the value as measured, and z among the facilities of the month,
+high is bad; NULL where there are fewer than ten. A value of too few encounters (min_size) is not there.';
+
+CREATE OR REPLACE FUNCTION signals.signal_chart(chosen signals.signal, months jsonb) RETURNS jsonb
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RETURN (
+    SELECT coalesce(jsonb_agg((to_jsonb(r) - 'ordinality') || jsonb_build_object(
+      'period', p.periods[r.ordinality], 'phase', p.phase, 'phase_reason', p.reason) ORDER BY p.periods[r.ordinality]), '[]')
+    FROM (
+      SELECT h.starts_on AS phase, min(h.reason) AS reason, array_agg(m.period ORDER BY m.period) AS periods,
+             array_agg(m.value ORDER BY m.period) AS "values"
+      FROM jsonb_to_recordset(months) m (period integer, value float8)
+      LEFT JOIN LATERAL (
+        SELECT c.starts_on, c.reason FROM signals.chart_phase c
+        WHERE c.organization_id = chosen.organization_id AND c.metric_id = chosen.metric_id AND c.facility_id = chosen.facility_id
+          AND c.starts_on <= m.period
+        ORDER BY c.starts_on DESC LIMIT 1) h ON true
+      GROUP BY h.starts_on) p
+    CROSS JOIN LATERAL unnest(harmony.control_chart('xmr', p."values")) WITH ORDINALITY r);
+END
+$$;
+COMMENT ON FUNCTION signals.signal_chart(signals.signal, jsonb) IS
+'The XmR chart of a signal''s months (rows of signals.signal_months): rows of harmony.control_chart, each with period, phase (the month in
+which its limits begin, NULL: the first), phase_reason. Each phase (signals.chart_phase) has limits of its own.';
+
+CREATE OR REPLACE FUNCTION signals.signal_funnel(chosen signals.signal) RETURNS jsonb
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  unit CONSTANT text := (
+    SELECT lower(m.unit) FROM signals.dim_metric m
+    WHERE m.organization_id = chosen.organization_id AND m.metric_id = chosen.metric_id AND m.valid_from <= chosen.run_id
+      AND (m.valid_to IS NULL OR m.valid_to > chosen.run_id) ORDER BY m.valid_from DESC LIMIT 1);
+  kind CONSTANT text := CASE WHEN unit IN ('proportion', 'percent', '%') THEN 'proportion' WHEN unit = 'ratio' THEN 'ratio' END;
+  facilities text[];
+  observed float8[];
+  size float8[];
+  answer jsonb;
+BEGIN
+  IF kind IS NULL OR chosen.dimensions <> '{}' THEN
+    RETURN NULL;
+  END IF;
+  SELECT array_agg(f.facility_id ORDER BY f.facility_id), array_agg(i.encounters ORDER BY f.facility_id),
+         array_agg(CASE WHEN kind = 'ratio' THEN v.value * i.encounters ELSE round(v.value * i.encounters) END ORDER BY f.facility_id)
+  INTO facilities, size, observed
+  FROM signals.fct_signal f
+  JOIN signals.int_facility i ON i.organization_id = f.organization_id AND i.run_id = f.run_id AND i.facility_id = f.facility_id
+  CROSS JOIN LATERAL (SELECT f.value / CASE WHEN unit IN ('percent', '%') THEN 100 ELSE 1 END AS value) v
+  WHERE f.organization_id = chosen.organization_id AND f.run_id = chosen.run_id AND f.node_id = chosen.node_id AND f.dimensions = '{}'
+    AND i.encounters >= 1 AND v.value >= 0 AND (kind = 'ratio' OR v.value <= 1);
+  IF chosen.facility_id = ANY (facilities) IS NOT TRUE THEN
+    RETURN NULL;
+  END IF;
+  answer := to_jsonb(harmony.funnel(kind, observed, size));
+  RETURN answer || jsonb_build_object('kind', kind, 'facility', chosen.facility_id, 'points', (
+    SELECT jsonb_agg(p.point || jsonb_build_object('facility_id', facilities[p.place], 'size', size[p.place]) ORDER BY p.place)
+    FROM jsonb_array_elements(answer -> 'points') WITH ORDINALITY p (point, place)));
+END
+$$;
+COMMENT ON FUNCTION signals.signal_funnel(signals.signal) IS
+'The funnel of a signal''s metric, where that is a share (unit proportion, percent or %) or a ratio of encounters: harmony.funnel over the
+facilities that have encounters, each point with facility_id and size; else NULL.';
+
+CREATE OR REPLACE FUNCTION signals.signal_checks(chosen signals.signal) RETURNS jsonb
+LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+  SELECT coalesce(jsonb_agg(jsonb_build_object(
+    'layer', q.layer, 'kind', q.kind, 'columns', q.columns, 'severity', q.severity, 'passed', r.passed, 'n_rows', r.n_rows,
+    'n_failed', r.n_failed, 'concerns_facility', r.failing_keys @> jsonb_build_array(jsonb_build_object('facility_id', chosen.facility_id)),
+    'checked_at', r.checked_at) ORDER BY r.passed, q.id), '[]')
+  FROM signals.check_result r JOIN signals.quality_check q ON q.id = r.check_id
+  WHERE r.organization_id = chosen.organization_id AND r.run_id = chosen.run_id
+$$;
+COMMENT ON FUNCTION signals.signal_checks(signals.signal) IS
+'What the checks of a signal''s run have found, those that failed first; concerns_facility: a row that failed is of the
+signal''s facility.';
+
+CREATE OR REPLACE FUNCTION signals.signal_statistics(chosen signals.signal, months jsonb) RETURNS jsonb
+LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+  WITH step AS (
+    SELECT m.period / 100 * 12 + m.period % 100 AS step, m.value FROM jsonb_to_recordset(months) m (period integer, value float8))
+  SELECT to_jsonb(f) - '{organization_id,run_id,node_id,metric_id,facility_id,dimensions,position,trend,momentum,consistency,spike,
+                         signal_type,severity}'::text[]
+         || jsonb_build_object('anomaly', harmony.anomaly_label(f.z), 'std_error', t.std_error, 'direction', t.direction)
+  FROM signals.fct_signal f
+  CROSS JOIN LATERAL (
+    -- A month without a value keeps its step.
+    SELECT harmony.trend(array_agg(o.value ORDER BY g.month)) AS line
+    FROM (SELECT min(m.step) AS first, max(m.step) AS last FROM step m) b
+    CROSS JOIN LATERAL generate_series(b.first, b.last) g (month) LEFT JOIN step o ON o.step = g.month) l
+  CROSS JOIN LATERAL (SELECT (l.line).std_error, (l.line).direction) t
+  WHERE f.organization_id = chosen.organization_id AND f.run_id = chosen.run_id AND f.node_id = chosen.node_id
+    AND f.facility_id = chosen.facility_id AND f.dimensions = chosen.dimensions
+$$;
+COMMENT ON FUNCTION signals.signal_statistics(signals.signal, jsonb) IS
+'The figures of signals.fct_signal, the z in words (harmony.anomaly_label), and of the trend of its months the standard
+error and direction.';
+
+CREATE OR REPLACE FUNCTION signals.signal_class(chosen signals.signal) RETURNS harmony.signal_classification
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RETURN (
+    SELECT harmony.classify_signal(coalesce(f.mean_z, f.z), f.slope_percentile, f.acceleration, f.sd_z, f.max_abs_z, f.suppressed,
+      f.periods, (
+      SELECT nullif(m.options -> 'cutoffs', 'null') FROM signals.int_metric m
+      WHERE m.organization_id = f.organization_id AND m.run_id = f.run_id AND m.node_id = f.node_id LIMIT 1))
+    FROM signals.fct_signal f
+    WHERE f.organization_id = chosen.organization_id AND f.run_id = chosen.run_id AND f.node_id = chosen.node_id
+      AND f.facility_id = chosen.facility_id AND f.dimensions = chosen.dimensions);
+END
+$$;
+COMMENT ON FUNCTION signals.signal_class(signals.signal) IS 'How a signal is called, and why: harmony.classify_signal of its figures.';
+
+CREATE OR REPLACE FUNCTION signals.signal_detail(signal bigint) RETURNS jsonb
+LANGUAGE plpgsql STABLE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  chosen CONSTANT signals.signal := signals.require_signal(signal);
+  class CONSTANT harmony.signal_classification := signals.signal_class(chosen);
+  months CONSTANT jsonb := (SELECT coalesce(jsonb_agg(to_jsonb(m) ORDER BY m.period), '[]') FROM signals.signal_months(chosen) m);
+BEGIN
+  RETURN jsonb_build_object(
+    'signal', (SELECT to_jsonb(s) FROM signals.shown_signal s WHERE s.id = chosen.id LIMIT 1),
+    'peers', (
+      SELECT jsonb_build_object('n', count(f.value), 'mean', avg(f.value), 'median', percentile_cont(0.5) WITHIN GROUP (ORDER BY f.value),
+                                'sd', stddev_pop(f.value))
+      FROM signals.fct_signal f
+      WHERE f.organization_id = chosen.organization_id AND f.run_id = chosen.run_id AND f.node_id = chosen.node_id
+        AND f.dimensions = chosen.dimensions),
+    'trend', months, 'statistics', signals.signal_statistics(chosen, months), 'chart', signals.signal_chart(chosen, months),
+    'funnel', signals.signal_funnel(chosen),
+    'indicators', jsonb_build_object('position', class."position", 'trend', class.trend, 'momentum', class.momentum,
+                                     'consistency', class.consistency, 'spike', class.spike),
+    'refinements', class.refinements, 'reason', class.reason, 'checks', signals.signal_checks(chosen));
+END
+$$;
+COMMENT ON FUNCTION signals.signal_detail(bigint) IS
+'All that is known of a signal, of the run that it stands for: {signal, as view signals has it; peers {n, mean, median, sd}; trend [{period,
+value, z}]; statistics; chart, the rows of harmony.control_chart over the months, by phases; funnel, or null where the metric is no share or
+ratio; indicators, refinements, reason, as harmony.classify_signal gives them; checks of the run}.
+
+For members of the organisation and administrators. Error PT404: there is no such signal.';
