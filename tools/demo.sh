@@ -1,5 +1,6 @@
 #!/bin/sh
-# make demo: from nothing to a ranked crew and a fleet's season. DATA=folder with bfi.csv and bfi_keys.csv, else a generated sample.
+# make demo: from nothing to a ranked crew, a fleet's season, and the sites that need attention. DATA=folder with bfi.csv and bfi_keys.csv,
+# else a generated sample.
 . "$(dirname "$0")/common.sh"
 
 STARTED=$(date +%s) STEPS=$(grep -c '^timed "' "$0")
@@ -65,6 +66,23 @@ timed "install module crew" "" install_crew
 timed "make the fleet and its season" "SELECT count(*) FROM crew.pulse" run -f sql/demo/fleet.sql
 run -c ANALYZE
 timed "a campaign, dashboards, a retraining" "" run -f sql/demo/season.sql
+
+say ""
+say "Signals of many sites, in a database of its own:"
+createdb sites
+export PGDATABASE=sites
+install_signals() { run -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('signals') AS installed"; }
+timed "install module signals" "" install_signals
+hospitals=${HARMONY_DATA:-../shared/data}/hospital/cms_outcomes_2012_long.csv
+if [ -f "$hospitals" ]; then
+  hospitals=$(realpath "$hospitals")
+  say "   input: $hospitals"
+  sites() { run -v hospitals="$hospitals" -f sql/demo/hospitals.sql -f sql/demo/signals.sql; }
+else
+  say "   input: 400 sites, made up"
+  sites() { run -f sql/demo/sites.sql -f sql/demo/signals.sql; }
+fi
+timed "load, compute, publish, take over" "SELECT count(*) FROM signals.fct_signal" sites
 export PGDATABASE=demo
 
 say ""
@@ -79,3 +97,4 @@ if [ "$BUILD" != build ]; then stop="BUILD=$BUILD $stop"; fi
 say "Go on exploring; the server keeps running until the next demo or until $stop ends it:"
 say "  psql -h $cluster -U $PGUSER demo     people and answers"
 say "  psql -h $cluster -U $PGUSER fleet    vessels, crews and campaigns"
+say "  psql -h $cluster -U $PGUSER sites    metrics of many sites, and what needs attention"

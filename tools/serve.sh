@@ -1,7 +1,7 @@
 #!/bin/sh
-# make serve: everything an application needs, on loopback: a private PostgreSQL with a demo fleet, PostgREST, nginx, harmonyd, and a
-# mailbox that keeps what is sent as files. Prints the address, an account to sign in with for each role, and requests to try. What ends
-# by itself is started again. Ctrl-C, or tools/serve-stop.sh, ends all of it.
+# make serve: everything an application needs, on loopback: a private PostgreSQL with a demo fleet and demo sites, PostgREST, nginx,
+# harmonyd, and a mailbox that keeps what is sent as files. Prints the address, an account to sign in with for each role, and requests
+# to try. What ends by itself is started again. Ctrl-C, or tools/serve-stop.sh, ends all of it.
 #   PORT=8080   PASSWORD=…: one that stays, else a new one each time   LIMITS=off: as often as one likes, for tests
 . "$(dirname "$0")/common.sh"
 . tools/gateway.sh
@@ -24,9 +24,13 @@ run() { psql -Xq -v ON_ERROR_STOP=1 "$@"; }
 if [ "${LIMITS:-}" = off ]; then gateway_files unlimited; else gateway_files; fi
 install -m 755 "$BUILD/worker/harmonyd" "$cluster/harmonyd"
 cp test/lib/smtp_sink.py "$cluster/mailbox.py"
-run -o /dev/null -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('crew')" -c 'SELECT platform.grant_application()' \
-  -c "ALTER DATABASE harmony SET harmony.jwt_key_file = '$cluster/jwt.key'"
+install -d -m 755 "$cluster/artifacts"
+run -o /dev/null -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('crew')" -c "SELECT harmony.install('signals')" \
+  -c 'SELECT platform.grant_application()' -c "ALTER DATABASE harmony SET harmony.jwt_key_file = '$cluster/jwt.key'" \
+  -c "ALTER DATABASE harmony SET harmony.artifact_directory = '$cluster/artifacts'"
 run -o /dev/null -f sql/demo/fleet.sql
+run -f sql/demo/sites.sql -f sql/demo/signals.sql -c "INSERT INTO platform.membership (account_id, organization_id)
+  SELECT a.id, md5('quality')::uuid FROM platform.account a WHERE a.email = 'person2@sample.invalid'" >/dev/null
 run -c ANALYZE
 
 # Those besides the gateway's.
@@ -106,7 +110,7 @@ cat <<TEXT
 
   sign in with the password $password as
     person1@sample.invalid     administrator
-    person2@sample.invalid     works for an employer
+    person2@sample.invalid     works for an employer, and looks after the quality of 400 sites
     person4@sample.invalid     leads a vessel's crew
     person30@sample.invalid    a candidate
 
@@ -114,6 +118,7 @@ cat <<TEXT
     --data-urlencode 'password=$password' -d cookie=false | sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')
   curl -s -H "Authorization: Bearer \$token" http://127.0.0.1:$PORT/api/me
   curl -s -H "Authorization: Bearer \$token" 'http://127.0.0.1:$PORT/api/campaigns?select=id,title,status'
+  curl -s -H "Authorization: Bearer \$token" 'http://127.0.0.1:$PORT/api/signals?order=severity.desc,q_value&limit=10'
 
   mails are files of $cluster/mails, which nobody gets
   psql -h $cluster -U $PGUSER harmony
