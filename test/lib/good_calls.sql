@@ -6,6 +6,9 @@
 SELECT pg_temp.put_secret('harmony.jwt_key_file', repeat('k', 40)) \g /dev/null
 SELECT pg_temp.put_secret('harmony.s3_credentials_file',
   '{"endpoint": "https://host", "region": "r", "access_key": "a", "secret_key": "s"}') \g /dev/null
+-- What reads a run's folder needs one.
+SELECT pg_temp.shell('mkdir -p harmony_test_runs/a && echo > harmony_test_runs/a/a.jsonl'),
+  set_config('harmony.artifact_directory', current_setting('data_directory') || '/harmony_test_runs', false) \g /dev/null
 -- One expression for an argument of that type, or that name, or that name in that function. i is the number of a row.
 CREATE TEMP TABLE sane (type text, name text, routine text, value text);
 INSERT INTO sane (type, value) VALUES ('float8', 'i * 1.5 + i % 2'), ('integer', '3'), ('bigint', 'i % 2'), ('smallint', '1'),
@@ -88,6 +91,18 @@ INSERT INTO sane (type, name, routine, value) VALUES ('text[]', 'traits', 'score
     ('text', 'hash', 'password_verify', $$'$2b$04$5NSbkqm/LXQraMby9gaase3cQbUgvv7v5n7jRSvMjwf6/fTIM9IiO'$$),
     ('text', 'method', 's3_presign', $$'GET'$$), ('text', 'bucket', 's3_presign', $$'bucket'$$), ('jsonb', 'query', 's3_presign', $$'{}'$$),
     ('timestamptz', 'at', 's3_presign', $$'2030-01-01Z'$$);
+-- Signals.
+INSERT INTO sane (type, name, routine, value) VALUES ('text', 'kind', 'control_chart', $$'xmr'$$), ('jsonb', 'options', 'control_chart',
+    $$'{"rules": "nelson"}'$$), ('text', 'kind', 'funnel', $$'ratio'$$), ('jsonb', 'options', 'funnel', $$'{"winsorise": 0.05}'$$),
+  ('text', 'kind', 'funnel_limits', $$'ratio'$$), ('float8', 'slope_percentile', 'classify_signal', 'i % 101'),
+  ('jsonb', 'cutoffs', 'classify_signal', $$'{"classifier": {"severe": 3}}'$$),
+  ('jsonb', 'narrative', 'narrative_text', $$'{"facility": "a", "up": [{"segment": "b", "children": [{"value": 1.5}]}]}'$$),
+  ('text', 'text', 'narrative_parse', $$harmony.narrative_text('{"facility": "a", "up": [{"segment": "b"}]}')$$),
+  ('text', 'facility', 'star_ratings', $$'f' || i % 40$$), ('text', 'measure', 'star_ratings', $$'m' || i$$),
+  ('text', 'measure_group', 'star_ratings', $$(ARRAY['mortality', 'safety', 'readmission', 'experience', 'effectiveness'])[1 + i % 5]$$),
+  ('integer', 'facility', 'metric_signals', 'i'), ('integer', 'period', 'metric_signals', 'CASE WHEN i % 13 > 0 THEN 202500 + i % 13 END'),
+  ('integer[]', 'periods', 'metric_signals', $$'{202501,202502}'$$),
+  ('jsonb', 'options', 'metric_signals', $$'{"polarity": "higher_is_better"}'$$);
 -- Stored states, and scoring keys by field: likert as it stands, forced choice with another kind and its own fields.
 INSERT INTO sane (type, name, value) SELECT 'bytea', n, v
   FROM (VALUES ('state',

@@ -21,6 +21,17 @@ FROM assessment.profile JOIN platform.account ON id = person_id;
 SQL
   )
   # Of 1 2 4 5: (12 - 4)/16 = 50; of 5 2 4 5: (16 - 4)/16 = 75; md5('1') comes first.
+  # Of three sites the second's name is a letter that LATIN1 and EUC_JP lack; one that knows no letters has neither.
+  told=$(PGCLIENTENCODING=UTF8 run -d harmony_encoding -v trait=$trait <<'SQL'
+SELECT string_agg(what || ' ' || coalesce(left(name, 8), '-'), ', ' ORDER BY line, what <> 'kind')
+FROM harmony_internal.artifact_lines('{"type": "node_metadata", "canonical_node_id": "n", "metric_id": "m"}' || (
+  SELECT string_agg(E'\n{"entity": [{"id": "site", "value": "' || site || '"}], '
+    '"metric": [{"metadata": {"metric_id": "m"}, "values": 1}]}', '')
+  FROM (VALUES (:'trait'), ('\ud83d\ude00'), ('a')) s (site)), NULL) WHERE what <> 'end';
+SQL
+  )
+  if [ $encoding = SQL_ASCII ]; then kept='refused a letter'; else kept="entity $trait"; fi
+  if [ "$told" != "kind node, node n, $kept, refused a letter, entity a" ]; then got="$got, artifact: $told"; fi
   if [ "$got" = "0 75.0 50.0" ]; then echo "ok - $encoding"; else echo "not ok - $encoding: $got"; fi
 done
 dropdb harmony_encoding

@@ -120,8 +120,9 @@ FROM routine r, LATERAL generate_series(1, cardinality(types)) k, LATERAL (
   LATERAL unnest(CASE WHEN is_aggregate
     THEN ARRAY[value, format('CASE WHEN i = 4 THEN (%s)::%s ELSE (%s)::%2$s END', value, types[k], good[k])] ELSE ARRAY[value] END) v,
   LATERAL (SELECT pg_temp.statement(r, good[:k - 1] || v || good[k + 1:])) s (statement)
--- one of x1 to x16 is like the next
-WHERE NOT (k BETWEEN 5 AND cardinality(types) - 1 AND types[k] = 'float8' AND types[k - 1] = 'float8');
+-- one of x1 to x16 is like the next; the text of a million points, not the call, takes ten seconds
+WHERE NOT (v ~ 'FROM big' AND r.name = 'harmony.control_chart')
+  AND NOT (k BETWEEN 5 AND cardinality(types) - 1 AND types[k] = 'float8' AND types[k - 1] = 'float8');
 SELECT is((SELECT string_agg(concat(signature, ': ', v, ' <- ', left(statement, 300)), E'\n') FROM call c,
   LATERAL pg_temp.verdict(statement) v WHERE v IS NOT NULL), NULL, count(*) || ' calls with one argument at its limits') FROM call;
 

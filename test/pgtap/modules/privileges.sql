@@ -38,8 +38,9 @@ SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p
   ARRAY['harmony.install(text,boolean)', 'harmony.uninstall(text,boolean)', 'harmony.advance_sequences()',
     'harmony_internal.run_script(text,text)', 'harmony.jwt_sign(jsonb,interval)', 'harmony.jwt_verify(text,text,timestamp with time zone)',
     'harmony.password_hash(text)', 'harmony.password_verify(text,text)', 'harmony.password_needs_rehash(text)',
-    'harmony.s3_presign(text,text,text,integer,jsonb,timestamp with time zone)'],
-    'of the extension everything but what changes the database or uses its secrets is for everybody');
+    'harmony.s3_presign(text,text,text,integer,jsonb,timestamp with time zone)', 'harmony_internal.artifact_lines(text,text)',
+    'harmony_internal.artifact_digest(text,text)', 'harmony_internal.artifact_files(text)'],
+    'of the extension everything but what changes the database, uses its secrets or reads files is for everybody');
 SELECT is_empty($$SELECT c.oid::regclass, a.privilege_type FROM pg_class c CROSS
   JOIN LATERAL aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
   WHERE c.relnamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace, 'platform'::regnamespace, 'assessment'::regnamespace)

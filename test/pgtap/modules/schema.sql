@@ -4,7 +4,7 @@ BEGIN;
 SET search_path = public, pg_catalog;
 SELECT no_plan();
 
-SELECT schemas_are(ARRAY['public', 'harmony', 'harmony_internal', 'platform', 'assessment', 'crew', 'api']);
+SELECT schemas_are(ARRAY['public', 'harmony', 'harmony_internal', 'platform', 'assessment', 'crew', 'signals', 'api']);
 SELECT tables_are('harmony', ARRAY['migration']);
 SELECT views_are('harmony', ARRAY['migrations']);
 SELECT tables_are('platform', ARRAY['account', 'role', 'organization', 'account_role', 'membership', 'outbox', 'audit_event', 'token',
@@ -16,6 +16,16 @@ SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_ke
   'item_parameter', 'response_norm', 'attempt', 'test']);
 SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share', 'scale_answers', 'scale_reliability',
   'item_analysis', 'standard_scores', 'current_score', 'research_results', 'research_usage']);
+
+SELECT tables_are('signals', ARRAY['run', 'artifact', 'ingest_reject', 'ingest_warning', 'raw_node_result', 'raw_entity_result', 'raw_line',
+  'int_facility', 'dim_facility', 'dim_metric', 'cutoff', 'chart_phase', 'int_metric', 'layer', 'quality_check', 'check_result',
+  'unit_test', 'monitor_result', 'build_step', 'fct_signal', 'fct_contribution', 'fct_model_driver', 'signal', 'signal_history',
+  'hydrate_reject',
+  'workflow_step', 'assignment', 'signal_comment', 'activity_event', 'feed_mark']);
+SELECT views_are('signals', ARRAY['node_edge', 'stg_node', 'stg_observation', 'stg_facility', 'raw_contribution', 'raw_classification',
+  'raw_modeling_run', 'raw_modeling_experiment', 'raw_shap', 'raw_narrative', 'stg_contribution', 'stg_model', 'stg_driver', 'int_trend',
+  'stg_metric', 'int_series', 'int_score', 'int_signal', 'int_contribution', 'int_driver', 'int_facility_version', 'column_source',
+  'stg_narrative', 'stg_experiment', 'shown_signal']);
 
 SELECT columns_are('platform', 'account', ARRAY['id', 'email', 'full_name', 'is_active', 'is_verified', 'created_at', 'phone',
   'location', 'password_hash', 'email_verified_at', 'last_login_at', 'deleted_at']);
@@ -118,7 +128,7 @@ SELECT is_empty($$
   'everything has a comment');
 
 -- Schema harmony holds what people call and nothing else: support functions of aggregates and types are in harmony_internal.
-SELECT cmp_ok((SELECT count(*) FROM pg_proc WHERE pronamespace = 'harmony'::regnamespace), '<=', 173::bigint, 'schema harmony is short');
+SELECT cmp_ok((SELECT count(*) FROM pg_proc WHERE pronamespace = 'harmony'::regnamespace), '<=', 187::bigint, 'schema harmony is short');
 SELECT is_empty($$
   WITH called_by_server (oid) AS (
     SELECT unnest(ARRAY[aggtransfn, aggcombinefn, aggserialfn, aggdeserialfn, aggfinalfn]::oid[]) FROM pg_aggregate
@@ -135,7 +145,7 @@ SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p
   AND NOT (p.proname IN ('jwt_sign', 'jwt_verify', 'password_hash', 'password_needs_rehash', 's3_presign') AND p.proparallel = 's')
   AND NOT (p.pronamespace = 'harmony_internal'::regnamespace
     AND p.proname ~ ('^(module_|check_|objects_|put_policies_|run_|install_module$|drop_objects$|show_rows$|force_row_security$' ||
-      '|is_written_since$|empty_tables$|tables_of$|skip_row$|leave_content_out$)'))$$,
+      '|is_written_since$|empty_tables$|tables_of$|skip_row$|leave_content_out$|artifact_)'))$$,
   'functions of schema harmony are immutable and parallel safe, but for those that ask the time, a file, chance or a setting');
 SELECT is_empty($$SELECT c.oid::regclass FROM pg_class c WHERE c.relnamespace IN ('platform'::regnamespace, 'assessment'::regnamespace)
   AND EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype = 'e')$$,

@@ -3,10 +3,12 @@
 CREATE OR REPLACE FUNCTION platform.person_tables() RETURNS TABLE (relation regclass, person_column name)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 20 SET search_path = pg_catalog, pg_temp
 AS $$
-  -- ON DELETE CASCADE: what goes with a person is the person's. Where a key only names somebody, such as the leader of a vessel, it is not.
+  -- ON DELETE CASCADE: what goes with a person is the person's. Where a key only names somebody, such as the leader of a vessel, it is not,
+  -- unless the comment of its column says [told]: what somebody did, which stays where it was done.
   SELECT k.conrelid::regclass, a.attname FROM pg_constraint k
   JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
-  WHERE k.contype = 'f' AND k.conparentid = 0 AND k.confrelid = 'platform.account'::regclass AND k.confdeltype = 'c'
+  WHERE k.contype = 'f' AND k.conparentid = 0 AND k.confrelid = 'platform.account'::regclass
+    AND (k.confdeltype = 'c' OR col_description(k.conrelid, k.conkey[1]) LIKE '%[told]%')
     AND k.conrelid = ANY (harmony_internal.tables_of(ARRAY (SELECT DISTINCT m.module FROM harmony.migration m))::oid[])
   UNION
   -- What refers to such a row, or is derived of a person and refers to nothing, names the person so.
@@ -16,7 +18,7 @@ AS $$
 $$;
 COMMENT ON FUNCTION platform.person_tables() IS
 'The tables whose rows are a person''s, and the column that says whose: those that a foreign key to platform.account deletes with the
-account, and those with a column person_id.';
+account, those whose key has a comment with [told], and those with a column person_id.';
 
 CREATE OR REPLACE FUNCTION platform.export_query(relation regclass, person_column name) RETURNS text
 LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
