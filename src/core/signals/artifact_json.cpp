@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t most_digits = 400;
 constexpr long most_exponent = 400;
 constexpr const char *beyond_double = "a number beyond the range of double";
+// What is computed of numbers up to this does not overflow.
+constexpr double largest_number = 1e100;
 
 // Whether a number is as near to what the text says as a double can be, and the text is one that a numeric can hold.
 bool is_faithful(double number, const std::string &text) {
@@ -40,6 +42,7 @@ class artifact_json_builder {
   bool number_integer(std::int64_t value) { return add({kind::number, static_cast<double>(value), 0, 0}); }
   bool number_unsigned(std::uint64_t value) { return add({kind::number, static_cast<double>(value), 0, 0}); }
   bool number_float(double value, const std::string &text) {
+    if (std::fabs(value) > largest_number) return refuse("a number beyond 1e100");
     return is_faithful(value, text) ? add({kind::number, value + 0.0, 0, 0}) : refuse(beyond_double);
   }
   bool string(const std::string &value) { return add_text(value); }

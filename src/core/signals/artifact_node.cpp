@@ -11,7 +11,7 @@ namespace harmony::signals {
 namespace {
 
 constexpr double not_given = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t most_parts = 16;
+constexpr std::size_t most_parts = 16, most_dimension_bytes = 1000;  // a key holds them
 constexpr int earliest_month = 190001, latest_month = 299912;
 
 // Parents and children: objects, each with the name of a node and of how it hangs there.
@@ -63,6 +63,9 @@ void read_parts(const json_value &line, entity_line &entity) {
   if (facility == parts.end()) facility = parts.begin();
   entity.facility_id = facility->second;
   parts.erase(facility);
+  std::size_t bytes = 0;
+  for (const auto &[id, value] : parts) bytes += id.size() + value.size();
+  if (bytes > most_dimension_bytes) throw line_refused{"dimensions of more than 1,000 bytes"};
 }
 
 // A month as text or number, YYYYMM.

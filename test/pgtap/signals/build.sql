@@ -142,6 +142,23 @@ SELECT lives_ok($$UPDATE signals.dim_metric SET valid_to = '5' WHERE organizatio
 SELECT lives_ok($$INSERT INTO signals.dim_metric (organization_id, metric_id, name, valid_from) VALUES (pg_temp.org(), 'm', 'm', '5')$$,
   'another begins');
 
+-- A driver that nothing can be computed for is left out and stops nothing; a value as large as no measurement is refused by its line.
+SELECT is((SELECT i.loaded FROM signals.ingest(:org, '2', 'shap', '{"type":"shap","metric_id":"m","model":"none","facility_id":"F1",'
+  '"feature":"a","x":1}') i), 1::bigint, 'a driver without a model');
+SELECT is((SELECT i.rejected FROM signals.ingest(:org, '2', 'large', '{"type":"contribution","node_id":"m","metric_id":"m","facility_id":'
+  '"F1","child":"a","value":1.7e308,"weight":1}') i), 1::bigint, 'a number beyond 1e100');
+SELECT lives_ok($$SELECT signals.build(pg_temp.org(), '2')$$, 'the run is built all the same');
+SELECT is((SELECT count(*) FROM signals.fct_model_driver WHERE organization_id = :org), 0::bigint, 'without it');
+-- Two nodes of a metric: nobody is counted twice.
+SELECT count(i) > 0 AS loaded FROM signals.ingest(:org, '2', 'part.jsonl', replace(pg_temp.aggregate_of('m', 4, 0),
+  '"canonical_node_id": "m"', '"canonical_node_id": "m of some"')) i \gset
+SELECT count(*) > 0 AS built FROM signals.build(:org, '2') \gset
+SELECT results_eq($$SELECT n FROM signals.metric_query(pg_temp.org(), 'm', '{}', '{"run_id": "2"}')$$, 'VALUES (25::bigint)',
+  'a metric of two nodes: one of them');
+DELETE FROM signals.artifact WHERE organization_id = :org AND artifact = 'part.jsonl';
+SELECT count(*) > 0 AS built FROM signals.build(:org, '2') \gset
+SELECT throws_ok($$SELECT signals.ingest(pg_temp.org(), '2', repeat(chr(120000), 300), '')$$, '22023', NULL, 'a name of 1,200 bytes');
+
 -- Monitors: seven earlier runs, then one with half the rows.
 SELECT count(pg_temp.load(r::text, 40)), count(b.n) FROM generate_series(101, 107) r
   CROSS JOIN LATERAL (SELECT count(*) AS n FROM signals.run) b \gset ignored_

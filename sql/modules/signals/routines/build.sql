@@ -87,11 +87,17 @@ CREATE OR REPLACE FUNCTION signals.lock_organization(organization uuid) RETURNS 
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+  -- With a snapshot from before the lock one would compute from what another has just changed.
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'runs are loaded, built and taken over in READ COMMITTED' USING ERRCODE = 'active_sql_transaction',
+      HINT = 'Begin the transaction with ISOLATION LEVEL READ COMMITTED.';
+  END IF;
   PERFORM pg_advisory_xact_lock(hashtext('signals.run'), hashtext(organization::text));
 END
 $$;
 COMMENT ON FUNCTION signals.lock_organization(uuid) IS
-'Until the end of the transaction nobody else loads, builds or takes over a run of this organisation: they meet the same rows.';
+'Until the end of the transaction nobody else loads, builds or takes over a run of this organisation: they meet the same rows. Error 25001:
+the transaction''s isolation is not READ COMMITTED.';
 
 CREATE OR REPLACE FUNCTION signals.lock_run(organization uuid, run_id text) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp

@@ -19,12 +19,12 @@ AS $$
 BEGIN
   IF organization IS NULL OR run_id IS NULL OR artifact IS NULL THEN
     RAISE EXCEPTION 'organization, run_id and artifact must not be null' USING ERRCODE = 'null_value_not_allowed';
-  ELSIF length(run_id) NOT BETWEEN 1 AND 100 OR run_id ~ '[[:cntrl:]/]' THEN
+  ELSIF octet_length(run_id) NOT BETWEEN 1 AND 100 OR run_id ~ '[[:cntrl:]/]' THEN
     RAISE EXCEPTION 'run_id is no name of a run' USING ERRCODE = 'invalid_parameter_value',
-      HINT = '1 to 100 characters, no "/" among them: 20260101000000.';
-  ELSIF length(artifact) NOT BETWEEN 1 AND 1000 OR artifact ~ '[[:cntrl:]]' THEN
+      HINT = '1 to 100 bytes, no "/" among them: 20260101000000.';
+  ELSIF octet_length(artifact) NOT BETWEEN 1 AND 1000 OR artifact ~ '[[:cntrl:]]' THEN
     RAISE EXCEPTION 'artifact is no name of an artifact' USING ERRCODE = 'invalid_parameter_value',
-      HINT = '1 to 1,000 characters: its path in the run''s folder.';
+      HINT = '1 to 1,000 bytes: its path in the run''s folder.';
   ELSIF NOT EXISTS (SELECT FROM platform.organization o WHERE o.id = organization) THEN
     RAISE EXCEPTION 'organization % does not exist', organization USING ERRCODE = 'PT404';
   END IF;

@@ -43,7 +43,7 @@ END
 $$;
 COMMENT ON FUNCTION signals.require_filters(jsonb) IS 'Passes for {name: value or [values]}, else an error 22023.';
 
-CREATE OR REPLACE FUNCTION signals.metric_rows(organization uuid, metric text, others text[], every_run boolean)
+CREATE OR REPLACE FUNCTION signals.metric_rows(organization uuid, metric text, others text[], every_run boolean, every_node boolean)
 RETURNS TABLE (document jsonb, value float8)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp
 AS $$
@@ -55,10 +55,15 @@ AS $$
   LEFT JOIN signals.int_facility i ON i.organization_id = f.organization_id AND i.run_id = f.run_id AND i.facility_id = f.facility_id
   WHERE f.organization_id = organization AND f.metric_id = metric AND (every_run OR f.run_id = signals.newest_run(organization))
     AND ARRAY (SELECT k FROM jsonb_object_keys(f.dimensions) k ORDER BY k) = others
+    AND (every_node OR f.node_id = (
+      SELECT o.node_id FROM signals.fct_signal o
+      WHERE o.organization_id = f.organization_id AND o.run_id = f.run_id AND o.metric_id = f.metric_id
+        AND ARRAY (SELECT k FROM jsonb_object_keys(o.dimensions) k ORDER BY k) = others
+      GROUP BY o.node_id ORDER BY count(o.value) DESC, o.node_id LIMIT 1))
 $$;
-COMMENT ON FUNCTION signals.metric_rows(uuid, text, text[], boolean) IS
+COMMENT ON FUNCTION signals.metric_rows(uuid, text, text[], boolean, boolean) IS
 'The values of a metric, each with its dimensions as a document: of the newest run, or of every one; those that are divided by just these
-other dimensions, so that nothing is counted twice.';
+other dimensions, and of several such nodes those of the one with the most values, or of every one: so that nothing is counted twice.';
 
 CREATE OR REPLACE FUNCTION signals.metric_query(organization uuid, metric text, group_by text[] DEFAULT '{}', filters jsonb DEFAULT '{}')
 RETURNS TABLE (key jsonb, n bigint, value float8)
@@ -78,7 +83,7 @@ BEGIN
   others := signals.require_dimensions(organization, metric, names);
   RETURN QUERY
   SELECT k.key, count(r.value), avg(r.value)
-  FROM signals.metric_rows(organization, metric, others, 'run_id' = ANY (names)) r
+  FROM signals.metric_rows(organization, metric, others, 'run_id' = ANY (names), 'node_id' = ANY (names)) r
   CROSS JOIN LATERAL (SELECT coalesce(jsonb_object_agg(g, r.document -> g), '{}') AS key FROM unnest(group_by) g) k
   WHERE NOT EXISTS (
     SELECT FROM jsonb_each(filters) f
@@ -92,7 +97,7 @@ COMMENT ON FUNCTION signals.metric_query(uuid, text, text[], jsonb) IS
 'The mean of a metric over facilities by the dimensions that are named, and of how many values it is: of the newest published run, or by
 run_id where that is named. group_by: names; filters: {name: value or [values]}. The names are those of signals.metric_dimensions() and
 those that divide the metric''s values (signals.fct_signal, dimensions); where none of the latter is named, the facilities as a whole are
-asked.
+asked. Of several nodes of the metric the one with the most values counts, unless node_id is named.
 
 For members of the organisation and administrators. Errors: 22023 a metric or name that is not there, filters that are none; as
 platform.require_organization.';

@@ -166,12 +166,15 @@ CREATE OR REPLACE VIEW signals.int_contribution WITH (security_invoker = true) A
 COMMENT ON VIEW signals.int_contribution IS 'The rows of signals.fct_contribution.';
 
 CREATE OR REPLACE VIEW signals.int_driver WITH (security_invoker = true) AS
-  SELECT s.organization_id, s.run_id, s.metric_id, s.model, s.facility_id, s.feature, s.x, coalesce(s.value, (
-           SELECT (harmony.linear_shap(ARRAY[m.beta], ARRAY[s.x], ARRAY[m.mean]))[1] FROM signals.stg_model m
-           WHERE m.organization_id = s.organization_id AND m.run_id = s.run_id AND m.metric_id = s.metric_id AND m.model = s.model
-             AND m.feature = s.feature)) AS contribution
-  FROM signals.stg_driver s;
-COMMENT ON VIEW signals.int_driver IS 'The rows of signals.fct_model_driver.';
+  SELECT s.organization_id, s.run_id, s.metric_id, s.model, s.facility_id, s.feature, s.x, c.contribution
+  FROM signals.stg_driver s
+  LEFT JOIN signals.stg_model m ON m.organization_id = s.organization_id AND m.run_id = s.run_id AND m.metric_id = s.metric_id
+    AND m.model = s.model AND m.feature = s.feature
+  CROSS JOIN LATERAL (
+    SELECT coalesce(s.value, (harmony.linear_shap(ARRAY[m.beta], ARRAY[s.x], ARRAY[m.mean]))[1]) AS contribution) c
+  WHERE c.contribution IS NOT NULL;
+COMMENT ON VIEW signals.int_driver IS
+'The rows of signals.fct_model_driver; what has neither a value nor a linear model with its feature is left out.';
 
 CREATE OR REPLACE VIEW signals.int_facility_version WITH (security_invoker = true) AS
   SELECT v.organization_id, v.facility_id, min(v.name) AS name, min(v.system_name) AS system_name,
