@@ -101,7 +101,8 @@ INSERT INTO sane (type, name, routine, value) VALUES ('text', 'kind', 'control_c
   ('text', 'facility', 'star_ratings', $$'f' || i % 40$$), ('text', 'measure', 'star_ratings', $$'m' || i$$),
   ('text', 'measure_group', 'star_ratings', $$(ARRAY['mortality', 'safety', 'readmission', 'experience', 'effectiveness'])[1 + i % 5]$$),
   ('integer', 'facility', 'metric_signals', 'i'), ('integer', 'period', 'metric_signals', 'CASE WHEN i % 13 > 0 THEN 202500 + i % 13 END'),
-  ('integer[]', 'periods', 'metric_signals', $$'{202501,202502}'$$),
+  ('integer[]', 'periods', 'metric_signals', $$'{202501,202502}'$$), ('integer[]', 'periods', 'metric_months', $$'{202501,202502}'$$),
+  ('integer', 'facility', 'metric_months', 'i'), ('jsonb', 'options', 'metric_months', $$'{"polarity": "higher_is_better"}'$$),
   ('jsonb', 'options', 'metric_signals', $$'{"polarity": "higher_is_better"}'$$);
 -- Stored states, and scoring keys by field: likert as it stands, forced choice with another kind and its own fields.
 INSERT INTO sane (type, name, value) SELECT 'bytea', n, v

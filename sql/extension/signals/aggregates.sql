@@ -51,6 +51,19 @@ COMMENT ON AGGREGATE harmony_internal.metric_signals(integer, integer[], float8[
 values, or, with periods NULL, its one value of all time. A NULL value is none. Errors: also 22004 for values that are NULL; 22023 for
 periods and values of different lengths, a NULL period, values without periods that are not one.';
 
+-- Of the same rows, each month.
+CREATE FUNCTION harmony_internal.metric_months_final(internal) RETURNS harmony_internal.facility_month[]
+  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 10000 AS 'MODULE_PATHNAME', 'harmony_metric_months_final';
+COMMENT ON FUNCTION harmony_internal.metric_months_final(internal) IS 'Final function of the aggregate metric_months.';
+
+CREATE AGGREGATE harmony_internal.metric_months(facility integer, periods integer[], "values" float8[], options jsonb) (
+  SFUNC = harmony_internal.metric_signals_series_transition, STYPE = internal, SSPACE = 262144,
+  FINALFUNC = harmony_internal.metric_months_final, COMBINEFUNC = harmony_internal.metric_signals_combine,
+  SERIALFUNC = harmony_internal.metric_signals_serialize, DESERIALFUNC = harmony_internal.metric_signals_deserialize, PARALLEL = SAFE);
+COMMENT ON AGGREGATE harmony_internal.metric_months(integer, integer[], float8[], jsonb) IS
+'The months of one metric, a row a facility and month, in order: the value as measured, and the z of which harmony_internal.metric_signals
+takes mean, standard deviation and maximum. Arguments and errors as there.';
+
 -- Stars.
 CREATE FUNCTION harmony_internal.star_ratings_transition(internal, facility text, measure_group text, measure text, value float8)
   RETURNS internal LANGUAGE c IMMUTABLE PARALLEL SAFE COST 3 AS 'MODULE_PATHNAME', 'harmony_star_ratings_transition';

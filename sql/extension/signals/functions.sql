@@ -10,6 +10,12 @@ z = (x - mean)/max(sd, floor) with the population sd, robust z = (x - median)/ma
 With fewer than min_peers values all three are NULL. A NULL gives a NULL, and is no peer; where floor and sd are 0, z is NULL. Errors:
 22023 for a value or floor that is not finite, a negative floor or min_peers; 22003 where the values lie too far apart.';
 
+CREATE FUNCTION harmony_internal.robust_z_beside(value float8, others float8[], floor float8) RETURNS float8
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 20 AS 'MODULE_PATHNAME', 'harmony_robust_z_beside';
+COMMENT ON FUNCTION harmony_internal.robust_z_beside(float8, float8[], float8) IS
+'How far a value lies from others, of which it is none: (value - median)/max(1.4826 MAD, floor); NULL without others, or where all are equal
+and the floor is 0. Errors: 22023 for what is not finite and a negative floor, 22004 for a NULL among others, 22003.';
+
 CREATE FUNCTION harmony.anomaly_label(z float8) RETURNS text
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_anomaly_label';
 COMMENT ON FUNCTION harmony.anomaly_label(float8) IS

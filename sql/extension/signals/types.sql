@@ -184,3 +184,13 @@ COMMENT ON TYPE harmony.star_rating IS 'The stars of a facility.';
 COMMENT ON COLUMN harmony.star_rating.groups IS 'Groups with at least three measures.';
 COMMENT ON COLUMN harmony.star_rating.summary IS 'Weighted mean of the standardised groups; NULL under three groups.';
 COMMENT ON COLUMN harmony.star_rating.stars IS '1 to 5, 5 the best; NULL where it is not rated.';
+
+CREATE TYPE harmony_internal.facility_month AS (
+  facility integer,
+  period   integer,
+  value    float8,
+  z        float8
+);
+COMMENT ON TYPE harmony_internal.facility_month IS 'A month of a facility, and where it stands among the facilities of the month.';
+COMMENT ON COLUMN harmony_internal.facility_month.value IS 'As measured.';
+COMMENT ON COLUMN harmony_internal.facility_month.z IS 'High is bad; NULL where the month has too few facilities.';

@@ -20,10 +20,9 @@ void check_lengths(std::size_t a, std::size_t b, const char *names) {
                 "There are " + std::to_string(a) + " and " + std::to_string(b) + ".");
 }
 
-double check_weight(double weight) {
+void check_weight(double weight) {
   check_value(weight, "weight");
   if (weight < 0.0) throw error(sqlstate::invalid_parameter_value, "weight must not be negative");
-  return weight;
 }
 
 void rank_excesses(std::vector<contribution> &out, std::vector<std::size_t> &known) {
@@ -56,9 +55,10 @@ std::vector<contribution> contributions(double parent, nullable_span<double> chi
   double heaviest = 0.0;
   for (std::size_t i = 0; i < child.size; ++i) {
     if (i % poll_every == 0) poll_interrupt();
+    if (!child.is_missing(i)) check_value(child.values[i], "child");
+    if (!weight.is_missing(i)) check_weight(weight.values[i]);
     if (child.is_missing(i) || weight.is_missing(i)) continue;
-    check_value(child.values[i], "child");
-    heaviest = std::fmax(heaviest, check_weight(weight.values[i]));
+    heaviest = std::fmax(heaviest, weight.values[i]);
     known.push_back(i);
   }
   if (heaviest == 0.0) return out;
@@ -79,10 +79,10 @@ std::vector<double> linear_shap(nullable_span<double> beta, nullable_span<double
   check_lengths(beta.size, mean.size, "beta and mean");
   std::vector<double> out(beta.size, missing);
   for (std::size_t j = 0; j < beta.size; ++j) {
+    if (!beta.is_missing(j)) check_value(beta.values[j], "beta");
+    if (!x.is_missing(j)) check_value(x.values[j], "x");
+    if (!mean.is_missing(j)) check_value(mean.values[j], "mean");
     if (beta.is_missing(j) || x.is_missing(j) || mean.is_missing(j)) continue;
-    check_value(beta.values[j], "beta");
-    check_value(x.values[j], "x");
-    check_value(mean.values[j], "mean");
     out[j] = check_range(beta.values[j] * (x.values[j] - mean.values[j]), "contribution") + 0.0;
   }
   return out;

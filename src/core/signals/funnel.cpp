@@ -29,7 +29,7 @@ struct stable_scale {
     return kind == funnel_kind::proportion ? std::asin(std::sqrt(value)) : std::sqrt(value);
   }
   double back(double y) const {
-    if (kind == funnel_kind::ratio) return std::pow(std::fmax(0.0, y), 2);
+    if (kind == funnel_kind::ratio) return check_range(std::pow(std::fmax(0.0, y), 2), "a limit");
     return std::pow(std::sin(std::clamp(y, 0.0, pi / 2.0)), 2);
   }
 };
@@ -44,11 +44,12 @@ struct funnel_sites {
   double theta(funnel_kind kind) const { return stable_scale{kind}.of(target); }
 };
 
+void check_part(double value, const char *name) {
+  check_value(value, name);
+  if (value < 0.0) throw error(sqlstate::invalid_parameter_value, std::string(name) + " must not be negative");
+}
+
 void check_site(funnel_kind kind, double observed, double size) {
-  check_value(observed, "observed");
-  check_value(size, "size");
-  if (observed < 0.0) throw error(sqlstate::invalid_parameter_value, "observed must not be negative");
-  if (size < 0.0) throw error(sqlstate::invalid_parameter_value, "size must not be negative");
   if (size == 0.0 && observed > 0.0)
     throw error(sqlstate::invalid_parameter_value, "size must be greater than 0 where observed is");
   if (kind == funnel_kind::proportion && observed > size)
@@ -61,6 +62,8 @@ funnel_sites read_sites(funnel_kind kind, nullable_span<double> observed, nullab
   exact_sum total, total_size;
   for (std::size_t i = 0; i < observed.size; ++i) {
     if (i % poll_every == 0) poll_interrupt();
+    if (!observed.is_missing(i)) check_part(observed.values[i], "observed");
+    if (!sizes.is_missing(i)) check_part(sizes.values[i], "size");
     if (observed.is_missing(i) || sizes.is_missing(i)) continue;
     check_site(kind, observed.values[i], sizes.values[i]);
     if (sizes.values[i] == 0.0) continue;
@@ -153,11 +156,14 @@ void check_target(funnel_kind kind, double target) {
     throw error(sqlstate::invalid_parameter_value, "target must be greater than 0 in a funnel of ratios");
 }
 
-double binomial_limit(double n, double target, double p) {
-  if (target == 0.0 || target == 1.0) return target;
-  const double r = binomial_quantile(p, n, target);
-  const double at = binomial_cdf(r, n, target), before = binomial_cdf(r - 1.0, n, target);
-  return std::clamp((r - (at - p) / (at - before)) / n, 0.0, 1.0);
+// The limits with a tail of p below and above; the upper by the upper tail, since 1 - p would lose what is small.
+std::array<double, 2> binomial_limits(double n, double target, double p) {
+  if (target == 0.0 || target == 1.0) return {target, target};
+  const double low = binomial_quantile(p, n, target), high = binomial_upper_quantile(p, n, target);
+  const double at = binomial_cdf(low, n, target), above = binomial_upper(high, n, target);
+  const double lower = low - (at - p) / (at - binomial_cdf(low - 1.0, n, target));
+  const double upper = high - (p - above) / (binomial_upper(high - 1.0, n, target) - above);
+  return {std::clamp(lower / n, 0.0, 1.0), std::clamp(upper / n, 0.0, 1.0)};
 }
 
 }  // namespace
@@ -211,12 +217,12 @@ std::array<double, 2> funnel_limits(funnel_kind kind, double size, double target
   if (kind == funnel_kind::proportion) {
     if (std::floor(size) != size || size > 0x1p53)
       throw error(sqlstate::invalid_parameter_value, "size must be a whole number in a funnel of proportions");
-    return {binomial_limit(size, target, p), binomial_limit(size, target, 1.0 - p)};
+    return binomial_limits(size, target, p);
   }
   const double twice = 2.0 * check_range(size * target, "size times target");
   if (!(twice > 0.0)) return {missing, missing};
-  return {statistics::chi2_quantile(p, twice) / 2.0 / size,
-          statistics::chi2_upper_quantile(p, twice + 2.0) / 2.0 / size};
+  return {check_range(statistics::chi2_quantile(p, twice) / 2.0 / size, "a limit"),
+          check_range(statistics::chi2_upper_quantile(p, twice + 2.0) / 2.0 / size, "a limit")};
 }
 
 }  // namespace harmony::signals

@@ -32,6 +32,7 @@ struct line_of_values {
 
 line_of_values lay_out(nullable_span<double> values) {
   line_of_values line;
+  line.order.reserve(values.size);
   for (std::size_t i = 0; i < values.size; ++i) {
     if (values.is_missing(i)) continue;
     statistics::check_value(values.values[i]);
@@ -40,6 +41,11 @@ line_of_values lay_out(nullable_span<double> values) {
   statistics::sort_polling(line.order,
                            [&](std::uint32_t a, std::uint32_t b) { return values.values[a] < values.values[b]; });
   const auto at = [&](std::size_t i) { return values.values[line.order[i]]; };
+  std::size_t distinct = line.order.empty() ? 0 : 1;
+  for (std::size_t i = 1; i < line.order.size(); ++i) distinct += at(i) != at(i - 1) ? 1 : 0;
+  line.first.reserve(distinct + 1);
+  line.sums.reserve(distinct + 1);
+  line.squares.reserve(distinct + 1);
   line.sums.emplace_back();
   line.squares.emplace_back();
   if (!line.order.empty()) {
@@ -134,14 +140,14 @@ std::vector<std::int32_t> kmeans_1d(nullable_span<double> values, std::int32_t k
   if (k < 1) throw error(sqlstate::invalid_parameter_value, "k must be at least 1");
   statistics::check_room(values.size);
   const line_of_values line = lay_out(values);
-  std::vector<std::int32_t> labels(values.size, 0);
-  if (line.size() == 0) return labels;
+  if (line.size() == 0) return std::vector<std::int32_t>(values.size, 0);
   const auto clusters = std::min(static_cast<std::size_t>(k), line.size());
   std::vector<std::size_t> cuts;
   if (clusters == line.size())  // one each
     for (std::size_t i = 0; i <= clusters; ++i) cuts.push_back(i);
   else
     cuts = line_cutter(line).cut(clusters);
+  std::vector<std::int32_t> labels(values.size, 0);
   for (std::size_t c = 0; c + 1 < cuts.size(); ++c)
     for (std::size_t i = line.first[cuts[c]]; i < line.first[cuts[c + 1]]; ++i)
       labels[line.order[i]] = static_cast<std::int32_t>(c + 1);

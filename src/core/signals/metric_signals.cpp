@@ -127,6 +127,18 @@ class metric_finish {
       : rows_(rows), options_(options), peers_(options.cutoffs.peers) {
     find_facilities();
     find_months();
+  }
+
+  std::vector<facility_month> months() const {
+    std::vector<facility_month> told;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (i % poll_every == 0) poll_interrupt();
+      if (rows_[i].period != 0) told.push_back({rows_[i].facility, rows_[i].period, rows_[i].value, turned(z_at(i))});
+    }
+    return told;
+  }
+
+  std::vector<facility_signal> signals() {
     score_aggregates();
     for (std::size_t k = 0; k < out_.size(); ++k) {
       if (k % 4096 == 0) poll_interrupt();
@@ -135,9 +147,6 @@ class metric_finish {
     }
     rank_slopes();
     for (facility_signal &signal : out_) conclude(signal);
-  }
-
-  std::vector<facility_signal> take() {
     std::size_t told = 0;
     for (std::size_t k = 0; k < out_.size(); ++k)
       if (places_[k].aggregate) out_[told++] = out_[k];
@@ -158,6 +167,15 @@ class metric_finish {
 
   double judged_at(std::size_t i) const { return judged(rows_[i].value, options_); }
   std::int32_t step_at(std::size_t i) const { return month_index(rows_[i].period) - first_; }
+  // Of a month's value among its peers, not yet turned.
+  double z_at(std::size_t i) const {
+    const month &peers = months_[static_cast<std::size_t>(step_at(i))];
+    return peers.suppressed ? missing : peers.moments.z(judged_at(i), peers_.monthly_floor);
+  }
+  // So that high is bad.
+  double turned(double figure) const {
+    return options_.direction == polarity::higher_is_better ? 0.0 - figure : figure;
+  }
 
   void find_facilities() {
     std::size_t facilities = 0;
@@ -227,9 +245,7 @@ class metric_finish {
   void score_months(std::size_t k) {
     z_.clear();
     for (std::size_t i = places_[k].first_month; i < places_[k].end; ++i) {
-      const month &peers = months_[static_cast<std::size_t>(step_at(i))];
-      if (peers.suppressed) continue;
-      const double z = peers.moments.z(judged_at(i), peers_.monthly_floor);
+      const double z = z_at(i);
       if (!std::isnan(z)) z_.push_back(z);
     }
     if (z_.empty()) return;
@@ -272,10 +288,10 @@ class metric_finish {
   // Turns the figures, so that high is bad; then type and tiers.
   void conclude(facility_signal &s) const {
     double bad_percentile = s.percentile;
+    for (double facility_signal::*figure :
+         {&facility_signal::z, &facility_signal::robust_z, &facility_signal::mean_z, &facility_signal::acceleration})
+      s.*figure = turned(s.*figure);
     if (options_.direction == polarity::higher_is_better) {
-      for (double facility_signal::*figure :
-           {&facility_signal::z, &facility_signal::robust_z, &facility_signal::mean_z, &facility_signal::acceleration})
-        s.*figure = 0.0 - s.*figure;
       s.slope_percentile = 100.0 - s.slope_percentile;
       bad_percentile = 100.0 - bad_percentile;
     }
@@ -307,7 +323,12 @@ class metric_finish {
 
 std::vector<facility_signal> metric_observations::signals() const {
   const std::vector<row> rows = sorted();
-  return metric_finish(rows, options_).take();
+  return metric_finish(rows, options_).signals();
+}
+
+std::vector<facility_month> metric_observations::months() const {
+  const std::vector<row> rows = sorted();
+  return metric_finish(rows, options_).months();
 }
 
 }  // namespace harmony::signals

@@ -40,6 +40,13 @@ struct facility_signal {
   classified_signal found{};
 };
 
+/// A month of a facility: the value as measured, and its z among the facilities of the month, high is bad; NaN where
+/// the month has too few of them.
+struct facility_month {
+  std::int32_t facility, period;
+  double value, z;
+};
+
 /// The rows of one metric: what the aggregate metric_signals holds. 16 bytes a row.
 class metric_observations {
  public:
@@ -59,6 +66,8 @@ class metric_observations {
   /// A row of each facility that has an aggregate row, by number. Months of others count as peers. Errors: 22023 for
   /// two values of a facility and period; 22003. O(n log n).
   std::vector<facility_signal> signals() const;
+  /// Every month of every facility, by facility and month. Errors and time as signals().
+  std::vector<facility_month> months() const;
 
  private:
   friend class metric_finish;

@@ -115,6 +115,18 @@ std::vector<peer_score> peer_scores(nullable_span<double> values, const peer_rul
   return scores;
 }
 
+double robust_z_beside(double value, span<double> others, double floor) {
+  check_value(value);
+  check_rule({floor, 0});
+  std::vector<double> sorted(others.begin(), others.end());
+  for (const double x : sorted) check_value(x, "others");
+  if (sorted.empty()) return missing;
+  statistics::sort_polling(sorted);
+  const double median = median_of_sorted(sorted);
+  const double width = std::fmax(mad_to_sd * median_distance(sorted, median), floor);
+  return width > 0.0 ? check_range((value - median) / width, "robust_z") : missing;
+}
+
 const char *anomaly_label(double z) {
   check_value(z, "z");
   struct bound {

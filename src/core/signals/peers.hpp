@@ -54,6 +54,10 @@ struct peer_score {
 /// 22003 where a robust z is beyond the range. O(n log n).
 std::vector<peer_score> peer_scores(nullable_span<double> values, const peer_rule &rule);
 
+/// (value - median)/max(1.4826 MAD, floor) of other values, of which the judged one is none; missing without others, or
+/// where all are equal and the floor is 0. Errors: 22023 for what is not finite, a negative floor; 22003. O(n log n).
+double robust_z_beside(double value, span<double> others, double floor);
+
 /// Where z lies, upper bounds inclusive: extremely_low up to -3, very_low up to -2, moderately_low up to -1,
 /// slightly_low up to -0.5, normal up to 0.5, slightly_high up to 1, moderately_high up to 2, very_high up to 3, else
 /// extremely_high. Errors: 22023 for NaN and infinity.

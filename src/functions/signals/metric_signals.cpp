@@ -7,6 +7,7 @@ namespace harmony::functions {
 namespace {
 
 using signals::classified_signal;
+using signals::facility_month;
 using signals::facility_signal;
 using signals::metric_observations;
 using signals::metric_options;
@@ -72,6 +73,13 @@ constexpr column<facility_signal> facility_signal_columns[] = {
     {"spike", from<found, &classified_signal::spike>},
 };
 
+constexpr column<facility_month> facility_month_columns[] = {
+    {"facility", from<&facility_month::facility>},
+    {"period", from<&facility_month::period>},
+    {"value", from<&facility_month::value>},
+    {"z", from<&facility_month::z>},
+};
+
 // The stored bytes of a jsonb; NULL is empty.
 std::string_view options_bytes(const NullableDatum &options) {
   return options.isnull ? std::string_view() : bytes_of(options.value);
@@ -129,6 +137,12 @@ HARMONY_FUNCTION(metric_signals_final) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
   const std::vector<facility_signal> rows = state::argument(fcinfo, 0).signals();
   return return_row_array(fcinfo, facility_signal_columns, rows.size(), [&](std::size_t k) { return rows[k]; });
+}
+
+HARMONY_FUNCTION(metric_months_final) {
+  if (PG_ARGISNULL(0)) PG_RETURN_NULL();
+  const std::vector<facility_month> rows = state::argument(fcinfo, 0).months();
+  return return_row_array(fcinfo, facility_month_columns, rows.size(), [&](std::size_t k) { return rows[k]; });
 }
 
 }  // namespace harmony::functions

@@ -1,4 +1,5 @@
 // Shells of an entity among its peers.
+#include <cmath>
 #include <optional>
 
 #include "core/signals/peers.hpp"
@@ -28,6 +29,15 @@ HARMONY_FUNCTION(peer_scores) {
     const bool is_null = values.missing() != nullptr && values.missing()[k];
     return is_null ? std::nullopt : std::make_optional(scores[k]);
   });
+}
+
+// robust_z_beside(value, others, floor)
+HARMONY_FUNCTION(robust_z_beside) {
+  const array_values<double> others = float8_array(PG_GETARG_DATUM(1), "others");
+  const double z =
+      signals::robust_z_beside(PG_GETARG_FLOAT8(0), postgres::without_nulls(others, "others"), PG_GETARG_FLOAT8(2));
+  if (std::isnan(z)) PG_RETURN_NULL();
+  PG_RETURN_FLOAT8(z);
 }
 
 HARMONY_FUNCTION(anomaly_label) {

@@ -195,6 +195,31 @@ CREATE TEMP TABLE events AS SELECT count(*) AS n FROM signals.activity_event;
 SELECT results_eq($$SELECT * FROM signals.hydrate(pg_temp.org(), '1')$$, 'VALUES (0, 0, 30, 0)', 'the older run once more');
 SELECT bag_eq('SELECT * FROM signals.signal WHERE organization_id = pg_temp.org()', 'TABLE newer', 'changes nothing');
 SELECT is((SELECT count(*) FROM signals.activity_event), (SELECT n FROM events), 'and tells nothing');
+-- A restated run: what it says no more is taken back, but for what somebody works on.
+SELECT pg_temp.load('2', 3, 0.5) > 0 AS loaded \gset
+SELECT count(*) > 0 AS built FROM signals.build(:org, '2') \gset
+INSERT INTO signals.assignment (signal_id, organization_id) SELECT id, organization_id FROM taken WHERE facility_id = 'F5';
+DELETE FROM signals.signal_history h USING taken t WHERE h.signal_id = t.id AND t.facility_id IN ('F5', 'F6') AND h.run_id = '1';
+SELECT results_eq($$SELECT updated, unchanged FROM signals.hydrate(pg_temp.org(), '2')$$, $$SELECT 22 + count(*)::int, 3 - count(*)::int
+  FROM signals.fct_signal f JOIN newer n ON n.facility_id = f.facility_id AND n.node_id = f.node_id
+  WHERE f.organization_id = pg_temp.org() AND f.run_id = '2' AND (f.signal_type, f.severity) <> (n.signal_type, n.severity)$$,
+  'what the run says no more is taken back');
+SELECT is((SELECT count(*) FROM signals.signal_history h WHERE h.organization_id = :org AND h.run_id = '2'), 3::bigint,
+  'its history has three');
+SELECT results_eq($$SELECT s.run_id, s.signal_type, s.severity FROM signals.signal s WHERE s.facility_id = 'F20'
+  AND s.organization_id = pg_temp.org()$$,
+  $$SELECT h.run_id, h.signal_type, h.severity FROM signals.signal_history h JOIN taken t ON t.id = h.signal_id
+    WHERE t.facility_id = 'F20'$$,
+  'others are as the run before says');
+SELECT is((SELECT string_agg(facility_id, ' ' ORDER BY facility_id) FROM signals.signal WHERE organization_id = :org
+  AND facility_id IN ('F5', 'F6')), 'F5', 'of no other run: gone, but for what is worked on');
+SELECT results_eq($$SELECT updated FROM signals.hydrate(pg_temp.org(), '2')$$, 'VALUES (0)', 'and again: nothing');
+SELECT throws_ok($$INSERT INTO signals.cutoff (organization_id, document) VALUES (pg_temp.org(), '{"tiers": {"nothing": 1}}')$$, '22023',
+  NULL,
+  'cut-offs that are none are refused when they are written');
+SELECT lives_ok($$INSERT INTO signals.cutoff (organization_id, document) VALUES (pg_temp.org(), '{"classifier": {"severe": 3}}')$$,
+  'others are not');
+
 CREATE FUNCTION pg_temp.refuses() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   IF NEW.facility_id = 'F7' THEN RAISE EXCEPTION 'not this one'; END IF; RETURN NEW; END $$;
 CREATE TRIGGER refuses BEFORE INSERT OR UPDATE ON signals.signal FOR EACH ROW EXECUTE FUNCTION pg_temp.refuses();

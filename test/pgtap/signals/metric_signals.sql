@@ -196,5 +196,26 @@ SELECT pg_temp.refused('VALUES (1, 202501, 1.0::float8)', '22023', NULL, '{"cuto
 SELECT pg_temp.refused('VALUES (1, 202501, 1.0::float8)', '22023', NULL, '{"cutoff": 1}');
 SELECT throws_ok($$ SELECT harmony_internal.metric_signals(f, NULL, 1, CASE WHEN f > 1 THEN '{}'::jsonb END)
   FROM generate_series(1, 2) f $$, '22023', 'options must be the same in every row of a metric');
+-- The months that a signal's z are of: one rule for both, whatever the polarity and the cut-offs.
+CREATE TEMP TABLE month AS SELECT f, m, sin(f * 1.7) + cos(f * m * 0.9) AS value FROM generate_series(1, 12) f, generate_series(1, 8) m
+  WHERE (f + m) % 11 > 0;
+SELECT is_empty(format($$
+  SELECT s.facility, s.mean_z, s.sd_z, s.max_abs_z, m.mean_z, m.sd_z, m.max_abs_z
+  FROM unnest((SELECT harmony_internal.metric_signals(f, ps, vs, %1$L) FROM (
+    SELECT f, array_agg(202500 + m ORDER BY m) AS ps, array_agg(value ORDER BY m) AS vs FROM month GROUP BY f
+    UNION ALL SELECT f, NULL, ARRAY[f::float8] FROM generate_series(1, 12) f) r)) s
+  JOIN (SELECT m.facility, avg(m.z) AS mean_z, stddev_pop(m.z) AS sd_z, max(abs(m.z)) AS max_abs_z FROM unnest((
+          SELECT harmony_internal.metric_months(f, ps, vs, %1$L) FROM (
+            SELECT f, array_agg(202500 + m ORDER BY m) AS ps, array_agg(value ORDER BY m) AS vs FROM month GROUP BY f) r)) m
+        GROUP BY m.facility) m USING (facility)
+  WHERE NOT (abs(s.mean_z - m.mean_z) < 1e-12 AND abs(s.sd_z - m.sd_z) < 1e-12 AND s.max_abs_z = m.max_abs_z)
+    OR num_nulls(s.mean_z, m.mean_z) = 1$$, o), 'months of ' || o)
+FROM unnest(ARRAY['{}', '{"polarity": "higher_is_better"}', '{"polarity": "target_range", "range": [-0.5, 0.2]}',
+  '{"cutoffs": {"peers": {"monthly_min_peers": 11, "monthly_floor": 0.9}}}']) o;
+SELECT is((SELECT count(*) FROM unnest((SELECT harmony_internal.metric_months(f, ps, vs, '{}') FROM (
+  SELECT f, array_agg(202500 + m ORDER BY m) AS ps, array_agg(value ORDER BY m) AS vs FROM month GROUP BY f) r)) m), (SELECT count(*)
+    FROM month),
+  'a row a month that has a value');
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -131,6 +131,12 @@ TEST(signal_funnel, limits_against_spread_of_sizes) {
   EXPECT_THROW(funnel_limits(funnel_kind::ratio, 10, 1, 0.5), error);
   EXPECT_TRUE(std::isnan(funnel_limits(funnel_kind::ratio, 0, 1, 0.025)[0]));
   EXPECT_EQ(funnel_limits(funnel_kind::proportion, 10, 0, 0.025)[1], 0.0);
+  // A fair coin: the limits mirror each other, but for the step of one that their interpolation differs by.
+  for (const double p : {0.025, 1e-14, 1e-17, 1e-100, 5e-324}) {
+    const auto limits = funnel_limits(funnel_kind::proportion, 1e6, 0.5, p);
+    EXPECT_NEAR(limits[1], 1.0 - limits[0] - 1e-6, 1e-9) << p;
+  }
+  EXPECT_THROW(funnel_limits(funnel_kind::ratio, 5e-324, 1, 0.025), error);
 }
 
 TEST(signal_binomial, small_by_hand) {

@@ -82,6 +82,18 @@ TEST(signal_peers, ends_of_the_range) {
   EXPECT_TRUE(peer_scores(all_of({}), {0.1, 0}).empty());
 }
 
+TEST(signal_peers, a_value_beside_others_is_none_of_them) {
+  const std::vector<double> others{10, 10, 11, 12, 9, 8, 10};  // median 10, MAD 1
+  EXPECT_DOUBLE_EQ(robust_z_beside(20, others, 0.3), 10 / 1.4826);
+  EXPECT_DOUBLE_EQ(robust_z_beside(20, others, 5), 2.0);
+  EXPECT_DOUBLE_EQ(robust_z_beside(7, std::vector<double>{5, 5, 5}, 0.5), 4.0);
+  EXPECT_TRUE(std::isnan(robust_z_beside(7, std::vector<double>{5, 5, 5}, 0.0)));
+  EXPECT_TRUE(std::isnan(robust_z_beside(7, std::vector<double>{}, 1.0)));
+  EXPECT_THROW(robust_z_beside(infinity, others, 1), error);
+  EXPECT_THROW(robust_z_beside(1, std::vector<double>{missing}, 1), error);
+  EXPECT_THROW(robust_z_beside(1, others, -1), error);
+}
+
 TEST(signal_peers, labels_take_their_upper_bound) {
   EXPECT_STREQ(anomaly_label(-3.0), "extremely_low");
   EXPECT_STREQ(anomaly_label(std::nextafter(-3.0, 0.0)), "very_low");

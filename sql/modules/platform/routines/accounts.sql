@@ -103,17 +103,24 @@ CREATE OR REPLACE FUNCTION platform.is_admin() RETURNS boolean
   RETURN platform.has_role('admin');
 COMMENT ON FUNCTION platform.is_admin() IS 'Whether this request is an administrator''s.';
 
-CREATE OR REPLACE FUNCTION platform.current_organizations() RETURNS uuid[]
-LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+CREATE OR REPLACE FUNCTION platform.organizations_of(account uuid) RETURNS uuid[]
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
-DECLARE
-  asker CONSTANT uuid := platform.current_account();
 BEGIN
   RETURN ARRAY (
     SELECT DISTINCT m.organization_id
     FROM platform.membership m JOIN platform.account a ON a.id = m.account_id JOIN platform.organization o ON o.id = m.organization_id
-    WHERE m.account_id = asker AND m.role IN ('client', 'admin') AND a.is_active AND o.is_active
+    WHERE m.account_id = account AND m.role IN ('client', 'admin') AND a.is_active AND o.is_active
     ORDER BY 1);
+END
+$$;
+COMMENT ON FUNCTION platform.organizations_of(uuid) IS 'The active organisations for which an active account acts as client or admin.';
+
+CREATE OR REPLACE FUNCTION platform.current_organizations() RETURNS uuid[]
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RETURN platform.organizations_of(platform.current_account());
 END
 $$;
 COMMENT ON FUNCTION platform.current_organizations() IS

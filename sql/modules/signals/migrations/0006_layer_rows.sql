@@ -9,6 +9,7 @@ INSERT INTO signals.layer (name, kind, source, contract) VALUES
   ('signals.stg_model', 'view', NULL, '{"feature": "text", "beta": "float8", "mean": "float8"}'),
   ('signals.stg_driver', 'view', NULL, '{"feature": "text", "x": "float8", "value": "float8"}'),
   ('signals.int_facility', 'incremental', 'signals.stg_facility', '{"facility_id": "text", "name": "text", "encounters": "float8"}'),
+  ('signals.node_edge', 'view', NULL, '{"parent": "text", "child": "text", "edge_type": "text"}'),
   ('signals.int_trend', 'view', NULL, '{"node_id": "text", "monthly_node_id": "text"}'),
   ('signals.stg_metric', 'view', NULL, '{"node_id": "text", "metric_id": "text", "options": "jsonb"}'),
   ('signals.int_metric', 'incremental', 'signals.stg_metric', '{"node_id": "text", "metric_id": "text", "options": "jsonb"}'),
@@ -42,13 +43,14 @@ INSERT INTO signals.quality_check (layer, kind, columns, arguments, tolerated, s
 ON CONFLICT DO NOTHING;
 
 INSERT INTO signals.unit_test (name, layer, given, expected) VALUES
-  ('an edge is told by either end', 'signals.int_trend',
+  ('an edge is told by either end', 'signals.node_edge',
    '{"signals.stg_node": [
       {"run_id": "1", "node_id": "a", "children": [{"canonical_child_node_id": "a by month", "edge_type": "trends_to"}], "parents": []},
       {"run_id": "1", "node_id": "b", "children": [{"canonical_child_node_id": "c", "edge_type": "splits_into"}], "parents": []},
       {"run_id": "1", "node_id": "b by month", "children": [],
        "parents": [{"canonical_parent_node_id": "b", "edge_type": "trends_to"}]}]}',
-   '[{"node_id": "a", "monthly_node_id": "a by month"}, {"node_id": "b", "monthly_node_id": "b by month"}]'),
+   '[{"parent": "a", "child": "a by month", "edge_type": "trends_to"}, {"parent": "b", "child": "c", "edge_type": "splits_into"},
+     {"parent": "b", "child": "b by month", "edge_type": "trends_to"}]'),
   ('a renamed facility has two versions', 'signals.int_facility_version',
    '{"signals.int_facility": [
       {"run_id": "1", "facility_id": "f", "name": "Old", "encounters": 1}, {"run_id": "2", "facility_id": "f", "name": "Old",

@@ -52,3 +52,28 @@ CREATE OR REPLACE FUNCTION signals.newest_run(organization uuid) RETURNS text
   RETURN (SELECT r.run_id FROM signals.run r WHERE r.organization_id = organization AND r.published_at IS NOT NULL
           ORDER BY r.run_id DESC LIMIT 1);
 COMMENT ON FUNCTION signals.newest_run(uuid) IS 'The newest run of an organisation that the marts hold.';
+
+CREATE OR REPLACE FUNCTION signals.require_run(organization uuid, run_id text) RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM signals.run r WHERE r.organization_id = organization AND r.run_id = require_run.run_id) THEN
+    RAISE EXCEPTION 'run "%" is not loaded', left(run_id, 100) USING ERRCODE = 'PT404', HINT = 'See signals.run.';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION signals.require_run(uuid, text) IS
+'Passes for a run that something was loaded of, else PT404.';
+
+CREATE OR REPLACE FUNCTION signals.require_published(organization uuid, run_id text) RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM signals.run r WHERE r.organization_id = organization AND r.run_id = require_published.run_id
+                 AND r.published_at IS NOT NULL) THEN
+    RAISE EXCEPTION 'run "%" is not published', left(run_id, 100) USING ERRCODE = 'object_not_in_prerequisite_state',
+      HINT = 'Build it first: signals.build.';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION signals.require_published(uuid, text) IS 'Passes where the marts hold the run. Errors: 55000.';

@@ -6,8 +6,10 @@ BEGIN ATOMIC
   SELECT 'user', 'USAGE', 'signals', NULL::text[]
   UNION ALL
   SELECT 'user', 'SELECT', 'signals.' || t.name, NULL FROM (VALUES
-    ('run'), ('raw_node_result'), ('raw_line'), ('int_facility'), ('dim_facility'), ('dim_metric'), ('cutoff'), ('chart_phase'), ('layer'),
-    ('quality_check'), ('check_result'), ('monitor_result'), ('build_step'), ('fct_signal'), ('fct_contribution'), ('fct_model_driver'),
+    ('run'), ('raw_node_result'), ('stg_node'), ('raw_line'), ('int_facility'), ('dim_facility'), ('dim_metric'), ('cutoff'),
+      ('chart_phase'),
+    ('layer'), ('quality_check'), ('check_result'), ('monitor_result'), ('build_step'), ('fct_signal'), ('fct_contribution'),
+      ('fct_model_driver'),
     ('signal'), ('signal_history'), ('workflow_step'), ('assignment'), ('signal_comment'), ('activity_event'), ('feed_mark'),
     ('node_edge'), ('shown_signal'), ('stg_narrative'), ('stg_experiment')) t (name)
   UNION ALL

@@ -103,10 +103,7 @@ CREATE OR REPLACE FUNCTION signals.lock_run(organization uuid, run_id text) RETU
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM signals.lock_organization(organization);
-  IF NOT EXISTS (SELECT FROM signals.run r WHERE r.organization_id = organization AND r.run_id = lock_run.run_id) THEN
-    RAISE EXCEPTION 'run "%" is not loaded', left(run_id, 100) USING ERRCODE = 'PT404', HINT = 'See signals.run.';
-  END IF;
+  PERFORM signals.lock_organization(organization), signals.require_run(organization, run_id);
 END
 $$;
 COMMENT ON FUNCTION signals.lock_run(uuid, text) IS 'signals.lock_organization for a run that is there. PT404: there is no such run.';

@@ -6,29 +6,19 @@ AS $$
 #variable_conflict use_column
 BEGIN
   RETURN QUERY
-  WITH months AS (
-    SELECT m.period, i.facility_id, m.value, i.options ->> 'polarity' AS polarity,
-           CASE i.options ->> 'polarity' WHEN 'target_range' THEN
-             greatest(0, (i.options #>> '{range,0}')::float8 - m.value, m.value - (i.options #>> '{range,1}')::float8)
-           ELSE m.value END AS judged
-    FROM signals.int_series i CROSS JOIN LATERAL unnest(i.periods, i."values") m (period, value)
-    WHERE i.organization_id = chosen.organization_id AND i.run_id = chosen.run_id AND i.node_id = chosen.node_id
-      AND i.dimensions = chosen.dimensions AND i.periods IS NOT NULL AND m.value IS NOT NULL
-  ), scored AS (
-    -- All facilities of a month, in one order: a month's z is among them.
-    SELECT m.period, m.polarity, array_agg(m.facility_id ORDER BY m.facility_id) AS facilities,
-           array_agg(m.value ORDER BY m.facility_id) AS "values",
-           harmony.peer_scores(array_agg(m.judged ORDER BY m.facility_id), 0.05, 10) AS scores
-    FROM months m GROUP BY m.period, m.polarity
-  )
-  SELECT s.period, s."values"[p.place], CASE s.polarity WHEN 'higher_is_better' THEN - s.scores[p.place].z ELSE s.scores[p.place].z END
-  FROM scored s CROSS JOIN LATERAL (SELECT array_position(s.facilities, chosen.facility_id) AS place) p
-  WHERE p.place IS NOT NULL ORDER BY s.period;
+  SELECT m.period, m.value, m.z
+  FROM (SELECT harmony_internal.metric_months(i.number, i.periods, i."values", i.options) AS rows FROM signals.int_series i
+        WHERE i.organization_id = chosen.organization_id AND i.run_id = chosen.run_id AND i.node_id = chosen.node_id
+          AND i.dimensions = chosen.dimensions AND i.periods IS NOT NULL) s
+  CROSS JOIN LATERAL unnest(s.rows) m
+  WHERE m.facility = (SELECT f.number FROM signals.int_facility f
+                      WHERE f.organization_id = chosen.organization_id AND f.run_id = chosen.run_id AND f.facility_id = chosen.facility_id)
+  ORDER BY m.period;
 END
 $$;
 COMMENT ON FUNCTION signals.signal_months(signals.signal) IS
 'The months of a signal''s facility in the run that it stands for, in order: the value as measured, and z among the facilities of the month,
-high is bad; NULL where there are fewer than ten. A value of too few encounters (min_size) is not there.';
+high is bad; NULL where there are too few. A value of too few encounters (min_size) is not there.';
 
 CREATE OR REPLACE FUNCTION signals.signal_chart(chosen signals.signal, months jsonb) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp

@@ -21,3 +21,14 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION signals.check_metric() IS 'Refuses a row of signals.dim_metric for runs that another row of the metric is for (23P01).';
+
+CREATE OR REPLACE FUNCTION signals.check_cutoff() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM harmony.classify_signal(0, 50, 0, 0, 0, false, 12, NEW.document);
+  RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION signals.check_cutoff() IS
+'Refuses cut-offs that harmony.classify_signal does not take (22023): a run would be refused by them later.';

@@ -60,18 +60,36 @@ $$;
 COMMENT ON FUNCTION signals.hydrate_batch(uuid, text, signals.fct_signal[]) IS
 'Takes over rows of a run: a signal each, its history, and an event where it is new, or its type or severity changed.';
 
-CREATE OR REPLACE FUNCTION signals.require_published(organization uuid, run_id text) RETURNS void
-LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+CREATE OR REPLACE FUNCTION signals.take_back(organization uuid, run_id text) RETURNS integer
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+  n integer;
 BEGIN
-  IF NOT EXISTS (SELECT FROM signals.run r WHERE r.organization_id = organization AND r.run_id = require_published.run_id
-                 AND r.published_at IS NOT NULL) THEN
-    RAISE EXCEPTION 'run "%" is not published', left(run_id, 100) USING ERRCODE = 'object_not_in_prerequisite_state',
-      HINT = 'Build it first: signals.build.';
+  -- What the run said before it was restated, and says no more.
+  DELETE FROM signals.signal_history h USING signals.signal s
+  WHERE s.organization_id = organization AND h.signal_id = s.id AND h.run_id = take_back.run_id AND NOT EXISTS (
+    SELECT FROM signals.fct_signal f
+    WHERE f.organization_id = organization AND f.run_id = take_back.run_id AND f.node_id = s.node_id AND f.facility_id = s.facility_id
+      AND f.metric_id = s.metric_id AND f.dimensions = s.dimensions);
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n > 0 THEN
+    UPDATE signals.signal s SET run_id = h.run_id, signal_type = h.signal_type, severity = h.severity
+    FROM (SELECT DISTINCT ON (o.signal_id) o.signal_id, o.run_id, o.signal_type, o.severity FROM signals.signal_history o
+          WHERE o.organization_id = organization ORDER BY o.signal_id, o.run_id DESC) h
+    WHERE s.organization_id = organization AND s.run_id = take_back.run_id AND h.signal_id = s.id AND h.run_id <> s.run_id;
+    DELETE FROM signals.signal s
+    WHERE s.organization_id = organization AND s.run_id = take_back.run_id AND s.description IS NULL AND s.why_it_matters IS NULL
+      AND NOT EXISTS (SELECT FROM signals.signal_history h WHERE h.signal_id = s.id)
+      AND NOT EXISTS (SELECT FROM signals.assignment a WHERE a.signal_id = s.id);
   END IF;
+  RETURN n;
 END
 $$;
-COMMENT ON FUNCTION signals.require_published(uuid, text) IS 'Passes where the marts hold the run. Errors: 55000.';
+COMMENT ON FUNCTION signals.take_back(uuid, text) IS
+'Takes back what a run said of signals that it has no row of any more; returns how many. Such a signal is as the newest other run says;
+that of
+no other run is gone, unless somebody has acted on it or written about it: then it stays as it was.';
 
 CREATE OR REPLACE FUNCTION signals.hydrate(organization uuid, run_id text, OUT created integer, OUT updated integer, OUT unchanged integer,
                                            OUT skipped integer)
@@ -86,7 +104,7 @@ BEGIN
   PERFORM signals.lock_run(organization, run_id);
   PERFORM signals.require_published(organization, run_id);
   DELETE FROM signals.hydrate_reject r WHERE r.organization_id = organization AND r.run_id = hydrate.run_id;
-  created := 0; updated := 0; unchanged := 0; skipped := 0;
+  created := 0; updated := signals.take_back(organization, run_id); unchanged := 0; skipped := 0;
   FOR batch IN
     SELECT array_agg(f.row ORDER BY f.place)
     FROM (SELECT s AS row, row_number() OVER (ORDER BY s.node_id, s.facility_id, s.dimensions) AS place FROM signals.fct_signal s
@@ -114,7 +132,9 @@ END
 $$;
 COMMENT ON FUNCTION signals.hydrate(uuid, text) IS
 'Takes over a published run into the signals that people work on: {created, updated, unchanged, skipped}. Work on a signal, its words and
-its number stay as they are. Doing it again changes nothing, nor does an older run change what a newer one has said. A row that cannot be
-taken over is kept in signals.hydrate_reject and stops nothing.
+its number stay as they are. Doing it again changes nothing, nor does an older run change what a newer one has said. What a restated run
+says
+no more is taken back (signals.take_back), and counts as updated. A row that cannot be taken over is kept in signals.hydrate_reject and
+stops nothing.
 
 For the owner''s own work and administrators (42501). Errors: PT404 no such run; 55000 it is not published.';

@@ -34,8 +34,8 @@ CREATE OR REPLACE FUNCTION signals.measure_run(organization uuid, run_id text) R
 LANGUAGE sql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
   DELETE FROM signals.monitor_result m WHERE m.organization_id = organization AND m.run_id = measure_run.run_id;
-  -- Robust z of the run beside the earlier ones, never itself: 1.4826 MAD estimates the standard deviation; at least 5 % of the median and
-  -- one unit (a row, a hundredth of a share, an hour) have to lie between, so that equal runs do not make a molehill a mountain.
+  -- Beside the earlier runs, never itself. At least a third of what a change has to be lies in a standard deviation, so that equal runs do
+  -- not make a molehill a mountain.
   INSERT INTO signals.monitor_result (organization_id, run_id, layer, measure, value, usual, robust_z, is_unusual)
   SELECT organization, measure_run.run_id, n.layer, n.measure, n.value, e.usual, z.robust_z,
          coalesce(abs(z.robust_z) > 3 AND abs(n.value - e.usual) > greatest(0.05 * abs(e.usual), f.floor), false)
@@ -47,9 +47,7 @@ AS $$
     WHERE m.organization_id = organization AND m.run_id < measure_run.run_id AND m.layer = n.layer AND m.measure = n.measure
       AND m.value IS NOT NULL
     HAVING count(*) >= 7) e ON true
-  LEFT JOIN LATERAL (
-    SELECT (n.value - e.usual) / greatest(1.4826 * percentile_cont(0.5) WITHIN GROUP (ORDER BY abs(v - e.usual)), f.floor / 3) AS robust_z
-    FROM unnest(e.earlier) v) z ON true
+  CROSS JOIN LATERAL (SELECT harmony_internal.robust_z_beside(n.value, e.earlier, f.floor / 3) AS robust_z) z
 $$;
 COMMENT ON FUNCTION signals.measure_run(uuid, text) IS
 'Counts a run (signals.measures_of) and judges it beside at least seven earlier ones: unusual is a robust z beyond 3, a change of more than

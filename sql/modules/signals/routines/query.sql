@@ -47,19 +47,22 @@ CREATE OR REPLACE FUNCTION signals.metric_rows(organization uuid, metric text, o
 RETURNS TABLE (document jsonb, value float8)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp
 AS $$
+  WITH asked AS MATERIALIZED (
+    SELECT f.* FROM signals.fct_signal f
+    WHERE f.organization_id = organization AND f.metric_id = metric AND (every_run OR f.run_id = signals.newest_run(organization))
+      AND ARRAY (SELECT k FROM jsonb_object_keys(f.dimensions) k ORDER BY k) = others
+  ), node AS (
+    SELECT DISTINCT ON (n.run_id) n.run_id, n.node_id
+    FROM (SELECT a.run_id, a.node_id, count(a.value) AS n FROM asked a GROUP BY a.run_id, a.node_id) n
+    ORDER BY n.run_id, n.n DESC, n.node_id
+  )
   SELECT f.dimensions || jsonb_build_object(
     'facility_id', f.facility_id, 'facility', coalesce(i.name, f.facility_id), 'system_name', i.system_name, 'run_id', f.run_id,
     'node_id', f.node_id, 'signal_type', f.signal_type, 'magnitude_tier', f.magnitude_tier, 'trajectory_tier', f.trajectory_tier,
     'consistency_tier', f.consistency_tier), f.value
-  FROM signals.fct_signal f
+  FROM asked f
   LEFT JOIN signals.int_facility i ON i.organization_id = f.organization_id AND i.run_id = f.run_id AND i.facility_id = f.facility_id
-  WHERE f.organization_id = organization AND f.metric_id = metric AND (every_run OR f.run_id = signals.newest_run(organization))
-    AND ARRAY (SELECT k FROM jsonb_object_keys(f.dimensions) k ORDER BY k) = others
-    AND (every_node OR f.node_id = (
-      SELECT o.node_id FROM signals.fct_signal o
-      WHERE o.organization_id = f.organization_id AND o.run_id = f.run_id AND o.metric_id = f.metric_id
-        AND ARRAY (SELECT k FROM jsonb_object_keys(o.dimensions) k ORDER BY k) = others
-      GROUP BY o.node_id ORDER BY count(o.value) DESC, o.node_id LIMIT 1))
+  WHERE every_node OR (f.run_id, f.node_id) IN (SELECT n.run_id, n.node_id FROM node n)
 $$;
 COMMENT ON FUNCTION signals.metric_rows(uuid, text, text[], boolean, boolean) IS
 'The values of a metric, each with its dimensions as a document: of the newest run, or of every one; those that are divided by just these

@@ -1,23 +1,10 @@
 -- What takes long is asked for, and done by a job (platform.job_kind).
 
-CREATE OR REPLACE FUNCTION signals.require_run(organization uuid, run_id text) RETURNS void
-LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-  PERFORM platform.require_organization(organization);
-  IF NOT EXISTS (SELECT FROM signals.run r WHERE r.organization_id = organization AND r.run_id = require_run.run_id) THEN
-    RAISE EXCEPTION 'run "%" is not loaded', left(run_id, 100) USING ERRCODE = 'PT404', HINT = 'See signals.run.';
-  END IF;
-END
-$$;
-COMMENT ON FUNCTION signals.require_run(uuid, text) IS
-'Passes for a run that something was loaded of, else PT404; as platform.require_organization.';
-
 CREATE OR REPLACE FUNCTION signals.queue_refresh(organization uuid, run_id text, "full" boolean DEFAULT false) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM platform.require_admin(), signals.require_run(organization, run_id);
+  PERFORM platform.require_admin(), platform.require_organization(organization), signals.require_run(organization, run_id);
   RETURN platform.accepted(platform.add_job('signals.refresh',
     jsonb_build_object('organization', organization, 'run_id', run_id, 'full', coalesce("full", false)),
     dedup_key => concat_ws(' ', organization, run_id, CASE WHEN "full" THEN 'full' END)));
@@ -31,7 +18,8 @@ CREATE OR REPLACE FUNCTION signals.queue_hydrate(organization uuid, run_id text)
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM platform.require_admin(), signals.require_run(organization, run_id), signals.require_published(organization, run_id);
+  PERFORM platform.require_admin(), platform.require_organization(organization), signals.require_run(organization, run_id),
+    signals.require_published(organization, run_id);
   RETURN platform.accepted(platform.add_job('signals.hydrate', jsonb_build_object('organization', organization, 'run_id', run_id),
                                             dedup_key => concat_ws(' ', organization, run_id)));
 END

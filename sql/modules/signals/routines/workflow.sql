@@ -108,13 +108,6 @@ END
 $$;
 COMMENT ON FUNCTION signals.require_optional_text(text, text, integer) IS 'As platform.require_text, and passes for NULL.';
 
-CREATE OR REPLACE FUNCTION signals.is_member(account uuid, organization uuid) RETURNS boolean
-  LANGUAGE sql STABLE PARALLEL SAFE
-  RETURN EXISTS (SELECT FROM platform.membership m JOIN platform.account a ON a.id = m.account_id
-                 WHERE m.account_id = account AND m.organization_id = organization AND m.role IN ('client', 'admin') AND a.is_active);
-COMMENT ON FUNCTION signals.is_member(uuid, uuid) IS
-'Whether an account acts for an organisation, as platform.current_organizations has it.';
-
 CREATE OR REPLACE FUNCTION signals.assign_signal(signal bigint, assignee uuid, role_type text DEFAULT NULL, notes text DEFAULT NULL)
 RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -125,7 +118,7 @@ DECLARE
   from_status text;
 BEGIN
   PERFORM signals.require_optional_text('role_type', role_type, 100), signals.require_optional_text('notes', notes, 10000);
-  IF signals.is_member(assignee, chosen.organization_id) IS NOT TRUE THEN
+  IF chosen.organization_id = ANY (platform.organizations_of(assignee)) IS NOT TRUE THEN
     RAISE EXCEPTION 'assignee % is not a member of the organisation', assignee USING ERRCODE = 'invalid_parameter_value';
   END IF;
   work := signals.begin_work(signal);
@@ -169,7 +162,7 @@ BEGIN
   work := signals.enter(work, status);
   work.notes := coalesce(set_signal_status.notes, work.notes);
   -- Who takes a new signal on without saying for whom takes it on.
-  IF work.status = 'assigned' AND work.assignee_id IS NULL AND signals.is_member(actor, chosen.organization_id) THEN
+  IF work.status = 'assigned' AND work.assignee_id IS NULL AND chosen.organization_id = ANY (platform.organizations_of(actor)) THEN
     work.assignee_id := actor;
     work.assigned_by := actor;
   END IF;

@@ -81,12 +81,20 @@ COMMENT ON VIEW signals.stg_driver IS 'SHAP values by facility and feature; valu
 
 -- Intermediate: joins, peers, windows.
 
-CREATE OR REPLACE VIEW signals.int_trend WITH (security_invoker = true) AS
-  SELECT n.organization_id, n.run_id, n.node_id, c ->> 'canonical_child_node_id' AS monthly_node_id
-  FROM signals.stg_node n CROSS JOIN LATERAL jsonb_array_elements(n.children) c WHERE c ->> 'edge_type' = 'trends_to'
+CREATE OR REPLACE VIEW signals.node_edge WITH (security_invoker = true) AS
+  SELECT n.organization_id, n.run_id, n.node_id AS parent, c ->> 'canonical_child_node_id' AS child,
+         coalesce(c ->> 'edge_type', 'child') AS edge_type
+  FROM signals.stg_node n CROSS JOIN LATERAL jsonb_array_elements(n.children) c
+  WHERE c ->> 'canonical_child_node_id' IS NOT NULL
   UNION
-  SELECT m.organization_id, m.run_id, p ->> 'canonical_parent_node_id', m.node_id
-  FROM signals.stg_node m CROSS JOIN LATERAL jsonb_array_elements(m.parents) p WHERE p ->> 'edge_type' = 'trends_to';
+  SELECT n.organization_id, n.run_id, p ->> 'canonical_parent_node_id', n.node_id, coalesce(p ->> 'edge_type', 'child')
+  FROM signals.stg_node n CROSS JOIN LATERAL jsonb_array_elements(n.parents) p
+  WHERE p ->> 'canonical_parent_node_id' IS NOT NULL;
+COMMENT ON VIEW signals.node_edge IS 'Which node is the parent of which, whichever of the two says so.';
+
+CREATE OR REPLACE VIEW signals.int_trend WITH (security_invoker = true) AS
+  SELECT e.organization_id, e.run_id, e.parent AS node_id, e.child AS monthly_node_id FROM signals.node_edge e
+    WHERE e.edge_type = 'trends_to';
 COMMENT ON VIEW signals.int_trend IS 'Which node holds the months of which.';
 
 CREATE OR REPLACE VIEW signals.stg_metric WITH (security_invoker = true) AS
