@@ -6097,7 +6097,8 @@ export interface paths {
   "/rpc/signal_detail": {
     /**
      * For members of the signal's organisation. {signal, peers {n, mean, median, sd}, trend [{period, value, z}], statistics, chart (rows of
-     * harmony.control_chart), funnel or null, indicators, refinements, reason, checks}. Errors: 404 no such signal.
+     * harmony.control_chart), funnel or null, indicators, refinements, reason, since {run_id, first_run_id, detected_at}, comments [{author,
+     * author_name, comment, created_at}], checks}. Errors: 404 no such signal.
      */
     get: {
       parameters: {
@@ -6112,7 +6113,8 @@ export interface paths {
     };
     /**
      * For members of the signal's organisation. {signal, peers {n, mean, median, sd}, trend [{period, value, z}], statistics, chart (rows of
-     * harmony.control_chart), funnel or null, indicators, refinements, reason, checks}. Errors: 404 no such signal.
+     * harmony.control_chart), funnel or null, indicators, refinements, reason, since {run_id, first_run_id, detected_at}, comments [{author,
+     * author_name, comment, created_at}], checks}. Errors: 404 no such signal.
      */
     post: {
       parameters: {

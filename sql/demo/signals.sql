@@ -83,7 +83,8 @@ FROM (SELECT array_agg(o.period ORDER BY o.period) AS periods, array_agg(o.value
 CROSS JOIN LATERAL unnest(harmony.control_chart('xmr', m."values", NULL, NULL))
   WITH ORDINALITY c (value, centre, lower, upper, sigma, moving_range, mr_upper, rules, place)
 CROSS JOIN LATERAL (SELECT m.periods[c.place] AS period) o ORDER BY c.place;
-\echo 'All sites in that metric on a funnel, over-dispersion allowed for: how many lie where.'
+\echo 'All sites in that metric on a funnel, over-dispersion allowed for: how many lie where. (Rates that are adjusted for risk and'
+\echo 'drawn in towards the mean, as those of Medicare are, spread less than by chance: then hardly any lies outside.)'
 SELECT CASE WHEN p.value > p.upper_998 THEN 'above 99.8 %' WHEN p.value > p.upper_95 THEN 'above 95 %'
             WHEN p.value < p.lower_998 THEN 'below 99.8 %' WHEN p.value < p.lower_95 THEN 'below 95 %' ELSE 'within' END AS place, count(*)
               AS sites

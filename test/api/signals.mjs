@@ -72,6 +72,7 @@ answer = await manager.rpc('metric_query', { organization, metric: 'falls', grou
 status(answer, 200, 'metric_query');
 is(answer.body.length, 2, 'by system');
 status(await manager.rpc('metric_query', { organization, metric: 'falls', group_by: ['x"; DROP TABLE signals.run; --'] }), 400, 'no such dimension');
+is((await manager.get(`/rpc/metric_query?organization=${organization}&metric=falls&filters=${encodeURIComponent('{"facility_id":["F1","F2"]}')}`)).body[0].n, 2, 'metric_query by GET, filters in the query');
 status(await rival.rpc('metric_query', { organization, metric: 'falls' }), 403, 'metric_query of another\'s');
 is((await manager.rpc('lineage', { object: 'signals.fct_signal' })).body.some((r) => r.source === 'signals.raw_entity_result'), true, 'lineage');
 
@@ -90,6 +91,7 @@ for (const step of ['in_progress', 'resolved', 'closed'])
   status(await nurse.rpc('set_signal_status', { signal: worst.id, status: step, notes: step }), 200, step);
 status(await nurse.rpc('set_signal_status', { signal: worst.id, status: 'in_progress' }), 409, 'closed is closed');
 status(await nurse.rpc('comment_signal', { signal: worst.id, comment: 'Rails were missing' }), 200, 'comment_signal');
+is((await manager.rpc('signal_detail', { signal: worst.id })).body.comments.map((c) => [c.author, c.comment]), [[nurse.id, 'Rails were missing']], 'and read');
 status(await nurse.rpc('reopen_signal', { signal: worst.id, reason: 'Again' }), 200, 'reopen_signal');
 const feed = (await manager.rpc('feed', { most: 5 })).body;
 is(feed.length, 5, 'feed');

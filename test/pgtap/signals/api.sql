@@ -154,7 +154,7 @@ FROM unnest(ARRAY['set_signal_status(signal(''AF20''), ''closed'')', 'reopen_sig
 
 SELECT signals.signal_detail(signal('AF20')) AS detail, signals.signal_detail(signal('AF01')) AS good \gset
 SELECT is((SELECT array_agg(k ORDER BY k) FROM jsonb_object_keys(:'detail'::jsonb) k),
-  '{chart,checks,funnel,indicators,peers,reason,refinements,signal,statistics,trend}'::text[], 'its parts');
+  '{chart,checks,comments,funnel,indicators,peers,reason,refinements,signal,since,statistics,trend}'::text[], 'its parts');
 SELECT is(:'detail'::jsonb -> 'signal', (SELECT to_jsonb(s) FROM api.signals s WHERE s.id = signal('AF20')),
   'the signal is the row of the view');
 SELECT is((SELECT string_agg(k || round(v::numeric, 6), ' ' ORDER BY k) FROM jsonb_each_text(:'detail'::jsonb -> 'peers') p (k, v)),

@@ -68,7 +68,8 @@ For members. organization: of this one; null: of all one''s own. {domains, metri
 'All that is known of a signal.
 
 For members of the signal''s organisation. {signal, peers {n, mean, median, sd}, trend [{period, value, z}], statistics, chart (rows of
-harmony.control_chart), funnel or null, indicators, refinements, reason, checks}. Errors: 404 no such signal.'),
+harmony.control_chart), funnel or null, indicators, refinements, reason, since {run_id, first_run_id, detected_at}, comments [{author,
+author_name, comment, created_at}], checks}. Errors: 404 no such signal.'),
   platform.expose('signals.signal_contributions(bigint, integer)',
 'The parts that make up a signal''s value, the largest first.
 

@@ -51,6 +51,9 @@ CREATE TABLE IF NOT EXISTS signals.dim_metric (
 COMMENT ON TABLE signals.dim_metric IS
 'Metrics by organisation. Runs add those that they name; what else is known of a metric is written here, and counts for runs from
 valid_from up to before valid_to.';
+COMMENT ON COLUMN signals.dim_metric.unit IS
+'In a word. proportion, percent (or %) and ratio make a funnel of the metric, with the encounters as sizes; percent counts as a hundredth
+where a value is multiplied by encounters. Any other has no meaning here.';
 COMMENT ON COLUMN signals.dim_metric.domain IS 'The part of quality that it belongs to: safety, flow, experience ...';
 COMMENT ON COLUMN signals.dim_metric.polarity IS 'NULL: as the runs say.';
 COMMENT ON COLUMN signals.dim_metric.min_size IS
@@ -92,6 +95,7 @@ CREATE TABLE IF NOT EXISTS signals.int_metric (
   metric_id       text   NOT NULL,
   min_size        float8 NOT NULL,
   cost_a_day      float8,
+  unit_scale      float8 NOT NULL,
   options         jsonb  NOT NULL,
   PRIMARY KEY (organization_id, run_id, node_id),
   FOREIGN KEY (organization_id, run_id) REFERENCES signals.run ON DELETE CASCADE

@@ -10,8 +10,7 @@ CREATE TABLE IF NOT EXISTS signals.layer (
 );
 COMMENT ON TABLE signals.layer IS
 'What signals.build goes through, in an order in which each comes after what it is made of. A site adds a view or table of its own, and a
-row
-here. [shipped]';
+row here. [shipped]';
 COMMENT ON COLUMN signals.layer.name IS 'A relation, with its schema.';
 COMMENT ON COLUMN signals.layer.kind IS
 'table: all rows of the organisation are written anew; incremental: those of the run; view: nothing is written.';

@@ -31,6 +31,7 @@ CREATE TABLE IF NOT EXISTS signals.fct_signal (
   momentum         text,
   consistency      text,
   spike            boolean,
+  encounters       float8,
   excess           float8,
   cost             float8,
   PRIMARY KEY (organization_id, run_id, node_id, facility_id, dimensions),
@@ -39,7 +40,11 @@ CREATE TABLE IF NOT EXISTS signals.fct_signal (
 CREATE INDEX IF NOT EXISTS fct_signal_facility_idx ON signals.fct_signal (organization_id, facility_id, metric_id, run_id);
 COMMENT ON TABLE signals.fct_signal IS
 'Each facility in each metric of a run: where it stands among its peers, where it is going, and what that is called.';
-COMMENT ON COLUMN signals.fct_signal.excess IS 'Beyond the mean of the peers, times the encounters; NULL where it is not worse.';
+COMMENT ON COLUMN signals.fct_signal.suppressed IS 'Too few peers to compare with, or too few encounters to be shown (min_size).';
+COMMENT ON COLUMN signals.fct_signal.encounters IS 'Of the facility in this metric: of the line that has its value of all time.';
+COMMENT ON COLUMN signals.fct_signal.excess IS
+'Beyond the mean of the peers, times the encounters, in events or days (a percentage as a hundredth); NULL where it is not worse, and of
+metrics that are not lower_is_better.';
 COMMENT ON COLUMN signals.fct_signal.cost IS 'excess times the metric''s cost_a_day.';
 
 CREATE TABLE IF NOT EXISTS signals.fct_contribution (

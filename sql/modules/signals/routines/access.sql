@@ -53,6 +53,15 @@ CREATE OR REPLACE FUNCTION signals.newest_run(organization uuid) RETURNS text
           ORDER BY r.run_id DESC LIMIT 1);
 COMMENT ON FUNCTION signals.newest_run(uuid) IS 'The newest run of an organisation that the marts hold.';
 
+CREATE OR REPLACE FUNCTION signals.newest_run_of(organization uuid, metric text) RETURNS text
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN (SELECT r.run_id FROM signals.run r
+          WHERE r.organization_id = organization AND r.published_at IS NOT NULL AND EXISTS (
+            SELECT FROM signals.fct_signal f
+            WHERE f.organization_id = r.organization_id AND f.run_id = r.run_id AND f.metric_id = metric)
+          ORDER BY r.run_id DESC LIMIT 1);
+COMMENT ON FUNCTION signals.newest_run_of(uuid, text) IS 'The newest run of an organisation that the marts hold and that has the metric.';
+
 CREATE OR REPLACE FUNCTION signals.require_run(organization uuid, run_id text) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -68,11 +77,14 @@ COMMENT ON FUNCTION signals.require_run(uuid, text) IS
 CREATE OR REPLACE FUNCTION signals.require_published(organization uuid, run_id text) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+  found signals.run;
 BEGIN
-  IF NOT EXISTS (SELECT FROM signals.run r WHERE r.organization_id = organization AND r.run_id = require_published.run_id
-                 AND r.published_at IS NOT NULL) THEN
+  SELECT r.* INTO found FROM signals.run r WHERE r.organization_id = organization AND r.run_id = require_published.run_id;
+  IF found.published_at IS NULL THEN
     RAISE EXCEPTION 'run "%" is not published', left(run_id, 100) USING ERRCODE = 'object_not_in_prerequisite_state',
-      HINT = 'Build it first: signals.build.';
+      HINT = CASE found.status WHEN 'refused' THEN 'A check failed when it was built: signals.check_result says which, and which rows.'
+                               ELSE 'Build it first: signals.build.' END;
   END IF;
 END
 $$;

@@ -7,6 +7,55 @@ AS $$
 $$;
 COMMENT ON FUNCTION signals.has_column(text, text) IS 'Whether a relation has a column of this name.';
 
+CREATE OR REPLACE FUNCTION signals.check_arguments(kind text) RETURNS text[]
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE kind WHEN 'accepted_values' THEN '{values}' WHEN 'relationships' THEN '{to,columns}' WHEN 'range' THEN '{least,most}'
+                   WHEN 'row_count' THEN '{least,most}' WHEN 'freshness' THEN '{within}' ELSE '{}' END::text[];
+COMMENT ON FUNCTION signals.check_arguments(text) IS 'The names that the arguments of a check of this kind have.';
+
+CREATE OR REPLACE FUNCTION signals.wrong_check(question signals.quality_check) RETURNS text
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  given CONSTANT jsonb := question.arguments;
+  names CONSTANT text[] := signals.check_arguments(question.kind);
+  n CONSTANT integer := cardinality(question.columns);
+  unknown CONSTANT text := (SELECT min(k) FROM jsonb_object_keys(given) k WHERE k <> ALL (names));
+  missing CONSTANT text := (SELECT min(k) FROM unnest(names) k WHERE k NOT IN ('least', 'most') AND NOT given ? k);
+BEGIN
+  RETURN CASE
+    WHEN unknown IS NOT NULL THEN format('argument "%s" does not exist', left(unknown, 100))
+    WHEN missing IS NOT NULL THEN format('argument "%s" is missing', missing)
+    WHEN 'least' = ANY (names) AND given = '{}' THEN 'one of least and most must be there'
+    WHEN jsonb_typeof(coalesce(given -> 'least', '0')) <> 'number' OR jsonb_typeof(coalesce(given -> 'most', '0')) <> 'number'
+      THEN 'least and most must be numbers'
+    WHEN jsonb_typeof(coalesce(given -> 'values', '[]')) <> 'array' OR jsonb_typeof(coalesce(given -> 'columns', '[]')) <> 'array'
+      THEN 'values and columns must be lists'
+    WHEN question.kind = 'row_count' AND n > 0 THEN 'it has no columns'
+    WHEN question.kind IN ('accepted_values', 'range', 'freshness') AND n <> 1 THEN 'it has one column'
+    WHEN question.kind IN ('not_null', 'unique') AND n = 0 THEN 'it has at least one column'
+    WHEN question.kind = 'relationships' AND (n = 0 OR n <> jsonb_array_length(given -> 'columns'))
+      THEN 'columns and the columns of its arguments must be as many'
+    END;
+END
+$$;
+COMMENT ON FUNCTION signals.wrong_check(signals.quality_check) IS 'What is wrong with the columns and arguments of a check, or NULL.';
+
+CREATE OR REPLACE FUNCTION signals.check_check() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  problem CONSTANT text := signals.wrong_check(NEW);
+BEGIN
+  IF problem IS NOT NULL THEN
+    RAISE EXCEPTION 'a check of kind % is not complete: %', NEW.kind, problem USING ERRCODE = 'invalid_parameter_value',
+      HINT = format('Its arguments: %s.', coalesce(nullif(array_to_string(signals.check_arguments(NEW.kind), ', '), ''), 'none'));
+  END IF;
+  RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION signals.check_check() IS 'Refuses checks that could not be asked (22023): a build would stop at them later.';
+
 CREATE OR REPLACE FUNCTION signals.failing_condition(question signals.quality_check) RETURNS text
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$

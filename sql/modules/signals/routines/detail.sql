@@ -49,10 +49,10 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   unit CONSTANT text := (
-    SELECT lower(m.unit) FROM signals.dim_metric m
+    SELECT m.unit FROM signals.dim_metric m
     WHERE m.organization_id = chosen.organization_id AND m.metric_id = chosen.metric_id AND m.valid_from <= chosen.run_id
       AND (m.valid_to IS NULL OR m.valid_to > chosen.run_id) ORDER BY m.valid_from DESC LIMIT 1);
-  kind CONSTANT text := CASE WHEN unit IN ('proportion', 'percent', '%') THEN 'proportion' WHEN unit = 'ratio' THEN 'ratio' END;
+  kind CONSTANT text := signals.funnel_kind(unit);
   facilities text[];
   observed float8[];
   size float8[];
@@ -61,14 +61,13 @@ BEGIN
   IF kind IS NULL OR chosen.dimensions <> '{}' THEN
     RETURN NULL;
   END IF;
-  SELECT array_agg(f.facility_id ORDER BY f.facility_id), array_agg(i.encounters ORDER BY f.facility_id),
-         array_agg(CASE WHEN kind = 'ratio' THEN v.value * i.encounters ELSE round(v.value * i.encounters) END ORDER BY f.facility_id)
+  SELECT array_agg(f.facility_id ORDER BY f.facility_id), array_agg(f.encounters ORDER BY f.facility_id),
+         array_agg(CASE WHEN kind = 'ratio' THEN v.value * f.encounters ELSE round(v.value * f.encounters) END ORDER BY f.facility_id)
   INTO facilities, size, observed
   FROM signals.fct_signal f
-  JOIN signals.int_facility i ON i.organization_id = f.organization_id AND i.run_id = f.run_id AND i.facility_id = f.facility_id
-  CROSS JOIN LATERAL (SELECT f.value / CASE WHEN unit IN ('percent', '%') THEN 100 ELSE 1 END AS value) v
+  CROSS JOIN LATERAL (SELECT f.value * signals.unit_scale(unit) AS value) v
   WHERE f.organization_id = chosen.organization_id AND f.run_id = chosen.run_id AND f.node_id = chosen.node_id AND f.dimensions = '{}'
-    AND i.encounters >= 1 AND v.value >= 0 AND (kind = 'ratio' OR v.value <= 1);
+    AND f.encounters >= 1 AND v.value >= 0 AND (kind = 'ratio' OR v.value <= 1);
   IF chosen.facility_id = ANY (facilities) IS NOT TRUE THEN
     RETURN NULL;
   END IF;
@@ -80,7 +79,7 @@ END
 $$;
 COMMENT ON FUNCTION signals.signal_funnel(signals.signal) IS
 'The funnel of a signal''s metric, where that is a share (unit proportion, percent or %) or a ratio of encounters: harmony.funnel over the
-facilities that have encounters, each point with facility_id and size; else NULL.';
+facilities that have encounters in the metric, each point with facility_id and size; else NULL. A share above 1 has no point.';
 
 CREATE OR REPLACE FUNCTION signals.signal_checks(chosen signals.signal) RETURNS jsonb
 LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -118,6 +117,30 @@ COMMENT ON FUNCTION signals.signal_statistics(signals.signal, jsonb) IS
 'The figures of signals.fct_signal, the z in words (harmony.anomaly_label), and of the trend of its months the standard
 error and direction.';
 
+CREATE OR REPLACE FUNCTION signals.signal_since(chosen signals.signal) RETURNS jsonb
+LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+  SELECT jsonb_build_object('run_id', min(h.run_id), 'first_run_id', chosen.first_run_id, 'detected_at', chosen.detected_at)
+  FROM signals.signal_history h
+  WHERE h.signal_id = chosen.id AND h.run_id <= chosen.run_id AND h.run_id > coalesce((
+    SELECT max(o.run_id) FROM signals.signal_history o
+    WHERE o.signal_id = chosen.id AND o.run_id <= chosen.run_id
+      AND (o.signal_type, o.severity) <> (chosen.signal_type, chosen.severity)), '')
+$$;
+COMMENT ON FUNCTION signals.signal_since(signals.signal) IS
+'Since when a signal is what it is: run_id, the first run of those that have said the same without a break, up to the one that it stands
+for; first_run_id, the run that it appeared in; detected_at, when that was taken over.';
+
+CREATE OR REPLACE FUNCTION signals.signal_comments(chosen signals.signal) RETURNS jsonb
+LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+  SELECT coalesce(jsonb_agg(jsonb_build_object('author', c.author_id, 'author_name', a.full_name, 'comment', c.comment,
+                                               'created_at', c.created_at) ORDER BY c.created_at DESC, c.id DESC), '[]')
+  FROM signals.signal_comment c LEFT JOIN platform.account a ON a.id = c.author_id WHERE c.signal_id = chosen.id
+$$;
+COMMENT ON FUNCTION signals.signal_comments(signals.signal) IS
+'What people have said about a signal, the newest first: [{author, author_name, comment, created_at}].';
+
 CREATE OR REPLACE FUNCTION signals.signal_class(chosen signals.signal) RETURNS harmony.signal_classification
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -154,12 +177,14 @@ BEGIN
     'funnel', signals.signal_funnel(chosen),
     'indicators', jsonb_build_object('position', class."position", 'trend', class.trend, 'momentum', class.momentum,
                                      'consistency', class.consistency, 'spike', class.spike),
-    'refinements', class.refinements, 'reason', class.reason, 'checks', signals.signal_checks(chosen));
+    'refinements', class.refinements, 'reason', class.reason, 'since', signals.signal_since(chosen),
+    'comments', signals.signal_comments(chosen), 'checks', signals.signal_checks(chosen));
 END
 $$;
 COMMENT ON FUNCTION signals.signal_detail(bigint) IS
 'All that is known of a signal, of the run that it stands for: {signal, as view signals has it; peers {n, mean, median, sd}; trend [{period,
 value, z}]; statistics; chart, the rows of harmony.control_chart over the months, by phases; funnel, or null where the metric is no share or
-ratio; indicators, refinements, reason, as harmony.classify_signal gives them; checks of the run}.
+ratio; indicators, refinements, reason, as harmony.classify_signal gives them; since {run_id, first_run_id,
+detected_at}, as signals.signal_since; comments [{author, author_name, comment, created_at}], the newest first; checks of the run}.
 
 For members of the organisation and administrators. Error PT404: there is no such signal.';

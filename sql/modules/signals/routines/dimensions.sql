@@ -1,5 +1,17 @@
 -- What metrics are, and from which run to which.
 
+CREATE OR REPLACE FUNCTION signals.funnel_kind(unit text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE WHEN lower(unit) IN ('proportion', 'percent', '%') THEN 'proportion' WHEN lower(unit) = 'ratio' THEN 'ratio' END;
+COMMENT ON FUNCTION signals.funnel_kind(text) IS
+'The kind of harmony.funnel that a metric of this unit has: proportion for proportion, percent and %, ratio for ratio; NULL: none.';
+
+CREATE OR REPLACE FUNCTION signals.unit_scale(unit text) RETURNS float8
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE WHEN lower(unit) IN ('percent', '%') THEN 0.01 ELSE 1 END;
+COMMENT ON FUNCTION signals.unit_scale(text) IS
+'By what a value of this unit is multiplied to be one an encounter: 0.01 for percent and %, else 1.';
+
 CREATE OR REPLACE FUNCTION signals.check_metric() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$

@@ -88,8 +88,7 @@ END
 $$;
 COMMENT ON FUNCTION signals.take_back(uuid, text) IS
 'Takes back what a run said of signals that it has no row of any more; returns how many. Such a signal is as the newest other run says;
-that of
-no other run is gone, unless somebody has acted on it or written about it: then it stays as it was.';
+that of no other run is gone, unless somebody has acted on it or written about it: then it stays as it was.';
 
 CREATE OR REPLACE FUNCTION signals.hydrate(organization uuid, run_id text, OUT created integer, OUT updated integer, OUT unchanged integer,
                                            OUT skipped integer)
@@ -131,10 +130,10 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION signals.hydrate(uuid, text) IS
-'Takes over a published run into the signals that people work on: {created, updated, unchanged, skipped}. Work on a signal, its words and
+'Takes over what the marts hold of a run into the signals that people work on: {created, updated, unchanged, skipped}; of a run that was
+loaded again, or refused, since it was published, that is what was published. Work on a signal, its words and
 its number stay as they are. Doing it again changes nothing, nor does an older run change what a newer one has said. What a restated run
-says
-no more is taken back (signals.take_back), and counts as updated. A row that cannot be taken over is kept in signals.hydrate_reject and
+says no more is taken back (signals.take_back), and counts as updated. A row that cannot be taken over is kept in signals.hydrate_reject and
 stops nothing.
 
 For the owner''s own work and administrators (42501). Errors: PT404 no such run; 55000 it is not published.';

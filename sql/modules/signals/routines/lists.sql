@@ -112,7 +112,7 @@ AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM signals.dim_metric m WHERE m.organization_id = organization AND m.metric_id = metric) THEN
     RAISE EXCEPTION 'metric "%" does not exist', left(coalesce(metric, 'null'), 100) USING ERRCODE = 'invalid_parameter_value',
-      HINT = 'See signals.dim_metric.';
+      HINT = 'See signals.dim_metric, over HTTP signal_metrics.';
   END IF;
 END
 $$;

@@ -27,10 +27,14 @@ $$;
 COMMENT ON FUNCTION signals.require_dimensions(uuid, text, text[]) IS
 'Passes for names of dimensions that the metric has, and returns those that not every metric has; else an error 22023.';
 
-CREATE OR REPLACE FUNCTION signals.require_filters(filters jsonb) RETURNS void
+CREATE OR REPLACE FUNCTION signals.require_filters(filters jsonb) RETURNS jsonb
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+  -- In the query of a GET, PostgREST hands an object over as a string.
+  IF jsonb_typeof(filters) = 'string' AND platform.is_json_object(filters #>> '{}') THEN
+    filters := (filters #>> '{}')::jsonb;
+  END IF;
   IF jsonb_typeof(filters) IS DISTINCT FROM 'object' THEN
     RAISE EXCEPTION 'filters must be an object' USING ERRCODE = 'invalid_parameter_value', HINT = '{"name": value} or {"name": [values]}.';
   ELSIF EXISTS (
@@ -39,9 +43,11 @@ BEGIN
     WHERE jsonb_typeof(v) IN ('object', 'array')) THEN
     RAISE EXCEPTION 'a filter must be a value or a list of values' USING ERRCODE = 'invalid_parameter_value';
   END IF;
+  RETURN filters;
 END
 $$;
-COMMENT ON FUNCTION signals.require_filters(jsonb) IS 'Passes for {name: value or [values]}, else an error 22023.';
+COMMENT ON FUNCTION signals.require_filters(jsonb) IS
+'The filters, {name: value or [values]}, also where they come as a string that holds that; else an error 22023.';
 
 CREATE OR REPLACE FUNCTION signals.metric_rows(organization uuid, metric text, others text[], every_run boolean, every_node boolean)
 RETURNS TABLE (document jsonb, value float8)
@@ -49,7 +55,8 @@ LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_tem
 AS $$
   WITH asked AS MATERIALIZED (
     SELECT f.* FROM signals.fct_signal f
-    WHERE f.organization_id = organization AND f.metric_id = metric AND (every_run OR f.run_id = signals.newest_run(organization))
+    WHERE f.organization_id = organization AND f.metric_id = metric
+      AND (every_run OR f.run_id = signals.newest_run_of(organization, metric))
       AND ARRAY (SELECT k FROM jsonb_object_keys(f.dimensions) k ORDER BY k) = others
   ), node AS (
     SELECT DISTINCT ON (n.run_id) n.run_id, n.node_id
@@ -65,9 +72,9 @@ AS $$
   WHERE every_node OR (f.run_id, f.node_id) IN (SELECT n.run_id, n.node_id FROM node n)
 $$;
 COMMENT ON FUNCTION signals.metric_rows(uuid, text, text[], boolean, boolean) IS
-'The values of a metric, each with its dimensions as a document: of the newest run, or of every one; those that are divided by just these
-other dimensions, and of several such nodes those of the one with the most values, or of every one: so that nothing is counted twice.';
-
+'The values of a metric, each with its dimensions as a document: of the newest run that has the metric, or of every one; those that
+are divided by just these other dimensions, and of several such nodes those of the one with the most values, or of every one: so that
+nothing is counted twice.';
 CREATE OR REPLACE FUNCTION signals.metric_query(organization uuid, metric text, group_by text[] DEFAULT '{}', filters jsonb DEFAULT '{}')
 RETURNS TABLE (key jsonb, n bigint, value float8)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -78,7 +85,8 @@ DECLARE
   others text[];
 BEGIN
   PERFORM platform.require_organization(organization);
-  PERFORM signals.require_metric(organization, metric), signals.require_filters(filters);
+  PERFORM signals.require_metric(organization, metric);
+  filters := signals.require_filters(filters);
   IF group_by IS NULL THEN
     RAISE EXCEPTION 'group_by must be a list' USING ERRCODE = 'invalid_parameter_value';
   END IF;
@@ -97,10 +105,10 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION signals.metric_query(uuid, text, text[], jsonb) IS
-'The mean of a metric over facilities by the dimensions that are named, and of how many values it is: of the newest published run, or by
-run_id where that is named. group_by: names; filters: {name: value or [values]}. The names are those of signals.metric_dimensions() and
-those that divide the metric''s values (signals.fct_signal, dimensions); where none of the latter is named, the facilities as a whole are
-asked. Of several nodes of the metric the one with the most values counts, unless node_id is named.
+'The mean of a metric over facilities by the dimensions that are named, and of how many values it is: of the newest published run that
+has it, or by run_id where that is named. group_by: names; filters: {name: value or [values]}. The names are those of
+signals.metric_dimensions() and those that divide the metric''s values (signals.fct_signal, dimensions); where none of the latter is named,
+the facilities as a whole are asked. Of several nodes of the metric the one with the most values counts, unless node_id is named.
 
 For members of the organisation and administrators. Errors: 22023 a metric or name that is not there, filters that are none; as
 platform.require_organization.';

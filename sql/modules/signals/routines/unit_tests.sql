@@ -73,5 +73,4 @@ END
 $$;
 COMMENT ON FUNCTION signals.verify(uuid) IS
 'Computes the marts of all published runs of an organisation again and returns what differs from what they hold: nothing, unless somebody
-has
-changed them, or something was loaded since. For the owner''s own work and administrators (42501).';
+has changed them. A run that was loaded again and not built since is left out. For the owner''s own work and administrators (42501).';

@@ -99,7 +99,7 @@ COMMENT ON VIEW signals.int_trend IS 'Which node holds the months of which.';
 
 CREATE OR REPLACE VIEW signals.stg_metric WITH (security_invoker = true) AS
   SELECT n.organization_id, n.run_id, n.node_id, n.metric_id, coalesce(d.min_size, 0) AS min_size, d.cost_a_day,
-         jsonb_build_object(
+         signals.unit_scale(d.unit) AS unit_scale, jsonb_build_object(
            'polarity', coalesce(d.polarity, n.polarity),
            'range', CASE coalesce(d.polarity, n.polarity) WHEN 'target_range' THEN
              jsonb_build_array(CASE d.polarity WHEN 'target_range' THEN d.range_low ELSE n.range_low END,
@@ -115,7 +115,8 @@ CREATE OR REPLACE VIEW signals.stg_metric WITH (security_invoker = true) AS
 COMMENT ON VIEW signals.stg_metric IS 'The rows of signals.int_metric.';
 
 CREATE OR REPLACE VIEW signals.int_series WITH (security_invoker = true) AS
-  SELECT m.organization_id, m.run_id, m.node_id, m.metric_id, m.options, f.facility_id, f.number, e.dimensions, e.encounters, e.periods,
+  SELECT m.organization_id, m.run_id, m.node_id, m.metric_id, m.options, f.facility_id, f.number, e.dimensions, e.encounters,
+         e.encounters < m.min_size AS is_small, e.periods,
          CASE WHEN (e.encounters < m.min_size) IS NOT TRUE THEN coalesce(e."values", ARRAY[e.value])
               ELSE array_fill(NULL::float8, ARRAY[coalesce(cardinality(e."values"), 1)]) END AS "values"
   FROM signals.int_metric m
@@ -133,8 +134,9 @@ COMMENT ON VIEW signals.int_series IS
 'What a signal is computed from, a row an entity: its value of all time (periods NULL), and its months, under the aggregate''s name.';
 
 CREATE OR REPLACE VIEW signals.int_score WITH (security_invoker = true) AS
-  SELECT g.organization_id, g.run_id, g.node_id, g.metric_id, f.facility_id, f.encounters, g.dimensions, s.value, s.z, s.robust_z,
-         s.percentile, s.mean_z, s.sd_z, s.max_abs_z, s.slope, s.slope_percentile, s.acceleration, s.periods, s.suppressed, s.p_value,
+  SELECT g.organization_id, g.run_id, g.node_id, g.metric_id, f.facility_id, w.encounters, g.dimensions, s.value, s.z, s.robust_z,
+         s.percentile, s.mean_z, s.sd_z, s.max_abs_z, s.slope, s.slope_percentile, s.acceleration, s.periods,
+         s.suppressed OR coalesce(w.is_small, false) AS suppressed, s.p_value,
          s.q_value, s.magnitude_tier, s.trajectory_tier, s.consistency_tier, s.signal_type, s.severity, s.position, s.trend, s.momentum,
          s.consistency, s.spike, avg(s.value) OVER (PARTITION BY g.organization_id, g.run_id, g.node_id, g.dimensions) AS peer_mean
   FROM (
@@ -142,20 +144,21 @@ CREATE OR REPLACE VIEW signals.int_score WITH (security_invoker = true) AS
            harmony_internal.metric_signals(o.number, o.periods, o."values", o.options) AS rows
     FROM signals.int_series o GROUP BY o.organization_id, o.run_id, o.node_id, o.metric_id, o.dimensions) g
   CROSS JOIN LATERAL unnest(g.rows) s
-  JOIN signals.int_facility f ON f.organization_id = g.organization_id AND f.run_id = g.run_id AND f.number = s.facility;
+  JOIN signals.int_facility f ON f.organization_id = g.organization_id AND f.run_id = g.run_id AND f.number = s.facility
+  LEFT JOIN signals.int_series w ON w.organization_id = g.organization_id AND w.run_id = g.run_id AND w.node_id = g.node_id
+    AND w.facility_id = f.facility_id AND w.dimensions = g.dimensions AND w.periods IS NULL;
 COMMENT ON VIEW signals.int_score IS 'Each facility among its peers and over time (harmony_internal.metric_signals).';
 
 CREATE OR REPLACE VIEW signals.int_signal WITH (security_invoker = true) AS
   SELECT s.organization_id, s.run_id, s.node_id, s.metric_id, s.facility_id, s.dimensions, s.value, s.z, s.robust_z, s.percentile, s.mean_z,
          s.sd_z, s.max_abs_z, s.slope, s.slope_percentile, s.acceleration, s.periods, s.suppressed, s.p_value, s.q_value, s.magnitude_tier,
          s.trajectory_tier, s.consistency_tier, s.signal_type, s.severity, s.position, s.trend, s.momentum, s.consistency, s.spike,
-           e.excess,
-         e.excess * m.cost_a_day AS cost
+         s.encounters, e.excess, e.excess * m.cost_a_day AS cost
   FROM signals.int_score s
   JOIN signals.int_metric m ON m.organization_id = s.organization_id AND m.run_id = s.run_id AND m.node_id = s.node_id
   CROSS JOIN LATERAL (
     SELECT CASE WHEN m.options ->> 'polarity' = 'lower_is_better' AND s.value > s.peer_mean AND s.dimensions = '{}'
-                THEN (s.value - s.peer_mean) * s.encounters END AS excess) e;
+                THEN (s.value - s.peer_mean) * s.encounters * m.unit_scale END AS excess) e;
 COMMENT ON VIEW signals.int_signal IS 'The rows of signals.fct_signal.';
 
 CREATE OR REPLACE VIEW signals.int_contribution WITH (security_invoker = true) AS
