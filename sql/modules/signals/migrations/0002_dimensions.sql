@@ -12,6 +12,7 @@ CREATE TABLE IF NOT EXISTS signals.int_facility (
   UNIQUE (organization_id, run_id, number),
   FOREIGN KEY (organization_id, run_id) REFERENCES signals.run ON DELETE CASCADE
 );
+CREATE INDEX IF NOT EXISTS int_facility_facility_idx ON signals.int_facility (organization_id, facility_id, run_id);
 COMMENT ON TABLE signals.int_facility IS 'What each run says of each facility.';
 COMMENT ON COLUMN signals.int_facility.number IS 'Its place in the run, by which harmony_internal.metric_signals knows it.';
 

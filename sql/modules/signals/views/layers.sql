@@ -141,12 +141,15 @@ CREATE OR REPLACE VIEW signals.int_score WITH (security_invoker = true) AS
          s.consistency, s.spike, avg(s.value) OVER (PARTITION BY g.organization_id, g.run_id, g.node_id, g.dimensions) AS peer_mean
   FROM (
     SELECT o.organization_id, o.run_id, o.node_id, o.metric_id, o.dimensions,
-           harmony_internal.metric_signals(o.number, o.periods, o."values", o.options) AS rows
+           harmony_internal.metric_signals(o.number, o.periods, o."values", o.options) AS rows,
+           array_agg(o.number) FILTER (WHERE o.periods IS NULL) AS numbers,
+           array_agg(o.encounters) FILTER (WHERE o.periods IS NULL) AS encounters,
+           array_agg(o.is_small) FILTER (WHERE o.periods IS NULL) AS are_small
     FROM signals.int_series o GROUP BY o.organization_id, o.run_id, o.node_id, o.metric_id, o.dimensions) g
   CROSS JOIN LATERAL unnest(g.rows) s
-  JOIN signals.int_facility f ON f.organization_id = g.organization_id AND f.run_id = g.run_id AND f.number = s.facility
-  LEFT JOIN signals.int_series w ON w.organization_id = g.organization_id AND w.run_id = g.run_id AND w.node_id = g.node_id
-    AND w.facility_id = f.facility_id AND w.dimensions = g.dimensions AND w.periods IS NULL;
+  -- In the group, not by joining int_series again: its size is not known to the planner, which compared each with each.
+  LEFT JOIN LATERAL unnest(g.numbers, g.encounters, g.are_small) w (number, encounters, is_small) ON w.number = s.facility
+  JOIN signals.int_facility f ON f.organization_id = g.organization_id AND f.run_id = g.run_id AND f.number = s.facility;
 COMMENT ON VIEW signals.int_score IS 'Each facility among its peers and over time (harmony_internal.metric_signals).';
 
 CREATE OR REPLACE VIEW signals.int_signal WITH (security_invoker = true) AS
@@ -188,16 +191,18 @@ COMMENT ON VIEW signals.int_driver IS
 'The rows of signals.fct_model_driver; what has neither a value nor a linear model with its feature is left out.';
 
 CREATE OR REPLACE VIEW signals.int_facility_version WITH (security_invoker = true) AS
-  SELECT v.organization_id, v.facility_id, min(v.name) AS name, min(v.system_name) AS system_name,
-         (array_agg(v.encounters ORDER BY v.run_id DESC))[1] AS encounters, min(v.run_id) AS valid_from,
-         lead(min(v.run_id)) OVER (PARTITION BY v.organization_id, v.facility_id ORDER BY min(v.run_id)) AS valid_to
+  SELECT v.organization_id, v.facility_id, v.name, v.system_name, (
+           SELECT l.encounters FROM signals.int_facility l
+           WHERE l.organization_id = v.organization_id AND l.facility_id = v.facility_id AND l.run_id >= v.valid_from
+             AND (v.valid_to IS NULL OR l.run_id < v.valid_to)
+           ORDER BY l.run_id DESC LIMIT 1) AS encounters, v.valid_from, v.valid_to
   FROM (
-    SELECT f.organization_id, f.facility_id, f.name, f.system_name, f.encounters, f.run_id,
-           count(*) FILTER (WHERE f.is_new) OVER (PARTITION BY f.organization_id, f.facility_id ORDER BY f.run_id) AS version
+    SELECT f.organization_id, f.facility_id, f.name, f.system_name, f.run_id AS valid_from,
+           lead(f.run_id) OVER (PARTITION BY f.organization_id, f.facility_id ORDER BY f.run_id) AS valid_to
     FROM (
-      SELECT i.organization_id, i.facility_id, i.name, i.system_name, i.encounters, i.run_id,
+      SELECT i.organization_id, i.facility_id, i.name, i.system_name, i.run_id,
              (i.name, i.system_name) IS DISTINCT FROM (lag(i.name) OVER w, lag(i.system_name) OVER w) OR lag(i.run_id) OVER w IS NULL
                AS is_new
-      FROM signals.int_facility i WINDOW w AS (PARTITION BY i.organization_id, i.facility_id ORDER BY i.run_id)) f) v
-  GROUP BY v.organization_id, v.facility_id, v.version;
+      FROM signals.int_facility i WINDOW w AS (PARTITION BY i.organization_id, i.facility_id ORDER BY i.run_id)) f
+    WHERE f.is_new) v;
 COMMENT ON VIEW signals.int_facility_version IS 'The rows of signals.dim_facility.';
