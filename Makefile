@@ -90,7 +90,8 @@ OBJECTS := $(BUILD)/obj-$(shell $(PG_CONFIG) --version | sed 's/[^0-9]*\([0-9]*\
 EXTENSION := control/harmony
 MODULES := $(OBJECTS)/harmony
 SOURCES := $(sort $(shell find src/core src/postgres src/functions -name '*.cpp'))
-OBJS := $(SOURCES:src/%.cpp=$(OBJECTS)/%.o)
+GROUPS := $(shell tools/groups.sh $(OBJECTS) $(SOURCES))
+OBJS := $(GROUPS:.cpp=.o)
 INSTALL_SCRIPT_PARTS := $(addprefix sql/extension/,$(shell cat sql/extension/order))
 DATA_built := $(BUILD)/sql/harmony--$(EXTENSION_VERSION).sql
 DATA := $(wildcard sql/extension/updates/*--*.sql)
@@ -123,9 +124,8 @@ $(BUILD)/sql/harmony--$(EXTENSION_VERSION).sql: sql/extension/order $(INSTALL_SC
 	@mv $@.part $@
 
 # Debug information would make 40 MB of a library of 2. What the compiler says stays beside the object, for make check.
-$(OBJECTS)/%.o: src/%.cpp
-	@mkdir -p $(@D)
-	@echo '  compile $<'
+$(OBJECTS)/%.o: $(OBJECTS)/%.cpp
+	@echo '  compile $(*F)'
 	@$(CXX) $(CXXFLAGS) $(if $(DEBUG),,-g0) $(patsubst -I/%,-isystem /%,$(CPPFLAGS)) -fPIC -MMD -MP -c -o $@ $< \
 	  2>$@.log; status=$$?; cat $@.log >&2; exit $$status
 

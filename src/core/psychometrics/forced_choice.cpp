@@ -199,13 +199,13 @@ void forced_choice_form::check() const {
   for (std::size_t t = 0; t < metric.size(); ++t) check_metric(metric[t], t + 1);
 }
 
-std::vector<forced_choice_score> score_forced_choice(nullable_span<std::int16_t> answers,
+std::vector<forced_choice_score> score_forced_choice(nullable_span<std::int16_t> given,
                                                      const forced_choice_form &form) {
   form.check();
-  const std::vector<probit> terms = answered(answers, form);
+  const std::vector<probit> terms = answered(given, form);
   const matrix precision = precision_of(form);
   std::vector<forced_choice_score> scores(static_cast<std::size_t>(form.n_traits));
-  count_pairs(answers, form, scores);
+  count_pairs(given, form, scores);
   if (terms.empty()) return scores;
   const vector theta = maximise(terms, precision);
   const matrix covariance =

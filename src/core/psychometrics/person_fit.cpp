@@ -37,9 +37,9 @@ double log_logistic(double x) { return x < 0.0 ? x - std::log1p(std::exp(x)) : -
 /// θ with the highest posterior under N(0, 1), whose slope falls everywhere: Newton, and half of the bracket where
 /// Newton would leave it. Item parameters and answers can move θ by at most 10 an item, which the bracket holds.
 double most_likely_ability(const answers &given, const item_bank &items) {
-  constexpr int most_steps = 200;
+  constexpr int most_newton_steps = 200;
   double low = -1e6, high = 1e6, theta = 0.0;
-  for (int step = 0; step < most_steps; ++step) {
+  for (int step = 0; step < most_newton_steps; ++step) {
     poll_interrupt();
     double slope = -theta, curvature = 1.0;
     for (std::size_t i = 0; i < given.size; ++i) {

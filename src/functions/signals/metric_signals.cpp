@@ -11,7 +11,7 @@ using signals::facility_month;
 using signals::facility_signal;
 using signals::metric_observations;
 using signals::metric_options;
-using state = aggregate_state<metric_observations>;
+using observations_state = aggregate_state<metric_observations>;
 
 metric_options read_options(const json_view &json) {
   metric_options options;
@@ -40,8 +40,8 @@ metric_options read_options(const json_view &json) {
 }
 
 template <auto member>
-const char *name(const facility_signal &signal) {
-  return name_of(signal.found.*member);
+const char *word(const facility_signal &of) {
+  return name_of(of.found.*member);
 }
 
 constexpr auto found = &facility_signal::found;
@@ -64,12 +64,12 @@ constexpr column<facility_signal> facility_signal_columns[] = {
     {"magnitude_tier", from<&facility_signal::magnitude>},
     {"trajectory_tier", from<&facility_signal::trajectory>},
     {"consistency_tier", from<&facility_signal::steadiness>},
-    {"signal_type", from<name<&classified_signal::type>>},
+    {"signal_type", from<word<&classified_signal::type>>},
     {"severity", as<std::int32_t, found, &classified_signal::severity>},
-    {"position", from<name<&classified_signal::at>>},
-    {"trend", from<name<&classified_signal::trend>>},
-    {"momentum", from<name<&classified_signal::moves>>},
-    {"consistency", from<name<&classified_signal::steadiness>>},
+    {"position", from<word<&classified_signal::at>>},
+    {"trend", from<word<&classified_signal::trend>>},
+    {"momentum", from<word<&classified_signal::moves>>},
+    {"consistency", from<word<&classified_signal::steadiness>>},
     {"spike", from<found, &classified_signal::spike>},
 };
 
@@ -103,11 +103,11 @@ HARMONY_FUNCTION(metric_signals_transition) {
   if (PG_ARGISNULL(1)) throw error(sqlstate::null_value_not_allowed, "facility must not be null");
   const double value = value_of(fcinfo->args[3]);
   const bool is_month = !PG_ARGISNULL(2);
-  metric_observations &rows = state::of(fcinfo, [&] { return begin(fcinfo->args[4]); });
+  metric_observations &rows = observations_state::of(fcinfo, [&] { return begin(fcinfo->args[4]); });
   rows.check_options(options_bytes(fcinfo->args[4]));
   if (!is_month) rows.add_aggregate(PG_GETARG_INT32(1), value);
   if (is_month && !PG_ARGISNULL(3)) rows.add_month(PG_GETARG_INT32(1), PG_GETARG_INT32(2), value);
-  return state::datum(rows);
+  return observations_state::datum(rows);
 }
 
 // (state, facility, periods, values, options): the rows of a facility in one.
@@ -116,12 +116,12 @@ HARMONY_FUNCTION(metric_signals_series_transition) {
   if (PG_ARGISNULL(3)) throw error(sqlstate::null_value_not_allowed, "values must not be null");
   const std::int32_t facility = PG_GETARG_INT32(1);
   const std::vector<double> values = postgres::float8_values_or_nan(PG_GETARG_DATUM(3), "values");
-  metric_observations &rows = state::of(fcinfo, [&] { return begin(fcinfo->args[4]); });
+  metric_observations &rows = observations_state::of(fcinfo, [&] { return begin(fcinfo->args[4]); });
   rows.check_options(options_bytes(fcinfo->args[4]));
   if (PG_ARGISNULL(2)) {
     if (values.size() != 1) throw error(sqlstate::invalid_parameter_value, "values without periods must be one");
     rows.add_aggregate(facility, values.front());
-    return state::datum(rows);
+    return observations_state::datum(rows);
   }
   const array_values<std::int32_t> periods = postgres::integer_array(PG_GETARG_DATUM(2), "periods");
   const span<std::int32_t> months = postgres::without_nulls(periods, "periods");
@@ -129,19 +129,19 @@ HARMONY_FUNCTION(metric_signals_series_transition) {
     throw error(sqlstate::invalid_parameter_value, "periods and values must have the same length");
   for (std::size_t k = 0; k < values.size(); ++k)
     if (!std::isnan(values[k])) rows.add_month(facility, months[k], values[k]);
-  return state::datum(rows);
+  return observations_state::datum(rows);
 }
 HARMONY_STATE(metric_signals, metric_observations)
 
 HARMONY_FUNCTION(metric_signals_final) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  const std::vector<facility_signal> rows = state::argument(fcinfo, 0).signals();
+  const std::vector<facility_signal> rows = observations_state::argument(fcinfo, 0).signals();
   return return_row_array(fcinfo, facility_signal_columns, rows.size(), [&](std::size_t k) { return rows[k]; });
 }
 
 HARMONY_FUNCTION(metric_months_final) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  const std::vector<facility_month> rows = state::argument(fcinfo, 0).months();
+  const std::vector<facility_month> rows = observations_state::argument(fcinfo, 0).months();
   return return_row_array(fcinfo, facility_month_columns, rows.size(), [&](std::size_t k) { return rows[k]; });
 }
 

@@ -16,7 +16,7 @@ namespace {
 
 using statistics::linear_model;
 
-square_matrix covariance_of(const linear_model &model) {
+square_matrix covariance_of_fit(const linear_model &model) {
   return {model.covariance, model.covariance.empty() ? 0 : model.coefficients.size()};
 }
 
@@ -41,7 +41,7 @@ constexpr column<linear_model> linear_model_columns[] = {
     {"log_likelihood", from<&linear_model::log_likelihood>},
     {"aic", from<&linear_model::aic>},
     {"bic", from<&linear_model::bic>},
-    {"covariance", from<covariance_of>},
+    {"covariance", from<covariance_of_fit>},
     {"x_means", from<&linear_model::x_means>},
     {"fit_at_means", from<&linear_model::fit_at_means>},
     {"std_error_at_means", from<&linear_model::std_error_at_means>},

@@ -10,7 +10,7 @@ namespace {
 using statistics::norms_result;
 using statistics::sample;
 using statistics::score_interval;
-using state = aggregate_state<sample>;
+using sample_state = aggregate_state<sample>;
 
 constexpr column<norms_result> norms_columns[] = {
     {"n", from<&norms_result::n>},
@@ -28,15 +28,15 @@ constexpr column<score_interval> score_interval_columns[] = {
 
 HARMONY_FUNCTION(sample_transition) {
   if (PG_ARGISNULL(1)) return unchanged(fcinfo);
-  sample &scores = state::of(fcinfo, [] { return sample(); });
+  sample &scores = sample_state::of(fcinfo, [] { return sample(); });
   scores.add(PG_GETARG_FLOAT8(1));
-  return state::datum(scores);
+  return sample_state::datum(scores);
 }
 HARMONY_STATE(sample, sample)
 
 HARMONY_FUNCTION(norms_final) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  return return_row(fcinfo, norms_columns, statistics::norms(state::argument(fcinfo, 0)));
+  return return_row(fcinfo, norms_columns, statistics::norms(sample_state::argument(fcinfo, 0)));
 }
 
 // ---- where a score stands ----

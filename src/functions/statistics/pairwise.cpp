@@ -12,7 +12,7 @@ namespace {
 
 using statistics::grouped_moments;
 using statistics::pair_comparison;
-using state = aggregate_state<grouped_moments>;
+using moments_state = aggregate_state<grouped_moments>;
 
 struct named_pair {
   pair_comparison pair;
@@ -36,7 +36,7 @@ constexpr column<named_pair> pair_comparison_columns[] = {
 Datum return_pairs(FunctionCallInfo fcinfo, std::vector<pair_comparison> (*compare)(const grouped_moments &, double)) {
   constexpr double level = 0.95;
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  const grouped_moments &groups = state::argument(fcinfo, 0);
+  const grouped_moments &groups = moments_state::argument(fcinfo, 0);
   const std::vector<pair_comparison> pairs = compare(groups, level);
   return return_row_array(fcinfo, pair_comparison_columns, pairs.size(), [&](std::size_t k) {
     return named_pair{pairs[k], groups.name(pairs[k].first), groups.name(pairs[k].second)};
