@@ -139,3 +139,15 @@ BEGIN
   END IF;
 END
 $$;
+
+-- A type, since the function that returns it has an argument of the name of a column.
+DO $$
+BEGIN
+  IF to_regtype('delivery.repository_row') IS NULL THEN
+    CREATE TYPE delivery.repository_row AS (
+      project text, commits bigint, authors bigint, bus_factor integer, elephant_factor integer, pull_requests bigint, merge_rate float8,
+      last_commit_at timestamptz);
+  END IF;
+END
+$$;
+COMMENT ON TYPE delivery.repository_row IS 'A row of delivery.repositories.';

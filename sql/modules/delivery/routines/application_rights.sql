@@ -15,7 +15,13 @@ BEGIN ATOMIC
          '{organization_id,project_id,external_id,created_at,merged_at,closed_at,merge_commit,additions,deletions}'::text[]
   UNION ALL
   SELECT 'user', 'EXECUTE', 'delivery.' || f.name, NULL FROM (VALUES
-    ('load'), ('load_listed'), ('import_git'), ('verify'), ('dora'), ('dora_document'), ('pull_request_times')) f (name);
+    -- a member's
+    ('load'), ('load_listed'), ('import_git'), ('verify'), ('dora'), ('dora_document'), ('pull_request_times'), ('lead_time_trend'), ('flow'),
+    ('forecast'), ('reviews'), ('repositories'), ('contributors'), ('portfolio'), ('executive'), ('delivery_filters'),
+    -- what import_git calls with the rights of whoever asks
+    ('column_named'), ('time_expression'),
+    -- an administrator's
+    ('map_author'), ('transform'), ('queue_transform')) f (name);
 END;
 COMMENT ON FUNCTION delivery.application_rights() IS
 'What applications may do in module delivery; platform.grant_application grants it.';
