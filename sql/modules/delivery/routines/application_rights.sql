@@ -16,8 +16,8 @@ BEGIN ATOMIC
   UNION ALL
   SELECT 'user', 'EXECUTE', 'delivery.' || f.name, NULL FROM (VALUES
     -- a member's
-    ('load'), ('load_listed'), ('import_git'), ('verify'), ('dora'), ('dora_document'), ('pull_request_times'), ('lead_time_trend'), ('flow'),
-    ('forecast'), ('reviews'), ('repositories'), ('contributors'), ('portfolio'), ('executive'), ('delivery_filters'),
+    ('load'), ('load_listed'), ('import_git'), ('verify'), ('dora'), ('dora_document'), ('pull_request_times'), ('lead_time_trend'),
+    ('flow'), ('forecast'), ('reviews'), ('repositories'), ('contributors'), ('portfolio'), ('executive'), ('delivery_filters'),
     -- what import_git calls with the rights of whoever asks
     ('column_named'), ('time_expression'),
     -- an administrator's

@@ -66,7 +66,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION delivery.own_figures(integer[], timestamptz, timestamptz) IS
-'What the account of this request has done, by the names that are mapped to it: {commits, pull_requests, reviews}; NULL where there are none.';
+'What the account of this request has done, by the names that are mapped to it: {commits, pull_requests, reviews}; NULL where there are
+none.';
 
 CREATE OR REPLACE FUNCTION delivery.contributors(organization uuid, start timestamptz, "end" timestamptz, project text DEFAULT NULL,
                                                  options jsonb DEFAULT '{}') RETURNS jsonb
@@ -105,13 +106,13 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION delivery.contributors(uuid, timestamptz, timestamptz, text, jsonb) IS
-'Who writes, as a group: {authors, bus_factor, gini, commits {quartiles}, unmapped, own}, of the commits of the whole months (UTC) in a window
-that are over, by the names mapped to one author, without bots.
+'Who writes, as a group: {authors, bus_factor, gini, commits {quartiles}, unmapped, own}, of the commits of the whole months (UTC) in a
+window that are over, by the names mapped to one author, without bots.
 
 bus_factor: the fewest authors of at least half of the commits (harmony.bus_factor); gini: how unequal their shares are (harmony.gini).
 Of fewer than five authors, and where a filter leaves fewer than five besides, these are NULL, with a reason. own: what the account of this
-request has done, by the names that are its own. unmapped: names that no author is known of, up to 1,000. options: as delivery.dora; service,
-zone and year change nothing here.
+request has done, by the names that are its own. unmapped: names that no author is known of, up to 1,000. options: as delivery.dora;
+service, zone and year change nothing here.
 For members of the organisation, administrators and the owner''s own work. Errors: as delivery.dora.';
 
 CREATE OR REPLACE FUNCTION delivery.repositories(organization uuid, start timestamptz, "end" timestamptz, project text DEFAULT NULL,
@@ -155,12 +156,12 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION delivery.repositories(uuid, timestamptz, timestamptz, text, jsonb) IS
-'The projects'' repositories in a window: commits written in it; authors, bus_factor and elephant_factor (the fewest authors, and the fewest of
-those whom they work for, of at least half of the commits: CHAOSS); pull requests opened in it, and merge_rate, the share merged of those
+'The projects'' repositories in a window: commits written in it; authors, bus_factor and elephant_factor (the fewest authors, and the fewest
+of those whom they work for, of at least half of the commits: CHAOSS); pull requests opened in it, and merge_rate, the share merged of those
 that are closed; the last commit.
 
-What is about authors is of the whole months (UTC) that are over, without bots, and NULL for fewer than five of them, and where fewer than five
-others wrote in other projects. options: as delivery.dora; service, zone and year change nothing here.
+What is about authors is of the whole months (UTC) that are over, without bots, and NULL for fewer than five of them, and where fewer than
+five others wrote in other projects. options: as delivery.dora; service, zone and year change nothing here.
 For members of the organisation, administrators and the owner''s own work. Errors: as delivery.dora.';
 
 CREATE OR REPLACE FUNCTION delivery.map_author(organization uuid, alias text, author text, account uuid DEFAULT NULL) RETURNS void

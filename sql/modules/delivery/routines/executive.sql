@@ -25,7 +25,8 @@ BEGIN
     WHERE c.project_id = ANY (projects) AND NOT l.is_seed AND NOT c.is_merge GROUP BY l.first
   ), done AS (
     SELECT date_trunc('week', f.done_at AT TIME ZONE 'UTC') AS first, count(*)::float8 AS n
-    FROM delivery.item_flows(organization, NULL, NULL, delivery.known_until("end")) f WHERE f.done_at >= start AND f.done_at < "end" GROUP BY 1
+    FROM delivery.item_flows(organization, NULL, NULL, delivery.known_until("end")) f
+    WHERE f.done_at >= start AND f.done_at < "end" GROUP BY 1
   )
   SELECT array_agg(coalesce(d.n, 0) ORDER BY w.first), array_agg(l.median ORDER BY w.first), array_agg(coalesce(f.n, 0) ORDER BY w.first)
   FROM week w LEFT JOIN deployed d ON d.first = w.first LEFT JOIN led l ON l.first = w.first LEFT JOIN done f ON f.first = w.first;
@@ -63,7 +64,8 @@ BEGIN
       WHERE figures ->> t.tier = 'low'
       UNION ALL
       SELECT 2, format('%s: the newest week is no chance', c.chart ->> 'name'), c.chart -> 'points' -> -1
-      FROM jsonb_array_elements(charts) c (chart) WHERE jsonb_array_length(coalesce(nullif(c.chart -> 'points' -> -1 -> 'rules', 'null'), '[]')) > 0
+      FROM jsonb_array_elements(charts) c (chart)
+      WHERE jsonb_array_length(coalesce(nullif(c.chart -> 'points' -> -1 -> 'rules', 'null'), '[]')) > 0
       UNION ALL
       SELECT 3, 'incidents are open', jsonb_build_object('incidents_open', figures -> 'incidents_open')
       WHERE (figures -> 'incidents_open')::bigint > 0
@@ -115,8 +117,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION delivery.executive(uuid, timestamptz, timestamptz) IS
-'An organisation on a page: {kpis [{name, value, low, high, n, tier}], trends [{name, points}], risks [{text, evidence}]}. kpis: the figures of
-delivery.dora with their intervals, deployment_frequency in deployment days a week; trends: delivery.trend_charts; risks: delivery.risks.
+'An organisation on a page: {kpis [{name, value, low, high, n, tier}], trends [{name, points}], risks [{text, evidence}]}. kpis: the figures
+of delivery.dora with their intervals, deployment_frequency in deployment days a week; trends: delivery.trend_charts; risks: delivery.risks.
 
 For members of the organisation, administrators and the owner''s own work. Errors: 22004 null; 22023 an infinite window; as
 platform.require_organization.';
@@ -143,8 +145,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION delivery.delivery_filters(uuid) IS
-'What can be asked for: {projects, teams, services, repositories (projects with commits), types, statuses, first, last}, of an organisation, or
-with NULL of all those for which this request acts; first and last: the times between which there is something.
+'What can be asked for: {projects, teams, services, repositories (projects with commits), types, statuses, first, last}, of an organisation,
+or with NULL of all those for which this request acts; first and last: the times between which there is something.
 
 For members of the organisation, administrators and the owner''s own work. Errors as platform.require_organization.';
 
@@ -158,7 +160,8 @@ BEGIN
   SELECT x.at FROM (
     SELECT min(c.authored_at), max(c.authored_at) FROM delivery.commit c WHERE c.project_id = ANY (projects)
     UNION ALL SELECT min(d.finished_at), max(d.finished_at) FROM delivery.counted_deployment d WHERE d.project_id = ANY (projects)
-    UNION ALL SELECT min(i.created_at), max(greatest(i.created_at, i.resolved_at)) FROM delivery.incident i WHERE i.project_id = ANY (projects)
+    UNION ALL SELECT min(i.created_at), max(greatest(i.created_at, i.resolved_at)) FROM delivery.incident i
+    WHERE i.project_id = ANY (projects)
     UNION ALL SELECT min(w.created_at), max(w.created_at) FROM delivery.work_item w WHERE w.project_id = ANY (projects)) t (first, last)
   CROSS JOIN LATERAL (VALUES (t.first), (t.last)) x (at) WHERE x.at IS NOT NULL;
 END

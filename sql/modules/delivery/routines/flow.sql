@@ -33,12 +33,13 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION delivery.item_flows(uuid, text, text, timestamptz) IS
-'Work items as they were known at an instant, each with its way through its states (harmony.flow); done_at: the last change to done, where it
-is done. team: those of the team, or of a project of it that name none.';
+'Work items as they were known at an instant, each with its way through its states (harmony.flow); done_at: the last change to done, where
+it is done. team: those of the team, or of a project of it that name none.';
 
 CREATE OR REPLACE FUNCTION delivery.known_until("end" timestamptz) RETURNS timestamptz
   LANGUAGE sql STABLE PARALLEL SAFE RETURN least("end", now());
-COMMENT ON FUNCTION delivery.known_until(timestamptz) IS 'The end of a window, or now where that is earlier: work is as old as it is by then.';
+COMMENT ON FUNCTION delivery.known_until(timestamptz) IS
+'The end of a window, or now where that is earlier: work is as old as it is by then.';
 
 CREATE OR REPLACE FUNCTION delivery.lead_time_trend(organization uuid, start timestamptz, "end" timestamptz, project text DEFAULT NULL,
                                                     options jsonb DEFAULT '{}')
@@ -155,12 +156,12 @@ COMMENT ON FUNCTION delivery.flow(uuid, timestamptz, timestamptz, text, jsonb) I
 'How work flowed in a window: {n, cycle, lead {median, low, high, p50, p85, p95}, efficiency, rework, ageing, service_level, cumulative,
 little}.
 
-n: items that were done in it, and are still so at its end, or now where that is earlier; of these the other figures: cycle and lead times in
-seconds, the median of the flow efficiency, the share with rework, the share whose cycle time is within what delivery.service_level promises
-for the type (NULL without a promise). ageing: items in progress by then, [{work_item, type, age, line}], the oldest first; line is the
-highest of 50, 85 and 95 % of the cycle times that the age is beyond. cumulative: [{day, todo, in_progress, done}] at the end of each day.
-little {ratio, stable}: mean work in progress by throughput times mean cycle time (Little 1961): where it is outside of 0.8 to 1.25 more was
-begun than ended, or the reverse, and forecasts mislead. options: as delivery.dora; service and year change nothing here.
+n: items that were done in it, and are still so at its end, or now where that is earlier; of these the other figures: cycle and lead times
+in seconds, the median of the flow efficiency, the share with rework, the share whose cycle time is within what delivery.service_level
+promises for the type (NULL without a promise). ageing: items in progress by then, [{work_item, type, age, line}], the oldest first; line is
+the highest of 50, 85 and 95 % of the cycle times that the age is beyond. cumulative: [{day, todo, in_progress, done}] at the end of each
+day. little {ratio, stable}: mean work in progress by throughput times mean cycle time (Little 1961): where it is outside of 0.8 to 1.25
+more was begun than ended, or the reverse, and forecasts mislead. options: as delivery.dora; service and year change nothing here.
 For members of the organisation, administrators and the owner''s own work. Errors: as delivery.dora.';
 
 CREATE OR REPLACE FUNCTION delivery.shown_durations(figures harmony.duration_summary) RETURNS jsonb

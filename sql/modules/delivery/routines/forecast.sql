@@ -63,13 +63,13 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION delivery.forecast(uuid, timestamptz, timestamptz, text, jsonb, integer, integer, text, float8[]) IS
-'What will be done, from what was done in each whole unit of time of a window: {throughput, probability, items, periods, backtest {n, inside},
-trend {slope, low, high, next {value, low, high}}}.
+'What will be done, from what was done in each whole unit of time of a window: {throughput, probability, items, periods, backtest {n,
+inside}, trend {slope, low, high, next {value, low, high}}}.
 
-items: how many at least in so many periods, with each probability (harmony.forecast_items); there where periods are asked for. periods: after
-how many units so many items are done (harmony.forecast_periods); there where items are. backtest: harmony.forecast_backtest of so many
-periods, 1 where none are asked for. trend: the straight line through the throughput, a unit, with the 95 % interval of its slope, and the
-next unit''s value with its prediction interval. unit: day, week (from Monday) or month of the zone. options: as delivery.dora; service and
-year change nothing here.
+items: how many at least in so many periods, with each probability (harmony.forecast_items); there where periods are asked for. periods:
+after how many units so many items are done (harmony.forecast_periods); there where items are. backtest: harmony.forecast_backtest of so
+many periods, 1 where none are asked for. trend: the straight line through the throughput, a unit, with the 95 % interval of its slope, and
+the next unit''s value with its prediction interval. unit: day, week (from Monday) or month of the zone. options: as delivery.dora; service
+and year change nothing here.
 For members of the organisation, administrators and the owner''s own work. Errors: 22023 another unit, and as harmony.forecast_items; as
 delivery.dora.';

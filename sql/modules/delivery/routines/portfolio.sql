@@ -30,9 +30,9 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION delivery.sprint_figures(integer, timestamptz, timestamptz) IS
-'Figures of the last sprints of a project that ended in a window, six at most. velocity: points completed a sprint; NULL for fewer than three.
-Of committed points: completed ones (predictability), those neither completed nor removed (carry_over), those added and removed after the
-start (scope_change). investment: of the points completed the share of each type of work.';
+'Figures of the last sprints of a project that ended in a window, six at most. velocity: points completed a sprint; NULL for fewer than
+three. Of committed points: completed ones (predictability), those neither completed nor removed (carry_over), those added and removed after
+the start (scope_change). investment: of the points completed the share of each type of work.';
 
 CREATE OR REPLACE FUNCTION delivery.health(organization uuid, parts jsonb) RETURNS float8
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -65,8 +65,8 @@ BEGIN
     CROSS JOIN LATERAL (SELECT delivery.promised_seconds(organization, f.type)) l (seconds)
     WHERE f.done_at >= start AND f.done_at < "end" GROUP BY f.project_id
   )
-  SELECT p.code::text, s.velocity, s.sprints, s.predictability, s.carry_over, s.scope_change, s.investment, delivery.health(organization, h.parts),
-         h.parts
+  SELECT p.code::text, s.velocity, s.sprints, s.predictability, s.carry_over, s.scope_change, s.investment,
+         delivery.health(organization, h.parts), h.parts
   FROM delivery.project p CROSS JOIN LATERAL delivery.sprint_figures(p.id, start, "end") s
   LEFT JOIN promised l ON l.project_id = p.id
   CROSS JOIN LATERAL (
@@ -79,7 +79,8 @@ END
 $$;
 COMMENT ON FUNCTION delivery.portfolio(uuid, timestamptz, timestamptz) IS
 'The active projects of an organisation in a window: the figures of their sprints (delivery.sprint_figures) and their health, 100 times the
-weighted mean of what is measured of health_parts: predictability, 1 - carry_over, 1 - scope_change and the service level, each cut to 0 to 1.
+weighted mean of what is measured of health_parts: predictability, 1 - carry_over, 1 - scope_change and the service level, each cut to 0 to
+1.
 
 For members of the organisation, administrators and the owner''s own work. Errors: 22004 null; 22023 an infinite window; as
 platform.require_organization.';

@@ -42,13 +42,15 @@ BEGIN
     FROM delivery.pull_request p LEFT JOIN delivery.author_alias a ON a.id = p.author_id
     LEFT JOIN delivery.first_reviews(projects) f ON f.project_id = p.project_id AND f.pull_request = p.external_id
     LEFT JOIN delivery.review_rounds(projects) r ON r.project_id = p.project_id AND r.pull_request = p.external_id
-    WHERE p.project_id = ANY (projects) AND p.created_at >= start AND p.created_at < "end" AND delivery.is_bot(a.alias, a.is_bot) IS NOT TRUE
+    WHERE p.project_id = ANY (projects) AND p.created_at >= start AND p.created_at < "end"
+      AND delivery.is_bot(a.alias, a.is_bot) IS NOT TRUE
   ), figure AS (
     SELECT count(*) AS n, avg((r.reviewed_at IS NOT NULL)::integer)::float8 AS reviewed,
            harmony.duration_summary(r.created_at, r.reviewed_at) AS first_review,
            avg(r.rounds) FILTER (WHERE r.reviewed_at IS NOT NULL)::float8 AS rounds,
            count(r.merged_at)::float8 / nullif(count(coalesce(r.merged_at, r.closed_at)), 0) AS merge_rate,
-           jsonb_build_object('under_10', count(*) FILTER (WHERE r.lines < 10), 'under_50', count(*) FILTER (WHERE r.lines BETWEEN 10 AND 49),
+           jsonb_build_object('under_10', count(*) FILTER (WHERE r.lines < 10),
+                              'under_50', count(*) FILTER (WHERE r.lines BETWEEN 10 AND 49),
                               'under_250', count(*) FILTER (WHERE r.lines BETWEEN 50 AND 249),
                               'under_1000', count(*) FILTER (WHERE r.lines BETWEEN 250 AND 999),
                               'from_1000', count(*) FILTER (WHERE r.lines >= 1000)) AS sizes
@@ -65,11 +67,11 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION delivery.reviews(uuid, timestamptz, timestamptz, text, jsonb) IS
-'How pull requests that were opened in a window are reviewed, those of bots left out: {n, reviewed, first_review {median, low, high}, rounds,
-sizes, merge_rate, rework_share}.
+'How pull requests that were opened in a window are reviewed, those of bots left out: {n, reviewed, first_review {median, low, high},
+rounds, sizes, merge_rate, rework_share}.
 
-reviewed: the share with a review by another person; first_review: seconds from the opening to it, with the interval of the median; rounds: of
-reviewed ones the mean number of requests for changes that new commits followed; sizes: how many have under 10, 50, 250 and 1,000 changed
-lines, and more; merge_rate: the share merged of those that are closed; rework_share: the share of commits of reviewed ones that were written
-after the first review. options: as delivery.dora; service, zone and year change nothing here.
+reviewed: the share with a review by another person; first_review: seconds from the opening to it, with the interval of the median; rounds:
+of reviewed ones the mean number of requests for changes that new commits followed; sizes: how many have under 10, 50, 250 and 1,000 changed
+lines, and more; merge_rate: the share merged of those that are closed; rework_share: the share of commits of reviewed ones that were
+written after the first review. options: as delivery.dora; service, zone and year change nothing here.
 For members of the organisation, administrators and the owner''s own work. Errors: as delivery.dora.';

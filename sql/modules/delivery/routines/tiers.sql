@@ -11,7 +11,8 @@ BEGIN
   RETURN coalesce((
     SELECT b.tier FROM delivery.borders(organization, year, figure) b
     CROSS JOIN LATERAL (
-      SELECT CASE b.measure WHEN 'median_days_per_month' THEN month WHEN 'median_days_per_half_year' THEN half_year ELSE value END) m (value)
+      SELECT CASE b.measure WHEN 'median_days_per_month' THEN month WHEN 'median_days_per_half_year' THEN half_year
+             ELSE value END) m (value)
     WHERE b.is_ladder AND CASE WHEN figure = 'frequency' THEN m.value > b.border ELSE m.value < b.border END
        OR b.is_ladder AND b.is_inclusive AND m.value = b.border
     ORDER BY array_position('{elite,high,medium,low}', b.tier) LIMIT 1), 'low');

@@ -49,8 +49,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION delivery.transform(integer) IS
-'Loads the documents of an integration that wait in delivery.raw_record, as delivery.load does, and notes of each what became of it; the sums
-of what delivery.load answers. A change of status without a category has that of delivery.status. Writes a row of delivery.etl_job.
+'Loads the documents of an integration that wait in delivery.raw_record, as delivery.load does, and notes of each what became of it; the
+sums of what delivery.load answers. A change of status without a category has that of delivery.status. Writes a row of delivery.etl_job.
 
 For administrators and the owner''s own work (42501). Errors: PT404 no such integration; 25001 not in READ COMMITTED.';
 
