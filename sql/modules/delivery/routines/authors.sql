@@ -167,6 +167,7 @@ For members of the organisation, administrators and the owner''s own work. Error
 CREATE OR REPLACE FUNCTION delivery.map_author(organization uuid, alias text, author text, account uuid DEFAULT NULL) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
+#variable_conflict use_column
 DECLARE
   number integer;
 BEGIN
