@@ -4,7 +4,8 @@ import time
 
 
 def walk():
-    parents, heads = {}, []
+    start = time.perf_counter()
+    parents = {}
     lines = iter(sys.stdin)
     for line in lines:
         if line == "heads\n":
@@ -14,7 +15,6 @@ def walk():
         if parent != "\\N":
             parents[int(child)].append(int(parent))
     heads = [int(line) for line in lines]
-    start = time.perf_counter()
     first = {}
     for position, head in enumerate(heads, 1):
         waiting = [head]

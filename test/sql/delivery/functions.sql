@@ -55,8 +55,8 @@ SELECT harmony.duration_summary('infinity'::timestamptz, now());
 -- Survival: one worker or several, in any order, the same curve.
 SELECT n, n_skipped, events, median, median_low, median_high
 FROM (SELECT (harmony.kaplan_meier(t, e)).*
-  FROM (VALUES (9, true), (13, true), (13, false), (18, true), (23, true), (28, false), (31, true), (34, true), (45, false), (48, true), (161, false),
-    (NULL, true)) v (t, e)) s;
+  FROM (VALUES (9, true), (13, true), (13, false), (18, true), (23, true), (28, false), (31, true), (34, true),
+    (45, false), (48, true), (161, false), (NULL, true)) v (t, e)) s;
 SELECT time, at_risk, events, censored, survival, round(std_error::numeric, 12) AS std_error, round(low::numeric, 12) AS low,
   round(high::numeric, 12) AS high
 FROM (SELECT harmony.kaplan_meier(t, e) AS s FROM (VALUES (2, true), (1, true), (1, false), (3, true)) v (t, e)) k, unnest((s).curve);
