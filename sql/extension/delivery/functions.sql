@@ -8,7 +8,7 @@ COMMENT ON FUNCTION harmony.first_containing(bigint[], bigint[], bigint[]) IS
 
 child and parent are the edges; a parent NULL names a commit without one. heads come in their order, head counts them from 1, and each
 takes what no earlier one took: itself, its parents, theirs and so on. So a rollback or a repeat takes nothing, and what follows it is not
-counted twice. Commits of no head are not in the result, which is ordered by commit_id. Heads that are NULL or in no edge take nothing;
+counted twice. Commits of no head are not in the result, whose order means nothing. Heads that are NULL or in no edge take nothing;
 edges that come again change nothing; a cycle ends. O(commits + edges + heads), without recursion. Errors: 22004 for a NULL child; 22023
 for arrays of different lengths; 2202E for several dimensions.';
 

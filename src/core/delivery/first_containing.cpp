@@ -4,6 +4,8 @@
 #include "core/base/interrupt.hpp"
 #include "core/delivery/numbering.hpp"
 
+#include <algorithm>
+
 namespace harmony::delivery {
 
 namespace {
@@ -18,14 +20,14 @@ class commit_graph {
       is_known_[child[i]] = true;
       if (is_missing(missing, i)) continue;
       is_known_[parent[i]] = true;
-      ++first_[child[i] + 1];
+      ++first_[child[i]];
     }
     for (std::size_t k = 0; k < commits; ++k) first_[k + 1] += first_[k];
     poll_interrupt();
+    // first_ holds where the parents of each end; each of them moves it towards where they begin.
     parents_.resize(first_[commits]);
-    std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
-    for (std::size_t i = 0; i < child.size; ++i)
-      if (!is_missing(missing, i)) parents_[next[child[i]]++] = parent[i];
+    for (std::size_t i = child.size; i-- > 0;)
+      if (!is_missing(missing, i)) parents_[--first_[child[i]]] = parent[i];
   }
 
   bool is_known(std::uint32_t commit) const { return is_known_[commit] != 0; }
@@ -73,19 +75,14 @@ std::vector<contained_commit> first_containing(span<std::int64_t> child, nullabl
   if (child.size != parent.size)
     throw error(sqlstate::invalid_parameter_value, "child and parent must have the same length");
   if (child.empty() || heads.empty()) return {};
-  std::vector<std::int64_t> given;
-  given.reserve(child.size + parent.size + heads.size);
-  given.insert(given.end(), child.begin(), child.end());
-  // What is missing has no number of its own: it takes that of a commit.
-  for (std::size_t i = 0; i < parent.size; ++i) given.push_back(parent.is_missing(i) ? child[0] : parent.values[i]);
-  for (std::size_t i = 0; i < heads.size; ++i) given.push_back(heads.is_missing(i) ? child[0] : heads.values[i]);
-  const numbering numbered = numbering_of(given);
+  const numbering numbered = numbering_of({{child.data, nullptr, child.size}, parent, heads});
   const std::uint32_t *place = numbered.place.data();
   const std::size_t commits = numbered.numbers.size();
   const commit_graph graph(commits, {place, child.size}, {place + child.size, parent.size}, parent.missing);
   const std::vector<std::int32_t> taken =
       take(graph, commits, {place + child.size + parent.size, heads.size}, heads.missing);
   std::vector<contained_commit> out;
+  out.reserve(commits - static_cast<std::size_t>(std::count(taken.begin(), taken.end(), 0)));
   for (std::size_t k = 0; k < commits; ++k)
     if (taken[k] != 0) out.push_back({numbered.numbers[k], taken[k]});
   return out;

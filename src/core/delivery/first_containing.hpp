@@ -14,9 +14,9 @@ struct contained_commit {
   std::int32_t head;
 };
 
-/// Each commit that a head contains (itself, its parents, theirs …), in the order of their numbers. The graph is given
-/// by its edges; a missing parent names a commit without one. The heads come in their order, and each takes what no
-/// earlier one took, so that a commit is looked at once: O(commits + edges + heads), with no recursion, whatever the
+/// Each commit that a head contains (itself, its parents, theirs …), in no order that means anything. The graph is
+/// given by its edges; a missing parent names a commit without one. The heads come in their order, and each takes what
+/// no earlier one took, so that a commit is looked at once: O(commits + edges + heads), with no recursion, whatever the
 /// numbers are. Heads that are missing, or that no edge names, contain nothing; edges that come again change nothing;
 /// a cycle of bad data ends. Errors: 22023 where child and parent differ in length; 54000 beyond 2^31 numbers.
 std::vector<contained_commit> first_containing(span<std::int64_t> child, nullable_span<std::int64_t> parent,

@@ -27,10 +27,6 @@ dual operator+(const dual &a, const dual &b) { return {a.value + b.value, a.slop
 dual operator-(const dual &a, const dual &b) { return {a.value - b.value, a.slope - b.slope}; }
 dual operator*(const dual &a, const dual &b) { return {a.value * b.value, a.slope * b.value + b.slope * a.value}; }
 
-// Plain numbers for the value alone.
-double value_of(double x) { return x; }
-double value_of(const dual &x) { return x.value; }
-
 struct start_values {
   double level, trend;
   std::vector<double> season;  // of the first season; empty without
