@@ -89,7 +89,7 @@ CREATE TABLE IF NOT EXISTS delivery.raw_record (
   status          text        NOT NULL DEFAULT 'waiting' CHECK (status IN ('waiting', 'loaded', 'rejected')),
   error           text
 );
-CREATE INDEX IF NOT EXISTS raw_record_waiting_idx ON delivery.raw_record (integration_id, id) WHERE status = 'waiting';
+CREATE INDEX IF NOT EXISTS raw_record_integration_id_idx ON delivery.raw_record (integration_id, status, id);
 COMMENT ON TABLE delivery.raw_record IS
 'Documents as an extractor wrote them, in the order in which they came; delivery.transform loads those that wait.';
 COMMENT ON COLUMN delivery.raw_record.error IS 'Why it was rejected.';
