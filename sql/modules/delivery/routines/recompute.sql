@@ -16,7 +16,8 @@ BEGIN
   SELECT array_agg(c.id ORDER BY d.finished_at, d.external_id, c.id), array_agg(d.id ORDER BY d.finished_at, d.external_id, c.id),
          coalesce(array_agg(c.id) FILTER (WHERE c.authored_at IS NOT NULL), '{}')
   INTO heads, deployments, known
-  FROM delivery.counted_deployment d JOIN delivery.deployment_commit e ON e.deployment_id = d.id JOIN delivery.commit c ON c.id = e.commit_id
+  FROM delivery.counted_deployment d JOIN delivery.deployment_commit e ON e.deployment_id = d.id
+  JOIN delivery.commit c ON c.id = e.commit_id
   WHERE d.project_id = walked_commits.project_id AND c.project_id = walked_commits.project_id;
   RETURN QUERY
   WITH graph AS (
