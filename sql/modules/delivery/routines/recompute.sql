@@ -1,9 +1,10 @@
--- Which deployment put each commit live first: one walk over the graph of a project, and only what has changed is written.
+-- Which deployment put each commit live first: one walk over the graph of a project, and only what has changed is written. Tables that have
+-- just been filled have no statistics: nested loops, which the planner would then choose, would take forever.
 
 CREATE OR REPLACE FUNCTION delivery.walked_commits(project_id integer)
 RETURNS TABLE (external_id text, first_deployment integer, is_merge boolean)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100000 SET search_path = pg_catalog, pg_temp
-  SET plan_cache_mode = force_custom_plan SET work_mem = '256MB' SET jit = off
+  SET plan_cache_mode = force_custom_plan SET work_mem = '256MB' SET enable_nestloop = off SET jit = off
 AS $$
 #variable_conflict use_column
 DECLARE
@@ -40,7 +41,7 @@ several parents. Deployments are in the order of finished_at, then of their ids.
 CREATE OR REPLACE FUNCTION delivery.judged_deployments(project_id integer)
 RETURNS TABLE (external_id text, is_seed boolean, is_known boolean)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10000 SET search_path = pg_catalog, pg_temp
-  SET plan_cache_mode = force_custom_plan SET work_mem = '256MB' SET jit = off
+  SET plan_cache_mode = force_custom_plan SET work_mem = '256MB' SET enable_nestloop = off SET jit = off
 AS $$
 #variable_conflict use_column
 BEGIN
@@ -60,7 +61,7 @@ COMMENT ON FUNCTION delivery.judged_deployments(integer) IS
 
 CREATE OR REPLACE FUNCTION delivery.recompute(project_id integer) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-  SET plan_cache_mode = force_custom_plan SET work_mem = '256MB' SET jit = off
+  SET plan_cache_mode = force_custom_plan SET work_mem = '256MB' SET enable_nestloop = off SET jit = off
 AS $$
 DECLARE
   commits bigint;
