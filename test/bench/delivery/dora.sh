@@ -11,10 +11,11 @@ sql "SELECT harmony.install('delivery'); INSERT INTO platform.organization (id, 
 # Two years. A commit every few seconds on one line, a merge from time to time; deployments of ten services, each of the commits up to it.
 psql -qX -v ON_ERROR_STOP=1 -v c="$COMMITS" -v d="$DEPLOYMENTS" -v i="$INCIDENTS" <<'EOF'
 BEGIN;
-INSERT INTO delivery.commit (authored_at, committed_at, organization_id, project_id, external_id)
+INSERT INTO delivery.author_alias (organization_id, alias) SELECT md5('bench')::uuid, 'a' || n FROM generate_series(1, 50) n;
+INSERT INTO delivery.commit (authored_at, committed_at, organization_id, project_id, author_id, external_id)
 SELECT '2024-01-01Z'::timestamptz + (n::float8 / :c) * interval '729 days' - mod(abs(hashint8extended(n, 1)), 864000) * interval '1 s',
-  '2024-01-01Z'::timestamptz + (n::float8 / :c) * interval '729 days', md5('bench')::uuid, 1, left(md5(n::text), 8)
-  || to_hex(n) FROM generate_series(1, :c) n;
+  '2024-01-01Z'::timestamptz + (n::float8 / :c) * interval '729 days', md5('bench')::uuid, 1, 1 + n % 50,
+  lpad(to_hex((n::bigint * 2654435761) % 4294967296), 8, '0') FROM generate_series(1, :c) n;
 INSERT INTO delivery.commit_parent (child, parent, organization_id, project_id)
 SELECT n, n - 1, md5('bench')::uuid, 1 FROM generate_series(2, :c) n UNION ALL
 SELECT n, n - 3, md5('bench')::uuid, 1 FROM generate_series(5, :c, 5) n;
@@ -32,7 +33,8 @@ VACUUM ANALYZE delivery.commit_parent, delivery.deployment, delivery.deployment_
 EOF
 psql -qX -v ON_ERROR_STOP=1 -f "$bench/dora.sql"
 # The same figures; the interval of the plain query may be a rank off.
-differ=$(sql "SELECT count(*) FROM jsonb_each((SELECT to_jsonb(p) FROM bench.plain p)) p JOIN jsonb_each((
+differ=$(sql "SELECT coalesce(string_agg(key || ' ' || p.value || ' ' || d.value, ', '), 'none')
+  FROM jsonb_each((SELECT to_jsonb(p) FROM bench.plain p)) p JOIN jsonb_each((
   SELECT to_jsonb(d) FROM delivery.dora(md5('bench')::uuid, 'p', '2024-01-01Z', '2026-01-01Z') d)) d USING (key)
   WHERE abs(p.value::text::float8 - d.value::text::float8) > CASE WHEN key IN ('lead_low', 'lead_high') THEN 60 ELSE 1e-6 END")
 query() { # what
@@ -65,8 +67,8 @@ heading "" "" goal
 ratio=$(calc "$(ms dora 2) / $(ms plain 2)")
 goal "$ratio" '<=' 0.45; row "delivery.dora : plain SQL, CPU" "$ratio" "<= 0.45" "$verdict"
 table=$(bytes pg_relation_size commit)
-goal "$table" '<=' 100; row "bytes a commit, the table" "$table" "<= 100" "$verdict"
+goal "$table" '<=' 100; row "bytes a commit of an author, its id of 8 letters: table" "$table" "<= 100" "$verdict"
 row "bytes a commit, with its index" "$(bytes pg_total_relation_size commit)"
 row "bytes a commit, its parents" "$(bytes pg_total_relation_size commit_parent)"
-goal "$differ" '==' 0; row "figures that differ" "$differ" 0 "$verdict"
+goal "\"$differ\"" '==' '"none"'; row "figures that differ" "$differ" none "$verdict"
 exit $missed

@@ -39,8 +39,8 @@ WITH d AS MATERIALIZED (
            FILTER (WHERE resolved_at >= finished_at) AS recovery
   FROM linked WHERE resolved_at >= '2024-01-01Z' AND resolved_at < '2026-01-01Z'
 ), survival AS (
-  -- Kaplan and Meier's curve by window functions: the first time at which it is a half or less.
-  SELECT min(t) FILTER (WHERE s <= 0.5) AS median FROM (
+  -- Kaplan and Meier's curve by window functions: the first time at which it is below a half, or the middle of where it is one.
+  SELECT (min(t) FILTER (WHERE s <= 0.5 + 1e-12) + min(t) FILTER (WHERE s < 0.5 - 1e-12)) / 2 AS median FROM (
     SELECT t, exp(sum(ln(greatest(1 - e::float8 / at_risk, 1e-300))) OVER (ORDER BY t)) AS s FROM (
       SELECT t, count(*) FILTER (WHERE over) AS e, sum(count(*)) OVER (ORDER BY t DESC) AS at_risk FROM (
         SELECT extract(epoch FROM least(resolved_at, '2026-01-01Z') - created_at)::float8 AS t,
