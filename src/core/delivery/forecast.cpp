@@ -52,17 +52,19 @@ void throughput_sum::step() {
   if (work_left_ < 0)
     throw error(sqlstate::program_limit_exceeded, "forecast takes too long",
                 "Periods, different sums and different throughputs are too many together.", "Count in larger units.");
-  std::vector<double> next(static_cast<std::size_t>(room));
+  const auto size = static_cast<std::size_t>(room);
+  if (next_.capacity() < size) next_.reserve(2 * size);
+  next_.assign(size, 0.0);
   std::int64_t steps = 0;
   for (const outcome &o : outcomes_) {
     if ((steps += before) >= static_cast<std::int64_t>(poll_every)) {
       poll_interrupt();
       steps = 0;
     }
-    double *to = next.data() + o.r;
+    double *to = next_.data() + o.r;
     for (std::int64_t k = 0; k < before; ++k) to[k] += o.probability * probability_[static_cast<std::size_t>(k)];
   }
-  probability_.swap(next);
+  probability_.swap(next_);
   drop_tails();
 }
 

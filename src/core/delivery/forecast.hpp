@@ -46,6 +46,7 @@ class throughput_sum {
   std::vector<outcome> outcomes_;
   std::int64_t first_ = 0;  // of the sum of r that probability_[0] belongs to
   std::vector<double> probability_{1.0};
+  std::vector<double> next_;  // kept, since fresh memory costs more than what is computed in it
 };
 
 /// For each probability p the most k with P(sum of so many periods >= k) >= p, where a probability within 1e-12 of p
