@@ -26,6 +26,7 @@ install -m 755 "$BUILD/worker/harmonyd" "$cluster/harmonyd"
 cp test/lib/smtp_sink.py "$cluster/mailbox.py"
 install -d -m 755 "$cluster/artifacts"
 run -o /dev/null -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('crew')" -c "SELECT harmony.install('signals')" \
+  -c "SELECT harmony.install('delivery')" \
   -c 'SELECT platform.grant_application()' -c "ALTER DATABASE harmony SET harmony.jwt_key_file = '$cluster/jwt.key'" \
   -c "ALTER DATABASE harmony SET harmony.artifact_directory = '$cluster/artifacts'"
 run -o /dev/null -f sql/demo/fleet.sql

@@ -72,6 +72,12 @@ array_values<std::int64_t> bigint_array(Datum array, const char *name) {
   return fixed_width<std::int64_t>(array, name);
 }
 
+array_values<std::int32_t> date_array(Datum array, const char *name) { return fixed_width<DateADT>(array, name); }
+
+array_values<std::int64_t> timestamptz_array(Datum array, const char *name) {
+  return fixed_width<std::int64_t>(array, name);
+}
+
 array_values<double> float8_array(Datum array, const char *name) { return fixed_width<double>(array, name); }
 
 // The elements of an array of a variable-length type; a NULL one is a null pointer.
@@ -179,6 +185,19 @@ Datum text_array_datum(const std::string_view *values, std::size_t n) {
   for (std::size_t k = 0; k < n; ++k)
     elements[k] = PointerGetDatum(cstring_to_text_with_len(values[k].data(), static_cast<int>(values[k].size())));
   return array_datum(elements, n, TEXTOID);
+}
+
+Datum integer_array_datum(const std::optional<std::int32_t> *values, std::size_t n) {
+  if (n == 0) return PointerGetDatum(construct_empty_array(INT4OID));
+  auto *elements = static_cast<Datum *>(palloc_extended(sizeof(Datum) * n, MCXT_ALLOC_HUGE));
+  auto *nulls = static_cast<bool *>(palloc_extended(sizeof(bool) * n, MCXT_ALLOC_HUGE));
+  for (std::size_t k = 0; k < n; ++k) {
+    nulls[k] = !values[k];
+    elements[k] = Int32GetDatum(values[k].value_or(0));
+  }
+  int length = static_cast<int>(n), lower_bound = 1;
+  return PointerGetDatum(
+      construct_md_array(elements, nulls, 1, &length, &lower_bound, INT4OID, sizeof(std::int32_t), true, TYPALIGN_INT));
 }
 
 static Datum float8_datum(const double *values, int n_dimensions, int *lengths) {

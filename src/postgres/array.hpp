@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "postgres/guard.hpp"
@@ -27,6 +29,9 @@ array_values<std::int32_t> integer_array(Datum array, const char *name);
 array_values<std::int64_t> bigint_array(Datum array, const char *name);
 array_values<double> float8_array(Datum array, const char *name);
 array_values<std::string_view> text_array(Datum array, const char *name);
+/// Days since, and microseconds since, the first of January 2000 (UTC).
+array_values<std::int32_t> date_array(Datum array, const char *name);
+array_values<std::int64_t> timestamptz_array(Datum array, const char *name);
 
 /// The documents of a jsonb[]; a NULL element is a null pointer.
 std::vector<Jsonb *> jsonb_array(Datum array, const char *name);
@@ -42,6 +47,17 @@ span<T> without_nulls(const array_values<T> &array, const char *name) {
 }
 std::vector<double> float8_values(Datum array, const char *name);
 
+/// The values of an array without its NULLs.
+template <class T>
+std::vector<T> present_values(array_values<T> array) {
+  if (array.is_null.empty()) return std::move(array.values);
+  std::size_t kept = 0;
+  for (std::size_t k = 0; k < array.size(); ++k)
+    if (!array.is_null[k]) array.values[kept++] = array.values[k];
+  array.values.resize(kept);
+  return std::move(array.values);
+}
+
 /// As above with NULL as NaN; a NaN that is given is refused (22023).
 std::vector<double> float8_values_or_nan(Datum array, const char *name);
 
@@ -56,6 +72,8 @@ std::vector<double> float8_elements(Datum array);
 Datum array_datum(Datum *elements, std::size_t n, Oid element_type);
 Datum text_array_datum(const std::string_view *values, std::size_t n);
 Datum float8_array_datum(const double *values, std::size_t n);
+/// An integer array; an empty element leaves as NULL.
+Datum integer_array_datum(const std::optional<std::int32_t> *values, std::size_t n);
 Datum float8_matrix_datum(const double *values, std::size_t rows, std::size_t columns);
 
 }  // namespace harmony::postgres

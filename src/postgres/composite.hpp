@@ -199,23 +199,32 @@ Datum return_row(FunctionCallInfo fcinfo, const column<Row> (&columns)[n], const
   return guarded([&] { return encode_row(bind_result(fcinfo, call_site<row_type>(fcinfo), columns), columns, row); });
 }
 
-/// The set of rows that a function returns.
+/// The set of rows that a function returns. Polls for interrupts. Not inside guarded().
 template <class Row, std::size_t n>
 Datum return_set(FunctionCallInfo fcinfo, const column<Row> (&columns)[n], const std::vector<Row> &rows) {
+  constexpr std::size_t block = 1024;
+  int places[n];
+  Datum *values = nullptr;
+  bool *nulls = nullptr;
+  const auto *result = reinterpret_cast<ReturnSetInfo *>(fcinfo->resultinfo);
   guarded([&] {
     InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
-    const auto *result = reinterpret_cast<ReturnSetInfo *>(fcinfo->resultinfo);
     const auto width = static_cast<Size>(result->setDesc->natts);
-    int places[n];
     compare(result->setDesc, columns, places);
-    auto *values = static_cast<Datum *>(palloc0(sizeof(Datum) * width));
-    auto *nulls = static_cast<bool *>(palloc(sizeof(bool) * width));
+    values = static_cast<Datum *>(palloc0(sizeof(Datum) * width));
+    nulls = static_cast<bool *>(palloc(sizeof(bool) * width));
     std::memset(nulls, true, sizeof(bool) * width);
-    for (const Row &row : rows) {
-      encode_values(columns, places, row, values, nulls);
-      tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
-    }
   });
+  for (std::size_t first = 0; first < rows.size(); first += block) {
+    poll_interrupt();
+    const std::size_t last = rows.size() - first < block ? rows.size() : first + block;
+    guarded([&] {
+      for (std::size_t k = first; k < last; ++k) {
+        encode_values(columns, places, rows[k], values, nulls);
+        tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
+      }
+    });
+  }
   return Datum{0};
 }
 

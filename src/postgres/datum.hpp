@@ -62,6 +62,13 @@ inline uuid_bytes uuid_of(Datum value) {
   return bytes;
 }
 
+/// A timestamptz in microseconds since the year 2000 (UTC); one that is infinite is refused (22023).
+inline std::int64_t finite_instant(Datum value, const char *name) {
+  const TimestampTz at = DatumGetTimestampTz(value);
+  if (TIMESTAMP_NOT_FINITE(at)) throw error(sqlstate::invalid_parameter_value, std::string(name) + " must be finite");
+  return at;
+}
+
 /// The argument 0 of a transition or combine function as it is: a row that is passed over.
 inline Datum unchanged(FunctionCallInfo fcinfo) {
   fcinfo->isnull = fcinfo->args[0].isnull;

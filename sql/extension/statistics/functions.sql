@@ -231,3 +231,30 @@ COMMENT ON FUNCTION harmony.psi(float8[], float8[], float8) IS
 
 Takes counts or shares. Usual reading: below 0.1 stable, above 0.25 shifted (Siddiqi 2006). NULL where a side sums to 0. Error 22023 for
 sides of different length or without bins, negative entries, NaN, infinity, and unless 0 < floor < 1; 22004 for NULL entries.';
+
+-- Medians and shares with their intervals.
+CREATE FUNCTION harmony.median_interval(value float8[], level float8 DEFAULT 0.95) RETURNS harmony.median_result
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 20 AS 'MODULE_PATHNAME', 'harmony_median_interval';
+COMMENT ON FUNCTION harmony.median_interval(float8[], float8) IS
+'The median of an array and the interval that covers the median of the population with probability level at least.
+
+By order statistics: l is the largest with P(Bin(n, 1/2) <= l - 1) <= (1 - level)/2, the interval from the l-th smallest to the l-th
+largest value, whatever the distribution; NULL where no two values cover it, at 95 % for n < 6 (Conover, Practical Nonparametric
+Statistics). NULLs are skipped. Errors: 22023 for a value that is not finite, and unless 0 < level < 1; 2202E for several dimensions.';
+
+CREATE FUNCTION harmony.wilson_interval(x bigint, n bigint, level float8 DEFAULT 0.95, OUT low float8, OUT high float8)
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_wilson_interval';
+COMMENT ON FUNCTION harmony.wilson_interval(bigint, bigint, float8) IS
+'The interval of a share of x out of n (Wilson 1927).
+
+(x + z^2/2 -+ z sqrt(x (n - x)/n + z^2/4))/(n + z^2), z the normal quantile of (1 + level)/2; exactly 0 at x = 0 and 1 at x = n; NULL for
+n = 0. Errors: 22023 for x < 0, n < 0 or x > n, and unless 0 < level < 1.';
+
+-- How unevenly something is shared out.
+CREATE FUNCTION harmony.gini(value float8[]) RETURNS float8
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 20 AS 'MODULE_PATHNAME', 'harmony_gini';
+COMMENT ON FUNCTION harmony.gini(float8[]) IS
+'How unevenly something is shared out: Gini''s index, 0 where all have the same to (n - 1)/n where one has all.
+
+2 sum(i x(i))/(n sum(x)) - (n + 1)/n over the values in ascending order. NULLs are skipped; without values, and where all are 0, NULL.
+Errors: 22023 for a value that is negative or not finite; 2202E for several dimensions.';

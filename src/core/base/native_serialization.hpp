@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/error.hpp"
+#include "core/base/span.hpp"
 
 #include <cstdint>
 #include <cstring>
@@ -29,10 +30,14 @@ class native_writer {
     append(s.data(), s.size());
   }
   template <typename T>
-  void values(const std::vector<T> &v) {
+  void values(span<T> v) {
     static_assert(std::is_trivially_copyable_v<T>);
-    value(static_cast<std::uint64_t>(v.size()));
-    if (!v.empty()) append(v.data(), v.size() * sizeof(T));
+    value(static_cast<std::uint64_t>(v.size));
+    if (!v.empty()) append(v.data, v.size * sizeof(T));
+  }
+  template <typename T>
+  void values(const std::vector<T> &v) {
+    values(span<T>(v));
   }
   /// Room for so many bytes more, where the size is known before they are written.
   void reserve(std::size_t size) {

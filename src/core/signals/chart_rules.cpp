@@ -2,7 +2,7 @@
 
 #include "core/base/interrupt.hpp"
 #include "core/base/score.hpp"
-#include "core/signals/binomial.hpp"
+#include "core/statistics/binomial.hpp"
 #include "core/statistics/moments.hpp"
 
 #include <algorithm>
@@ -168,7 +168,8 @@ runs_result runs_test(nullable_span<double> values, double centre) {
   }
   const auto n = static_cast<double>(out.n_useful);
   out.longest_run_max = out.n_useful > 0 ? std::nearbyint(std::log2(n)) + 3.0 : missing;
-  if (out.n_useful > 1) out.crossings_min = static_cast<std::int64_t>(binomial_quantile(0.05, n - 1.0, 0.5));
+  if (out.n_useful > 1)
+    out.crossings_min = static_cast<std::int64_t>(statistics::binomial_quantile(0.05, n - 1.0, 0.5));
   out.signal = static_cast<double>(out.longest_run) > out.longest_run_max || out.crossings < out.crossings_min;
   return out;
 }

@@ -2,8 +2,8 @@
 
 #include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"
-#include "core/signals/binomial.hpp"
 #include "core/signals/scale.hpp"
+#include "core/statistics/binomial.hpp"
 #include "core/statistics/distributions.hpp"
 #include "core/statistics/multiple_testing.hpp"
 #include "core/statistics/samples.hpp"
@@ -158,8 +158,10 @@ void check_target(funnel_kind kind, double target) {
 
 // The limits with a tail of p below and above; the upper by the upper tail, since 1 - p would lose what is small.
 std::array<double, 2> binomial_limits(double n, double target, double p) {
+  using statistics::binomial_cdf, statistics::binomial_upper;
   if (target == 0.0 || target == 1.0) return {target, target};
-  const double low = binomial_quantile(p, n, target), high = binomial_upper_quantile(p, n, target);
+  const double low = statistics::binomial_quantile(p, n, target);
+  const double high = statistics::binomial_upper_quantile(p, n, target);
   const double at = binomial_cdf(low, n, target), above = binomial_upper(high, n, target);
   const double lower = low - (at - p) / (at - binomial_cdf(low - 1.0, n, target));
   const double upper = high - (p - above) / (binomial_upper(high - 1.0, n, target) - above);

@@ -53,20 +53,6 @@ std::string_view required_text(FunctionCallInfo fcinfo, int i, const char *name)
   return bytes_of(PG_GETARG_DATUM(i));
 }
 
-// An integer array of labels, of which 0 leaves as NULL. May raise: inside guarded().
-Datum labels_datum(const std::int32_t *labels, std::size_t n) {
-  if (n == 0) return PointerGetDatum(construct_empty_array(INT4OID));
-  auto *values = static_cast<Datum *>(MemoryContextAllocHuge(CurrentMemoryContext, n * sizeof(Datum)));
-  auto *nulls = static_cast<bool *>(MemoryContextAllocHuge(CurrentMemoryContext, n));
-  for (std::size_t i = 0; i < n; ++i) {
-    values[i] = Int32GetDatum(labels[i]);
-    nulls[i] = labels[i] == 0;
-  }
-  int size = static_cast<int>(n), start = 1;
-  return PointerGetDatum(
-      construct_md_array(values, nulls, 1, &size, &start, INT4OID, sizeof(std::int32_t), true, TYPALIGN_INT));
-}
-
 }  // namespace
 
 // contributions(parent, child, weight)
@@ -92,7 +78,10 @@ HARMONY_FUNCTION(linear_shap) {
 HARMONY_FUNCTION(kmeans_1d) {
   const array_values<double> values = float8_array(PG_GETARG_DATUM(0), "value");
   const std::vector<std::int32_t> labels = signals::kmeans_1d(values.all(), PG_GETARG_INT32(1));
-  return guarded([&] { return labels_datum(labels.data(), labels.size()); });
+  std::vector<std::optional<std::int32_t>> shown(labels.begin(), labels.end());
+  for (auto &label : shown)
+    if (label == 0) label.reset();
+  return guarded([&] { return postgres::integer_array_datum(shown.data(), shown.size()); });
 }
 
 // (state, facility, measure_group, measure, value)

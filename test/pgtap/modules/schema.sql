@@ -4,7 +4,7 @@ BEGIN;
 SET search_path = public, pg_catalog;
 SELECT no_plan();
 
-SELECT schemas_are(ARRAY['public', 'harmony', 'harmony_internal', 'platform', 'assessment', 'crew', 'signals', 'api']);
+SELECT schemas_are(ARRAY['public', 'harmony', 'harmony_internal', 'platform', 'assessment', 'crew', 'signals', 'delivery', 'api']);
 SELECT tables_are('harmony', ARRAY['migration']);
 SELECT views_are('harmony', ARRAY['migrations']);
 SELECT tables_are('platform', ARRAY['account', 'role', 'organization', 'account_role', 'membership', 'outbox', 'audit_event', 'token',
@@ -26,6 +26,11 @@ SELECT views_are('signals', ARRAY['node_edge', 'stg_node', 'stg_observation', 's
   'raw_modeling_run', 'raw_modeling_experiment', 'raw_shap', 'raw_narrative', 'stg_contribution', 'stg_model', 'stg_driver', 'int_trend',
   'stg_metric', 'int_series', 'int_score', 'int_signal', 'int_contribution', 'int_driver', 'int_facility_version', 'column_source',
   'stg_narrative', 'stg_experiment', 'shown_signal']);
+
+SELECT tables_are('delivery', ARRAY['project', 'team', 'author', 'author_alias', 'commit', 'commit_parent', 'pull_request',
+  'pull_request_commit', 'review', 'deployment', 'deployment_commit', 'incident', 'work_item', 'status', 'status_change', 'sprint',
+  'sprint_item', 'integration', 'raw_record', 'etl_job', 'load_reject', 'benchmark', 'health_weight', 'service_level', 'stale']);
+SELECT views_are('delivery', ARRAY['counted_deployment']);
 
 SELECT columns_are('platform', 'account', ARRAY['id', 'email', 'full_name', 'is_active', 'is_verified', 'created_at', 'phone',
   'location', 'password_hash', 'email_verified_at', 'last_login_at', 'deleted_at']);

@@ -1,5 +1,4 @@
 // Rules by hand, limits by published figures, the ends of the range.
-#include "core/signals/binomial.hpp"
 #include "core/signals/control_chart.hpp"
 #include "core/signals/funnel.hpp"
 
@@ -137,14 +136,6 @@ TEST(signal_funnel, limits_against_spread_of_sizes) {
     EXPECT_NEAR(limits[1], 1.0 - limits[0] - 1e-6, 1e-9) << p;
   }
   EXPECT_THROW(funnel_limits(funnel_kind::ratio, 5e-324, 1, 0.025), error);
-}
-
-TEST(signal_binomial, small_by_hand) {
-  EXPECT_NEAR(binomial_cdf(1, 3, 0.5), 0.5, 1e-15);
-  EXPECT_EQ(binomial_quantile(0.05, 3, 0.5), 0.0);  // F(0) = .125
-  EXPECT_EQ(binomial_quantile(0.126, 3, 0.5), 1.0);
-  EXPECT_EQ(binomial_quantile(0.999, 3, 0.5), 3.0);
-  EXPECT_EQ(binomial_quantile(0.5, 0, 0.5), 0.0);
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "core/signals/binomial.hpp"
+#include "core/statistics/binomial.hpp"
 
 #include "core/statistics/distributions.tails.hpp"
 
@@ -6,18 +6,18 @@
 
 #include <cmath>
 
-namespace harmony::signals {
+namespace harmony::statistics {
 
 double binomial_cdf(double k, double n, double p) {
   if (k < 0.0) return 0.0;
   if (k >= n) return 1.0;
-  return boost::math::ibetac(k + 1.0, n - k, p, statistics::distribution_policy());
+  return boost::math::ibetac(k + 1.0, n - k, p, distribution_policy());
 }
 
 double binomial_upper(double k, double n, double p) {
   if (k < 0.0) return 1.0;
   if (k >= n) return 0.0;
-  return boost::math::ibeta(k + 1.0, n - k, p, statistics::distribution_policy());
+  return boost::math::ibeta(k + 1.0, n - k, p, distribution_policy());
 }
 
 namespace {
@@ -43,4 +43,4 @@ double binomial_upper_quantile(double q, double n, double p) {
   return least_of(n, [&](double k) { return binomial_upper(k, n, p) <= q; });
 }
 
-}  // namespace harmony::signals
+}  // namespace harmony::statistics

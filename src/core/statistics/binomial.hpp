@@ -3,7 +3,7 @@
 
 #include "core/base/no_postgres.hpp"
 
-namespace harmony::signals {
+namespace harmony::statistics {
 
 /// P(X <= k) of n trials with probability 0 < p < 1 each; k and n whole, n >= 0; 0 for k < 0, 1 for k >= n.
 double binomial_cdf(double k, double n, double p);
@@ -16,4 +16,4 @@ double binomial_quantile(double q, double n, double p);
 /// The least k with P(X > k) <= q, for 0 < q < 1.
 double binomial_upper_quantile(double q, double n, double p);
 
-}  // namespace harmony::signals
+}  // namespace harmony::statistics

@@ -1,0 +1,124 @@
+-- Whose work it is: projects, teams, and the names that people have in the tools.
+
+CREATE SCHEMA IF NOT EXISTS delivery;
+COMMENT ON SCHEMA delivery IS
+'How well software teams deliver: commits, deployments, incidents, pull requests and work items of projects, and figures of them.';
+
+CREATE TABLE IF NOT EXISTS delivery.team (
+  id              integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  organization_id uuid    NOT NULL REFERENCES platform.organization ON DELETE CASCADE,
+  name            text    COLLATE "C" NOT NULL CHECK (length(name) BETWEEN 1 AND 500),
+  UNIQUE (organization_id, name)
+);
+COMMENT ON TABLE delivery.team IS 'Teams by name. Work items and sprints that name one make it.';
+
+CREATE TABLE IF NOT EXISTS delivery.project (
+  id              integer     GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  organization_id uuid        NOT NULL REFERENCES platform.organization ON DELETE CASCADE,
+  code            text        COLLATE "C" NOT NULL CHECK (length(code) BETWEEN 1 AND 500),
+  name            text        NOT NULL CHECK (length(name) BETWEEN 1 AND 500),
+  team_id         integer     REFERENCES delivery.team ON DELETE SET NULL,
+  is_active       boolean     NOT NULL DEFAULT true,
+  created_at      timestamptz NOT NULL DEFAULT now(),
+  UNIQUE (organization_id, code)
+);
+COMMENT ON TABLE delivery.project IS
+'Projects by their code. The first load for one makes it; what was loaded for it goes with it.';
+COMMENT ON COLUMN delivery.project.team_id IS 'The team that delivers it, where there is one.';
+COMMENT ON COLUMN delivery.project.is_active IS 'One that is not is left out of the portfolio.';
+
+CREATE TABLE IF NOT EXISTS delivery.author (
+  id              integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  organization_id uuid    NOT NULL REFERENCES platform.organization ON DELETE CASCADE,
+  name            text    COLLATE "C" NOT NULL CHECK (length(name) BETWEEN 1 AND 500),
+  affiliation     text    CHECK (length(affiliation) BETWEEN 1 AND 500),
+  UNIQUE (organization_id, name)
+);
+COMMENT ON TABLE delivery.author IS 'People who have several names in the tools: rows of delivery.author_alias point here.';
+COMMENT ON COLUMN delivery.author.affiliation IS 'Whom they work for, for the elephant factor.';
+
+CREATE TABLE IF NOT EXISTS delivery.author_alias (
+  id              integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  organization_id uuid    NOT NULL REFERENCES platform.organization ON DELETE CASCADE,
+  alias           text    COLLATE "C" NOT NULL CHECK (length(alias) BETWEEN 1 AND 500),
+  author_id       integer REFERENCES delivery.author ON DELETE SET NULL,
+  account_id      uuid    REFERENCES platform.account ON DELETE SET NULL,
+  is_bot          boolean,
+  UNIQUE (organization_id, alias)
+);
+CREATE INDEX IF NOT EXISTS author_alias_account_id_idx ON delivery.author_alias (account_id) WHERE account_id IS NOT NULL;
+COMMENT ON TABLE delivery.author_alias IS
+'Names of authors and reviewers as documents have them: accounts and addresses. Loading adds them; administrators map them.';
+COMMENT ON COLUMN delivery.author_alias.author_id IS 'Who it is; NULL: not mapped, an author by itself.';
+COMMENT ON COLUMN delivery.author_alias.account_id IS 'The account of this person here, to whom the own figures are shown. [told]';
+COMMENT ON COLUMN delivery.author_alias.is_bot IS 'Whether it is no person; NULL: as the name says (delivery.is_bot).';
+
+CREATE TABLE IF NOT EXISTS delivery.integration (
+  id              integer     GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  organization_id uuid        NOT NULL REFERENCES platform.organization ON DELETE CASCADE,
+  kind            text        NOT NULL CHECK (length(kind) BETWEEN 1 AND 100),
+  name            text        NOT NULL CHECK (length(name) BETWEEN 1 AND 500),
+  settings        jsonb       NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(settings) = 'object'),
+  is_active       boolean     NOT NULL DEFAULT true,
+  last_run_at     timestamptz,
+  last_error      text,
+  UNIQUE (organization_id, name)
+);
+COMMENT ON TABLE delivery.integration IS
+'Tools that rows are extracted from, such as a tracker or a code host. Secrets are with the extractor, never here.';
+COMMENT ON COLUMN delivery.integration.settings IS 'What the extractor has to know, such as addresses and names of projects.';
+
+CREATE TABLE IF NOT EXISTS delivery.status (
+  organization_id uuid    NOT NULL REFERENCES platform.organization ON DELETE CASCADE,
+  integration_id  integer NOT NULL REFERENCES delivery.integration ON DELETE CASCADE,
+  status          text    COLLATE "C" NOT NULL CHECK (length(status) BETWEEN 1 AND 500),
+  category        text    NOT NULL CHECK (category IN ('todo', 'in_progress', 'done')),
+  PRIMARY KEY (integration_id, status)
+);
+COMMENT ON TABLE delivery.status IS 'Which category each status of a tool stands for; delivery.transform goes by it.';
+
+CREATE TABLE IF NOT EXISTS delivery.raw_record (
+  id              bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  organization_id uuid        NOT NULL REFERENCES platform.organization ON DELETE CASCADE,
+  integration_id  integer     NOT NULL REFERENCES delivery.integration ON DELETE CASCADE,
+  project         text        NOT NULL CHECK (length(project) BETWEEN 1 AND 500),
+  kind            text        NOT NULL CHECK (length(kind) BETWEEN 1 AND 100),
+  external_id     text        GENERATED ALWAYS AS (left(document ->> 'id', 500)) STORED,
+  document        jsonb       NOT NULL,
+  received_at     timestamptz NOT NULL DEFAULT now(),
+  status          text        NOT NULL DEFAULT 'waiting' CHECK (status IN ('waiting', 'loaded', 'rejected')),
+  error           text
+);
+CREATE INDEX IF NOT EXISTS raw_record_integration_id_idx ON delivery.raw_record (integration_id, status, id);
+COMMENT ON TABLE delivery.raw_record IS
+'Documents as an extractor wrote them, in the order in which they came; delivery.transform loads those that wait.';
+COMMENT ON COLUMN delivery.raw_record.error IS 'Why it was rejected.';
+
+CREATE TABLE IF NOT EXISTS delivery.etl_job (
+  id              bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  organization_id uuid        NOT NULL REFERENCES platform.organization ON DELETE CASCADE,
+  integration_id  integer     NOT NULL REFERENCES delivery.integration ON DELETE CASCADE,
+  started_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
+  finished_at     timestamptz,
+  records         bigint      NOT NULL DEFAULT 0,
+  loaded          bigint      NOT NULL DEFAULT 0,
+  updated         bigint      NOT NULL DEFAULT 0,
+  rejected        bigint      NOT NULL DEFAULT 0
+);
+CREATE INDEX IF NOT EXISTS etl_job_integration_id_idx ON delivery.etl_job (integration_id, started_at);
+COMMENT ON TABLE delivery.etl_job IS 'What each call of delivery.transform did; the queue and its history are platform.job.';
+
+CREATE TABLE IF NOT EXISTS delivery.load_reject (
+  id              bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  organization_id uuid        NOT NULL,
+  project_id      integer     NOT NULL REFERENCES delivery.project ON DELETE CASCADE,
+  kind            text        NOT NULL,
+  external_id     text,
+  reason          text        NOT NULL,
+  document        jsonb       NOT NULL,
+  digest          bytea       NOT NULL CHECK (octet_length(digest) = 32),
+  rejected_at     timestamptz NOT NULL DEFAULT now(),
+  UNIQUE (project_id, kind, digest)
+);
+COMMENT ON TABLE delivery.load_reject IS 'Documents that were not loaded, each once, with the reason.';
+COMMENT ON COLUMN delivery.load_reject.digest IS 'SHA-256 of the document: the same again is the same row.';

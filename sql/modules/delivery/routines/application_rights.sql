@@ -1,0 +1,27 @@
+-- What applications may do here. Policies say which rows; functions check for themselves who asks. Nothing is granted of what tells who
+-- wrote what: commits, reviews and names of people are behind functions that guard groups.
+CREATE OR REPLACE FUNCTION delivery.application_rights() RETURNS TABLE (audience text, privilege text, object text, columns text[])
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 50
+BEGIN ATOMIC
+  SELECT 'user', 'USAGE', 'delivery', NULL::text[]
+  UNION ALL
+  SELECT 'user', 'SELECT', 'delivery.' || t.name, NULL FROM (VALUES
+    ('project'), ('team'), ('integration'), ('status'), ('etl_job'), ('deployment'), ('incident'), ('work_item'),
+    ('status_change'), ('sprint'), ('sprint_item'), ('benchmark'), ('health_weight'), ('service_level'), ('counted_deployment')) t (name)
+  UNION ALL
+  SELECT 'user', 'SELECT', 'delivery.raw_record', '{id,organization_id,integration_id,kind,external_id,received_at,status,error}'::text[]
+  UNION ALL
+  SELECT 'user', 'SELECT', 'delivery.pull_request',
+         '{organization_id,project_id,external_id,created_at,merged_at,closed_at,merge_commit,additions,deletions}'::text[]
+  UNION ALL
+  SELECT 'user', 'EXECUTE', 'delivery.' || f.name, NULL FROM (VALUES
+    -- a member's
+    ('load'), ('load_listed'), ('import_git'), ('verify'), ('dora'), ('dora_document'), ('pull_request_times'), ('lead_time_trend'),
+    ('flow'), ('forecast'), ('reviews'), ('repositories'), ('contributors'), ('portfolio'), ('executive'), ('delivery_filters'),
+    -- what import_git calls with the rights of whoever asks
+    ('column_named'), ('time_expression'),
+    -- an administrator's
+    ('map_author'), ('transform'), ('queue_transform')) f (name);
+END;
+COMMENT ON FUNCTION delivery.application_rights() IS
+'What applications may do in module delivery; platform.grant_application grants it.';
