@@ -126,7 +126,7 @@ $(BUILD)/sql/harmony--$(EXTENSION_VERSION).sql: sql/extension/order $(INSTALL_SC
 # Debug information would make 40 MB of a library of 2. What the compiler says stays beside the object, for make check.
 $(OBJECTS)/%.o: $(OBJECTS)/%.cpp
 	@echo '  compile $(*F)'
-	@$(CXX) $(CXXFLAGS) $(if $(DEBUG),,-g0) $(patsubst -I/%,-isystem /%,$(CPPFLAGS)) -fPIC -MMD -MP -c -o $@ $< \
+	@$(CXX) $(CXXFLAGS) $(if $(DEBUG),,-g0) $(patsubst -I/%,-isystem /%,$(CPPFLAGS)) -fPIC -MMD -MP -MT $@ -c -o $@ $< \
 	  2>$@.log; status=$$?; cat $@.log >&2; exit $$status
 
 $(OBJECTS)/harmony$(DLSUFFIX): $(OBJS) src/exports.map

@@ -1,9 +1,9 @@
 -- Which deployment put each commit live first: one walk over the graph of a project, and only what has changed is written. Tables that have
 -- just been filled have no statistics: nested loops, which the planner would then choose, would take forever.
 
-CREATE OR REPLACE FUNCTION delivery.walked_commits(project_id integer)
-RETURNS TABLE (external_id text, first_deployment integer, is_merge boolean)
-LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100000 SET search_path = pg_catalog, pg_temp
+CREATE OR REPLACE FUNCTION delivery.changed_commits(project_id integer)
+RETURNS TABLE (external_id text, stored_deployment integer, stored_merge boolean, first_deployment integer, is_merge boolean)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp
   SET plan_cache_mode = force_custom_plan SET work_mem = '256MB' SET enable_nestloop = off SET jit = off
 AS $$
 #variable_conflict use_column
@@ -19,45 +19,49 @@ BEGIN
   INTO heads, deployments, known
   FROM delivery.counted_deployment d JOIN delivery.deployment_commit e ON e.deployment_id = d.id
   JOIN delivery.commit c ON c.id = e.commit_id
-  WHERE d.project_id = walked_commits.project_id AND c.project_id = walked_commits.project_id;
+  WHERE d.project_id = changed_commits.project_id AND c.project_id = changed_commits.project_id;
   RETURN QUERY
   WITH graph AS (
     SELECT array_agg(e.child) || known AS child, array_agg(e.parent) || array_fill(NULL::bigint, ARRAY[cardinality(known)]) AS parent
-    FROM delivery.commit_parent e WHERE e.project_id = walked_commits.project_id AND heads IS NOT NULL
+    FROM delivery.commit_parent e WHERE e.project_id = changed_commits.project_id AND heads IS NOT NULL
   )
-  SELECT c.external_id::text, deployments[w.head], m.child IS NOT NULL
+  SELECT c.external_id::text, c.first_deployment, c.is_merge, deployments[w.head], m.child IS NOT NULL
   FROM delivery.commit c
   LEFT JOIN (SELECT f.commit_id, f.head FROM graph g CROSS JOIN LATERAL harmony.first_containing(g.child, g.parent, heads) f) w
     ON w.commit_id = c.id
-  LEFT JOIN (SELECT e.child FROM delivery.commit_parent e WHERE e.project_id = walked_commits.project_id
+  LEFT JOIN (SELECT e.child FROM delivery.commit_parent e WHERE e.project_id = changed_commits.project_id
              GROUP BY e.child HAVING count(*) > 1) m ON m.child = c.id
-  WHERE c.project_id = walked_commits.project_id;
+  WHERE c.project_id = changed_commits.project_id
+    AND (c.first_deployment IS DISTINCT FROM deployments[w.head] OR c.is_merge <> (m.child IS NOT NULL));
 END
 $$;
-COMMENT ON FUNCTION delivery.walked_commits(integer) IS
-'The commits of a project with the first counted deployment whose history contains each (harmony.first_containing), and whether it has
-several parents. Deployments are in the order of finished_at, then of their ids.';
+COMMENT ON FUNCTION delivery.changed_commits(integer) IS
+'The commits of a project whose row does not say which counted deployment is the first whose history contains each
+(harmony.first_containing), and whether it has several parents: what is stored, and what is so. Deployments are in the order of
+finished_at, then of their ids.';
 
-CREATE OR REPLACE FUNCTION delivery.judged_deployments(project_id integer)
-RETURNS TABLE (external_id text, is_seed boolean, is_known boolean)
-LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10000 SET search_path = pg_catalog, pg_temp
+CREATE OR REPLACE FUNCTION delivery.changed_deployments(project_id integer)
+RETURNS TABLE (external_id text, stored_seed boolean, stored_known boolean, is_seed boolean, is_known boolean)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp
   SET plan_cache_mode = force_custom_plan SET work_mem = '256MB' SET enable_nestloop = off SET jit = off
 AS $$
 #variable_conflict use_column
 BEGIN
   RETURN QUERY
-  SELECT d.external_id::text, s.id IS NOT NULL, k.deployment_id IS NOT NULL
+  SELECT d.external_id::text, d.is_seed, d.is_known, s.id IS NOT NULL, k.deployment_id IS NOT NULL
   FROM delivery.deployment d
-  LEFT JOIN (SELECT DISTINCT ON (c.service) c.id FROM delivery.counted_deployment c WHERE c.project_id = judged_deployments.project_id
+  LEFT JOIN (SELECT DISTINCT ON (c.service) c.id FROM delivery.counted_deployment c WHERE c.project_id = changed_deployments.project_id
              ORDER BY c.service, c.finished_at, c.external_id) s ON s.id = d.id
   LEFT JOIN (SELECT DISTINCT e.deployment_id FROM delivery.deployment_commit e JOIN delivery.commit c ON c.id = e.commit_id
-             WHERE e.project_id = judged_deployments.project_id AND c.project_id = judged_deployments.project_id
+             WHERE e.project_id = changed_deployments.project_id AND c.project_id = changed_deployments.project_id
                AND c.authored_at IS NOT NULL) k ON k.deployment_id = d.id
-  WHERE d.project_id = judged_deployments.project_id;
+  WHERE d.project_id = changed_deployments.project_id
+    AND (d.is_seed, d.is_known) <> (s.id IS NOT NULL, k.deployment_id IS NOT NULL);
 END
 $$;
-COMMENT ON FUNCTION delivery.judged_deployments(integer) IS
-'The deployments of a project: whether each is the first counted one of its service, and whether a commit of it is in the graph.';
+COMMENT ON FUNCTION delivery.changed_deployments(integer) IS
+'The deployments of a project whose row does not say whether each is the first counted one of its service, and whether a commit of it is
+in the graph: what is stored, and what is so.';
 
 CREATE OR REPLACE FUNCTION delivery.recompute(project_id integer) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -69,14 +73,12 @@ DECLARE
 BEGIN
   PERFORM delivery.lock_project(project_id);
   UPDATE delivery.deployment d SET is_seed = j.is_seed, is_known = j.is_known
-  FROM delivery.judged_deployments(recompute.project_id) j
-  WHERE d.project_id = recompute.project_id AND d.external_id = j.external_id
-    AND (d.is_seed, d.is_known) IS DISTINCT FROM (j.is_seed, j.is_known);
+  FROM delivery.changed_deployments(recompute.project_id) j
+  WHERE d.project_id = recompute.project_id AND d.external_id = j.external_id;
   GET DIAGNOSTICS deployments = ROW_COUNT;
   UPDATE delivery.commit c SET first_deployment = w.first_deployment, is_merge = w.is_merge
-  FROM delivery.walked_commits(recompute.project_id) w
-  WHERE c.project_id = recompute.project_id AND c.external_id = w.external_id
-    AND (c.first_deployment, c.is_merge) IS DISTINCT FROM (w.first_deployment, w.is_merge);
+  FROM delivery.changed_commits(recompute.project_id) w
+  WHERE c.project_id = recompute.project_id AND c.external_id = w.external_id;
   GET DIAGNOSTICS commits = ROW_COUNT;
   DELETE FROM delivery.stale s WHERE s.project_id = recompute.project_id;
   RETURN commits + deployments;
@@ -93,16 +95,13 @@ AS $$
 BEGIN
   PERFORM delivery.require_organization(organization);
   RETURN QUERY
-  SELECT p.code::text, 'commit', c.external_id::text, format('%s %s', d.external_id, c.is_merge), format('%s %s', e.external_id, w.is_merge)
-  FROM delivery.project p CROSS JOIN LATERAL delivery.walked_commits(p.id) w
-  JOIN delivery.commit c ON c.project_id = p.id AND c.external_id = w.external_id
-  LEFT JOIN delivery.deployment d ON d.id = c.first_deployment LEFT JOIN delivery.deployment e ON e.id = w.first_deployment
-  WHERE p.organization_id = organization AND (c.first_deployment, c.is_merge) IS DISTINCT FROM (w.first_deployment, w.is_merge)
+  SELECT p.code::text, 'commit', w.external_id, format('%s %s', d.external_id, w.stored_merge), format('%s %s', e.external_id, w.is_merge)
+  FROM delivery.project p CROSS JOIN LATERAL delivery.changed_commits(p.id) w
+  LEFT JOIN delivery.deployment d ON d.id = w.stored_deployment LEFT JOIN delivery.deployment e ON e.id = w.first_deployment
+  WHERE p.organization_id = organization
   UNION ALL
-  SELECT p.code, 'deployment', d.external_id, format('%s %s', d.is_seed, d.is_known), format('%s %s', j.is_seed, j.is_known)
-  FROM delivery.project p CROSS JOIN LATERAL delivery.judged_deployments(p.id) j
-  JOIN delivery.deployment d ON d.project_id = p.id AND d.external_id = j.external_id
-  WHERE p.organization_id = organization AND (d.is_seed, d.is_known) IS DISTINCT FROM (j.is_seed, j.is_known);
+  SELECT p.code, 'deployment', j.external_id, format('%s %s', j.stored_seed, j.stored_known), format('%s %s', j.is_seed, j.is_known)
+  FROM delivery.project p CROSS JOIN LATERAL delivery.changed_deployments(p.id) j WHERE p.organization_id = organization;
 END
 $$;
 COMMENT ON FUNCTION delivery.verify(uuid) IS
