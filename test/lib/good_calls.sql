@@ -105,9 +105,9 @@ INSERT INTO sane (type, name, routine, value) VALUES ('text', 'kind', 'control_c
   ('integer', 'facility', 'metric_months', 'i'), ('jsonb', 'options', 'metric_months', $$'{"polarity": "higher_is_better"}'$$),
   ('jsonb', 'options', 'metric_signals', $$'{"polarity": "higher_is_better"}'$$);
 -- Delivery.
-INSERT INTO sane (type, value) VALUES ('timestamptz[]', $$'{2026-03-01Z,2026-03-02 12:00Z,2026-03-04Z}'$$), ('time', $$'09:00'$$),
-  ('date[]', $$'{2026-03-02,2026-03-05}'$$);
-INSERT INTO sane (type, name, value) VALUES ('text', 'zone', $$'Europe/Berlin'$$), ('time', 'day_end', $$'17:30'$$),
+INSERT INTO sane (type, value) VALUES ('timestamptz[]', $$'{2026-03-01Z,2026-03-02 12:00Z,2026-03-04Z}'$$),
+  ('time without time zone', $$'09:00'$$), ('date[]', $$'{2026-03-02,2026-03-05}'$$);
+INSERT INTO sane (type, name, value) VALUES ('text', 'zone', $$'Europe/Berlin'$$), ('time without time zone', 'day_end', $$'17:30'$$),
   ('timestamptz', 'end', $$'2026-04-05Z'$$), ('float8[]', 'probability', $$'{0.5,0.85,0.95}'$$), ('float8', 'share', '0.5'),
   ('integer[]', 'workdays', $$'{1,2,3,4,5}'$$), ('timestamptz', 'as_of', $$'2026-03-09Z'$$);
 INSERT INTO sane (type, name, routine, value) VALUES ('text[]', 'category', 'flow', $$'{todo,in_progress,done}'$$);

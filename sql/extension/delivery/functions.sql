@@ -89,6 +89,7 @@ COMMENT ON FUNCTION harmony.holt_winters(float8[], integer, integer) IS
 
 Start values as R''s HoltWinters: without a season level x2 and trend x2 - x1; else the line through the moving average of the first two
 seasons, and their seasonal means. alpha, beta and gamma, from 0 to 1, make the sum of squared errors one step ahead least. rolling_error
-is the mean absolute error one step ahead of up to 20 fits that knew what came before alone. All NULL and no forecast for fewer than 3
-values, with a season for fewer than two of them and one. Errors: 22023 for a value that is not finite, season outside 1 to 10000, horizon
-outside 0 to 10000; 22004 for a NULL value; 22003 where the values lie too far apart; 2202E.';
+is the mean absolute error one step ahead of up to 20 fits that knew what came before alone, begun at the parameters of the whole. All
+NULL and no forecast for fewer than 3 values, with a season for fewer than two of them and one. Errors: 22023 for a value that is not
+finite, season outside 1 to 10000, horizon outside 0 to 10000; 22004 for a NULL value; 22003 where the values lie too far apart; 54000
+for more than 100000 values; 2202E.';

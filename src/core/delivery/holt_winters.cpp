@@ -117,11 +117,16 @@ class fit {
  public:
   fit(span<double> x, const start_values &start) : x_(x), start_(start), n_(start.season.empty() ? 2 : 3) {}
 
-  // The best of what is found from several starts; R's own comes first, and is left for a clearly better one only.
+  // The best of what is found from several starts; R's own comes first, and is left for a clearly better one only. Of a
+  // long series the others are found by its first errors.
   parameters best() {
-    parameters best = nearest();
+    constexpr std::size_t most_errors = 1000;
+    const std::size_t size = std::min(x_.size, start_.first + most_errors);
+    parameters best = descend({0.3, 0.1, n_ == 3 ? 0.1 : 0.0});
+    std::vector<parameters> starts = fit({x_.data, size}, start_).grid();
+    if (size < x_.size) starts.resize(1);
     double least = sse(best);
-    for (const parameters &start : grid()) {
+    for (const parameters &start : starts) {
       const parameters found = descend(start);
       const double here = sse(found);
       if (!(here < least * (1.0 - 1e-9))) continue;
@@ -131,8 +136,8 @@ class fit {
     return best;
   }
 
-  // What is found from R's start alone.
-  parameters nearest() const { return descend({0.3, 0.1, n_ == 3 ? 0.1 : 0.0}); }
+  // What is found from one start.
+  parameters from(const parameters &start) const { return descend(start); }
 
   double sse(const parameters &by) const {
     smoothing<double> state(start_);
@@ -142,7 +147,7 @@ class fit {
   }
 
  private:
-  // The starts of the smallest sums on a coarse grid.
+  // The starts of the smallest sums on a coarse grid, the best first.
   std::vector<parameters> grid() const {
     constexpr std::array<double, 5> at{0.02, 0.2, 0.5, 0.8, 0.98};
     std::vector<std::pair<double, parameters>> points;
@@ -240,10 +245,10 @@ struct fitted {
   std::vector<double> forecast;
 };
 
-fitted fit_and_forecast(span<double> x, std::size_t season, std::size_t horizon, bool from_everywhere) {
+fitted fit_and_forecast(span<double> x, std::size_t season, std::size_t horizon, const parameters *from) {
   const start_values start = season > 1 ? start_with_season(x, season) : start_without_season(x);
   fit least(x, start);
-  fitted out{from_everywhere ? least.best() : least.nearest(), 0.0, {}};
+  fitted out{from == nullptr ? least.best() : least.from(*from), 0.0, {}};
   smoothing<double> state(start);
   state.run(x, start.first, out.by, [&](double miss) { out.sse += miss * miss; });
   for (std::size_t h = 0; h < horizon; ++h) {
@@ -270,12 +275,15 @@ holt_winters_result holt_winters(span<double> values, std::int32_t season, std::
     throw error(sqlstate::invalid_parameter_value, "season must be between 1 and " + std::to_string(most));
   if (horizon < 0 || horizon > most)
     throw error(sqlstate::invalid_parameter_value, "horizon must be between 0 and " + std::to_string(most));
+  constexpr std::size_t most_values = 100000;
+  if (values.size > most_values)
+    throw error(sqlstate::program_limit_exceeded, "too many values", "Smoothing takes at most 100000 of them.");
   for (const double x : values) statistics::check_value(x);
   const auto period = static_cast<std::size_t>(season);
   const std::size_t least = period > 1 ? 2 * period + 1 : 3;
   holt_winters_result out;
   if (values.size < least) return out;
-  const fitted found = fit_and_forecast(values, period, static_cast<std::size_t>(horizon), true);
+  const fitted found = fit_and_forecast(values, period, static_cast<std::size_t>(horizon), nullptr);
   check_finite(found);
   out.alpha = found.by[0];
   out.beta = found.by[1];
@@ -287,7 +295,7 @@ holt_winters_result holt_winters(span<double> values, std::int32_t season, std::
   double sum = 0.0;
   for (std::size_t known = values.size - origins; known < values.size; ++known) {
     poll_interrupt();
-    sum += std::fabs(values[known] - fit_and_forecast({values.data, known}, period, 1, false).forecast[0]);
+    sum += std::fabs(values[known] - fit_and_forecast({values.data, known}, period, 1, &found.by).forecast[0]);
   }
   if (origins > 0) out.rolling_error = sum / static_cast<double>(origins);
   return out;

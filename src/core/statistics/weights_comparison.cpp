@@ -92,7 +92,7 @@ class comparison {
   }
 
  private:
-  void divide(int count) {
+  void divide(int n_folds) {
     const int p = rows_.predictors();
     for (fold &each : folds_) {
       each.all = empty_weighted_state(p);
@@ -103,7 +103,7 @@ class comparison {
     for (const std::uint32_t i : order_) {
       poll_interrupt();
       own_.push_back(products_in(frame_, rows_.state(i, false)));
-      fold_of_.push_back(static_cast<std::size_t>(fold_of(rows_.name(i), count)) - 1);
+      fold_of_.push_back(static_cast<std::size_t>(fold_of(rows_.name(i), n_folds)) - 1);
       fold &into = folds_[fold_of_.back()];
       linear_merge(state_in(into.all), rows_.state(i, false));
       if (const linear_header *seen = rows_.state(i, true)) linear_merge(state_in(into.seen), seen);

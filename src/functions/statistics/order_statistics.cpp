@@ -11,7 +11,7 @@ namespace {
 using statistics::duration_figures;
 using statistics::median_result;
 using statistics::share_interval;
-using state = aggregate_state<statistics::durations>;
+using durations_state = aggregate_state<statistics::durations>;
 
 constexpr column<median_result> median_columns[] = {
     {"n", from<&median_result::n>},
@@ -34,7 +34,7 @@ constexpr column<duration_figures> duration_columns[] = {
 };
 
 statistics::durations &durations_of(FunctionCallInfo fcinfo) {
-  return state::of(fcinfo, [] { return statistics::durations(); });
+  return durations_state::of(fcinfo, [] { return statistics::durations(); });
 }
 
 }  // namespace
@@ -61,7 +61,7 @@ HARMONY_FUNCTION(duration_summary_seconds) {
   if (PG_ARGISNULL(1)) return unchanged(fcinfo);
   statistics::durations &all = durations_of(fcinfo);
   all.add(PG_GETARG_FLOAT8(1));
-  return state::datum(all);
+  return durations_state::datum(all);
 }
 
 // (state, start, end)
@@ -70,13 +70,13 @@ HARMONY_FUNCTION(duration_summary_span) {
   statistics::durations &all = durations_of(fcinfo);
   all.add_span(postgres::finite_instant(PG_GETARG_DATUM(1), "start"),
                postgres::finite_instant(PG_GETARG_DATUM(2), "end"));
-  return state::datum(all);
+  return durations_state::datum(all);
 }
 HARMONY_STATE(duration_summary, statistics::durations)
 
 HARMONY_FUNCTION(duration_summary_final) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  return return_row(fcinfo, duration_columns, state::argument(fcinfo, 0).figures());
+  return return_row(fcinfo, duration_columns, durations_state::argument(fcinfo, 0).figures());
 }
 
 }  // namespace harmony::functions

@@ -8,7 +8,7 @@ namespace {
 
 using statistics::survival_point;
 using statistics::survival_result;
-using state = aggregate_state<statistics::survival_times>;
+using survival_state = aggregate_state<statistics::survival_times>;
 
 constexpr column<survival_point> point_columns[] = {
     {"time", from<&survival_point::time>},         {"at_risk", from<&survival_point::at_risk>},
@@ -49,19 +49,19 @@ struct survival_call {
 
 // (state, time, event)
 HARMONY_FUNCTION(kaplan_meier_transition) {
-  statistics::survival_times &times = state::of(fcinfo, [] { return statistics::survival_times(); });
+  statistics::survival_times &times = survival_state::of(fcinfo, [] { return statistics::survival_times(); });
   if (PG_ARGISNULL(1) || PG_ARGISNULL(2)) {
     times.skip();
   } else {
     times.add(PG_GETARG_FLOAT8(1), PG_GETARG_BOOL(2));
   }
-  return state::datum(times);
+  return survival_state::datum(times);
 }
 HARMONY_STATE(kaplan_meier, statistics::survival_times)
 
 HARMONY_FUNCTION(kaplan_meier_final) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
-  const survival_result result = statistics::kaplan_meier(state::argument(fcinfo, 0));
+  const survival_result result = statistics::kaplan_meier(survival_state::argument(fcinfo, 0));
   survival_call &call = *guarded([&] {
     auto *types = &postgres::call_site<survival_call>(fcinfo);
     const postgres::row_type &row = postgres::bind_result(fcinfo, types->result, survival_columns);

@@ -57,9 +57,9 @@ for what in $cases; do
   time_sql "$(query $what)" >/dev/null # into the cache
 done
 for round in $(seq "$ROUNDS"); do # interleaved, so that a slow phase of the machine hits all alike
-  for what in $cases; do # the library is loaded before
+  for what in $cases; do # the library is loaded, and was called, before
     time_sql "$(query $what)" "SET max_parallel_workers_per_gather = 0; SET jit = off; SET work_mem = '256MB';
-      SELECT harmony.gini('{1}');" >>"$cluster/$what"
+      $(query history);" >>"$cluster/$what"
   done
 done
 for what in $cases; do
