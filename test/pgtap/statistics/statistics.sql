@@ -247,6 +247,7 @@ CREATE FUNCTION pg_temp.off_standard(population text) RETURNS bigint LANGUAGE sq
     AND s.submission_id = r.submission_id AND s.trait = r.trait AND s.population = off_standard.population
   WHERE r.instrument_id = 900026 AND (r.t_score, r.percentile, r.sem) IS DISTINCT FROM (s.t_score, s.percentile, s.sem) $$;
 SELECT is(pg_temp.off_standard('bfi'), 0::bigint, 'results hold the standard scores of the population in use');
+SELECT count(*) FROM harmony.advance_sequences() \g /dev/null
 INSERT INTO assessment.submission (person_id, instrument_id, answers) SELECT s.person_id, 900026, s.answers FROM assessment.submission s
   JOIN person USING (person_id) WHERE k <= 3 AND s.instrument_id = 900026;
 UPDATE assessment.submission s SET answers[1] = 3 FROM person p WHERE p.person_id = s.person_id AND p.k = 4 AND s.instrument_id = 900026;
