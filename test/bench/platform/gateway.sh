@@ -59,9 +59,11 @@ ours, peer = ({r["person"]: r for r in json.load(open(f))} for f in sys.argv[1:]
 numbers = "g_fit centile centile_low centile_high y_success p_ind f_team f_env f_lmx team_delta rank g_fit_computed y_low y_high".split()
 words = "safety_level fit_label success_label team_flags full_name status shortlisted confidence".split()
 close = lambda a, b, within=1: a == b or a is not None and b is not None and abs(a - b) <= within
+def chance(p, q):  # two shares of 1,000 draws each: within five standard errors of their difference
+    return p == q or p is not None and q is not None and (
+        abs(p - q) <= .01 + 5 * (2 * max((p + q) / 2 * (1 - (p + q) / 2), 1e-3) / 1000) ** .5)
 same = lambda a, b: all(close(a[k], b[k]) for k in numbers) and all(a[k] == b[k] for k in words) and all(
-    close(v["score"], b["competencies"][n]["score"]) for n, v in a["competencies"].items()) and close(
-    a["p_top"], b["p_top"], .06)
+    close(v["score"], b["competencies"][n]["score"]) for n, v in a["competencies"].items()) and chance(a["p_top"], b["p_top"])
 print(len(ours.keys() ^ peer.keys()) + sum(not same(r, peer[p]) for p, r in ours.items() if p in peer))
 PY
 )
