@@ -1,6 +1,6 @@
 #!/bin/sh
-# make demo: from nothing to a ranked crew, a fleet's season, and the sites that need attention. DATA=folder with bfi.csv and bfi_keys.csv,
-# else a generated sample.
+# make demo: from nothing to a ranked crew, a fleet's season, the sites that need attention, and how well software is delivered.
+# DATA=folder with bfi.csv and bfi_keys.csv, else a generated sample.
 . "$(dirname "$0")/common.sh"
 
 STARTED=$(date +%s) STEPS=$(grep -c '^timed "' "$0")
@@ -83,6 +83,23 @@ else
   sites() { run -f sql/demo/sites.sql -f sql/demo/signals.sql; }
 fi
 timed "load, compute, publish, take over" "SELECT count(*) FROM signals.fct_signal" sites
+
+say ""
+say "How well software is delivered, in a database of its own:"
+createdb software
+export PGDATABASE=software
+install_delivery() { run -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('delivery') AS installed"; }
+timed "install module delivery" "" install_delivery
+vector=${HARMONY_DATA:-../shared/data}/git/pgvector cron=${HARMONY_DATA:-../shared/data}/delivery/git
+if [ -f "$vector/releases.csv" ] && [ -f "$cron/releases.csv" ]; then
+  vector=$(realpath "$vector") cron=$(realpath "$cron")
+  say "   input: $vector, $cron, and a team that is made up"
+  software() { run -v pgvector="$vector" -v pg_cron="$cron" -f sql/demo/histories.sql -f sql/demo/history.sql -f sql/demo/delivery.sql; }
+else
+  say "   input: a team that is made up"
+  software() { run -f sql/demo/history.sql -f sql/demo/delivery.sql; }
+fi
+timed "load histories, four keys, flow, a forecast" "SELECT count(*) FROM delivery.commit" software
 export PGDATABASE=demo
 
 say ""
@@ -98,3 +115,4 @@ say "Go on exploring; the server keeps running until the next demo or until $sto
 say "  psql -h $cluster -U $PGUSER demo     people and answers"
 say "  psql -h $cluster -U $PGUSER fleet    vessels, crews and campaigns"
 say "  psql -h $cluster -U $PGUSER sites    metrics of many sites, and what needs attention"
+say "  psql -h $cluster -U $PGUSER software commits, deployments and work, and how well they flow"

@@ -1,7 +1,7 @@
 #!/bin/sh
-# make serve: everything an application needs, on loopback: a private PostgreSQL with a demo fleet and demo sites, PostgREST, nginx,
-# harmonyd, and a mailbox that keeps what is sent as files. Prints the address, an account to sign in with for each role, and requests
-# to try. What ends by itself is started again. Ctrl-C, or tools/serve-stop.sh, ends all of it.
+# make serve: everything an application needs, on loopback: a private PostgreSQL with a demo fleet, demo sites and a demo team's
+# deliveries, PostgREST, nginx, harmonyd, and a mailbox that keeps what is sent as files. Prints the address, an account to sign in with
+# for each role, and requests to try. What ends by itself is started again. Ctrl-C, or tools/serve-stop.sh, ends all of it.
 #   PORT=8080   PASSWORD=…: one that stays, else a new one each time   LIMITS=off: as often as one likes, for tests
 . "$(dirname "$0")/common.sh"
 . tools/gateway.sh
@@ -32,6 +32,10 @@ run -o /dev/null -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('crew'
 run -o /dev/null -f sql/demo/fleet.sql
 run -f sql/demo/sites.sql -f sql/demo/signals.sql -c "INSERT INTO platform.membership (account_id, organization_id)
   SELECT a.id, md5('quality')::uuid FROM platform.account a WHERE a.email = 'person2@sample.invalid'" >/dev/null
+run -f sql/demo/history.sql -f sql/demo/delivery.sql -c "INSERT INTO platform.membership (account_id, organization_id)
+  SELECT a.id, md5('delivery')::uuid FROM platform.account a WHERE a.email = 'person2@sample.invalid'" \
+  -c "SELECT delivery.map_author(md5('delivery')::uuid, 'dev-2', 'dev-2', a.id)
+  FROM platform.account a WHERE a.email = 'person2@sample.invalid'" >/dev/null
 run -c ANALYZE
 
 # Those besides the gateway's.
@@ -111,7 +115,8 @@ cat <<TEXT
 
   sign in with the password $password as
     person1@sample.invalid     administrator
-    person2@sample.invalid     works for an employer, and looks after the quality of 400 sites
+    person2@sample.invalid     works for an employer, and looks after the quality of 400 sites and a
+                               team's deliveries, as dev-2 of them
     person4@sample.invalid     leads a vessel's crew
     person30@sample.invalid    a candidate
 
