@@ -64,7 +64,8 @@ CROSS JOIN LATERAL jsonb_array_elements_text(f -> 'probability') WITH ORDINALITY
 \if :given
 \echo 'The same from real releases: how many at least in twelve months, from those of each month of the last three years. inside: the share'
 \echo 'of past twelve months that brought as many as was forecast; far less than 50, 85, 95 % where a project has become slower since:'
-SELECT t.code AS project, harmony.forecast_items(t.n, 12, '{.5,.85,.95}') AS "50, 85, 95 %", b.n AS tried, ARRAY (SELECT round(i::numeric, 2) FROM unnest(b.inside) i) AS inside
+SELECT t.code AS project, harmony.forecast_items(t.n, 12, '{.5,.85,.95}') AS "50, 85, 95 %", b.n AS tried,
+       ARRAY (SELECT round(i::numeric, 2) FROM unnest(b.inside) i) AS inside
 FROM (SELECT m.code, array_agg(m.n ORDER BY m.first) AS n
       FROM (SELECT f.code, g.first, (SELECT count(*)::integer FROM delivery.counted_deployment d JOIN delivery.project p
                      ON p.id = d.project_id AND p.code = f.code

@@ -56,12 +56,12 @@ CREATE TEMP TABLE document AS
   FROM (SELECT n::text AS id, at, change, false AS back FROM deployed
         UNION ALL SELECT n || 'r', over_at, greatest(change - 3, 1), true FROM failure WHERE over_at IS NOT NULL) r
   UNION ALL
-  SELECT 'incident', jsonb_agg(jsonb_build_object('id', 'i' || n, 'service', 'web', 'created_at', at + interval '40 minutes', 'resolved_at',
-    over_at, 'fixed_by', 'd' || n || 'r') || CASE WHEN chance < 0.5 THEN jsonb_build_object('cause', 'd' || n) ELSE '{}' END)
+  SELECT 'incident', jsonb_agg(jsonb_build_object('id', 'i' || n, 'service', 'web', 'created_at', at + interval '40 minutes',
+    'resolved_at', over_at, 'fixed_by', 'd' || n || 'r') || CASE WHEN chance < 0.5 THEN jsonb_build_object('cause', 'd' || n) ELSE '{}' END)
   FROM failure
   UNION ALL
-  SELECT 'work_item', jsonb_agg(jsonb_build_object('id', 'w' || n, 'type', type, 'team', 'Web', 'title', format('Work item %s', n), 'points',
-    points, 'created_at', created_at)) FROM work
+  SELECT 'work_item', jsonb_agg(jsonb_build_object('id', 'w' || n, 'type', type, 'team', 'Web', 'title', format('Work item %s', n),
+    'points', points, 'created_at', created_at)) FROM work
   UNION ALL
   SELECT 'status_change', jsonb_agg(jsonb_build_object('id', format('w%s.%s', w.n, s.o), 'work_item', 'w' || w.n, 'category', s.category,
     'at', s.at))
