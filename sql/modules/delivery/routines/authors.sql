@@ -90,8 +90,8 @@ BEGIN
   IF delivery.group_is_large_enough(inside, whole) THEN
     SELECT jsonb_build_object(
       'authors', inside, 'bus_factor', harmony.bus_factor(array_agg(w.n)), 'gini', round(harmony.gini(array_agg(w.n::float8))::numeric, 2),
-      'commits', (SELECT jsonb_build_object('quartiles', jsonb_agg(round(q.q::numeric) ORDER BY q.o))
-                  FROM unnest(percentile_cont('{0.25,0.5,0.75}'::float8[]) WITHIN GROUP (ORDER BY w.n)) WITH ORDINALITY q (q, o)))
+      'commits', CASE WHEN inside >= 20 THEN (SELECT jsonb_build_object('quartiles', jsonb_agg(round(q.q::numeric) ORDER BY q.o))
+                  FROM unnest(percentile_cont('{0.25,0.5,0.75}'::float8[]) WITHIN GROUP (ORDER BY w.n)) WITH ORDINALITY q (q, o)) END)
     INTO figures
     FROM (SELECT sum(a.n)::bigint AS n FROM delivery.authored_commits(projects, months.first, months.after) a GROUP BY a.author) w;
   ELSE
@@ -110,8 +110,9 @@ COMMENT ON FUNCTION delivery.contributors(uuid, timestamptz, timestamptz, text, 
 window that are over, by the names mapped to one author, without bots.
 
 bus_factor: the fewest authors of at least half of the commits (harmony.bus_factor); gini: how unequal their shares are (harmony.gini).
-Of fewer than five authors, and where a filter leaves fewer than five besides, these are NULL, with a reason. own: what the account of this
-request has done, by the names that are its own. unmapped: names that no author is known of, up to 1,000. options: as delivery.dora;
+quartiles: of at least twenty authors, else NULL: of five they would be the counts of three. Of fewer than five authors, and where a filter
+leaves fewer than five besides, these are NULL, with a reason. own: what the account of this request has done, by the names that are its
+own. unmapped: names that no author is known of, up to 1,000. options: as delivery.dora;
 service, zone and year change nothing here.
 For members of the organisation, administrators and the owner''s own work. Errors: as delivery.dora.';
 

@@ -31,8 +31,8 @@ document has besides is ignored, and null is absent.';
 
 CREATE OR REPLACE FUNCTION delivery.is_text(value jsonb) RETURNS boolean
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN jsonb_typeof(value) = 'string' AND length(value #>> '{}') BETWEEN 1 AND 500;
-COMMENT ON FUNCTION delivery.is_text(jsonb) IS 'A string of 1 to 500 characters.';
+  RETURN jsonb_typeof(value) = 'string' AND length(value #>> '{}') BETWEEN 1 AND 500 AND octet_length(value #>> '{}') <= 1000;
+COMMENT ON FUNCTION delivery.is_text(jsonb) IS 'A string of 1 to 500 characters, at most 1,000 bytes: a key holds two.';
 
 CREATE OR REPLACE FUNCTION delivery.is_boolean(value jsonb) RETURNS boolean
   LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN jsonb_typeof(value) = 'boolean';

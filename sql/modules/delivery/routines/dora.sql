@@ -11,7 +11,10 @@ BEGIN
   SELECT i.project_id, i.external_id::text, coalesce(i.service, n.service, l.service)::text, i.created_at, i.resolved_at,
          coalesce(n.id, l.id), coalesce(n.service, l.service)::text, coalesce(n.finished_at, l.finished_at), n.id IS NOT NULL
   FROM delivery.incident i
-  LEFT JOIN delivery.counted_deployment n ON n.project_id = i.project_id AND n.external_id = i.cause
+  -- By the key, whatever the statistics say: joined by projects alone, each incident would meet each deployment.
+  LEFT JOIN LATERAL (
+    SELECT d.id, d.service, d.finished_at FROM delivery.counted_deployment d
+    WHERE d.project_id = i.project_id AND d.external_id = i.cause LIMIT 1) n ON true
   LEFT JOIN LATERAL (
     (SELECT d.id, d.service, d.finished_at FROM delivery.counted_deployment d
      WHERE i.service IS NULL AND d.project_id = i.project_id AND d.finished_at < i.created_at
@@ -37,10 +40,11 @@ AS $$
 BEGIN
   RETURN (
     SELECT (harmony.median_interval(array_agg(h.days::float8))).median
-    FROM (SELECT m.first, count(DISTINCT d.day) AS days
+    FROM (SELECT m.first, count(d.day) AS days
           FROM generate_series(date_trunc('year', start AT TIME ZONE zone), "end" AT TIME ZONE zone, interval '6 months') m (first)
           LEFT JOIN (SELECT DISTINCT (a AT TIME ZONE zone)::date AS day FROM unnest(at) a) d
-            ON d.day >= m.first AND d.day < m.first + interval '6 months'
+            ON m.first = date_trunc('year', d.day::timestamp)
+                         + CASE WHEN extract(month FROM d.day) > 6 THEN interval '6 months' ELSE interval '0' END
           WHERE m.first >= start AT TIME ZONE zone AND m.first + interval '6 months' <= "end" AT TIME ZONE zone
           GROUP BY m.first) h);
 END

@@ -59,18 +59,19 @@ BEGIN
     FROM unnest(documents) d
   ), changes AS (
     UPDATE delivery.commit c SET authored_at = n.authored_at, committed_at = n.committed_at, author_id = n.author_id
-    FROM (SELECT s.*, o.authored_at IS NULL AS is_new FROM said s
+    FROM (SELECT s.*, o.authored_at IS NULL AS is_new,
+                 (o.authored_at, o.committed_at) IS DISTINCT FROM (s.authored_at, s.committed_at) AS is_told FROM said s
           JOIN delivery.commit o ON o.project_id = project.id AND o.external_id = s.id
           WHERE (o.authored_at, o.committed_at, o.author_id) IS DISTINCT FROM (s.authored_at, s.committed_at, s.author_id)) n
-    WHERE c.project_id = project.id AND c.external_id = n.id RETURNING c.external_id, n.is_new
+    WHERE c.project_id = project.id AND c.external_id = n.id RETURNING c.external_id, n.is_new, n.is_told
   ), additions AS (
     INSERT INTO delivery.commit (authored_at, committed_at, organization_id, project_id, author_id, external_id)
     SELECT s.authored_at, s.committed_at, project.organization_id, project.id, s.author_id, s.id FROM said s
     WHERE NOT EXISTS (SELECT FROM delivery.commit o WHERE o.project_id = project.id AND o.external_id = s.id)
     RETURNING external_id
   )
-  SELECT array_agg(x.id) FILTER (WHERE NOT x.is_new), array_agg(x.id) FILTER (WHERE x.is_new) INTO changed, known
-  FROM (SELECT c.external_id, c.is_new FROM changes c UNION ALL SELECT a.external_id, true FROM additions a) x (id, is_new);
+  SELECT array_agg(x.id) FILTER (WHERE NOT x.is_new AND x.is_told), array_agg(x.id) FILTER (WHERE x.is_new) INTO changed, known
+  FROM (SELECT c.* FROM changes c UNION ALL SELECT a.external_id, true, true FROM additions a) x (id, is_new, is_told);
   PERFORM delivery.add_placeholders(project, ARRAY (
     SELECT DISTINCT p FROM unnest(documents) d
     CROSS JOIN LATERAL jsonb_array_elements_text(CASE jsonb_typeof(d -> 'parents') WHEN 'array' THEN d -> 'parents' ELSE '[]' END) p));
@@ -171,7 +172,7 @@ END
 $$;
 COMMENT ON FUNCTION delivery.load(uuid, text, text, jsonb) IS
 'Loads documents of a kind into a project, which the first load makes. loaded: new ones; updated: those that say something else than what
-is there; rejected: those that cannot be loaded, kept with the reason in delivery.load_reject, and never an error. The same again changes
+is there, but for the names of authors and reviewers, of which nothing is told; rejected: those that cannot be loaded, kept with the reason in delivery.load_reject, and never an error. The same again changes
 nothing; of several with one id in a call the last counts. They come in any order: what one names may come later.
 
 Kinds (delivery.load_kinds) and fields: delivery.document_fields(); what else a document has is ignored. Times are ISO 8601.

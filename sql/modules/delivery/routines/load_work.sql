@@ -31,7 +31,9 @@ DECLARE
   moved text[];
 BEGIN
   PERFORM delivery.add_aliases(project.organization_id, ARRAY (SELECT DISTINCT d ->> 'author' FROM unnest(documents) d));
-  WITH written AS (
+  WITH old AS MATERIALIZED (
+    SELECT o.* FROM delivery.pull_request o JOIN unnest(documents) d ON d ->> 'id' = o.external_id WHERE o.project_id = project.id
+  ), written AS (
     INSERT INTO delivery.pull_request AS o (organization_id, project_id, external_id, author_id, created_at, merged_at, closed_at,
                                             merge_commit, additions, deletions)
     SELECT project.organization_id, project.id, d ->> 'id',
@@ -46,10 +48,13 @@ BEGIN
     WHERE (o.author_id, o.created_at, o.merged_at, o.closed_at, o.merge_commit, o.additions, o.deletions)
       IS DISTINCT FROM (excluded.author_id, excluded.created_at, excluded.merged_at, excluded.closed_at, excluded.merge_commit,
                         excluded.additions, excluded.deletions)
-    RETURNING o.external_id, o.xmax = 0 AS is_new
+    RETURNING o.*, o.xmax = 0 AS is_new
   )
-  SELECT array_agg(w.external_id) FILTER (WHERE NOT w.is_new), array_agg(w.external_id) FILTER (WHERE w.is_new) INTO changed, added
-  FROM written w;
+  SELECT array_agg(w.external_id) FILTER (WHERE NOT w.is_new AND
+           (w.created_at, w.merged_at, w.closed_at, w.merge_commit, w.additions, w.deletions)
+             IS DISTINCT FROM (o.created_at, o.merged_at, o.closed_at, o.merge_commit, o.additions, o.deletions)),
+         array_agg(w.external_id) FILTER (WHERE w.is_new) INTO changed, added
+  FROM written w LEFT JOIN old o USING (external_id);
   WITH said AS MATERIALIZED (
     SELECT d ->> 'id' AS pull_request, c ->> 'id' AS commit, min((c ->> 'authored_at')::timestamptz) AS authored_at
     FROM unnest(documents) d
@@ -79,7 +84,9 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp 
 AS $$
 BEGIN
   PERFORM delivery.add_aliases(project.organization_id, ARRAY (SELECT DISTINCT d ->> 'reviewer' FROM unnest(documents) d));
-  WITH written AS (
+  WITH old AS MATERIALIZED (
+    SELECT o.* FROM delivery.review o JOIN unnest(documents) d ON d ->> 'id' = o.external_id WHERE o.project_id = project.id
+  ), written AS (
     INSERT INTO delivery.review AS o (organization_id, project_id, external_id, pull_request, reviewer_id, submitted_at, state)
     SELECT project.organization_id, project.id, d ->> 'id', d ->> 'pull_request',
            (SELECT a.id FROM delivery.author_alias a
@@ -91,9 +98,11 @@ BEGIN
         state = excluded.state
     WHERE (o.pull_request, o.reviewer_id, o.submitted_at, o.state)
       IS DISTINCT FROM (excluded.pull_request, excluded.reviewer_id, excluded.submitted_at, excluded.state)
-    RETURNING o.xmax = 0 AS is_new
+    RETURNING o.*, o.xmax = 0 AS is_new
   )
-  SELECT count(*) FILTER (WHERE w.is_new), count(*) FILTER (WHERE NOT w.is_new) INTO loaded, updated FROM written w;
+  SELECT count(*) FILTER (WHERE w.is_new), count(*) FILTER (WHERE NOT w.is_new AND
+           (w.pull_request, w.submitted_at, w.state) IS DISTINCT FROM (o.pull_request, o.submitted_at, o.state))
+  INTO loaded, updated FROM written w LEFT JOIN old o USING (external_id);
 END
 $$;
 COMMENT ON FUNCTION delivery.load_reviews(delivery.project, jsonb[]) IS 'Writes reviews.';

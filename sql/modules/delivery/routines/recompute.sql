@@ -30,6 +30,7 @@ BEGIN
   LEFT JOIN (SELECT f.commit_id, f.head FROM graph g CROSS JOIN LATERAL harmony.first_containing(g.child, g.parent, heads) f) w
     ON w.commit_id = c.id
   LEFT JOIN (SELECT e.child FROM delivery.commit_parent e WHERE e.project_id = changed_commits.project_id
+               AND e.child <> e.parent
              GROUP BY e.child HAVING count(*) > 1) m ON m.child = c.id
   WHERE c.project_id = changed_commits.project_id
     AND (c.first_deployment IS DISTINCT FROM deployments[w.head] OR c.is_merge <> (m.child IS NOT NULL));

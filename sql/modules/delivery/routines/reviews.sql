@@ -37,7 +37,7 @@ BEGIN
   PERFORM delivery.require_organization(organization), delivery.require_window(start, "end");
   projects := delivery.projects_of(organization, project, asked.team);
   WITH request AS MATERIALIZED (
-    SELECT p.project_id, p.external_id, p.merged_at, p.closed_at, p.additions + p.deletions AS lines, p.created_at, f.reviewed_at,
+    SELECT p.project_id, p.external_id, p.merged_at, p.closed_at, p.additions::bigint + p.deletions AS lines, p.created_at, f.reviewed_at,
            coalesce(r.rounds, 0) AS rounds
     FROM delivery.pull_request p LEFT JOIN delivery.author_alias a ON a.id = p.author_id
     LEFT JOIN delivery.first_reviews(projects) f ON f.project_id = p.project_id AND f.pull_request = p.external_id
