@@ -88,10 +88,13 @@ BEGIN
   UPDATE delivery.integration i
   SET name = change_integration.name, settings = change_integration.settings, is_active = change_integration.is_active
   WHERE i.id = chosen.id;
+  IF settings <> chosen.settings THEN
+    PERFORM delivery.transform_again(chosen.id);
+  END IF;
 END
 $$;
 COMMENT ON FUNCTION delivery.change_integration(integer, text, jsonb, boolean) IS
-'Writes how an integration is called, its settings, and whether it is used.
+'Writes how an integration is called, its settings, and whether it is used. Other settings have what came before transformed again.
 
 For members of the organisation, administrators and the owner''s own work. Errors: 22004 null; 22023 a text that is blank or too long,
 settings that are none; as delivery.require_integration.';
@@ -121,6 +124,7 @@ CREATE OR REPLACE FUNCTION delivery.map_status(integration integer, status text,
                                                organization uuid DEFAULT NULL) RETURNS uuid
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
+#variable_conflict use_column
 DECLARE
   chosen CONSTANT delivery.integration := delivery.require_integration(integration);
 BEGIN
@@ -139,7 +143,7 @@ BEGIN
     INSERT INTO delivery.status AS s VALUES (chosen.organization_id, chosen.id, map_status.status, map_status.category)
     ON CONFLICT (integration_id, status) DO UPDATE SET category = excluded.category;
   END IF;
-  PERFORM delivery.transform_again(chosen.id);
+  PERFORM delivery.transform_again(chosen.id, '{status_change,jira.issues,jira.sprints}');
   RETURN chosen.organization_id;
 END
 $$;
@@ -157,7 +161,7 @@ AS $$
 BEGIN
   PERFORM delivery.require_integration(integration);
   DELETE FROM delivery.status s WHERE s.integration_id = integration AND s.status = unmap_status.status;
-  PERFORM delivery.transform_again(integration);
+  PERFORM delivery.transform_again(integration, '{status_change,jira.issues,jira.sprints}');
 END
 $$;
 COMMENT ON FUNCTION delivery.unmap_status(integer, text) IS

@@ -204,19 +204,19 @@ COMMENT ON FUNCTION delivery.queue_transform(integer) IS
 'Has delivery.transform(integration) done by a job: 202 {job}, that of the one that waits or runs where there is one. For administrators
 (42501). Errors: PT404 no such integration.';
 
-CREATE OR REPLACE FUNCTION delivery.transform_again(integration integer) RETURNS void
+CREATE OR REPLACE FUNCTION delivery.transform_again(integration integer, kinds text[] DEFAULT NULL) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   UPDATE delivery.raw_record r SET status = 'waiting', error = NULL
-  WHERE r.integration_id = integration AND r.status <> 'waiting' AND r.kind IN ('status_change', 'jira.issues');
+  WHERE r.integration_id = integration AND r.status <> 'waiting' AND (kinds IS NULL OR r.kind = ANY (kinds));
   IF FOUND THEN
     PERFORM delivery.add_transform(integration);
   END IF;
 END
 $$;
-COMMENT ON FUNCTION delivery.transform_again(integer) IS
-'Has the records of an integration in which statuses are transformed once more.';
+COMMENT ON FUNCTION delivery.transform_again(integer, text[]) IS
+'Has the records of an integration, of these kinds or all, transformed once more by a job.';
 
 CREATE OR REPLACE FUNCTION delivery.add_transform(integration integer) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
