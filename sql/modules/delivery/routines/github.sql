@@ -1,39 +1,45 @@
 -- From records of GitHub to documents. What is written of an entity is made of all that was kept of it, so the order of records is no
 -- matter.
 
-CREATE OR REPLACE FUNCTION delivery.newest_record(integration integer, project text, kind text, key text, member text DEFAULT NULL)
-RETURNS jsonb
-LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+CREATE OR REPLACE FUNCTION delivery.steer(n bigint) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
-  SELECT r.document FROM delivery.raw_record r
-  WHERE r.integration_id = $1 AND r.project = $2 AND r.kind = $3 AND r.external_id = $4 AND ($5 IS NULL OR r.document ? $5)
-  ORDER BY r.id DESC LIMIT 1
+BEGIN
+  PERFORM set_config('enable_nestloop', CASE WHEN n > 1000 THEN 'off' ELSE 'on' END, true);
+END
 $$;
-COMMENT ON FUNCTION delivery.newest_record(integer, text, text, text, text) IS
-'What was told last of an entity; with member: in a record that has it.';
+COMMENT ON FUNCTION delivery.steer(bigint) IS
+'Has the statements of a function with a setting enable_nestloop of its own, which is restored at its end, join n rows to kept records: few
+through the index, many by one pass over all. The planner knows neither how many they are nor what has been kept a moment ago.';
 
 CREATE OR REPLACE FUNCTION delivery.github_pulls(integration delivery.integration, project text, batch bigint[])
 RETURNS SETOF delivery.transformed_record
-LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 1000 SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
+SET enable_nestloop = on
 AS $$
 BEGIN
+  PERFORM delivery.steer(cardinality(batch));
   RETURN QUERY
-  SELECT k.record, 'pull_request', jsonb_build_object(
-           'id', k.external_id, 'author', p.pull #>> '{user,login}', 'created_at', p.pull -> 'created_at',
-           'merged_at', p.pull -> 'merged_at', 'closed_at', p.pull -> 'closed_at',
+  WITH touched AS MATERIALIZED (
+    SELECT r.external_id, max(r.id) AS record FROM delivery.raw_record r
+    WHERE r.id = ANY (batch) AND r.kind IN ('github.pulls', 'github.pull_commits') AND r.external_id IS NOT NULL GROUP BY r.external_id
+  ), told AS (
+    SELECT t.external_id, t.record, (array_agg(r.document ORDER BY r.id DESC) FILTER (WHERE r.kind = 'github.pulls'))[1] AS pull,
+           (array_agg(r.document ORDER BY r.id DESC) FILTER (WHERE r.kind = 'github.pulls' AND r.document ? 'additions'))[1] AS sized,
+           (array_agg(r.document ORDER BY r.id DESC) FILTER (WHERE r.kind = 'github.pull_commits'))[1] AS commits
+    FROM touched t JOIN delivery.raw_record r ON r.integration_id = integration.id AND r.project = github_pulls.project
+      AND r.kind IN ('github.pulls', 'github.pull_commits') AND r.external_id = t.external_id
+    GROUP BY t.external_id, t.record
+  )
+  SELECT t.record, 'pull_request', jsonb_build_object(
+           'id', t.external_id, 'author', t.pull #>> '{user,login}', 'created_at', t.pull -> 'created_at',
+           'merged_at', t.pull -> 'merged_at', 'closed_at', t.pull -> 'closed_at',
            -- Of one that is open it is the commit of a trial.
-           'merge_commit', CASE WHEN p.pull ->> 'merged_at' IS NOT NULL THEN p.pull -> 'merge_commit_sha' END,
-           'additions', s.sized -> 'additions', 'deletions', s.sized -> 'deletions', 'commits', (
+           'merge_commit', CASE WHEN t.pull ->> 'merged_at' IS NOT NULL THEN t.pull -> 'merge_commit_sha' END,
+           'additions', t.sized -> 'additions', 'deletions', t.sized -> 'deletions', 'commits', (
              SELECT coalesce(jsonb_agg(jsonb_build_object('id', c -> 'sha', 'authored_at', c #> '{commit,author,date}')), '[]')
-             FROM jsonb_array_elements(delivery.list_of(delivery.newest_record(integration.id, github_pulls.project, 'github.pull_commits',
-               k.external_id) -> 'commits')) c)), NULL
-  FROM (SELECT r.external_id, max(r.id) AS record FROM delivery.raw_record r
-        WHERE r.id = ANY (batch) AND r.kind IN ('github.pulls', 'github.pull_commits') AND r.external_id IS NOT NULL
-        GROUP BY r.external_id) k
-  CROSS JOIN LATERAL (SELECT delivery.newest_record(integration.id, github_pulls.project, 'github.pulls', k.external_id)) p (pull)
-  CROSS JOIN LATERAL (
-    SELECT delivery.newest_record(integration.id, github_pulls.project, 'github.pulls', k.external_id, 'additions')) s (sized)
-  WHERE p.pull IS NOT NULL;
+             FROM jsonb_array_elements(delivery.list_of(t.commits -> 'commits')) c)), NULL
+  FROM told t WHERE t.pull IS NOT NULL;
   RETURN QUERY
   SELECT r.id, 'review', jsonb_build_object(
            'id', r.document ->> 'id', 'pull_request', substring(r.document ->> 'pull_request_url' FROM '/(\d+)$'),
@@ -54,32 +60,37 @@ COMMENT ON FUNCTION delivery.is_production(jsonb, jsonb) IS
 
 CREATE OR REPLACE FUNCTION delivery.github_deployments(integration delivery.integration, project text, batch bigint[])
 RETURNS SETOF delivery.transformed_record
-LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 1000 SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
+SET enable_nestloop = on
 AS $$
 BEGIN
+  PERFORM delivery.steer(cardinality(batch));
   RETURN QUERY
-  SELECT k.record, 'deployment', jsonb_build_object(
-           'id', k.external_id, 'service', integration.settings -> 'service',
-           'environment', CASE WHEN delivery.is_production(integration.settings, d.document) THEN 'production'
-                               ELSE d.document ->> 'environment' END,
-           'started_at', d.document -> 'created_at', 'commits', jsonb_build_array(d.document -> 'sha'),
-           'is_rollback', coalesce(d.document ->> 'task' ~* 'rollback', false),
-           'result', CASE WHEN s.succeeded_at IS NOT NULL THEN 'success' WHEN s.failed_at IS NOT NULL THEN 'failure' END,
-           'finished_at', coalesce(s.succeeded_at, s.failed_at)), NULL
-  FROM (SELECT r.external_id, max(r.id) AS record FROM delivery.raw_record r
-        WHERE r.id = ANY (batch) AND r.kind IN ('github.deployments', 'github.deployment_statuses') AND r.external_id IS NOT NULL
-        GROUP BY r.external_id) k
-  CROSS JOIN LATERAL (
-    SELECT delivery.newest_record(integration.id, github_deployments.project, 'github.deployments', k.external_id)) d (document)
-  CROSS JOIN LATERAL (
+  WITH touched AS MATERIALIZED (
+    SELECT r.external_id, max(r.id) AS record FROM delivery.raw_record r
+    WHERE r.id = ANY (batch) AND r.kind IN ('github.deployments', 'github.deployment_statuses') AND r.external_id IS NOT NULL
+    GROUP BY r.external_id
+  ), status AS (
+    SELECT t.external_id, t.record, r.id, r.kind, r.document, r.document ->> 'state' AS state, r.document ->> 'created_at' AS at
+    FROM touched t JOIN delivery.raw_record r ON r.integration_id = integration.id AND r.project = github_deployments.project
+      AND r.kind IN ('github.deployments', 'github.deployment_statuses') AND r.external_id = t.external_id
+  ), told AS (
     -- A success that another deployment has made inactive was one; GitHub writes all times alike, so that they sort as texts.
-    SELECT min(r.document ->> 'created_at') FILTER (WHERE r.document ->> 'state' = 'success') AS succeeded_at,
-           (array_agg(CASE WHEN r.document ->> 'state' IN ('failure', 'error') THEN r.document ->> 'created_at' END
-                      ORDER BY r.document ->> 'created_at' DESC, r.id DESC))[1] AS failed_at
-    FROM delivery.raw_record r
-    WHERE r.integration_id = integration.id AND r.project = github_deployments.project AND r.kind = 'github.deployment_statuses'
-      AND r.external_id = k.external_id) s
-  WHERE d.document IS NOT NULL;
+    SELECT s.external_id, s.record, (array_agg(s.document ORDER BY s.id DESC) FILTER (WHERE s.kind = 'github.deployments'))[1] AS document,
+           min(s.at) FILTER (WHERE s.kind = 'github.deployment_statuses' AND s.state = 'success') AS succeeded_at,
+           (array_agg(CASE WHEN s.state IN ('failure', 'error') THEN s.at END ORDER BY s.at DESC, s.id DESC)
+             FILTER (WHERE s.kind = 'github.deployment_statuses'))[1] AS failed_at
+    FROM status s GROUP BY s.external_id, s.record
+  )
+  SELECT t.record, 'deployment', jsonb_build_object(
+           'id', t.external_id, 'service', integration.settings -> 'service',
+           'environment', CASE WHEN delivery.is_production(integration.settings, t.document) THEN 'production'
+                               ELSE t.document ->> 'environment' END,
+           'started_at', t.document -> 'created_at', 'commits', jsonb_build_array(t.document -> 'sha'),
+           'is_rollback', coalesce(t.document ->> 'task' ~* 'rollback', false),
+           'result', CASE WHEN t.succeeded_at IS NOT NULL THEN 'success' WHEN t.failed_at IS NOT NULL THEN 'failure' END,
+           'finished_at', coalesce(t.succeeded_at, t.failed_at)), NULL
+  FROM told t WHERE t.document IS NOT NULL;
 END
 $$;
 COMMENT ON FUNCTION delivery.github_deployments(delivery.integration, text, bigint[]) IS
@@ -104,23 +115,27 @@ COMMENT ON FUNCTION delivery.github_commits(bigint[]) IS
 
 CREATE OR REPLACE FUNCTION delivery.github_issues(integration delivery.integration, project text, batch bigint[])
 RETURNS SETOF delivery.transformed_record
-LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 1000 SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
+SET enable_nestloop = on
 AS $$
 BEGIN
+  PERFORM delivery.steer(cardinality(batch));
   RETURN QUERY
-  WITH issue AS MATERIALIZED (
-    SELECT k.record, k.external_id AS number, d.document, coalesce((
+  WITH touched AS MATERIALIZED (
+    SELECT r.external_id, max(r.id) AS record FROM delivery.raw_record r
+    WHERE r.id = ANY (batch) AND r.kind = 'github.issues' AND r.external_id IS NOT NULL GROUP BY r.external_id
+  ), version AS MATERIALIZED (
+    -- An issue says its last closing alone: that it was open again stands in what was kept before. The list has pull requests in it.
+    SELECT t.record, t.external_id AS number, r.document, row_number() OVER (PARTITION BY t.external_id ORDER BY r.id DESC) AS age,
+           lag(r.document ->> 'closed_at') OVER (PARTITION BY t.external_id ORDER BY r.id) AS closed_before
+    FROM touched t JOIN delivery.raw_record r ON r.integration_id = integration.id AND r.project = github_issues.project
+      AND r.kind = 'github.issues' AND r.external_id = t.external_id
+    WHERE NOT r.document ? 'pull_request'
+  ), issue AS (
+    SELECT v.record, v.number, v.document, coalesce((
              SELECT bool_or(l ->> 'name' = integration.settings ->> 'incident_label')
-             FROM jsonb_array_elements(delivery.list_of(d.document -> 'labels')) l), false) AS is_incident
-    FROM (SELECT r.external_id, max(r.id) AS record FROM delivery.raw_record r
-          WHERE r.id = ANY (batch) AND r.kind = 'github.issues' AND r.external_id IS NOT NULL GROUP BY r.external_id) k
-    CROSS JOIN LATERAL (SELECT delivery.newest_record(integration.id, github_issues.project, 'github.issues', k.external_id)) d (document)
-    WHERE NOT d.document ? 'pull_request'  -- the list of issues has pull requests in it
-  ), version AS (
-    -- An issue says its last closing alone: that it was open again stands in what was kept before.
-    SELECT i.record, i.number, r.document, lag(r.document ->> 'closed_at') OVER (PARTITION BY i.number ORDER BY r.id) AS closed_before
-    FROM issue i JOIN delivery.raw_record r ON r.integration_id = integration.id AND r.project = github_issues.project
-      AND r.kind = 'github.issues' AND r.external_id = i.number
+             FROM jsonb_array_elements(delivery.list_of(v.document -> 'labels')) l), false) AS is_incident
+    FROM version v WHERE v.age = 1
   )
   SELECT i.record, 'work_item', jsonb_build_object(
            'id', i.number, 'title', left(i.document ->> 'title', 500), 'created_at', i.document -> 'created_at',

@@ -53,6 +53,7 @@ COMMENT ON FUNCTION delivery.jira_changes(bigint[], text) IS 'The changes of a f
 CREATE OR REPLACE FUNCTION delivery.jira_issues(integration delivery.integration, project text, batch bigint[])
 RETURNS SETOF delivery.transformed_record
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
+SET enable_nestloop = off  -- nobody knows how many changes there are
 AS $$
 DECLARE
   points_field CONSTANT text := coalesce(integration.settings ->> 'points_field', 'customfield_10016');
@@ -104,13 +105,28 @@ CREATE OR REPLACE FUNCTION delivery.jira_sprint_ids(document jsonb, field text) 
       || delivery.list_of(document #> ARRAY['fields', field])) s WHERE s ->> 'id' IS NOT NULL);
 COMMENT ON FUNCTION delivery.jira_sprint_ids(jsonb, text) IS 'The sprints that an issue is said to be, or have been, in.';
 
+CREATE OR REPLACE FUNCTION delivery.board_names(integration integer, project text) RETURNS TABLE (board text, name text)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10 SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RETURN QUERY
+  SELECT DISTINCT ON (r.external_id) r.external_id::text, left(r.document ->> 'name', 500) FROM delivery.raw_record r
+  WHERE r.integration_id = board_names.integration AND r.project = board_names.project AND r.kind = 'jira.boards'
+  ORDER BY r.external_id, r.id DESC;
+END
+$$;
+COMMENT ON FUNCTION delivery.board_names(integer, text) IS 'How boards of Jira are called.';
+
 CREATE OR REPLACE FUNCTION delivery.jira_sprints(integration delivery.integration, project text, batch bigint[])
 RETURNS SETOF delivery.transformed_record
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100 SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
+SET enable_nestloop = off  -- nobody knows how many changes there are
 AS $$
 #variable_conflict use_column
 DECLARE
   points_field CONSTANT text := coalesce(integration.settings ->> 'points_field', 'customfield_10016');
+  project_number CONSTANT integer := (
+    SELECT p.id FROM delivery.project p WHERE p.organization_id = integration.organization_id AND p.code = jira_sprints.project);
   issues CONSTANT bigint[] := ARRAY (
     SELECT max(r.id) FROM delivery.raw_record r
     WHERE r.integration_id = integration.id AND r.project = jira_sprints.project AND r.kind = 'jira.issues' AND r.external_id IS NOT NULL
@@ -143,30 +159,30 @@ BEGIN
       AND delivery.is_time(r.document -> 'startDate')
       AND delivery.is_time(coalesce(nullif(r.document -> 'completeDate', 'null'), r.document -> 'endDate'))
     ORDER BY r.external_id, r.id DESC
-  ), item AS (
-    SELECT s.id, i.key, i.points, coalesce((
-             SELECT s.id = ANY (c.becomes) FROM change c WHERE c.record = i.record AND c.at <= s.started_at ORDER BY c.n DESC LIMIT 1),
-             s.id = ANY (i.at_first)) AS at_start,
-           coalesce((
-             SELECT s.id = ANY (c.becomes) FROM change c WHERE c.record = i.record AND c.at <= s.ended_at ORDER BY c.n DESC LIMIT 1),
-             s.id = ANY (i.at_first)) AS at_end,
-           EXISTS (SELECT FROM change c WHERE c.record = i.record AND c.at > s.started_at AND c.at <= s.ended_at
-                   AND s.id = ANY (c.becomes)) AS is_between,
-           coalesce((
-             SELECT h.category = 'done' FROM delivery.status_change h JOIN delivery.project p ON p.id = h.project_id
-             WHERE p.organization_id = integration.organization_id AND p.code = jira_sprints.project AND h.work_item = i.key
-               AND h.at <= s.ended_at ORDER BY h.at DESC, h.external_id DESC LIMIT 1), false) AS is_done
-    FROM sprint s JOIN mention m ON m.id = s.id JOIN issue i ON i.record = m.record
+  ), member AS (
+    SELECT s.id, i.record, i.key, i.points, s.ended_at,
+           coalesce((array_agg(s.id = ANY (c.becomes) ORDER BY c.n DESC) FILTER (WHERE c.at <= s.started_at))[1],
+                    s.id = ANY (i.at_first)) AS at_start,
+           coalesce((array_agg(s.id = ANY (c.becomes) ORDER BY c.n DESC) FILTER (WHERE c.at <= s.ended_at))[1],
+                    s.id = ANY (i.at_first)) AS at_end,
+           coalesce(bool_or(s.id = ANY (c.becomes)) FILTER (WHERE c.at > s.started_at AND c.at <= s.ended_at), false) AS is_between
+    FROM sprint s JOIN mention m ON m.id = s.id JOIN issue i ON i.record = m.record LEFT JOIN change c ON c.record = i.record
+    GROUP BY s.id, s.started_at, s.ended_at, i.record, i.key, i.points, i.at_first
+  ), item AS MATERIALIZED (
+    SELECT e.id, jsonb_agg(jsonb_build_object('work_item', e.key, 'points', e.points, 'added', NOT e.at_start, 'removed', NOT e.at_end,
+             'completed', e.at_end AND coalesce((
+               SELECT h.category = 'done' FROM delivery.status_change h
+               WHERE h.project_id = project_number AND h.work_item = e.key AND h.at <= e.ended_at
+               ORDER BY h.at DESC, h.external_id DESC LIMIT 1), false)) ORDER BY e.key) AS items
+    FROM member e WHERE e.at_start OR e.is_between GROUP BY e.id
   )
   SELECT coalesce((SELECT max(b) FROM unnest(batch) b WHERE b = s.record), (SELECT max(b) FROM unnest(batch) b)), 'sprint',
          jsonb_build_object(
            'id', s.id, 'started_at', s.document -> 'startDate', 'ended_at', to_jsonb(s.ended_at),
-           'team', left(delivery.newest_record(integration.id, jira_sprints.project, 'jira.boards', s.document ->> 'originBoardId')
-             ->> 'name', 500),
-           'items', (SELECT coalesce(jsonb_agg(jsonb_build_object('work_item', i.key, 'points', i.points, 'added', NOT i.at_start,
-                       'removed', NOT i.at_end, 'completed', i.at_end AND i.is_done) ORDER BY i.key), '[]')
-                     FROM item i WHERE i.id = s.id AND (i.at_start OR i.is_between))), NULL
-  FROM sprint s;
+           'team', b.name,
+           'items', coalesce(i.items, '[]')), NULL
+  FROM sprint s LEFT JOIN item i ON i.id = s.id
+  LEFT JOIN delivery.board_names(integration.id, jira_sprints.project) b ON b.board = s.document ->> 'originBoardId';
 END
 $$;
 COMMENT ON FUNCTION delivery.jira_sprints(delivery.integration, text, bigint[]) IS

@@ -34,23 +34,32 @@ COMMENT ON FUNCTION delivery.answered_list(jsonb) IS
 
 CREATE OR REPLACE FUNCTION delivery.keep_records(integration delivery.integration, project text, kind text, documents jsonb) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
+SET enable_nestloop = on
 AS $$
+#variable_conflict use_column
 DECLARE
+  list CONSTANT jsonb := delivery.answered_list(documents);
   n bigint;
 BEGIN
+  PERFORM delivery.steer(jsonb_array_length(list));
   INSERT INTO delivery.raw_record (organization_id, integration_id, project, kind, document)
-  SELECT integration.organization_id, integration.id, project, keep_records.kind, d.document
-  FROM (SELECT e.document, e.n, delivery.record_key(keep_records.kind, e.document) AS key
-        FROM jsonb_array_elements(delivery.answered_list(documents)) WITH ORDINALITY e (document, n)) d
-  LEFT JOIN LATERAL (
-    (SELECT r.document FROM delivery.raw_record r
-     WHERE r.integration_id = integration.id AND r.project = keep_records.project AND r.kind = keep_records.kind AND r.external_id = d.key
-       AND r.document ->> 'id' IS NOT DISTINCT FROM d.document ->> 'id' ORDER BY r.id DESC LIMIT 1)
-    UNION ALL
-    (SELECT r.document FROM delivery.raw_record r
-     WHERE d.key IS NULL AND r.integration_id = integration.id AND r.project = keep_records.project AND r.kind = keep_records.kind
-       AND r.external_id IS NULL AND r.document = d.document LIMIT 1)) o ON true
-  WHERE o.document IS DISTINCT FROM d.document ORDER BY d.n;
+  WITH said AS MATERIALIZED (
+    SELECT e.document, e.n, delivery.record_key(keep_records.kind, e.document) AS key, coalesce(e.document ->> 'id', '') AS own
+    FROM jsonb_array_elements(list) WITH ORDINALITY e (document, n)
+  ), newest AS (
+    SELECT r.external_id, coalesce(r.document ->> 'id', '') AS own, (array_agg(r.document ORDER BY r.id DESC))[1] AS document
+    FROM (SELECT DISTINCT s.key FROM said s WHERE s.key IS NOT NULL) k
+    JOIN delivery.raw_record r ON r.integration_id = integration.id AND r.project = keep_records.project AND r.kind = keep_records.kind
+      AND r.external_id = k.key
+    GROUP BY 1, 2
+  ), odd AS (
+    SELECT DISTINCT r.document FROM delivery.raw_record r
+    WHERE r.integration_id = integration.id AND r.project = keep_records.project AND r.kind = keep_records.kind AND r.external_id IS NULL
+      AND EXISTS (SELECT FROM said s WHERE s.key IS NULL)
+  )
+  SELECT integration.organization_id, integration.id, keep_records.project, keep_records.kind, s.document
+  FROM said s LEFT JOIN newest w ON w.external_id = s.key AND w.own = s.own LEFT JOIN odd o ON s.key IS NULL AND o.document = s.document
+  WHERE coalesce(w.document, o.document) IS DISTINCT FROM s.document ORDER BY s.n;
   GET DIAGNOSTICS n = ROW_COUNT;
   RETURN n;
 END

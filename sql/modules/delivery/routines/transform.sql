@@ -27,7 +27,7 @@ without a category has that of delivery.status.';
 
 CREATE OR REPLACE FUNCTION delivery.transformed(integration delivery.integration, project text, batch bigint[], "last" boolean)
 RETURNS SETOF delivery.transformed_record
-LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 1000 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   kinds CONSTANT text[] := ARRAY (SELECT DISTINCT r.kind FROM delivery.raw_record r WHERE r.id = ANY (batch));
