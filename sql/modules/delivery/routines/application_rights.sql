@@ -26,6 +26,9 @@ BEGIN ATOMIC
     ('add_integration'), ('change_integration'), ('map_status'), ('unmap_status'),
     -- an administrator's
     ('map_author'), ('transform'), ('queue_transform')) f (name)
+  UNION ALL SELECT 'worker', 'USAGE', 'delivery', NULL
+  UNION ALL
+  SELECT 'worker', 'EXECUTE', 'delivery.' || f.name, NULL FROM (VALUES ('fetch_work'), ('fetch_page'), ('fetch_ended')) f (name)
   UNION ALL SELECT r.audience, r.privilege, r.object, r.columns FROM delivery.api_rights() r;
 END;
 COMMENT ON FUNCTION delivery.application_rights() IS

@@ -117,6 +117,18 @@ END
 $$;
 COMMENT ON FUNCTION delivery.board_names(integer, text) IS 'How boards of Jira are called.';
 
+CREATE OR REPLACE FUNCTION delivery.newest_issues(integration integer, project text) RETURNS bigint[]
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RETURN ARRAY (
+    SELECT max(r.id) FROM delivery.raw_record r
+    WHERE r.integration_id = integration AND r.project = newest_issues.project AND r.kind = 'jira.issues' AND r.external_id IS NOT NULL
+    GROUP BY r.external_id);
+END
+$$;
+COMMENT ON FUNCTION delivery.newest_issues(integer, text) IS 'The newest record of each issue of Jira.';
+
 CREATE OR REPLACE FUNCTION delivery.jira_sprints(integration delivery.integration, project text, batch bigint[])
 RETURNS SETOF delivery.transformed_record
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100 SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
@@ -127,10 +139,7 @@ DECLARE
   points_field CONSTANT text := coalesce(integration.settings ->> 'points_field', 'customfield_10016');
   project_number CONSTANT integer := (
     SELECT p.id FROM delivery.project p WHERE p.organization_id = integration.organization_id AND p.code = jira_sprints.project);
-  issues CONSTANT bigint[] := ARRAY (
-    SELECT max(r.id) FROM delivery.raw_record r
-    WHERE r.integration_id = integration.id AND r.project = jira_sprints.project AND r.kind = 'jira.issues' AND r.external_id IS NOT NULL
-    GROUP BY r.external_id);
+  issues CONSTANT bigint[] := delivery.newest_issues(integration.id, jira_sprints.project);
 BEGIN
   RETURN QUERY
   WITH change AS MATERIALIZED (
