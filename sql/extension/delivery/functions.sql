@@ -61,7 +61,8 @@ COMMENT ON FUNCTION harmony.forecast_items(integer[], integer, float8[]) IS
 Each past period''s throughput is equally likely in each period to come, and independent; P(sum = k) is the convolution of their counts.
 The result is the most k with P(sum >= k) >= p; a probability within 1e-12 of p counts as reached. NULL without throughput. Errors: 22023
 for a negative throughput, periods outside 0 to 10000, and unless 0 < p <= 1; 22003 for a k beyond integer; 22004 for a NULL in an array;
-54000 where more than 2^24 different sums are possible; 2202E.';
+54000 where more than 2^24 different sums are possible, or periods, sums and throughputs are too many together (a second of work);
+2202E.';
 
 CREATE FUNCTION harmony.forecast_periods(throughput integer[], items integer, probability float8[]) RETURNS integer[]
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 AS 'MODULE_PATHNAME', 'harmony_forecast_periods';

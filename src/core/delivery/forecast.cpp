@@ -23,7 +23,7 @@ void check_probabilities(span<double> probability) {
 
 }  // namespace
 
-throughput_sum::throughput_sum(span<std::int32_t> throughput) {
+throughput_sum::throughput_sum(span<std::int32_t> throughput, std::int64_t most_work) : work_left_(most_work) {
   std::vector<std::int32_t> sorted(throughput.begin(), throughput.end());
   std::sort(sorted.begin(), sorted.end());
   if (sorted.front() < 0) throw error(sqlstate::invalid_parameter_value, "throughput must not be negative");
@@ -48,17 +48,23 @@ void throughput_sum::step() {
                 "The periods can bring " + std::to_string(room) + " different sums, at most " +
                     std::to_string(most_sums) + " are computed.",
                 "Count in larger units.");
-  std::vector<double> next(static_cast<std::size_t>(room));
+  work_left_ -= before * static_cast<std::int64_t>(outcomes_.size());
+  if (work_left_ < 0)
+    throw error(sqlstate::program_limit_exceeded, "forecast takes too long",
+                "Periods, different sums and different throughputs are too many together.", "Count in larger units.");
+  const auto size = static_cast<std::size_t>(room);
+  if (next_.capacity() < size) next_.reserve(2 * size);
+  next_.assign(size, 0.0);
   std::int64_t steps = 0;
   for (const outcome &o : outcomes_) {
     if ((steps += before) >= static_cast<std::int64_t>(poll_every)) {
       poll_interrupt();
       steps = 0;
     }
-    double *to = next.data() + o.r;
+    double *to = next_.data() + o.r;
     for (std::int64_t k = 0; k < before; ++k) to[k] += o.probability * probability_[static_cast<std::size_t>(k)];
   }
-  probability_.swap(next);
+  probability_.swap(next_);
   drop_tails();
 }
 
@@ -92,13 +98,13 @@ std::int64_t throughput_sum::most_with(double p) const {
 }
 
 std::vector<std::optional<std::int32_t>> forecast_items(span<std::int32_t> throughput, std::int32_t periods,
-                                                        span<double> probability) {
+                                                        span<double> probability, std::int64_t most_work) {
   check_probabilities(probability);
   if (periods < 0 || periods > most_periods)
     throw error(sqlstate::invalid_parameter_value, "periods must be between 0 and " + std::to_string(most_periods));
   std::vector<std::optional<std::int32_t>> out(probability.size);
   if (throughput.empty()) return out;
-  throughput_sum sum(throughput);
+  throughput_sum sum(throughput, most_work);
   for (std::int32_t t = 0; t < periods; ++t) sum.step();
   for (std::size_t i = 0; i < probability.size; ++i) {
     const std::int64_t k = sum.most_with(probability[i]);
@@ -115,7 +121,7 @@ std::vector<std::optional<std::int32_t>> forecast_periods(span<std::int32_t> thr
   if (items <= 0) return std::vector<std::optional<std::int32_t>>(probability.size, 0);
   std::vector<std::optional<std::int32_t>> out(probability.size);
   if (throughput.empty()) return out;
-  throughput_sum sum(throughput);
+  throughput_sum sum(throughput, most_work_of_forecast);
   const std::int64_t most = *std::max_element(throughput.begin(), throughput.end());
   if (most * most_periods < items) return out;
   std::size_t found = 0;
@@ -147,7 +153,8 @@ backtest_result backtest(span<std::int32_t> throughput, std::int32_t periods, sp
   for (; origin + ahead <= throughput.size; ++origin, ++out.n) {
     const std::int64_t done =
         std::accumulate(throughput.begin() + origin, throughput.begin() + origin + ahead, std::int64_t{0});
-    const auto forecast = forecast_items({throughput.data, origin}, periods, probability);
+    const auto forecast = forecast_items({throughput.data, origin}, periods, probability,
+                                         most_work_of_forecast / static_cast<std::int64_t>(most_origins));
     for (std::size_t i = 0; i < inside.size(); ++i) inside[i] += done >= *forecast[i];
   }
   for (const std::int64_t count : inside)

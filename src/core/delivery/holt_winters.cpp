@@ -119,7 +119,7 @@ class fit {
 
   // The best of what is found from several starts; R's own comes first, and is left for a clearly better one only.
   parameters best() {
-    parameters best = descend({0.3, 0.1, n_ == 3 ? 0.1 : 0.0});
+    parameters best = nearest();
     double least = sse(best);
     for (const parameters &start : grid()) {
       const parameters found = descend(start);
@@ -130,6 +130,9 @@ class fit {
     }
     return best;
   }
+
+  // What is found from R's start alone.
+  parameters nearest() const { return descend({0.3, 0.1, n_ == 3 ? 0.1 : 0.0}); }
 
   double sse(const parameters &by) const {
     smoothing<double> state(start_);
@@ -193,7 +196,7 @@ class fit {
         if ((damping *= 8.0) > 1e12) break;
         continue;
       }
-      const bool is_done = here.sse - there.sse <= 1e-15 * here.sse;
+      const bool is_done = here.sse - there.sse <= 1e-13 * here.sse;
       p = next;
       here = there;
       damping = std::max(damping / 8.0, 1e-12);
@@ -237,10 +240,10 @@ struct fitted {
   std::vector<double> forecast;
 };
 
-fitted fit_and_forecast(span<double> x, std::size_t season, std::size_t horizon) {
+fitted fit_and_forecast(span<double> x, std::size_t season, std::size_t horizon, bool from_everywhere) {
   const start_values start = season > 1 ? start_with_season(x, season) : start_without_season(x);
   fit least(x, start);
-  fitted out{least.best(), 0.0, {}};
+  fitted out{from_everywhere ? least.best() : least.nearest(), 0.0, {}};
   smoothing<double> state(start);
   state.run(x, start.first, out.by, [&](double miss) { out.sse += miss * miss; });
   for (std::size_t h = 0; h < horizon; ++h) {
@@ -272,7 +275,7 @@ holt_winters_result holt_winters(span<double> values, std::int32_t season, std::
   const std::size_t least = period > 1 ? 2 * period + 1 : 3;
   holt_winters_result out;
   if (values.size < least) return out;
-  const fitted found = fit_and_forecast(values, period, static_cast<std::size_t>(horizon));
+  const fitted found = fit_and_forecast(values, period, static_cast<std::size_t>(horizon), true);
   check_finite(found);
   out.alpha = found.by[0];
   out.beta = found.by[1];
@@ -284,7 +287,7 @@ holt_winters_result holt_winters(span<double> values, std::int32_t season, std::
   double sum = 0.0;
   for (std::size_t known = values.size - origins; known < values.size; ++known) {
     poll_interrupt();
-    sum += std::fabs(values[known] - fit_and_forecast({values.data, known}, period, 1).forecast[0]);
+    sum += std::fabs(values[known] - fit_and_forecast({values.data, known}, period, 1, false).forecast[0]);
   }
   if (origins > 0) out.rolling_error = sum / static_cast<double>(origins);
   return out;

@@ -1,6 +1,7 @@
 #include "core/delivery/local_time.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace harmony::delivery {
@@ -23,6 +24,12 @@ local_time zone_clock::local(instant at) const {
   const auto next =
       std::upper_bound(changes_.begin() + 1, changes_.end(), at, [](instant a, const change &c) { return a < c.at; });
   return at + (next - 1)->ahead;
+}
+
+instant zone_clock::next_change(instant at) const {
+  const auto next =
+      std::upper_bound(changes_.begin() + 1, changes_.end(), at, [](instant a, const change &c) { return a < c.at; });
+  return next == changes_.end() ? std::numeric_limits<instant>::max() : next->at;
 }
 
 day_number zone_clock::day(instant at) const { return floor_divide(local(at), microseconds_per_day); }

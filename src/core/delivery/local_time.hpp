@@ -38,6 +38,8 @@ class zone_clock {
   /// The instant of a local time. Of a time that the clock shows twice it is the first; of one that it skips, the
   /// instant at which it skips.
   instant at(local_time time) const;
+  /// The first change after an instant; the last of all instants without one.
+  instant next_change(instant at) const;
   /// The instant at which a day begins.
   instant midnight(day_number day) const { return at(day * microseconds_per_day); }
 

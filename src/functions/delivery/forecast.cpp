@@ -28,7 +28,7 @@ constexpr column<holt_winters_result> holt_winters_columns[] = {
 using forecast_function = std::vector<std::optional<std::int32_t>>(span<std::int32_t>, std::int32_t, span<double>);
 
 // (throughput, a number, probability) to an integer a probability.
-Datum return_forecast(FunctionCallInfo fcinfo, forecast_function &forecast) {
+Datum return_forecast(FunctionCallInfo fcinfo, forecast_function *forecast) {
   const array_values<std::int32_t> throughput = integer_array(PG_GETARG_DATUM(0), "throughput");
   const std::vector<double> probability = float8_values(PG_GETARG_DATUM(2), "probability");
   const auto found = forecast(without_nulls(throughput, "throughput"), PG_GETARG_INT32(1), probability);
@@ -37,7 +37,11 @@ Datum return_forecast(FunctionCallInfo fcinfo, forecast_function &forecast) {
 
 }  // namespace
 
-HARMONY_FUNCTION(forecast_items) { return return_forecast(fcinfo, delivery::forecast_items); }
+HARMONY_FUNCTION(forecast_items) {
+  return return_forecast(fcinfo, [](span<std::int32_t> throughput, std::int32_t periods, span<double> probability) {
+    return delivery::forecast_items(throughput, periods, probability);
+  });
+}
 
 HARMONY_FUNCTION(forecast_periods) { return return_forecast(fcinfo, delivery::forecast_periods); }
 

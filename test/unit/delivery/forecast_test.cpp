@@ -57,6 +57,8 @@ TEST(forecast, refuses) {
   EXPECT_THROW(forecast_items(numbers{1}, 10001, usual), error);
   EXPECT_THROW(forecast_items(numbers{2147483647}, 2, usual), error);
   EXPECT_THROW(forecast_items(numbers{0, 1, 2147483647}, 1, usual), error);
+  EXPECT_THROW(forecast_items(numbers{0, 1, 1000}, 10000, usual), error);  // takes too long
+  EXPECT_THROW(forecast_periods(numbers{0, 1, 1000}, 9000000, usual), error);
   for (const double p : {0.0, -0.5, 1.5, std::nan("")}) EXPECT_THROW(forecast_periods(numbers{1}, 1, {{p}}), error);
 }
 

@@ -73,6 +73,19 @@ TEST(working_time, counts_hours_of_the_clock) {
   EXPECT_THROW(working_hours(hour, hour, all_week, {}), error);
 }
 
+// Many days at once are what they are one by one.
+TEST(working_time, adds_up) {
+  const std::vector<std::int32_t> days = {1, 3, 6}, holidays = {8850, 8858, 8858, 9000, 9066};
+  const zone_clock clock = berlin();
+  const working_hours hours(hour, 5 * hour, days, holidays);
+  const instant from = (march_31_2024 - 50) * day + 7 * hour;
+  double sum = 0.0;
+  for (std::int64_t k = 0; k < 400; ++k) {
+    sum += working_seconds(from + k * 17 * hour, from + (k + 1) * 17 * hour, clock, hours);
+    ASSERT_EQ(working_seconds(from, from + (k + 1) * 17 * hour, clock, hours), sum) << k;
+  }
+}
+
 TEST(deployment_frequency, counts_empty_weeks) {
   // Two whole weeks, Monday 2000-01-03 to 2000-01-17, of which the second has one day with two deployments.
   const std::vector<instant> at = {9 * day + hour, 9 * day + 2 * hour, 40 * day};

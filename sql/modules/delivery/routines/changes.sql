@@ -5,28 +5,29 @@ CREATE OR REPLACE FUNCTION delivery.mark_stale() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+  -- The project is locked before its mark is written, as delivery.load does: in the other order the two would wait for each other.
   IF TG_OP = 'INSERT' THEN
     INSERT INTO delivery.stale (project_id, organization_id)
     SELECT p.id, p.organization_id FROM delivery.project p WHERE p.id IN (SELECT n.project_id FROM new_rows n)
-    ORDER BY p.id ON CONFLICT DO NOTHING;
+    ORDER BY p.id FOR NO KEY UPDATE OF p ON CONFLICT DO NOTHING;
   ELSIF TG_OP = 'DELETE' THEN
     INSERT INTO delivery.stale (project_id, organization_id)
     SELECT p.id, p.organization_id FROM delivery.project p WHERE p.id IN (SELECT o.project_id FROM old_rows o)
-    ORDER BY p.id ON CONFLICT DO NOTHING;
+    ORDER BY p.id FOR NO KEY UPDATE OF p ON CONFLICT DO NOTHING;
   ELSIF TG_OP = 'UPDATE' THEN
     INSERT INTO delivery.stale (project_id, organization_id)
     SELECT p.id, p.organization_id FROM delivery.project p
     WHERE p.id IN (SELECT n.project_id FROM new_rows n UNION ALL SELECT o.project_id FROM old_rows o)
-    ORDER BY p.id ON CONFLICT DO NOTHING;
+    ORDER BY p.id FOR NO KEY UPDATE OF p ON CONFLICT DO NOTHING;
   ELSE
     INSERT INTO delivery.stale (project_id, organization_id) SELECT p.id, p.organization_id FROM delivery.project p
-    ORDER BY p.id ON CONFLICT DO NOTHING;
+    ORDER BY p.id FOR NO KEY UPDATE OF p ON CONFLICT DO NOTHING;
   END IF;
   RETURN NULL;
 END
 $$;
 COMMENT ON FUNCTION delivery.mark_stale() IS
-'Marks the projects whose commits, parents or deployments a statement has changed.';
+'Marks the projects whose commits, parents or deployments a statement has changed, and locks them as delivery.lock_project does.';
 
 CREATE OR REPLACE FUNCTION delivery.recompute_stale() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -53,6 +53,7 @@ CREATE OR REPLACE FUNCTION delivery.deployment_figures(
   OUT deployments bigint, OUT known bigint, OUT seeds bigint, OUT rework bigint, OUT ever_deployed boolean, OUT deployment_days bigint,
   OUT per_day float8, OUT median_days_per_week float8, OUT median_days_per_month float8, OUT median_days_per_half_year float8)
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
+  SET work_mem = '64MB' SET jit = off
 AS $$
 #variable_conflict use_column
 DECLARE
@@ -82,6 +83,7 @@ them rework (unplanned, a rollback, or named by an incident as what mended it), 
 CREATE OR REPLACE FUNCTION delivery.lead_figures(projects integer[], service text, start timestamptz, "end" timestamptz)
 RETURNS harmony.duration_summary
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
+  SET work_mem = '64MB' SET jit = off
 AS $$
 #variable_conflict use_column
 DECLARE
@@ -103,6 +105,7 @@ CREATE OR REPLACE FUNCTION delivery.incident_figures(
   OUT failed bigint, OUT named bigint, OUT incidents_open bigint, OUT restore harmony.duration_summary,
   OUT recovery harmony.duration_summary, OUT survival harmony.survival_result)
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
+  SET work_mem = '64MB' SET jit = off
 AS $$
 #variable_conflict use_column
 DECLARE

@@ -4,6 +4,7 @@ CREATE OR REPLACE FUNCTION delivery.item_flows(organization uuid, project text, 
 RETURNS TABLE (project_id integer, work_item text, type text, created_at timestamptz, started_at timestamptz, done_at timestamptz,
                flow harmony.flow_result)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
+  SET enable_nestloop = off
 AS $$
 #variable_conflict use_column
 DECLARE

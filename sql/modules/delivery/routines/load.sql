@@ -164,6 +164,7 @@ CREATE OR REPLACE FUNCTION delivery.load(organization uuid, project text, kind t
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+  PERFORM delivery.require_organization(organization);
   SELECT l.loaded, l.updated, jsonb_array_length(l.rejected) INTO loaded, updated, rejected
   FROM delivery.load_listed(organization, project, kind, documents) l;
 END

@@ -8,7 +8,7 @@ COMMENT ON FUNCTION delivery.is_bot(text, boolean) IS
 
 CREATE OR REPLACE FUNCTION delivery.first_reviews(projects integer[])
 RETURNS TABLE (project_id integer, pull_request text, reviewed_at timestamptz)
-LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp SET enable_nestloop = off
 AS $$
 #variable_conflict use_column
 BEGIN
@@ -30,6 +30,7 @@ CREATE OR REPLACE FUNCTION delivery.pull_request_parts(projects integer[])
 RETURNS TABLE (project_id integer, pull_request text, coding float8, pickup float8, review float8, deploy float8, total float8,
                deployment text, flags text[])
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
+  SET enable_nestloop = off
 AS $$
 #variable_conflict use_column
 BEGIN

@@ -1,37 +1,36 @@
--- Which deployment put each commit live first: one walk over the graph of a project, and only what has changed is written.
+-- Which deployment put each commit live first: one walk over the graph of a project, and only what has changed is written. Tables that have
+-- just been filled have no statistics: nested loops, which the planner would then choose, would take forever.
 
 CREATE OR REPLACE FUNCTION delivery.walked_commits(project_id integer)
-RETURNS TABLE (id bigint, external_id text, first_deployment integer, is_merge boolean)
-LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp
+RETURNS TABLE (external_id text, first_deployment integer, is_merge boolean)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100000 SET search_path = pg_catalog, pg_temp
+  SET plan_cache_mode = force_custom_plan SET work_mem = '256MB' SET enable_nestloop = off SET jit = off
 AS $$
 #variable_conflict use_column
 DECLARE
-  -- Parallel arrays, in the order in which deployments count: a commit that goes live, and by which.
+  -- Parallel arrays, in the order in which deployments count: a commit that goes live, and by which. Those that are known and in no edge
+  -- are in the graph too.
   heads bigint[];
   deployments integer[];
+  known bigint[];
 BEGIN
-  SELECT array_agg(e.commit_id ORDER BY d.finished_at, d.external_id, e.commit_id),
-         array_agg(d.id ORDER BY d.finished_at, d.external_id, e.commit_id)
-  INTO heads, deployments
+  SELECT array_agg(c.id ORDER BY d.finished_at, d.external_id, c.id), array_agg(d.id ORDER BY d.finished_at, d.external_id, c.id),
+         coalesce(array_agg(c.id) FILTER (WHERE c.authored_at IS NOT NULL), '{}')
+  INTO heads, deployments, known
   FROM delivery.counted_deployment d JOIN delivery.deployment_commit e ON e.deployment_id = d.id
-  WHERE d.project_id = walked_commits.project_id;
+  JOIN delivery.commit c ON c.id = e.commit_id
+  WHERE d.project_id = walked_commits.project_id AND c.project_id = walked_commits.project_id;
   RETURN QUERY
-  WITH edge AS MATERIALIZED (
-    SELECT e.child, e.parent FROM delivery.commit_parent e WHERE e.project_id = walked_commits.project_id
-  ), graph AS (
-    SELECT array_agg(g.child) AS child, array_agg(g.parent) AS parent
-    FROM (SELECT e.child, e.parent FROM edge e
-          UNION ALL
-          SELECT c.id, NULL FROM delivery.commit c
-          WHERE c.project_id = walked_commits.project_id AND c.authored_at IS NOT NULL
-            AND NOT EXISTS (SELECT FROM edge e WHERE e.child = c.id)) g
-    WHERE heads IS NOT NULL
+  WITH graph AS (
+    SELECT array_agg(e.child) || known AS child, array_agg(e.parent) || array_fill(NULL::bigint, ARRAY[cardinality(known)]) AS parent
+    FROM delivery.commit_parent e WHERE e.project_id = walked_commits.project_id AND heads IS NOT NULL
   )
-  SELECT c.id, c.external_id::text, deployments[w.head], m.child IS NOT NULL
+  SELECT c.external_id::text, deployments[w.head], m.child IS NOT NULL
   FROM delivery.commit c
   LEFT JOIN (SELECT f.commit_id, f.head FROM graph g CROSS JOIN LATERAL harmony.first_containing(g.child, g.parent, heads) f) w
     ON w.commit_id = c.id
-  LEFT JOIN (SELECT e.child FROM edge e GROUP BY e.child HAVING count(*) > 1) m ON m.child = c.id
+  LEFT JOIN (SELECT e.child FROM delivery.commit_parent e WHERE e.project_id = walked_commits.project_id
+             GROUP BY e.child HAVING count(*) > 1) m ON m.child = c.id
   WHERE c.project_id = walked_commits.project_id;
 END
 $$;
@@ -40,19 +39,20 @@ COMMENT ON FUNCTION delivery.walked_commits(integer) IS
 several parents. Deployments are in the order of finished_at, then of their ids.';
 
 CREATE OR REPLACE FUNCTION delivery.judged_deployments(project_id integer)
-RETURNS TABLE (id integer, external_id text, is_seed boolean, is_known boolean)
-LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp
+RETURNS TABLE (external_id text, is_seed boolean, is_known boolean)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10000 SET search_path = pg_catalog, pg_temp
+  SET plan_cache_mode = force_custom_plan SET work_mem = '256MB' SET enable_nestloop = off SET jit = off
 AS $$
 #variable_conflict use_column
 BEGIN
   RETURN QUERY
-  SELECT d.id, d.external_id::text, s.id IS NOT NULL,
-         d.id IN (SELECT e.deployment_id FROM delivery.deployment_commit e JOIN delivery.commit c ON c.id = e.commit_id
-                  WHERE e.project_id = judged_deployments.project_id AND c.project_id = judged_deployments.project_id
-                    AND c.authored_at IS NOT NULL)
+  SELECT d.external_id::text, s.id IS NOT NULL, k.deployment_id IS NOT NULL
   FROM delivery.deployment d
   LEFT JOIN (SELECT DISTINCT ON (c.service) c.id FROM delivery.counted_deployment c WHERE c.project_id = judged_deployments.project_id
              ORDER BY c.service, c.finished_at, c.external_id) s ON s.id = d.id
+  LEFT JOIN (SELECT DISTINCT e.deployment_id FROM delivery.deployment_commit e JOIN delivery.commit c ON c.id = e.commit_id
+             WHERE e.project_id = judged_deployments.project_id AND c.project_id = judged_deployments.project_id
+               AND c.authored_at IS NOT NULL) k ON k.deployment_id = d.id
   WHERE d.project_id = judged_deployments.project_id;
 END
 $$;
@@ -61,6 +61,7 @@ COMMENT ON FUNCTION delivery.judged_deployments(integer) IS
 
 CREATE OR REPLACE FUNCTION delivery.recompute(project_id integer) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+  SET plan_cache_mode = force_custom_plan SET work_mem = '256MB' SET enable_nestloop = off SET jit = off
 AS $$
 DECLARE
   commits bigint;
