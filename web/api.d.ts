@@ -1184,6 +1184,137 @@ export interface paths {
       };
     };
   };
+  "/integrations": {
+    /**
+     * For members. POST organization_id, kind, name, settings, is_active; PATCH name, settings, is_active. kind: github and jira are fetched by
+     * harmonyd, which has the tokens; settings: no secret. Errors: 400 settings that cannot be, a secret in them, a text that is blank or too
+     * long; 403 an organisation that is not one's own; 409 the name is there.
+     */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.integrations.id"];
+          organization_id?: parameters["rowFilter.integrations.organization_id"];
+          kind?: parameters["rowFilter.integrations.kind"];
+          name?: parameters["rowFilter.integrations.name"];
+          settings?: parameters["rowFilter.integrations.settings"];
+          is_active?: parameters["rowFilter.integrations.is_active"];
+          last_run_at?: parameters["rowFilter.integrations.last_run_at"];
+          /** Why nothing came at the last try; null where all is well. */
+          last_error?: parameters["rowFilter.integrations.last_error"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["integrations"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * For members. POST organization_id, kind, name, settings, is_active; PATCH name, settings, is_active. kind: github and jira are fetched by
+     * harmonyd, which has the tokens; settings: no secret. Errors: 400 settings that cannot be, a secret in them, a text that is blank or too
+     * long; 403 an organisation that is not one's own; 409 the name is there.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** integrations */
+          integrations?: definitions["integrations"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * For members. POST organization_id, kind, name, settings, is_active; PATCH name, settings, is_active. kind: github and jira are fetched by
+     * harmonyd, which has the tokens; settings: no secret. Errors: 400 settings that cannot be, a secret in them, a text that is blank or too
+     * long; 403 an organisation that is not one's own; 409 the name is there.
+     */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.integrations.id"];
+          organization_id?: parameters["rowFilter.integrations.organization_id"];
+          kind?: parameters["rowFilter.integrations.kind"];
+          name?: parameters["rowFilter.integrations.name"];
+          settings?: parameters["rowFilter.integrations.settings"];
+          is_active?: parameters["rowFilter.integrations.is_active"];
+          last_run_at?: parameters["rowFilter.integrations.last_run_at"];
+          /** Why nothing came at the last try; null where all is well. */
+          last_error?: parameters["rowFilter.integrations.last_error"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * For members. POST organization_id, kind, name, settings, is_active; PATCH name, settings, is_active. kind: github and jira are fetched by
+     * harmonyd, which has the tokens; settings: no secret. Errors: 400 settings that cannot be, a secret in them, a text that is blank or too
+     * long; 403 an organisation that is not one's own; 409 the name is there.
+     */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.integrations.id"];
+          organization_id?: parameters["rowFilter.integrations.organization_id"];
+          kind?: parameters["rowFilter.integrations.kind"];
+          name?: parameters["rowFilter.integrations.name"];
+          settings?: parameters["rowFilter.integrations.settings"];
+          is_active?: parameters["rowFilter.integrations.is_active"];
+          last_run_at?: parameters["rowFilter.integrations.last_run_at"];
+          /** Why nothing came at the last try; null where all is well. */
+          last_error?: parameters["rowFilter.integrations.last_error"];
+        };
+        body: {
+          /** integrations */
+          integrations?: definitions["integrations"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
   "/items": {
     /**
      * For anyone signed in: neither what they measure nor the right answers. options: of a test, to be chosen among by number from 1;
@@ -2304,6 +2435,282 @@ export interface paths {
       };
     };
   };
+  "/projects": {
+    /**
+     * For members. The first load of a code makes its project; so does POST organization_id, code, name, team, is_active. PATCH name, team,
+     * is_active. team: its name, which is made where there is none. Errors: 400 a text that is blank or longer than 500 characters; 403; 409 the
+     * code is there.
+     */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.projects.id"];
+          organization_id?: parameters["rowFilter.projects.organization_id"];
+          /** By which it is called in all functions here. */
+          code?: parameters["rowFilter.projects.code"];
+          name?: parameters["rowFilter.projects.name"];
+          team?: parameters["rowFilter.projects.team"];
+          /** Whether it is in the portfolio. */
+          is_active?: parameters["rowFilter.projects.is_active"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["projects"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * For members. The first load of a code makes its project; so does POST organization_id, code, name, team, is_active. PATCH name, team,
+     * is_active. team: its name, which is made where there is none. Errors: 400 a text that is blank or longer than 500 characters; 403; 409 the
+     * code is there.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** projects */
+          projects?: definitions["projects"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * For members. The first load of a code makes its project; so does POST organization_id, code, name, team, is_active. PATCH name, team,
+     * is_active. team: its name, which is made where there is none. Errors: 400 a text that is blank or longer than 500 characters; 403; 409 the
+     * code is there.
+     */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.projects.id"];
+          organization_id?: parameters["rowFilter.projects.organization_id"];
+          /** By which it is called in all functions here. */
+          code?: parameters["rowFilter.projects.code"];
+          name?: parameters["rowFilter.projects.name"];
+          team?: parameters["rowFilter.projects.team"];
+          /** Whether it is in the portfolio. */
+          is_active?: parameters["rowFilter.projects.is_active"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * For members. The first load of a code makes its project; so does POST organization_id, code, name, team, is_active. PATCH name, team,
+     * is_active. team: its name, which is made where there is none. Errors: 400 a text that is blank or longer than 500 characters; 403; 409 the
+     * code is there.
+     */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.projects.id"];
+          organization_id?: parameters["rowFilter.projects.organization_id"];
+          /** By which it is called in all functions here. */
+          code?: parameters["rowFilter.projects.code"];
+          name?: parameters["rowFilter.projects.name"];
+          team?: parameters["rowFilter.projects.team"];
+          /** Whether it is in the portfolio. */
+          is_active?: parameters["rowFilter.projects.is_active"];
+        };
+        body: {
+          /** projects */
+          projects?: definitions["projects"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/pull_requests": {
+    /**
+     * For members. coding, pickup, review, deploy, total: seconds, of merged ones, null where a part has no end; flags: unreviewed, not_deployed,
+     * baseline, deployed_before_merge. Who wrote one is not told. Read it by pages: order=id.desc&id=lt.N.
+     */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.pull_requests.id"];
+          project?: parameters["rowFilter.pull_requests.project"];
+          external_id?: parameters["rowFilter.pull_requests.external_id"];
+          author_is_bot?: parameters["rowFilter.pull_requests.author_is_bot"];
+          created_at?: parameters["rowFilter.pull_requests.created_at"];
+          merged_at?: parameters["rowFilter.pull_requests.merged_at"];
+          closed_at?: parameters["rowFilter.pull_requests.closed_at"];
+          additions?: parameters["rowFilter.pull_requests.additions"];
+          deletions?: parameters["rowFilter.pull_requests.deletions"];
+          coding?: parameters["rowFilter.pull_requests.coding"];
+          pickup?: parameters["rowFilter.pull_requests.pickup"];
+          review?: parameters["rowFilter.pull_requests.review"];
+          deploy?: parameters["rowFilter.pull_requests.deploy"];
+          total?: parameters["rowFilter.pull_requests.total"];
+          deployment?: parameters["rowFilter.pull_requests.deployment"];
+          flags?: parameters["rowFilter.pull_requests.flags"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["pull_requests"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * For members. coding, pickup, review, deploy, total: seconds, of merged ones, null where a part has no end; flags: unreviewed, not_deployed,
+     * baseline, deployed_before_merge. Who wrote one is not told. Read it by pages: order=id.desc&id=lt.N.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** pull_requests */
+          pull_requests?: definitions["pull_requests"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * For members. coding, pickup, review, deploy, total: seconds, of merged ones, null where a part has no end; flags: unreviewed, not_deployed,
+     * baseline, deployed_before_merge. Who wrote one is not told. Read it by pages: order=id.desc&id=lt.N.
+     */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.pull_requests.id"];
+          project?: parameters["rowFilter.pull_requests.project"];
+          external_id?: parameters["rowFilter.pull_requests.external_id"];
+          author_is_bot?: parameters["rowFilter.pull_requests.author_is_bot"];
+          created_at?: parameters["rowFilter.pull_requests.created_at"];
+          merged_at?: parameters["rowFilter.pull_requests.merged_at"];
+          closed_at?: parameters["rowFilter.pull_requests.closed_at"];
+          additions?: parameters["rowFilter.pull_requests.additions"];
+          deletions?: parameters["rowFilter.pull_requests.deletions"];
+          coding?: parameters["rowFilter.pull_requests.coding"];
+          pickup?: parameters["rowFilter.pull_requests.pickup"];
+          review?: parameters["rowFilter.pull_requests.review"];
+          deploy?: parameters["rowFilter.pull_requests.deploy"];
+          total?: parameters["rowFilter.pull_requests.total"];
+          deployment?: parameters["rowFilter.pull_requests.deployment"];
+          flags?: parameters["rowFilter.pull_requests.flags"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * For members. coding, pickup, review, deploy, total: seconds, of merged ones, null where a part has no end; flags: unreviewed, not_deployed,
+     * baseline, deployed_before_merge. Who wrote one is not told. Read it by pages: order=id.desc&id=lt.N.
+     */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.pull_requests.id"];
+          project?: parameters["rowFilter.pull_requests.project"];
+          external_id?: parameters["rowFilter.pull_requests.external_id"];
+          author_is_bot?: parameters["rowFilter.pull_requests.author_is_bot"];
+          created_at?: parameters["rowFilter.pull_requests.created_at"];
+          merged_at?: parameters["rowFilter.pull_requests.merged_at"];
+          closed_at?: parameters["rowFilter.pull_requests.closed_at"];
+          additions?: parameters["rowFilter.pull_requests.additions"];
+          deletions?: parameters["rowFilter.pull_requests.deletions"];
+          coding?: parameters["rowFilter.pull_requests.coding"];
+          pickup?: parameters["rowFilter.pull_requests.pickup"];
+          review?: parameters["rowFilter.pull_requests.review"];
+          deploy?: parameters["rowFilter.pull_requests.deploy"];
+          total?: parameters["rowFilter.pull_requests.total"];
+          deployment?: parameters["rowFilter.pull_requests.deployment"];
+          flags?: parameters["rowFilter.pull_requests.flags"];
+        };
+        body: {
+          /** pull_requests */
+          pull_requests?: definitions["pull_requests"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
   "/pulses": {
     /** One's own. score: 1 to 5. */
     get: {
@@ -2392,6 +2799,127 @@ export interface paths {
         body: {
           /** pulses */
           pulses?: definitions["pulses"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/raw_records": {
+    /**
+     * For members; without what they say. status: waiting, loaded, rejected; error: why it was rejected. Read it by pages:
+     * order=id.desc&id=lt.N.
+     */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.raw_records.id"];
+          integration?: parameters["rowFilter.raw_records.integration"];
+          kind?: parameters["rowFilter.raw_records.kind"];
+          external_id?: parameters["rowFilter.raw_records.external_id"];
+          received_at?: parameters["rowFilter.raw_records.received_at"];
+          status?: parameters["rowFilter.raw_records.status"];
+          error?: parameters["rowFilter.raw_records.error"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["raw_records"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * For members; without what they say. status: waiting, loaded, rejected; error: why it was rejected. Read it by pages:
+     * order=id.desc&id=lt.N.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** raw_records */
+          raw_records?: definitions["raw_records"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * For members; without what they say. status: waiting, loaded, rejected; error: why it was rejected. Read it by pages:
+     * order=id.desc&id=lt.N.
+     */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.raw_records.id"];
+          integration?: parameters["rowFilter.raw_records.integration"];
+          kind?: parameters["rowFilter.raw_records.kind"];
+          external_id?: parameters["rowFilter.raw_records.external_id"];
+          received_at?: parameters["rowFilter.raw_records.received_at"];
+          status?: parameters["rowFilter.raw_records.status"];
+          error?: parameters["rowFilter.raw_records.error"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * For members; without what they say. status: waiting, loaded, rejected; error: why it was rejected. Read it by pages:
+     * order=id.desc&id=lt.N.
+     */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.raw_records.id"];
+          integration?: parameters["rowFilter.raw_records.integration"];
+          kind?: parameters["rowFilter.raw_records.kind"];
+          external_id?: parameters["rowFilter.raw_records.external_id"];
+          received_at?: parameters["rowFilter.raw_records.received_at"];
+          status?: parameters["rowFilter.raw_records.status"];
+          error?: parameters["rowFilter.raw_records.error"];
+        };
+        body: {
+          /** raw_records */
+          raw_records?: definitions["raw_records"];
         };
         header: {
           /** Preference */
@@ -3366,6 +3894,59 @@ export interface paths {
       };
     };
   };
+  "/rpc/contributors": {
+    /**
+     * For members of the organization. The whole months from start to before end; project: its code, null all; options: as dora. {authors,
+     * bus_factor, gini, commits, unmapped, own}; of fewer than five authors null, with a reason. own: of whoever asks. Errors: 400 another option;
+     * 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          organization: string;
+          start: string;
+          end: string;
+          project?: string;
+          options?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members of the organization. The whole months from start to before end; project: its code, null all; options: as dora. {authors,
+     * bus_factor, gini, commits, unmapped, own}; of fewer than five authors null, with a reason. own: of whoever asks. Errors: 400 another option;
+     * 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: timestamp with time zone */
+            end: string;
+            /** Format: jsonb */
+            options?: unknown;
+            /** Format: uuid */
+            organization: string;
+            /** Format: text */
+            project?: string;
+            /** Format: timestamp with time zone */
+            start: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/create_account": {
     /**
      * For administrators. email, full_name; roles: of view roles; organization: for which it acts, in organization_role. 201 with its id; 409
@@ -3617,6 +4198,45 @@ export interface paths {
       };
     };
   };
+  "/rpc/delivery_filters": {
+    /**
+     * For members. organization: of this one; null: of all one's own. {projects, teams, services, repositories, types, statuses, first, last}.
+     * Errors: 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          organization?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members. organization: of this one; null: of all one's own. {projects, teams, services, repositories, types, statuses, first, last}.
+     * Errors: 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            organization?: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/document_data": {
     /** 200; 404; 409 not ready, or kept in S3. */
     get: {
@@ -3670,6 +4290,61 @@ export interface paths {
           args: {
             /** Format: uuid */
             document: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/dora": {
+    /**
+     * For members of the organization. From start to before end; project: its code, null all. options: {team, service, zone, year,
+     * incident_window_seconds}. Times in seconds, shares 0 to 1, each with its interval and how many it rests on; what rests on nothing is null.
+     * seeds: deployments that are the first of their service, which have no lead time. tiers: of each year {tier, crosses} a figure. Errors: 400
+     * another option, no such project, team, zone or year; 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          organization: string;
+          start: string;
+          end: string;
+          project?: string;
+          options?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members of the organization. From start to before end; project: its code, null all. options: {team, service, zone, year,
+     * incident_window_seconds}. Times in seconds, shares 0 to 1, each with its interval and how many it rests on; what rests on nothing is null.
+     * seeds: deployments that are the first of their service, which have no lead time. tiers: of each year {tier, crosses} a figure. Errors: 400
+     * another option, no such project, team, zone or year; 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: timestamp with time zone */
+            end: string;
+            /** Format: jsonb */
+            options?: unknown;
+            /** Format: uuid */
+            organization: string;
+            /** Format: text */
+            project?: string;
+            /** Format: timestamp with time zone */
+            start: string;
           };
         };
         header: {
@@ -3774,6 +4449,51 @@ export interface paths {
       parameters: {
         body: {
           args: { [key: string]: unknown };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/executive": {
+    /**
+     * For members of the organization. From start to before end. {kpis, trends, risks}; points of trends are those of a control chart. Errors:
+     * 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          organization: string;
+          start: string;
+          end: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members of the organization. From start to before end. {kpis, trends, risks}; points of trends are those of a control chart. Errors:
+     * 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: timestamp with time zone */
+            end: string;
+            /** Format: uuid */
+            organization: string;
+            /** Format: timestamp with time zone */
+            start: string;
+          };
         };
         header: {
           /** Preference */
@@ -3940,6 +4660,122 @@ export interface paths {
           args: {
             /** Format: uuid */
             organization: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/flow": {
+    /**
+     * For members of the organization. From start to before end; project: its code, null all; options: as dora. {n, cycle, lead, efficiency,
+     * rework, ageing, service_level, cumulative, little}, times in seconds. Errors: 400 another option, no such project, team or zone; 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          organization: string;
+          start: string;
+          end: string;
+          project?: string;
+          options?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members of the organization. From start to before end; project: its code, null all; options: as dora. {n, cycle, lead, efficiency,
+     * rework, ageing, service_level, cumulative, little}, times in seconds. Errors: 400 another option, no such project, team or zone; 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: timestamp with time zone */
+            end: string;
+            /** Format: jsonb */
+            options?: unknown;
+            /** Format: uuid */
+            organization: string;
+            /** Format: text */
+            project?: string;
+            /** Format: timestamp with time zone */
+            start: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/forecast": {
+    /**
+     * For members of the organization. From start to before end is looked at; project: its code, null all; options: as dora. items: after how
+     * many units so many are done; periods: how many are done in so many units; unit: day, week or month; probability: for each of these.
+     * {throughput, probability, items, periods, backtest, trend}. Errors: 400 another unit or option, a probability that is none; 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          organization: string;
+          start: string;
+          end: string;
+          project?: string;
+          options?: string;
+          items?: number;
+          periods?: number;
+          unit?: string;
+          probability?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members of the organization. From start to before end is looked at; project: its code, null all; options: as dora. items: after how
+     * many units so many are done; periods: how many are done in so many units; unit: day, week or month; probability: for each of these.
+     * {throughput, probability, items, periods, backtest, trend}. Errors: 400 another unit or option, a probability that is none; 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: timestamp with time zone */
+            end: string;
+            /** Format: integer */
+            items?: number;
+            /** Format: jsonb */
+            options?: unknown;
+            /** Format: uuid */
+            organization: string;
+            /** Format: integer */
+            periods?: number;
+            /** Format: double precision[] */
+            probability?: number[];
+            /** Format: text */
+            project?: string;
+            /** Format: timestamp with time zone */
+            start: string;
+            /** Format: text */
+            unit?: string;
           };
         };
         header: {
@@ -4233,6 +5069,59 @@ export interface paths {
       };
     };
   };
+  "/rpc/lead_time_trend": {
+    /**
+     * For members of the organization; a row a week, from Mondays in the options' zone. From start to before end; project: its code, null all;
+     * options: as dora. Seconds from commitment to done, and the shares within a day, a week and 30 days. Errors: 400 another option, no such
+     * project, team or zone; 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          organization: string;
+          start: string;
+          end: string;
+          project?: string;
+          options?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members of the organization; a row a week, from Mondays in the options' zone. From start to before end; project: its code, null all;
+     * options: as dora. Seconds from commitment to done, and the shares within a day, a week and 30 days. Errors: 400 another option, no such
+     * project, team or zone; 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: timestamp with time zone */
+            end: string;
+            /** Format: jsonb */
+            options?: unknown;
+            /** Format: uuid */
+            organization: string;
+            /** Format: text */
+            project?: string;
+            /** Format: timestamp with time zone */
+            start: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/leave": {
     /**
      * For the person, and for clients of the employer whose crew it is. reason: in words; left_on: a day from the first aboard to today. Returns
@@ -4396,6 +5285,56 @@ export interface paths {
             organization: string;
             /** Format: text */
             path: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/load_records": {
+    /**
+     * For members of the organization. project: its code; kind: commit, deployment, incident, pull_request, review, work_item, status_change or
+     * sprint; documents: a list of objects with ids of their own, in any order. {loaded, updated, rejected: [{id, reason}]}; the same again
+     * changes nothing. Errors: 400 another kind, no list; 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          organization: string;
+          project: string;
+          kind: string;
+          documents: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members of the organization. project: its code; kind: commit, deployment, incident, pull_request, review, work_item, status_change or
+     * sprint; documents: a list of objects with ids of their own, in any order. {loaded, updated, rejected: [{id, reason}]}; the same again
+     * changes nothing. Errors: 400 another kind, no list; 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: jsonb */
+            documents: unknown;
+            /** Format: text */
+            kind: string;
+            /** Format: uuid */
+            organization: string;
+            /** Format: text */
+            project: string;
           };
         };
         header: {
@@ -4982,6 +5921,51 @@ export interface paths {
       };
     };
   };
+  "/rpc/portfolio": {
+    /**
+     * For members of the organization; a row an active project, of its last sprints that ended from start to before end. health: 0 to 100, from
+     * health_parts, of what is measured. Errors: 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          organization: string;
+          start: string;
+          end: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members of the organization; a row an active project, of its last sprints that ended from start to before end. health: 0 to 100, from
+     * health_parts, of what is measured. Errors: 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: timestamp with time zone */
+            end: string;
+            /** Format: uuid */
+            organization: string;
+            /** Format: timestamp with time zone */
+            start: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/rebuild_snapshots": {
     /**
      * For administrators. vessels: these with their fleets, 1,000 at most; null: all. 202 {job}; its result is {rebuilt}, how many snapshots.
@@ -5290,6 +6274,57 @@ export interface paths {
       };
     };
   };
+  "/rpc/repositories": {
+    /**
+     * For members of the organization; a row a project. From start to before end; project: its code, null all; options: as dora. What is about
+     * authors is of at least five of them, else null. Errors: 400 another option; 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          organization: string;
+          start: string;
+          end: string;
+          project?: string;
+          options?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members of the organization; a row a project. From start to before end; project: its code, null all; options: as dora. What is about
+     * authors is of at least five of them, else null. Errors: 400 another option; 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: timestamp with time zone */
+            end: string;
+            /** Format: jsonb */
+            options?: unknown;
+            /** Format: uuid */
+            organization: string;
+            /** Format: text */
+            project?: string;
+            /** Format: timestamp with time zone */
+            start: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/request_email_verification": {
     /** 202; 429. */
     get: {
@@ -5536,6 +6571,57 @@ export interface paths {
           args: {
             /** Format: bigint */
             job: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/reviews": {
+    /**
+     * For members of the organization. Those opened from start to before end, without those of bots; project: its code, null all; options: as
+     * dora. {n, reviewed, first_review, rounds, sizes, merge_rate, rework_share}, times in seconds. Errors: 400 another option; 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          organization: string;
+          start: string;
+          end: string;
+          project?: string;
+          options?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members of the organization. Those opened from start to before end, without those of bots; project: its code, null all; options: as
+     * dora. {n, reviewed, first_review, rounds, sizes, merge_rate, rework_share}, times in seconds. Errors: 400 another option; 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: timestamp with time zone */
+            end: string;
+            /** Format: jsonb */
+            options?: unknown;
+            /** Format: uuid */
+            organization: string;
+            /** Format: text */
+            project?: string;
+            /** Format: timestamp with time zone */
+            start: string;
           };
         };
         header: {
@@ -7500,6 +8586,122 @@ export interface paths {
       };
     };
   };
+  "/status_mappings": {
+    /**
+     * For members. POST integration, status, category; PATCH category; DELETE: then the category that the tool says. category: todo, in_progress
+     * or done. Records that came before are transformed again. Errors: 400 no such category, a status that is blank or too long; 403 an
+     * integration that is not one's own; 409 it is there.
+     */
+    get: {
+      parameters: {
+        query: {
+          organization_id?: parameters["rowFilter.status_mappings.organization_id"];
+          integration?: parameters["rowFilter.status_mappings.integration"];
+          status?: parameters["rowFilter.status_mappings.status"];
+          category?: parameters["rowFilter.status_mappings.category"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["status_mappings"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * For members. POST integration, status, category; PATCH category; DELETE: then the category that the tool says. category: todo, in_progress
+     * or done. Records that came before are transformed again. Errors: 400 no such category, a status that is blank or too long; 403 an
+     * integration that is not one's own; 409 it is there.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** status_mappings */
+          status_mappings?: definitions["status_mappings"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * For members. POST integration, status, category; PATCH category; DELETE: then the category that the tool says. category: todo, in_progress
+     * or done. Records that came before are transformed again. Errors: 400 no such category, a status that is blank or too long; 403 an
+     * integration that is not one's own; 409 it is there.
+     */
+    delete: {
+      parameters: {
+        query: {
+          organization_id?: parameters["rowFilter.status_mappings.organization_id"];
+          integration?: parameters["rowFilter.status_mappings.integration"];
+          status?: parameters["rowFilter.status_mappings.status"];
+          category?: parameters["rowFilter.status_mappings.category"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * For members. POST integration, status, category; PATCH category; DELETE: then the category that the tool says. category: todo, in_progress
+     * or done. Records that came before are transformed again. Errors: 400 no such category, a status that is blank or too long; 403 an
+     * integration that is not one's own; 409 it is there.
+     */
+    patch: {
+      parameters: {
+        query: {
+          organization_id?: parameters["rowFilter.status_mappings.organization_id"];
+          integration?: parameters["rowFilter.status_mappings.integration"];
+          status?: parameters["rowFilter.status_mappings.status"];
+          category?: parameters["rowFilter.status_mappings.category"];
+        };
+        body: {
+          /** status_mappings */
+          status_mappings?: definitions["status_mappings"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
   "/submissions": {
     /** One's own. answers: by position of the item, null where it was not answered. */
     get: {
@@ -8081,6 +9283,150 @@ export interface paths {
       };
     };
   };
+  "/work_items": {
+    /**
+     * For members. POST project (its code), external_id, type, team, title, points, status, created_at; PATCH type, team, title, points, status;
+     * DELETE. A status is entered now. What load_records or an integration has brought is changed by that alone. Errors: 400 no such project, a
+     * status that is none, a text that is blank or longer than 500 characters, points or a time that cannot be; 409 it was loaded, the external_id
+     * is there. Read it by pages: order=id.desc&id=lt.N.
+     */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.work_items.id"];
+          project?: parameters["rowFilter.work_items.project"];
+          external_id?: parameters["rowFilter.work_items.external_id"];
+          type?: parameters["rowFilter.work_items.type"];
+          team?: parameters["rowFilter.work_items.team"];
+          title?: parameters["rowFilter.work_items.title"];
+          points?: parameters["rowFilter.work_items.points"];
+          /** todo, in_progress, done. */
+          status?: parameters["rowFilter.work_items.status"];
+          created_at?: parameters["rowFilter.work_items.created_at"];
+          /** When it was last done; null where it is not. */
+          done_at?: parameters["rowFilter.work_items.done_at"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["work_items"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * For members. POST project (its code), external_id, type, team, title, points, status, created_at; PATCH type, team, title, points, status;
+     * DELETE. A status is entered now. What load_records or an integration has brought is changed by that alone. Errors: 400 no such project, a
+     * status that is none, a text that is blank or longer than 500 characters, points or a time that cannot be; 409 it was loaded, the external_id
+     * is there. Read it by pages: order=id.desc&id=lt.N.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** work_items */
+          work_items?: definitions["work_items"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * For members. POST project (its code), external_id, type, team, title, points, status, created_at; PATCH type, team, title, points, status;
+     * DELETE. A status is entered now. What load_records or an integration has brought is changed by that alone. Errors: 400 no such project, a
+     * status that is none, a text that is blank or longer than 500 characters, points or a time that cannot be; 409 it was loaded, the external_id
+     * is there. Read it by pages: order=id.desc&id=lt.N.
+     */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.work_items.id"];
+          project?: parameters["rowFilter.work_items.project"];
+          external_id?: parameters["rowFilter.work_items.external_id"];
+          type?: parameters["rowFilter.work_items.type"];
+          team?: parameters["rowFilter.work_items.team"];
+          title?: parameters["rowFilter.work_items.title"];
+          points?: parameters["rowFilter.work_items.points"];
+          /** todo, in_progress, done. */
+          status?: parameters["rowFilter.work_items.status"];
+          created_at?: parameters["rowFilter.work_items.created_at"];
+          /** When it was last done; null where it is not. */
+          done_at?: parameters["rowFilter.work_items.done_at"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * For members. POST project (its code), external_id, type, team, title, points, status, created_at; PATCH type, team, title, points, status;
+     * DELETE. A status is entered now. What load_records or an integration has brought is changed by that alone. Errors: 400 no such project, a
+     * status that is none, a text that is blank or longer than 500 characters, points or a time that cannot be; 409 it was loaded, the external_id
+     * is there. Read it by pages: order=id.desc&id=lt.N.
+     */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.work_items.id"];
+          project?: parameters["rowFilter.work_items.project"];
+          external_id?: parameters["rowFilter.work_items.external_id"];
+          type?: parameters["rowFilter.work_items.type"];
+          team?: parameters["rowFilter.work_items.team"];
+          title?: parameters["rowFilter.work_items.title"];
+          points?: parameters["rowFilter.work_items.points"];
+          /** todo, in_progress, done. */
+          status?: parameters["rowFilter.work_items.status"];
+          created_at?: parameters["rowFilter.work_items.created_at"];
+          /** When it was last done; null where it is not. */
+          done_at?: parameters["rowFilter.work_items.done_at"];
+        };
+        body: {
+          /** work_items */
+          work_items?: definitions["work_items"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
 }
 
 export interface definitions {
@@ -8398,6 +9744,42 @@ export interface definitions {
     version?: number;
   };
   /**
+   * @description Tools that records of one's own organisations come from, such as a tracker or a code host.
+   *
+   * For members. POST organization_id, kind, name, settings, is_active; PATCH name, settings, is_active. kind: github and jira are fetched by
+   * harmonyd, which has the tokens; settings: no secret. Errors: 400 settings that cannot be, a secret in them, a text that is blank or too
+   * long; 403 an organisation that is not one's own; 409 the name is there.
+   */
+  integrations: {
+    /**
+     * Format: integer
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: number;
+    /** Format: boolean */
+    is_active?: boolean;
+    /** Format: text */
+    kind?: string;
+    /**
+     * Format: text
+     * @description Why nothing came at the last try; null where all is well.
+     */
+    last_error?: string;
+    /** Format: timestamp with time zone */
+    last_run_at?: string;
+    /** Format: text */
+    name?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
+     */
+    organization_id?: string;
+    /** Format: jsonb */
+    settings?: unknown;
+  };
+  /**
    * @description The items of instruments, by position.
    *
    * For anyone signed in: neither what they measure nor the right answers. options: of a test, to be chosen among by number from 1;
@@ -8652,6 +10034,81 @@ export interface definitions {
     updated_at?: string;
   };
   /**
+   * @description Projects of one's own organisations.
+   *
+   * For members. The first load of a code makes its project; so does POST organization_id, code, name, team, is_active. PATCH name, team,
+   * is_active. team: its name, which is made where there is none. Errors: 400 a text that is blank or longer than 500 characters; 403; 409 the
+   * code is there.
+   */
+  projects: {
+    /**
+     * Format: text
+     * @description By which it is called in all functions here.
+     */
+    code?: string;
+    /**
+     * Format: integer
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: number;
+    /**
+     * Format: boolean
+     * @description Whether it is in the portfolio.
+     */
+    is_active?: boolean;
+    /** Format: text */
+    name?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
+     */
+    organization_id?: string;
+    /** Format: text */
+    team?: string;
+  };
+  /**
+   * @description Pull requests of one's own organisations, and how long each part of their way took.
+   *
+   * For members. coding, pickup, review, deploy, total: seconds, of merged ones, null where a part has no end; flags: unreviewed, not_deployed,
+   * baseline, deployed_before_merge. Who wrote one is not told. Read it by pages: order=id.desc&id=lt.N.
+   */
+  pull_requests: {
+    /** Format: integer */
+    additions?: number;
+    /** Format: boolean */
+    author_is_bot?: boolean;
+    /** Format: timestamp with time zone */
+    closed_at?: string;
+    /** Format: double precision */
+    coding?: number;
+    /** Format: timestamp with time zone */
+    created_at?: string;
+    /** Format: integer */
+    deletions?: number;
+    /** Format: double precision */
+    deploy?: number;
+    /** Format: text */
+    deployment?: string;
+    /** Format: text */
+    external_id?: string;
+    /** Format: text[] */
+    flags?: string[];
+    /** Format: bigint */
+    id?: number;
+    /** Format: timestamp with time zone */
+    merged_at?: string;
+    /** Format: double precision */
+    pickup?: number;
+    /** Format: text */
+    project?: string;
+    /** Format: double precision */
+    review?: number;
+    /** Format: double precision */
+    total?: number;
+  };
+  /**
    * @description How one has felt aboard, by day.
    *
    * One's own. score: 1 to 5.
@@ -8669,6 +10126,36 @@ export interface definitions {
      * This is a Foreign Key to `vessels.id`.<fk table='vessels' column='id'/>
      */
     vessel?: string;
+  };
+  /**
+   * @description Records as they came from the tools of one's own organisations, and what became of them.
+   *
+   * For members; without what they say. status: waiting, loaded, rejected; error: why it was rejected. Read it by pages:
+   * order=id.desc&id=lt.N.
+   */
+  raw_records: {
+    /** Format: text */
+    error?: string;
+    /** Format: text */
+    external_id?: string;
+    /**
+     * Format: bigint
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: number;
+    /**
+     * Format: integer
+     * @description Note:
+     * This is a Foreign Key to `integrations.id`.<fk table='integrations' column='id'/>
+     */
+    integration?: number;
+    /** Format: text */
+    kind?: string;
+    /** Format: timestamp with time zone */
+    received_at?: string;
+    /** Format: text */
+    status?: string;
   };
   /**
    * @description Scores by submission and trait.
@@ -8949,6 +10436,36 @@ export interface definitions {
     z?: number;
   };
   /**
+   * @description Which category each status of a tool stands for.
+   *
+   * For members. POST integration, status, category; PATCH category; DELETE: then the category that the tool says. category: todo, in_progress
+   * or done. Records that came before are transformed again. Errors: 400 no such category, a status that is blank or too long; 403 an
+   * integration that is not one's own; 409 it is there.
+   */
+  status_mappings: {
+    /** Format: text */
+    category?: string;
+    /**
+     * Format: integer
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     * This is a Foreign Key to `integrations.id`.<fk table='integrations' column='id'/>
+     */
+    integration?: number;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
+     */
+    organization_id?: string;
+    /**
+     * Format: text
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    status?: string;
+  };
+  /**
    * @description What one has answered.
    *
    * One's own. answers: by position of the item, null where it was not answered.
@@ -9108,6 +10625,42 @@ export interface definitions {
      */
     toxicity_flag?: boolean;
   };
+  /**
+   * @description Work items of one's own organisations: stories, defects, tasks.
+   *
+   * For members. POST project (its code), external_id, type, team, title, points, status, created_at; PATCH type, team, title, points, status;
+   * DELETE. A status is entered now. What load_records or an integration has brought is changed by that alone. Errors: 400 no such project, a
+   * status that is none, a text that is blank or longer than 500 characters, points or a time that cannot be; 409 it was loaded, the external_id
+   * is there. Read it by pages: order=id.desc&id=lt.N.
+   */
+  work_items: {
+    /** Format: timestamp with time zone */
+    created_at?: string;
+    /**
+     * Format: timestamp with time zone
+     * @description When it was last done; null where it is not.
+     */
+    done_at?: string;
+    /** Format: text */
+    external_id?: string;
+    /** Format: bigint */
+    id?: number;
+    /** Format: double precision */
+    points?: number;
+    /** Format: text */
+    project?: string;
+    /**
+     * Format: text
+     * @description todo, in_progress, done.
+     */
+    status?: string;
+    /** Format: text */
+    team?: string;
+    /** Format: text */
+    title?: string;
+    /** Format: text */
+    type?: string;
+  };
 }
 
 export interface parameters {
@@ -9131,6 +10684,8 @@ export interface parameters {
   "body.facilities": definitions["facilities"];
   /** @description instruments */
   "body.instruments": definitions["instruments"];
+  /** @description integrations */
+  "body.integrations": definitions["integrations"];
   /** @description items */
   "body.items": definitions["items"];
   /** @description jobs */
@@ -9151,8 +10706,14 @@ export interface parameters {
   "body.positions": definitions["positions"];
   /** @description profile */
   "body.profile": definitions["profile"];
+  /** @description projects */
+  "body.projects": definitions["projects"];
+  /** @description pull_requests */
+  "body.pull_requests": definitions["pull_requests"];
   /** @description pulses */
   "body.pulses": definitions["pulses"];
+  /** @description raw_records */
+  "body.raw_records": definitions["raw_records"];
   /** @description results */
   "body.results": definitions["results"];
   /** @description roles */
@@ -9171,6 +10732,8 @@ export interface parameters {
   "body.signal_metrics": definitions["signal_metrics"];
   /** @description signals */
   "body.signals": definitions["signals"];
+  /** @description status_mappings */
+  "body.status_mappings": definitions["status_mappings"];
   /** @description submissions */
   "body.submissions": definitions["submissions"];
   /** @description survey_kinds */
@@ -9181,6 +10744,8 @@ export interface parameters {
   "body.tokens": definitions["tokens"];
   /** @description vessels */
   "body.vessels": definitions["vessels"];
+  /** @description work_items */
+  "body.work_items": definitions["work_items"];
   /** @description Limiting and Pagination */
   limit: string;
   /** @description Limiting and Pagination */
@@ -9384,6 +10949,25 @@ export interface parameters {
   /** Format: integer */
   "rowFilter.instruments.version": string;
   /** Format: integer */
+  "rowFilter.integrations.id": string;
+  /** Format: boolean */
+  "rowFilter.integrations.is_active": string;
+  /** Format: text */
+  "rowFilter.integrations.kind": string;
+  /**
+   * Format: text
+   * @description Why nothing came at the last try; null where all is well.
+   */
+  "rowFilter.integrations.last_error": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.integrations.last_run_at": string;
+  /** Format: text */
+  "rowFilter.integrations.name": string;
+  /** Format: uuid */
+  "rowFilter.integrations.organization_id": string;
+  /** Format: jsonb */
+  "rowFilter.integrations.settings": string;
+  /** Format: integer */
   "rowFilter.items.instrument": string;
   /** Format: jsonb */
   "rowFilter.items.options": string;
@@ -9519,6 +11103,56 @@ export interface parameters {
   "rowFilter.profile.snapshot": string;
   /** Format: timestamp with time zone */
   "rowFilter.profile.updated_at": string;
+  /**
+   * Format: text
+   * @description By which it is called in all functions here.
+   */
+  "rowFilter.projects.code": string;
+  /** Format: integer */
+  "rowFilter.projects.id": string;
+  /**
+   * Format: boolean
+   * @description Whether it is in the portfolio.
+   */
+  "rowFilter.projects.is_active": string;
+  /** Format: text */
+  "rowFilter.projects.name": string;
+  /** Format: uuid */
+  "rowFilter.projects.organization_id": string;
+  /** Format: text */
+  "rowFilter.projects.team": string;
+  /** Format: integer */
+  "rowFilter.pull_requests.additions": string;
+  /** Format: boolean */
+  "rowFilter.pull_requests.author_is_bot": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.pull_requests.closed_at": string;
+  /** Format: double precision */
+  "rowFilter.pull_requests.coding": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.pull_requests.created_at": string;
+  /** Format: integer */
+  "rowFilter.pull_requests.deletions": string;
+  /** Format: double precision */
+  "rowFilter.pull_requests.deploy": string;
+  /** Format: text */
+  "rowFilter.pull_requests.deployment": string;
+  /** Format: text */
+  "rowFilter.pull_requests.external_id": string;
+  /** Format: text[] */
+  "rowFilter.pull_requests.flags": string;
+  /** Format: bigint */
+  "rowFilter.pull_requests.id": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.pull_requests.merged_at": string;
+  /** Format: double precision */
+  "rowFilter.pull_requests.pickup": string;
+  /** Format: text */
+  "rowFilter.pull_requests.project": string;
+  /** Format: double precision */
+  "rowFilter.pull_requests.review": string;
+  /** Format: double precision */
+  "rowFilter.pull_requests.total": string;
   /** Format: date */
   "rowFilter.pulses.day": string;
   /** Format: timestamp with time zone */
@@ -9527,6 +11161,20 @@ export interface parameters {
   "rowFilter.pulses.score": string;
   /** Format: uuid */
   "rowFilter.pulses.vessel": string;
+  /** Format: text */
+  "rowFilter.raw_records.error": string;
+  /** Format: text */
+  "rowFilter.raw_records.external_id": string;
+  /** Format: bigint */
+  "rowFilter.raw_records.id": string;
+  /** Format: integer */
+  "rowFilter.raw_records.integration": string;
+  /** Format: text */
+  "rowFilter.raw_records.kind": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.raw_records.received_at": string;
+  /** Format: text */
+  "rowFilter.raw_records.status": string;
   /** Format: text */
   "rowFilter.results.family": string;
   /** Format: text[] */
@@ -9707,6 +11355,14 @@ export interface parameters {
    * @description Among the facilities of the metric; high is bad, whatever the polarity.
    */
   "rowFilter.signals.z": string;
+  /** Format: text */
+  "rowFilter.status_mappings.category": string;
+  /** Format: integer */
+  "rowFilter.status_mappings.integration": string;
+  /** Format: uuid */
+  "rowFilter.status_mappings.organization_id": string;
+  /** Format: text */
+  "rowFilter.status_mappings.status": string;
   /** Format: smallint[] */
   "rowFilter.submissions.answers": string;
   /** Format: bigint */
@@ -9781,6 +11437,32 @@ export interface parameters {
    * @description Whether the mood aboard was lower than vessels of the fleet usually differ.
    */
   "rowFilter.vessels.toxicity_flag": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.work_items.created_at": string;
+  /**
+   * Format: timestamp with time zone
+   * @description When it was last done; null where it is not.
+   */
+  "rowFilter.work_items.done_at": string;
+  /** Format: text */
+  "rowFilter.work_items.external_id": string;
+  /** Format: bigint */
+  "rowFilter.work_items.id": string;
+  /** Format: double precision */
+  "rowFilter.work_items.points": string;
+  /** Format: text */
+  "rowFilter.work_items.project": string;
+  /**
+   * Format: text
+   * @description todo, in_progress, done.
+   */
+  "rowFilter.work_items.status": string;
+  /** Format: text */
+  "rowFilter.work_items.team": string;
+  /** Format: text */
+  "rowFilter.work_items.title": string;
+  /** Format: text */
+  "rowFilter.work_items.type": string;
   /** @description Filtering Columns */
   select: string;
 }

@@ -178,6 +178,31 @@ void read_documents(section part, document_config &documents) {
     refuse("documents.languages", "is not like eng+deu");
 }
 
+/// The tokens of one organisation; the text of a refusal holds none.
+std::map<std::string, std::string> tokens_of(const std::string &organization, const json &addresses) {
+  if (!addresses.is_object())
+    throw error(sqlstate::invalid_parameter_value, "the tokens of organisation \"" + organization + "\" are no object");
+  std::map<std::string, std::string> tokens;
+  for (const auto &address : addresses.items()) {
+    if (!address.value().is_string() || address.value().get<std::string>().find_first_of("\r\n") != std::string::npos)
+      throw error(sqlstate::invalid_parameter_value, "the token of \"" + address.key() + "\" is no line of text");
+    tokens[address.key()] = address.value();
+  }
+  return tokens;
+}
+
+void read_fetch(section part, fetch_config &fetch) {
+  std::string tokens_file;
+  part.read("tokens_file", tokens_file);
+  part.read("ca_file", fetch.ca_file);
+  part.read("timeout_s", fetch.timeout_s, 1, 600);
+  part.finish();
+  if (tokens_file.empty()) return;
+  const json tokens = parse(read_secret(tokens_file), tokens_file);
+  for (const auto &organization : tokens.items())
+    fetch.tokens[organization.key()] = tokens_of(organization.key(), organization.value());
+}
+
 }  // namespace
 
 std::string address_of(const std::string &mailbox) {
@@ -210,6 +235,7 @@ config read_config(const std::string &path) {
   read_otlp(top.object("otlp"), result.otlp);
   read_events(top.object("events"), result.events);
   read_documents(top.object("documents"), result.documents);
+  read_fetch(top.object("fetch"), result.fetch);
   log.read("file", result.log_file);
   log.read("level", result.log_level);
   log.finish();

@@ -44,6 +44,14 @@ struct document_config {
   std::vector<std::string> scan;  ///< a program and its arguments, to which a file is added: 0 clean, 1 infected
 };
 
+struct fetch_config {
+  /// Of tokens_file: of each organisation the addresses that it may fetch from, https://host[:port], each with the
+  /// header Authorization, which may be empty.
+  std::map<std::string, std::map<std::string, std::string>> tokens;
+  std::string ca_file;
+  long timeout_s = 30;  ///< of one answer
+};
+
 struct config {
   std::string database;  ///< libpq's connection string, without a password
   int workers = 4;
@@ -54,6 +62,7 @@ struct config {
   otlp_config otlp;
   events_config events;
   document_config documents;
+  fetch_config fetch;
   std::string log_file;  ///< empty: standard error
   std::string log_level = "info";
 };

@@ -54,7 +54,7 @@ const std::vector<job_kind> &job_kinds();
 std::vector<std::string> all_kinds();
 
 // kinds/mail.cpp, kinds/webhook.cpp, kinds/check.cpp, kinds/document.cpp, kinds/ocr.cpp,
-// kinds/report.cpp
+// kinds/report.cpp, kinds/fetch.cpp
 std::string send_mail(const message &message, const config &settings);
 std::string send_webhook(const message &message, const config &settings);
 nlohmann::json run_check(const job &job, job_state &state, const config &settings);
@@ -63,5 +63,6 @@ nlohmann::json run_document_check(const job &job, job_state &state, const config
 nlohmann::json run_document_remove(const job &job, job_state &state, const config &settings);
 nlohmann::json run_document_ocr(const job &job, job_state &state, const config &settings);
 nlohmann::json run_report(const job &job, job_state &state, const config &settings);
+nlohmann::json run_fetch(const job &job, job_state &state, const config &settings);
 
 }  // namespace harmony::worker

@@ -38,7 +38,8 @@ CREATE FUNCTION pg_temp.fill(w text) RETURNS void LANGUAGE sql AS $$
   INSERT INTO delivery.integration (organization_id, kind, name) VALUES (org(w), 'tracker', w || ' tracker');
   INSERT INTO delivery.status SELECT org(w), i.id, w || ' status', 'todo' FROM delivery.integration i WHERE i.organization_id = org(w);
   INSERT INTO delivery.raw_record (organization_id, integration_id, project, kind, document)
-  SELECT org(w), i.id, w || ' project', 'x', '{}' FROM delivery.integration i WHERE i.organization_id = org(w);
+  SELECT org(w), i.id, w || ' project', 'x', jsonb_build_object('id', w || ' record') FROM delivery.integration i WHERE i.organization_id
+    = org(w);
   SELECT delivery.transform(i.id) FROM delivery.integration i WHERE i.organization_id = org(w);
   INSERT INTO delivery.benchmark (organization_id, year, figure, tier, measure, border, is_inclusive)
   VALUES (org(w), 2030, 'cfr', 'elite', 'change_failure_rate', 0.1, true);
@@ -126,13 +127,17 @@ INSERT INTO value VALUES ('organization', 'uuid', 'org(''A'')'), ('project', 'te
   ('figure', 'text', '''cfr'''), ('type', 'text', '''A type'''), ('year', 'integer', '2030'), ('documents', 'jsonb', '''[]'''),
   ('project_id', 'integer', (SELECT p.id::text FROM delivery.project p WHERE p.organization_id = org('A'))),
   ('integration', 'integer', (SELECT i.id::text FROM delivery.integration i WHERE i.organization_id = org('A'))),
+  ('project', 'integer', (SELECT p.id::text FROM delivery.project p WHERE p.organization_id = org('A'))),
+  ('item', 'bigint', (SELECT min(w.id)::text FROM delivery.work_item w WHERE w.organization_id = org('A'))),
   ('commits', 'regclass', '''platform.role'''), ('end', 'timestamptz', '''2026-02-01'''), ('account', 'uuid', 'org(''a1'')');
 INSERT INTO value (type, value) VALUES ('uuid', 'org(''A'')'), ('uuid[]', 'ARRAY[org(''A'')]'), ('text', '''x'''), ('integer', '1'),
   ('boolean', 'false'), ('jsonb', '''{}'''), ('timestamptz', '''2026-01-01'''), ('text[]', '''{}'''), ('float8', '1'), ('bigint', '5'),
   ('float8[]', '''{0.5}'''), ('timestamptz[]', '''{}'''), ('interval', '''1 day'''), ('jsonb[]', '''{}'''), ('regclass',
     '''platform.role'''),
   ('integer[]', (SELECT format('%L::integer[]', array_agg(p.id)) FROM delivery.project p WHERE p.organization_id = org('A'))),
-  ('harmony.duration_summary', 'NULL::harmony.duration_summary'),
+  ('harmony.duration_summary', 'NULL::harmony.duration_summary'), ('bigint[]', '''{}'''), ('delivery.transformed_record[]', '''{}'''),
+  ('delivery.integration', (SELECT format('%L::delivery.integration', i) FROM delivery.integration i WHERE i.organization_id = org('A'))),
+  ('delivery.work_item', (SELECT format('%L::delivery.work_item', w) FROM delivery.work_item w WHERE w.organization_id = org('A') LIMIT 1)),
   ('delivery.project', (SELECT format('%L::delivery.project', p) FROM delivery.project p WHERE p.organization_id = org('A')));
 CREATE TEMP TABLE called AS SELECT p.oid, p.proname, p.pronamespace::regnamespace::text AS schema, p.prosecdef,
     a.missing, format('SELECT t FROM %s(%s) t', p.oid::regproc, coalesce(a.arguments, '')) AS query
@@ -155,8 +160,14 @@ SELECT is(pg_temp.as_role(p.who, c.query), '42501', format('%s is refused %s', p
 FROM called c, person p WHERE p.who IN ('b1', 'stranger', 'left', 'anonymous') AND c.schema = 'delivery' AND c.prosecdef
   AND c.query ~ '(organization|integration) =>';
 -- What runs as the owner checks for itself.
-SELECT is_empty($$SELECT proname FROM called WHERE prosecdef AND schema = 'delivery' AND query !~ '(organization|integration) =>'$$,
-  'each function that runs as the owner is of an organisation or an integration');
+SELECT is(pg_temp.as_role(p.who, c.query), f.answer, format('%s is refused %s', p.who, left(c.query, 100)))
+FROM called c, person p, (VALUES ('change_project', '42501'), ('add_work_item', '22023'), ('change_work_item', 'PT404'),
+  ('remove_work_item', 'PT404'), ('shown_pull_requests', '-')) f (name, answer)
+WHERE c.proname = f.name AND p.who IN ('b1', 'stranger', 'left', 'anonymous') AND c.schema = 'delivery' AND (f.answer, p.who) <> ('-',
+  'b1');
+SELECT is_empty($$SELECT proname FROM called WHERE prosecdef AND schema = 'delivery' AND query !~ '(organization|integration) =>'
+  AND proname NOT IN ('change_project', 'add_work_item', 'change_work_item', 'remove_work_item', 'shown_pull_requests')$$,
+  'each other function that runs as the owner is of an organisation or an integration');
 -- A member of A is told.
 SELECT is(pg_temp.of(pg_temp.as_role(w, c.query)), 'A', format('%s: %s', w, left(c.query, 100)))
 FROM called c, unnest('{a1,admin}'::text[]) w WHERE c.proname IN ('pull_request_times', 'repositories', 'portfolio', 'delivery_filters',

@@ -62,11 +62,14 @@ CREATE TABLE IF NOT EXISTS delivery.integration (
   is_active       boolean     NOT NULL DEFAULT true,
   last_run_at     timestamptz,
   last_error      text,
+  fetched         jsonb       NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(fetched) = 'object'),
   UNIQUE (organization_id, name)
 );
 COMMENT ON TABLE delivery.integration IS
-'Tools that rows are extracted from, such as a tracker or a code host. Secrets are with the extractor, never here.';
-COMMENT ON COLUMN delivery.integration.settings IS 'What the extractor has to know, such as addresses and names of projects.';
+'Tools that records are extracted from, such as a tracker or a code host. Secrets are with the extractor, never here.';
+COMMENT ON COLUMN delivery.integration.settings IS
+'What the extractor has to know, such as addresses and names of projects (delivery.integration_settings).';
+COMMENT ON COLUMN delivery.integration.fetched IS 'Up to where harmonyd has fetched: of each list the ETag and the time to go on from.';
 
 CREATE TABLE IF NOT EXISTS delivery.status (
   organization_id uuid    NOT NULL REFERENCES platform.organization ON DELETE CASCADE,
@@ -83,30 +86,60 @@ CREATE TABLE IF NOT EXISTS delivery.raw_record (
   integration_id  integer     NOT NULL REFERENCES delivery.integration ON DELETE CASCADE,
   project         text        NOT NULL CHECK (length(project) BETWEEN 1 AND 500),
   kind            text        NOT NULL CHECK (length(kind) BETWEEN 1 AND 100),
-  external_id     text        GENERATED ALWAYS AS (left(document ->> 'id', 500)) STORED,
+  external_id     text        COLLATE "C",
   document        jsonb       NOT NULL,
   received_at     timestamptz NOT NULL DEFAULT now(),
   status          text        NOT NULL DEFAULT 'waiting' CHECK (status IN ('waiting', 'loaded', 'rejected')),
   error           text
 );
 CREATE INDEX IF NOT EXISTS raw_record_integration_id_idx ON delivery.raw_record (integration_id, status, id);
+CREATE INDEX IF NOT EXISTS raw_record_key_idx ON delivery.raw_record (integration_id, project, kind, external_id, id);
 COMMENT ON TABLE delivery.raw_record IS
-'Documents as an extractor wrote them, in the order in which they came; delivery.transform loads those that wait.';
+'Records as an extractor wrote them, in the order in which they came; delivery.transform loads those that wait.';
+COMMENT ON COLUMN delivery.raw_record.kind IS
+'A kind of delivery.load, of which the record is a document, or a tool and a kind of its records (delivery.record_kinds), as github.pulls.';
+COMMENT ON COLUMN delivery.raw_record.external_id IS 'What it tells of; a trigger notes it (delivery.record_key).';
 COMMENT ON COLUMN delivery.raw_record.error IS 'Why it was rejected.';
 
 CREATE TABLE IF NOT EXISTS delivery.etl_job (
   id              bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   organization_id uuid        NOT NULL REFERENCES platform.organization ON DELETE CASCADE,
   integration_id  integer     NOT NULL REFERENCES delivery.integration ON DELETE CASCADE,
+  step            text        NOT NULL DEFAULT 'transform' CHECK (step IN ('fetch', 'transform')),
+  cause           text        NOT NULL DEFAULT 'hand' CHECK (cause IN ('hand', 'schedule')),
+  job_id          bigint,
+  status          text        NOT NULL DEFAULT 'running' CHECK (status IN ('running', 'done', 'put_off', 'failed')),
   started_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
   finished_at     timestamptz,
+  pages           bigint      NOT NULL DEFAULT 0,
   records         bigint      NOT NULL DEFAULT 0,
   loaded          bigint      NOT NULL DEFAULT 0,
   updated         bigint      NOT NULL DEFAULT 0,
-  rejected        bigint      NOT NULL DEFAULT 0
+  rejected        bigint      NOT NULL DEFAULT 0,
+  error           text,
+  CHECK ((status = 'running') = (finished_at IS NULL))
 );
 CREATE INDEX IF NOT EXISTS etl_job_integration_id_idx ON delivery.etl_job (integration_id, started_at);
-COMMENT ON TABLE delivery.etl_job IS 'What each call of delivery.transform did; the queue and its history are platform.job.';
+COMMENT ON TABLE delivery.etl_job IS
+'What each run of harmonyd for an integration has fetched, and each call of delivery.transform has done; the queue is platform.job.';
+COMMENT ON COLUMN delivery.etl_job.job_id IS 'The job of platform.job, or platform.job_history, that fetched.';
+COMMENT ON COLUMN delivery.etl_job.status IS 'put_off: the tool asked to wait, another job goes on later.';
+COMMENT ON COLUMN delivery.etl_job.records IS 'Of a fetch those that were new, of a transformation those that waited.';
+
+-- Types, since functions hand them to each other.
+DO $$
+BEGIN
+  IF to_regtype('delivery.load_result') IS NULL THEN
+    CREATE TYPE delivery.load_result AS (loaded bigint, updated bigint, rejected bigint);
+  END IF;
+  IF to_regtype('delivery.transformed_record') IS NULL THEN
+    CREATE TYPE delivery.transformed_record AS (record bigint, kind text, document jsonb, reason text);
+  END IF;
+END
+$$;
+COMMENT ON TYPE delivery.load_result IS 'What delivery.load answers.';
+COMMENT ON TYPE delivery.transformed_record IS
+'A document of a kind of delivery.load that a record of delivery.raw_record tells, or the reason why it tells none.';
 
 CREATE TABLE IF NOT EXISTS delivery.load_reject (
   id              bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

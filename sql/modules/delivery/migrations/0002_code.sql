@@ -80,6 +80,7 @@ CREATE TABLE IF NOT EXISTS delivery.incident (
 COMMENT ON TABLE delivery.incident IS 'Incidents; cause and fixed_by name deployments of the project, which may come later.';
 
 CREATE TABLE IF NOT EXISTS delivery.pull_request (
+  id               bigint      GENERATED ALWAYS AS IDENTITY UNIQUE,
   organization_id  uuid        NOT NULL,
   project_id       integer     NOT NULL,
   external_id      text        COLLATE "C" NOT NULL,

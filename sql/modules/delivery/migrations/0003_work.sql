@@ -1,6 +1,7 @@
 -- Work items, their changes of status, and sprints.
 
 CREATE TABLE IF NOT EXISTS delivery.work_item (
+  id              bigint      GENERATED ALWAYS AS IDENTITY UNIQUE,
   organization_id uuid        NOT NULL,
   project_id      integer     NOT NULL,
   external_id     text        COLLATE "C" NOT NULL,
@@ -22,11 +23,13 @@ CREATE TABLE IF NOT EXISTS delivery.status_change (
   work_item       text        COLLATE "C" NOT NULL,
   category        text        NOT NULL CHECK (category IN ('todo', 'in_progress', 'done')),
   at              timestamptz NOT NULL,
+  is_loaded       boolean     NOT NULL DEFAULT true,
   PRIMARY KEY (project_id, external_id)
 );
 CREATE INDEX IF NOT EXISTS status_change_work_item_idx ON delivery.status_change (project_id, work_item, at, external_id);
 COMMENT ON TABLE delivery.status_change IS
 'What work items have become, and when: in order of time, of equal times in order of their ids. The item may come later.';
+COMMENT ON COLUMN delivery.status_change.is_loaded IS 'Whether delivery.load brought it; else the status of the item was changed here.';
 
 CREATE TABLE IF NOT EXISTS delivery.sprint (
   organization_id uuid        NOT NULL,

@@ -67,5 +67,6 @@ INSERT INTO delivery.health_weight (part, weight) VALUES
   ('predictability', 1), ('carry_over', 1), ('scope_change', 1), ('service_level', 1) ON CONFLICT DO NOTHING;
 
 INSERT INTO platform.job_kind (kind, runs, routine, lease, max_attempts, concurrency) VALUES
-  ('delivery.transform', 'database', 'delivery.transform_job', '1 hour', 3, NULL)
+  ('delivery.transform', 'database', 'delivery.transform_job', '1 hour', 3, NULL),
+  ('delivery.fetch', 'worker', NULL, '5 minutes', 5, NULL)
 ON CONFLICT DO NOTHING;

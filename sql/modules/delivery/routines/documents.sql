@@ -93,6 +93,10 @@ CREATE OR REPLACE FUNCTION delivery.is_items(value jsonb) RETURNS boolean
 COMMENT ON FUNCTION delivery.is_items(jsonb) IS
 'A list of {work_item, points, added, removed, completed}, of which the last three may be absent.';
 
+CREATE OR REPLACE FUNCTION delivery.list_of(value jsonb) RETURNS jsonb
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN CASE jsonb_typeof(value) WHEN 'array' THEN value ELSE '[]' END;
+COMMENT ON FUNCTION delivery.list_of(jsonb) IS 'A list as it is; an empty one for whatever else.';
+
 CREATE OR REPLACE FUNCTION delivery.check_documents(kind text, documents jsonb)
 RETURNS TABLE (n bigint, id text, document jsonb, reason text)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp

@@ -231,6 +231,16 @@ $$;
 COMMENT ON FUNCTION delivery.load_listed(uuid, text, text, jsonb) IS
 'As delivery.load, with the list of those that were rejected: [{id, reason}], in their order.';
 
+CREATE OR REPLACE FUNCTION delivery.load_records(organization uuid, project text, kind text, documents jsonb) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RETURN to_jsonb(delivery.load_listed(organization, project, kind, documents));
+END
+$$;
+COMMENT ON FUNCTION delivery.load_records(uuid, text, text, jsonb) IS
+'As delivery.load_listed, as a document: {loaded, updated, rejected: [{id, reason}]}.';
+
 CREATE OR REPLACE FUNCTION delivery.open_project(organization uuid, code text) RETURNS delivery.project
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$

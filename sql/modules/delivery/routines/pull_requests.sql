@@ -86,3 +86,25 @@ deployment deploy and total. flags: unreviewed; not_deployed; baseline (the firs
 deployed_before_merge (that deployment finished before the merge: deploy and total NULL).
 For members of the organisation, administrators and the owner''s own work. Errors: 22004 null; 22023 there is no such project; as
 platform.require_organization.';
+
+CREATE OR REPLACE FUNCTION delivery.shown_pull_requests()
+RETURNS TABLE (id bigint, project text, external_id text, author_is_bot boolean, created_at timestamptz, merged_at timestamptz,
+               closed_at timestamptz, additions integer, deletions integer, coding float8, pickup float8, review float8, deploy float8,
+               total float8, deployment text, flags text[])
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  projects CONSTANT integer[] := ARRAY (
+    SELECT p.id FROM delivery.project p WHERE p.organization_id = ANY (delivery.require_organizations()));
+BEGIN
+  RETURN QUERY
+  SELECT p.id, o.code::text, p.external_id::text, coalesce(delivery.is_bot(a.alias, a.is_bot), false), p.created_at, p.merged_at,
+         p.closed_at, p.additions, p.deletions, t.coding, t.pickup, t.review, t.deploy, t.total, t.deployment, coalesce(t.flags, '{}')
+  FROM delivery.pull_request p JOIN delivery.project o ON o.id = p.project_id LEFT JOIN delivery.author_alias a ON a.id = p.author_id
+  LEFT JOIN delivery.pull_request_parts(projects) t ON t.project_id = p.project_id AND t.pull_request = p.external_id
+  WHERE p.project_id = ANY (projects);
+END
+$$;
+COMMENT ON FUNCTION delivery.shown_pull_requests() IS
+'Pull requests of the organisations of this request, with their parts as delivery.pull_request_times has them, and not who wrote them.';
