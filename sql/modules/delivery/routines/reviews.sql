@@ -7,19 +7,21 @@ AS $$
 #variable_conflict use_column
 BEGIN
   RETURN QUERY
-  WITH asked AS (
-    -- Requests for changes with no commit between are one round: what follows one, up to the next, tells.
-    SELECT r.project_id, r.pull_request, r.submitted_at,
-           lead(r.submitted_at) OVER (PARTITION BY r.project_id, r.pull_request ORDER BY r.submitted_at, r.external_id) AS until
+  WITH event AS (
+    SELECT r.project_id, r.pull_request, r.submitted_at AS at, true AS is_request, r.external_id
     FROM delivery.review r JOIN delivery.author_alias a ON a.id = r.reviewer_id
     WHERE r.project_id = ANY (projects) AND lower(r.state) = 'changes_requested' AND NOT delivery.is_bot(a.alias, a.is_bot)
+    UNION ALL
+    SELECT c.project_id, c.pull_request, c.authored_at, false, c.commit
+    FROM delivery.pull_request_commit c WHERE c.project_id = ANY (projects) AND c.authored_at IS NOT NULL
+  ), next AS (
+    -- Requests for changes with no commit between are one round: a request counts where a commit comes next.
+    SELECT e.project_id, e.pull_request, e.is_request, lead(e.is_request) OVER (
+             PARTITION BY e.project_id, e.pull_request ORDER BY e.at, e.is_request, e.external_id) AS then_request
+    FROM event e
   )
-  SELECT a.project_id, a.pull_request::text, count(*)
-  FROM asked a
-  WHERE EXISTS (SELECT FROM delivery.pull_request_commit c
-                WHERE c.project_id = a.project_id AND c.pull_request = a.pull_request AND c.authored_at > a.submitted_at
-                  AND (a.until IS NULL OR c.authored_at <= a.until))
-  GROUP BY a.project_id, a.pull_request;
+  SELECT n.project_id, n.pull_request::text, count(*) FROM next n WHERE n.is_request AND NOT n.then_request
+  GROUP BY n.project_id, n.pull_request;
 END
 $$;
 COMMENT ON FUNCTION delivery.review_rounds(integer[]) IS
