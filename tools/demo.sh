@@ -1,6 +1,6 @@
 #!/bin/sh
-# make demo: from nothing to a ranked crew, a fleet's season, and the sites that need attention. DATA=folder with bfi.csv and bfi_keys.csv,
-# else a generated sample.
+# make demo: from nothing to a ranked crew, a fleet's season, the sites that need attention, and how teams deliver. DATA=folder with
+# bfi.csv and bfi_keys.csv, else a generated sample.
 . "$(dirname "$0")/common.sh"
 
 STARTED=$(date +%s) STEPS=$(grep -c '^timed "' "$0")
@@ -83,6 +83,25 @@ else
   sites() { run -f sql/demo/sites.sql -f sql/demo/signals.sql; }
 fi
 timed "load, compute, publish, take over" "SELECT count(*) FROM signals.fct_signal" sites
+
+say ""
+say "How teams deliver, in a database of its own:"
+createdb software
+export PGDATABASE=software
+install_delivery() { run -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('delivery') AS installed"; }
+timed "install module delivery" "" install_delivery
+shared=${HARMONY_DATA:-../shared/data}
+if [ -f "$shared/git/pgvector/commits.csv" ] && [ -f "$shared/delivery/git/commits.csv" ]; then
+  shared=$(realpath "$shared")
+  say "   input: the histories of pgvector and pg_cron in $shared"
+  software() {
+    run -v git="$shared/git/pgvector" -v cron="$shared/delivery/git" -f sql/demo/git.sql -f sql/demo/delivery.sql
+  }
+else
+  say "   input: two histories, made up"
+  software() { run -f sql/demo/history.sql -f sql/demo/delivery.sql; }
+fi
+timed "load two histories and a board, figures" "SELECT count(*) FROM delivery.commit" software
 export PGDATABASE=demo
 
 say ""
@@ -98,3 +117,4 @@ say "Go on exploring; the server keeps running until the next demo or until $sto
 say "  psql -h $cluster -U $PGUSER demo     people and answers"
 say "  psql -h $cluster -U $PGUSER fleet    vessels, crews and campaigns"
 say "  psql -h $cluster -U $PGUSER sites    metrics of many sites, and what needs attention"
+say "  psql -h $cluster -U $PGUSER software commits, deployments and work, and how they flow"

@@ -32,6 +32,8 @@ run -o /dev/null -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('crew'
 run -o /dev/null -f sql/demo/fleet.sql
 run -f sql/demo/sites.sql -f sql/demo/signals.sql -c "INSERT INTO platform.membership (account_id, organization_id)
   SELECT a.id, md5('quality')::uuid FROM platform.account a WHERE a.email = 'person2@sample.invalid'" >/dev/null
+run -f sql/demo/history.sql -f sql/demo/delivery.sql -c "INSERT INTO platform.membership (account_id, organization_id)
+  SELECT a.id, md5('delivery')::uuid FROM platform.account a WHERE a.email = 'person2@sample.invalid'" >/dev/null
 run -c ANALYZE
 
 # Those besides the gateway's.
@@ -111,7 +113,7 @@ cat <<TEXT
 
   sign in with the password $password as
     person1@sample.invalid     administrator
-    person2@sample.invalid     works for an employer, and looks after the quality of 400 sites
+    person2@sample.invalid     works for an employer, and looks after the quality of 400 sites and the delivery of two teams
     person4@sample.invalid     leads a vessel's crew
     person30@sample.invalid    a candidate
 
@@ -120,6 +122,7 @@ cat <<TEXT
   curl -s -H "Authorization: Bearer \$token" http://127.0.0.1:$PORT/api/me
   curl -s -H "Authorization: Bearer \$token" 'http://127.0.0.1:$PORT/api/campaigns?select=id,title,status'
   curl -s -H "Authorization: Bearer \$token" 'http://127.0.0.1:$PORT/api/signals?order=severity.desc,q_value&limit=10'
+  curl -s -H "Authorization: Bearer \$token" 'http://127.0.0.1:$PORT/api/work_items?status=eq.in_progress&order=created_at'
 
   mails are files of $cluster/mails, which nobody gets
   psql -h $cluster -U $PGUSER harmony
