@@ -1,6 +1,6 @@
 """Answers as GitHub's and Jira's REST interfaces do: tool_server.py FOLDER PORT TOKEN. Each request is a line of FOLDER/requests: a JSON
-object {path, headers}. FOLDER/mode, where it is there, says what is wrong: a status, broken, deep, nul, endless, loop, elsewhere, moved, huge, or
-limit N: after N requests 429 with Retry-After. FOLDER/day is the day of January until which things have happened."""
+object {path, headers}. FOLDER/mode, where it is there, says what is wrong: a status, broken, deep, endless, loop, elsewhere, moved,
+huge, or limit N: after N requests 429 with Retry-After. FOLDER/day is the day of January until which things have happened."""
 import http.server
 import json
 import pathlib
