@@ -172,7 +172,8 @@ END
 $$;
 COMMENT ON FUNCTION delivery.load(uuid, text, text, jsonb) IS
 'Loads documents of a kind into a project, which the first load makes. loaded: new ones; updated: those that say something else than what
-is there, but for the names of authors and reviewers, of which nothing is told; rejected: those that cannot be loaded, kept with the reason in delivery.load_reject, and never an error. The same again changes
+is there, but for the names of authors and reviewers, of which nothing is told; rejected: those that cannot be loaded, kept with the reason
+in delivery.load_reject, and never an error. The same again changes
 nothing; of several with one id in a call the last counts. They come in any order: what one names may come later.
 
 Kinds (delivery.load_kinds) and fields: delivery.document_fields(); what else a document has is ignored. Times are ISO 8601.
