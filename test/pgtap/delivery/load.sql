@@ -31,10 +31,13 @@ INSERT INTO doc VALUES
 CREATE FUNCTION pg_temp.all_put(doc jsonb, kind text) RETURNS text LANGUAGE sql AS $$ SELECT put('p', kind, jsonb_build_array(doc)) $$;
 SELECT is(pg_temp.all_put(first, kind), '1 0 0', format('%s %s: new', kind, first ->> 'id')) FROM doc;
 SELECT is(pg_temp.all_put(first, kind), '0 0 0', format('%s %s: the same', kind, first ->> 'id')) FROM doc;
-SELECT is(pg_temp.all_put(first || changed, kind), '0 1 0', format('%s %s: changed', kind, first ->> 'id')) FROM doc;
+-- Whoever guesses at names learns nothing from what is counted.
+SELECT is(pg_temp.all_put(first || changed, kind), CASE WHEN changed ?| '{author,reviewer}' THEN '0 0 0' ELSE '0 1 0' END,
+  format('%s %s: changed', kind, first ->> 'id')) FROM doc;
 SELECT is(pg_temp.all_put(first || changed || '{"else": 1}', kind), '0 0 0', format('%s %s: what else it says', kind, first ->> 'id'))
   FROM doc;
-SELECT is(pg_temp.all_put(first, kind), '0 1 0', format('%s %s: and back', kind, first ->> 'id')) FROM doc;
+SELECT is(pg_temp.all_put(first, kind), CASE WHEN changed ?| '{author,reviewer}' THEN '0 0 0' ELSE '0 1 0' END,
+  format('%s %s: and back', kind, first ->> 'id')) FROM doc;
 SELECT set_eq('SELECT DISTINCT kind FROM doc', 'SELECT unnest(delivery.load_kinds())', 'these are all kinds');
 SELECT set_eq('SELECT DISTINCT kind FROM delivery.document_fields()', 'SELECT unnest(delivery.load_kinds())', 'each has its fields');
 SELECT is_empty($$SELECT DISTINCT type FROM delivery.document_fields() f

@@ -23,8 +23,12 @@ UPDATE delivery.author_alias SET is_bot = true WHERE alias = 'deployer';
 SELECT is(pg_temp.who() -> 'authors', 'null'::jsonb, 'bots, by their names and by the list, are nobody');
 SELECT pg_temp.wrote('p', 'a5', 10) \g /dev/null
 SELECT is(pg_temp.who() - 'unmapped',
-  '{"authors": 5, "bus_factor": 1, "gini": 0.40, "commits": {"quartiles": [2, 3, 4]}, "own": null}'::jsonb,
-  'five: 1, 2, 3, 4, 10 commits');
+  '{"authors": 5, "bus_factor": 1, "gini": 0.40, "commits": null, "own": null}'::jsonb,
+  'five: 1, 2, 3, 4, 10 commits; their quartiles would be the counts of three');
+SAVEPOINT twenty;
+SELECT pg_temp.wrote('p', 'many' || i, i) FROM generate_series(11, 25) i \g /dev/null
+SELECT is(pg_temp.who() #> '{commits,quartiles}', '[11, 16, 20]'::jsonb, 'of twenty they are shown');
+ROLLBACK TO twenty;
 SELECT is(pg_temp.who() -> 'unmapped', '["a1", "a2", "a3", "a4", "a5"]', 'names that nobody is known of');
 SELECT is(pg_temp.repository('p')::text, '(p,120,5,1,,0,,"2026-01-06 00:00:00+00")', 'the repository, with its commits');
 SELECT is(pg_temp.who(until => '2026-01-31') -> 'authors', 'null'::jsonb, 'no month is whole');

@@ -1,7 +1,7 @@
 -- Fetching, seen from harmonyd: what a job of it takes, what it hands in, and how it ends. Each call names the attempt; what an older one
 -- says changes nothing, and it is told so by NULL or false. It has the tokens, which never come here.
 
-CREATE OR REPLACE FUNCTION delivery.fetching(job bigint, attempt integer) RETURNS delivery.integration
+CREATE OR REPLACE FUNCTION delivery.require_fetch(job bigint, attempt integer) RETURNS delivery.integration
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -10,11 +10,11 @@ BEGIN
   PERFORM platform.require_worker();
   SELECT i.* INTO chosen
   FROM platform.job j JOIN delivery.integration i ON i.id = (j.payload ->> 'integration')::integer
-  WHERE j.id = job AND j.attempt = fetching.attempt AND j.lease_until IS NOT NULL AND j.kind = 'delivery.fetch';
+  WHERE j.id = job AND j.attempt = require_fetch.attempt AND j.lease_until IS NOT NULL AND j.kind = 'delivery.fetch';
   RETURN chosen;
 END
 $$;
-COMMENT ON FUNCTION delivery.fetching(bigint, integer) IS
+COMMENT ON FUNCTION delivery.require_fetch(bigint, integer) IS
 'The integration that an attempt at a job fetches from; NULL where the job is no longer this attempt''s. For harmonyd (42501).';
 
 CREATE OR REPLACE FUNCTION delivery.fetch_problem(integration delivery.integration) RETURNS text
@@ -36,7 +36,7 @@ CREATE OR REPLACE FUNCTION delivery.fetch_work(job bigint, attempt integer) RETU
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  chosen CONSTANT delivery.integration := delivery.fetching(job, attempt);
+  chosen CONSTANT delivery.integration := delivery.require_fetch(job, attempt);
   problem CONSTANT text := delivery.fetch_problem(chosen);
   -- What was fetched from elsewhere says nothing of here.
   origin CONSTANT text := concat_ws(' ', chosen.settings ->> 'url', chosen.settings ->> 'repository', chosen.settings ->> 'key',
@@ -72,7 +72,7 @@ CREATE OR REPLACE FUNCTION delivery.fetch_page(job bigint, attempt integer, kind
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  chosen CONSTANT delivery.integration := delivery.fetching(job, attempt);
+  chosen CONSTANT delivery.integration := delivery.require_fetch(job, attempt);
   n bigint;
 BEGIN
   IF chosen.id IS NULL THEN
@@ -95,7 +95,7 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_
 AS $$
 #variable_conflict use_column
 DECLARE
-  chosen CONSTANT delivery.integration := delivery.fetching(job, attempt);
+  chosen CONSTANT delivery.integration := delivery.require_fetch(job, attempt);
   state CONSTANT text := CASE WHEN again_at IS NOT NULL THEN 'put_off' WHEN error IS NOT NULL THEN 'failed' ELSE 'done' END;
 BEGIN
   IF chosen.id IS NULL THEN

@@ -236,6 +236,7 @@ CREATE OR REPLACE FUNCTION delivery.load_records(organization uuid, project text
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+  PERFORM delivery.require_organization(organization);
   RETURN to_jsonb(delivery.load_listed(organization, project, kind, documents));
 END
 $$;

@@ -109,6 +109,7 @@ CREATE OR REPLACE FUNCTION delivery.import_github(organization uuid, project tex
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+  PERFORM delivery.require_organization(organization);
   SELECT r.loaded, r.updated, r.rejected INTO loaded, updated, rejected
   FROM delivery.import_records('github', organization, project, kind, documents) r;
 END
@@ -131,6 +132,7 @@ CREATE OR REPLACE FUNCTION delivery.import_jira(organization uuid, project text,
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+  PERFORM delivery.require_organization(organization);
   SELECT r.loaded, r.updated, r.rejected INTO loaded, updated, rejected
   FROM delivery.import_records('jira', organization, project, kind, documents) r;
 END

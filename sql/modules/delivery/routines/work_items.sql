@@ -61,7 +61,7 @@ created_at: by default now.
 For members of the organisation, administrators and the owner''s own work. Errors: 22023 no such project, a status that is none, a text
 that is blank or longer than 500 characters, points or a time that cannot be; 23505 the external_id is there.';
 
-CREATE OR REPLACE FUNCTION delivery.open_work_item(item bigint) RETURNS delivery.work_item
+CREATE OR REPLACE FUNCTION delivery.require_own_item(item bigint) RETURNS delivery.work_item
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -78,7 +78,7 @@ BEGIN
   RETURN chosen;
 END
 $$;
-COMMENT ON FUNCTION delivery.open_work_item(bigint) IS
+COMMENT ON FUNCTION delivery.require_own_item(bigint) IS
 'A work item that may be changed here, locked. Errors: PT404 there is none among one''s own; 55000 delivery.load has brought it.';
 
 CREATE OR REPLACE FUNCTION delivery.change_work_item(item bigint, type text, team text, title text, points float8,
@@ -86,7 +86,7 @@ CREATE OR REPLACE FUNCTION delivery.change_work_item(item bigint, type text, tea
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  chosen CONSTANT delivery.work_item := delivery.open_work_item(item);
+  chosen CONSTANT delivery.work_item := delivery.require_own_item(item);
 BEGIN
   PERFORM delivery.require_work_item(type, title, points);
   UPDATE delivery.work_item w
@@ -108,7 +108,7 @@ CREATE OR REPLACE FUNCTION delivery.remove_work_item(item bigint) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  chosen CONSTANT delivery.work_item := delivery.open_work_item(item);
+  chosen CONSTANT delivery.work_item := delivery.require_own_item(item);
 BEGIN
   DELETE FROM delivery.status_change s
   WHERE s.project_id = chosen.project_id AND s.work_item = chosen.external_id AND NOT s.is_loaded;
