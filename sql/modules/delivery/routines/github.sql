@@ -15,7 +15,7 @@ through the index, many by one pass over all. The planner knows neither how many
 CREATE OR REPLACE FUNCTION delivery.github_pulls(integration delivery.integration, project text, batch bigint[])
 RETURNS SETOF delivery.transformed_record
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 1000 SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
-SET enable_nestloop = on
+SET enable_nestloop = on SET jit = off
 AS $$
 BEGIN
   PERFORM delivery.steer(cardinality(batch));
@@ -61,7 +61,7 @@ COMMENT ON FUNCTION delivery.is_production(jsonb, jsonb) IS
 CREATE OR REPLACE FUNCTION delivery.github_deployments(integration delivery.integration, project text, batch bigint[])
 RETURNS SETOF delivery.transformed_record
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 1000 SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
-SET enable_nestloop = on
+SET enable_nestloop = on SET jit = off
 AS $$
 BEGIN
   PERFORM delivery.steer(cardinality(batch));
@@ -116,7 +116,7 @@ COMMENT ON FUNCTION delivery.github_commits(bigint[]) IS
 CREATE OR REPLACE FUNCTION delivery.github_issues(integration delivery.integration, project text, batch bigint[])
 RETURNS SETOF delivery.transformed_record
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 1000 SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
-SET enable_nestloop = on
+SET enable_nestloop = on SET jit = off
 AS $$
 BEGIN
   PERFORM delivery.steer(cardinality(batch));

@@ -53,7 +53,7 @@ COMMENT ON FUNCTION delivery.jira_changes(bigint[], text) IS 'The changes of a f
 CREATE OR REPLACE FUNCTION delivery.jira_issues(integration delivery.integration, project text, batch bigint[])
 RETURNS SETOF delivery.transformed_record
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
-SET enable_nestloop = off  -- nobody knows how many changes there are
+SET enable_nestloop = off SET jit = off  -- nobody knows how many changes there are
 AS $$
 DECLARE
   points_field CONSTANT text := coalesce(integration.settings ->> 'points_field', 'customfield_10016');
@@ -132,7 +132,7 @@ COMMENT ON FUNCTION delivery.newest_issues(integer, text) IS 'The newest record 
 CREATE OR REPLACE FUNCTION delivery.jira_sprints(integration delivery.integration, project text, batch bigint[])
 RETURNS SETOF delivery.transformed_record
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100 SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
-SET enable_nestloop = off  -- nobody knows how many changes there are
+SET enable_nestloop = off SET jit = off  -- nobody knows how many changes there are
 AS $$
 #variable_conflict use_column
 DECLARE

@@ -34,7 +34,7 @@ COMMENT ON FUNCTION delivery.answered_list(jsonb) IS
 
 CREATE OR REPLACE FUNCTION delivery.keep_records(integration delivery.integration, project text, kind text, documents jsonb) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
-SET enable_nestloop = on
+SET enable_nestloop = on SET jit = off
 AS $$
 #variable_conflict use_column
 DECLARE
@@ -78,7 +78,6 @@ AS $$
 DECLARE
   chosen delivery.integration;
 BEGIN
-  PERFORM delivery.require_organization(organization);
   IF project IS NULL OR kind IS NULL OR documents IS NULL THEN
     RAISE EXCEPTION 'project, kind and documents must not be null' USING ERRCODE = 'null_value_not_allowed';
   ELSIF kind <> ALL (delivery.record_kinds(tool)) THEN

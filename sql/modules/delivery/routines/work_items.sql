@@ -18,7 +18,7 @@ $$;
 COMMENT ON FUNCTION delivery.enter_status(delivery.work_item, text) IS
 'A work item is in another state from now on. Error 22023: a state that is none.';
 
-CREATE OR REPLACE FUNCTION delivery.require_work_item(type text, title text, points float8) RETURNS void
+CREATE OR REPLACE FUNCTION delivery.check_work_item(type text, title text, points float8) RETURNS void
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -28,7 +28,7 @@ BEGIN
   END IF;
 END
 $$;
-COMMENT ON FUNCTION delivery.require_work_item(text, text, float8) IS
+COMMENT ON FUNCTION delivery.check_work_item(text, text, float8) IS
 'Passes for what a work item may be, as delivery.document_fields() has it, else an error 22023.';
 
 CREATE OR REPLACE FUNCTION delivery.add_work_item(
@@ -40,7 +40,7 @@ DECLARE
   chosen CONSTANT delivery.project := delivery.project_named(project);
   item delivery.work_item;
 BEGIN
-  PERFORM delivery.require_work_item(type, title, points), delivery.require_short_text('external_id', external_id);
+  PERFORM delivery.check_work_item(type, title, points), delivery.require_short_text('external_id', external_id);
   IF NOT created_at BETWEEN '0001-01-01' AND now() THEN
     RAISE EXCEPTION 'created_at must be a time that is past' USING ERRCODE = 'invalid_parameter_value';
   END IF;
@@ -61,7 +61,7 @@ created_at: by default now.
 For members of the organisation, administrators and the owner''s own work. Errors: 22023 no such project, a status that is none, a text
 that is blank or longer than 500 characters, points or a time that cannot be; 23505 the external_id is there.';
 
-CREATE OR REPLACE FUNCTION delivery.require_own_item(item bigint) RETURNS delivery.work_item
+CREATE OR REPLACE FUNCTION delivery.require_work_item(item bigint) RETURNS delivery.work_item
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -78,7 +78,7 @@ BEGIN
   RETURN chosen;
 END
 $$;
-COMMENT ON FUNCTION delivery.require_own_item(bigint) IS
+COMMENT ON FUNCTION delivery.require_work_item(bigint) IS
 'A work item that may be changed here, locked. Errors: PT404 there is none among one''s own; 55000 delivery.load has brought it.';
 
 CREATE OR REPLACE FUNCTION delivery.change_work_item(item bigint, type text, team text, title text, points float8,
@@ -86,9 +86,9 @@ CREATE OR REPLACE FUNCTION delivery.change_work_item(item bigint, type text, tea
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  chosen CONSTANT delivery.work_item := delivery.require_own_item(item);
+  chosen CONSTANT delivery.work_item := delivery.require_work_item(item);
 BEGIN
-  PERFORM delivery.require_work_item(type, title, points);
+  PERFORM delivery.check_work_item(type, title, points);
   UPDATE delivery.work_item w
   SET type = change_work_item.type, team_id = delivery.team_named(chosen.organization_id, team), title = change_work_item.title,
       points = change_work_item.points
@@ -108,7 +108,7 @@ CREATE OR REPLACE FUNCTION delivery.remove_work_item(item bigint) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  chosen CONSTANT delivery.work_item := delivery.require_own_item(item);
+  chosen CONSTANT delivery.work_item := delivery.require_work_item(item);
 BEGIN
   DELETE FROM delivery.status_change s
   WHERE s.project_id = chosen.project_id AND s.work_item = chosen.external_id AND NOT s.is_loaded;
