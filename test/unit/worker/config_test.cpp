@@ -131,6 +131,23 @@ TEST_F(config_file, a_bad_file_of_secrets_is_not_told) {
   }
 }
 
+TEST_F(config_file, tokens_of_organisations) {
+  const config read =
+      read_config(write("fetch", R"({"fetch": {"timeout_s": 5, "tokens_file": ")" +
+                                     write("tokens", R"({"a": {"https://x": "Bearer one", "https://y": ""},
+    "b": {}})") + "\"}}"));
+  EXPECT_EQ(read.fetch.timeout_s, 5);
+  EXPECT_EQ(read.fetch.tokens.at("a").at("https://x"), "Bearer one");
+  EXPECT_EQ(read.fetch.tokens.at("a").at("https://y"), "");
+  EXPECT_TRUE(read.fetch.tokens.at("b").empty());
+  for (const char *text : {"hunter2", "[\"hunter2\"]", R"({"a": "hunter2"})", R"({"a": {"https://x": ["hunter2"]}})",
+                           R"({"a": {"https://x": "hunter2\r\nX: y"}})"}) {
+    const std::string message = refusal(R"({"fetch": {"tokens_file": ")" + write("tokens", text) + "\"}}");
+    EXPECT_NE(message, "") << text;
+    EXPECT_EQ(message.find("hunter2"), std::string::npos) << message;
+  }
+}
+
 TEST(address_of, a_mailbox) {
   EXPECT_EQ(address_of("a@b"), "a@b");
   EXPECT_EQ(address_of("Name <a@b>"), "a@b");
