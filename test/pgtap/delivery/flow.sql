@@ -60,6 +60,7 @@ SELECT is(jsonb_strip_nulls(delivery.flow(org(), t, u, 'f')) - 'ageing',
   '{"n": 0, "lead": {}, "cycle": {}, "little": {}, "cumulative": []}'::jsonb,
   format('from %s to %s', t, u)) FROM (VALUES (pg_temp.day(3), pg_temp.day(3)), (pg_temp.day(9), pg_temp.day(3))) w (t, u);
 SELECT lives_ok($$SELECT delivery.flow(org(), '1926-01-01', '2126-01-01', 'f')$$, 'two centuries, of which one is to come');
+SELECT throws_ok($$SELECT delivery.flow(org(), '1926-01-01', '2126-01-05', 'f')$$, '22023', NULL, 'and no more');
 SELECT is(jsonb_array_length(delivery.flow(org(), now() - interval '9 days', now() + interval '100 years', 'f') -> 'cumulative') <= 11,
   true,
   'what is to come has no rows');

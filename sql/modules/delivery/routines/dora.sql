@@ -38,6 +38,7 @@ RETURNS float8
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+  PERFORM delivery.require_window(start, "end");
   RETURN (
     SELECT (harmony.median_interval(array_agg(h.days::float8))).median
     FROM (SELECT m.first, count(d.day) AS days

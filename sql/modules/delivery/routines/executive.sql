@@ -10,6 +10,7 @@ DECLARE
   until CONSTANT timestamp := delivery.known_until("end") AT TIME ZONE 'UTC';
   began CONSTANT timestamp := start AT TIME ZONE 'UTC';
 BEGIN
+  PERFORM delivery.require_window(start, "end");
   RETURN QUERY
   WITH week AS (
     SELECT w AS first FROM generate_series(date_trunc('week', began), until, interval '7 days') w

@@ -86,6 +86,7 @@ AS $$
 DECLARE
   until CONSTANT timestamptz := delivery.known_until("end");
 BEGIN
+  PERFORM delivery.require_window(start, "end");
   RETURN QUERY
   WITH step AS (
     -- An item is to do from its creation, and then what each change says. Of the changes of an instant the last counts.

@@ -9,6 +9,7 @@ DECLARE
   began CONSTANT timestamp := start AT TIME ZONE zone;
   step CONSTANT interval := '1 ' || unit;
 BEGIN
+  PERFORM delivery.require_window(start, "end");
   RETURN ARRAY (
     WITH done AS MATERIALIZED (
       SELECT date_trunc(unit, f.done_at AT TIME ZONE zone) AS first

@@ -63,11 +63,13 @@ BEGIN
     RAISE EXCEPTION 'start and end must not be null' USING ERRCODE = 'null_value_not_allowed';
   ELSIF NOT (isfinite(start) AND isfinite("end")) THEN
     RAISE EXCEPTION 'start and end must be finite' USING ERRCODE = 'invalid_parameter_value';
+  ELSIF "end" - start > interval '73050 days' THEN
+    RAISE EXCEPTION 'the window is longer than 200 years' USING ERRCODE = 'invalid_parameter_value';
   END IF;
 END
 $$;
 COMMENT ON FUNCTION delivery.require_window(timestamptz, timestamptz) IS
-'Passes for two times, the end at or before the start too. Errors: 22004 null; 22023 infinite.';
+'Passes for two times at most 200 years apart, the end at or before the start too. Errors: 22004 null; 22023 infinite, or further apart.';
 
 CREATE OR REPLACE FUNCTION delivery.projects_of(organization uuid, project text, team text DEFAULT NULL) RETURNS integer[]
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
