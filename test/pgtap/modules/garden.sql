@@ -6,6 +6,7 @@
 BEGIN;
 SET search_path = public, pg_catalog;
 SET client_min_messages = error;
+SET LOCAL jit = off;
 SELECT no_plan();
 
 \ir ../../lib/good_calls.sql
