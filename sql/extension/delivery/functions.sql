@@ -32,6 +32,13 @@ without a deployment included, and NULL without one. Times that are NULL or outs
 anything, and per_day is NULL. zone is a name of the server''s zone data, or a POSIX zone. Errors: 22023 for an infinite start or end and
 an unknown zone; 2202E for several dimensions.';
 
+CREATE FUNCTION harmony_internal.median_days_per_half_year(at timestamptz[], start timestamptz, "end" timestamptz, zone text)
+  RETURNS float8
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_median_days_per_half_year';
+COMMENT ON FUNCTION harmony_internal.median_days_per_half_year(timestamptz[], timestamptz, timestamptz, text) IS
+'The median of the days with a deployment over the whole half-years, from January and from July, inside the window [start, end), those
+without a deployment included; NULL without one. Otherwise as harmony.deployment_frequency.';
+
 CREATE FUNCTION harmony.flow(category text[], at timestamptz[], created timestamptz, as_of timestamptz) RETURNS harmony.flow_result
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10 AS 'MODULE_PATHNAME', 'harmony_flow';
 COMMENT ON FUNCTION harmony.flow(text[], timestamptz[], timestamptz, timestamptz) IS

@@ -47,32 +47,54 @@ double median_of_periods(const std::vector<day_number> &days, std::int64_t first
 }
 
 std::int64_t week_of(day_number day) { return (monday_until(day) - monday_until(0)) / 7; }
+std::int64_t half_year_of(day_number day) { return half_year_of_month(month_of(day)); }
+
+// What was deployed in a window.
+struct window {
+  std::int64_t deployments = 0;
+  std::vector<day_number> days;    // with a deployment
+  day_number first = 0, last = 0;  // the first midnight of the window, and the last
+
+  window(nullable_span<instant> at, instant start, instant end, const zone_clock &clock) {
+    std::vector<instant> deployed;
+    for (std::size_t i = 0; i < at.size; ++i)
+      if (!at.is_missing(i) && at.values[i] >= start && at.values[i] < end) deployed.push_back(at.values[i]);
+    deployments = static_cast<std::int64_t>(deployed.size());
+    days = days_with(deployed, clock);
+    first = clock.day(start);
+    last = clock.day(end);
+    if (clock.midnight(first) < start) ++first;
+    if (clock.midnight(last) > end) --last;
+  }
+  std::int64_t first_month() const {
+    const std::int64_t month = month_of(first);
+    return first_of_month(month) < first ? month + 1 : month;
+  }
+};
 
 }  // namespace
 
 deployment_rate deployment_frequency(nullable_span<instant> at, instant start, instant end, const zone_clock &clock) {
   deployment_rate out;
   if (end <= start) return out;
-  std::vector<instant> deployed;
-  for (std::size_t i = 0; i < at.size; ++i)
-    if (!at.is_missing(i) && at.values[i] >= start && at.values[i] < end) deployed.push_back(at.values[i]);
-  const std::vector<day_number> days = days_with(deployed, clock);
-  out.deployments = static_cast<std::int64_t>(deployed.size());
-  out.deployment_days = static_cast<std::int64_t>(days.size());
-  out.per_day = static_cast<double>(deployed.size()) / (seconds_between(start, end) / 86400.0);
-  // The first and the last midnight of the window.
-  day_number first = clock.day(start), last = clock.day(end);
-  if (clock.midnight(first) < start) ++first;
-  if (clock.midnight(last) > end) --last;
-  const std::int64_t first_week = week_of(monday_from(first)), last_week = week_of(last);
-  std::int64_t first_month = month_of(first);
-  if (first_of_month(first_month) < first) ++first_month;
-  const std::int64_t last_month = month_of(last);
+  const window asked(at, start, end, clock);
+  out.deployments = asked.deployments;
+  out.deployment_days = static_cast<std::int64_t>(asked.days.size());
+  out.per_day = static_cast<double>(asked.deployments) / (seconds_between(start, end) / 86400.0);
+  const std::int64_t first_week = week_of(monday_from(asked.first)), last_week = week_of(asked.last);
+  const std::int64_t first_month = asked.first_month(), last_month = month_of(asked.last);
   out.weeks = std::max<std::int64_t>(last_week - first_week, 0);
   out.months = std::max<std::int64_t>(last_month - first_month, 0);
-  out.median_days_per_week = median_of_periods(days, first_week, last_week, week_of);
-  out.median_days_per_month = median_of_periods(days, first_month, last_month, month_of);
+  out.median_days_per_week = median_of_periods(asked.days, first_week, last_week, week_of);
+  out.median_days_per_month = median_of_periods(asked.days, first_month, last_month, month_of);
   return out;
+}
+
+double median_days_per_half_year(nullable_span<instant> at, instant start, instant end, const zone_clock &clock) {
+  if (end <= start) return missing;
+  const window asked(at, start, end, clock);
+  return median_of_periods(asked.days, half_year_of_month(asked.first_month() + 5), half_year_of(asked.last),
+                           half_year_of);
 }
 
 }  // namespace harmony::delivery

@@ -19,4 +19,8 @@ struct deployment_rate {
 /// starts, or before, has none of anything. O(n log n), and O(n) for deployments in order.
 deployment_rate deployment_frequency(nullable_span<instant> at, instant start, instant end, const zone_clock &clock);
 
+/// The median of the days with a deployment over the whole half-years, from January and from July, inside the window,
+/// those without a deployment included; missing without one. Otherwise as deployment_frequency.
+double median_days_per_half_year(nullable_span<instant> at, instant start, instant end, const zone_clock &clock);
+
 }  // namespace harmony::delivery

@@ -80,6 +80,8 @@ std::int64_t month_of(day_number day) {
   return 12 * (400 * era + year) + month + 2;
 }
 
+std::int64_t half_year_of_month(std::int64_t month) { return floor_divide(month, 6); }
+
 day_number first_of_month(std::int64_t month) {
   const std::int64_t since_march = month - 2, year = floor_divide(since_march, 12);
   const std::int64_t era = floor_divide(year, 400);

@@ -53,8 +53,9 @@ int weekday(day_number day);
 day_number monday_from(day_number day);
 day_number monday_until(day_number day);
 
-/// Months since January 2000, and the first day of one.
+/// Months since January 2000, half-years since then, and the first day of a month.
 std::int64_t month_of(day_number day);
+std::int64_t half_year_of_month(std::int64_t month);
 day_number first_of_month(std::int64_t month);
 
 }  // namespace harmony::delivery

@@ -47,6 +47,15 @@ HARMONY_FUNCTION(deployment_frequency) {
   return return_row(fcinfo, rate_columns, delivery::deployment_frequency(at.all(), start, end, clock));
 }
 
+// median_days_per_half_year(at, start, end, zone)
+HARMONY_FUNCTION(median_days_per_half_year) {
+  const array_values<std::int64_t> at = timestamptz_array(PG_GETARG_DATUM(0), "at");
+  const std::int64_t start = finite_instant(PG_GETARG_DATUM(1), "start");
+  const std::int64_t end = finite_instant(PG_GETARG_DATUM(2), "end");
+  const delivery::zone_clock clock = clock_between(PG_GETARG_DATUM(3), start, end);
+  return return_nullable(fcinfo, delivery::median_days_per_half_year(at.all(), start, end, clock));
+}
+
 // flow(category, at, created, as_of)
 HARMONY_FUNCTION(flow) {
   const array_values<std::string_view> categories = text_array(PG_GETARG_DATUM(0), "category");

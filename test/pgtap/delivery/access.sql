@@ -50,46 +50,17 @@ SELECT pg_temp.fill(w) FROM unnest('{A,B}'::text[]) w \g /dev/null
 -- Marks, which last until the transaction ends.
 INSERT INTO delivery.stale SELECT p.id, p.organization_id FROM delivery.project p;
 
-CREATE ROLE harmony_test_web NOLOGIN;
-GRANT USAGE ON SCHEMA platform, delivery, api, harmony, harmony_internal, public TO harmony_test_web;
-GRANT ALL ON ALL TABLES IN SCHEMA platform, delivery, api TO harmony_test_web;
-GRANT ALL ON ALL SEQUENCES IN SCHEMA platform, delivery TO harmony_test_web;
-GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA platform, delivery, api, public, harmony, harmony_internal TO harmony_test_web;
-
--- as_role(who, query): what a request of this person is given: all of it as text, or the SQLSTATE. Nothing of it stays.
-CREATE FUNCTION pg_temp.as_role(who text, query text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE answer text;
-BEGIN
-  BEGIN
-    PERFORM set_config('request.jwt.claims', CASE WHEN who = 'anonymous' THEN '' ELSE json_build_object('sub', org(who), 'role',
-      'harmony_test_web')::text END, true);
-    SET LOCAL ROLE harmony_test_web;
-    EXECUTE format('SELECT string_agg(q::text, '' '') FROM (%s) q', query) INTO answer;
-    RAISE EXCEPTION USING ERRCODE = 'HM001', MESSAGE = coalesce(answer, '-');
-  EXCEPTION WHEN SQLSTATE 'HM001' THEN RETURN SQLERRM; WHEN OTHERS THEN RETURN SQLSTATE;
-  END;
-END $$;
+CREATE FUNCTION pg_temp.account(who text) RETURNS uuid LANGUAGE sql AS $$ SELECT org(who) $$;
+\set module delivery
+\ir ../../lib/tenants.sql
 -- of(text): whose it is that is told of: by names and numbers.
 CREATE FUNCTION pg_temp.of(answer text) RETURNS text LANGUAGE sql AS $$
   SELECT coalesce((SELECT string_agg(w, ' ' ORDER BY w) FROM unnest('{A,B}'::text[]) w
                    WHERE answer ~ format('\m%1$s(\d| )|%2$s', w, org(w))), '-') $$;
-CREATE TEMP TABLE person (who text, sees text);
-INSERT INTO person VALUES ('a1', 'A'), ('b1', 'B'), ('both', 'A B'), ('admin', 'A B'), ('stranger', '-'), ('left', '-'), ('anonymous', '-');
-UPDATE platform.account SET is_active = false WHERE id = org('left');
 
 -- ---- tables and views ----
 
-CREATE TEMP TABLE relation AS SELECT c.oid::regclass::text AS name, c.relkind FROM pg_class c
-  WHERE c.relnamespace = 'delivery'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm')
-  UNION ALL SELECT 'api.' || substr(o, 10), 'v' FROM harmony.migration m, unnest(m.objects) o
-  WHERE m.module = 'delivery' AND o ~ '^view api\.';
 SELECT cmp_ok((SELECT count(*) FROM relation), '>', 24::bigint, 'there are many');
-CREATE FUNCTION pg_temp.all_of(relation text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE answer text;
-BEGIN
-  EXECUTE format('SELECT string_agg(t::text, '' '') FROM %s t', relation) INTO answer;
-  RETURN answer;
-END $$;
 SELECT is(pg_temp.of(pg_temp.all_of(name)), 'A B', name || ' has rows of both') FROM relation;
 -- Of names of people a member sees the own alone; authors are behind functions.
 SELECT is(pg_temp.of(pg_temp.as_role(p.who, format('SELECT t FROM %s t', r.name))), CASE
@@ -99,19 +70,6 @@ SELECT is(pg_temp.as_role('a1', 'SELECT alias FROM delivery.author_alias'), '("A
 SELECT is(pg_temp.as_role(w, 'SELECT count(*) FROM delivery.' || t || ' WHERE organization_id IS NULL') = '(0)', w IN ('anonymous', 'left'),
   w || ': shipped rows of ' || t) FROM person p (w), unnest('{benchmark,health_weight}'::text[]) t;
 -- Nobody writes, whatever the rights: a DELETE finds no row, an INSERT of a row that is there is refused.
-CREATE FUNCTION pg_temp.written(who text, command text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE n bigint;
-BEGIN
-  BEGIN
-    PERFORM set_config('request.jwt.claims', CASE WHEN who = 'anonymous' THEN '' ELSE json_build_object('sub', org(who), 'role',
-      'harmony_test_web')::text END, true);
-    SET LOCAL ROLE harmony_test_web;
-    EXECUTE command;
-    GET DIAGNOSTICS n = ROW_COUNT;
-    RAISE EXCEPTION USING ERRCODE = 'HM001', MESSAGE = n;
-  EXCEPTION WHEN SQLSTATE 'HM001' THEN RETURN SQLERRM; WHEN OTHERS THEN RETURN SQLSTATE;
-  END;
-END $$;
 SELECT is(pg_temp.written(p.who, 'DELETE FROM ' || r.name), '0', p.who || ' deletes nothing of ' || r.name)
   FROM relation r, person p WHERE r.relkind = 'r';
 SELECT is(pg_temp.written(p.who, $$INSERT INTO delivery.team (organization_id, name) VALUES (org('A'), 'new')$$), '42501',

@@ -147,6 +147,8 @@ SELECT is(delivery.tier(org(), y, f, v), t, format('%s, %s %s', y, f, v)) FROM (
 SELECT is(delivery.tier_with_crossing(org(), 2023, 'cfr', 0.04, 0.01, 0.2), '{"tier": "elite", "crosses": true}',
   'an interval across borders');
 SELECT is(delivery.tier_with_crossing(org(), 2023, 'cfr', 0.04, 0.01, 0.05), '{"tier": "elite", "crosses": false}', 'and one that is not');
+SELECT is(delivery.tier_with_crossing(org(), 2023, 'cfr', 0.04, NULL, NULL), '{"tier": "elite", "crosses": null}',
+  'nobody knows without one');
 INSERT INTO delivery.benchmark (organization_id, year, figure, tier, measure, border, is_inclusive)
   VALUES (org(), 2023, 'cfr', 'elite', 'change_failure_rate', 0.5, false);
 SELECT is(delivery.tier(org(), 2023, 'cfr', 0.4) || ' ' || delivery.tier(org('B'), 2023, 'cfr', 0.4), 'elite low',

@@ -106,6 +106,23 @@ DELETE FROM delivery.raw_record;
 DO $$ BEGIN PERFORM pg_temp.take(substr(k.kind, 6), k.document) FROM (SELECT * FROM kept ORDER BY kind DESC, md5(document::text)) k; END $$;
 SELECT is(pg_temp.state(), state, 'sprints first, issues last: the same') FROM before;
 
+-- ---- what others rest on comes last ----
+SAVEPOINT last;
+DELETE FROM delivery.project;
+DELETE FROM delivery.raw_record;
+DELETE FROM delivery.status;
+SELECT is(pg_temp.take('issues', jsonb_build_array(pg_temp.issue(80, 'Fertig', 'done', '[[2, "status", "Neu", "QA"], [5, "status", "QA",
+  "Fertig"]]'))), '2 0 2', 'statuses of a history that nobody knows');
+SELECT is(pg_temp.take('sprints', '{"values": [{"id": 37, "state": "closed", "originBoardId": 9, "startDate": "2026-01-05T08:00:00.000Z",
+  "endDate": "2026-01-09T08:00:00.000Z"}]}'), '1 0 0', 'a sprint of a board that nobody knows');
+SELECT is(pg_temp.take('statuses', '[{"id": "1", "name": "Neu", "statusCategory": {"key": "new"}}, {"id": "2", "name": "QA",
+  "statusCategory": {"key": "indeterminate"}}, {"id": "3", "name": "Fertig", "statusCategory": {"key": "done"}}]'), '1 0 0', 'they come');
+SELECT is(pg_temp.story(80), 'in_progress 2, done 5', 'and the history is whole');
+SELECT is(pg_temp.take('boards', '{"values": [{"id": 9, "name": "Green board"}]}'), '0 1 0', 'the board comes');
+SELECT is((SELECT t.name FROM delivery.sprint s JOIN delivery.team t ON t.id = s.team_id), 'Green board', 'and is the team');
+SELECT is(pg_temp.take('boards', '{"values": [{"id": 9, "name": "Green board"}]}'), '0 0 0', 'the same again wakes nothing');
+ROLLBACK TO last;
+
 -- ---- other shapes ----
 SELECT is(pg_temp.take('issues',
   '[5, null, [], {}, {"id": 1}, {"id": "2", "key": "X-2"}, {"id": "3", "key": "X-3", "fields": 5, "changelog": 5},

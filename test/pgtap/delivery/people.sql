@@ -49,6 +49,27 @@ INSERT INTO delivery.team (organization_id, name) VALUES (org(), 't');
 UPDATE delivery.project SET team_id = (SELECT id FROM delivery.team WHERE organization_id = org()) WHERE code = 'q';
 SELECT is(pg_temp.who(options => '{"team": "t"}') ->> 'authors', '5', 'a team''s projects');
 
+-- ---- what two looks tell ----
+-- In February somebody writes alone: with January's five that is nobody's month, and no window tells of it.
+SAVEPOINT alone;
+SELECT pg_temp.wrote('p', 'ann', 37, 35) \g /dev/null
+SELECT is(pg_temp.who('p', until => '2026-02-01') - 'own', pg_temp.who('p') - 'own', 'one author more in another month: the same answer');
+SELECT is(delivery.contributors(org(), '2026-02-01', '2026-03-01', 'p') -> 'authors', 'null'::jsonb, 'and none of that month');
+SELECT is((pg_temp.repository('p')).authors, 5::bigint, 'a repository the same');
+SELECT pg_temp.wrote('p', 'a' || n, 1, 36) FROM generate_series(1, 5) n \g /dev/null
+SELECT is(pg_temp.who('p') ->> 'authors', '6', 'where five write, all six count');
+ROLLBACK TO alone;
+-- A team of p and of a project that one more writes in: the difference would be hers.
+SAVEPOINT team;
+SELECT pg_temp.wrote('r', 'ann', 37) \g /dev/null
+UPDATE delivery.project SET team_id = (SELECT id FROM delivery.team WHERE organization_id = org()) WHERE code IN ('p', 'r');
+UPDATE delivery.project SET team_id = NULL WHERE code = 'q';
+SELECT is(pg_temp.who('p') ->> 'authors', '5', 'a project');
+SELECT is(pg_temp.who(options => '{"team": "t"}') -> 'authors', 'null'::jsonb, 'its team has one more: nothing is said of it');
+SELECT pg_temp.wrote('r', 'c' || n, 1) FROM generate_series(1, 4) n \g /dev/null
+SELECT is(pg_temp.who(options => '{"team": "t"}') ->> 'authors', '10', 'with five others it is');
+ROLLBACK TO team;
+
 -- ---- names of one ----
 SELECT delivery.map_author(org(), 'b' || n, 'Author B') FROM generate_series(1, 2) n \g /dev/null
 SELECT is(pg_temp.who('q') -> 'authors', 'null'::jsonb, 'two names of one author are one');

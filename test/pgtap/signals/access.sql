@@ -21,46 +21,17 @@ INSERT INTO signals.feed_mark (account_id, organization_id, read_up_to) VALUES (
 SELECT signals.assign_signal(signal(w || 'F20'), id(lower(w) || '1'), 'owner', w || ' note'),
   signals.comment_signal(signal(w || 'F20'), w || ' comment') FROM unnest('{A,B}'::text[]) w \g /dev/null
 
-CREATE ROLE harmony_test_web NOLOGIN;
-GRANT USAGE ON SCHEMA platform, signals, api, harmony, harmony_internal, public TO harmony_test_web;
-GRANT ALL ON ALL TABLES IN SCHEMA platform, signals, api TO harmony_test_web;
-GRANT ALL ON ALL SEQUENCES IN SCHEMA platform, signals TO harmony_test_web;
-GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA platform, signals, api, public, harmony, harmony_internal TO harmony_test_web;
-
--- as_role(who, query): what a request of this person is given: all of it as text, or the SQLSTATE. Nothing of it stays.
-CREATE FUNCTION pg_temp.as_role(who text, query text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE answer text;
-BEGIN
-  BEGIN
-    PERFORM set_config('request.jwt.claims', CASE WHEN who = 'anonymous' THEN '' ELSE json_build_object('sub', id(who), 'role',
-      'harmony_test_web')::text END, true);
-    SET LOCAL ROLE harmony_test_web;
-    EXECUTE format('SELECT string_agg(q::text, '' '') FROM (%s) q', query) INTO answer;
-    RAISE EXCEPTION USING ERRCODE = 'HM001', MESSAGE = coalesce(answer, '-');
-  EXCEPTION WHEN SQLSTATE 'HM001' THEN RETURN SQLERRM; WHEN OTHERS THEN RETURN SQLSTATE;
-  END;
-END $$;
+CREATE FUNCTION pg_temp.account(who text) RETURNS uuid LANGUAGE sql AS $$ SELECT id(who) $$;
+\set module signals
+\ir ../../lib/tenants.sql
 -- of(text): whose it is that is told of: by names and numbers.
 CREATE FUNCTION pg_temp.of(answer text) RETURNS text LANGUAGE sql AS $$
   SELECT coalesce((SELECT string_agg(w, ' ' ORDER BY w) FROM unnest('{A,B}'::text[]) w
                    WHERE answer ~ format('\m%1$s(F\d\d|los|mortality| )|\m%1$s$|%2$s', w, id(w))), '-') $$;
-CREATE TEMP TABLE person (who text, sees text);
-INSERT INTO person VALUES ('a1', 'A'), ('b1', 'B'), ('both', 'A B'), ('admin', 'A B'), ('stranger', '-'), ('left', '-'), ('anonymous', '-');
-UPDATE platform.account SET is_active = false WHERE id = id('left');
 
 -- ---- tables and views ----
 
-CREATE TEMP TABLE relation AS SELECT c.oid::regclass::text AS name, c.relkind FROM pg_class c
-  WHERE c.relnamespace = 'signals'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm')
-  UNION ALL SELECT 'api.' || substr(o, 10), 'v' FROM harmony.migration m, unnest(m.objects) o
-  WHERE m.module = 'signals' AND o ~ '^view api\.';
 SELECT cmp_ok((SELECT count(*) FROM relation), '>', 50::bigint, 'there are many');
-CREATE FUNCTION pg_temp.all_of(relation text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE answer text;
-BEGIN
-  EXECUTE format('SELECT string_agg(t::text, '' '') FROM %s t', relation) INTO answer;
-  RETURN answer;
-END $$;
 -- What tells of nobody: the engine's own.
 CREATE TEMP TABLE nobodys (name text, seen_by text[]);
 INSERT INTO nobodys VALUES ('signals.layer', '{a1,b1,both,admin,stranger}'), ('signals.workflow_step', '{a1,b1,both,admin,stranger}'),
@@ -80,19 +51,6 @@ SELECT is(pg_temp.of(pg_temp.as_role(e.who, format('SELECT t FROM %s t', e.name)
 SELECT is(pg_temp.as_role(w, $$SELECT count(*) FROM signals.cutoff WHERE organization_id IS NULL$$), answer, w || ': cut-offs of all')
   FROM (VALUES ('a1', '(1)'), ('stranger', '(1)'), ('admin', '(1)'), ('anonymous', '(0)')) v (w, answer);
 -- Nobody writes, whatever the rights: a DELETE finds no row.
-CREATE FUNCTION pg_temp.written(who text, command text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE n bigint;
-BEGIN
-  BEGIN
-    PERFORM set_config('request.jwt.claims', CASE WHEN who = 'anonymous' THEN '' ELSE json_build_object('sub', id(who), 'role',
-      'harmony_test_web')::text END, true);
-    SET LOCAL ROLE harmony_test_web;
-    EXECUTE command;
-    GET DIAGNOSTICS n = ROW_COUNT;
-    RAISE EXCEPTION USING ERRCODE = 'HM001', MESSAGE = n;
-  EXCEPTION WHEN SQLSTATE 'HM001' THEN RETURN SQLERRM; WHEN OTHERS THEN RETURN SQLSTATE;
-  END;
-END $$;
 SELECT ok(pg_temp.written(p.who, 'DELETE FROM ' || r.name) IN ('0', '42501'), p.who || ' deletes nothing of ' || r.name)
   FROM relation r, person p WHERE r.relkind = 'r' AND r.name ~ '^signals';
 

@@ -135,3 +135,7 @@ SELECT harmony.holt_winters('{1,NULL,3}');
 SELECT harmony.holt_winters('{1,NaN,3}');
 SELECT harmony.holt_winters('{1,2,3}', 0);
 SELECT harmony.holt_winters('{-1e308,1e308,-1e308,1e308}');
+
+-- Half-years, which a tier is told by.
+SELECT harmony_internal.median_days_per_half_year('{2026-01-05Z,2026-02-05Z,2026-08-01Z}', s::timestamptz, e::timestamptz, 'UTC')
+FROM (VALUES ('2026-01-01Z', '2027-01-01Z'), ('2026-01-02Z', '2027-01-01Z'), ('2026-01-02Z', '2026-12-31Z')) v (s, e);

@@ -99,6 +99,22 @@ TEST(deployment_frequency, counts_empty_weeks) {
   EXPECT_TRUE(std::isnan(found.median_days_per_month));
 }
 
+TEST(median_days_per_half_year, is_of_whole_half_years) {
+  // From January 2000 to July 2001 there are three; days 10 and 11 lie in the first, day 200 in the second, none in the
+  // third.
+  const std::vector<instant> at = {10 * day, 11 * day + hour, 11 * day + 2 * hour, 200 * day};
+  const nullable_span<instant> all{at.data(), nullptr, at.size()};
+  EXPECT_EQ(median_days_per_half_year(all, 0, 547 * day, zone_clock()), 1.0);
+  // One hour less of the first and of the last: the second alone is whole.
+  EXPECT_EQ(median_days_per_half_year(all, hour, 546 * day + 23 * hour, zone_clock()), 1.0);
+  EXPECT_EQ(median_days_per_half_year(all, 0, 366 * day, zone_clock()), 1.5);
+  EXPECT_TRUE(std::isnan(median_days_per_half_year(all, hour, 366 * day - hour, zone_clock())));
+  EXPECT_TRUE(std::isnan(median_days_per_half_year(all, day, 0, zone_clock())));
+  // Before 2000, and of all time: the emptiness counts.
+  EXPECT_EQ(median_days_per_half_year(all, -184 * day, 182 * day, zone_clock()), 1.0);
+  EXPECT_EQ(median_days_per_half_year(all, -211813488000000000, 9223371331199999999, zone_clock()), 0.0);
+}
+
 TEST(deployment_frequency, of_no_window_and_of_all_time) {
   const std::vector<instant> at = {0};
   const deployment_rate none = deployment_frequency({at.data(), nullptr, 1}, 5, 5, zone_clock());

@@ -63,7 +63,8 @@ CREATE TABLE IF NOT EXISTS delivery.integration (
   last_run_at     timestamptz,
   last_error      text,
   fetched         jsonb       NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(fetched) = 'object'),
-  UNIQUE (organization_id, name)
+  UNIQUE (organization_id, name),
+  UNIQUE (id, organization_id)
 );
 COMMENT ON TABLE delivery.integration IS
 'Tools that records are extracted from, such as a tracker or a code host. Secrets are with the extractor, never here.';
@@ -73,24 +74,26 @@ COMMENT ON COLUMN delivery.integration.fetched IS 'Up to where harmonyd has fetc
 
 CREATE TABLE IF NOT EXISTS delivery.status (
   organization_id uuid    NOT NULL REFERENCES platform.organization ON DELETE CASCADE,
-  integration_id  integer NOT NULL REFERENCES delivery.integration ON DELETE CASCADE,
+  integration_id  integer NOT NULL,
   status          text    COLLATE "C" NOT NULL CHECK (length(status) BETWEEN 1 AND 500),
   category        text    NOT NULL CHECK (category IN ('todo', 'in_progress', 'done')),
-  PRIMARY KEY (integration_id, status)
+  PRIMARY KEY (integration_id, status),
+  FOREIGN KEY (integration_id, organization_id) REFERENCES delivery.integration (id, organization_id) ON DELETE CASCADE
 );
 COMMENT ON TABLE delivery.status IS 'Which category each status of a tool stands for; delivery.transform goes by it.';
 
 CREATE TABLE IF NOT EXISTS delivery.raw_record (
   id              bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   organization_id uuid        NOT NULL REFERENCES platform.organization ON DELETE CASCADE,
-  integration_id  integer     NOT NULL REFERENCES delivery.integration ON DELETE CASCADE,
-  project         text        NOT NULL CHECK (length(project) BETWEEN 1 AND 500),
+  integration_id  integer     NOT NULL,
+  project         text        NOT NULL CHECK (length(project) BETWEEN 1 AND 500 AND project ~ '[^[:space:]]'),
   kind            text        NOT NULL CHECK (length(kind) BETWEEN 1 AND 100),
   external_id     text        COLLATE "C",
   document        jsonb       NOT NULL,
   received_at     timestamptz NOT NULL DEFAULT now(),
   status          text        NOT NULL DEFAULT 'waiting' CHECK (status IN ('waiting', 'loaded', 'rejected')),
-  error           text
+  error           text,
+  FOREIGN KEY (integration_id, organization_id) REFERENCES delivery.integration (id, organization_id) ON DELETE CASCADE
 );
 CREATE INDEX IF NOT EXISTS raw_record_integration_id_idx ON delivery.raw_record (integration_id, status, id);
 CREATE INDEX IF NOT EXISTS raw_record_key_idx ON delivery.raw_record (integration_id, project, kind, external_id, id);
@@ -104,7 +107,7 @@ COMMENT ON COLUMN delivery.raw_record.error IS 'Why it was rejected.';
 CREATE TABLE IF NOT EXISTS delivery.etl_job (
   id              bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   organization_id uuid        NOT NULL REFERENCES platform.organization ON DELETE CASCADE,
-  integration_id  integer     NOT NULL REFERENCES delivery.integration ON DELETE CASCADE,
+  integration_id  integer     NOT NULL,
   step            text        NOT NULL DEFAULT 'transform' CHECK (step IN ('fetch', 'transform')),
   cause           text        NOT NULL DEFAULT 'hand' CHECK (cause IN ('hand', 'schedule')),
   job_id          bigint,
@@ -117,7 +120,8 @@ CREATE TABLE IF NOT EXISTS delivery.etl_job (
   updated         bigint      NOT NULL DEFAULT 0,
   rejected        bigint      NOT NULL DEFAULT 0,
   error           text,
-  CHECK ((status = 'running') = (finished_at IS NULL))
+  CHECK ((status = 'running') = (finished_at IS NULL)),
+  FOREIGN KEY (integration_id, organization_id) REFERENCES delivery.integration (id, organization_id) ON DELETE CASCADE
 );
 CREATE INDEX IF NOT EXISTS etl_job_integration_id_idx ON delivery.etl_job (integration_id, started_at);
 COMMENT ON TABLE delivery.etl_job IS

@@ -13,23 +13,6 @@ $$;
 COMMENT ON FUNCTION delivery.require_organization(uuid) IS
 'As platform.require_organization; NULL is an error 22004.';
 
-CREATE OR REPLACE FUNCTION delivery.require_organizations(organization uuid DEFAULT NULL) RETURNS uuid[]
-LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-  IF organization IS NOT NULL THEN
-    PERFORM platform.require_organization(organization);
-    RETURN ARRAY[organization];
-  ELSIF platform.is_privileged() OR platform.is_admin() THEN
-    RETURN ARRAY (SELECT o.id FROM platform.organization o ORDER BY o.id);
-  END IF;
-  RETURN platform.current_organizations();
-END
-$$;
-COMMENT ON FUNCTION delivery.require_organizations(uuid) IS
-'The organisations whose rows this request is about: the one that it names, if it is one of its own (else as
-platform.require_organization), or all for which it acts; for the owner''s own work and administrators all there are.';
-
 CREATE OR REPLACE FUNCTION delivery.require_project(organization uuid, project text) RETURNS integer
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -59,6 +42,17 @@ END
 $$;
 COMMENT ON FUNCTION delivery.require_read_committed() IS
 'Passes in a transaction whose isolation is READ COMMITTED, else an error 25001.';
+
+CREATE OR REPLACE FUNCTION delivery.lock_organization(organization uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('delivery.load'), hashtext(organization::text));
+END
+$$;
+COMMENT ON FUNCTION delivery.lock_organization(uuid) IS
+'Until the end of the transaction nobody else transforms records of this organisation: several projects in one transaction, with names of
+authors and teams that they share, would wait for each other in circles. Taken before any row.';
 
 CREATE OR REPLACE FUNCTION delivery.lock_project(project_id integer) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp

@@ -1,25 +1,38 @@
 -- Figures about the people who write: never of one, but the own.
 
 CREATE OR REPLACE FUNCTION delivery.authored_commits(projects integer[], start timestamptz, "end" timestamptz)
-RETURNS TABLE (project_id integer, author integer, account_id uuid, affiliation text, n bigint)
+RETURNS TABLE (project_id integer, month timestamp, author integer, affiliation text, n bigint)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100 SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
 BEGIN
   RETURN QUERY
-  SELECT c.project_id, coalesce(a.author_id, -a.id) AS author, (array_agg(a.account_id) FILTER (WHERE a.account_id IS NOT NULL))[1],
-         max(o.affiliation), sum(c.n)::bigint
-  FROM (SELECT c.project_id, c.author_id, count(*) AS n FROM delivery.commit c
+  SELECT c.project_id, c.month, coalesce(a.author_id, -a.id) AS author, max(o.affiliation), sum(c.n)::bigint
+  FROM (SELECT c.project_id, date_trunc('month', c.authored_at AT TIME ZONE 'UTC') AS month, c.author_id, count(*) AS n
+        FROM delivery.commit c
         WHERE c.project_id = ANY (projects) AND c.authored_at >= start AND c.authored_at < "end" AND c.author_id IS NOT NULL
-        GROUP BY c.project_id, c.author_id) c
+        GROUP BY c.project_id, month, c.author_id) c
   JOIN delivery.author_alias a ON a.id = c.author_id LEFT JOIN delivery.author o ON o.id = a.author_id
   WHERE NOT delivery.is_bot(a.alias, a.is_bot)
-  GROUP BY c.project_id, coalesce(a.author_id, -a.id);
+  GROUP BY c.project_id, c.month, coalesce(a.author_id, -a.id);
 END
 $$;
 COMMENT ON FUNCTION delivery.authored_commits(integer[], timestamptz, timestamptz) IS
-'How many commits each author of each project wrote in a window, by the names mapped to one (delivery.author_alias), without bots. author: a
-number of delivery.author, or, negative, of a name that is not mapped.';
+'How many commits each author of each project wrote in each month (UTC) of a window, by the names mapped to one (delivery.author_alias),
+without bots. author: a number of delivery.author, or, negative, of a name that is not mapped.';
+
+CREATE OR REPLACE FUNCTION delivery.counted_authors(projects integer[], start timestamptz, "end" timestamptz)
+RETURNS TABLE (author integer, n bigint)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 50 SET search_path = pg_catalog, pg_temp
+AS $$
+  SELECT m.author, sum(m.n)::bigint
+  FROM (SELECT a.author, sum(a.n) AS n, count(*) OVER (PARTITION BY a.month) AS together
+        FROM delivery.authored_commits(projects, start, "end") a GROUP BY a.month, a.author) m
+  WHERE m.together >= 5 GROUP BY m.author
+$$;
+COMMENT ON FUNCTION delivery.counted_authors(integer[], timestamptz, timestamptz) IS
+'Who wrote in projects taken together, and how many commits: of the months in which at least five did, so that whatever two windows differ
+by is the work of at least five.';
 
 CREATE OR REPLACE FUNCTION delivery.whole_months(start timestamptz, "end" timestamptz, OUT first timestamptz, OUT after timestamptz)
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -84,16 +97,19 @@ BEGIN
   PERFORM delivery.require_organization(organization), delivery.require_window(start, "end");
   projects := delivery.projects_of(organization, project, asked.team);
   months := delivery.whole_months(start, "end");
-  SELECT count(*) FILTER (WHERE w.is_inside), count(*) INTO inside, whole
-  FROM (SELECT bool_or(a.project_id = ANY (projects)) AS is_inside
-        FROM delivery.authored_commits(delivery.projects_of(organization, NULL), months.first, months.after) a GROUP BY a.author) w;
-  IF delivery.group_is_large_enough(inside, whole) THEN
+  inside := (SELECT count(*) FROM delivery.counted_authors(projects, months.first, months.after));
+  whole := (SELECT count(*) FROM delivery.counted_authors(delivery.projects_of(organization, NULL), months.first, months.after));
+  IF delivery.group_is_large_enough(inside, whole) AND NOT EXISTS (
+    SELECT FROM unnest(projects) p
+    CROSS JOIN LATERAL (SELECT count(*) AS n FROM delivery.counted_authors(ARRAY[p], months.first, months.after)) o
+    WHERE asked.team IS NOT NULL AND o.n >= 5 AND NOT delivery.group_is_large_enough(o.n, inside))
+  THEN
     SELECT jsonb_build_object(
       'authors', inside, 'bus_factor', harmony.bus_factor(array_agg(w.n)), 'gini', round(harmony.gini(array_agg(w.n::float8))::numeric, 2),
       'commits', CASE WHEN inside >= 20 THEN (SELECT jsonb_build_object('quartiles', jsonb_agg(round(q.q::numeric) ORDER BY q.o))
                   FROM unnest(percentile_cont('{0.25,0.5,0.75}'::float8[]) WITHIN GROUP (ORDER BY w.n)) WITH ORDINALITY q (q, o)) END)
     INTO figures
-    FROM (SELECT sum(a.n)::bigint AS n FROM delivery.authored_commits(projects, months.first, months.after) a GROUP BY a.author) w;
+    FROM delivery.counted_authors(projects, months.first, months.after) w;
   ELSE
     figures := '{"authors": null, "bus_factor": null, "gini": null, "commits": null,
                  "reason": "figures about authors are of at least five, and of at least five besides"}';
@@ -110,10 +126,10 @@ COMMENT ON FUNCTION delivery.contributors(uuid, timestamptz, timestamptz, text, 
 window that are over, by the names mapped to one author, without bots.
 
 bus_factor: the fewest authors of at least half of the commits (harmony.bus_factor); gini: how unequal their shares are (harmony.gini).
-quartiles: of at least twenty authors, else NULL: of five they would be the counts of three. Of fewer than five authors, and where a filter
-leaves fewer than five besides, these are NULL, with a reason. own: what the account of this request has done, by the names that are its
-own. unmapped: names that no author is known of, up to 1,000. options: as delivery.dora;
-service, zone and year change nothing here.
+quartiles: of at least twenty authors, else NULL: of five they would be the counts of three. Months in which fewer than five wrote do not
+count. Of fewer than five authors, and where a filter leaves fewer than five besides, in the organisation or in a project of the team,
+these are NULL, with a reason. own: what the account of this request has done, by the names that are its own. unmapped: names that no
+author is known of, up to 1,000. options: as delivery.dora; service, zone and year change nothing here.
 For members of the organisation, administrators and the owner''s own work. Errors: as delivery.dora.';
 
 CREATE OR REPLACE FUNCTION delivery.repositories(organization uuid, start timestamptz, "end" timestamptz, project text DEFAULT NULL,
@@ -132,9 +148,12 @@ BEGIN
   months := delivery.whole_months(start, "end");
   RETURN QUERY
   WITH author AS MATERIALIZED (
-    SELECT a.* FROM delivery.authored_commits(delivery.projects_of(organization, NULL), months.first, months.after) a
+    SELECT c.project_id, c.author, max(c.affiliation) AS affiliation, sum(c.n)::bigint AS n
+    FROM (SELECT a.*, count(*) OVER (PARTITION BY a.project_id, a.month) AS together
+          FROM delivery.authored_commits(projects, months.first, months.after) a) c
+    WHERE c.together >= 5 GROUP BY c.project_id, c.author
   ), whole AS (
-    SELECT count(DISTINCT a.author) AS n FROM author a
+    SELECT count(*) AS n FROM delivery.counted_authors(delivery.projects_of(organization, NULL), months.first, months.after)
   ), written AS (
     SELECT a.project_id, count(*) AS n, harmony.bus_factor(array_agg(a.n)) AS bus_factor FROM author a GROUP BY a.project_id
   ), employed AS (
@@ -161,8 +180,9 @@ COMMENT ON FUNCTION delivery.repositories(uuid, timestamptz, timestamptz, text, 
 of those whom they work for, of at least half of the commits: CHAOSS); pull requests opened in it, and merge_rate, the share merged of those
 that are closed; the last commit.
 
-What is about authors is of the whole months (UTC) that are over, without bots, and NULL for fewer than five of them, and where fewer than
-five others wrote in other projects. options: as delivery.dora; service, zone and year change nothing here.
+What is about authors is of the whole months (UTC) that are over and in which at least five wrote, without bots, and NULL for fewer than
+five of them, and where fewer than five others wrote in other projects. The counts of commits and pull requests are of the project, whoever
+made them: in a project of one person that is that person''s work. options: as delivery.dora; service, zone and year change nothing here.
 For members of the organisation, administrators and the owner''s own work. Errors: as delivery.dora.';
 
 CREATE OR REPLACE FUNCTION delivery.map_author(organization uuid, alias text, author text, account uuid DEFAULT NULL) RETURNS void

@@ -65,6 +65,19 @@ $$;
 COMMENT ON FUNCTION delivery.commit_is_gone() IS
 'The edges of a commit go with it, to both sides, and that deployments put it live: what names it has to be loaded again.';
 
+CREATE OR REPLACE FUNCTION delivery.all_are_gone() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  DELETE FROM delivery.deployment_commit;
+  IF TG_TABLE_NAME = 'commit' THEN
+    DELETE FROM delivery.commit_parent;
+  END IF;
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION delivery.all_are_gone() IS 'What is emptied takes along what names it, as what is deleted does.';
+
 CREATE OR REPLACE FUNCTION delivery.project_is_gone() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$

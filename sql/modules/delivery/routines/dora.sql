@@ -33,26 +33,6 @@ counted one that finished before it was created, of its service where it names o
 is no counted deployment, or not there yet, is still the cause: the incident belongs to none. service: its own, else that of the
 deployment.';
 
-CREATE OR REPLACE FUNCTION delivery.median_days_per_half_year(at timestamptz[], start timestamptz, "end" timestamptz, zone text)
-RETURNS float8
-LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-  PERFORM delivery.require_window(start, "end");
-  RETURN (
-    SELECT (harmony.median_interval(array_agg(h.days::float8))).median
-    FROM (SELECT m.first, count(d.day) AS days
-          FROM generate_series(date_trunc('year', start AT TIME ZONE zone), "end" AT TIME ZONE zone, interval '6 months') m (first)
-          LEFT JOIN (SELECT DISTINCT (a AT TIME ZONE zone)::date AS day FROM unnest(at) a) d
-            ON m.first = date_trunc('year', d.day::timestamp)
-                         + CASE WHEN extract(month FROM d.day) > 6 THEN interval '6 months' ELSE interval '0' END
-          WHERE m.first >= start AT TIME ZONE zone AND m.first + interval '6 months' <= "end" AT TIME ZONE zone
-          GROUP BY m.first) h);
-END
-$$;
-COMMENT ON FUNCTION delivery.median_days_per_half_year(timestamptz[], timestamptz, timestamptz, text) IS
-'The median of the days with a deployment over the whole half-years from January and July inside the window; NULL without one.';
-
 CREATE OR REPLACE FUNCTION delivery.deployment_figures(
   projects integer[], service text, start timestamptz, "end" timestamptz, zone text,
   OUT deployments bigint, OUT known bigint, OUT seeds bigint, OUT rework bigint, OUT ever_deployed boolean, OUT deployment_days bigint,
@@ -75,7 +55,7 @@ BEGIN
   SELECT f.deployment_days, f.per_day, f.median_days_per_week, f.median_days_per_month
   INTO deployment_days, per_day, median_days_per_week, median_days_per_month
   FROM harmony.deployment_frequency(coalesce(finished, '{}'), start, "end", zone) f;
-  median_days_per_half_year := delivery.median_days_per_half_year(finished, start, "end", zone);
+  median_days_per_half_year := harmony_internal.median_days_per_half_year(coalesce(finished, '{}'), start, "end", zone);
   ever_deployed := deployments > 0 OR EXISTS (
     SELECT FROM delivery.counted_deployment d
     WHERE d.project_id = ANY (projects) AND (deployment_figures.service IS NULL OR d.service = deployment_figures.service));
@@ -197,7 +177,7 @@ CREATE OR REPLACE FUNCTION delivery.dora(
   OUT change_failure_rate float8, OUT cfr_low float8, OUT cfr_high float8, OUT cfr_named float8, OUT cfr_tier text, OUT restored bigint,
   OUT restore_median float8, OUT restore_km_median float8, OUT incidents_open bigint, OUT recovery_n bigint, OUT recovery_median float8,
   OUT restore_tier text, OUT rework_rate float8, OUT known_commits float8)
-LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1000000 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql STABLE PARALLEL SAFE COST 10000 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   PERFORM delivery.require_organization(organization);
@@ -222,6 +202,7 @@ negative ones are lead_skewed and left out; low, high: the interval of harmony.m
 resolved in the window; restore_km_median: Kaplan and Meier''s, of those created in it, open ones cut off at its end; recovery: resolved
 less finished of the incident''s deployment. rework_rate: deployments unplanned, rollbacks, or named as what mended an incident.
 known_commits: deployments with a commit in the graph.
+A window that reaches ahead of now has empty weeks and months in it, and what is open counts as open to its end: end it now.
 Tiers: delivery.benchmark. options: {team, service, zone, year, incident_window_seconds}, delivery.read_options.
 For members of the organisation, administrators and the owner''s own work. Errors: 22004 null; 22023 an infinite window, options that are
 none, a project, team, zone or year that is not there; as platform.require_organization. Source: the State of DevOps reports (DORA).';
@@ -248,6 +229,6 @@ END
 $$;
 COMMENT ON FUNCTION delivery.dora_document(uuid, text, timestamptz, timestamptz, jsonb) IS
 'The row of delivery.dora as a document, then seeds (deployments of the window that are the first of their service), and tiers: of each
-year and figure {tier, crosses}, crosses where a border lies within the figure''s interval.
+year and figure {tier, crosses}, crosses: whether a border lies within the figure''s interval, null without one.
 
 Who may, and errors: as delivery.dora.';

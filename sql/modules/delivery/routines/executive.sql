@@ -128,7 +128,7 @@ CREATE OR REPLACE FUNCTION delivery.delivery_filters(organization uuid DEFAULT N
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  organizations CONSTANT uuid[] := delivery.require_organizations(organization);
+  organizations CONSTANT uuid[] := platform.require_organizations(organization);
 BEGIN
   RETURN jsonb_build_object(
     'projects', (SELECT coalesce(jsonb_agg(DISTINCT p.code), '[]') FROM delivery.project p WHERE p.organization_id = ANY (organizations)),

@@ -39,7 +39,7 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   RETURN (
-    SELECT 100 * sum(w.weight * p.value::text::float8) / nullif(sum(w.weight), 0)
+    SELECT harmony_internal.weighted_mean(100 * p.value::float8, w.weight)
     FROM jsonb_each(parts) p CROSS JOIN LATERAL (
       SELECT h.weight FROM delivery.health_weight h
       WHERE h.part = p.key AND (h.organization_id IS NULL OR h.organization_id = organization)

@@ -72,7 +72,7 @@ DECLARE
   chosen delivery.project;
 BEGIN
   SELECT p.* INTO STRICT chosen FROM delivery.project p
-  WHERE p.code = project_named.code AND p.organization_id = ANY (delivery.require_organizations());
+  WHERE p.code = project_named.code AND p.organization_id = ANY (platform.require_organizations());
   RETURN chosen;
 EXCEPTION
   WHEN no_data_found THEN

@@ -96,7 +96,7 @@ AS $$
 #variable_conflict use_column
 DECLARE
   projects CONSTANT integer[] := ARRAY (
-    SELECT p.id FROM delivery.project p WHERE p.organization_id = ANY (delivery.require_organizations()));
+    SELECT p.id FROM delivery.project p WHERE p.organization_id = ANY (platform.require_organizations()));
 BEGIN
   RETURN QUERY
   SELECT p.id, o.code::text, p.external_id::text, coalesce(delivery.is_bot(a.alias, a.is_bot), false), p.created_at, p.merged_at,

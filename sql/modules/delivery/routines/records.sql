@@ -84,7 +84,7 @@ BEGIN
     RAISE EXCEPTION 'kind "%" does not exist', left(kind, 100) USING ERRCODE = 'invalid_parameter_value',
       HINT = array_to_string(delivery.record_kinds(tool), ', ') || '.';
   END IF;
-  PERFORM platform.require_text('project', project, 500), delivery.require_read_committed();
+  PERFORM platform.require_text('project', project, 500), delivery.require_read_committed(), delivery.lock_organization(organization);
   INSERT INTO delivery.integration (organization_id, kind, name)
   SELECT organization, tool, tool
   WHERE NOT EXISTS (SELECT FROM delivery.integration i WHERE i.organization_id = organization AND i.kind = tool)

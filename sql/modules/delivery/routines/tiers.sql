@@ -42,9 +42,9 @@ AS $$
 DECLARE
   own CONSTANT text := delivery.tier(organization, year, figure, value, month, half_year);
 BEGIN
-  RETURN jsonb_build_object('tier', own, 'crosses',
-    own IS NOT NULL AND coalesce(delivery.tier(organization, year, figure, low) <> delivery.tier(organization, year, figure, high), false));
+  RETURN jsonb_build_object('tier', own, 'crosses', CASE WHEN own IS NOT NULL THEN
+    delivery.tier(organization, year, figure, low) <> delivery.tier(organization, year, figure, high) END);
 END
 $$;
 COMMENT ON FUNCTION delivery.tier_with_crossing(uuid, integer, text, float8, float8, float8, float8, float8) IS
-'{tier, crosses}: crosses is true where a border lies between the ends of the figure''s interval.';
+'{tier, crosses}: whether a border lies between the ends of the figure''s interval; null without an interval.';

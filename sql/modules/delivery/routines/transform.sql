@@ -105,6 +105,19 @@ $$;
 COMMENT ON FUNCTION delivery.drop_changes(delivery.integration, text, delivery.transformed_record[]) IS
 'Removes changes of status that the records of an item have told and tell no more, as after a status was mapped anew.';
 
+CREATE OR REPLACE FUNCTION delivery.wake_records(integration integer) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  UPDATE delivery.raw_record r SET status = 'waiting', error = NULL
+  FROM (VALUES ('jira.statuses', 'jira.issues'), ('jira.boards', 'jira.sprints')) v (kind, resting)
+  WHERE r.integration_id = wake_records.integration AND r.kind = v.resting AND r.status <> 'waiting' AND EXISTS (
+    SELECT FROM delivery.raw_record w WHERE w.integration_id = wake_records.integration AND w.status = 'waiting' AND w.kind = v.kind);
+END
+$$;
+COMMENT ON FUNCTION delivery.wake_records(integer) IS
+'Lets those records wait once more that rest on others that have come since: issues on the list of statuses, sprints on boards.';
+
 CREATE OR REPLACE FUNCTION delivery.transform_records(integration delivery.integration, cause text DEFAULT 'hand')
 RETURNS delivery.load_result
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -121,6 +134,7 @@ DECLARE
 BEGIN
   INSERT INTO delivery.etl_job (organization_id, integration_id, cause)
   VALUES (integration.organization_id, integration.id, transform_records.cause) RETURNING id INTO job;
+  PERFORM delivery.wake_records(integration.id);
   LOOP
     batch := ARRAY (SELECT r.id FROM delivery.raw_record r WHERE r.integration_id = integration.id AND r.status = 'waiting'
                     ORDER BY r.id LIMIT 20000);
@@ -163,6 +177,7 @@ DECLARE
   chosen delivery.integration;
 BEGIN
   PERFORM platform.require_admin();
+  PERFORM delivery.lock_organization(i.organization_id) FROM delivery.integration i WHERE i.id = transform.integration;
   SELECT i.* INTO chosen FROM delivery.integration i WHERE i.id = transform.integration FOR NO KEY UPDATE;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'integration % does not exist', integration USING ERRCODE = 'PT404';

@@ -68,7 +68,7 @@ DECLARE
   chosen delivery.work_item;
 BEGIN
   SELECT w.* INTO chosen FROM delivery.work_item w
-  WHERE w.id = item AND w.organization_id = ANY (delivery.require_organizations()) FOR NO KEY UPDATE;
+  WHERE w.id = item AND w.organization_id = ANY (platform.require_organizations()) FOR NO KEY UPDATE;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'work item % does not exist', item USING ERRCODE = 'PT404';
   ELSIF chosen.is_loaded THEN

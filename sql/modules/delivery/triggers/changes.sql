@@ -9,6 +9,8 @@ CREATE OR REPLACE TRIGGER mark_truncate AFTER TRUNCATE ON delivery.commit
   FOR EACH STATEMENT EXECUTE FUNCTION delivery.mark_stale();
 CREATE OR REPLACE TRIGGER gone AFTER DELETE ON delivery.commit REFERENCING OLD TABLE AS old_rows
   FOR EACH STATEMENT EXECUTE FUNCTION delivery.commit_is_gone();
+CREATE OR REPLACE TRIGGER gone_truncate AFTER TRUNCATE ON delivery.commit
+  FOR EACH STATEMENT EXECUTE FUNCTION delivery.all_are_gone();
 
 CREATE OR REPLACE TRIGGER mark_insert AFTER INSERT ON delivery.commit_parent REFERENCING NEW TABLE AS new_rows
   FOR EACH STATEMENT EXECUTE FUNCTION delivery.mark_stale();
@@ -29,6 +31,8 @@ CREATE OR REPLACE TRIGGER mark_truncate AFTER TRUNCATE ON delivery.deployment
   FOR EACH STATEMENT EXECUTE FUNCTION delivery.mark_stale();
 CREATE OR REPLACE TRIGGER gone AFTER DELETE ON delivery.deployment REFERENCING OLD TABLE AS old_rows
   FOR EACH STATEMENT EXECUTE FUNCTION delivery.deployment_is_gone();
+CREATE OR REPLACE TRIGGER gone_truncate AFTER TRUNCATE ON delivery.deployment
+  FOR EACH STATEMENT EXECUTE FUNCTION delivery.all_are_gone();
 
 CREATE OR REPLACE TRIGGER mark_insert AFTER INSERT ON delivery.deployment_commit REFERENCING NEW TABLE AS new_rows
   FOR EACH STATEMENT EXECUTE FUNCTION delivery.mark_stale();

@@ -73,6 +73,23 @@ $$;
 COMMENT ON FUNCTION platform.require_extension() IS
 'Passes where the extension is there, else an error 55000: what stays without it must not call functions that somebody put in its place.';
 
+CREATE OR REPLACE FUNCTION platform.require_organizations(organization uuid DEFAULT NULL) RETURNS uuid[]
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF organization IS NOT NULL THEN
+    PERFORM platform.require_organization(organization);
+    RETURN ARRAY[organization];
+  ELSIF platform.is_privileged() OR platform.is_admin() THEN
+    RETURN ARRAY (SELECT o.id FROM platform.organization o ORDER BY o.id);
+  END IF;
+  RETURN platform.current_organizations();
+END
+$$;
+COMMENT ON FUNCTION platform.require_organizations(uuid) IS
+'The organisations whose rows this request is about: the one that it names, if it is one of its own (else as
+platform.require_organization), or all for which it acts; for the owner''s own work and administrators all there are.';
+
 CREATE OR REPLACE FUNCTION platform.require_text(what text, value text, longest integer DEFAULT 10000) RETURNS void
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$

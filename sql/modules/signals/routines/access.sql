@@ -1,22 +1,5 @@
 -- Who may ask for what: members of an organisation for its rows, administrators for all.
 
-CREATE OR REPLACE FUNCTION signals.require_organizations(organization uuid DEFAULT NULL) RETURNS uuid[]
-LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-  IF organization IS NOT NULL THEN
-    PERFORM platform.require_organization(organization);
-    RETURN ARRAY[organization];
-  ELSIF platform.is_privileged() OR platform.is_admin() THEN
-    RETURN ARRAY (SELECT o.id FROM platform.organization o ORDER BY o.id);
-  END IF;
-  RETURN platform.current_organizations();
-END
-$$;
-COMMENT ON FUNCTION signals.require_organizations(uuid) IS
-'The organisations whose rows this request is about: the one that it names, if it is one of its own (else as
-platform.require_organization), or all for which it acts; for the owner''s own work and administrators all there are.';
-
 CREATE OR REPLACE FUNCTION signals.require_signal(signal bigint) RETURNS signals.signal
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$

@@ -31,7 +31,7 @@ AS $$
 #variable_conflict use_column
 DECLARE
   reader CONSTANT uuid := platform.current_account();
-  organizations CONSTANT uuid[] := signals.require_organizations();
+  organizations CONSTANT uuid[] := platform.require_organizations();
 BEGIN
   PERFORM signals.require_count('most', most, 100);
   IF (before_at IS NULL) <> (before_id IS NULL) THEN
@@ -63,7 +63,7 @@ DECLARE
   reader CONSTANT uuid := platform.current_account();
 BEGIN
   RETURN (
-    SELECT count(*) FROM unnest(signals.require_organizations()) o (id)
+    SELECT count(*) FROM unnest(platform.require_organizations()) o (id)
     LEFT JOIN signals.feed_mark m ON m.organization_id = o.id AND m.account_id = reader
     CROSS JOIN LATERAL (
       SELECT e FROM signals.activity_event e WHERE e.organization_id = o.id AND e.id > coalesce(m.read_up_to, 0)
@@ -88,7 +88,7 @@ BEGIN
   END IF;
   -- Not beyond what there is: what comes is unread, whatever was named. A mark does not go back.
   INSERT INTO signals.feed_mark AS m (account_id, organization_id, read_up_to)
-  SELECT reader, o.id, least(up_to, n.newest) FROM unnest(signals.require_organizations()) o (id)
+  SELECT reader, o.id, least(up_to, n.newest) FROM unnest(platform.require_organizations()) o (id)
   CROSS JOIN LATERAL (SELECT max(e.id) AS newest FROM signals.activity_event e WHERE e.organization_id = o.id) n
   WHERE n.newest IS NOT NULL ORDER BY o.id
   ON CONFLICT (account_id, organization_id) DO UPDATE

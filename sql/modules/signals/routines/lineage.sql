@@ -58,7 +58,7 @@ CREATE OR REPLACE FUNCTION signals.metadata(organization uuid DEFAULT NULL) RETU
 LANGUAGE plpgsql STABLE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  organizations CONSTANT uuid[] := signals.require_organizations(organization);
+  organizations CONSTANT uuid[] := platform.require_organizations(organization);
 BEGIN
   RETURN jsonb_build_object(
     'layers', signals.layer_states(organizations),

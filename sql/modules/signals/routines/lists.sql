@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION signals.signal_filters(organization uuid DEFAULT NULL
 LANGUAGE plpgsql STABLE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  organizations CONSTANT uuid[] := signals.require_organizations(organization);
+  organizations CONSTANT uuid[] := platform.require_organizations(organization);
 BEGIN
   RETURN (
     WITH shown AS (

@@ -142,7 +142,7 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100 SECURITY DEFINER SET search_path 
 AS $$
 #variable_conflict use_column
 DECLARE
-  organizations CONSTANT uuid[] := signals.require_organizations();
+  organizations CONSTANT uuid[] := platform.require_organizations();
 BEGIN
   PERFORM signals.require_count('depth', most_steps, 3);
   IF of_label NOT IN ('node', 'metric', 'domain', 'facility', 'system') THEN

@@ -18,7 +18,7 @@ CREATE OR REPLACE FUNCTION signals.assignee_names() RETURNS TABLE (account uuid,
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
   SELECT a.id, a.full_name FROM platform.account a WHERE a.id IN (
-    SELECT w.assignee_id FROM signals.assignment w WHERE w.organization_id = ANY ((SELECT signals.require_organizations())::uuid[]));
+    SELECT w.assignee_id FROM signals.assignment w WHERE w.organization_id = ANY ((SELECT platform.require_organizations())::uuid[]));
 END;
 COMMENT ON FUNCTION signals.assignee_names() IS 'The names of those who are assigned to signals of the organisations of this request.';
 
