@@ -10144,11 +10144,7 @@ export interface definitions {
      * This is a Primary Key.<pk/>
      */
     id?: number;
-    /**
-     * Format: integer
-     * @description Note:
-     * This is a Foreign Key to `integrations.id`.<fk table='integrations' column='id'/>
-     */
+    /** Format: integer */
     integration?: number;
     /** Format: text */
     kind?: string;
@@ -10449,7 +10445,6 @@ export interface definitions {
      * Format: integer
      * @description Note:
      * This is a Primary Key.<pk/>
-     * This is a Foreign Key to `integrations.id`.<fk table='integrations' column='id'/>
      */
     integration?: number;
     /**

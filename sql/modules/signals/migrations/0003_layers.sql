@@ -64,7 +64,8 @@ CREATE TABLE IF NOT EXISTS signals.unit_test (
 );
 COMMENT ON TABLE signals.unit_test IS
 'Rows in, rows out: the layer computed from the given rows has to be the expected rows, in the columns that they name. [shipped]';
-COMMENT ON COLUMN signals.unit_test.given IS 'Rows by relation: {"signals.stg_observation": [{...}]}. What is not named is empty.';
+COMMENT ON COLUMN signals.unit_test.given IS 'Rows by relation: {"signals.stg_observation": [{...}]}. What is not named is empty; rows
+that name no organization_id are all of one.';
 
 CREATE TABLE IF NOT EXISTS signals.monitor_result (
   organization_id uuid        NOT NULL,

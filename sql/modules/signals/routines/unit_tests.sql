@@ -15,13 +15,15 @@ BEGIN
   LOOP
     -- A relation in FROM has an alias in these views, so that only its name is replaced.
     query := regexp_replace(query, '\m' || replace(read.name, '.', '\.') || '\M',
-      format('(SELECT g.* FROM jsonb_populate_recordset(NULL::%s, %L) g)', read.name, coalesce(given -> read.name, '[]')), 'g');
+      format('(SELECT g.* FROM jsonb_populate_recordset(jsonb_populate_record(NULL::%s, %L), %L) g)', read.name,
+             jsonb_build_object('organization_id', '00000000-0000-0000-0000-000000000000'), coalesce(given -> read.name, '[]')), 'g');
   END LOOP;
   RETURN rtrim(query, ';');
 END
 $$;
 COMMENT ON FUNCTION signals.layer_query(text, jsonb) IS
-'The query of a layer with the relations that it reads replaced by given rows: {"relation": [rows]}, empty where none are given.';
+'The query of a layer with the relations that it reads replaced by given rows: {"relation": [rows]}, empty where none are given. Rows that
+name no organization_id are all of one.';
 
 CREATE OR REPLACE FUNCTION signals.run_unit_tests() RETURNS TABLE (name text, passed boolean, missing jsonb, unexpected jsonb)
 LANGUAGE plpgsql STABLE PARALLEL UNSAFE ROWS 5 SET search_path = pg_catalog, pg_temp
