@@ -47,8 +47,10 @@ if [ -z "$warnings" ]; then add extension-g++ 1 0; else say "$warnings"; add ext
 step "boundary and shells with clang++; beside it and the next step lint, and the lint's own tests"
 { tools/lint.sh || true; test/lint.sh || true; } >"$BUILD/lint.log" &
 lint=$!
-shell_with_clang="clang++ -fsyntax-only -std=c++17 -Wall -Wextra -Wshadow -Werror -Isrc -isystem $($PG_CONFIG --includedir-server)"
-if find src/postgres src/functions -name '*.cpp' -print0 | xargs -0 -n 4 -P "$(nproc)" $shell_with_clang -DHARMONY_VERSION='"0"'; then
+shell_with_clang="clang++ -fsyntax-only -std=c++17 -Wall -Wextra -Werror -Isrc -isystem $($PG_CONFIG --includedir-server)"
+shells=$(find src/postgres src/functions -name '*.cpp' | sort)
+# shellcheck disable=SC2086
+if tools/groups.sh "$BUILD/shells-clang" $shells | xargs -n 1 -P "$(nproc)" $shell_with_clang -DHARMONY_VERSION='"0"'; then
   add shells-clang 1 0
 else
   add shells-clang 0 1

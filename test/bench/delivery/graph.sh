@@ -1,6 +1,6 @@
 #!/bin/sh
-# The walk over a graph of commits (harmony.first_containing) beside the array_agg of its edges, a recursive query and Python; medians and
-# quantiles of lead times beside percentile_cont; a forecast beside drawing with NumPy.
+# The walk over a graph of commits (harmony.first_containing) beside the array_agg of its edges, a recursive query and Python, and its memory;
+# medians and quantiles of lead times beside percentile_cont; a forecast beside drawing with NumPy.
 #   COMMITS=1000000  HEADS=200000  ROUNDS=5
 . "$(dirname "$0")/../../lib/bench.sh"
 COMMITS=${COMMITS:-1000000} HEADS=${HEADS:-200000} ROUNDS=${ROUNDS:-5}
@@ -70,6 +70,17 @@ python_walk=$(psql -qAtX -c "COPY bench.graph TO STDOUT" -c '\echo heads' \
   -c "COPY (SELECT commit FROM bench.head ORDER BY position) TO STDOUT" | python walk)
 numpy=$(python draws </dev/null)
 
+# memory GRAPH HEAD: what the most that a session has held grows by, after the edges alone.
+memory() {
+  most="SELECT substring(pg_read_file('/proc/self/status') FROM 'VmHWM:\s*(\d+) kB')"
+  psql -qAtX -v ON_ERROR_STOP=1 <<EOF | awk -v n="$COMMITS" 'NR == 2 { from = $1 } END { printf "%.0f\n", ($1 - from) * 1024 / n }'
+$(query edges);
+$most;
+$(walk "$1" "$2");
+$most;
+EOF
+}
+
 heading "$COMMITS commits, $HEADS heads, no workers; median of $ROUNDS, milliseconds" wall CPU ': array_agg'
 row "array_agg of the edges" "$wall_edges" "$cpu_edges" 1
 row "first_containing, numbers close together, array_agg included" "$wall_near" "$cpu_near" "$(calc "$wall_near / $wall_edges")"
@@ -79,6 +90,8 @@ goal "$(calc "$wall_near / $wall_edges")" '<=' 3
 row "first_containing : array_agg of the edges" "$(calc "$wall_near / $wall_edges")" "<= 3" "$verdict"
 goal "$(calc "$wall_far / $wall_edges")" '<=' 3
 row "  of numbers far apart" "$(calc "$wall_far / $wall_edges")" "<= 3" "$verdict"
+goal "$(memory graph head)" '<=' 100
+row "memory beyond the array_agg, bytes a commit" "$(memory graph head)" "<= 100" "$verdict"
 heading "6,687 commits, 103 releases" wall CPU
 row "recursive query" "$wall_recursive" "$cpu_recursive"
 row "first_containing" "$wall_history" "$cpu_history"
