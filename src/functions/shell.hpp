@@ -42,6 +42,7 @@ using postgres::present_values;
 using postgres::return_nullable;
 using postgres::return_row;
 using postgres::return_row_array;
+using postgres::return_rows;
 using postgres::return_set;
 using postgres::smallint_array;
 using postgres::square_matrix;

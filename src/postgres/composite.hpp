@@ -199,10 +199,11 @@ Datum return_row(FunctionCallInfo fcinfo, const column<Row> (&columns)[n], const
   return guarded([&] { return encode_row(bind_result(fcinfo, call_site<row_type>(fcinfo), columns), columns, row); });
 }
 
-/// The set of rows that a function returns. Polls for interrupts. Not inside guarded().
-template <class Row, std::size_t n>
-Datum return_set(FunctionCallInfo fcinfo, const column<Row> (&columns)[n], const std::vector<Row> &rows) {
-  constexpr std::size_t block = 1024;
+/// The set of rows that a function returns: next() points to one after the other, null where there is none left, and
+/// raises nothing. Polls for interrupts. Not inside guarded().
+template <class Row, std::size_t n, class Next>
+Datum return_rows(FunctionCallInfo fcinfo, const column<Row> (&columns)[n], Next &&next) {
+  constexpr int block = 1024;
   int places[n];
   Datum *values = nullptr;
   bool *nulls = nullptr;
@@ -215,17 +216,21 @@ Datum return_set(FunctionCallInfo fcinfo, const column<Row> (&columns)[n], const
     nulls = static_cast<bool *>(palloc(sizeof(bool) * width));
     std::memset(nulls, true, sizeof(bool) * width);
   });
-  for (std::size_t first = 0; first < rows.size(); first += block) {
+  for (const Row *row = next(); row != nullptr;) {
     poll_interrupt();
-    const std::size_t last = rows.size() - first < block ? rows.size() : first + block;
     guarded([&] {
-      for (std::size_t k = first; k < last; ++k) {
-        encode_values(columns, places, rows[k], values, nulls);
+      for (int k = 0; k < block && row != nullptr; ++k, row = next()) {
+        encode_values(columns, places, *row, values, nulls);
         tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
       }
     });
   }
   return Datum{0};
+}
+template <class Row, std::size_t n>
+Datum return_set(FunctionCallInfo fcinfo, const column<Row> (&columns)[n], const std::vector<Row> &rows) {
+  const Row *row = rows.data(), *const end = row + rows.size();
+  return return_rows(fcinfo, columns, [&] { return row == end ? nullptr : row++; });
 }
 
 /// An array of rows under construction, one after the other in one buffer: construct_array would copy a large result

@@ -1,10 +1,7 @@
 // Which of several heads of a commit graph is the first to contain each commit.
 #pragma once
 
-#include "core/base/span.hpp"
-
-#include <cstdint>
-#include <vector>
+#include "core/delivery/numbering.hpp"
 
 namespace harmony::delivery {
 
@@ -14,12 +11,23 @@ struct contained_commit {
   std::int32_t head;
 };
 
-/// Each commit that a head contains (itself, its parents, theirs …), in no order that means anything. The graph is
-/// given by its edges; a missing parent names a commit without one. The heads come in their order, and each takes what
-/// no earlier one took, so that a commit is looked at once: O(commits + edges + heads), with no recursion, whatever the
-/// numbers are. Heads that are missing, or that no edge names, contain nothing; edges that come again change nothing;
-/// a cycle of bad data ends. Errors: 22023 where child and parent differ in length; 54000 beyond 2^31 numbers.
-std::vector<contained_commit> first_containing(span<std::int64_t> child, nullable_span<std::int64_t> parent,
-                                               nullable_span<std::int64_t> heads);
+/// Each commit that a head contains (itself, its parents, theirs …), one after the other, in no order that means
+/// anything. The graph is given by its edges; a missing parent names a commit without one. The heads come in their
+/// order, and each takes what no earlier one took, so that a commit is looked at once: O(commits + edges + heads), with
+/// no recursion, whatever the numbers are. Heads that are missing, or that no edge names, contain nothing; edges that
+/// come again change nothing; a cycle of bad data ends.
+class first_containing {
+ public:
+  /// Errors: 22023 where child and parent differ in length; 54000 beyond 2^31 numbers.
+  first_containing(span<std::int64_t> child, nullable_span<std::int64_t> parent, nullable_span<std::int64_t> heads);
+
+  /// The next one; false: there is none.
+  bool next(contained_commit &out);
+
+ private:
+  numbering numbered_;
+  std::vector<std::int32_t> taken_;  // of each place the head, 0 where no head contains it
+  std::size_t at_ = 0;
+};
 
 }  // namespace harmony::delivery

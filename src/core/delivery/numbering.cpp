@@ -28,23 +28,6 @@ std::uint64_t distance(std::int64_t low, std::int64_t high) {
   return static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low);
 }
 
-void number_by_table(number_lists lists, std::int64_t least, std::uint64_t range, numbering &out) {
-  std::vector<std::uint32_t> place_of(static_cast<std::size_t>(range) + 1);
-  std::size_t different = 0;
-  for_each(lists, [&](std::int64_t x, std::size_t) {
-    std::uint32_t &place = place_of[distance(least, x)];
-    different += 1 - place;
-    place = 1;
-  });
-  out.numbers.reserve(different);
-  for (std::size_t k = 0; k < place_of.size(); ++k) {
-    if (place_of[k] == 0) continue;
-    place_of[k] = static_cast<std::uint32_t>(out.numbers.size());
-    out.numbers.push_back(static_cast<std::int64_t>(static_cast<std::uint64_t>(least) + k));
-  }
-  for_each(lists, [&](std::int64_t x, std::size_t index) { out.place[index] = place_of[distance(least, x)]; });
-}
-
 // A hash table with open addressing, at most three quarters full. Where numbers are made to collide it takes another
 // seed.
 class number_table {
@@ -106,16 +89,16 @@ class number_table {
 };
 
 // Some at a time, so that their slots are on the way from memory together.
-void number_by_hash(number_lists lists, numbering &out) {
+void number_by_hash(number_lists lists, std::vector<std::int64_t> &different, std::vector<std::uint32_t> &places) {
   std::size_t longest = 0;
   for (const auto &list : lists) longest = std::max(longest, list.size);
-  number_table table(out.numbers, longest);
+  number_table table(different, longest);
   constexpr std::size_t together = 16;
   std::array<std::int64_t, together> numbers;
   std::array<std::size_t, together> indexes;
   std::size_t n = 0;
   const auto flush = [&] {
-    for (std::size_t k = 0; k < n; ++k) out.place[indexes[k]] = table.find_or_add(numbers[k]);
+    for (std::size_t k = 0; k < n; ++k) places[indexes[k]] = table.find_or_add(numbers[k]);
     n = 0;
   };
   for_each(lists, [&](std::int64_t x, std::size_t index) {
@@ -129,7 +112,7 @@ void number_by_hash(number_lists lists, numbering &out) {
 
 }  // namespace
 
-numbering numbering_of(number_lists lists) {
+numbering::numbering(number_lists lists) {
   std::int64_t least = std::numeric_limits<std::int64_t>::max(), most = std::numeric_limits<std::int64_t>::min();
   for_each(lists, [&](std::int64_t x, std::size_t) {
     least = std::min(least, x);
@@ -138,17 +121,19 @@ numbering numbering_of(number_lists lists) {
   std::size_t all = 0;
   for (const auto &list : lists) all += list.size;
   if (all > 0x7fffffff) throw error(sqlstate::program_limit_exceeded, "too many commits");
-  numbering out;
-  if (least > most) return out;
-  out.place.resize(all);
-  constexpr std::uint64_t slots_for_each = 4;
+  if (least > most) return;
+  // A place that is no number's costs nine bytes in first_containing, a number to be found in a table sixteen.
+  constexpr std::uint64_t places_for_each = 2;
   const std::uint64_t range = distance(least, most);
-  if (range / slots_for_each < all) {
-    number_by_table(lists, least, range, out);
+  is_dense_ = range / places_for_each < all;
+  if (is_dense_) {
+    least_ = least;
+    size_ = static_cast<std::size_t>(range) + 1;
   } else {
-    number_by_hash(lists, out);
+    places_.resize(all);
+    number_by_hash(lists, numbers_, places_);
+    size_ = numbers_.size();
   }
-  return out;
 }
 
 }  // namespace harmony::delivery

@@ -18,11 +18,16 @@ constexpr column<contained_commit> contained_columns[] = {
 
 // first_containing(child, parent, heads)
 HARMONY_FUNCTION(first_containing) {
-  const array_values<std::int64_t> child = bigint_array(PG_GETARG_DATUM(0), "child");
-  const array_values<std::int64_t> parent = bigint_array(PG_GETARG_DATUM(1), "parent");
-  const array_values<std::int64_t> heads = bigint_array(PG_GETARG_DATUM(2), "heads");
-  return return_set(fcinfo, contained_columns,
-                    delivery::first_containing(without_nulls(child, "child"), parent.all(), heads.all()));
+  // The copies of the arrays are freed before the rows take memory.
+  delivery::first_containing found = [&] {
+    const array_values<std::int64_t> child = bigint_array(PG_GETARG_DATUM(0), "child");
+    const array_values<std::int64_t> parent = bigint_array(PG_GETARG_DATUM(1), "parent");
+    const array_values<std::int64_t> heads = bigint_array(PG_GETARG_DATUM(2), "heads");
+    return delivery::first_containing(without_nulls(child, "child"), parent.all(), heads.all());
+  }();
+  contained_commit row;
+  return return_rows(fcinfo, contained_columns,
+                     [&] { return found.next(row) ? &row : static_cast<contained_commit *>(nullptr); });
 }
 
 // bus_factor(commits, share)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The walk over a graph of commits (harmony.first_containing) beside the array_agg of its edges, a recursive query and Python, and its memory;
+# The walk over a graph of commits (harmony.first_containing) beside the array_agg of its edges, a recursive query and Python; its memory;
 # medians and quantiles of lead times beside percentile_cont; a forecast beside drawing with NumPy.
 #   COMMITS=1000000  HEADS=200000  ROUNDS=5
 . "$(dirname "$0")/../../lib/bench.sh"

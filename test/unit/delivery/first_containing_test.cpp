@@ -35,8 +35,8 @@ found_heads walk(const edges &graph, const std::vector<std::int64_t> &heads) {
     parent.push_back(p);
   }
   found_heads out;
-  for (const contained_commit &c : first_containing(child, list(parent).all(), list(heads).all()))
-    EXPECT_TRUE(out.emplace(c.commit_id, c.head).second) << "twice";
+  first_containing found(child, list(parent).all(), list(heads).all());
+  for (contained_commit c; found.next(c);) EXPECT_TRUE(out.emplace(c.commit_id, c.head).second) << "twice";
   return out;
 }
 
