@@ -109,8 +109,8 @@ SELECT isnt(harmony_internal.hla_equality_token(:'first'), :'token', 'a token is
 SELECT is(harmony_internal.hla_sealed_equality_token(:'a', :one), harmony_internal.hla_equality_token(:'first'),
   'one of the first key is made of a row of another');
 SELECT pg_temp.keys(2);
-SELECT concat_ws(' | ', '58030', 'key 1 is not in the file of setting "harmony.seal_key_file"', 'It has sealed a value that is to be opened.',
-  'Keep a key in the file until all that it has sealed is sealed anew.') AS lost \gset
+SELECT concat_ws(' | ', '58030', 'key 1 is not in the file of setting "harmony.seal_key_file"',
+  'It has sealed a value that is to be opened.', 'Keep a key in the file until all that it has sealed is sealed anew.') AS lost \gset
 SELECT is(pg_temp.score(:'a', :'newer'), :'lost', 'a key that has gone is named');
 SELECT is(pg_temp.resealed(:'a'), :'lost', 'wherever it is needed');
 SELECT is(pg_temp.score(:'anew', :'newer')::float8, harmony.hla_dissimilarity(:'first', :'second'), 'what was sealed anew is read');
