@@ -8,16 +8,17 @@
 namespace harmony::affinity {
 namespace {
 
-constexpr std::string_view delimiters = "^|+~/?";
+bool is_delimiter(char c) { return c == '/' || c == '+' || c == '^' || c == '|' || c == '~' || c == '?'; }
 
 // Calls visit(name, delimiter, number) of each name and what stands before it; before the first that is ^.
 template <class Visit>
 void for_each_name(std::string_view gl, Visit visit) {
   char before = '^';
   for (std::size_t number = 1;; ++number) {
-    const std::size_t end = gl.find_first_of(delimiters);
+    std::size_t end = 0;
+    while (end < gl.size() && !is_delimiter(gl[end])) ++end;
     visit(gl.substr(0, end), before, number);
-    if (end == std::string_view::npos) return;
+    if (end == gl.size()) return;
     before = gl[end];
     gl.remove_prefix(end + 1);
     if (number % poll_every == 0) poll_interrupt();
@@ -154,6 +155,9 @@ void sort_unique(std::vector<secret_string> &texts) {
 genotype read_genotype(std::string_view gl) {
   if (gl.size() > longest_genotype) throw error(sqlstate::program_limit_exceeded, "genotype has more than 1 MB");
   genotype out;
+  constexpr std::size_t usual_name = 7, usual_loci = 4;  // A*01:01
+  out.alleles.reserve(gl.size() / usual_name + 1);
+  out.loci.reserve(usual_loci);
   genotype_reader reader(out);
   for_each_name(gl, [&](std::string_view name, char before, std::size_t number) { reader.add(name, before, number); });
   reader.end_block();

@@ -60,6 +60,7 @@ bool hla_locus::add(const genotype &given, const locus_genotype &locus, const hl
 double hla_locus::add_copy(const genotype &given, allele_range alleles, const hla_frequencies *frequencies,
                            allele_range &out) {
   out.begin = static_cast<std::uint32_t>(alternatives_.size());
+  if (alternatives_.empty()) alternatives_.reserve(2 * std::size_t{alleles.end - alleles.begin});
   for (std::uint32_t k = alleles.begin; k < alleles.end; ++k)
     alternatives_.push_back({given.alleles[k].protein(), given.alleles[k].is_null(), 1});
   const auto begin = alternatives_.begin() + out.begin;
