@@ -71,7 +71,7 @@ for group in "$@"; do
       with "postgresql-$major-pgtap" ;;
     deep) wanted="$wanted pgbouncer sqlsmith faketime weasyprint pandoc poppler-utils" ;;
     worker)
-      wanted="$wanted g++ make cmake pkg-config libpq-dev libcurl4-openssl-dev libsodium-dev libssl-dev nlohmann-json3-dev libspdlog-dev"
+      wanted="$wanted g++ make cmake pkg-config libpq-dev libcurl4-openssl-dev libsodium-dev nlohmann-json3-dev libspdlog-dev"
       wanted="$wanted libcli11-dev openssl python3 python3-aiosmtpd tesseract-ocr poppler-utils" ;;
     format) wanted="$wanted clang-format" ;;
     serve) wanted="$wanted nginx-light libnginx-mod-nchan curl weasyprint pandoc" ;;
