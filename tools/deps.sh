@@ -64,7 +64,7 @@ with() { [ -z "$packaged" ] || wanted="$wanted $*"; }
 for group in "$@"; do
   case $group in
     build)
-      wanted="$wanted g++ make libeigen3-dev libboost-dev libsodium-dev libcrypt-dev nlohmann-json3-dev"
+      wanted="$wanted g++ make libeigen3-dev libboost-dev libsodium-dev libcrypt-dev libssl-dev nlohmann-json3-dev"
       with "postgresql-$major postgresql-client-$major postgresql-server-dev-$major" ;;
     test)
       wanted="$wanted cmake clang $(clang_runtime) libgtest-dev libtap-parser-sourcehandler-pgtap-perl"

@@ -74,6 +74,12 @@ secret_string read_secret_file(const char *path, file_state &state) {
   return content;
 }
 
+std::int64_t steady_nanoseconds() {
+  timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return nanoseconds(now);
+}
+
 bool may_change_unseen(const file_state &state) {
   timespec now;
   clock_gettime(CLOCK_REALTIME, &now);

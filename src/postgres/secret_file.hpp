@@ -35,7 +35,11 @@ secret_string read_secret_file(const char *path, file_state &state);
 /// Whether a file in this state could change once more without a difference: the file system's clock ticks slowly.
 bool may_change_unseen(const file_state &state);
 
-/// What the file of a setting holds, parsed; kept by a process until the file changes, wiped then.
+/// Nanoseconds of a clock that never goes back.
+std::int64_t steady_nanoseconds();
+
+/// What the file of a setting holds, parsed; kept by a process until the file changes, wiped then. The file is looked
+/// at once a millisecond at most: a look takes longer than what many calls do with a key.
 template <class Parsed>
 class secret_file {
  public:
@@ -43,6 +47,10 @@ class secret_file {
   const Parsed &get(const char *setting, const char *path, Parse &&parse) {
     try {
       if (path == nullptr || *path == '\0') throw unusable_secret{"The setting is empty."};
+      constexpr std::int64_t millisecond = 1000000;
+      const std::int64_t now = steady_nanoseconds();
+      if (parsed_ && path_ == path && now - looked_at_ < millisecond) return *parsed_;
+      looked_at_ = now;
       if (!parsed_ || path_ != path || may_change_unseen(state_) || !(state_of_secret_file(path) == state_)) {
         parsed_.reset();
         parsed_.emplace(parse(read_secret_file(path, state_)));
@@ -59,6 +67,7 @@ class secret_file {
   std::optional<Parsed> parsed_;
   std::string path_;
   file_state state_;
+  std::int64_t looked_at_ = 0;
 };
 
 }  // namespace harmony::postgres
