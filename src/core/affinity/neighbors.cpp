@@ -16,7 +16,7 @@ namespace harmony::affinity {
 namespace {
 
 constexpr double range = 100.0;
-constexpr std::size_t step = 4 * lane_count;  // people whose distances are taken at once
+constexpr std::size_t at_once = 4 * lane_count;  // people
 constexpr std::size_t most_results = 50000000;
 constexpr double noise = 2e-9;  // what rounding may move a similarity by
 constexpr float out_of_reach = 1e18F;
@@ -29,55 +29,6 @@ trait_mask mask_of(const trait_values &traits) {
     if (!std::isnan(traits[t])) mask |= 1U << t;
   return mask;
 }
-
-// The best so far of one person, the worst of them in front.
-class best_list {
- public:
-  explicit best_list(std::size_t k) : k_(k) {}
-
-  // No similarity below this can come in.
-  double floor() const { return entries_.size() < k_ ? -infinity : entries_.front().compared; }
-
-  void offer(double similarity, std::int64_t id) {
-    if (std::isnan(similarity)) return;
-    const entry offered{without_noise(similarity), similarity, id};
-    if (entries_.size() < k_) {
-      entries_.push_back(offered);
-      std::push_heap(entries_.begin(), entries_.end(), is_better);
-    } else if (is_better(offered, entries_.front())) {
-      std::pop_heap(entries_.begin(), entries_.end(), is_better);
-      entries_.back() = offered;
-      std::push_heap(entries_.begin(), entries_.end(), is_better);
-    }
-  }
-
-  struct entry {
-    double compared, similarity;
-    std::int64_t id;
-  };
-  // Best first; empties the list.
-  template <class Take>
-  void take(Take &&each) {
-    std::sort(entries_.begin(), entries_.end(), is_better);
-    for (const entry &e : entries_) each(e);
-    entries_.clear();
-  }
-
- private:
-  static bool is_better(const entry &a, const entry &b) {
-    return a.compared != b.compared ? a.compared > b.compared : a.id < b.id;
-  }
-
-  std::size_t k_;
-  std::vector<entry> entries_;
-};
-
-// People who have the same traits, each trait in a column of its own.
-struct trait_group {
-  trait_mask mask = 0;
-  std::size_t first = 0, size = 0, width = 0;
-  std::vector<float> columns;  // width a trait
-};
 
 }  // namespace
 
@@ -113,6 +64,55 @@ class neighbor_search {
   }
 
  private:
+  // The best so far of one person, the worst of them in front.
+  class best_list {
+   public:
+    explicit best_list(std::size_t k) : k_(k) {}
+
+    // No similarity below this can come in.
+    double floor() const { return entries_.size() < k_ ? -infinity : entries_.front().compared; }
+
+    void offer(double similarity, std::int64_t id) {
+      if (std::isnan(similarity)) return;
+      const entry offered{without_noise(similarity), similarity, id};
+      if (entries_.size() < k_) {
+        entries_.push_back(offered);
+        std::push_heap(entries_.begin(), entries_.end(), is_better);
+      } else if (is_better(offered, entries_.front())) {
+        std::pop_heap(entries_.begin(), entries_.end(), is_better);
+        entries_.back() = offered;
+        std::push_heap(entries_.begin(), entries_.end(), is_better);
+      }
+    }
+
+    struct entry {
+      double compared, similarity;
+      std::int64_t id;
+    };
+    // Best first; empties the list.
+    template <class Take>
+    void take(Take &&each) {
+      std::sort(entries_.begin(), entries_.end(), is_better);
+      for (const entry &e : entries_) each(e);
+      entries_.clear();
+    }
+
+   private:
+    static bool is_better(const entry &a, const entry &b) {
+      return a.compared != b.compared ? a.compared > b.compared : a.id < b.id;
+    }
+
+    std::size_t k_;
+    std::vector<entry> entries_;
+  };
+
+  // People who have the same traits, each trait in a column of its own.
+  struct trait_group {
+    trait_mask mask = 0;
+    std::size_t first = 0, size = 0, width = 0;
+    std::vector<float> columns;  // width a trait
+  };
+
   const trait_pool::row &at(std::size_t place) const { return rows_[order_[place]]; }
 
   void put_in_order() {
@@ -148,7 +148,7 @@ class neighbor_search {
     group.mask = mask_of(at(first).traits);
     group.first = first;
     while (first + group.size < order_.size() && mask_of(at(first + group.size).traits) == group.mask) ++group.size;
-    group.width = padded(group.size, step);
+    group.width = padded(group.size, at_once);
     group.columns.assign(group.width * trait_count, out_of_reach);
     for (std::size_t t = 0; t < trait_count; ++t)
       for (std::size_t i = 0; i < group.size && (group.mask >> t & 1U) != 0; ++i)
@@ -186,10 +186,10 @@ class neighbor_search {
     lanes x[k];
     for (std::size_t t = 0; t < k; ++t) x[t] = all_lanes(own[t]);
     float reached = reach<k>(best);
-    for (std::size_t i = 0; i < group.width; i += step) {
-      lanes squared[step / lane_count] = {};
+    for (std::size_t i = 0; i < group.width; i += at_once) {
+      lanes squared[at_once / lane_count] = {};
       for (std::size_t t = 0; t < k; ++t) {
-        for (std::size_t l = 0; l < step / lane_count; ++l) {
+        for (std::size_t l = 0; l < at_once / lane_count; ++l) {
           const lanes difference = load(columns[t] + i + l * lane_count) - x[t];
           squared[l] += difference * difference;
         }
@@ -197,7 +197,7 @@ class neighbor_search {
       const lanes limit = all_lanes(reached);
       if (!is_any((squared[0] <= limit) | (squared[1] <= limit) | (squared[2] <= limit) | (squared[3] <= limit)))
         continue;
-      for (std::size_t l = 0; l < step && i + l < group.size; ++l) {
+      for (std::size_t l = 0; l < at_once && i + l < group.size; ++l) {
         if (squared[l / lane_count][l % lane_count] > reached || group.first + i + l == place) continue;
         const trait_pool::row &other = at(group.first + i + l);
         best.offer(measured_similarity(at(place).traits.data(), other.traits.data(), range), other.person);

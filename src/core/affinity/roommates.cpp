@@ -194,7 +194,7 @@ class irving {
       end_[lists_.list[second_of_p]] = lists_.twin[second_of_p] + 1;
     }
     return std::all_of(rotation_.begin(), rotation_.end(),
-                       [this](const auto &step) { return first_[step.first] < end_[step.first]; });
+                       [this](const auto &moved) { return first_[moved.first] < end_[moved.first]; });
   }
 
   void push(person p) {

@@ -19,7 +19,7 @@ using coefficients = Eigen::VectorXd;
 using information = Eigen::MatrixXd;
 
 constexpr int most_steps = 50, most_halvings = 30;
-constexpr double small_change = 1e-12, far_out = 15.0, no_pivot = 1e-12, near_zero = 1e-4;
+constexpr double small_step = 1e-7, far_out = 15.0, no_pivot = 1e-12, near_zero = 1e-4;
 
 // log(1 + exp x), which is x where exp x overflows.
 double softplus(double x) { return x > 0.0 ? x + std::log1p(std::exp(-x)) : std::log1p(std::exp(x)); }
@@ -149,25 +149,20 @@ class logistic_solver {
         out.separated = true;
         return;
       }
+      if (step.lpNorm<Eigen::Infinity>() <= small_step * (1.0 + b.lpNorm<Eigen::Infinity>())) {
+        b += step;  // the error after it is about the square of the step
+        out.converged = true;
+        out.log_likelihood = log_likelihood(b);
+        return;
+      }
       double next = missing, factor = 1.0;
       for (int halved = 0; halved < most_halvings; ++halved, factor /= 2.0) {
         next = log_likelihood(b + factor * step);
         if (next >= now) break;
       }
-      if (!(next >= now)) {  // no step raises it: rounding is all that is left
-        out.converged = true;
-        out.log_likelihood = now;
-        return;
-      }
+      if (!(next >= now)) return;
       b += factor * step;
-      const bool is_still =
-          next - now <= small_change * std::fabs(next) &&
-          step.lpNorm<Eigen::Infinity>() <= std::sqrt(small_change) * (1.0 + b.lpNorm<Eigen::Infinity>());
       now = next;
-      if (!is_still) continue;
-      out.converged = true;
-      out.log_likelihood = now;
-      return;
     }
   }
 

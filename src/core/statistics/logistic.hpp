@@ -26,11 +26,11 @@ struct logistic_fit {
 };
 
 /// Newton's method on predictors of mean 0 and standard deviation 1 (put back in the end), steps halved while the
-/// likelihood falls, to a relative change of 1e-12; at most 50. Nothing is determined where all outcomes are equal, a
-/// predictor is constant or depends on others, or the predictors separate the outcomes: then no maximum exists (Albert
-/// and Anderson 1984), which is taken for granted once a linear predictor is beyond 15 and the last step parts the
-/// outcomes. `start`, coefficients to begin with, may be empty. O(n p²) a step. Errors: 22023 for sizes that do not
-/// fit, values that are not finite, weights below 0.
+/// likelihood falls, until one is below 1e-7 of the coefficients; at most 50. Nothing is determined where all outcomes
+/// are equal, a predictor is constant or depends on others, or the predictors separate the outcomes: then no maximum
+/// exists (Albert and Anderson 1984), which is taken for granted once a linear predictor is beyond 15 and the last step
+/// parts the outcomes. `start`, coefficients to begin with, may be empty. O(n p²) a step. Errors: 22023 for sizes that
+/// do not fit, values that are not finite, weights below 0.
 logistic_fit fit_logistic(const logistic_rows &rows, span<double> start = {});
 
 }  // namespace harmony::statistics

@@ -54,14 +54,14 @@ std::vector<detected_trait> read_traits(const json_view &preferences, const json
   postgres::require_object(preferences, "preferences");
   postgres::require_object(detected, "detected");
   std::vector<detected_trait> traits;
-  if (preferences.is_null()) return traits;
   preferences.for_each_field([&](std::string_view name, const json_view &wanted) {
-    postgres::require_object(wanted, name);
+    if (!wanted.is_object())
+      throw error(sqlstate::invalid_parameter_value, "preference \"" + std::string(name) + "\" must be a JSON object");
     const auto kind = affinity::trait_kind_named(postgres::required_string(wanted.field("kind"), "kind"));
     if (!kind)
       throw error(sqlstate::invalid_parameter_value, "unknown kind of preference", "",
                   "Kinds are mandatory, preferred, aversion.");
-    const json_view strength = detected.is_null() ? detected : detected.field(name);
+    const json_view strength = detected.field(name);
     traits.push_back({*kind, postgres::required_number(wanted.field("value"), "value"),
                       strength.is_null() ? 0.0 : postgres::required_number(strength, name)});
   });

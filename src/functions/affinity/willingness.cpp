@@ -11,7 +11,7 @@ namespace {
 
 affinity::willingness_weights read_weights(const json_view &json) {
   affinity::willingness_weights weights;
-  if (!json.is_null()) postgres::read_numbers(json, weights);
+  postgres::read_numbers(json, weights);
   return weights;
 }
 
