@@ -15,7 +15,7 @@ namespace harmony::statistics {
 namespace {
 
 constexpr int most_steps = 100;
-constexpr double level = 0.95;
+constexpr double limit_level = 0.95;
 // Of the largest squared distance: the least error of a mean, so that a group without variance has a finite weight.
 constexpr double least_error = 1e-12;
 
@@ -95,7 +95,7 @@ void judge(const std::vector<point> &points, std::size_t i, double start, predic
   out->df = std::min(k - 2.0, std::max(points[i].n - 1.0, square * square / noise));
   out->t = out->difference / out->std_error;
   out->p = student_t_cdf(out->t, out->df);
-  out->low = s.mean - student_t_quantile(level, out->df) * out->std_error;
+  out->low = s.mean - student_t_quantile(limit_level, out->df) * out->std_error;
 }
 
 // The largest distance between a mean and the first one, or root of a squared error.
