@@ -9,10 +9,19 @@ BEGIN ATOMIC
   SELECT a.audience, 'USAGE', 'affinity', NULL FROM (VALUES ('user'), ('worker')) a (audience)
   UNION ALL
   SELECT 'user', 'SELECT', 'affinity.' || t.name, NULL FROM (VALUES
-    ('consent_kind'), ('consent'), ('model'), ('questionnaire'), ('phase_completion')) t (name)
+    ('consent_kind'), ('consent'), ('model'), ('questionnaire'), ('phase_completion'), ('filter'), ('block'), ('answer'), ('run'),
+    ('declared_group'), ('group_difference')) t (name)
   UNION ALL
   SELECT 'user', 'EXECUTE', 'affinity.' || f.name, NULL FROM (VALUES
-    ('consent'), ('shown_phases'), ('photo_put')) f (name)
+    ('consent'), ('shown_phases'), ('set_filters'), ('declare_group'),
+    -- phase 1
+    ('photo_put'), ('shown_photos'), ('calibration_set'), ('calibrate'), ('visual_score'),
+    -- phase 3
+    ('hla_put'), ('hla_match'), ('export_typing'),
+    -- people and pairs
+    ('discover'), ('want_to_meet'), ('block'), ('shown_matches'), ('match'), ('match_top'), ('match_report'), ('match_page'),
+    -- a researcher's, and an administrator's
+    ('shown_calibration'), ('affinity_validation'), ('match_sides'), ('match_all')) f (name)
   UNION ALL
   SELECT 'worker', 'EXECUTE', 'affinity.face_found', NULL
   UNION ALL SELECT r.audience, r.privilege, r.object, r.columns FROM affinity.api_rights() r;

@@ -35,6 +35,24 @@ document again is the same photo.
 Errors: 42501 no consent of kind visual; PT404 not one''s own document; 22023 another kind or type; 55000 its bytes are not all there, or
 are gone; 54000 too many photos, PT429 too many in a day.';
 
+CREATE OR REPLACE FUNCTION affinity.shown_photos()
+RETURNS TABLE (id bigint, document uuid, status text, model text, created_at timestamptz)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 6 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  asker CONSTANT uuid := affinity.require_asker('visual');
+BEGIN
+  RETURN QUERY
+  SELECT p.id, p.document_id, p.status, m.name || ' ' || m.version, p.created_at
+  FROM affinity.photo p LEFT JOIN affinity.embedding e ON e.photo_id = p.id LEFT JOIN affinity.embedding_model m ON m.id = e.model_id
+  WHERE p.person_id = asker ORDER BY p.id;
+END
+$$;
+COMMENT ON FUNCTION affinity.shown_photos() IS
+'The photos of the account of this request; model: name and version of the net that made the embedding. What view photos of schema api
+reads. 42501: no consent of kind visual.';
+
 CREATE OR REPLACE FUNCTION affinity.require_photo(document platform.document) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$

@@ -75,7 +75,9 @@ BEGIN
     WHEN 'visual' THEN PERFORM affinity.forget_visual(person);
     WHEN 'personality' THEN PERFORM affinity.forget_personality(person);
     WHEN 'genetic' THEN PERFORM affinity.forget_genetic(person);
-    ELSE RETURN;
+    ELSE
+      DELETE FROM affinity.declared_group g WHERE g.person_id = person;
+      RETURN;
   END CASE;
   PERFORM affinity.forget_reports(person);
   IF EXISTS (SELECT FROM platform.account a WHERE a.id = person) THEN
@@ -85,4 +87,5 @@ END
 $$;
 COMMENT ON FUNCTION affinity.forget(uuid, text) IS
 'Deletes what a kind of consent was for: photos, embeddings and ratings; answers about traits; the sealed typing. In all pairs the scores of
-that phase, and those that it was part of, become NULL until the next night. Kind research keeps nothing.';
+that phase, and those that it was part of, become NULL until the next night. Of kind
+research the declared groups; what is published of it names nobody.';

@@ -165,3 +165,23 @@ END
 $$;
 COMMENT ON FUNCTION affinity.reseal_job(jsonb) IS
 'A job: a thousand typings of affinity.reseal(key), and a job for the next thousand while there are any; returns {key, resealed, left}.';
+
+CREATE OR REPLACE FUNCTION affinity.export_typing() RETURNS jsonb
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  person CONSTANT uuid := affinity.require_asker('genetic');
+  kept CONSTANT affinity.typing := (SELECT t FROM affinity.typing t WHERE t.person_id = person);
+BEGIN
+  IF kept.person_id IS NULL THEN
+    RAISE EXCEPTION 'there is no typing' USING ERRCODE = 'PT404';
+  END IF;
+  PERFORM platform.audit('typing.exported', 'platform.account/' || person), platform.add_header('Cache-Control', 'no-store');
+  RETURN jsonb_build_object('typing', harmony_internal.hla_unseal(kept.sealed, person), 'typed_at', kept.typed_at);
+END
+$$;
+COMMENT ON FUNCTION affinity.export_typing() IS
+'The HLA typing of the account of this request, as it was sealed: {typing, typed_at}. The one way to see it, for whose it is alone, not part
+of platform.export_my_data; each call is a row in the audit trail.
+
+Errors: 42501 no consent of kind genetic; PT404 there is none; those of harmony.hla_reseal.';
