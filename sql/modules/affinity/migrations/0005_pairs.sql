@@ -158,5 +158,5 @@ INSERT INTO platform.export_hidden (relation, column_name, reason, shown_when) V
   ('affinity.block', '*', 'somebody else''s', 't.person_id = platform.current_account()'),
   ('affinity.top_list', '*', 'somebody else''s', 't.person_id = platform.current_account()'),
   ('affinity.exposure', '*', 'it follows from what others like', NULL),
-  ('affinity.typing', 'key_id', 'of use to the operator alone', NULL)
+  ('affinity.hla_typing', 'key_id', 'of use to the operator alone', NULL)
 ON CONFLICT DO NOTHING;

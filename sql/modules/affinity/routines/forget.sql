@@ -38,7 +38,7 @@ CREATE OR REPLACE FUNCTION affinity.forget_genetic(person uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  DELETE FROM affinity.typing t WHERE t.person_id = person;
+  DELETE FROM affinity.hla_typing t WHERE t.person_id = person;
   UPDATE affinity.pair p SET biological = NULL, loci = NULL, a_to_b = NULL, b_to_a = NULL, score = NULL,
     missing = affinity.with_missing(p.missing, 'biological')
   WHERE p.person_a = person OR p.person_b = person;

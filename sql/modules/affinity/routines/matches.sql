@@ -29,16 +29,16 @@ CREATE OR REPLACE FUNCTION affinity.shown_pair(person uuid, other uuid) RETURNS 
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  found affinity.pair;
+  shown affinity.pair;
 BEGIN
-  SELECT p.* INTO found FROM affinity.pair p
+  SELECT p.* INTO shown FROM affinity.pair p
   WHERE p.person_a = least(person, other) AND p.person_b = greatest(person, other)
     AND EXISTS (SELECT FROM platform.account a WHERE a.id = other AND a.is_active)
     AND affinity.has_consent(other, 'visual') AND NOT affinity.is_blocked(person, other);
   IF NOT FOUND THEN
     PERFORM affinity.refuse_person(other);
   END IF;
-  RETURN found;
+  RETURN shown;
 END
 $$;
 COMMENT ON FUNCTION affinity.shown_pair(uuid, uuid) IS
@@ -69,9 +69,9 @@ CREATE OR REPLACE FUNCTION affinity.match(person uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  found CONSTANT affinity.pair := affinity.shown_pair(affinity.require_asker('visual'), person);
+  shown CONSTANT affinity.pair := affinity.shown_pair(affinity.require_asker('visual'), person);
 BEGIN
-  RETURN (SELECT to_jsonb(m) FROM affinity.shown_matches() m WHERE m.id = found.id);
+  RETURN (SELECT to_jsonb(m) FROM affinity.shown_matches() m WHERE m.id = shown.id);
 END
 $$;
 COMMENT ON FUNCTION affinity.match(uuid) IS
@@ -82,12 +82,12 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_cata
 AS $$
 DECLARE
   asker CONSTANT uuid := affinity.require_asker('visual', 1);
-  found CONSTANT affinity.pair := affinity.shown_pair(asker, person);
-  is_a CONSTANT boolean := found.person_a = asker;
+  shown CONSTANT affinity.pair := affinity.shown_pair(asker, person);
+  is_a CONSTANT boolean := shown.person_a = asker;
 BEGIN
-  RETURN jsonb_build_object('score', round(CASE WHEN is_a THEN found.visual_ab ELSE found.visual_ba END)::integer,
-    'low', round(CASE WHEN is_a THEN found.visual_ab_low ELSE found.visual_ba_low END)::integer,
-    'high', round(CASE WHEN is_a THEN found.visual_ab_high ELSE found.visual_ba_high END)::integer);
+  RETURN jsonb_build_object('score', round(CASE WHEN is_a THEN shown.visual_ab ELSE shown.visual_ba END)::integer,
+    'low', round(CASE WHEN is_a THEN shown.visual_ab_low ELSE shown.visual_ba_low END)::integer,
+    'high', round(CASE WHEN is_a THEN shown.visual_ab_high ELSE shown.visual_ba_high END)::integer);
 END
 $$;
 COMMENT ON FUNCTION affinity.visual_score(uuid) IS

@@ -56,7 +56,7 @@ BEGIN
     WHEN 2 THEN affinity.has_consent(person, 'personality')
       AND (SELECT cardinality(array_remove(t.scores, NULL)) FROM affinity.trait_score t WHERE t.person_id = person) >= model.least_traits
     WHEN 3 THEN affinity.has_consent(person, 'genetic')
-      AND EXISTS (SELECT FROM affinity.typing t WHERE t.person_id = person) END, false);
+      AND EXISTS (SELECT FROM affinity.hla_typing t WHERE t.person_id = person) END, false);
 END
 $$;
 COMMENT ON FUNCTION affinity.has_completed(uuid, integer) IS

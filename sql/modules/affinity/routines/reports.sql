@@ -34,7 +34,8 @@ BEGIN ATOMIC
     xmlelement(name table, xmlattributes('facts' AS class), xmlelement(name tbody, (
       SELECT xmlagg(xmlelement(name tr, xmlelement(name th, xmlattributes('row' AS scope), f.name),
                                xmlelement(name td, xmlelement(name bdi, f.value))) ORDER BY f.n)
-      FROM (VALUES (1, 'You and', match_body.name), (2, 'Made on', platform.today()::text), (3, 'Scored by model', match_body.shown ->> 'model'),
+      FROM (VALUES (1, 'You and', match_body.name), (2, 'Made on', platform.today()::text),
+                   (3, 'Scored by model', match_body.shown ->> 'model'),
                    (4, 'Scored on', left(match_body.shown ->> 'computed_at', 10)),
                    (5, 'Not measured', (SELECT string_agg(m, ', ') FROM jsonb_array_elements_text(match_body.shown -> 'missing') m)))
         f (n, name, value) WHERE f.value <> ''))),

@@ -33,7 +33,7 @@ BEGIN
   FROM affinity.taste t
   LEFT JOIN affinity.trait_score s ON s.person_id = t.person_id
     AND affinity.has_consent(t.person_id, 'personality') AND affinity.is_complete(t.person_id, 2)
-  LEFT JOIN affinity.typing g ON g.person_id = t.person_id
+  LEFT JOIN affinity.hla_typing g ON g.person_id = t.person_id
     AND affinity.has_consent(t.person_id, 'genetic') AND affinity.is_complete(t.person_id, 3)
   WHERE t.person_id = ANY (persons);
 END
@@ -52,11 +52,13 @@ BEGIN
   taste AS MATERIALIZED (
     SELECT t.person_id, jsonb_populate_record(NULL::harmony.preference, t.fit) AS fit
     FROM affinity.taste t
-    WHERE t.is_complete AND t.learnt_at <= noon AND t.model_id = (SELECT n.id FROM net n) AND t.person_id = ANY (raters)
+    WHERE t.is_complete AND t.learnt_at <= noon AND t.model_id = (SELECT n.id FROM net n)
+      AND t.person_id = ANY (ARRAY (SELECT DISTINCT unnest(raters)))
   ), photo AS MATERIALIZED (
     SELECT e.person_id, e.photo_id, e.embedding::float8[] AS embedding
     FROM affinity.embedding e
-    WHERE e.model_id = (SELECT n.id FROM net n) AND e.created_at <= noon AND e.person_id = ANY (faces)
+    WHERE e.model_id = (SELECT n.id FROM net n) AND e.created_at <= noon
+      AND e.person_id = ANY (ARRAY (SELECT DISTINCT unnest(faces)))
   )
   SELECT p.rater, p.face, avg((v.said ->> 'score')::float8), avg((v.said ->> 'low')::float8), avg((v.said ->> 'high')::float8)
   FROM unnest(raters, faces) p (rater, face) JOIN taste t ON t.person_id = p.rater JOIN photo f ON f.person_id = p.face
@@ -68,23 +70,24 @@ COMMENT ON FUNCTION affinity.liked(uuid[], uuid[], timestamptz) IS
 'How much each of these people, pairwise with the others, likes their photos (harmony.visual_score), the mean where there are several: by
 tastes and photos that lay there at noon, of the active embedding model.';
 
-CREATE OR REPLACE FUNCTION affinity.score_pairs(run affinity.run, a uuid[], b uuid[]) RETURNS bigint
+CREATE OR REPLACE FUNCTION affinity.score_pairs(run affinity.run, firsts uuid[], seconds uuid[]) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   constants CONSTANT affinity.model := (SELECT m FROM affinity.model m WHERE m.version = (run).model);
+  people CONSTANT uuid[] := ARRAY (SELECT unnest(firsts) UNION SELECT unnest(seconds));
   n bigint;
 BEGIN
   PERFORM affinity.note_unsealing(array_agg(u.id), 'score', run.id::text) FROM (
-    SELECT unnest(ARRAY[c.a, c.b]) FROM unnest(a, b) c (a, b)
-    JOIN affinity.measured(a, run.noon) x ON x.person_id = c.a AND x.fresh_3
-    JOIN affinity.measured(b, run.noon) y ON y.person_id = c.b AND y.fresh_3) u (id) HAVING count(*) > 0;
+    SELECT unnest(ARRAY[c.a, c.b]) FROM unnest(firsts, seconds) c (a, b)
+    JOIN affinity.measured(people, run.noon) x ON x.person_id = c.a AND x.fresh_3
+    JOIN affinity.measured(people, run.noon) y ON y.person_id = c.b AND y.fresh_3) u (id) HAVING count(*) > 0;
   WITH side AS MATERIALIZED (
-    SELECT m.* FROM affinity.measured(a || b, run.noon) m
+    SELECT m.* FROM affinity.measured(people, run.noon) m
   ), ab AS MATERIALIZED (
-    SELECT l.* FROM affinity.liked(a, b, run.noon) l
+    SELECT l.* FROM affinity.liked(firsts, seconds, run.noon) l
   ), ba AS MATERIALIZED (
-    SELECT l.* FROM affinity.liked(b, a, run.noon) l
+    SELECT l.* FROM affinity.liked(seconds, firsts, run.noon) l
   ), phase AS MATERIALIZED (  -- what came after noon waits: until then the score stays as it was
     SELECT c.a, c.b,
            CASE WHEN ab.score IS NULL THEN o.visual_ab ELSE ab.score END AS visual_ab,
@@ -101,7 +104,7 @@ BEGIN
                 ELSE o.biological END AS biological,
            CASE WHEN x.fresh_3 AND y.fresh_3 THEN ARRAY (SELECT l FROM unnest(x.loci) l WHERE l = ANY (y.loci))
                 WHEN x.sealed IS NOT NULL AND y.sealed IS NOT NULL THEN o.loci END AS loci
-    FROM unnest(a, b) c (a, b) JOIN side x ON x.person_id = c.a JOIN side y ON y.person_id = c.b
+    FROM unnest(firsts, seconds) c (a, b) JOIN side x ON x.person_id = c.a JOIN side y ON y.person_id = c.b
     LEFT JOIN ab ON ab.rater = c.a AND ab.face = c.b LEFT JOIN ba ON ba.rater = c.b AND ba.face = c.a
     LEFT JOIN affinity.pair o ON o.person_a = c.a AND o.person_b = c.b
   )
@@ -123,9 +126,9 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION affinity.score_pairs(affinity.run, uuid[], uuid[]) IS
-'Scores pairs, a and b pairwise with a < b, and keeps the scores; returns how many. Each phase from its own data alone; a phase of which
-data came after the noon of the run keeps the score that it had. That typings were opened stands in the audit trail, once a person and
-run.';
+'Scores pairs, firsts and seconds pairwise, the first the smaller id, and keeps the scores; returns how many. Each phase from its own data
+alone; a phase of which data came after the noon of the run keeps the score that it had. That typings were opened stands in the audit trail,
+once a person and run.';
 
 CREATE OR REPLACE FUNCTION affinity.score_batch(run affinity.run, persons uuid[]) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -170,18 +173,18 @@ CREATE OR REPLACE FUNCTION affinity.go_on(run affinity.run) RETURNS affinity.run
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  persons CONSTANT uuid[] := affinity.scorable(run.last_person, platform.setting('affinity_batch')::integer);
-  n CONSTANT bigint := CASE WHEN persons <> '{}' THEN affinity.score_batch(run, persons) ELSE 0 END;
+  batch CONSTANT uuid[] := affinity.scorable(run.last_person, platform.setting('affinity_batch')::integer);
+  n CONSTANT bigint := CASE WHEN batch <> '{}' THEN affinity.score_batch(run, batch) ELSE 0 END;
   changed affinity.run;
 BEGIN
-  IF persons = '{}' THEN
+  IF batch = '{}' THEN
     DELETE FROM affinity.pair p WHERE p.run_id <> (run).id;
     DELETE FROM affinity.day d WHERE d.day < platform.today() - 30;
     DELETE FROM affinity.top_list l WHERE l.day < platform.today() - 30;
     DELETE FROM affinity.exposure x WHERE x.day < platform.today() - 30;
   END IF;
-  UPDATE affinity.run r SET done = r.done + cardinality(persons), pairs = r.pairs + n,
-    last_person = coalesce(persons[cardinality(persons)], r.last_person), finished_at = CASE WHEN persons = '{}' THEN clock_timestamp() END
+  UPDATE affinity.run r SET done = r.done + cardinality(batch), pairs = r.pairs + n,
+    last_person = coalesce(batch[cardinality(batch)], r.last_person), finished_at = CASE WHEN batch = '{}' THEN clock_timestamp() END
   WHERE r.id = (run).id RETURNING r.* INTO changed;
   RETURN changed;
 END

@@ -13,8 +13,8 @@ BEGIN
   IF gl IS NULL THEN
     RAISE EXCEPTION 'the typing must not be null' USING ERRCODE = 'null_value_not_allowed';
   END IF;
-  SELECT s.loci_compared, s.quality INTO told FROM harmony_internal.hla_typing_summary(gl, (affinity.active_model()).hla_loci) s;
-  IF cardinality(told.loci_compared) > 0 IS NOT TRUE THEN
+  SELECT s.loci, s.quality INTO told FROM harmony_internal.hla_typing_summary(gl, (affinity.active_model()).hla_loci) s (loci, quality);
+  IF cardinality(told.loci) > 0 IS NOT TRUE THEN
     RAISE EXCEPTION 'no locus of the typing can be compared' USING ERRCODE = 'invalid_parameter_value',
       HINT = 'It takes two copies with two fields each.';
   END IF;
@@ -25,13 +25,13 @@ BEGIN
     RAISE EXCEPTION 'the typing cannot be replaced yet' USING ERRCODE = 'object_not_in_prerequisite_state',
       DETAIL = format('It was handed in on %s, and holds for %s.', (last AT TIME ZONE 'UTC')::date, every);
   END IF;
-  INSERT INTO affinity.typing AS t (person_id, sealed, key_id, loci, quality)
-  SELECT person, s.sealed, harmony_internal.hla_sealed_key(s.sealed), told.loci_compared, told.quality
+  INSERT INTO affinity.hla_typing AS t (person_id, sealed, key_id, loci, quality)
+  SELECT person, s.sealed, harmony_internal.hla_sealed_key(s.sealed), told.loci, told.quality
   FROM (SELECT harmony.hla_seal(gl, person) AS sealed OFFSET 0) s
   ON CONFLICT (person_id) DO UPDATE SET sealed = excluded.sealed, key_id = excluded.key_id, loci = excluded.loci,
     quality = excluded.quality, typed_at = excluded.typed_at;
   PERFORM platform.audit('typing.sealed', 'platform.account/' || person), affinity.settle_phases(person), platform.set_status(201);
-  RETURN jsonb_build_object('loci', to_jsonb(told.loci_compared), 'quality', told.quality);
+  RETURN jsonb_build_object('loci', to_jsonb(told.loci), 'quality', told.quality);
 END
 $$;
 COMMENT ON FUNCTION affinity.hla_put(text) IS
@@ -56,9 +56,9 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_cata
 AS $$
 DECLARE
   asker CONSTANT uuid := affinity.require_asker('genetic', 3);
-  found CONSTANT affinity.pair := affinity.shown_pair(asker, person);
+  shown CONSTANT affinity.pair := affinity.shown_pair(asker, person);
 BEGIN
-  RETURN jsonb_build_object('band', affinity.band(found.biological, found.model), 'loci', to_jsonb(found.loci));
+  RETURN jsonb_build_object('band', affinity.band(shown.biological, shown.model), 'loci', to_jsonb(shown.loci));
 END
 $$;
 COMMENT ON FUNCTION affinity.hla_match(uuid) IS
@@ -97,12 +97,12 @@ DECLARE
   persons uuid[];
 BEGIN
   persons := ARRAY (
-    SELECT t.person_id FROM affinity.typing t
+    SELECT t.person_id FROM affinity.hla_typing t
     WHERE t.key_id <> newest AND (t.key_id = reseal_some.key_id OR reseal_some.key_id = newest)
     ORDER BY t.person_id LIMIT most FOR NO KEY UPDATE SKIP LOCKED);
   PERFORM affinity.note_unsealing(persons, 'reseal', newest::text || ' of ' || reseal_some.key_id);
-  UPDATE affinity.typing t SET sealed = s.sealed, key_id = harmony_internal.hla_sealed_key(s.sealed)
-  FROM (SELECT o.person_id, harmony.hla_reseal(o.sealed, o.person_id) AS sealed FROM affinity.typing o
+  UPDATE affinity.hla_typing t SET sealed = s.sealed, key_id = harmony_internal.hla_sealed_key(s.sealed)
+  FROM (SELECT o.person_id, harmony.hla_reseal(o.sealed, o.person_id) AS sealed FROM affinity.hla_typing o
         WHERE o.person_id = ANY (persons) OFFSET 0) s
   WHERE t.person_id = s.person_id;
   RETURN cardinality(persons);
@@ -171,7 +171,7 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_
 AS $$
 DECLARE
   person CONSTANT uuid := affinity.require_asker('genetic');
-  kept CONSTANT affinity.typing := (SELECT t FROM affinity.typing t WHERE t.person_id = person);
+  kept CONSTANT affinity.hla_typing := (SELECT t FROM affinity.hla_typing t WHERE t.person_id = person);
 BEGIN
   IF kept.person_id IS NULL THEN
     RAISE EXCEPTION 'there is no typing' USING ERRCODE = 'PT404';
