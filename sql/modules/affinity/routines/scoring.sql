@@ -225,7 +225,7 @@ BEGIN
                              dedup_key => format('%s/%s', run.id, run.last_person));
   END IF;
   RETURN jsonb_build_object('run', run.id, 'persons', run.persons, 'done', run.done, 'pairs', run.pairs,
-    'progress', CASE WHEN run.finished_at IS NULL THEN round(least(run.done::numeric / nullif(run.persons, 0), 1), 3) ELSE 1 END);
+    'progress', CASE WHEN run.finished_at IS NULL THEN round(least(run.done::numeric / nullif(run.persons, 0), 0.99), 3) ELSE 1 END);
 END
 $$;
 COMMENT ON FUNCTION affinity.score_job(jsonb) IS
