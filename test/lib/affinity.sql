@@ -16,9 +16,10 @@ INSERT INTO platform.account_role VALUES (id('admin'), 'admin'), (id('researcher
 CREATE FUNCTION public.face(seed integer, dimensions integer DEFAULT 16) RETURNS float4[] LANGUAGE sql IMMUTABLE AS $$
   SELECT array_agg((sin(seed * 7.3 + i * 1.7) + cos(seed * 3.1 * i))::float4 ORDER BY i) FROM generate_series(1, dimensions) i $$;
 CREATE FUNCTION public.nets(version text DEFAULT '1') RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
-  SELECT jsonb_build_object('detector', '{"name": "finder", "version": "1"}'::jsonb, 'landmarks', '{"name": "points", "version": "1"}'::jsonb,
-    'embedding', jsonb_build_object('name', 'faces', 'version', version)) $$;
-CREATE FUNCTION public.picture(seed integer) RETURNS bytea LANGUAGE sql IMMUTABLE AS $$ SELECT '\xffd8ff'::bytea || sha256(seed::text::bytea) $$;
+  SELECT jsonb_build_object('detector', '{"name": "finder", "version": "1"}'::jsonb,
+    'landmarks', '{"name": "points", "version": "1"}'::jsonb, 'embedding', jsonb_build_object('name', 'faces', 'version', version)) $$;
+CREATE FUNCTION public.picture(seed integer) RETURNS bytea LANGUAGE sql IMMUTABLE AS $$
+  SELECT '\xffd8ff'::bytea || sha256(seed::text::bytea) $$;
 -- found(photo, seed): as harmonyd would say of a photo that is good.
 CREATE FUNCTION public.found(photo bigint, seed integer) RETURNS text LANGUAGE sql AS $$
   SELECT affinity.settle_photo(photo, 'ready', nets(), picture(1000 + seed), face(seed)) $$;
@@ -45,11 +46,11 @@ BEGIN
 END $$;
 CREATE FUNCTION public.answer_traits(name text, seed integer) RETURNS void LANGUAGE sql AS $$
   INSERT INTO assessment.submission (person_id, instrument_id, answers)
-  SELECT id($1), i.id, ARRAY (SELECT (1 + (seed * n + n / 3) % 5)::smallint FROM generate_series(1, 28) n)
+  SELECT id($1), i.id, ARRAY (SELECT (1 + (seed * n + n * n / (1 + seed % 4)) % 5)::smallint FROM generate_series(1, 28) n)
   FROM assessment.instrument i WHERE i.code = 'seven-traits-28' $$;
 CREATE FUNCTION public.typing(seed integer) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-  SELECT format('A*%s:01+A*%s:01^B*%s:02+B*%s:01^DRB1*%s:01+DRB1*%s:01', lpad((1 + seed % 3)::text, 2, '0'), '24',
-    lpad((7 + seed % 2)::text, 2, '0'), 44 + seed % 5, lpad((1 + seed % 4)::text, 2, '0'), '15') $$;
+  SELECT format('A*0%s:01+A*%s:01^B*0%s:02+B*%s:01^DRB1*0%s:01+DRB1*%s:01', 1 + seed % 3, 23 + seed % 4, 7 + seed % 2, 44 + seed % 5,
+    1 + seed % 4, 11 + seed % 6) $$;
 CREATE FUNCTION public.hand_in(name text, seed integer) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   answer jsonb;
@@ -60,7 +61,8 @@ BEGIN
   RETURN answer;
 END $$;
 
-SELECT affinity.add_calibration_photo(id('admin'), format('c%s.jpg', n), 'image/jpeg', picture(n), n) FROM generate_series(1, 12) n \g /dev/null
+SELECT affinity.add_calibration_photo(id('admin'), format('c%s.jpg', n), 'image/jpeg', picture(n), n) FROM generate_series(1, 12) n
+  \g /dev/null
 SELECT found(c.photo_id, 100 + c.sort) FROM affinity.calibration_photo c ORDER BY c.sort \g /dev/null
 SELECT affinity.give_consent(id('p' || n), kind) FROM generate_series(1, 12) n, unnest('{visual,personality,genetic,research}'::text[]) kind
   \g /dev/null
