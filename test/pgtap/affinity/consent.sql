@@ -32,7 +32,8 @@ CREATE TEMP TABLE rating_call AS SELECT jsonb_build_array(jsonb_build_object('ph
 GRANT SELECT ON own_photo, one_pair, rating_call, rests TO harmony_user;
 GRANT USAGE ON SCHEMA public TO harmony_user;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO harmony_user;
-SELECT set_eq($$SELECT substr(r.object, 5) FROM affinity.api_rights() r$$, 'SELECT object FROM rests', 'every object of schema api is here');
+SELECT set_eq($$SELECT substr(r.object, 5) FROM affinity.api_rights() r$$, 'SELECT object FROM rests',
+  'every object of schema api is here');
 
 -- outcome(call): the SQLSTATE and message as p1, or a row's worth of text. Nothing of it stays.
 CREATE FUNCTION pg_temp.outcome(call text) RETURNS text LANGUAGE plpgsql AS $$
@@ -66,13 +67,15 @@ SELECT become('p1');
 SELECT api.consent('visual', false);
 SELECT become(NULL);
 SELECT pg_temp.withdrawn('visual');
-SELECT is_empty($$SELECT 1 FROM affinity.photo WHERE person_id = id('p1') UNION ALL SELECT 1 FROM affinity.embedding WHERE person_id = id('p1')
+SELECT is_empty($$SELECT 1 FROM affinity.photo WHERE person_id = id('p1') UNION ALL SELECT 1
+  FROM affinity.embedding WHERE person_id = id('p1')
   UNION ALL SELECT 1 FROM affinity.rating WHERE person_id = id('p1') UNION ALL SELECT 1 FROM affinity.taste WHERE person_id = id('p1')
   UNION ALL SELECT 1 FROM platform.document_part p JOIN platform.document d ON d.id = p.document_id WHERE d.owner_id = id('p1')$$,
   'photo, its bytes, embedding, ratings and taste are gone');
 SELECT is_empty($$SELECT 1 FROM affinity.pair WHERE id('p1') IN (person_a, person_b)
   AND num_nonnulls(visual_ab, visual_ba, visual_ab_low, visual_ba_high, score, a_to_b, b_to_a) > 0$$, 'the scores are NULL in all pairs');
-SELECT isnt_empty($$SELECT 1 FROM affinity.pair WHERE id('p1') IN (person_a, person_b) AND personality IS NOT NULL AND biological IS NOT NULL
+SELECT isnt_empty($$SELECT 1 FROM affinity.pair WHERE id('p1') IN (person_a, person_b) AND personality IS NOT NULL
+  AND biological IS NOT NULL
   AND 'visual' = ANY (missing)$$, 'those of the other phases stay');
 SELECT ok(NOT pg_temp.kept(id('p1')) ?| '{affinity.photo,affinity.embedding,affinity.rating,affinity.taste}', 'nothing of it is exported');
 SELECT throws_ok($$INSERT INTO platform.document (owner_id, kind, title, file_name, media_type, size, storage, part_size, object_key)
@@ -89,12 +92,14 @@ SELECT become('p1');
 SELECT api.consent('personality', false);
 SELECT become(NULL);
 SELECT is_empty($$SELECT 1 FROM affinity.trait_score WHERE person_id = id('p1')
-  UNION ALL SELECT 1 FROM assessment.submission WHERE person_id = id('p1') UNION ALL SELECT 1 FROM assessment.result WHERE person_id = id('p1')
+  UNION ALL SELECT 1 FROM assessment.submission WHERE person_id = id('p1') UNION ALL SELECT 1
+  FROM assessment.result WHERE person_id = id('p1')
   UNION ALL SELECT 1 FROM assessment.profile WHERE person_id = id('p1') AND psychometric_snapshot::text ~ 'lust'$$,
   'answers, scores and the profile are gone');
 SELECT is_empty($$SELECT 1 FROM affinity.pair WHERE id('p1') IN (person_a, person_b)
   AND num_nonnulls(personality, score, a_to_b, b_to_a) > 0$$, 'the scores are NULL in all pairs');
-SELECT isnt_empty($$SELECT 1 FROM affinity.pair WHERE id('p1') IN (person_a, person_b) AND visual_ab IS NOT NULL AND biological IS NOT NULL$$,
+SELECT isnt_empty($$SELECT 1 FROM affinity.pair WHERE id('p1') IN (person_a, person_b) AND visual_ab IS NOT NULL
+  AND biological IS NOT NULL$$,
   'those of the other phases stay');
 SELECT is(pg_temp.outcome('SELECT DISTINCT personality FROM api.matches'), 'answer: ()', 'none is shown');
 SELECT throws_ok($$SELECT answer_traits('p1', 1)$$, '42501', 'there is no consent of kind "personality"', 'no answers are taken');
@@ -138,7 +143,8 @@ ROLLBACK TO agreed;
 SELECT become('p1');
 SELECT api.match_report((SELECT id FROM one_pair), 'pdf') \g /dev/null
 SELECT become(NULL);
-SELECT platform.store_document(id('p2'), 'report', 'You and P1', 'match-2026-01-01.pdf', 'application/pdf', '%PDF-1.4', NULL, id('p1')) AS made \gset
+SELECT platform.store_document(id('p2'), 'report', 'You and P1', 'match-2026-01-01.pdf', 'application/pdf',
+  '%PDF-1.4', NULL, id('p1')) AS made \gset
 SELECT affinity.withdraw_consent(id('p1'), 'genetic');
 SELECT is_empty('SELECT 1 FROM platform.report_page', 'the page of a report is gone');
 SELECT is((SELECT status FROM platform.document WHERE id = :'made'), 'deleted', 'and a report that was made');

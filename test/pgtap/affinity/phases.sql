@@ -25,11 +25,13 @@ SELECT throws_ok('SELECT affinity.calibration_set()', '42501', 'there is no cons
 SELECT affinity.consent(kind, true) FROM unnest('{visual,personality,genetic}'::text[]) kind;
 SELECT throws_ok($$SELECT answer_traits('new', 1)$$, '55000', 'phase 2 is not open yet', 'phase 2 cannot be answered');
 SELECT throws_ok($$SELECT affinity.hla_put(typing(1))$$, '55000', 'phase 3 is not open yet', 'nor phase 3');
-SELECT throws_ok(format('SELECT affinity.visual_score(%L)', id('p1')), '55000', 'phase 2 is not open yet', 'nor is anything told of phase 1');
+SELECT throws_ok(format('SELECT affinity.visual_score(%L)', id('p1')), '55000', 'phase 2 is not open yet',
+  'nor is anything told of phase 1');
 
 -- Phase 1: ten ratings and a photo, in either order.
 SELECT is(affinity.calibrate((SELECT jsonb_agg(jsonb_build_object('photo', photo, 'rating', 1 + sort % 5))
-  FROM affinity.calibration_set() WHERE sort <= 9)), '{"n": 9, "loo_rmse": null, "calibration_complete": false}', 'nine ratings are too few');
+  FROM affinity.calibration_set() WHERE sort <= 9)), '{"n": 9, "loo_rmse": null, "calibration_complete": false}',
+  'nine ratings are too few');
 SELECT is(affinity.calibrate((SELECT jsonb_agg(jsonb_build_object('photo', photo, 'rating', 'like'))
   FROM affinity.calibration_set() WHERE sort = 10)) - 'loo_rmse', '{"n": 10, "calibration_complete": true}', 'ten are enough, like is 5');
 SELECT is(pg_temp.phases(), '1 open, 2 locked, 3 locked', 'without a photo the phase is not complete');
@@ -47,7 +49,8 @@ SELECT affinity.consent('personality', true);
 INSERT INTO assessment.submission (person_id, instrument_id, answers)
   SELECT id('new'), q.instrument_id, ARRAY (SELECT CASE WHEN i.trait IN ('lust', 'greed', 'pride') THEN 2 + i.keyed END
     FROM assessment.item i WHERE i.instrument_id = q.instrument_id ORDER BY i.position) FROM affinity.questionnaire q;
-SELECT is((SELECT cardinality(array_remove(scores, NULL)) FROM affinity.trait_score WHERE person_id = id('new')), 3, 'three traits are measured');
+SELECT is((SELECT cardinality(array_remove(scores, NULL)) FROM affinity.trait_score WHERE person_id = id('new')), 3,
+  'three traits are measured');
 SELECT is(pg_temp.phases(), '1 complete now, 2 open, 3 locked', 'which are too few');
 SELECT throws_ok($$SELECT affinity.hla_put(typing(1))$$, '55000', 'phase 3 is not open yet', 'phase 3 waits');
 SELECT answer_traits('new', 3);
@@ -75,7 +78,8 @@ SELECT lives_ok($$SELECT affinity.hla_put(typing(1))$$, '180 days later it is ta
 SELECT become(NULL);
 UPDATE affinity.phase_completion SET completed_at = now() - interval '1 day' WHERE person_id = id('new');
 SELECT become('new');
-SELECT affinity.calibrate((SELECT jsonb_agg(jsonb_build_object('photo', photo, 'rating', 6 - (1 + sort % 5))) FROM affinity.calibration_set()))
+SELECT affinity.calibrate((SELECT jsonb_agg(jsonb_build_object('photo', photo,
+  'rating', 6 - (1 + sort % 5))) FROM affinity.calibration_set()))
   \g /dev/null
 SELECT is(pg_temp.phases(), '1 complete, 2 complete, 3 complete', 'what is complete stays so since when it was');
 SELECT platform.delete_document((SELECT document FROM api.photos));

@@ -9,8 +9,10 @@ BEGIN ATOMIC
   SELECT a.audience, 'USAGE', 'affinity', NULL FROM (VALUES ('user'), ('worker')) a (audience)
   UNION ALL
   SELECT 'user', 'SELECT', 'affinity.' || t.name, NULL FROM (VALUES
-    ('consent_kind'), ('consent'), ('model'), ('questionnaire'), ('phase_completion'), ('filter'), ('block'), ('answer'), ('run'),
+    ('consent_kind'), ('consent'), ('model'), ('questionnaire'), ('phase_completion'), ('filter'), ('block'), ('answer'),
     ('declared_group'), ('group_difference')) t (name)
+  UNION ALL
+  SELECT 'user', 'SELECT', 'affinity.run', '{id,model,noon,started_at,finished_at,persons,done,pairs}'::text[]
   UNION ALL
   SELECT 'user', 'EXECUTE', 'affinity.' || f.name, NULL FROM (VALUES
     ('consent'), ('shown_phases'), ('set_filters'), ('declare_group'),

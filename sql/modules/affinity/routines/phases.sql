@@ -1,8 +1,12 @@
 -- Phases in their order: k + 1 is neither shown nor asked before k is complete.
 
 CREATE OR REPLACE FUNCTION affinity.active_model() RETURNS affinity.model
-  LANGUAGE sql STABLE PARALLEL SAFE
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
   RETURN (SELECT m FROM affinity.model m WHERE m.is_active);
+END
+$$;
 COMMENT ON FUNCTION affinity.active_model() IS 'The constants in force (affinity.model).';
 
 CREATE OR REPLACE FUNCTION affinity.is_complete(person uuid, phase integer) RETURNS boolean

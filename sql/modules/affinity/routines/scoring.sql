@@ -70,6 +70,14 @@ COMMENT ON FUNCTION affinity.liked(uuid[], uuid[], timestamptz) IS
 'How much each of these people, pairwise with the others, likes their photos (harmony.visual_score), the mean where there are several: by
 tastes and photos that lay there at noon, of the active embedding model.';
 
+CREATE OR REPLACE FUNCTION affinity.missing_phases(visual_ab float8, visual_ba float8, personality float8, biological float8) RETURNS text[]
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN array_remove(ARRAY[CASE WHEN num_nulls(visual_ab, visual_ba) > 0 THEN 'visual' END,
+    CASE WHEN personality IS NULL THEN 'personality' END, CASE WHEN biological IS NULL THEN 'biological' END], NULL);
+COMMENT ON FUNCTION affinity.missing_phases(float8, float8, float8, float8) IS
+'Which phases of a pair were not measured; the visual one is, where both directions were. As harmony.willingness names them, which is NULL
+where there is no score.';
+
 CREATE OR REPLACE FUNCTION affinity.score_pairs(run affinity.run, firsts uuid[], seconds uuid[]) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -112,7 +120,7 @@ BEGIN
     personality, biological, loci, a_to_b, b_to_a, score, missing, model, run_id, computed_at)
   SELECT s.a, s.b, s.visual_ab, s.visual_ab_low, s.visual_ab_high, s.visual_ba, s.visual_ba_low, s.visual_ba_high, s.personality,
          s.biological, s.loci, (w.said ->> 'a_to_b')::float8, (w.said ->> 'b_to_a')::float8, (w.said ->> 'score')::float8,
-         ARRAY (SELECT jsonb_array_elements_text(w.said -> 'missing')), constants.version, run.id, now()
+         affinity.missing_phases(s.visual_ab, s.visual_ba, s.personality, s.biological), constants.version, run.id, now()
   FROM phase s CROSS JOIN LATERAL (
     SELECT harmony.willingness(s.visual_ab, s.visual_ba, s.personality, s.biological, constants.weights, constants.mean) OFFSET 0) w (said)
   ORDER BY s.a, s.b
