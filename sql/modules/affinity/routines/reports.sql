@@ -20,7 +20,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC
   SELECT xmlelement(name tr, xmlelement(name th, xmlattributes('row' AS scope), report_figure.name),
     xmlelement(name td, xmlattributes('number' AS class),
-      coalesce(report_figure.value || coalesce(format(' (%s to %s)', report_figure.low, report_figure.high), ''), 'not measured')),
+      coalesce(report_figure.value || coalesce(' (' || report_figure.low || ' to ' || report_figure.high || ')', ''), 'not measured')),
     xmlelement(name td, CASE WHEN report_figure.value IS NOT NULL THEN
       platform.report_bar(report_figure.value, report_figure.low, report_figure.high) END));
 END;
