@@ -6,6 +6,8 @@
 SELECT pg_temp.put_secret('harmony.jwt_key_file', repeat('k', 40)) \g /dev/null
 SELECT pg_temp.put_secret('harmony.s3_credentials_file',
   '{"endpoint": "https://host", "region": "r", "access_key": "a", "secret_key": "s"}') \g /dev/null
+SELECT pg_temp.put_secret('harmony.seal_key_file', '{"keys": [{"id": 1, "key": "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="}]}')
+\g /dev/null
 -- What reads a run's folder needs one.
 SELECT pg_temp.shell('mkdir -p harmony_test_runs/a && echo > harmony_test_runs/a/a.jsonl'),
   set_config('harmony.artifact_directory', current_setting('data_directory') || '/harmony_test_runs', false) \g /dev/null
@@ -110,7 +112,25 @@ INSERT INTO sane (type, value) VALUES ('timestamptz[]', $$'{2026-03-01Z,2026-03-
 INSERT INTO sane (type, name, value) VALUES ('text', 'zone', $$'Europe/Berlin'$$), ('time without time zone', 'day_end', $$'17:30'$$),
   ('timestamptz', 'end', $$'2026-04-05Z'$$), ('float8[]', 'probability', $$'{0.5,0.85,0.95}'$$), ('float8', 'share', '0.5'),
   ('integer[]', 'workdays', $$'{1,2,3,4,5}'$$), ('timestamptz', 'as_of', $$'2026-03-09Z'$$);
-INSERT INTO sane (type, name, routine, value) VALUES ('text[]', 'category', 'flow', $$'{todo,in_progress,done}'$$);
+INSERT INTO sane (type, name, routine, value) VALUES ('text[]', 'category', 'flow', $$'{todo,in_progress,done}'$$),
+  ('timestamptz', 'end', 'median_days_per_half_year', $$'2027-01-01Z'$$);
+-- Affinity: genotypes, and what lies sealed for the person of row i.
+INSERT INTO sane (type, name, value) VALUES ('text', 'gl', $$'A*01:01+A*02:01/A*02:05'$$), ('bytea', 'sealed',
+    $$harmony.hla_seal('A*01:01+A*02:01/A*02:05', md5(i::text)::uuid)$$), ('text[]', 'loci', $$'{A,B,DRB1}'$$),
+  ('text[]', 'among', $$'{A,B,DRB1}'$$);
+INSERT INTO sane (type, name, routine, value) SELECT 'text', 'name', r, $$'HLA-DRB1*15:01:01:01'$$
+  FROM unnest('{hla_normalize,hla_two_field}'::text[]) r;
+INSERT INTO sane (type, name, routine, value) SELECT t, n, r, v
+  FROM unnest('{hla_dissimilarity,hla_sealed_dissimilarity}'::text[]) r, (VALUES ('text', 'a', $$'A*01:01+A*02:01/A*02:05'$$),
+    ('text', 'b', $$'A*01:01+A*03:01'$$), ('text', 'method', $$'jaccard'$$),
+    ('bytea', 'a', $$harmony.hla_seal('A*01:01+A*02:01', md5(i::text)::uuid)$$),
+    ('bytea', 'b', $$harmony.hla_seal('A*01:01+A*02:01/A*02:05', md5(i::text)::uuid)$$),
+    ('bytea', 'frequencies', $$harmony_internal.hla_frequencies('{A*02:01,A*02:05}', '{0.3,0.1}')$$)) v (t, n, v);
+INSERT INTO sane (type, name, routine, value) VALUES ('text[]', 'allele', 'hla_frequencies', $$'{A*02:01,A*02:05}'$$),
+  ('float8[]', 'frequency', 'hla_frequencies', $$'{0.3,0.1}'$$), ('integer', 'ttl_seconds', 'fernet_open', '2147483647'),
+  ('text', 'token', 'fernet_open',
+    $$'gAAAAAAdwJ6wAAECAwQFBgcICQoLDA0ODy021cpGVWKZ_eEwCGM4BLLF_5CV9dOPmrhuVUPgJobwOz7JcbmrR64jVmpU4IwqDA=='$$),
+  ('text', 'key', 'fernet_open', $$'cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4='$$);
 -- Stored states, and scoring keys by field: likert as it stands, forced choice with another kind and its own fields.
 INSERT INTO sane (type, name, value) SELECT 'bytea', n, v
   FROM (VALUES ('state',

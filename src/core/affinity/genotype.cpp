@@ -41,7 +41,7 @@ hla_allele read_allele(std::string_view name, std::size_t number) {
       break;
   }
   refuse_genotype(sqlstate::invalid_text_representation, "genotype has an invalid name of an HLA allele", number,
-                  "A genotype is like A*01:01+A*02:01^B*07:02+B*08:01.");
+                  "Write ^ between loci, + between copies, / between alternatives.");
 }
 
 class genotype_reader {

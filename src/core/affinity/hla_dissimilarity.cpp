@@ -108,9 +108,8 @@ double hla_dissimilarity(const genotype &a, const genotype &b, hla_method method
   });
   if (n == 0) return missing;
   constexpr int least_unique = 12;  // three loci of four proteins
-  if (method == hla_method::unique) return 100 * (sum / std::max(4 * n, least_unique));
-  const double mean = sum / n;
-  return 100 * (method == hla_method::optimum ? near_optimum(mean) : mean);
+  if (method == hla_method::optimum) return 100 * near_optimum(sum / n);
+  return 100 * sum / (method == hla_method::unique ? std::max(4 * n, least_unique) : n);
 }
 
 hla_typing_summary summarize_typing(const genotype &given, gene_set loci) {

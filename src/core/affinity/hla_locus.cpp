@@ -56,32 +56,34 @@ bool hla_locus::add(const genotype &given, const locus_genotype &locus, const hl
   return !both_may_be_null;
 }
 
-// The alternatives of a copy, those that are null behind the others; returns the sum of their frequencies.
+// The alternatives of a copy, those that are null as one behind the others; returns the sum of their frequencies.
 double hla_locus::add_copy(const genotype &given, allele_range alleles, const hla_frequencies *frequencies,
                            allele_range &out) {
-  secret_vector<std::uint64_t> keys;
-  keys.reserve(alleles.end - alleles.begin);
-  for (std::uint32_t k = alleles.begin; k < alleles.end; ++k) {
-    const hla_allele &allele = given.alleles[k];
-    keys.push_back(std::uint64_t{allele.is_null()} << 32 | allele.protein());
-  }
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   out.begin = static_cast<std::uint32_t>(alternatives_.size());
+  for (std::uint32_t k = alleles.begin; k < alleles.end; ++k)
+    alternatives_.push_back({given.alleles[k].protein(), given.alleles[k].is_null(), 1});
+  const auto begin = alternatives_.begin() + out.begin;
+  std::sort(begin, alternatives_.end(), [](const alternative &a, const alternative &b) {
+    return std::tie(a.is_null, a.protein) < std::tie(b.is_null, b.protein);
+  });
   double sum = 0;
-  for (const std::uint64_t key : keys) {
-    const auto allele = static_cast<std::uint32_t>(key);
-    const bool is_null = key >> 32 != 0;
-    const double weight = frequencies == nullptr ? 1 : frequencies->of(allele);
+  std::uint32_t previous = 0;
+  auto kept = begin;
+  for (auto k = begin; k != alternatives_.end(); ++k) {
+    const alternative next = *k;
+    if (k != begin && next.protein == previous && next.is_null == (kept - 1)->is_null) continue;
+    previous = next.protein;
+    const double weight = frequencies == nullptr ? 1 : frequencies->of(next.protein);
     sum += weight;
-    if (is_null && alternatives_.size() > out.begin && alternatives_.back().protein == null_protein) {
-      if (frequencies != nullptr) alternatives_.back().weight += weight;
+    if (kept != begin && next.is_null && (kept - 1)->is_null) {
+      if (frequencies != nullptr) (kept - 1)->weight += weight;
     } else {
-      alternatives_.push_back({is_null ? null_protein : allele, weight});
+      *kept++ = {next.is_null ? null_protein : next.protein, next.is_null, weight};
     }
   }
+  alternatives_.erase(kept, alternatives_.end());
   out.end = static_cast<std::uint32_t>(alternatives_.size());
-  normalize_weights(alternatives_.begin() + out.begin, alternatives_.end());
+  normalize_weights(begin, alternatives_.end());
   return sum;
 }
 

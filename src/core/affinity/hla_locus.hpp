@@ -38,7 +38,8 @@ class hla_locus {
 
  private:
   struct alternative {
-    std::uint32_t protein;  // null_protein of the null alleles
+    std::uint32_t protein;  // null_protein of those that are null
+    bool is_null;
     double weight;
   };
   struct possible_genotype {

@@ -27,9 +27,9 @@ const crypto::seal_keys &site_seal_keys() {
 
 crypto::seal_place place_of(Datum person) { return {uuid_of(person), sealed_table}; }
 
-secret_string opened_text(Datum sealed, Datum person) {
+secret_string opened_text(Datum sealed, Datum person, const crypto::seal_keys &keys) {
   try {
-    return crypto::open_sealed(bytes_of(sealed), place_of(person), site_seal_keys());
+    return crypto::open_sealed(bytes_of(sealed), place_of(person), keys);
   } catch (const crypto::lost_key &lost) {
     throw error(sqlstate::io_error,
                 "key " + std::to_string(lost.id) + " is not in the file of setting \"harmony.seal_key_file\"",
@@ -38,8 +38,8 @@ secret_string opened_text(Datum sealed, Datum person) {
   }
 }
 
-affinity::genotype opened_genotype(Datum sealed, Datum person) {
-  return affinity::read_genotype(opened_text(sealed, person));
+affinity::genotype opened_genotype(Datum sealed, Datum person, const crypto::seal_keys &keys) {
+  return affinity::read_genotype(opened_text(sealed, person, keys));
 }
 
 Datum bytes_datum(const std::string &bytes) {
@@ -50,8 +50,9 @@ Datum bytes_datum(const std::string &bytes) {
 Datum sealed_dissimilarity(FunctionCallInfo fcinfo, const affinity::hla_frequencies *frequencies) {
   const affinity::hla_method method = affinity::hla_method_named(bytes_of(PG_GETARG_DATUM(4)));
   const affinity::gene_set loci = loci_argument(PG_GETARG_DATUM(5));
-  const affinity::genotype a = opened_genotype(PG_GETARG_DATUM(0), PG_GETARG_DATUM(1));
-  const affinity::genotype b = opened_genotype(PG_GETARG_DATUM(2), PG_GETARG_DATUM(3));
+  const crypto::seal_keys &keys = site_seal_keys();
+  const affinity::genotype a = opened_genotype(PG_GETARG_DATUM(0), PG_GETARG_DATUM(1), keys);
+  const affinity::genotype b = opened_genotype(PG_GETARG_DATUM(2), PG_GETARG_DATUM(3), keys);
   return return_nullable(fcinfo, affinity::hla_dissimilarity(a, b, method, loci, frequencies));
 }
 
@@ -65,8 +66,9 @@ HARMONY_FUNCTION(hla_seal) {
 
 // hla_reseal(sealed bytea, person uuid) → bytea.
 HARMONY_FUNCTION(hla_reseal) {
-  const secret_string text = opened_text(PG_GETARG_DATUM(0), PG_GETARG_DATUM(1));
-  return bytes_datum(crypto::seal(text, place_of(PG_GETARG_DATUM(1)), site_seal_keys()));
+  const crypto::seal_keys &keys = site_seal_keys();
+  const secret_string text = opened_text(PG_GETARG_DATUM(0), PG_GETARG_DATUM(1), keys);
+  return bytes_datum(crypto::seal(text, place_of(PG_GETARG_DATUM(1)), keys));
 }
 
 // hla_unseal(sealed bytea, person uuid) → text.
@@ -97,8 +99,9 @@ HARMONY_FUNCTION(hla_equality_token) {
 
 // hla_sealed_equality_token(sealed bytea, person uuid) → bytea.
 HARMONY_FUNCTION(hla_sealed_equality_token) {
-  const affinity::genotype given = opened_genotype(PG_GETARG_DATUM(0), PG_GETARG_DATUM(1));
-  return bytes_datum(crypto::equality_token(affinity::canonical_genotype(given), site_seal_keys()));
+  const crypto::seal_keys &keys = site_seal_keys();
+  const affinity::genotype given = opened_genotype(PG_GETARG_DATUM(0), PG_GETARG_DATUM(1), keys);
+  return bytes_datum(crypto::equality_token(affinity::canonical_genotype(given), keys));
 }
 
 }  // namespace harmony::functions

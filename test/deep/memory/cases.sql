@@ -8,7 +8,7 @@ SET client_min_messages = error;
 \ir module_calls.sql
 -- The sessions of loop.c have the files of this one.
 SELECT format('ALTER DATABASE %I SET %s = %L', current_database(), s, current_setting(s))
-  FROM unnest('{harmony.jwt_key_file,harmony.s3_credentials_file}'::text[]) s \gexec
+  FROM unnest('{harmony.jwt_key_file,harmony.s3_credentials_file,harmony.seal_key_file}'::text[]) s \gexec
 \o :file
 SELECT split_part(r.signature, '(', 1) || '/' || cardinality(r.types), 'warm',
     translate(pg_temp.statement(r, r.good), E'\n', E'\r') FROM routine r WHERE NOT r.is_support ORDER BY r.signature;

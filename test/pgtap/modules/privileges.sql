@@ -39,6 +39,10 @@ SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p
     'harmony_internal.run_script(text,text)', 'harmony.jwt_sign(jsonb,interval)', 'harmony.jwt_verify(text,text,timestamp with time zone)',
     'harmony.password_hash(text)', 'harmony.password_verify(text,text)', 'harmony.password_needs_rehash(text)',
     'harmony.s3_presign(text,text,text,integer,jsonb,timestamp with time zone)', 'harmony_internal.artifact_lines(text,text)',
+    'harmony.fernet_open(text,text,integer,timestamp with time zone)', 'harmony.hla_seal(text,uuid)', 'harmony.hla_reseal(bytea,uuid)',
+    'harmony.hla_sealed_dissimilarity(bytea,uuid,bytea,uuid,text,text[])', 'harmony_internal.hla_sealed_key(bytea)',
+    'harmony_internal.hla_sealed_dissimilarity(bytea,uuid,bytea,uuid,text,text[],bytea)', 'harmony_internal.hla_equality_token(text)',
+    'harmony_internal.hla_sealed_equality_token(bytea,uuid)',
     'harmony_internal.artifact_digest(text,text)', 'harmony_internal.artifact_files(text)'],
     'of the extension everything but what changes the database, uses its secrets or reads files is for everybody');
 SELECT is_empty($$SELECT c.oid::regclass, a.privilege_type FROM pg_class c CROSS

@@ -18,7 +18,8 @@ CREATE FUNCTION pg_temp.values(settings text[]) RETURNS TABLE (routine text, val
 DECLARE r record;
 BEGIN
   FOR r IN SELECT * FROM routine t WHERE NOT t.is_support AND t.name NOT IN ('harmony_internal.run_script',
-      'harmony.jwt_sign', 'harmony.jwt_verify', 'harmony.password_hash') ORDER BY t.signature LOOP  -- chance decides theirs
+      'harmony.jwt_sign', 'harmony.jwt_verify', 'harmony.password_hash', 'harmony.hla_seal',
+      'harmony.hla_reseal') ORDER BY t.signature LOOP  -- chance decides theirs
     routine := r.signature;
     BEGIN
       PERFORM set_config(split_part(s, '=', 1), split_part(s, '=', 2), true) FROM unnest(settings) s;

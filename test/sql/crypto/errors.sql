@@ -34,4 +34,8 @@ SELECT harmony.s3_presign('GET', 'bucket', 'key', query => '{"a": null}');
 SELECT harmony.s3_presign('GET', 'bucket', 'key', query => '{"x-amz-acl": "public-read"}');
 SELECT harmony.s3_presign('GET', 'bucket', 'key', at => 'infinity');
 SELECT harmony.s3_presign('GET', 'bucket', 'key', at => '2030-01-01Z');
+SELECT harmony.fernet_open('s3cr3t', 's3cr3t');
+SELECT harmony.fernet_open('s3cr3t', 's3cr3t', -1);
+SELECT harmony.fernet_open('s3cr3t', 's3cr3t', at => 'infinity');
+SELECT harmony.fernet_open(NULL, 's3cr3t') IS NULL AS nothing;
 SELECT pg_temp.remove_secrets();
