@@ -69,13 +69,15 @@ to 1e-9, the smaller id is preferred. NULL without rows too; empty where nobody 
 20 a person, 48 while it matches.';
 
 -- The best of a pool for one query or many.
-CREATE FUNCTION harmony_internal.best_embeddings_transition(internal, id bigint, embedding float4[], queries float8[], k integer, metric text)
-  RETURNS internal LANGUAGE c IMMUTABLE PARALLEL SAFE COST 2 AS 'MODULE_PATHNAME', 'harmony_best_embeddings_float4_transition';
+CREATE FUNCTION harmony_internal.best_embeddings_transition(internal, id bigint, embedding float4[], queries float8[], k integer,
+    metric text) RETURNS internal
+  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 2 AS 'MODULE_PATHNAME', 'harmony_best_embeddings_float4_transition';
 COMMENT ON FUNCTION harmony_internal.best_embeddings_transition(internal, bigint, float4[], float8[], integer, text) IS
 'Looks at an embedding.';
 
-CREATE FUNCTION harmony_internal.best_embeddings_transition(internal, id bigint, embedding float8[], queries float8[], k integer, metric text)
-  RETURNS internal LANGUAGE c IMMUTABLE PARALLEL SAFE COST 2 AS 'MODULE_PATHNAME', 'harmony_best_embeddings_float8_transition';
+CREATE FUNCTION harmony_internal.best_embeddings_transition(internal, id bigint, embedding float8[], queries float8[], k integer,
+    metric text) RETURNS internal
+  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 2 AS 'MODULE_PATHNAME', 'harmony_best_embeddings_float8_transition';
 COMMENT ON FUNCTION harmony_internal.best_embeddings_transition(internal, bigint, float8[], float8[], integer, text) IS
 'Looks at an embedding.';
 

@@ -30,3 +30,76 @@ CREATE TYPE harmony_internal.embedding_match AS (
   score float8
 );
 COMMENT ON TYPE harmony_internal.embedding_match IS 'One of the best of a pool of embeddings for a query.';
+
+CREATE TYPE harmony.social_effect AS (
+  person   bigint,
+  given    bigint,
+  received bigint,
+  actor    float8,
+  partner  float8
+);
+COMMENT ON TYPE harmony.social_effect IS 'How a person answers about others, and how others answer about that person.';
+COMMENT ON COLUMN harmony.social_effect.actor IS 'By how much the answers that were given lie above the mean; NULL where none was.';
+COMMENT ON COLUMN harmony.social_effect.partner IS 'By how much the answers that were received lie above the mean; NULL where none was.';
+
+CREATE TYPE harmony.pair_effect AS (
+  actor   bigint,
+  partner bigint,
+  effect  float8
+);
+COMMENT ON TYPE harmony.pair_effect IS 'What is left of an answer without mean, actor and partner effect: the pair, and error.';
+
+CREATE TYPE harmony.social_relations_result AS (
+  n                        bigint,
+  actors                   bigint,
+  partners                 bigint,
+  mean                     float8,
+  actor_variance           float8,
+  partner_variance         float8,
+  relationship_variance    float8,
+  actor_partner_covariance float8,
+  dyadic_covariance        float8,
+  actor_share              float8,
+  partner_share            float8,
+  relationship_share       float8,
+  effects                  harmony.social_effect[],
+  pairs                    harmony.pair_effect[]
+);
+COMMENT ON TYPE harmony.social_relations_result IS
+'How much of what people answer about each other lies in who answers, in whom it is about, and in the pair.';
+COMMENT ON COLUMN harmony.social_relations_result.actor_variance IS 'Unbiased, and so below 0 at times, as the other variances.';
+COMMENT ON COLUMN harmony.social_relations_result.actor_partner_covariance IS
+'Of a person''s two effects; NULL where nobody both gave and received answers.';
+COMMENT ON COLUMN harmony.social_relations_result.dyadic_covariance IS
+'Of the two pair effects of two people; NULL where no two answered about each other.';
+COMMENT ON COLUMN harmony.social_relations_result.actor_share IS
+'Of the sum of the three variances, each at least 0; so the other shares. That of the relationship holds the error.';
+COMMENT ON COLUMN harmony.social_relations_result.effects IS 'By person; the means of both effects are 0.';
+COMMENT ON COLUMN harmony.social_relations_result.pairs IS 'By actor and partner.';
+
+CREATE TYPE harmony_internal.phase_validity AS (
+  phase                 integer,
+  pairs                 bigint,
+  people                bigint,
+  auc                   float8,
+  auc_low               float8,
+  auc_high              float8,
+  brier                 float8,
+  slope                 float8,
+  slope_low             float8,
+  slope_high            float8,
+  incremental_r_squared float8
+);
+COMMENT ON TYPE harmony_internal.phase_validity IS 'What the scores of a phase are worth against answers.';
+
+CREATE TYPE harmony_internal.phase_weights_result AS (
+  pairs        bigint,
+  people       bigint,
+  willing      bigint,
+  intercept    float8,
+  coefficients float8[],
+  low          float8[],
+  high         float8[],
+  weights      float8[]
+);
+COMMENT ON TYPE harmony_internal.phase_weights_result IS 'What answers say that the phases should weigh.';
