@@ -73,7 +73,7 @@ HARMONY_FUNCTION(hla_reseal) {
 
 // hla_unseal(sealed bytea, person uuid) → text.
 HARMONY_FUNCTION(hla_unseal) {
-  const secret_string text = opened_text(PG_GETARG_DATUM(0), PG_GETARG_DATUM(1));
+  const secret_string text = opened_text(PG_GETARG_DATUM(0), PG_GETARG_DATUM(1), site_seal_keys());
   return guarded([&] { return text_datum(text); });
 }
 

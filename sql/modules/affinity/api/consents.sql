@@ -14,6 +14,9 @@ COMMENT ON VIEW api.phases IS
 'How far one is: the three phases, in their order.
 
 One''s own. phase: 1 visual, 2 personality, 3 biological; status: complete, open, or locked until the phase before is complete.';
+-- Nobody may; without it a view of a function is refused with 55000, which is no status, before rights are looked at.
+CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.phases
+  FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 SELECT platform.expose('affinity.consent(text, boolean, text)',
 'Agrees to a kind of data being kept, or withdraws that.

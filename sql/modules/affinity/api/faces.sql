@@ -7,6 +7,9 @@ COMMENT ON VIEW api.photos IS
 
 One''s own, with consent of kind visual (else 403). status: checking, ready, no_face, several_faces, too_small, blurred or refused; model:
 the net that made the embedding; the picture itself is told by document_data once it is ready.';
+-- Nobody may; without it a view of a function is refused with 55000, which is no status, before rights are looked at.
+CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.photos
+  FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 SELECT platform.expose('affinity.photo_put(uuid)',
 'Takes an uploaded photo as one of the own face, and has it looked at.

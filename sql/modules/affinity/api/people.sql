@@ -24,5 +24,5 @@ answered_at}. Errors: 400 another answer; 403 no consent; 404 somebody whom one 
   platform.expose('affinity.block(uuid, boolean)',
 'Blocks somebody, in both directions, or takes that back.
 
-For anyone signed in. 204. Errors: 404 oneself, or somebody who does not take part.'),
+For anyone signed in. person: whom; blocked: false takes it back. 204. Errors: 404 oneself, or somebody who does not take part.'),
   platform.secure_api();

@@ -7,6 +7,9 @@ COMMENT ON VIEW api.calibration IS
 
 For administrators and accounts with role researcher (else 403); of people with consent of kind research, under pseudonyms, where there are
 at least five. Month and model of fewer than five people, or of all but fewer than five, are null.';
+-- Nobody may; without it a view of a function is refused with 55000, which is no status, before rights are looked at.
+CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.calibration
+  FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 SELECT platform.expose('affinity.affinity_validation(text)',
 'How well the scores have foretold whom people want to meet.

@@ -41,6 +41,25 @@ COMMENT ON TABLE affinity.group_difference IS
 'What people of a declared group score on the mean, and all others who declared another, as it was published last: nets that were trained on
 few kinds of faces are known to favour some. Of groups of at least five people whose complement has five, too.';
 
+CREATE TABLE IF NOT EXISTS affinity.answer_model (
+  model        text        PRIMARY KEY REFERENCES affinity.model,
+  people       bigint      NOT NULL CHECK (people >= 5),
+  answers      bigint      NOT NULL,
+  actor_share        float8,
+  partner_share      float8,
+  relationship_share float8,
+  weights      float8[],
+  coefficients float8[],
+  low          float8[],
+  high         float8[],
+  computed_at  timestamptz NOT NULL DEFAULT now()
+);
+COMMENT ON TABLE affinity.answer_model IS
+'What lies in the answers about meeting, as it was published last: the shares of who answers, of whom it is about and of the pair
+(harmony.social_relations), and what the phases should weigh by them (harmony_internal.phase_weights), NULL where there are too few. Of
+fewer than five people no row.';
+COMMENT ON COLUMN affinity.answer_model.weights IS 'Of visual, personality and biological, as coefficients, low and high.';
+
 INSERT INTO platform.job_kind (kind, runs, routine, lease, max_attempts, concurrency) VALUES
   ('affinity.validate', 'database', 'affinity.validate_job', '30 minutes', 3, 1)
 ON CONFLICT DO NOTHING;

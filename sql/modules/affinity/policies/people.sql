@@ -24,6 +24,8 @@ CREATE POLICY logged_in ON affinity.questionnaire FOR SELECT USING ((SELECT plat
 CREATE POLICY logged_in ON affinity.embedding_model FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
 CREATE POLICY researchers ON affinity.group_difference FOR SELECT
   USING ((SELECT platform.has_role('researcher')) OR (SELECT platform.is_admin()));
+CREATE POLICY researchers ON affinity.answer_model FOR SELECT
+  USING ((SELECT platform.has_role('researcher')) OR (SELECT platform.is_admin()));
 CREATE POLICY admin_reads ON affinity.run FOR SELECT USING ((SELECT platform.is_admin()));
 
 -- Not before phase 1 is complete, and not without consent: for everybody but the owner and administrators, besides the policies that open

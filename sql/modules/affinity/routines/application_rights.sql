@@ -10,7 +10,7 @@ BEGIN ATOMIC
   UNION ALL
   SELECT 'user', 'SELECT', 'affinity.' || t.name, NULL FROM (VALUES
     ('consent_kind'), ('consent'), ('model'), ('questionnaire'), ('phase_completion'), ('filter'), ('block'), ('answer'),
-    ('declared_group'), ('group_difference')) t (name)
+    ('declared_group'), ('group_difference'), ('answer_model')) t (name)
   UNION ALL
   SELECT 'user', 'SELECT', 'affinity.run', '{id,model,noon,started_at,finished_at,persons,done,pairs}'::text[]
   UNION ALL

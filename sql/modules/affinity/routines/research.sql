@@ -131,3 +131,69 @@ COMMENT ON FUNCTION affinity.publish_differences() IS
 'Publishes what people of each declared group score on the mean with others, as faces (phase 1) and in personality (phase 2), and all who
 declared another group of the attribute, in whole numbers; returns how many. Of people with consent of kind research, by the active model,
 where both sides have at least five people. For the owner of the modules.';
+
+CREATE OR REPLACE FUNCTION affinity.researched_answers() RETURNS TABLE (person bigint, other bigint, is_willing boolean, scores float8[])
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  WITH person AS MATERIALIZED (
+    SELECT c.person_id AS id, row_number() OVER (ORDER BY c.person_id) AS n
+    FROM affinity.consent c WHERE c.kind = 'research' AND c.withdrawn_at IS NULL)
+  SELECT a.n, b.n, w.is_willing, ARRAY[CASE WHEN w.person_id = p.person_a THEN p.visual_ab ELSE p.visual_ba END, p.personality, p.biological]
+  FROM affinity.answer w JOIN person a ON a.id = w.person_id JOIN person b ON b.id = w.other_id
+  JOIN affinity.pair p ON p.person_a = least(w.person_id, w.other_id) AND p.person_b = greatest(w.person_id, w.other_id)
+  JOIN affinity.model m ON m.version = p.model AND m.is_active;
+END
+$$;
+COMMENT ON FUNCTION affinity.researched_answers() IS
+'The answers about meeting between people with consent of kind research, who have numbers for names, and the scores of the phases by the
+active model in that direction.';
+
+CREATE OR REPLACE FUNCTION affinity.validate() RETURNS bigint
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  version CONSTANT text := (affinity.active_model()).version;
+  draws CONSTANT integer := 1000;
+  n bigint;
+BEGIN
+  DELETE FROM affinity.validation v WHERE v.model = version;
+  INSERT INTO affinity.validation (model, phase, pairs, people, auc, auc_low, auc_high, brier, slope, slope_low, slope_high,
+    incremental_r_squared)
+  SELECT version, v.phase, v.pairs, v.people, v.auc, v.auc_low, v.auc_high, v.brier, v.slope, v.slope_low, v.slope_high,
+         v.incremental_r_squared
+  FROM (SELECT harmony_internal.phase_validities(a.person, a.other, a.is_willing, a.scores, draws, 1) AS phases
+        FROM affinity.researched_answers() a) f
+  CROSS JOIN LATERAL unnest(f.phases) v WHERE v.people >= 5;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  DELETE FROM affinity.answer_model o WHERE o.model = version;
+  INSERT INTO affinity.answer_model (model, people, answers, actor_share, partner_share, relationship_share, weights, coefficients, low,
+    high)
+  SELECT version, f.people, f.answers, (f.relations).actor_share, (f.relations).partner_share, (f.relations).relationship_share,
+         (f.fit).weights, (f.fit).coefficients, (f.fit).low, (f.fit).high
+  FROM (SELECT count(*) AS answers, (SELECT count(DISTINCT u.n) FROM unnest(array_agg(a.person) || array_agg(a.other)) u (n)) AS people,
+               harmony.social_relations(a.person, a.other, a.is_willing::integer::float8) AS relations,
+               harmony_internal.phase_weights(a.person, a.other, a.is_willing, a.scores, draws, 1) AS fit
+        FROM affinity.researched_answers() a) f
+  WHERE f.people >= 5;
+  PERFORM affinity.publish_differences();
+  RETURN n;
+END
+$$;
+COMMENT ON FUNCTION affinity.validate() IS
+'Publishes how well the scores of the active model have foretold answers (affinity.validation), what lies in these (affinity.answer_model),
+and differences between declared groups (affinity.publish_differences); returns for how many phases. Of people with consent of kind
+research, nothing of fewer than five; intervals by 1,000 draws of people. For the owner of the modules; the job affinity.validate calls it
+once in 30 days.';
+
+CREATE OR REPLACE FUNCTION affinity.validate_job(payload jsonb) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RETURN jsonb_build_object('phases', affinity.validate());
+END
+$$;
+COMMENT ON FUNCTION affinity.validate_job(jsonb) IS 'A job: affinity.validate(); returns {phases}. The payload is not looked at.';
