@@ -22,7 +22,7 @@ export function request(method, path, { body, token, cookie, headers = {} } = {}
   if (cookie) sent.Cookie = cookie;
   remember(body);
   remember(token);
-  const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+  const text = body === undefined || typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
   return new Promise((resolve, reject) => {
     const call = http.request({ socketPath: process.env.API_SOCKET, method, path, headers: sent }, (answer) => {
       const parts = [];

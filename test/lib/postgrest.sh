@@ -21,12 +21,14 @@ postgrest_start() {
   trap 'exit 143' HUP TERM
   install -m 755 "$program" "$gateway/postgrest"
   (umask 027; node -e 'console.log(require("crypto").randomBytes(32).toString("base64url"))' >"$gateway/key")
+  (umask 027; node -e 'console.log(JSON.stringify({ keys: [{ id: 1, key: require("crypto").randomBytes(32).toString("base64") }] }))' >"$gateway/seal")
   if [ "$(id -u)" = 0 ]; then chown -R postgres "$gateway"; fi
   chmod 755 "$gateway"
   psql -Xq -d postgres -c "DROP DATABASE IF EXISTS $DATABASE" -c "CREATE DATABASE $DATABASE" 2>/dev/null
   psql -Xq -d "$DATABASE" -o /dev/null -v ON_ERROR_STOP=1 -c 'CREATE EXTENSION harmony' \
-    -c "SELECT harmony.install('crew'), harmony.install('signals'), harmony.install('delivery')" \
+    -c "SELECT harmony.install('crew'), harmony.install('signals'), harmony.install('delivery'), harmony.install('affinity')" \
     -c 'SELECT platform.grant_application()' -c "ALTER DATABASE $DATABASE SET harmony.jwt_key_file = '$gateway/key'" \
+    -c "ALTER DATABASE $DATABASE SET harmony.seal_key_file = '$gateway/seal'" \
     -c "ALTER DATABASE $DATABASE SET harmony.password_memory = '8MB'" -c "ALTER DATABASE $DATABASE SET harmony.password_passes = 1"
   API_SOCKET=$gateway/api API_KEY=$gateway/key
   export DATABASE API_SOCKET API_KEY

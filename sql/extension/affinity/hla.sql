@@ -70,6 +70,14 @@ Errors: 22023, the same for every reason, for what is not sealed for this person
 used, and for a key that is not in it, which the error names by its id. For the owner alone.';
 REVOKE ALL ON FUNCTION harmony.hla_reseal(bytea, uuid) FROM PUBLIC;
 
+CREATE FUNCTION harmony_internal.hla_unseal(sealed bytea, person uuid) RETURNS text
+  LANGUAGE c VOLATILE STRICT PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_hla_unseal';
+COMMENT ON FUNCTION harmony_internal.hla_unseal(bytea, uuid) IS
+'A sealed genotype, opened: for a person who asks for the own data, and for nothing else.
+
+Errors: those of harmony.hla_reseal. For the owner alone.';
+REVOKE ALL ON FUNCTION harmony_internal.hla_unseal(bytea, uuid) FROM PUBLIC;
+
 CREATE FUNCTION harmony.hla_sealed_dissimilarity(a bytea, person_a uuid, b bytea, person_b uuid, method text DEFAULT 'multiset',
     loci text[] DEFAULT '{A,B,DRB1}') RETURNS float8
   LANGUAGE c STABLE STRICT PARALLEL SAFE COST 200 AS 'MODULE_PATHNAME', 'harmony_hla_sealed_dissimilarity';

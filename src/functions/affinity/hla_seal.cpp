@@ -71,6 +71,12 @@ HARMONY_FUNCTION(hla_reseal) {
   return bytes_datum(crypto::seal(text, place_of(PG_GETARG_DATUM(1)), keys));
 }
 
+// hla_unseal(sealed bytea, person uuid) → text.
+HARMONY_FUNCTION(hla_unseal) {
+  const secret_string text = opened_text(PG_GETARG_DATUM(0), PG_GETARG_DATUM(1), site_seal_keys());
+  return guarded([&] { return text_datum(text); });
+}
+
 // hla_sealed_dissimilarity(a bytea, person_a uuid, b bytea, person_b uuid, method text, loci text[]) → float8.
 HARMONY_FUNCTION(hla_sealed_dissimilarity) { return sealed_dissimilarity(fcinfo, nullptr); }
 

@@ -4,7 +4,8 @@ BEGIN;
 SET search_path = public, pg_catalog;
 SELECT no_plan();
 
-SELECT schemas_are(ARRAY['public', 'harmony', 'harmony_internal', 'platform', 'assessment', 'crew', 'signals', 'delivery', 'api']);
+SELECT schemas_are(ARRAY['public', 'harmony', 'harmony_internal', 'platform', 'assessment', 'crew', 'signals', 'delivery',
+  'affinity', 'api']);
 SELECT tables_are('harmony', ARRAY['migration']);
 SELECT views_are('harmony', ARRAY['migrations']);
 SELECT tables_are('platform', ARRAY['account', 'role', 'organization', 'account_role', 'membership', 'outbox', 'audit_event', 'token',
@@ -32,12 +33,18 @@ SELECT tables_are('delivery', ARRAY['project', 'team', 'author', 'author_alias',
   'sprint_item', 'integration', 'raw_record', 'etl_job', 'load_reject', 'benchmark', 'health_weight', 'service_level', 'stale']);
 SELECT views_are('delivery', ARRAY['counted_deployment']);
 
+SELECT tables_are('affinity', ARRAY['consent_kind', 'consent', 'phase_completion', 'model', 'embedding_model', 'photo', 'embedding',
+  'calibration_photo', 'rating', 'taste', 'questionnaire', 'trait_score', 'hla_typing', 'typing_turn', 'filter', 'block', 'answer', 'pair',
+  'run', 'top_list', 'exposure', 'day', 'declared_group', 'validation', 'group_difference',
+  'answer_model']);
+
 SELECT columns_are('platform', 'account', ARRAY['id', 'email', 'full_name', 'is_active', 'is_verified', 'created_at', 'phone',
   'location', 'password_hash', 'email_verified_at', 'last_login_at', 'deleted_at']);
 SELECT columns_are('assessment', 'trait', ARRAY['code', 'family', 'polarity', 'label']);
 SELECT columns_are('assessment', 'instrument', ARRAY['id', 'code', 'version', 'name', 'kind', 'scale_min', 'scale_max', 'language',
   'instructions', 'guessing', 'is_active', 'origin', 'norm_population', 'trait_order', 'trait_correlation', 'equated_mean',
-  'equated_sd', 'theta_mean', 'theta_sd', 'target_se', 'max_items', 'requires_times', 'time_limit']);
+  'equated_sd', 'theta_mean', 'theta_sd', 'target_se', 'max_items', 'requires_times', 'is_private',
+  'time_limit']);
 SELECT columns_are('assessment', 'item', ARRAY['id', 'instrument_id', 'position', 'text', 'trait', 'keyed', 'options', 'correct_option',
   'loading', 'intercept', 'right_text', 'right_trait', 'right_loading', 'right_intercept']);
 SELECT columns_are('assessment', 'submission', ARRAY['person_id', 'id', 'instrument_id', 'started_at', 'submitted_at', 'answers',
@@ -84,7 +91,8 @@ SELECT is_empty($$
       @> c.conkey)$$,
   'foreign keys have an index');
 
-SELECT triggers_are('assessment', 'submission', ARRAY['score_inserted', 'score_updated', 'score_deleted', 'score_truncated']);
+SELECT triggers_are('assessment', 'submission', ARRAY['score_inserted', 'score_updated', 'score_deleted', 'score_truncated',
+  'affinity_begun', 'take_traits_inserted', 'take_traits_updated', 'take_traits_deleted']);
 SELECT triggers_are('assessment', 'trait', ARRAY['key_of_changed_trait']);
 SELECT triggers_are('assessment', 'instrument', ARRAY['key_of_changed_instrument', 'key_of_switched_instrument']);
 SELECT triggers_are('assessment', 'item', ARRAY['key_inserted', 'key_updated', 'key_deleted', 'key_truncated']);
@@ -156,11 +164,11 @@ SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p
 SELECT is_empty($$SELECT c.oid::regclass FROM pg_class c WHERE c.relnamespace IN ('platform'::regnamespace, 'assessment'::regnamespace)
   AND EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype = 'e')$$,
     'tables of modules do not belong to the extension');
--- Shipped content: 6 instruments, 18 traits, every item position from 1 without gaps, every scoring key as its items.
+-- Shipped content: 7 instruments, 25 traits, every item position from 1 without gaps, every scoring key as its items.
 SELECT results_eq($$SELECT i.code, count(*)::int FROM assessment.instrument i JOIN assessment.item t ON t.instrument_id = i.id
   WHERE i.origin = 'harmony' GROUP BY i.code ORDER BY i.code COLLATE "C"$$,
   $$VALUES ('forced-choice-30', 30), ('ipip-ffm-50', 50), ('leadership-preferences-12', 12), ('motivation-24', 24), ('reasoning-18', 18),
-    ('resilience-10', 10)$$, 'instruments and their items');
+    ('resilience-10', 10), ('seven-traits-28', 28)$$, 'instruments and their items');
 SELECT is_empty($$SELECT instrument_id FROM assessment.item GROUP BY 1 HAVING min(position) <> 1 OR max(position) <> count(*)$$,
   'positions without gaps');
 SELECT is_empty($$SELECT k.instrument FROM assessment.scoring_key k FULL JOIN assessment.instrument i ON i.id = k.instrument_id
@@ -169,7 +177,7 @@ SELECT is_empty($$SELECT k.instrument FROM assessment.scoring_key k FULL JOIN as
 SELECT is_empty($$SELECT k.instrument_id FROM assessment.scoring_key k JOIN assessment.item t USING (instrument_id) GROUP BY k.instrument_id
   HAVING k.keyed <> array_agg(t.keyed ORDER BY t.position) OR k.traits <> array_agg(t.trait ORDER BY t.position)$$,
     'scoring keys are as the items');
-SELECT is((SELECT count(*) FROM assessment.trait), 18::bigint, 'traits');
+SELECT is((SELECT count(*) FROM assessment.trait), 25::bigint, 'traits');
 SELECT is_empty($$SELECT k.instrument FROM assessment.scoring_key k JOIN assessment.item t USING (instrument_id)
   LEFT JOIN assessment.item_parameter p USING (instrument_id, position)
   WHERE (k.discriminations[t.position], k.difficulties[t.position]) IS DISTINCT FROM (p.discrimination, p.difficulty)$$,

@@ -39,6 +39,7 @@ CREATE TABLE IF NOT EXISTS assessment.instrument (
   target_se         float8  CHECK (target_se > 0 AND target_se < 'Infinity'),
   max_items         integer CHECK (max_items > 0),
   requires_times    boolean  NOT NULL DEFAULT false,
+  is_private        boolean  NOT NULL DEFAULT false,
   time_limit        interval NOT NULL DEFAULT '2 hours' CHECK (time_limit > interval '0' AND time_limit <= interval '1 year'),
   UNIQUE (code, version),
   CHECK (scale_min < scale_max),
@@ -75,6 +76,8 @@ the test is not given adaptively.';
 COMMENT ON COLUMN assessment.instrument.max_items IS 'Adaptive sessions: they end after so many items at the latest; NULL: after all.';
 COMMENT ON COLUMN assessment.instrument.requires_times IS
 'Whether a person''s own answers are refused where an answered item has no response time, without which SPEEDING cannot be judged.';
+COMMENT ON COLUMN assessment.instrument.is_private IS
+'Whether its results are for the person and the module that it is of alone: not in what analysts are shown.';
 COMMENT ON COLUMN assessment.instrument.time_limit IS 'Adaptive sessions: so long after it was begun a test has to be ended.';
 
 CREATE TABLE IF NOT EXISTS assessment.item (

@@ -5,12 +5,13 @@ CREATE OR REPLACE VIEW assessment.research_results WITH (security_barrier = true
   SELECT p.pseudonym, date_trunc('month', r.measured_at AT TIME ZONE 'UTC')::date AS month, r.instrument, r.trait, r.family, r.score,
          r.reliable
   FROM assessment.result r JOIN platform.pseudonym p ON p.account_id = r.person_id
+  JOIN assessment.instrument i ON i.id = r.instrument_id AND NOT i.is_private
   WHERE r.measured_at < date_trunc('month', now(), 'UTC')
   ORDER BY p.pseudonym, 2, r.instrument, r.trait, r.score;
 COMMENT ON VIEW assessment.research_results IS
 'Every result under the person''s pseudonym (platform.pseudonym), with its month (UTC) for the time. In the order of the pseudonyms, which
-are random, so that the order of the rows does not tell when they were written. Of complete months (UTC) alone: what somebody answers now is
-not seen to come.
+are random, so that the order of the rows does not tell when they were written. Not of instruments that are private.
+Of complete months (UTC) alone: what somebody answers now is not seen to come.
 
 It runs with the rights of its owner, not of its reader.';
 
@@ -18,7 +19,8 @@ CREATE OR REPLACE VIEW assessment.research_usage WITH (security_barrier = true) 
   SELECT r.instrument, date_trunc('month', r.measured_at AT TIME ZONE 'UTC')::date AS month, count(DISTINCT r.person_id) AS persons,
          count(DISTINCT (r.person_id, r.submission_id)) AS submissions,
          avg(r.n_answered::float8 / r.n_items) AS answered_share, avg((NOT r.reliable)::integer)::float8 AS unreliable_share
-  FROM assessment.result r WHERE r.measured_at < date_trunc('month', now(), 'UTC')
+  FROM assessment.result r JOIN assessment.instrument i ON i.id = r.instrument_id AND NOT i.is_private
+  WHERE r.measured_at < date_trunc('month', now(), 'UTC')
   GROUP BY 1, 2 HAVING count(DISTINCT r.person_id) >= 30 ORDER BY 1, 2;
 COMMENT ON VIEW assessment.research_usage IS
 'Use of each instrument by month: people, submissions, share of items answered and of unreliable results (0 to 1), where there are at least

@@ -152,6 +152,7 @@ BEGIN
   INSERT INTO platform.account (id, email, is_active, created_at, deleted_at)
   VALUES (account, account || '@erased.invalid', false, erased.created_at, now());
   DELETE FROM platform.pseudonym p WHERE p.account_id = account;
+  DELETE FROM platform.limit_turn t WHERE t.whom = account;
   DELETE FROM platform.outbox o WHERE o.channel = 'email' AND lower(o.address) = lower(erased.email);
   -- What others were answered about the person; of a day at most.
   DELETE FROM platform.idempotency_key k WHERE strpos(k.answer::text, account::text) > 0;

@@ -1,0 +1,84 @@
+-- Erasure leaves no row, sealing anew leaves no old key, models never change.
+BEGIN;
+SET search_path = public, pg_catalog;
+SELECT no_plan();
+\ir ../../lib/secrets.sql
+\ir ../../lib/affinity.sql
+SELECT night(1) \g /dev/null
+SELECT become('p1');
+SELECT affinity.want_to_meet(id('p2'), 'yes'), affinity.block(id('p12')), affinity.set_filters('{"gender": "woman"}'),
+  affinity.declare_group('origin', 'a'), affinity.match_top(5) \g /dev/null
+SELECT become('p2');
+SELECT affinity.want_to_meet(id('p1'), 'no'), affinity.block(id('p1'), false), affinity.match_top(11) \g /dev/null
+SELECT become(NULL);
+
+-- rows_of(person): rows of all modules in which the person stands, by table; what an erasure keeps is named.
+CREATE FUNCTION pg_temp.rows_of(person uuid) RETURNS SETOF text LANGUAGE plpgsql AS $$
+DECLARE relation regclass; n bigint;
+BEGIN
+  FOR relation IN SELECT c.oid FROM pg_class c WHERE c.relnamespace IN ('affinity'::regnamespace, 'assessment'::regnamespace,
+    'platform'::regnamespace) AND c.relkind = 'r' LOOP
+    EXECUTE format('SELECT count(*) FROM %s t WHERE strpos(t::text, %L) > 0', relation, person) INTO n;
+    IF n > 0 THEN RETURN NEXT relation::text; END IF;
+  END LOOP;
+END $$;
+SELECT ok((SELECT count(*) FROM pg_temp.rows_of(id('p1')) r WHERE r LIKE 'affinity.%') >= 15, 'much is kept of p1');
+SELECT platform.erase_account(id('p1'));
+DELETE FROM platform.stale_mark;  -- marks of a module beside this one, which it takes itself
+SELECT set_eq($$SELECT * FROM pg_temp.rows_of(id('p1'))$$, ARRAY['platform.account', 'platform.audit_event'],
+  'after the erasure no row is left but a nameless account and the audit trail');
+SELECT is((SELECT count(*) FROM affinity.pair), 55::bigint, 'the pairs of the others stay');
+SELECT is((SELECT count(*) FROM affinity.photo WHERE person_id IS NULL), 12::bigint, 'and the photos that everybody rates');
+SELECT is_empty($$SELECT 1 FROM platform.audit_event WHERE details::text ~ 'A\*|HLA|lust'$$, 'the audit trail knows only that it happened');
+
+-- Keys: 1 has sealed all; 2 is put before it, and seals; in the end 1 is not needed.
+CREATE FUNCTION pg_temp.keys(VARIADIC ids integer[]) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_temp.put_secret('harmony.seal_key_file', json_build_object('keys', json_agg(json_build_object('id', i, 'key', encode(sha256(
+    CASE i WHEN 1 THEN 'one'::bytea ELSE i::text::bytea END), 'base64')) ORDER BY n))::text) FROM unnest(ids) WITH ORDINALITY u (i, n) $$;
+CREATE FUNCTION pg_temp.compared() RETURNS text LANGUAGE sql AS $$
+  SELECT md5(string_agg(harmony.hla_sealed_dissimilarity(a.sealed, a.person_id, b.sealed, b.person_id)::text, ' '
+    ORDER BY a.person_id, b.person_id)) FROM affinity.hla_typing a JOIN affinity.hla_typing b ON a.person_id < b.person_id $$;
+CREATE FUNCTION pg_temp.sealed_by() RETURNS text LANGUAGE sql AS $$
+  SELECT string_agg(DISTINCT key_id || ':' || harmony_internal.hla_sealed_key(sealed), ' ') FROM affinity.hla_typing $$;
+SELECT pg_temp.compared() AS compared \gset
+SELECT is(pg_temp.sealed_by(), '1:1', 'key 1 has sealed all');
+SELECT is(affinity.reseal(1), 0::bigint, 'nothing is sealed anew while it is the first');
+SELECT pg_temp.keys(2, 1);
+SELECT is(pg_temp.compared(), :'compared', 'both keys open');
+SELECT is(affinity.reseal(3), 0::bigint, 'a key that has sealed nothing');
+SELECT is(affinity.reseal(1), 11::bigint, 'eleven typings are sealed anew');
+SELECT is(pg_temp.sealed_by(), '2:2', 'by key 2');
+SELECT is((SELECT count(*) FROM platform.audit_event WHERE action = 'typing.unsealed' AND details ->> 'purpose' = 'reseal'), 11::bigint,
+  'a row in the audit trail for each');
+SELECT pg_temp.keys(2);
+SELECT is(pg_temp.compared(), :'compared', 'key 1 is not needed any more, and all compare as before');
+SELECT pg_temp.keys(4, 2);
+SELECT is(affinity.reseal_job('{"key": 4}'), '{"key": 4, "left": true, "resealed": 11}', 'the job; the id of the first key: all others');
+SELECT is(affinity.reseal_job('{"key": 4, "done": 11}'), '{"key": 4, "left": false, "resealed": 11}', 'at its end');
+SELECT is((SELECT count(*) FROM platform.job WHERE kind = 'affinity.reseal'), 1::bigint, 'it queued the next batch');
+SELECT is(pg_temp.sealed_by(), '4:4', 'is done');
+SELECT throws_ok('SELECT affinity.reseal(NULL)', '22004', NULL, 'a key is said');
+SELECT throws_ok($$SELECT affinity.reseal_job('{}')$$, '22004', NULL, 'to the job too');
+SELECT pg_temp.keys(5);
+SELECT throws_like('SELECT affinity.reseal(4)', '%key 4 %', 'a lost key is named');
+SELECT throws_like('SELECT night(2)', '%key 4 %', 'in the night too');
+SELECT pg_temp.keys(4);
+UPDATE affinity.hla_typing SET sealed = o.sealed FROM affinity.hla_typing o
+  WHERE o.person_id = id('p3') AND hla_typing.person_id = id('p4');
+SELECT throws_ok('SELECT night(2)', '22023', NULL, 'a row that was swapped is refused');
+
+-- Constants.
+SELECT throws_ok($$UPDATE affinity.model SET weights = '{"visual": 1}'$$, '55000', 'model 1 never changes', 'a model never changes');
+INSERT INTO affinity.model (version, weights, mean, hla_method, hla_loci, band_middle, band_high, least_ratings, least_traits)
+  SELECT '2', weights, 'minimum', hla_method, hla_loci, band_middle, band_high, least_ratings, least_traits FROM affinity.model;
+SELECT affinity.use_model('2');
+DELETE FROM affinity.hla_typing;
+SELECT night(3) \g /dev/null
+SELECT results_eq('SELECT DISTINCT model FROM affinity.pair', $$VALUES ('2')$$, 'pairs say which made them');
+SELECT ok((SELECT bool_and(abs(score - least(a_to_b, b_to_a)) < 1e-9) FROM affinity.pair), 'by its constants');
+SELECT throws_ok($$SELECT affinity.use_model('3')$$, '22023', NULL, 'no other');
+SELECT throws_ok($$DELETE FROM affinity.model WHERE version = '2'$$, '23503', NULL, 'nor does one go that pairs name');
+
+SELECT pg_temp.remove_secrets();
+SELECT * FROM finish();
+ROLLBACK;

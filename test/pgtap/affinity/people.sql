@@ -1,0 +1,126 @@
+-- Filters of both sides, blocks, answers, top lists with their cap, and events.
+BEGIN;
+SET search_path = public, pg_catalog;
+SELECT no_plan();
+\ir ../../lib/secrets.sql
+\ir ../../lib/affinity.sql
+
+-- filters(name, document): as that person sets them.
+CREATE FUNCTION pg_temp.filters(name text, document jsonb) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM become(name), affinity.set_filters(document), become(NULL);
+END $$;
+CREATE FUNCTION pg_temp.meets(name text) RETURNS text LANGUAGE sql AS $$
+  SELECT string_agg(p.name, ' ' ORDER BY p.n) FROM (SELECT n, 'p' || n AS name FROM generate_series(1, 12) n) p
+  JOIN affinity.eligible(ARRAY[id($1)]) e ON e.other_id = id(p.name) $$;
+SELECT is(pg_temp.meets('p1'), 'p2 p3 p4 p5 p6 p7 p8 p9 p10 p11 p12', 'without filters all may meet');
+SELECT pg_temp.filters('p1', '{"gender": "woman", "seeks": ["man"], "born_on": "1990-01-01", "age_from": 30, "age_to": 50, "latitude": 52.5,
+  "longitude": 13.4, "most_km": 100}');
+SELECT is(pg_temp.meets('p1'), NULL, 'what is not known does not fit');
+SELECT pg_temp.filters('p' || n, jsonb_build_object('gender', CASE WHEN n = 3 THEN 'woman' ELSE 'man' END, 'born_on',
+  platform.today() - (CASE n WHEN 4 THEN 29 WHEN 5 THEN 52 ELSE 40 END * 365.25)::integer,
+  'latitude', CASE n WHEN 6 THEN 48.1 ELSE 52.4 END, 'longitude', 13.1))
+  FROM generate_series(2, 8) n;
+SELECT is(pg_temp.meets('p1'), 'p2 p7 p8', 'gender, age and distance of the others fit');
+SELECT pg_temp.filters('p7', '{"seeks": ["man"]}'), pg_temp.filters('p8', '{"age_to": 30}');
+SELECT is(pg_temp.meets('p1'), 'p2', 'and the own fit theirs');
+SELECT is(pg_temp.meets('p2'), 'p1 p3 p4 p5 p6 p7 p9 p10 p11 p12', 'it holds in both directions');
+SELECT pg_temp.filters('p2', '{"is_active": false}');
+SELECT is(pg_temp.meets('p1'), NULL, 'who is not active is shown to nobody');
+SELECT ok(abs(affinity.distance_km(52.52, 13.405, 48.137, 11.576) - 504.4) < 0.5, 'Berlin to Munich is 504 km');
+SELECT is(affinity.distance_km(0, 0, 0, 180)::numeric(6, 0), 20015::numeric, 'half the equator');
+SELECT throws_ok($$SELECT pg_temp.filters('p1', '{"colour": 1}')$$, '22023', 'there is no filter "colour"', 'filters that are there');
+SELECT throws_ok(format($$SELECT pg_temp.filters('p1', %L)$$, f), NULL, NULL, f || ' is refused') FROM unnest(ARRAY['[]', 'null',
+  '{"age_from": 17}',
+  '{"latitude": 91}', '{"latitude": null}', '{"most_km": "NaN"}', '{"seeks": [null]}', '{"born_on": "infinity"}', '{"gender": "A b"}']) f;
+DELETE FROM affinity.filter;
+
+-- Discovering and answering.
+SELECT become('p1');
+SELECT is((SELECT count(*) FROM affinity.discover(5)), 5::bigint, 'so many as were asked for');
+SELECT is((SELECT array_agg(d.person) FROM affinity.discover(5) d), (SELECT array_agg(d.person) FROM affinity.discover(5) d),
+  'in the same order');
+SELECT is((SELECT display_name FROM affinity.discover(50) WHERE person = id('p2')), 'P2', 'by the first name');
+SELECT throws_ok(format('SELECT affinity.discover(%s)', n), '22023', NULL, 'not ' || n) FROM unnest('{0,51,"NULL"}'::text[]) n;
+SELECT affinity.want_to_meet(id('p2'), 'no') \g /dev/null
+SELECT is((SELECT count(*) FROM affinity.discover(50)), 10::bigint, 'who was answered is not shown again');
+SELECT is(affinity.want_to_meet(id('p2'), 'yes') - 'answered_at', jsonb_build_object('person', id('p2'), 'answer', 'yes'),
+  'an answer is corrected');
+SELECT is((SELECT count(*) FROM affinity.answer), 1::bigint, 'and is one row');
+SELECT throws_ok(format('SELECT affinity.want_to_meet(%L, %L)', id('p2'), a), '22023', NULL,
+  'not ' || a) FROM unnest('{maybe,""}'::text[]) a;
+SELECT affinity.block(id('p3'));
+SELECT is((SELECT count(*) FROM affinity.discover(50) WHERE person = id('p3')), 0::bigint, 'who is blocked is not shown');
+SELECT become('p3');
+SELECT is((SELECT count(*) FROM affinity.discover(50) WHERE person = id('p1')), 0::bigint, 'nor the other way round');
+SELECT affinity.block(id('p1'), false);
+SELECT is((SELECT count(*) FROM affinity.discover(50) WHERE person = id('p1')), 0::bigint, 'which the blocked cannot end');
+SELECT become('p1');
+SELECT affinity.block(id('p3'), false);
+SELECT is((SELECT count(*) FROM affinity.discover(50) WHERE person = id('p3')), 1::bigint, 'but who did it can');
+SELECT become(NULL);
+
+-- Top lists. Everybody likes p5 best: the cap is 3 k lists a day.
+DELETE FROM affinity.answer;
+SELECT night(1) \g /dev/null
+UPDATE affinity.pair SET score = CASE WHEN id('p5') IN (person_a, person_b) THEN 99 ELSE 50 END;
+CREATE TEMP TABLE told (who text, place bigint, other uuid, score integer);
+CREATE FUNCTION pg_temp.tell(who text, k integer) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM become(who);
+  INSERT INTO told SELECT who, row_number() OVER (), t.person, t.score FROM affinity.match_top(k) t;
+  PERFORM become(NULL);
+END $$;
+SELECT pg_temp.tell('p' || n, 1) FROM unnest('{1,2,3,4,6,7,8,9,10,11,12}'::integer[]) n;
+SELECT is((SELECT string_agg(who, ' ' ORDER BY substr(who, 2)::integer) FROM told WHERE other = id('p5')), 'p1 p2 p3',
+  'first come, first served, three lists of one');
+SELECT is((SELECT count(*) FROM told), 11::bigint, 'all others are told somebody else');
+SELECT ok((SELECT bool_and(n <= 3) FROM (SELECT count(*) AS n FROM told GROUP BY other) c), 'and nobody stands on more than three');
+SELECT is((SELECT other FROM told WHERE who = 'p4'), (SELECT min(i::text)::uuid FROM (SELECT id('p' || n) AS i FROM generate_series(1, 12) n
+  WHERE n NOT IN (4, 5) AND (SELECT count(*) FROM told t WHERE t.other = id('p' || n) AND t.who IN ('p1', 'p2', 'p3')) < 3) c),
+  'of equal scores the smaller id');
+TRUNCATE told;
+SELECT pg_temp.tell('p1', 1);
+SELECT results_eq('SELECT other FROM told', $$SELECT id('p5')$$, 'again on the same day it is the same list');
+TRUNCATE told;
+SELECT pg_temp.tell('p1', 4);
+SELECT is((SELECT count(*) || ' ' || (array_agg(other ORDER BY place))[1] FROM told), '4 ' || id('p5'),
+  'which grows when more is asked for');
+SELECT is((SELECT lists FROM affinity.exposure WHERE person_id = id('p5')), 3, 'three lists are three exposures');
+SELECT become('p1');
+SELECT affinity.block(id('p5'));
+SELECT is((SELECT count(*) FROM affinity.match_top(4) WHERE person = id('p5')), 0::bigint, 'who is blocked is off the list at once');
+SELECT throws_ok(format('SELECT affinity.match_top(%s)', n), '22023', NULL, 'not ' || n) FROM unnest('{0,51,"NULL"}'::text[]) n;
+SELECT become(NULL);
+UPDATE platform.setting SET value = '1' WHERE name = 'affinity_exposure';
+DELETE FROM affinity.top_list;
+DELETE FROM affinity.exposure;
+TRUNCATE told;
+SELECT pg_temp.tell('p' || n, 2) FROM generate_series(1, 12) n;
+SELECT ok((SELECT max(n) <= 2 FROM (SELECT count(*) AS n FROM told GROUP BY other) c), 'the setting is what counts');
+
+-- Events: nobody sits with whom it has said no to, nobody twice, and no two would rather have each other.
+SELECT night(2) \g /dev/null
+SELECT become('admin');
+CREATE TEMP TABLE seated AS SELECT * FROM affinity.match_sides(ARRAY (SELECT id('p' || n) FROM generate_series(1, 6) n),
+  ARRAY (SELECT id('p' || n) FROM generate_series(7, 12) n));
+SELECT is((SELECT count(DISTINCT proposer) || ' ' || count(DISTINCT acceptor) FROM seated), '6 6', 'two sides of six are seated');
+SELECT is_empty($$SELECT 1 FROM seated s, seated t, affinity.event_choices(ARRAY (SELECT id('p' || n) FROM generate_series(1, 12) n)) a,
+    affinity.event_choices(ARRAY (SELECT id('p' || n) FROM generate_series(1, 12) n)) b,
+    affinity.event_choices(ARRAY (SELECT id('p' || n) FROM generate_series(1, 12) n)) c,
+    affinity.event_choices(ARRAY (SELECT id('p' || n) FROM generate_series(1, 12) n)) d
+  WHERE (a.person, a.other) = (s.proposer, t.acceptor) AND (b.person, b.other) = (s.proposer, s.acceptor) AND a.score > b.score + 1e-6
+    AND (c.person, c.other) = (t.acceptor, s.proposer) AND (d.person, d.other) = (t.acceptor, t.proposer) AND c.score > d.score + 1e-6$$,
+  'no two would rather have each other');
+SELECT lives_ok($$SELECT affinity.match_all(ARRAY (SELECT id('p' || n) FROM generate_series(1, 12) n))$$, 'one side');
+SELECT throws_ok($$SELECT affinity.match_sides(ARRAY[id('p1')], ARRAY[id('p1')])$$, '22023', 'somebody is on both sides',
+  'nobody meets oneself');
+SELECT throws_ok($$SELECT affinity.match_all(ARRAY[id('p1'), id('p1')])$$, '22023', NULL, 'nobody is twice there');
+SELECT throws_ok($$SELECT affinity.match_all(NULL)$$, '22004', NULL, 'a list is said');
+SELECT become('p1');
+SELECT throws_ok($$SELECT affinity.match_all(ARRAY[id('p1'), id('p2')])$$, '42501', NULL, 'people do not ask for it');
+SELECT become(NULL);
+
+SELECT pg_temp.remove_secrets();
+SELECT * FROM finish();
+ROLLBACK;
