@@ -104,7 +104,7 @@ PG_CPPFLAGS := -Isrc -isystem /usr/include/eigen3 -DHARMONY_VERSION='"$(EXTENSIO
   -DBOOST_DISABLE_ASSERTS
 # The optimiser may not contract a*b+c on its own: the digits are the same on every machine.
 PG_CXXFLAGS := -std=c++17 -O2 -ffp-contract=off -fvisibility=hidden -Wall -Wextra -Wshadow -Wno-register $(WERROR)
-SHLIB_LINK := -lstdc++ -lsodium -lcrypt -Wl,--version-script=src/exports.map
+SHLIB_LINK := -lstdc++ -lsodium -lcrypt -lcrypto -Wl,--version-script=src/exports.map
 override with_llvm := no
 
 include $(PGXS)

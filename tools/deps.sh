@@ -71,14 +71,14 @@ with() { [ -z "$packaged" ] || wanted="$wanted $*"; }
 for group in "$@"; do
   case $group in
     build)
-      wanted="$wanted g++ make libeigen3-dev libboost-dev libsodium-dev libcrypt-dev nlohmann-json3-dev"
+      wanted="$wanted g++ make libeigen3-dev libboost-dev libsodium-dev libcrypt-dev libssl-dev nlohmann-json3-dev"
       with "postgresql-$major postgresql-client-$major postgresql-server-dev-$major" ;;
     test)
       wanted="$wanted cmake clang $(clang_runtime) libgtest-dev libtap-parser-sourcehandler-pgtap-perl"
       with "postgresql-$major-pgtap" ;;
     deep) wanted="$wanted pgbouncer sqlsmith faketime weasyprint pandoc poppler-utils" ;;
     worker)
-      wanted="$wanted g++ make cmake pkg-config libpq-dev libcurl4-openssl-dev libsodium-dev nlohmann-json3-dev libspdlog-dev"
+      wanted="$wanted g++ make cmake pkg-config libpq-dev libcurl4-openssl-dev libsodium-dev libssl-dev nlohmann-json3-dev libspdlog-dev"
       wanted="$wanted libcli11-dev openssl python3 python3-aiosmtpd tesseract-ocr poppler-utils" ;;
     format) wanted="$wanted clang-format" ;;
     serve) wanted="$wanted nginx-light libnginx-mod-nchan curl weasyprint pandoc" ;;

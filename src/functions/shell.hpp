@@ -50,6 +50,7 @@ using postgres::text_array_datum;
 using postgres::text_datum;
 using postgres::timestamptz_array;
 using postgres::unchanged;
+using postgres::unix_seconds;
 using postgres::uuid_of;
 using postgres::without_nulls;
 

@@ -134,6 +134,16 @@ std::vector<double> float8_matrix(Datum value, const char *name, int &rows, int 
   return out;
 }
 
+template <class T>
+span<T> array_in_place(Datum value, const char *name) {
+  ArrayType *array = detoasted(value);
+  check_one_dimension(array, name);
+  refuse_nulls(array_contains_nulls(array), name);
+  return {reinterpret_cast<const T *>(ARR_DATA_PTR(array)), element_count(array)};
+}
+template span<float> array_in_place(Datum, const char *);
+template span<double> array_in_place(Datum, const char *);
+
 std::vector<double> float8_elements(Datum value) {
   ArrayType *array = detoasted(value);
   std::vector<double> out(element_count(array));
@@ -224,6 +234,18 @@ Datum float8_array_datum(const double *values, std::size_t n) {
 Datum float8_matrix_datum(const double *values, std::size_t rows, std::size_t columns) {
   int lengths[2] = {static_cast<int>(rows), static_cast<int>(columns)};
   return float8_datum(values, 2, lengths);
+}
+
+Datum bigint_pairs_datum(const std::pair<std::int64_t, std::int64_t> *pairs, std::size_t n) {
+  if (n == 0) return PointerGetDatum(construct_empty_array(INT8OID));
+  auto *elements = static_cast<Datum *>(palloc_extended(sizeof(Datum) * 2 * n, MCXT_ALLOC_HUGE));
+  for (std::size_t k = 0; k < n; ++k) {
+    elements[2 * k] = Int64GetDatum(pairs[k].first);
+    elements[2 * k + 1] = Int64GetDatum(pairs[k].second);
+  }
+  int lengths[2] = {static_cast<int>(n), 2}, lower_bounds[2] = {1, 1};
+  return PointerGetDatum(construct_md_array(elements, nullptr, 2, lengths, lower_bounds, INT8OID, sizeof(std::int64_t),
+                                            FLOAT8PASSBYVAL, TYPALIGN_DOUBLE));
 }
 
 }  // namespace harmony::postgres

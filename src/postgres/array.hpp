@@ -64,6 +64,11 @@ std::vector<double> float8_values_or_nan(Datum array, const char *name);
 /// A two-dimensional float8 array read row by row into `values`; rows and columns tell its shape. NULLs are an error.
 std::vector<double> float8_matrix(Datum array, const char *name, int &rows, int &columns);
 
+/// The values of a one-dimensional array of T (float or double) that holds no NULL, where they lie. Valid as long as
+/// the call's memory context.
+template <class T>
+span<T> array_in_place(Datum array, const char *name);
+
 /// The elements of a float8 array of any shape, row by row; NULL comes in as NaN.
 std::vector<double> float8_elements(Datum array);
 
@@ -75,5 +80,7 @@ Datum float8_array_datum(const double *values, std::size_t n);
 /// An integer array; an empty element leaves as NULL.
 Datum integer_array_datum(const std::optional<std::int32_t> *values, std::size_t n);
 Datum float8_matrix_datum(const double *values, std::size_t rows, std::size_t columns);
+/// Rows of two numbers: a two-dimensional bigint array.
+Datum bigint_pairs_datum(const std::pair<std::int64_t, std::int64_t> *pairs, std::size_t n);
 
 }  // namespace harmony::postgres

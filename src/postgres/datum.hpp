@@ -69,6 +69,12 @@ inline std::int64_t finite_instant(Datum value, const char *name) {
   return at;
 }
 
+/// Whole seconds since 1970 (UTC), rounded down, of a finite timestamptz.
+inline std::int64_t unix_seconds(TimestampTz at) {
+  return at / USECS_PER_SEC - (at % USECS_PER_SEC < 0 ? 1 : 0) +
+         std::int64_t{POSTGRES_EPOCH_JDATE - UNIX_EPOCH_JDATE} * SECS_PER_DAY;
+}
+
 /// The argument 0 of a transition or combine function as it is: a row that is passed over.
 inline Datum unchanged(FunctionCallInfo fcinfo) {
   fcinfo->isnull = fcinfo->args[0].isnull;

@@ -6,6 +6,7 @@ namespace harmony::postgres::site {
 
 char *jwt_key_file = nullptr;
 char *s3_credentials_file = nullptr;
+char *seal_key_file = nullptr;
 char *artifact_directory = nullptr;
 int password_memory = 19456;
 int password_passes = 2;
@@ -17,6 +18,9 @@ void define_settings() {
                              PGC_SUSET, file_flags, nullptr, nullptr, nullptr);
   DefineCustomStringVariable("harmony.s3_credentials_file", "File of the credentials that sign links to objects of S3.",
                              "A JSON object. Others may not read it.", &s3_credentials_file, "", PGC_SUSET, file_flags,
+                             nullptr, nullptr, nullptr);
+  DefineCustomStringVariable("harmony.seal_key_file", "File of the keys that seal what is kept secret in tables.",
+                             "A JSON object. Others may not read it.", &seal_key_file, "", PGC_SUSET, file_flags,
                              nullptr, nullptr, nullptr);
   DefineCustomStringVariable("harmony.artifact_directory", "Folder below which artifacts of runs may be read.",
                              "Empty: none may be.", &artifact_directory, "", PGC_SUSET, file_flags, nullptr, nullptr,

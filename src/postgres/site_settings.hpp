@@ -5,6 +5,7 @@ namespace harmony::postgres::site {
 
 extern char *jwt_key_file;
 extern char *s3_credentials_file;
+extern char *seal_key_file;
 extern char *artifact_directory;
 extern int password_memory;  // kB
 extern int password_passes;

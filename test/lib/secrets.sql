@@ -12,4 +12,4 @@ BEGIN
   EXECUTE format('COPY (SELECT WHERE false) TO PROGRAM %L', command);
 END $$;
 CREATE FUNCTION pg_temp.remove_secrets() RETURNS void LANGUAGE sql AS $$
-  SELECT pg_temp.shell('rm -rf harmony_test_jwt_key_file harmony_test_s3_credentials_file harmony_test_runs') $$;
+  SELECT pg_temp.shell('rm -rf harmony_test_jwt_key_file harmony_test_s3_credentials_file harmony_test_seal_key_file harmony_test_runs') $$;

@@ -22,9 +22,9 @@ FNR == 1 {
   gsub(/[<>]/, "", header)
   if (layer != "core" && layer != "functions") next
   if (header ~ /^[a-z_]+$/ || header == "immintrin.h") next
-  if (layer == "core" && (header ~ /^(Eigen|boost|nlohmann)\// || header ~ /^(sodium|crypt)\.h$/)) next
+  if (layer == "core" && (header ~ /^(Eigen|boost|nlohmann|openssl)\// || header ~ /^(sodium|crypt)\.h$/)) next
   reject("<" header "> in " layer ": the standard library" \
-    (layer == "core" ? ", Eigen, Boost, nlohmann/json, libsodium and libcrypt" : "") " alone")
+    (layer == "core" ? ", Eigen, Boost, nlohmann/json, libsodium, libcrypt and libcrypto" : "") " alone")
 }
 /^#include "/ {
   header = $2

@@ -59,3 +59,14 @@ normalised. Errors: 22023 for a method but GET, HEAD, PUT, POST, DELETE, a bucke
 expires not from 1 to 604800, a query that is no object of strings or has a name that begins with X-Amz- in any case, a time not from 1970
 to 9999; 58030 where the file cannot be used. For the owner alone.';
 REVOKE ALL ON FUNCTION harmony.s3_presign(text, text, text, integer, jsonb, timestamptz) FROM PUBLIC;
+
+CREATE FUNCTION harmony.fernet_open(token text, key text, ttl_seconds integer DEFAULT NULL, at timestamptz DEFAULT now()) RETURNS bytea
+  LANGUAGE c STABLE PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_fernet_open';
+COMMENT ON FUNCTION harmony.fernet_open(text, text, integer, timestamptz) IS
+'What a Fernet token of an older system holds.
+
+0x80, time, IV, AES-128-CBC and HMAC-SHA-256 in base64url, the key 32 bytes in base64url; the HMAC is compared first, in constant time.
+NULL where token, key or at is NULL. Error 22023, the same for every reason, for a token or key of another form, a HMAC that does not fit, a
+token older than ttl_seconds (NULL: of any age) or made more than 60 seconds after at, both in whole seconds; 22023, too, for a negative
+ttl_seconds and an infinite at. Pass both as parameters: literals are kept in logs. For the owner alone.';
+REVOKE ALL ON FUNCTION harmony.fernet_open(text, text, integer, timestamptz) FROM PUBLIC;

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace harmony {
 
@@ -31,6 +32,10 @@ struct wiping_allocator {
 
 /// Bytes or text of a secret. Up to 15 bytes stand in the object itself and are not wiped: secrets are longer.
 using secret_string = std::basic_string<char, std::char_traits<char>, wiping_allocator<char>>;
+
+/// What was read of a secret.
+template <class T>
+using secret_vector = std::vector<T, wiping_allocator<T>>;
 
 /// A file that holds no usable secret: why, as a whole sentence that quotes nothing of it.
 struct unusable_secret {

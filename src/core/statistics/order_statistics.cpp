@@ -4,9 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <cstring>
-#include <new>
 #include <utility>
 
 namespace harmony::statistics {
@@ -115,36 +113,12 @@ median_result median_interval(std::vector<double> &values, double level) {
   return middle.result(chosen);
 }
 
-value_store::value_store(const value_store &other) { append(other); }
-
-value_store::value_store(value_store &&other) noexcept
-    : data_(std::exchange(other.data_, nullptr)),
-      size_(std::exchange(other.size_, 0)),
-      capacity_(std::exchange(other.capacity_, 0)) {}
-
-value_store::~value_store() { std::free(data_); }
-
-void value_store::append(const value_store &other) {
-  reserve(size_ + other.size_);
-  if (other.size_ > 0) std::memcpy(data_ + size_, other.data_, other.size_ * sizeof(double));
-  size_ += other.size_;
-}
-
-void value_store::reserve(std::size_t n) {
-  if (n <= capacity_) return;
-  check_room(n);
-  const std::size_t capacity = std::max({n, 2 * capacity_, std::size_t{64}});
-  void *grown = std::realloc(data_, capacity * sizeof(double));
-  if (grown == nullptr) throw std::bad_alloc();
-  data_ = static_cast<double *>(grown);
-  capacity_ = capacity;
-}
-
 void durations::add(double seconds) {
   check_value(seconds);
   if (seconds < 0.0) {
     ++n_negative_;
   } else {
+    check_room(seconds_.size() + 1);
     seconds_.push_back(seconds + 0.0);  // no negative zero
   }
 }
@@ -154,7 +128,8 @@ void durations::add_span(std::int64_t start, std::int64_t end) {
 }
 
 void durations::merge(const durations &other) {
-  seconds_.append(other.seconds_);
+  check_room(seconds_.size() + other.seconds_.size());
+  seconds_.append(other.seconds_.data(), other.seconds_.size());
   n_negative_ += other.n_negative_;
 }
 

@@ -1,6 +1,7 @@
 // Medians and quantiles by selection, without sorting: the median with its interval, the summary of durations.
 #pragma once
 
+#include "core/base/plain_store.hpp"
 #include "core/base/score.hpp"
 #include "core/statistics/samples.hpp"
 
@@ -29,31 +30,6 @@ struct duration_figures {
   double p75 = missing, p85 = missing, p90 = missing, p95 = missing;
 };
 
-/// Values that grow in place where the system can move their pages: a vector's copies cost as much as the selection.
-class value_store {
- public:
-  value_store() = default;
-  value_store(const value_store &other);
-  value_store(value_store &&other) noexcept;
-  value_store &operator=(const value_store &) = delete;
-  ~value_store();
-
-  void push_back(double x) {
-    if (size_ == capacity_) reserve(size_ + 1);
-    data_[size_++] = x;
-  }
-  void append(const value_store &other);
-  double *data() { return data_; }
-  const double *data() const { return data_; }
-  std::size_t size() const { return size_; }
-
- private:
-  void reserve(std::size_t n);
-
-  double *data_ = nullptr;
-  std::size_t size_ = 0, capacity_ = 0;
-};
-
 /// The state of a summary of durations: 8 bytes each.
 class durations {
  public:
@@ -69,7 +45,7 @@ class durations {
   static durations deserialize(native_reader &in);
 
  private:
-  value_store seconds_;
+  plain_store<double> seconds_;  // a vector's copies cost as much as the selection
   std::int64_t n_negative_ = 0;
 };
 

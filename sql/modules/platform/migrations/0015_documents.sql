@@ -5,12 +5,16 @@ CREATE TABLE IF NOT EXISTS platform.document_kind (
   description text     NOT NULL CHECK (description <> ''),
   for_clients boolean  NOT NULL DEFAULT false,
   may_upload  boolean  NOT NULL DEFAULT true,
+  is_withheld boolean  NOT NULL DEFAULT false,
   keep        interval CHECK (keep > interval '0')
 );
 COMMENT ON TABLE platform.document_kind IS 'What a document may be of. A site adds rows. [shipped]';
 COMMENT ON COLUMN platform.document_kind.for_clients IS
 'Whether employers read those of their candidates and crew; else the owner and administrators alone do.';
 COMMENT ON COLUMN platform.document_kind.may_upload IS 'Whether people upload such; else they are made here (platform.store_document).';
+COMMENT ON COLUMN platform.document_kind.is_withheld IS
+'Whether the bytes are shown to nobody as they were uploaded, whoever asks, but only once a module has made them anew
+(platform.replace_bytes). Such are kept in the database, and their text is not read.';
 COMMENT ON COLUMN platform.document_kind.keep IS
 'How long one is kept after the day when it expires, or after it was made where it does not; NULL: until it is deleted.';
 INSERT INTO platform.document_kind (kind, description, for_clients, may_upload) VALUES
@@ -79,6 +83,7 @@ CREATE TABLE IF NOT EXISTS platform.document (
   problem         text        CHECK (problem <> ''),
   expires_on      date        CHECK (expires_on BETWEEN '1900-01-01' AND '9999-12-31'),
   legal_hold      boolean     NOT NULL DEFAULT false,
+  is_withheld     boolean     NOT NULL DEFAULT false,
   verified_at     timestamptz,
   verified_by     uuid        REFERENCES platform.account ON DELETE SET NULL,
   extracted       jsonb       CHECK (jsonb_typeof(extracted) = 'object'),
@@ -99,7 +104,8 @@ CREATE INDEX IF NOT EXISTS document_open_idx ON platform.document (touched_at) W
 ALTER TABLE platform.document ALTER COLUMN title SET STATISTICS 0, ALTER COLUMN file_name SET STATISTICS 0,
   ALTER COLUMN sha256 SET STATISTICS 0, ALTER COLUMN object_key SET STATISTICS 0, ALTER COLUMN upload_id SET STATISTICS 0,
   ALTER COLUMN etags SET STATISTICS 0, ALTER COLUMN problem SET STATISTICS 0, ALTER COLUMN extracted SET STATISTICS 0,
-  ALTER COLUMN expires_on SET STATISTICS 0, ALTER COLUMN verified_at SET STATISTICS 0, ALTER COLUMN legal_hold SET STATISTICS 0;
+  ALTER COLUMN expires_on SET STATISTICS 0, ALTER COLUMN verified_at SET STATISTICS 0, ALTER COLUMN legal_hold SET STATISTICS 0,
+  ALTER COLUMN is_withheld SET STATISTICS 0;
 COMMENT ON TABLE platform.document IS
 'Documents, from the plan of their upload on. Of one that is deleted or was aborted the bytes are gone, and the row stays.';
 COMMENT ON COLUMN platform.document.subject_id IS 'Whom it is about, where that is not its owner: it is erased with either.';
@@ -113,6 +119,8 @@ COMMENT ON COLUMN platform.document.etags IS 'Of the parts of a multipart upload
 COMMENT ON COLUMN platform.document.problem IS 'Why it is in quarantine.';
 COMMENT ON COLUMN platform.document.expires_on IS 'What it says is good until then.';
 COMMENT ON COLUMN platform.document.legal_hold IS 'It is kept whatever happens (platform.hold_document).';
+COMMENT ON COLUMN platform.document.is_withheld IS
+'Its bytes are still as they were uploaded, of a kind whose bytes are shown to nobody like that (platform.document_kind).';
 COMMENT ON COLUMN platform.document.extracted IS 'What was read in a picture: {text, fields, confidence}.';
 COMMENT ON COLUMN platform.document.touched_at IS 'When something of an upload came last, or was asked for.';
 

@@ -32,6 +32,26 @@ COMMENT ON FUNCTION platform.people_of_employers() IS
 'At whose documents the employers for which this request acts may look: the modules say, by a function current_people() of theirs. Empty
 for everybody else.';
 
+CREATE OR REPLACE FUNCTION platform.shown_by_modules(document uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  module text;
+  is_shown boolean;
+BEGIN
+  FOR module IN SELECT platform.modules_with('shows_document(uuid)') LOOP
+    EXECUTE format('SELECT %I.shows_document($1)', module) INTO is_shown USING document;
+    IF is_shown THEN
+      RETURN true;
+    END IF;
+  END LOOP;
+  RETURN false;
+END
+$$;
+COMMENT ON FUNCTION platform.shown_by_modules(uuid) IS
+'Whether a module shows this document of somebody else to the account of this request, by a function shows_document(document uuid) of its
+own.';
+
 CREATE OR REPLACE FUNCTION platform.require_readable(document uuid) RETURNS platform.document
 LANGUAGE plpgsql STABLE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -44,6 +64,8 @@ BEGIN
   ELSIF chosen.status = 'ready' AND chosen.owner_id = ANY (platform.people_of_employers())
     AND EXISTS (SELECT FROM platform.document_kind k WHERE k.kind = chosen.kind AND k.for_clients) THEN
     RETURN chosen;
+  ELSIF chosen.status = 'ready' AND NOT chosen.is_withheld AND platform.has_extension() AND platform.shown_by_modules(document) THEN
+    RETURN chosen;
   ELSE
     chosen := NULL;
   END IF;
@@ -51,13 +73,16 @@ BEGIN
     RAISE EXCEPTION 'document % is not one of yours', document USING ERRCODE = 'PT404';
   ELSIF chosen.status <> 'ready' THEN
     RAISE EXCEPTION 'document % is not ready: %', document, chosen.status USING ERRCODE = 'object_not_in_prerequisite_state';
+  ELSIF chosen.is_withheld THEN
+    RAISE EXCEPTION 'document % is not ready: it is shown when it has been made anew', document
+      USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   RETURN chosen;
 END
 $$;
 COMMENT ON FUNCTION platform.require_readable(uuid) IS
 'The document, which is ready and which this request may read: the owner''s, an administrator''s, of the kinds for employers an employer''s
-(platform.people_of_employers).
+(platform.people_of_employers), and what modules show (platform.shown_by_modules). One that is withheld is not ready for anybody.
 
 Else an error PT404, the same for one that does not exist, or 55000 for one in another state.';
 
@@ -123,3 +148,4 @@ PT404.';
 -- They call the extension, and go with it.
 ALTER FUNCTION platform.document_url(uuid) DEPENDS ON EXTENSION harmony;
 ALTER FUNCTION platform.people_of_modules() DEPENDS ON EXTENSION harmony;
+ALTER FUNCTION platform.shown_by_modules(uuid) DEPENDS ON EXTENSION harmony;

@@ -76,6 +76,7 @@ DECLARE
   id CONSTANT uuid := gen_random_uuid();
   planned platform.document;
   refusal jsonb;
+  is_withheld boolean;
 BEGIN
   PERFORM platform.require_self(person);
   refusal := platform.take_call('begin_upload');
@@ -94,12 +95,16 @@ BEGIN
   ELSIF octet_length(file_name) > 900 THEN  -- an object's key has at most 1,024
     RAISE EXCEPTION 'the file name is too long' USING ERRCODE = 'invalid_parameter_value', HINT = '900 bytes at most.';
   END IF;
-  storage := platform.chosen_storage(media_type, size, storage);
+  is_withheld := (SELECT k.is_withheld FROM platform.document_kind k WHERE k.kind = begin_upload.kind);
+  IF is_withheld AND storage = 's3' THEN
+    RAISE EXCEPTION 'documents of kind "%" are kept in the database', kind USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  storage := platform.chosen_storage(media_type, size, CASE WHEN is_withheld THEN 'database' ELSE storage END);
   PERFORM platform.require_limit('documents_of_a_person', 1 + (
     SELECT count(*) FROM platform.document d WHERE d.owner_id = person AND d.status NOT IN ('aborted', 'deleted')));
-  INSERT INTO platform.document (id, owner_id, kind, title, file_name, media_type, size, sha256, storage, expires_on, part_size, bucket,
-    object_key)
-  VALUES (id, person, kind, title, file_name, media_type, size, decode(sha256, 'hex'), storage, expires_on,
+  INSERT INTO platform.document (id, owner_id, kind, title, file_name, media_type, size, sha256, storage, expires_on, is_withheld,
+    part_size, bucket, object_key)
+  VALUES (id, person, kind, title, file_name, media_type, size, decode(sha256, 'hex'), storage, expires_on, is_withheld,
     CASE storage WHEN 'database' THEN 5242880 ELSE greatest(16777216, (size + 9999) / 10000) END,
     CASE storage WHEN 's3' THEN platform.setting('document_bucket') END,
     format('%s/%s/%s', platform.setting('document_tenant'), id, file_name))
@@ -304,7 +309,7 @@ BEGIN
                 ELSE settle_document.problem END AS problem) p
   WHERE d.id = document AND d.status = 'checking' AND o.id = d.id
   RETURNING d.* INTO settled;
-  IF settled.status = 'ready' AND settled.media_type IN ('image/png', 'image/jpeg', 'application/pdf')
+  IF settled.status = 'ready' AND NOT settled.is_withheld AND settled.media_type IN ('image/png', 'image/jpeg', 'application/pdf')
     AND platform.setting('document_ocr') = 'on' THEN
     PERFORM platform.add_job('document.ocr', jsonb_build_object('document', document), priority => 3, dedup_key => document::text);
   END IF;

@@ -114,6 +114,30 @@ owner: whose it is; kind: of platform.document_kind; organization: for which it 
 too. For the owner of the modules. Errors: 22023 title, file name, media type, bytes that are not of it; 23503 no such kind, account or
 organisation; 54000 too large.';
 
+CREATE OR REPLACE FUNCTION platform.replace_bytes(document uuid, file_name text, media_type text, bytes bytea) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  problem text;
+BEGIN
+  PERFORM platform.require_file(file_name, media_type);
+  problem := CASE WHEN coalesce(length(bytes), 0) = 0 THEN 'it is empty' ELSE platform.bytes_problem(media_type, bytes) END;
+  IF problem IS NOT NULL THEN
+    RAISE EXCEPTION 'the document is no %', media_type USING ERRCODE = 'invalid_parameter_value', DETAIL = problem;
+  END IF;
+  DELETE FROM platform.document_part p WHERE p.document_id = document;
+  INSERT INTO platform.document_part (document_id, number, bytes) VALUES (document, 1, bytes);
+  UPDATE platform.document d SET file_name = replace_bytes.file_name, media_type = replace_bytes.media_type, size = length(bytes),
+    sha256 = pg_catalog.sha256(bytes), part_size = length(bytes), is_withheld = false, touched_at = now()
+  WHERE d.id = document;
+END
+$$;
+COMMENT ON FUNCTION platform.replace_bytes(uuid, text, text, bytea) IS
+'Puts bytes that a module has made anew in the place of those that were uploaded, of a document in the database; from then on they are shown
+(platform.document_kind is_withheld). Those that were there are gone.
+
+For the owner of the modules. Errors: 22023 file name, media type, bytes that are not of it.';
+
 CREATE OR REPLACE FUNCTION platform.document_bytes(document uuid) RETURNS bytea
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$

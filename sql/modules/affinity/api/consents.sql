@@ -1,0 +1,24 @@
+-- Consent and phases over HTTP.
+
+CREATE OR REPLACE VIEW api.consents WITH (security_invoker = true) AS
+  SELECT c.kind, c.purpose, c.text_version, c.given_at, c.withdrawn_at FROM affinity.consent c
+  WHERE c.person_id = (SELECT platform.active_account());
+COMMENT ON VIEW api.consents IS
+'What one has agreed to, and what one has withdrawn.
+
+One''s own. kind: visual, personality, genetic or research; live is what is not withdrawn.';
+
+CREATE OR REPLACE VIEW api.phases WITH (security_invoker = true) AS
+  SELECT p.phase, p.status, p.completed_at FROM affinity.shown_phases() p;
+COMMENT ON VIEW api.phases IS
+'How far one is: the three phases, in their order.
+
+One''s own. phase: 1 visual, 2 personality, 3 biological; status: complete, open, or locked until the phase before is complete.';
+
+SELECT platform.expose('affinity.consent(text, boolean, text)',
+'Agrees to a kind of data being kept, or withdraws that.
+
+For anyone signed in, in the own name. kind: visual, personality, genetic or research; given: whether; text_version: of the text that was
+shown, by default the newest. Withdrawing deletes at once what was kept of that kind, and its scores with everybody. 204. Errors: 400 no
+such kind.'),
+  platform.secure_api();

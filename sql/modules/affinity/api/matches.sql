@@ -1,0 +1,23 @@
+-- Pairs over HTTP: whole numbers and bands, as the night has left them.
+
+CREATE OR REPLACE VIEW api.matches WITH (security_invoker = true) AS
+  SELECT m.id, m.person, m.score, m.personality, m.biological, m.missing, m.model, m.computed_at FROM affinity.shown_matches() m;
+COMMENT ON VIEW api.matches IS
+'People with whom one is paired, and what the pair scores.
+
+One''s own pairs, with consent of kind visual (else 403). score: willingness to meet of both, 0 to 100, and personality: in whole numbers;
+biological: low, middle or high; null is what was not measured, missing names the phases. Scored in the night.';
+
+SELECT platform.expose('affinity.match(uuid)',
+'What one scores with somebody: a row of view matches.
+
+For anyone signed in with consent of kind visual. Errors: 403 no consent; 404 not one of one''s matches.'),
+  platform.expose('affinity.match_top(integer)',
+'The people with whom one has the best chances today.
+
+For anyone signed in with consent of kind visual; best first. k: 1 to 50. The list stays the same all day; nobody stands on too many of
+them. Errors: 400 k; 403 no consent.'),   platform.expose('affinity.match_report(bigint, text)', 'A report on one of one''s matches.
+
+For anyone signed in with consent of kind visual. match: its id. format html: 200 {html}, an XHTML document; pdf, docx: 202 {job}, whose
+result is {document}, as make_report with kind match. Errors: 400 another format; 403 no consent; 404 not one of one''s matches; 429.'),
+  platform.secure_api();

@@ -1,0 +1,28 @@
+-- People over HTTP: whom one may meet, and what one says to that.
+
+CREATE OR REPLACE VIEW api.filters WITH (security_invoker = true) AS
+  SELECT f.display_name, f.born_on, f.gender, f.seeks, f.age_from, f.age_to, f.latitude, f.longitude, f.most_km, f.is_active
+  FROM affinity.filter f WHERE f.person_id = (SELECT platform.active_account());
+COMMENT ON VIEW api.filters IS
+'Whom one wants to meet, and what others'' filters go by.
+
+One''s own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody.';
+
+SELECT platform.expose('affinity.set_filters(jsonb)',
+'Says whom one wants to meet, and what others'' filters go by.
+
+For anyone signed in. filters: an object of columns of view filters; those that are not named stay, null takes one back. 204. Errors: 400
+another name, or a value that cannot be.'),
+  platform.expose('affinity.discover(integer)',
+'People whom one may meet and has not said yes or no to yet.
+
+For anyone signed in with consent of kind visual. most: 1 to 50. photo: a document, whose bytes document_data gives. Errors: 400 most; 403
+no consent.'),   platform.expose('affinity.want_to_meet(uuid, text)', 'Says whether one would meet somebody; nobody is told.
+
+For anyone signed in with consent of kind visual. person: of discover or matches; answer: yes or no; again corrects it. 201 {person, answer,
+answered_at}. Errors: 400 another answer; 403 no consent; 404 somebody whom one is not shown; 429 too many in a day.'),
+  platform.expose('affinity.block(uuid, boolean)',
+'Blocks somebody, in both directions, or takes that back.
+
+For anyone signed in. 204. Errors: 404 oneself, or somebody who does not take part.'),
+  platform.secure_api();

@@ -1,0 +1,16 @@
+-- What researchers are told: pseudonyms, and figures of at least five people.
+
+CREATE OR REPLACE VIEW api.calibration WITH (security_invoker = true) AS
+  SELECT c.pseudonym, c.n, c.loo_rmse, c.calibration_complete, c.model, c.month FROM affinity.shown_calibration() c;
+COMMENT ON VIEW api.calibration IS
+'How well the tastes of people could be learnt.
+
+For administrators and accounts with role researcher (else 403); of people with consent of kind research, under pseudonyms, where there are
+at least five. Month and model of fewer than five people, or of all but fewer than five, are null.';
+
+SELECT platform.expose('affinity.affinity_validation(text)',
+'How well the scores have foretold whom people want to meet.
+
+For administrators and accounts with role researcher; a row a phase. model: a version, null the active one. Of the answers of people with
+consent of kind research; of fewer than five people null. auc with its 95 % interval, brier, slope of the calibration, and R squared over
+the phases before. Errors: 400 no such model; 403.'),   platform.secure_api();

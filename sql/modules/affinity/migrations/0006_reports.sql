@@ -1,0 +1,47 @@
+-- Reports on pairs, and what is published about how good the scores are.
+
+INSERT INTO platform.report_kind (kind, routine, description) VALUES
+  ('match', 'affinity.match_page', 'What two people score: {match}, the id of one of the own matches.')
+ON CONFLICT DO NOTHING;
+
+CREATE TABLE IF NOT EXISTS affinity.validation (
+  model       text        NOT NULL REFERENCES affinity.model,
+  phase       integer     NOT NULL CHECK (phase BETWEEN 1 AND 3),
+  pairs       bigint      CHECK (pairs >= 0),
+  people      bigint      CHECK (people >= 5),
+  auc         float8,
+  auc_low     float8,
+  auc_high    float8,
+  brier       float8,
+  slope       float8,
+  slope_low   float8,
+  slope_high  float8,
+  incremental_r_squared float8,
+  computed_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (model, phase),
+  CHECK (people IS NOT NULL OR num_nonnulls(pairs, auc, auc_low, auc_high, brier, slope, slope_low, slope_high, incremental_r_squared) = 0)
+);
+COMMENT ON TABLE affinity.validation IS
+'How well the scores of a model have foretold whom people want to meet, a phase a row, as it was published last (affinity.validate); who
+asks does not choose the moment. Of fewer than five people nothing.';
+
+CREATE TABLE IF NOT EXISTS affinity.group_difference (
+  model       text        NOT NULL REFERENCES affinity.model,
+  attribute   text        NOT NULL,
+  group_name  text        NOT NULL,
+  phase       integer     NOT NULL CHECK (phase BETWEEN 1 AND 3),
+  people      bigint      NOT NULL CHECK (people >= 5),
+  others      bigint      NOT NULL CHECK (others >= 5),
+  mean        float8,
+  mean_others float8,
+  computed_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (model, attribute, group_name, phase)
+);
+COMMENT ON TABLE affinity.group_difference IS
+'What people of a declared group score on the mean, and all others who declared another, as it was published last: nets that were trained on
+few kinds of faces are known to favour some. Of groups of at least five people whose complement has five, too.';
+
+INSERT INTO platform.job_kind (kind, runs, routine, lease, max_attempts, concurrency) VALUES
+  ('affinity.validate', 'database', 'affinity.validate_job', '30 minutes', 3, 1)
+ON CONFLICT DO NOTHING;
+INSERT INTO platform.schedule (name, kind, every) VALUES ('affinity.validate', 'affinity.validate', '30 days') ON CONFLICT DO NOTHING;

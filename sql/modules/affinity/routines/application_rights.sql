@@ -1,0 +1,30 @@
+-- What applications may do here. Policies say which rows; functions check for themselves who asks. Nothing is granted on scores of pairs,
+-- typings, embeddings and tastes.
+CREATE OR REPLACE FUNCTION affinity.application_rights() RETURNS TABLE (audience text, privilege text, object text, columns text[])
+LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 50
+BEGIN ATOMIC
+  SELECT 'everybody', 'EXECUTE', 'affinity.' || f.name, NULL::text[] FROM (VALUES  -- policies call them
+    ('agrees'), ('closed_questionnaires')) f (name)
+  UNION ALL
+  SELECT a.audience, 'USAGE', 'affinity', NULL FROM (VALUES ('user'), ('worker')) a (audience)
+  UNION ALL
+  SELECT 'user', 'SELECT', 'affinity.' || t.name, NULL FROM (VALUES
+    ('consent_kind'), ('consent'), ('model'), ('questionnaire'), ('phase_completion'), ('filter'), ('block'), ('answer'), ('run'),
+    ('declared_group'), ('group_difference')) t (name)
+  UNION ALL
+  SELECT 'user', 'EXECUTE', 'affinity.' || f.name, NULL FROM (VALUES
+    ('consent'), ('shown_phases'), ('set_filters'), ('declare_group'),
+    -- phase 1
+    ('photo_put'), ('shown_photos'), ('calibration_set'), ('calibrate'), ('visual_score'),
+    -- phase 3
+    ('hla_put'), ('hla_match'), ('export_typing'),
+    -- people and pairs
+    ('discover'), ('want_to_meet'), ('block'), ('shown_matches'), ('match'), ('match_top'), ('match_report'), ('match_page'),
+    -- a researcher's, and an administrator's
+    ('shown_calibration'), ('affinity_validation'), ('match_sides'), ('match_all')) f (name)
+  UNION ALL
+  SELECT 'worker', 'EXECUTE', 'affinity.face_found', NULL
+  UNION ALL SELECT r.audience, r.privilege, r.object, r.columns FROM affinity.api_rights() r;
+END;
+COMMENT ON FUNCTION affinity.application_rights() IS
+'What applications may do in module affinity; platform.grant_application grants it.';

@@ -1,0 +1,157 @@
+-- Consent: what is asked before anything else, and what is left when it ends.
+
+CREATE OR REPLACE FUNCTION affinity.has_consent(person uuid, kind text) RETURNS boolean
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RETURN EXISTS (
+    SELECT FROM affinity.consent c WHERE c.person_id = person AND c.kind = has_consent.kind AND c.withdrawn_at IS NULL);
+END
+$$;
+COMMENT ON FUNCTION affinity.has_consent(uuid, text) IS 'Whether a person''s consent of this kind is live.';
+
+CREATE OR REPLACE FUNCTION affinity.agrees(kind text) RETURNS boolean
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RETURN EXISTS (
+    SELECT FROM affinity.consent c
+    WHERE c.person_id = platform.active_account() AND c.kind = agrees.kind AND c.withdrawn_at IS NULL);
+END
+$$;
+COMMENT ON FUNCTION affinity.agrees(text) IS
+'Whether the account of this request has a live consent of this kind; what policies ask.';
+
+CREATE OR REPLACE FUNCTION affinity.refuse_without_consent(kind text) RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RAISE EXCEPTION 'there is no consent of kind "%"', kind USING ERRCODE = 'insufficient_privilege',
+    HINT = format('It is given by consent(''%s'', true).', kind);
+END
+$$;
+COMMENT ON FUNCTION affinity.refuse_without_consent(text) IS 'An error 42501 that names the kind of consent that is missing.';
+
+CREATE OR REPLACE FUNCTION affinity.require_consent(person uuid, kind text) RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF NOT affinity.has_consent(person, kind) THEN
+    PERFORM affinity.refuse_without_consent(kind);
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION affinity.require_consent(uuid, text) IS
+'Passes where a person''s consent of this kind is live, else an error 42501 that names the kind.';
+
+CREATE OR REPLACE FUNCTION affinity.hold_consent(person uuid, kind text) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM FROM affinity.consent c
+  WHERE c.person_id = person AND c.kind = hold_consent.kind AND c.withdrawn_at IS NULL FOR SHARE;
+  IF NOT FOUND THEN
+    PERFORM affinity.refuse_without_consent(kind);
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION affinity.hold_consent(uuid, text) IS
+'As affinity.require_consent, and until the end of the transaction the consent cannot be withdrawn: whoever withdraws waits, and then takes
+along what this transaction has written.';
+
+CREATE OR REPLACE FUNCTION affinity.require_kind(kind text) RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM affinity.consent_kind k WHERE k.kind = require_kind.kind) THEN
+    RAISE EXCEPTION 'consent of kind "%" does not exist', left(coalesce(kind, 'null'), 100) USING ERRCODE = 'invalid_parameter_value',
+      HINT = (SELECT 'Kinds: ' || string_agg(k.kind, ', ' ORDER BY k.kind) || '.' FROM affinity.consent_kind k);
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION affinity.require_kind(text) IS 'Passes for a kind of consent that there is, else an error 22023.';
+
+CREATE OR REPLACE FUNCTION affinity.give_consent(person uuid, kind text, text_version text DEFAULT NULL) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  told CONSTANT affinity.consent_kind := (SELECT k FROM affinity.consent_kind k WHERE k.kind = give_consent.kind);
+  version CONSTANT text := coalesce(text_version, told.text_version);
+  n_written bigint;
+BEGIN
+  PERFORM affinity.require_kind(kind), platform.require_text('text version', version, 100);
+  -- One statement: in between there is no moment without a live row.
+  WITH ended AS (
+    UPDATE affinity.consent c SET withdrawn_at = now()
+    WHERE c.person_id = person AND c.kind = give_consent.kind AND c.withdrawn_at IS NULL
+      AND (c.text_version, c.purpose) <> (version, told.purpose) RETURNING c.id
+  )
+  INSERT INTO affinity.consent (person_id, kind, purpose, text_version)
+  SELECT person, give_consent.kind, told.purpose, version
+  WHERE (SELECT count(*) FROM ended) > 0 OR NOT affinity.has_consent(person, give_consent.kind)
+  ON CONFLICT (person_id, kind) WHERE withdrawn_at IS NULL DO NOTHING;
+  GET DIAGNOSTICS n_written = ROW_COUNT;
+  IF n_written > 0 THEN
+    PERFORM platform.audit('consent.given', 'platform.account/' || person, jsonb_build_object('kind', kind, 'text_version', version)),
+      affinity.settle_phases(person);
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION affinity.give_consent(uuid, text, text) IS
+'Notes that a person agrees to what a kind of consent is for, in this version of its text, by default the one of affinity.consent_kind; a
+row in the audit trail. The same again changes nothing; another version ends the row of the one before, and nothing is deleted.
+
+For the owner of the modules. Errors: 22023 no such kind, an empty version.';
+
+CREATE OR REPLACE FUNCTION affinity.withdraw_consent(person uuid, kind text) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM affinity.require_kind(kind);
+  UPDATE affinity.consent c SET withdrawn_at = greatest(now(), c.given_at)
+  WHERE c.person_id = person AND c.kind = withdraw_consent.kind AND c.withdrawn_at IS NULL;
+  IF FOUND THEN  -- a trigger has deleted what it was for
+    PERFORM platform.audit('consent.withdrawn', 'platform.account/' || person, jsonb_build_object('kind', kind));
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION affinity.withdraw_consent(uuid, text) IS
+'Ends a person''s consent of a kind: at once the data of that kind are gone, and its scores in all pairs (affinity.forget); a row in the
+audit trail. Where there is none nothing happens.
+
+For the owner of the modules. Error: 22023 no such kind.';
+
+CREATE OR REPLACE FUNCTION affinity.consent(kind text, given boolean, text_version text DEFAULT NULL) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  person CONSTANT uuid := platform.current_account();
+BEGIN
+  PERFORM platform.require_self(person);
+  IF given IS NULL THEN
+    RAISE EXCEPTION 'given must not be null' USING ERRCODE = 'null_value_not_allowed';
+  ELSIF given THEN
+    PERFORM affinity.give_consent(person, kind, text_version);
+  ELSE
+    PERFORM affinity.withdraw_consent(person, kind);
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION affinity.consent(text, boolean, text) IS
+'The account of this request agrees to a kind of consent (affinity.give_consent), or withdraws it (affinity.withdraw_consent).
+
+Errors: 22023 no such kind, an empty text version; 22004 given is null; 42501 nobody is signed in.';
+
+CREATE OR REPLACE FUNCTION affinity.consent_ended() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM affinity.forget(e.person_id, e.kind)
+  FROM (SELECT DISTINCT o.person_id, o.kind FROM old_rows o WHERE o.withdrawn_at IS NULL ORDER BY 1, 2) e
+  WHERE NOT affinity.has_consent(e.person_id, e.kind);
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION affinity.consent_ended() IS
+'Deletes what consents were for that are live no more, however they ended (affinity.forget).';

@@ -1,0 +1,91 @@
+-- What goes when a consent ends. Of each kind a function of its own.
+
+CREATE OR REPLACE FUNCTION affinity.forget_visual(person uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM platform.end_document(d.id, CASE WHEN d.status IN ('planned', 'uploading') THEN 'aborted' ELSE 'deleted' END)
+  FROM platform.document d
+  WHERE d.owner_id = person AND d.kind = 'photo' AND d.status NOT IN ('aborted', 'deleted') AND NOT d.legal_hold;
+  DELETE FROM affinity.photo p WHERE p.person_id = person;
+  DELETE FROM affinity.rating r WHERE r.person_id = person;
+  DELETE FROM affinity.taste t WHERE t.person_id = person;
+  DELETE FROM affinity.top_list l WHERE l.person_id = person OR l.other_id = person;
+  UPDATE affinity.pair p SET visual_ab = NULL, visual_ab_low = NULL, visual_ab_high = NULL, visual_ba = NULL, visual_ba_low = NULL,
+    visual_ba_high = NULL, a_to_b = NULL, b_to_a = NULL, score = NULL, missing = affinity.with_missing(p.missing, 'visual')
+  WHERE p.person_a = person OR p.person_b = person;
+END
+$$;
+COMMENT ON FUNCTION affinity.forget_visual(uuid) IS
+'Deletes a person''s photos with their bytes and embeddings, ratings and taste, and the visual scores of all pairs with it.';
+
+CREATE OR REPLACE FUNCTION affinity.forget_personality(person uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  DELETE FROM assessment.submission s
+  WHERE s.person_id = person AND s.instrument_id IN (SELECT q.instrument_id FROM affinity.questionnaire q);
+  DELETE FROM affinity.trait_score t WHERE t.person_id = person;
+  UPDATE affinity.pair p SET personality = NULL, a_to_b = NULL, b_to_a = NULL, score = NULL,
+    missing = affinity.with_missing(p.missing, 'personality')
+  WHERE p.person_a = person OR p.person_b = person;
+END
+$$;
+COMMENT ON FUNCTION affinity.forget_personality(uuid) IS
+'Deletes a person''s answers to questionnaires of phase 2 with their results, and the personality scores of all pairs with it.';
+
+CREATE OR REPLACE FUNCTION affinity.forget_genetic(person uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  DELETE FROM affinity.hla_typing t WHERE t.person_id = person;
+  UPDATE affinity.pair p SET biological = NULL, loci = NULL, a_to_b = NULL, b_to_a = NULL, score = NULL,
+    missing = affinity.with_missing(p.missing, 'biological')
+  WHERE p.person_a = person OR p.person_b = person;
+END
+$$;
+COMMENT ON FUNCTION affinity.forget_genetic(uuid) IS
+'Deletes a person''s HLA typing, and the biological scores of all pairs with it.';
+
+CREATE OR REPLACE FUNCTION affinity.with_missing(missing text[], phase text) RETURNS text[]
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE WHEN phase = ANY (missing) THEN missing ELSE missing || phase END;
+COMMENT ON FUNCTION affinity.with_missing(text[], text) IS 'A list of missing phases with this one in it.';
+
+CREATE OR REPLACE FUNCTION affinity.forget_reports(person uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  DELETE FROM platform.report_page r
+  WHERE r.kind = 'match' AND (r.person_id = person OR EXISTS (
+    SELECT FROM platform.job j WHERE j.id = r.job_id AND j.owner_id = person));
+  PERFORM platform.end_document(d.id, 'deleted') FROM platform.document d
+  WHERE (d.owner_id = person OR d.subject_id = person) AND d.kind = 'report' AND d.file_name LIKE 'match-%' AND d.status = 'ready'
+    AND NOT d.legal_hold;
+END
+$$;
+COMMENT ON FUNCTION affinity.forget_reports(uuid) IS
+'Deletes the reports on pairs with a person, those that are made and those that wait to be.';
+
+CREATE OR REPLACE FUNCTION affinity.forget(person uuid, kind text) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  CASE kind
+    WHEN 'visual' THEN PERFORM affinity.forget_visual(person);
+    WHEN 'personality' THEN PERFORM affinity.forget_personality(person);
+    WHEN 'genetic' THEN PERFORM affinity.forget_genetic(person);
+    ELSE
+      DELETE FROM affinity.declared_group g WHERE g.person_id = person;
+      RETURN;
+  END CASE;
+  PERFORM affinity.forget_reports(person);
+  IF EXISTS (SELECT FROM platform.account a WHERE a.id = person) THEN
+    PERFORM affinity.settle_phases(person);
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION affinity.forget(uuid, text) IS
+'Deletes what a kind of consent was for: photos, embeddings and ratings; answers about traits; the sealed typing. In all pairs the scores of
+that phase, and those that it was part of, become NULL until the next night. Of kind
+research the declared groups; what is published of it names nobody.';

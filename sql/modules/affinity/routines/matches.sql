@@ -1,0 +1,163 @@
+-- What somebody is shown of a pair: whole numbers and a band, as the night has left them. Never the other's direction, rating, trait or
+-- face.
+
+CREATE OR REPLACE FUNCTION affinity.pairs_of(person uuid) RETURNS SETOF affinity.pair
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100 SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  SELECT p.* FROM (
+    SELECT a.* FROM affinity.pair a WHERE a.person_a = person UNION ALL SELECT b.* FROM affinity.pair b WHERE b.person_b = person) p
+  JOIN platform.account o ON o.id = CASE WHEN p.person_a = person THEN p.person_b ELSE p.person_a END AND o.is_active
+  WHERE affinity.has_consent(o.id, 'visual') AND NOT affinity.is_blocked(person, o.id);
+END
+$$;
+COMMENT ON FUNCTION affinity.pairs_of(uuid) IS
+'The pairs that a person is shown: with active accounts that take part, where neither has blocked the other.';
+
+CREATE OR REPLACE FUNCTION affinity.other_of(pair affinity.pair, person uuid) RETURNS uuid
+  LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RETURN CASE WHEN pair.person_a = person THEN pair.person_b ELSE pair.person_a END;
+END
+$$;
+COMMENT ON FUNCTION affinity.other_of(affinity.pair, uuid) IS 'Who of a pair is not this person.';
+
+CREATE OR REPLACE FUNCTION affinity.shown_pair(person uuid, other uuid) RETURNS affinity.pair
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  shown affinity.pair;
+BEGIN
+  SELECT p.* INTO shown FROM affinity.pair p
+  WHERE p.person_a = least(person, other) AND p.person_b = greatest(person, other)
+    AND EXISTS (SELECT FROM platform.account a WHERE a.id = other AND a.is_active)
+    AND affinity.has_consent(other, 'visual') AND NOT affinity.is_blocked(person, other);
+  IF NOT FOUND THEN
+    PERFORM affinity.refuse_person(other);
+  END IF;
+  RETURN shown;
+END
+$$;
+COMMENT ON FUNCTION affinity.shown_pair(uuid, uuid) IS
+'The pair of a person and another, if the person is shown it, else an error PT404, the same for every reason.';
+
+CREATE OR REPLACE FUNCTION affinity.shown_matches()
+RETURNS TABLE (id bigint, person uuid, score integer, personality integer, biological text, missing text[], model text,
+               computed_at timestamptz)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  asker CONSTANT uuid := affinity.require_asker('visual');
+  shows_2 CONSTANT boolean := affinity.has_consent(asker, 'personality') AND affinity.is_complete(asker, 2);
+  shows_3 CONSTANT boolean := affinity.has_consent(asker, 'genetic') AND affinity.is_complete(asker, 3);
+BEGIN
+  RETURN QUERY
+  SELECT p.id, affinity.other_of(p, asker), round(p.score)::integer, CASE WHEN shows_2 THEN round(p.personality)::integer END,
+         CASE WHEN shows_3 THEN affinity.band(p.biological, p.model) END, p.missing, p.model, p.computed_at
+  FROM affinity.pairs_of(asker) p;
+END
+$$;
+COMMENT ON FUNCTION affinity.shown_matches() IS
+'The pairs of the account of this request, as it is shown them: the score and that of personality in whole numbers, the biological one as
+low, middle or high, of phases that it has completed itself. What view matches of schema api reads. 42501: no consent of kind visual.';
+
+CREATE OR REPLACE FUNCTION affinity.match(person uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  shown CONSTANT affinity.pair := affinity.shown_pair(affinity.require_asker('visual'), person);
+BEGIN
+  RETURN (SELECT to_jsonb(m) FROM affinity.shown_matches() m WHERE m.id = shown.id);
+END
+$$;
+COMMENT ON FUNCTION affinity.match(uuid) IS
+'The row of affinity.shown_matches of somebody, as a document. Errors: 42501 no consent of kind visual; PT404 none.';
+
+CREATE OR REPLACE FUNCTION affinity.visual_score(person uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  asker CONSTANT uuid := affinity.require_asker('visual', 1);
+  shown CONSTANT affinity.pair := affinity.shown_pair(asker, person);
+  is_a CONSTANT boolean := shown.person_a = asker;
+BEGIN
+  RETURN jsonb_build_object('score', round(CASE WHEN is_a THEN shown.visual_ab ELSE shown.visual_ba END)::integer,
+    'low', round(CASE WHEN is_a THEN shown.visual_ab_low ELSE shown.visual_ba_low END)::integer,
+    'high', round(CASE WHEN is_a THEN shown.visual_ab_high ELSE shown.visual_ba_high END)::integer);
+END
+$$;
+COMMENT ON FUNCTION affinity.visual_score(uuid) IS
+'How much the account of this request will like the photos of somebody of its matches, by its own taste, as it was scored in the night:
+{score, low, high}, whole numbers from 0 to 100 with their 95 % limits; null where it was not.
+
+Errors: 42501 no consent of kind visual; 55000 phase 1 is not complete; PT404 not one of its matches.';
+
+CREATE OR REPLACE FUNCTION affinity.require_k(k integer) RETURNS void
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF k BETWEEN 1 AND 50 IS NOT TRUE THEN
+    RAISE EXCEPTION 'k is %', coalesce(k::text, 'null') USING ERRCODE = 'invalid_parameter_value', HINT = 'It is 1 to 50.';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION affinity.require_k(integer) IS 'Passes for 1 to 50, else an error 22023.';
+
+CREATE OR REPLACE FUNCTION affinity.match_top(person uuid, k integer) RETURNS TABLE (other uuid, score integer, missing text[])
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 10 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  today CONSTANT date := platform.today();
+  most CONSTANT bigint := platform.setting('affinity_exposure')::bigint * k;
+BEGIN
+  PERFORM platform.require_self(person), affinity.require_consent(person, 'visual'), affinity.require_k(k);
+  INSERT INTO affinity.day AS d (day) VALUES (today) ON CONFLICT DO NOTHING;
+  PERFORM FROM affinity.day d WHERE d.day = today FOR NO KEY UPDATE;
+  WITH told AS MATERIALIZED (
+    SELECT l.other_id, l.rank FROM affinity.top_list l WHERE l.person_id = match_top.person AND l.day = today
+  ), best AS MATERIALIZED (  -- one pass over the pairs: who may be met, is not told yet, and not on too many lists
+    SELECT e.other_id, row_number() OVER (ORDER BY round(p.score::numeric, 9) DESC, e.other_id) AS n
+    FROM affinity.eligible(ARRAY[match_top.person]) e
+    JOIN affinity.pair p ON p.person_a = least(e.other_id, match_top.person) AND p.person_b = greatest(e.other_id, match_top.person)
+    LEFT JOIN affinity.exposure x ON x.person_id = e.other_id AND x.day = today
+    WHERE p.score IS NOT NULL AND coalesce(x.lists, 0) < most AND e.other_id NOT IN (SELECT t.other_id FROM told t)
+      AND NOT EXISTS (SELECT FROM affinity.answer w
+                      WHERE w.person_id = match_top.person AND w.other_id = e.other_id AND NOT w.is_willing)
+  ), added AS (
+    INSERT INTO affinity.top_list (person_id, day, rank, other_id)
+    SELECT match_top.person, today, b.n + coalesce((SELECT max(t.rank) FROM told t), 0), b.other_id
+    FROM best b WHERE b.n + (SELECT count(*) FROM told) <= k RETURNING other_id
+  )
+  INSERT INTO affinity.exposure AS x (person_id, day, lists) SELECT a.other_id, today, 1 FROM added a ORDER BY a.other_id
+  ON CONFLICT (person_id, day) DO UPDATE SET lists = x.lists + 1;
+  RETURN QUERY
+  SELECT l.other_id, round(p.score)::integer, p.missing
+  FROM affinity.top_list l JOIN affinity.eligible(ARRAY[match_top.person]) e ON e.other_id = l.other_id
+  JOIN affinity.pair p ON p.person_a = least(l.other_id, match_top.person) AND p.person_b = greatest(l.other_id, match_top.person)
+  WHERE l.person_id = match_top.person AND l.day = today AND p.score IS NOT NULL ORDER BY l.rank LIMIT k;
+END
+$$;
+COMMENT ON FUNCTION affinity.match_top(uuid, integer) IS
+'The k people whom a person has the best chances with, best first, of the day''s list: those that it may be shown (affinity.eligible), by
+the scores of the night, equal ones by the smaller id, without those it has said no to.
+
+So that a few do not receive all, nobody stands in more than 3 k lists of a day (platform.setting affinity_exposure): who asks first is
+served first. The list stays as it is all day (UTC), but for who may not be shown any more, and grows when more are asked for.
+For the person, the owner and administrators (42501). Errors: 42501 no consent of kind visual; 22023 k is not 1 to 50.';
+
+CREATE OR REPLACE FUNCTION affinity.match_top(k integer DEFAULT 10) RETURNS TABLE (person uuid, score integer, missing text[])
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 10 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  SELECT t.other, t.score, t.missing FROM affinity.match_top(affinity.require_asker('visual'), k) t;
+END
+$$;
+COMMENT ON FUNCTION affinity.match_top(integer) IS
+'affinity.match_top of the account of this request.';

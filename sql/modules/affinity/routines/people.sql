@@ -1,0 +1,216 @@
+-- Who may be shown to whom: filters of both sides, distance, blocks.
+
+CREATE OR REPLACE FUNCTION affinity.distance_km(latitude_a float8, longitude_a float8, latitude_b float8, longitude_b float8) RETURNS float8
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN 12742.0176 * asin(least(1.0, sqrt(sind((latitude_b - latitude_a) / 2) ^ 2
+    + cosd(latitude_a) * cosd(latitude_b) * sind((longitude_b - longitude_a) / 2) ^ 2)));
+COMMENT ON FUNCTION affinity.distance_km(float8, float8, float8, float8) IS
+'How far apart two places are, in km: the great circle on a sphere of the mean radius of the earth, 6371.0088 km, by the haversine formula.
+Degrees; NULL where one is not known.';
+
+CREATE OR REPLACE FUNCTION affinity.members(persons uuid[] DEFAULT NULL)
+RETURNS TABLE (person_id uuid, age integer, gender text, seeks text[], age_from integer, age_to integer, latitude float8, longitude float8,
+               most_km float8)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+  SELECT a.id, extract(year FROM age(platform.today(), f.born_on))::integer, f.gender, coalesce(f.seeks, '{}'), f.age_from, f.age_to,
+         f.latitude, f.longitude, f.most_km
+  FROM platform.account a LEFT JOIN affinity.filter f ON f.person_id = a.id
+  WHERE a.is_active AND f.is_active IS NOT FALSE AND (members.persons IS NULL OR a.id = ANY (members.persons))
+    AND EXISTS (SELECT FROM affinity.consent c WHERE c.person_id = a.id AND c.kind = 'visual' AND c.withdrawn_at IS NULL)
+    AND EXISTS (SELECT FROM affinity.photo p WHERE p.person_id = a.id AND p.status = 'ready');
+END;
+COMMENT ON FUNCTION affinity.members(uuid[]) IS
+'Who of these, or of everybody, takes part: an active account with a live consent of kind visual and a photo that is ready; with age in
+years and filters.';
+
+CREATE OR REPLACE FUNCTION affinity.eligible(persons uuid[], others uuid[] DEFAULT NULL) RETURNS TABLE (person_id uuid, other_id uuid)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+  WITH a AS MATERIALIZED (SELECT m.* FROM affinity.members(eligible.persons) m),
+       b AS MATERIALIZED (SELECT m.* FROM affinity.members(eligible.others) m)
+  SELECT a.person_id, b.person_id FROM a JOIN b ON a.person_id <> b.person_id
+    AND (a.seeks = '{}' OR b.gender = ANY (a.seeks)) AND (b.seeks = '{}' OR a.gender = ANY (b.seeks))
+    AND (a.age_from IS NULL OR b.age >= a.age_from) AND (a.age_to IS NULL OR b.age <= a.age_to)
+    AND (b.age_from IS NULL OR a.age >= b.age_from) AND (b.age_to IS NULL OR a.age <= b.age_to)
+    AND (a.most_km IS NULL AND b.most_km IS NULL
+         OR affinity.distance_km(a.latitude, a.longitude, b.latitude, b.longitude) <= least(a.most_km, b.most_km))
+  WHERE NOT EXISTS (SELECT FROM affinity.block k WHERE k.person_id = a.person_id AND k.blocked_id = b.person_id)
+    AND NOT EXISTS (SELECT FROM affinity.block k WHERE k.person_id = b.person_id AND k.blocked_id = a.person_id);
+END;
+COMMENT ON FUNCTION affinity.eligible(uuid[], uuid[]) IS
+'Who of the others, by default of everybody, may be shown to each of these persons: both take part (affinity.members), each fits the filters
+of the other, they are near enough for both, and neither has blocked the other.
+
+What a filter asks for and is not known does not fit.';
+
+CREATE OR REPLACE FUNCTION affinity.is_eligible(person uuid, other uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM affinity.eligible(ARRAY[person], ARRAY[other]));
+END
+$$;
+COMMENT ON FUNCTION affinity.is_eligible(uuid, uuid) IS 'affinity.eligible of one person and one other.';
+
+CREATE OR REPLACE FUNCTION affinity.is_blocked(person uuid, other uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM affinity.block b
+                 WHERE (b.person_id, b.blocked_id) = (person, other) OR (b.person_id, b.blocked_id) = (other, person));
+END
+$$;
+COMMENT ON FUNCTION affinity.is_blocked(uuid, uuid) IS 'Whether one of two people has blocked the other.';
+
+CREATE OR REPLACE FUNCTION affinity.refuse_person(person uuid) RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RAISE EXCEPTION 'person % is not shown to you', person USING ERRCODE = 'PT404';
+END
+$$;
+COMMENT ON FUNCTION affinity.refuse_person(uuid) IS
+'An error PT404, the same for whoever does not exist, does not take part, does not fit, or is blocked.';
+
+CREATE OR REPLACE FUNCTION affinity.display_name(person uuid) RETURNS text
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RETURN coalesce((SELECT f.display_name FROM affinity.filter f WHERE f.person_id = person),
+                  (SELECT split_part(btrim(a.full_name), ' ', 1) FROM platform.account a WHERE a.id = person));
+END
+$$;
+COMMENT ON FUNCTION affinity.display_name(uuid) IS
+'What others are told of a person''s name: what it has chosen (affinity.filter), else the first word of its name.';
+
+CREATE OR REPLACE FUNCTION affinity.discover(most integer DEFAULT 20) RETURNS TABLE (person uuid, display_name text, photo uuid)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  asker CONSTANT uuid := affinity.require_asker('visual');
+BEGIN
+  IF most BETWEEN 1 AND 50 IS NOT TRUE THEN
+    RAISE EXCEPTION 'most is %', coalesce(most::text, 'null') USING ERRCODE = 'invalid_parameter_value', HINT = 'It is 1 to 50.';
+  END IF;
+  RETURN QUERY
+  SELECT o.other_id, affinity.display_name(o.other_id), (
+      SELECT p.document_id FROM affinity.photo p WHERE p.person_id = o.other_id AND p.status = 'ready' ORDER BY p.id DESC LIMIT 1)
+  FROM (
+    SELECT e.other_id FROM affinity.eligible(ARRAY[asker]) e
+    WHERE NOT EXISTS (SELECT FROM affinity.answer w WHERE w.person_id = asker AND w.other_id = e.other_id)
+    ORDER BY hashtextextended(asker::text || e.other_id::text, 0), e.other_id LIMIT most) o;
+END
+$$;
+COMMENT ON FUNCTION affinity.discover(integer) IS
+'People whom the account of this request may meet and has not said yes or no to yet, up to most of them, each with the newest photo, in an
+order that is random and stays.
+
+Errors: 42501 no consent of kind visual; 22023 most is not 1 to 50.';
+
+CREATE OR REPLACE FUNCTION affinity.want_to_meet(person uuid, answer text) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  asker CONSTANT uuid := affinity.require_asker('visual');
+  kept affinity.answer;
+BEGIN
+  IF answer IN ('yes', 'no') IS NOT TRUE THEN
+    RAISE EXCEPTION 'the answer is "%"', left(coalesce(answer, 'null'), 100) USING ERRCODE = 'invalid_parameter_value',
+      HINT = 'It is yes or no.';
+  ELSIF NOT affinity.is_eligible(asker, want_to_meet.person) AND (affinity.is_blocked(asker, want_to_meet.person) OR NOT EXISTS (
+    SELECT FROM affinity.answer w WHERE w.person_id = asker AND w.other_id = want_to_meet.person)) THEN
+    PERFORM affinity.refuse_person(want_to_meet.person);
+  END IF;
+  PERFORM platform.take_turn('answers_to_people', ARRAY[asker]);
+  PERFORM platform.require_limit('answers_to_people', 1 + (
+    SELECT count(*) FROM affinity.answer w WHERE w.person_id = asker AND w.answered_at > platform.limit_start('answers_to_people')));
+  INSERT INTO affinity.answer AS w (person_id, other_id, is_willing) VALUES (asker, want_to_meet.person, want_to_meet.answer = 'yes')
+  ON CONFLICT (person_id, other_id) DO UPDATE SET is_willing = excluded.is_willing, answered_at = excluded.answered_at
+  RETURNING * INTO kept;
+  PERFORM platform.set_status(201);
+  RETURN jsonb_build_object('person', kept.other_id, 'answer', want_to_meet.answer, 'answered_at', kept.answered_at);
+END
+$$;
+COMMENT ON FUNCTION affinity.want_to_meet(uuid, text) IS
+'Whether the account of this request would meet somebody whom it may be shown: 201 {person, answer, answered_at}; again corrects it. Nobody
+is told.
+
+Errors: 42501 no consent of kind visual; PT404 not shown to it; 22023 neither yes nor no; PT429 too many in a day.';
+
+CREATE OR REPLACE FUNCTION affinity.block(person uuid, blocked boolean DEFAULT true) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  asker CONSTANT uuid := platform.current_account();
+BEGIN
+  PERFORM platform.require_self(asker);
+  IF blocked IS NULL THEN
+    RAISE EXCEPTION 'blocked must not be null' USING ERRCODE = 'null_value_not_allowed';
+  ELSIF NOT blocked THEN
+    DELETE FROM affinity.block b WHERE b.person_id = asker AND b.blocked_id = person;
+    RETURN;
+  ELSIF person IS NULL OR person = asker OR NOT EXISTS (
+    SELECT FROM affinity.consent c JOIN platform.account a ON a.id = c.person_id WHERE c.person_id = person) THEN
+    PERFORM affinity.refuse_person(person);
+  END IF;
+  INSERT INTO affinity.block (person_id, blocked_id) VALUES (asker, person) ON CONFLICT DO NOTHING;
+  DELETE FROM affinity.top_list l
+  WHERE (l.person_id, l.other_id) = (asker, person) OR (l.person_id, l.other_id) = (person, asker);
+END
+$$;
+COMMENT ON FUNCTION affinity.block(uuid, boolean) IS
+'The account of this request and somebody else see no more of each other, or, blocked being false, may again.
+
+Errors: 42501 nobody is signed in; PT404 oneself, or somebody who never took part; 22004.';
+
+CREATE OR REPLACE FUNCTION affinity.shows_document(document uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  asker CONSTANT uuid := platform.active_account();
+  photo CONSTANT affinity.photo := (SELECT p FROM affinity.photo p WHERE p.document_id = document AND p.status = 'ready');
+BEGIN
+  RETURN photo.id IS NOT NULL AND affinity.has_consent(asker, 'visual') AND CASE
+    WHEN photo.person_id IS NULL THEN EXISTS (SELECT FROM affinity.calibration_photo c WHERE c.photo_id = photo.id)
+    ELSE affinity.is_eligible(asker, photo.person_id) END;
+END
+$$;
+COMMENT ON FUNCTION affinity.shows_document(uuid) IS
+'Whether the account of this request is shown a photo: one that everybody rates, or of somebody whom it may meet, with consent of kind
+visual. What platform.shown_by_modules asks.';
+
+CREATE OR REPLACE FUNCTION affinity.set_filters(filters jsonb) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  person CONSTANT uuid := platform.current_account();
+  known CONSTANT text[] := '{display_name,born_on,gender,seeks,age_from,age_to,latitude,longitude,most_km,is_active}';
+  strange text;
+  wanted affinity.filter;
+BEGIN
+  PERFORM platform.require_self(person);
+  IF jsonb_typeof(filters) = 'object' IS NOT TRUE THEN
+    RAISE EXCEPTION 'the filters are no object' USING ERRCODE = 'invalid_parameter_value',
+      HINT = 'As {"seeks": ["woman"], "age_from": 30}.';
+  END IF;
+  strange := (SELECT min(k) FROM jsonb_object_keys(filters) k WHERE k <> ALL (known));
+  IF strange IS NOT NULL THEN
+    RAISE EXCEPTION 'there is no filter "%"', left(strange, 100) USING ERRCODE = 'invalid_parameter_value',
+      HINT = format('Filters: %s.', array_to_string(known, ', '));
+  END IF;
+  wanted := jsonb_populate_record(coalesce((SELECT f FROM affinity.filter f WHERE f.person_id = person),
+    (person, NULL, NULL, NULL, '{}', NULL, NULL, NULL, NULL, NULL, true)::affinity.filter), filters);
+  wanted.seeks := coalesce(wanted.seeks, '{}');
+  wanted.is_active := coalesce(wanted.is_active, true);
+  DELETE FROM affinity.filter f WHERE f.person_id = person;
+  INSERT INTO affinity.filter SELECT wanted.*;
+END
+$$;
+COMMENT ON FUNCTION affinity.set_filters(jsonb) IS
+'Says whom the account of this request wants to meet, and what it is for others'' filters: an object of columns of affinity.filter; those
+that are not named stay, null takes one back.
+
+Errors: 42501 nobody is signed in; 22023 another name; 22xxx, 23514 a value that cannot be.';

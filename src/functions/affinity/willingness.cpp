@@ -1,0 +1,57 @@
+// Shell of willingness to meet.
+#include <string_view>
+
+#include "core/affinity/willingness.hpp"
+#include "functions/shell.hpp"
+#include "postgres/json_fields.hpp"
+
+namespace harmony::functions {
+
+namespace {
+
+affinity::willingness_weights read_weights(const json_view &json) {
+  affinity::willingness_weights weights;
+  if (!json.is_null()) postgres::read_numbers(json, weights);
+  return weights;
+}
+
+// A score that may be NULL; NaN is none.
+double score_argument(FunctionCallInfo fcinfo, int i, const char *name) {
+  const double score = number_or_nan(fcinfo->args[i]);
+  if (std::isnan(score) && !PG_ARGISNULL(i))
+    throw error(sqlstate::invalid_parameter_value, std::string(name) + " must be between 0 and 100");
+  return score;
+}
+
+}  // namespace
+
+// willingness(visual_ab, visual_ba, personality, biological, weights, mean)
+HARMONY_FUNCTION(willingness) {
+  const affinity::willingness_weights weights =
+      PG_ARGISNULL(4) ? affinity::willingness_weights() : read_weights(json_view::of(PG_GETARG_DATUM(4)));
+  const affinity::mean_kind mean =
+      PG_ARGISNULL(5) ? affinity::mean_kind::geometric : affinity::mean_named(postgres::text_argument(fcinfo, 5));
+  const affinity::phase_scores scores = {score_argument(fcinfo, 0, "visual_ab"), score_argument(fcinfo, 1, "visual_ba"),
+                                         score_argument(fcinfo, 2, "personality"),
+                                         score_argument(fcinfo, 3, "biological")};
+  const affinity::willingness_result found = affinity::willingness(scores, weights, mean);
+  if (std::isnan(found.score)) PG_RETURN_NULL();
+  return guarded([&] {
+    json_writer json;
+    json.begin_object();
+    json.key("score");
+    json.number(found.score);
+    json.key("a_to_b");
+    json.number(found.a_to_b);
+    json.key("b_to_a");
+    json.number(found.b_to_a);
+    json.key("missing");
+    json.begin_array();
+    for (const std::string_view phase : found.missing_phases) json.string(phase);
+    json.end_array();
+    json.end_object();
+    return json.finish();
+  });
+}
+
+}  // namespace harmony::functions

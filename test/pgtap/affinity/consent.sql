@@ -1,0 +1,168 @@
+-- Without a live consent nothing of its kind is kept, computed, shown or exported: every kind withdrawn, then every function, view, job and
+-- report, taken from the catalog, so that a new one has to be said here.
+BEGIN;
+SET search_path = public, pg_catalog;
+SELECT no_plan();
+\ir ../../lib/secrets.sql
+\ir ../../lib/affinity.sql
+SELECT platform.grant_application() \g /dev/null
+SELECT night(1) \g /dev/null
+
+-- What a request can call, and which kinds it rests on. NULL: on none.
+CREATE TEMP TABLE rests (object text, call text, kinds text[]);
+INSERT INTO rests VALUES
+  ('consent', $$SELECT affinity.consent('research', true)$$, NULL), ('consents', 'SELECT * FROM api.consents', NULL),
+  ('phases', 'SELECT * FROM api.phases', NULL), ('filters', 'SELECT * FROM api.filters', NULL),
+  ('set_filters', $$SELECT api.set_filters('{"gender": "woman"}')$$, NULL),
+  ('block', $$SELECT api.block(id('p3'))$$, NULL),
+  ('photo_put', 'SELECT api.photo_put((SELECT document_id FROM own_photo))', '{visual}'),
+  ('photos', 'SELECT * FROM api.photos', '{visual}'), ('calibration_set', 'SELECT * FROM api.calibration_set()', '{visual}'),
+  ('calibrate', 'SELECT api.calibrate((SELECT one FROM rating_call))', '{visual}'),
+  ('visual_score', $$SELECT api.visual_score(id('p2'))$$, '{visual}'), ('discover', 'SELECT * FROM api.discover()', '{visual}'),
+  ('want_to_meet', $$SELECT api.want_to_meet(id('p2'), 'yes')$$, '{visual}'), ('match', $$SELECT api.match(id('p2'))$$, '{visual}'),
+  ('matches', 'SELECT * FROM api.matches', '{visual}'), ('match_top', 'SELECT * FROM api.match_top()', '{visual}'),
+  ('match_report', 'SELECT api.match_report((SELECT id FROM one_pair))', '{visual}'),
+  ('hla_put', 'SELECT api.hla_put(typing(2))', '{genetic}'), ('hla_match', $$SELECT api.hla_match(id('p2'))$$, '{genetic}'),
+  ('export_typing', 'SELECT api.export_typing()', '{genetic}'),
+  ('calibration', 'SELECT * FROM api.calibration', NULL), ('affinity_validation', 'SELECT * FROM api.affinity_validation()', NULL);
+CREATE TEMP TABLE own_photo AS SELECT document_id FROM affinity.photo WHERE person_id = id('p1');
+CREATE TEMP TABLE one_pair AS SELECT id FROM affinity.pair WHERE id('p1') IN (person_a, person_b) AND id('p2') IN (person_a, person_b);
+CREATE TEMP TABLE rating_call AS SELECT jsonb_build_array(jsonb_build_object('photo', document_id, 'rating', 3)) AS one
+  FROM affinity.calibration_photos() LIMIT 1;
+GRANT SELECT ON own_photo, one_pair, rating_call, rests TO harmony_user;
+GRANT USAGE ON SCHEMA public TO harmony_user;
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO harmony_user;
+SELECT set_eq($$SELECT substr(r.object, 5) FROM affinity.api_rights() r$$, 'SELECT object FROM rests', 'every object of schema api is here');
+
+-- outcome(call): the SQLSTATE and message as p1, or a row's worth of text. Nothing of it stays.
+CREATE FUNCTION pg_temp.outcome(call text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE answer text;
+BEGIN
+  BEGIN
+    PERFORM become('p1');
+    SET LOCAL ROLE harmony_user;
+    EXECUTE format('SELECT string_agg(q::text, '' '') FROM (%s) q', call) INTO answer;
+    RAISE EXCEPTION USING ERRCODE = 'HM001', MESSAGE = coalesce(answer, '-');
+  EXCEPTION WHEN SQLSTATE 'HM001' THEN RETURN 'answer: ' || SQLERRM; WHEN OTHERS THEN RETURN SQLSTATE || ' ' || SQLERRM;
+  END;
+END $$;
+SELECT ok(pg_temp.outcome(call) LIKE 'answer: %' OR object IN ('hla_put', 'calibration', 'affinity_validation'),
+  object || ' answers while everything is agreed to: ' || left(pg_temp.outcome(call), 200)) FROM rests;
+
+CREATE FUNCTION pg_temp.withdrawn(kind text) RETURNS SETOF text LANGUAGE plpgsql AS $$
+DECLARE r rests; o text;
+BEGIN
+  FOR r IN SELECT * FROM rests WHERE kind = ANY (kinds) ORDER BY object LOOP
+    o := pg_temp.outcome(r.call);
+    RETURN NEXT is(o, format('42501 there is no consent of kind "%s"', kind), format('%s without consent of kind %s', r.object, kind));
+  END LOOP;
+END $$;
+CREATE FUNCTION pg_temp.kept(person uuid) RETURNS jsonb LANGUAGE sql AS $$ SELECT platform.person_data(person) $$;
+
+SAVEPOINT agreed;
+
+-- visual
+SELECT become('p1');
+SELECT api.consent('visual', false);
+SELECT become(NULL);
+SELECT pg_temp.withdrawn('visual');
+SELECT is_empty($$SELECT 1 FROM affinity.photo WHERE person_id = id('p1') UNION ALL SELECT 1 FROM affinity.embedding WHERE person_id = id('p1')
+  UNION ALL SELECT 1 FROM affinity.rating WHERE person_id = id('p1') UNION ALL SELECT 1 FROM affinity.taste WHERE person_id = id('p1')
+  UNION ALL SELECT 1 FROM platform.document_part p JOIN platform.document d ON d.id = p.document_id WHERE d.owner_id = id('p1')$$,
+  'photo, its bytes, embedding, ratings and taste are gone');
+SELECT is_empty($$SELECT 1 FROM affinity.pair WHERE id('p1') IN (person_a, person_b)
+  AND num_nonnulls(visual_ab, visual_ba, visual_ab_low, visual_ba_high, score, a_to_b, b_to_a) > 0$$, 'the scores are NULL in all pairs');
+SELECT isnt_empty($$SELECT 1 FROM affinity.pair WHERE id('p1') IN (person_a, person_b) AND personality IS NOT NULL AND biological IS NOT NULL
+  AND 'visual' = ANY (missing)$$, 'those of the other phases stay');
+SELECT ok(NOT pg_temp.kept(id('p1')) ?| '{affinity.photo,affinity.embedding,affinity.rating,affinity.taste}', 'nothing of it is exported');
+SELECT throws_ok($$INSERT INTO platform.document (owner_id, kind, title, file_name, media_type, size, storage, part_size, object_key)
+  VALUES (id('p1'), 'photo', 'a', 'a.png', 'image/png', 1, 'database', 1, 'a')$$, '42501', 'there is no consent of kind "visual"',
+  'no photo can be uploaded');
+SELECT is((SELECT count(*) FROM affinity.eligible(ARRAY (SELECT id('p' || n) FROM generate_series(2, 12) n)) WHERE other_id = id('p1')),
+  0::bigint, 'nobody is shown who does not agree');
+SELECT night(2) \g /dev/null
+SELECT is_empty($$SELECT 1 FROM affinity.pair WHERE id('p1') IN (person_a, person_b)$$, 'nor scored in the night');
+ROLLBACK TO agreed;
+
+-- personality
+SELECT become('p1');
+SELECT api.consent('personality', false);
+SELECT become(NULL);
+SELECT is_empty($$SELECT 1 FROM affinity.trait_score WHERE person_id = id('p1')
+  UNION ALL SELECT 1 FROM assessment.submission WHERE person_id = id('p1') UNION ALL SELECT 1 FROM assessment.result WHERE person_id = id('p1')
+  UNION ALL SELECT 1 FROM assessment.profile WHERE person_id = id('p1') AND psychometric_snapshot::text ~ 'lust'$$,
+  'answers, scores and the profile are gone');
+SELECT is_empty($$SELECT 1 FROM affinity.pair WHERE id('p1') IN (person_a, person_b)
+  AND num_nonnulls(personality, score, a_to_b, b_to_a) > 0$$, 'the scores are NULL in all pairs');
+SELECT isnt_empty($$SELECT 1 FROM affinity.pair WHERE id('p1') IN (person_a, person_b) AND visual_ab IS NOT NULL AND biological IS NOT NULL$$,
+  'those of the other phases stay');
+SELECT is(pg_temp.outcome('SELECT DISTINCT personality FROM api.matches'), 'answer: ()', 'none is shown');
+SELECT throws_ok($$SELECT answer_traits('p1', 1)$$, '42501', 'there is no consent of kind "personality"', 'no answers are taken');
+SELECT is(pg_temp.outcome($$SELECT count(*) FROM api.items i JOIN api.instruments s ON s.id = i.instrument WHERE s.code ~ '^seven'$$),
+  'answer: (0)', 'no items are shown');
+SELECT ok(NOT pg_temp.kept(id('p1')) ? 'affinity.trait_score', 'nothing of it is exported');
+SELECT night(2) \g /dev/null
+SELECT results_eq($$SELECT DISTINCT personality, missing FROM affinity.pair WHERE id('p1') IN (person_a, person_b)$$,
+  $$VALUES (NULL::float8, '{personality,biological}'::text[])$$, 'nor scored in the night, nor what comes after it');
+ROLLBACK TO agreed;
+
+-- genetic
+SELECT become('p1');
+SELECT api.consent('genetic', false);
+SELECT become(NULL);
+SELECT pg_temp.withdrawn('genetic');
+SELECT is_empty($$SELECT 1 FROM affinity.hla_typing WHERE person_id = id('p1')$$, 'the sealed typing is gone');
+SELECT is_empty($$SELECT 1 FROM affinity.pair WHERE id('p1') IN (person_a, person_b)
+  AND num_nonnulls(biological, loci, score, a_to_b, b_to_a) > 0$$, 'the scores are NULL in all pairs');
+SELECT is(pg_temp.outcome('SELECT DISTINCT biological FROM api.matches'), 'answer: ()', 'none is shown');
+SELECT ok(NOT pg_temp.kept(id('p1')) ? 'affinity.hla_typing', 'nothing of it is exported');
+SELECT night(2) \g /dev/null
+SELECT results_eq($$SELECT DISTINCT biological, missing FROM affinity.pair WHERE id('p1') IN (person_a, person_b)$$,
+  $$VALUES (NULL::float8, '{biological}'::text[])$$, 'nor scored in the night');
+ROLLBACK TO agreed;
+
+-- research
+SELECT become('researcher');
+SELECT is((SELECT count(*) FROM api.calibration), 12::bigint, 'researchers see who agrees');
+SELECT become('p1');
+SELECT api.consent('research', false);
+SELECT become('researcher');
+SELECT is((SELECT count(*) FROM api.calibration), 11::bigint, 'and not who does not');
+SELECT become(NULL);
+SELECT affinity.withdraw_consent(id('p' || n), 'research') FROM generate_series(2, 8) n \g /dev/null
+SELECT become('researcher');
+SELECT is((SELECT count(*) FROM api.calibration), 0::bigint, 'of four people nothing');
+ROLLBACK TO agreed;
+
+-- Reports that were made or wait go with any of the three.
+SELECT become('p1');
+SELECT api.match_report((SELECT id FROM one_pair), 'pdf') \g /dev/null
+SELECT become(NULL);
+SELECT platform.store_document(id('p2'), 'report', 'You and P1', 'match-2026-01-01.pdf', 'application/pdf', '%PDF-1.4', NULL, id('p1')) AS made \gset
+SELECT affinity.withdraw_consent(id('p1'), 'genetic');
+SELECT is_empty('SELECT 1 FROM platform.report_page', 'the page of a report is gone');
+SELECT is((SELECT status FROM platform.document WHERE id = :'made'), 'deleted', 'and a report that was made');
+ROLLBACK TO agreed;
+
+-- Rows: given twice is one, another version is another row and deletes nothing, history stays, whoever ends one.
+SELECT become('p1');
+SELECT api.consent('visual', true);
+SELECT is((SELECT count(*) FROM api.consents WHERE kind = 'visual'), 1::bigint, 'giving again is no other row');
+SELECT api.consent('visual', true, '2026-02');
+SELECT results_eq($$SELECT text_version, withdrawn_at IS NULL FROM api.consents WHERE kind = 'visual' ORDER BY text_version$$,
+  $$VALUES ('1', false), ('2026-02', true)$$, 'another version is another row');
+SELECT is((SELECT count(*) FROM api.photos), 1::bigint, 'and deletes nothing');
+SELECT api.consent('visual', false), api.consent('visual', false);
+SELECT throws_ok($$SELECT api.consent('soul', true)$$, '22023', 'consent of kind "soul" does not exist', 'no other kinds');
+SELECT throws_ok($$SELECT api.consent('visual', NULL)$$, '22004', NULL, 'given is said');
+SELECT throws_ok($$SELECT api.consent('visual', true, ' ')$$, '22023', NULL, 'a version is said');
+SELECT become(NULL);
+DELETE FROM affinity.consent WHERE person_id = id('p2') AND kind = 'genetic';
+SELECT is_empty($$SELECT 1 FROM affinity.hla_typing WHERE person_id = id('p2')$$, 'a row that is deleted ends it too');
+SELECT results_eq($$SELECT e.details ->> 'kind', e.action FROM platform.audit_event e WHERE e.object = 'platform.account/' || id('p1')
+  AND e.action LIKE 'consent.%' AND e.actor_id = id('p1') ORDER BY e.id$$,
+  $$VALUES ('visual', 'consent.given'), ('visual', 'consent.withdrawn')$$, 'the audit trail knows');
+
+SELECT pg_temp.remove_secrets();
+SELECT * FROM finish();
+ROLLBACK;
