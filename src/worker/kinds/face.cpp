@@ -40,18 +40,18 @@ program looking(const face_config &faces) {
   return look;
 }
 
-json refused(const std::string &problem) { return {{"status", "refused"}, {"facts", {{"problem", problem}}}}; }
+json refusal(const std::string &problem) { return {{"status", "refused"}, {"facts", {{"problem", problem}}}}; }
 
 /// {status, facts, embedding} as harmonyd-face writes it, and the picture that is kept of one that is ready.
 json look_at(const std::string &bytes, const face_config &faces, const job_state &state, std::string &kept) {
-  if (const char *problem = refusal_of(bytes)) return refused(problem);
+  if (const char *problem = refusal_of(bytes)) return refusal(problem);
   const private_folder folder;
   folder.write("photo", bytes);
   program look = looking(faces);
   look.argv.insert(look.argv.end(), {folder.path("photo"), folder.path("kept.jpg")});
   try {
     const program_result result = run_program(look, folder, state);
-    if (result.status == out_of_time) return refused("it takes too long");
+    if (result.status == out_of_time) return refusal("it takes too long");
     if (result.status != 0) throw failed(look, result, false);
     json found = json::parse(result.output);
     for (const auto &[part, net] : {std::pair("detector", &faces.detector), std::pair("landmarks", &faces.landmarks),
@@ -61,7 +61,7 @@ json look_at(const std::string &bytes, const face_config &faces, const job_state
     return found;
   } catch (const ended_by_signal &end) {
     if (end.number() == SIGKILL) throw;  // memory that others took may be why
-    return refused("its decoding broke off");
+    return refusal("its decoding broke off");
   }
 }
 

@@ -114,7 +114,8 @@ is "what is kept of it" "$(of cut0.jpg "(SELECT string_agg(k, ' ' ORDER BY k) FR
   'box detector embedding faces height landmarks sharpness size width'
 is "a photo on its side, with a place" "$(found exif)" ready
 of exif "(SELECT encode(o.bytes, 'base64') FROM platform.document_part o WHERE o.document_id = d.id)" | base64 -d >"$folder/stored.jpg"
-is "is kept upright, without anything else" "$(pictures stored "$folder/stored.jpg") $(grep -c 'what nobody' "$folder/stored.jpg" || true)" \
+is "is kept upright, without anything else" \
+  "$(pictures stored "$folder/stored.jpg") $(grep -c 'what nobody' "$folder/stored.jpg" || true)" \
   "$(pictures stored "$folder/photos/cut6.jpg") 0"
 is "a PNG" "$(found png)" ready
 is "of which a JPEG is kept" "$(of png 'd.media_type, d.is_withheld')" 'image/jpeg|f'
