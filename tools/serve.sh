@@ -11,6 +11,7 @@ alone serve
 step "packages"
 tools/deps.sh build worker serve
 tools/deps.sh api || true
+tools/deps.sh faces || true
 step "build"
 build
 make -s harmonyd >"$BUILD/worker.log" 2>&1 || fail "$(tail -20 "$BUILD/worker.log")"
@@ -23,6 +24,11 @@ export PGDATABASE=harmony
 run() { psql -Xq -v ON_ERROR_STOP=1 "$@"; }
 if [ "${LIMITS:-}" = off ]; then gateway_files unlimited; else gateway_files; fi
 install -m 755 "$BUILD/worker/harmonyd" "$cluster/harmonyd"
+. test/lib/faces/nets.sh
+if [ -n "$nets" ]; then
+  install -m 755 "$BUILD/worker/harmonyd-face" "$cluster/harmonyd-face"
+  nets_to "$cluster/nets"
+fi
 cp test/lib/smtp_sink.py "$cluster/mailbox.py"
 install -d -m 755 "$cluster/artifacts"
 run -o /dev/null -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('crew')" -c "SELECT harmony.install('signals')" \
@@ -43,8 +49,8 @@ configure() {
   mkdir -p "$cluster/pages/vendor"
   mkdir -p "$cluster/mails"
   printf '{"database": "host=%s dbname=harmony user=harmony_worker", "workers": 2, "smtp": {"url": "smtp://127.0.0.1:%s",
-    "from": "Harmony <no-reply@harmony.invalid>", "requires_tls": false}, "events": {"socket": "%s/run/publish.sock"}}\n' \
-    "$cluster" "$((PORT + 1))" "$cluster" >"$cluster/harmonyd.json"
+    "from": "Harmony <no-reply@harmony.invalid>", "requires_tls": false}, "events": {"socket": "%s/run/publish.sock"}%s}\n' \
+    "$cluster" "$((PORT + 1))" "$cluster" "${nets:+, $(nets_configured "$cluster/nets")}" >"$cluster/harmonyd.json"
   cp -R web/. "$cluster/pages"
   cp "$BUILD/api/node_modules/@supabase/postgrest-js/dist/index.mjs" "$cluster/pages/vendor/postgrest-js.mjs"
   if [ "$(id -u)" = 0 ]; then chown -R postgres "$cluster/mails"; fi

@@ -10,6 +10,7 @@
 #include <libpq-fe.h>
 #include <nlohmann/json.hpp>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace harmony::worker {
 
@@ -203,6 +204,29 @@ void read_fetch(section part, fetch_config &fetch) {
     fetch.tokens[organization.key()] = tokens_of(organization.key(), organization.value());
 }
 
+/// Whether it is there.
+bool read_net(section part, const std::string &where, net_config &net) {
+  part.read("file", net.file);
+  part.read("name", net.name);
+  part.read("version", net.version);
+  part.finish();
+  if (net.file.empty()) return false;
+  if (net.file[0] != '/') refuse(where + ".file", "is no path from / on");  // it is read from another folder
+  if (access(net.file.c_str(), R_OK) != 0)
+    throw error(sqlstate::undefined_file, "could not read file \"" + net.file + "\"");
+  for (const std::string &text : {net.name, net.version})
+    if (text.empty() || text.size() > 100) refuse(where, "has no name and version of 1 to 100 bytes");
+  return true;
+}
+
+void read_faces(section part, face_config &faces) {
+  const bool detects = read_net(part.object("detector"), "faces.detector", faces.detector);
+  const bool marks = read_net(part.object("landmarks"), "faces.landmarks", faces.landmarks);
+  const bool embeds = read_net(part.object("embedding"), "faces.embedding", faces.embedding);
+  part.finish();
+  if (detects != marks || marks != embeds) refuse("faces", "does not name all of detector, landmarks and embedding");
+}
+
 }  // namespace
 
 std::string address_of(const std::string &mailbox) {
@@ -236,6 +260,7 @@ config read_config(const std::string &path) {
   read_events(top.object("events"), result.events);
   read_documents(top.object("documents"), result.documents);
   read_fetch(top.object("fetch"), result.fetch);
+  read_faces(top.object("faces"), result.faces);
   log.read("file", result.log_file);
   log.read("level", result.log_level);
   log.finish();

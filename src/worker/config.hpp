@@ -52,6 +52,15 @@ struct fetch_config {
   long timeout_s = 30;  ///< of one answer
 };
 
+/// A net as an ONNX file, and what is kept of it with what it has found.
+struct net_config {
+  std::string file, name, version;
+};
+
+struct face_config {
+  net_config detector, landmarks, embedding;  ///< none or all
+};
+
 struct config {
   std::string database;  ///< libpq's connection string, without a password
   int workers = 4;
@@ -63,6 +72,7 @@ struct config {
   events_config events;
   document_config documents;
   fetch_config fetch;
+  face_config faces;
   std::string log_file;  ///< empty: standard error
   std::string log_level = "info";
 };

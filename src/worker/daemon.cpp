@@ -42,8 +42,16 @@ void choose_kinds(shared_state &shared, const std::vector<std::string> &wanted) 
     return wanted.empty() || std::find(wanted.begin(), wanted.end(), name) != wanted.end();
   };
   if (is_wanted("database")) shared.job_names.emplace_back("database");
-  for (const job_kind &kind : job_kinds())
-    if (is_wanted(kind.name)) shared.job_names.emplace_back(kind.name);
+  for (const job_kind &kind : job_kinds()) {
+    if (!is_wanted(kind.name)) continue;
+    const std::string lack = kind.lacks == nullptr ? std::string() : kind.lacks(shared.settings);
+    if (lack.empty())
+      shared.job_names.emplace_back(kind.name);
+    else if (wanted.empty())
+      log_info("kind not offered", {{"kind", kind.name}, {"why", lack}});
+    else
+      throw error(sqlstate::feature_not_supported, "kind \"" + std::string(kind.name) + "\" cannot run: " + lack);
+  }
   for (const message_kind &kind : message_kinds())
     if (is_wanted(kind.name)) shared.channels.push_back(kind);
 }
@@ -222,6 +230,26 @@ int run_daemon(const config &settings, const options &options) {
   return 0;
 }
 
+namespace {
+
+bool check_face_kind(const config &settings) {
+  const std::string lack = lacks_faces(settings);
+  if (settings.faces.detector.file.empty()) {
+    std::printf("ok - no faces are looked for: %s\n", lack.c_str());
+    return true;
+  }
+  std::string problem = lack, found;
+  try {
+    if (lack.empty()) found = check_faces(settings.faces);
+  } catch (const work_error &refusal) {
+    problem = refusal.what();
+  }
+  std::printf("%s - faces: %s\n", problem.empty() ? "ok" : "not ok", (problem.empty() ? found : problem).c_str());
+  return problem.empty();
+}
+
+}  // namespace
+
 int check_setup(const config &settings) {
   static const char *const needed[] = {
       "platform.claim_jobs(text, text[], integer)",
@@ -251,6 +279,7 @@ int check_setup(const config &settings) {
   if (!reaches_nginx) return 1;
   for (const char *name : {"weasyprint", "pandoc"})
     if (find_program(name).empty()) std::printf("ok - no reports that need it are made: %s is not installed\n", name);
+  if (!check_face_kind(settings)) return 1;
   std::printf("ok - programs run %s\n", can_isolate() ? "without a network" : "with the network of harmonyd");
   return 0;
 }

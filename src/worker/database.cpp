@@ -51,6 +51,17 @@ rows connection::run(const std::string &statement, const std::vector<parameter> 
       PQexecPrepared(handle_.get(), name.c_str(), static_cast<int>(values.size()), values.data(), nullptr, nullptr, 0));
 }
 
+std::string bytea_literal(const std::string &bytes) {
+  static const char digits[] = "0123456789abcdef";
+  std::string text = "\\x";
+  text.reserve(2 + 2 * bytes.size());
+  for (const char c : bytes) {
+    text += digits[static_cast<unsigned char>(c) >> 4];
+    text += digits[static_cast<unsigned char>(c) & 15];
+  }
+  return text;
+}
+
 std::string array_literal(const std::vector<std::string> &values) {
   std::string out = "{";
   for (const std::string &value : values) {

@@ -65,6 +65,9 @@ class connection {
   std::vector<std::pair<std::string, std::string>> statements_;  ///< text, name
 };
 
+/// Bytes as PostgreSQL reads them.
+std::string bytea_literal(const std::string &bytes);
+
 /// An array as PostgreSQL reads it.
 std::string array_literal(const std::vector<std::string> &values);
 

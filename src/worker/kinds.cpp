@@ -29,7 +29,7 @@ const std::vector<job_kind> &job_kinds() {
       {"platform.check", run_check},          {"document.upload", run_document_upload},
       {"document.check", run_document_check}, {"document.remove", run_document_remove},
       {"document.ocr", run_document_ocr},     {"platform.report", run_report},
-      {"delivery.fetch", run_fetch},
+      {"delivery.fetch", run_fetch},          {"affinity.face", run_face, lacks_faces},
   };
   return kinds;
 }

@@ -45,6 +45,7 @@ struct message_kind {
 struct job_kind {
   const char *name;
   nlohmann::json (*run)(const job &job, job_state &state, const config &settings);
+  std::string (*lacks)(const config &settings) = nullptr;  ///< why this process cannot, empty: it can; null: every can
 };
 
 const std::vector<message_kind> &message_kinds();
@@ -54,7 +55,7 @@ const std::vector<job_kind> &job_kinds();
 std::vector<std::string> all_kinds();
 
 // kinds/mail.cpp, kinds/webhook.cpp, kinds/check.cpp, kinds/document.cpp, kinds/ocr.cpp,
-// kinds/report.cpp, kinds/fetch.cpp
+// kinds/report.cpp, kinds/fetch.cpp, kinds/face.cpp
 std::string send_mail(const message &message, const config &settings);
 std::string send_webhook(const message &message, const config &settings);
 nlohmann::json run_check(const job &job, job_state &state, const config &settings);
@@ -64,5 +65,10 @@ nlohmann::json run_document_remove(const job &job, job_state &state, const confi
 nlohmann::json run_document_ocr(const job &job, job_state &state, const config &settings);
 nlohmann::json run_report(const job &job, job_state &state, const config &settings);
 nlohmann::json run_fetch(const job &job, job_state &state, const config &settings);
+nlohmann::json run_face(const job &job, job_state &state, const config &settings);
+std::string lacks_faces(const config &settings);
+
+/// Runs the nets once; returns what they give, as text. Throws work_error.
+std::string check_faces(const face_config &faces);
 
 }  // namespace harmony::worker

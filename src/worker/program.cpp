@@ -220,9 +220,9 @@ void check_status(const program &program, int status) {
   if (WIFEXITED(status)) return;
   const int number = WTERMSIG(status);
   const bool by_time = number == SIGXCPU || number == SIGKILL;
-  throw work_error(name_of(program) + " was ended by signal " + std::to_string(number) +
-                       (by_time ? ", as for want of memory or processor time" : ""),
-                   false);
+  throw ended_by_signal(name_of(program) + " was ended by signal " + std::to_string(number) +
+                            (by_time ? ", as for want of memory or processor time" : ""),
+                        number);
 }
 
 /// Until the program has ended, and everything that it wrote is read.

@@ -52,6 +52,16 @@ struct program_result {
   bool is_isolated = false;  ///< it had no network and saw no other process
 };
 
+/// A program that a signal has ended. It may end otherwise another time.
+class ended_by_signal : public work_error {
+ public:
+  ended_by_signal(const std::string &what, int number) : work_error(what, false), number_(number) {}
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
 /// Runs a program with the folder as its working and home folder until it ends. It is killed with all that it has
 /// started when the time is over, when it writes too much, and when the state says that work is to end (stopped).
 /// Throws work_error, never permanent, for a program that is not installed, took too long or was killed; for too much

@@ -43,17 +43,6 @@ std::string make_file(const std::string &format, const std::string &page, job_st
   return folder.read(file, largest_page);
 }
 
-std::string bytea(const std::string &bytes) {
-  static const char digits[] = "0123456789abcdef";
-  std::string text = "\\x";
-  text.reserve(2 + 2 * bytes.size());
-  for (const char c : bytes) {
-    text += digits[static_cast<unsigned char>(c) >> 4];
-    text += digits[static_cast<unsigned char>(c) & 15];
-  }
-  return text;
-}
-
 }  // namespace
 
 nlohmann::json run_report(const job &job, job_state &state, const config &settings) {
@@ -62,7 +51,8 @@ nlohmann::json run_report(const job &job, job_state &state, const config &settin
   const auto report = nlohmann::json::parse(work);
   const std::string file = make_file(report.at("format"), report.at("page"), state);
   state.poll();
-  ask(settings, "SELECT platform.report_made($1::bigint, $2::integer, $3::bytea)", {job.id, job.attempt, bytea(file)});
+  ask(settings, "SELECT platform.report_made($1::bigint, $2::integer, $3::bytea)",
+      {job.id, job.attempt, bytea_literal(file)});
   return nullptr;  // the job has ended with it
 }
 

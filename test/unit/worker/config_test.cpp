@@ -105,6 +105,30 @@ TEST_F(config_file, documents) {
   EXPECT_NE(refusal(R"({"documents": {"scan": "clamdscan"}})"), "");
 }
 
+TEST_F(config_file, nets_that_look_at_faces) {
+  const std::string file = write("net.onnx", "a net");
+  const auto net = [&](const char *name, const char *version) {
+    return R"({"file": ")" + file + R"(", "name": ")" + name + R"(", "version": ")" + version + "\"}";
+  };
+  const auto faces = [](const std::string &detector, const std::string &rest) {
+    return R"({"faces": {"detector": )" + detector + rest + "}}";
+  };
+  const std::string others = R"(, "landmarks": )" + net("l", "1") + R"(, "embedding": )" + net("e", "2");
+  const config settings = read_config(write("faces", faces(net("d", "3"), others)));
+  EXPECT_EQ(settings.faces.detector.file, file);
+  EXPECT_EQ(settings.faces.landmarks.name, "l");
+  EXPECT_EQ(settings.faces.embedding.version, "2");
+  EXPECT_EQ(refusal(faces(net("d", "3"), "")),
+            "configuration: \"faces\" does not name all of detector, landmarks and embedding");
+  EXPECT_EQ(refusal(faces(net("d", ""), others)),
+            "configuration: \"faces.detector\" has no name and version of 1 to 100 bytes");
+  EXPECT_EQ(refusal(faces(R"({"file": "net.onnx", "name": "d", "version": "1"})", others)),
+            "configuration: \"faces.detector.file\" is no path from / on");
+  EXPECT_EQ(refusal(faces(R"({"file": "/no/such/net", "name": "d", "version": "1"})", others)),
+            "could not read file \"/no/such/net\"");
+  EXPECT_EQ(refusal(faces(R"({"path": "x"})", others)), "configuration: \"faces.detector.path\" is not known");
+}
+
 TEST_F(config_file, a_password_in_the_connection_string_is_refused_and_not_told) {
   for (const char *conninfo :
        {"password=hunter2 dbname=x", "postgresql://u:hunter2@h/x", "dbname=x password=hunter2 wrong"}) {

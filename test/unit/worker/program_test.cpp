@@ -163,6 +163,18 @@ TEST_F(programs, ends_with_the_job) {
   EXPECT_THROW(run_program({{"true"}}, folder, *shared), stopped);
 }
 
+TEST_F(programs, ended_by_a_signal) {
+  // By its own fault: the first process of a name space ignores signals that are sent in it.
+  try {
+    run_program({{"perl", "-e", "print unpack('p', pack('J', 1))"}}, folder, state);
+    ADD_FAILURE() << "no error";
+  } catch (const ended_by_signal &end) {
+    EXPECT_EQ(end.number(), SIGSEGV);
+    EXPECT_STREQ(end.what(), "perl was ended by signal 11");
+    EXPECT_FALSE(end.is_permanent());
+  }
+}
+
 TEST_F(programs, limits) {
   program_limits limits;
   limits.cpu_s = 1;
