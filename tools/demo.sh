@@ -1,5 +1,6 @@
 #!/bin/sh
-# make demo: from nothing to a ranked crew, a fleet's season, the sites that need attention, and how well software is delivered.
+# make demo: from nothing to a ranked crew, a fleet's season, the sites that need attention, how well software is
+# delivered, and who would meet whom.
 # DATA=folder with bfi.csv and bfi_keys.csv, else a generated sample.
 . "$(dirname "$0")/common.sh"
 
@@ -100,6 +101,23 @@ else
   software() { run -f sql/demo/history.sql -f sql/demo/delivery.sql; }
 fi
 timed "load histories, four keys, flow, a forecast" "SELECT count(*) FROM delivery.commit" software
+
+say ""
+say "Whom people are willing to meet, in a database of its own: a study of 100 people who are made up, through three kinds of evidence:"
+createdb affinity
+export PGDATABASE=affinity
+seal_key() {
+  (umask 027; printf '{"keys": [{"id": 1, "key": "%s"}]}\n' "$(head -c 32 /dev/urandom | base64)" >"$cluster/seal.json")
+  if [ "$(id -u)" = 0 ]; then chown postgres "$cluster/seal.json"; fi
+}
+install_affinity() {
+  seal_key
+  run -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('affinity') AS installed" \
+    -c "ALTER DATABASE affinity SET harmony.seal_key_file = '$cluster/seal.json'"
+}
+timed "install module affinity" "" install_affinity
+study() { run -v report="$(realpath "$BUILD")/match.html" -f sql/demo/affinity.sql; }
+timed "rate, answer, type, score all pairs, validate" "SELECT count(*) FROM affinity.pair" study
 export PGDATABASE=demo
 
 say ""
@@ -116,3 +134,4 @@ say "  psql -h $cluster -U $PGUSER demo     people and answers"
 say "  psql -h $cluster -U $PGUSER fleet    vessels, crews and campaigns"
 say "  psql -h $cluster -U $PGUSER sites    metrics of many sites, and what needs attention"
 say "  psql -h $cluster -U $PGUSER software commits, deployments and work, and how well they flow"
+say "  psql -h $cluster -U $PGUSER affinity people, tastes, pairs, and what the scores are worth"
