@@ -463,6 +463,124 @@ export interface paths {
       };
     };
   };
+  "/calibration": {
+    /**
+     * For administrators and accounts with role researcher (else 403); of people with consent of kind research, under pseudonyms, where there are
+     * at least five. Month and model of fewer than five people, or of all but fewer than five, are null.
+     */
+    get: {
+      parameters: {
+        query: {
+          pseudonym?: parameters["rowFilter.calibration.pseudonym"];
+          n?: parameters["rowFilter.calibration.n"];
+          loo_rmse?: parameters["rowFilter.calibration.loo_rmse"];
+          calibration_complete?: parameters["rowFilter.calibration.calibration_complete"];
+          model?: parameters["rowFilter.calibration.model"];
+          month?: parameters["rowFilter.calibration.month"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["calibration"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * For administrators and accounts with role researcher (else 403); of people with consent of kind research, under pseudonyms, where there are
+     * at least five. Month and model of fewer than five people, or of all but fewer than five, are null.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** calibration */
+          calibration?: definitions["calibration"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * For administrators and accounts with role researcher (else 403); of people with consent of kind research, under pseudonyms, where there are
+     * at least five. Month and model of fewer than five people, or of all but fewer than five, are null.
+     */
+    delete: {
+      parameters: {
+        query: {
+          pseudonym?: parameters["rowFilter.calibration.pseudonym"];
+          n?: parameters["rowFilter.calibration.n"];
+          loo_rmse?: parameters["rowFilter.calibration.loo_rmse"];
+          calibration_complete?: parameters["rowFilter.calibration.calibration_complete"];
+          model?: parameters["rowFilter.calibration.model"];
+          month?: parameters["rowFilter.calibration.month"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * For administrators and accounts with role researcher (else 403); of people with consent of kind research, under pseudonyms, where there are
+     * at least five. Month and model of fewer than five people, or of all but fewer than five, are null.
+     */
+    patch: {
+      parameters: {
+        query: {
+          pseudonym?: parameters["rowFilter.calibration.pseudonym"];
+          n?: parameters["rowFilter.calibration.n"];
+          loo_rmse?: parameters["rowFilter.calibration.loo_rmse"];
+          calibration_complete?: parameters["rowFilter.calibration.calibration_complete"];
+          model?: parameters["rowFilter.calibration.model"];
+          month?: parameters["rowFilter.calibration.month"];
+        };
+        body: {
+          /** calibration */
+          calibration?: definitions["calibration"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
   "/campaigns": {
     /**
      * For clients, of their employers. POST organization, vessel, position, title, status (draft or open); PATCH vessel and position of a draft,
@@ -579,6 +697,109 @@ export interface paths {
         body: {
           /** campaigns */
           campaigns?: definitions["campaigns"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/consents": {
+    /** One's own. kind: visual, personality, genetic or research; live is what is not withdrawn. */
+    get: {
+      parameters: {
+        query: {
+          kind?: parameters["rowFilter.consents.kind"];
+          purpose?: parameters["rowFilter.consents.purpose"];
+          text_version?: parameters["rowFilter.consents.text_version"];
+          given_at?: parameters["rowFilter.consents.given_at"];
+          withdrawn_at?: parameters["rowFilter.consents.withdrawn_at"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["consents"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** One's own. kind: visual, personality, genetic or research; live is what is not withdrawn. */
+    post: {
+      parameters: {
+        body: {
+          /** consents */
+          consents?: definitions["consents"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** One's own. kind: visual, personality, genetic or research; live is what is not withdrawn. */
+    delete: {
+      parameters: {
+        query: {
+          kind?: parameters["rowFilter.consents.kind"];
+          purpose?: parameters["rowFilter.consents.purpose"];
+          text_version?: parameters["rowFilter.consents.text_version"];
+          given_at?: parameters["rowFilter.consents.given_at"];
+          withdrawn_at?: parameters["rowFilter.consents.withdrawn_at"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** One's own. kind: visual, personality, genetic or research; live is what is not withdrawn. */
+    patch: {
+      parameters: {
+        query: {
+          kind?: parameters["rowFilter.consents.kind"];
+          purpose?: parameters["rowFilter.consents.purpose"];
+          text_version?: parameters["rowFilter.consents.text_version"];
+          given_at?: parameters["rowFilter.consents.given_at"];
+          withdrawn_at?: parameters["rowFilter.consents.withdrawn_at"];
+        };
+        body: {
+          /** consents */
+          consents?: definitions["consents"];
         };
         header: {
           /** Preference */
@@ -1036,6 +1257,124 @@ export interface paths {
         body: {
           /** facilities */
           facilities?: definitions["facilities"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/filters": {
+    /** One's own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody. */
+    get: {
+      parameters: {
+        query: {
+          display_name?: parameters["rowFilter.filters.display_name"];
+          born_on?: parameters["rowFilter.filters.born_on"];
+          gender?: parameters["rowFilter.filters.gender"];
+          seeks?: parameters["rowFilter.filters.seeks"];
+          age_from?: parameters["rowFilter.filters.age_from"];
+          age_to?: parameters["rowFilter.filters.age_to"];
+          latitude?: parameters["rowFilter.filters.latitude"];
+          longitude?: parameters["rowFilter.filters.longitude"];
+          most_km?: parameters["rowFilter.filters.most_km"];
+          is_active?: parameters["rowFilter.filters.is_active"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["filters"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** One's own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody. */
+    post: {
+      parameters: {
+        body: {
+          /** filters */
+          filters?: definitions["filters"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** One's own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody. */
+    delete: {
+      parameters: {
+        query: {
+          display_name?: parameters["rowFilter.filters.display_name"];
+          born_on?: parameters["rowFilter.filters.born_on"];
+          gender?: parameters["rowFilter.filters.gender"];
+          seeks?: parameters["rowFilter.filters.seeks"];
+          age_from?: parameters["rowFilter.filters.age_from"];
+          age_to?: parameters["rowFilter.filters.age_to"];
+          latitude?: parameters["rowFilter.filters.latitude"];
+          longitude?: parameters["rowFilter.filters.longitude"];
+          most_km?: parameters["rowFilter.filters.most_km"];
+          is_active?: parameters["rowFilter.filters.is_active"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** One's own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody. */
+    patch: {
+      parameters: {
+        query: {
+          display_name?: parameters["rowFilter.filters.display_name"];
+          born_on?: parameters["rowFilter.filters.born_on"];
+          gender?: parameters["rowFilter.filters.gender"];
+          seeks?: parameters["rowFilter.filters.seeks"];
+          age_from?: parameters["rowFilter.filters.age_from"];
+          age_to?: parameters["rowFilter.filters.age_to"];
+          latitude?: parameters["rowFilter.filters.latitude"];
+          longitude?: parameters["rowFilter.filters.longitude"];
+          most_km?: parameters["rowFilter.filters.most_km"];
+          is_active?: parameters["rowFilter.filters.is_active"];
+        };
+        body: {
+          /** filters */
+          filters?: definitions["filters"];
         };
         header: {
           /** Preference */
@@ -1560,6 +1899,130 @@ export interface paths {
         body: {
           /** jobs */
           jobs?: definitions["jobs"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/matches": {
+    /**
+     * One's own pairs, with consent of kind visual (else 403). score: willingness to meet of both, 0 to 100, and personality: in whole numbers;
+     * biological: low, middle or high; null is what was not measured, missing names the phases. Scored in the night.
+     */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.matches.id"];
+          person?: parameters["rowFilter.matches.person"];
+          score?: parameters["rowFilter.matches.score"];
+          personality?: parameters["rowFilter.matches.personality"];
+          biological?: parameters["rowFilter.matches.biological"];
+          missing?: parameters["rowFilter.matches.missing"];
+          model?: parameters["rowFilter.matches.model"];
+          computed_at?: parameters["rowFilter.matches.computed_at"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["matches"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * One's own pairs, with consent of kind visual (else 403). score: willingness to meet of both, 0 to 100, and personality: in whole numbers;
+     * biological: low, middle or high; null is what was not measured, missing names the phases. Scored in the night.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** matches */
+          matches?: definitions["matches"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * One's own pairs, with consent of kind visual (else 403). score: willingness to meet of both, 0 to 100, and personality: in whole numbers;
+     * biological: low, middle or high; null is what was not measured, missing names the phases. Scored in the night.
+     */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.matches.id"];
+          person?: parameters["rowFilter.matches.person"];
+          score?: parameters["rowFilter.matches.score"];
+          personality?: parameters["rowFilter.matches.personality"];
+          biological?: parameters["rowFilter.matches.biological"];
+          missing?: parameters["rowFilter.matches.missing"];
+          model?: parameters["rowFilter.matches.model"];
+          computed_at?: parameters["rowFilter.matches.computed_at"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * One's own pairs, with consent of kind visual (else 403). score: willingness to meet of both, 0 to 100, and personality: in whole numbers;
+     * biological: low, middle or high; null is what was not measured, missing names the phases. Scored in the night.
+     */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.matches.id"];
+          person?: parameters["rowFilter.matches.person"];
+          score?: parameters["rowFilter.matches.score"];
+          personality?: parameters["rowFilter.matches.personality"];
+          biological?: parameters["rowFilter.matches.biological"];
+          missing?: parameters["rowFilter.matches.missing"];
+          model?: parameters["rowFilter.matches.model"];
+          computed_at?: parameters["rowFilter.matches.computed_at"];
+        };
+        body: {
+          /** matches */
+          matches?: definitions["matches"];
         };
         header: {
           /** Preference */
@@ -2229,6 +2692,218 @@ export interface paths {
         body: {
           /** organizations */
           organizations?: definitions["organizations"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/phases": {
+    /** One's own. phase: 1 visual, 2 personality, 3 biological; status: complete, open, or locked until the phase before is complete. */
+    get: {
+      parameters: {
+        query: {
+          phase?: parameters["rowFilter.phases.phase"];
+          status?: parameters["rowFilter.phases.status"];
+          completed_at?: parameters["rowFilter.phases.completed_at"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["phases"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** One's own. phase: 1 visual, 2 personality, 3 biological; status: complete, open, or locked until the phase before is complete. */
+    post: {
+      parameters: {
+        body: {
+          /** phases */
+          phases?: definitions["phases"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** One's own. phase: 1 visual, 2 personality, 3 biological; status: complete, open, or locked until the phase before is complete. */
+    delete: {
+      parameters: {
+        query: {
+          phase?: parameters["rowFilter.phases.phase"];
+          status?: parameters["rowFilter.phases.status"];
+          completed_at?: parameters["rowFilter.phases.completed_at"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** One's own. phase: 1 visual, 2 personality, 3 biological; status: complete, open, or locked until the phase before is complete. */
+    patch: {
+      parameters: {
+        query: {
+          phase?: parameters["rowFilter.phases.phase"];
+          status?: parameters["rowFilter.phases.status"];
+          completed_at?: parameters["rowFilter.phases.completed_at"];
+        };
+        body: {
+          /** phases */
+          phases?: definitions["phases"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/photos": {
+    /**
+     * One's own, with consent of kind visual (else 403). status: checking, ready, no_face, several_faces, too_small, blurred or refused; model:
+     * the net that made the embedding; the picture itself is told by document_data once it is ready.
+     */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.photos.id"];
+          document?: parameters["rowFilter.photos.document"];
+          status?: parameters["rowFilter.photos.status"];
+          model?: parameters["rowFilter.photos.model"];
+          created_at?: parameters["rowFilter.photos.created_at"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["photos"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * One's own, with consent of kind visual (else 403). status: checking, ready, no_face, several_faces, too_small, blurred or refused; model:
+     * the net that made the embedding; the picture itself is told by document_data once it is ready.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** photos */
+          photos?: definitions["photos"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * One's own, with consent of kind visual (else 403). status: checking, ready, no_face, several_faces, too_small, blurred or refused; model:
+     * the net that made the embedding; the picture itself is told by document_data once it is ready.
+     */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.photos.id"];
+          document?: parameters["rowFilter.photos.document"];
+          status?: parameters["rowFilter.photos.status"];
+          model?: parameters["rowFilter.photos.model"];
+          created_at?: parameters["rowFilter.photos.created_at"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * One's own, with consent of kind visual (else 403). status: checking, ready, no_face, several_faces, too_small, blurred or refused; model:
+     * the net that made the embedding; the picture itself is told by document_data once it is ready.
+     */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.photos.id"];
+          document?: parameters["rowFilter.photos.document"];
+          status?: parameters["rowFilter.photos.status"];
+          model?: parameters["rowFilter.photos.model"];
+          created_at?: parameters["rowFilter.photos.created_at"];
+        };
+        body: {
+          /** photos */
+          photos?: definitions["photos"];
         };
         header: {
           /** Preference */
@@ -3306,6 +3981,47 @@ export interface paths {
       };
     };
   };
+  "/rpc/affinity_validation": {
+    /**
+     * For administrators and accounts with role researcher; a row a phase. model: a version, null the active one. Of the answers of people with
+     * consent of kind research; of fewer than five people null. auc with its 95 % interval, brier, slope of the calibration, and R squared over
+     * the phases before. Errors: 400 no such model; 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          model?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For administrators and accounts with role researcher; a row a phase. model: a version, null the active one. Of the answers of people with
+     * consent of kind research; of fewer than five people null. auc with its 95 % interval, brier, slope of the calibration, and R squared over
+     * the phases before. Errors: 400 no such model; 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            model?: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/agreement": {
     /**
      * For clients of the employer (organization), as published. kind: of survey; null: any. icc1, icc2: over the vessels; rwg: of one vessel.
@@ -3563,6 +4279,42 @@ export interface paths {
       };
     };
   };
+  "/rpc/block": {
+    /** For anyone signed in. person: whom; blocked: false takes it back. 204. Errors: 404 oneself, or somebody who does not take part. */
+    get: {
+      parameters: {
+        query: {
+          person: string;
+          blocked?: boolean;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For anyone signed in. person: whom; blocked: false takes it back. 204. Errors: 404 oneself, or somebody who does not take part. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: boolean */
+            blocked?: boolean;
+            /** Format: uuid */
+            person: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/board": {
     /** For anyone signed in. 201 the vessel. Errors: 400 a token that is not valid; 409 aboard already. */
     get: {
@@ -3632,6 +4384,78 @@ export interface paths {
             /** Format: uuid */
             vessel: string;
           };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/calibrate": {
+    /**
+     * For anyone signed in with consent of kind visual. ratings: [{photo, rating}], rating 1 to 5, "like" or "dislike"; a photo that comes again
+     * is corrected. {n, calibration_complete, loo_rmse}: photos rated, whether the taste could be learnt, and how far off it is, in units of a
+     * rating. Errors: 400 no ratings, a photo that is not in the set; 403 no consent.
+     */
+    get: {
+      parameters: {
+        query: {
+          ratings: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For anyone signed in with consent of kind visual. ratings: [{photo, rating}], rating 1 to 5, "like" or "dislike"; a photo that comes again
+     * is corrected. {n, calibration_complete, loo_rmse}: photos rated, whether the taste could be learnt, and how far off it is, in units of a
+     * rating. Errors: 400 no ratings, a photo that is not in the set; 403 no consent.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: jsonb */
+            ratings: unknown;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/calibration_set": {
+    /**
+     * For anyone signed in with consent of kind visual. photo: a document, whose bytes document_data gives; rating: 1 to 5, null not yet. Errors:
+     * 403 no consent.
+     */
+    get: {
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For anyone signed in with consent of kind visual. photo: a document, whose bytes document_data gives; rating: 1 to 5, null not yet. Errors:
+     * 403 no consent.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: { [key: string]: unknown };
         };
         header: {
           /** Preference */
@@ -3881,6 +4705,53 @@ export interface paths {
             document: string;
             /** Format: jsonb */
             etags?: unknown;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/consent": {
+    /**
+     * For anyone signed in, in the own name. kind: visual, personality, genetic or research; given: whether; text_version: of the text that was
+     * shown, by default the newest. Withdrawing deletes at once what was kept of that kind, and its scores with everybody. 204. Errors: 400 no
+     * such kind.
+     */
+    get: {
+      parameters: {
+        query: {
+          kind: string;
+          given: boolean;
+          text_version?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For anyone signed in, in the own name. kind: visual, personality, genetic or research; given: whether; text_version: of the text that was
+     * shown, by default the newest. Withdrawing deletes at once what was kept of that kind, and its scores with everybody. 204. Errors: 400 no
+     * such kind.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: boolean */
+            given: boolean;
+            /** Format: text */
+            kind: string;
+            /** Format: text */
+            text_version?: string;
           };
         };
         header: {
@@ -4237,6 +5108,45 @@ export interface paths {
       };
     };
   };
+  "/rpc/discover": {
+    /**
+     * For anyone signed in with consent of kind visual. most: 1 to 50. photo: a document, whose bytes document_data gives. Errors: 400 most; 403
+     * no consent.
+     */
+    get: {
+      parameters: {
+        query: {
+          most?: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For anyone signed in with consent of kind visual. most: 1 to 50. photo: a document, whose bytes document_data gives. Errors: 400 most; 403
+     * no consent.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: integer */
+            most?: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/document_data": {
     /** 200; 404; 409 not ready, or kept in S3. */
     get: {
@@ -4515,6 +5425,31 @@ export interface paths {
       };
     };
     /** 200 {"schema.table": [rows]}; 429 more than three at once, then one in 20 minutes. */
+    post: {
+      parameters: {
+        body: {
+          args: { [key: string]: unknown };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/export_typing": {
+    /** For anyone signed in with consent of kind genetic. {typing, typed_at}. Errors: 403 no consent; 404 there is none. */
+    get: {
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For anyone signed in with consent of kind genetic. {typing, typed_at}. Errors: 403 no consent; 404 there is none. */
     post: {
       parameters: {
         body: {
@@ -4883,6 +5818,86 @@ export interface paths {
       parameters: {
         body: {
           args: { [key: string]: unknown };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/hla_match": {
+    /**
+     * For anyone signed in with consent of kind genetic; person: one of one's matches. {band, loci}: low, middle or high, as scored in the night,
+     * and the loci that were compared. Errors: 403 no consent; 404 not one of one's matches; 409 phase 3 is not complete.
+     */
+    get: {
+      parameters: {
+        query: {
+          person: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For anyone signed in with consent of kind genetic; person: one of one's matches. {band, loci}: low, middle or high, as scored in the night,
+     * and the loci that were compared. Errors: 403 no consent; 404 not one of one's matches; 409 phase 3 is not complete.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            person: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/hla_put": {
+    /**
+     * For anyone signed in with consent of kind genetic. gl: a GL String of HLA-A, -B and -DRB1. 201 {loci, quality}: which loci can be compared,
+     * and their share. Errors: 400 a typing that cannot be read, or of which nothing can be compared; 403 no consent; 409 phase 2 is not complete,
+     * or less than 180 days after the one before; 413 too long, or too ambiguous.
+     */
+    get: {
+      parameters: {
+        query: {
+          gl: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For anyone signed in with consent of kind genetic. gl: a GL String of HLA-A, -B and -DRB1. 201 {loci, quality}: which loci can be compared,
+     * and their share. Errors: 400 a typing that cannot be read, or of which nothing can be compared; 403 no consent; 409 phase 2 is not complete,
+     * or less than 180 days after the one before; 413 too long, or too ambiguous.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            gl: string;
+          };
         };
         header: {
           /** Preference */
@@ -5516,6 +6531,126 @@ export interface paths {
       };
     };
   };
+  "/rpc/match": {
+    /**
+     * For anyone signed in with consent of kind visual. person: whom view matches names. Errors: 403 no consent; 404 not one of one's
+     * matches.
+     */
+    get: {
+      parameters: {
+        query: {
+          person: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For anyone signed in with consent of kind visual. person: whom view matches names. Errors: 403 no consent; 404 not one of one's
+     * matches.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            person: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/match_report": {
+    /**
+     * For anyone signed in with consent of kind visual. match: its id. format html: 200 {html}, an XHTML document; pdf, docx: 202 {job}, whose
+     * result is {document}, as make_report with kind match. Errors: 400 another format; 403 no consent; 404 not one of one's matches; 429.
+     */
+    get: {
+      parameters: {
+        query: {
+          match: number;
+          format?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For anyone signed in with consent of kind visual. match: its id. format html: 200 {html}, an XHTML document; pdf, docx: 202 {job}, whose
+     * result is {document}, as make_report with kind match. Errors: 400 another format; 403 no consent; 404 not one of one's matches; 429.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            format?: string;
+            /** Format: bigint */
+            match: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/match_top": {
+    /**
+     * For anyone signed in with consent of kind visual; best first. k: 1 to 50. The list stays the same all day; nobody stands on too many of
+     * them. Errors: 400 k; 403 no consent.
+     */
+    get: {
+      parameters: {
+        query: {
+          k?: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For anyone signed in with consent of kind visual; best first. k: 1 to 50. The list stays the same all day; nobody stands on too many of
+     * them. Errors: 400 k; 403 no consent.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: integer */
+            k?: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/matching": {
     /**
      * For clients of its employer, in whole numbers; a row a candidate, the best first: stage 1 is fit to the position (g_fit, centile), stage 2
@@ -5908,6 +7043,47 @@ export interface paths {
             kind: string;
             /** Format: uuid */
             vessel: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/photo_put": {
+    /**
+     * For anyone signed in with consent of kind visual. document: an own document of kind photo, JPEG or PNG. 202 {photo, job}; view photos tells
+     * what was found. Errors: 400 a document that is no photo; 403 no consent; 404 not one's own; 409 not all of it is there; 413 too many
+     * photos; 429 too many in a day.
+     */
+    get: {
+      parameters: {
+        query: {
+          document: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For anyone signed in with consent of kind visual. document: an own document of kind photo, JPEG or PNG. 202 {photo, job}; view photos tells
+     * what was found. Errors: 400 a document that is no photo; 403 no consent; 404 not one's own; 409 not all of it is there; 413 too many
+     * photos; 429 too many in a day.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            document: string;
           };
         };
         header: {
@@ -6890,6 +8066,45 @@ export interface paths {
       };
     };
   };
+  "/rpc/set_filters": {
+    /**
+     * For anyone signed in. filters: an object of columns of view filters; those that are not named stay, null takes one back. 204. Errors: 400
+     * another name, or a value that cannot be.
+     */
+    get: {
+      parameters: {
+        query: {
+          filters: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For anyone signed in. filters: an object of columns of view filters; those that are not named stay, null takes one back. 204. Errors: 400
+     * another name, or a value that cannot be.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: jsonb */
+            filters: unknown;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/set_leader": {
     /**
      * For clients of the vessel's employer. person: one of the active crew; null: nobody leads. 204. Errors: 403; 409 a person who is not
@@ -7691,6 +8906,87 @@ export interface paths {
       parameters: {
         body: {
           args: { [key: string]: unknown };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/visual_score": {
+    /**
+     * For anyone signed in with consent of kind visual; person: one of one's matches. {score, low, high}: 0 to 100, with 95 % limits, as scored
+     * in the night. Errors: 403 no consent; 404 not one of one's matches; 409 phase 1 is not complete.
+     */
+    get: {
+      parameters: {
+        query: {
+          person: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For anyone signed in with consent of kind visual; person: one of one's matches. {score, low, high}: 0 to 100, with 95 % limits, as scored
+     * in the night. Errors: 403 no consent; 404 not one of one's matches; 409 phase 1 is not complete.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            person: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/want_to_meet": {
+    /**
+     * For anyone signed in with consent of kind visual. person: of discover or matches; answer: yes or no; again corrects it. 201 {person, answer,
+     * answered_at}. Errors: 400 another answer; 403 no consent; 404 somebody whom one is not shown; 429 too many in a day.
+     */
+    get: {
+      parameters: {
+        query: {
+          person: string;
+          answer: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For anyone signed in with consent of kind visual. person: of discover or matches; answer: yes or no; again corrects it. 201 {person, answer,
+     * answered_at}. Errors: 400 another answer; 403 no consent; 404 somebody whom one is not shown; 429 too many in a day.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            answer: string;
+            /** Format: uuid */
+            person: string;
+          };
         };
         header: {
           /** Preference */
@@ -9557,6 +10853,26 @@ export interface definitions {
     trait?: string;
   };
   /**
+   * @description How well the tastes of people could be learnt.
+   *
+   * For administrators and accounts with role researcher (else 403); of people with consent of kind research, under pseudonyms, where there are
+   * at least five. Month and model of fewer than five people, or of all but fewer than five, are null.
+   */
+  calibration: {
+    /** Format: boolean */
+    calibration_complete?: boolean;
+    /** Format: double precision */
+    loo_rmse?: number;
+    /** Format: text */
+    model?: string;
+    /** Format: date */
+    month?: string;
+    /** Format: integer */
+    n?: number;
+    /** Format: uuid */
+    pseudonym?: string;
+  };
+  /**
    * @description Searches for a position on a vessel.
    *
    * For clients, of their employers. POST organization, vessel, position, title, status (draft or open); PATCH vessel and position of a draft,
@@ -9593,6 +10909,23 @@ export interface definitions {
     title?: string;
     /** Format: uuid */
     vessel?: string;
+  };
+  /**
+   * @description What one has agreed to, and what one has withdrawn.
+   *
+   * One's own. kind: visual, personality, genetic or research; live is what is not withdrawn.
+   */
+  consents: {
+    /** Format: timestamp with time zone */
+    given_at?: string;
+    /** Format: text */
+    kind?: string;
+    /** Format: text */
+    purpose?: string;
+    /** Format: text */
+    text_version?: string;
+    /** Format: timestamp with time zone */
+    withdrawn_at?: string;
   };
   /**
    * @description Groups that one declares for the fairness audit, such as an age band.
@@ -9705,6 +11038,33 @@ export interface definitions {
     valid_from?: string;
     /** Format: text */
     valid_to?: string;
+  };
+  /**
+   * @description Whom one wants to meet, and what others' filters go by.
+   *
+   * One's own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody.
+   */
+  filters: {
+    /** Format: integer */
+    age_from?: number;
+    /** Format: integer */
+    age_to?: number;
+    /** Format: date */
+    born_on?: string;
+    /** Format: text */
+    display_name?: string;
+    /** Format: text */
+    gender?: string;
+    /** Format: boolean */
+    is_active?: boolean;
+    /** Format: double precision */
+    latitude?: number;
+    /** Format: double precision */
+    longitude?: number;
+    /** Format: double precision */
+    most_km?: number;
+    /** Format: text[] */
+    seeks?: string[];
   };
   /**
    * @description Questionnaires and tests.
@@ -9836,6 +11196,30 @@ export interface definitions {
     started_at?: string;
     /** Format: text */
     status?: string;
+  };
+  /**
+   * @description People with whom one is paired, and what the pair scores.
+   *
+   * One's own pairs, with consent of kind visual (else 403). score: willingness to meet of both, 0 to 100, and personality: in whole numbers;
+   * biological: low, middle or high; null is what was not measured, missing names the phases. Scored in the night.
+   */
+  matches: {
+    /** Format: text */
+    biological?: string;
+    /** Format: timestamp with time zone */
+    computed_at?: string;
+    /** Format: bigint */
+    id?: number;
+    /** Format: text[] */
+    missing?: string[];
+    /** Format: text */
+    model?: string;
+    /** Format: uuid */
+    person?: string;
+    /** Format: integer */
+    personality?: number;
+    /** Format: integer */
+    score?: number;
   };
   /**
    * @description The own account, one row; full_name, phone and location can be changed.
@@ -9998,6 +11382,37 @@ export interface definitions {
     is_active?: boolean;
     /** Format: text */
     name?: string;
+  };
+  /**
+   * @description How far one is: the three phases, in their order.
+   *
+   * One's own. phase: 1 visual, 2 personality, 3 biological; status: complete, open, or locked until the phase before is complete.
+   */
+  phases: {
+    /** Format: timestamp with time zone */
+    completed_at?: string;
+    /** Format: integer */
+    phase?: number;
+    /** Format: text */
+    status?: string;
+  };
+  /**
+   * @description Photos of the own face, and what was found on them.
+   *
+   * One's own, with consent of kind visual (else 403). status: checking, ready, no_face, several_faces, too_small, blurred or refused; model:
+   * the net that made the embedding; the picture itself is told by document_data once it is ready.
+   */
+  photos: {
+    /** Format: timestamp with time zone */
+    created_at?: string;
+    /** Format: uuid */
+    document?: string;
+    /** Format: bigint */
+    id?: number;
+    /** Format: text */
+    model?: string;
+    /** Format: text */
+    status?: string;
   };
   /**
    * @description Positions aboard.
@@ -10667,8 +12082,12 @@ export interface parameters {
   "body.audit_events": definitions["audit_events"];
   /** @description benchmarks */
   "body.benchmarks": definitions["benchmarks"];
+  /** @description calibration */
+  "body.calibration": definitions["calibration"];
   /** @description campaigns */
   "body.campaigns": definitions["campaigns"];
+  /** @description consents */
+  "body.consents": definitions["consents"];
   /** @description declared_groups */
   "body.declared_groups": definitions["declared_groups"];
   /** @description documents */
@@ -10677,6 +12096,8 @@ export interface parameters {
   "body.experiments": definitions["experiments"];
   /** @description facilities */
   "body.facilities": definitions["facilities"];
+  /** @description filters */
+  "body.filters": definitions["filters"];
   /** @description instruments */
   "body.instruments": definitions["instruments"];
   /** @description integrations */
@@ -10685,6 +12106,8 @@ export interface parameters {
   "body.items": definitions["items"];
   /** @description jobs */
   "body.jobs": definitions["jobs"];
+  /** @description matches */
+  "body.matches": definitions["matches"];
   /** @description me */
   "body.me": definitions["me"];
   /** @description model_versions */
@@ -10697,6 +12120,10 @@ export interface parameters {
   "body.notifications": definitions["notifications"];
   /** @description organizations */
   "body.organizations": definitions["organizations"];
+  /** @description phases */
+  "body.phases": definitions["phases"];
+  /** @description photos */
+  "body.photos": definitions["photos"];
   /** @description positions */
   "body.positions": definitions["positions"];
   /** @description profile */
@@ -10839,6 +12266,18 @@ export interface parameters {
   "rowFilter.benchmarks.position": string;
   /** Format: text */
   "rowFilter.benchmarks.trait": string;
+  /** Format: boolean */
+  "rowFilter.calibration.calibration_complete": string;
+  /** Format: double precision */
+  "rowFilter.calibration.loo_rmse": string;
+  /** Format: text */
+  "rowFilter.calibration.model": string;
+  /** Format: date */
+  "rowFilter.calibration.month": string;
+  /** Format: integer */
+  "rowFilter.calibration.n": string;
+  /** Format: uuid */
+  "rowFilter.calibration.pseudonym": string;
   /** Format: timestamp with time zone */
   "rowFilter.campaigns.created_at": string;
   /** Format: uuid */
@@ -10856,6 +12295,16 @@ export interface parameters {
   "rowFilter.campaigns.title": string;
   /** Format: uuid */
   "rowFilter.campaigns.vessel": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.consents.given_at": string;
+  /** Format: text */
+  "rowFilter.consents.kind": string;
+  /** Format: text */
+  "rowFilter.consents.purpose": string;
+  /** Format: text */
+  "rowFilter.consents.text_version": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.consents.withdrawn_at": string;
   /** Format: text */
   "rowFilter.declared_groups.attribute": string;
   /** Format: text */
@@ -10918,6 +12367,26 @@ export interface parameters {
   "rowFilter.facilities.valid_from": string;
   /** Format: text */
   "rowFilter.facilities.valid_to": string;
+  /** Format: integer */
+  "rowFilter.filters.age_from": string;
+  /** Format: integer */
+  "rowFilter.filters.age_to": string;
+  /** Format: date */
+  "rowFilter.filters.born_on": string;
+  /** Format: text */
+  "rowFilter.filters.display_name": string;
+  /** Format: text */
+  "rowFilter.filters.gender": string;
+  /** Format: boolean */
+  "rowFilter.filters.is_active": string;
+  /** Format: double precision */
+  "rowFilter.filters.latitude": string;
+  /** Format: double precision */
+  "rowFilter.filters.longitude": string;
+  /** Format: double precision */
+  "rowFilter.filters.most_km": string;
+  /** Format: text[] */
+  "rowFilter.filters.seeks": string;
   /** Format: text */
   "rowFilter.instruments.code": string;
   /** Format: integer */
@@ -11000,6 +12469,22 @@ export interface parameters {
   "rowFilter.jobs.started_at": string;
   /** Format: text */
   "rowFilter.jobs.status": string;
+  /** Format: text */
+  "rowFilter.matches.biological": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.matches.computed_at": string;
+  /** Format: bigint */
+  "rowFilter.matches.id": string;
+  /** Format: text[] */
+  "rowFilter.matches.missing": string;
+  /** Format: text */
+  "rowFilter.matches.model": string;
+  /** Format: uuid */
+  "rowFilter.matches.person": string;
+  /** Format: integer */
+  "rowFilter.matches.personality": string;
+  /** Format: integer */
+  "rowFilter.matches.score": string;
   /** Format: timestamp with time zone */
   "rowFilter.me.created_at": string;
   /** Format: text */
@@ -11086,6 +12571,22 @@ export interface parameters {
   "rowFilter.organizations.is_active": string;
   /** Format: text */
   "rowFilter.organizations.name": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.phases.completed_at": string;
+  /** Format: integer */
+  "rowFilter.phases.phase": string;
+  /** Format: text */
+  "rowFilter.phases.status": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.photos.created_at": string;
+  /** Format: uuid */
+  "rowFilter.photos.document": string;
+  /** Format: bigint */
+  "rowFilter.photos.id": string;
+  /** Format: text */
+  "rowFilter.photos.model": string;
+  /** Format: text */
+  "rowFilter.photos.status": string;
   /** Format: boolean */
   "rowFilter.positions.is_leader": string;
   /** Format: text */

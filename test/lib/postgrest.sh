@@ -21,7 +21,8 @@ postgrest_start() {
   trap 'exit 143' HUP TERM
   install -m 755 "$program" "$gateway/postgrest"
   (umask 027; node -e 'console.log(require("crypto").randomBytes(32).toString("base64url"))' >"$gateway/key")
-  (umask 027; node -e 'console.log(JSON.stringify({ keys: [{ id: 1, key: require("crypto").randomBytes(32).toString("base64") }] }))' >"$gateway/seal")
+  (umask 027; node -e 'const key = require("crypto").randomBytes(32).toString("base64");
+    console.log(JSON.stringify({ keys: [{ id: 1, key }] }))' >"$gateway/seal")
   if [ "$(id -u)" = 0 ]; then chown -R postgres "$gateway"; fi
   chmod 755 "$gateway"
   psql -Xq -d postgres -c "DROP DATABASE IF EXISTS $DATABASE" -c "CREATE DATABASE $DATABASE" 2>/dev/null

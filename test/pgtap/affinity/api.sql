@@ -13,7 +13,8 @@ GRANT USAGE ON SCHEMA public TO harmony_user, harmony_anon;
 CREATE TEMP TABLE contract (volatility "char", signature text);
 INSERT INTO contract VALUES ('v', 'consent(kind text, given boolean, text_version text = NULL)'), ('v', 'photo_put(document uuid)'),
   ('s', 'calibration_set()'), ('v', 'calibrate(ratings jsonb)'), ('s', 'visual_score(person uuid)'), ('v', 'set_filters(filters jsonb)'),
-  ('s', 'discover(most integer = 20)'), ('v', 'want_to_meet(person uuid, answer text)'), ('v', 'block(person uuid, blocked boolean = true)'),
+  ('s', 'discover(most integer = 20)'), ('v', 'want_to_meet(person uuid, answer text)'), ('v',
+  'block(person uuid, blocked boolean = true)'),
   ('v', 'hla_put(gl text)'), ('s', 'hla_match(person uuid)'), ('v', 'export_typing()'), ('s', 'match(person uuid)'),
   ('v', 'match_top(k integer = 10)'), ('v', 'match_report(match bigint, format text = ''html'')'),
   ('s', 'affinity_validation(model text = NULL)');
@@ -36,14 +37,16 @@ SELECT is_empty($$SELECT pg_temp.unrefused('affinity', 'p1')$$, 'nothing is writ
 -- Nobody in particular is told nothing.
 SELECT is(pg_temp.answers('anonymous', format('(SELECT count(*) FROM api.%s)', name)), '42501', name || ' is not for nobody')
   FROM pg_temp.views('affinity');
-SELECT is_empty($$SELECT r.signature FROM pg_temp.routines('affinity') r WHERE has_function_privilege('harmony_anon', r.routine, 'EXECUTE')$$,
+SELECT is_empty($$SELECT r.signature FROM pg_temp.routines('affinity') r WHERE has_function_privilege('harmony_anon', r.routine,
+  'EXECUTE')$$,
   'nor is any function');
 -- What a file as report answers.
 SELECT night(1) \g /dev/null
 SELECT id AS pair FROM affinity.pair WHERE id('p1') IN (person_a, person_b) LIMIT 1 \gset
 SELECT matches(pg_temp.answers('p1', format('api.match_report(%s, ''pdf'')', :pair), true), '^\{"job": [0-9]+\} 202$', 'a file: 202 {job}');
 SELECT is((SELECT kind FROM platform.report_page), 'match', 'of kind match');
-SELECT ok((SELECT page::xml IS NOT NULL AND person_id IS NOT NULL FROM platform.report_page), 'a page of XHTML, which goes with the other, too');
+SELECT ok((SELECT page::xml IS NOT NULL AND person_id IS NOT NULL FROM platform.report_page),
+  'a page of XHTML, which goes with the other, too');
 SELECT is(pg_temp.answers('p1', format('api.make_report(''match'', %L)', s)), '22023', 'no subject: ' || s)
   FROM unnest(ARRAY['{}', '{"match": "x"}', '{"match": -1}', '{"match": 1e300}', '{"match": null}']) s;
 SELECT is(pg_temp.answers('p1', 'api.make_report(''match'', ''{"match": 0}'')'), 'PT404', 'one that is not there');

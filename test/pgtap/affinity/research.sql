@@ -8,7 +8,8 @@ SELECT night(1) \g /dev/null
 -- Everybody says yes to whose faces score above the middle, and now and then against that.
 INSERT INTO affinity.answer (person_id, other_id, is_willing)
   SELECT d.person, d.other, (d.score > 50) <> (d.n % 7 = 0) FROM (
-    SELECT person_a AS person, person_b AS other, visual_ab AS score, row_number() OVER (ORDER BY person_a, person_b) AS n FROM affinity.pair
+    SELECT person_a AS person, person_b AS other, visual_ab AS score, row_number() OVER (ORDER BY person_a, person_b) AS n
+  FROM affinity.pair
     UNION ALL SELECT person_b, person_a, visual_ba, row_number() OVER (ORDER BY person_b, person_a) FROM affinity.pair) d;
 
 SELECT become('researcher');
@@ -18,12 +19,14 @@ SELECT is(affinity.validate(), 3::bigint, 'three phases');
 SELECT become('researcher');
 CREATE TEMP TABLE told AS SELECT * FROM api.affinity_validation();
 SELECT results_eq('SELECT phase, pairs, people FROM told', 'VALUES (1, 132::bigint, 12::bigint), (2, 132, 12), (3, 132, 12)', 'by phase');
-SELECT ok(auc > 0.75 AND auc_low <= auc AND auc <= auc_high AND auc_high <= 1 AND brier BETWEEN 0 AND 1 AND slope_low <= slope AND slope <= slope_high,
+SELECT ok(auc > 0.75 AND auc_low <= auc AND auc <= auc_high AND auc_high <= 1 AND brier BETWEEN 0 AND 1 AND slope_low <= slope
+  AND slope <= slope_high,
   'faces foretell these answers: auc ' || auc) FROM told WHERE phase = 1;
 SELECT ok(abs(auc - 0.5) < 0.25, 'the others do not: auc ' || auc) FROM told WHERE phase > 1;
 SELECT ok(max(incremental_r_squared) FILTER (WHERE phase = 1) > 0.2, 'nor add much') FROM told;
 SELECT become(NULL);
-SELECT ok((SELECT people = 12 AND answers = 132 AND actor_share + partner_share + relationship_share BETWEEN 0.99 AND 1.01 AND weights[1] > 0.5
+SELECT ok((SELECT people = 12 AND answers = 132 AND actor_share + partner_share + relationship_share BETWEEN 0.99 AND 1.01
+  AND weights[1] > 0.5
   FROM affinity.answer_model), 'what lies in the answers');
 DELETE FROM affinity.answer WHERE person_id = id('p1');
 SELECT become('researcher');
@@ -52,14 +55,16 @@ SELECT results_eq($$SELECT group_name, people, others FROM affinity.group_differ
 SELECT pg_temp.declare(5, NULL);
 SELECT is(affinity.publish_differences(), 0::bigint, 'who takes it back is in neither');
 SELECT become('stranger');
-SELECT throws_ok($$SELECT affinity.declare_group('origin', 'a')$$, '42501', 'there is no consent of kind "research"', 'not without consent');
+SELECT throws_ok($$SELECT affinity.declare_group('origin', 'a')$$, '42501', 'there is no consent of kind "research"',
+  'not without consent');
 SELECT become('p1');
 SELECT throws_ok($$SELECT affinity.declare_group('Origin', 'a')$$, '23514', NULL, 'names are small letters');
 
 -- An analyst is shown no trait of phase 2.
 SELECT become(NULL);
 UPDATE assessment.submission SET submitted_at = now() - interval '70 days';
-SELECT is_empty($$SELECT 1 FROM assessment.research_results WHERE instrument LIKE 'seven%'$$, 'results of phase 2 are not in what analysts read');
+SELECT is_empty($$SELECT 1 FROM assessment.research_results WHERE instrument LIKE 'seven%'$$,
+  'results of phase 2 are not in what analysts read');
 
 SELECT pg_temp.remove_secrets();
 SELECT * FROM finish();

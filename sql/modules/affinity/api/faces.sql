@@ -27,8 +27,10 @@ For anyone signed in with consent of kind visual. photo: a document, whose bytes
 
 For anyone signed in with consent of kind visual. ratings: [{photo, rating}], rating 1 to 5, "like" or "dislike"; a photo that comes again
 is corrected. {n, calibration_complete, loo_rmse}: photos rated, whether the taste could be learnt, and how far off it is, in units of a
-rating. Errors: 400 no ratings, a photo that is not in the set; 403 no consent.'),   platform.expose('affinity.visual_score(uuid)', 'How
-much one will like the photos of somebody, by the own taste.
+rating. Errors: 400 no ratings, a photo that is not in the set; 403 no consent.'),
+  platform.expose('affinity.visual_score(uuid)',
+'How much one will like the photos of somebody, by the own taste.
 
 For anyone signed in with consent of kind visual; person: one of one''s matches. {score, low, high}: 0 to 100, with 95 % limits, as scored
-in the night. Errors: 403 no consent; 404 not one of one''s matches; 409 phase 1 is not complete.'),   platform.secure_api();
+in the night. Errors: 403 no consent; 404 not one of one''s matches; 409 phase 1 is not complete.'),
+  platform.secure_api();

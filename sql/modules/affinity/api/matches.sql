@@ -20,7 +20,9 @@ matches.'),
 'The people with whom one has the best chances today.
 
 For anyone signed in with consent of kind visual; best first. k: 1 to 50. The list stays the same all day; nobody stands on too many of
-them. Errors: 400 k; 403 no consent.'),   platform.expose('affinity.match_report(bigint, text)', 'A report on one of one''s matches.
+them. Errors: 400 k; 403 no consent.'),
+  platform.expose('affinity.match_report(bigint, text)',
+'A report on one of one''s matches.
 
 For anyone signed in with consent of kind visual. match: its id. format html: 200 {html}, an XHTML document; pdf, docx: 202 {job}, whose
 result is {document}, as make_report with kind match. Errors: 400 another format; 403 no consent; 404 not one of one''s matches; 429.'),

@@ -17,7 +17,9 @@ another name, or a value that cannot be.'),
 'People whom one may meet and has not said yes or no to yet.
 
 For anyone signed in with consent of kind visual. most: 1 to 50. photo: a document, whose bytes document_data gives. Errors: 400 most; 403
-no consent.'),   platform.expose('affinity.want_to_meet(uuid, text)', 'Says whether one would meet somebody; nobody is told.
+no consent.'),
+  platform.expose('affinity.want_to_meet(uuid, text)',
+'Says whether one would meet somebody; nobody is told.
 
 For anyone signed in with consent of kind visual. person: of discover or matches; answer: yes or no; again corrects it. 201 {person, answer,
 answered_at}. Errors: 400 another answer; 403 no consent; 404 somebody whom one is not shown; 429 too many in a day.'),

@@ -16,4 +16,5 @@ SELECT platform.expose('affinity.affinity_validation(text)',
 
 For administrators and accounts with role researcher; a row a phase. model: a version, null the active one. Of the answers of people with
 consent of kind research; of fewer than five people null. auc with its 95 % interval, brier, slope of the calibration, and R squared over
-the phases before. Errors: 400 no such model; 403.'),   platform.secure_api();
+the phases before. Errors: 400 no such model; 403.'),
+  platform.secure_api();

@@ -141,7 +141,8 @@ BEGIN
   WITH person AS MATERIALIZED (
     SELECT c.person_id AS id, row_number() OVER (ORDER BY c.person_id) AS n
     FROM affinity.consent c WHERE c.kind = 'research' AND c.withdrawn_at IS NULL)
-  SELECT a.n, b.n, w.is_willing, ARRAY[CASE WHEN w.person_id = p.person_a THEN p.visual_ab ELSE p.visual_ba END, p.personality, p.biological]
+  SELECT a.n, b.n, w.is_willing,
+         ARRAY[CASE WHEN w.person_id = p.person_a THEN p.visual_ab ELSE p.visual_ba END, p.personality, p.biological]
   FROM affinity.answer w JOIN person a ON a.id = w.person_id JOIN person b ON b.id = w.other_id
   JOIN affinity.pair p ON p.person_a = least(w.person_id, w.other_id) AND p.person_b = greatest(w.person_id, w.other_id)
   JOIN affinity.model m ON m.version = p.model AND m.is_active;

@@ -43,7 +43,7 @@ COMMENT ON FUNCTION affinity.measured(uuid[], timestamptz) IS
 
 CREATE OR REPLACE FUNCTION affinity.liked(raters uuid[], faces uuid[], noon timestamptz)
 RETURNS TABLE (rater uuid, face uuid, score float8, low float8, high float8)
-LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
 #variable_conflict use_column
 BEGIN
@@ -79,7 +79,7 @@ COMMENT ON FUNCTION affinity.missing_phases(float8, float8, float8, float8) IS
 where there is no score.';
 
 CREATE OR REPLACE FUNCTION affinity.score_pairs(run affinity.run, firsts uuid[], seconds uuid[]) RETURNS bigint
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET enable_nestloop = off SET jit = off
 AS $$
 DECLARE
   constants CONSTANT affinity.model := (SELECT m FROM affinity.model m WHERE m.version = (run).model);
@@ -142,11 +142,12 @@ CREATE OR REPLACE FUNCTION affinity.score_batch(run affinity.run, persons uuid[]
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+  others CONSTANT uuid[] := affinity.scorable();  -- once, not for every row of who takes part
   chosen record;
 BEGIN
   SELECT array_agg(c.a) AS a, array_agg(c.b) AS b INTO chosen FROM (
     SELECT DISTINCT least(e.person_id, e.other_id) AS a, greatest(e.person_id, e.other_id) AS b
-    FROM affinity.eligible(persons, affinity.scorable()) e) c
+    FROM affinity.eligible(persons, others) e) c
   WHERE NOT EXISTS (SELECT FROM affinity.pair p WHERE p.person_a = c.a AND p.person_b = c.b AND p.run_id = (run).id);
   RETURN CASE WHEN chosen.a IS NULL THEN 0 ELSE affinity.score_pairs(run, chosen.a, chosen.b) END;
 END
