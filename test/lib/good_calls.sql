@@ -131,6 +131,29 @@ INSERT INTO sane (type, name, routine, value) VALUES ('text[]', 'allele', 'hla_f
   ('text', 'token', 'fernet_open',
     $$'gAAAAAAdwJ6wAAECAwQFBgcICQoLDA0ODy021cpGVWKZ_eEwCGM4BLLF_5CV9dOPmrhuVUPgJobwOz7JcbmrR64jVmpU4IwqDA=='$$),
   ('text', 'key', 'fernet_open', $$'cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4='$$);
+-- Affinity.
+INSERT INTO sane (type, value) VALUES ('real[]', 'ARRAY[i, i * i % 7]'),
+  ('harmony.preference', $$ROW(10, 1, 0.4, 2, '{1,0.5}', '{1,7}', '{2,1}')::harmony.preference$$);
+INSERT INTO sane (type, name, value) VALUES ('bigint', 'proposer', 'i'), ('bigint', 'acceptor', 'i % 7'), ('bigint', 'person', 'i'),
+  ('bigint', 'other', 'i + 1'), ('bigint', 'actor', 'i'), ('bigint', 'partner', 'i + 1'), ('bigint', 'seed', '1'),
+  ('float8[]', 'traits', 'ARRAY[i % 100, i * 7 % 100, 3, 4, 5, 6, 7]'), ('float8[]', 'queries', $$'{{1,2},{3,-1}}'$$),
+  ('float8[]', 'scores', 'ARRAY[i % 100, i * 7 % 100]'), ('text', 'metric', $$'cosine'$$), ('float8', 'component', '50');
+INSERT INTO sane (type, name, routine, value) SELECT 'float8[]', n, r, $$'{10,20,30,40,50,60,70}'$$
+FROM unnest('{a,b}'::text[]) n, unnest('{trait_similarity,perceived_similarity}'::text[]) r;
+INSERT INTO sane (type, name, routine, value) VALUES ('float8', 'range', 'trait_similarity', '100'),
+  ('float8[]', 'confidence_a', 'perceived_similarity', $$'{1,1,1,1,1,1,0.5}'$$),
+  ('float8[]', 'confidence_b', 'perceived_similarity', $$'{1,1,1,1,1,1,0.5}'$$), ('float8', 'low', 'perceived_similarity', '0'),
+  ('float8', 'high', 'perceived_similarity', '100'),
+  ('float8[]', 'embeddings', 'fit_preference', $$'{{1,0},{2,1},{3,0},{4,1},{5,0},{6,1},{7,0},{8,1},{9,0},{10,1}}'$$),
+  ('float8[]', 'ratings', 'fit_preference', $$'{1,1,2,2,3,3,3,4,5,5}'$$), ('float8[]', 'prior', 'fit_preference', $$'{0.1,0}'$$),
+  ('float8[]', 'center', 'fit_preference', $$'{1,0}'$$), ('float8[]', 'scale', 'fit_preference', $$'{2,1}'$$),
+  ('float8[]', 'ratings', 'trait_preferences', $$'{5,4,1,2}'$$), ('text[]', 'names', 'trait_preferences', $$'{smile,beard}'$$),
+  ('float8[]', 'strengths', 'trait_preferences', $$'{{0.9,0.1},{0.8,0.2},{0.1,0.8},{0.1,0.9}}'$$),
+  ('jsonb', 'preferences', 'visual_total', $$'{"smile": {"kind": "preferred", "value": 0.5}}'$$),
+  ('jsonb', 'detected', 'visual_total', $$'{"smile": 0.7}'$$), ('jsonb', 'weights', 'willingness', $$'{"visual": 0.5}'$$),
+  ('text', 'mean', 'willingness', $$'harmonic'$$);
+INSERT INTO sane (type, name, routine, value) SELECT 'float8', n, 'willingness', 'i % 100'
+FROM unnest('{visual_ab,visual_ba,personality,biological}'::text[]) n;
 -- Stored states, and scoring keys by field: likert as it stands, forced choice with another kind and its own fields.
 INSERT INTO sane (type, name, value) SELECT 'bytea', n, v
   FROM (VALUES ('state',

@@ -1,4 +1,4 @@
--- Affinity: the composite types that functions and aggregates return. Rules and sources: docs/reference/affinity.md.
+-- Affinity: the composite types that functions and aggregates return. Rules and sources: docs/reference/affinity_scores.md.
 
 CREATE TYPE harmony.preference AS (
   n         bigint,

@@ -38,14 +38,34 @@ double product(const double *a, const double *b, std::size_t n) {
   return (sums[0] + sums[1]) + (sums[2] + sums[3]);
 }
 
-// Coarse Σ q x of queries that lie together.
+// Coarse Σ q x of queries that lie together. Written out: the compiler keeps such sums in registers by name alone.
+static_assert(together == 4);
 void products(const float *queries, const float *row, std::size_t width, float (&out)[together]) {
-  lanes sums[together] = {};
+  lanes a = {}, b = {}, c = {}, d = {};
   for (std::size_t k = 0; k < width; k += lane_count, queries += together * lane_count) {
     const lanes x = load(row + k);
-    for (std::size_t q = 0; q < together; ++q) sums[q] += load(queries + q * lane_count) * x;
+    a += load(queries) * x;
+    b += load(queries + lane_count) * x;
+    c += load(queries + 2 * lane_count) * x;
+    d += load(queries + 3 * lane_count) * x;
   }
-  for (std::size_t q = 0; q < together; ++q) out[q] = sum_of(sums[q]);
+  out[0] = sum_of(a);
+  out[1] = sum_of(b);
+  out[2] = sum_of(c);
+  out[3] = sum_of(d);
+}
+
+// Coarse Σ x².
+float squares(const float *row, std::size_t width) {
+  lanes a = {}, b = {};
+  std::size_t k = 0;
+  for (; k + 2 * lane_count <= width; k += 2 * lane_count) {
+    const lanes x = load(row + k), y = load(row + k + lane_count);
+    a += x * x;
+    b += y * y;
+  }
+  if (k < width) a += load(row + k) * load(row + k);
+  return sum_of(a + b);
 }
 
 }  // namespace
@@ -83,6 +103,7 @@ embedding_search::embedding_search(std::vector<double> queries, std::size_t rows
       block[e / lane_count * together * lane_count + e % lane_count] = static_cast<float>(query[e]);
   }
   best_.resize(rows);
+  floor_.assign(rows, -infinity);
   row_.resize(dimensions);
   coarse_row_.assign(width_, 0.0F);
 }
@@ -95,37 +116,46 @@ void embedding_search::check_dimension(std::size_t found) const {
 
 void embedding_search::add(std::int64_t id, span<float> embedding) {
   check_dimension(embedding.size);
-  std::copy(embedding.begin(), embedding.end(), coarse_row_.begin());
-  std::copy(embedding.begin(), embedding.end(), row_.begin());
-  look_at(id);
+  const float *coarse = embedding.data;
+  if (width_ != dimensions_) {
+    std::copy(embedding.begin(), embedding.end(), coarse_row_.begin());
+    coarse = coarse_row_.data();
+  }
+  look_at(id, coarse, [&] { std::copy(embedding.begin(), embedding.end(), row_.begin()); });
 }
 
 void embedding_search::add(std::int64_t id, span<double> embedding) {
   check_dimension(embedding.size);
-  std::copy(embedding.begin(), embedding.end(), row_.begin());
   for (std::size_t k = 0; k < dimensions_; ++k) coarse_row_[k] = static_cast<float>(embedding[k]);
-  look_at(id);
+  look_at(id, coarse_row_.data(), [&] { std::copy(embedding.begin(), embedding.end(), row_.begin()); });
 }
 
-void embedding_search::look_at(std::int64_t id) {
-  const double length = std::sqrt(product(row_.data(), row_.data(), dimensions_));
-  if (!std::isfinite(length) && !all_finite(row_.data(), dimensions_))
-    throw error(sqlstate::invalid_parameter_value, "embedding must be finite");
-  const bool is_coarse = length >= shortest && length <= longest;
-  // Each of width/4 + 4 sums and three roundings of a product is off by half a unit at most.
-  const double bound = (static_cast<double>(width_) / lane_count + 8.0) * coarse_unit * length;
+// `fill` puts the row into row_, which few rows need.
+template <class Fill>
+void embedding_search::look_at(std::int64_t id, const float *coarse, Fill &&fill) {
+  const double length = std::sqrt(static_cast<double>(squares(coarse, width_)));
+  const bool is_coarse = length >= shortest && length <= longest;  // and so finite
+  bool is_filled = false;
+  double exact_length = missing;
+  const auto look = [&](std::size_t query) {
+    if (!is_filled) {
+      fill();
+      is_filled = true;
+      if (!all_finite(row_.data(), dimensions_))
+        throw error(sqlstate::invalid_parameter_value, "embedding must be finite");
+      exact_length = std::sqrt(product(row_.data(), row_.data(), dimensions_));
+    }
+    look_exactly(id, query, exact_length);
+  };
+  // Each of width/4 + 4 sums and three roundings of a product is off by half a unit at most, and the length likewise.
+  const double unsure = 2.0 * (static_cast<double>(width_) / lane_count + 8.0) * coarse_unit * length;
   float found[together];
   for (std::size_t first = 0; first < rows_; first += together) {
-    if (is_coarse) products(coarse_.data() + first * width_, coarse_row_.data(), width_, found);
-    for (std::size_t q = first; q < std::min(rows_, first + together); ++q) {
-      const double query_length = lengths_[q];
-      if (is_coarse && best_[q].size() == k_ && query_length >= shortest && query_length <= longest) {
-        const double most = static_cast<double>(found[q - first]) + bound * query_length;
-        const double floor = best_[q].front().score;
-        if (most < (metric_ == embedding_metric::cosine ? floor * length * query_length : floor)) continue;
-      }
-      look_exactly(id, q, length);
-    }
+    if (is_coarse) products(coarse_.data() + first * width_, coarse, width_, found);
+    const std::size_t last = std::min(rows_, first + together);
+    for (std::size_t q = first; q < last; ++q)
+      if (!is_coarse || !(static_cast<double>(found[q - first]) + unsure * lengths_[q] < floor_[q] * scale_of(length)))
+        look(q);
   }
 }
 
@@ -153,6 +183,9 @@ void embedding_search::offer(std::size_t query, const match &offered) {
     best.push_back(offered);
   }
   std::push_heap(best.begin(), best.end(), is_better);
+  const bool is_coarse = lengths_[query] >= shortest && lengths_[query] <= longest;
+  if (best.size() < k_ || !is_coarse) return;
+  floor_[query] = best.front().score * (metric_ == embedding_metric::cosine ? lengths_[query] : 1.0);
 }
 
 void embedding_search::merge(const embedding_search &other) {

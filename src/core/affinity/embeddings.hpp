@@ -53,10 +53,12 @@ class embedding_search {
   static bool is_better(const match &a, const match &b) { return a.score != b.score ? a.score > b.score : a.id < b.id; }
 
   void check_dimension(std::size_t found) const;
-  void look_at(std::int64_t id);
+  template <class Fill>
+  void look_at(std::int64_t id, const float *coarse, Fill &&fill);
   void look_exactly(std::int64_t id, std::size_t query, double length);
   double score_of(std::size_t query, double length) const;
   void offer(std::size_t query, const match &offered);
+  double scale_of(double length) const { return metric_ == embedding_metric::cosine ? length : 1.0; }
 
   std::vector<double> queries_;
   std::size_t rows_, dimensions_, k_;
@@ -64,6 +66,7 @@ class embedding_search {
   std::vector<double> lengths_;           // of the queries
   std::size_t width_;                     // elements of a coarse row
   std::vector<float> coarse_;             // the queries, four together, element by element of a lane
+  std::vector<double> floor_;             // what a product must reach; of cosines, by the length of the row
   std::vector<std::vector<match>> best_;  // the worst in front
   // The row that is looked at.
   std::vector<double> row_;

@@ -20,6 +20,8 @@ inline lanes load(const float *from) {
   return out;
 }
 
+inline void store(float *to, lanes x) { std::memcpy(to, &x, sizeof x); }
+
 inline lanes all_lanes(float x) { return lanes{x, x, x, x}; }
 
 inline bool is_any(lane_mask mask) {

@@ -8,8 +8,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <string>
+#include <utility>
 
 namespace harmony::affinity {
 
@@ -53,56 +55,83 @@ class neighbor_search {
       if (at(by_id[i]).person == at(by_id[i - 1]).person)
         throw error(sqlstate::invalid_parameter_value, "a person comes twice",
                     "Person " + std::to_string(at(by_id[i]).person) + ".");
-    best_list best(k_);
+    out.reserve(order_.size() * std::min(k_, order_.size()));
+    candidate_list candidates(k_ + 1);  // oneself among them
     for (const std::uint32_t place : by_id) {
       poll_interrupt();
-      for (const trait_group &group : groups_) search(group, place, best);
-      const std::int64_t person = at(place).person;
-      best.take([&](const best_list::entry &found) { out.push_back({person, found.id, found.similarity}); });
+      for (const trait_group &group : groups_) search(group, place, candidates);
+      choose(place, candidates, out);
     }
     return out;
   }
 
  private:
-  // The best so far of one person, the worst of them in front.
-  class best_list {
+  // Who may be among the nearest of one person, by coarse squared distances over the traits in common, a trait: with
+  // room for more than are asked for, so that they are thinned out seldom.
+  class candidate_list {
    public:
-    explicit best_list(std::size_t k) : k_(k) {}
+    explicit candidate_list(std::size_t wanted) : wanted_(wanted) { clear(); }
 
-    // No similarity below this can come in.
-    double floor() const { return entries_.size() < k_ ? -infinity : entries_.front().compared; }
+    // No distance above this can come in.
+    float reach() const { return reach_; }
 
-    void offer(double similarity, std::int64_t id) {
-      if (std::isnan(similarity)) return;
-      const entry offered{without_noise(similarity), similarity, id};
-      if (entries_.size() < k_) {
-        entries_.push_back(offered);
-        std::push_heap(entries_.begin(), entries_.end(), is_better);
-      } else if (is_better(offered, entries_.front())) {
-        std::pop_heap(entries_.begin(), entries_.end(), is_better);
-        entries_.back() = offered;
-        std::push_heap(entries_.begin(), entries_.end(), is_better);
+    // Those of `n` people from `first` on whose squared sum of k differences is within the limit. Without a branch for
+    // each: it cannot be foreseen.
+    void add(const float *squared, std::size_t n, float limit, float share, std::size_t first) {
+      entry *next = entries_.data() + size_;
+      for (std::size_t i = 0; i < n; ++i) {
+        *next = {squared[i] * share, static_cast<std::uint32_t>(first + i)};
+        next += squared[i] <= limit ? 1 : 0;
       }
+      size_ = static_cast<std::size_t>(next - entries_.data());
+      if (size_ >= most_) thin_out();
     }
 
-    struct entry {
-      double compared, similarity;
-      std::int64_t id;
-    };
-    // Best first; empties the list.
+    // Calls each(place) for those that are left, and empties the list.
     template <class Take>
     void take(Take &&each) {
-      std::sort(entries_.begin(), entries_.end(), is_better);
-      for (const entry &e : entries_) each(e);
-      entries_.clear();
+      thin_out();
+      for (std::size_t i = 0; i < size_; ++i) each(entries_[i].place);
+      clear();
     }
 
    private:
-    static bool is_better(const entry &a, const entry &b) {
-      return a.compared != b.compared ? a.compared > b.compared : a.id < b.id;
+    struct entry {
+      float distance;
+      std::uint32_t place;
+    };
+
+    void clear() {
+      size_ = 0;
+      make_room(2 * wanted_ + at_once);
+      reach_ = std::numeric_limits<float>::infinity();
+    }
+    void make_room(std::size_t most) {
+      most_ = most;
+      entries_.resize(most + at_once);
     }
 
-    std::size_t k_;
+    // Leaves the nearest, and those that single precision cannot tell from the last of them.
+    void thin_out() {
+      if (size_ <= wanted_) return;
+      entry *end = entries_.data() + size_, *last = entries_.data() + wanted_ - 1;
+      std::nth_element(entries_.data(), last, end,
+                       [](const entry &a, const entry &b) { return a.distance < b.distance; });
+      reach_ = std::fmin(reach_, reach_of(last->distance));
+      end = std::remove_if(entries_.data(), end, [this](const entry &e) { return e.distance > reach_; });
+      size_ = static_cast<std::size_t>(end - entries_.data());
+      if (2 * size_ > most_) make_room(2 * size_);
+    }
+
+    // Distances to 100 in single precision are off by less than this.
+    static double error_of(double squared) { return 1e-4 * std::sqrt(squared) + 1e-6 * squared + 1e-8; }
+    static float reach_of(float distance) {
+      const double farthest = std::sqrt(static_cast<double>(distance) + error_of(distance)) + noise;
+      return static_cast<float>(farthest * farthest + error_of(farthest * farthest));
+    }
+
+    std::size_t wanted_, most_ = 0, size_ = 0;
+    float reach_ = 0.0F;
     std::vector<entry> entries_;
   };
 
@@ -156,7 +185,7 @@ class neighbor_search {
     groups_.push_back(std::move(group));
   }
 
-  void search(const trait_group &group, std::size_t place, best_list &best) const {
+  void search(const trait_group &group, std::size_t place, candidate_list &candidates) const {
     const float *columns[trait_count];
     float own[trait_count];
     std::size_t k = 0;
@@ -166,51 +195,73 @@ class neighbor_search {
       columns[k] = group.columns.data() + t * group.width;
       own[k++] = relative(at(place), t);
     }
-    if (k == 7) return scan<7>(group, place, columns, own, best);
-    if (k == 6) return scan<6>(group, place, columns, own, best);
-    if (k == 5) return scan<5>(group, place, columns, own, best);
-    if (k == 4) return scan<4>(group, place, columns, own, best);
+    if (k == 7) return scan<7>(group, columns, own, candidates);
+    if (k == 6) return scan<6>(group, columns, own, candidates);
+    if (k == 5) return scan<5>(group, columns, own, candidates);
+    if (k == 4) return scan<4>(group, columns, own, candidates);
   }
 
-  // Above every squared distance that may come in: with k traits, of values to 100 in single precision, it is off by
-  // less than 2 √k d 1.2e-5 + (k + 1) d² 2^-24.
-  template <std::size_t k>
-  static float reach(const best_list &best) {
-    const double d = range - best.floor() + noise, squared = static_cast<double>(k) * d * d;
-    return static_cast<float>(squared + 1e-4 * std::sqrt(squared) + 1e-6 * squared + 1e-8);
+  // Squared differences in the traits t … of four people from one.
+  template <std::size_t... t>
+  static lanes distances(const float *const (&columns)[trait_count], std::size_t i, const lanes *own,
+                         std::index_sequence<t...> /*traits*/) {
+    lanes sum = {};
+    const auto add = [&sum](lanes difference) { sum += difference * difference; };
+    (add(load(columns[t] + i) - own[t]), ...);
+    return sum;
   }
 
   template <std::size_t k>
-  void scan(const trait_group &group, std::size_t place, const float *const (&columns)[trait_count],
-            const float (&own)[trait_count], best_list &best) const {
-    lanes x[k];
-    for (std::size_t t = 0; t < k; ++t) x[t] = all_lanes(own[t]);
-    float reached = reach<k>(best);
+  void scan(const trait_group &group, const float *const (&columns)[trait_count], const float (&values)[trait_count],
+            candidate_list &candidates) const {
+    constexpr std::make_index_sequence<k> traits;
+    constexpr float share = 1.0F / static_cast<float>(k);
+    lanes own[k];
+    for (std::size_t t = 0; t < k; ++t) own[t] = all_lanes(values[t]);
+    lanes limit = all_lanes(candidates.reach() * static_cast<float>(k));
     for (std::size_t i = 0; i < group.width; i += at_once) {
-      lanes squared[at_once / lane_count] = {};
-      for (std::size_t t = 0; t < k; ++t) {
-        for (std::size_t l = 0; l < at_once / lane_count; ++l) {
-          const lanes difference = load(columns[t] + i + l * lane_count) - x[t];
-          squared[l] += difference * difference;
-        }
-      }
-      const lanes limit = all_lanes(reached);
-      if (!is_any((squared[0] <= limit) | (squared[1] <= limit) | (squared[2] <= limit) | (squared[3] <= limit)))
-        continue;
-      for (std::size_t l = 0; l < at_once && i + l < group.size; ++l) {
-        if (squared[l / lane_count][l % lane_count] > reached || group.first + i + l == place) continue;
-        const trait_pool::row &other = at(group.first + i + l);
-        best.offer(measured_similarity(at(place).traits.data(), other.traits.data(), range), other.person);
-        reached = reach<k>(best);
-      }
+      const lanes a = distances(columns, i, own, traits), b = distances(columns, i + lane_count, own, traits);
+      const lanes c = distances(columns, i + 2 * lane_count, own, traits);
+      const lanes d = distances(columns, i + 3 * lane_count, own, traits);
+      if (!is_any((a <= limit) | (b <= limit) | (c <= limit) | (d <= limit))) continue;
+      float squared[at_once];
+      store(squared, a);
+      store(squared + lane_count, b);
+      store(squared + 2 * lane_count, c);
+      store(squared + 3 * lane_count, d);
+      candidates.add(squared, std::min(at_once, group.size - i), limit[0], share, group.first + i);
+      limit = all_lanes(candidates.reach() * static_cast<float>(k));
     }
   }
+
+  // The k nearest among the candidates, in double precision.
+  void choose(std::size_t place, candidate_list &candidates, std::vector<neighbor> &out) {
+    const trait_pool::row &own = at(place);
+    found_.clear();
+    candidates.take([&](std::uint32_t other) {
+      if (other == place) return;
+      const double similarity = measured_similarity(own.traits.data(), at(other).traits.data(), range);
+      found_.push_back({without_noise(similarity), {own.person, at(other).person, similarity}});
+    });
+    const std::size_t n = std::min(k_, found_.size());
+    std::partial_sort(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(n), found_.end(),
+                      [](const compared &a, const compared &b) {
+                        return a.similarity != b.similarity ? a.similarity > b.similarity : a.is.other < b.is.other;
+                      });
+    for (std::size_t i = 0; i < n; ++i) out.push_back(found_[i].is);
+  }
+
+  struct compared {
+    double similarity;  // without noise
+    neighbor is;
+  };
 
   const plain_store<trait_pool::row> &rows_;
   std::size_t k_;
   std::vector<std::uint32_t> order_;  // by traits that are there, then by id
   std::vector<trait_group> groups_;
   trait_values low_{};
+  std::vector<compared> found_;
 };
 
 void trait_pool::add(std::int64_t person, nullable_span<double> traits, std::int32_t k) {

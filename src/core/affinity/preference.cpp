@@ -103,7 +103,7 @@ standardized standardize(const rated_photos &photos, const std::vector<std::size
     if (out.scale[j] == 0.0) out.scale[j] = 1.0;
   out.z.array().rowwise() /= out.scale.array();
   out.mean = (mean - out.center).array() / out.scale.array();
-  if (!out.z.allFinite() || !out.mean.allFinite()) refuse_range();
+  if (!out.z.allFinite() || !out.mean.allFinite() || !out.scale.allFinite()) refuse_range();
   return out;
 }
 
