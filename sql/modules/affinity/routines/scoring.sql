@@ -43,7 +43,7 @@ COMMENT ON FUNCTION affinity.measured(uuid[], timestamptz) IS
 
 CREATE OR REPLACE FUNCTION affinity.liked(raters uuid[], faces uuid[], noon timestamptz)
 RETURNS TABLE (rater uuid, face uuid, score float8, low float8, high float8)
-LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp SET jit = off
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp SET enable_mergejoin = off SET jit = off
 AS $$
 #variable_conflict use_column
 BEGIN
@@ -60,10 +60,11 @@ BEGIN
     WHERE e.model_id = (SELECT n.id FROM net n) AND e.created_at <= noon
       AND e.person_id = ANY (ARRAY (SELECT DISTINCT unnest(faces)))
   )
-  SELECT p.rater, p.face, avg((v.said ->> 'score')::float8), avg((v.said ->> 'low')::float8), avg((v.said ->> 'high')::float8)
-  FROM unnest(raters, faces) p (rater, face) JOIN taste t ON t.person_id = p.rater JOIN photo f ON f.person_id = p.face
-  CROSS JOIN LATERAL (SELECT harmony.visual_score(t.fit, f.embedding) OFFSET 0) v (said)
-  GROUP BY p.rater, p.face;
+  SELECT s.rater, s.face, avg(s.score), avg(s.low), avg(s.high) FROM (  -- tastes and faces are wide: nothing of them is sorted
+    SELECT p.rater, p.face, (v.said ->> 'score')::float8 AS score, (v.said ->> 'low')::float8 AS low, (v.said ->> 'high')::float8 AS high
+    FROM unnest(raters, faces) p (rater, face) JOIN taste t ON t.person_id = p.rater JOIN photo f ON f.person_id = p.face
+    CROSS JOIN LATERAL (SELECT harmony.visual_score(t.fit, f.embedding) OFFSET 0) v (said) OFFSET 0) s
+  GROUP BY s.rater, s.face;
 END
 $$;
 COMMENT ON FUNCTION affinity.liked(uuid[], uuid[], timestamptz) IS
