@@ -17,7 +17,8 @@ CREATE TEMP TABLE person AS SELECT n, md5('affinity ' || n)::uuid AS id FROM gen
 INSERT INTO platform.account (id, email, full_name)
   SELECT p.id, 'person' || p.n || '@sample.invalid', 'Person ' || p.n FROM person p;
 INSERT INTO affinity.filter (person_id, display_name) SELECT p.id, 'Person ' || p.n FROM person p;
-SELECT affinity.give_consent(p.id, k.kind) FROM person p CROSS JOIN unnest('{visual,personality,genetic,research}'::text[]) k (kind) \g /dev/null
+SELECT affinity.give_consent(p.id, k.kind)
+FROM person p CROSS JOIN unnest('{visual,personality,genetic,research}'::text[]) k (kind) \g /dev/null
 
 -- Faces: twelve numbers in place of a net's 512; faces 101 to 114 are those that everybody rates. What most like is the first number.
 CREATE TEMP TABLE face AS
@@ -80,7 +81,7 @@ SELECT affinity.validate() \g /dev/null
 ANALYZE;
 
 \echo
-\echo 'What 14 ratings tell of a taste: how far each rating is from what the other 13 foretell, points of 1 to 5 (the mean alone: baseline):'
+\echo 'What 14 ratings tell of a taste: how far each rating is from what the other 13 foretell, points of 1 to 5 (baseline: from their mean):'
 SELECT count(*) AS people, round(percentile_cont(.5) WITHIN GROUP (ORDER BY t.loo_rmse)::numeric, 2) AS median,
        round(min(t.loo_rmse)::numeric, 2) AS best, round(max(t.loo_rmse)::numeric, 2) AS worst,
        (SELECT round((percentile_cont(.5) WITHIN GROUP (ORDER BY b.rmse))::numeric, 2)
@@ -109,10 +110,10 @@ SELECT affinity.match_report(:match) ->> 'html' \g :report
 \endif
 SELECT pg_temp.act_as(NULL) \g /dev/null
 
-\echo 'What the phases'' scores are worth, by 3,000 answers. AUC .5: they tell nothing apart; slope 1: as bold as they should be. The answers'
-\echo 'were drawn without HLA: phase 3 has to show nothing, and shows it.'
-SELECT v.phase, v.pairs, v.people, round(v.auc::numeric, 2) AS auc, round(v.auc_low::numeric, 2) AS low, round(v.auc_high::numeric, 2) AS high,
-       round(v.brier::numeric, 3) AS brier, round(v.slope::numeric, 2) AS slope, round(v.slope_low::numeric, 2) AS low,
+\echo 'What the phases'' scores are worth, by 3,000 answers. AUC .5: they tell nothing apart; slope 1: as bold as they should be. The'
+\echo 'answers were drawn without HLA: phase 3 has to show nothing, and shows it.'
+SELECT v.phase, v.pairs, v.people, round(v.auc::numeric, 2) AS auc, round(v.auc_low::numeric, 2) AS low,
+       round(v.auc_high::numeric, 2) AS high, round(v.brier::numeric, 3) AS brier, round(v.slope::numeric, 2) AS slope, round(v.slope_low::numeric, 2) AS low,
        round(v.slope_high::numeric, 2) AS high, round(v.incremental_r_squared::numeric, 3) AS adds
 FROM affinity.affinity_validation() v ORDER BY v.phase;
 \echo 'Whose doing an answer is, shares of its variance; and what the phases should weigh by the answers (the model has .4, .3, .3):'
