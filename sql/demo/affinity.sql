@@ -81,7 +81,7 @@ SELECT affinity.validate() \g /dev/null
 ANALYZE;
 
 \echo
-\echo 'What 14 ratings tell of a taste: how far each rating is from what the other 13 foretell, points of 1 to 5 (baseline: from their mean):'
+\echo 'What 14 ratings tell of a taste: points of 1 to 5 by which each differs from what the other 13 foretell (baseline: their mean):'
 SELECT count(*) AS people, round(percentile_cont(.5) WITHIN GROUP (ORDER BY t.loo_rmse)::numeric, 2) AS median,
        round(min(t.loo_rmse)::numeric, 2) AS best, round(max(t.loo_rmse)::numeric, 2) AS worst,
        (SELECT round((percentile_cont(.5) WITHIN GROUP (ORDER BY b.rmse))::numeric, 2)
@@ -113,8 +113,8 @@ SELECT pg_temp.act_as(NULL) \g /dev/null
 \echo 'What the phases'' scores are worth, by 3,000 answers. AUC .5: they tell nothing apart; slope 1: as bold as they should be. The'
 \echo 'answers were drawn without HLA: phase 3 has to show nothing, and shows it.'
 SELECT v.phase, v.pairs, v.people, round(v.auc::numeric, 2) AS auc, round(v.auc_low::numeric, 2) AS low,
-       round(v.auc_high::numeric, 2) AS high, round(v.brier::numeric, 3) AS brier, round(v.slope::numeric, 2) AS slope, round(v.slope_low::numeric, 2) AS low,
-       round(v.slope_high::numeric, 2) AS high, round(v.incremental_r_squared::numeric, 3) AS adds
+       round(v.auc_high::numeric, 2) AS high, round(v.brier::numeric, 3) AS brier, round(v.slope::numeric, 2) AS slope,
+       round(v.slope_low::numeric, 2) AS low, round(v.slope_high::numeric, 2) AS high, round(v.incremental_r_squared::numeric, 3) AS adds
 FROM affinity.affinity_validation() v ORDER BY v.phase;
 \echo 'Whose doing an answer is, shares of its variance; and what the phases should weigh by the answers (the model has .4, .3, .3):'
 SELECT round(m.actor_share::numeric, 2) AS who_answers, round(m.partner_share::numeric, 2) AS whom_about,

@@ -188,6 +188,7 @@ secret_string canonical_genotype(const genotype &given) {
     if (k + 1 < given.loci.size() && given.loci[k + 1].gene == locus.gene) continue;
     sort_unique(genotypes);
     loci.push_back(joined(genotypes, '|'));
+    if ((given.incomplete & only(locus.gene)) != 0) loci.back() += '?';  // there may be none of it
     genotypes.clear();
   }
   return joined(loci, '^');

@@ -124,8 +124,10 @@ hla_typing_summary summarize_typing(const genotype &given, gene_set loci) {
 }
 
 secret_string genotype_to_store(std::string_view gl) {
-  summarize_typing(read_genotype(gl), all_genes);
-  return normalized_genotype(gl);
+  read_genotype(gl);
+  secret_string text = normalized_genotype(gl);
+  summarize_typing(read_genotype(text), all_genes);  // as it will be read: canonical names may be longer
+  return text;
 }
 
 }  // namespace harmony::affinity

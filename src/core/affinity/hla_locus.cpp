@@ -30,7 +30,10 @@ hla_locus::hla_locus(const genotype &given, hla_gene gene, const hla_frequencies
     if (!add(given, *locus, frequencies)) return;
   }
   is_comparable_ = true;
-  drop_repeated();
+  join_same(false);  // what is said twice is said once
+  for (possible_genotype &possible : genotypes_)
+    for (allele_range &copy : possible.copy) join_nulls(copy, frequencies != nullptr);
+  join_same(frequencies != nullptr);
   finish_weights();
 }
 
@@ -50,13 +53,13 @@ bool hla_locus::add(const genotype &given, const locus_genotype &locus, const hl
   } else if (order != 0) {
     out.weight *= 2;
   }
-  const bool both_may_be_null = alternatives_[out.copy[0].end - 1].protein == null_protein &&
-                                alternatives_[out.copy[1].end - 1].protein == null_protein;
+  const bool both_may_be_null =
+      alternatives_[out.copy[0].end - 1].is_null && alternatives_[out.copy[1].end - 1].is_null;
   if (!both_may_be_null) genotypes_.push_back(out);
   return !both_may_be_null;
 }
 
-// The alternatives of a copy, those that are null as one behind the others; returns the sum of their frequencies.
+// The alternatives of a copy, each once, those that are null behind the others; returns the sum of their frequencies.
 double hla_locus::add_copy(const genotype &given, allele_range alleles, const hla_frequencies *frequencies,
                            allele_range &out) {
   out.begin = static_cast<std::uint32_t>(alternatives_.size());
@@ -67,46 +70,62 @@ double hla_locus::add_copy(const genotype &given, allele_range alleles, const hl
   std::sort(begin, alternatives_.end(), [](const alternative &a, const alternative &b) {
     return std::tie(a.is_null, a.protein) < std::tie(b.is_null, b.protein);
   });
+  const auto same = [](const alternative &a, const alternative &b) {
+    return a.protein == b.protein && a.is_null == b.is_null;
+  };
+  alternatives_.erase(std::unique(begin, alternatives_.end(), same), alternatives_.end());
   double sum = 0;
-  std::uint32_t previous = 0;
-  auto kept = begin;
   for (auto k = begin; k != alternatives_.end(); ++k) {
-    const alternative next = *k;
-    if (k != begin && next.protein == previous && next.is_null == (kept - 1)->is_null) continue;
-    previous = next.protein;
-    const double weight = frequencies == nullptr ? 1 : frequencies->of(next.protein);
-    sum += weight;
-    if (kept != begin && next.is_null && (kept - 1)->is_null) {
-      if (frequencies != nullptr) (kept - 1)->weight += weight;
-    } else {
-      *kept++ = {next.is_null ? null_protein : next.protein, next.is_null, weight};
-    }
+    if (frequencies != nullptr) k->weight = frequencies->of(k->protein);
+    sum += k->weight;
   }
-  alternatives_.erase(kept, alternatives_.end());
   out.end = static_cast<std::uint32_t>(alternatives_.size());
-  normalize_weights(begin, alternatives_.end());
   return sum;
+}
+
+// Those of a copy that are null become one, as frequent as they are together.
+void hla_locus::join_nulls(allele_range &copy, bool are_weighed) {
+  auto end = alternatives_.begin() + copy.begin;
+  for (const auto stop = alternatives_.begin() + copy.end; end != stop && !end->is_null; ++end) {
+  }
+  const auto null = end;
+  for (std::uint32_t k = static_cast<std::uint32_t>(null - alternatives_.begin()) + 1; k < copy.end; ++k)
+    if (are_weighed) null->weight += alternatives_[k].weight;
+  if (null != alternatives_.begin() + copy.end) {
+    null->protein = null_protein;
+    copy.end = static_cast<std::uint32_t>(null - alternatives_.begin()) + 1;
+  }
+  normalize_weights(alternatives_.begin() + copy.begin, alternatives_.begin() + copy.end);
 }
 
 int hla_locus::compare(allele_range a, allele_range b) const {
   for (; a.begin < a.end && b.begin < b.end; ++a.begin, ++b.begin) {
-    const std::uint32_t left = alternatives_[a.begin].protein, right = alternatives_[b.begin].protein;
-    if (left != right) return left < right ? -1 : 1;
+    const alternative &left = alternatives_[a.begin], &right = alternatives_[b.begin];
+    if (left.is_null != right.is_null) return right.is_null ? -1 : 1;
+    if (left.protein != right.protein) return left.protein < right.protein ? -1 : 1;
   }
   return (a.begin < a.end ? 1 : 0) - (b.begin < b.end ? 1 : 0);
 }
 
-void hla_locus::drop_repeated() {
+// Of genotypes that are the same one is kept, with the weights of all where they add up.
+void hla_locus::join_same(bool add_up) {
   const auto order = [this](const possible_genotype &a, const possible_genotype &b) {
     const int first = compare(a.copy[0], b.copy[0]);
     return first != 0 ? first : compare(a.copy[1], b.copy[1]);
   };
-  std::sort(genotypes_.begin(), genotypes_.end(),
-            [&](const possible_genotype &a, const possible_genotype &b) { return order(a, b) < 0; });
-  genotypes_.erase(
-      std::unique(genotypes_.begin(), genotypes_.end(),
-                  [&](const possible_genotype &a, const possible_genotype &b) { return order(a, b) == 0; }),
-      genotypes_.end());
+  std::sort(genotypes_.begin(), genotypes_.end(), [&](const possible_genotype &a, const possible_genotype &b) {
+    const int found = order(a, b);
+    return found != 0 ? found < 0 : a.weight < b.weight;  // so that sums have the same digits in whatever order
+  });
+  auto kept = genotypes_.begin();
+  for (auto next = kept + 1; next < genotypes_.end(); ++next) {
+    if (order(*kept, *next) != 0) {
+      *++kept = *next;
+    } else if (add_up) {
+      kept->weight += next->weight;
+    }
+  }
+  if (kept != genotypes_.end()) genotypes_.erase(kept + 1, genotypes_.end());
 }
 
 void hla_locus::finish_weights() {

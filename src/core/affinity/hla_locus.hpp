@@ -38,7 +38,7 @@ class hla_locus {
 
  private:
   struct alternative {
-    std::uint32_t protein;  // null_protein of those that are null
+    std::uint32_t protein;  // null_protein once those that are null are one
     bool is_null;
     double weight;
   };
@@ -50,7 +50,8 @@ class hla_locus {
   bool add(const genotype &given, const locus_genotype &locus, const hla_frequencies *frequencies);
   double add_copy(const genotype &given, allele_range alleles, const hla_frequencies *frequencies, allele_range &out);
   int compare(allele_range a, allele_range b) const;
-  void drop_repeated();
+  void join_nulls(allele_range &copy, bool are_weighed);
+  void join_same(bool add_up);
   void finish_weights();
 
   bool is_comparable_ = false;

@@ -82,6 +82,7 @@ TEST(genotype, canonical_is_one_for_all_orders) {
     EXPECT_EQ(canonical(other), one);
   EXPECT_NE(canonical("A*01:01:01+A*02:01"), canonical("A*01:01+A*02:01"));
   EXPECT_NE(canonical("A*01:01+A*01:01"), canonical("A*01:01"));
+  EXPECT_NE(canonical("A*01:01+A*02:01|B*07:02+B*08:01"), canonical("A*01:01+A*02:01^B*07:02+B*08:01"));
 }
 
 }  // namespace

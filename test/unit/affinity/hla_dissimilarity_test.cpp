@@ -199,6 +199,24 @@ TEST(hla_frequencies, weigh_what_is_open) {
                    50 * .06 / .15);
 }
 
+// Weights .3 * .1 * 2 and .3 * .3 * 2 of the null ones, .3 * .2 * 2 of A*02:01: a third, which half differs.
+TEST(hla_frequencies, genotypes_with_different_null_alleles_add_up) {
+  std::string bytes;
+  const hla_frequencies table = table_of({"A*24:09N", "A*24:11N", "A*02:01", "A*01:01"}, {0.1, 0.3, 0.2, 0.3}, bytes);
+  for (const char *open : {"A*01:01+A*24:09N|A*01:01+A*24:11N|A*01:01+A*02:01",
+                           "A*01:01+A*24:11N|A*01:01+A*02:01|A*01:01+A*24:09N|A*24:09N+A*01:01",
+                           "A*01:01+A*24:09N/A*24:11N|A*01:01+A*02:01"})
+    EXPECT_NEAR(score(open, "A*01:01+A*01:01", "multiset", &table), 100 / 6.0, 1e-12) << open;
+}
+
+TEST(hla_dissimilarity, what_is_sealed_can_be_read) {
+  std::string alternatives;
+  while (alternatives.size() < longest_genotype - 20) alternatives += "A*0101/";
+  alternatives.pop_back();
+  EXPECT_NO_THROW(read_genotype(alternatives));  // short names, which grow by their colons
+  EXPECT_THROW(genotype_to_store(alternatives + "+A*0201"), error);
+}
+
 TEST(hla_frequencies, of_nothing_and_forged) {
   std::string bytes;
   const hla_frequencies none = table_of({}, {}, bytes);
