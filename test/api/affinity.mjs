@@ -45,8 +45,9 @@ for (const person of people) {
 }
 status(await ann.rpc('hla_put', { gl: 'A*01:01+A*01:01' }), 409, 'phase 3 too early');
 const questionnaire = Number(sql('SELECT instrument_id FROM affinity.questionnaire'));
+const times = Array.from({ length: 28 }, (_, i) => 2000 + 40 * i);
 const answers = (seed) => Array.from({ length: 28 }, (_, i) => 1 + ((seed * (i + 1) + (i % 4) * seed) % 5));
-status(await ann.rpc('submit', { instrument: questionnaire, answers: answers(1) }), 409, 'phase 2 too early');
+status(await ann.rpc('submit', { instrument: questionnaire, answers: answers(1), response_ms: times }), 409, 'phase 2 too early');
 is((await ann.get(`/items?instrument=eq.${questionnaire}`)).body, [], 'its items are not shown');
 
 // Phase 1: a photo each, and ratings.
@@ -83,7 +84,7 @@ status(await get(`/rpc/document_data?document=${photos[ann.id]}`, { headers: { A
 // Phases 2 and 3.
 for (const [n, person] of people.entries()) {
   is((await person.get(`/items?instrument=eq.${questionnaire}`)).body.length, 28, 'items are shown');
-  status(await person.rpc('submit', { instrument: questionnaire, answers: answers(n + 1) }), 201, 'submit');
+  status(await person.rpc('submit', { instrument: questionnaire, answers: answers(n + 1), response_ms: times }), 201, 'submit');
   const typed = await person.rpc('hla_put', { gl: `A*01:01+A*0${n + 1}:01^B*07:02+B*08:0${n + 1}^DRB1*15:01+DRB1*0${n + 1}:01` });
   status(typed, 201, 'hla_put');
   is(typed.body, { loci: ['A', 'B', 'DRB1'], quality: 1 }, 'its loci and quality, no genotype');

@@ -45,8 +45,9 @@ BEGIN
   RETURN answer;
 END $$;
 CREATE FUNCTION public.answer_traits(name text, seed integer) RETURNS void LANGUAGE sql AS $$
-  INSERT INTO assessment.submission (person_id, instrument_id, answers)
-  SELECT id($1), i.id, ARRAY (SELECT (1 + (seed * n + n * n / (1 + seed % 4)) % 5)::smallint FROM generate_series(1, 28) n)
+  INSERT INTO assessment.submission (person_id, instrument_id, response_ms, answers)
+  SELECT id($1), i.id, array_fill(3000, '{28}'),
+    ARRAY (SELECT (1 + (seed * n + n * n / (1 + seed % 4)) % 5)::smallint FROM generate_series(1, 28) n)
   FROM assessment.instrument i WHERE i.code = 'seven-traits-28' $$;
 CREATE FUNCTION public.typing(seed integer) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT format('A*0%s:01+A*%s:01^B*0%s:02+B*%s:01^DRB1*0%s:01+DRB1*%s:01', 1 + seed % 3, 23 + seed % 4, 7 + seed % 2, 44 + seed % 5,

@@ -46,8 +46,9 @@ SELECT throws_ok($$SELECT answer_traits('new', 1)$$, '42501', 'there is no conse
 SELECT affinity.consent('personality', true);
 
 -- Phase 2: four traits.
-INSERT INTO assessment.submission (person_id, instrument_id, answers)
-  SELECT id('new'), q.instrument_id, ARRAY (SELECT CASE WHEN i.trait IN ('lust', 'greed', 'pride') THEN 2 + i.keyed END
+INSERT INTO assessment.submission (person_id, instrument_id, response_ms, answers)
+  SELECT id('new'), q.instrument_id, array_fill(3000, '{28}'),
+    ARRAY (SELECT CASE WHEN i.trait IN ('lust', 'greed', 'pride') THEN 2 + i.keyed END
     FROM assessment.item i WHERE i.instrument_id = q.instrument_id ORDER BY i.position) FROM affinity.questionnaire q;
 SELECT is((SELECT cardinality(array_remove(scores, NULL)) FROM affinity.trait_score WHERE person_id = id('new')), 3,
   'three traits are measured');

@@ -30,7 +30,7 @@ SELECT id AS likert FROM assessment.instrument WHERE code = 'resilience-10' \gse
 SELECT id AS test FROM assessment.instrument WHERE code = 'reasoning-18' \gset
 CREATE FUNCTION pg_temp.likert() RETURNS text LANGUAGE sql AS $$ SELECT id::text FROM assessment.instrument WHERE code = 'resilience-10' $$;
 SELECT is(pg_temp.answers(w.who, w.value), w.outcome, w.who || ': ' || w.value) FROM (VALUES
-  ('candidate1', '(SELECT count(*) FROM api.instruments)', '6'), ('anonymous', '(SELECT count(*) FROM api.instruments)', '42501'),
+  ('candidate1', '(SELECT count(*) FROM api.instruments)', '7'), ('anonymous', '(SELECT count(*) FROM api.instruments)', '42501'),
   ('candidate1', format('(SELECT items FROM api.instruments WHERE id = %s)', :likert), '10'),
   ('candidate1', format('(SELECT count(*) FROM api.items WHERE instrument = %s)', :test), '18'),
   ('anonymous', '(SELECT count(*) FROM api.items)', '42501'), ('anonymous', '(SELECT count(*) FROM api.results)', '42501'),

@@ -21,6 +21,7 @@ SELECT bag_eq('SELECT * FROM pg_policies', 'SELECT * FROM policies', 'policies s
 SELECT bag_eq($$SELECT tgrelid, tgname::text FROM checks
   EXCEPT SELECT t.tgrelid::regclass::text, t.tgname::text FROM pg_trigger t WHERE NOT t.tgisinternal$$,
   $$SELECT 'assessment.submission' AS r, 'score_' || e AS t FROM unnest('{inserted,updated,deleted,truncated}'::text[]) e
+    UNION ALL SELECT 'assessment.submission', 'take_traits_' || e FROM unnest('{inserted,updated,deleted}'::text[]) e
     UNION ALL SELECT 'assessment.profile', 'mark_stale_' || e FROM unnest('{inserted,updated,deleted}'::text[]) e$$,
   'triggers that only compute go, no other');
 SELECT throws_ok($$UPDATE assessment.item i SET keyed = -keyed FROM assessment.instrument s

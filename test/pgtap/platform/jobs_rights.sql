@@ -75,7 +75,7 @@ CREATE TEMP TABLE asked AS SELECT p.oid::regprocedure AS routine, format('SELECT
     WHERE n <= p.pronargs - p.pronargdefaults)) AS statement
   FROM platform.wanted_rights() w JOIN pg_proc p ON p.oid = w.object WHERE w.grantee = 'harmony_worker' AND w.kind = 'ROUTINE';
 GRANT SELECT ON asked TO harmony_user;
-SELECT is((SELECT count(*) FROM asked), 23::bigint, 'twenty-three functions');
+SELECT is((SELECT count(*) FROM asked), 24::bigint, 'twenty-four functions');
 DO $$ DECLARE r regprocedure; BEGIN FOR r IN SELECT routine FROM asked LOOP
   EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO harmony_user', r); END LOOP; END $$;
 SET LOCAL ROLE harmony_user;

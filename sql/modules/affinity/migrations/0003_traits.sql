@@ -10,11 +10,11 @@ INSERT INTO assessment.trait (code, family, polarity, label) VALUES
 ON CONFLICT DO NOTHING;
 
 INSERT INTO assessment.instrument (code, version, name, kind, scale_min, scale_max, language, instructions, origin,
-  is_private) VALUES
+  requires_times, is_private) VALUES
   ('seven-traits-28', 1, 'Seven traits, 28 items', 'likert', 1, 5, 'en',
    'There are no right or wrong answers, and no side of any trait is the better one. Describe yourself as you are on an ordinary day, not '
    'as you would like to be seen. For each statement choose how well it fits you: 1 = not at all, 2 = little, 3 = partly, 4 = well, '
-   '5 = completely.', 'harmony', true)
+   '5 = completely.', 'harmony', true, true)
 ON CONFLICT DO NOTHING;
 
 -- One statement of each trait in each block of seven; two of each trait are reversed.

@@ -1,12 +1,15 @@
 -- A request sees its own rows, while the consent that they rest on is live; administrators see what has no person in it. Scores of pairs,
 -- typings and embeddings are shown to nobody: functions tell what may be told of them.
 SELECT platform.secure('affinity');
--- What refuses a change stays when the extension goes, and what policies and these call.
+-- What refuses a change stays when the extension goes, and what takes data along with their consent; with all that policies and these call.
 SELECT platform.drop_with_extension('affinity', platform.routines_for_everybody('affinity') || ARRAY[
   'affinity.has_consent(uuid,text)', 'affinity.is_complete(uuid,integer)', 'affinity.require_open(uuid,integer)',
   'affinity.refuse_without_consent(text)', 'affinity.hold_consent(uuid,text)', 'affinity.submissions_begun()',
   'affinity.require_questionnaires_open(uuid[],integer[])', 'affinity.photo_document_begun()',
-  'affinity.model_changed()']::regprocedure[]);
+  'affinity.model_changed()', 'affinity.consent_ended()', 'affinity.forget(uuid,text)', 'affinity.forget_visual(uuid)',
+  'affinity.forget_personality(uuid)', 'affinity.forget_genetic(uuid)', 'affinity.forget_reports(uuid)',
+  'affinity.with_missing(text[],text)', 'affinity.settle_phases(uuid)', 'affinity.has_completed(uuid,integer)', 'affinity.active_model()',
+  'affinity.photo_document_ended()']::regprocedure[]);
 
 CREATE POLICY own_rows ON affinity.consent FOR SELECT USING (person_id = (SELECT platform.active_account()));
 CREATE POLICY own_rows ON affinity.phase_completion FOR SELECT USING (person_id = (SELECT platform.active_account()));
