@@ -30,14 +30,16 @@ INSERT INTO assessment.submission (person_id, instrument_id, answers, submitted_
   SELECT id('candidate' || n), k.instrument_id,
          (SELECT array_agg((1 + abs(hashtext(n || '-' || p)) % 5)::smallint ORDER BY p) FROM generate_series(1, cardinality(k.keyed)) p),
          now() - interval '1 day'
-  FROM generate_series(1, 7) n, assessment.scoring_key k WHERE k.kind = 'likert';
+  FROM generate_series(1, 7) n, assessment.scoring_key k WHERE k.kind = 'likert'
+    AND NOT EXISTS (SELECT FROM assessment.instrument i WHERE i.id = k.instrument_id AND i.is_private);
 CREATE FUNCTION pg_temp.work() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO assessment.submission (person_id, instrument_id, answers, submitted_at)
     SELECT id('member' || n), k.instrument_id,
            (SELECT array_agg((1 + abs(hashtext(n || '+' || p)) % 5)::smallint ORDER BY p) FROM generate_series(1, cardinality(k.keyed)) p),
            now() - interval '1 hour'
-    FROM generate_series(1, 6) n, assessment.scoring_key k WHERE k.kind = 'likert';
+    FROM generate_series(1, 6) n, assessment.scoring_key k WHERE k.kind = 'likert'
+      AND NOT EXISTS (SELECT FROM assessment.instrument i WHERE i.id = k.instrument_id AND i.is_private);
   PERFORM crew.lift_barrier(id('campaign1'), id('candidate8'), 'seen at work');
   PERFORM crew.decide(id('campaign1'), id('candidate' || n), d, 'because')
   FROM (VALUES (8, 'hired'), (3, 'hired'), (5, 'rejected')) v (n, d);
