@@ -121,7 +121,7 @@ std::vector<Jsonb *> jsonb_array(Datum array, const char *name) {
   return documents;
 }
 
-std::vector<double> float8_matrix(Datum value, const char *name, int &rows, int &columns) {
+span<double> float8_matrix_in_place(Datum value, const char *name, int &rows, int &columns) {
   ArrayType *array = detoasted(value);
   if (ARR_NDIM(array) != 2)
     throw error(sqlstate::array_subscript_error, std::string("array \"") + name + "\" must have two dimensions",
@@ -129,9 +129,12 @@ std::vector<double> float8_matrix(Datum value, const char *name, int &rows, int 
   refuse_nulls(array_contains_nulls(array), name);
   rows = ARR_DIMS(array)[0];
   columns = ARR_DIMS(array)[1];
-  std::vector<double> out(element_count(array));
-  std::memcpy(out.data(), ARR_DATA_PTR(array), out.size() * sizeof(double));
-  return out;
+  return {reinterpret_cast<const double *>(ARR_DATA_PTR(array)), element_count(array)};
+}
+
+std::vector<double> float8_matrix(Datum value, const char *name, int &rows, int &columns) {
+  const span<double> values = float8_matrix_in_place(value, name, rows, columns);
+  return {values.begin(), values.end()};
 }
 
 template <class T>

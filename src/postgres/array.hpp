@@ -69,6 +69,9 @@ std::vector<double> float8_matrix(Datum array, const char *name, int &rows, int 
 template <class T>
 span<T> array_in_place(Datum array, const char *name);
 
+/// A two-dimensional float8 array read row by row, where it lies. Errors as float8_matrix().
+span<double> float8_matrix_in_place(Datum array, const char *name, int &rows, int &columns);
+
 /// The elements of a float8 array of any shape, row by row; NULL comes in as NaN.
 std::vector<double> float8_elements(Datum array);
 

@@ -32,7 +32,7 @@ A row is a pair, with what each thinks of the other: score is the proposer''s, r
 a NULL score, is not acceptable. No two who find each other acceptable would both rather have each other than what they get. Of equal
 scores, to 1e-9, the smaller id is preferred. Ids of the two sides have nothing to do with each other. NULL without rows, empty without a
 pair. Errors: 22004 for a NULL id; 22023 for a score that is not finite and a pair that comes twice; 54000 beyond 60 million pairs. Holds
-24 bytes a pair and 20 a person, 40 while it matches.';
+24 bytes a pair and 20 a person.';
 
 -- One side.
 CREATE FUNCTION harmony_internal.stable_roommates_transition(internal, person bigint, other bigint, score float8) RETURNS internal

@@ -8,110 +8,111 @@
 #include <algorithm>
 #include <limits>
 #include <string>
+#include <utility>
 
 namespace harmony::affinity {
 
 constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
 
-// People are numbered by id here, so that the smaller number is the smaller id.
+// Puts the rows in order where they lie: a copy would take as much memory again, and most of the time.
 class deferred_acceptance {
  public:
-  explicit deferred_acceptance(const mutual_offers &all)
+  explicit deferred_acceptance(mutual_offers &all)
       : offers_(all.offers_), proposers_(all.proposers_.by_id()), acceptors_(all.acceptors_.by_id()) {
-    lay_out();
+    gather();
     refuse_repeated();
   }
 
   std::vector<id_pair> pairs() {
     held_.assign(acceptors_.ids.size(), nobody);
     std::size_t steps = 0;
-    for (std::uint32_t first = 0; first < proposers_.ids.size(); ++first) {
-      make_heap(first);
+    for (number first = 0; first < proposers_.ids.size(); ++first) {
+      std::make_heap(offers_.data() + first_[first], offers_.data() + last_[first], is_worse_);
       // Whoever is turned down proposes next.
-      for (std::uint32_t free = first; free != nobody;) {
+      for (number free = first; free != nobody && first_[free] != last_[free]; free = propose(free))
         if (++steps % 4096 == 0) poll_interrupt();
-        if (first_[free] == last_[free]) break;
-        free = propose(free);
-      }
     }
     std::vector<id_pair> out;
-    for (std::size_t acceptor = 0; acceptor < held_.size(); ++acceptor)
-      if (held_[acceptor] != nobody)
-        out.emplace_back(proposers_.ids[proposer_of(held_[acceptor])], acceptors_.ids[acceptor]);
+    for (number acceptor = 0; acceptor < held_.size(); ++acceptor) {
+      if (held_[acceptor] == nobody) continue;
+      const number proposer = offers_[held_[acceptor]].proposer;
+      out.emplace_back(proposers_.ids[proposers_.place[proposer]], acceptors_.ids[acceptors_.place[acceptor]]);
+    }
     statistics::sort_polling(out, [](const id_pair &a, const id_pair &b) { return a < b; });
     return out;
   }
 
  private:
-  // An offer as its proposer sees it.
-  struct choice {
-    double score;
-    std::uint32_t acceptor, offer;
+  using number = std::uint32_t;  // of a person, or of a row
+  using offer = mutual_offers::offer;
+
+  struct worse {
+    const person_index::order *acceptors;
+
+    bool operator()(const offer &a, const offer &b) const {
+      return a.score != b.score ? a.score < b.score : acceptors->place[a.acceptor] > acceptors->place[b.acceptor];
+    }
   };
-  static bool is_worse(const choice &a, const choice &b) {
-    return a.score != b.score ? a.score < b.score : a.acceptor > b.acceptor;
-  }
 
-  std::uint32_t proposer_of(std::uint32_t offer) const { return proposers_.place[offers_[offer].proposer]; }
-
-  // The choices of each proposer side by side.
-  void lay_out() {
+  // Brings the rows of each proposer together, by moving each to where its proposer's go (McIlroy, Bostic and McIlroy
+  // 1993).
+  void gather() {
     const std::size_t n = proposers_.ids.size();
-    std::vector<std::size_t> end(n + 1, 0);
-    for (const auto &offer : offers_) ++end[proposers_.place[offer.proposer] + 1];
-    for (std::size_t i = 0; i < n; ++i) end[i + 1] += end[i];
-    first_.assign(end.begin(), end.end() - 1);
-    last_ = first_;
-    choices_.resize(offers_.size());
-    for (std::size_t k = 0; k < offers_.size(); ++k) {
-      if (k % poll_every == 0) poll_interrupt();
-      const auto &offer = offers_[k];
-      choices_[last_[proposers_.place[offer.proposer]]++] = {offer.score, acceptors_.place[offer.acceptor],
-                                                             static_cast<std::uint32_t>(k)};
+    std::vector<number> next(n + 1, 0);
+    for (const offer &row : offers_) ++next[row.proposer + 1];
+    for (std::size_t i = 0; i < n; ++i) next[i + 1] += next[i];
+    first_.assign(next.begin(), next.end() - 1);
+    last_.assign(next.begin() + 1, next.end());
+    for (number proposer = 0; proposer < n; ++proposer) {
+      if (proposer % 1024 == 0) poll_interrupt();
+      while (next[proposer] < last_[proposer]) {
+        offer &row = offers_[next[proposer]];
+        if (row.proposer == proposer)
+          ++next[proposer];
+        else
+          std::swap(row, offers_[next[row.proposer]++]);
+      }
     }
   }
 
   void refuse_repeated() const {
-    std::vector<std::uint32_t> seen(acceptors_.ids.size(), nobody);
-    for (std::uint32_t proposer = 0; proposer < first_.size(); ++proposer) {
+    std::vector<number> seen(acceptors_.ids.size(), nobody);
+    for (number proposer = 0; proposer < first_.size(); ++proposer) {
       if (proposer % 1024 == 0) poll_interrupt();
       for (std::size_t k = first_[proposer]; k < last_[proposer]; ++k) {
-        const std::uint32_t acceptor = choices_[k].acceptor;
+        const number acceptor = offers_[k].acceptor;
         if (seen[acceptor] == proposer)
           throw error(sqlstate::invalid_parameter_value, "a pair comes twice",
-                      "Proposer " + std::to_string(proposers_.ids[proposer]) + ", acceptor " +
-                          std::to_string(acceptors_.ids[acceptor]) + ".");
+                      "Proposer " + std::to_string(proposers_.ids[proposers_.place[proposer]]) + ", acceptor " +
+                          std::to_string(acceptors_.ids[acceptors_.place[acceptor]]) + ".");
         seen[acceptor] = proposer;
       }
     }
   }
 
-  void make_heap(std::uint32_t proposer) {
-    std::make_heap(choices_.data() + first_[proposer], choices_.data() + last_[proposer], is_worse);
-  }
-
-  // The best choice that is left to a proposer; returns who is turned down by it, or nobody.
-  std::uint32_t propose(std::uint32_t proposer) {
-    std::pop_heap(choices_.data() + first_[proposer], choices_.data() + last_[proposer], is_worse);
-    const choice &best = choices_[--last_[proposer]];
-    std::uint32_t &held = held_[best.acceptor];
+  // The best choice that is left to a proposer; returns who is turned down by it, or nobody. A heap leaves alone what
+  // was taken from it, so a row that is held stays where it is.
+  number propose(number proposer) {
+    std::pop_heap(offers_.data() + first_[proposer], offers_.data() + last_[proposer], is_worse_);
+    const number row = --last_[proposer];
+    number &held = held_[offers_[row].acceptor];
     if (held == nobody) {
-      held = best.offer;
+      held = row;
       return nobody;
     }
-    const std::uint32_t holder = proposer_of(held);
-    const double now = offers_[held].reverse_score, offered = offers_[best.offer].reverse_score;
-    const bool is_better = offered != now ? offered > now : proposer < holder;
+    const number holder = offers_[held].proposer;
+    const double now = offers_[held].reverse_score, offered = offers_[row].reverse_score;
+    const bool is_better = offered != now ? offered > now : proposers_.place[proposer] < proposers_.place[holder];
     if (!is_better) return proposer;
-    held = best.offer;
+    held = row;
     return holder;
   }
 
-  const plain_store<mutual_offers::offer> &offers_;
+  plain_store<offer> &offers_;
   const person_index::order proposers_, acceptors_;
-  std::vector<choice> choices_;
-  std::vector<std::size_t> first_, last_;  // of each proposer the choices that are left
-  std::vector<std::uint32_t> held_;        // of each acceptor the offer
+  const worse is_worse_{&acceptors_};
+  std::vector<number> first_, last_;  // of each proposer the rows that are left
+  std::vector<number> held_;          // of each acceptor the row
 };
 
 void mutual_offers::add(std::int64_t proposer, std::int64_t acceptor, double score, double reverse_score) {
@@ -133,7 +134,7 @@ void mutual_offers::merge(const mutual_offers &other) {
   }
 }
 
-std::vector<id_pair> mutual_offers::stable_pairs() const { return deferred_acceptance(*this).pairs(); }
+std::vector<id_pair> mutual_offers::stable_pairs() { return deferred_acceptance(*this).pairs(); }
 
 void mutual_offers::serialize(native_writer &out) const {
   proposers_.serialize(out);

@@ -11,7 +11,7 @@ namespace harmony::affinity {
 
 using id_pair = std::pair<std::int64_t, std::int64_t>;
 
-/// Who would take whom: the state of the aggregate. 24 bytes a pair and 20 a person; 16 a pair more while it matches.
+/// Who would take whom: the state of the aggregate. 24 bytes a pair and 20 a person; 12 a person more while it matches.
 class mutual_offers {
  public:
   /// A pair that both sides find acceptable, and how much. Error 22023 for a score that is not finite, 54000 beyond 60
@@ -22,8 +22,8 @@ class mutual_offers {
   /// Proposer-optimal stable pairs by proposer: no proposer and acceptor would both rather have each other, and no
   /// proposer has a better acceptor in any other stable set. Pairs that were not added are not acceptable. Scores are
   /// compared without noise; of equal ones the smaller id is preferred. Error 22023 for a pair that comes twice.
-  /// Deferred acceptance: O(pairs) and a logarithm for each proposal.
-  std::vector<id_pair> stable_pairs() const;
+  /// Deferred acceptance: O(pairs) and a logarithm for each proposal. Puts the rows into another order.
+  std::vector<id_pair> stable_pairs();
 
   void serialize(native_writer &out) const;
   static mutual_offers deserialize(native_reader &in);

@@ -19,6 +19,8 @@ namespace {
 
 constexpr double range = 100.0;
 constexpr std::size_t at_once = 4 * lane_count;  // people
+// So many are compared with one block of others, whose traits stay in the cache meanwhile.
+constexpr std::size_t tile = 16, block = 32 * at_once;
 constexpr std::size_t most_results = 50000000;
 constexpr double noise = 2e-9;  // what rounding may move a similarity by
 constexpr float out_of_reach = 1e18F;
@@ -56,11 +58,17 @@ class neighbor_search {
         throw error(sqlstate::invalid_parameter_value, "a person comes twice",
                     "Person " + std::to_string(at(by_id[i]).person) + ".");
     out.reserve(order_.size() * std::min(k_, order_.size()));
-    candidate_list candidates(k_ + 1);  // oneself among them
-    for (const std::uint32_t place : by_id) {
-      poll_interrupt();
-      for (const trait_group &group : groups_) search(group, place, candidates);
-      choose(place, candidates, out);
+    std::vector<candidate_list> candidates(tile, candidate_list(k_ + 1));  // oneself among them
+    for (std::size_t first = 0; first < by_id.size(); first += tile) {
+      const std::size_t n = std::min(tile, by_id.size() - first);
+      for (const trait_group &group : groups_) {
+        for (std::size_t begin = 0; begin < group.width; begin += block) {
+          poll_interrupt();
+          const std::size_t end = std::min(begin + block, group.width);
+          for (std::size_t i = 0; i < n; ++i) search(group, begin, end, by_id[first + i], candidates[i]);
+        }
+      }
+      for (std::size_t i = 0; i < n; ++i) choose(by_id[first + i], candidates[i], out);
     }
     return out;
   }
@@ -83,7 +91,12 @@ class neighbor_search {
         *next = {squared[i] * share, static_cast<std::uint32_t>(first + i)};
         next += squared[i] <= limit ? 1 : 0;
       }
+      const entry *added = entries_.data() + size_;
       size_ = static_cast<std::size_t>(next - entries_.data());
+      if (wanted_ <= few) {
+        for (; added != next; ++added) settle(added->distance);
+        if (nearest_.size() == wanted_) reach_ = reach_of(nearest_.back());
+      }
       if (size_ >= most_) thin_out();
     }
 
@@ -103,7 +116,8 @@ class neighbor_search {
 
     void clear() {
       size_ = 0;
-      make_room(2 * wanted_ + at_once);
+      nearest_.clear();
+      make_room((wanted_ <= few ? 16 : 2) * wanted_ + 2 * at_once);
       reach_ = std::numeric_limits<float>::infinity();
     }
     void make_room(std::size_t most) {
@@ -111,13 +125,28 @@ class neighbor_search {
       entries_.resize(most + at_once);
     }
 
+    // Keeps the nearest distances in order.
+    void settle(float distance) {
+      if (nearest_.size() == wanted_) {
+        if (!(distance < nearest_.back())) return;
+        nearest_.pop_back();
+      }
+      std::size_t i = nearest_.size();
+      nearest_.push_back(distance);
+      for (; i > 0 && nearest_[i - 1] > distance; --i) nearest_[i] = nearest_[i - 1];
+      nearest_[i] = distance;
+    }
+
     // Leaves the nearest, and those that single precision cannot tell from the last of them.
     void thin_out() {
       if (size_ <= wanted_) return;
-      entry *end = entries_.data() + size_, *last = entries_.data() + wanted_ - 1;
-      std::nth_element(entries_.data(), last, end,
-                       [](const entry &a, const entry &b) { return a.distance < b.distance; });
-      reach_ = std::fmin(reach_, reach_of(last->distance));
+      entry *end = entries_.data() + size_;
+      if (wanted_ > few) {
+        entry *last = entries_.data() + wanted_ - 1;
+        std::nth_element(entries_.data(), last, end,
+                         [](const entry &a, const entry &b) { return a.distance < b.distance; });
+        reach_ = std::fmin(reach_, reach_of(last->distance));
+      }
       end = std::remove_if(entries_.data(), end, [this](const entry &e) { return e.distance > reach_; });
       size_ = static_cast<std::size_t>(end - entries_.data());
       if (2 * size_ > most_) make_room(2 * size_);
@@ -130,9 +159,11 @@ class neighbor_search {
       return static_cast<float>(farthest * farthest + error_of(farthest * farthest));
     }
 
+    static constexpr std::size_t few = 64;  // so many are kept in order; of more, the last is selected now and then
     std::size_t wanted_, most_ = 0, size_ = 0;
     float reach_ = 0.0F;
     std::vector<entry> entries_;
+    std::vector<float> nearest_;
   };
 
   // People who have the same traits, each trait in a column of its own.
@@ -185,7 +216,8 @@ class neighbor_search {
     groups_.push_back(std::move(group));
   }
 
-  void search(const trait_group &group, std::size_t place, candidate_list &candidates) const {
+  void search(const trait_group &group, std::size_t begin, std::size_t end, std::size_t place,
+              candidate_list &candidates) const {
     const float *columns[trait_count];
     float own[trait_count];
     std::size_t k = 0;
@@ -195,10 +227,10 @@ class neighbor_search {
       columns[k] = group.columns.data() + t * group.width;
       own[k++] = relative(at(place), t);
     }
-    if (k == 7) return scan<7>(group, columns, own, candidates);
-    if (k == 6) return scan<6>(group, columns, own, candidates);
-    if (k == 5) return scan<5>(group, columns, own, candidates);
-    if (k == 4) return scan<4>(group, columns, own, candidates);
+    if (k == 7) return scan<7>(group, begin, end, columns, own, candidates);
+    if (k == 6) return scan<6>(group, begin, end, columns, own, candidates);
+    if (k == 5) return scan<5>(group, begin, end, columns, own, candidates);
+    if (k == 4) return scan<4>(group, begin, end, columns, own, candidates);
   }
 
   // Squared differences in the traits t … of four people from one.
@@ -212,14 +244,14 @@ class neighbor_search {
   }
 
   template <std::size_t k>
-  void scan(const trait_group &group, const float *const (&columns)[trait_count], const float (&values)[trait_count],
-            candidate_list &candidates) const {
+  void scan(const trait_group &group, std::size_t begin, std::size_t end, const float *const (&columns)[trait_count],
+            const float (&values)[trait_count], candidate_list &candidates) const {
     constexpr std::make_index_sequence<k> traits;
     constexpr float share = 1.0F / static_cast<float>(k);
     lanes own[k];
     for (std::size_t t = 0; t < k; ++t) own[t] = all_lanes(values[t]);
     lanes limit = all_lanes(candidates.reach() * static_cast<float>(k));
-    for (std::size_t i = 0; i < group.width; i += at_once) {
+    for (std::size_t i = begin; i < end; i += at_once) {
       const lanes a = distances(columns, i, own, traits), b = distances(columns, i + lane_count, own, traits);
       const lanes c = distances(columns, i + 2 * lane_count, own, traits);
       const lanes d = distances(columns, i + 3 * lane_count, own, traits);

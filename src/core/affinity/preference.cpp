@@ -21,6 +21,7 @@ using matrix = Eigen::MatrixXd;
 using row_matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 using vector = Eigen::VectorXd;
 using row_vector = Eigen::RowVectorXd;
+using row_array = Eigen::Array<double, 1, Eigen::Dynamic>;
 
 constexpr int grid_end = 12;  // lambda/tau from 10^(-12/4) to 10^(12/4)
 constexpr double equal_to = 1e-12;
@@ -80,28 +81,34 @@ struct standardized {
   row_vector center, scale;
 };
 
+// Sample standard deviations of columns of mean 0, by way of their largest values, so that no square overflows. Row by
+// row, as the matrix lies.
+row_vector deviations(const row_matrix &z) {
+  row_array largest = row_array::Zero(z.cols()), squares = largest;
+  for (Index i = 0; i < z.rows(); ++i) largest = largest.max(z.row(i).array().abs());
+  const row_array unit = (largest > 0.0).select(largest, 1.0);
+  for (Index i = 0; i < z.rows(); ++i) squares += (z.row(i).array() / unit).square();
+  return unit * (squares / static_cast<double>(z.rows() - 1)).sqrt();
+}
+
 standardized standardize(const rated_photos &photos, const std::vector<std::size_t> &order) {
   const auto n = static_cast<Index>(order.size()), d = static_cast<Index>(photos.dimensions);
   standardized out;
   out.z.resize(n, d);
+  row_vector beyond = row_vector::Zero(d);
   const Eigen::Map<const row_vector> first(photos.embeddings.data + order.front() * photos.dimensions, d);
   for (Index i = 0; i < n; ++i) {
     const double *x = photos.embeddings.data + order[static_cast<std::size_t>(i)] * photos.dimensions;
     out.z.row(i) = Eigen::Map<const row_vector>(x, d) - first;
+    beyond += out.z.row(i);
   }
-  const row_vector beyond = out.z.colwise().mean();
-  out.z.rowwise() -= beyond;
+  beyond /= static_cast<double>(n);
+  for (Index i = 0; i < n; ++i) out.z.row(i) -= beyond;
   const row_vector mean = first + beyond;
   out.center = photos.center.empty() ? mean : row_vector(Eigen::Map<const row_vector>(photos.center.data, d));
-  if (photos.scale.empty()) {
-    out.scale.resize(d);
-    for (Index j = 0; j < d; ++j) out.scale[j] = out.z.col(j).stableNorm() / std::sqrt(static_cast<double>(n - 1));
-  } else {
-    out.scale = Eigen::Map<const row_vector>(photos.scale.data, d);
-  }
-  for (Index j = 0; j < d; ++j)
-    if (out.scale[j] == 0.0) out.scale[j] = 1.0;
-  out.z.array().rowwise() /= out.scale.array();
+  out.scale = photos.scale.empty() ? deviations(out.z) : row_vector(Eigen::Map<const row_vector>(photos.scale.data, d));
+  out.scale = (out.scale.array() == 0.0).select(row_vector::Ones(d), out.scale);
+  for (Index i = 0; i < n; ++i) out.z.row(i).array() /= out.scale.array();
   out.mean = (mean - out.center).array() / out.scale.array();
   if (!out.z.allFinite() || !out.mean.allFinite() || !out.scale.allFinite()) refuse_range();
   return out;

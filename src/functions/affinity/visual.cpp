@@ -81,7 +81,7 @@ void refuse_repeated(span<std::string_view> names) {
 HARMONY_FUNCTION(fit_preference) {
   if (PG_ARGISNULL(0) || PG_ARGISNULL(1)) PG_RETURN_NULL();
   int rows = 0, dimensions = 0;
-  const std::vector<double> embeddings = float8_matrix(PG_GETARG_DATUM(0), "embeddings", rows, dimensions);
+  const span<double> embeddings = postgres::float8_matrix_in_place(PG_GETARG_DATUM(0), "embeddings", rows, dimensions);
   const array_values<double> ratings = float8_array(PG_GETARG_DATUM(1), "ratings");
   const std::vector<double> prior = values_or_none(fcinfo, 2, "prior");
   const std::vector<double> center = values_or_none(fcinfo, 3, "center");

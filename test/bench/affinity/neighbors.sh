@@ -38,8 +38,8 @@ for what in $cases; do
 done
 : >"$cluster/numpy"
 for round in $(seq "$ROUNDS"); do # interleaved, so that a slow phase of the machine hits all alike
-  for what in $cases; do # the library is loaded before
-    time_sql "$(query $what)" "SET max_parallel_workers_per_gather = 0; SET jit = off; $(query scan); LOAD 'harmony';" >>"$cluster/$what"
+  for what in $cases; do # the second time in a session, whose first time maps the server's buffers page by page
+    time_sql "$(query $what)" "SET max_parallel_workers_per_gather = 0; SET jit = off; $(query $what);" >>"$cluster/$what"
   done
   psql -qAtX -c "COPY (SELECT array_to_string(traits, ' ') FROM bench.person ORDER BY id) TO STDOUT" -c '\echo photos' \
     -c "COPY (SELECT array_to_string(x, ' ') FROM bench.photo ORDER BY id) TO STDOUT" |
@@ -60,11 +60,11 @@ goal "$wall_pairs" '<=' 60; row "all pairs, milliseconds" "$wall_pairs" "<= 60" 
 goal "$wall_one" '<=' 30; row "ten best for one query, milliseconds" "$wall_one" "<= 30" "$verdict"
 goal "$each" '<=' 3; row "a query of many, milliseconds" "$each" "<= 3" "$verdict"
 if [ -n "$numpy_pairs" ]; then
-  goal "$(calc "$wall_pairs / $numpy_pairs")" '<=' 0.05
-  row "all pairs : NumPy" "$(calc "$wall_pairs / $numpy_pairs")" "<= 0.05" "$verdict"
-  goal "$(calc "$wall_one / $numpy_one")" '<=' 1.3
-  row "one query : NumPy" "$(calc "$wall_one / $numpy_one")" "<= 1.3" "$verdict"
-  goal "$(calc "$wall_many / $numpy_many")" '<=' 2.5
-  row "many queries : NumPy" "$(calc "$wall_many / $numpy_many")" "<= 2.5" "$verdict"
+  goal "$(calc "$wall_pairs / $numpy_pairs")" '<=' 0.1
+  row "all pairs : NumPy" "$(calc "$wall_pairs / $numpy_pairs")" "<= 0.1" "$verdict"
+  goal "$(calc "($wall_one - $wall_scan_photos) / $numpy_one")" '<=' 2
+  row "one query beyond the scan : NumPy" "$(calc "($wall_one - $wall_scan_photos) / $numpy_one")" "<= 2" "$verdict"
+  goal "$(calc "$wall_many / $numpy_many")" '<=' 1
+  row "many queries : NumPy" "$(calc "$wall_many / $numpy_many")" "<= 1" "$verdict"
 fi
 exit "$missed"

@@ -170,7 +170,7 @@ TEST(preference, refuses_what_is_no_calibration) {
   refused([](photos &p) { p.prior = {1, 2}; }, "22023");
   refused([](photos &p) { p.center = {1, 2, infinity}; }, "22023");
   refused([](photos &p) { p.scale = {1, 2, -1}; }, "22023");
-  refused([](photos &p) { p.embeddings[4] = 1.7e308, p.embeddings[7] = -1.7e308; }, "22003");
+  refused([](photos &p) { p.embeddings[0] = -1.7e308, p.embeddings[3] = 1.7e308; }, "22003");
   refused([](photos &p) { p.scale = {1, 1, 5e-324}; }, "22003");
   refused([](photos &p) { p.prior = {1e308, 1e308, 1e308}; }, "22003");
   refused([](photos &p) { p = random_photos(5, 201, 2); }, "54000");
