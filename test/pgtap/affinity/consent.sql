@@ -139,6 +139,17 @@ SELECT become('researcher');
 SELECT is((SELECT count(*) FROM api.calibration), 0::bigint, 'of four people nothing');
 ROLLBACK TO agreed;
 
+-- A figure that is there in spite of it, of whoever of the two, is not shown, nor the score that it is part of.
+SELECT affinity.withdraw_consent(id('p2'), kind) FROM unnest('{personality,genetic}'::text[]) kind \g /dev/null
+UPDATE affinity.pair SET personality = 61, biological = 62, loci = '{A}', score = 63, missing = '{}' WHERE id IN (SELECT id FROM one_pair);
+SELECT is(pg_temp.outcome($$SELECT personality, biological, score, missing FROM api.matches WHERE person = id('p2')$$),
+  'answer: (,,,"{personality,biological}")', 'matches tell nothing that the other has withdrawn');
+SELECT is(pg_temp.outcome($$SELECT api.hla_match(id('p2'))$$), 'answer: ("{""band"": null, ""loci"": null}")', 'nor does hla_match');
+SELECT ok(pg_temp.outcome($$SELECT api.match(id('p2'))$$) LIKE '%score"": null%', 'nor match');
+SELECT is(pg_temp.outcome($$SELECT count(*) FROM api.match_top(50) WHERE person = id('p2')$$), 'answer: (0)', 'nor is it on a list');
+SELECT ok(pg_temp.outcome($$SELECT api.visual_score(id('p2'))$$) NOT LIKE '%score"": null%', 'but what both agree to');
+ROLLBACK TO agreed;
+
 -- Reports that were made or wait go with any of the three.
 SELECT become('p1');
 SELECT api.match_report((SELECT id FROM one_pair), 'pdf') \g /dev/null

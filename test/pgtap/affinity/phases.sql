@@ -25,7 +25,7 @@ SELECT throws_ok('SELECT affinity.calibration_set()', '42501', 'there is no cons
 SELECT affinity.consent(kind, true) FROM unnest('{visual,personality,genetic}'::text[]) kind;
 SELECT throws_ok($$SELECT answer_traits('new', 1)$$, '55000', 'phase 2 is not open yet', 'phase 2 cannot be answered');
 SELECT throws_ok($$SELECT affinity.hla_put(typing(1))$$, '55000', 'phase 3 is not open yet', 'nor phase 3');
-SELECT throws_ok(format('SELECT affinity.visual_score(%L)', id('p1')), '55000', 'phase 2 is not open yet',
+SELECT throws_ok(format('SELECT affinity.visual_score(%L)', id('p1')), '55000', 'phase 1 is not complete',
   'nor is anything told of phase 1');
 
 -- Phase 1: ten ratings and a photo, in either order.
@@ -85,11 +85,12 @@ SELECT affinity.calibrate((SELECT jsonb_agg(jsonb_build_object('photo', photo,
 SELECT is(pg_temp.phases(), '1 complete, 2 complete, 3 complete', 'what is complete stays so since when it was');
 SELECT platform.delete_document((SELECT document FROM api.photos));
 SELECT is(pg_temp.phases(), '1 open, 2 locked, 3 locked', 'without the photo phase 1 is open, and those after it are locked');
-SELECT throws_ok(format('SELECT affinity.hla_match(%L)', id('p1')), '55000', NULL, 'and nothing is told of them');
+SELECT throws_ok(format('SELECT affinity.hla_match(%L)', id('p1')), '55000', 'phase 3 is not complete', 'and nothing is told of them');
+SELECT is_empty($$SELECT 1 FROM affinity.phase_completion WHERE person_id = id('new')$$, 'nor noted as complete');
 SELECT become(NULL);
 SELECT photo_of('new', 51) \g /dev/null
 SELECT become('new');
-SELECT is(pg_temp.phases(), '1 complete now, 2 complete, 3 complete', 'another photo brings them back');
+SELECT is(pg_temp.phases(), '1 complete now, 2 complete now, 3 complete now', 'another photo brings them back');
 
 SELECT pg_temp.remove_secrets();
 SELECT * FROM finish();

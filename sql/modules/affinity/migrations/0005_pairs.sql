@@ -85,12 +85,17 @@ CREATE TABLE IF NOT EXISTS affinity.run (
   persons     bigint      NOT NULL DEFAULT 0,
   done        bigint      NOT NULL DEFAULT 0,
   pairs       bigint      NOT NULL DEFAULT 0,
+  skipped     bigint      NOT NULL DEFAULT 0,
+  is_superseded boolean   NOT NULL DEFAULT false,
   last_person uuid
 );
 CREATE INDEX IF NOT EXISTS run_model_idx ON affinity.run (model);
 COMMENT ON TABLE affinity.run IS
 'Each night''s scoring: by which model, of what lay there at which noon, how many people it has to do and has done. One that was broken off
 goes on after the person that it had done last.';
+COMMENT ON COLUMN affinity.run.skipped IS
+'Of how many persons and phases the rows could not be scored: the audit trail names them, action score.skipped.';
+COMMENT ON COLUMN affinity.run.is_superseded IS 'Another of a later noon has begun before this one was done, which did no more then.';
 COMMENT ON COLUMN affinity.run.noon IS 'In UTC: what was handed in later waits for the next night.';
 
 CREATE TABLE IF NOT EXISTS affinity.top_list (

@@ -44,10 +44,46 @@ $$;
 COMMENT ON FUNCTION affinity.require_consent(uuid, text) IS
 'Passes where a person''s consent of this kind is live, else an error 42501 that names the kind.';
 
+-- Locks are taken in one order: of accounts, by id; of consents, by person and kind; then of all else. Who writes for a person holds its
+-- account so that there is one at a time, and shares the consents, as the night does, which holds nobody up.
+CREATE OR REPLACE FUNCTION affinity.hold_person(person uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM FROM platform.account a WHERE a.id = person FOR NO KEY UPDATE;
+END
+$$;
+COMMENT ON FUNCTION affinity.hold_person(uuid) IS
+'One transaction at a time writes what is kept of a person: others wait here, before they hold anything else.';
+
+CREATE OR REPLACE FUNCTION affinity.hold_consents(person uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM affinity.hold_person(person);
+  PERFORM FROM affinity.consent c WHERE c.person_id = person AND c.withdrawn_at IS NULL ORDER BY c.kind FOR NO KEY UPDATE;
+END
+$$;
+COMMENT ON FUNCTION affinity.hold_consents(uuid) IS
+'affinity.hold_person, and all its live consents, in the order of their kinds: for who changes one and maybe another after it.';
+
+CREATE OR REPLACE FUNCTION affinity.share_consents(persons uuid[]) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM FROM platform.account a WHERE a.id = ANY (persons) ORDER BY a.id FOR KEY SHARE;
+  PERFORM FROM affinity.consent c WHERE c.person_id = ANY (persons) AND c.withdrawn_at IS NULL ORDER BY c.person_id, c.kind FOR SHARE;
+END
+$$;
+COMMENT ON FUNCTION affinity.share_consents(uuid[]) IS
+'Until the end of the transaction none of these persons is erased or ends a consent: whoever does waits, and then takes along what this
+transaction has written. Who is gone by now is seen by the next statement.';
+
 CREATE OR REPLACE FUNCTION affinity.hold_consent(person uuid, kind text) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+  PERFORM affinity.hold_person(person);
   PERFORM FROM affinity.consent c
   WHERE c.person_id = person AND c.kind = hold_consent.kind AND c.withdrawn_at IS NULL FOR SHARE;
   IF NOT FOUND THEN
@@ -56,8 +92,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION affinity.hold_consent(uuid, text) IS
-'As affinity.require_consent, and until the end of the transaction the consent cannot be withdrawn: whoever withdraws waits, and then takes
-along what this transaction has written.';
+'As affinity.require_consent, after affinity.hold_person, and until the end of the transaction the consent cannot be withdrawn: whoever
+withdraws waits, and then takes along what this transaction has written.';
 
 CREATE OR REPLACE FUNCTION affinity.require_kind(kind text) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -80,7 +116,7 @@ DECLARE
   version CONSTANT text := coalesce(text_version, told.text_version);
   n_written bigint;
 BEGIN
-  PERFORM affinity.require_kind(kind), platform.require_text('text version', version, 100);
+  PERFORM affinity.require_kind(kind), platform.require_text('text version', version, 100), affinity.hold_consents(person);
   -- One statement: in between there is no moment without a live row.
   WITH ended AS (
     UPDATE affinity.consent c SET withdrawn_at = now()
@@ -108,7 +144,7 @@ CREATE OR REPLACE FUNCTION affinity.withdraw_consent(person uuid, kind text) RET
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM affinity.require_kind(kind);
+  PERFORM affinity.require_kind(kind), affinity.hold_consents(person);
   UPDATE affinity.consent c SET withdrawn_at = greatest(now(), c.given_at)
   WHERE c.person_id = person AND c.kind = withdraw_consent.kind AND c.withdrawn_at IS NULL;
   IF FOUND THEN  -- a trigger has deleted what it was for

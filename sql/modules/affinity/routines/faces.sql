@@ -151,6 +151,7 @@ BEGIN
     RAISE EXCEPTION 'the status is "%"', left(status, 100) USING ERRCODE = 'invalid_parameter_value',
       HINT = 'It is ready, no_face, several_faces, too_small, blurred or refused.';
   END IF;
+  PERFORM affinity.hold_person(p.person_id) FROM affinity.photo p WHERE p.id = settle_photo.photo AND p.person_id IS NOT NULL;
   SELECT p.* INTO chosen FROM affinity.photo p JOIN platform.document d ON d.id = p.document_id
   WHERE p.id = settle_photo.photo AND d.status = 'ready' FOR NO KEY UPDATE;
   IF NOT FOUND OR chosen.status <> 'checking' THEN
@@ -219,7 +220,7 @@ BEGIN
     DELETE FROM affinity.photo p USING new_rows n
     WHERE p.document_id = n.id AND n.status IN ('deleted', 'quarantined') AND p.status IN ('checking', 'ready') RETURNING p.person_id)
   SELECT array_agg(DISTINCT g.person_id) INTO persons FROM gone g WHERE g.person_id IS NOT NULL;
-  PERFORM affinity.settle_phases(u.id) FROM unnest(persons) u (id);
+  PERFORM affinity.settle_phases(u.id) FROM (SELECT p.id FROM unnest(persons) p (id) ORDER BY 1) u;
   RETURN NULL;
 END
 $$;

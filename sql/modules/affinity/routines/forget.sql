@@ -1,5 +1,15 @@
 -- What goes when a consent ends. Of each kind a function of its own.
 
+CREATE OR REPLACE FUNCTION affinity.hold_pairs(person uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM FROM affinity.pair p WHERE p.person_a = person OR p.person_b = person ORDER BY p.person_a, p.person_b FOR NO KEY UPDATE;
+END
+$$;
+COMMENT ON FUNCTION affinity.hold_pairs(uuid) IS
+'Locks all pairs with a person in their one order: of many who withdraw at once none waits in a circle.';
+
 CREATE OR REPLACE FUNCTION affinity.forget_visual(person uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -10,7 +20,9 @@ BEGIN
   DELETE FROM affinity.photo p WHERE p.person_id = person;
   DELETE FROM affinity.rating r WHERE r.person_id = person;
   DELETE FROM affinity.taste t WHERE t.person_id = person;
+  PERFORM FROM affinity.top_list l WHERE l.person_id = person OR l.other_id = person ORDER BY l.person_id, l.day, l.rank FOR UPDATE;
   DELETE FROM affinity.top_list l WHERE l.person_id = person OR l.other_id = person;
+  PERFORM affinity.hold_pairs(person);
   UPDATE affinity.pair p SET visual_ab = NULL, visual_ab_low = NULL, visual_ab_high = NULL, visual_ba = NULL, visual_ba_low = NULL,
     visual_ba_high = NULL, a_to_b = NULL, b_to_a = NULL, score = NULL, missing = affinity.with_missing(p.missing, 'visual')
   WHERE p.person_a = person OR p.person_b = person;
@@ -26,6 +38,7 @@ BEGIN
   DELETE FROM assessment.submission s
   WHERE s.person_id = person AND s.instrument_id IN (SELECT q.instrument_id FROM affinity.questionnaire q);
   DELETE FROM affinity.trait_score t WHERE t.person_id = person;
+  PERFORM affinity.hold_pairs(person);
   UPDATE affinity.pair p SET personality = NULL, a_to_b = NULL, b_to_a = NULL, score = NULL,
     missing = affinity.with_missing(p.missing, 'personality')
   WHERE p.person_a = person OR p.person_b = person;
@@ -39,6 +52,7 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   DELETE FROM affinity.hla_typing t WHERE t.person_id = person;
+  PERFORM affinity.hold_pairs(person);
   UPDATE affinity.pair p SET biological = NULL, loci = NULL, a_to_b = NULL, b_to_a = NULL, score = NULL,
     missing = affinity.with_missing(p.missing, 'biological')
   WHERE p.person_a = person OR p.person_b = person;

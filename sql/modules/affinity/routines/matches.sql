@@ -1,20 +1,52 @@
 -- What somebody is shown of a pair: whole numbers and a band, as the night has left them. Never the other's direction, rating, trait or
 -- face.
 
+CREATE OR REPLACE FUNCTION affinity.as_agreed(pair affinity.pair) RETURNS affinity.pair
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  agreed CONSTANT text[] := ARRAY (
+    SELECT c.kind FROM affinity.consent c
+    WHERE c.person_id IN (pair.person_a, pair.person_b) AND c.withdrawn_at IS NULL GROUP BY c.kind HAVING count(*) = 2);
+  shown affinity.pair := pair;
+BEGIN
+  IF 'visual' <> ALL (agreed) THEN
+    shown.visual_ab := NULL; shown.visual_ab_low := NULL; shown.visual_ab_high := NULL;
+    shown.visual_ba := NULL; shown.visual_ba_low := NULL; shown.visual_ba_high := NULL;
+    shown.missing := affinity.with_missing(shown.missing, 'visual');
+  END IF;
+  IF 'personality' <> ALL (agreed) THEN
+    shown.personality := NULL;
+    shown.missing := affinity.with_missing(shown.missing, 'personality');
+  END IF;
+  IF 'genetic' <> ALL (agreed) THEN
+    shown.biological := NULL; shown.loci := NULL;
+    shown.missing := affinity.with_missing(shown.missing, 'biological');
+  END IF;
+  IF cardinality(shown.missing) > cardinality(pair.missing) THEN  -- the score is made of what may not be shown
+    shown.a_to_b := NULL; shown.b_to_a := NULL; shown.score := NULL;
+  END IF;
+  RETURN shown;
+END
+$$;
+COMMENT ON FUNCTION affinity.as_agreed(affinity.pair) IS
+'A pair with the figures of those kinds alone that both agree to now; without the scores where they are made of another.';
+
 CREATE OR REPLACE FUNCTION affinity.pairs_of(person uuid) RETURNS SETOF affinity.pair
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100 SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
 BEGIN
   RETURN QUERY
-  SELECT p.* FROM (
-    SELECT a.* FROM affinity.pair a WHERE a.person_a = person UNION ALL SELECT b.* FROM affinity.pair b WHERE b.person_b = person) p
-  JOIN platform.account o ON o.id = CASE WHEN p.person_a = person THEN p.person_b ELSE p.person_a END AND o.is_active
+  SELECT s.* FROM (
+    SELECT a FROM affinity.pair a WHERE a.person_a = person UNION ALL SELECT b FROM affinity.pair b WHERE b.person_b = person) u (pair)
+  CROSS JOIN LATERAL affinity.as_agreed(u.pair) s
+  JOIN platform.account o ON o.id = affinity.other_of(u.pair, person) AND o.is_active
   WHERE affinity.has_consent(o.id, 'visual') AND NOT affinity.is_blocked(person, o.id);
 END
 $$;
 COMMENT ON FUNCTION affinity.pairs_of(uuid) IS
-'The pairs that a person is shown: with active accounts that take part, where neither has blocked the other.';
+'The pairs that a person is shown, as affinity.as_agreed: with active accounts that take part, where neither has blocked the other.';
 
 CREATE OR REPLACE FUNCTION affinity.other_of(pair affinity.pair, person uuid) RETURNS uuid
   LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -38,11 +70,11 @@ BEGIN
   IF NOT FOUND THEN
     PERFORM affinity.refuse_person(other);
   END IF;
-  RETURN shown;
+  RETURN affinity.as_agreed(shown);
 END
 $$;
 COMMENT ON FUNCTION affinity.shown_pair(uuid, uuid) IS
-'The pair of a person and another, if the person is shown it, else an error PT404, the same for every reason.';
+'The pair of a person and another, as affinity.as_agreed, if the person is shown it, else an error PT404, the same for every reason.';
 
 CREATE OR REPLACE FUNCTION affinity.shown_matches()
 RETURNS TABLE (id bigint, person uuid, score integer, personality integer, biological text, missing text[], model text,
@@ -77,11 +109,25 @@ $$;
 COMMENT ON FUNCTION affinity.match(uuid) IS
 'The row of affinity.shown_matches of somebody, as a document. Errors: 42501 no consent of kind visual; PT404 none.';
 
+CREATE OR REPLACE FUNCTION affinity.require_complete(person uuid, phase integer) RETURNS uuid
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF NOT affinity.is_complete(person, phase) THEN
+    RAISE EXCEPTION 'phase % is not complete', phase USING ERRCODE = 'object_not_in_prerequisite_state',
+      DETAIL = 'What it tells of others is shown to who has completed it.';
+  END IF;
+  RETURN person;
+END
+$$;
+COMMENT ON FUNCTION affinity.require_complete(uuid, integer) IS
+'The person, who has completed a phase and those before it, else an error 55000.';
+
 CREATE OR REPLACE FUNCTION affinity.visual_score(person uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  asker CONSTANT uuid := affinity.require_asker('visual', 1);
+  asker CONSTANT uuid := affinity.require_complete(affinity.require_asker('visual'), 1);
   shown CONSTANT affinity.pair := affinity.shown_pair(asker, person);
   is_a CONSTANT boolean := shown.person_a = asker;
 BEGIN
@@ -125,7 +171,8 @@ BEGIN
     FROM affinity.eligible(ARRAY[match_top.person]) e
     JOIN affinity.pair p ON p.person_a = least(e.other_id, match_top.person) AND p.person_b = greatest(e.other_id, match_top.person)
     LEFT JOIN affinity.exposure x ON x.person_id = e.other_id AND x.day = today
-    WHERE p.score IS NOT NULL AND coalesce(x.lists, 0) < most AND e.other_id NOT IN (SELECT t.other_id FROM told t)
+    WHERE p.score IS NOT NULL AND (affinity.as_agreed(p)).score IS NOT NULL AND coalesce(x.lists, 0) < most
+      AND e.other_id NOT IN (SELECT t.other_id FROM told t)
       AND NOT EXISTS (SELECT FROM affinity.answer w
                       WHERE w.person_id = match_top.person AND w.other_id = e.other_id AND NOT w.is_willing)
   ), added AS (
@@ -139,7 +186,7 @@ BEGIN
   SELECT l.other_id, round(p.score)::integer, p.missing
   FROM affinity.top_list l JOIN affinity.eligible(ARRAY[match_top.person]) e ON e.other_id = l.other_id
   JOIN affinity.pair p ON p.person_a = least(l.other_id, match_top.person) AND p.person_b = greatest(l.other_id, match_top.person)
-  WHERE l.person_id = match_top.person AND l.day = today AND p.score IS NOT NULL ORDER BY l.rank LIMIT k;
+  WHERE l.person_id = match_top.person AND l.day = today AND (affinity.as_agreed(p)).score IS NOT NULL ORDER BY l.rank LIMIT k;
 END
 $$;
 COMMENT ON FUNCTION affinity.match_top(uuid, integer) IS

@@ -72,8 +72,10 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   -- One transaction at a time: of two that each bring a half, the second sees both.
-  PERFORM FROM affinity.consent c WHERE c.person_id = person AND c.withdrawn_at IS NULL ORDER BY c.id FOR NO KEY UPDATE;
-  DELETE FROM affinity.phase_completion c WHERE c.person_id = person AND NOT affinity.has_completed(person, c.phase);
+  PERFORM affinity.hold_person(person);
+  DELETE FROM affinity.phase_completion c
+  WHERE c.person_id = person AND EXISTS (
+    SELECT FROM generate_series(1, c.phase) n (phase) WHERE NOT affinity.has_completed(person, n.phase));
   FOR phase IN 1..3 LOOP
     EXIT WHEN NOT affinity.has_completed(person, phase);
     INSERT INTO affinity.phase_completion (person_id, phase) VALUES (person, phase) ON CONFLICT DO NOTHING;
@@ -81,7 +83,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION affinity.settle_phases(uuid) IS
-'Notes which phases of a person are complete by what is kept now, in their order; the time of one that stays so stays.';
+'Notes which phases of a person are complete by what is kept now, in their order: none after one that is not. The time of one that stays
+so stays.';
 
 CREATE OR REPLACE FUNCTION affinity.shown_phases() RETURNS TABLE (phase integer, status text, completed_at timestamptz)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 3 SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -35,11 +35,66 @@ BEGIN
     AND affinity.has_consent(t.person_id, 'personality') AND affinity.is_complete(t.person_id, 2)
   LEFT JOIN affinity.hla_typing g ON g.person_id = t.person_id
     AND affinity.has_consent(t.person_id, 'genetic') AND affinity.is_complete(t.person_id, 3)
-  WHERE t.person_id = ANY (persons);
+  WHERE t.person_id = ANY (persons) AND affinity.has_consent(t.person_id, 'visual') AND affinity.is_complete(t.person_id, 1);
 END
 $$;
 COMMENT ON FUNCTION affinity.measured(uuid[], timestamptz) IS
-'What these persons are scored by: of each phase that is complete and agreed to, else NULL; and whether it lay there at noon.';
+'What these persons are scored by, those of them who agree to phase 1 and have completed it: of each phase that is complete and agreed to,
+else NULL; and whether it lay there at noon.';
+
+CREATE OR REPLACE FUNCTION affinity.faults(persons uuid[], noon timestamptz) RETURNS TABLE (person_id uuid, phase integer, error text)
+LANGUAGE plpgsql STABLE PARALLEL UNSAFE ROWS 1 SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  net CONSTANT integer := (SELECT m.id FROM affinity.embedding_model m WHERE m.is_active);
+  one record;
+BEGIN
+  FOR one IN SELECT m.person_id, m.fit, m.traits, m.sealed FROM affinity.measured(persons, noon) m ORDER BY 1 LOOP
+    person_id := one.person_id;
+    FOR phase IN 1..3 LOOP
+      faults.phase := phase;
+      BEGIN
+        CASE phase
+          WHEN 1 THEN
+            PERFORM harmony.visual_score(jsonb_populate_record(NULL::harmony.preference, one.fit), e.embedding::float8[])
+            FROM affinity.embedding e WHERE e.person_id = one.person_id AND e.model_id = net;
+          WHEN 2 THEN
+            PERFORM harmony.trait_similarity(one.traits, array_fill(score, '{7}')) FROM unnest('{0,100}'::float8[]) score;
+          ELSE
+            PERFORM harmony.hla_sealed_dissimilarity(one.sealed, one.person_id, one.sealed, one.person_id);
+        END CASE;
+      EXCEPTION WHEN data_exception OR io_error OR feature_not_supported OR program_limit_exceeded THEN
+        error := SQLSTATE;
+        RETURN NEXT;
+      END;
+    END LOOP;
+  END LOOP;
+END
+$$;
+COMMENT ON FUNCTION affinity.faults(uuid[], timestamptz) IS
+'Whose rows of which phase cannot be scored, with the SQLSTATE of why: a taste or face, traits or a sealed typing that was changed. 58030:
+the key or the file of keys is not there, and nothing is wrong with the row. Each person is compared with itself, or with a fixed one.';
+
+CREATE OR REPLACE FUNCTION affinity.note_once(persons uuid[], action text, details jsonb, since timestamptz) RETURNS bigint
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off  -- look up each person, never the whole trail
+AS $$
+DECLARE
+  n bigint;
+BEGIN
+  PERFORM platform.audit(note_once.action, 'platform.account/' || u.id, note_once.details)
+  FROM (SELECT DISTINCT p.id FROM unnest(persons) p (id) ORDER BY 1) u
+  WHERE NOT EXISTS (
+    SELECT FROM platform.audit_event e
+    WHERE e.object = 'platform.account/' || u.id AND e.happened_at >= since AND e.action = note_once.action
+      AND e.details @> note_once.details);
+  GET DIAGNOSTICS n = ROW_COUNT;
+  RETURN n;
+END
+$$;
+COMMENT ON FUNCTION affinity.note_once(uuid[], text, jsonb, timestamptz) IS
+'Notes something of these persons in the audit trail, of each that has not been noted with these details since then; returns of how many.';
 
 CREATE OR REPLACE FUNCTION affinity.liked(raters uuid[], faces uuid[], noon timestamptz)
 RETURNS TABLE (rater uuid, face uuid, score float8, low float8, high float8)
@@ -79,43 +134,97 @@ COMMENT ON FUNCTION affinity.missing_phases(float8, float8, float8, float8) IS
 'Which phases of a pair were not measured; the visual one is, where both directions were. As harmony.willingness names them, which is NULL
 where there is no score.';
 
+CREATE OR REPLACE FUNCTION affinity.pair_phases(run affinity.run, firsts uuid[], seconds uuid[], faulty_1 uuid[], faulty_2 uuid[],
+                                                faulty_3 uuid[], locked_3 uuid[])
+RETURNS TABLE (a uuid, b uuid, visual_ab float8, visual_ab_low float8, visual_ab_high float8, visual_ba float8, visual_ba_low float8,
+               visual_ba_high float8, personality float8, biological float8, loci text[])
+LANGUAGE plpgsql STABLE PARALLEL UNSAFE ROWS 1000 SET search_path = pg_catalog, pg_temp SET enable_nestloop = off SET jit = off
+AS $$
+#variable_conflict use_column
+DECLARE
+  constants CONSTANT affinity.model := (SELECT m FROM affinity.model m WHERE m.version = (run).model);
+  seen record;
+BEGIN
+  SELECT array_agg(c.a) AS a, array_agg(c.b) AS b INTO seen FROM unnest(firsts, seconds) c (a, b)
+  WHERE c.a <> ALL (faulty_1) AND c.b <> ALL (faulty_1);
+  RETURN QUERY
+  WITH side AS MATERIALIZED (
+    SELECT m.person_id, m.person_id <> ALL (faulty_1) AS seen,
+           CASE WHEN m.person_id <> ALL (faulty_2) THEN m.traits END AS traits, m.fresh_2,
+           CASE WHEN m.person_id <> ALL (faulty_3) THEN m.sealed END AS sealed, m.loci,
+           m.fresh_3 AND m.person_id <> ALL (faulty_3 || locked_3) AS fresh_3
+    FROM affinity.measured(firsts || seconds, run.noon) m
+  ), ab AS MATERIALIZED (
+    SELECT l.* FROM affinity.liked(seen.a, seen.b, run.noon) l
+  ), ba AS MATERIALIZED (
+    SELECT l.* FROM affinity.liked(seen.b, seen.a, run.noon) l
+  )  -- what came after noon, or cannot be opened now, waits: until then the score stays as it was
+  SELECT c.a, c.b,
+         CASE WHEN ab.score IS NOT NULL THEN ab.score WHEN x.seen AND y.seen THEN o.visual_ab END,
+         CASE WHEN ab.score IS NOT NULL THEN ab.low WHEN x.seen AND y.seen THEN o.visual_ab_low END,
+         CASE WHEN ab.score IS NOT NULL THEN ab.high WHEN x.seen AND y.seen THEN o.visual_ab_high END,
+         CASE WHEN ba.score IS NOT NULL THEN ba.score WHEN x.seen AND y.seen THEN o.visual_ba END,
+         CASE WHEN ba.score IS NOT NULL THEN ba.low WHEN x.seen AND y.seen THEN o.visual_ba_low END,
+         CASE WHEN ba.score IS NOT NULL THEN ba.high WHEN x.seen AND y.seen THEN o.visual_ba_high END,
+         CASE WHEN x.traits IS NULL OR y.traits IS NULL THEN NULL
+              WHEN x.fresh_2 AND y.fresh_2 THEN harmony.trait_similarity(x.traits, y.traits) ELSE o.personality END,
+         CASE WHEN x.sealed IS NULL OR y.sealed IS NULL THEN NULL
+              WHEN x.fresh_3 AND y.fresh_3 THEN harmony.hla_sealed_dissimilarity(x.sealed, c.a, y.sealed, c.b, constants.hla_method,
+                                                                                 constants.hla_loci)
+              ELSE o.biological END,
+         CASE WHEN x.fresh_3 AND y.fresh_3 THEN ARRAY (SELECT l FROM unnest(x.loci) l WHERE l = ANY (y.loci))
+              WHEN x.sealed IS NOT NULL AND y.sealed IS NOT NULL THEN o.loci END
+  FROM unnest(firsts, seconds) c (a, b) JOIN side x ON x.person_id = c.a JOIN side y ON y.person_id = c.b
+  LEFT JOIN ab ON ab.rater = c.a AND ab.face = c.b LEFT JOIN ba ON ba.rater = c.b AND ba.face = c.a
+  LEFT JOIN affinity.pair o ON o.person_a = c.a AND o.person_b = c.b;
+END
+$$;
+COMMENT ON FUNCTION affinity.pair_phases(affinity.run, uuid[], uuid[], uuid[], uuid[], uuid[], uuid[]) IS
+'What these pairs score in each phase. Of whose rows of phase 1, 2 or 3 are faulty that phase is NULL, and of whose typing is locked, for
+want of a key, the score of phase 3 stays as it was. Who does not agree, or has not completed phase 1, is left out.';
+
+CREATE OR REPLACE FUNCTION affinity.note_faults(run affinity.run, persons uuid[], phases integer[], errors text[]) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  n CONSTANT bigint := (
+    SELECT sum(affinity.note_once(f.persons, 'score.skipped', jsonb_build_object('run', (run).id, 'phase', f.phase, 'error', f.error),
+                                  (run).started_at))
+    FROM (SELECT array_agg(u.person) AS persons, u.phase, u.error FROM unnest(persons, phases, errors) u (person, phase, error)
+          GROUP BY u.phase, u.error ORDER BY u.phase, u.error OFFSET 0) f);
+BEGIN
+  UPDATE affinity.run r SET skipped = r.skipped + n WHERE r.id = (run).id AND n > 0;
+END
+$$;
+COMMENT ON FUNCTION affinity.note_faults(affinity.run, uuid[], integer[], text[]) IS
+'Notes in the audit trail, once a run, of whom which phase could not be scored and why (affinity.faults, pairwise), and counts them.';
+
 CREATE OR REPLACE FUNCTION affinity.score_pairs(run affinity.run, firsts uuid[], seconds uuid[]) RETURNS bigint
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET enable_nestloop = off SET jit = off
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
 DECLARE
   constants CONSTANT affinity.model := (SELECT m FROM affinity.model m WHERE m.version = (run).model);
   people CONSTANT uuid[] := ARRAY (SELECT unnest(firsts) UNION SELECT unnest(seconds));
+  fault record;
   n bigint;
 BEGIN
-  PERFORM affinity.note_unsealing(array_agg(u.id), 'score', run.id::text) FROM (
-    SELECT unnest(ARRAY[c.a, c.b]) FROM unnest(firsts, seconds) c (a, b)
-    JOIN affinity.measured(people, run.noon) x ON x.person_id = c.a AND x.fresh_3
-    JOIN affinity.measured(people, run.noon) y ON y.person_id = c.b AND y.fresh_3) u (id) HAVING count(*) > 0;
-  WITH side AS MATERIALIZED (
-    SELECT m.* FROM affinity.measured(people, run.noon) m
-  ), ab AS MATERIALIZED (
-    SELECT l.* FROM affinity.liked(firsts, seconds, run.noon) l
-  ), ba AS MATERIALIZED (
-    SELECT l.* FROM affinity.liked(seconds, firsts, run.noon) l
-  ), phase AS MATERIALIZED (  -- what came after noon waits: until then the score stays as it was
-    SELECT c.a, c.b,
-           CASE WHEN ab.score IS NULL THEN o.visual_ab ELSE ab.score END AS visual_ab,
-           CASE WHEN ab.score IS NULL THEN o.visual_ab_low ELSE ab.low END AS visual_ab_low,
-           CASE WHEN ab.score IS NULL THEN o.visual_ab_high ELSE ab.high END AS visual_ab_high,
-           CASE WHEN ba.score IS NULL THEN o.visual_ba ELSE ba.score END AS visual_ba,
-           CASE WHEN ba.score IS NULL THEN o.visual_ba_low ELSE ba.low END AS visual_ba_low,
-           CASE WHEN ba.score IS NULL THEN o.visual_ba_high ELSE ba.high END AS visual_ba_high,
-           CASE WHEN x.traits IS NULL OR y.traits IS NULL THEN NULL
-                WHEN x.fresh_2 AND y.fresh_2 THEN harmony.trait_similarity(x.traits, y.traits) ELSE o.personality END AS personality,
-           CASE WHEN x.sealed IS NULL OR y.sealed IS NULL THEN NULL
-                WHEN x.fresh_3 AND y.fresh_3 THEN harmony.hla_sealed_dissimilarity(x.sealed, c.a, y.sealed, c.b, constants.hla_method,
-                                                                                   constants.hla_loci)
-                ELSE o.biological END AS biological,
-           CASE WHEN x.fresh_3 AND y.fresh_3 THEN ARRAY (SELECT l FROM unnest(x.loci) l WHERE l = ANY (y.loci))
-                WHEN x.sealed IS NOT NULL AND y.sealed IS NOT NULL THEN o.loci END AS loci
-    FROM unnest(firsts, seconds) c (a, b) JOIN side x ON x.person_id = c.a JOIN side y ON y.person_id = c.b
-    LEFT JOIN ab ON ab.rater = c.a AND ab.face = c.b LEFT JOIN ba ON ba.rater = c.b AND ba.face = c.a
-    LEFT JOIN affinity.pair o ON o.person_a = c.a AND o.person_b = c.b
+  PERFORM affinity.share_consents(people);  -- and what is computed is read by statements after this one
+  SELECT coalesce(array_agg(f.person_id), '{}') AS persons, array_agg(f.phase) AS phases, array_agg(f.error) AS errors,
+         coalesce(array_agg(f.person_id) FILTER (WHERE f.phase = 1), '{}') AS in_1,
+         coalesce(array_agg(f.person_id) FILTER (WHERE f.phase = 2), '{}') AS in_2,
+         coalesce(array_agg(f.person_id) FILTER (WHERE f.phase = 3 AND f.error <> '58030'), '{}') AS in_3,
+         coalesce(array_agg(f.person_id) FILTER (WHERE f.phase = 3 AND f.error = '58030'), '{}') AS locked
+  INTO fault FROM affinity.faults(people, run.noon) f;
+  IF fault.persons <> '{}' THEN
+    PERFORM affinity.note_faults(run, fault.persons, fault.phases, fault.errors);
+  END IF;
+  -- Typings that were opened, for comparing or to see whether they can be.
+  PERFORM affinity.note_once(array_agg(m.person_id), 'typing.unsealed', jsonb_build_object('purpose', 'score', 'run', run.id::text),
+                             run.started_at)
+  FROM affinity.measured(people, run.noon) m WHERE m.sealed IS NOT NULL AND m.person_id <> ALL (fault.in_3 || fault.locked)
+  HAVING count(*) > 0;
+  WITH phase AS MATERIALIZED (
+    SELECT p.* FROM affinity.pair_phases(run, firsts, seconds, fault.in_1, fault.in_2, fault.in_3, fault.locked) p
   )
   INSERT INTO affinity.pair AS p (person_a, person_b, visual_ab, visual_ab_low, visual_ab_high, visual_ba, visual_ba_low, visual_ba_high,
     personality, biological, loci, a_to_b, b_to_a, score, missing, model, run_id, computed_at)
@@ -136,8 +245,9 @@ END
 $$;
 COMMENT ON FUNCTION affinity.score_pairs(affinity.run, uuid[], uuid[]) IS
 'Scores pairs, firsts and seconds pairwise, the first the smaller id, and keeps the scores; returns how many. Each phase from its own data
-alone; a phase of which data came after the noon of the run keeps the score that it had. That typings were opened stands in the audit trail,
-once a person and run.';
+alone; a phase of which data came after the noon of the run keeps the score that it had. Nobody who agreed before can withdraw or be erased
+meanwhile (affinity.share_consents), and who has by now is left out. Rows that cannot be scored stop nobody else (affinity.faults). That
+typings were opened stands in the audit trail, once a person and run.';
 
 CREATE OR REPLACE FUNCTION affinity.score_batch(run affinity.run, persons uuid[]) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -165,10 +275,16 @@ BEGIN
   IF isfinite(noon) IS NOT TRUE THEN
     RAISE EXCEPTION 'noon is no time' USING ERRCODE = 'invalid_parameter_value';
   END IF;
-  INSERT INTO affinity.run AS r (model, noon, persons)
-  SELECT m.version, begin_run.noon, cardinality(affinity.scorable()) FROM affinity.model m WHERE m.is_active
+  LOCK TABLE affinity.run IN SHARE ROW EXCLUSIVE MODE;  -- one at a time; who only reads does not wait
+  INSERT INTO affinity.run AS r (model, noon, persons, finished_at, is_superseded)
+  SELECT m.version, begin_run.noon, CASE WHEN newer.is_there THEN 0 ELSE cardinality(affinity.scorable()) END,
+         CASE WHEN newer.is_there THEN clock_timestamp() END, newer.is_there
+  FROM affinity.model m CROSS JOIN (SELECT EXISTS (SELECT FROM affinity.run o WHERE o.noon > begin_run.noon)) newer (is_there)
+  WHERE m.is_active
   ON CONFLICT DO NOTHING;
-  SELECT r.* INTO begun FROM affinity.run r WHERE r.noon = begin_run.noon FOR NO KEY UPDATE;
+  UPDATE affinity.run r SET finished_at = clock_timestamp(), is_superseded = true
+  WHERE r.finished_at IS NULL AND r.noon < begin_run.noon;
+  SELECT r.* INTO begun FROM affinity.run r WHERE r.noon = begin_run.noon;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'no model is active' USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'affinity.use_model chooses one.';
   END IF;
@@ -176,18 +292,27 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION affinity.begin_run(timestamptz) IS
-'The run of what lay there at this noon, which is begun where there is none, locked until the end of the transaction. Errors: 55000 no model
-is active; 22023.';
+'The run of what lay there at this noon, which is begun where there is none. Until the end of the transaction there is no other. Those of
+earlier noons end with it (is_superseded), and one of an earlier noon does nothing. Errors: 55000 no model is active; 22023.';
 
 CREATE OR REPLACE FUNCTION affinity.go_on(run affinity.run) RETURNS affinity.run
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  batch CONSTANT uuid[] := affinity.scorable(run.last_person, platform.setting('affinity_batch')::integer);
-  n CONSTANT bigint := CASE WHEN batch <> '{}' THEN affinity.score_batch(run, batch) ELSE 0 END;
+  batch uuid[];
+  n bigint := 0;
   changed affinity.run;
 BEGIN
-  IF batch = '{}' THEN
+  LOCK TABLE affinity.run IN SHARE ROW EXCLUSIVE MODE;
+  SELECT r.* INTO changed FROM affinity.run r WHERE r.id = (run).id;
+  IF changed.finished_at IS NOT NULL THEN
+    RETURN changed;
+  END IF;
+  batch := affinity.scorable(changed.last_person, platform.setting('affinity_batch')::integer);
+  IF batch <> '{}' THEN
+    n := affinity.score_batch(changed, batch);
+  ELSE
+    PERFORM FROM affinity.pair p WHERE p.run_id <> (run).id ORDER BY p.person_a, p.person_b FOR UPDATE;
     DELETE FROM affinity.pair p WHERE p.run_id <> (run).id;
     DELETE FROM affinity.day d WHERE d.day < platform.today() - 30;
     DELETE FROM affinity.top_list l WHERE l.day < platform.today() - 30;
@@ -201,7 +326,7 @@ END
 $$;
 COMMENT ON FUNCTION affinity.go_on(affinity.run) IS
 'The next batch of a run (platform.setting affinity_batch); when nobody is left, pairs that may not meet any more are deleted, and what is
-kept of days a month ago, and the run is finished. Returns the run.';
+kept of days a month ago, and the run is finished. Of one that is finished nothing is done. Returns the run.';
 
 CREATE OR REPLACE FUNCTION affinity.score(noon timestamptz DEFAULT affinity.last_noon()) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -217,9 +342,10 @@ END
 $$;
 COMMENT ON FUNCTION affinity.score(timestamptz) IS
 'Scores all pairs by what lay there at noon, by default the last one in UTC, in one transaction; returns how many. One that was broken off
-goes on; one that is finished is not done again. The job affinity.score does the same in a transaction for each batch.
+goes on; one that is finished is not done again, and none of an earlier noon than another. The job affinity.score does the same in a
+transaction for each batch.
 
-For the owner of the modules. Errors: 55000 no model is active; 22023; those of harmony.hla_sealed_dissimilarity.';
+For the owner of the modules. Errors: 55000 no model is active; 22023.';
 
 CREATE OR REPLACE FUNCTION affinity.score_job(payload jsonb) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -235,9 +361,10 @@ BEGIN
                              dedup_key => format('%s/%s', run.id, run.last_person));
   END IF;
   RETURN jsonb_build_object('run', run.id, 'persons', run.persons, 'done', run.done, 'pairs', run.pairs,
+    'skipped', run.skipped, 'superseded', run.is_superseded,
     'progress', CASE WHEN run.finished_at IS NULL THEN round(least(run.done::numeric / nullif(run.persons, 0), 0.99), 3) ELSE 1 END);
 END
 $$;
 COMMENT ON FUNCTION affinity.score_job(jsonb) IS
 'A job: the next batch of affinity.score(noon), and a job for the batch after it until the run is finished; returns {run, persons, done,
-pairs, progress}.';
+pairs, skipped, superseded, progress}; skipped: how many faults were noted (affinity.note_faults).';

@@ -55,7 +55,7 @@ CREATE OR REPLACE FUNCTION affinity.hla_match(person uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  asker CONSTANT uuid := affinity.require_asker('genetic', 3);
+  asker CONSTANT uuid := affinity.require_complete(affinity.require_asker('genetic'), 3);
   shown CONSTANT affinity.pair := affinity.shown_pair(asker, person);
 BEGIN
   RETURN jsonb_build_object('band', affinity.band(shown.biological, shown.model), 'loci', to_jsonb(shown.loci));
@@ -67,19 +67,6 @@ or high, and the loci that were compared; null where it was not.
 
 Errors: 42501 no consent of kind genetic; 55000 phase 3 is not complete; PT404 not one of its matches.';
 
-CREATE OR REPLACE FUNCTION affinity.note_unsealing(persons uuid[], purpose text, run text) RETURNS void
-LANGUAGE sql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-  SELECT platform.audit('typing.unsealed', 'platform.account/' || u.id, jsonb_build_object('purpose', purpose, 'run', run))
-  FROM (SELECT DISTINCT p.id FROM unnest(persons) p (id) ORDER BY 1) u
-  WHERE NOT EXISTS (
-    SELECT FROM platform.audit_event e
-    WHERE e.object = 'platform.account/' || u.id AND e.action = 'typing.unsealed'
-      AND e.details @> jsonb_build_object('purpose', purpose, 'run', run))
-$$;
-COMMENT ON FUNCTION affinity.note_unsealing(uuid[], text, text) IS
-'Notes in the audit trail that the typings of these persons are opened, for what purpose: once a person and run.';
-
 CREATE OR REPLACE FUNCTION affinity.sealing_key() RETURNS integer
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -89,27 +76,63 @@ END
 $$;
 COMMENT ON FUNCTION affinity.sealing_key() IS 'The id of the key that seals: the first of the file of harmony.seal_key_file.';
 
-CREATE OR REPLACE FUNCTION affinity.reseal_some(key_id integer, most integer) RETURNS bigint
+CREATE OR REPLACE FUNCTION affinity.resealed(sealed bytea, person uuid, key_id integer) RETURNS bytea
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
-DECLARE
-  newest CONSTANT integer := affinity.sealing_key();
-  persons uuid[];
 BEGIN
-  persons := ARRAY (
-    SELECT t.person_id FROM affinity.hla_typing t
-    WHERE t.key_id <> newest AND (t.key_id = reseal_some.key_id OR reseal_some.key_id = newest)
-    ORDER BY t.person_id LIMIT most FOR NO KEY UPDATE SKIP LOCKED);
-  PERFORM affinity.note_unsealing(persons, 'reseal', newest::text || ' of ' || reseal_some.key_id);
-  UPDATE affinity.hla_typing t SET sealed = s.sealed, key_id = harmony_internal.hla_sealed_key(s.sealed)
-  FROM (SELECT o.person_id, harmony.hla_reseal(o.sealed, o.person_id) AS sealed FROM affinity.hla_typing o
-        WHERE o.person_id = ANY (persons) OFFSET 0) s
-  WHERE t.person_id = s.person_id;
-  RETURN cardinality(persons);
+  RETURN harmony.hla_reseal(sealed, person);
+EXCEPTION
+  WHEN data_exception THEN
+    RETURN NULL;
+  WHEN io_error THEN
+    IF harmony_internal.hla_sealed_key(sealed) = key_id THEN
+      RAISE;
+    END IF;
+    RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION affinity.reseal_some(integer, integer) IS
-'As affinity.reseal, up to so many typings that nobody else changes now; returns how many.';
+COMMENT ON FUNCTION affinity.resealed(bytea, uuid, integer) IS
+'harmony.hla_reseal; NULL for what cannot be opened, because it was changed or its key is not in the file. Error 58030 where that is the key
+that is named.';
+
+CREATE OR REPLACE FUNCTION affinity.reseal_some(key_id integer, most integer, after uuid, OUT resealed bigint, OUT skipped bigint,
+                                                OUT last uuid)
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+  SET enable_seqscan = off SET enable_bitmapscan = off SET enable_sort = off SET enable_hashjoin = off SET enable_mergejoin = off
+  SET jit = off
+AS $$
+#variable_conflict use_column
+DECLARE
+  newest CONSTANT integer := affinity.sealing_key();
+  first CONSTANT uuid := coalesce(after, '00000000-0000-0000-0000-000000000000');
+  persons uuid[] := '{}';
+  done uuid[];
+BEGIN
+  IF reseal_some.key_id = newest THEN
+    persons := ARRAY (SELECT t.person_id FROM affinity.hla_typing t WHERE t.person_id > first AND t.key_id <> newest
+                      ORDER BY t.person_id LIMIT most FOR NO KEY UPDATE);
+  ELSE
+    persons := ARRAY (SELECT t.person_id FROM affinity.hla_typing t WHERE t.key_id = reseal_some.key_id AND t.person_id > first
+                      ORDER BY t.person_id LIMIT most FOR NO KEY UPDATE);
+  END IF;
+  WITH anew AS MATERIALIZED (
+    SELECT o.person_id, affinity.resealed(o.sealed, o.person_id, reseal_some.key_id) AS sealed
+    FROM affinity.hla_typing o WHERE o.person_id = ANY (persons)
+  ), put AS (
+    UPDATE affinity.hla_typing t SET sealed = s.sealed, key_id = harmony_internal.hla_sealed_key(s.sealed)
+    FROM anew s WHERE t.person_id = s.person_id AND s.sealed IS NOT NULL RETURNING t.person_id)
+  SELECT coalesce(array_agg(p.person_id ORDER BY p.person_id), '{}') INTO done FROM put p;
+  PERFORM platform.audit(CASE WHEN u.id = ANY (done) THEN 'typing.unsealed' ELSE 'typing.skipped' END, 'platform.account/' || u.id,
+                         jsonb_build_object('purpose', 'reseal', 'run', newest::text || ' of ' || reseal_some.key_id))
+  FROM unnest(persons) u (id);
+  resealed := cardinality(done);
+  skipped := cardinality(persons) - cardinality(done);
+  last := persons[cardinality(persons)];
+END
+$$;
+COMMENT ON FUNCTION affinity.reseal_some(integer, integer, uuid) IS
+'As affinity.reseal, up to so many typings, of persons after this one in their order; how many are sealed anew, how many cannot be opened,
+and who was the last, NULL where none was left.';
 
 CREATE OR REPLACE FUNCTION affinity.require_key(key_id integer) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -126,45 +149,57 @@ CREATE OR REPLACE FUNCTION affinity.reseal(key_id integer) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  n bigint;
-  total bigint := 0;
+  portion record;
+  last uuid;
+  resealed bigint := 0;
+  skipped bigint := 0;
 BEGIN
   PERFORM affinity.require_key(key_id);
   LOOP
-    n := affinity.reseal_some(key_id, 1000);
-    total := total + n;
-    EXIT WHEN n = 0;
+    portion := affinity.reseal_some(key_id, 1000, last);
+    last := portion.last;
+    EXIT WHEN last IS NULL;
+    resealed := resealed + portion.resealed;
+    skipped := skipped + portion.skipped;
   END LOOP;
-  RETURN total;
+  IF skipped > 0 THEN
+    RAISE WARNING '% typings cannot be opened', skipped USING HINT = 'The audit trail names them, action typing.skipped.';
+  END IF;
+  RETURN resealed;
 END
 $$;
 COMMENT ON FUNCTION affinity.reseal(integer) IS
 'Seals typings anew with the first key of the file of harmony.seal_key_file, and returns how many: those that this key has sealed, which is
 not needed afterwards; with the id of the first key itself all that others have sealed.
 
-Who reads goes on reading; of each person a row in the audit trail. Many typings are done by the job affinity.reseal, payload {"key": id}, a
-transaction for each thousand. For the owner of the modules. Errors: 22004; 58030 a key that is not in the file, named by its id; 22023 a
-row that was changed.';
+What cannot be opened, because it was changed or a key other than the named one is not in the file, is left as it is: a warning says how
+many, the audit trail of whom (action typing.skipped). Who reads goes on reading; of each person a row in the audit trail. Many typings are
+done by the job affinity.reseal, payload {"key": id}, a transaction for each thousand. For the owner of the modules. Errors: 22004; 58030 no
+usable file, or the named key, by which something is sealed, is not in it.';
 
 CREATE OR REPLACE FUNCTION affinity.reseal_job(payload jsonb) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   key CONSTANT integer := (payload ->> 'key')::integer;
-  done CONSTANT bigint := coalesce((payload ->> 'done')::bigint, 0);
-  n bigint;
+  done bigint := coalesce((payload ->> 'done')::bigint, 0);
+  skipped bigint := coalesce((payload ->> 'skipped')::bigint, 0);
+  portion record;
 BEGIN
   PERFORM affinity.require_key(key);
-  n := affinity.reseal_some(key, 1000);
-  IF n > 0 THEN
-    PERFORM platform.add_job('affinity.reseal', jsonb_build_object('key', key, 'done', done + n),
-                             dedup_key => format('%s/%s', key, done + n));
+  portion := affinity.reseal_some(key, 1000, (payload ->> 'after')::uuid);
+  done := done + portion.resealed;
+  skipped := skipped + portion.skipped;
+  IF portion.last IS NOT NULL THEN
+    PERFORM platform.add_job('affinity.reseal', jsonb_build_object('key', key, 'done', done, 'skipped', skipped, 'after', portion.last),
+                             dedup_key => format('%s/%s', key, portion.last));
   END IF;
-  RETURN jsonb_build_object('key', key, 'resealed', done + n, 'left', n > 0);
+  RETURN jsonb_build_object('key', key, 'resealed', done, 'skipped', skipped, 'left', portion.last IS NOT NULL);
 END
 $$;
 COMMENT ON FUNCTION affinity.reseal_job(jsonb) IS
-'A job: a thousand typings of affinity.reseal(key), and a job for the next thousand while there are any; returns {key, resealed, left}.';
+'A job: a thousand typings of affinity.reseal(key), and a job for the next thousand while there are any; returns {key, resealed, skipped,
+left}.';
 
 CREATE OR REPLACE FUNCTION affinity.export_typing() RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
