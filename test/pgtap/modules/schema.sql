@@ -34,8 +34,8 @@ SELECT tables_are('delivery', ARRAY['project', 'team', 'author', 'author_alias',
 SELECT views_are('delivery', ARRAY['counted_deployment']);
 
 SELECT tables_are('affinity', ARRAY['consent_kind', 'consent', 'phase_completion', 'model', 'embedding_model', 'photo', 'embedding',
-  'calibration_photo', 'rating', 'taste', 'questionnaire', 'trait_score', 'hla_typing', 'typing_turn', 'filter', 'block', 'answer', 'pair',
-  'run', 'top_list', 'exposure', 'day', 'declared_group', 'validation', 'group_difference',
+  'calibration_photo', 'rating', 'taste', 'questionnaire', 'trait_score', 'hla_typing', 'typing_turn', 'turn', 'filter', 'block', 'answer',
+  'pair', 'run', 'top_list', 'exposure', 'day', 'declared_group', 'validation', 'group_difference',
   'answer_model']);
 
 SELECT columns_are('platform', 'account', ARRAY['id', 'email', 'full_name', 'is_active', 'is_verified', 'created_at', 'phone',
