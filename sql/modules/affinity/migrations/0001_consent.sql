@@ -17,9 +17,9 @@ COMMENT ON COLUMN affinity.consent_kind.phase IS 'Whose data it is for; NULL: fo
 INSERT INTO affinity.consent_kind (kind, phase, purpose, text_version) VALUES
   ('visual', 1,
    'Your photos are shown to people whom you may meet. A program turns the face on them into numbers, which are biometric data; compares '
-   'these with what other people like; and ranks you for them, and them for you. Kept for this: your photos and those numbers, your ratings '
-   'of photos, whom you look for (gender, age, distance and roughly where you live), and to whom you have said yes or no, which nobody is '
-   'told. When you withdraw, all of this is deleted at once, and what others have said about meeting you.', '1'),
+   'these with what other people like; and ranks you for them, and them for you. Kept for this: your photos and those numbers, your '
+   'ratings of photos, whom you look for (gender, age, distance and roughly where you live), and to whom you have said yes or no, which '
+   'nobody is told. When you withdraw, all of this is deleted at once, and what others have said about meeting you.', '1'),
   ('personality', 2,
    'You answer a questionnaire on seven traits: desire, indulgence, acquisitiveness, ease, temper, envy and pride. Your answers and what '
    'follows from them are kept and compared with those of others. Others are told how similar you are, as one number, and never your '

@@ -6,7 +6,7 @@ SELECT platform.drop_with_extension('affinity', platform.routines_for_everybody(
   'affinity.has_consent(uuid,text)', 'affinity.is_complete(uuid,integer)', 'affinity.require_open(uuid,integer)',
   'affinity.refuse_without_consent(text)', 'affinity.hold_consent(uuid,text)', 'affinity.submissions_begun()',
   'affinity.require_questionnaires_open(uuid[],integer[])', 'affinity.photo_document_begun()',
-  'affinity.model_changed()']::regprocedure[]);
+  'affinity.model_changed()', 'affinity.refuse_open_instrument()', 'affinity.refuse_calibration_owner()']::regprocedure[]);
 
 CREATE POLICY own_rows ON affinity.consent FOR SELECT USING (person_id = (SELECT platform.active_account()));
 CREATE POLICY own_rows ON affinity.phase_completion FOR SELECT USING (person_id = (SELECT platform.active_account()));
