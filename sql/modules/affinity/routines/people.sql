@@ -123,7 +123,10 @@ DECLARE
   asker CONSTANT uuid := affinity.require_asker('visual');
   kept affinity.answer;
 BEGIN
-  PERFORM affinity.hold_consent(asker, 'visual');
+  -- Until the end of the transaction neither withdraws nor blocks: whoever does waits, and takes the answer along.
+  PERFORM FROM affinity.consent c
+  WHERE c.person_id IN (asker, want_to_meet.person) AND c.kind = 'visual' AND c.withdrawn_at IS NULL ORDER BY c.person_id FOR SHARE;
+  PERFORM affinity.require_consent(asker, 'visual');
   IF answer IN ('yes', 'no') IS NOT TRUE THEN
     RAISE EXCEPTION 'the answer is "%"', left(coalesce(answer, 'null'), 100) USING ERRCODE = 'invalid_parameter_value',
       HINT = 'It is yes or no.';
@@ -160,6 +163,8 @@ BEGIN
   ELSIF person IS NULL OR person = asker THEN
     PERFORM affinity.refuse_person(person);
   END IF;
+  PERFORM FROM affinity.consent c  -- an answer that is on its way is waited for, and deleted
+  WHERE c.person_id IN (asker, block.person) AND c.kind = 'visual' AND c.withdrawn_at IS NULL ORDER BY c.person_id FOR NO KEY UPDATE;
   INSERT INTO affinity.block (person_id, blocked_id) SELECT asker, a.id FROM platform.account a WHERE a.id = person
   ON CONFLICT DO NOTHING;
   DELETE FROM affinity.answer w
