@@ -1270,7 +1270,10 @@ export interface paths {
     };
   };
   "/filters": {
-    /** One's own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody. */
+    /**
+     * One's own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody; the place is rounded to a tenth
+     * of a degree.
+     */
     get: {
       parameters: {
         query: {
@@ -1311,7 +1314,10 @@ export interface paths {
         206: unknown;
       };
     };
-    /** One's own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody. */
+    /**
+     * One's own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody; the place is rounded to a tenth
+     * of a degree.
+     */
     post: {
       parameters: {
         body: {
@@ -1332,7 +1338,10 @@ export interface paths {
         201: unknown;
       };
     };
-    /** One's own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody. */
+    /**
+     * One's own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody; the place is rounded to a tenth
+     * of a degree.
+     */
     delete: {
       parameters: {
         query: {
@@ -1357,7 +1366,10 @@ export interface paths {
         204: never;
       };
     };
-    /** One's own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody. */
+    /**
+     * One's own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody; the place is rounded to a tenth
+     * of a degree.
+     */
     patch: {
       parameters: {
         query: {
@@ -4280,7 +4292,10 @@ export interface paths {
     };
   };
   "/rpc/block": {
-    /** For anyone signed in. person: whom; blocked: false takes it back. 204. Errors: 404 oneself, or somebody who does not take part. */
+    /**
+     * For anyone signed in. person: whom; blocked: false takes it back. 204, whether or not there is such a person. What both said about meeting
+     * each other is deleted. Errors: 404 oneself.
+     */
     get: {
       parameters: {
         query: {
@@ -4293,7 +4308,10 @@ export interface paths {
         200: unknown;
       };
     };
-    /** For anyone signed in. person: whom; blocked: false takes it back. 204. Errors: 404 oneself, or somebody who does not take part. */
+    /**
+     * For anyone signed in. person: whom; blocked: false takes it back. 204, whether or not there is such a person. What both said about meeting
+     * each other is deleted. Errors: 404 oneself.
+     */
     post: {
       parameters: {
         body: {
@@ -8068,8 +8086,9 @@ export interface paths {
   };
   "/rpc/set_filters": {
     /**
-     * For anyone signed in. filters: an object of columns of view filters; those that are not named stay, null takes one back. 204. Errors: 400
-     * another name, or a value that cannot be.
+     * For anyone signed in with consent of kind visual. filters: an object of columns of view filters; those that are not named stay, null takes
+     * one back. 204. Errors: 400 another name, less than 18 years old, or a value that cannot be; 403 no consent; 429 too many changes in a day,
+     * more than one of place or born_on.
      */
     get: {
       parameters: {
@@ -8083,8 +8102,9 @@ export interface paths {
       };
     };
     /**
-     * For anyone signed in. filters: an object of columns of view filters; those that are not named stay, null takes one back. 204. Errors: 400
-     * another name, or a value that cannot be.
+     * For anyone signed in with consent of kind visual. filters: an object of columns of view filters; those that are not named stay, null takes
+     * one back. 204. Errors: 400 another name, less than 18 years old, or a value that cannot be; 403 no consent; 429 too many changes in a day,
+     * more than one of place or born_on.
      */
     post: {
       parameters: {
@@ -11042,7 +11062,8 @@ export interface definitions {
   /**
    * @description Whom one wants to meet, and what others' filters go by.
    *
-   * One's own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody.
+   * One's own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody; the place is rounded to a tenth
+   * of a degree.
    */
   filters: {
     /** Format: integer */

@@ -13,7 +13,7 @@ CREATE TEMP TABLE rests (object text, call text, kinds text[]);
 INSERT INTO rests VALUES
   ('consent', $$SELECT affinity.consent('research', true)$$, NULL), ('consents', 'SELECT * FROM api.consents', NULL),
   ('phases', 'SELECT * FROM api.phases', NULL), ('filters', 'SELECT * FROM api.filters', NULL),
-  ('set_filters', $$SELECT api.set_filters('{"gender": "woman"}')$$, NULL),
+  ('set_filters', $$SELECT api.set_filters('{"gender": "woman"}')$$, '{visual}'),
   ('block', $$SELECT api.block(id('p3'))$$, NULL),
   ('photo_put', 'SELECT api.photo_put((SELECT document_id FROM own_photo))', '{visual}'),
   ('photos', 'SELECT * FROM api.photos', '{visual}'), ('calibration_set', 'SELECT * FROM api.calibration_set()', '{visual}'),
@@ -63,7 +63,10 @@ CREATE FUNCTION pg_temp.kept(person uuid) RETURNS jsonb LANGUAGE sql AS $$ SELEC
 SAVEPOINT agreed;
 
 -- visual
+SELECT become('p2');
+SELECT api.want_to_meet(id('p1'), 'yes') \g /dev/null
 SELECT become('p1');
+SELECT api.want_to_meet(id('p2'), 'no'), api.set_filters('{"gender": "woman", "latitude": 48.1, "longitude": 11.6}') \g /dev/null
 SELECT api.consent('visual', false);
 SELECT become(NULL);
 SELECT pg_temp.withdrawn('visual');
@@ -72,6 +75,8 @@ SELECT is_empty($$SELECT 1 FROM affinity.photo WHERE person_id = id('p1') UNION 
   UNION ALL SELECT 1 FROM affinity.rating WHERE person_id = id('p1') UNION ALL SELECT 1 FROM affinity.taste WHERE person_id = id('p1')
   UNION ALL SELECT 1 FROM platform.document_part p JOIN platform.document d ON d.id = p.document_id WHERE d.owner_id = id('p1')$$,
   'photo, its bytes, embedding, ratings and taste are gone');
+SELECT is_empty($$SELECT 1 FROM affinity.filter WHERE person_id = id('p1') UNION ALL SELECT 1 FROM affinity.answer
+  WHERE id('p1') IN (person_id, other_id)$$, 'and filters and answers, those of others about it too');
 SELECT is_empty($$SELECT 1 FROM affinity.pair WHERE id('p1') IN (person_a, person_b)
   AND num_nonnulls(visual_ab, visual_ba, visual_ab_low, visual_ba_high, score, a_to_b, b_to_a) > 0$$, 'the scores are NULL in all pairs');
 SELECT isnt_empty($$SELECT 1 FROM affinity.pair WHERE id('p1') IN (person_a, person_b) AND personality IS NOT NULL

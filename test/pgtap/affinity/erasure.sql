@@ -31,6 +31,22 @@ SELECT is((SELECT count(*) FROM affinity.pair), 55::bigint, 'the pairs of the ot
 SELECT is((SELECT count(*) FROM affinity.photo WHERE person_id IS NULL), 12::bigint, 'and the photos that everybody rates');
 SELECT is_empty($$SELECT 1 FROM platform.audit_event WHERE details::text ~ 'A\*|HLA|lust'$$, 'the audit trail knows only that it happened');
 
+-- Whose documents the photos are that everybody rates.
+INSERT INTO platform.account_role VALUES (id('researcher'), 'admin');
+SELECT throws_ok($$SELECT platform.erase_account(id('admin'))$$, '55000',
+  format('account %s owns photos that everybody rates: 12', id('admin')),
+  'their owner cannot be erased');
+SELECT become('admin');
+INSERT INTO platform.erasure (account_id, due_at) VALUES (id('admin'), now());
+SELECT become(NULL);
+SELECT is(platform.erase_due(), '{"erased": 0, "put_off": 1}', 'who asks for it is put off');
+SELECT ok((SELECT obstacle LIKE '%photos that everybody rates: 12' FROM platform.erasure), 'with the reason');
+SELECT is((SELECT count(*) FROM affinity.rating), 132::bigint, 'and no rating is lost');
+SAVEPOINT owned;
+UPDATE affinity.calibration_photo SET is_active = false;
+SELECT lives_ok($$SELECT platform.erase_account(id('admin'))$$, 'once they are not active it can');
+ROLLBACK TO owned;
+
 -- Keys: 1 has sealed all; 2 is put before it, and seals; in the end 1 is not needed.
 CREATE FUNCTION pg_temp.keys(VARIADIC ids integer[]) RETURNS void LANGUAGE sql AS $$
   SELECT pg_temp.put_secret('harmony.seal_key_file', json_build_object('keys', json_agg(json_build_object('id', i, 'key', encode(sha256(

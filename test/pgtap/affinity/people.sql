@@ -32,8 +32,45 @@ SELECT is(affinity.distance_km(0, 0, 0, 180)::numeric(6, 0), 20015::numeric, 'ha
 SELECT throws_ok($$SELECT pg_temp.filters('p1', '{"colour": 1}')$$, '22023', 'there is no filter "colour"', 'filters that are there');
 SELECT throws_ok(format($$SELECT pg_temp.filters('p1', %L)$$, f), NULL, NULL, f || ' is refused') FROM unnest(ARRAY['[]', 'null',
   '{"age_from": 17}',
-  '{"latitude": 91}', '{"latitude": null}', '{"most_km": "NaN"}', '{"seeks": [null]}', '{"born_on": "infinity"}', '{"gender": "A b"}']) f;
+  '{"latitude": 91}', '{"latitude": null}', '{"most_km": "NaN"}', '{"seeks": [null]}', '{"born_on": "infinity"}', '{"gender": "A b"}',
+  '{"seeks": ["a b"]}', '{"seeks": ["A"]}', '{"seeks": [""]}', '{"seeks": [["a"]]}',
+  jsonb_build_object('seeks', jsonb_build_array(repeat('a', 41)))::text]) f;
+SELECT lives_ok(format($$SELECT pg_temp.filters('p10', %L)$$, f), f || ' is taken') FROM unnest(ARRAY[
+  '{"seeks": ["man", "other_word"]}',
+  jsonb_build_object('seeks', (SELECT jsonb_agg(repeat(chr(96 + n), 40)) FROM generate_series(1, 10) n))::text, '{"seeks": []}']) f;
+SELECT throws_ok(format($$SELECT pg_temp.filters('p10', '{"born_on": "%s"}')$$,
+  (platform.today() - interval '18 years' + interval '1 day')::date), '22023', 'born_on is less than 18 years ago',
+  'nobody is younger than 18');
+SELECT lives_ok(format($$SELECT pg_temp.filters('p10', '{"born_on": "%s"}')$$, (platform.today() - interval '18 years')::date),
+  '18 is enough');
+
+-- Whoever changes the own filters and looks who is shown learns little: coarse places, steps of distance, few changes.
+SELECT pg_temp.filters('p9', '{"latitude": 48.13743, "longitude": 11.57549}');
+SELECT is((SELECT latitude || ' ' || longitude FROM affinity.filter WHERE person_id = id('p9')), '48.1 11.6',
+  'a place is kept to a tenth of a degree');
+SELECT throws_ok($$UPDATE affinity.filter SET latitude = 48.137 WHERE person_id = id('p9')$$, '23514', NULL, 'and in no other way');
+SELECT is(affinity.distance_step(d), s, 'a distance of ' || d)
+  FROM (VALUES (0::float8, 0::float8), (0.1, 10), (10, 10), (10.1, 20), (NULL, NULL)) v (d, s);
+SELECT pg_temp.filters('p11', '{"latitude": 48.3, "longitude": 11.6, "most_km": 25}');
+SELECT is(affinity.is_eligible(id('p11'), id('p9')), false, '22 km are seen as 30');
+SELECT pg_temp.filters('p11', '{"most_km": 30}');
+SELECT is(affinity.is_eligible(id('p11'), id('p9')), true, 'which 30 takes in');
+SELECT throws_ok($$SELECT pg_temp.filters('p9', '{"latitude": 48.2}')$$, 'PT429', 'too many places changed in a time',
+  'a place once a day');
+SELECT throws_ok($$SELECT pg_temp.filters('p10', '{"born_on": "1990-01-01"}')$$, 'PT429', 'too many birth dates changed in a time',
+  'a date of birth too');
+SELECT affinity.withdraw_consent(id('p9'), 'visual'), affinity.give_consent(id('p9'), 'visual');
+SELECT throws_ok($$SELECT pg_temp.filters('p9', '{"latitude": 48.2, "longitude": 11.6}')$$, 'PT429', NULL,
+  'withdrawing and agreeing again gives no other try');
+SELECT photo_of('p9', 9), rate('p9', 9) \g /dev/null
+SELECT pg_temp.filters('p9', '{"display_name": "Nine", "is_active": true}') FROM generate_series(1, 20) \g /dev/null
+SELECT pg_temp.filters('p9', jsonb_build_object('age_from', 20 + n)) FROM generate_series(1, 9) n;
+SELECT throws_ok($$SELECT pg_temp.filters('p9', '{"age_from": 50}')$$, 'PT429', 'too many filters changed in a time', 'ten changes a day');
+UPDATE affinity.turn SET taken_at = taken_at - interval '25 hours';
+SELECT lives_ok($$SELECT pg_temp.filters('p9', '{"latitude": 48.2, "longitude": 11.6}')$$, 'the day after it can be changed again');
+SELECT is((SELECT count(*) FROM affinity.turn WHERE person_id = id('p9')), 2::bigint, 'and what counts no more is not kept');
 DELETE FROM affinity.filter;
+DELETE FROM affinity.turn;
 
 -- Discovering and answering.
 SELECT become('p1');
@@ -58,7 +95,45 @@ SELECT is((SELECT count(*) FROM affinity.discover(50) WHERE person = id('p1')), 
 SELECT become('p1');
 SELECT affinity.block(id('p3'), false);
 SELECT is((SELECT count(*) FROM affinity.discover(50) WHERE person = id('p3')), 1::bigint, 'but who did it can');
+UPDATE platform.limit SET most = 5 WHERE what = 'answers_to_people';
+SELECT throws_ok($$SELECT affinity.want_to_meet(id('p2'), 'yes') FROM generate_series(1, 5)$$, 'PT429', NULL, 'corrections count');
+UPDATE platform.limit SET most = 1000 WHERE what = 'answers_to_people';
+
+-- Who has blocked one, withdrew, was erased or never was there: nothing tells which.
+SELECT affinity.want_to_meet(id('p' || n), 'yes') FROM unnest('{7,8,9}'::integer[]) n \g /dev/null
+SELECT become('p7');
+SELECT affinity.want_to_meet(id('p1'), 'no') \g /dev/null
+SELECT affinity.block(id('p1'));
 SELECT become(NULL);
+SAVEPOINT gone;
+SELECT affinity.withdraw_consent(id('p8'), 'visual');
+SELECT platform.erase_account(id('p9'));
+SELECT become('p1');
+-- told(name): all that p1 can ask about somebody. Nothing of it stays.
+CREATE FUNCTION pg_temp.told(name text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE call text; said text; answer text := '';
+BEGIN
+  FOREACH call IN ARRAY ARRAY['affinity.want_to_meet(%L, ''yes'')', 'affinity.want_to_meet(%L, ''no'')', 'affinity.block(%L)',
+    'affinity.block(%L, false)', 'affinity.match(%L)', 'affinity.visual_score(%L)', 'affinity.hla_match(%L)'] LOOP
+    BEGIN
+      EXECUTE format('SELECT (%s)::text', format(call, id(name))) INTO said;
+      RAISE EXCEPTION USING ERRCODE = 'HM001', MESSAGE = said;
+    EXCEPTION WHEN SQLSTATE 'HM001' THEN answer := answer || said || ';';
+      WHEN OTHERS THEN answer := answer || SQLSTATE || ' ' || replace(SQLERRM, id(name)::text, 'X') || ';';
+    END;
+  END LOOP;
+  RETURN answer || ' exported ' || strpos(platform.person_data(id('p1'))::text, id(name)::text);
+END $$;
+SELECT is(pg_temp.told(who), pg_temp.told('nobody'), who || ' is told as nobody is')
+  FROM unnest('{p7,p8,p9}'::text[]) who;
+SELECT ok(pg_temp.told('nobody') LIKE 'PT404 person X is not shown to you;PT404 person X is not shown to you;;;PT404%exported 0',
+  'that is: ' || pg_temp.told('nobody'));
+SELECT lives_ok($$SELECT affinity.block(id('nobody'))$$, 'who never was there can be blocked');
+SELECT is_empty($$SELECT 1 FROM affinity.block WHERE blocked_id = id('nobody')$$, 'which leaves no row');
+SELECT become(NULL);
+SELECT is_empty($$SELECT 1 FROM affinity.answer WHERE id('p7') IN (person_id, other_id) OR id('p8') IN (person_id, other_id)$$,
+  'answers go with a block and with a consent, those of both sides');
+ROLLBACK TO gone;
 
 -- Top lists. Everybody likes p5 best: the cap is 3 k lists a day.
 DELETE FROM affinity.answer;
@@ -90,6 +165,15 @@ SELECT is((SELECT lists FROM affinity.exposure WHERE person_id = id('p5')), 3, '
 SELECT become('p1');
 SELECT affinity.block(id('p5'));
 SELECT is((SELECT count(*) FROM affinity.match_top(4) WHERE person = id('p5')), 0::bigint, 'who is blocked is off the list at once');
+SELECT is((SELECT count(*) FROM affinity.match_top(4)), 4::bigint, 'and somebody else is told, as when somebody withdraws');
+DO $$ BEGIN
+  FOR n IN 1..5 LOOP
+    PERFORM affinity.block(id('p5'), false), affinity.match_top(4), affinity.block(id('p5')), affinity.match_top(4);
+  END LOOP;
+END $$;
+SELECT is((SELECT lists FROM affinity.exposure WHERE person_id = id('p5')), 3,
+  'a person counts once a list and day, blocked in between or not');
+SELECT is((SELECT sum(x.lists) FROM affinity.exposure x), (SELECT count(*) FROM affinity.top_list), 'and so does everybody');
 SELECT throws_ok(format('SELECT affinity.match_top(%s)', n), '22023', NULL, 'not ' || n) FROM unnest('{0,51,"NULL"}'::text[]) n;
 SELECT become(NULL);
 UPDATE platform.setting SET value = '1' WHERE name = 'affinity_exposure';

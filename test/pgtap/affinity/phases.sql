@@ -92,6 +92,18 @@ SELECT photo_of('new', 51) \g /dev/null
 SELECT become('new');
 SELECT is(pg_temp.phases(), '1 complete now, 2 complete now, 3 complete now', 'another photo brings them back');
 
+-- A questionnaire of phase 2 is private, and stays so.
+SELECT become(NULL);
+INSERT INTO assessment.instrument (code, version, name, kind, scale_min, scale_max, language)
+  VALUES ('sept', 1, 'Sept', 'likert', 1, 5, 'fr');
+SELECT throws_ok($$INSERT INTO affinity.questionnaire SELECT i.id FROM assessment.instrument i WHERE i.code = 'sept'$$, '55000',
+  'instrument "sept" is not private', 'no questionnaire of which analysts see the results');
+UPDATE assessment.instrument SET is_private = true WHERE code = 'sept';
+SELECT lives_ok($$INSERT INTO affinity.questionnaire SELECT i.id FROM assessment.instrument i WHERE i.code = 'sept'$$,
+  'a private one is taken');
+SELECT throws_ok($$UPDATE assessment.instrument SET is_private = false WHERE code = 'sept'$$, '55000', 'instrument "sept" is not private',
+  'and stays private');
+
 SELECT pg_temp.remove_secrets();
 SELECT * FROM finish();
 ROLLBACK;

@@ -91,6 +91,15 @@ SELECT throws_ok($$SELECT platform.begin_upload('Me', 'photo', 'me.jpg', 'image/
   'without consent none');
 DO $$ BEGIN FOR n IN 1..5 LOOP PERFORM affinity.photo_put(pg_temp.upload('p3', picture(60 + n))); END LOOP; END $$;
 SELECT throws_ok($$SELECT affinity.photo_put(pg_temp.upload('p3', picture(70)))$$, '54000', NULL, 'six at most');
+UPDATE platform.limit SET most = 3 WHERE what = 'photos_put';
+DO $$ DECLARE doc uuid; BEGIN
+  FOR n IN 1..3 LOOP
+    doc := pg_temp.upload('p4', picture(90 + n));
+    PERFORM affinity.photo_put(doc), platform.end_document(doc, 'deleted');
+  END LOOP;
+END $$;
+SELECT throws_ok($$SELECT affinity.photo_put(pg_temp.upload('p4', picture(94)))$$, 'PT429', 'too many photos put in a time',
+  'deleting the photo gives no other try');
 
 -- Whoever withdraws while harmonyd looks: its word comes too late.
 SELECT pg_temp.upload('p2', picture(80)) AS late \gset
@@ -121,7 +130,7 @@ SELECT is((SELECT visual_ab FROM affinity.pair WHERE person_a = least(id('p4'), 
   'it changes no score');
 SELECT affinity.use_embedding_model((SELECT id FROM affinity.embedding_model WHERE version = '2'));
 SELECT is(night(3), 0::bigint, 'once it is active, nobody is scored who was not looked at by it');
-SELECT throws_ok('SELECT affinity.use_embedding_model(99)', '22023', NULL, 'no other');
+SELECT throws_ok('SELECT affinity.use_embedding_model(0)', '22023', NULL, 'no other');
 
 SELECT throws_ok(format('SELECT affinity.require_ratings(%L)', r), '22023', NULL, 'no ratings: ' || r) FROM unnest(ARRAY['null', '{}',
   '[]', '[1]',

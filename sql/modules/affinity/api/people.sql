@@ -6,13 +6,15 @@ CREATE OR REPLACE VIEW api.filters WITH (security_invoker = true) AS
 COMMENT ON VIEW api.filters IS
 'Whom one wants to meet, and what others'' filters go by.
 
-One''s own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody.';
+One''s own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody; the place is rounded to a tenth
+of a degree.';
 
 SELECT platform.expose('affinity.set_filters(jsonb)',
 'Says whom one wants to meet, and what others'' filters go by.
 
-For anyone signed in. filters: an object of columns of view filters; those that are not named stay, null takes one back. 204. Errors: 400
-another name, or a value that cannot be.'),
+For anyone signed in with consent of kind visual. filters: an object of columns of view filters; those that are not named stay, null takes
+one back. 204. Errors: 400 another name, less than 18 years old, or a value that cannot be; 403 no consent; 429 too many changes in a day,
+more than one of place or born_on.'),
   platform.expose('affinity.discover(integer)',
 'People whom one may meet and has not said yes or no to yet.
 
@@ -26,5 +28,6 @@ answered_at}. Errors: 400 another answer; 403 no consent; 404 somebody whom one 
   platform.expose('affinity.block(uuid, boolean)',
 'Blocks somebody, in both directions, or takes that back.
 
-For anyone signed in. person: whom; blocked: false takes it back. 204. Errors: 404 oneself, or somebody who does not take part.'),
+For anyone signed in. person: whom; blocked: false takes it back. 204, whether or not there is such a person. What both said about meeting
+each other is deleted. Errors: 404 oneself.'),
   platform.secure_api();

@@ -11,13 +11,27 @@ CREATE TABLE IF NOT EXISTS affinity.consent_kind (
   text_version text    NOT NULL CHECK (length(text_version) BETWEEN 1 AND 100)
 );
 COMMENT ON TABLE affinity.consent_kind IS
-'What consent is asked for, with the version of the text that is shown now. A site changes purpose and version with its text. [shipped]';
+'What consent is asked for, in the words that are shown, and the version of these. A site changes purpose and version together; a consent
+that was given keeps the text to which it was, until the new one is agreed to (affinity.give_consent). [shipped]';
 COMMENT ON COLUMN affinity.consent_kind.phase IS 'Whose data it is for; NULL: for none by itself.';
 INSERT INTO affinity.consent_kind (kind, phase, purpose, text_version) VALUES
-  ('visual', 1, 'Your photos and their biometric embeddings, and your ratings of photos, are kept to find whose looks you like.', '1'),
-  ('personality', 2, 'Your answers to the questionnaire on seven traits are kept to compare you with others.', '1'),
-  ('genetic', 3, 'Your HLA typing is kept sealed, to compare it with those of others.', '1'),
-  ('research', NULL, 'What the other kinds allow is counted, under a pseudonym, to learn how good the scores are.', '1')
+  ('visual', 1,
+   'Your photos are shown to people whom you may meet. A program turns the face on them into numbers, which are biometric data; compares '
+   'these with what other people like; and ranks you for them, and them for you. Kept for this: your photos and those numbers, your '
+   'ratings of photos, whom you look for (gender, age, distance and roughly where you live), and to whom you have said yes or no, which '
+   'nobody is told. When you withdraw, all of this is deleted at once, and what others have said about meeting you.', '1'),
+  ('personality', 2,
+   'You answer a questionnaire on seven traits: desire, indulgence, acquisitiveness, ease, temper, envy and pride. Your answers and what '
+   'follows from them are kept and compared with those of others. Others are told how similar you are, as one number, and never your '
+   'answers or traits. When you withdraw, all of this is deleted at once.', '1'),
+  ('genetic', 3,
+   'Your HLA type, a part of your genome, is kept encrypted and compared with those of others. Others are told low, middle or high '
+   'dissimilarity to you, and never your type. No effect of it on who likes whom is known, and it says nothing about health. When you '
+   'withdraw, it is deleted at once.', '1'),
+  ('research', NULL,
+   'What the other kinds allow (ratings, scores, yes and no, and groups that you choose to declare, such as origin) is counted, under a '
+   'pseudonym, to learn how good the scores are and whether they favour some groups. Nothing of fewer than five people is told. When you '
+   'withdraw, you are counted no more, and the groups that you have declared are deleted.', '1')
 ON CONFLICT DO NOTHING;
 
 CREATE TABLE IF NOT EXISTS affinity.consent (
@@ -81,10 +95,24 @@ INSERT INTO platform.setting (name, value, allowed, description) VALUES
   ('affinity_batch', '200', '[1-9][0-9]{0,5}', 'How many people a job of affinity.score scores against all others at a time.')
 ON CONFLICT DO NOTHING;
 INSERT INTO platform.limit (what, most, per) VALUES
-  ('photos_of_a_person', 6, NULL), ('photos_put', 20, '1 day'), ('answers_to_people', 1000, '1 day')
+  ('photos_of_a_person', 6, NULL), ('photos_put', 20, '1 day'), ('answers_to_people', 1000, '1 day'), ('filters_changed', 10, '1 day'),
+  ('places_changed', 1, '1 day'), ('birth_dates_changed', 1, '1 day')
 ON CONFLICT DO NOTHING;
+
+CREATE TABLE IF NOT EXISTS affinity.turn (
+  person_id uuid        NOT NULL REFERENCES platform.account ON DELETE CASCADE,
+  id        bigint      GENERATED ALWAYS AS IDENTITY,
+  what      text        NOT NULL,
+  taken_at  timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (person_id, id)
+);
+COMMENT ON TABLE affinity.turn IS
+'How often somebody did what a limit with a time counts (platform.limit), as long as that counts: what was done stays counted when it is
+taken back, deleted or withdrawn (affinity.count_turn).';
 
 -- The planner's statistics hold values: whoever may EXPLAIN reads them. None are kept of what is known of people.
 ALTER TABLE affinity.consent ALTER COLUMN kind SET STATISTICS 0, ALTER COLUMN text_version SET STATISTICS 0,
   ALTER COLUMN given_at SET STATISTICS 0, ALTER COLUMN withdrawn_at SET STATISTICS 0;
 ALTER TABLE affinity.phase_completion ALTER COLUMN phase SET STATISTICS 0, ALTER COLUMN completed_at SET STATISTICS 0;
+ALTER TABLE affinity.turn ALTER COLUMN person_id SET STATISTICS 0, ALTER COLUMN what SET STATISTICS 0,
+  ALTER COLUMN taken_at SET STATISTICS 0;

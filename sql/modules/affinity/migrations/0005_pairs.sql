@@ -8,10 +8,13 @@ CREATE TABLE IF NOT EXISTS affinity.filter (
   seeks        text[]      NOT NULL DEFAULT '{}' CHECK (cardinality(seeks) <= 10 AND array_position(seeks, NULL) IS NULL),
   age_from     integer     CHECK (age_from BETWEEN 18 AND 120),
   age_to       integer     CHECK (age_to BETWEEN 18 AND 120),
-  latitude     float8      CHECK (latitude BETWEEN -90 AND 90),
-  longitude    float8      CHECK (longitude BETWEEN -180 AND 180),
+  latitude     float8      CHECK (latitude BETWEEN -90 AND 90 AND latitude = round(latitude::numeric, 1)::float8),
+  longitude    float8      CHECK (longitude BETWEEN -180 AND 180 AND longitude = round(longitude::numeric, 1)::float8),
   most_km      float8      CHECK (most_km BETWEEN 1 AND 20100),
   is_active    boolean     NOT NULL DEFAULT true,
+  -- An element as gender is: put in a line, they are as many words as there are elements.
+  CHECK (array_to_string(seeks, ' ') ~ '^([a-z][a-z_]{0,39}( [a-z][a-z_]{0,39}){0,9})?$'
+         AND cardinality(string_to_array(array_to_string(seeks, ' '), ' ')) = cardinality(seeks) AND coalesce(array_ndims(seeks), 1) = 1),
   CHECK (age_from <= age_to),
   CHECK ((latitude IS NULL) = (longitude IS NULL))
 );
@@ -19,7 +22,10 @@ COMMENT ON TABLE affinity.filter IS
 'What somebody is by own account, and whom one wants to meet; both sides have to fit (affinity.eligible). Who has no row has no filter.';
 COMMENT ON COLUMN affinity.filter.display_name IS 'What others are told; NULL: the first word of the name of the account.';
 COMMENT ON COLUMN affinity.filter.seeks IS 'Genders; empty: any.';
-COMMENT ON COLUMN affinity.filter.most_km IS 'How far away another may be, great circle; NULL: any distance.';
+COMMENT ON COLUMN affinity.filter.latitude IS
+'Of a grid of a tenth of a degree, some 10 km, and so is longitude: nothing finer is kept, so that nobody finds out who lives where.';
+COMMENT ON COLUMN affinity.filter.most_km IS
+'How far away another may be, great circle, in steps (affinity.distance_step); NULL: any distance.';
 COMMENT ON COLUMN affinity.filter.is_active IS 'false: shown to nobody, and shown nobody.';
 
 CREATE TABLE IF NOT EXISTS affinity.block (
@@ -30,7 +36,9 @@ CREATE TABLE IF NOT EXISTS affinity.block (
   CHECK (person_id <> blocked_id)
 );
 CREATE INDEX IF NOT EXISTS block_blocked_id_idx ON affinity.block (blocked_id);
-COMMENT ON TABLE affinity.block IS 'Who wants to see no more of whom: it holds in both directions.';
+COMMENT ON TABLE affinity.block IS
+'Who wants to see no more of whom: it holds in both directions. Answers about each other go with it, as they do when the other withdraws or
+is erased: which of these it was cannot be told.';
 
 CREATE TABLE IF NOT EXISTS affinity.answer (
   person_id   uuid        NOT NULL REFERENCES platform.account ON DELETE CASCADE,
@@ -41,7 +49,8 @@ CREATE TABLE IF NOT EXISTS affinity.answer (
   CHECK (person_id <> other_id)
 );
 CREATE INDEX IF NOT EXISTS answer_other_id_idx ON affinity.answer (other_id);
-COMMENT ON TABLE affinity.answer IS 'Whether somebody would meet another: what the scores are validated with.';
+COMMENT ON TABLE affinity.answer IS
+'Whether somebody would meet another: what the scores are validated with. Of people whose consent of kind visual is live.';
 
 CREATE TABLE IF NOT EXISTS affinity.pair (
   person_a    uuid        NOT NULL REFERENCES platform.account ON DELETE CASCADE,
@@ -108,7 +117,8 @@ CREATE TABLE IF NOT EXISTS affinity.top_list (
 );
 CREATE INDEX IF NOT EXISTS top_list_other_id_idx ON affinity.top_list (other_id, day);
 COMMENT ON TABLE affinity.top_list IS
-'Whom affinity.match_top has told somebody on a day (UTC), in this order: the same all day, but for who is not eligible any more.';
+'Whom affinity.match_top has told somebody on a day (UTC), in this order: the same all day, but for who is not eligible any more.
+That row stays and is not shown meanwhile, so that a person counts once a list and day.';
 
 CREATE TABLE IF NOT EXISTS affinity.exposure (
   person_id uuid    NOT NULL REFERENCES platform.account ON DELETE CASCADE,
@@ -161,7 +171,8 @@ INSERT INTO platform.export_hidden (relation, column_name, reason, shown_when) V
   ('affinity.pair', '*', 'of two people, and the other''s side of it; what one may see is in matches', NULL),
   ('affinity.answer', '*', 'somebody else''s', 't.person_id = platform.current_account()'),
   ('affinity.block', '*', 'somebody else''s', 't.person_id = platform.current_account()'),
-  ('affinity.top_list', '*', 'somebody else''s', 't.person_id = platform.current_account()'),
+  ('affinity.top_list', '*', 'somebody else''s, or of somebody who is not shown',
+   't.person_id = platform.current_account() AND affinity.is_eligible(t.person_id, t.other_id)'),
   ('affinity.exposure', '*', 'it follows from what others like', NULL),
   ('affinity.hla_typing', 'key_id', 'of use to the operator alone', NULL)
 ON CONFLICT DO NOTHING;

@@ -9,7 +9,7 @@ SELECT platform.drop_with_extension('affinity', platform.routines_for_everybody(
   'affinity.model_changed()', 'affinity.consent_ended()', 'affinity.forget(uuid,text)', 'affinity.forget_visual(uuid)',
   'affinity.forget_personality(uuid)', 'affinity.forget_genetic(uuid)', 'affinity.forget_reports(uuid)',
   'affinity.with_missing(text[],text)', 'affinity.settle_phases(uuid)', 'affinity.has_completed(uuid,integer)', 'affinity.active_model()',
-  'affinity.photo_document_ended()']::regprocedure[]);
+  'affinity.photo_document_ended()', 'affinity.refuse_open_instrument()', 'affinity.refuse_calibration_owner()']::regprocedure[]);
 
 CREATE POLICY own_rows ON affinity.consent FOR SELECT USING (person_id = (SELECT platform.active_account()));
 CREATE POLICY own_rows ON affinity.phase_completion FOR SELECT USING (person_id = (SELECT platform.active_account()));

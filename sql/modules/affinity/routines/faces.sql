@@ -15,11 +15,9 @@ BEGIN
   END IF;
   SELECT p.* INTO put FROM affinity.photo p WHERE p.document_id = document;
   IF NOT FOUND THEN
-    PERFORM affinity.require_photo(chosen), platform.take_turn('photos_put', ARRAY[person]);
+    PERFORM affinity.require_photo(chosen), affinity.count_turn(person, 'photos_put');
     PERFORM platform.require_limit('photos_of_a_person', 1 + (
-        SELECT count(*) FROM affinity.photo p WHERE p.person_id = person AND p.status IN ('checking', 'ready'))),
-      platform.require_limit('photos_put', 1 + (
-        SELECT count(*) FROM affinity.photo p WHERE p.person_id = person AND p.created_at > platform.limit_start('photos_put')));
+      SELECT count(*) FROM affinity.photo p WHERE p.person_id = person AND p.status IN ('checking', 'ready')));
     put := affinity.queue_photo(person, document);
   ELSIF put.status = 'checking' THEN
     put := affinity.look_at(put);  -- once more, where the job has failed

@@ -22,6 +22,8 @@ BEGIN
   DELETE FROM affinity.taste t WHERE t.person_id = person;
   PERFORM FROM affinity.top_list l WHERE l.person_id = person OR l.other_id = person ORDER BY l.person_id, l.day, l.rank FOR UPDATE;
   DELETE FROM affinity.top_list l WHERE l.person_id = person OR l.other_id = person;
+  DELETE FROM affinity.filter f WHERE f.person_id = person;
+  DELETE FROM affinity.answer w WHERE w.person_id = person OR w.other_id = person;
   PERFORM affinity.hold_pairs(person);
   UPDATE affinity.pair p SET visual_ab = NULL, visual_ab_low = NULL, visual_ab_high = NULL, visual_ba = NULL, visual_ba_low = NULL,
     visual_ba_high = NULL, a_to_b = NULL, b_to_a = NULL, score = NULL, missing = affinity.with_missing(p.missing, 'visual')
@@ -29,7 +31,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION affinity.forget_visual(uuid) IS
-'Deletes a person''s photos with their bytes and embeddings, ratings and taste, and the visual scores of all pairs with it.';
+'Deletes a person''s photos with their bytes and embeddings, ratings, taste and filters, what it said about meeting others and others about
+it, and the visual scores of all pairs with it.';
 
 CREATE OR REPLACE FUNCTION affinity.forget_personality(person uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp

@@ -166,9 +166,11 @@ BEGIN
   PERFORM FROM affinity.day d WHERE d.day = today FOR NO KEY UPDATE;
   WITH told AS MATERIALIZED (
     SELECT l.other_id, l.rank FROM affinity.top_list l WHERE l.person_id = match_top.person AND l.day = today
+  ), fits AS MATERIALIZED (
+    SELECT e.other_id FROM affinity.eligible(ARRAY[match_top.person]) e
   ), best AS MATERIALIZED (  -- one pass over the pairs: who may be met, is not told yet, and not on too many lists
     SELECT e.other_id, row_number() OVER (ORDER BY round(p.score::numeric, 9) DESC, e.other_id) AS n
-    FROM affinity.eligible(ARRAY[match_top.person]) e
+    FROM fits e
     JOIN affinity.pair p ON p.person_a = least(e.other_id, match_top.person) AND p.person_b = greatest(e.other_id, match_top.person)
     LEFT JOIN affinity.exposure x ON x.person_id = e.other_id AND x.day = today
     WHERE p.score IS NOT NULL AND (affinity.as_agreed(p)).score IS NOT NULL AND coalesce(x.lists, 0) < most
@@ -178,7 +180,7 @@ BEGIN
   ), added AS (
     INSERT INTO affinity.top_list (person_id, day, rank, other_id)
     SELECT match_top.person, today, b.n + coalesce((SELECT max(t.rank) FROM told t), 0), b.other_id
-    FROM best b WHERE b.n + (SELECT count(*) FROM told) <= k RETURNING other_id
+    FROM best b WHERE b.n + (SELECT count(*) FROM told t JOIN fits f ON f.other_id = t.other_id) <= k RETURNING other_id
   )
   INSERT INTO affinity.exposure AS x (person_id, day, lists) SELECT a.other_id, today, 1 FROM added a ORDER BY a.other_id
   ON CONFLICT (person_id, day) DO UPDATE SET lists = x.lists + 1;

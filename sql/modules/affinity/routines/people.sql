@@ -8,6 +8,12 @@ COMMENT ON FUNCTION affinity.distance_km(float8, float8, float8, float8) IS
 'How far apart two places are, in km: the great circle on a sphere of the mean radius of the earth, 6371.0088 km, by the haversine formula.
 Degrees; NULL where one is not known.';
 
+CREATE OR REPLACE FUNCTION affinity.distance_step(km float8) RETURNS float8
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN 10 * ceil(km / 10);
+COMMENT ON FUNCTION affinity.distance_step(float8) IS
+'A distance as filters see it, in km: up to the next 10. Whoever tries one limit after another learns no more than the step.';
+
 CREATE OR REPLACE FUNCTION affinity.members(persons uuid[] DEFAULT NULL)
 RETURNS TABLE (person_id uuid, age integer, gender text, seeks text[], age_from integer, age_to integer, latitude float8, longitude float8,
                most_km float8)
@@ -34,7 +40,7 @@ BEGIN ATOMIC
     AND (a.age_from IS NULL OR b.age >= a.age_from) AND (a.age_to IS NULL OR b.age <= a.age_to)
     AND (b.age_from IS NULL OR a.age >= b.age_from) AND (b.age_to IS NULL OR a.age <= b.age_to)
     AND (a.most_km IS NULL AND b.most_km IS NULL
-         OR affinity.distance_km(a.latitude, a.longitude, b.latitude, b.longitude) <= least(a.most_km, b.most_km))
+         OR affinity.distance_step(affinity.distance_km(a.latitude, a.longitude, b.latitude, b.longitude)) <= least(a.most_km, b.most_km))
   WHERE NOT EXISTS (SELECT FROM affinity.block k WHERE k.person_id = a.person_id AND k.blocked_id = b.person_id)
     AND NOT EXISTS (SELECT FROM affinity.block k WHERE k.person_id = b.person_id AND k.blocked_id = a.person_id);
 END;
@@ -71,7 +77,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION affinity.refuse_person(uuid) IS
-'An error PT404, the same for whoever does not exist, does not take part, does not fit, or is blocked.';
+'An error PT404, the same for whoever does not exist, was erased, does not take part any more, does not fit, or is blocked.';
 
 CREATE OR REPLACE FUNCTION affinity.display_name(person uuid) RETURNS text
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -117,6 +123,10 @@ DECLARE
   asker CONSTANT uuid := affinity.require_asker('visual');
   kept affinity.answer;
 BEGIN
+  -- Until the end of the transaction neither withdraws nor blocks: whoever does waits, and takes the answer along.
+  PERFORM FROM affinity.consent c
+  WHERE c.person_id IN (asker, want_to_meet.person) AND c.kind = 'visual' AND c.withdrawn_at IS NULL ORDER BY c.person_id FOR SHARE;
+  PERFORM affinity.require_consent(asker, 'visual');
   IF answer IN ('yes', 'no') IS NOT TRUE THEN
     RAISE EXCEPTION 'the answer is "%"', left(coalesce(answer, 'null'), 100) USING ERRCODE = 'invalid_parameter_value',
       HINT = 'It is yes or no.';
@@ -124,9 +134,7 @@ BEGIN
     SELECT FROM affinity.answer w WHERE w.person_id = asker AND w.other_id = want_to_meet.person)) THEN
     PERFORM affinity.refuse_person(want_to_meet.person);
   END IF;
-  PERFORM platform.take_turn('answers_to_people', ARRAY[asker]);
-  PERFORM platform.require_limit('answers_to_people', 1 + (
-    SELECT count(*) FROM affinity.answer w WHERE w.person_id = asker AND w.answered_at > platform.limit_start('answers_to_people')));
+  PERFORM affinity.count_turn(asker, 'answers_to_people');
   INSERT INTO affinity.answer AS w (person_id, other_id, is_willing) VALUES (asker, want_to_meet.person, want_to_meet.answer = 'yes')
   ON CONFLICT (person_id, other_id) DO UPDATE SET is_willing = excluded.is_willing, answered_at = excluded.answered_at
   RETURNING * INTO kept;
@@ -152,19 +160,22 @@ BEGIN
   ELSIF NOT blocked THEN
     DELETE FROM affinity.block b WHERE b.person_id = asker AND b.blocked_id = person;
     RETURN;
-  ELSIF person IS NULL OR person = asker OR NOT EXISTS (
-    SELECT FROM affinity.consent c JOIN platform.account a ON a.id = c.person_id WHERE c.person_id = person) THEN
+  ELSIF person IS NULL OR person = asker THEN
     PERFORM affinity.refuse_person(person);
   END IF;
-  INSERT INTO affinity.block (person_id, blocked_id) VALUES (asker, person) ON CONFLICT DO NOTHING;
-  DELETE FROM affinity.top_list l
-  WHERE (l.person_id, l.other_id) = (asker, person) OR (l.person_id, l.other_id) = (person, asker);
+  PERFORM FROM affinity.consent c  -- an answer that is on its way is waited for, and deleted
+  WHERE c.person_id IN (asker, block.person) AND c.kind = 'visual' AND c.withdrawn_at IS NULL ORDER BY c.person_id FOR NO KEY UPDATE;
+  INSERT INTO affinity.block (person_id, blocked_id) SELECT asker, a.id FROM platform.account a WHERE a.id = person
+  ON CONFLICT DO NOTHING;
+  DELETE FROM affinity.answer w
+  WHERE (w.person_id, w.other_id) = (asker, person) OR (w.person_id, w.other_id) = (person, asker);
 END
 $$;
 COMMENT ON FUNCTION affinity.block(uuid, boolean) IS
-'The account of this request and somebody else see no more of each other, or, blocked being false, may again.
+'The account of this request and somebody else see no more of each other, or, blocked being false, may again. What they said about meeting
+each other is deleted.
 
-Errors: 42501 nobody is signed in; PT404 oneself, or somebody who never took part; 22004.';
+The answer is the same for whoever has withdrawn, was erased or never was there. Errors: 42501 nobody is signed in; PT404 oneself; 22004.';
 
 CREATE OR REPLACE FUNCTION affinity.shows_document(document uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -182,35 +193,3 @@ COMMENT ON FUNCTION affinity.shows_document(uuid) IS
 'Whether the account of this request is shown a photo: one that everybody rates, or of somebody whom it may meet, with consent of kind
 visual. What platform.shown_by_modules asks.';
 
-CREATE OR REPLACE FUNCTION affinity.set_filters(filters jsonb) RETURNS void
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-  person CONSTANT uuid := platform.current_account();
-  known CONSTANT text[] := '{display_name,born_on,gender,seeks,age_from,age_to,latitude,longitude,most_km,is_active}';
-  strange text;
-  wanted affinity.filter;
-BEGIN
-  PERFORM platform.require_self(person);
-  IF jsonb_typeof(filters) = 'object' IS NOT TRUE THEN
-    RAISE EXCEPTION 'the filters are no object' USING ERRCODE = 'invalid_parameter_value',
-      HINT = 'As {"seeks": ["woman"], "age_from": 30}.';
-  END IF;
-  strange := (SELECT min(k) FROM jsonb_object_keys(filters) k WHERE k <> ALL (known));
-  IF strange IS NOT NULL THEN
-    RAISE EXCEPTION 'there is no filter "%"', left(strange, 100) USING ERRCODE = 'invalid_parameter_value',
-      HINT = format('Filters: %s.', array_to_string(known, ', '));
-  END IF;
-  wanted := jsonb_populate_record(coalesce((SELECT f FROM affinity.filter f WHERE f.person_id = person),
-    (person, NULL, NULL, NULL, '{}', NULL, NULL, NULL, NULL, NULL, true)::affinity.filter), filters);
-  wanted.seeks := coalesce(wanted.seeks, '{}');
-  wanted.is_active := coalesce(wanted.is_active, true);
-  DELETE FROM affinity.filter f WHERE f.person_id = person;
-  INSERT INTO affinity.filter SELECT wanted.*;
-END
-$$;
-COMMENT ON FUNCTION affinity.set_filters(jsonb) IS
-'Says whom the account of this request wants to meet, and what it is for others'' filters: an object of columns of affinity.filter; those
-that are not named stay, null takes one back.
-
-Errors: 42501 nobody is signed in; 22023 another name; 22xxx, 23514 a value that cannot be.';

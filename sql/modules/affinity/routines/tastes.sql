@@ -22,7 +22,28 @@ $$;
 COMMENT ON FUNCTION affinity.add_calibration_photo(uuid, text, text, bytea, integer) IS
 'Adds a photo that everybody rates, in this order among them, of a person who has agreed to that, and has it looked at; returns its number.
 
-owner: the account whose document it is, with which it goes. For the owner of the modules. Errors as platform.store_document, and 22023.';
+owner: the account whose document it is, best one that is of no person: it cannot be erased while the photo is active. For the owner of the
+modules. Errors as platform.store_document, and 22023.';
+
+CREATE OR REPLACE FUNCTION affinity.refuse_calibration_owner() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  n CONSTANT bigint := (
+    SELECT count(*) FROM platform.document d JOIN affinity.photo p ON p.document_id = d.id
+    JOIN affinity.calibration_photo c ON c.photo_id = p.id WHERE d.owner_id = OLD.id AND c.is_active);
+BEGIN
+  IF n > 0 THEN
+    RAISE EXCEPTION 'account % owns photos that everybody rates: %', OLD.id, n USING ERRCODE = 'object_not_in_prerequisite_state',
+      DETAIL = 'They would go with the account, and so would everybody''s ratings of them.',
+      HINT = 'Add photos of another account, and set is_active of these in affinity.calibration_photo to false.';
+  END IF;
+  RETURN OLD;
+END
+$$;
+COMMENT ON FUNCTION affinity.refuse_calibration_owner() IS
+'Refuses to delete the account whose documents are photos that everybody rates while these are active (55000): an erasure is put off, with
+the reason.';
 
 CREATE OR REPLACE FUNCTION affinity.calibration_photos() RETURNS TABLE (photo_id bigint, document_id uuid, sort integer)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 14

@@ -5,6 +5,23 @@ CREATE OR REPLACE FUNCTION affinity.trait_names() RETURNS text[]
   RETURN '{lust,gluttony,greed,sloth,wrath,envy,pride}'::text[];
 COMMENT ON FUNCTION affinity.trait_names() IS 'The seven traits, in the order of every array of them.';
 
+CREATE OR REPLACE FUNCTION affinity.refuse_open_instrument() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  open CONSTANT text := (
+    SELECT min(i.code) FROM affinity.questionnaire q JOIN assessment.instrument i ON i.id = q.instrument_id WHERE NOT i.is_private);
+BEGIN
+  IF open IS NOT NULL THEN
+    RAISE EXCEPTION 'instrument "%" is not private', open USING ERRCODE = 'object_not_in_prerequisite_state',
+      DETAIL = 'Analysts would see what people have answered for phase 2.', HINT = 'Set is_private of assessment.instrument first.';
+  END IF;
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION affinity.refuse_open_instrument() IS
+'Refuses (55000) a questionnaire of phase 2 that is not private: analysts would see its results (assessment.instrument.is_private).';
+
 CREATE OR REPLACE FUNCTION affinity.closed_questionnaires() RETURNS integer[]
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
