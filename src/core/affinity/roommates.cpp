@@ -12,8 +12,8 @@
 
 namespace harmony::affinity {
 
-using person = std::uint32_t;  // numbered by id, so that the smaller number is the smaller id
-using place = std::uint32_t;   // in the lists, which stand side by side
+using roommate = std::uint32_t;  // numbered by id, so that the smaller number is the smaller id
+using place = std::uint32_t;     // in the lists, which stand side by side
 
 // Of each person who is acceptable, best first: those who chose each other. twin[p] is where the owner of the list
 // stands in the list of who is at p.
@@ -25,17 +25,17 @@ class mutual_lists {
     sort_lists();
   }
 
-  person size() const { return static_cast<person>(people_.ids.size()); }
-  std::int64_t id(person p) const { return people_.ids[p]; }
-  place begin(person p) const { return begin_[p]; }
-  place end(person p) const { return begin_[p + 1]; }
+  roommate size() const { return static_cast<roommate>(people_.ids.size()); }
+  std::int64_t id(roommate p) const { return people_.ids[p]; }
+  place begin(roommate p) const { return begin_[p]; }
+  place end(roommate p) const { return begin_[p + 1]; }
 
-  std::vector<person> list;
+  std::vector<roommate> list;
   std::vector<place> twin;
 
  private:
-  person from(std::uint32_t k) const { return people_.place[choices_[k].person]; }
-  person to(std::uint32_t k) const { return people_.place[choices_[k].other]; }
+  roommate from(std::uint32_t k) const { return people_.place[choices_[k].person]; }
+  roommate to(std::uint32_t k) const { return people_.place[choices_[k].other]; }
 
   // The rows `in` by what key(row) gives, in the order of `in` where that is equal.
   template <class Key>
@@ -79,14 +79,14 @@ class mutual_lists {
         where(list.size());
     for (std::size_t k = 0; k < list.size(); ++k) reverse[k] = next[list[k]]++;
     std::iota(order.begin(), order.end(), 0U);
-    for (person p = 0; p < size(); ++p) {
+    for (roommate p = 0; p < size(); ++p) {
       if (p % 1024 == 0) poll_interrupt();
       std::sort(order.begin() + begin(p), order.begin() + end(p),
                 [&](place a, place b) { return scores_[a] != scores_[b] ? scores_[a] > scores_[b] : a < b; });
     }
     scores_ = {};
     for (std::size_t k = 0; k < order.size(); ++k) where[order[k]] = static_cast<place>(k);
-    std::vector<person> sorted(list.size());
+    std::vector<roommate> sorted(list.size());
     twin.resize(list.size());
     for (std::size_t k = 0; k < order.size(); ++k) {
       sorted[k] = list[order[k]];
@@ -110,7 +110,7 @@ constexpr std::uint32_t no_place = std::numeric_limits<std::uint32_t>::max();
 class irving {
  public:
   explicit irving(const mutual_lists &lists) : lists_(lists) {
-    for (person p = 0; p < lists.size(); ++p) {
+    for (roommate p = 0; p < lists.size(); ++p) {
       first_.push_back(lists.begin(p));
       end_.push_back(lists.end(p));
     }
@@ -120,11 +120,11 @@ class irving {
   }
 
   std::optional<std::vector<id_pair>> pairs() {
-    for (person p = 0; p < lists_.size(); ++p) propose_from(p);
-    for (person p = 0; p < lists_.size(); ++p)
+    for (roommate p = 0; p < lists_.size(); ++p) propose_from(p);
+    for (roommate p = 0; p < lists_.size(); ++p)
       if (!rotate_from(p)) return std::nullopt;
     std::vector<id_pair> out;
-    for (person p = 0; p < lists_.size(); ++p)
+    for (roommate p = 0; p < lists_.size(); ++p)
       if (first_[p] < end_[p] && p < lists_.list[first_[p]])
         out.emplace_back(lists_.id(p), lists_.id(lists_.list[first_[p]]));
     return out;
@@ -138,14 +138,14 @@ class irving {
   }
 
   // Phase 1: everybody asks from the top of the list; who is asked keeps the best so far and deletes all after it.
-  void propose_from(person asking) {
+  void propose_from(roommate asking) {
     while (asking != no_place) {
       poll();
       place &first = first_[asking];
       while (first < end_[asking] && !is_there(first)) ++first;
       if (first == end_[asking]) return;
-      const person asked = lists_.list[first];
-      const person turned_down = holds_[asked] ? lists_.list[end_[asked] - 1] : no_place;
+      const roommate asked = lists_.list[first];
+      const roommate turned_down = holds_[asked] ? lists_.list[end_[asked] - 1] : no_place;
       holds_[asked] = true;
       end_[asked] = lists_.twin[first] + 1;
       asking = turned_down;
@@ -153,27 +153,27 @@ class irving {
   }
 
   // The second that is left on a list; its end where there is none.
-  place second(person p) {
+  place second(roommate p) {
     place &k = second_[p];
     if (k <= first_[p]) k = first_[p] + 1;
     while (k < end_[p] && !is_there(k)) ++k;
     return k;
   }
   // Who comes after p on a path: the last of the list of p's second.
-  person after(person p) { return lists_.list[end_[lists_.list[second(p)]] - 1]; }
+  roommate after(roommate p) { return lists_.list[end_[lists_.list[second(p)]] - 1]; }
 
   // Phase 2: while somebody has a choice left, finds a rotation and deletes it. False where that leaves somebody
   // without anybody.
-  bool rotate_from(person start) {
+  bool rotate_from(roommate start) {
     if (second(start) < end_[start]) push(start);
     while (!path_.empty()) {
       poll();
-      const person top = path_.back();
+      const roommate top = path_.back();
       if (second(top) >= end_[top]) {
         pop();
         continue;
       }
-      const person next = after(top);
+      const roommate next = after(top);
       if (on_path_[next] == no_place)
         push(next);
       else if (!eliminate(on_path_[next]))
@@ -197,7 +197,7 @@ class irving {
                        [this](const auto &moved) { return first_[moved.first] < end_[moved.first]; });
   }
 
-  void push(person p) {
+  void push(roommate p) {
     on_path_[p] = static_cast<place>(path_.size());
     path_.push_back(p);
   }
@@ -209,9 +209,9 @@ class irving {
   const mutual_lists &lists_;
   std::vector<place> first_, end_, second_;
   std::vector<bool> holds_;
-  std::vector<person> path_;
+  std::vector<roommate> path_;
   std::vector<place> on_path_;
-  std::vector<std::pair<person, place>> rotation_;
+  std::vector<std::pair<roommate, place>> rotation_;
   std::size_t steps_ = 0;
 };
 

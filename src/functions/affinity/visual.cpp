@@ -1,4 +1,5 @@
 // Shells of the visual phase: what rated photos tell, and the score of another photo.
+#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -69,10 +70,11 @@ std::vector<detected_trait> read_traits(const json_view &preferences, const json
 }
 
 void refuse_repeated(span<std::string_view> names) {
-  for (std::size_t i = 0; i < names.size; ++i)
-    for (std::size_t k = 0; k < i; ++k)
-      if (names[i] == names[k])
-        throw error(sqlstate::invalid_parameter_value, "trait \"" + std::string(names[i]) + "\" is named twice");
+  std::vector<std::string_view> sorted(names.begin(), names.end());
+  std::sort(sorted.begin(), sorted.end());
+  const auto twice = std::adjacent_find(sorted.begin(), sorted.end());
+  if (twice != sorted.end())
+    throw error(sqlstate::invalid_parameter_value, "trait \"" + std::string(*twice) + "\" is named twice");
 }
 
 }  // namespace
