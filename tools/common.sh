@@ -126,8 +126,11 @@ cluster_start() {
   export HARMONY_SERVER PGHOST PGUSER PGDATABASE
 }
 
-# test_cluster_start NAME: with what tests need. Plans would hang on the moment at which autovacuum last looked at a table.
-test_cluster_start() { cluster_start "$1" "fsync = off" "autovacuum = off" "max_wal_size = 4GB" "wal_level = logical"; }
+# test_cluster_start NAME: with what tests need. Plans would hang on the moment at which autovacuum last looked at a table; some tests
+# remove and install all modules in one transaction.
+test_cluster_start() {
+  cluster_start "$1" "fsync = off" "autovacuum = off" "max_wal_size = 4GB" "wal_level = logical" "max_locks_per_transaction = 256"
+}
 
 cluster_stop() {
   trap '' HUP INT TERM

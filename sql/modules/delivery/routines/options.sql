@@ -63,7 +63,7 @@ BEGIN
     RAISE EXCEPTION 'start and end must not be null' USING ERRCODE = 'null_value_not_allowed';
   ELSIF NOT (isfinite(start) AND isfinite("end")) THEN
     RAISE EXCEPTION 'start and end must be finite' USING ERRCODE = 'invalid_parameter_value';
-  ELSIF "end" - start > interval '73050 days' THEN
+  ELSIF extract(epoch FROM "end") - extract(epoch FROM start) > 73050 * 86400.0 THEN  -- an interval would overflow
     RAISE EXCEPTION 'the window is longer than 200 years' USING ERRCODE = 'invalid_parameter_value';
   END IF;
 END
