@@ -22,7 +22,7 @@ constexpr std::size_t at_once = 4 * lane_count;  // people
 // So many are compared with one block of others, whose traits stay in the cache meanwhile.
 constexpr std::size_t tile = 16, block = 32 * at_once;
 constexpr std::size_t most_results = 19000000;  // as many as an array of the server holds
-constexpr double noise = 2e-9;  // what rounding may move a similarity by
+constexpr double noise = 2e-9;                  // what rounding may move a similarity by
 constexpr float out_of_reach = 1e18F;
 
 using trait_mask = std::uint32_t;
