@@ -22,19 +22,22 @@ figure 'pairs of them with a score' "$(query -c 'SELECT count(biological) FROM a
 # found FILES…: how many of them stand there.
 found() { grep -rahoFf "$work/typings" "$@" 2>/dev/null | sort -u | wc -l; }
 
-# A session that scores again and again, whose memory is read; then it is killed amid its sorting into files.
+# A session that scores, and rests while its memory is read; then it scores again, and is killed amid its sorting into files. While it
+# scores, the pair that it compares lies open in it; nothing does afterwards.
 score='harmony.hla_sealed_dissimilarity(a.sealed, a.person_id, b.sealed, b.person_id)'
-(query -c "SELECT count($score) FROM affinity.hla_typing a, affinity.hla_typing b" -c "SELECT count(*) FROM (
-  SELECT row_number() OVER (ORDER BY $score, a.sealed, g)
+(query -c "SELECT count($score) FROM affinity.hla_typing a, affinity.hla_typing b, generate_series(1, 100)" -c 'SELECT pg_sleep(5)' \
+  -c "SELECT count(*) FROM (SELECT row_number() OVER (ORDER BY $score, a.sealed, g)
   FROM affinity.hla_typing a CROSS JOIN affinity.hla_typing b CROSS JOIN generate_series(1, 50000) g) sorted" >/dev/null 2>&1 || true) &
-backend=''
-for _ in $(seq 50); do
-  backend=$(query -d postgres -c "SELECT pid FROM pg_stat_activity WHERE query LIKE '%) sorted' AND pid <> pg_backend_pid()")
-  [ -z "$backend" ] || break
-  sleep .2
-done
-sleep 2
-/usr/bin/python3 - "$backend" >"$kept/memory" <<'EOF'
+# backend_of PATTERN: waits for a session with such a statement.
+backend_of() {
+  for _ in $(seq 100); do
+    pid=$(query -d postgres -c "SELECT pid FROM pg_stat_activity WHERE query LIKE '$1' AND state = 'active' AND pid <> pg_backend_pid()")
+    if [ -n "$pid" ]; then break; fi
+    sleep .1
+  done
+  echo "$pid"
+}
+/usr/bin/python3 - "$(backend_of '%pg_sleep(5)')" >"$kept/memory" <<'EOF'
 import sys
 with open(f'/proc/{sys.argv[1]}/maps') as maps, open(f'/proc/{sys.argv[1]}/mem', 'rb') as memory:
     for line in maps:
@@ -48,8 +51,10 @@ with open(f'/proc/{sys.argv[1]}/maps') as maps, open(f'/proc/{sys.argv[1]}/mem',
         except OSError:
             pass
 EOF
-figure 'bytes of memory of a backend that scores' "$(wc -c <"$kept/memory")" -ge 1000000
+figure 'bytes of memory of a backend that has scored' "$(wc -c <"$kept/memory")" -ge 1000000
 figure 'found in it' "$(found "$kept/memory")" -eq 0
+backend=$(backend_of '%) sorted')
+sleep 2
 kill -9 "$backend"
 wait
 for _ in $(seq 50); do query -c 'SELECT 1' >/dev/null 2>&1 && break; sleep .2; done
