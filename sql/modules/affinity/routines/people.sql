@@ -124,9 +124,7 @@ DECLARE
   kept affinity.answer;
 BEGIN
   -- Until the end of the transaction neither withdraws nor blocks: whoever does waits, and takes the answer along.
-  PERFORM FROM affinity.consent c
-  WHERE c.person_id IN (asker, want_to_meet.person) AND c.kind = 'visual' AND c.withdrawn_at IS NULL ORDER BY c.person_id FOR SHARE;
-  PERFORM affinity.require_consent(asker, 'visual');
+  PERFORM affinity.share_consents(ARRAY[asker, want_to_meet.person]), affinity.require_consent(asker, 'visual');
   IF answer IN ('yes', 'no') IS NOT TRUE THEN
     RAISE EXCEPTION 'the answer is "%"', left(coalesce(answer, 'null'), 100) USING ERRCODE = 'invalid_parameter_value',
       HINT = 'It is yes or no.';
@@ -163,6 +161,7 @@ BEGIN
   ELSIF person IS NULL OR person = asker THEN
     PERFORM affinity.refuse_person(person);
   END IF;
+  PERFORM FROM platform.account a WHERE a.id IN (asker, block.person) ORDER BY a.id FOR KEY SHARE;  -- first, as affinity.share_consents
   PERFORM FROM affinity.consent c  -- an answer that is on its way is waited for, and deleted
   WHERE c.person_id IN (asker, block.person) AND c.kind = 'visual' AND c.withdrawn_at IS NULL ORDER BY c.person_id FOR NO KEY UPDATE;
   INSERT INTO affinity.block (person_id, blocked_id) SELECT asker, a.id FROM platform.account a WHERE a.id = person
