@@ -11,3 +11,19 @@ and is named in missing. score is the mean of both ways: geometric, sqrt(ab); ha
 scores, with fewer than two phases, and where those that are there weigh nothing. weights: keys visual, personality, biological, which
 need not sum to 1; an absent one keeps its default, NULL keeps all. mean NULL is geometric. Reciprocal scores raised success of advice
 (Pizzato et al. 2010). Errors: 22023 for a score outside 0 to 100, a weight below 0, weights that sum to 0, an unknown key or mean.';
+
+CREATE FUNCTION harmony_internal.pair_score(visual_ab float8, visual_ba float8, personality float8, biological float8, weights jsonb,
+    mean text, visual_step float8, band_middle float8, band_high float8,
+    OUT score float8, OUT a_to_b float8, OUT b_to_a float8, OUT missing text[])
+  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 10 AS 'MODULE_PATHNAME', 'harmony_pair_score';
+COMMENT ON FUNCTION harmony_internal.pair_score(float8, float8, float8, float8, jsonb, text, float8, float8, float8) IS
+'harmony.willingness of what each side may find out about the other: the visual scores at the nearest multiples of visual_step, the
+biological one at the middle of its band (harmony_internal.biological_band). missing names what was not measured, also where there is no
+score.
+
+Errors: those of harmony.willingness; 22023 for a step that is not 0.001 to 100, and bounds that are not 0 to 100 or not in order.';
+
+CREATE FUNCTION harmony_internal.biological_band(score float8, band_middle float8, band_high float8) RETURNS text
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_biological_band';
+COMMENT ON FUNCTION harmony_internal.biological_band(float8, float8, float8) IS
+'low below band_middle, middle below band_high, else high; NULL for NaN. Error 22023 for bounds that are not 0 to 100 or not in order.';

@@ -38,6 +38,15 @@ double product(const double *a, const double *b, std::size_t n) {
   return (sums[0] + sums[1]) + (sums[2] + sums[3]);
 }
 
+// Brings a vector whose squares would vanish or overflow to about 1, by a power of two: its direction stays to the bit.
+void bring_near_one(double *values, std::size_t n) {
+  double largest = 0.0;
+  for (std::size_t k = 0; k < n; ++k) largest = std::fmax(largest, std::fabs(values[k]));
+  if (largest == 0.0 || (largest >= 1e-100 && largest <= 1e100)) return;
+  const int power = -std::ilogb(largest);
+  for (std::size_t k = 0; k < n; ++k) values[k] = std::scalbn(values[k], power);
+}
+
 // Coarse Σ q x of queries that lie together. Written out: the compiler keeps such sums in registers by name alone.
 static_assert(together == 4);
 void products(const float *queries, const float *row, std::size_t width, float (&out)[together]) {
@@ -96,7 +105,8 @@ embedding_search::embedding_search(std::vector<double> queries, std::size_t rows
     throw error(sqlstate::invalid_parameter_value, "queries must be finite");
   coarse_.assign(padded(rows, together) * width_, 0.0F);
   for (std::size_t q = 0; q < rows; ++q) {
-    const double *query = queries_.data() + q * dimensions;
+    double *query = queries_.data() + q * dimensions;
+    if (metric == embedding_metric::cosine) bring_near_one(query, dimensions);
     lengths_.push_back(std::sqrt(product(query, query, dimensions)));
     float *block = coarse_.data() + q / together * together * width_ + q % together * lane_count;
     for (std::size_t e = 0; e < dimensions; ++e)
@@ -143,6 +153,7 @@ void embedding_search::look_at(std::int64_t id, const float *coarse, Fill &&fill
       is_filled = true;
       if (!all_finite(row_.data(), dimensions_))
         throw error(sqlstate::invalid_parameter_value, "embedding must be finite");
+      if (metric_ == embedding_metric::cosine) bring_near_one(row_.data(), dimensions_);
       exact_length = std::sqrt(product(row_.data(), row_.data(), dimensions_));
     }
     look_exactly(id, query, exact_length);
@@ -162,8 +173,7 @@ void embedding_search::look_at(std::int64_t id, const float *coarse, Fill &&fill
 double embedding_search::score_of(std::size_t query, double length) const {
   const double sum = product(queries_.data() + query * dimensions_, row_.data(), dimensions_);
   if (metric_ == embedding_metric::inner_product) return sum;
-  const double lengths = length * lengths_[query];
-  return std::isfinite(lengths) ? std::clamp(sum / lengths, -1.0, 1.0) : missing;
+  return std::clamp(sum / (length * lengths_[query]), -1.0, 1.0);
 }
 
 void embedding_search::look_exactly(std::int64_t id, std::size_t query, double length) {

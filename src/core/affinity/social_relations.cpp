@@ -119,12 +119,13 @@ class relations_fit {
     if (in_both == 0.0) expected(4, both) = 1.0;
     const Eigen::FullPivLU<equations> solver(expected);
     if (!solver.isInvertible()) return;
-    const Eigen::Matrix<double, unknowns, 1> solved = solver.solve(found) * (largest_ * largest_);
-    out.actor_variance = solved[actor];
-    out.partner_variance = solved[partner];
-    out.relationship_variance = solved[relationship];
-    if (in_both > 0.0) out.actor_partner_covariance = solved[both];
-    if (mutual > 0.0) out.dyadic_covariance = solved[dyad];
+    const Eigen::Matrix<double, unknowns, 1> solved = solver.solve(found);
+    const double unit = largest_ * largest_;  // may vanish, where shares do not
+    out.actor_variance = solved[actor] * unit;
+    out.partner_variance = solved[partner] * unit;
+    out.relationship_variance = solved[relationship] * unit;
+    if (in_both > 0.0) out.actor_partner_covariance = solved[both] * unit;
+    if (mutual > 0.0) out.dyadic_covariance = solved[dyad] * unit;
     const double of_actor = std::fmax(0.0, solved[actor]), of_partner = std::fmax(0.0, solved[partner]),
                  of_pair = std::fmax(0.0, solved[relationship]), sum = of_actor + of_partner + of_pair;
     if (!(sum > 0.0)) return;

@@ -33,13 +33,18 @@ mean_kind mean_named(std::string_view name) {
               "Means are geometric, harmonic, minimum.");
 }
 
-willingness_result willingness(const phase_scores &scores, const willingness_weights &weights, mean_kind mean) {
+void check_phases(const phase_scores &scores) {
   check_phase(scores.visual_ab, "visual_ab");
   check_phase(scores.visual_ba, "visual_ba");
   check_phase(scores.personality, "personality");
   check_phase(scores.biological, "biological");
-  if (std::isnan(scores.visual_ab) || std::isnan(scores.visual_ba)) return {};
+}
+
+willingness_result willingness(const phase_scores &scores, const willingness_weights &weights, mean_kind mean) {
+  check_phases(scores);
   willingness_result out;
+  const bool seen = !std::isnan(scores.visual_ab) && !std::isnan(scores.visual_ba);
+  if (!seen) out.missing_phases.push_back("visual");
   double shared = 0.0, sum = weights.visual;
   const auto add = [&](double score, double weight, std::string_view name) {
     if (std::isnan(score)) return out.missing_phases.push_back(name);
@@ -48,7 +53,7 @@ willingness_result willingness(const phase_scores &scores, const willingness_wei
   };
   add(scores.personality, weights.personality, "personality");
   add(scores.biological, weights.biological, "biological");
-  if (out.missing_phases.size() > 1 || !(sum > 0.0)) return {};
+  if (!seen || out.missing_phases.size() > 1 || !(sum > 0.0)) return out;
   out.a_to_b = clamp_score((weights.visual * scores.visual_ab + shared) / sum);
   out.b_to_a = clamp_score((weights.visual * scores.visual_ba + shared) / sum);
   out.score = clamp_score(mean_of(out.a_to_b, out.b_to_a, mean));

@@ -34,7 +34,10 @@ struct phase_scores {
   double visual_ab = missing, visual_ba = missing, personality = missing, biological = missing;
 };
 
-/// NaN: no score.
+/// Error 22023 for a score outside 0 to 100.
+void check_phases(const phase_scores &scores);
+
+/// NaN: no score. Missing is what was not measured, visual where one way was not.
 struct willingness_result {
   double score = missing, a_to_b = missing, b_to_a = missing;
   std::vector<std::string_view> missing_phases;

@@ -1,7 +1,9 @@
 // Shell of willingness to meet.
 #include <string_view>
 
+#include "core/affinity/pair_score.hpp"
 #include "core/affinity/willingness.hpp"
+
 #include "functions/shell.hpp"
 #include "postgres/json_fields.hpp"
 
@@ -23,18 +25,49 @@ double score_argument(FunctionCallInfo fcinfo, int i, const char *name) {
   return score;
 }
 
-}  // namespace
+affinity::phase_scores scores_of(FunctionCallInfo fcinfo) {
+  return {score_argument(fcinfo, 0, "visual_ab"), score_argument(fcinfo, 1, "visual_ba"),
+          score_argument(fcinfo, 2, "personality"), score_argument(fcinfo, 3, "biological")};
+}
 
-// willingness(visual_ab, visual_ba, personality, biological, weights, mean)
-HARMONY_FUNCTION(willingness) {
+affinity::willingness_result willingness_of(FunctionCallInfo fcinfo, const affinity::phase_scores &scores) {
   const affinity::willingness_weights weights =
       PG_ARGISNULL(4) ? affinity::willingness_weights() : read_weights(json_view::of(PG_GETARG_DATUM(4)));
   const affinity::mean_kind mean =
       PG_ARGISNULL(5) ? affinity::mean_kind::geometric : affinity::mean_named(postgres::text_argument(fcinfo, 5));
-  const affinity::phase_scores scores = {score_argument(fcinfo, 0, "visual_ab"), score_argument(fcinfo, 1, "visual_ba"),
-                                         score_argument(fcinfo, 2, "personality"),
-                                         score_argument(fcinfo, 3, "biological")};
-  const affinity::willingness_result found = affinity::willingness(scores, weights, mean);
+  return affinity::willingness(scores, weights, mean);
+}
+
+constexpr column<affinity::willingness_result> willingness_columns[] = {
+    {"score", from<&affinity::willingness_result::score>},
+    {"a_to_b", from<&affinity::willingness_result::a_to_b>},
+    {"b_to_a", from<&affinity::willingness_result::b_to_a>},
+    {"missing", from<&affinity::willingness_result::missing_phases>},
+};
+
+}  // namespace
+
+// pair_score(visual_ab, visual_ba, personality, biological, weights, mean, visual_step, band_middle, band_high float8)
+HARMONY_FUNCTION(pair_score) {
+  const affinity::disclosure told = {number_or_nan(fcinfo->args[6]), number_or_nan(fcinfo->args[7]),
+                                     number_or_nan(fcinfo->args[8])};
+  return return_row(fcinfo, willingness_columns, willingness_of(fcinfo, affinity::as_told(scores_of(fcinfo), told)));
+}
+
+// biological_band(score, band_middle, band_high float8) → text, strict
+HARMONY_FUNCTION(biological_band) {
+  affinity::disclosure told;
+  told.band_middle = PG_GETARG_FLOAT8(1);
+  told.band_high = PG_GETARG_FLOAT8(2);
+  const std::string_view band = affinity::band_of(PG_GETARG_FLOAT8(0), told);
+  fcinfo->isnull = band.empty();
+  if (fcinfo->isnull) return Datum{0};
+  return guarded([&] { return text_datum(band); });
+}
+
+// willingness(visual_ab, visual_ba, personality, biological, weights, mean)
+HARMONY_FUNCTION(willingness) {
+  const affinity::willingness_result found = willingness_of(fcinfo, scores_of(fcinfo));
   if (std::isnan(found.score)) PG_RETURN_NULL();
   return guarded([&] {
     json_writer json;

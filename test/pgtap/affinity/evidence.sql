@@ -110,6 +110,34 @@ SELECT is_empty($$SELECT 1 FROM before b JOIN affinity.pair p USING (person_a, p
   'in the pairs of that person alone');
 ROLLBACK TO scored;
 
+-- Whoever knows the own half of a score finds out a step and a band of the other's, whatever one hands in, and nothing finer.
+CREATE TEMP TABLE told (other uuid, band text, exact float8, score float8, n integer);
+DO $$
+BEGIN
+  FOR n IN 1..15 LOOP
+    DELETE FROM affinity.typing_turn;
+    PERFORM hand_in('p1', n * n + n), night(10 + n);
+    INSERT INTO told SELECT affinity.other_of(p, id('p1')), affinity.band(p.biological, p.model), p.biological, p.score, n
+    FROM affinity.pair p WHERE id('p1') IN (p.person_a, p.person_b);
+  END LOOP;
+END $$;
+SELECT ok(max(exacts) > 1 AND min(scores) = 1 AND max(scores) = 1, 'of fifteen typings of one''s own a score tells the band')
+  FROM (SELECT count(DISTINCT exact) AS exacts, count(DISTINCT score) AS scores FROM told GROUP BY other, band) t;
+SELECT ok(max(bands) > 1 AND bool_and(scores <= bands), 'and where the band is another, so may the score be')
+  FROM (SELECT count(DISTINCT band) AS bands, count(DISTINCT score) AS scores FROM told GROUP BY other) t;
+ROLLBACK TO scored;
+SELECT is_empty($$SELECT 1 FROM affinity.pair p WHERE p.score IS DISTINCT FROM (harmony.willingness(
+    round(p.visual_ab::numeric, -1), round(p.visual_ba::numeric, -1), p.personality,
+    CASE affinity.band(p.biological, p.model) WHEN 'low' THEN 20 WHEN 'middle' THEN 55 ELSE 85 END) ->> 'score')::float8$$,
+  'taste counts in tens, HLA as the middle of its band');
+SELECT is((SELECT count(*) FROM affinity.pair WHERE visual_ab <> round(visual_ab::numeric, -1)) > 50, true, 'which most tastes are not');
+SELECT become('p1');
+SELECT throws_ok($$SELECT answer_traits('p1', n) FROM generate_series(2, 4) n$$, 'PT429', NULL,
+  'the questionnaire is answered twice in 90 days, and not again and again');
+SELECT become(NULL);
+SELECT lives_ok($$SELECT answer_traits('p1', n) FROM generate_series(2, 4) n$$, 'what the owner brings in is not counted');
+ROLLBACK TO scored;
+
 -- Users see whole numbers and bands, each its own side.
 SELECT become('p1');
 SELECT is_empty($$SELECT 1 FROM api.matches WHERE score <> round(score) OR biological NOT IN ('low', 'middle',

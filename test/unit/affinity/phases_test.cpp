@@ -1,6 +1,7 @@
 // Traits, visual traits and willingness by hand.
 #include "core/affinity/traits.hpp"
 #include "core/affinity/visual_traits.hpp"
+#include "core/affinity/pair_score.hpp"
 #include "core/affinity/willingness.hpp"
 
 #include "core/base/error.hpp"
@@ -98,6 +99,30 @@ TEST(willingness, shares_out_what_is_missing) {
   EXPECT_EQ(willingness({0, 0, 0, 0}, {}, mean_kind::harmonic).score, 0.0);
   EXPECT_THROW(willingness({101, 0, 0, 0}, {}, mean_kind::harmonic), error);
   EXPECT_THROW(mean_named("mode"), error);
+  const std::vector<std::string_view> none_but_traits = {"visual", "biological"};
+  EXPECT_EQ(willingness({80, missing, 50, missing}, {}, mean_kind::minimum).missing_phases, none_but_traits);
+}
+
+TEST(pair_score, tells_steps_and_bands) {
+  const phase_scores told = as_told({44.9, 100, 33.3, 69.9}, {});
+  EXPECT_EQ(told.visual_ab, 40.0);
+  EXPECT_EQ(told.visual_ba, 100.0);
+  EXPECT_EQ(told.personality, 33.3);
+  EXPECT_EQ(told.biological, 55.0);
+  EXPECT_EQ(as_told({98, 0, 0, 0}, {7, 40, 70}).visual_ab, 98.0);
+  EXPECT_EQ(as_told({100, 0, 0, 70}, {7, 40, 70}).visual_ab, 98.0);
+  EXPECT_EQ(as_told({99, 0, 0, 100}, {30, 40, 70}).visual_ab, 90.0);
+  EXPECT_EQ(as_told({0, 0, 0, 39.999}, {}).biological, 20.0);
+  EXPECT_EQ(as_told({0, 0, 0, 100}, {}).biological, 85.0);
+  EXPECT_TRUE(std::isnan(as_told({missing, 0, 0, missing}, {}).visual_ab));
+  EXPECT_EQ(band_of(39.9, {}), "low");
+  EXPECT_EQ(band_of(40, {}), "middle");
+  EXPECT_EQ(band_of(70, {}), "high");
+  EXPECT_EQ(band_of(missing, {}), "");
+  EXPECT_THROW(as_told({101, 0, 0, 0}, {}), error);
+  EXPECT_THROW(as_told({0, 0, 0, 0}, {0, 40, 70}), error);
+  EXPECT_THROW(as_told({0, 0, 0, 0}, {10, 70, 40}), error);
+  EXPECT_THROW(band_of(1, {10, std::nan(""), 70}), error);
 }
 
 }  // namespace

@@ -170,5 +170,21 @@ TEST(embeddings, refuse_and_pass_over) {
   EXPECT_THROW(products.merge(search), error);
 }
 
+TEST(embeddings, have_a_direction_however_long_they_are) {
+  for (const double length : {5e-324, 1e-300, 1e-160, 1e-30, 1.0, 1e160, 1e308}) {
+    embedding_search search({3e200, 4e200, 0}, 1, 3, 3, embedding_metric::cosine);
+    const std::vector<double> along = {length, 0, 0}, across = {0, 0, -length}, against = {-length, 0, 0};
+    search.add(1, span<double>(across));
+    search.add(2, span<double>(along));
+    search.add(3, span<double>(against));
+    const auto found = search.matches();
+    ASSERT_EQ(found.size(), 3U);
+    EXPECT_DOUBLE_EQ(found[0].score, 0.6);
+    EXPECT_EQ(found[0].id, 2);
+    EXPECT_EQ(found[1].score, 0.0);
+    EXPECT_DOUBLE_EQ(found[2].score, -0.6);
+  }
+}
+
 }  // namespace
 }  // namespace harmony::affinity

@@ -67,6 +67,7 @@ CREATE TABLE IF NOT EXISTS affinity.model (
   mean         text        NOT NULL CHECK (mean IN ('geometric', 'harmonic', 'minimum')),
   hla_method   text        NOT NULL CHECK (hla_method IN ('multiset', 'unique', 'jaccard', 'optimum', 'offspring')),
   hla_loci     text[]      NOT NULL CHECK (cardinality(hla_loci) > 0),
+  visual_step  float8      NOT NULL DEFAULT 10 CHECK (visual_step BETWEEN 0.001 AND 100),
   band_middle  float8      NOT NULL CHECK (band_middle BETWEEN 0 AND 100),
   band_high    float8      NOT NULL CHECK (band_high BETWEEN band_middle AND 100),
   least_ratings integer    NOT NULL CHECK (least_ratings >= 10),
@@ -80,7 +81,10 @@ COMMENT ON TABLE affinity.model IS
 COMMENT ON COLUMN affinity.model.weights IS 'Of the phases in the score of one direction, as harmony.willingness takes them.';
 COMMENT ON COLUMN affinity.model.mean IS 'How the two directions become one score, as harmony.willingness takes it.';
 COMMENT ON COLUMN affinity.model.hla_method IS 'As harmony.hla_dissimilarity takes it.';
-COMMENT ON COLUMN affinity.model.band_middle IS 'From here on a biological score is shown as middle, below as low.';
+COMMENT ON COLUMN affinity.model.visual_step IS
+'A visual score counts in the score of a pair as the nearest multiple of this, so that the other side finds out no more.';
+COMMENT ON COLUMN affinity.model.band_middle IS
+'From here on a biological score is shown as middle, below as low; in the score of a pair it counts as the middle of its band.';
 COMMENT ON COLUMN affinity.model.band_high IS 'From here on as high.';
 COMMENT ON COLUMN affinity.model.least_ratings IS 'So many rated photos complete the calibration of phase 1.';
 COMMENT ON COLUMN affinity.model.least_traits IS 'So many measured traits complete phase 2.';
@@ -95,7 +99,8 @@ INSERT INTO platform.setting (name, value, allowed, description) VALUES
   ('affinity_batch', '200', '[1-9][0-9]{0,5}', 'How many people a job of affinity.score scores against all others at a time.')
 ON CONFLICT DO NOTHING;
 INSERT INTO platform.limit (what, most, per) VALUES
-  ('photos_of_a_person', 6, NULL), ('photos_put', 20, '1 day'), ('answers_to_people', 1000, '1 day'), ('filters_changed', 10, '1 day'),
+  ('photos_of_a_person', 6, NULL), ('photos_put', 20, '30 days'),
+  ('questionnaires_answered', 2, '90 days'), ('answers_to_people', 1000, '1 day'), ('filters_changed', 10, '1 day'),
   ('places_changed', 1, '1 day'), ('birth_dates_changed', 1, '1 day')
 ON CONFLICT DO NOTHING;
 

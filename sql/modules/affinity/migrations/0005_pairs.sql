@@ -82,7 +82,8 @@ COMMENT ON TABLE affinity.pair IS
 not measured. Nobody reads the table: affinity.shown_matches shows a side what it may see, in whole numbers and bands.';
 COMMENT ON COLUMN affinity.pair.visual_ab IS 'The face of b to the taste of a, with its 95 % limits; visual_ba the other way round.';
 COMMENT ON COLUMN affinity.pair.loci IS 'The loci that can be compared in both.';
-COMMENT ON COLUMN affinity.pair.a_to_b IS 'The score of this direction: shown to neither.';
+COMMENT ON COLUMN affinity.pair.a_to_b IS
+'The score of this direction, of what b may find out about a (harmony_internal.pair_score): shown to neither.';
 COMMENT ON COLUMN affinity.pair.run_id IS 'The run of affinity.run that wrote it last.';
 
 CREATE TABLE IF NOT EXISTS affinity.run (

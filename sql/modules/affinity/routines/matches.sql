@@ -32,21 +32,23 @@ $$;
 COMMENT ON FUNCTION affinity.as_agreed(affinity.pair) IS
 'A pair with the figures of those kinds alone that both agree to now; without the scores where they are made of another.';
 
-CREATE OR REPLACE FUNCTION affinity.pairs_of(person uuid) RETURNS SETOF affinity.pair
+CREATE OR REPLACE FUNCTION affinity.pairs_of(person uuid, single uuid DEFAULT NULL) RETURNS SETOF affinity.pair
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100 SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
 BEGIN
   RETURN QUERY
   SELECT s.* FROM (
-    SELECT a FROM affinity.pair a WHERE a.person_a = person UNION ALL SELECT b FROM affinity.pair b WHERE b.person_b = person) u (pair)
+    SELECT a FROM affinity.pair a WHERE a.person_a = person AND (single IS NULL OR a.person_b = single)
+    UNION ALL SELECT b FROM affinity.pair b WHERE b.person_b = person AND (single IS NULL OR b.person_a = single)) u (pair)
   CROSS JOIN LATERAL affinity.as_agreed(u.pair) s
   JOIN platform.account o ON o.id = affinity.other_of(u.pair, person) AND o.is_active
   WHERE affinity.has_consent(o.id, 'visual') AND NOT affinity.is_blocked(person, o.id);
 END
 $$;
-COMMENT ON FUNCTION affinity.pairs_of(uuid) IS
-'The pairs that a person is shown, as affinity.as_agreed: with active accounts that take part, where neither has blocked the other.';
+COMMENT ON FUNCTION affinity.pairs_of(uuid, uuid) IS
+'The pairs that a person is shown, or the one with this other, as affinity.as_agreed: with active accounts that take part, where neither
+has blocked the other.';
 
 CREATE OR REPLACE FUNCTION affinity.other_of(pair affinity.pair, person uuid) RETURNS uuid
   LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -76,7 +78,7 @@ $$;
 COMMENT ON FUNCTION affinity.shown_pair(uuid, uuid) IS
 'The pair of a person and another, as affinity.as_agreed, if the person is shown it, else an error PT404, the same for every reason.';
 
-CREATE OR REPLACE FUNCTION affinity.shown_matches()
+CREATE OR REPLACE FUNCTION affinity.shown_matches(other uuid DEFAULT NULL)
 RETURNS TABLE (id bigint, person uuid, score integer, personality integer, biological text, missing text[], model text,
                computed_at timestamptz)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -90,12 +92,13 @@ BEGIN
   RETURN QUERY
   SELECT p.id, affinity.other_of(p, asker), round(p.score)::integer, CASE WHEN shows_2 THEN round(p.personality)::integer END,
          CASE WHEN shows_3 THEN affinity.band(p.biological, p.model) END, p.missing, p.model, p.computed_at
-  FROM affinity.pairs_of(asker) p;
+  FROM affinity.pairs_of(asker, other) p;
 END
 $$;
-COMMENT ON FUNCTION affinity.shown_matches() IS
-'The pairs of the account of this request, as it is shown them: the score and that of personality in whole numbers, the biological one as
-low, middle or high, of phases that it has completed itself. What view matches of schema api reads. 42501: no consent of kind visual.';
+COMMENT ON FUNCTION affinity.shown_matches(uuid) IS
+'The pairs of the account of this request, or the one with this other, as it is shown them: the score and that of personality in whole
+numbers, the biological one as low, middle or high, of phases that it has completed itself. What view matches of schema api reads.
+42501: no consent of kind visual.';
 
 CREATE OR REPLACE FUNCTION affinity.match(person uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -103,7 +106,7 @@ AS $$
 DECLARE
   shown CONSTANT affinity.pair := affinity.shown_pair(affinity.require_asker('visual'), person);
 BEGIN
-  RETURN (SELECT to_jsonb(m) FROM affinity.shown_matches() m WHERE m.id = shown.id);
+  RETURN (SELECT to_jsonb(m) FROM affinity.shown_matches(person) m WHERE m.id = shown.id);
 END
 $$;
 COMMENT ON FUNCTION affinity.match(uuid) IS

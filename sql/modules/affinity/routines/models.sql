@@ -15,13 +15,14 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   -- As the night will take them: what it would not take is refused now.
-  PERFORM harmony.willingness(50, 50, 50, 50, NEW.weights, NEW.mean),
+  PERFORM harmony_internal.pair_score(50, 50, 50, 50, NEW.weights, NEW.mean, NEW.visual_step, NEW.band_middle, NEW.band_high),
     harmony.hla_dissimilarity('A*01:01+A*01:01', 'A*01:01+A*01:01', NEW.hla_method, NEW.hla_loci);
   RETURN NEW;
 END
 $$;
 COMMENT ON FUNCTION affinity.model_begun() IS
-'Refuses constants that harmony.willingness or harmony.hla_dissimilarity do not take: weights of other phases, below 0 or all 0 (22023).';
+'Refuses constants that harmony_internal.pair_score or harmony.hla_dissimilarity do not take: weights of other phases, below 0 or all 0
+(22023).';
 
 CREATE OR REPLACE FUNCTION affinity.use_model(version text) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp

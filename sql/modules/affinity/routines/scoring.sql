@@ -126,14 +126,6 @@ COMMENT ON FUNCTION affinity.liked(uuid[], uuid[], timestamptz) IS
 'How much each of these people, pairwise with the others, likes their photos (harmony.visual_score), the mean where there are several: by
 tastes and photos that lay there at noon, of the active embedding model.';
 
-CREATE OR REPLACE FUNCTION affinity.missing_phases(visual_ab float8, visual_ba float8, personality float8, biological float8) RETURNS text[]
-  LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN array_remove(ARRAY[CASE WHEN num_nulls(visual_ab, visual_ba) > 0 THEN 'visual' END,
-    CASE WHEN personality IS NULL THEN 'personality' END, CASE WHEN biological IS NULL THEN 'biological' END], NULL);
-COMMENT ON FUNCTION affinity.missing_phases(float8, float8, float8, float8) IS
-'Which phases of a pair were not measured; the visual one is, where both directions were. As harmony.willingness names them, which is NULL
-where there is no score.';
-
 CREATE OR REPLACE FUNCTION affinity.pair_phases(run affinity.run, firsts uuid[], seconds uuid[], faulty_1 uuid[], faulty_2 uuid[],
                                                 faulty_3 uuid[], locked_3 uuid[])
 RETURNS TABLE (a uuid, b uuid, visual_ab float8, visual_ab_low float8, visual_ab_high float8, visual_ba float8, visual_ba_low float8,
@@ -229,10 +221,9 @@ BEGIN
   INSERT INTO affinity.pair AS p (person_a, person_b, visual_ab, visual_ab_low, visual_ab_high, visual_ba, visual_ba_low, visual_ba_high,
     personality, biological, loci, a_to_b, b_to_a, score, missing, model, run_id, computed_at)
   SELECT s.a, s.b, s.visual_ab, s.visual_ab_low, s.visual_ab_high, s.visual_ba, s.visual_ba_low, s.visual_ba_high, s.personality,
-         s.biological, s.loci, (w.said ->> 'a_to_b')::float8, (w.said ->> 'b_to_a')::float8, (w.said ->> 'score')::float8,
-         affinity.missing_phases(s.visual_ab, s.visual_ba, s.personality, s.biological), constants.version, run.id, now()
-  FROM phase s CROSS JOIN LATERAL (
-    SELECT harmony.willingness(s.visual_ab, s.visual_ba, s.personality, s.biological, constants.weights, constants.mean) OFFSET 0) w (said)
+         s.biological, s.loci, w.a_to_b, w.b_to_a, w.score, w.missing, constants.version, run.id, now()
+  FROM phase s CROSS JOIN LATERAL harmony_internal.pair_score(s.visual_ab, s.visual_ba, s.personality, s.biological, constants.weights,
+    constants.mean, constants.visual_step, constants.band_middle, constants.band_high) w
   ORDER BY s.a, s.b
   ON CONFLICT (person_a, person_b) DO UPDATE SET visual_ab = excluded.visual_ab, visual_ab_low = excluded.visual_ab_low,
     visual_ab_high = excluded.visual_ab_high, visual_ba = excluded.visual_ba, visual_ba_low = excluded.visual_ba_low,

@@ -45,16 +45,20 @@ DECLARE
   person uuid;
 BEGIN
   FOR person IN
-    SELECT DISTINCT u.person_id FROM unnest(persons, instruments) u (person_id, instrument_id)
+    SELECT u.person_id FROM unnest(persons, instruments) u (person_id, instrument_id)
     JOIN affinity.questionnaire q ON q.instrument_id = u.instrument_id ORDER BY 1
   LOOP
     PERFORM affinity.hold_consent(person, 'personality'), affinity.require_open(person, 2);
+    IF NOT platform.is_privileged() THEN
+      PERFORM affinity.count_turn(person, 'questionnaires_answered');
+    END IF;
   END LOOP;
 END
 $$;
 COMMENT ON FUNCTION affinity.require_questionnaires_open(uuid[], integer[]) IS
 'Passes for submissions, persons and instruments pairwise, of which those to questionnaires of phase 2 are by people with consent of kind
-personality (else 42501) who have completed phase 1 (else 55000).';
+personality (else 42501) who have completed phase 1 (else 55000). Those by a request are counted, and are not too many (platform.limit
+questionnaires_answered, else PT429): who answers anew again and again finds out about others.';
 
 CREATE OR REPLACE FUNCTION affinity.submissions_begun() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp

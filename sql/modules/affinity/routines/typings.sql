@@ -44,8 +44,7 @@ those of harmony.hla_seal, which quote nothing.';
 CREATE OR REPLACE FUNCTION affinity.band(score float8, model text) RETURNS text
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-  SELECT CASE WHEN band.score < m.band_middle THEN 'low' WHEN band.score < m.band_high THEN 'middle'
-              WHEN band.score IS NOT NULL THEN 'high' END
+  SELECT harmony_internal.biological_band(band.score, m.band_middle, m.band_high)
   FROM affinity.model m WHERE m.version = band.model;
 END;
 COMMENT ON FUNCTION affinity.band(float8, text) IS

@@ -133,8 +133,11 @@ AS $$
 DECLARE
   chosen platform.document;
 BEGIN
-  SELECT d.* INTO chosen FROM platform.document d WHERE d.id = document
-    AND (d.owner_id = platform.active_account() OR platform.is_privileged() OR platform.is_admin()) FOR NO KEY UPDATE;
+  SELECT d.* INTO chosen FROM platform.document d
+  WHERE d.id = document AND (d.owner_id = platform.active_account() OR platform.is_privileged() OR platform.is_admin());
+  -- Whoever works on a person holds the account before its documents; so in that order here, too.
+  PERFORM FROM platform.account a WHERE a.id = chosen.owner_id FOR NO KEY UPDATE;
+  SELECT d.* INTO chosen FROM platform.document d WHERE d.id = chosen.id FOR NO KEY UPDATE;
   IF NOT FOUND THEN
     RAISE EXCEPTION 'document % is not one of yours', document USING ERRCODE = 'PT404';
   END IF;
