@@ -26,14 +26,14 @@ gateway_stop() {
   cluster_stop
 }
 
-# gateway_start NAME: the server, database postgres with module crew; gateway_serve, when schema api is complete, what stands before it, at
-# the address API.
+# gateway_start NAME [setting=value …]: the server, database postgres with module crew; gateway_serve, when schema api is complete, what
+# stands before it, at the address API.
 gateway_start() {
   tools/deps.sh build serve bench
   tools/deps.sh api || true
   gateway_programs
   if [ "$(nproc)" -gt 2 ]; then taskset -cp 0,1 $$ >/dev/null; fi
-  bench_start "$1"
+  bench_start "$@"
   trap gateway_stop EXIT
   gateway_files unlimited
   psql -qX -v ON_ERROR_STOP=1 -o /dev/null -c "SET client_min_messages = warning" -c "SELECT harmony.install('crew')" \

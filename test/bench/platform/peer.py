@@ -1,4 +1,4 @@
-"""A back end as one would write it with FastAPI and SQLAlchemy: what the gateway is compared with.
+"""A back end of FastAPI and SQLAlchemy Core, tuned by hand: what the gateway is compared with, beside peer_orm.py.
 
 It answers GET /me, GET /matching?campaign= and POST /login from the same tables, with tokens of the same key, and asks of each request
 what the gateway asks: the session not revoked, the account active, the client of the campaign's employer. Nothing that would slow it

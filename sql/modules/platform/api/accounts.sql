@@ -7,7 +7,7 @@ SELECT a.id, a.email, a.full_name, a.phone, a.location, a.is_verified,
                  FROM platform.membership m JOIN platform.organization o ON o.id = m.organization_id
                  WHERE m.account_id = a.id AND o.is_active), '[]') AS organizations,
        a.created_at, a.last_login_at
-FROM platform.account a WHERE a.id = (SELECT platform.active_account());
+FROM platform.account a WHERE a.id = (SELECT platform.current_account());  -- that it is active, the policy asks
 COMMENT ON VIEW api.me IS
 'The own account, one row; full_name, phone and location can be changed.
 
