@@ -1,9 +1,9 @@
 #!/bin/sh
 # The HTTP face on two cores, nginx and PostgREST as in deploy/ but without limits: GET me, the matching of a pool, signing in. Beside them
 # what the same road costs without Harmony (a bare view, an empty function, PostgREST without nginx), and back ends of FastAPI and
-# SQLAlchemy with two workers before the same tables: one as most are written, with mapped classes and response models (peer_orm.py), which
-# the goals are set against, and one tuned by hand (peer.py, whose head says what both leave out). Rounds alternate; medians. wrk runs on the
-# same two cores, for all alike.
+# SQLAlchemy with two workers before the same tables: one as most are written, with mapped classes and response models (peer_orm.py),
+# which the goals are set against, and one tuned by hand (peer.py, whose head says what both leave out). Rounds alternate; medians. wrk
+# runs on the same two cores, for all alike.
 #   POOL=1000  CREW=12  ROUNDS=5  SECONDS_EACH=3  PORT=8480 and the three after it
 . "$(dirname "$0")/../../lib/bench.sh"
 . test/lib/gateway.sh
