@@ -114,5 +114,15 @@ INSERT INTO platform.erasure VALUES (id('admin'), now(), now());
 SELECT is(platform.erase_due(), '{"erased": 0, "put_off": 1}'::jsonb, 'the last administrator is put off');
 SELECT is((SELECT obstacle FROM platform.erasure), 'this is the last administrator', 'with the reason');
 SELECT pg_temp.remove_secrets();
+-- Of two that are due one is erased, and a job is queued for the other: each in a transaction of its own.
+INSERT INTO platform.account (id, email, full_name) SELECT id('due' || n), 'due' || n || '@example.org', 'Due' FROM generate_series(1, 2) n;
+DELETE FROM platform.erasure;
+INSERT INTO platform.erasure (account_id, due_at) SELECT id('due' || n), now() - n * interval '1 hour' FROM generate_series(1, 2) n;
+SELECT is(platform.erase_due(), '{"erased": 1, "put_off": 0}'::jsonb, 'one at a time');
+SELECT results_eq('SELECT account_id FROM platform.erasure', $$VALUES (id('due1'))$$, 'who was due first');
+SELECT is((SELECT count(*) FROM platform.job WHERE kind = 'platform.erase_due' AND dedup_key = id('due1')::text AND status = 'queued'),
+  1::bigint, 'a job for the next');
+SELECT is(platform.erase_due(), '{"erased": 1, "put_off": 0}'::jsonb, 'which erases it');
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -167,35 +167,41 @@ which the audit trail and hiring events refer.
 
 For the owner of the modules. Errors: 22023 no such account, or erased before; 55000 the last administrator.';
 
+-- One account a transaction: two at once would be waited for in circles by those who lock several people in an order of their own.
 CREATE OR REPLACE FUNCTION platform.erase_due(payload jsonb DEFAULT '{}') RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  planned platform.erasure;
+  due uuid;
+  next uuid;
   reason text;
-  n_erased integer := 0;
-  n_put_off integer := 0;
 BEGIN
-  FOR planned IN SELECT e.* FROM platform.erasure e WHERE e.due_at <= now() ORDER BY e.due_at FOR UPDATE SKIP LOCKED LOOP
-    reason := platform.erasure_obstacle(planned.account_id);
-    IF reason IS NULL THEN
-      BEGIN
-        PERFORM platform.erase_account(planned.account_id);
-        n_erased := n_erased + 1;
-        CONTINUE;
-      EXCEPTION WHEN OTHERS THEN
-        reason := SQLERRM;
-      END;
-    END IF;
-    UPDATE platform.erasure e SET due_at = now() + interval '1 day', obstacle = reason WHERE e.account_id = planned.account_id;
-    n_put_off := n_put_off + 1;
-  END LOOP;
-  RETURN jsonb_build_object('erased', n_erased, 'put_off', n_put_off);
+  SELECT e.account_id INTO due FROM platform.erasure e WHERE e.due_at <= now() ORDER BY e.due_at, e.account_id LIMIT 1
+  FOR UPDATE SKIP LOCKED;
+  IF due IS NULL THEN
+    RETURN '{"erased": 0, "put_off": 0}';
+  END IF;
+  next := (SELECT e.account_id FROM platform.erasure e WHERE e.due_at <= now() AND e.account_id <> due ORDER BY e.due_at, e.account_id
+           LIMIT 1);
+  IF next IS NOT NULL THEN
+    PERFORM platform.add_job('platform.erase_due', dedup_key => next::text);
+  END IF;
+  reason := platform.erasure_obstacle(due);
+  IF reason IS NULL THEN
+    BEGIN
+      PERFORM platform.erase_account(due);
+      RETURN '{"erased": 1, "put_off": 0}';
+    EXCEPTION WHEN OTHERS THEN
+      reason := SQLERRM;
+    END;
+  END IF;
+  UPDATE platform.erasure e SET due_at = now() + interval '1 day', obstacle = reason WHERE e.account_id = due;
+  RETURN '{"erased": 0, "put_off": 1}';
 END
 $$;
 COMMENT ON FUNCTION platform.erase_due(jsonb) IS
-'Erases whom the time has come for (platform.erasure), and puts off by a day, with the reason, where something is in the way: for a job.
-Returns {erased, put_off}. The payload is not looked at.';
+'Erases the account for which the time came first (platform.erasure), or puts it off by a day, with the reason, where something is in the way:
+a job, which queues another while more are due. Returns {erased, put_off}. The payload is not looked at.';
 
 -- It asks the extension which modules there are, and goes with it.
 ALTER FUNCTION platform.person_tables() DEPENDS ON EXTENSION harmony;
