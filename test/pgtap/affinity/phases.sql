@@ -88,7 +88,7 @@ SELECT is(pg_temp.phases(), '1 open, 2 locked, 3 locked', 'without the photo pha
 SELECT throws_ok(format('SELECT affinity.hla_match(%L)', id('p1')), '55000', 'phase 3 is not complete', 'and nothing is told of them');
 SELECT is_empty($$SELECT 1 FROM affinity.phase_completion WHERE person_id = id('new')$$, 'nor noted as complete');
 SELECT become(NULL);
-SELECT photo_of('new', 51) \g /dev/null
+SELECT photo_of('new', 55) \g /dev/null
 SELECT become('new');
 SELECT is(pg_temp.phases(), '1 complete now, 2 complete now, 3 complete now', 'another photo brings them back');
 

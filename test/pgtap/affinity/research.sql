@@ -6,11 +6,12 @@ SELECT no_plan();
 \ir ../../lib/affinity.sql
 SELECT night(1) \g /dev/null
 -- Everybody says yes to whose faces score above the middle, and now and then against that.
-INSERT INTO affinity.answer (person_id, other_id, is_willing)
-  SELECT d.person, d.other, (d.score > 50) <> (d.n % 7 = 0) FROM (
+INSERT INTO affinity.answer (person_id, other_id, is_willing, model, scores)
+  SELECT d.person, d.other, (d.score > 50) <> (d.n % 7 = 0), s.model, s.scores FROM (
     SELECT person_a AS person, person_b AS other, visual_ab AS score, row_number() OVER (ORDER BY person_a, person_b) AS n
   FROM affinity.pair
-    UNION ALL SELECT person_b, person_a, visual_ba, row_number() OVER (ORDER BY person_b, person_a) FROM affinity.pair) d;
+    UNION ALL SELECT person_b, person_a, visual_ba, row_number() OVER (ORDER BY person_b, person_a) FROM affinity.pair) d
+  CROSS JOIN LATERAL affinity.scores_of(d.person, d.other) s;
 
 SELECT become('researcher');
 SELECT is((SELECT count(auc) FROM api.affinity_validation()), 0::bigint, 'nothing before it is published');
@@ -58,7 +59,9 @@ SELECT become('stranger');
 SELECT throws_ok($$SELECT affinity.declare_group('origin', 'a')$$, '42501', 'there is no consent of kind "research"',
   'not without consent');
 SELECT become('p1');
-SELECT throws_ok($$SELECT affinity.declare_group('Origin', 'a')$$, '23514', NULL, 'names are small letters');
+SELECT throws_ok(format('SELECT affinity.declare_group(%L, %L)', a, g), '22023', 'the attribute or group has no such name',
+  'names are small letters: ' || a || '/' || g) FROM (VALUES ('Origin', 'a'), ('origin', 'A'), ('', 'a'), ('origin', repeat('a', 41))) v (a, g);
+SELECT throws_ok($$SELECT affinity.declare_group(NULL, 'a')$$, '22023', NULL, 'of an attribute');
 
 -- An analyst is shown no trait of phase 2.
 SELECT become(NULL);
