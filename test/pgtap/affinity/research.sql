@@ -29,6 +29,39 @@ SELECT become(NULL);
 SELECT ok((SELECT people = 12 AND answers = 132 AND actor_share + partner_share + relationship_share BETWEEN 0.99 AND 1.01
   AND weights[1] > 0.5
   FROM affinity.answer_model), 'what lies in the answers');
+-- Answers count with what was shown then, whatever becomes of it; not those of another model, nor of no pair.
+CREATE TEMP TABLE researched AS SELECT * FROM affinity.researched_answers();
+UPDATE affinity.pair SET visual_ab = 100 - visual_ab, visual_ba = 100 - visual_ba, personality = 1, biological = 20;
+SELECT bag_eq('SELECT * FROM affinity.researched_answers()', 'SELECT * FROM researched', 'what pairs score now changes nothing');
+SELECT is(affinity.validate(), 3::bigint, 'three phases again');
+SELECT become('researcher');
+SELECT results_eq('SELECT * FROM api.affinity_validation()', 'SELECT * FROM told', 'and the same figures');
+SELECT become('p2');
+SELECT affinity.want_to_meet(id('p3'), 'yes') \g /dev/null
+SELECT become(NULL);
+SELECT ok(w.scores = ARRAY[CASE WHEN p.person_a = id('p2') THEN p.visual_ab ELSE p.visual_ba END, 1, 20] AND w.model = p.model,
+    'an answer that is given again has those of now')
+  FROM affinity.answer w JOIN affinity.pair p ON p.person_a = least(id('p2'), id('p3')) AND p.person_b = greatest(id('p2'), id('p3'))
+  WHERE (w.person_id, w.other_id) = (id('p2'), id('p3'));
+SELECT is((SELECT count(*) FROM affinity.researched_answers()), 132::bigint, 'it is one answer');
+DELETE FROM affinity.pair WHERE person_a = least(id('p2'), id('p3')) AND person_b = greatest(id('p2'), id('p3'));
+SELECT become('p2');
+SELECT affinity.want_to_meet(id('p3'), 'no') \g /dev/null
+SELECT become(NULL);
+SELECT is_empty($$SELECT 1 FROM affinity.answer w WHERE (w.person_id, w.other_id) = (id('p2'), id('p3'))
+  AND num_nonnulls(w.model, w.scores) > 0$$, 'without a pair there are none');
+SELECT is((SELECT count(*) FROM affinity.researched_answers()), 131::bigint, 'and it is not researched');
+SELECT become('p2');
+SELECT is((SELECT string_agg(k, ' ' ORDER BY k) FROM jsonb_object_keys(platform.person_data(id('p2')) #> '{affinity.answer,0}') k),
+  'answered_at is_willing model other_id person_id', 'an export has the answer, and no finer score than is told');
+SELECT become(NULL);
+SAVEPOINT answered;
+INSERT INTO affinity.model SELECT m.* FROM affinity.active_model() o, jsonb_populate_record(o, '{"version": "2", "is_active": false}') m;
+SELECT affinity.use_model('2');
+SELECT is_empty('SELECT 1 FROM affinity.researched_answers()', 'answers with scores of another model are not');
+SELECT is(affinity.validate(), 0::bigint, 'nor validated');
+SELECT is_empty('SELECT 1 FROM affinity.validation UNION ALL SELECT 1 FROM affinity.answer_model', 'what was published of that is gone');
+ROLLBACK TO answered;
 DELETE FROM affinity.answer WHERE person_id = id('p1');
 SELECT become('researcher');
 SELECT results_eq('SELECT * FROM api.affinity_validation()', 'SELECT * FROM told', 'who asks again is told the same');

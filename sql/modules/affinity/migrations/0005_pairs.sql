@@ -5,14 +5,14 @@ CREATE TABLE IF NOT EXISTS affinity.filter (
   display_name text        CHECK (length(display_name) BETWEEN 1 AND 50 AND display_name !~ '[\x01-\x1f\x7f-\x9f]'),
   born_on      date        CHECK (born_on BETWEEN '1900-01-01' AND '9999-12-31'),
   gender       text        CHECK (gender ~ '^[a-z][a-z_]{0,39}$'),
-  seeks        text[]      NOT NULL DEFAULT '{}' CHECK (cardinality(seeks) <= 10 AND array_position(seeks, NULL) IS NULL),
+  seeks        text[]      NOT NULL DEFAULT '{}' CHECK (cardinality(seeks) <= 10),
   age_from     integer     CHECK (age_from BETWEEN 18 AND 120),
   age_to       integer     CHECK (age_to BETWEEN 18 AND 120),
   latitude     float8      CHECK (latitude BETWEEN -90 AND 90 AND latitude = round(latitude::numeric, 1)::float8),
   longitude    float8      CHECK (longitude BETWEEN -180 AND 180 AND longitude = round(longitude::numeric, 1)::float8),
   most_km      float8      CHECK (most_km BETWEEN 1 AND 20100),
   is_active    boolean     NOT NULL DEFAULT true,
-  -- An element as gender is: put in a line, they are as many words as there are elements.
+  -- An element as gender is, and none NULL: put in a line, they are as many words as there are elements.
   CHECK (array_to_string(seeks, ' ') ~ '^([a-z][a-z_]{0,39}( [a-z][a-z_]{0,39}){0,9})?$'
          AND cardinality(string_to_array(array_to_string(seeks, ' '), ' ')) = cardinality(seeks) AND coalesce(array_ndims(seeks), 1) = 1),
   CHECK (age_from <= age_to),

@@ -98,8 +98,8 @@ BEGIN
   IF new.born_on > platform.today() - interval '18 years' THEN
     RAISE EXCEPTION 'born_on is less than 18 years ago' USING ERRCODE = 'invalid_parameter_value';
   END IF;
-  PERFORM affinity.count_filter_change(old, new);
   PERFORM affinity.put_filter(new);
+  PERFORM affinity.count_filter_change(old, new);
 END
 $$;
 COMMENT ON FUNCTION affinity.set_filters(jsonb) IS
