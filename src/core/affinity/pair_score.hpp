@@ -22,9 +22,9 @@ std::string_view band_of(double biological, const disclosure &told);
 /// as of band_of.
 double middle_of_band(double biological, const disclosure &told);
 
-/// Seven traits, each at the nearest multiple of the step, 100 at most; NaN for a missing one. However many similarities
-/// are made of these, no more of the traits can be solved for. Errors: 22023 unless there are seven, each missing or 0
-/// to 100, and the step is from 0.001 to 100.
+/// Seven traits, each at the nearest multiple of the step, 100 at most; NaN for a missing one. However many
+/// similarities are made of these, no more of the traits can be solved for. Errors: 22023 unless there are seven, each
+/// missing or 0 to 100, and the step is from 0.001 to 100.
 trait_values traits_in_steps(nullable_span<double> traits, double step);
 
 /// The visual scores at the nearest multiples of the step, the biological one at the middle of its band. Whoever knows

@@ -71,7 +71,8 @@ CREATE TEMP TABLE before AS SELECT person_a, person_b, personality FROM affinity
 UPDATE affinity.trait_score SET scores = ARRAY (SELECT CASE WHEN pg_temp.tens(ARRAY[t + d]) = pg_temp.tens(ARRAY[t]) THEN t + d ELSE t END
     FROM unnest(scores) WITH ORDINALITY u (t, n), LATERAL (VALUES (least(3.5, 100 - t))) v (d) ORDER BY n);
 SELECT night(2) \g /dev/null
-SELECT is_empty($$SELECT 1 FROM before b JOIN affinity.pair p USING (person_a, person_b) WHERE p.personality IS DISTINCT FROM b.personality$$,
+SELECT is_empty($$SELECT 1 FROM before b JOIN affinity.pair p USING (person_a, person_b)
+  WHERE p.personality IS DISTINCT FROM b.personality$$,
   'within a step nothing changes');
 SELECT pg_temp.other_model('{"version": "fine", "trait_step": 0.5}');
 SELECT night(3) \g /dev/null
@@ -96,8 +97,8 @@ CREATE FUNCTION pg_temp.turned(embedding float4[], cosine float8) RETURNS float4
   FROM unnest(embedding) WITH ORDINALITY e (x, n) JOIN LATERAL (VALUES (CASE WHEN n = 1 THEN 1 ELSE 0 END::float8)) v (y) ON true,
     (SELECT sum(x * x) AS xx, sum(CASE WHEN n = 1 THEN x ELSE 0 END) AS xy, 1 AS yy FROM unnest(embedding) WITH ORDINALITY e (x, n)) s $$;
 SELECT is(pg_temp.put('p1', face(104)), 'refused refused 0 0', 'the face of a photo that everybody rates is refused, and nothing is kept');
-SELECT is(pg_temp.put('p1', (SELECT array_agg((3 * x)::float4 ORDER BY n) FROM unnest(face(104)) WITH ORDINALITY u (x, n))), 'refused refused 0 0',
-  'at whatever length of the embedding');
+SELECT is(pg_temp.put('p1', (SELECT array_agg((3 * x)::float4 ORDER BY n) FROM unnest(face(104)) WITH ORDINALITY u (x, n))),
+  'refused refused 0 0', 'at whatever length of the embedding');
 SELECT is(pg_temp.put('p1', pg_temp.turned(face(104), 0.81)), 'refused refused 0 0', 'and one that is nearly it');
 UPDATE affinity.calibration_photo SET is_active = false;
 SELECT is(pg_temp.put('p1', pg_temp.turned(face(104), 0.81)), 'refused refused 0 0', 'also of one that was rated earlier');

@@ -12,7 +12,8 @@ CREATE TEMP TABLE before AS SELECT person_a, person_b, visual_ab, visual_ab_low,
   FROM affinity.pair;
 SELECT is((SELECT count(*) FROM before WHERE num_nulls(visual_ab, visual_ba, personality, biological, score) = 0), 66::bigint,
   'every phase is scored');
-SELECT ok((SELECT count(DISTINCT visual_ab) > 30 AND count(DISTINCT personality) > 10 AND array_agg(DISTINCT biological) <@ '{20,55,85}' AND count(DISTINCT biological) > 1 FROM before),
+SELECT ok((SELECT count(DISTINCT visual_ab) > 30 AND count(DISTINCT personality) > 10
+    AND array_agg(DISTINCT biological) <@ '{20,55,85}' AND count(DISTINCT biological) > 1 FROM before),
   'and differs; of HLA no more is kept than the middle of the band');
 -- differs(columns): pairs of which one of these is another bit than before.
 CREATE FUNCTION pg_temp.differs(columns text) RETURNS bigint LANGUAGE plpgsql AS $$

@@ -93,7 +93,8 @@ SELECT throws_ok($$SELECT affinity.declare_group('origin', 'a')$$, '42501', 'the
   'not without consent');
 SELECT become('p1');
 SELECT throws_ok(format('SELECT affinity.declare_group(%L, %L)', a, g), '22023', 'the attribute or group has no such name',
-  'names are small letters: ' || a || '/' || g) FROM (VALUES ('Origin', 'a'), ('origin', 'A'), ('', 'a'), ('origin', repeat('a', 41))) v (a, g);
+  'names are small letters: ' || a || '/' || g)
+FROM (VALUES ('Origin', 'a'), ('origin', 'A'), ('', 'a'), ('origin', repeat('a', 41))) v (a, g);
 SELECT throws_ok($$SELECT affinity.declare_group(NULL, 'a')$$, '22023', NULL, 'of an attribute');
 
 -- An analyst is shown no trait of phase 2.

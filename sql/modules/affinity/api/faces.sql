@@ -27,8 +27,9 @@ For anyone signed in with consent of kind visual. photo: a document, whose bytes
 'Rates photos of calibration_set, from which one''s taste is learnt.
 
 For anyone signed in with consent of kind visual. ratings: [{photo, rating}], rating 1 to 5, "like" or "dislike"; a photo that comes again
-is corrected. {n, calibration_complete, loo_rmse}: photos rated, whether the taste could be learnt (not of fewer than ten ratings,
-nor where all are equal; without it there are no matches), and how far off it is, in units of a rating. Errors: 400 no ratings, a photo that is not in the set; 403 no consent.'),
+is corrected. {n, calibration_complete, loo_rmse}: photos rated, whether the taste could be learnt (not of fewer than ten ratings, nor where
+all are equal; without it there are no matches), and how far off it is, in units of a rating. Errors: 400 no ratings, a photo that is not in
+the set; 403 no consent.'),
   platform.expose('affinity.visual_score(uuid)',
 'How much one will like the photos of somebody, by the own taste.
 

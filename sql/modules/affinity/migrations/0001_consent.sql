@@ -98,7 +98,7 @@ COMMENT ON COLUMN affinity.model.visual_step IS
 COMMENT ON COLUMN affinity.model.trait_step IS
 'Traits are compared at the nearest multiples of this: from many similarities no more of them can be solved for.';
 COMMENT ON COLUMN affinity.model.band_middle IS
-'From here on a biological score is shown as middle, below as low; it is kept, and counts in the score of a pair, as the middle of its band.';
+'From here on a biological score is shown as middle, below as low; it is kept and counts in the score of a pair as the middle of its band.';
 COMMENT ON COLUMN affinity.model.band_high IS 'From here on as high.';
 COMMENT ON COLUMN affinity.model.least_ratings IS 'So many rated photos complete the calibration of phase 1.';
 COMMENT ON COLUMN affinity.model.least_traits IS 'So many measured traits complete phase 2.';

@@ -142,8 +142,8 @@ END
 $$;
 COMMENT ON FUNCTION affinity.give_consent(uuid, text, text) IS
 'Notes that a person agrees to what a kind of consent is for, in the version of its text that was shown, which is the one of
-affinity.consent_kind; NULL: that one. A row in the audit trail. The same again changes nothing; agreeing to another version than before ends
-the row of that, and nothing is deleted.
+affinity.consent_kind; NULL: that one. A row in the audit trail. The same again changes nothing; agreeing to another version than before
+ends the row of that, and nothing is deleted.
 
 For the owner of the modules. Errors: 22023 no such kind, an empty version; 55000 another version than that of affinity.consent_kind.';
 

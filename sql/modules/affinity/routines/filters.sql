@@ -108,5 +108,5 @@ that are not named stay, null takes one back. The place is rounded to a tenth of
 
 What people are found by changes ten times a day at most, the place and the date of birth once (platform.limit filters_changed,
 places_changed, birth_dates_changed).
-Errors: 42501 no consent of kind visual; 22023 another name, less than 18 years old, or a value that cannot be; 22xxx what is no number, date
-or list; PT429 too many changes.';
+Errors: 42501 no consent of kind visual; 22023 another name, less than 18 years old, or a value that cannot be; 22xxx what is no number,
+date or list; PT429 too many changes.';

@@ -18,7 +18,8 @@ BEGIN
   PERFORM harmony_internal.pair_score(50, 50, 50, 50, NEW.weights, NEW.mean, NEW.visual_step, NEW.band_middle, NEW.band_high),
     harmony.hla_dissimilarity('A*01:01+A*01:01', 'A*01:01+A*01:01', NEW.hla_method, NEW.hla_loci);
   -- As loci of typings are named, each once.
-  NEW.hla_loci := ARRAY (SELECT DISTINCT split_part(harmony.hla_normalize(btrim(l) || '*01'), '*', 1) FROM unnest(NEW.hla_loci) l ORDER BY 1);
+  NEW.hla_loci := ARRAY (
+    SELECT DISTINCT split_part(harmony.hla_normalize(btrim(l) || '*01'), '*', 1) FROM unnest(NEW.hla_loci) l ORDER BY 1);
   RETURN NEW;
 END
 $$;

@@ -188,8 +188,8 @@ $$;
 COMMENT ON FUNCTION affinity.validate() IS
 'Publishes how well the scores of the active model have foretold answers (affinity.validation), what lies in these (affinity.answer_model),
 and differences between declared groups (affinity.publish_differences), in place of all that was published before, of whichever model;
-returns for how many phases. An answer counts with the scores that stood when it was given. Of people with consent of kind research, nothing of fewer than five; intervals by 1,000 draws of people. For the owner of the modules; the job affinity.validate calls it
-once in 30 days.';
+returns for how many phases. An answer counts with the scores that stood when it was given. Of people with consent of kind research, nothing
+of fewer than five; intervals by 1,000 draws of people. For the owner of the modules; the job affinity.validate calls it once in 30 days.';
 
 CREATE OR REPLACE FUNCTION affinity.validate_job(payload jsonb) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
