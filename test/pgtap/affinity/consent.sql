@@ -181,6 +181,13 @@ SELECT is_empty('SELECT 1 FROM platform.report_page', 'the page of a report is g
 SELECT is((SELECT status FROM platform.document WHERE id = :'made'), 'deleted', 'and a report that was made');
 ROLLBACK TO agreed;
 
+-- What the texts say.
+SELECT ok(purpose ~ said, kind || ': ' || said) FROM affinity.consent_kind JOIN (VALUES ('visual', 'sexual orientation'),
+  ('visual', 'roughly how much you like their photos'), ('personality', 'data on your sex life'), ('genetic', 'you are related'),
+  ('genetic', 'a high band raises the score all the same'), ('research', 'under a pseudonym, where at least five')) v (k, said) ON k = kind;
+SELECT ok(purpose LIKE '%Who keeps your data, and for how long, this site tells you.', kind || ' leaves to the site who keeps what')
+  FROM affinity.consent_kind;
+
 -- Rows: given twice is one, another version is another row and deletes nothing, history stays, whoever ends one.
 SELECT become('p1');
 SELECT api.consent('visual', true);

@@ -10,11 +10,21 @@ $$;
 COMMENT ON FUNCTION affinity.hold_pairs(uuid) IS
 'Locks all pairs with a person in their one order: of many who withdraw at once none waits in a circle.';
 
+CREATE OR REPLACE FUNCTION affinity.hold_answers(person uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM FROM affinity.answer w WHERE w.person_id = person OR w.other_id = person ORDER BY w.person_id, w.other_id FOR UPDATE;
+END
+$$;
+COMMENT ON FUNCTION affinity.hold_answers(uuid) IS
+'Locks all answers about meeting that a person has given, and those about it, in their one order, as affinity.hold_pairs.';
+
 CREATE OR REPLACE FUNCTION affinity.forget_answered(person uuid, phase integer) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM FROM affinity.answer w WHERE w.person_id = person OR w.other_id = person ORDER BY w.person_id, w.other_id FOR NO KEY UPDATE;
+  PERFORM affinity.hold_answers(person);
   UPDATE affinity.answer w SET scores[phase] = NULL
   WHERE (w.person_id = person OR w.other_id = person) AND w.scores[phase] IS NOT NULL;
 END
@@ -35,6 +45,7 @@ BEGIN
   PERFORM FROM affinity.top_list l WHERE l.person_id = person OR l.other_id = person ORDER BY l.person_id, l.day, l.rank FOR UPDATE;
   DELETE FROM affinity.top_list l WHERE l.person_id = person OR l.other_id = person;
   DELETE FROM affinity.filter f WHERE f.person_id = person;
+  PERFORM affinity.hold_answers(person);
   DELETE FROM affinity.answer w WHERE w.person_id = person OR w.other_id = person;
   PERFORM affinity.hold_pairs(person);
   UPDATE affinity.pair p SET visual_ab = NULL, visual_ab_low = NULL, visual_ab_high = NULL, visual_ba = NULL, visual_ba_low = NULL,
