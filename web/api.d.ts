@@ -1925,7 +1925,7 @@ export interface paths {
   };
   "/matches": {
     /**
-     * One's own pairs, with consent of kind visual (else 403). score: willingness to meet of both, 0 to 100, and personality: in whole numbers;
+     * One's own pairs, with consent of kind visual (else 403). score: of the pair, 0 to 100, and personality: in whole numbers;
      * biological: low, middle or high; null is what was not measured, missing names the phases. Scored in the night.
      */
     get: {
@@ -1967,7 +1967,7 @@ export interface paths {
       };
     };
     /**
-     * One's own pairs, with consent of kind visual (else 403). score: willingness to meet of both, 0 to 100, and personality: in whole numbers;
+     * One's own pairs, with consent of kind visual (else 403). score: of the pair, 0 to 100, and personality: in whole numbers;
      * biological: low, middle or high; null is what was not measured, missing names the phases. Scored in the night.
      */
     post: {
@@ -1991,7 +1991,7 @@ export interface paths {
       };
     };
     /**
-     * One's own pairs, with consent of kind visual (else 403). score: willingness to meet of both, 0 to 100, and personality: in whole numbers;
+     * One's own pairs, with consent of kind visual (else 403). score: of the pair, 0 to 100, and personality: in whole numbers;
      * biological: low, middle or high; null is what was not measured, missing names the phases. Scored in the night.
      */
     delete: {
@@ -2017,7 +2017,7 @@ export interface paths {
       };
     };
     /**
-     * One's own pairs, with consent of kind visual (else 403). score: willingness to meet of both, 0 to 100, and personality: in whole numbers;
+     * One's own pairs, with consent of kind visual (else 403). score: of the pair, 0 to 100, and personality: in whole numbers;
      * biological: low, middle or high; null is what was not measured, missing names the phases. Scored in the night.
      */
     patch: {
@@ -2717,7 +2717,10 @@ export interface paths {
     };
   };
   "/phases": {
-    /** One's own. phase: 1 visual, 2 personality, 3 biological; status: complete, open, or locked until the phase before is complete. */
+    /**
+     * One's own. phase: 1 visual, 2 personality, 3 biological; status: complete, open, or locked until the phase before is complete. Phase 1 is
+     * complete with ten ratings and a photo, also where no taste could be learnt of them (calibrate tells): until one is, there are no matches.
+     */
     get: {
       parameters: {
         query: {
@@ -2751,7 +2754,10 @@ export interface paths {
         206: unknown;
       };
     };
-    /** One's own. phase: 1 visual, 2 personality, 3 biological; status: complete, open, or locked until the phase before is complete. */
+    /**
+     * One's own. phase: 1 visual, 2 personality, 3 biological; status: complete, open, or locked until the phase before is complete. Phase 1 is
+     * complete with ten ratings and a photo, also where no taste could be learnt of them (calibrate tells): until one is, there are no matches.
+     */
     post: {
       parameters: {
         body: {
@@ -2772,7 +2778,10 @@ export interface paths {
         201: unknown;
       };
     };
-    /** One's own. phase: 1 visual, 2 personality, 3 biological; status: complete, open, or locked until the phase before is complete. */
+    /**
+     * One's own. phase: 1 visual, 2 personality, 3 biological; status: complete, open, or locked until the phase before is complete. Phase 1 is
+     * complete with ten ratings and a photo, also where no taste could be learnt of them (calibrate tells): until one is, there are no matches.
+     */
     delete: {
       parameters: {
         query: {
@@ -2790,7 +2799,10 @@ export interface paths {
         204: never;
       };
     };
-    /** One's own. phase: 1 visual, 2 personality, 3 biological; status: complete, open, or locked until the phase before is complete. */
+    /**
+     * One's own. phase: 1 visual, 2 personality, 3 biological; status: complete, open, or locked until the phase before is complete. Phase 1 is
+     * complete with ten ratings and a photo, also where no taste could be learnt of them (calibrate tells): until one is, there are no matches.
+     */
     patch: {
       parameters: {
         query: {
@@ -2815,7 +2827,8 @@ export interface paths {
   };
   "/photos": {
     /**
-     * One's own, with consent of kind visual (else 403). status: checking, ready, no_face, several_faces, too_small, blurred or refused; model:
+     * One's own, with consent of kind visual (else 403). status: checking, ready, no_face, several_faces, too_small, blurred or refused (also
+     * where the face is nearly that of a photo that everybody rates); model:
      * the net that made the embedding; the picture itself is told by document_data once it is ready.
      */
     get: {
@@ -2854,7 +2867,8 @@ export interface paths {
       };
     };
     /**
-     * One's own, with consent of kind visual (else 403). status: checking, ready, no_face, several_faces, too_small, blurred or refused; model:
+     * One's own, with consent of kind visual (else 403). status: checking, ready, no_face, several_faces, too_small, blurred or refused (also
+     * where the face is nearly that of a photo that everybody rates); model:
      * the net that made the embedding; the picture itself is told by document_data once it is ready.
      */
     post: {
@@ -2878,7 +2892,8 @@ export interface paths {
       };
     };
     /**
-     * One's own, with consent of kind visual (else 403). status: checking, ready, no_face, several_faces, too_small, blurred or refused; model:
+     * One's own, with consent of kind visual (else 403). status: checking, ready, no_face, several_faces, too_small, blurred or refused (also
+     * where the face is nearly that of a photo that everybody rates); model:
      * the net that made the embedding; the picture itself is told by document_data once it is ready.
      */
     delete: {
@@ -2901,7 +2916,8 @@ export interface paths {
       };
     };
     /**
-     * One's own, with consent of kind visual (else 403). status: checking, ready, no_face, several_faces, too_small, blurred or refused; model:
+     * One's own, with consent of kind visual (else 403). status: checking, ready, no_face, several_faces, too_small, blurred or refused (also
+     * where the face is nearly that of a photo that everybody rates); model:
      * the net that made the embedding; the picture itself is told by document_data once it is ready.
      */
     patch: {
@@ -4417,8 +4433,9 @@ export interface paths {
   "/rpc/calibrate": {
     /**
      * For anyone signed in with consent of kind visual. ratings: [{photo, rating}], rating 1 to 5, "like" or "dislike"; a photo that comes again
-     * is corrected. {n, calibration_complete, loo_rmse}: photos rated, whether the taste could be learnt, and how far off it is, in units of a
-     * rating. Errors: 400 no ratings, a photo that is not in the set; 403 no consent.
+     * is corrected. {n, calibration_complete, loo_rmse}: photos rated, whether the taste could be learnt (not of fewer than ten ratings, nor where
+     * all are equal; without it there are no matches), and how far off it is, in units of a rating. Errors: 400 no ratings, a photo that is not in
+     * the set; 403 no consent.
      */
     get: {
       parameters: {
@@ -4433,8 +4450,9 @@ export interface paths {
     };
     /**
      * For anyone signed in with consent of kind visual. ratings: [{photo, rating}], rating 1 to 5, "like" or "dislike"; a photo that comes again
-     * is corrected. {n, calibration_complete, loo_rmse}: photos rated, whether the taste could be learnt, and how far off it is, in units of a
-     * rating. Errors: 400 no ratings, a photo that is not in the set; 403 no consent.
+     * is corrected. {n, calibration_complete, loo_rmse}: photos rated, whether the taste could be learnt (not of fewer than ten ratings, nor where
+     * all are equal; without it there are no matches), and how far off it is, in units of a rating. Errors: 400 no ratings, a photo that is not in
+     * the set; 403 no consent.
      */
     post: {
       parameters: {
@@ -4740,7 +4758,7 @@ export interface paths {
     /**
      * For anyone signed in, in the own name. kind: visual, personality, genetic or research; given: whether; text_version: of the text that was
      * shown, by default the newest. Withdrawing deletes at once what was kept of that kind, and its scores with everybody. 204. Errors: 400 no
-     * such kind.
+     * such kind; 409 the text is not of that version any more: show it again.
      */
     get: {
       parameters: {
@@ -4758,7 +4776,7 @@ export interface paths {
     /**
      * For anyone signed in, in the own name. kind: visual, personality, genetic or research; given: whether; text_version: of the text that was
      * shown, by default the newest. Withdrawing deletes at once what was kept of that kind, and its scores with everybody. 204. Errors: 400 no
-     * such kind.
+     * such kind; 409 the text is not of that version any more: show it again.
      */
     post: {
       parameters: {
@@ -11221,7 +11239,7 @@ export interface definitions {
   /**
    * @description People with whom one is paired, and what the pair scores.
    *
-   * One's own pairs, with consent of kind visual (else 403). score: willingness to meet of both, 0 to 100, and personality: in whole numbers;
+   * One's own pairs, with consent of kind visual (else 403). score: of the pair, 0 to 100, and personality: in whole numbers;
    * biological: low, middle or high; null is what was not measured, missing names the phases. Scored in the night.
    */
   matches: {
@@ -11407,7 +11425,8 @@ export interface definitions {
   /**
    * @description How far one is: the three phases, in their order.
    *
-   * One's own. phase: 1 visual, 2 personality, 3 biological; status: complete, open, or locked until the phase before is complete.
+   * One's own. phase: 1 visual, 2 personality, 3 biological; status: complete, open, or locked until the phase before is complete. Phase 1 is
+   * complete with ten ratings and a photo, also where no taste could be learnt of them (calibrate tells): until one is, there are no matches.
    */
   phases: {
     /** Format: timestamp with time zone */
@@ -11420,7 +11439,8 @@ export interface definitions {
   /**
    * @description Photos of the own face, and what was found on them.
    *
-   * One's own, with consent of kind visual (else 403). status: checking, ready, no_face, several_faces, too_small, blurred or refused; model:
+   * One's own, with consent of kind visual (else 403). status: checking, ready, no_face, several_faces, too_small, blurred or refused (also
+   * where the face is nearly that of a photo that everybody rates); model:
    * the net that made the embedding; the picture itself is told by document_data once it is ready.
    */
   photos: {

@@ -68,15 +68,16 @@ SELECT pg_temp.act_as(t.id), affinity.hla_put(t.gl) FROM typing t \g /dev/null
 DROP TABLE typing;
 SELECT pg_temp.act_as(NULL) \g /dev/null
 
--- Whom each of them would meet, of 30 others: how choosy the one is, how the face of the other is liked, and how alike they are.
-INSERT INTO affinity.answer (person_id, other_id, is_willing)
-  SELECT p.id, o.id, -.6 + .6 * pg_temp.deviate(p.n || ' choosy') + .9 * l.z
+SELECT affinity.score(now()) AS pairs \gset
+-- Whom each of them would meet, of 30 others: how choosy the one is, how the face of the other is liked, and how alike they are. With an
+-- answer goes what the pair scored.
+INSERT INTO affinity.answer (person_id, other_id, model, scores, is_willing)
+  SELECT p.id, o.id, v.model, v.scores, -.6 + .6 * pg_temp.deviate(p.n || ' choosy') + .9 * l.z
            + .02 * (harmony.trait_similarity(s.scores, t.scores) - 70) > ln(1 / pg_temp.share(p.n || ' meets ' || o.n, 4) - 1)
   FROM person p JOIN person o ON o.n <> p.n AND (o.n - p.n + :people) % :people BETWEEN 1 AND 30
   JOIN liking l ON l.person = p.n AND l.face = o.n
-  JOIN affinity.trait_score s ON s.person_id = p.id JOIN affinity.trait_score t ON t.person_id = o.id;
-
-SELECT affinity.score(now()) AS pairs \gset
+  JOIN affinity.trait_score s ON s.person_id = p.id JOIN affinity.trait_score t ON t.person_id = o.id
+  CROSS JOIN LATERAL affinity.scores_of(p.id, o.id) v;
 SELECT affinity.validate() \g /dev/null
 ANALYZE;
 
@@ -87,7 +88,7 @@ SELECT count(*) AS people, round(percentile_cont(.5) WITHIN GROUP (ORDER BY t.lo
        (SELECT round((percentile_cont(.5) WITHIN GROUP (ORDER BY b.rmse))::numeric, 2)
         FROM (SELECT stddev_samp(r.rating) * sqrt(14.0 / 13) AS rmse FROM affinity.rating r GROUP BY r.person_id) b) AS baseline
 FROM affinity.taste t;
-\echo 'Pairs, scored once each: how willing both would be, and the three kinds of evidence:'
+\echo 'Pairs, scored once each: the score of both, and the three kinds of evidence:'
 SELECT count(*) AS pairs, round(min(p.score)) AS least, round(percentile_cont(.5) WITHIN GROUP (ORDER BY p.score)) AS median,
        round(max(p.score)) AS most, round(avg((p.visual_ab + p.visual_ba) / 2)) AS faces, round(avg(p.personality)) AS traits,
        round(avg(p.biological)) AS hla
@@ -116,7 +117,8 @@ SELECT v.phase, v.pairs, v.people, round(v.auc::numeric, 2) AS auc, round(v.auc_
        round(v.auc_high::numeric, 2) AS high, round(v.brier::numeric, 3) AS brier, round(v.slope::numeric, 2) AS slope,
        round(v.slope_low::numeric, 2) AS low, round(v.slope_high::numeric, 2) AS high, round(v.incremental_r_squared::numeric, 3) AS adds
 FROM affinity.affinity_validation() v ORDER BY v.phase;
-\echo 'Whose doing an answer is, shares of its variance; and what the phases should weigh by the answers (the model has .4, .3, .3):'
+\echo 'Whose doing an answer is, shares of its variance; and what the phases would weigh if these answers were all there is (the'
+\echo 'model has .4, .3, .3):'
 SELECT round(m.actor_share::numeric, 2) AS who_answers, round(m.partner_share::numeric, 2) AS whom_about,
        round(m.relationship_share::numeric, 2) AS pair_and_chance, round(m.weights[1]::numeric, 2) AS faces,
        round(m.weights[2]::numeric, 2) AS traits, round(m.weights[3]::numeric, 2) AS hla

@@ -17,7 +17,7 @@ const join = async (name) => {
 const [ann, bob, cat, researcher] = [await join('ann'), await join('bob'), await join('cat'), await join('researcher')];
 sql(`INSERT INTO platform.account_role VALUES ('${researcher.id}', 'researcher')`);
 const people = [ann, bob, cat];
-const face = (seed) => `'{${Array.from({ length: 8 }, (_, i) => Math.sin(seed * 7.3 + i * 1.7).toFixed(6))}}'`;
+const face = (seed) => `'{${Array.from({ length: 8 }, (_, i) => Math.sin(seed * (i * i + 1) * 1.7 + i).toFixed(6))}}'`;
 const nets = '\'{"detector": {"name": "d", "version": "1"}, "landmarks": {"name": "l", "version": "1"}, "embedding": {"name": "e", "version": "1"}}\'';
 const jpeg = (text) => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from(text)]);
 const hex = (bytes) => `'\\x${bytes.toString('hex')}'`;
@@ -30,6 +30,9 @@ for (let n = 1; n <= 11; n += 1) {
 status(await get('/consents'), 401, 'consents of nobody');
 status(await ann.rpc('consent', { kind: 'visual', given: true }), 204, 'consent');
 status(await ann.rpc('consent', { kind: 'soul', given: true }), 400, 'to what there is not');
+const older = await ann.rpc('consent', { kind: 'visual', given: true, text_version: '0' });
+status(older, 409, 'to a text that is not the current one');
+ok(/version 1/.test(older.body.hint), 'which says so', older.body);
 is((await ann.get('/consents?select=kind,text_version,withdrawn_at')).body, [{ kind: 'visual', text_version: '1', withdrawn_at: null }], 'consents');
 is((await ann.get('/phases?select=phase,status')).body.map((p) => p.status), ['open', 'locked', 'locked'], 'phases');
 for (const [method, path, sent] of [['GET', '/photos'], ['GET', '/matches'], ['POST', '/rpc/calibration_set', {}], ['POST', '/rpc/calibrate', { ratings: [] }],

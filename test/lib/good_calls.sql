@@ -150,10 +150,12 @@ INSERT INTO sane (type, name, routine, value) VALUES ('float8', 'range', 'trait_
   ('float8[]', 'ratings', 'trait_preferences', $$'{5,4,1,2}'$$), ('text[]', 'names', 'trait_preferences', $$'{smile,beard}'$$),
   ('float8[]', 'strengths', 'trait_preferences', $$'{{0.9,0.1},{0.8,0.2},{0.1,0.8},{0.1,0.9}}'$$),
   ('jsonb', 'preferences', 'visual_total', $$'{"smile": {"kind": "preferred", "value": 0.5}}'$$),
-  ('jsonb', 'detected', 'visual_total', $$'{"smile": 0.7}'$$), ('jsonb', 'weights', 'willingness', $$'{"visual": 0.5}'$$),
-  ('text', 'mean', 'willingness', $$'harmonic'$$);
-INSERT INTO sane (type, name, routine, value) SELECT 'float8', n, 'willingness', 'i % 100'
-FROM unnest('{visual_ab,visual_ba,personality,biological}'::text[]) n;
+  ('jsonb', 'detected', 'visual_total', $$'{"smile": 0.7}'$$);
+INSERT INTO sane (type, name, routine, value) SELECT a.type, a.name, r, a.value
+FROM (VALUES ('jsonb', 'weights', $$'{"visual": 0.5}'$$), ('text', 'mean', $$'harmonic'$$), ('float8', 'visual_ab', 'i % 100'),
+  ('float8', 'visual_ba', 'i % 100'), ('float8', 'personality', 'i % 100'), ('float8', 'biological', 'i % 100'),
+  ('float8', 'visual_step', '10'), ('float8', 'band_middle', '40'), ('float8', 'band_high', '70'), ('float8', 'score', 'i % 100'))
+  a (type, name, value), unnest('{willingness,pair_score,biological_band,biological_as_told}'::text[]) r;
 -- Stored states, and scoring keys by field: likert as it stands, forced choice with another kind and its own fields.
 INSERT INTO sane (type, name, value) SELECT 'bytea', n, v
   FROM (VALUES ('state',

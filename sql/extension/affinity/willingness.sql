@@ -27,3 +27,17 @@ CREATE FUNCTION harmony_internal.biological_band(score float8, band_middle float
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_biological_band';
 COMMENT ON FUNCTION harmony_internal.biological_band(float8, float8, float8) IS
 'low below band_middle, middle below band_high, else high; NULL for NaN. Error 22023 for bounds that are not 0 to 100 or not in order.';
+
+CREATE FUNCTION harmony_internal.biological_as_told(score float8, band_middle float8, band_high float8) RETURNS float8
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_biological_as_told';
+COMMENT ON FUNCTION harmony_internal.biological_as_told(float8, float8, float8) IS
+'The middle of the band that a biological score lies in (harmony_internal.biological_band), which is in that band: what may be kept of the
+score. NULL for NaN. Errors: 22023 for a score that is not 0 to 100, for bounds that are not 0 to 100 or not in order.';
+
+CREATE FUNCTION harmony_internal.traits_in_steps(traits float8[], step float8) RETURNS float8[]
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_traits_in_steps';
+COMMENT ON FUNCTION harmony_internal.traits_in_steps(float8[], float8) IS
+'Seven traits, each at the nearest multiple of step, 100 at most; halves go to the even multiple. What similarities may be made of where
+somebody sees many of them, and could solve for the traits.
+
+Errors: 22023 unless there are seven, each NULL or 0 to 100, and step is 0.001 to 100; 2202E for several dimensions.';

@@ -5,26 +5,25 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace harmony::affinity {
 
 namespace {
 
+void check_step(double step, const char *name) {
+  if (!(step >= 0.001 && step <= 100.0))
+    throw error(sqlstate::invalid_parameter_value, std::string(name) + " must be from 0.001 to 100");
+}
+
 void check(const disclosure &told) {
-  if (!(told.visual_step >= 0.001 && told.visual_step <= 100.0))
-    throw error(sqlstate::invalid_parameter_value, "visual_step must be from 0.001 to 100");
+  check_step(told.visual_step, "visual_step");
   if (!(told.band_middle >= 0.0 && told.band_middle <= told.band_high && told.band_high <= 100.0))
     throw error(sqlstate::invalid_parameter_value, "bounds of bands must be from 0 to 100, and in order");
 }
 
 double in_steps(double score, double step) {
   return std::min(100.0, std::nearbyint(without_noise(score / step)) * step);
-}
-
-double middle_of_band(double biological, const disclosure &told) {
-  if (biological < told.band_middle) return told.band_middle / 2.0;
-  if (biological < told.band_high) return (told.band_middle + told.band_high) / 2.0;
-  return (told.band_high + 100.0) / 2.0;
 }
 
 }  // namespace
@@ -36,13 +35,35 @@ std::string_view band_of(double biological, const disclosure &told) {
   return biological < told.band_high ? "middle" : "high";
 }
 
+double middle_of_band(double biological, const disclosure &told) {
+  check(told);
+  if (std::isnan(biological)) return missing;
+  if (!(biological >= 0.0 && biological <= 100.0))
+    throw error(sqlstate::invalid_parameter_value, "biological must be between 0 and 100");
+  if (biological < told.band_middle) return told.band_middle / 2.0;
+  if (biological < told.band_high) return (told.band_middle + told.band_high) / 2.0;
+  return (told.band_high + 100.0) / 2.0;
+}
+
+trait_values traits_in_steps(nullable_span<double> traits, double step) {
+  check_step(step, "trait_step");
+  trait_values coarse = checked_traits(traits, "traits");
+  for (double &trait : coarse) {
+    if (std::isnan(trait)) continue;
+    if (!(trait >= 0.0 && trait <= 100.0))
+      throw error(sqlstate::invalid_parameter_value, "traits must be between 0 and 100");
+    trait = in_steps(trait, step);
+  }
+  return coarse;
+}
+
 phase_scores as_told(const phase_scores &scores, const disclosure &told) {
   check(told);
   check_phases(scores);
   phase_scores coarse = scores;
   if (!std::isnan(scores.visual_ab)) coarse.visual_ab = in_steps(scores.visual_ab, told.visual_step);
   if (!std::isnan(scores.visual_ba)) coarse.visual_ba = in_steps(scores.visual_ba, told.visual_step);
-  if (!std::isnan(scores.biological)) coarse.biological = middle_of_band(scores.biological, told);
+  coarse.biological = middle_of_band(scores.biological, told);
   return coarse;
 }
 

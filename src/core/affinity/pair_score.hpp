@@ -1,7 +1,9 @@
 // The score of a pair as a site keeps it: of no more of each side than the other may be told.
 #pragma once
 
+#include "core/affinity/traits.hpp"
 #include "core/affinity/willingness.hpp"
+#include "core/base/span.hpp"
 
 #include <string_view>
 
@@ -15,6 +17,15 @@ struct disclosure {
 
 /// "low", "middle" or "high"; empty for NaN.
 std::string_view band_of(double biological, const disclosure &told);
+
+/// The middle of the band that a biological score lies in; NaN for NaN. Errors: 22023 for a score outside 0 to 100, and
+/// as of band_of.
+double middle_of_band(double biological, const disclosure &told);
+
+/// Seven traits, each at the nearest multiple of the step, 100 at most; NaN for a missing one. However many
+/// similarities are made of these, no more of the traits can be solved for. Errors: 22023 unless there are seven, each
+/// missing or 0 to 100, and the step is from 0.001 to 100.
+trait_values traits_in_steps(nullable_span<double> traits, double step);
 
 /// The visual scores at the nearest multiples of the step, the biological one at the middle of its band. Whoever knows
 /// the score of a pair and the own half of it finds out these, and nothing finer, however often that half changes.

@@ -38,6 +38,14 @@ affinity::willingness_result willingness_of(FunctionCallInfo fcinfo, const affin
   return affinity::willingness(scores, weights, mean);
 }
 
+// Of the second and third argument.
+affinity::disclosure bands_of(FunctionCallInfo fcinfo) {
+  affinity::disclosure told;
+  told.band_middle = PG_GETARG_FLOAT8(1);
+  told.band_high = PG_GETARG_FLOAT8(2);
+  return told;
+}
+
 constexpr column<affinity::willingness_result> willingness_columns[] = {
     {"score", from<&affinity::willingness_result::score>},
     {"a_to_b", from<&affinity::willingness_result::a_to_b>},
@@ -56,13 +64,22 @@ HARMONY_FUNCTION(pair_score) {
 
 // biological_band(score, band_middle, band_high float8) → text, strict
 HARMONY_FUNCTION(biological_band) {
-  affinity::disclosure told;
-  told.band_middle = PG_GETARG_FLOAT8(1);
-  told.band_high = PG_GETARG_FLOAT8(2);
-  const std::string_view band = affinity::band_of(PG_GETARG_FLOAT8(0), told);
+  const std::string_view band = affinity::band_of(PG_GETARG_FLOAT8(0), bands_of(fcinfo));
   fcinfo->isnull = band.empty();
   if (fcinfo->isnull) return Datum{0};
   return guarded([&] { return text_datum(band); });
+}
+
+// biological_as_told(score, band_middle, band_high float8) → float8, strict
+HARMONY_FUNCTION(biological_as_told) {
+  return return_nullable(fcinfo, affinity::middle_of_band(PG_GETARG_FLOAT8(0), bands_of(fcinfo)));
+}
+
+// traits_in_steps(traits float8[], step float8) → float8[], strict
+HARMONY_FUNCTION(traits_in_steps) {
+  const array_values<double> traits = float8_array(PG_GETARG_DATUM(0), "traits");
+  const affinity::trait_values coarse = affinity::traits_in_steps(traits.all(), PG_GETARG_FLOAT8(1));
+  return guarded([&] { return float8_array_datum(coarse.data(), coarse.size()); });
 }
 
 // willingness(visual_ab, visual_ba, personality, biological, weights, mean)

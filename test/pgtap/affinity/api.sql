@@ -40,9 +40,14 @@ SELECT is(pg_temp.answers('anonymous', format('(SELECT count(*) FROM api.%s)', n
 SELECT is_empty($$SELECT r.signature FROM pg_temp.routines('affinity') r WHERE has_function_privilege('harmony_anon', r.routine,
   'EXECUTE')$$,
   'nor is any function');
--- What a file as report answers.
+-- What a report says of how much it is worth.
 SELECT night(1) \g /dev/null
 SELECT id AS pair FROM affinity.pair WHERE id('p1') IN (person_a, person_b) LIMIT 1 \gset
+SELECT alike(pg_temp.answers('p1', format('api.match_report(%s)', :pair)), '%' || said || '%', 'it says: ' || said)
+  FROM unnest('{Score of the pair,A low band can mean kinship,Reviews found no significant effect,Over 313 studies,
+    4 to 18 % of the variance,none in who likes whom in particular,A score is no probability}'::text[]) said;
+SELECT unalike(pg_temp.answers('p1', format('api.match_report(%s)', :pair)), '%illingness%', 'and no more than a score');
+-- What a file as report answers.
 SELECT matches(pg_temp.answers('p1', format('api.match_report(%s, ''pdf'')', :pair), true), '^\{"job": [0-9]+\} 202$', 'a file: 202 {job}');
 SELECT is((SELECT kind FROM platform.report_page), 'match', 'of kind match');
 SELECT ok((SELECT page::xml IS NOT NULL AND person_id IS NOT NULL FROM platform.report_page),

@@ -59,6 +59,11 @@ BEGIN
   END LOOP;
 END $$;
 CREATE FUNCTION pg_temp.kept(person uuid) RETURNS jsonb LANGUAGE sql AS $$ SELECT platform.person_data(person) $$;
+-- scores(name): which scores there are with the answers of and about somebody.
+CREATE FUNCTION pg_temp.scores(name text) RETURNS text LANGUAGE sql AS $$
+  SELECT string_agg(concat_ws(' ', who, num_nonnulls(scores[1]), num_nonnulls(scores[2]), num_nonnulls(scores[3])), ', ' ORDER BY who)
+  FROM affinity.answer, LATERAL (VALUES (CASE person_id WHEN id($1) THEN 'of' ELSE 'about' END)) v (who)
+  WHERE id($1) IN (person_id, other_id) $$;
 
 SAVEPOINT agreed;
 
@@ -93,9 +98,17 @@ SELECT is_empty($$SELECT 1 FROM affinity.pair WHERE id('p1') IN (person_a, perso
 ROLLBACK TO agreed;
 
 -- personality
+SELECT become('p2');
+SELECT api.want_to_meet(id('p1'), 'yes') \g /dev/null
+SELECT become('p3');
+SELECT api.want_to_meet(id('p2'), 'yes') \g /dev/null
 SELECT become('p1');
+SELECT api.want_to_meet(id('p3'), 'no') \g /dev/null
+SELECT is(pg_temp.scores('p1'), 'about 1 1 1, of 1 1 1', 'an answer has its scores');
 SELECT api.consent('personality', false);
 SELECT become(NULL);
+SELECT is(pg_temp.scores('p1'), 'about 1 0 1, of 1 0 1', 'of answers of and about it those are gone that rest on the consent');
+SELECT is(pg_temp.scores('p2'), 'about 1 1 1, of 1 0 1', 'of no others');
 SELECT is_empty($$SELECT 1 FROM affinity.trait_score WHERE person_id = id('p1')
   UNION ALL SELECT 1 FROM assessment.submission WHERE person_id = id('p1') UNION ALL SELECT 1
   FROM assessment.result WHERE person_id = id('p1')
@@ -118,9 +131,11 @@ ROLLBACK TO agreed;
 
 -- genetic
 SELECT become('p1');
+SELECT api.want_to_meet(id('p3'), 'no') \g /dev/null
 SELECT api.consent('genetic', false);
 SELECT become(NULL);
 SELECT pg_temp.withdrawn('genetic');
+SELECT is(pg_temp.scores('p1'), 'of 1 1 0', 'and the scores of answers');
 SELECT is_empty($$SELECT 1 FROM affinity.hla_typing WHERE person_id = id('p1')$$, 'the sealed typing is gone');
 SELECT is_empty($$SELECT 1 FROM affinity.pair WHERE id('p1') IN (person_a, person_b)
   AND num_nonnulls(biological, loci, score, a_to_b, b_to_a) > 0$$, 'the scores are NULL in all pairs');
@@ -166,16 +181,35 @@ SELECT is_empty('SELECT 1 FROM platform.report_page', 'the page of a report is g
 SELECT is((SELECT status FROM platform.document WHERE id = :'made'), 'deleted', 'and a report that was made');
 ROLLBACK TO agreed;
 
+-- What the texts say.
+SELECT ok(purpose ~ said, kind || ': ' || said) FROM affinity.consent_kind JOIN (VALUES ('visual', 'sexual orientation'),
+  ('visual', 'roughly how much you like their photos'), ('personality', 'data on your sex life'), ('genetic', 'you are related'),
+  ('genetic', 'a high band raises the score all the same'), ('research', 'under a pseudonym, where at least five')) v (k, said) ON k = kind;
+SELECT ok(purpose LIKE '%Who keeps your data, and for how long, this site tells you.', kind || ' leaves to the site who keeps what')
+  FROM affinity.consent_kind;
+
 -- Rows: given twice is one, another version is another row and deletes nothing, history stays, whoever ends one.
 SELECT become('p1');
 SELECT api.consent('visual', true);
 SELECT is((SELECT count(*) FROM api.consents WHERE kind = 'visual'), 1::bigint, 'giving again is no other row');
+SELECT throws_ok($$SELECT api.consent('visual', true, '2026-02')$$, 'PT409',
+  'the text of consent of kind "visual" is not of this version any more', 'nobody agrees to a text that there is not');
+SELECT become(NULL);
+SELECT throws_ok($$SELECT affinity.give_consent(id('p1'), 'visual', '2026-02')$$, '55000', NULL, 'nor does the owner say so');
+UPDATE affinity.consent_kind SET text_version = '2026-02', purpose = 'Other words.' WHERE kind = 'visual';
+SELECT become('p1');
+SELECT throws_ok($$SELECT affinity.consent('visual', true, '1')$$, '55000', NULL, 'nor to one that is not shown any more');
+SELECT is((SELECT count(*) FROM api.consents WHERE kind = 'visual' AND purpose <> 'Other words.'), 1::bigint,
+  'what was agreed to stays as it was');
 SELECT api.consent('visual', true, '2026-02');
+SELECT api.consent('visual', true);
 SELECT results_eq($$SELECT text_version, withdrawn_at IS NULL FROM api.consents WHERE kind = 'visual' ORDER BY text_version$$,
   $$VALUES ('1', false), ('2026-02', true)$$, 'another version is another row');
 SELECT is((SELECT count(*) FROM api.photos), 1::bigint, 'and deletes nothing');
 SELECT api.consent('visual', false), api.consent('visual', false);
 SELECT throws_ok($$SELECT api.consent('soul', true)$$, '22023', 'consent of kind "soul" does not exist', 'no other kinds');
+SELECT throws_ok($$SELECT affinity.give_consent(id('p1'), 'soul', NULL)$$, '22023', 'consent of kind "soul" does not exist',
+  'whatever the version');
 SELECT throws_ok($$SELECT api.consent('visual', NULL)$$, '22004', NULL, 'given is said');
 SELECT throws_ok($$SELECT api.consent('visual', true, ' ')$$, '22023', NULL, 'a version is said');
 SELECT become(NULL);

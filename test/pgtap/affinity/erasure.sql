@@ -61,7 +61,8 @@ SELECT is(pg_temp.sealed_by(), '1:1', 'key 1 has sealed all');
 SELECT is(affinity.reseal(1), 0::bigint, 'nothing is sealed anew while it is the first');
 SELECT pg_temp.keys(2, 1);
 SELECT is(pg_temp.compared(), :'compared', 'both keys open');
-SELECT is(affinity.reseal(3), 0::bigint, 'a key that has sealed nothing');
+SELECT throws_ok($$SELECT affinity.reseal(3)$$, '22023', 'no typing is sealed with key 3', 'a key that has sealed nothing is named');
+SELECT throws_ok($$SELECT affinity.reseal_job('{"key": 3}')$$, '22023', 'no typing is sealed with key 3', 'by the job, too');
 SELECT is(affinity.reseal(1), 11::bigint, 'eleven typings are sealed anew');
 SELECT is(pg_temp.sealed_by(), '2:2', 'by key 2');
 SELECT is((SELECT count(*) FROM platform.audit_event WHERE action = 'typing.unsealed' AND details ->> 'purpose' = 'reseal'), 11::bigint,

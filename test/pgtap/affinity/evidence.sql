@@ -12,8 +12,9 @@ CREATE TEMP TABLE before AS SELECT person_a, person_b, visual_ab, visual_ab_low,
   FROM affinity.pair;
 SELECT is((SELECT count(*) FROM before WHERE num_nulls(visual_ab, visual_ba, personality, biological, score) = 0), 66::bigint,
   'every phase is scored');
-SELECT ok((SELECT count(DISTINCT visual_ab) > 30 AND count(DISTINCT personality) > 10 AND count(DISTINCT biological) > 2 FROM before),
-  'and differs');
+SELECT ok((SELECT count(DISTINCT visual_ab) > 30 AND count(DISTINCT personality) > 10
+    AND array_agg(DISTINCT biological) <@ '{20,55,85}' AND count(DISTINCT biological) > 1 FROM before),
+  'and differs; of HLA no more is kept than the middle of the band');
 -- differs(columns): pairs of which one of these is another bit than before.
 CREATE FUNCTION pg_temp.differs(columns text) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE n bigint;
@@ -117,8 +118,10 @@ BEGIN
   FOR n IN 1..15 LOOP
     DELETE FROM affinity.typing_turn;
     PERFORM hand_in('p1', n * n + n), night(10 + n);
-    INSERT INTO told SELECT affinity.other_of(p, id('p1')), affinity.band(p.biological, p.model), p.biological, p.score, n
-    FROM affinity.pair p WHERE id('p1') IN (p.person_a, p.person_b);
+    INSERT INTO told SELECT affinity.other_of(p, id('p1')), affinity.band(p.biological, p.model),
+      harmony.hla_sealed_dissimilarity(a.sealed, a.person_id, b.sealed, b.person_id), p.score, n
+    FROM affinity.pair p JOIN affinity.hla_typing a ON a.person_id = p.person_a JOIN affinity.hla_typing b ON b.person_id = p.person_b
+    WHERE id('p1') IN (p.person_a, p.person_b);
   END LOOP;
 END $$;
 SELECT ok(max(exacts) > 1 AND min(scores) = 1 AND max(scores) = 1, 'of fifteen typings of one''s own a score tells the band')

@@ -75,6 +75,14 @@ UPDATE affinity.typing_turn SET typed_at = now() - interval '180 days' WHERE per
 SELECT become('new');
 SELECT lives_ok($$SELECT affinity.hla_put(typing(1))$$, '180 days later it is taken');
 
+-- Ratings from which no taste can be learnt complete phase 1 all the same; nobody is scored by them.
+SAVEPOINT learnt;
+SELECT is(affinity.calibrate((SELECT jsonb_agg(jsonb_build_object('photo', photo, 'rating', 3)) FROM affinity.calibration_set()))
+  ->> 'calibration_complete', 'false', 'of equal ratings no taste is learnt');
+SELECT is(pg_temp.phases(), '1 complete now, 2 complete now, 3 complete now', 'the phases are complete');
+SELECT ok(id('new') <> ALL (affinity.scorable()), 'and nobody is scored by it');
+ROLLBACK TO learnt;
+
 -- Times stay as they are, and a phase that is lost locks those after it.
 SELECT become(NULL);
 UPDATE affinity.phase_completion SET completed_at = now() - interval '1 day' WHERE person_id = id('new');
@@ -88,7 +96,7 @@ SELECT is(pg_temp.phases(), '1 open, 2 locked, 3 locked', 'without the photo pha
 SELECT throws_ok(format('SELECT affinity.hla_match(%L)', id('p1')), '55000', 'phase 3 is not complete', 'and nothing is told of them');
 SELECT is_empty($$SELECT 1 FROM affinity.phase_completion WHERE person_id = id('new')$$, 'nor noted as complete');
 SELECT become(NULL);
-SELECT photo_of('new', 51) \g /dev/null
+SELECT photo_of('new', 55) \g /dev/null
 SELECT become('new');
 SELECT is(pg_temp.phases(), '1 complete now, 2 complete now, 3 complete now', 'another photo brings them back');
 

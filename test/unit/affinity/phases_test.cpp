@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -123,6 +124,34 @@ TEST(pair_score, tells_steps_and_bands) {
   EXPECT_THROW(as_told({0, 0, 0, 0}, {0, 40, 70}), error);
   EXPECT_THROW(as_told({0, 0, 0, 0}, {10, 70, 40}), error);
   EXPECT_THROW(band_of(1, {10, std::nan(""), 70}), error);
+}
+
+TEST(pair_score, keeps_the_middle_of_a_band_in_it) {
+  for (const disclosure told : {disclosure{10, 40, 70}, disclosure{10, 0, 0}, disclosure{10, 50, 50},
+                                disclosure{10, 100, 100}, disclosure{10, 0, 100}})
+    for (double score = 0.0; score <= 100.0; score += 0.5) {
+      const double middle = middle_of_band(score, told);
+      EXPECT_EQ(band_of(middle, told), band_of(score, told));
+      EXPECT_EQ(middle_of_band(middle, told), middle);
+    }
+  EXPECT_TRUE(std::isnan(middle_of_band(missing, {})));
+  EXPECT_THROW(middle_of_band(100.5, {}), error);
+  EXPECT_THROW(middle_of_band(-0.5, {}), error);
+}
+
+TEST(pair_score, rounds_traits_to_steps) {
+  const seven traits = {0, 4.9, 15, 25, 44.7, 96, 100}, tens = {0, 0, 20, 20, 40, 100, 100};
+  const trait_values coarse = traits_in_steps(all_of(traits), 10);
+  EXPECT_TRUE(std::equal(coarse.begin(), coarse.end(), tens.begin()));
+  EXPECT_EQ(traits_in_steps(all_of(traits), 60)[6], 100.0);  // 120 would be nearer
+  EXPECT_NEAR(traits_in_steps(all_of(traits), 0.001)[4], 44.7, 1e-9);
+  const bool gone[7] = {true, false, false, false, false, false, false};
+  EXPECT_TRUE(std::isnan(traits_in_steps({traits.data(), gone, 7}, 10)[0]));
+  EXPECT_THROW(traits_in_steps({traits.data(), nullptr, 6}, 10), error);
+  EXPECT_THROW(traits_in_steps(all_of({0, 0, 0, 0, 0, 0, 100.1}), 10), error);
+  EXPECT_THROW(traits_in_steps(all_of({0, 0, 0, 0, 0, 0, std::nan("")}), 10), error);
+  EXPECT_THROW(traits_in_steps(all_of(traits), 0), error);
+  EXPECT_THROW(traits_in_steps(all_of(traits), std::nan("")), error);
 }
 
 }  // namespace

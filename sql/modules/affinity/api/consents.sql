@@ -13,7 +13,8 @@ CREATE OR REPLACE VIEW api.phases WITH (security_invoker = true) AS
 COMMENT ON VIEW api.phases IS
 'How far one is: the three phases, in their order.
 
-One''s own. phase: 1 visual, 2 personality, 3 biological; status: complete, open, or locked until the phase before is complete.';
+One''s own. phase: 1 visual, 2 personality, 3 biological; status: complete, open, or locked until the phase before is complete. Phase 1 is
+complete with ten ratings and a photo, also where no taste could be learnt of them (calibrate tells): until one is, there are no matches.';
 -- Nobody may; without it a view of a function is refused with 55000, which is no status, before rights are looked at.
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.phases
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
@@ -23,5 +24,5 @@ SELECT platform.expose('affinity.consent(text, boolean, text)',
 
 For anyone signed in, in the own name. kind: visual, personality, genetic or research; given: whether; text_version: of the text that was
 shown, by default the newest. Withdrawing deletes at once what was kept of that kind, and its scores with everybody. 204. Errors: 400 no
-such kind.'),
+such kind; 409 the text is not of that version any more: show it again.'),
   platform.secure_api();

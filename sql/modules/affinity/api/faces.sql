@@ -5,7 +5,8 @@ CREATE OR REPLACE VIEW api.photos WITH (security_invoker = true) AS
 COMMENT ON VIEW api.photos IS
 'Photos of the own face, and what was found on them.
 
-One''s own, with consent of kind visual (else 403). status: checking, ready, no_face, several_faces, too_small, blurred or refused; model:
+One''s own, with consent of kind visual (else 403). status: checking, ready, no_face, several_faces, too_small, blurred or refused (also
+where the face is nearly that of a photo that everybody rates); model:
 the net that made the embedding; the picture itself is told by document_data once it is ready.';
 -- Nobody may; without it a view of a function is refused with 55000, which is no status, before rights are looked at.
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.photos
@@ -26,8 +27,9 @@ For anyone signed in with consent of kind visual. photo: a document, whose bytes
 'Rates photos of calibration_set, from which one''s taste is learnt.
 
 For anyone signed in with consent of kind visual. ratings: [{photo, rating}], rating 1 to 5, "like" or "dislike"; a photo that comes again
-is corrected. {n, calibration_complete, loo_rmse}: photos rated, whether the taste could be learnt, and how far off it is, in units of a
-rating. Errors: 400 no ratings, a photo that is not in the set; 403 no consent.'),
+is corrected. {n, calibration_complete, loo_rmse}: photos rated, whether the taste could be learnt (not of fewer than ten ratings, nor where
+all are equal; without it there are no matches), and how far off it is, in units of a rating. Errors: 400 no ratings, a photo that is not in
+the set; 403 no consent.'),
   platform.expose('affinity.visual_score(uuid)',
 'How much one will like the photos of somebody, by the own taste.
 

@@ -5,7 +5,7 @@ CREATE OR REPLACE VIEW api.matches WITH (security_invoker = true) AS
 COMMENT ON VIEW api.matches IS
 'People with whom one is paired, and what the pair scores.
 
-One''s own pairs, with consent of kind visual (else 403). score: willingness to meet of both, 0 to 100, and personality: in whole numbers;
+One''s own pairs, with consent of kind visual (else 403). score: of the pair, 0 to 100, and personality: in whole numbers;
 biological: low, middle or high; null is what was not measured, missing names the phases. Scored in the night.';
 -- Nobody may; without it a view of a function is refused with 55000, which is no status, before rights are looked at.
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.matches

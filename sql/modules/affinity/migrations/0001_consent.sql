@@ -19,19 +19,25 @@ INSERT INTO affinity.consent_kind (kind, phase, purpose, text_version) VALUES
    'Your photos are shown to people whom you may meet. A program turns the face on them into numbers, which are biometric data; compares '
    'these with what other people like; and ranks you for them, and them for you. Kept for this: your photos and those numbers, your '
    'ratings of photos, whom you look for (gender, age, distance and roughly where you live), and to whom you have said yes or no, which '
-   'nobody is told. When you withdraw, all of this is deleted at once, and what others have said about meeting you.', '1'),
+   'nobody is told. Whom you look for shows your sexual orientation. Somebody who knows how scores are made can find out roughly how much '
+   'you like their photos. When you withdraw, all of this is deleted at once, and what others have said about meeting you. Who keeps your '
+   'data, and for how long, this site tells you.', '1'),
   ('personality', 2,
-   'You answer a questionnaire on seven traits: desire, indulgence, acquisitiveness, ease, temper, envy and pride. Your answers and what '
-   'follows from them are kept and compared with those of others. Others are told how similar you are, as one number, and never your '
-   'answers or traits. When you withdraw, all of this is deleted at once.', '1'),
+   'You answer a questionnaire on seven traits: desire, indulgence, acquisitiveness, ease, temper, envy and pride. What you say of '
+   'desire is data on your sex life. Your answers and what follows from them are kept and compared with those of others. Others are told '
+   'how similar you are, as one number, and never your answers or traits. When you withdraw, all of this is deleted at once. Who keeps '
+   'your data, and for how long, this site tells you.', '1'),
   ('genetic', 3,
-   'Your HLA type, a part of your genome, is kept encrypted and compared with those of others. Others are told low, middle or high '
-   'dissimilarity to you, and never your type. No effect of it on who likes whom is known, and it says nothing about health. When you '
-   'withdraw, it is deleted at once.', '1'),
+   'Your HLA type, a part of your genome, is kept encrypted and compared with those of others, who are told low, middle or high '
+   'difference. It can tell of diseases and of relatives, and is used for neither; a low band can mean that you are related. No effect of '
+   'it on who likes whom has been shown; where it has a weight, a high band raises the score all the same. Other people can find out a '
+   'little of your type from bands. When you withdraw, it is deleted at once. Who keeps your data, and for how long, this site tells you.',
+   '1'),
   ('research', NULL,
-   'What the other kinds allow (ratings, scores, yes and no, and groups that you choose to declare, such as origin) is counted, under a '
-   'pseudonym, to learn how good the scores are and whether they favour some groups. Nothing of fewer than five people is told. When you '
-   'withdraw, you are counted no more, and the groups that you have declared are deleted.', '1')
+   'What the other kinds allow (ratings, scores, yes and no, and groups that you choose to declare, such as origin) is counted, to '
+   'learn how good the scores are and whether they favour some groups. Researchers see how well your taste could be learnt, under a '
+   'pseudonym, where at least five take part; all else that they see is figures of at least five people. When you withdraw, you are '
+   'counted no more, and the groups that you have declared are deleted. Who keeps your data, and for how long, this site tells you.', '1')
 ON CONFLICT DO NOTHING;
 
 CREATE TABLE IF NOT EXISTS affinity.consent (
@@ -67,13 +73,16 @@ CREATE TABLE IF NOT EXISTS affinity.model (
   mean         text        NOT NULL CHECK (mean IN ('geometric', 'harmonic', 'minimum')),
   hla_method   text        NOT NULL CHECK (hla_method IN ('multiset', 'unique', 'jaccard', 'optimum', 'offspring')),
   hla_loci     text[]      NOT NULL CHECK (cardinality(hla_loci) > 0),
+  least_loci   integer     NOT NULL DEFAULT 2 CHECK (least_loci > 0),
   visual_step  float8      NOT NULL DEFAULT 10 CHECK (visual_step BETWEEN 0.001 AND 100),
+  trait_step   float8      NOT NULL DEFAULT 10 CHECK (trait_step BETWEEN 0.001 AND 100),
   band_middle  float8      NOT NULL CHECK (band_middle BETWEEN 0 AND 100),
   band_high    float8      NOT NULL CHECK (band_high BETWEEN band_middle AND 100),
   least_ratings integer    NOT NULL CHECK (least_ratings >= 10),
   least_traits integer     NOT NULL CHECK (least_traits BETWEEN 4 AND 7),
   is_active    boolean     NOT NULL DEFAULT false,
-  created_at   timestamptz NOT NULL DEFAULT now()
+  created_at   timestamptz NOT NULL DEFAULT now(),
+  CHECK (least_loci <= cardinality(hla_loci))
 );
 CREATE UNIQUE INDEX IF NOT EXISTS model_active_idx ON affinity.model (is_active) WHERE is_active;
 COMMENT ON TABLE affinity.model IS
@@ -81,10 +90,15 @@ COMMENT ON TABLE affinity.model IS
 COMMENT ON COLUMN affinity.model.weights IS 'Of the phases in the score of one direction, as harmony.willingness takes them.';
 COMMENT ON COLUMN affinity.model.mean IS 'How the two directions become one score, as harmony.willingness takes it.';
 COMMENT ON COLUMN affinity.model.hla_method IS 'As harmony.hla_dissimilarity takes it.';
+COMMENT ON COLUMN affinity.model.least_loci IS
+'A pair has a biological score where at least so many of these loci are compared: of one alone, whoever makes up a typing finds out who
+carries an allele.';
 COMMENT ON COLUMN affinity.model.visual_step IS
 'A visual score counts in the score of a pair as the nearest multiple of this, so that the other side finds out no more.';
+COMMENT ON COLUMN affinity.model.trait_step IS
+'Traits are compared at the nearest multiples of this: from many similarities no more of them can be solved for.';
 COMMENT ON COLUMN affinity.model.band_middle IS
-'From here on a biological score is shown as middle, below as low; in the score of a pair it counts as the middle of its band.';
+'From here on a biological score is shown as middle, below as low; it is kept and counts in the score of a pair as the middle of its band.';
 COMMENT ON COLUMN affinity.model.band_high IS 'From here on as high.';
 COMMENT ON COLUMN affinity.model.least_ratings IS 'So many rated photos complete the calibration of phase 1.';
 COMMENT ON COLUMN affinity.model.least_traits IS 'So many measured traits complete phase 2.';

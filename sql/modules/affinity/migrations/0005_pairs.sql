@@ -5,14 +5,14 @@ CREATE TABLE IF NOT EXISTS affinity.filter (
   display_name text        CHECK (length(display_name) BETWEEN 1 AND 50 AND display_name !~ '[\x01-\x1f\x7f-\x9f]'),
   born_on      date        CHECK (born_on BETWEEN '1900-01-01' AND '9999-12-31'),
   gender       text        CHECK (gender ~ '^[a-z][a-z_]{0,39}$'),
-  seeks        text[]      NOT NULL DEFAULT '{}' CHECK (cardinality(seeks) <= 10 AND array_position(seeks, NULL) IS NULL),
+  seeks        text[]      NOT NULL DEFAULT '{}' CHECK (cardinality(seeks) <= 10),
   age_from     integer     CHECK (age_from BETWEEN 18 AND 120),
   age_to       integer     CHECK (age_to BETWEEN 18 AND 120),
   latitude     float8      CHECK (latitude BETWEEN -90 AND 90 AND latitude = round(latitude::numeric, 1)::float8),
   longitude    float8      CHECK (longitude BETWEEN -180 AND 180 AND longitude = round(longitude::numeric, 1)::float8),
   most_km      float8      CHECK (most_km BETWEEN 1 AND 20100),
   is_active    boolean     NOT NULL DEFAULT true,
-  -- An element as gender is: put in a line, they are as many words as there are elements.
+  -- An element as gender is, and none NULL: put in a line, they are as many words as there are elements.
   CHECK (array_to_string(seeks, ' ') ~ '^([a-z][a-z_]{0,39}( [a-z][a-z_]{0,39}){0,9})?$'
          AND cardinality(string_to_array(array_to_string(seeks, ' '), ' ')) = cardinality(seeks) AND coalesce(array_ndims(seeks), 1) = 1),
   CHECK (age_from <= age_to),
@@ -45,12 +45,20 @@ CREATE TABLE IF NOT EXISTS affinity.answer (
   other_id    uuid        NOT NULL REFERENCES platform.account ON DELETE CASCADE,
   is_willing  boolean     NOT NULL,
   answered_at timestamptz NOT NULL DEFAULT now(),
+  model       text        REFERENCES affinity.model,
+  scores      float8[]    CHECK (array_ndims(scores) = 1 AND cardinality(scores) = 3),
   PRIMARY KEY (person_id, other_id),
-  CHECK (person_id <> other_id)
+  CHECK (person_id <> other_id),
+  CHECK ((model IS NULL) = (scores IS NULL))
 );
 CREATE INDEX IF NOT EXISTS answer_other_id_idx ON affinity.answer (other_id);
+CREATE INDEX IF NOT EXISTS answer_model_idx ON affinity.answer (model);
 COMMENT ON TABLE affinity.answer IS
 'Whether somebody would meet another: what the scores are validated with. Of people whose consent of kind visual is live.';
+COMMENT ON COLUMN affinity.answer.model IS 'That the pair was scored by when this was said; NULL: there was no pair.';
+COMMENT ON COLUMN affinity.answer.scores IS
+'Visual in this direction, personality and biological, as the pair had them when this was said (affinity.scores_of): what was shown, not
+what came of it later. The element of a phase is NULL once one of the two has withdrawn the consent that it rests on.';
 
 CREATE TABLE IF NOT EXISTS affinity.pair (
   person_a    uuid        NOT NULL REFERENCES platform.account ON DELETE CASCADE,
@@ -81,6 +89,7 @@ COMMENT ON TABLE affinity.pair IS
 'What two people score, once a pair, as affinity.score has left it in the night: of each phase from its own data alone, NULL where it was
 not measured. Nobody reads the table: affinity.shown_matches shows a side what it may see, in whole numbers and bands.';
 COMMENT ON COLUMN affinity.pair.visual_ab IS 'The face of b to the taste of a, with its 95 % limits; visual_ba the other way round.';
+COMMENT ON COLUMN affinity.pair.biological IS 'The middle of its band (harmony_internal.biological_as_told): nothing finer is kept.';
 COMMENT ON COLUMN affinity.pair.loci IS 'The loci that can be compared in both.';
 COMMENT ON COLUMN affinity.pair.a_to_b IS
 'The score of this direction, of what b may find out about a (harmony_internal.pair_score): shown to neither.';
@@ -151,7 +160,7 @@ ALTER TABLE affinity.filter ALTER COLUMN display_name SET STATISTICS 0, ALTER CO
   ALTER COLUMN most_km SET STATISTICS 0;
 ALTER TABLE affinity.block ALTER COLUMN person_id SET STATISTICS 0, ALTER COLUMN blocked_id SET STATISTICS 0;
 ALTER TABLE affinity.answer ALTER COLUMN person_id SET STATISTICS 0, ALTER COLUMN other_id SET STATISTICS 0,
-  ALTER COLUMN is_willing SET STATISTICS 0;
+  ALTER COLUMN is_willing SET STATISTICS 0, ALTER COLUMN model SET STATISTICS 0, ALTER COLUMN scores SET STATISTICS 0;
 ALTER TABLE affinity.pair ALTER COLUMN visual_ab SET STATISTICS 0, ALTER COLUMN visual_ab_low SET STATISTICS 0,
   ALTER COLUMN visual_ab_high SET STATISTICS 0, ALTER COLUMN visual_ba SET STATISTICS 0, ALTER COLUMN visual_ba_low SET STATISTICS 0,
   ALTER COLUMN visual_ba_high SET STATISTICS 0, ALTER COLUMN personality SET STATISTICS 0, ALTER COLUMN biological SET STATISTICS 0,
@@ -171,6 +180,7 @@ ON CONFLICT DO NOTHING;
 INSERT INTO platform.export_hidden (relation, column_name, reason, shown_when) VALUES
   ('affinity.pair', '*', 'of two people, and the other''s side of it; what one may see is in matches', NULL),
   ('affinity.answer', '*', 'somebody else''s', 't.person_id = platform.current_account()'),
+  ('affinity.answer', 'scores', 'finer than it is told; what one may see is in matches', NULL),
   ('affinity.block', '*', 'somebody else''s', 't.person_id = platform.current_account()'),
   ('affinity.top_list', '*', 'somebody else''s, or of somebody who is not shown',
    't.person_id = platform.current_account() AND affinity.is_eligible(t.person_id, t.other_id)'),

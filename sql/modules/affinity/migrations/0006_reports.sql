@@ -1,7 +1,7 @@
 -- Reports on pairs, and what is published about how good the scores are.
 
-INSERT INTO platform.report_kind (kind, routine, description) VALUES
-  ('match', 'affinity.match_page', 'What two people score: {match}, the id of one of the own matches.')
+INSERT INTO platform.report_kind (kind, routine, description, is_personal) VALUES
+  ('match', 'affinity.match_page', 'What two people score: {match}, the id of one of the own matches.', true)
 ON CONFLICT DO NOTHING;
 
 CREATE TABLE IF NOT EXISTS affinity.validation (
@@ -56,8 +56,9 @@ CREATE TABLE IF NOT EXISTS affinity.answer_model (
 );
 COMMENT ON TABLE affinity.answer_model IS
 'What lies in the answers about meeting, as it was published last: the shares of who answers, of whom it is about and of the pair
-(harmony.social_relations), and what the phases should weigh by them (harmony_internal.phase_weights), NULL where there are too few. Of
-fewer than five people no row.';
+(harmony.social_relations), and what the phases would weigh if these answers were all there is (harmony_internal.phase_weights), NULL where
+there are too few. Of fewer than five people no row.';
+COMMENT ON COLUMN affinity.answer_model.relationship_share IS 'Of the pair and of chance, which one answer of each cannot tell apart.';
 COMMENT ON COLUMN affinity.answer_model.weights IS 'Of visual, personality and biological, as coefficients, low and high.';
 
 INSERT INTO platform.job_kind (kind, runs, routine, lease, max_attempts, concurrency) VALUES

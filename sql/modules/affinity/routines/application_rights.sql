@@ -9,8 +9,10 @@ BEGIN ATOMIC
   SELECT a.audience, 'USAGE', 'affinity', NULL FROM (VALUES ('user'), ('worker')) a (audience)
   UNION ALL
   SELECT 'user', 'SELECT', 'affinity.' || t.name, NULL FROM (VALUES
-    ('consent_kind'), ('consent'), ('model'), ('questionnaire'), ('phase_completion'), ('filter'), ('block'), ('answer'),
+    ('consent_kind'), ('consent'), ('model'), ('questionnaire'), ('phase_completion'), ('filter'), ('block'),
     ('declared_group'), ('group_difference'), ('answer_model')) t (name)
+  UNION ALL
+  SELECT 'user', 'SELECT', 'affinity.answer', '{person_id,other_id,is_willing,answered_at}'::text[]
   UNION ALL
   SELECT 'user', 'SELECT', 'affinity.run', '{id,model,noon,started_at,finished_at,persons,done,pairs}'::text[]
   UNION ALL

@@ -116,7 +116,13 @@ DECLARE
   version CONSTANT text := coalesce(text_version, told.text_version);
   n_written bigint;
 BEGIN
-  PERFORM affinity.require_kind(kind), platform.require_text('text version', version, 100), affinity.hold_consents(person);
+  PERFORM affinity.require_kind(kind);
+  PERFORM platform.require_text('text version', version, 100), affinity.hold_consents(person);
+  IF version <> told.text_version THEN
+    RAISE EXCEPTION 'the text of consent of kind "%" is not of this version any more', kind
+      USING ERRCODE = 'object_not_in_prerequisite_state',
+        HINT = format('Show the text of version %s (affinity.consent_kind), and ask again.', told.text_version);
+  END IF;
   -- One statement: in between there is no moment without a live row.
   WITH ended AS (
     UPDATE affinity.consent c SET withdrawn_at = now()
@@ -135,10 +141,11 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION affinity.give_consent(uuid, text, text) IS
-'Notes that a person agrees to what a kind of consent is for, in this version of its text, by default the one of affinity.consent_kind; a
-row in the audit trail. The same again changes nothing; another version ends the row of the one before, and nothing is deleted.
+'Notes that a person agrees to what a kind of consent is for, in the version of its text that was shown, which is the one of
+affinity.consent_kind; NULL: that one. A row in the audit trail. The same again changes nothing; agreeing to another version than before
+ends the row of that, and nothing is deleted.
 
-For the owner of the modules. Errors: 22023 no such kind, an empty version.';
+For the owner of the modules. Errors: 22023 no such kind, an empty version; 55000 another version than that of affinity.consent_kind.';
 
 CREATE OR REPLACE FUNCTION affinity.withdraw_consent(person uuid, kind text) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -177,7 +184,8 @@ $$;
 COMMENT ON FUNCTION affinity.consent(text, boolean, text) IS
 'The account of this request agrees to a kind of consent (affinity.give_consent), or withdraws it (affinity.withdraw_consent).
 
-Errors: 22023 no such kind, an empty text version; 22004 given is null; 42501 nobody is signed in.';
+Errors: 22023 no such kind, an empty text version; 55000 a text version that is not the current one: show the text again; 22004 given is
+null; 42501 nobody is signed in.';
 
 CREATE OR REPLACE FUNCTION affinity.consent_ended() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp

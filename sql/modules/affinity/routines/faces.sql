@@ -92,12 +92,22 @@ $$;
 COMMENT ON FUNCTION affinity.queue_photo(uuid, uuid) IS
 'Makes a photo of a document, of a person or, NULL, one that people rate, and has it looked at.';
 
+CREATE OR REPLACE FUNCTION affinity.known_model(facts jsonb, dimensions integer) RETURNS integer
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT m.id FROM affinity.embedding_model m
+  WHERE (m.name, m.version, m.detector, m.detector_version, m.landmarks, m.landmarks_version, m.dimensions)
+    = (known_model.facts #>> '{embedding,name}', known_model.facts #>> '{embedding,version}', known_model.facts #>> '{detector,name}',
+       known_model.facts #>> '{detector,version}', known_model.facts #>> '{landmarks,name}',
+       known_model.facts #>> '{landmarks,version}', known_model.dimensions);
+END;
+COMMENT ON FUNCTION affinity.known_model(jsonb, integer) IS
+'The number of the embedding model that facts name (affinity.model_of_facts), NULL where there is none yet.';
+
 CREATE OR REPLACE FUNCTION affinity.model_of_facts(facts jsonb, dimensions integer) RETURNS integer
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
-DECLARE
-  number integer;
 BEGIN
   IF EXISTS (
     SELECT FROM unnest('{embedding,detector,landmarks}'::text[]) n (net)
@@ -111,11 +121,7 @@ BEGIN
           facts #>> '{landmarks,name}', facts #>> '{landmarks,version}', dimensions,
           NOT EXISTS (SELECT FROM affinity.embedding_model o WHERE o.is_active))
   ON CONFLICT DO NOTHING;
-  SELECT m.id INTO STRICT number FROM affinity.embedding_model m
-  WHERE (m.name, m.version, m.detector, m.detector_version, m.landmarks, m.landmarks_version, m.dimensions)
-    = (facts #>> '{embedding,name}', facts #>> '{embedding,version}', facts #>> '{detector,name}', facts #>> '{detector,version}',
-       facts #>> '{landmarks,name}', facts #>> '{landmarks,version}', model_of_facts.dimensions);
-  RETURN number;
+  RETURN affinity.known_model(facts, dimensions);
 END
 $$;
 COMMENT ON FUNCTION affinity.model_of_facts(jsonb, integer) IS
@@ -136,12 +142,37 @@ END
 $$;
 COMMENT ON FUNCTION affinity.require_embedding(real[]) IS 'Passes for a list of finite numbers, else an error 22023.';
 
+CREATE OR REPLACE FUNCTION affinity.seen_status(photo bigint, status text, facts jsonb, embedding float4[]) RETURNS text
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  model CONSTANT integer := affinity.known_model(facts, cardinality(embedding));
+  nearest float8;
+BEGIN
+  IF seen_status.status IS DISTINCT FROM 'ready' OR model IS NULL
+    OR NOT EXISTS (SELECT FROM affinity.photo p WHERE p.id = seen_status.photo AND p.person_id IS NOT NULL) THEN
+    RETURN seen_status.status;
+  END IF;
+  PERFORM affinity.require_embedding(embedding);
+  SELECT (b.found[1]).score INTO nearest FROM (
+    SELECT harmony_internal.best_embeddings(e.photo_id, e.embedding, seen_status.embedding::float8[], 1, 'cosine') AS found
+    FROM affinity.embedding e JOIN affinity.calibration_photo c ON c.photo_id = e.photo_id WHERE e.model_id = model) b;
+  RETURN CASE WHEN nearest >= 0.8 THEN 'refused' ELSE seen_status.status END;
+END
+$$;
+COMMENT ON FUNCTION affinity.seen_status(bigint, text, jsonb, real[]) IS
+'The status of a photo of which this was found: refused where it would be ready and its face is nearly that of a photo that people rate (the
+cosine of both embeddings, of one model, is .8 or more), else as it was found. Everybody sees those: who put one as the own face would read
+from scores how others have rated it.';
+
 CREATE OR REPLACE FUNCTION affinity.settle_photo(photo bigint, status text, facts jsonb, picture bytea, embedding float4[]) RETURNS text
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
 DECLARE
   chosen affinity.photo;
+  seen CONSTANT text := affinity.seen_status(photo, status, facts, embedding);
   media_type CONSTANT text := CASE WHEN substring(picture FROM 1 FOR 3) = '\xffd8ff' THEN 'image/jpeg' ELSE 'image/png' END;
   model integer;
 BEGIN
@@ -155,14 +186,14 @@ BEGIN
   IF NOT FOUND OR chosen.status <> 'checking' THEN
     RETURN NULL;
   END IF;
-  UPDATE affinity.photo p SET status = settle_photo.status, found_at = now(),
+  UPDATE affinity.photo p SET status = seen, found_at = now(),
     facts = CASE jsonb_typeof(settle_photo.facts) WHEN 'object' THEN settle_photo.facts END
   WHERE p.id = chosen.id;
-  IF settle_photo.status <> 'ready' THEN
+  IF seen <> 'ready' THEN
     IF NOT (SELECT d.legal_hold FROM platform.document d WHERE d.id = chosen.document_id) THEN
       PERFORM platform.end_document(chosen.document_id, 'deleted');
     END IF;
-    RETURN settle_photo.status;
+    RETURN seen;
   END IF;
   IF chosen.person_id IS NOT NULL THEN
     PERFORM affinity.hold_consent(chosen.person_id, 'visual');
@@ -174,13 +205,13 @@ BEGIN
   INSERT INTO affinity.embedding (photo_id, person_id, model_id, dimensions, embedding)
   VALUES (chosen.id, chosen.person_id, model, cardinality(settle_photo.embedding), settle_photo.embedding);
   PERFORM affinity.settle_phases(chosen.person_id);
-  RETURN settle_photo.status;
+  RETURN seen;
 END
 $$;
 COMMENT ON FUNCTION affinity.settle_photo(bigint, text, jsonb, bytea, real[]) IS
 'What was found of a photo that is being checked: returns its new status, NULL where it is not being checked or is gone. ready: the picture
 takes the place of the uploaded bytes, and the embedding is kept under the model that facts name (affinity.model_of_facts); else the bytes
-are deleted.
+are deleted, and so are those of a photo that is refused for being nearly one that everybody rates (affinity.seen_status).
 
 For the owner of the modules, who so gives embeddings of an own net. Errors: 22023 no such status, no picture, no embedding, nets without a
 name.';
@@ -194,7 +225,8 @@ DECLARE
 BEGIN
   PERFORM platform.require_worker();
   IF chosen = photo IS NOT TRUE
-    OR platform.end_job(job, attempt, jsonb_build_object('photo', photo, 'status', status)) IS DISTINCT FROM 'done' THEN
+    OR platform.end_job(job, attempt, jsonb_build_object('photo', photo, 'status', affinity.seen_status(photo, status, facts, embedding)))
+      IS DISTINCT FROM 'done' THEN
     RETURN NULL;
   END IF;
   RETURN affinity.settle_photo(photo, status, facts, picture, embedding);

@@ -62,6 +62,23 @@ $$;
 COMMENT ON FUNCTION affinity.require_filters(jsonb) IS
 'Passes for an object of columns of affinity.filter, else an error 22023.';
 
+CREATE OR REPLACE FUNCTION affinity.put_filter(new affinity.filter) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  UPDATE affinity.filter f SET display_name = new.display_name, born_on = new.born_on, gender = new.gender, seeks = new.seeks,
+    age_from = new.age_from, age_to = new.age_to, latitude = new.latitude, longitude = new.longitude, most_km = new.most_km,
+    is_active = new.is_active
+  WHERE f.person_id = new.person_id;
+EXCEPTION WHEN check_violation THEN  -- whose error would quote the row
+  RAISE EXCEPTION 'a filter cannot be this' USING ERRCODE = 'invalid_parameter_value',
+    HINT = 'display_name: 1 to 50 characters; born_on: from 1900; gender, and each of up to 10 of seeks: small letters and _, 40 at most; '
+      'ages: 18 to 120, age_from not above age_to; latitude and longitude: both or none; most_km: 1 to 20100.';
+END
+$$;
+COMMENT ON FUNCTION affinity.put_filter(affinity.filter) IS
+'Keeps a row that is there as this one. Error 22023, which quotes nothing, where the checks of affinity.filter refuse it.';
+
 CREATE OR REPLACE FUNCTION affinity.set_filters(filters jsonb) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -81,11 +98,8 @@ BEGIN
   IF new.born_on > platform.today() - interval '18 years' THEN
     RAISE EXCEPTION 'born_on is less than 18 years ago' USING ERRCODE = 'invalid_parameter_value';
   END IF;
+  PERFORM affinity.put_filter(new);
   PERFORM affinity.count_filter_change(old, new);
-  UPDATE affinity.filter f SET display_name = new.display_name, born_on = new.born_on, gender = new.gender, seeks = new.seeks,
-    age_from = new.age_from, age_to = new.age_to, latitude = new.latitude, longitude = new.longitude, most_km = new.most_km,
-    is_active = new.is_active
-  WHERE f.person_id = person;
 END
 $$;
 COMMENT ON FUNCTION affinity.set_filters(jsonb) IS
@@ -94,5 +108,5 @@ that are not named stay, null takes one back. The place is rounded to a tenth of
 
 What people are found by changes ten times a day at most, the place and the date of birth once (platform.limit filters_changed,
 places_changed, birth_dates_changed).
-Errors: 42501 no consent of kind visual; 22023 another name, or less than 18 years old; 22xxx, 23514 a value that cannot be; PT429 too many
-changes.';
+Errors: 42501 no consent of kind visual; 22023 another name, less than 18 years old, or a value that cannot be; 22xxx what is no number,
+date or list; PT429 too many changes.';

@@ -10,6 +10,28 @@ $$;
 COMMENT ON FUNCTION affinity.hold_pairs(uuid) IS
 'Locks all pairs with a person in their one order: of many who withdraw at once none waits in a circle.';
 
+CREATE OR REPLACE FUNCTION affinity.hold_answers(person uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM FROM affinity.answer w WHERE w.person_id = person OR w.other_id = person ORDER BY w.person_id, w.other_id FOR UPDATE;
+END
+$$;
+COMMENT ON FUNCTION affinity.hold_answers(uuid) IS
+'Locks all answers about meeting that a person has given, and those about it, in their one order, as affinity.hold_pairs.';
+
+CREATE OR REPLACE FUNCTION affinity.forget_answered(person uuid, phase integer) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM affinity.hold_answers(person);
+  UPDATE affinity.answer w SET scores[phase] = NULL
+  WHERE (w.person_id = person OR w.other_id = person) AND w.scores[phase] IS NOT NULL;
+END
+$$;
+COMMENT ON FUNCTION affinity.forget_answered(uuid, integer) IS
+'Of answers that a person has given, and of those about it, the score of a phase is known no more.';
+
 CREATE OR REPLACE FUNCTION affinity.forget_visual(person uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -23,6 +45,7 @@ BEGIN
   PERFORM FROM affinity.top_list l WHERE l.person_id = person OR l.other_id = person ORDER BY l.person_id, l.day, l.rank FOR UPDATE;
   DELETE FROM affinity.top_list l WHERE l.person_id = person OR l.other_id = person;
   DELETE FROM affinity.filter f WHERE f.person_id = person;
+  PERFORM affinity.hold_answers(person);
   DELETE FROM affinity.answer w WHERE w.person_id = person OR w.other_id = person;
   PERFORM affinity.hold_pairs(person);
   UPDATE affinity.pair p SET visual_ab = NULL, visual_ab_low = NULL, visual_ab_high = NULL, visual_ba = NULL, visual_ba_low = NULL,
@@ -41,6 +64,7 @@ BEGIN
   DELETE FROM assessment.submission s
   WHERE s.person_id = person AND s.instrument_id IN (SELECT q.instrument_id FROM affinity.questionnaire q);
   DELETE FROM affinity.trait_score t WHERE t.person_id = person;
+  PERFORM affinity.forget_answered(person, 2);
   PERFORM affinity.hold_pairs(person);
   UPDATE affinity.pair p SET personality = NULL, a_to_b = NULL, b_to_a = NULL, score = NULL,
     missing = affinity.with_missing(p.missing, 'personality')
@@ -48,13 +72,15 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION affinity.forget_personality(uuid) IS
-'Deletes a person''s answers to questionnaires of phase 2 with their results, and the personality scores of all pairs with it.';
+'Deletes a person''s answers to questionnaires of phase 2 with their results, and the personality scores of all pairs with it and of answers
+about meeting.';
 
 CREATE OR REPLACE FUNCTION affinity.forget_genetic(person uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   DELETE FROM affinity.hla_typing t WHERE t.person_id = person;
+  PERFORM affinity.forget_answered(person, 3);
   PERFORM affinity.hold_pairs(person);
   UPDATE affinity.pair p SET biological = NULL, loci = NULL, a_to_b = NULL, b_to_a = NULL, score = NULL,
     missing = affinity.with_missing(p.missing, 'biological')
@@ -62,7 +88,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION affinity.forget_genetic(uuid) IS
-'Deletes a person''s HLA typing, and the biological scores of all pairs with it.';
+'Deletes a person''s HLA typing, and the biological scores of all pairs with it and of answers about meeting.';
 
 CREATE OR REPLACE FUNCTION affinity.with_missing(missing text[], phase text) RETURNS text[]
   LANGUAGE sql IMMUTABLE PARALLEL SAFE

@@ -32,6 +32,34 @@ $$;
 COMMENT ON FUNCTION affinity.as_agreed(affinity.pair) IS
 'A pair with the figures of those kinds alone that both agree to now; without the scores where they are made of another.';
 
+CREATE OR REPLACE FUNCTION affinity.takes_part(person uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM platform.account a WHERE a.id = person AND a.is_active) AND affinity.has_consent(person, 'visual')
+    AND NOT EXISTS (SELECT FROM platform.erasure e WHERE e.account_id = person);
+END
+$$;
+COMMENT ON FUNCTION affinity.takes_part(uuid) IS
+'Whether others may be told anything of a person: an active account that agrees to kind visual, and of which no erasure is pending.';
+
+CREATE OR REPLACE FUNCTION affinity.scores_of(person uuid, other uuid, OUT model text, OUT scores float8[])
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  kept CONSTANT affinity.pair := (
+    SELECT affinity.as_agreed(p) FROM affinity.pair p WHERE p.person_a = least(person, other) AND p.person_b = greatest(person, other));
+BEGIN
+  model := kept.model;
+  IF model IS NOT NULL THEN
+    scores := ARRAY[CASE WHEN kept.person_a = person THEN kept.visual_ab ELSE kept.visual_ba END, kept.personality, kept.biological];
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION affinity.scores_of(uuid, uuid) IS
+'What is kept with an answer of a person about another, of the pair as it is now: visual in that direction, personality and biological, of
+what both agree to, and the model; both NULL without a pair.';
+
 CREATE OR REPLACE FUNCTION affinity.pairs_of(person uuid, single uuid DEFAULT NULL) RETURNS SETOF affinity.pair
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100 SET search_path = pg_catalog, pg_temp
 AS $$
@@ -42,13 +70,13 @@ BEGIN
     SELECT a FROM affinity.pair a WHERE a.person_a = person AND (single IS NULL OR a.person_b = single)
     UNION ALL SELECT b FROM affinity.pair b WHERE b.person_b = person AND (single IS NULL OR b.person_a = single)) u (pair)
   CROSS JOIN LATERAL affinity.as_agreed(u.pair) s
-  JOIN platform.account o ON o.id = affinity.other_of(u.pair, person) AND o.is_active
-  WHERE affinity.has_consent(o.id, 'visual') AND NOT affinity.is_blocked(person, o.id);
+  CROSS JOIN LATERAL affinity.other_of(u.pair, person) o (id)
+  WHERE affinity.takes_part(o.id) AND NOT affinity.is_blocked(person, o.id);
 END
 $$;
 COMMENT ON FUNCTION affinity.pairs_of(uuid, uuid) IS
-'The pairs that a person is shown, or the one with this other, as affinity.as_agreed: with active accounts that take part, where neither
-has blocked the other.';
+'The pairs that a person is shown, or the one with this other, as affinity.as_agreed: with who takes part (affinity.takes_part), where
+neither has blocked the other.';
 
 CREATE OR REPLACE FUNCTION affinity.other_of(pair affinity.pair, person uuid) RETURNS uuid
   LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -67,8 +95,7 @@ DECLARE
 BEGIN
   SELECT p.* INTO shown FROM affinity.pair p
   WHERE p.person_a = least(person, other) AND p.person_b = greatest(person, other)
-    AND EXISTS (SELECT FROM platform.account a WHERE a.id = other AND a.is_active)
-    AND affinity.has_consent(other, 'visual') AND NOT affinity.is_blocked(person, other);
+    AND affinity.takes_part(other) AND NOT affinity.is_blocked(person, other);
   IF NOT FOUND THEN
     PERFORM affinity.refuse_person(other);
   END IF;
@@ -164,6 +191,9 @@ DECLARE
   today CONSTANT date := platform.today();
   most CONSTANT bigint := platform.setting('affinity_exposure')::bigint * k;
 BEGIN
+  IF person IS DISTINCT FROM platform.active_account() AND NOT platform.is_privileged() THEN
+    RAISE EXCEPTION 'the list of person % is somebody else''s', person USING ERRCODE = 'insufficient_privilege';
+  END IF;
   PERFORM platform.require_self(person), affinity.require_consent(person, 'visual'), affinity.require_k(k);
   INSERT INTO affinity.day AS d (day) VALUES (today) ON CONFLICT DO NOTHING;
   PERFORM FROM affinity.day d WHERE d.day = today FOR NO KEY UPDATE;
@@ -200,7 +230,7 @@ the scores of the night, equal ones by the smaller id, without those it has said
 
 So that a few do not receive all, nobody stands in more than 3 k lists of a day (platform.setting affinity_exposure): who asks first is
 served first. The list stays as it is all day (UTC), but for who may not be shown any more, and grows when more are asked for.
-For the person, the owner and administrators (42501). Errors: 42501 no consent of kind visual; 22023 k is not 1 to 50.';
+For the person and the owner, not for administrators (42501). Errors: 42501 no consent of kind visual; 22023 k is not 1 to 50.';
 
 CREATE OR REPLACE FUNCTION affinity.match_top(k integer DEFAULT 10) RETURNS TABLE (person uuid, score integer, missing text[])
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 10 SECURITY DEFINER SET search_path = pg_catalog, pg_temp

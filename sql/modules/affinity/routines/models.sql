@@ -17,12 +17,16 @@ BEGIN
   -- As the night will take them: what it would not take is refused now.
   PERFORM harmony_internal.pair_score(50, 50, 50, 50, NEW.weights, NEW.mean, NEW.visual_step, NEW.band_middle, NEW.band_high),
     harmony.hla_dissimilarity('A*01:01+A*01:01', 'A*01:01+A*01:01', NEW.hla_method, NEW.hla_loci);
+  -- As loci of typings are named, each once.
+  NEW.hla_loci := ARRAY (
+    SELECT DISTINCT split_part(harmony.hla_normalize(btrim(l) || '*01'), '*', 1) FROM unnest(NEW.hla_loci) l ORDER BY 1);
   RETURN NEW;
 END
 $$;
 COMMENT ON FUNCTION affinity.model_begun() IS
 'Refuses constants that harmony_internal.pair_score or harmony.hla_dissimilarity do not take: weights of other phases, below 0 or all 0
-(22023).';
+(22023). Loci are
+kept by the names of their genes, each once.';
 
 CREATE OR REPLACE FUNCTION affinity.use_model(version text) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp

@@ -24,11 +24,12 @@ BEGIN ATOMIC
   FROM platform.account a LEFT JOIN affinity.filter f ON f.person_id = a.id
   WHERE a.is_active AND f.is_active IS NOT FALSE AND (members.persons IS NULL OR a.id = ANY (members.persons))
     AND EXISTS (SELECT FROM affinity.consent c WHERE c.person_id = a.id AND c.kind = 'visual' AND c.withdrawn_at IS NULL)
+    AND NOT EXISTS (SELECT FROM platform.erasure e WHERE e.account_id = a.id)
     AND EXISTS (SELECT FROM affinity.photo p WHERE p.person_id = a.id AND p.status = 'ready');
 END;
 COMMENT ON FUNCTION affinity.members(uuid[]) IS
-'Who of these, or of everybody, takes part: an active account with a live consent of kind visual and a photo that is ready; with age in
-years and filters.';
+'Who of these, or of everybody, takes part: an active account with a live consent of kind visual and a photo that is ready, of which no
+erasure is pending; with age in years and filters.';
 
 CREATE OR REPLACE FUNCTION affinity.eligible(persons uuid[], others uuid[] DEFAULT NULL) RETURNS TABLE (person_id uuid, other_id uuid)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
@@ -133,8 +134,10 @@ BEGIN
     PERFORM affinity.refuse_person(want_to_meet.person);
   END IF;
   PERFORM affinity.count_turn(asker, 'answers_to_people');
-  INSERT INTO affinity.answer AS w (person_id, other_id, is_willing) VALUES (asker, want_to_meet.person, want_to_meet.answer = 'yes')
-  ON CONFLICT (person_id, other_id) DO UPDATE SET is_willing = excluded.is_willing, answered_at = excluded.answered_at
+  INSERT INTO affinity.answer AS w (person_id, other_id, is_willing, model, scores)
+  SELECT asker, want_to_meet.person, want_to_meet.answer = 'yes', s.model, s.scores FROM affinity.scores_of(asker, want_to_meet.person) s
+  ON CONFLICT (person_id, other_id) DO UPDATE SET is_willing = excluded.is_willing, answered_at = excluded.answered_at,
+    model = excluded.model, scores = excluded.scores
   RETURNING * INTO kept;
   PERFORM platform.set_status(201);
   RETURN jsonb_build_object('person', kept.other_id, 'answer', want_to_meet.answer, 'answered_at', kept.answered_at);
@@ -142,7 +145,7 @@ END
 $$;
 COMMENT ON FUNCTION affinity.want_to_meet(uuid, text) IS
 'Whether the account of this request would meet somebody whom it may be shown: 201 {person, answer, answered_at}; again corrects it. Nobody
-is told.
+is told. With it is kept what the pair scored then (affinity.scores_of), by which the scores are validated.
 
 Errors: 42501 no consent of kind visual; PT404 not shown to it; 22023 neither yes nor no; PT429 too many in a day.';
 

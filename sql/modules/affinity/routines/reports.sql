@@ -4,14 +4,16 @@ CREATE OR REPLACE FUNCTION affinity.honest_notes() RETURNS xml
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC
   SELECT xmlconcat(xmlelement(name h2, 'What is known, and what is not'), xmlelement(name p, xmlattributes('note' AS class),
-    'Across studies, people whose MHC (HLA) genes differ neither choose each other more often, nor are more satisfied with each other, nor '
-    'like each other''s scent better (Havlicek, Winternitz and Roberts 2020); an earlier review found a preference for diversity, not for '
-    'difference (Winternitz et al. 2017). Being alike goes with attraction before two people meet and just after (r = .47), but in lasting '
-    'relationships, and in speed dating, only seeming alike does (r = .39; Montoya et al. 2008; Tidwell et al. 2013).'),
+    'Reviews found no significant effect of differing MHC (HLA) genes on choice, satisfaction or liking of scents (Havlicek, Winternitz '
+    'and Roberts 2020). A low band can mean kinship or shared descent. Over 313 studies being alike went with attraction with r = .47 and '
+    'seeming alike with .39; before two people meet or just after, both counted, in existing relationships only seeming alike did (Montoya '
+    'et al. 2008); in speed dating, likewise (Tidwell et al. 2013). From more than 100 self-report measures models explained 4 to 18 % of '
+    'the variance in how much somebody likes others, 7 to 27 % in being liked, and none in who likes whom in particular (Joel et al. '
+    '2017).'),
   xmlelement(name p, xmlattributes('note' AS class),
-    'From what people say about themselves, models could foretell 4 to 27 % of who likes others and who is liked, and nothing of whom '
-    'somebody likes in particular (Joel et al. 2017). So take the figures as a reason to meet, not as a judgement: what two people make of '
-    'it, no score knows. Faces are used for taste alone: never to recognise anybody, nor to guess origin, health or orientation.'));
+    'A score is no probability; its weights were chosen, not estimated. So take the figures as a reason to meet, not as a judgement: what '
+    'two people make of it, no score knows. Faces are used for taste alone: never to recognise anybody, nor to guess origin, health or '
+    'orientation.'));
 END;
 COMMENT ON FUNCTION affinity.honest_notes() IS 'What every report says about how far its figures can be trusted.';
 
@@ -41,7 +43,7 @@ BEGIN ATOMIC
         f (n, name, value) WHERE f.value <> ''))),
     xmlelement(name h2, 'Figures'),
     xmlelement(name table, xmlattributes('figures' AS class), xmlelement(name tbody,
-      affinity.report_figure('Willingness of both to meet', (match_body.shown ->> 'score')::integer),
+      affinity.report_figure('Score of the pair', (match_body.shown ->> 'score')::integer),
       affinity.report_figure('Your taste', (match_body.liked ->> 'score')::integer, (match_body.liked ->> 'low')::integer,
                              (match_body.liked ->> 'high')::integer),
       affinity.report_figure('Alike in seven traits', (match_body.shown ->> 'personality')::integer),

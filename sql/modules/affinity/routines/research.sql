@@ -87,13 +87,16 @@ BEGIN
   INSERT INTO affinity.declared_group (person_id, attribute, group_name)
   VALUES (asker, declare_group.attribute, declare_group.group_name)
   ON CONFLICT (person_id, attribute) DO UPDATE SET group_name = excluded.group_name;
+EXCEPTION WHEN check_violation OR not_null_violation THEN  -- whose error would quote the row
+  RAISE EXCEPTION 'the attribute or group has no such name' USING ERRCODE = 'invalid_parameter_value',
+    HINT = 'Names are up to 40 small letters and _, of groups also digits, + and -.';
 END
 $$;
 COMMENT ON FUNCTION affinity.declare_group(text, text) IS
 'The account of this request says to which group of an attribute it belongs, such as origin; NULL takes it back. Used for
 affinity.group_difference alone.
 
-Errors: 42501 no consent of kind research; 23514, 23502 a name in other than small letters, or none.';
+Errors: 42501 no consent of kind research; 22023 a name in other than small letters, or none.';
 
 CREATE OR REPLACE FUNCTION affinity.publish_differences() RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -102,7 +105,7 @@ AS $$
 DECLARE
   n bigint;
 BEGIN
-  DELETE FROM affinity.group_difference d USING affinity.model m WHERE m.version = d.model AND m.is_active;
+  DELETE FROM affinity.group_difference;
   WITH side AS (
     SELECT p.person_a AS person, p.model, p.visual_ba AS visual, p.personality FROM affinity.pair p
     UNION ALL SELECT p.person_b, p.model, p.visual_ab, p.personality FROM affinity.pair p
@@ -141,16 +144,14 @@ BEGIN
   WITH person AS MATERIALIZED (
     SELECT c.person_id AS id, row_number() OVER (ORDER BY c.person_id) AS n
     FROM affinity.consent c WHERE c.kind = 'research' AND c.withdrawn_at IS NULL)
-  SELECT a.n, b.n, w.is_willing,
-         ARRAY[CASE WHEN w.person_id = p.person_a THEN p.visual_ab ELSE p.visual_ba END, p.personality, p.biological]
+  SELECT a.n, b.n, w.is_willing, w.scores
   FROM affinity.answer w JOIN person a ON a.id = w.person_id JOIN person b ON b.id = w.other_id
-  JOIN affinity.pair p ON p.person_a = least(w.person_id, w.other_id) AND p.person_b = greatest(w.person_id, w.other_id)
-  JOIN affinity.model m ON m.version = p.model AND m.is_active;
+  JOIN affinity.model m ON m.version = w.model AND m.is_active;
 END
 $$;
 COMMENT ON FUNCTION affinity.researched_answers() IS
-'The answers about meeting between people with consent of kind research, who have numbers for names, and the scores of the phases by the
-active model in that direction.';
+'The answers about meeting between people with consent of kind research, who have numbers for names, and what the phases scored by the
+active model, in that direction, when the answer was given; those that another model or none had scored are left out.';
 
 CREATE OR REPLACE FUNCTION affinity.validate() RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -161,7 +162,7 @@ DECLARE
   draws CONSTANT integer := 1000;
   n bigint;
 BEGIN
-  DELETE FROM affinity.validation v WHERE v.model = version;
+  DELETE FROM affinity.validation;
   INSERT INTO affinity.validation (model, phase, pairs, people, auc, auc_low, auc_high, brier, slope, slope_low, slope_high,
     incremental_r_squared)
   SELECT version, v.phase, v.pairs, v.people, v.auc, v.auc_low, v.auc_high, v.brier, v.slope, v.slope_low, v.slope_high,
@@ -170,7 +171,7 @@ BEGIN
         FROM affinity.researched_answers() a) f
   CROSS JOIN LATERAL unnest(f.phases) v WHERE v.people >= 5;
   GET DIAGNOSTICS n = ROW_COUNT;
-  DELETE FROM affinity.answer_model o WHERE o.model = version;
+  DELETE FROM affinity.answer_model;
   INSERT INTO affinity.answer_model (model, people, answers, actor_share, partner_share, relationship_share, weights, coefficients, low,
     high)
   SELECT version, f.people, f.answers, (f.relations).actor_share, (f.relations).partner_share, (f.relations).relationship_share,
@@ -186,9 +187,9 @@ END
 $$;
 COMMENT ON FUNCTION affinity.validate() IS
 'Publishes how well the scores of the active model have foretold answers (affinity.validation), what lies in these (affinity.answer_model),
-and differences between declared groups (affinity.publish_differences); returns for how many phases. Of people with consent of kind
-research, nothing of fewer than five; intervals by 1,000 draws of people. For the owner of the modules; the job affinity.validate calls it
-once in 30 days.';
+and differences between declared groups (affinity.publish_differences), in place of all that was published before, of whichever model;
+returns for how many phases. An answer counts with the scores that stood when it was given. Of people with consent of kind research, nothing
+of fewer than five; intervals by 1,000 draws of people. For the owner of the modules; the job affinity.validate calls it once in 30 days.';
 
 CREATE OR REPLACE FUNCTION affinity.validate_job(payload jsonb) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp

@@ -15,34 +15,49 @@ BEGIN
     JOIN affinity.embedding_model m ON m.id = t.model_id AND m.is_active
     JOIN affinity.phase_completion c ON c.person_id = t.person_id AND c.phase = 1
     WHERE t.is_complete AND (after IS NULL OR t.person_id > after) AND affinity.has_consent(t.person_id, 'visual')
+      AND NOT EXISTS (SELECT FROM platform.erasure e WHERE e.account_id = t.person_id)
     ORDER BY t.person_id LIMIT most);
 END
 $$;
 COMMENT ON FUNCTION affinity.scorable(uuid, integer) IS
-'Who can be scored: has completed phase 1, with a taste of the active embedding model. By person, up to most after this one.';
+'Who can be scored: has completed phase 1, with a taste of the active embedding model, and no erasure is pending. By person, up to most
+after this one.';
 
-CREATE OR REPLACE FUNCTION affinity.measured(persons uuid[], noon timestamptz)
+CREATE OR REPLACE FUNCTION affinity.model_of(run affinity.run) RETURNS affinity.model
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RETURN (SELECT m FROM affinity.model m WHERE m.version = (run).model);
+END
+$$;
+COMMENT ON FUNCTION affinity.model_of(affinity.run) IS 'The constants that a run scores by.';
+
+CREATE OR REPLACE FUNCTION affinity.measured(persons uuid[], run affinity.run)
 RETURNS TABLE (person_id uuid, fit jsonb, traits float8[], sealed bytea, loci text[], fresh_1 boolean, fresh_2 boolean, fresh_3 boolean)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
+DECLARE
+  constants CONSTANT affinity.model := affinity.model_of(run);
+  compares CONSTANT boolean := (constants.weights ->> 'biological')::float8 = 0 IS NOT TRUE;
 BEGIN
   RETURN QUERY
-  SELECT t.person_id, t.fit, s.scores, g.sealed, g.loci, t.learnt_at <= noon, coalesce(s.measured_at <= noon, false),
-         coalesce(g.typed_at <= noon, false)
+  SELECT t.person_id, t.fit, s.scores, g.sealed, ARRAY (SELECT l FROM unnest(g.loci) l WHERE l = ANY (constants.hla_loci)),
+         t.learnt_at <= (run).noon, coalesce(s.measured_at <= (run).noon, false), coalesce(g.typed_at <= (run).noon, false)
   FROM affinity.taste t
   LEFT JOIN affinity.trait_score s ON s.person_id = t.person_id
     AND affinity.has_consent(t.person_id, 'personality') AND affinity.is_complete(t.person_id, 2)
-  LEFT JOIN affinity.hla_typing g ON g.person_id = t.person_id
+  LEFT JOIN affinity.hla_typing g ON g.person_id = t.person_id AND compares
     AND affinity.has_consent(t.person_id, 'genetic') AND affinity.is_complete(t.person_id, 3)
   WHERE t.person_id = ANY (persons) AND affinity.has_consent(t.person_id, 'visual') AND affinity.is_complete(t.person_id, 1);
 END
 $$;
-COMMENT ON FUNCTION affinity.measured(uuid[], timestamptz) IS
-'What these persons are scored by, those of them who agree to phase 1 and have completed it: of each phase that is complete and agreed to,
-else NULL; and whether it lay there at noon.';
+COMMENT ON FUNCTION affinity.measured(uuid[], affinity.run) IS
+'What these persons are scored by in a run, those of them who agree to phase 1 and have completed it: of each phase that is complete and
+agreed to, else NULL; and whether it lay there at noon. Of typings nothing where they have no weight: nobody opens them then. loci: those
+that the model compares.';
 
-CREATE OR REPLACE FUNCTION affinity.faults(persons uuid[], noon timestamptz) RETURNS TABLE (person_id uuid, phase integer, error text)
+CREATE OR REPLACE FUNCTION affinity.faults(persons uuid[], run affinity.run) RETURNS TABLE (person_id uuid, phase integer, error text)
 LANGUAGE plpgsql STABLE PARALLEL UNSAFE ROWS 1 SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
@@ -50,7 +65,7 @@ DECLARE
   net CONSTANT integer := (SELECT m.id FROM affinity.embedding_model m WHERE m.is_active);
   one record;
 BEGIN
-  FOR one IN SELECT m.person_id, m.fit, m.traits, m.sealed FROM affinity.measured(persons, noon) m ORDER BY 1 LOOP
+  FOR one IN SELECT m.person_id, m.fit, m.traits, m.sealed FROM affinity.measured(persons, run) m ORDER BY 1 LOOP
     person_id := one.person_id;
     FOR phase IN 1..3 LOOP
       faults.phase := phase;
@@ -72,7 +87,7 @@ BEGIN
   END LOOP;
 END
 $$;
-COMMENT ON FUNCTION affinity.faults(uuid[], timestamptz) IS
+COMMENT ON FUNCTION affinity.faults(uuid[], affinity.run) IS
 'Whose rows of which phase cannot be scored, with the SQLSTATE of why: a taste or face, traits or a sealed typing that was changed. 58030:
 the key or the file of keys is not there, and nothing is wrong with the row. Each person is compared with itself, or with a fixed one.';
 
@@ -134,7 +149,7 @@ LANGUAGE plpgsql STABLE PARALLEL UNSAFE ROWS 1000 SET search_path = pg_catalog, 
 AS $$
 #variable_conflict use_column
 DECLARE
-  constants CONSTANT affinity.model := (SELECT m FROM affinity.model m WHERE m.version = (run).model);
+  constants CONSTANT affinity.model := affinity.model_of(run);
   seen record;
 BEGIN
   SELECT array_agg(c.a) AS a, array_agg(c.b) AS b INTO seen FROM unnest(firsts, seconds) c (a, b)
@@ -142,10 +157,11 @@ BEGIN
   RETURN QUERY
   WITH side AS MATERIALIZED (
     SELECT m.person_id, m.person_id <> ALL (faulty_1) AS seen,
-           CASE WHEN m.person_id <> ALL (faulty_2) THEN m.traits END AS traits, m.fresh_2,
+           CASE WHEN m.person_id <> ALL (faulty_2) THEN harmony_internal.traits_in_steps(m.traits, constants.trait_step) END AS traits,
+           m.fresh_2,
            CASE WHEN m.person_id <> ALL (faulty_3) THEN m.sealed END AS sealed, m.loci,
            m.fresh_3 AND m.person_id <> ALL (faulty_3 || locked_3) AS fresh_3
-    FROM affinity.measured(firsts || seconds, run.noon) m
+    FROM affinity.measured(firsts || seconds, run) m
   ), ab AS MATERIALIZED (
     SELECT l.* FROM affinity.liked(seen.a, seen.b, run.noon) l
   ), ba AS MATERIALIZED (
@@ -161,18 +177,23 @@ BEGIN
          CASE WHEN x.traits IS NULL OR y.traits IS NULL THEN NULL
               WHEN x.fresh_2 AND y.fresh_2 THEN harmony.trait_similarity(x.traits, y.traits) ELSE o.personality END,
          CASE WHEN x.sealed IS NULL OR y.sealed IS NULL THEN NULL
-              WHEN x.fresh_3 AND y.fresh_3 THEN harmony.hla_sealed_dissimilarity(x.sealed, c.a, y.sealed, c.b, constants.hla_method,
-                                                                                 constants.hla_loci)
+              WHEN x.fresh_3 AND y.fresh_3 THEN
+                CASE WHEN cardinality(both_3.loci) >= constants.least_loci THEN
+                  harmony_internal.biological_as_told(
+                    harmony.hla_sealed_dissimilarity(x.sealed, c.a, y.sealed, c.b, constants.hla_method, constants.hla_loci),
+                    constants.band_middle, constants.band_high) END
               ELSE o.biological END,
-         CASE WHEN x.fresh_3 AND y.fresh_3 THEN ARRAY (SELECT l FROM unnest(x.loci) l WHERE l = ANY (y.loci))
+         CASE WHEN x.fresh_3 AND y.fresh_3 THEN both_3.loci
               WHEN x.sealed IS NOT NULL AND y.sealed IS NOT NULL THEN o.loci END
   FROM unnest(firsts, seconds) c (a, b) JOIN side x ON x.person_id = c.a JOIN side y ON y.person_id = c.b
+  CROSS JOIN LATERAL (SELECT ARRAY (SELECT l FROM unnest(x.loci) l WHERE l = ANY (y.loci)) AS loci) both_3
   LEFT JOIN ab ON ab.rater = c.a AND ab.face = c.b LEFT JOIN ba ON ba.rater = c.b AND ba.face = c.a
   LEFT JOIN affinity.pair o ON o.person_a = c.a AND o.person_b = c.b;
 END
 $$;
 COMMENT ON FUNCTION affinity.pair_phases(affinity.run, uuid[], uuid[], uuid[], uuid[], uuid[], uuid[]) IS
-'What these pairs score in each phase. Of whose rows of phase 1, 2 or 3 are faulty that phase is NULL, and of whose typing is locked, for
+'What these pairs score in each phase: in personality by traits in steps, in phase 3 the middle of the band, where enough loci are compared
+(affinity.model). Of whose rows of phase 1, 2 or 3 are faulty that phase is NULL, and of whose typing is locked, for
 want of a key, the score of phase 3 stays as it was. Who does not agree, or has not completed phase 1, is left out.';
 
 CREATE OR REPLACE FUNCTION affinity.note_faults(run affinity.run, persons uuid[], phases integer[], errors text[]) RETURNS void
@@ -195,7 +216,7 @@ CREATE OR REPLACE FUNCTION affinity.score_pairs(run affinity.run, firsts uuid[],
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
 DECLARE
-  constants CONSTANT affinity.model := (SELECT m FROM affinity.model m WHERE m.version = (run).model);
+  constants CONSTANT affinity.model := affinity.model_of(run);
   people CONSTANT uuid[] := ARRAY (SELECT unnest(firsts) UNION SELECT unnest(seconds));
   fault record;
   n bigint;
@@ -206,14 +227,14 @@ BEGIN
          coalesce(array_agg(f.person_id) FILTER (WHERE f.phase = 2), '{}') AS in_2,
          coalesce(array_agg(f.person_id) FILTER (WHERE f.phase = 3 AND f.error <> '58030'), '{}') AS in_3,
          coalesce(array_agg(f.person_id) FILTER (WHERE f.phase = 3 AND f.error = '58030'), '{}') AS locked
-  INTO fault FROM affinity.faults(people, run.noon) f;
+  INTO fault FROM affinity.faults(people, run) f;
   IF fault.persons <> '{}' THEN
     PERFORM affinity.note_faults(run, fault.persons, fault.phases, fault.errors);
   END IF;
   -- Typings that were opened, for comparing or to see whether they can be.
   PERFORM affinity.note_once(array_agg(m.person_id), 'typing.unsealed', jsonb_build_object('purpose', 'score', 'run', run.id::text),
                              run.started_at)
-  FROM affinity.measured(people, run.noon) m WHERE m.sealed IS NOT NULL AND m.person_id <> ALL (fault.in_3 || fault.locked)
+  FROM affinity.measured(people, run) m WHERE m.sealed IS NOT NULL AND m.person_id <> ALL (fault.in_3 || fault.locked)
   HAVING count(*) > 0;
   WITH phase AS MATERIALIZED (
     SELECT p.* FROM affinity.pair_phases(run, firsts, seconds, fault.in_1, fault.in_2, fault.in_3, fault.locked) p

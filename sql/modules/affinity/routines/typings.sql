@@ -144,6 +144,20 @@ END
 $$;
 COMMENT ON FUNCTION affinity.require_key(integer) IS 'Passes for the id of a key, else an error 22004.';
 
+CREATE OR REPLACE FUNCTION affinity.require_sealed(key_id integer) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM affinity.require_key(key_id);
+  IF key_id <> affinity.sealing_key() AND NOT EXISTS (SELECT FROM affinity.hla_typing t WHERE t.key_id = require_sealed.key_id) THEN
+    RAISE EXCEPTION 'no typing is sealed with key %', key_id USING ERRCODE = 'invalid_parameter_value',
+      HINT = 'SELECT DISTINCT key_id FROM affinity.hla_typing tells which keys are needed.';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION affinity.require_sealed(integer) IS
+'Passes for the id of a key with which a typing is sealed, and for that of the first of the file, else an error 22023; 22004.';
+
 CREATE OR REPLACE FUNCTION affinity.reseal(key_id integer) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -153,7 +167,7 @@ DECLARE
   resealed bigint := 0;
   skipped bigint := 0;
 BEGIN
-  PERFORM affinity.require_key(key_id);
+  PERFORM affinity.require_sealed(key_id);
   LOOP
     portion := affinity.reseal_some(key_id, 1000, last);
     last := portion.last;
@@ -173,8 +187,9 @@ not needed afterwards; with the id of the first key itself all that others have 
 
 What cannot be opened, because it was changed or a key other than the named one is not in the file, is left as it is: a warning says how
 many, the audit trail of whom (action typing.skipped). Who reads goes on reading; of each person a row in the audit trail. Many typings are
-done by the job affinity.reseal, payload {"key": id}, a transaction for each thousand. For the owner of the modules. Errors: 22004; 58030 no
-usable file, or the named key, by which something is sealed, is not in it.';
+done by the job affinity.reseal, payload {"key": id}, a transaction for each thousand. For the owner of the modules. Errors: 22004; 22023
+nothing is sealed with that key, and it is not the first; 58030 no usable file, or the named key, by which something is sealed, is not in
+it.';
 
 CREATE OR REPLACE FUNCTION affinity.reseal_job(payload jsonb) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -185,7 +200,9 @@ DECLARE
   skipped bigint := coalesce((payload ->> 'skipped')::bigint, 0);
   portion record;
 BEGIN
-  PERFORM affinity.require_key(key);
+  IF payload ->> 'after' IS NULL THEN
+    PERFORM affinity.require_sealed(key);
+  END IF;
   portion := affinity.reseal_some(key, 1000, (payload ->> 'after')::uuid);
   done := done + portion.resealed;
   skipped := skipped + portion.skipped;

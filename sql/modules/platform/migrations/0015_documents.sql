@@ -84,6 +84,7 @@ CREATE TABLE IF NOT EXISTS platform.document (
   expires_on      date        CHECK (expires_on BETWEEN '1900-01-01' AND '9999-12-31'),
   legal_hold      boolean     NOT NULL DEFAULT false,
   is_withheld     boolean     NOT NULL DEFAULT false,
+  is_personal     boolean     NOT NULL DEFAULT false,
   verified_at     timestamptz,
   verified_by     uuid        REFERENCES platform.account ON DELETE SET NULL,
   extracted       jsonb       CHECK (jsonb_typeof(extracted) = 'object'),
@@ -105,7 +106,7 @@ ALTER TABLE platform.document ALTER COLUMN title SET STATISTICS 0, ALTER COLUMN 
   ALTER COLUMN sha256 SET STATISTICS 0, ALTER COLUMN object_key SET STATISTICS 0, ALTER COLUMN upload_id SET STATISTICS 0,
   ALTER COLUMN etags SET STATISTICS 0, ALTER COLUMN problem SET STATISTICS 0, ALTER COLUMN extracted SET STATISTICS 0,
   ALTER COLUMN expires_on SET STATISTICS 0, ALTER COLUMN verified_at SET STATISTICS 0, ALTER COLUMN legal_hold SET STATISTICS 0,
-  ALTER COLUMN is_withheld SET STATISTICS 0;
+  ALTER COLUMN is_withheld SET STATISTICS 0, ALTER COLUMN is_personal SET STATISTICS 0;
 COMMENT ON TABLE platform.document IS
 'Documents, from the plan of their upload on. Of one that is deleted or was aborted the bytes are gone, and the row stays.';
 COMMENT ON COLUMN platform.document.subject_id IS 'Whom it is about, where that is not its owner: it is erased with either.';
@@ -121,6 +122,7 @@ COMMENT ON COLUMN platform.document.expires_on IS 'What it says is good until th
 COMMENT ON COLUMN platform.document.legal_hold IS 'It is kept whatever happens (platform.hold_document).';
 COMMENT ON COLUMN platform.document.is_withheld IS
 'Its bytes are still as they were uploaded, of a kind whose bytes are shown to nobody like that (platform.document_kind).';
+COMMENT ON COLUMN platform.document.is_personal IS 'Administrators are not shown it, as of a report of such a kind (platform.report_kind).';
 COMMENT ON COLUMN platform.document.extracted IS 'What was read in a picture: {text, fields, confidence}.';
 COMMENT ON COLUMN platform.document.touched_at IS 'When something of an upload came last, or was asked for.';
 

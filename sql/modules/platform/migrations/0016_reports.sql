@@ -1,15 +1,19 @@
 -- Reports on paper: what kinds there are, and the pages that harmonyd has still to make a file of.
 
 CREATE TABLE IF NOT EXISTS platform.report_kind (
-  kind        text PRIMARY KEY CHECK (kind ~ '^[a-z][a-z0-9_]{0,62}$'),
-  routine     text NOT NULL CHECK (routine ~ '^[a-z_][a-z0-9_]*\.[a-z_][a-z0-9_]*$'),
-  description text NOT NULL CHECK (description <> '')
+  kind        text    PRIMARY KEY CHECK (kind ~ '^[a-z][a-z0-9_]{0,62}$'),
+  routine     text    NOT NULL CHECK (routine ~ '^[a-z_][a-z0-9_]*\.[a-z_][a-z0-9_]*$'),
+  description text    NOT NULL CHECK (description <> ''),
+  is_personal boolean NOT NULL DEFAULT false
 );
 COMMENT ON TABLE platform.report_kind IS
 'What platform.make_report makes reports of. A site adds rows: docs/reference/reports.md. [shipped]';
 COMMENT ON COLUMN platform.report_kind.routine IS
 'schema.name of the function (kind text, subject jsonb, language text, OUT title text, OUT body xml, OUT person uuid, OUT organization uuid)
 that asks for the rights and makes the content of the page; it is called as who asks.';
+
+COMMENT ON COLUMN platform.report_kind.is_personal IS
+'Whether such a report is for who asked for it alone: administrators are not shown it (platform.document).';
 
 -- job_id is no foreign key: jobs that are done are removed many at a time, and nearly none of them is a report.
 CREATE TABLE IF NOT EXISTS platform.report_page (

@@ -1,6 +1,7 @@
--- Documents: one's own; administrators read them all (policies/people.sql). Employers read those of their people.
+-- Documents: one's own; administrators read them all but for personal ones. Employers read those of their people.
 -- Nobody but the owner of the modules reads bytes in the table: they are handed out once a document is ready.
 CREATE POLICY own_documents ON platform.document FOR SELECT USING (owner_id = (SELECT platform.active_account()));
+CREATE POLICY admin_reads ON platform.document FOR SELECT USING ((SELECT platform.is_admin()) AND NOT is_personal);
 CREATE POLICY own_documents_changed ON platform.document FOR UPDATE
   USING (owner_id = (SELECT platform.active_account()) AND status NOT IN ('aborted', 'deleted'))
   WITH CHECK (owner_id = (SELECT platform.active_account()));

@@ -7,7 +7,7 @@ DECLARE
 BEGIN
   FOR relation IN SELECT c.oid FROM pg_class c WHERE c.relnamespace = 'platform'::regnamespace AND c.relkind IN ('r', 'p')
     AND c.oid NOT IN ('platform.pseudonym'::regclass, 'platform.idempotency_key'::regclass, 'platform.document_part'::regclass,
-      'platform.report_page'::regclass) LOOP
+      'platform.report_page'::regclass, 'platform.document'::regclass) LOOP
     EXECUTE format('CREATE POLICY admin_reads ON %s FOR SELECT USING ((SELECT platform.is_admin()))', relation);
   END LOOP;
 END

@@ -59,7 +59,7 @@ DECLARE
   chosen platform.document;
 BEGIN
   SELECT d.* INTO chosen FROM platform.document d WHERE d.id = document;
-  IF platform.is_privileged() OR platform.is_admin() OR chosen.owner_id = platform.active_account() THEN
+  IF platform.is_privileged() OR platform.is_admin() AND NOT chosen.is_personal OR chosen.owner_id = platform.active_account() THEN
     NULL;
   ELSIF chosen.status = 'ready' AND chosen.owner_id = ANY (platform.people_of_employers())
     AND EXISTS (SELECT FROM platform.document_kind k WHERE k.kind = chosen.kind AND k.for_clients) THEN
@@ -81,7 +81,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION platform.require_readable(uuid) IS
-'The document, which is ready and which this request may read: the owner''s, an administrator''s, of the kinds for employers an employer''s
+'The document, which is ready and which this request may read: the owner''s; an administrator''s, but for
+personal ones; of the kinds for employers an employer''s
 (platform.people_of_employers), and what modules show (platform.shown_by_modules). One that is withheld is not ready for anybody.
 
 Else an error PT404, the same for one that does not exist, or 55000 for one in another state.';

@@ -24,8 +24,8 @@ DECLARE
   document uuid;
 BEGIN
   PERFORM platform.require_worker();
-  SELECT j.owner_id, j.cancel_requested, r.* INTO chosen
-  FROM platform.job j JOIN platform.report_page r ON r.job_id = j.id
+  SELECT j.owner_id, j.cancel_requested, r.*, k.is_personal INTO chosen
+  FROM platform.job j JOIN platform.report_page r ON r.job_id = j.id JOIN platform.report_kind k ON k.kind = r.kind
   WHERE j.id = job AND j.attempt = report_made.attempt AND j.lease_until IS NOT NULL AND j.kind = 'platform.report' FOR NO KEY UPDATE OF j;
   IF NOT FOUND THEN
     RETURN NULL;
@@ -35,6 +35,7 @@ BEGIN
       CASE chosen.format WHEN 'pdf' THEN 'application/pdf'
                          ELSE 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' END,
       file, chosen.organization_id, chosen.person_id);
+    UPDATE platform.document d SET is_personal = true WHERE d.id = document AND chosen.is_personal;
   END IF;
   DELETE FROM platform.report_page r WHERE r.job_id = job;
   RETURN platform.end_job(job, attempt, jsonb_build_object('document', document));
