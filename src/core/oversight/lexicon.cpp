@@ -115,16 +115,15 @@ bool is_same(std::string_view expected, std::string_view actual) {
   return false;
 }
 
-}  // namespace
-
-std::vector<std::string> expected_features(const std::vector<lexicon_row> &lexicon, std::string_view intent) {
+// Calls visit(row, feature) for each phrase of the lexicon that the intent holds.
+template <class Visit>
+void for_each_phrase(const std::vector<lexicon_row> &lexicon, std::string_view intent, Visit visit) {
   std::vector<compiled_row> rows;
   for (const lexicon_row &row : lexicon) {
     compiled_row compiled{&row, words_of(row.phrase), 0};
     for (const std::string &word : compiled.phrase) compiled.placeholders += word.front() == '{' ? 1 : 0;
     rows.push_back(std::move(compiled));
   }
-  std::vector<std::pair<std::string, bool>> found;
   const word_list words = words_of(intent);
   for (std::size_t at = 0; at < words.size();) {
     poll_interrupt();
@@ -137,16 +136,36 @@ std::vector<std::string> expected_features(const std::vector<lexicon_row> &lexic
                           (row.phrase.size() == best->phrase.size() && row.placeholders < best->placeholders);
       if (better) best = &row, best_feature = std::move(feature);
     }
-    if (best != nullptr && !best_feature.empty()) found.emplace_back(best_feature, best->row->weak);
+    if (best != nullptr) visit(*best->row, best_feature);
     at += best == nullptr ? 1 : best->phrase.size();
   }
+}
+
+template <class T>
+void add_once(std::vector<T> &list, const T &value) {
+  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+}
+
+}  // namespace
+
+std::vector<std::string> phrases_of(const std::vector<lexicon_row> &lexicon, std::string_view intent) {
+  std::vector<std::string> phrases;
+  for_each_phrase(lexicon, intent, [&](const lexicon_row &row, const std::string &) { add_once(phrases, row.phrase); });
+  return phrases;
+}
+
+std::vector<std::string> expected_features(const std::vector<lexicon_row> &lexicon, std::string_view intent) {
+  std::vector<std::pair<std::string, bool>> found;
+  for_each_phrase(lexicon, intent, [&](const lexicon_row &row, const std::string &feature) {
+    if (!feature.empty()) found.emplace_back(feature, row.weak);
+  });
   std::vector<std::string> features;
   for (const auto &[feature, weak] : found) {
     const auto is_stronger = [&, name = class_of(feature)](const auto &other) {
       return !other.second && class_of(other.first) == name;
     };
     if (weak && std::any_of(found.begin(), found.end(), is_stronger)) continue;
-    if (std::find(features.begin(), features.end(), feature) == features.end()) features.push_back(feature);
+    add_once(features, feature);
   }
   return features;
 }

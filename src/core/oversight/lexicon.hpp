@@ -27,6 +27,10 @@ const std::vector<lexicon_row> &default_lexicon();
 /// taken, then the one of fewest placeholders. Takes O(words · rows).
 std::vector<std::string> expected_features(const std::vector<lexicon_row> &lexicon, std::string_view intent);
 
+/// The phrases of the lexicon that an intent holds, as the lexicon has them, in their order, each once: nothing of what
+/// stands for a placeholder, nor any other word.
+std::vector<std::string> phrases_of(const std::vector<lexicon_row> &lexicon, std::string_view intent);
+
 struct intent_match {
   double confidence;
   std::vector<std::string> missed, extra;

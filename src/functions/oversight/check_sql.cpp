@@ -1,6 +1,6 @@
 // check_sql and sql_intent: the parts of the guard in their order, inside a subtransaction that is always rolled back,
 // so that no lock and nothing else is left of a statement.
-#include "core/oversight/sql_text.hpp"
+#include "core/oversight/sql_tokens.hpp"
 #include "functions/oversight/guard.hpp"
 #include "postgres/json_fields.hpp"
 

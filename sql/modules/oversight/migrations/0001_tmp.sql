@@ -1,0 +1,2 @@
+CREATE SCHEMA IF NOT EXISTS oversight;
+COMMENT ON SCHEMA oversight IS 'x';

@@ -1,0 +1,2 @@
+SELECT platform.secure('oversight');
+SELECT platform.drop_with_extension('oversight');
