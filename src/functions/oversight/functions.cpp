@@ -55,21 +55,17 @@ bool check_function(Oid function, void *context) {
   return false;
 }
 
-void check_operator(function_walk walk, Oid operation) {
-  if (operation == InvalidOid) return;
+void check_operator(function_walk walk, Oid oid) {
+  if (oid == InvalidOid) return;
+  const operation &used = operation_of(*walk.found, oid);
+  if (used.is_allowed) return;
   walk.rule = "operator";
-  const HeapTuple tuple = SearchSysCache1(OPEROID, ObjectIdGetDatum(operation));
-  if (!HeapTupleIsValid(tuple)) ereport(ERROR, (errcode(ERRCODE_UNDEFINED_FUNCTION), errmsg("an operator is gone")));
-  const auto *form = reinterpret_cast<Form_pg_operator>(GETSTRUCT(tuple));
-  const Oid schema = form->oprnamespace, function = form->oprcode;
-  const char *name = pstrdup(NameStr(form->oprname));
-  ReleaseSysCache(tuple);
-  if (schema == PG_CATALOG_NAMESPACE) {
-    if (!is_allowed_function(*walk.found, function, false)) refuse_function(walk, name_of_function(function));
+  if (used.schema == PG_CATALOG_NAMESPACE) {
+    refuse_function(walk, name_of_function(used.function));
     return;
   }
-  const char *schema_name = get_namespace_name(schema);
-  const char *full = psprintf("%s.%s", schema_name == nullptr ? "?" : quote_identifier(schema_name), name);
+  const char *schema_name = get_namespace_name(used.schema);
+  const char *full = psprintf("%s.%s", schema_name == nullptr ? "?" : quote_identifier(schema_name), used.name);
   refuse(*walk.found, "operator", "42501", location_in(walk), full, psprintf("operator %s is not allowed", full));
 }
 
@@ -167,28 +163,6 @@ void check_sample(function_walk walk, const TableSampleClause *sample) {
   if (!is_known) check_function(sample->tsmhandler, &walk);
 }
 
-bool visit_functions(Node *node, void *context) {
-  if (node == nullptr || IsA(node, Query)) return false;  // a level of its own
-  auto &walk = *static_cast<function_walk *>(context);
-  if (IsA(node, Var) || IsA(node, Const)) return false;
-  if (IsA(node, List)) return postgres::walk_expression(node, visit_functions, context);
-  walk.node = node;
-  walk.rule = "function";
-  if (IsA(node, OpExpr) || IsA(node, DistinctExpr) || IsA(node, NullIfExpr)) {
-    check_operator(walk, reinterpret_cast<OpExpr *>(node)->opno);
-    check_compared(walk, reinterpret_cast<OpExpr *>(node)->args);
-  } else if (IsA(node, ScalarArrayOpExpr)) {
-    check_operator(walk, reinterpret_cast<ScalarArrayOpExpr *>(node)->opno);
-    check_compared(walk, reinterpret_cast<ScalarArrayOpExpr *>(node)->args);
-  } else if (IsA(node, TableSampleClause)) {
-    check_sample(walk, reinterpret_cast<TableSampleClause *>(node));
-  } else {
-    check_functions_in_node(node, check_function, &walk);
-    check_other(walk);
-  }
-  return postgres::walk_expression(node, visit_functions, context);
-}
-
 }  // namespace
 
 bool is_allowed_function(const judgement &found, Oid function, bool remember_name) {
@@ -208,12 +182,51 @@ bool is_allowed_function(const judgement &found, Oid function, bool remember_nam
   return allowed;
 }
 
-void check_functions(judgement &found) {
-  function_walk walk{&found, nullptr, "function", false};
-  for (level *at = found.levels; at != nullptr; at = at->next) {
-    if (at->view_depth > 0 && found.options->trust_views) continue;
-    walk.in_view = at->view_depth > 0;
-    postgres::walk_query(at->query, visit_functions, &walk, QTW_IGNORE_RC_SUBQUERIES | QTW_EXAMINE_SORTGROUP);
+const operation &operation_of(judgement &found, Oid oid) {
+  operation &known = found.operations[oid % lengthof(found.operations)];
+  if (known.oid == oid) return known;
+  const HeapTuple tuple = SearchSysCache1(OPEROID, ObjectIdGetDatum(oid));
+  if (!HeapTupleIsValid(tuple)) ereport(ERROR, (errcode(ERRCODE_UNDEFINED_FUNCTION), errmsg("an operator is gone")));
+  const auto *form = reinterpret_cast<Form_pg_operator>(GETSTRUCT(tuple));
+  known.name = pstrdup(NameStr(form->oprname));
+  known.schema = form->oprnamespace;
+  known.function = form->oprcode;
+  const bool is_server = known.schema == PG_CATALOG_NAMESPACE;
+  known.is_equality = is_server && std::strcmp(known.name, "=") == 0 && form->oprresult == BOOLOID;
+  ReleaseSysCache(tuple);
+  known.is_allowed = is_server && is_allowed_function(found, known.function, false);
+  known.oid = oid;
+  return known;
+}
+
+void check_node(judgement &found, Node *node, bool in_view) {
+  function_walk walk{&found, node, "function", in_view};
+  switch (nodeTag(node)) {
+    case T_Var:
+    case T_Const:
+    case T_List:
+    case T_TargetEntry:
+    case T_BoolExpr:
+    case T_FromExpr:
+    case T_JoinExpr:
+    case T_RangeTblRef:
+      return;
+    case T_OpExpr:
+    case T_DistinctExpr:
+    case T_NullIfExpr:
+      check_operator(walk, reinterpret_cast<OpExpr *>(node)->opno);
+      check_compared(walk, reinterpret_cast<OpExpr *>(node)->args);
+      return;
+    case T_ScalarArrayOpExpr:
+      check_operator(walk, reinterpret_cast<ScalarArrayOpExpr *>(node)->opno);
+      check_compared(walk, reinterpret_cast<ScalarArrayOpExpr *>(node)->args);
+      return;
+    case T_TableSampleClause:
+      check_sample(walk, reinterpret_cast<TableSampleClause *>(node));
+      return;
+    default:
+      check_functions_in_node(node, check_function, &walk);
+      check_other(walk);
   }
 }
 

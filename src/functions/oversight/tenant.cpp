@@ -131,14 +131,9 @@ void connect(proof &p, int from, int to) {
 // ---- conditions ----
 
 // Equality as pg_catalog has it, of values that are the same when they are equal.
-bool is_equality(Oid operation, Oid collation) {
-  const HeapTuple tuple = SearchSysCache1(OPEROID, ObjectIdGetDatum(operation));
-  if (!HeapTupleIsValid(tuple)) return false;
-  const auto *form = reinterpret_cast<Form_pg_operator>(GETSTRUCT(tuple));
-  const bool equality = form->oprnamespace == PG_CATALOG_NAMESPACE && std::strcmp(NameStr(form->oprname), "=") == 0 &&
-                        form->oprresult == BOOLOID;
-  ReleaseSysCache(tuple);
-  return equality && (collation == InvalidOid || get_collation_isdeterministic(collation));
+bool is_equality(const proof &p, Oid operation, Oid collation) {
+  return operation_of(*p.found, operation).is_equality &&
+         (collation == InvalidOid || get_collation_isdeterministic(collation));
 }
 
 bool is_text_of(const tenant_rule &rule, const Const *constant) {
@@ -206,7 +201,7 @@ void use_equality(proof &p, const place &where, Node *left, Node *right) {
 // column = ANY (ARRAY[v, ...]) of the tenant's value alone.
 void use_list(proof &p, const place &where, const ScalarArrayOpExpr *list) {
   auto *array = static_cast<Node *>(lsecond(list->args));
-  if (!list->useOr || !IsA(array, ArrayExpr) || !is_equality(list->opno, list->inputcollid)) return;
+  if (!list->useOr || !IsA(array, ArrayExpr) || !is_equality(p, list->opno, list->inputcollid)) return;
   const List *elements = reinterpret_cast<ArrayExpr *>(array)->elements;
   ListCell *cell;
   foreach (cell, elements)
@@ -225,7 +220,7 @@ void use_condition(proof &p, const place &where, Node *node) {
     foreach (cell, reinterpret_cast<BoolExpr *>(node)->args) use_condition(p, where, static_cast<Node *>(lfirst(cell)));
   } else if (IsA(node, OpExpr)) {
     const auto *comparison = reinterpret_cast<OpExpr *>(node);
-    if (list_length(comparison->args) == 2 && is_equality(comparison->opno, comparison->inputcollid))
+    if (list_length(comparison->args) == 2 && is_equality(p, comparison->opno, comparison->inputcollid))
       use_equality(p, where, static_cast<Node *>(linitial(comparison->args)),
                    static_cast<Node *>(lsecond(comparison->args)));
   } else if (IsA(node, ScalarArrayOpExpr)) {
@@ -316,16 +311,15 @@ void tell(proof &p, const level &at, entry &one, int index) {
   const char *proven_by = which < 0 ? nullptr : p.slots[which].pinned_by;
   judgement &found = *p.found;
   auto *told = static_cast<tenant_proof *>(palloc0(sizeof(tenant_proof)));
-  *told = {one.schema, one.name, at.depth, proven_by, one.row_security, one.row_security_forced, nullptr};
+  *told = {one.full, at.depth, proven_by, one.row_security, one.row_security_forced, nullptr};
   (found.tenant == nullptr ? found.tenant : found.last_tenant->next) = told;
   found.last_tenant = told;
   if (proven_by != nullptr) return;
-  const char *name = qualified(one.schema, one.name);
   const char *column = quote_identifier(found.options->tenant->column.c_str());
-  refuse(found, "tenant", "42501", -1, name,
+  refuse(found, "tenant", "42501", -1, one.full,
          at.view_depth > 0
-             ? psprintf("relation %s, which view %s reads, is not restricted by %s", name, at.view, column)
-             : psprintf("relation %s is not restricted by %s", name, column));
+             ? psprintf("relation %s, which view %s reads, is not restricted by %s", one.full, at.view, column)
+             : psprintf("relation %s is not restricted by %s", one.full, column));
 }
 
 }  // namespace
