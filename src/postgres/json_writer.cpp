@@ -14,7 +14,7 @@ void byte_buffer::grow(std::size_t n) {
   if (n > JENTRY_OFFLENMASK - size)
     ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED), errmsg("jsonb document is too large")));
   const std::uint32_t needed = size + static_cast<std::uint32_t>(n);
-  capacity = std::max<std::uint32_t>(needed, std::max<std::uint32_t>(1024, 2 * capacity));
+  capacity = std::max<std::uint32_t>(needed, std::max<std::uint32_t>(4096, 2 * capacity));
   data = static_cast<char *>(data == nullptr ? palloc(capacity) : repalloc(data, capacity));
 }
 

@@ -132,7 +132,7 @@ void take_columns(judgement &found) {
   }
 }
 
-Datum write_answer(const judgement &found) {
+const Jsonb *write_answer(const judgement &found) {
   json_writer json;
   json.begin_object();
   json.key("ok");
@@ -160,7 +160,7 @@ Datum write_answer(const judgement &found) {
   else
     json.null();
   json.end_object();
-  return json.finish();
+  return DatumGetJsonbP(json.finish());
 }
 
 }  // namespace harmony::functions::sql_guard

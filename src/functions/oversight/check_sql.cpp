@@ -149,7 +149,7 @@ void read_options_of(call_site &site, Datum argument) {
   site.bytes = bytes;
 }
 
-// Judges the statement of argument 0 in memory that the next call takes again; `use` makes the result, in the caller's.
+// Judges the statement of argument 0 in memory that the next call takes again; `use` makes the result.
 template <class Use>
 Datum with_judgement(FunctionCallInfo fcinfo, const call_site &site, bool wants_features, Use use) {
   return guarded([&] {
@@ -164,8 +164,13 @@ Datum with_judgement(FunctionCallInfo fcinfo, const call_site &site, bool wants_
     const std::size_t comment = oversight::first_comment(found.sql, standard_conforming_strings);
     if (comment != std::string_view::npos)
       sql_guard::warn(found, "comment", static_cast<int>(comment), "the statement has a comment");
+    const Jsonb *made = use(found);
     MemoryContextSwitchTo(caller);
-    const Datum result = use(found);
+    Datum result = 0;
+    if (made != nullptr) {
+      result = PointerGetDatum(palloc(VARSIZE(made)));
+      std::memcpy(DatumGetPointer(result), made, VARSIZE(made));
+    }
     MemoryContextReset(site.work);
     return result;
   });
@@ -177,7 +182,7 @@ Datum with_judgement(FunctionCallInfo fcinfo, const call_site &site, bool wants_
 HARMONY_FUNCTION(check_sql) {
   call_site &site = site_of(fcinfo->flinfo);
   read_options_of(site, fcinfo->args[1].value);
-  return with_judgement(fcinfo, site, false, [](const judgement &found) { return sql_guard::write_answer(found); });
+  return with_judgement(fcinfo, site, false, sql_guard::write_answer);
 }
 
 // sql_intent(sql, intent, options)
@@ -192,7 +197,7 @@ HARMONY_FUNCTION(sql_intent) {
   with_judgement(fcinfo, site, true, [&](const judgement &found) {
     is_known = found.checked;
     for (const auto *one = found.features; one != nullptr; one = one->next) actual.emplace_back(one->name);
-    return Datum{0};
+    return static_cast<const Jsonb *>(nullptr);
   });
   oversight::intent_match match = oversight::match_intent(expected, actual);
   if (!is_known) match.confidence = 0;

@@ -115,9 +115,9 @@ void look_at_groups(judgement &found, level *at) {
 }
 
 // now() - interval '30 days', current_date - 30: "30 day".
-const char *recent_span(judgement &found, const OpExpr *minus) {
+const char *recent_span(const OpExpr *minus) {
   if (list_length(minus->args) != 2) return nullptr;
-  const char *name = operation_of(found, minus->opno).name;
+  const char *name = NameStr(operation_of(minus->opno).name);
   auto *from = static_cast<Node *>(linitial(minus->args)), *span = static_cast<Node *>(lsecond(minus->args));
   while (IsA(from, FuncExpr) && list_length(reinterpret_cast<FuncExpr *>(from)->args) == 1)
     from = static_cast<Node *>(linitial(reinterpret_cast<FuncExpr *>(from)->args));
@@ -157,7 +157,7 @@ bool visit_features(Node *node, void *context) {
   } else if (IsA(node, WindowFunc)) {
     add(found, "window");
   } else if (IsA(node, OpExpr)) {
-    const char *span = recent_span(found, reinterpret_cast<OpExpr *>(node));
+    const char *span = recent_span(reinterpret_cast<OpExpr *>(node));
     if (span != nullptr) add(found, psprintf("last:%s", span));
   }
   return postgres::walk_expression(node, visit_features, context);

@@ -7,20 +7,6 @@ namespace harmony::functions::sql_guard {
 
 namespace {
 
-bool starts(const char *name, const char *with) { return std::strncmp(name, with, std::strlen(with)) == 0; }
-
-// Functions of pg_catalog that see or do more than compute on their arguments.
-bool is_withheld(const char *name, const FormData_pg_proc &function) {
-  if (starts(name, "pg_")) return std::strcmp(name, "pg_typeof") != 0 && !starts(name, "pg_size_");
-  for (const char *family : {"lo_", "has_", "txid_", "inet_client_", "inet_server_"})
-    if (starts(name, family)) return true;
-  for (const char *one : {"ts_stat", "current_setting", "set_config", "nextval", "currval", "setval", "lastval",
-                          "row_security_active", "cursor_to_xml", "cursor_to_xmlschema"})
-    if (std::strcmp(name, one) == 0) return true;
-  if (std::strstr(name, "_to_xml") != nullptr) return true;
-  return std::strcmp(name, "ts_rewrite") == 0 && function.pronargs == 2;
-}
-
 bool is_listed_function(const judgement &found, Oid schema, const char *name) {
   if (found.options->functions.empty()) return false;
   const char *schema_name = get_namespace_name(schema);
@@ -57,15 +43,15 @@ bool check_function(Oid function, void *context) {
 
 void check_operator(function_walk walk, Oid oid) {
   if (oid == InvalidOid) return;
-  const operation &used = operation_of(*walk.found, oid);
-  if (used.is_allowed) return;
+  const operation used = operation_of(oid);
   walk.rule = "operator";
   if (used.schema == PG_CATALOG_NAMESPACE) {
-    refuse_function(walk, name_of_function(used.function));
+    if (!is_allowed_function(*walk.found, used.function, false)) refuse_function(walk, name_of_function(used.function));
     return;
   }
   const char *schema_name = get_namespace_name(used.schema);
-  const char *full = psprintf("%s.%s", schema_name == nullptr ? "?" : quote_identifier(schema_name), used.name);
+  const char *full =
+      psprintf("%s.%s", schema_name == nullptr ? "?" : quote_identifier(schema_name), NameStr(used.name));
   refuse(*walk.found, "operator", "42501", location_in(walk), full, psprintf("operator %s is not allowed", full));
 }
 
@@ -166,37 +152,15 @@ void check_sample(function_walk walk, const TableSampleClause *sample) {
 }  // namespace
 
 bool is_allowed_function(const judgement &found, Oid function, bool remember_name) {
-  const HeapTuple tuple = SearchSysCache1(PROCOID, ObjectIdGetDatum(function));
-  if (!HeapTupleIsValid(tuple)) return false;
-  const auto *form = reinterpret_cast<Form_pg_proc>(GETSTRUCT(tuple));
-  const char *name = NameStr(form->proname);
-  const bool is_server = form->pronamespace == PG_CATALOG_NAMESPACE;
-  const bool allowed =
-      form->provolatile != PROVOLATILE_VOLATILE &&
-      ((is_server && !is_withheld(name, *form)) || is_listed_function(found, form->pronamespace, name));
-  if (remember_name) {
-    const char *schema = is_server ? "pg_catalog" : get_namespace_name(form->pronamespace);
-    if (schema != nullptr) remember(const_cast<judgement &>(found).functions, schema, pstrdup(name));
-  }
-  ReleaseSysCache(tuple);
+  const function_facts *facts = facts_of_function(function);
+  if (facts == nullptr) return false;
+  const bool allowed = facts->is_plain || (!facts->is_volatile &&
+                                           is_listed_function(found, facts->schema, NameStr(facts->name)));
+  if (!remember_name) return allowed;
+  const char *name = pstrdup(NameStr(facts->name));
+  const char *schema = facts->schema == PG_CATALOG_NAMESPACE ? "pg_catalog" : get_namespace_name(facts->schema);
+  if (schema != nullptr) remember(const_cast<judgement &>(found).functions, schema, name);
   return allowed;
-}
-
-const operation &operation_of(judgement &found, Oid oid) {
-  operation &known = found.operations[oid % lengthof(found.operations)];
-  if (known.oid == oid) return known;
-  const HeapTuple tuple = SearchSysCache1(OPEROID, ObjectIdGetDatum(oid));
-  if (!HeapTupleIsValid(tuple)) ereport(ERROR, (errcode(ERRCODE_UNDEFINED_FUNCTION), errmsg("an operator is gone")));
-  const auto *form = reinterpret_cast<Form_pg_operator>(GETSTRUCT(tuple));
-  known.name = pstrdup(NameStr(form->oprname));
-  known.schema = form->oprnamespace;
-  known.function = form->oprcode;
-  const bool is_server = known.schema == PG_CATALOG_NAMESPACE;
-  known.is_equality = is_server && std::strcmp(known.name, "=") == 0 && form->oprresult == BOOLOID;
-  ReleaseSysCache(tuple);
-  known.is_allowed = is_server && is_allowed_function(found, known.function, false);
-  known.oid = oid;
-  return known;
 }
 
 void check_node(judgement &found, Node *node, bool in_view) {

@@ -71,14 +71,24 @@ struct used_name {
   used_name *next;
 };
 
+/// A function as the catalog has it.
+struct function_facts {
+  Oid oid, schema;
+  NameData name;
+  bool is_volatile;
+  bool is_plain;  // of pg_catalog, not volatile, and of no family that is withheld: allowed without being listed
+};
+
 /// An operator as the catalog has it.
 struct operation {
-  Oid oid = InvalidOid;
-  const char *name = "";
-  Oid schema = InvalidOid, function = InvalidOid;
-  bool is_allowed = false;
-  bool is_equality = false;  // "=" of pg_catalog
+  Oid oid, schema, function;
+  NameData name;
+  bool is_equality;  // "=" of pg_catalog
 };
+
+/// What is known of a function (nullptr: there is none) and of an operator, until the next call.
+const function_facts *facts_of_function(Oid function);
+const operation &operation_of(Oid oid);
 
 /// A query of the statement: the whole, a subquery, a CTE, the definition of a view.
 struct level {
@@ -153,7 +163,6 @@ struct judgement {
   scan *scans = nullptr;
   Oid last_schema = InvalidOid;  // that a name was looked up of
   const char *last_schema_name = nullptr;
-  operation operations[16];  // those that were looked up last, by their oid's remainder
   // constants on their way through the analysis
   const char **literals = nullptr;
   Param **literal_nodes = nullptr;
@@ -195,7 +204,6 @@ void check_node(judgement &found, Node *node, bool in_view);
 /// What reading a value of a type runs that is not allowed; nullptr: nothing. Of a constant, which the analysis reads
 /// itself, nothing outside of pg_catalog is.
 const char *unsafe_part_of_type(judgement &found, Oid type, bool of_constant);
-const operation &operation_of(judgement &found, Oid oid);
 bool is_allowed_function(const judgement &found, Oid function, bool remember_name);
 /// tenant.
 void prove_tenant(judgement &found);
@@ -219,6 +227,6 @@ const char *near_name(const judgement &found, const char *sqlstate, int position
 /// Runs all parts but the planner; never raises for what the statement holds.
 void judge(judgement &found);
 /// The answer of check_sql.
-Datum write_answer(const judgement &found);
+const Jsonb *write_answer(const judgement &found);
 
 }  // namespace harmony::functions::sql_guard

@@ -26,14 +26,14 @@ bool starts_with_wildcard(Node *node) {
 
 void look_at_operator(judgement &found, OpExpr *operation) {
   if (list_length(operation->args) != 2) return;
-  const char *name = operation_of(found, operation->opno).name;
+  const char *name = NameStr(operation_of(operation->opno).name);
   auto *left = static_cast<Node *>(linitial(operation->args)), *right = static_cast<Node *>(lsecond(operation->args));
   const int at = operation->location;
-  if (is_comparison(name) && (is_null_constant(left) || is_null_constant(right)))
+  if ((is_null_constant(left) || is_null_constant(right)) && is_comparison(name))
     warn(found, "compare_null", at, "a comparison with NULL is never true; use IS NULL");
-  if (std::strcmp(name, "/") == 0 && is_number(exprType(left)) && is_number(exprType(right)))
+  if (name[0] == '/' && name[1] == '\0' && is_number(exprType(left)) && is_number(exprType(right)))
     warn(found, "integer_division", at, "the division of integers drops the remainder");
-  if ((std::strcmp(name, "~~") == 0 || std::strcmp(name, "~~*") == 0) && starts_with_wildcard(right))
+  if (name[0] == '~' && (std::strcmp(name, "~~") == 0 || std::strcmp(name, "~~*") == 0) && starts_with_wildcard(right))
     warn(found, "leading_wildcard", at, "a pattern that starts with a wildcard cannot use an index");
 }
 

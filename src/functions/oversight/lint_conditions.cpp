@@ -84,7 +84,8 @@ struct condition_walk {
 
 void look_at_equality(const condition_walk &walk, OpExpr *condition, Node *left, Node *right) {
   judgement &found = *walk.found;
-  if (equal(left, right)) warn(found, "tautology", condition->location, "the condition compares a value with itself");
+  if (nodeTag(left) == nodeTag(right) && equal(left, right))
+    warn(found, "tautology", condition->location, "the condition compares a value with itself");
   if (IsA(left, Const) && IsA(right, Const) && !reinterpret_cast<Const *>(left)->constisnull &&
       !reinterpret_cast<Const *>(right)->constisnull)
     warn(found, "tautology", condition->location, "the condition compares two constants");

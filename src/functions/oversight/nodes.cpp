@@ -11,13 +11,43 @@ struct node_walk {
   bool checks_functions;
 };
 
+bool visit_node(Node *node, void *context);
+
+void visit_list(const List *list, void *context) {
+  ListCell *cell;
+  foreach (cell, list)
+    visit_node(static_cast<Node *>(lfirst(cell)), context);
+}
+
+// The nodes that most statements are made of are taken apart here, since the server's walker takes its time.
 bool visit_node(Node *node, void *context) {
-  if (node == nullptr || IsA(node, Var) || IsA(node, Const)) return false;
-  if (IsA(node, Query)) return false;  // a level of its own
+  if (node == nullptr) return false;
   const auto &walk = *static_cast<node_walk *>(context);
-  if (walk.checks_functions) check_node(*walk.found, node, walk.in_view);
-  if (!walk.in_view) lint_node(*walk.found, node);
-  return postgres::walk_expression(node, visit_node, context);
+  switch (nodeTag(node)) {
+    case T_Var:
+    case T_Const:
+    case T_RangeTblRef:
+    case T_Query:  // a level of its own
+      return false;
+    case T_List:
+      visit_list(reinterpret_cast<List *>(node), context);
+      return false;
+    case T_TargetEntry:
+      return visit_node(reinterpret_cast<Node *>(reinterpret_cast<TargetEntry *>(node)->expr), context);
+    case T_FromExpr:
+      visit_list(reinterpret_cast<FromExpr *>(node)->fromlist, context);
+      return visit_node(reinterpret_cast<FromExpr *>(node)->quals, context);
+    case T_OpExpr:
+      check_stack_depth();
+      if (walk.checks_functions) check_node(*walk.found, node, walk.in_view);
+      if (!walk.in_view) lint_node(*walk.found, node);
+      visit_list(reinterpret_cast<OpExpr *>(node)->args, context);
+      return false;
+    default:
+      if (walk.checks_functions) check_node(*walk.found, node, walk.in_view);
+      if (!walk.in_view) lint_node(*walk.found, node);
+      return postgres::walk_expression(node, visit_node, context);
+  }
 }
 
 // Of the columns of joins, those that USING merges: all others are plain columns.

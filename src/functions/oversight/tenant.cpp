@@ -131,8 +131,8 @@ void connect(proof &p, int from, int to) {
 // ---- conditions ----
 
 // Equality as pg_catalog has it, of values that are the same when they are equal.
-bool is_equality(const proof &p, Oid operation, Oid collation) {
-  return operation_of(*p.found, operation).is_equality &&
+bool is_equality(Oid operation, Oid collation) {
+  return operation_of(operation).is_equality &&
          (collation == InvalidOid || get_collation_isdeterministic(collation));
 }
 
@@ -201,7 +201,7 @@ void use_equality(proof &p, const place &where, Node *left, Node *right) {
 // column = ANY (ARRAY[v, ...]) of the tenant's value alone.
 void use_list(proof &p, const place &where, const ScalarArrayOpExpr *list) {
   auto *array = static_cast<Node *>(lsecond(list->args));
-  if (!list->useOr || !IsA(array, ArrayExpr) || !is_equality(p, list->opno, list->inputcollid)) return;
+  if (!list->useOr || !IsA(array, ArrayExpr) || !is_equality(list->opno, list->inputcollid)) return;
   const List *elements = reinterpret_cast<ArrayExpr *>(array)->elements;
   ListCell *cell;
   foreach (cell, elements)
@@ -220,7 +220,7 @@ void use_condition(proof &p, const place &where, Node *node) {
     foreach (cell, reinterpret_cast<BoolExpr *>(node)->args) use_condition(p, where, static_cast<Node *>(lfirst(cell)));
   } else if (IsA(node, OpExpr)) {
     const auto *comparison = reinterpret_cast<OpExpr *>(node);
-    if (list_length(comparison->args) == 2 && is_equality(p, comparison->opno, comparison->inputcollid))
+    if (list_length(comparison->args) == 2 && is_equality(comparison->opno, comparison->inputcollid))
       use_equality(p, where, static_cast<Node *>(linitial(comparison->args)),
                    static_cast<Node *>(lsecond(comparison->args)));
   } else if (IsA(node, ScalarArrayOpExpr)) {
