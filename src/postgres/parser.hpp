@@ -100,14 +100,32 @@ inline int entries_of_rules() {
 #endif
 }
 
-/// The jumble of a query: constants do not matter.
+#if PG_VERSION_NUM >= 180000
+// From 18 the jumble takes lists of constants of any length as the same.
+inline bool add_lists(Node *node, void *context) {
+  if (node == nullptr) return false;
+  auto &sum = *static_cast<std::uint64_t *>(context);
+  if (IsA(node, ArrayExpr))
+    sum = sum * 1099511628211u + static_cast<std::uint64_t>(list_length(reinterpret_cast<ArrayExpr *>(node)->elements));
+  if (IsA(node, Query)) return walk_query(reinterpret_cast<Query *>(node), add_lists, context, 0);
+  return walk_expression(node, add_lists, context);
+}
+#endif
+
+/// The jumble of a query: constants do not matter, the lengths of lists do.
 inline std::uint64_t jumble_of(Query *query, [[maybe_unused]] const char *sql) {
 #if PG_VERSION_NUM >= 160000
   JumbleQuery(query);
 #else
   JumbleQuery(query, sql);
 #endif
-  return static_cast<std::uint64_t>(query->queryId);
+  auto jumble = static_cast<std::uint64_t>(query->queryId);
+#if PG_VERSION_NUM >= 180000
+  std::uint64_t lists = 14695981039346656037u;
+  walk_query(query, add_lists, &lists, 0);
+  jumble ^= lists * 0x9e3779b97f4a7c15u;
+#endif
+  return jumble;
 }
 
 /// Whether a node of the raw tree is a path of JSON_TABLE, which must stay the constant that it is (from 17).

@@ -5,12 +5,20 @@ namespace harmony::functions::sql_guard {
 
 namespace {
 
-void write_text(json_writer &json, const char *key, const char *text) {
+// Keys are written in the order of jsonb, shorter ones first, so that the writer has nothing to sort.
+void write_text(json_writer &json, const char *key, const char *text, bool always = true) {
+  if (text == nullptr && !always) return;
   json.key(key);
   if (text == nullptr)
     json.null();
   else
     json.string(text);
+}
+
+void write_place(json_writer &json, const char *key, int place) {
+  if (place <= 0) return;
+  json.key(key);
+  json.integer(place);
 }
 
 // Line and column, from 1, of a character, from 1.
@@ -29,30 +37,31 @@ void place_of(const char *sql, int position, int &line, int &column) {
 void write_findings(json_writer &json, const judgement &found, const finding_list &list) {
   json.begin_array();
   for (const finding *one = list.first; one != nullptr; one = one->next) {
+    int line = 0, column = 0;
+    if (one->position > 0) place_of(found.sql, one->position, line, column);
     json.begin_object();
-    write_text(json, "rule", one->rule);
-    if (one->sqlstate != nullptr) write_text(json, "sqlstate", one->sqlstate);
-    write_text(json, "message", one->message);
-    if (one->position > 0) {
-      int line, column;
-      place_of(found.sql, one->position, line, column);
-      json.key("position");
-      json.integer(one->position);
-      json.key("line");
-      json.integer(line);
-      json.key("column");
-      json.integer(column);
-    }
-    if (one->hint != nullptr) write_text(json, "hint", one->hint);
-    if (one->object != nullptr) write_text(json, "object", one->object);
+    write_text(json, "hint", one->hint, false);
+    write_place(json, "line", line);
+    write_text(json, "rule", one->rule, false);
+    write_place(json, "column", column);
+    write_text(json, "object", one->object, false);
+    write_text(json, "message", one->message, false);
+    write_place(json, "position", one->position);
+    write_text(json, "sqlstate", one->sqlstate, false);
     json.end_object();
   }
   json.end_array();
 }
 
+void write_hexadecimal(json_writer &json, std::uint64_t value) {
+  char digits[16];
+  for (int i = 15; i >= 0; --i, value >>= 4) digits[i] = "0123456789abcdef"[value & 15];
+  json.string({digits, 16});
+}
+
 void write_names(json_writer &json, const used_name *name) {
   json.begin_array();
-  for (; name != nullptr; name = name->next) json.string(qualified(name->schema, name->name));
+  for (; name != nullptr; name = name->next) json.string(name->full);
   json.end_array();
 }
 
@@ -74,9 +83,9 @@ void write_tenant(json_writer &json, const judgement &found) {
   json.begin_array();
   for (const tenant_proof *one = found.tenant; one != nullptr; one = one->next) {
     json.begin_object();
-    write_text(json, "relation", qualified(one->schema, one->name));
     json.key("level");
     json.integer(one->level);
+    write_text(json, "relation", one->relation);
     write_text(json, "proven_by", one->proven_by);
     write_text(json, "row_security",
                one->row_security_forced && one->row_security ? "forced"
@@ -89,17 +98,17 @@ void write_tenant(json_writer &json, const judgement &found) {
 
 void write_cost(json_writer &json, const judgement &found) {
   json.begin_object();
-  json.key("total");
-  json.number(found.cost);
   json.key("rows");
   json.number(found.rows);
+  json.key("total");
+  json.number(found.cost);
   json.key("sequential_scans");
   json.begin_array();
   for (const scan *one = found.scans; one != nullptr; one = one->next) {
     json.begin_object();
-    write_text(json, "relation", one->relation);
     json.key("rows");
     json.number(one->rows);
+    write_text(json, "relation", one->relation);
     json.end_object();
   }
   json.end_array();
@@ -123,35 +132,35 @@ void take_columns(judgement &found) {
   }
 }
 
-Datum write_answer(const judgement &found) {
+const Jsonb *write_answer(const judgement &found) {
   json_writer json;
   json.begin_object();
   json.key("ok");
   json.boolean(found.checked && found.errors.n == 0);
-  json.key("errors");
-  write_findings(json, found, found.errors);
-  json.key("warnings");
-  write_findings(json, found, found.warnings);
-  json.key("fingerprint");
-  if (found.checked)
-    json.string(psprintf("%016llx", static_cast<unsigned long long>(found.fingerprint)));
-  else
-    json.null();
-  json.key("columns");
-  write_columns(json, found);
-  json.key("relations");
-  write_names(json, found.relations);
-  json.key("functions");
-  write_names(json, found.functions);
-  json.key("tenant");
-  write_tenant(json, found);
   json.key("cost");
   if (found.has_cost)
     write_cost(json, found);
   else
     json.null();
+  json.key("errors");
+  write_findings(json, found, found.errors);
+  json.key("tenant");
+  write_tenant(json, found);
+  json.key("columns");
+  write_columns(json, found);
+  json.key("warnings");
+  write_findings(json, found, found.warnings);
+  json.key("functions");
+  write_names(json, found.functions);
+  json.key("relations");
+  write_names(json, found.relations);
+  json.key("fingerprint");
+  if (found.checked)
+    write_hexadecimal(json, found.fingerprint);
+  else
+    json.null();
   json.end_object();
-  return json.finish();
+  return DatumGetJsonbP(json.finish());
 }
 
 }  // namespace harmony::functions::sql_guard

@@ -17,10 +17,9 @@ void run_parts(judgement &found) {
   make_levels(found);
   check_relations(found);
   check_columns(found);
-  check_functions(found);
+  check_nodes(found);
   prove_tenant(found);
   check_limit(found);
-  lint(found);
   take_fingerprint(found);
   take_columns(found);
   if (found.wants_features) take_features(found);
@@ -110,10 +109,11 @@ namespace {
 using sql_guard::guard_options;
 using sql_guard::judgement;
 
-// The options of a call site, which are read once while they stay the same.
-struct known_options {
+// What a call site keeps: its options, which are read once while they stay the same, and memory for one judgement.
+struct call_site {
   std::string bytes;
   guard_options options;
+  MemoryContext work;
 };
 
 std::string_view bytes_of_jsonb(Datum jsonb) {
@@ -121,49 +121,57 @@ std::string_view bytes_of_jsonb(Datum jsonb) {
   return {VARDATA_ANY(value), static_cast<std::size_t>(VARSIZE_ANY_EXHDR(value))};
 }
 
-void forget_options(void *known) { delete static_cast<known_options *>(known); }
+void forget_site(void *site) { delete static_cast<call_site *>(site); }
 
-const guard_options &options_of(FunctionCallInfo fcinfo, int argument) {
-  const Datum jsonb = guarded([&] { return PointerGetDatum(PG_DETOAST_DATUM(fcinfo->args[argument].value)); });
-  const std::string_view bytes = bytes_of_jsonb(jsonb);
-  FmgrInfo *site = fcinfo->flinfo;
-  auto *known = static_cast<known_options *>(site->fn_extra);
-  if (known == nullptr) {
-    auto *callback = guarded([&] {
-      return static_cast<MemoryContextCallback *>(MemoryContextAllocZero(site->fn_mcxt, sizeof(MemoryContextCallback)));
-    });
-    known = new known_options;
-    callback->func = forget_options;
-    callback->arg = known;
-    MemoryContextRegisterResetCallback(site->fn_mcxt, callback);
-    site->fn_extra = known;
-  } else if (known->bytes == bytes) {
-    return known->options;
-  }
-  known->bytes.clear();
-  known->options = sql_guard::read_options(json_view::of(jsonb));
-  known->bytes = bytes;
-  return known->options;
+call_site &site_of(FmgrInfo *function) {
+  if (function->fn_extra != nullptr) return *static_cast<call_site *>(function->fn_extra);
+  constexpr Size kept = 256 * 1024;  // enough for most statements, so that none is asked for again
+  MemoryContext work = nullptr;
+  auto *callback = guarded([&] {
+    work = AllocSetContextCreate(function->fn_mcxt, "SQL guard", kept, ALLOCSET_DEFAULT_INITSIZE,
+                                 ALLOCSET_DEFAULT_MAXSIZE);
+    return static_cast<MemoryContextCallback *>(MemoryContextAllocZero(function->fn_mcxt, sizeof(MemoryContextCallback)));
+  });
+  auto *made = new call_site{{}, {}, work};
+  callback->func = forget_site;
+  callback->arg = made;
+  MemoryContextRegisterResetCallback(function->fn_mcxt, callback);
+  function->fn_extra = made;
+  return *made;
 }
 
-// Judges the statement of argument 0 in a memory context of its own; `use` makes the result, in the caller's.
+void read_options_of(call_site &site, Datum argument) {
+  const Datum jsonb = guarded([&] { return PointerGetDatum(PG_DETOAST_DATUM(argument)); });
+  const std::string_view bytes = bytes_of_jsonb(jsonb);
+  if (!site.bytes.empty() && site.bytes == bytes) return;
+  site.bytes.clear();
+  site.options = sql_guard::read_options(json_view::of(jsonb));
+  site.bytes = bytes;
+}
+
+// Judges the statement of argument 0 in memory that the next call takes again; `use` makes the result.
 template <class Use>
-Datum with_judgement(FunctionCallInfo fcinfo, const guard_options &options, bool wants_features, Use use) {
+Datum with_judgement(FunctionCallInfo fcinfo, const call_site &site, bool wants_features, Use use) {
   return guarded([&] {
     const MemoryContext caller = CurrentMemoryContext;
-    const MemoryContext work = AllocSetContextCreate(caller, "SQL guard", ALLOCSET_DEFAULT_SIZES);
-    MemoryContextSwitchTo(work);
+    MemoryContextReset(site.work);
+    MemoryContextSwitchTo(site.work);
     judgement found;
-    found.options = &options;
+    found.options = &site.options;
     found.sql = text_to_cstring(DatumGetTextPP(fcinfo->args[0].value));
     found.wants_features = wants_features;
     sql_guard::judge(found);
     const std::size_t comment = oversight::first_comment(found.sql, standard_conforming_strings);
     if (comment != std::string_view::npos)
       sql_guard::warn(found, "comment", static_cast<int>(comment), "the statement has a comment");
+    const Jsonb *made = use(found);
     MemoryContextSwitchTo(caller);
-    const Datum result = use(found);
-    MemoryContextDelete(work);
+    Datum result = 0;
+    if (made != nullptr) {
+      result = PointerGetDatum(palloc(VARSIZE(made)));
+      std::memcpy(DatumGetPointer(result), made, VARSIZE(made));
+    }
+    MemoryContextReset(site.work);
     return result;
   });
 }
@@ -172,22 +180,24 @@ Datum with_judgement(FunctionCallInfo fcinfo, const guard_options &options, bool
 
 // check_sql(sql, options)
 HARMONY_FUNCTION(check_sql) {
-  const guard_options &options = options_of(fcinfo, 1);
-  return with_judgement(fcinfo, options, false, [](const judgement &found) { return sql_guard::write_answer(found); });
+  call_site &site = site_of(fcinfo->flinfo);
+  read_options_of(site, fcinfo->args[1].value);
+  return with_judgement(fcinfo, site, false, sql_guard::write_answer);
 }
 
 // sql_intent(sql, intent, options)
 HARMONY_FUNCTION(sql_intent) {
-  const guard_options &options = options_of(fcinfo, 2);
-  const auto &lexicon = options.lexicon ? *options.lexicon : oversight::default_lexicon();
+  call_site &site = site_of(fcinfo->flinfo);
+  read_options_of(site, fcinfo->args[2].value);
+  const auto &lexicon = site.options.lexicon ? *site.options.lexicon : oversight::default_lexicon();
   const std::string_view intent = postgres::bytes_of(fcinfo->args[1].value);
   const std::vector<std::string> expected = oversight::expected_features(lexicon, intent);
   std::vector<std::string> actual;
   bool is_known = false;
-  with_judgement(fcinfo, options, true, [&](const judgement &found) {
+  with_judgement(fcinfo, site, true, [&](const judgement &found) {
     is_known = found.checked;
     for (const auto *one = found.features; one != nullptr; one = one->next) actual.emplace_back(one->name);
-    return Datum{0};
+    return static_cast<const Jsonb *>(nullptr);
   });
   oversight::intent_match match = oversight::match_intent(expected, actual);
   if (!is_known) match.confidence = 0;

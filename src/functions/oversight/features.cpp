@@ -117,13 +117,13 @@ void look_at_groups(judgement &found, level *at) {
 // now() - interval '30 days', current_date - 30: "30 day".
 const char *recent_span(const OpExpr *minus) {
   if (list_length(minus->args) != 2) return nullptr;
-  const char *name = get_opname(minus->opno);
+  const char *name = NameStr(operation_of(minus->opno).name);
   auto *from = static_cast<Node *>(linitial(minus->args)), *span = static_cast<Node *>(lsecond(minus->args));
   while (IsA(from, FuncExpr) && list_length(reinterpret_cast<FuncExpr *>(from)->args) == 1)
     from = static_cast<Node *>(linitial(reinterpret_cast<FuncExpr *>(from)->args));
   const bool is_now =
       IsA(from, SQLValueFunction) || (IsA(from, FuncExpr) && reinterpret_cast<FuncExpr *>(from)->funcid == F_NOW);
-  if (name == nullptr || std::strcmp(name, "-") != 0 || !is_now || !IsA(span, Const)) return nullptr;
+  if (std::strcmp(name, "-") != 0 || !is_now || !IsA(span, Const)) return nullptr;
   const auto *constant = reinterpret_cast<Const *>(span);
   if (constant->constisnull) return nullptr;
   if (constant->consttype == INT4OID) return psprintf("%d day", DatumGetInt32(constant->constvalue));

@@ -39,14 +39,23 @@ void warn(judgement &found, const char *rule, int location, const char *message)
   append(found.warnings, {rule, nullptr, message, nullptr, nullptr, character_of(found, location), nullptr});
 }
 
-void remember(used_name *&list, const char *schema, const char *name) {
+const char *remember(used_name *&list, const char *schema, const char *name) {
   used_name **end = &list;
   for (; *end != nullptr; end = &(*end)->next)
-    if (std::strcmp((*end)->name, name) == 0 && std::strcmp((*end)->schema, schema) == 0) return;
+    if (std::strcmp((*end)->name, name) == 0 && std::strcmp((*end)->schema, schema) == 0) return (*end)->full;
   *end = static_cast<used_name *>(palloc(sizeof(used_name)));
-  **end = {schema, name, nullptr};
+  **end = {schema, name, schema[0] == '\0' ? name : qualified(schema, name), nullptr};
+  return (*end)->full;
 }
 
-const char *qualified(const char *schema, const char *name) { return quote_qualified_identifier(schema, name); }
+const char *qualified(const char *schema, const char *name) {
+  const char *first = quote_identifier(schema), *second = quote_identifier(name);
+  const std::size_t n = std::strlen(first), m = std::strlen(second);
+  auto *full = static_cast<char *>(palloc(n + m + 2));
+  std::memcpy(full, first, n);
+  full[n] = '.';
+  std::memcpy(full + n + 1, second, m + 1);
+  return full;
+}
 
 }  // namespace harmony::functions::sql_guard

@@ -7,20 +7,6 @@ namespace harmony::functions::sql_guard {
 
 namespace {
 
-bool starts(const char *name, const char *with) { return std::strncmp(name, with, std::strlen(with)) == 0; }
-
-// Functions of pg_catalog that see or do more than compute on their arguments.
-bool is_withheld(const char *name, const FormData_pg_proc &function) {
-  if (starts(name, "pg_")) return std::strcmp(name, "pg_typeof") != 0 && !starts(name, "pg_size_");
-  for (const char *family : {"lo_", "has_", "txid_", "inet_client_", "inet_server_"})
-    if (starts(name, family)) return true;
-  for (const char *one : {"ts_stat", "current_setting", "set_config", "nextval", "currval", "setval", "lastval",
-                          "row_security_active", "cursor_to_xml", "cursor_to_xmlschema"})
-    if (std::strcmp(name, one) == 0) return true;
-  if (std::strstr(name, "_to_xml") != nullptr) return true;
-  return std::strcmp(name, "ts_rewrite") == 0 && function.pronargs == 2;
-}
-
 bool is_listed_function(const judgement &found, Oid schema, const char *name) {
   if (found.options->functions.empty()) return false;
   const char *schema_name = get_namespace_name(schema);
@@ -55,21 +41,17 @@ bool check_function(Oid function, void *context) {
   return false;
 }
 
-void check_operator(function_walk walk, Oid operation) {
-  if (operation == InvalidOid) return;
+void check_operator(function_walk walk, Oid oid) {
+  if (oid == InvalidOid) return;
+  const operation used = operation_of(oid);
   walk.rule = "operator";
-  const HeapTuple tuple = SearchSysCache1(OPEROID, ObjectIdGetDatum(operation));
-  if (!HeapTupleIsValid(tuple)) ereport(ERROR, (errcode(ERRCODE_UNDEFINED_FUNCTION), errmsg("an operator is gone")));
-  const auto *form = reinterpret_cast<Form_pg_operator>(GETSTRUCT(tuple));
-  const Oid schema = form->oprnamespace, function = form->oprcode;
-  const char *name = pstrdup(NameStr(form->oprname));
-  ReleaseSysCache(tuple);
-  if (schema == PG_CATALOG_NAMESPACE) {
-    if (!is_allowed_function(*walk.found, function, false)) refuse_function(walk, name_of_function(function));
+  if (used.schema == PG_CATALOG_NAMESPACE) {
+    if (!is_allowed_function(*walk.found, used.function, false)) refuse_function(walk, name_of_function(used.function));
     return;
   }
-  const char *schema_name = get_namespace_name(schema);
-  const char *full = psprintf("%s.%s", schema_name == nullptr ? "?" : quote_identifier(schema_name), name);
+  const char *schema_name = get_namespace_name(used.schema);
+  const char *full =
+      psprintf("%s.%s", schema_name == nullptr ? "?" : quote_identifier(schema_name), NameStr(used.name));
   refuse(*walk.found, "operator", "42501", location_in(walk), full, psprintf("operator %s is not allowed", full));
 }
 
@@ -167,53 +149,48 @@ void check_sample(function_walk walk, const TableSampleClause *sample) {
   if (!is_known) check_function(sample->tsmhandler, &walk);
 }
 
-bool visit_functions(Node *node, void *context) {
-  if (node == nullptr || IsA(node, Query)) return false;  // a level of its own
-  auto &walk = *static_cast<function_walk *>(context);
-  if (IsA(node, Var) || IsA(node, Const)) return false;
-  if (IsA(node, List)) return postgres::walk_expression(node, visit_functions, context);
-  walk.node = node;
-  walk.rule = "function";
-  if (IsA(node, OpExpr) || IsA(node, DistinctExpr) || IsA(node, NullIfExpr)) {
-    check_operator(walk, reinterpret_cast<OpExpr *>(node)->opno);
-    check_compared(walk, reinterpret_cast<OpExpr *>(node)->args);
-  } else if (IsA(node, ScalarArrayOpExpr)) {
-    check_operator(walk, reinterpret_cast<ScalarArrayOpExpr *>(node)->opno);
-    check_compared(walk, reinterpret_cast<ScalarArrayOpExpr *>(node)->args);
-  } else if (IsA(node, TableSampleClause)) {
-    check_sample(walk, reinterpret_cast<TableSampleClause *>(node));
-  } else {
-    check_functions_in_node(node, check_function, &walk);
-    check_other(walk);
-  }
-  return postgres::walk_expression(node, visit_functions, context);
-}
-
 }  // namespace
 
 bool is_allowed_function(const judgement &found, Oid function, bool remember_name) {
-  const HeapTuple tuple = SearchSysCache1(PROCOID, ObjectIdGetDatum(function));
-  if (!HeapTupleIsValid(tuple)) return false;
-  const auto *form = reinterpret_cast<Form_pg_proc>(GETSTRUCT(tuple));
-  const char *name = NameStr(form->proname);
-  const bool is_server = form->pronamespace == PG_CATALOG_NAMESPACE;
-  const bool allowed =
-      form->provolatile != PROVOLATILE_VOLATILE &&
-      ((is_server && !is_withheld(name, *form)) || is_listed_function(found, form->pronamespace, name));
-  if (remember_name) {
-    const char *schema = is_server ? "pg_catalog" : get_namespace_name(form->pronamespace);
-    if (schema != nullptr) remember(const_cast<judgement &>(found).functions, schema, pstrdup(name));
-  }
-  ReleaseSysCache(tuple);
+  const function_facts *facts = facts_of_function(function);
+  if (facts == nullptr) return false;
+  const bool allowed = facts->is_plain || (!facts->is_volatile &&
+                                           is_listed_function(found, facts->schema, NameStr(facts->name)));
+  if (!remember_name) return allowed;
+  const char *name = pstrdup(NameStr(facts->name));
+  const char *schema = facts->schema == PG_CATALOG_NAMESPACE ? "pg_catalog" : get_namespace_name(facts->schema);
+  if (schema != nullptr) remember(const_cast<judgement &>(found).functions, schema, name);
   return allowed;
 }
 
-void check_functions(judgement &found) {
-  function_walk walk{&found, nullptr, "function", false};
-  for (level *at = found.levels; at != nullptr; at = at->next) {
-    if (at->view_depth > 0 && found.options->trust_views) continue;
-    walk.in_view = at->view_depth > 0;
-    postgres::walk_query(at->query, visit_functions, &walk, QTW_IGNORE_RC_SUBQUERIES | QTW_EXAMINE_SORTGROUP);
+void check_node(judgement &found, Node *node, bool in_view) {
+  function_walk walk{&found, node, "function", in_view};
+  switch (nodeTag(node)) {
+    case T_Var:
+    case T_Const:
+    case T_List:
+    case T_TargetEntry:
+    case T_BoolExpr:
+    case T_FromExpr:
+    case T_JoinExpr:
+    case T_RangeTblRef:
+      return;
+    case T_OpExpr:
+    case T_DistinctExpr:
+    case T_NullIfExpr:
+      check_operator(walk, reinterpret_cast<OpExpr *>(node)->opno);
+      check_compared(walk, reinterpret_cast<OpExpr *>(node)->args);
+      return;
+    case T_ScalarArrayOpExpr:
+      check_operator(walk, reinterpret_cast<ScalarArrayOpExpr *>(node)->opno);
+      check_compared(walk, reinterpret_cast<ScalarArrayOpExpr *>(node)->args);
+      return;
+    case T_TableSampleClause:
+      check_sample(walk, reinterpret_cast<TableSampleClause *>(node));
+      return;
+    default:
+      check_functions_in_node(node, check_function, &walk);
+      check_other(walk);
   }
 }
 

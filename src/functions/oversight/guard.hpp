@@ -67,8 +67,28 @@ struct finding_list {
 struct used_name {
   const char *schema;
   const char *name;
+  const char *full;  // schema.name, quoted where needed
   used_name *next;
 };
+
+/// A function as the catalog has it.
+struct function_facts {
+  Oid oid, schema;
+  NameData name;
+  bool is_volatile;
+  bool is_plain;  // of pg_catalog, not volatile, and of no family that is withheld: allowed without being listed
+};
+
+/// An operator as the catalog has it.
+struct operation {
+  Oid oid, schema, function;
+  NameData name;
+  bool is_equality;  // "=" of pg_catalog
+};
+
+/// What is known of a function (nullptr: there is none) and of an operator, until the next call.
+const function_facts *facts_of_function(Oid function);
+const operation &operation_of(Oid oid);
 
 /// A query of the statement: the whole, a subquery, a CTE, the definition of a view.
 struct level {
@@ -92,6 +112,7 @@ struct entry {
   level *rows_from;  // of a subquery, view or CTE; nullptr else
   const char *schema;
   const char *name;
+  const char *full;
   Bitmapset *columns_read;
   int *slots;  // of the tenant's proof, by column; made when needed
   int n_slots;
@@ -100,7 +121,7 @@ struct entry {
 };
 
 struct tenant_proof {
-  const char *schema, *name;
+  const char *relation;
   int level;
   const char *proven_by;  // nullptr: not proven
   bool row_security, row_security_forced;
@@ -140,6 +161,8 @@ struct judgement {
   double cost = 0, rows = 0;
   bool has_cost = false;
   scan *scans = nullptr;
+  Oid last_schema = InvalidOid;  // that a name was looked up of
+  const char *last_schema_name = nullptr;
   // constants on their way through the analysis
   const char **literals = nullptr;
   Param **literal_nodes = nullptr;
@@ -155,8 +178,8 @@ void refuse(judgement &found, const char *rule, const char *sqlstate, int locati
 void warn(judgement &found, const char *rule, int location, const char *message);
 /// Characters before a byte, and 1; 0 for -1.
 int character_of(const judgement &found, int location);
-/// Remembers a name once.
-void remember(used_name *&list, const char *schema, const char *name);
+/// Remembers a name once; returns it with its schema.
+const char *remember(used_name *&list, const char *schema, const char *name);
 /// "schema.name", quoted where needed.
 const char *qualified(const char *schema, const char *name);
 
@@ -174,8 +197,10 @@ level *ancestor(level *of, int levels_up);
 /// relation, column.
 void check_relations(judgement &found);
 void check_columns(judgement &found);
-/// function, operator.
-void check_functions(judgement &found);
+/// Visits every node of every level for the parts that look at single nodes.
+void check_nodes(judgement &found);
+/// function, operator: of a node of an expression.
+void check_node(judgement &found, Node *node, bool in_view);
 /// What reading a value of a type runs that is not allowed; nullptr: nothing. Of a constant, which the analysis reads
 /// itself, nothing outside of pg_catalog is.
 const char *unsafe_part_of_type(judgement &found, Oid type, bool of_constant);
@@ -188,9 +213,10 @@ void check_limit(judgement &found);
 bool gives_one_row(const Query *query);
 /// cost, rows; in a subtransaction of its own.
 void check_cost(judgement &found);
-/// Warnings from the raw tree's SELECT, and from the analysed query.
+/// Warnings from a SELECT of the raw tree, a node of an expression, a query.
 void lint_raw(judgement &found, SelectStmt *statement, bool in_exists);
-void lint(judgement &found);
+void lint_node(judgement &found, Node *node);
+void lint_query(judgement &found, const level &at);
 void take_fingerprint(judgement &found);
 void take_columns(judgement &found);
 /// The features of the query, for sql_intent.
@@ -201,6 +227,6 @@ const char *near_name(const judgement &found, const char *sqlstate, int position
 /// Runs all parts but the planner; never raises for what the statement holds.
 void judge(judgement &found);
 /// The answer of check_sql.
-Datum write_answer(const judgement &found);
+const Jsonb *write_answer(const judgement &found);
 
 }  // namespace harmony::functions::sql_guard

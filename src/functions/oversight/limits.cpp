@@ -30,21 +30,6 @@ std::int64_t most_rows(const Query *query) {
   return -1;
 }
 
-struct mixed {
-  std::uint64_t value;
-};
-
-// Lists of different lengths are different, however the server's jumble takes them.
-bool visit_lists(Node *node, void *context) {
-  if (node == nullptr) return false;
-  auto &sum = *static_cast<mixed *>(context);
-  if (IsA(node, ArrayExpr))
-    sum.value = sum.value * 1099511628211u +
-                static_cast<std::uint64_t>(list_length(reinterpret_cast<ArrayExpr *>(node)->elements));
-  if (IsA(node, Query)) return postgres::walk_query(reinterpret_cast<Query *>(node), visit_lists, context, 0);
-  return postgres::walk_expression(node, visit_lists, context);
-}
-
 // ---- the planner ----
 
 constexpr double big_scan = 10000;  // rows
@@ -125,10 +110,6 @@ void check_cost(judgement &found) {
            psprintf("the statement may return %.0f rows, more than %.0f", found.rows, *found.options->max_rows));
 }
 
-void take_fingerprint(judgement &found) {
-  mixed lists{14695981039346656037u};
-  postgres::walk_query(found.query, visit_lists, &lists, 0);
-  found.fingerprint = postgres::jumble_of(found.query, found.sql) ^ (lists.value * 0x9e3779b97f4a7c15u);
-}
+void take_fingerprint(judgement &found) { found.fingerprint = postgres::jumble_of(found.query, found.sql); }
 
 }  // namespace harmony::functions::sql_guard

@@ -6,10 +6,6 @@ namespace harmony::functions::sql_guard {
 
 namespace {
 
-struct lint_walk {
-  judgement *found;
-};
-
 bool is_number(Oid type) { return type == INT2OID || type == INT4OID || type == INT8OID; }
 
 bool is_null_constant(Node *node) { return IsA(node, Const) && reinterpret_cast<Const *>(node)->constisnull; }
@@ -30,15 +26,14 @@ bool starts_with_wildcard(Node *node) {
 
 void look_at_operator(judgement &found, OpExpr *operation) {
   if (list_length(operation->args) != 2) return;
-  char *name = get_opname(operation->opno);
-  if (name == nullptr) return;
+  const char *name = NameStr(operation_of(operation->opno).name);
   auto *left = static_cast<Node *>(linitial(operation->args)), *right = static_cast<Node *>(lsecond(operation->args));
   const int at = operation->location;
-  if (is_comparison(name) && (is_null_constant(left) || is_null_constant(right)))
+  if ((is_null_constant(left) || is_null_constant(right)) && is_comparison(name))
     warn(found, "compare_null", at, "a comparison with NULL is never true; use IS NULL");
-  if (std::strcmp(name, "/") == 0 && is_number(exprType(left)) && is_number(exprType(right)))
+  if (name[0] == '/' && name[1] == '\0' && is_number(exprType(left)) && is_number(exprType(right)))
     warn(found, "integer_division", at, "the division of integers drops the remainder");
-  if ((std::strcmp(name, "~~") == 0 || std::strcmp(name, "~~*") == 0) && starts_with_wildcard(right))
+  if (name[0] == '~' && (std::strcmp(name, "~~") == 0 || std::strcmp(name, "~~*") == 0) && starts_with_wildcard(right))
     warn(found, "leading_wildcard", at, "a pattern that starts with a wildcard cannot use an index");
 }
 
@@ -57,27 +52,12 @@ bool may_give_null(Query *query) {
          !is_not_null_column(rte->relid, var->varattno);
 }
 
-void look_at_not(const lint_walk &walk, const BoolExpr *negation) {
+void look_at_not(judgement &found, const BoolExpr *negation) {
   auto *inside = static_cast<Node *>(linitial(negation->args));
   if (!IsA(inside, SubLink)) return;
   const auto *sublink = reinterpret_cast<SubLink *>(inside);
   if (sublink->subLinkType == ANY_SUBLINK && may_give_null(castNode(Query, sublink->subselect)))
-    warn(*walk.found, "not_in_nullable", sublink->location, "NOT IN is never true when the list has a NULL");
-}
-
-bool visit_lint(Node *node, void *context) {
-  if (node == nullptr || IsA(node, Query)) return false;
-  const auto &walk = *static_cast<lint_walk *>(context);
-  if (IsA(node, OpExpr)) look_at_operator(*walk.found, reinterpret_cast<OpExpr *>(node));
-  if (IsA(node, DistinctExpr)) return postgres::walk_expression(node, visit_lint, context);
-  if (IsA(node, BoolExpr) && reinterpret_cast<BoolExpr *>(node)->boolop == NOT_EXPR)
-    look_at_not(walk, reinterpret_cast<BoolExpr *>(node));
-  if (IsA(node, SetOperationStmt)) {
-    const auto *operation = reinterpret_cast<SetOperationStmt *>(node);
-    if (operation->op == SETOP_UNION && !operation->all)
-      warn(*walk.found, "union_not_all", -1, "UNION removes duplicates; UNION ALL is faster where there are none");
-  }
-  return postgres::walk_expression(node, visit_lint, context);
+    warn(found, "not_in_nullable", sublink->location, "NOT IN is never true when the list has a NULL");
 }
 
 void look_at_query(judgement &found, const level &at, bool in_exists) {
@@ -127,16 +107,23 @@ void lint_raw(judgement &found, SelectStmt *statement, bool in_exists) {
   }
 }
 
-void lint(judgement &found) {
-  for (level *at = found.levels; at != nullptr; at = at->next) {
-    if (at->view_depth > 0) continue;
-    lint_walk walk{&found};
-    postgres::walk_query(at->query, visit_lint, &walk, QTW_IGNORE_RC_SUBQUERIES | QTW_IGNORE_JOINALIASES);
-    look_at_query(found, *at, at->in_exists);
-    lint_conditions(found, *at);
-    if (at->query->setOperations != nullptr && reads_catalog(*at))
-      warn(found, "catalog_union", -1, "a set operation adds rows of the server's catalog");
+void lint_node(judgement &found, Node *node) {
+  if (IsA(node, OpExpr)) {
+    look_at_operator(found, reinterpret_cast<OpExpr *>(node));
+  } else if (IsA(node, BoolExpr) && reinterpret_cast<BoolExpr *>(node)->boolop == NOT_EXPR) {
+    look_at_not(found, reinterpret_cast<BoolExpr *>(node));
+  } else if (IsA(node, SetOperationStmt)) {
+    const auto *operation = reinterpret_cast<SetOperationStmt *>(node);
+    if (operation->op == SETOP_UNION && !operation->all)
+      warn(found, "union_not_all", -1, "UNION removes duplicates; UNION ALL is faster where there are none");
   }
+}
+
+void lint_query(judgement &found, const level &at) {
+  look_at_query(found, at, at.in_exists);
+  lint_conditions(found, at);
+  if (at.query->setOperations != nullptr && reads_catalog(at))
+    warn(found, "catalog_union", -1, "a set operation adds rows of the server's catalog");
 }
 
 bool gives_one_row(const Query *query) {

@@ -6,36 +6,6 @@ namespace harmony::functions::sql_guard {
 
 namespace {
 
-struct relation_walk {
-  int levels_up;
-  Bitmapset *entries;
-};
-
-bool visit_entries(Node *node, void *context) {
-  if (node == nullptr) return false;
-  auto &walk = *static_cast<relation_walk *>(context);
-  if (IsA(node, Var)) {
-    const auto *var = reinterpret_cast<Var *>(node);
-    if (static_cast<int>(var->varlevelsup) == walk.levels_up && var->varno > 0)
-      walk.entries = bms_add_member(walk.entries, static_cast<int>(var->varno));
-    return false;
-  }
-  if (IsA(node, Query)) {
-    ++walk.levels_up;
-    const bool ended = postgres::walk_query(reinterpret_cast<Query *>(node), visit_entries, context, 0);
-    --walk.levels_up;
-    return ended;
-  }
-  return postgres::walk_expression(node, visit_entries, context);
-}
-
-// The entries of this level that an expression reads.
-Bitmapset *entries_in(Node *node) {
-  relation_walk walk{0, nullptr};
-  visit_entries(node, &walk);
-  return walk.entries;
-}
-
 Node *without_casts(Node *node, bool &had_cast, bool &had_call) {
   while (node != nullptr) {
     if (IsA(node, RelabelType)) {
@@ -55,7 +25,12 @@ Node *without_casts(Node *node, bool &had_cast, bool &had_call) {
   return node;
 }
 
-bool is_constant(Node *node) { return bms_is_empty(entries_in(node)); }
+bool visit_variables(Node *node, void *context) {
+  if (node == nullptr) return false;
+  return IsA(node, Var) || IsA(node, SubLink) || postgres::walk_expression(node, visit_variables, context);
+}
+
+bool is_constant(Node *node) { return !visit_variables(node, nullptr); }
 
 // ---- groups of entries that conditions connect ----
 
@@ -69,10 +44,34 @@ int root(const links &groups, int i) {
   return i;
 }
 
-void link(links &groups, const Bitmapset *entries) {
-  const int first = bms_next_member(entries, -1);
-  for (int i = first; i >= 0; i = bms_next_member(entries, i))
-    if (i <= groups.n) groups.parent[root(groups, i)] = root(groups, first);
+struct link_walk {
+  links *groups;
+  int levels_up;
+  int first;
+};
+
+bool visit_linked(Node *node, void *context) {
+  if (node == nullptr) return false;
+  auto &walk = *static_cast<link_walk *>(context);
+  if (IsA(node, Var)) {
+    const auto *var = reinterpret_cast<Var *>(node);
+    const int entry = static_cast<int>(var->varno);
+    if (static_cast<int>(var->varlevelsup) != walk.levels_up || entry < 1 || entry > walk.groups->n) return false;
+    if (walk.first > 0) walk.groups->parent[root(*walk.groups, entry)] = root(*walk.groups, walk.first);
+    walk.first = entry;
+    return false;
+  }
+  if (!IsA(node, Query)) return postgres::walk_expression(node, visit_linked, context);
+  ++walk.levels_up;
+  const bool ended = postgres::walk_query(reinterpret_cast<Query *>(node), visit_linked, context, 0);
+  --walk.levels_up;
+  return ended;
+}
+
+// Connects the entries that an expression reads, and `with`.
+void link_expression(links &groups, Node *node, int with = 0) {
+  link_walk walk{&groups, 0, with};
+  visit_linked(node, &walk);
 }
 
 struct condition_walk {
@@ -80,11 +79,13 @@ struct condition_walk {
   const level *at;
   links groups;
   bool in_where;
+  bool has_joins;
 };
 
 void look_at_equality(const condition_walk &walk, OpExpr *condition, Node *left, Node *right) {
   judgement &found = *walk.found;
-  if (equal(left, right)) warn(found, "tautology", condition->location, "the condition compares a value with itself");
+  if (nodeTag(left) == nodeTag(right) && equal(left, right))
+    warn(found, "tautology", condition->location, "the condition compares a value with itself");
   if (IsA(left, Const) && IsA(right, Const) && !reinterpret_cast<Const *>(left)->constisnull &&
       !reinterpret_cast<Const *>(right)->constisnull)
     warn(found, "tautology", condition->location, "the condition compares two constants");
@@ -123,7 +124,7 @@ void look_at_condition(condition_walk &walk, Node *node, bool is_top) {
     look_at_equality(walk, condition, static_cast<Node *>(linitial(condition->args)),
                      static_cast<Node *>(lsecond(condition->args)));
   }
-  if (is_top) link(walk.groups, entries_in(node));
+  if (is_top && walk.has_joins) link_expression(walk.groups, node);
 }
 
 // A function that gives one row, a subquery that does: joined to all without harm.
@@ -142,15 +143,11 @@ void add_item(condition_walk &walk, Bitmapset *&items, int index) {
   const RangeTblEntry *rte = walk.at->entries[index - 1].rte;
   if (is_single(*walk.at, index)) return;
   items = bms_add_member(items, index);
-  Bitmapset *read = nullptr;  // what a lateral item looks at
-  if (rte->rtekind == RTE_FUNCTION) read = entries_in(reinterpret_cast<Node *>(rte->functions));
-  if (rte->rtekind == RTE_TABLEFUNC) read = entries_in(reinterpret_cast<Node *>(rte->tablefunc));
-  if (rte->rtekind == RTE_SUBQUERY && rte->lateral) {
-    relation_walk inside{1, nullptr};
-    postgres::walk_query(rte->subquery, visit_entries, &inside, 0);
-    read = inside.entries;
-  }
-  if (!bms_is_empty(read)) link(walk.groups, bms_add_member(read, index));
+  // What a lateral item looks at.
+  if (rte->rtekind == RTE_FUNCTION) link_expression(walk.groups, reinterpret_cast<Node *>(rte->functions), index);
+  if (rte->rtekind == RTE_TABLEFUNC) link_expression(walk.groups, reinterpret_cast<Node *>(rte->tablefunc), index);
+  if (rte->rtekind == RTE_SUBQUERY && rte->lateral)
+    link_expression(walk.groups, reinterpret_cast<Node *>(rte->subquery), index);
 }
 
 void look_at_from(condition_walk &walk, Bitmapset *&items, Node *node) {
@@ -178,7 +175,7 @@ void link_joins(condition_walk &walk) {
     const RangeTblEntry *rte = walk.at->entries[i - 1].rte;
     if (rte->rtekind != RTE_JOIN) continue;
     for (int k = 0; k < rte->joinmergedcols; ++k)
-      link(walk.groups, bms_add_member(entries_in(static_cast<Node *>(list_nth(rte->joinaliasvars, k))), i));
+      link_expression(walk.groups, static_cast<Node *>(list_nth(rte->joinaliasvars, k)), i);
   }
 }
 
@@ -188,7 +185,7 @@ void lint_conditions(judgement &found, const level &at) {
   if (at.query->jointree == nullptr) return;
   const int n = list_length(at.query->rtable);
   condition_walk walk{
-      &found, &at, {static_cast<int *>(palloc(sizeof(int) * static_cast<std::size_t>(n + 1))), n}, true};
+      &found, &at, {static_cast<int *>(palloc(sizeof(int) * static_cast<std::size_t>(n + 1))), n}, true, n > 1};
   for (int i = 0; i <= n; ++i) walk.groups.parent[i] = i;
   Bitmapset *items = nullptr;
   look_at_from(walk, items, reinterpret_cast<Node *>(at.query->jointree));

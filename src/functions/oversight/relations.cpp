@@ -16,7 +16,7 @@ bool is_listed(const judgement &found, const entry &one) {
          find_listed(found.options->relations, one.schema, "*") != nullptr;
 }
 
-void describe(entry &one) {
+void describe(judgement &found, entry &one) {
   const HeapTuple tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(one.rte->relid));
   if (!HeapTupleIsValid(tuple)) ereport(ERROR, (errcode(ERRCODE_UNDEFINED_TABLE), errmsg("a relation is gone")));
   const auto *relation = reinterpret_cast<Form_pg_class>(GETSTRUCT(tuple));
@@ -25,20 +25,23 @@ void describe(entry &one) {
   one.row_security_forced = relation->relforcerowsecurity;
   const Oid schema = relation->relnamespace;
   ReleaseSysCache(tuple);
-  one.schema = get_namespace_name(schema);
+  if (found.last_schema != schema) {
+    found.last_schema = schema;
+    found.last_schema_name = get_namespace_name(schema);
+  }
+  one.schema = found.last_schema_name;
   if (one.schema == nullptr) ereport(ERROR, (errcode(ERRCODE_UNDEFINED_SCHEMA), errmsg("a schema is gone")));
 }
 
 void check_relation(judgement &found, const level &at, entry &one) {
-  describe(one);
-  remember(found.relations, one.schema, one.name);
+  describe(found, one);
+  one.full = remember(found.relations, one.schema, one.name);
   if (found.options->tenant && one.rte->relkind != RELKIND_VIEW)
     one.tenant_column = get_attnum(one.rte->relid, found.options->tenant->column.c_str());
   if ((at.view_depth > 0 && found.options->trust_views) || is_listed(found, one)) return;
-  const char *name = qualified(one.schema, one.name);
-  refuse(found, "relation", "42501", -1, name,
-         at.view_depth > 0 ? psprintf("relation %s, which view %s reads, is not allowed", name, at.view)
-                           : psprintf("relation %s is not allowed", name));
+  refuse(found, "relation", "42501", -1, one.full,
+         at.view_depth > 0 ? psprintf("relation %s, which view %s reads, is not allowed", one.full, at.view)
+                           : psprintf("relation %s is not allowed", one.full));
 }
 
 int first_entry(const level &at) { return at.is_view_root ? postgres::entries_of_rules() : 0; }
@@ -103,7 +106,7 @@ void check_listed_columns(judgement &found, const entry &one, const std::vector<
     const AttrNumber number = get_attnum(one.rte->relid, column->column.c_str());
     if (number == InvalidAttrNumber) continue;
     if (!bms_is_member(offset_of(number), one.columns_read) && !bms_is_member(offset_of(0), one.columns_read)) continue;
-    const char *name = psprintf("%s.%s", qualified(one.schema, one.name), quote_identifier(column->column.c_str()));
+    const char *name = psprintf("%s.%s", one.full, quote_identifier(column->column.c_str()));
     if (denied)
       refuse(found, "column", "42501", -1, name, psprintf("column %s is not allowed", name));
     else

@@ -132,13 +132,8 @@ void connect(proof &p, int from, int to) {
 
 // Equality as pg_catalog has it, of values that are the same when they are equal.
 bool is_equality(Oid operation, Oid collation) {
-  const HeapTuple tuple = SearchSysCache1(OPEROID, ObjectIdGetDatum(operation));
-  if (!HeapTupleIsValid(tuple)) return false;
-  const auto *form = reinterpret_cast<Form_pg_operator>(GETSTRUCT(tuple));
-  const bool equality = form->oprnamespace == PG_CATALOG_NAMESPACE && std::strcmp(NameStr(form->oprname), "=") == 0 &&
-                        form->oprresult == BOOLOID;
-  ReleaseSysCache(tuple);
-  return equality && (collation == InvalidOid || get_collation_isdeterministic(collation));
+  return operation_of(operation).is_equality &&
+         (collation == InvalidOid || get_collation_isdeterministic(collation));
 }
 
 bool is_text_of(const tenant_rule &rule, const Const *constant) {
@@ -316,16 +311,15 @@ void tell(proof &p, const level &at, entry &one, int index) {
   const char *proven_by = which < 0 ? nullptr : p.slots[which].pinned_by;
   judgement &found = *p.found;
   auto *told = static_cast<tenant_proof *>(palloc0(sizeof(tenant_proof)));
-  *told = {one.schema, one.name, at.depth, proven_by, one.row_security, one.row_security_forced, nullptr};
+  *told = {one.full, at.depth, proven_by, one.row_security, one.row_security_forced, nullptr};
   (found.tenant == nullptr ? found.tenant : found.last_tenant->next) = told;
   found.last_tenant = told;
   if (proven_by != nullptr) return;
-  const char *name = qualified(one.schema, one.name);
   const char *column = quote_identifier(found.options->tenant->column.c_str());
-  refuse(found, "tenant", "42501", -1, name,
+  refuse(found, "tenant", "42501", -1, one.full,
          at.view_depth > 0
-             ? psprintf("relation %s, which view %s reads, is not restricted by %s", name, at.view, column)
-             : psprintf("relation %s is not restricted by %s", name, column));
+             ? psprintf("relation %s, which view %s reads, is not restricted by %s", one.full, at.view, column)
+             : psprintf("relation %s is not restricted by %s", one.full, column));
 }
 
 }  // namespace
