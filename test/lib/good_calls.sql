@@ -154,6 +154,11 @@ INSERT INTO sane (type, name, routine, value) VALUES ('float8', 'range', 'trait_
   ('text', 'mean', 'willingness', $$'harmonic'$$);
 INSERT INTO sane (type, name, routine, value) SELECT 'float8', n, 'willingness', 'i % 100'
 FROM unnest('{visual_ab,visual_ba,personality,biological}'::text[]) n;
+-- Oversight.
+INSERT INTO sane (type, name, routine, value) SELECT 'float8', n, r, v
+FROM unnest('{binary_performance,estimated_performance}'::text[]) r,
+  (VALUES ('probability', 'i % 100 / 100.0'), ('threshold', '0.3')) v (n, v);
+INSERT INTO sane (type, name, routine, value) VALUES ('integer', 'dimensions', 'text_embedding', '64');
 -- Stored states, and scoring keys by field: likert as it stands, forced choice with another kind and its own fields.
 INSERT INTO sane (type, name, value) SELECT 'bytea', n, v
   FROM (VALUES ('state',
