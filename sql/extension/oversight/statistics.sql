@@ -79,6 +79,11 @@ level is none, moderate or major, and takes both size (psi from 0.1 and 0.25, or
 NULL is missing and counted; a row whose is_reference is NULL is skipped. With a side without values the figures are NULL; no row gives
 NULL. Memory: about 50 bytes a category and its name.';
 
+CREATE FUNCTION harmony_internal.drift_level_again(level text, p_adjusted float8) RETURNS text
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_drift_level_again';
+COMMENT ON FUNCTION harmony_internal.drift_level_again(text, float8) IS
+'The level of a drift once more, by a p that is adjusted for the others beside it: none unless that is below 0.01.';
+
 -- Performance.
 CREATE FUNCTION harmony_internal.binary_performance_transition(internal, outcome boolean, probability float8) RETURNS internal
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 2 AS 'MODULE_PATHNAME', 'harmony_binary_performance_transition';

@@ -4,6 +4,7 @@
 #include "core/base/no_postgres.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace harmony::statistics {
 
@@ -27,6 +28,11 @@ inline int drift_size(double size, drift_cutoffs cutoffs) {
 inline const char *drift_level(int size, int other_size, double p) {
   const int level = p < drift_evidence ? std::max(size, other_size) : 0;
   return level == 2 ? "major" : (level == 1 ? "moderate" : "none");
+}
+
+/// A level that was judged by its own p, once more by one that is adjusted for others beside it. NaN is no evidence.
+inline std::string_view drift_level_again(std::string_view level, double adjusted_p) {
+  return adjusted_p < drift_evidence ? level : std::string_view("none");
 }
 
 }  // namespace harmony::statistics

@@ -1,6 +1,7 @@
 // Shells of drift, of numbers and of categories.
 #include "core/statistics/category_drift.hpp"
 #include "core/statistics/drift.hpp"
+#include "core/statistics/drift_level.hpp"
 #include "functions/shell.hpp"
 
 namespace harmony::functions {
@@ -68,6 +69,12 @@ HARMONY_STATE(drift, statistics::drift_state)
 HARMONY_FUNCTION(drift_final) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
   return return_row(fcinfo, drift_columns, drift::argument(fcinfo, 0).finish());
+}
+
+// drift_level_again(level, p)
+HARMONY_FUNCTION(drift_level_again) {
+  const std::string_view level = statistics::drift_level_again(bytes_of(PG_GETARG_DATUM(0)), PG_GETARG_FLOAT8(1));
+  return guarded([&] { return text_datum(level); });
 }
 
 // (state, category, is_reference)

@@ -171,6 +171,9 @@ TEST(drift_level, takes_the_larger_size) {
   EXPECT_STREQ(drift_level(1, 0, 0.009), "moderate");
   EXPECT_STREQ(drift_level(2, 2, 0.01), "none");
   EXPECT_STREQ(drift_level(2, 2, missing), "none");
+  EXPECT_EQ(drift_level_again("major", 0.009), "major");
+  EXPECT_EQ(drift_level_again("major", 0.01), "none");
+  EXPECT_EQ(drift_level_again("major", missing), "none");
   EXPECT_EQ(drift_size(0.25, psi_cutoffs), 2);
   EXPECT_EQ(drift_size(0.1, psi_cutoffs), 1);
   EXPECT_EQ(drift_size(missing, psi_cutoffs), 0);

@@ -37,3 +37,7 @@ BEGIN
 END
 $$;
 COMMENT ON TYPE oversight.suggestion IS 'What may help in place of a statement that failed, and why it is thought so.';
+
+-- The planner's statistics hold values: whoever may EXPLAIN reads them.
+ALTER TABLE oversight.learning_memory ALTER COLUMN intent SET STATISTICS 0, ALTER COLUMN statement SET STATISTICS 0,
+  ALTER COLUMN correction SET STATISTICS 0;

@@ -1,2 +1,0 @@
-CREATE SCHEMA IF NOT EXISTS oversight;
-COMMENT ON SCHEMA oversight IS 'x';
