@@ -17,7 +17,11 @@ CREATE FUNCTION pg_temp.of(answer text) RETURNS text LANGUAGE sql AS $$
 
 -- ---- tables and views ----
 
-SELECT cmp_ok((SELECT count(*) FROM relation), '>=', 9::bigint, 'all of them');
+SELECT cmp_ok((SELECT count(*) FROM relation), '>=', 17::bigint, 'all of them');
+-- What is of all is told to everybody who is signed in.
+SELECT is(pg_temp.as_role(p.who, format('SELECT count(*) > 0 FROM oversight.%I', name)), CASE WHEN p.sees = '-' AND p.who <> 'stranger' THEN
+  '(f)' ELSE '(t)' END, p.who || ': ' || name) FROM person p, unnest('{data_kind,search_source}'::text[]) name;
+DELETE FROM relation WHERE name IN ('oversight.data_kind', 'oversight.search_source', 'oversight.lexicon');
 SELECT is(pg_temp.of(pg_temp.all_of(name)), 'A B', name || ' has rows of both') FROM relation;
 SELECT is(pg_temp.of(pg_temp.as_role(p.who, format('SELECT t FROM %s t', r.name))), p.sees, p.who || ': ' || r.name)
 FROM relation r, person p;
@@ -33,14 +37,17 @@ SELECT is(pg_temp.written(p.who, $$INSERT INTO oversight.model (organization_id,
 
 -- A value for every argument, of A: by name, else by type.
 CREATE TEMP TABLE value (name text, type text, value text);
-INSERT INTO value VALUES ('model', 'text', '''A late'''), ('name', 'text', '''A late'''), ('kind', 'text', '''number'''),
+INSERT INTO value VALUES ('model', 'text', '''A late'''), ('name', 'text', '''A late'''), 
   ('version', 'text', '''A v1'''), ('metric', 'integer', (SELECT min(m.id)::text FROM oversight.metric m WHERE m.organization_id =
   id('A'))),
   ('model', 'integer', (SELECT min(m.id)::text FROM oversight.model m WHERE m.organization_id = id('A'))),
   ('models', 'integer[]', (SELECT format('%L::integer[]', array_agg(m.id)) FROM oversight.model m WHERE m.organization_id = id('A'))),
   ('prediction', 'bigint', (SELECT max(p.id)::text FROM oversight.prediction p WHERE p.organization_id = id('A'))),
   ('anomaly', 'bigint', anomaly('A')::text), ('threshold', 'float8', '0.5'), ('high', 'float8', '2'), ('days', 'integer', '5'),
-  ('at', 'timestamptz', 'now()'), ('end', 'timestamptz', 'now()'), ('prediction', 'float8', '0.5'), ('year', 'integer', '2025');
+  ('policy', 'oversight.sql_policy', '(SELECT p FROM oversight.sql_policy p WHERE p.organization_id = id(''A''))'),
+  ('source', 'oversight.search_source', '(SELECT s FROM oversight.search_source s WHERE s.kind = ''vessel'')'),
+  ('policy', 'text', '''own'''), ('sql', 'text', '''SELECT 1'''), ('sqlstate', 'text', '''42703'''), ('answer', 'jsonb', '''{"errors": []}'''),
+  ('kind', 'text', '''vessel'''), ('at', 'timestamptz', 'now()'), ('end', 'timestamptz', 'now()'), ('prediction', 'float8', '0.5'), ('year', 'integer', '2025');
 INSERT INTO value (type, value) VALUES ('uuid', 'id(''A'')'), ('uuid[]', 'ARRAY[id(''A'')]'), ('text', '''x'''), ('integer', '1'),
   ('boolean', 'true'), ('jsonb', '''{}'''), ('timestamptz', '''2026-01-01'''), ('float8', '1'), ('date', 'current_date');
 CREATE TEMP TABLE called AS SELECT p.oid, p.proname, p.pronamespace::regnamespace::text AS schema, p.prosecdef,
@@ -61,10 +68,13 @@ FROM called c, person p WHERE p.who IN ('b1', 'stranger', 'left', 'anonymous') A
 -- What runs as the owner says so, the same to each of them.
 SELECT is(pg_temp.as_role(p.who, c.query), f.answer, format('%s is refused %s', p.who, left(c.query, 100)))
 FROM called c, person p, (VALUES ('register_model', '42501'), ('add_prediction', '42501'), ('set_outcome', 'PT404'),
-  ('acknowledge_anomaly', 'PT404'), ('model_performance', '42501'), ('oversight_stats', '42501'), ('health_ml', '42501')) f (name, answer)
+  ('acknowledge_anomaly', 'PT404'), ('model_performance', '42501'), ('oversight_stats', '42501'), ('health_ml', '42501'),
+  ('check_sql', '42501'), ('check_sql_intent', '42501'), ('record_feedback', '42501'), ('suggest_fix', '42501'), ('count_check', '42501'),
+  ('asking_organization', '42501')) f (name, answer)
 WHERE c.proname = f.name AND p.who IN ('b1', 'stranger', 'left', 'anonymous') AND c.schema = 'oversight';
 SELECT bag_eq($$SELECT proname::text FROM called WHERE prosecdef AND schema = 'oversight'$$, ARRAY['register_model', 'add_prediction',
-  'set_outcome', 'acknowledge_anomaly', 'model_performance', 'oversight_stats', 'health_ml', 'visible_models'],
+  'set_outcome', 'acknowledge_anomaly', 'model_performance', 'oversight_stats', 'health_ml', 'visible_models', 'asking_organization',
+  'require_member', 'require_feedback', 'count_check', 'record_feedback', 'find_similar'],
   'no other function runs as the owner');
 SELECT is(pg_temp.as_role(p.who, 'SELECT cardinality(oversight.visible_models(true))'), CASE p.who WHEN 'both' THEN '(4)' WHEN 'a1' THEN
   '(2)'

@@ -12,10 +12,15 @@ SELECT no_plan();
 CREATE TEMP TABLE contract (volatility "char", signature text);
 INSERT INTO contract VALUES ('s', 'model_performance(model text, version text = NULL, days integer = 30, organization uuid = NULL)'),
   ('v', 'acknowledge_anomaly(anomaly bigint, note text = NULL)'), ('s', 'oversight_stats(days integer = 30, organization uuid = NULL)'),
-  ('s', 'health_ml()');
+  ('s', 'health_ml()'), ('v', 'check_sql(sql text, policy text = ''default'', organization uuid = NULL)'),
+  ('v', 'check_sql_intent(sql text, intent text, policy text = ''default'', organization uuid = NULL)'),
+  ('s', 'check_data(kind text, data jsonb)'),
+  ('v', 'record_feedback(sql text, intent text, helpful boolean, correction text = NULL, sqlstate text = NULL, organization uuid = NULL)'),
+  ('s', 'suggest_fix(sql text, intent text = NULL, sqlstate text = NULL, policy text = ''default'', organization uuid = NULL)'),
+  ('s', 'find_similar(query text, kind text = NULL, k integer = 10)');
 SELECT bag_eq($$SELECT p.provolatile, r.signature FROM pg_temp.routines('oversight') r JOIN pg_proc p ON p.oid = r.routine$$,
   'SELECT * FROM contract', 'functions, their arguments and defaults, and which change something');
-SELECT bag_eq($$SELECT v.name FROM pg_temp.views('oversight') v$$, '{predictions,anomalies}'::text[], 'views');
+SELECT bag_eq($$SELECT v.name FROM pg_temp.views('oversight') v$$, '{predictions,anomalies,learning_memory}'::text[], 'views');
 SELECT is_empty($$SELECT pg_temp.faults('oversight')$$, 'comments, rights, conflicts');
 \set page `sed -n '/^<!-- oversight -->/,/^<!-- end of oversight -->/p' docs/reference/api.md`
 SELECT bag_eq(format('SELECT pg_temp.listed(%L)', :'page'), $$SELECT pg_temp.told('oversight')$$, 'the page lists every object');
@@ -40,15 +45,27 @@ INSERT INTO call VALUES
   ('acknowledge_anomaly', $$api.acknowledge_anomaly(anomaly('A'), ' ')$$, '22023', 'PT404', 'PT404', '22023'),
   ('acknowledge_anomaly', $$api.acknowledge_anomaly(0)$$, 'PT404', 'PT404', 'PT404', 'PT404'),
   ('oversight_stats', $$api.oversight_stats() - 'predictions' - 'validated'$$,
-    '{"checks": 0, "models": 2, "refused": 0, "anomalies": {"low": 0, "high": 0, "medium": 0, "critical": 1}}',
-    '{"checks": 0, "models": 2, "refused": 0, "anomalies": {"low": 0, "high": 0, "medium": 0, "critical": 1}}',
+    '{"checks": 1, "models": 2, "refused": 1, "anomalies": {"low": 0, "high": 0, "medium": 0, "critical": 1}}',
+    '{"checks": 1, "models": 2, "refused": 1, "anomalies": {"low": 0, "high": 0, "medium": 0, "critical": 1}}',
     '{"checks": 0, "models": 0, "refused": 0, "anomalies": {"low": 0, "high": 0, "medium": 0, "critical": 0}}',
-    '{"checks": 0, "models": 4, "refused": 0, "anomalies": {"low": 0, "high": 0, "medium": 0, "critical": 2}}'),
+    '{"checks": 2, "models": 4, "refused": 2, "anomalies": {"low": 0, "high": 0, "medium": 0, "critical": 2}}'),
   ('oversight_stats', $$(SELECT concat_ws(' ', s -> 'predictions', s -> 'validated') FROM api.oversight_stats(5, id('A')) s)$$, '120 180',
     '42501', '42501', '120 180'),
   ('oversight_stats', $$api.oversight_stats(0)$$, '22023', '22023', '22023', '22023'),
   ('health_ml', $$(SELECT concat_ws(' ', h ->> 'status', jsonb_array_length(h -> 'models')) FROM api.health_ml() h)$$, '42501', '42501',
-    '42501', 'degraded 4');
+    '42501', 'degraded 4'),
+  ('check_sql', $$api.check_sql('SELECT 1') -> 'ok'$$, 'true', 'true', '42501', '42501'),
+  ('check_sql', $$api.check_sql('SELECT 1', organization => id('A')) -> 'ok'$$, 'true', '42501', '42501', 'true'),
+  ('check_sql', $$api.check_sql('SELECT 1', 'none')$$, '22023', '22023', '42501', '42501'),
+  ('check_sql_intent', $$api.check_sql_intent('SELECT 1', 'x') -> 'missed'$$, '[]', '[]', '42501', '42501'),
+  ('check_data', $$api.check_data('rework', '[]') -> 'ok'$$, 'true', 'true', '42501', 'true'),
+  ('learning_memory', $$(SELECT string_agg(statement, ', ' ORDER BY statement) FROM api.learning_memory)$$, 'SELECT A $1', 'SELECT B $1',
+    '', 'SELECT A $1, SELECT B $1'),
+  ('record_feedback', $$api.record_feedback('SELECT 1', 'x', true) - 'id'$$,
+    '{"failures": 0, "successes": 1, "confidence": 0.6666666666666666} 201',
+    '{"failures": 0, "successes": 1, "confidence": 0.6666666666666666} 201', '42501', '42501'),
+  ('suggest_fix', $$(SELECT count(*) FROM api.suggest_fix('SELECT A 5'))$$, '0', '0', '42501', '42501'),
+  ('find_similar', $$(SELECT string_agg(title, ', ') FROM api.find_similar('a title'))$$, 'A title', 'B title', '42501', '');
 SELECT is_empty($$SELECT name FROM pg_temp.views('oversight') UNION SELECT proname::text FROM pg_temp.routines('oversight') r
   JOIN pg_proc p ON p.oid = r.routine EXCEPT SELECT object FROM call$$, 'every object is in the matrix');
 SELECT is(concat_ws(' | ', pg_temp.answers('a1', value), pg_temp.answers('b1', value), pg_temp.answers('stranger', value),

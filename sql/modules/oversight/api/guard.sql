@@ -3,15 +3,15 @@
 SELECT platform.expose('oversight.check_sql(text, text, uuid)',
 'Judges a statement without running it: whether it is safe to run, and what is wrong.
 
-For members. policy: whose relations, functions and limits count; organization: the tenant that it has to be held to, where one acts for
-several. {ok, errors: [{rule, sqlstate, message, position, line, column, hint, object}], warnings, fingerprint, columns, relations,
+For members. sql: one statement; policy: whose relations, functions and limits count; organization: the tenant that it has to be held to,
+where one acts for several. {ok, errors: [{rule, sqlstate, message, position, line, column, hint, object}], warnings, fingerprint, columns, relations,
 functions, tenant, cost}. Roles, row security and READ ONLY enforce what this explains. By POST alone. Errors: 400 no such policy, or not
 clear for which organisation; 403.'),
   platform.expose('oversight.check_sql_intent(text, text, text, uuid)',
 'How well a statement answers a question.
 
-For members. {confidence, missed, extra}: what the words of the question ask for and the statement has not, and the other way round. By POST
-alone. Errors: 400 as check_sql; 403.'),
+For members. sql, policy, organization: as check_sql; intent: the question in words. {confidence, missed, extra}: what the words ask for and
+the statement has not, and the other way round. By POST alone. Errors: 400 as check_sql; 403.'),
   platform.expose('oversight.check_data(text, jsonb)',
 'Whether rows have the structure of their kind.
 
@@ -20,14 +20,14 @@ path, message}]}. Errors: 400 no such kind; 403.'),
   platform.expose('oversight.record_feedback(text, text, boolean, text, text, uuid)',
 'Says that a statement, or what was written in its place, helped or did not.
 
-For members; 201 {id, successes, failures, confidence}. sql: the statement; intent: the question; correction: what was written in its place;
-sqlstate: how it failed. Constants are masked before they are kept, and of the question a few known phrases are. Errors: 400 an empty or too
+For members; 201 {id, successes, failures, confidence}. sql: the statement; intent: the question; helpful: whether it helped; correction:
+what was written in its place; sqlstate: how it failed; organization: as check_sql. Constants are masked before they are kept, and of the question a few known phrases are. Errors: 400 an empty or too
 long text, no SQLSTATE; 403; 429.'),
   platform.expose('oversight.suggest_fix(text, text, text, text, uuid)',
 'What helped where statements like this one failed.
 
-For members; at most three rows sql, confidence, reason, with $1, $2, ... for constants; each passes check_sql by the policy. Errors: 400 as
-check_sql; 403.'),
+For members; at most three rows sql, confidence, reason, with $1, $2, ... for constants; each passes check_sql by the policy. sql, policy,
+organization: as check_sql; intent: the question; sqlstate: how it failed. Errors: 400 as check_sql; 403.'),
   platform.expose('oversight.find_similar(text, text, integer)',
 'The texts of one''s own organisations that are most like a query.
 
