@@ -50,21 +50,13 @@ bool is_too_complex(const judgement &found, const ErrorData *report) {
          std::strncmp(report->message, full, std::strlen(full)) == 0;
 }
 
-// A schema that the caller may not use is one that is not there.
-void hide_schema(ErrorData *report) {
-  if (report->sqlerrcode != ERRCODE_INSUFFICIENT_PRIVILEGE && report->sqlerrcode != ERRCODE_UNDEFINED_SCHEMA) return;
-  report->sqlerrcode = ERRCODE_UNDEFINED_OBJECT;
-  report->message = const_cast<char *>("a schema that the statement names does not exist, or may not be used");
-  report->detail = report->hint = nullptr;
-}
-
 void refuse_report(judgement &found, ErrorData *report) {
   if (found.refused) return;
   const char *rule = is_too_complex(found, report) ? "too_complex"
                      : found.at == stage::raw      ? "syntax"
                      : found.at == stage::planner  ? "cost"
                                                    : "unresolved";
-  if (found.at == stage::analysis) hide_schema(report);
+  if (found.at == stage::analysis) hide_schema(found, report);
   const char *state = pstrdup(unpack_sql_state(report->sqlerrcode));
   const int before = found.errors.n;
   refuse(found, rule, state, -1, nullptr, report->message == nullptr ? "error" : report->message);
