@@ -43,6 +43,7 @@ extern "C" {
 #include "utils/syscache.h"
 #include "utils/timeout.h"
 #if PG_VERSION_NUM >= 160000
+#include "nodes/miscnodes.h"
 #include "nodes/queryjumble.h"
 #else
 #include "utils/queryjumble.h"
@@ -171,7 +172,8 @@ inline Oid type_named(const char *name) {
   Oid type = InvalidOid;
   int32 modifier = -1;
 #if PG_VERSION_NUM >= 160000
-  ErrorSaveContext soft = {T_ErrorSaveContext};
+  ErrorSaveContext soft{};
+  soft.type = T_ErrorSaveContext;
   if (!parseTypeString(name, &type, &modifier, reinterpret_cast<Node *>(&soft))) return InvalidOid;
 #else
   parseTypeString(name, &type, &modifier, true);

@@ -95,9 +95,10 @@ bool fits_at(const compiled_row &row, const word_list &words, std::size_t at, st
 
 std::string_view class_of(std::string_view feature) { return feature.substr(0, feature.find(':')); }
 
-double weight_of(std::string_view feature) {
+// In tenths, so that sums are exact.
+int weight_of(std::string_view feature) {
   const std::string_view name = class_of(feature);
-  return name == "aggregate" ? .4 : name == "group" ? .3 : name == "window" ? .2 : .1;
+  return name == "aggregate" ? 4 : name == "group" ? 3 : name == "window" ? 2 : 1;
 }
 
 bool is_same(std::string_view expected, std::string_view actual) {
@@ -172,7 +173,7 @@ std::vector<std::string> expected_features(const std::vector<lexicon_row> &lexic
 
 intent_match match_intent(const std::vector<std::string> &expected, const std::vector<std::string> &actual) {
   intent_match result{1, {}, {}};
-  double all = 0, matched = 0;
+  int all = 0, matched = 0;
   for (const std::string &feature : expected) {
     all += weight_of(feature);
     const auto same = [&](const std::string &other) { return is_same(feature, other); };
@@ -187,7 +188,7 @@ intent_match match_intent(const std::vector<std::string> &expected, const std::v
     if (std::none_of(expected.begin(), expected.end(), same))
       result.extra.push_back(feature.substr(0, feature.find('|')));
   }
-  if (all > 0) result.confidence = 2 * matched / all;
+  if (all > 0) result.confidence = 2.0 * matched / all;
   return result;
 }
 

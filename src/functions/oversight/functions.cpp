@@ -154,8 +154,8 @@ void check_sample(function_walk walk, const TableSampleClause *sample) {
 bool is_allowed_function(const judgement &found, Oid function, bool remember_name) {
   const function_facts *facts = facts_of_function(function);
   if (facts == nullptr) return false;
-  const bool allowed = facts->is_plain || (!facts->is_volatile &&
-                                           is_listed_function(found, facts->schema, NameStr(facts->name)));
+  const bool allowed =
+      facts->is_plain || (!facts->is_volatile && is_listed_function(found, facts->schema, NameStr(facts->name)));
   if (!remember_name) return allowed;
   const char *name = pstrdup(NameStr(facts->name));
   const char *schema = facts->schema == PG_CATALOG_NAMESPACE ? "pg_catalog" : get_namespace_name(facts->schema);

@@ -221,7 +221,9 @@ void take_fingerprint(judgement &found);
 void take_columns(judgement &found);
 /// The features of the query, for sql_intent.
 void take_features(judgement &found);
-/// Names near to what could not be resolved.
+/// Makes the error of a schema that the caller may not use that of one that is not there.
+void hide_schema(const judgement &found, ErrorData *report);
+/// A hint of a name near to one that could not be resolved; nullptr: none.
 const char *near_name(const judgement &found, const char *sqlstate, int position);
 
 /// Runs all parts but the planner; never raises for what the statement holds.

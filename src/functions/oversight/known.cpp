@@ -34,8 +34,8 @@ bool is_withheld(const char *name, int n_arguments) {
   if (starts(name, "pg_")) return std::strcmp(name, "pg_typeof") != 0 && !starts(name, "pg_size_");
   for (const char *family : {"lo_", "has_", "txid_", "inet_client_", "inet_server_"})
     if (starts(name, family)) return true;
-  for (const char *one : {"ts_stat", "current_setting", "set_config", "nextval", "currval", "setval", "lastval",
-                          "row_security_active"})
+  for (const char *one :
+       {"ts_stat", "current_setting", "set_config", "nextval", "currval", "setval", "lastval", "row_security_active"})
     if (std::strcmp(name, one) == 0) return true;
   if (std::strstr(name, "_to_xml") != nullptr) return true;
   return std::strcmp(name, "ts_rewrite") == 0 && n_arguments == 2;

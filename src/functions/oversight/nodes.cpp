@@ -15,8 +15,7 @@ bool visit_node(Node *node, void *context);
 
 void visit_list(const List *list, void *context) {
   ListCell *cell;
-  foreach (cell, list)
-    visit_node(static_cast<Node *>(lfirst(cell)), context);
+  foreach (cell, list) visit_node(static_cast<Node *>(lfirst(cell)), context);
 }
 
 // The nodes that most statements are made of are taken apart here, since the server's walker takes its time.

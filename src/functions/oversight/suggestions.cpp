@@ -20,8 +20,8 @@ void offer(nearest &best, const char *candidate, const char *shown) {
   best.found = pstrdup(shown);
 }
 
-// The name at a place of the statement: the last part of a.b.c.
-const char *name_at(const char *sql, int position) {
+// The name at a place of the statement, as it reads after folding; `last`: the last part of a.b.c alone.
+char *name_at(const char *sql, int position, bool last, bool *is_call = nullptr) {
   const char *at = sql;
   for (int i = 1; i < position && *at != '\0'; ++i) at += pg_mblen(at);
   StringInfoData name;
@@ -32,13 +32,17 @@ const char *name_at(const char *sql, int position) {
     if (*at == '"') {
       quoted = !quoted;
     } else if (*at == '.' && !quoted) {
-      resetStringInfo(&name);
+      if (last)
+        resetStringInfo(&name);
+      else
+        appendStringInfoChar(&name, '.');
     } else if (quoted || is_letter) {
       appendStringInfoChar(&name, quoted ? *at : static_cast<char>(pg_tolower(static_cast<unsigned char>(*at))));
     } else {
       break;
     }
   }
+  if (is_call != nullptr) *is_call = *at == '(';
   return name.data;
 }
 
@@ -92,10 +96,25 @@ void offer_schema(const judgement &found, nearest &best, bool columns, Oid schem
 
 }  // namespace
 
+// A schema that the caller may not use is one that is not there.
+void hide_schema(const judgement &found, ErrorData *report) {
+  if (report->sqlerrcode != ERRCODE_INSUFFICIENT_PRIVILEGE && report->sqlerrcode != ERRCODE_UNDEFINED_SCHEMA) return;
+  report->detail = report->hint = nullptr;
+  if (report->cursorpos > 0) {
+    bool is_call = false;
+    const char *name = name_at(found.sql, report->cursorpos, false, &is_call);
+    report->sqlerrcode = is_call ? ERRCODE_UNDEFINED_FUNCTION : ERRCODE_UNDEFINED_TABLE;
+    report->message = psprintf("%s \"%s\" does not exist", is_call ? "function" : "relation", name);
+  } else {
+    report->sqlerrcode = ERRCODE_UNDEFINED_OBJECT;
+    report->message = pstrdup("a schema that the statement names does not exist, or may not be used");
+  }
+}
+
 const char *near_name(const judgement &found, const char *state, int position) {
   const bool columns = std::strcmp(state, "42703") == 0;
   if ((!columns && std::strcmp(state, "42P01") != 0) || position <= 0) return nullptr;
-  nearest best{name_at(found.sql, position)};
+  nearest best{name_at(found.sql, position, true)};
   if (best.name[0] == '\0') return nullptr;
   for (const listed_name &one : found.options->relations) {
     const Oid schema = get_namespace_oid(one.schema.c_str(), true);

@@ -68,7 +68,11 @@ struct column {
 
 // As char(n), text is equal without its last blanks, which may be what tells two tenants apart.
 Node *without_relabels(Node *node) {
-  while (node != nullptr && IsA(node, RelabelType)) {
+  while (node != nullptr && (IsA(node, RelabelType) || IsA(node, CollateExpr))) {
+    if (IsA(node, CollateExpr)) {  // the comparison tells its collation
+      node = reinterpret_cast<Node *>(reinterpret_cast<CollateExpr *>(node)->arg);
+      continue;
+    }
     auto *inner = reinterpret_cast<Node *>(reinterpret_cast<RelabelType *>(node)->arg);
     if (exprType(node) == BPCHAROID && exprType(inner) != BPCHAROID) return node;
     node = inner;
@@ -132,8 +136,7 @@ void connect(proof &p, int from, int to) {
 
 // Equality as pg_catalog has it, of values that are the same when they are equal.
 bool is_equality(Oid operation, Oid collation) {
-  return operation_of(operation).is_equality &&
-         (collation == InvalidOid || get_collation_isdeterministic(collation));
+  return operation_of(operation).is_equality && (collation == InvalidOid || get_collation_isdeterministic(collation));
 }
 
 bool is_text_of(const tenant_rule &rule, const Const *constant) {

@@ -54,23 +54,21 @@ CREATE TABLE IF NOT EXISTS oversight.data_kind (
   description text  NOT NULL CHECK (description <> '')
 );
 COMMENT ON TABLE oversight.data_kind IS
-'Which structure rows of a kind have to have, as harmony.check_structure takes it. [shipped]';
+'Which structure rows of a kind have to have, in words of JSON Schema, as harmony.check_structure takes it. [shipped]';
 INSERT INTO oversight.data_kind (kind, structure, description) VALUES
-  ('team_analysis', '{
-     "team": {"type": "string", "required": true}, "members": {"type": "integer", "required": true, "minimum": 1, "maximum": 10000},
+  ('team_analysis', '{"type": "object", "required": ["team", "members"], "properties": {
+     "team": {"type": "string", "minLength": 1}, "members": {"type": "integer", "minimum": 1, "maximum": 10000},
      "period": {"type": "string"}, "velocity": {"type": "number", "minimum": 0},
-     "health": {"type": "number", "minimum": 0, "maximum": 100}, "risks": {"type": "array"}}',
+     "health": {"type": "number", "minimum": 0, "maximum": 100}, "risks": {"type": "array"}}}',
    'What is said of a team in a period.'),
-  ('dora_metric', '{
-     "metric": {"type": "string", "required": true, "values": ["deployment_frequency", "lead_time", "change_failure_rate",
-       "time_to_restore"]},
-     "value": {"type": "number", "required": true, "minimum": 0}, "unit": {"type": "string"},
-     "tier": {"type": "string", "values": ["elite", "high", "medium", "low"]},
-     "start": {"type": "string"}, "end": {"type": "string"}}',
+  ('dora_metric', '{"type": "object", "required": ["metric", "value"], "properties": {
+     "metric": {"enum": ["deployment_frequency", "lead_time", "change_failure_rate", "time_to_restore"]},
+     "value": {"type": "number", "minimum": 0}, "unit": {"type": "string"}, "tier": {"enum": ["elite", "high", "medium", "low"]},
+     "start": {"type": "string", "format": "date-time"}, "end": {"type": "string", "format": "date-time"}}}',
    'One of the four keys of a project in a window.'),
-  ('rework', '{
-     "work_item": {"type": "string", "required": true}, "returns": {"type": "integer", "required": true, "minimum": 0},
-     "share": {"type": "number", "minimum": 0, "maximum": 1}, "reason": {"type": "string"}}',
+  ('rework', '{"type": "object", "required": ["work_item", "returns"], "properties": {
+     "work_item": {"type": "string", "minLength": 1}, "returns": {"type": "integer", "minimum": 0},
+     "share": {"type": "number", "minimum": 0, "maximum": 1}, "reason": {"type": "string"}}}',
    'How often a piece of work came back.')
 ON CONFLICT DO NOTHING;
 
