@@ -50,7 +50,7 @@ status(await nobody.rpc('check_sql', { sql: 'SELECT 1' }), 403, 'who is of no or
 status(await rpc('check_sql', { sql: 'SELECT 1' }), 401, 'nobody');
 is((await lead.rpc('check_sql_intent', { sql: 'SELECT count(*) FROM projects', intent: 'how many projects' })).body.confidence, 1, 'what was asked for');
 answer = await lead.rpc('check_data', { kind: 'dora_metric', data: [{ metric: 'lead_time', value: 3 }, { metric: 'joy', value: -1 }] });
-is([answer.body.ok, answer.body.errors.map((e) => [e.row, e.path])], [false, [[2, 'metric'], [2, 'value']]], 'rows and their faults');
+is([answer.body.ok, answer.body.errors.map((e) => [e.row, e.path])], [false, [[2, 'value'], [2, 'metric']]], 'rows and their faults');
 is((await lead.rpc('oversight_stats', {})).body.refused, 10, 'refused ones are counted');
 
 // Learning and searching.
@@ -58,10 +58,10 @@ answer = await lead.rpc('record_feedback', { sql: "SELECT nme FROM projects WHER
   correction: "SELECT name FROM projects WHERE code = 'secret' LIMIT 1", sqlstate: '42703' });
 status(answer, 201, 'record_feedback');
 answer = await lead.get('/learning_memory?select=intent,statement,correction');
-is(answer.body, [{ intent: 'how many', statement: 'SELECT nme FROM projects WHERE code = $1 LIMIT $2',
-  correction: 'SELECT name FROM projects WHERE code = $1 LIMIT $2' }], 'without what it was about');
+is(answer.body, [{ intent: 'how many', statement: 'SELECT nme FROM projects WHERE code = $1 LIMIT 1',
+  correction: 'SELECT name FROM projects WHERE code = $1 LIMIT 1' }], 'without what it was about');
 is((await lead.rpc('suggest_fix', { sql: "SELECT nme FROM projects WHERE code = 'other' LIMIT 1", sqlstate: '42703' })).body.map((r) => r.sql),
-  ['SELECT name FROM projects WHERE code = $1 LIMIT $2'], 'suggest_fix');
+  ['SELECT name FROM projects WHERE code = $1 LIMIT 1'], 'suggest_fix');
 is((await rival.rpc('suggest_fix', { sql: "SELECT nme FROM projects WHERE code = 'other' LIMIT 1" })).body, [], 'to others nothing');
 status(await lead.rpc('record_feedback', { sql: 'x'.repeat(10001), intent: '', helpful: true }), 413, 'too long');
 status(await lead.send('POST', '/projects', { organization_id: organization, code: 'shop', name: 'Online shop for tea' }), 201, 'a project');

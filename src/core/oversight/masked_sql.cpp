@@ -135,7 +135,8 @@ class masker {
 
   void put_number(std::string_view text) {
     const bool names_column = by_depth_ == depth_ && follows_list_;
-    if (names_column || (sized_depth_ >= 0 && depth_ > sized_depth_))
+    const bool counts_rows = last_ == "limit" || last_ == "offset" || last_ == "first" || last_ == "next";
+    if (names_column || counts_rows || (sized_depth_ >= 0 && depth_ > sized_depth_))
       out_ += text;
     else
       put_parameter();

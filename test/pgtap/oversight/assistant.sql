@@ -82,18 +82,18 @@ DELETE FROM oversight.lexicon;
 -- Learning: masked, one's own, re-checked.
 SELECT become('a');
 SELECT is(api.record_feedback(format($$SELECT amout FROM sale WHERE tenant = %L AND customer = 'Ann Secret'$$, id('A')),
-  'how many secrets per month for Ann', true, format($$SELECT amount FROM sale WHERE tenant = %L AND customer = 'Ann Secret' LIMIT 77$$,
+  'how many secrets per month for Ann', true, format($$SELECT amount FROM sale WHERE tenant = %L AND customer = 'Ann Secret' LIMIT 5$$,
   id('A')), '42703') - 'id', '{"successes": 1, "failures": 0, "confidence": 0.6666666666666666}', 'kept');
 SELECT is(current_setting('response.status'), '201', 'as made');
 SELECT is(api.record_feedback(format($$SELECT amout FROM sale WHERE tenant = %L AND customer = 'Bob'$$, id('A')), 'how many secrets per month',
   false, format($$SELECT amount FROM sale WHERE tenant = %L AND customer = 'Bob' LIMIT 5$$, id('A')), '42703') - 'id',
   '{"successes": 1, "failures": 1, "confidence": 0.5}', 'the same failure with other constants is the same row');
-SELECT is_empty($$SELECT 1 FROM oversight.learning_memory m WHERE m::text ~* 'ann|secret|bob|77'$$, 'nothing that it was about');
+SELECT is_empty($$SELECT 1 FROM oversight.learning_memory m WHERE m::text ~* 'ann|secret|bob'$$, 'nothing that it was about');
 SELECT results_eq($$SELECT intent, statement, correction FROM api.learning_memory$$, format($$VALUES ('how many, per {unit}',
-  'SELECT amout FROM sale WHERE tenant = ''%1$s'' AND customer = $1', 'SELECT amount FROM sale WHERE tenant = ''%1$s'' AND customer = $1 LIMIT $2')$$,
+  'SELECT amout FROM sale WHERE tenant = ''%1$s'' AND customer = $1', 'SELECT amount FROM sale WHERE tenant = ''%1$s'' AND customer = $1 LIMIT 5')$$,
   id('A')), 'what is kept');
 SELECT results_eq(format($q$SELECT sql, confidence, reason FROM api.suggest_fix($$SELECT amout FROM sale WHERE tenant = %L AND customer = 'Eve'$$,
-  'how many per week', '42703', 'shop')$q$, id('A')), format($$VALUES ('SELECT amount FROM sale WHERE tenant = ''%s'' AND customer = $1 LIMIT $2',
+  'how many per week', '42703', 'shop')$q$, id('A')), format($$VALUES ('SELECT amount FROM sale WHERE tenant = ''%s'' AND customer = $1 LIMIT 5',
   0.5::float8, 'helped 1 of 2 times with a statement 100 %% alike, which failed in the same way')$$, id('A')), 'and is suggested');
 SELECT is_empty(format($q$SELECT 1 FROM api.suggest_fix($$SELECT amout FROM sale WHERE tenant = %L AND customer = 'Eve'$$)$q$, id('A')),
   'but by the policy that lets it pass alone');
