@@ -48,14 +48,6 @@ TEST(masked_sql, takes_any_text) {
   EXPECT_EQ(masked("SELECT $99999999999999999999, 5"), "SELECT $99999999999999999999, $1000000");
 }
 
-TEST(first_comment, is_outside_of_strings) {
-  EXPECT_EQ(first_comment("SELECT '--', \"/*\", $$ -- $$ -- x", true), 28U);
-  EXPECT_EQ(first_comment("SELECT E'\\'--' /* */", true), 15U);
-  EXPECT_EQ(first_comment("SELECT '\\'--'", true), 10U);
-  EXPECT_EQ(first_comment("SELECT '\\'--'", false), std::string_view::npos);
-  EXPECT_EQ(first_comment("SELECT 1", true), std::string_view::npos);
-}
-
 TEST(sql_tokens, together_are_the_text) {
   std::mt19937 random(3);
   const std::string letters = "aE'\"$-/*\\ \n0.9(),U&x_;\xc3\xa4";

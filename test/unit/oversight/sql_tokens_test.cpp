@@ -1,5 +1,5 @@
 // By the lexical rules of the manual of PostgreSQL, 4.1.
-#include "core/oversight/sql_text.hpp"
+#include "core/oversight/sql_tokens.hpp"
 
 #include <gtest/gtest.h>
 
