@@ -14,7 +14,7 @@ void byte_buffer::grow(std::size_t n) {
   if (n > JENTRY_OFFLENMASK - size)
     ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED), errmsg("jsonb document is too large")));
   const std::uint32_t needed = size + static_cast<std::uint32_t>(n);
-  capacity = std::max<std::uint32_t>(needed, std::max<std::uint32_t>(1024, 2 * capacity));
+  capacity = std::max<std::uint32_t>(needed, std::max<std::uint32_t>(4096, 2 * capacity));
   data = static_cast<char *>(data == nullptr ? palloc(capacity) : repalloc(data, capacity));
 }
 
@@ -39,6 +39,10 @@ std::uint32_t json_writer::sort_keys(entry *entries, std::uint32_t n) {
     const int order = std::memcmp(a.key.data(), b.key.data(), a.key.size());
     return order != 0 ? order < 0 : a.order > b.order;
   };
+  // Most documents are written in this order, and each key once.
+  std::uint32_t i = 1;
+  while (i < n && before(entries[i - 1], entries[i]) && entries[i - 1].key != entries[i].key) ++i;
+  if (i >= n) return n;
   std::sort(entries, entries + n, before);
   return static_cast<std::uint32_t>(
       std::unique(entries, entries + n, [](const entry &a, const entry &b) { return a.key == b.key; }) - entries);

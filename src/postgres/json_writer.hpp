@@ -25,12 +25,26 @@ struct byte_buffer {
   }
   void append(const void *bytes, std::size_t n) {
     char *added = extend(n);
-    if (n > 0) std::memcpy(added, bytes, n);
+    const char *from = static_cast<const char *>(bytes);
+    // Keys and most values are short: two copies that overlap are faster than a call.
+    if (n > 16) {
+      std::memcpy(added, from, n);
+    } else if (n >= 8) {
+      std::memcpy(added, from, 8);
+      std::memcpy(added + n - 8, from + n - 8, 8);
+    } else if (n >= 4) {
+      std::memcpy(added, from, 4);
+      std::memcpy(added + n - 4, from + n - 4, 4);
+    } else {
+      for (std::size_t i = 0; i < n; ++i) added[i] = from[i];
+    }
   }
   /// Zero bytes up to a multiple of four.
   void pad() {
     const std::uint32_t n = (sizeof(std::int32_t) - size % sizeof(std::int32_t)) % sizeof(std::int32_t);
-    if (n > 0) std::memset(extend(n), 0, n);
+    if (n == 0) return;
+    char *added = extend(n);
+    for (std::uint32_t i = 0; i < n; ++i) added[i] = 0;
   }
 
  private:

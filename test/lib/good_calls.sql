@@ -156,6 +156,11 @@ FROM (VALUES ('jsonb', 'weights', $$'{"visual": 0.5}'$$), ('text', 'mean', $$'ha
   ('float8', 'visual_ba', 'i % 100'), ('float8', 'personality', 'i % 100'), ('float8', 'biological', 'i % 100'),
   ('float8', 'visual_step', '10'), ('float8', 'band_middle', '40'), ('float8', 'band_high', '70'), ('float8', 'score', 'i % 100'))
   a (type, name, value), unnest('{willingness,pair_score,biological_band,biological_as_told}'::text[]) r;
+-- Oversight.
+INSERT INTO sane (type, name, routine, value) SELECT 'float8', n, r, v
+FROM unnest('{binary_performance,estimated_performance}'::text[]) r,
+  (VALUES ('probability', 'i % 100 / 100.0'), ('threshold', '0.3')) v (n, v);
+INSERT INTO sane (type, name, routine, value) VALUES ('integer', 'dimensions', 'text_embedding', '64');
 -- Stored states, and scoring keys by field: likert as it stands, forced choice with another kind and its own fields.
 INSERT INTO sane (type, name, value) SELECT 'bytea', n, v
   FROM (VALUES ('state',

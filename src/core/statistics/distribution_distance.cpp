@@ -10,12 +10,12 @@ namespace {
 
 // Calls visit(value, i, j): after all values equal to `value`, i of the first and j of the second sample are past.
 template <class Visit>
-void walk(const std::vector<double> &a, const std::vector<double> &b, Visit &&visit) {
-  for (std::size_t i = 0, j = 0, block = 0; i < a.size() || j < b.size(); ++block) {
+void walk(span<double> a, span<double> b, Visit &&visit) {
+  for (std::size_t i = 0, j = 0, block = 0; i < a.size || j < b.size; ++block) {
     if (block % 65536 == 0) poll_interrupt();
-    const double value = i < a.size() && (j >= b.size() || a[i] <= b[j]) ? a[i] : b[j];
-    while (i < a.size() && a[i] == value) ++i;
-    while (j < b.size() && b[j] == value) ++j;
+    const double value = i < a.size && (j >= b.size || a[i] <= b[j]) ? a[i] : b[j];
+    while (i < a.size && a[i] == value) ++i;
+    while (j < b.size && b[j] == value) ++j;
     visit(value, i, j);
   }
 }
@@ -27,9 +27,9 @@ std::int64_t gap(std::size_t i, std::size_t j, std::size_t m, std::size_t n) {
 
 // P(the largest gap ≥ reached) over all equally likely orders of the pooled sample: the probability that a random path
 // from (0, 0) to (m, n) ever has such a gap where a block of ties ends. Sums of what leaves the band: all positive.
-double exact_p(const std::vector<double> &a, const std::vector<double> &b, std::int64_t reached) {
+double exact_p(span<double> a, span<double> b, std::int64_t reached) {
   if (reached == 0) return 1.0;
-  const std::size_t m = a.size(), n = b.size();
+  const std::size_t m = a.size, n = b.size;
   std::vector<bool> ends(m + n + 1);
   walk(a, b, [&](double, std::size_t i, std::size_t j) { ends[i + j] = true; });
   std::vector<double> at(n + 1);  // probability to be at (i, j) without having left, by j, for the current i
@@ -49,6 +49,12 @@ double exact_p(const std::vector<double> &a, const std::vector<double> &b, std::
     }
   }
   return std::fmin(1.0, left);
+}
+
+void check_bins(span<double> expected, span<double> actual) {
+  if (expected.size != actual.size || expected.empty())
+    throw error(sqlstate::invalid_parameter_value, "expected and actual must have the same bins, at least one",
+                "There are " + std::to_string(expected.size) + " and " + std::to_string(actual.size) + ".");
 }
 
 double share_sum(span<double> shares, const char *name) {
@@ -78,14 +84,17 @@ double kolmogorov_upper(double x) {
 }
 
 ks_result ks_2samp(two_samples &samples) {
-  const std::vector<double> &a = samples.first.values, &b = samples.second.values;
-  const std::size_t m = a.size(), n = b.size();
+  samples.sort();
+  return ks_of_sorted(samples.first.values, samples.second.values);
+}
+
+ks_result ks_of_sorted(span<double> a, span<double> b) {
+  const std::size_t m = a.size, n = b.size;
   ks_result r;
   r.n_first = static_cast<std::int64_t>(m);
   r.n_second = static_cast<std::int64_t>(n);
   r.d = r.at = r.p = missing;
   if (m == 0 || n == 0) return r;
-  samples.sort();
   std::int64_t largest = -1;
   walk(a, b, [&](double value, std::size_t i, std::size_t j) {
     if (gap(i, j, m, n) <= largest) return;
@@ -101,26 +110,27 @@ ks_result ks_2samp(two_samples &samples) {
 }
 
 double wasserstein(two_samples &samples) {
-  const std::vector<double> &a = samples.first.values, &b = samples.second.values;
-  if (a.empty() || b.empty()) return missing;
   samples.sort();
-  const double pairs = static_cast<double>(a.size()) * static_cast<double>(b.size());
+  return wasserstein_of_sorted(samples.first.values, samples.second.values);
+}
+
+double wasserstein_of_sorted(span<double> a, span<double> b) {
+  if (a.empty() || b.empty()) return missing;
+  const double pairs = static_cast<double>(a.size) * static_cast<double>(b.size);
   double_double area;
   double before = 0.0;
   std::int64_t height = 0;
   walk(a, b, [&](double value, std::size_t i, std::size_t j) {
     if (height > 0) area += two_diff(value, before) * double_double(static_cast<double>(height) / pairs);
     before = value;
-    height = gap(i, j, a.size(), b.size());
+    height = gap(i, j, a.size, b.size);
   });
   if (!is_finite(area)) throw error(sqlstate::numeric_value_out_of_range, "value out of range: overflow");
   return static_cast<double>(area);
 }
 
 double psi(span<double> expected, span<double> actual, double floor) {
-  if (expected.size != actual.size || expected.empty())
-    throw error(sqlstate::invalid_parameter_value, "expected and actual must have the same bins, at least one",
-                "There are " + std::to_string(expected.size) + " and " + std::to_string(actual.size) + ".");
+  check_bins(expected, actual);
   if (!(floor > 0.0 && floor < 1.0)) throw error(sqlstate::invalid_parameter_value, "floor must lie between 0 and 1");
   const double expected_sum = share_sum(expected, "expected"), actual_sum = share_sum(actual, "actual");
   if (!(expected_sum > 0.0 && actual_sum > 0.0)) return missing;
@@ -131,6 +141,20 @@ double psi(span<double> expected, span<double> actual, double floor) {
     sum += (a - e) * std::log(a / e);
   }
   return sum;
+}
+
+double js_distance(span<double> expected, span<double> actual) {
+  check_bins(expected, actual);
+  const double expected_sum = share_sum(expected, "expected"), actual_sum = share_sum(actual, "actual");
+  if (!(expected_sum > 0.0 && actual_sum > 0.0)) return missing;
+  double sum = 0.0;
+  for (std::size_t i = 0; i < expected.size; ++i) {
+    if (i % 65536 == 0) poll_interrupt();
+    const double e = expected[i] / expected_sum, a = actual[i] / actual_sum, middle = 0.5 * (e + a);
+    if (e > 0.0) sum += 0.5 * e * std::log2(e / middle);
+    if (a > 0.0) sum += 0.5 * a * std::log2(a / middle);
+  }
+  return std::sqrt(std::fmin(1.0, std::fmax(0.0, sum)));
 }
 
 }  // namespace harmony::statistics

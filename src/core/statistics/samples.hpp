@@ -22,12 +22,16 @@ inline void check_room(std::size_t n) {
 
 /// Sorts by `less`; interruptible.
 template <typename T, typename Less>
-void sort_polling(std::vector<T> &values, Less &&less) {
+void sort_polling(T *first, T *last, Less &&less) {
   std::size_t compared = 0;
-  std::sort(values.begin(), values.end(), [&](const T &a, const T &b) {
+  std::sort(first, last, [&](const T &a, const T &b) {
     if (++compared % 262144 == 0) poll_interrupt();
     return less(a, b);
   });
+}
+template <typename T, typename Less>
+void sort_polling(std::vector<T> &values, Less &&less) {
+  sort_polling(values.data(), values.data() + values.size(), less);
 }
 inline void sort_polling(std::vector<double> &values) {
   sort_polling(values, [](double a, double b) { return a < b; });

@@ -1,0 +1,49 @@
+-- Statements that machines write, for members of an organisation: judged, learnt from, searched.
+
+SELECT platform.expose('oversight.check_sql(text, text, uuid)',
+'Judges a statement without running it: whether it is safe to run, and what is wrong.
+
+For members. sql: one statement; policy: whose relations, functions and limits count; organization: the tenant that it has to be held to,
+where one acts for several. {ok, errors: [{rule, sqlstate, message, position, line, column, hint, object}], warnings, fingerprint, columns, relations,
+functions, tenant, cost}. Roles, row security and READ ONLY enforce what this explains. By POST alone. Errors: 400 no such policy, or not
+clear for which organisation; 403.'),
+  platform.expose('oversight.check_sql_intent(text, text, text, uuid)',
+'How well a statement answers a question.
+
+For members. sql, policy, organization: as check_sql; intent: the question in words. {confidence, missed, extra}: what the words ask for and
+the statement has not, and the other way round. By POST alone. Errors: 400 as check_sql; 403.'),
+  platform.expose('oversight.check_data(text, jsonb)',
+'Whether rows have the structure of their kind.
+
+For members. kind: team_analysis, dora_metric, rework, or one that the site has added; data: a row or a list of rows. {ok, errors: [{row,
+path, message}]}. Errors: 400 no such kind; 403.'),
+  platform.expose('oversight.record_feedback(text, text, boolean, text, text, uuid)',
+'Says that a statement, or what was written in its place, helped or did not.
+
+For members; 201 {id, successes, failures, confidence}. sql: the statement; intent: the question; helpful: whether it helped; correction:
+what was written in its place; sqlstate: how it failed; organization: as check_sql. Constants are masked before they are kept, and of the question a few known phrases are. Errors: 400 an empty or too
+long text, no SQLSTATE; 403; 429.'),
+  platform.expose('oversight.suggest_fix(text, text, text, text, uuid)',
+'What helped where statements like this one failed.
+
+For members; at most three rows sql, confidence, reason, with $1, $2, ... for constants; each passes check_sql by the policy. sql, policy,
+organization: as check_sql; intent: the question; sqlstate: how it failed. Errors: 400 as check_sql; 403.'),
+  platform.expose('oversight.find_similar(text, text, integer)',
+'The texts of one''s own organisations that are most like a query.
+
+For members; rows kind, id, title, similarity, most alike first. kind: of this one; null: of all. k: at most 100. Errors: 400 no such kind,
+an empty query, another k; 403.');
+
+CREATE OR REPLACE VIEW api.learning_memory WITH (security_invoker = true) AS
+  SELECT m.id, m.organization_id, m.error_class, m.sqlstate, m.intent, m.statement, m.correction, m.successes, m.failures, m.confidence,
+         m.last_seen_at
+  FROM oversight.learning_memory m;
+COMMENT ON VIEW api.learning_memory IS
+'What was learnt in one''s own organisations from statements that failed, by record_feedback.
+
+For members. statement and correction with $1, $2, ... for constants, intent: the known phrases of the question. confidence: (successes +
+1)/(successes + failures + 2).';
+CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.learning_memory
+  FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+SELECT platform.secure_api();

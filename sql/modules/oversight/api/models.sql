@@ -1,0 +1,53 @@
+-- Models under watch, for members of the organisation.
+
+CREATE OR REPLACE VIEW api.predictions WITH (security_invoker = true) AS
+  SELECT p.id, p.organization_id, m.name::text AS model, p.version::text AS version, i.input, p.prediction, p.confidence, p.outcome,
+         p.created_at, p.validated_at
+  FROM oversight.prediction p JOIN oversight.model m ON m.id = p.model_id
+  LEFT JOIN oversight.prediction_input i ON i.prediction_id = p.id;
+COMMENT ON VIEW api.predictions IS
+'What models predicted, and what happened.
+
+For members. POST organization_id, model, version, input, prediction, confidence; PATCH outcome, once. prediction: a number, or the
+probability of outcome 1; input: an object, which of models about people administrators alone are shown, and so are the predictions of
+module crew. Errors: 400 a number that cannot be, no version; 403 an organisation that is not one''s own; 409 it has an outcome; 429.';
+COMMENT ON COLUMN api.predictions.organization_id IS 'May be left out by members of one organisation.';
+CREATE OR REPLACE TRIGGER write INSTEAD OF INSERT OR UPDATE ON api.predictions
+  FOR EACH ROW EXECUTE FUNCTION oversight.prediction_written();
+CREATE OR REPLACE TRIGGER fixed INSTEAD OF DELETE ON api.predictions FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE OR REPLACE VIEW api.anomalies WITH (security_invoker = true) AS
+  SELECT a.id, a.organization_id, a.model::text AS model, a.metric::text AS metric, a.at, a.value, a.expected, a.z, a.severity, a.status,
+         a.opened_at, a.acknowledged_at, a.acknowledged_by, a.note
+  FROM oversight.anomaly a;
+COMMENT ON VIEW api.anomalies IS
+'What stands out of the series of one''s own organisations.
+
+For members; acknowledge_anomaly closes one. One is open a model and metric, and a worse value raises it. severity: low, medium, high,
+critical.';
+CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.anomalies
+  FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+SELECT platform.expose('oversight.model_performance(text, text, integer, uuid)',
+'What a model''s predictions of the last days were worth, and whether what it sees has drifted.
+
+For members and administrators. model: its name; version: null all; days: 1 to 365; organization: null all of one''s own. {window, n,
+performance, expected, reference, drift, by_version}; expected: of predictions without outcomes, to be read beside the calibration of
+reference, the last window with outcomes before. Of a model about people members are told what was published: by calendar year, rounded, in
+years. Errors: 400 other days, no such model; 403.'),
+  platform.expose('oversight.acknowledge_anomaly(bigint, text)',
+'Notes that an anomaly has been seen.
+
+For members of its organisation. anomaly: its id; note: in words. 204. One as bad of the same model and metric is not told of for a day.
+Errors: 400 a note that is blank or too long; 404 no such anomaly; 409 it is not open.'),
+  platform.expose('oversight.oversight_stats(integer, uuid)',
+'How much was watched in the last days.
+
+For members and administrators. days: 1 to 365; organization: null all of one''s own. {models, predictions, validated, anomalies {low,
+medium, high, critical}, checks, refused}. Errors: 400 other days; 403.'),
+  platform.expose('oversight.health_ml()',
+'How models stand: the newest prediction and outcome, and the level of drift.
+
+For administrators and harmony_monitor. {status, models [{model, last_prediction, last_outcome, level}]}; status ok or degraded. Errors:
+403.'),
+  platform.secure_api();

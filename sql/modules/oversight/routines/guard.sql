@@ -1,0 +1,199 @@
+-- Statements that machines write, judged by policies. What is judged runs later, somewhere else, with the rights of whoever asks.
+
+CREATE OR REPLACE FUNCTION oversight.policy_named(name text, organization uuid) RETURNS oversight.sql_policy
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  chosen oversight.sql_policy;
+BEGIN
+  SELECT p.* INTO chosen FROM oversight.sql_policy p
+  WHERE p.name = policy_named.name AND (p.organization_id = organization OR p.organization_id IS NULL)
+  ORDER BY p.organization_id NULLS LAST LIMIT 1;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'policy "%" does not exist', left(coalesce(name, 'null'), 100) USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  RETURN chosen;
+END
+$$;
+COMMENT ON FUNCTION oversight.policy_named(text, uuid) IS
+'The policy of that name of an organisation, or of all, else an error 22023.';
+
+CREATE OR REPLACE FUNCTION oversight.asking_organization(organization uuid) RETURNS uuid
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  acts_for uuid[];
+BEGIN
+  IF organization IS NOT NULL THEN
+    PERFORM platform.require_organization(organization);
+    RETURN organization;
+  END IF;
+  acts_for := platform.current_organizations();
+  IF cardinality(acts_for) = 0 THEN
+    RAISE EXCEPTION 'this is for members of an organisation' USING ERRCODE = 'insufficient_privilege';
+  ELSIF cardinality(acts_for) > 1 THEN
+    RAISE EXCEPTION 'it is not clear for which organisation' USING ERRCODE = 'invalid_parameter_value',
+      DETAIL = 'The account acts for several.', HINT = 'Name one: organization.';
+  END IF;
+  RETURN acts_for[1];
+END
+$$;
+COMMENT ON FUNCTION oversight.asking_organization(uuid) IS
+'For which organisation a request asks: the named one, if it acts for it (else 42501), or the one that it acts for; 22023 where these are
+several.';
+
+CREATE OR REPLACE FUNCTION oversight.lexicon_options() RETURNS jsonb
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RETURN coalesce((
+    SELECT jsonb_build_object('lexicon', jsonb_agg(jsonb_build_object('phrase', l.phrase, 'feature', l.feature, 'weak', l.is_weak)
+                                                   ORDER BY l.phrase))
+    FROM oversight.lexicon l HAVING count(*) > 0), '{}');
+END
+$$;
+COMMENT ON FUNCTION oversight.lexicon_options() IS 'The lexicon as an option of harmony.sql_intent; nothing where the table is empty.';
+
+CREATE OR REPLACE FUNCTION oversight.options_of(policy oversight.sql_policy, organization uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RETURN policy.options || CASE WHEN policy.tenant_column IS NULL THEN '{}'
+    ELSE jsonb_build_object('tenant', jsonb_build_object('column', policy.tenant_column, 'value', organization)) END;
+END
+$$;
+COMMENT ON FUNCTION oversight.options_of(oversight.sql_policy, uuid) IS
+'The options of harmony.check_sql for an organisation''s statements by a policy.';
+
+CREATE OR REPLACE FUNCTION oversight.judge(sql text, policy oversight.sql_policy, organization uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  options CONSTANT jsonb := oversight.options_of(policy, organization);
+BEGIN
+  -- Until the end of this function: names are looked up as they will be when the statement runs.
+  PERFORM set_config('search_path', (SELECT string_agg(quote_ident(s.name), ', ' ORDER BY s.n)
+                                     FROM unnest(policy.search_path) WITH ORDINALITY s (name, n)), true);
+  RETURN harmony.check_sql(sql, options);
+END
+$$;
+COMMENT ON FUNCTION oversight.judge(text, oversight.sql_policy, uuid) IS
+'What harmony.check_sql says of a statement by a policy, with the policy''s search_path and the rights of whoever asks.';
+
+CREATE OR REPLACE FUNCTION oversight.count_check(organization uuid, policy text, answer jsonb) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM platform.require_organization(organization);
+  INSERT INTO oversight.sql_check (organization_id, policy, is_ok, rules, fingerprint)
+  VALUES (organization, left(count_check.policy, 40), coalesce((answer ->> 'ok')::boolean, false),
+          ARRAY (SELECT DISTINCT left(e ->> 'rule', 40) FROM jsonb_array_elements(answer -> 'errors') e ORDER BY 1),
+          left(answer ->> 'fingerprint', 100));
+END
+$$;
+COMMENT ON FUNCTION oversight.count_check(uuid, text, jsonb) IS
+'Counts that a statement of one''s own organisation was judged, and by which rules it was refused (oversight.sql_check).';
+
+CREATE OR REPLACE FUNCTION oversight.check_sql(sql text, policy text DEFAULT 'default', organization uuid DEFAULT NULL) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  asking CONSTANT uuid := oversight.asking_organization(organization);
+  answer jsonb;
+BEGIN
+  IF sql IS NULL THEN
+    RAISE EXCEPTION 'sql must not be null' USING ERRCODE = 'null_value_not_allowed';
+  END IF;
+  answer := oversight.judge(sql, oversight.policy_named(policy, asking), asking);
+  PERFORM oversight.count_check(asking, policy, answer);
+  RETURN answer;
+END
+$$;
+COMMENT ON FUNCTION oversight.check_sql(text, text, uuid) IS
+'What harmony.check_sql says of a statement by a policy of oversight.sql_policy; nothing of the statement runs. The tenant is the organisation
+of whoever asks: the named one, or the only one that the account acts for. Counted in oversight.sql_check, without the statement.
+
+For members of an organisation (42501). Errors: 22004; 22023 no such policy, or not clear for which organisation.';
+
+CREATE OR REPLACE FUNCTION oversight.check_sql_intent(sql text, intent text, policy text DEFAULT 'default', organization uuid DEFAULT NULL)
+RETURNS jsonb
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  asking CONSTANT uuid := oversight.asking_organization(organization);
+  chosen CONSTANT oversight.sql_policy := oversight.policy_named(policy, asking);
+  options CONSTANT jsonb := oversight.options_of(chosen, asking) || oversight.lexicon_options();
+BEGIN
+  IF num_nulls(sql, intent) > 0 THEN
+    RAISE EXCEPTION '% must not be null', CASE WHEN sql IS NULL THEN 'sql' ELSE 'intent' END USING ERRCODE = 'null_value_not_allowed';
+  END IF;
+  PERFORM set_config('search_path', (SELECT string_agg(quote_ident(s.name), ', ' ORDER BY s.n)
+                                     FROM unnest(chosen.search_path) WITH ORDINALITY s (name, n)), true);
+  RETURN harmony.sql_intent(sql, intent, options);
+END
+$$;
+COMMENT ON FUNCTION oversight.check_sql_intent(text, text, text, uuid) IS
+'How well a statement answers a question, as harmony.sql_intent says it by a policy: {confidence, missed, extra}. Errors as
+oversight.check_sql.';
+
+CREATE OR REPLACE FUNCTION oversight.check_data(kind text, data jsonb) RETURNS jsonb
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  declared jsonb;
+BEGIN
+  PERFORM oversight.require_member();
+  SELECT k.structure INTO declared FROM oversight.data_kind k WHERE k.kind = check_data.kind;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'kind "%" does not exist', left(coalesce(kind, 'null'), 100) USING ERRCODE = 'invalid_parameter_value',
+      HINT = (SELECT 'Kinds are ' || string_agg(k.kind, ', ' ORDER BY k.kind) || '.' FROM oversight.data_kind k);
+  ELSIF data IS NULL THEN
+    RAISE EXCEPTION 'data must not be null' USING ERRCODE = 'null_value_not_allowed';
+  END IF;
+  RETURN harmony.check_structure(data, declared);
+END
+$$;
+COMMENT ON FUNCTION oversight.check_data(text, jsonb) IS
+'Whether rows have the structure of a kind (oversight.data_kind): {ok, errors: [{row, path, message}]}, as harmony.check_structure says it.
+
+For members of an organisation (42501). Errors: 22004; 22023 no such kind.';
+
+CREATE OR REPLACE FUNCTION oversight.require_member() RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF NOT platform.is_privileged() AND cardinality(platform.current_organizations()) = 0 AND NOT platform.is_admin() THEN
+    RAISE EXCEPTION 'this is for members of an organisation' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION oversight.require_member() IS
+'Passes for members of an organisation, administrators and the owner''s own work, else an error 42501.';
+
+CREATE OR REPLACE FUNCTION oversight.policy_written() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM harmony.check_sql('SELECT 1', oversight.options_of(NEW, '00000000-0000-0000-0000-000000000000'));
+  RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION oversight.policy_written() IS 'Refuses options that harmony.check_sql does not take (22023).';
+
+CREATE OR REPLACE FUNCTION oversight.forget_job(payload jsonb) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  since CONSTANT timestamptz := now() - platform.setting('oversight_retention')::interval;
+  checks bigint;
+  learnt bigint;
+BEGIN
+  DELETE FROM oversight.sql_check c WHERE c.checked_at < since;
+  GET DIAGNOSTICS checks = ROW_COUNT;
+  DELETE FROM oversight.learning_memory m WHERE m.last_seen_at < since;
+  GET DIAGNOSTICS learnt = ROW_COUNT;
+  RETURN jsonb_build_object('checks', checks, 'learnt', learnt);
+END
+$$;
+COMMENT ON FUNCTION oversight.forget_job(jsonb) IS
+'A job: deletes what is older than platform.setting oversight_retention; returns how many {checks, learnt}. The payload is not looked at.';

@@ -1,0 +1,197 @@
+// Functions and operators: what a statement calls, in the open or through casts, operators, aggregates, domains, types
+// and sorting. Allowed is what is not volatile and belongs to pg_catalog, but for families of functions that look at
+// the server or run SQL text; others by name.
+#include "functions/oversight/guard.hpp"
+
+namespace harmony::functions::sql_guard {
+
+namespace {
+
+bool is_listed_function(const judgement &found, Oid schema, const char *name) {
+  if (found.options->functions.empty()) return false;
+  const char *schema_name = get_namespace_name(schema);
+  return schema_name != nullptr && find_listed(found.options->functions, schema_name, name) != nullptr;
+}
+
+struct function_walk {
+  judgement *found;
+  Node *node;
+  const char *rule;
+  bool in_view;
+};
+
+int location_in(const function_walk &walk) { return walk.in_view ? -1 : exprLocation(walk.node); }
+
+const char *name_of_function(Oid function) {
+  const char *name = get_func_name(function);
+  const char *schema = name == nullptr ? nullptr : get_namespace_name(get_func_namespace(function));
+  return schema == nullptr ? "a function" : qualified(schema, name);
+}
+
+void refuse_function(const function_walk &walk, const char *name) {
+  refuse(*walk.found, walk.rule, "42501", location_in(walk), name, psprintf("function %s is not allowed", name));
+}
+
+bool check_function(Oid function, void *context) {
+  const auto &walk = *static_cast<function_walk *>(context);
+  const bool is_call =
+      IsA(walk.node, Aggref) || IsA(walk.node, WindowFunc) ||
+      (IsA(walk.node, FuncExpr) && reinterpret_cast<FuncExpr *>(walk.node)->funcformat != COERCE_IMPLICIT_CAST);
+  if (!is_allowed_function(*walk.found, function, is_call)) refuse_function(walk, name_of_function(function));
+  return false;
+}
+
+void check_operator(function_walk walk, Oid oid) {
+  if (oid == InvalidOid) return;
+  const operation used = operation_of(oid);
+  walk.rule = "operator";
+  if (used.schema == PG_CATALOG_NAMESPACE) {
+    if (!is_allowed_function(*walk.found, used.function, false)) refuse_function(walk, name_of_function(used.function));
+    return;
+  }
+  const char *schema_name = get_namespace_name(used.schema);
+  const char *full =
+      psprintf("%s.%s", schema_name == nullptr ? "?" : quote_identifier(schema_name), NameStr(used.name));
+  refuse(*walk.found, "operator", "42501", location_in(walk), full, psprintf("operator %s is not allowed", full));
+}
+
+void check_type(function_walk walk, Oid type) {
+  if (type < FirstNormalObjectId) return;
+  const char *unsafe = unsafe_part_of_type(*walk.found, type, false);
+  if (unsafe == nullptr) return;
+  walk.rule = "function";
+  refuse(*walk.found, "function", "42501", location_in(walk), unsafe,
+         psprintf("values of type %s need functions that are not allowed", format_type_be(type)));
+}
+
+// Operators and functions of pg_catalog on arrays, rows and ranges call those of the types inside.
+void check_compared(const function_walk &walk, const List *arguments) {
+  ListCell *cell;
+  foreach (cell, arguments) {
+    auto *argument = static_cast<Node *>(lfirst(cell));
+    if (IsA(argument, TargetEntry))
+      argument = reinterpret_cast<Node *>(reinterpret_cast<TargetEntry *>(argument)->expr);
+    const Oid type = exprType(argument);
+    if (type < FirstNormalObjectId) continue;
+    const char kind = get_typtype(type);
+    if (kind != TYPTYPE_ENUM && (kind != TYPTYPE_BASE || get_element_type(type) != InvalidOid)) check_type(walk, type);
+  }
+}
+
+void check_operators(const function_walk &walk, const List *operators) {
+  ListCell *cell;
+  foreach (cell, operators) check_operator(walk, lfirst_oid(cell));
+}
+
+void check_window(function_walk walk, const WindowClause *window) {
+  for (const Oid function : {window->startInRangeFunc, window->endInRangeFunc})
+    if (function != InvalidOid) check_function(function, &walk);
+}
+
+// Parts of nodes that are neither expressions nor functions of check_functions_in_node().
+void check_other(const function_walk &walk) {
+  Node *node = walk.node;
+  ListCell *cell;
+  switch (nodeTag(node)) {
+    case T_SortGroupClause:
+      check_operator(walk, reinterpret_cast<SortGroupClause *>(node)->eqop);
+      check_operator(walk, reinterpret_cast<SortGroupClause *>(node)->sortop);
+      break;
+    case T_SetOperationStmt:
+      foreach (cell, reinterpret_cast<SetOperationStmt *>(node)->groupClauses) {
+        check_operator(walk, lfirst_node(SortGroupClause, cell)->eqop);
+        check_operator(walk, lfirst_node(SortGroupClause, cell)->sortop);
+      }
+      break;
+    case T_WindowClause:
+      check_window(walk, reinterpret_cast<WindowClause *>(node));
+      break;
+    case T_MinMaxExpr:
+      check_type(walk, reinterpret_cast<MinMaxExpr *>(node)->minmaxtype);
+      break;
+    case T_RowCompareExpr:
+      check_operators(walk, reinterpret_cast<RowCompareExpr *>(node)->opnos);
+      break;
+    case T_SubscriptingRef:
+      check_type(walk, reinterpret_cast<SubscriptingRef *>(node)->refcontainertype);
+      break;
+    case T_CTECycleClause:
+      check_operator(walk, reinterpret_cast<CTECycleClause *>(node)->cycle_mark_neop);
+      break;
+    case T_RangeTblFunction:
+      foreach (cell, reinterpret_cast<RangeTblFunction *>(node)->funccoltypes) check_type(walk, lfirst_oid(cell));
+      break;
+    case T_TableFunc:
+      foreach (cell, reinterpret_cast<TableFunc *>(node)->coltypes) check_type(walk, lfirst_oid(cell));
+      break;
+    case T_Aggref:
+      check_compared(walk, reinterpret_cast<Aggref *>(node)->args);
+      break;
+    case T_WindowFunc:
+      check_compared(walk, reinterpret_cast<WindowFunc *>(node)->args);
+      break;
+    case T_FuncExpr:
+      check_compared(walk, reinterpret_cast<FuncExpr *>(node)->args);
+      check_type(walk, exprType(node));
+      break;
+    case T_CoerceToDomain:
+    case T_CoerceViaIO:
+      check_type(walk, exprType(node));
+      break;
+    default:
+      if (const Oid type = postgres::json_result_type(node); type != InvalidOid) check_type(walk, type);
+  }
+}
+
+// bernoulli and system read a part of a table, and nothing else.
+void check_sample(function_walk walk, const TableSampleClause *sample) {
+  const bool is_known = sample->tsmhandler == F_BERNOULLI || sample->tsmhandler == F_SYSTEM;
+  if (!is_known) check_function(sample->tsmhandler, &walk);
+}
+
+}  // namespace
+
+bool is_allowed_function(const judgement &found, Oid function, bool remember_name) {
+  const function_facts *facts = facts_of_function(function);
+  if (facts == nullptr) return false;
+  const bool allowed =
+      facts->is_plain || (!facts->is_volatile && is_listed_function(found, facts->schema, NameStr(facts->name)));
+  if (!remember_name) return allowed;
+  const char *name = pstrdup(NameStr(facts->name));
+  const char *schema = facts->schema == PG_CATALOG_NAMESPACE ? "pg_catalog" : get_namespace_name(facts->schema);
+  if (schema != nullptr) remember(const_cast<judgement &>(found).functions, schema, name);
+  return allowed;
+}
+
+void check_node(judgement &found, Node *node, bool in_view) {
+  function_walk walk{&found, node, "function", in_view};
+  switch (nodeTag(node)) {
+    case T_Var:
+    case T_Const:
+    case T_List:
+    case T_TargetEntry:
+    case T_BoolExpr:
+    case T_FromExpr:
+    case T_JoinExpr:
+    case T_RangeTblRef:
+      return;
+    case T_OpExpr:
+    case T_DistinctExpr:
+    case T_NullIfExpr:
+      check_operator(walk, reinterpret_cast<OpExpr *>(node)->opno);
+      check_compared(walk, reinterpret_cast<OpExpr *>(node)->args);
+      return;
+    case T_ScalarArrayOpExpr:
+      check_operator(walk, reinterpret_cast<ScalarArrayOpExpr *>(node)->opno);
+      check_compared(walk, reinterpret_cast<ScalarArrayOpExpr *>(node)->args);
+      return;
+    case T_TableSampleClause:
+      check_sample(walk, reinterpret_cast<TableSampleClause *>(node));
+      return;
+    default:
+      check_functions_in_node(node, check_function, &walk);
+      check_other(walk);
+  }
+}
+
+}  // namespace harmony::functions::sql_guard

@@ -1,0 +1,106 @@
+// The shape of a statement, from the raw tree: one statement, one that reads, and nothing in it that writes or locks.
+#include "functions/oversight/guard.hpp"
+
+namespace harmony::functions::sql_guard {
+
+namespace {
+
+constexpr int longest_statement = 1024 * 1024;
+
+struct shape_walk {
+  judgement *found;
+  Node *in_exists;  // the query of an EXISTS, whose columns do not matter
+};
+
+// ORDER BY 'x' and the like are errors of the analysis, which would not see the constant.
+void refuse_string(judgement &found, Node *item, const char *clause) {
+  if (item == nullptr || !IsA(item, A_Const)) return;
+  auto *constant = reinterpret_cast<A_Const *>(item);
+  if (constant->isnull || !IsA(&constant->val, String)) return;
+  refuse(found, "unresolved", "42601", constant->location, nullptr, psprintf("non-integer constant in %s", clause));
+}
+
+void look_at_select(shape_walk &walk, SelectStmt *select) {
+  judgement &found = *walk.found;
+  if (select->intoClause != nullptr)
+    refuse(found, "into", "25006", exprLocation(reinterpret_cast<Node *>(select->intoClause->rel)), nullptr,
+           "SELECT INTO makes a table");
+  if (select->lockingClause != NIL) refuse(found, "row_lock", "25006", -1, nullptr, "the statement locks rows");
+  ListCell *cell;
+  foreach (cell, select->sortClause) refuse_string(found, lfirst_node(SortBy, cell)->node, "ORDER BY");
+  foreach (cell, select->groupClause) refuse_string(found, static_cast<Node *>(lfirst(cell)), "GROUP BY");
+  foreach (cell, select->distinctClause) refuse_string(found, static_cast<Node *>(lfirst(cell)), "DISTINCT ON");
+  lint_raw(found, select, reinterpret_cast<Node *>(select) == walk.in_exists);
+}
+
+bool visit_raw(Node *node, void *context) {
+  if (node == nullptr || IsA(node, TypeName) || postgres::is_json_path(node)) return false;
+  auto &walk = *static_cast<shape_walk *>(context);
+  if (IsA(node, A_Const)) {
+    take_literal_out(*walk.found, reinterpret_cast<A_Const *>(node));
+    return false;
+  }
+  if (IsA(node, SelectStmt)) {
+    look_at_select(walk, reinterpret_cast<SelectStmt *>(node));
+  } else if (IsA(node, SubLink)) {
+    auto *sublink = reinterpret_cast<SubLink *>(node);
+    if (sublink->subLinkType == EXISTS_SUBLINK) walk.in_exists = sublink->subselect;
+  } else if (IsA(node, CommonTableExpr)) {
+    auto *cte = reinterpret_cast<CommonTableExpr *>(node);
+    if (!IsA(cte->ctequery, SelectStmt)) {
+      refuse(*walk.found, "modifying_cte", "25006", cte->location, cte->ctename, "a WITH query writes");
+      return false;
+    }
+  }
+  return postgres::walk_raw(node, visit_raw, context);
+}
+
+// The statement that EXPLAIN shows, where that is allowed.
+Node *explained(judgement &found, ExplainStmt *explain) {
+  ListCell *cell;
+  foreach (cell, explain->options) {
+    auto *option = lfirst_node(DefElem, cell);
+    if (std::strcmp(option->defname, "analyze") == 0 && defGetBoolean(option)) {
+      refuse(found, "explain_analyze", "25006", option->location, nullptr, "EXPLAIN ANALYZE executes the statement");
+      return nullptr;
+    }
+  }
+  if (!found.options->explain || !IsA(explain->query, SelectStmt)) return nullptr;
+  found.is_explain = true;
+  return explain->query;
+}
+
+}  // namespace
+
+bool parse_and_check_shape(judgement &found) {
+  if (std::strlen(found.sql) > longest_statement) {
+    refuse(found, "too_complex", "54000", -1, nullptr, "the statement is longer than 1 MB");
+    return false;
+  }
+  List *statements = raw_parser(found.sql, RAW_PARSE_DEFAULT);
+  found.at = stage::shape;
+  if (statements == NIL) {
+    refuse(found, "empty", "42601", -1, nullptr, "there is no statement");
+    return false;
+  }
+  if (list_length(statements) > 1) {
+    refuse(found, "multiple", "42601", lsecond_node(RawStmt, statements)->stmt_location, nullptr,
+           "there is more than one statement");
+    return false;
+  }
+  found.statement = linitial_node(RawStmt, statements);
+  Node *statement = found.statement->stmt;
+  if (IsA(statement, ExplainStmt)) statement = explained(found, reinterpret_cast<ExplainStmt *>(statement));
+  if (statement == nullptr || !IsA(statement, SelectStmt)) {
+    if (found.errors.n == 0)
+      refuse(found, "statement", "25006", -1, GetCommandTagName(CreateCommandTag(found.statement->stmt)),
+             "only SELECT is allowed");
+    return false;
+  }
+  found.statement->stmt = statement;
+  shape_walk walk{&found, nullptr};
+  visit_raw(statement, &walk);
+  return found.errors.n == 0;
+}
+
+}  // namespace harmony::functions::sql_guard

@@ -1,0 +1,207 @@
+// By hand, and by what stands elsewhere in the core.
+#include "core/statistics/calibration_line.hpp"
+#include "core/statistics/classification.hpp"
+#include "core/statistics/discrimination.hpp"
+#include "core/statistics/logistic.hpp"
+#include "core/statistics/regression_performance.hpp"
+
+#include "core/base/error.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+
+namespace harmony::statistics {
+namespace {
+
+struct rows {
+  std::vector<double> p;
+  std::vector<std::uint8_t> y;
+};
+
+rows random_rows(int n, unsigned seed, bool tied) {
+  std::mt19937 random(seed);
+  std::uniform_real_distribution<double> uniform(0.01, 0.99);
+  rows out;
+  for (int i = 0; i < n; ++i) {
+    const double p = uniform(random);
+    out.p.push_back(tied ? std::round(p * 20) / 20 : p);
+    out.y.push_back(uniform(random) < 0.3 + 0.5 * p ? 1 : 0);
+  }
+  return out;
+}
+
+binary_performance_result performance_of(const rows &r, double threshold = 0.5) {
+  binary_performance_state state(threshold);
+  for (std::size_t i = 0; i < r.p.size(); ++i) state.add(r.y[i] != 0, r.p[i]);
+  return state.finish();
+}
+
+TEST(binary_performance, agrees_with_the_rest_of_the_core) {
+  for (const bool tied : {false, true}) {
+    const rows r = random_rows(700, 3, tied);
+    const binary_performance_result got = performance_of(r);
+    EXPECT_NEAR(got.auc, ranked_outcomes(r.p, r.y).auc(), 1e-13);
+    EXPECT_NEAR(got.brier, brier(r.p, r.y), 1e-13);
+    std::vector<double> logits;
+    std::vector<std::uint8_t> y;
+    for (std::size_t i = 0; i < r.p.size(); ++i) {
+      if (tied && (r.p[i] == 0.0 || r.p[i] == 1.0)) continue;
+      logits.push_back(std::log(r.p[i] / (1 - r.p[i])));
+      y.push_back(r.y[i]);
+    }
+    if (tied) continue;  // 0 and 1 are held to 1e-15 here
+    const logistic_fit fit = fit_logistic({logits, 1, y, {}});
+    EXPECT_NEAR(got.calibration_intercept, fit.coefficients[0], 1e-9);
+    EXPECT_NEAR(got.calibration_slope, fit.coefficients[1], 1e-9);
+  }
+}
+
+TEST(binary_performance, standard_error_of_auc) {
+  // p .1 .4 | .35 .8: placements of the positives 1/2, 1, of the negatives 1, 1/2; each variance 1/8, over 2 and 2.
+  const binary_performance_result r = performance_of({{0.1, 0.4, 0.35, 0.8}, {0, 0, 1, 1}});
+  EXPECT_EQ(r.auc, 0.75);
+  EXPECT_NEAR(r.auc_se, std::sqrt(0.125 / 2 + 0.125 / 2), 1e-16);
+  EXPECT_TRUE(std::isnan(performance_of({{0.1, 0.4, 0.35}, {0, 1, 1}}).auc_se));
+}
+
+TEST(binary_performance, one_outcome_only) {
+  for (const std::uint8_t y : {0, 1}) {
+    const binary_performance_result r = performance_of({{0.2, 0.6, 0.9}, {y, y, y}});
+    for (const double x : {r.auc, r.auc_se, r.average_precision, r.brier_skill, r.decided.mcc(), r.ks,
+                           r.calibration_slope, r.calibration_intercept})
+      EXPECT_TRUE(std::isnan(x));
+    EXPECT_FALSE(std::isnan(r.brier));
+  }
+  EXPECT_TRUE(std::isnan(performance_of({{0.2, 0.6}, {0, 0}}).decided.recall()));
+}
+
+TEST(binary_performance, threshold_is_inclusive) {
+  const binary_performance_result r = performance_of({{0.3, 0.3}, {0, 1}}, 0.3);
+  EXPECT_EQ(r.decided.tp, 1.0);
+  EXPECT_EQ(r.decided.fp, 1.0);
+  EXPECT_EQ(performance_of({{0.3}, {1}}, 0.31).decided.fn, 1.0);
+  EXPECT_TRUE(std::isnan(performance_of({{0.3}, {0}}, 1.0).decided.precision()));
+}
+
+TEST(binary_performance, ends_of_the_scale) {
+  const double least = std::numeric_limits<double>::denorm_min();
+  const binary_performance_result r = performance_of({{0.0, 1.0, least, 1.0 - 1e-16}, {1, 0, 0, 1}});
+  EXPECT_NEAR(r.log_loss, -std::log(1e-15) / 2, 1e-13);
+  EXPECT_EQ(r.calibration[0].n, 2);
+  EXPECT_EQ(r.calibration[9].n, 2);
+  EXPECT_EQ(r.auc, 0.25);  // one of four: 1 - 1e-16 is above the least
+}
+
+TEST(binary_performance, line_of_separated_outcomes_is_none) {
+  EXPECT_TRUE(std::isnan(performance_of({{0.1, 0.2, 0.8}, {0, 0, 1}}).calibration_slope));
+  EXPECT_TRUE(std::isnan(performance_of({{0.1, 0.5, 0.5, 0.8}, {0, 0, 1, 1}}).calibration_slope));  // quasi
+  EXPECT_TRUE(std::isnan(performance_of({{0.9, 0.5, 0.5, 0.1}, {0, 0, 1, 1}}).calibration_slope));
+  EXPECT_LT(performance_of({{0.9, 0.5, 0.6, 0.1}, {0, 0, 1, 1}}).calibration_slope, 0.0);
+}
+
+TEST(calibration_line, finds_maxima_that_lie_far_out) {
+  // x = -1, 0, 1 with many rows that nearly part the outcomes: log odds of 1/n, 1, n.
+  std::vector<double> negatives(1000, -1.0), positives(1000, 1.0);
+  negatives.push_back(1.0);
+  positives.insert(positives.begin(), -1.0);
+  const calibration_line line = fit_calibration_line(negatives, positives);
+  EXPECT_NEAR(line.intercept, 0.0, 1e-9);
+  EXPECT_NEAR(line.slope, std::log(1000.0), 1e-9);
+  EXPECT_TRUE(std::isnan(fit_calibration_line({}, positives).slope));
+}
+
+TEST(binary_performance, is_the_same_however_it_is_divided) {
+  rows r = random_rows(900, 9, true);
+  const binary_performance_result whole = performance_of(r);
+  binary_performance_state joined;
+  for (std::size_t i = r.p.size(); i-- > 0;) {
+    binary_performance_state part;
+    part.add(r.y[i] != 0, r.p[i]);
+    native_writer out;
+    part.serialize(out);
+    native_reader in(out.bytes());
+    joined.merge(binary_performance_state::deserialize(in));
+  }
+  const binary_performance_result got = joined.finish();
+  EXPECT_EQ(got.auc_se, whole.auc_se);
+  EXPECT_EQ(got.log_loss, whole.log_loss);
+  EXPECT_EQ(got.calibration_slope, whole.calibration_slope);
+}
+
+TEST(binary_performance, refuses) {
+  binary_performance_state state;
+  EXPECT_THROW(state.add(true, -1e-300), error);
+  EXPECT_THROW(state.add(true, 1.0000000000000002), error);
+  EXPECT_THROW(state.add(true, missing), error);
+  EXPECT_THROW(binary_performance_state(1.5), error);
+  EXPECT_THROW(binary_performance_state(std::nan("")), error);
+  EXPECT_THROW(state.check_threshold(0.4), error);
+  EXPECT_THROW(state.merge(binary_performance_state(0.4)), error);
+  EXPECT_NO_THROW(state.add(true, -0.0));
+}
+
+TEST(estimated_performance, area_of_every_pair) {
+  const std::vector<double> p{0.0, 0.2, 0.2, 0.7, 1.0};
+  estimated_performance_state state(0.2);
+  double wins = 0, in = 0, out = 0;
+  for (const double a : p) {
+    state.add(a);
+    in += a;
+    out += 1 - a;
+    for (const double b : p) wins += a * (1 - b) * (a > b ? 1 : (a == b ? 0.5 : 0));
+  }
+  const estimated_performance_result r = state.finish();
+  EXPECT_NEAR(r.auc, wins / (in * out), 1e-15);
+  EXPECT_NEAR(r.expected.tp, 2.1, 1e-15);
+  EXPECT_NEAR(r.expected.fp, 1.9, 1e-15);
+  EXPECT_NEAR(r.expected.tn, 1.0, 1e-15);
+}
+
+TEST(estimated_performance, of_the_smallest_probability) {
+  estimated_performance_state state;
+  state.add(std::numeric_limits<double>::denorm_min());
+  EXPECT_EQ(state.finish().auc, 0.5);
+  estimated_performance_state never;
+  never.add(0.0);
+  EXPECT_TRUE(std::isnan(never.finish().auc));
+  EXPECT_TRUE(std::isnan(never.finish().expected.recall()));
+}
+
+TEST(regression_performance, takes_numbers_of_any_size) {
+  const double most = std::numeric_limits<double>::max(), least = std::numeric_limits<double>::denorm_min();
+  for (const double unit : {least, 1e-200, 1.0, 1e200, most / 8}) {
+    regression_performance_state state;
+    state.add(0.0, 2 * unit);
+    state.add(4 * unit, 4 * unit);
+    const regression_performance_result r = state.finish();
+    EXPECT_EQ(r.bias, unit);
+    EXPECT_EQ(r.median_ae, unit);
+    EXPECT_NEAR(r.rmse / unit, unit == least ? 1.0 : std::sqrt(2.0), 1e-14);
+    EXPECT_NEAR(r.r_squared, 0.5, 1e-14);
+    EXPECT_EQ(r.mape, 0.0);
+  }
+  regression_performance_state opposite;
+  opposite.add(most, -most);
+  EXPECT_THROW(opposite.finish(), error);
+  regression_performance_state half;
+  half.add(most, -most / 4);  // the difference alone is beyond the range
+  half.add(0.0, 0.0);
+  EXPECT_EQ(half.finish().mape, 125.0);
+}
+
+TEST(regression_performance, of_nothing_and_of_a_constant) {
+  regression_performance_state state;
+  EXPECT_EQ(state.finish().n, 0);
+  state.add(0.0, 1.0);
+  const regression_performance_result r = state.finish();
+  EXPECT_TRUE(std::isnan(r.mape));
+  EXPECT_TRUE(std::isnan(r.r_squared));
+  EXPECT_THROW(state.add(missing, 0.0), error);
+  EXPECT_THROW(state.add(0.0, infinity), error);
+}
+
+}  // namespace
+}  // namespace harmony::statistics
