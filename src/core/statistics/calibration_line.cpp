@@ -3,16 +3,20 @@
 #include "core/base/interrupt.hpp"
 #include "core/statistics/double_double.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace harmony::statistics {
 
 namespace {
 
 constexpr int most_line_steps = 100, most_line_halvings = 40;
-constexpr double small_line_step = 1e-8;
+constexpr double small_line_step = 1e-6;
 // Sums of many rows are this uncertain, so that a fall by less is none.
 constexpr double loss_noise = 1e-11;
+// Of so many rows every 64th gives a line to start from, which spares about half of the passes over all.
+constexpr std::size_t many_rows = 65536, thinning = 64;
 constexpr std::size_t block = 512;  // factors of at most 2 whose product is a double
 
 struct line_coefficients {
@@ -52,11 +56,21 @@ struct line_loss {
   }
 };
 
+std::vector<double> thinned(span<double> sorted) {
+  std::vector<double> out;
+  for (std::size_t i = thinning / 2; i < sorted.size; i += thinning) out.push_back(sorted[i]);
+  return out;
+}
+
 }  // namespace
 
 calibration_line fit_calibration_line(span<double> negatives, span<double> positives) {
   if (negatives.empty() || positives.empty()) return {};
   if (negatives[negatives.size - 1] <= positives[0] || positives[positives.size - 1] <= negatives[0]) return {};
+  calibration_line start;
+  if (negatives.size + positives.size >= many_rows)
+    start = fit_calibration_line(thinned(negatives), thinned(positives));
+  if (std::isnan(start.slope)) start = {0.0, 1.0};
   double_double sum;
   for (const span<double> side : {negatives, positives})
     for (const double x : side) sum += x;
@@ -67,7 +81,7 @@ calibration_line fit_calibration_line(span<double> negatives, span<double> posit
     loss.add_rows(positives, centre, line, -1.0);
     return loss;
   };
-  line_coefficients line{centre, 1.0};
+  line_coefficients line{start.intercept + start.slope * centre, start.slope};
   line_loss now = loss_of(line);
   for (int step = 0; step < most_line_steps; ++step) {
     const double *g = now.gradient, *h = now.information, determinant = h[0] * h[2] - h[1] * h[1];

@@ -19,6 +19,8 @@ using coefficients = Eigen::VectorXd;
 using information = Eigen::MatrixXd;
 
 constexpr int most_steps = 50, most_halvings = 30;
+// Sums of many rows are this uncertain, so that a fall of the likelihood by less is none.
+constexpr double likelihood_noise = 1e-12;
 constexpr double small_step = 1e-7, far_out = 15.0, no_pivot = 1e-12, near_zero = 1e-4;
 
 // log(1 + exp x), which is x where exp x overflows.
@@ -155,12 +157,13 @@ class logistic_solver {
         out.log_likelihood = log_likelihood(b);
         return;
       }
+      const double least = now - likelihood_noise * std::fabs(now);
       double next = missing, factor = 1.0;
       for (int halved = 0; halved < most_halvings; ++halved, factor /= 2.0) {
         next = log_likelihood(b + factor * step);
-        if (next >= now) break;
+        if (next >= least) break;
       }
-      if (!(next >= now)) return;
+      if (!(next >= least)) return;
       b += factor * step;
       now = next;
     }

@@ -113,6 +113,20 @@ TEST(calibration_line, finds_maxima_that_lie_far_out) {
   EXPECT_TRUE(std::isnan(fit_calibration_line({}, positives).slope));
 }
 
+TEST(calibration_line, of_many_rows_is_that_of_the_logistic_regression) {
+  const rows r = random_rows(70000, 5, false);
+  std::vector<double> x, sides[2];
+  for (std::size_t i = 0; i < r.p.size(); ++i) {
+    x.push_back(std::log(r.p[i] / (1 - r.p[i])));
+    sides[r.y[i]].push_back(x.back());
+  }
+  for (auto &side : sides) std::sort(side.begin(), side.end());
+  const logistic_fit fit = fit_logistic({x, 1, r.y, {}});
+  const calibration_line line = fit_calibration_line(sides[0], sides[1]);
+  EXPECT_NEAR(line.intercept, fit.coefficients[0], 1e-9);
+  EXPECT_NEAR(line.slope, fit.coefficients[1], 1e-9);
+}
+
 TEST(binary_performance, is_the_same_however_it_is_divided) {
   rows r = random_rows(900, 9, true);
   const binary_performance_result whole = performance_of(r);
