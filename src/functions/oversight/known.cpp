@@ -2,10 +2,6 @@
 // pg_proc or pg_operator forgets it all, as for the server's own caches.
 #include "functions/oversight/guard.hpp"
 
-extern "C" {
-#include "utils/inval.h"
-}
-
 namespace harmony::functions::sql_guard {
 
 namespace {
