@@ -118,7 +118,7 @@ INSERT INTO sane (type, name, routine, value) VALUES ('text[]', 'category', 'flo
 INSERT INTO sane (type, name, value) VALUES ('text', 'sql', $$'SELECT count(*) FROM pg_catalog.pg_class WHERE oid = ' || i$$),
   ('text', 'intent', $$'how many per month'$$);
 INSERT INTO sane (type, name, routine, value)
-SELECT 'jsonb', 'options', r, $$'{"relations": ["pg_catalog.pg_class"], "tenant": {"column": "oid", "value": 1}, "max_cost": 1e9}'$$
+SELECT 'jsonb', 'options', r, $$'{"relations": ["pg_catalog.pg_class"], "tenant": {"column": "oid", "value": 1}}'$$
 FROM unnest('{check_sql,sql_intent}'::text[]) r;
 INSERT INTO sane (type, name, routine, value) VALUES ('jsonb', 'data', 'check_structure', $$'[{"n": 1}, {"n": "x"}]'$$),
   ('jsonb', 'declared', 'check_structure', $$'{"properties": {"n": {"type": "number"}}}'$$);
