@@ -1,4 +1,5 @@
-// libFuzzer target of what reads texts of the SQL guard: where a comment starts, what an intent asks for, how far names are apart.
+// libFuzzer target of what reads texts of the SQL guard: where a comment starts, what an intent asks for, how far names
+// are apart.
 //   test/deep/fuzz.sh statement_text
 #include "core/oversight/lexicon.hpp"
 #include "core/oversight/near_names.hpp"

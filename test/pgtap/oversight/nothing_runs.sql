@@ -71,6 +71,9 @@ INSERT INTO statements VALUES
   ('SELECT * FROM trip.v'), ('SELECT seven FROM trip.v'), ('SELECT $1::trip.checked'), ('SELECT $1 = ''{5}''::trip.checked[]'),
   ('SELECT min(span) FROM trip.t'), ('SELECT DISTINCT span FROM trip.t'), ('SELECT span FROM trip.t ORDER BY span'),
     ('SELECT pair FROM trip.t ORDER BY 1'),
+  ('SELECT record_in(''(5,x)'', ''trip.pair''::regtype::oid, -1)'),
+    ('SELECT 1 WHERE domain_in(''5'', ''trip.checked''::regtype::oid, -1) IS NULL'),
+  ('SELECT array_in(''{5}'', ''trip.checked''::regtype::oid, -1) IS NULL'),
   ('EXPLAIN SELECT trip.wire(1)'), ('SELECT array_position(list, 5) FROM trip.t'),
     ('SELECT 1 FROM trip.t WHERE text IN (SELECT trip.wire(text) FROM trip.t)');
 
