@@ -39,3 +39,24 @@ COMMENT ON FUNCTION harmony.check_structure(jsonb, jsonb) IS
 data: an array of rows, or one value. declared, in words of JSON Schema: type, enum, minimum, maximum, minLength, maxLength, format (date,
 date-time, uuid), properties, required, additionalProperties (true or false), items, minItems, maxItems, title, description. Rows count from
 1, elements from 0; at most 1,000 errors are told. Errors: 22023 for a declaration that is not valid or deeper than 32.';
+
+-- What may be kept of statements that failed.
+CREATE FUNCTION harmony.mask_sql(sql text) RETURNS text
+  LANGUAGE c STABLE STRICT PARALLEL SAFE COST 10 AS 'MODULE_PATHNAME', 'harmony_mask_sql';
+COMMENT ON FUNCTION harmony.mask_sql(text) IS
+'A statement without what may be personal in it: ? for each string and number, no comments, one blank for several.
+
+Names in double quotes and parameters stay. Any text is taken, also one that is no statement; what is not closed is masked to its end.
+By the lexical rules of the server, as standard_conforming_strings says.';
+
+CREATE FUNCTION harmony.intent_words(intent text) RETURNS text
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 AS 'MODULE_PATHNAME', 'harmony_intent_words';
+COMMENT ON FUNCTION harmony.intent_words(text) IS
+'The words of a question that the default lexicon knows, sorted, each once; units of time in the singular. All others are dropped.';
+
+CREATE FUNCTION harmony.fix_confidence(successes bigint, failures bigint) RETURNS float8
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_fix_confidence';
+COMMENT ON FUNCTION harmony.fix_confidence(bigint, bigint) IS
+'How far a correction is trusted after so many successes and failures, between 0 and 1.
+
+(s + 1)/(s + f + 2): the rule of succession, the posterior mean of a share with a uniform prior. Error 22023 for a negative count.';

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 namespace harmony::oversight {
@@ -150,6 +151,23 @@ std::vector<std::string> expected_features(const std::vector<lexicon_row> &lexic
     if (std::find(features.begin(), features.end(), feature) == features.end()) features.push_back(feature);
   }
   return features;
+}
+
+std::string lexicon_words(const std::vector<lexicon_row> &lexicon, std::string_view intent) {
+  std::set<std::string> known, found;
+  for (const lexicon_row &row : lexicon)
+    for (const std::string &word : words_of(row.phrase))
+      if (word.front() != '{') known.insert(word);
+  known.insert(units.begin(), units.end());
+  for (const std::string &word : words_of(intent)) {
+    poll_interrupt();
+    const std::string unit = unit_in(word);
+    if (known.count(word) != 0) found.insert(word);
+    if (!unit.empty()) found.insert(unit);
+  }
+  std::string all;
+  for (const std::string &word : found) all += (all.empty() ? "" : " ") + word;
+  return all;
 }
 
 intent_match match_intent(const std::vector<std::string> &expected, const std::vector<std::string> &actual) {

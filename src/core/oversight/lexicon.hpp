@@ -27,6 +27,10 @@ const std::vector<lexicon_row> &default_lexicon();
 /// taken, then the one of fewest placeholders. Takes O(words · rows).
 std::vector<std::string> expected_features(const std::vector<lexicon_row> &lexicon, std::string_view intent);
 
+/// The words of an intent that the lexicon has in a phrase, sorted, each once, with blanks between: what may be kept of
+/// it.
+std::string lexicon_words(const std::vector<lexicon_row> &lexicon, std::string_view intent);
+
 struct intent_match {
   double confidence;
   std::vector<std::string> missed, extra;

@@ -93,6 +93,7 @@ void offer_schema(const judgement &found, nearest &best, bool columns, Oid schem
   const Relation classes = table_open(RelationRelationId, AccessShareLock);
   const SysScanDesc scan = systable_beginscan(classes, InvalidOid, false, nullptr, 0, nullptr);
   for (HeapTuple tuple = systable_getnext(scan); HeapTupleIsValid(tuple); tuple = systable_getnext(scan)) {
+    CHECK_FOR_INTERRUPTS();
     const auto *form = reinterpret_cast<Form_pg_class>(GETSTRUCT(tuple));
     const bool is_table = std::strchr("rvmfp", form->relkind) != nullptr;
     if (form->relnamespace == schema && is_table)

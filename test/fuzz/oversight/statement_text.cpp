@@ -25,6 +25,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const std::size_t at = first_comment(text, standard);
     require(at == std::string_view::npos || (at + 1 < size && (text[at] == '-' || text[at] == '/')));
   }
+  const std::string masked = masked_statement(text, true);
+  require(masked.find_first_of("\n\t") == std::string::npos || masked.find('"') != std::string::npos ||
+          masked.find('$') != std::string::npos);
   const std::vector<std::string> features = expected_features(default_lexicon(), text);
   const intent_match match = match_intent(features, features);
   require(match.confidence == 1 && match.missed.empty() && match.extra.empty());

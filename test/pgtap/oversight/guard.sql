@@ -191,6 +191,9 @@ SELECT is(harmony.check_structure('[]', '{}'), '{"ok": true, "errors": []}', 'no
 SELECT is(pg_temp.state(format('SELECT harmony.check_structure(''[]'', %L)', d)), '22023', d)
 FROM unnest(ARRAY['[]', '5', '{"typ": "x"}', '{"type": "float"}', '{"minimum": "1"}']) d;
 SELECT is(harmony.sql_intent('nonsense', 'how many') ->> 'confidence', '0', 'no confidence in what cannot be read');
+SELECT is(harmony.mask_sql('SELECT ''Ada'', 5 -- Lovelace'), 'SELECT ?, ?', 'what may be kept of a statement');
+SELECT is(harmony.intent_words('how many orders of Ada'), 'how many of', 'and of a question');
+SELECT is(harmony.fix_confidence(3, 1), 4 / 6::float8, 'and how far a correction is trusted');
 SELECT cmp_ok(jsonb_array_length(harmony.default_lexicon()), '>', 40, 'the lexicon');
 SELECT is(harmony.sql_intent('SELECT count(*)', 'combien', '{"lexicon": [{"phrase": "combien", "feature": "aggregate:count"}]}') ->>
   'confidence', '1',

@@ -31,6 +31,12 @@ TEST(lexicon, rows_can_be_others) {
   EXPECT_EQ(expected_features(rows, "combien de clients par pays"), (list{"aggregate:count", "group:pays"}));
 }
 
+TEST(lexicon_words, keeps_what_the_lexicon_has) {
+  EXPECT_EQ(lexicon_words(default_lexicon(), "How many orders of Ada Lovelace in the last 30 days?"),
+            "day how last many of");
+  EXPECT_EQ(lexicon_words(default_lexicon(), "Ada"), "");
+}
+
 TEST(match, is_the_f1_of_the_weights) {
   const intent_match all =
       match_intent({"aggregate:count", "group:customer"}, {"aggregate:count", "group:customer_id|customers"});

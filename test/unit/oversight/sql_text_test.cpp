@@ -21,6 +21,19 @@ TEST(first_comment, is_found_outside_of_quotes) {
   EXPECT_EQ(comment("SELECT $1 -- x"), 10u);
 }
 
+TEST(masked_statement, leaves_names_alone) {
+  const auto mask = [](std::string_view sql) { return masked_statement(sql, true); };
+  EXPECT_EQ(mask("SELECT a1, 'it''s', 1.5e-3 FROM  t -- x\n WHERE b = $1 AND c=0x1F"),
+            "SELECT a1, ?, ? FROM t WHERE b = $1 AND c=?");
+  EXPECT_EQ(mask("SELECT E'\\'x', $$a'b$$, $q$ 1 $q$, \"na'me\", .5"), "SELECT ?, ?, ?, \"na'me\", ?");
+  EXPECT_EQ(mask("/* a /* b */ c */ SELECT x'1F', 'open 1"), "SELECT ?, ?");
+  EXPECT_EQ(mask("'a\\' 'secret'"), "? ?");
+  EXPECT_EQ(masked_statement("'a\\' secret'", false), "?");
+  EXPECT_EQ(mask(""), "");
+  EXPECT_EQ(mask("$"), "$");
+  EXPECT_EQ(mask("SELECT 'a"), "SELECT ?");
+}
+
 TEST(first_comment, follows_backslashes) {
   EXPECT_EQ(comment("SELECT E'\\'--' "), none);
   EXPECT_EQ(comment("SELECT '\\'--' "), 10u);
