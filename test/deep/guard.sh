@@ -10,5 +10,6 @@ HARMONY_MUTATIONS=${MUTATIONS:-1000000} HARMONY_STATEMENTS=${STATEMENTS:-50000} 
 HARMONY_DATA=${HARMONY_DATA:-$root/../shared/data}
 export HARMONY_MUTATIONS HARMONY_STATEMENTS HARMONY_SEED HARMONY_DATA
 for name in fuzz proof; do
-  psql -XqAt -d guard -f "test/pgtap/oversight/$name.sql" 2>&1 | sed -n "s/^\(ok\|not ok\) [0-9]* - /\1 - $name: /p; s/^.*ERROR/not ok - $name: ERROR/p"
+  psql -XqAt -d guard -f "test/pgtap/oversight/$name.sql" 2>&1 |
+    sed -n "s/^\(ok\|not ok\) [0-9]* - /\1 - $name: /p; s/^.*ERROR/not ok - $name: ERROR/p"
 done
