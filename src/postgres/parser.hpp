@@ -21,6 +21,7 @@ extern "C" {
 #include "catalog/pg_proc.h"
 #include "catalog/pg_range.h"
 #include "commands/defrem.h"
+#include "executor/executor.h"
 #include "nodes/makefuncs.h"
 #include "nodes/nodeFuncs.h"
 #include "nodes/plannodes.h"
@@ -38,6 +39,7 @@ extern "C" {
 #include "tcop/utility.h"
 #include "utils/acl.h"
 #include "utils/fmgroids.h"
+#include "utils/inval.h"
 #include "utils/rel.h"
 #include "utils/resowner.h"
 #include "utils/syscache.h"
@@ -184,6 +186,15 @@ inline Oid type_named(const char *name) {
 /// Analyses and rewrites a statement whose parameters may have any types, for the planner.
 inline List *rewritten(RawStmt *statement, const char *sql, Oid **types, int *n_types) {
   return pg_analyze_and_rewrite_varparams(statement, sql, types, n_types, nullptr);
+}
+
+/// Whether the caller may read all that a plan reads, as the executor would ask.
+inline bool may_read(PlannedStmt *plan) {
+#if PG_VERSION_NUM >= 160000
+  return ExecCheckPermissions(plan->rtable, plan->permInfos, false);
+#else
+  return ExecCheckRTPerms(plan->rtable, false);
+#endif
 }
 
 }  // namespace harmony::postgres

@@ -114,6 +114,14 @@ INSERT INTO sane (type, name, value) VALUES ('text', 'zone', $$'Europe/Berlin'$$
   ('integer[]', 'workdays', $$'{1,2,3,4,5}'$$), ('timestamptz', 'as_of', $$'2026-03-09Z'$$);
 INSERT INTO sane (type, name, routine, value) VALUES ('text[]', 'category', 'flow', $$'{todo,in_progress,done}'$$),
   ('timestamptz', 'end', 'median_days_per_half_year', $$'2027-01-01Z'$$);
+-- Oversight: statements and options of the SQL guard.
+INSERT INTO sane (type, name, value) VALUES ('text', 'sql', $$'SELECT count(*) FROM pg_catalog.pg_class WHERE oid = ' || i$$),
+  ('text', 'intent', $$'how many per month'$$);
+INSERT INTO sane (type, name, routine, value)
+SELECT 'jsonb', 'options', r, $$'{"relations": ["pg_catalog.pg_class"], "tenant": {"column": "oid", "value": 1}}'$$
+FROM unnest('{check_sql,sql_intent}'::text[]) r;
+INSERT INTO sane (type, name, routine, value) VALUES ('jsonb', 'data', 'check_structure', $$'[{"n": 1}, {"n": "x"}]'$$),
+  ('jsonb', 'declared', 'check_structure', $$'{"properties": {"n": {"type": "number"}}}'$$);
 -- Affinity: genotypes, and what lies sealed for the person of row i.
 INSERT INTO sane (type, name, value) VALUES ('text', 'gl', $$'A*01:01+A*02:01/A*02:05'$$), ('bytea', 'sealed',
     $$harmony.hla_seal('A*01:01+A*02:01/A*02:05', md5(i::text)::uuid)$$), ('text[]', 'loci', $$'{A,B,DRB1}'$$),

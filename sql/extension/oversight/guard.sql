@@ -6,13 +6,13 @@ COMMENT ON FUNCTION harmony.check_sql(text, jsonb) IS
 'Judges one SQL statement by the live catalog, without running any of it.
 
 Options: relations (names schema.name, schema.*), columns_denied and personal (schema.relation.column), functions (schema.name), tenant
-({"column", and "value" or "parameter"}), parameters (types of $1, $2, ...), explain, trust_views, require_limit, max_cost, max_rows. Without
-relations none is allowed; without tenant nothing is proven. Answer: ok, errors (rule, message, and where known sqlstate, position, line,
-column, hint, object), warnings, fingerprint, columns (name, type), relations, functions, tenant (relation, level, proven_by, row_security),
-cost. Rules: syntax, empty, multiple, too_complex, statement, explain_analyze, into, modifying_cte, row_lock, unresolved, relation, column,
-function, operator, tenant, limit, cost, rows. What is not known to be safe is refused. Names resolve as the caller''s search_path says; no
-lock is kept. It explains; what enforces is roles, row security and read-only transactions. Errors: 22023 for an unknown option or a
-value of the wrong type.';
+({"column", and "value" or "parameter"}), parameters (types of $1, $2, ...), explain, trust_views, require_limit, max_cost, max_rows.
+Without relations none is allowed; without tenant nothing is proven. Answer: ok, errors (rule, message, and where known sqlstate,
+position, line, column, hint, object), warnings, fingerprint, columns (name, type), relations, functions, tenant (relation, level,
+proven_by, row_security), cost. Rules: syntax, empty, multiple, too_complex, statement, explain_analyze, into, modifying_cte, row_lock,
+unresolved, relation, column, function, operator, tenant, limit, cost, rows. What is not known to be safe is refused. Names resolve as
+the caller''s search_path says; no lock is kept. It explains; what enforces is roles, row security and read-only transactions. Errors:
+22023 for an unknown option or a value of the wrong type.';
 
 CREATE FUNCTION harmony.sql_intent(sql text, intent text, options jsonb DEFAULT '{}') RETURNS jsonb
   LANGUAGE c STABLE STRICT PARALLEL UNSAFE COST 1000 AS 'MODULE_PATHNAME', 'harmony_sql_intent';

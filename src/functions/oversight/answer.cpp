@@ -115,6 +115,22 @@ void write_cost(json_writer &json, const judgement &found) {
   json.end_object();
 }
 
+// Names of the types that most columns have are not asked the catalog for.
+const char *name_of_type(Oid type) {
+  switch (type) {
+    case INT4OID:
+      return "integer";
+    case INT8OID:
+      return "bigint";
+    case TEXTOID:
+      return "text";
+    case NUMERICOID:
+      return "numeric";
+    default:
+      return format_type_be(type);
+  }
+}
+
 }  // namespace
 
 void take_columns(judgement &found) {
@@ -128,7 +144,7 @@ void take_columns(judgement &found) {
   ListCell *cell;
   foreach (cell, found.query->targetList) {
     const auto *target = lfirst_node(TargetEntry, cell);
-    if (!target->resjunk) add(target->resname, format_type_be(exprType(reinterpret_cast<Node *>(target->expr))));
+    if (!target->resjunk) add(target->resname, name_of_type(exprType(reinterpret_cast<Node *>(target->expr))));
   }
 }
 

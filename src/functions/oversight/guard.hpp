@@ -76,6 +76,7 @@ struct function_facts {
   Oid oid, schema;
   NameData name;
   bool is_volatile;
+  bool takes_text_of_types;  // an input function, which may be given any type to read: not to be called by name
   bool is_plain;  // of pg_catalog, not volatile, and of no family that is withheld: allowed without being listed
 };
 

@@ -55,7 +55,7 @@ std::vector<listed_name> read_names(const json_view &value, std::string_view opt
     list.push_back({parts[0], parts[1], columns ? parts[2] : std::string()});
   });
   std::sort(list.begin(), list.end(), [](const listed_name &a, const listed_name &b) {
-    return std::tie(a.schema, a.name, a.column) < std::tie(b.schema, b.name, b.column);
+    return std::tie(a.name, a.schema, a.column) < std::tie(b.name, b.schema, b.column);
   });
   return list;
 }
@@ -133,12 +133,14 @@ std::vector<oversight::lexicon_row> read_lexicon(const json_view &value) {
 
 }  // namespace
 
+// Sorted by name first, in which most differ at once.
 const listed_name *find_listed(const std::vector<listed_name> &list, const char *schema, const char *name) {
-  const std::pair<std::string_view, std::string_view> wanted(schema, name);
-  const auto found = std::lower_bound(list.begin(), list.end(), wanted, [](const listed_name &a, const auto &b) {
-    return std::pair<std::string_view, std::string_view>(a.schema, a.name) < b;
+  if (list.empty()) return nullptr;
+  const auto found = std::lower_bound(list.begin(), list.end(), name, [&](const listed_name &a, const char *wanted) {
+    const int order = a.name.compare(wanted);
+    return order != 0 ? order < 0 : a.schema.compare(schema) < 0;
   });
-  return found != list.end() && found->schema == wanted.first && found->name == wanted.second ? &*found : nullptr;
+  return found != list.end() && found->name == name && found->schema == schema ? &*found : nullptr;
 }
 
 guard_options read_options(const json_view &json) {

@@ -2,10 +2,6 @@
 // pg_proc or pg_operator forgets it all, as for the server's own caches.
 #include "functions/oversight/guard.hpp"
 
-extern "C" {
-#include "utils/inval.h"
-}
-
 namespace harmony::functions::sql_guard {
 
 namespace {
@@ -34,8 +30,8 @@ bool is_withheld(const char *name, int n_arguments) {
   if (starts(name, "pg_")) return std::strcmp(name, "pg_typeof") != 0 && !starts(name, "pg_size_");
   for (const char *family : {"lo_", "has_", "txid_", "inet_client_", "inet_server_"})
     if (starts(name, family)) return true;
-  for (const char *one :
-       {"ts_stat", "current_setting", "set_config", "nextval", "currval", "setval", "lastval", "row_security_active"})
+  for (const char *one : {"ts_stat", "current_setting", "set_config", "nextval", "currval", "setval", "lastval",
+                          "row_security_active", "obj_description", "col_description", "shobj_description"})
     if (std::strcmp(name, one) == 0) return true;
   if (std::strstr(name, "_to_xml") != nullptr) return true;
   return std::strcmp(name, "ts_rewrite") == 0 && n_arguments == 2;
@@ -55,6 +51,9 @@ const function_facts *facts_of_function(Oid function) {
   known.is_volatile = form->provolatile == PROVOLATILE_VOLATILE;
   known.is_plain = form->pronamespace == PG_CATALOG_NAMESPACE && !known.is_volatile &&
                    !is_withheld(NameStr(form->proname), form->pronargs);
+  known.takes_text_of_types = false;
+  for (int i = 0; i < form->pronargs; ++i)
+    known.takes_text_of_types = known.takes_text_of_types || form->proargtypes.values[i] == CSTRINGOID;
   known.oid = function;
   ReleaseSysCache(tuple);
   return &known;

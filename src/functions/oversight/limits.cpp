@@ -69,7 +69,11 @@ void plan_statement(judgement &found) {
   Oid *types = found.parameter_types;
   const List *queries = postgres::rewritten(statement, found.sql, &types, &n_types);
   if (list_length(queries) != 1) return;
-  const PlannedStmt *planned = pg_plan_query(linitial_node(Query, queries), found.sql, 0, nullptr);
+  PlannedStmt *planned = pg_plan_query(linitial_node(Query, queries), found.sql, 0, nullptr);
+  if (!postgres::may_read(planned)) {  // whose estimates would tell of its rows
+    refuse(found, "relation", "42501", -1, nullptr, "the caller may not read all that the statement reads");
+    return;
+  }
   found.cost = planned->planTree->total_cost;
   found.rows = planned->planTree->plan_rows;
   found.has_cost = true;

@@ -9,14 +9,22 @@ namespace {
 
 struct nearest {
   const char *name;  // that was written, without its schema or relation
+  const char *sql;
   const char *found = nullptr;
   int distance = oversight::far;
+  bool is_named = false;  // its relation stands in the statement
 };
 
-void offer(nearest &best, const char *candidate, const char *shown) {
+// Nearer ones first, then those of relations that the statement names, then in the order of names.
+void offer(nearest &best, const char *candidate, const char *relation, const char *shown) {
   const int distance = oversight::name_distance(best.name, candidate);
-  if (distance >= best.distance || !oversight::is_near(best.name, candidate, distance)) return;
+  if (distance > best.distance || !oversight::is_near(best.name, candidate, distance)) return;
+  const bool is_named = std::strstr(best.sql, relation) != nullptr;
+  if (distance == best.distance && best.found != nullptr &&
+      (is_named != best.is_named ? best.is_named : std::strcmp(shown, best.found) >= 0))
+    return;
   best.distance = distance;
+  best.is_named = is_named;
   best.found = pstrdup(shown);
 }
 
@@ -67,7 +75,7 @@ void offer_columns(const judgement &found, nearest &best, Oid relation, const ch
   for (int i = 1; i <= n; ++i) {
     const char *column = get_attname(relation, static_cast<AttrNumber>(i), true);
     if (column == nullptr || is_denied(found, schema, name, column)) continue;
-    offer(best, column, psprintf("%s.%s", quote_identifier(name), quote_identifier(column)));
+    offer(best, column, name, psprintf("%s.%s", quote_identifier(name), quote_identifier(column)));
   }
 }
 
@@ -77,7 +85,7 @@ void offer_relation(const judgement &found, nearest &best, bool columns, Oid rel
   if (columns)
     offer_columns(found, best, relation, schema, name);
   else
-    offer(best, name, qualified(schema, name));
+    offer(best, name, name, qualified(schema, name));
 }
 
 // schema.*
@@ -85,6 +93,7 @@ void offer_schema(const judgement &found, nearest &best, bool columns, Oid schem
   const Relation classes = table_open(RelationRelationId, AccessShareLock);
   const SysScanDesc scan = systable_beginscan(classes, InvalidOid, false, nullptr, 0, nullptr);
   for (HeapTuple tuple = systable_getnext(scan); HeapTupleIsValid(tuple); tuple = systable_getnext(scan)) {
+    CHECK_FOR_INTERRUPTS();
     const auto *form = reinterpret_cast<Form_pg_class>(GETSTRUCT(tuple));
     const bool is_table = std::strchr("rvmfp", form->relkind) != nullptr;
     if (form->relnamespace == schema && is_table)
@@ -114,7 +123,7 @@ void hide_schema(const judgement &found, ErrorData *report) {
 const char *near_name(const judgement &found, const char *state, int position) {
   const bool columns = std::strcmp(state, "42703") == 0;
   if ((!columns && std::strcmp(state, "42P01") != 0) || position <= 0) return nullptr;
-  nearest best{name_at(found.sql, position, true)};
+  nearest best{name_at(found.sql, position, true), found.sql};
   if (best.name[0] == '\0') return nullptr;
   for (const listed_name &one : found.options->relations) {
     const Oid schema = get_namespace_oid(one.schema.c_str(), true);

@@ -12,15 +12,17 @@ chmod 755 "$cluster/guard_floor.so"
 psql -qX -v ON_ERROR_STOP=1 -v n="$STATEMENTS" -v floor="$cluster/guard_floor.so" <<'EOF'
 CREATE FUNCTION bench.floor(text) RETURNS integer LANGUAGE c STRICT AS :'floor', 'guard_floor';
 CREATE SCHEMA shop;
-CREATE TABLE shop.customer (tenant_id int NOT NULL, id int PRIMARY KEY, name text NOT NULL, email text, country text, created_at timestamptz);
-CREATE TABLE shop.orders (tenant_id int NOT NULL, id int PRIMARY KEY, customer_id int, status text NOT NULL, total numeric, placed_at timestamptz);
+CREATE TABLE shop.customer (tenant_id int NOT NULL, id int PRIMARY KEY, name text NOT NULL, email text, country text,
+  created_at timestamptz);
+CREATE TABLE shop.orders (tenant_id int NOT NULL, id int PRIMARY KEY, customer_id int, status text NOT NULL, total numeric,
+  placed_at timestamptz);
 CREATE TABLE shop.order_line (tenant_id int NOT NULL, order_id int, line int, product_id int, quantity int, price numeric,
   PRIMARY KEY (order_id, line));
 CREATE TABLE shop.product (id int PRIMARY KEY, name text NOT NULL, category text, price numeric);
 CREATE TABLE bench.statements AS
 SELECT i, format(CASE i % 5
-  WHEN 0 THEN 'SELECT o.id AS o_id, c.id AS c_id FROM shop.orders o %1$s JOIN shop.customer c ON c.id = o.customer_id AND c.tenant_id = o.tenant_id '
-    'WHERE o.tenant_id = %2$s AND o.total > (SELECT avg(total) FROM shop.orders WHERE tenant_id = 7)'
+  WHEN 0 THEN 'SELECT o.id AS o_id, c.id AS c_id FROM shop.orders o %1$s JOIN shop.customer c ON c.id = o.customer_id '
+    'AND c.tenant_id = o.tenant_id WHERE o.tenant_id = %2$s AND o.total > (SELECT avg(total) FROM shop.orders WHERE tenant_id = 7)'
   WHEN 1 THEN 'SELECT count(*), count(l.tenant_id), count(c.tenant_id) FROM shop.order_line l %1$s JOIN shop.customer c ON l.line <= c.id '
     'AND c.tenant_id = l.tenant_id WHERE l.tenant_id IN (7) AND NOT c.tenant_id = %2$s'
   WHEN 2 THEN 'WITH x AS (SELECT o.id AS o_id, p.id AS p_id FROM shop.orders o %1$s JOIN shop.orders p ON p.customer_id = o.customer_id '
@@ -38,13 +40,15 @@ options='{"relations": ["shop.customer", "shop.orders", "shop.order_line", "shop
 
 # Best of the rounds in one session, interleaved, so that a slow phase of the machine hits both alike: "floor guard".
 times=$({
-  echo "SET jit = off; SELECT bench.floor(sql) FROM bench.statements LIMIT 1; SELECT harmony.check_sql(sql, '$options') FROM bench.statements LIMIT 1;"
+  echo "SET jit = off; SELECT bench.floor(sql) FROM bench.statements LIMIT 1;"
+  echo "SELECT harmony.check_sql(sql, '$options') FROM bench.statements LIMIT 1;"
   printf '%s\n' '\timing on'
   for _ in $(seq "$ROUNDS"); do
     echo 'SELECT count(bench.floor(sql)) FROM bench.statements;'
     echo "SELECT count(harmony.check_sql(sql, '$options')) FROM bench.statements;"
   done
-} | psql -qAtX -v ON_ERROR_STOP=1 | awk '/^Time: /{n++; k = n % 2; if (!(k in best) || $2 < best[k]) best[k] = $2} END{print best[1], best[0]}')
+} | psql -qAtX -v ON_ERROR_STOP=1 |
+  awk '/^Time: /{n++; k = n % 2; if (!(k in best) || $2 < best[k]) best[k] = $2} END{print best[1], best[0]}')
 floor=${times% *} guard=${times#* }
 
 # PREPARE and DEALLOCATE, each a round trip.

@@ -25,7 +25,8 @@ BEGIN EXECUTE call; RETURN 'none'; EXCEPTION WHEN OTHERS OR query_canceled THEN 
 -- ---- options ----
 SELECT is(pg_temp.state(format('SELECT harmony.check_sql(''SELECT 1'', %L)', options)), '22023', options) FROM unnest(ARRAY[
   '{"relation": []}', '{"relations": "shop.orders"}', '{"relations": ["orders"]}', '{"relations": ["a.b.c"]}', '{"relations": [1]}',
-  '{"relations": [""]}', '{"relations": ["a."]}', '{"columns_denied": ["shop.customer"]}', '{"functions": {}}', '{"explain": 1}', '{"trust_views": "yes"}',
+  '{"relations": [""]}', '{"relations": ["a."]}', '{"columns_denied": ["shop.customer"]}', '{"functions": {}}', '{"explain": 1}',
+    '{"trust_views": "yes"}',
   '{"require_limit": -1}', '{"require_limit": 1.5}', '{"require_limit": "5"}', '{"max_cost": -1}', '{"max_rows": "x"}', '{"tenant": 7}',
   '{"tenant": {}}', '{"tenant": {"column": "a"}}', '{"tenant": {"column": "a", "value": 7, "parameter": 1}}',
   '{"tenant": {"column": "a", "value": [7]}}', '{"tenant": {"column": "", "value": 7}}', '{"tenant": {"column": "a", "parameter": 0}}',
@@ -34,36 +35,46 @@ SELECT is(harmony.check_sql(NULL), NULL, 'nothing of nothing');
 SELECT is(harmony.check_sql('SELECT 1', NULL), NULL, 'nothing by nothing');
 SELECT ok((harmony.check_sql('SELECT 1') ->> 'ok')::boolean, 'no options at all');
 SELECT is(pg_temp.rules('SELECT 1 FROM shop.orders', '{"relations": null, "tenant": null}'), 'relation', 'null is as if it was not there');
-SELECT is(pg_temp.rules('SELECT "Value" FROM shop."Odd.Name" WHERE tenant_id = 7', '{"relations": ["shop.\"Odd.Name\""]}'), 'ok', 'quoted names');
+SELECT is(pg_temp.rules('SELECT "Value" FROM shop."Odd.Name" WHERE tenant_id = 7', '{"relations": ["shop.\"Odd.Name\""]}'), 'ok',
+  'quoted names');
 SELECT is(pg_temp.rules('SELECT id FROM shop.orders WHERE tenant_id = 7', '{"relations": ["Shop.ORDERS"]}'), 'ok', 'names fold as in SQL');
 
 -- ---- relations, columns ----
 SELECT is(pg_temp.rules('SELECT last_value FROM shop.numbers'), 'relation', 'a schema''s name and * is no sequence');
 SELECT is(pg_temp.rules('SELECT last_value FROM shop.numbers', '{"relations": ["shop.numbers"]}'), 'ok', 'listed it is');
-SELECT is(pg_temp.rules('SELECT relname FROM pg_class', '{"relations": ["pg_catalog.*"]}'), 'relation', 'the catalog is listed by full names');
+SELECT is(pg_temp.rules('SELECT relname FROM pg_class', '{"relations": ["pg_catalog.*"]}'), 'relation',
+  'the catalog is listed by full names');
 SELECT is(pg_temp.rules('SELECT relname FROM pg_class', '{"relations": ["pg_catalog.pg_class"]}'), 'ok', 'one of it');
 SELECT is(pg_temp.rules('SELECT name FROM shop.contact WHERE tenant_id = 7', '{"columns_denied": ["shop.customer.email"]}'), 'ok',
   'a view''s other columns');
-SELECT is(pg_temp.rules(format('SELECT %s FROM shop.contact c WHERE tenant_id = 7', c), '{"columns_denied": ["shop.customer.email"]}'), 'column',
+SELECT is(pg_temp.rules(format('SELECT %s FROM shop.contact c WHERE tenant_id = 7', c), '{"columns_denied": ["shop.customer.email"]}'),
+  'column',
   'denied behind a view: ' || c) FROM unnest('{address,*,c,count(address)}'::text[]) c;
-SELECT is(pg_temp.rules('SELECT name FROM shop.contact WHERE tenant_id = 7 AND address = ''x''', '{"columns_denied": ["shop.customer.email"]}'),
+SELECT is(pg_temp.rules('SELECT name FROM shop.contact WHERE tenant_id = 7 AND address = ''x''',
+  '{"columns_denied": ["shop.customer.email"]}'),
   'column', 'denied behind a view, in a condition');
-SELECT is(pg_temp.rules('SELECT name FROM shop.contact WHERE tenant_id = 7', '{"relations": ["shop.contact"]}'), 'relation', 'what a view reads');
+SELECT is(pg_temp.rules('SELECT name FROM shop.contact WHERE tenant_id = 7', '{"relations": ["shop.contact"]}'), 'relation',
+  'what a view reads');
 SELECT is(pg_temp.rules('SELECT name FROM shop.contact WHERE tenant_id = 7', '{"relations": ["shop.contact"], "trust_views": true}'), 'ok',
   'is trusted when said so');
-SELECT is(pg_temp.answer('SELECT email FROM shop.customer WHERE tenant_id = 7', '{"personal": ["shop.customer.email"]}') #>> '{warnings,0,rule}',
+SELECT is(pg_temp.answer('SELECT email FROM shop.customer WHERE tenant_id = 7',
+  '{"personal": ["shop.customer.email"]}') #>> '{warnings,0,rule}',
   'personal', 'personal data are a warning');
 
 -- ---- functions: what is built on others ----
 SELECT is(pg_temp.rules(sql), 'ok', sql) FROM unnest(ARRAY['SELECT id FROM shop.orders TABLESAMPLE bernoulli (10) WHERE tenant_id = 7',
   'SELECT ''{1,2}''::int[] || 3, ''[1,2)''::int4range, ''{"a": 1}''::jsonb -> ''a''', 'SELECT now(), current_date, current_user, localtime',
   'SELECT pg_typeof(1), pg_size_pretty(1::bigint)', 'SELECT array_agg(x ORDER BY x) FROM generate_series(1, 3) x',
-  'SELECT inet ''10.0.0.1'' << inet ''10.0.0.0/8'', ''10.0.0.1''::text::inet', 'SELECT to_tsvector(''english'', ''x'') @@ to_tsquery(''x'')',
-  'SELECT interval(3) ''1 day'', timestamp ''2026-01-01'' AT TIME ZONE ''UTC'', ''ab'' COLLATE "C"', 'SELECT ''x'' IS NULL, ROW(''a'', 1) = ROW(''a'', 1)',
+  'SELECT inet ''10.0.0.1'' << inet ''10.0.0.0/8'', ''10.0.0.1''::text::inet',
+    'SELECT to_tsvector(''english'', ''x'') @@ to_tsquery(''x'')',
+  'SELECT interval(3) ''1 day'', timestamp ''2026-01-01'' AT TIME ZONE ''UTC'', ''ab'' COLLATE "C"',
+    'SELECT ''x'' IS NULL, ROW(''a'', 1) = ROW(''a'', 1)',
   'SELECT $1::int + 1', 'SELECT jsonb_build_object(''a'', 1), format(''%s'', ''x''), concat(''a'', ''b'')']) sql;
-SELECT is(pg_temp.rules(sql), 'function', sql) FROM unnest(ARRAY['SELECT clock_timestamp()', 'SELECT query_to_xml(''SELECT 1'', true, false, '''')',
+SELECT is(pg_temp.rules(sql), 'function', sql) FROM unnest(ARRAY['SELECT clock_timestamp()',
+  'SELECT query_to_xml(''SELECT 1'', true, false, '''')',
   'SELECT has_table_privilege(''shop.orders'', ''SELECT'')', 'SELECT lastval()', 'SELECT set_config(''a.b'', ''c'', false)',
-  'SELECT row_security_active(''shop.orders'')', 'SELECT 1 FROM pg_sleep(1)', 'SELECT dblink_exec FROM lo_export(1, ''x'') dblink_exec']) sql;
+  'SELECT row_security_active(''shop.orders'')', 'SELECT 1 FROM pg_sleep(1)',
+    'SELECT dblink_exec FROM lo_export(1, ''x'') dblink_exec']) sql;
 SELECT is(pg_temp.rules('SELECT ''x'' ORDER BY ''x'''), 'unresolved', 'ORDER BY a string is an error of the server too');
 
 -- ---- tenant ----
@@ -72,9 +83,11 @@ SELECT is(pg_temp.rules('SELECT n FROM shop.coded WHERE ' || c, '{"tenant": {"co
   ('code LIKE ''acme''', 'tenant'), ('upper(code) = ''acme''', 'tenant'), ('code = (SELECT ''acme'')', 'tenant'), ('''acme'' = code', 'ok'),
   ('code = ''acme'' COLLATE "C"', 'ok'), ('code IN (''acme'', ''acme'')', 'ok'), ('code = ''acme'' || ''''', 'tenant')) v (c, r);
 CREATE COLLATION shop.no_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
-SELECT is(pg_temp.rules('SELECT n FROM shop.coded WHERE code = ''acme'' COLLATE shop.no_case', '{"tenant": {"column": "code", "value": "acme"}}'),
+SELECT is(pg_temp.rules('SELECT n FROM shop.coded WHERE code = ''acme'' COLLATE shop.no_case',
+  '{"tenant": {"column": "code", "value": "acme"}}'),
   'tenant', 'equal is the same only by a deterministic collation');
-SELECT is(pg_temp.rules('SELECT n FROM shop.blank WHERE code = ''acme''', '{"tenant": {"column": "code", "value": "acme"}}'), 'ok', 'char(n)');
+SELECT is(pg_temp.rules('SELECT n FROM shop.blank WHERE code = ''acme''', '{"tenant": {"column": "code", "value": "acme"}}'), 'ok',
+  'char(n)');
 SELECT is(pg_temp.rules('SELECT id FROM shop.orders WHERE tenant_id = $2', '{"tenant": {"column": "tenant_id", "parameter": 2},
   "parameters": ["text", "int"]}'), 'ok', 'a parameter');
 SELECT is(pg_temp.rules('SELECT id FROM shop.orders WHERE tenant_id = $1', '{"tenant": {"column": "tenant_id", "parameter": 2},
@@ -83,15 +96,19 @@ SELECT is(pg_temp.rules('SELECT id FROM shop.orders WHERE tenant_id = 7', '{"ten
   'a constant is not the parameter');
 SELECT is(pg_temp.rules('SELECT $1 IS NULL'), 'unresolved', 'a parameter of no type');
 ALTER TABLE shop.orders ENABLE ROW LEVEL SECURITY;
-SELECT is(pg_temp.answer('SELECT id FROM shop.orders o WHERE tenant_id = 7 AND EXISTS (SELECT FROM shop.customer c WHERE c.tenant_id = o.tenant_id)')
+SELECT is(pg_temp.answer('SELECT id FROM shop.orders o WHERE tenant_id = 7 AND EXISTS (SELECT FROM shop.customer c WHERE c.tenant_id =
+  o.tenant_id)')
   -> 'tenant', '[{"level": 0, "relation": "shop.orders", "proven_by": "where", "row_security": "enabled"},
-    {"level": 1, "relation": "shop.customer", "proven_by": "equality", "row_security": "none"}]', 'what is proven by what, and row security');
+    {"level": 1, "relation": "shop.customer", "proven_by": "equality", "row_security": "none"}]', 'what is proven by what,
+      and row security');
 
 -- ---- limit, cost ----
 SELECT is(pg_temp.rules(sql, '{"require_limit": 10}'), r, sql) FROM (VALUES ('SELECT id FROM shop.orders WHERE tenant_id = 7', 'limit'),
   ('SELECT id FROM shop.orders WHERE tenant_id = 7 LIMIT 10', 'ok'), ('SELECT id FROM shop.orders WHERE tenant_id = 7 LIMIT 11', 'limit'),
-  ('SELECT id FROM shop.orders WHERE tenant_id = 7 LIMIT ALL', 'limit'), ('SELECT id FROM shop.orders WHERE tenant_id = 7 LIMIT $1', 'limit'),
-  ('SELECT id FROM shop.orders WHERE tenant_id = 7 ORDER BY 1 FETCH FIRST 5 ROWS WITH TIES', 'limit'), ('SELECT count(*) FROM shop.orders WHERE tenant_id = 7', 'ok'),
+  ('SELECT id FROM shop.orders WHERE tenant_id = 7 LIMIT ALL', 'limit'), ('SELECT id FROM shop.orders WHERE tenant_id = 7 LIMIT $1',
+    'limit'),
+  ('SELECT id FROM shop.orders WHERE tenant_id = 7 ORDER BY 1 FETCH FIRST 5 ROWS WITH TIES', 'limit'),
+    ('SELECT count(*) FROM shop.orders WHERE tenant_id = 7', 'ok'),
   ('SELECT tenant_id, count(*) FROM shop.orders WHERE tenant_id = 7 GROUP BY 1', 'limit'), ('SELECT 1', 'ok'), ('VALUES (1), (2)', 'ok'),
   ('SELECT generate_series(1, 100)', 'limit'), ('SELECT id FROM shop.orders WHERE tenant_id = 7 LIMIT 5 + 5', 'limit'),
   ('SELECT 1 UNION ALL SELECT 2', 'limit')) v (sql, r);
@@ -108,7 +125,8 @@ SELECT is(pg_temp.answer('SELECT id FROM shop.orders WHERE tenant_id = 7 AND id 
   pg_temp.answer('SELECT  id FROM shop.orders WHERE tenant_id = 9 AND id IN (3, 4) -- x') -> 'fingerprint', 'constants do not matter');
 SELECT isnt(pg_temp.answer('SELECT id FROM shop.orders WHERE id IN (1, 2)') -> 'fingerprint',
   pg_temp.answer('SELECT id FROM shop.orders WHERE id IN (1, 2, 3)') -> 'fingerprint', 'lengths of lists do');
-SELECT is(pg_temp.answer(E'SELECT ''\u00e9\u00e9'',\n  nme FROM shop.customer') #> '{errors,0}', '{"rule": "unresolved", "message": "column \"nme\" does not exist",
+SELECT is(pg_temp.answer(E'SELECT ''\u00e9\u00e9'',\n  nme FROM shop.customer') #> '{errors,0}',
+  '{"rule": "unresolved", "message": "column \"nme\" does not exist",
   "sqlstate": "42703", "position": 16, "line": 2, "column": 3, "hint": "Perhaps customer.name is meant."}', 'where it is, in characters');
 
 -- ---- rights ----
@@ -117,15 +135,19 @@ GRANT USAGE ON SCHEMA shop, public TO guard_reader;
 GRANT SELECT ON shop.customer TO guard_reader;
 CREATE FUNCTION pg_temp.hints(sql text) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT string_agg(concat_ws('|', e ->> 'sqlstate', e ->> 'message', e ->> 'hint'), ',') FROM jsonb_array_elements(
-    harmony.check_sql(sql, '{"relations": ["shop.*", "hidden.*", "hidden.secret"], "columns_denied": ["shop.customer.email"]}') -> 'errors') e $$;
-SELECT is(pg_temp.hints('SELECT 1 FROM shop.oders'), '42P01|relation "shop.oders" does not exist|Perhaps shop.orders is meant.', 'a near name');
+    harmony.check_sql(sql, '{"relations": ["shop.*", "hidden.*", "hidden.secret"], "columns_denied": ["shop.customer.email"]}') ->
+      'errors') e $$;
+SELECT is(pg_temp.hints('SELECT 1 FROM shop.oders'), '42P01|relation "shop.oders" does not exist|Perhaps shop.orders is meant.',
+  'a near name');
 GRANT USAGE ON SCHEMA harmony TO guard_reader;
 SET LOCAL ROLE guard_reader;
 SELECT is(pg_temp.hints('SELECT 1 FROM shop.oders'), '42P01|relation "shop.oders" does not exist', 'not one that the caller may not read');
-SELECT is(pg_temp.hints('SELECT 1 FROM shop.custmer'), '42P01|relation "shop.custmer" does not exist|Perhaps shop.customer is meant.', 'one that it may');
+SELECT is(pg_temp.hints('SELECT 1 FROM shop.custmer'), '42P01|relation "shop.custmer" does not exist|Perhaps shop.customer is meant.',
+  'one that it may');
 SELECT is(pg_temp.hints('SELECT 1 FROM secrt'), '42P01|relation "secrt" does not exist', 'none of a schema that it may not use');
 SELECT is(pg_temp.hints('SELECT emial FROM shop.customer'), '42703|column "emial" does not exist', 'none that is denied');
-SELECT is(pg_temp.hints('SELECT 1 FROM hidden.' || n), format('42P01|relation "hidden.%s" does not exist', n), 'a hidden schema is not there: ' || n)
+SELECT is(pg_temp.hints('SELECT 1 FROM hidden.' || n), format('42P01|relation "hidden.%s" does not exist', n),
+  'a hidden schema is not there: ' || n)
 FROM unnest('{secret,nothing}'::text[]) n;
 SELECT is(pg_temp.hints('SELECT 1 FROM nowhere.secret'), '42P01|relation "nowhere.secret" does not exist', 'as one that is not');
 SELECT is(pg_temp.hints(format('SELECT %s.f()', n)), format('42883|function "%s.f" does not exist', n), 'nor its functions: ' || n)
@@ -133,36 +155,58 @@ FROM unnest('{hidden,nowhere}'::text[]) n;
 RESET ROLE;
 
 -- ---- too much of everything ----
-SELECT is(pg_temp.rules(sql), r, left(sql, 40)) FROM (VALUES (repeat('(', 10000000), 'too_complex'), ('SELECT ' || repeat('(', 500000), 'too_complex'),
-  ('SELECT ' || repeat('1 + ', 200000) || '1', 'too_complex'), ('SELECT ' || repeat('- ', 3) || '1', 'ok'), (repeat('x', 2000000), 'too_complex'),
+SELECT is(pg_temp.rules(sql), r, left(sql, 40)) FROM (VALUES (repeat('(', 10000000), 'too_complex'), ('SELECT ' || repeat('(', 500000),
+  'too_complex'),
+  ('SELECT ' || repeat('1 + ', 200000) || '1', 'too_complex'), ('SELECT ' || repeat('- ', 3) || '1', 'ok'), (repeat('x', 2000000),
+    'too_complex'),
   ('SELECT ' || repeat('NOT ', 200000) || 'true', 'too_complex')) v (sql, r);
-SELECT ok((pg_temp.answer('SELECT ' || string_agg(i::text, ',') || ' AS x FROM shop.orders WHERE tenant_id = 7') ->> 'ok') IS NOT NULL, 'many columns')
+SELECT ok((pg_temp.answer('SELECT ' || string_agg(i::text, ',') || ' AS x FROM shop.orders WHERE tenant_id = 7') ->> 'ok') IS NOT NULL,
+  'many columns')
 FROM generate_series(1, 1600) i;
 SELECT is(pg_temp.rules('SELECT 1 WHERE 1 IN (' || string_agg(i::text, ',') || ')'), 'ok', 'a long list') FROM generate_series(1, 100000) i;
 SELECT ok(pg_temp.rules('SELECT 1 FROM ' || string_agg('shop.orders o' || i, ',')) IN ('tenant', 'too_complex'), 'many relations')
 FROM generate_series(1, 5000) i;
-SELECT ok(length(pg_temp.answer('SELECT 1 FROM ' || string_agg('shop.orders o' || i, ',')) ->> 'errors') < 100000, 'but not an error for each')
+SELECT ok(length(pg_temp.answer('SELECT 1 FROM ' || string_agg('shop.orders o' || i, ',')) ->> 'errors') < 100000,
+  'but not an error for each')
 FROM generate_series(1, 1000) i;
 DO $$
 BEGIN
   EXECUTE 'CREATE VIEW shop.v0 AS SELECT id FROM shop.orders';
-  FOR i IN 1..20 LOOP EXECUTE format('CREATE VIEW shop.v%s AS SELECT a.id FROM shop.v%s a JOIN shop.v%s b USING (id)', i, i - 1, i - 1); END LOOP;
+  FOR i IN 1..20 LOOP EXECUTE format('CREATE VIEW shop.v%s AS SELECT a.id FROM shop.v%s a JOIN shop.v%s b USING (id)', i, i - 1,
+    i - 1); END LOOP;
 END $$;
 SELECT is(pg_temp.rules('SELECT * FROM shop.v20'), 'too_complex', 'views that double and double');
 SET LOCAL statement_timeout = '100ms';
-SELECT is(pg_temp.state('SELECT count(harmony.check_sql(repeat(''SELECT 1 + '', 1) || i)) FROM generate_series(1, 10000000) i'), '57014', 'a cancel ends it');
+SELECT is(pg_temp.state('SELECT count(harmony.check_sql(repeat(''SELECT 1 + '', 1) || i)) FROM generate_series(1, 10000000) i'), '57014',
+  'a cancel ends it');
 RESET statement_timeout;
 
 -- ---- structures ----
-SELECT is(harmony.check_structure('[{"n": 1}, {"n": "x"}, {}]', '{"required": ["n"], "properties": {"n": {"type": "number", "minimum": 0}}}'),
-  '{"ok": false, "errors": [{"row": 2, "path": "n", "message": "must be of type number"}, {"row": 3, "path": "n", "message": "is missing"}]}',
+SELECT is(harmony.check_structure('[{"n": 1}, {"n": "x"}, {}]',
+  '{"required": ["n"], "properties": {"n": {"type": "number", "minimum": 0}}}'),
+  '{"ok": false, "errors": [{"row": 2, "path": "n", "message": "must be of type number"}, {"row": 3, "path": "n", "message":
+    "is missing"}]}',
   'rows against declared ones');
 SELECT is(harmony.check_structure('[]', '{}'), '{"ok": true, "errors": []}', 'no rows, nothing declared');
 SELECT is(pg_temp.state(format('SELECT harmony.check_structure(''[]'', %L)', d)), '22023', d)
 FROM unnest(ARRAY['[]', '5', '{"typ": "x"}', '{"type": "float"}', '{"minimum": "1"}']) d;
 SELECT is(harmony.sql_intent('nonsense', 'how many') ->> 'confidence', '0', 'no confidence in what cannot be read');
 SELECT cmp_ok(jsonb_array_length(harmony.default_lexicon()), '>', 40, 'the lexicon');
-SELECT is(harmony.sql_intent('SELECT count(*)', 'combien', '{"lexicon": [{"phrase": "combien", "feature": "aggregate:count"}]}') ->> 'confidence', '1',
+SELECT is(harmony.sql_intent('SELECT count(*)', 'combien', '{"lexicon": [{"phrase": "combien", "feature": "aggregate:count"}]}') ->>
+  'confidence', '1',
   'a lexicon of one''s own');
+-- Estimates tell of rows: the planner's are for those who may read them.
+CREATE TABLE public.unread (a integer);
+INSERT INTO public.unread SELECT generate_series(1, 1000);
+ANALYZE public.unread;
+CREATE ROLE guard_unread;
+GRANT USAGE ON SCHEMA public TO guard_unread;
+SET LOCAL ROLE guard_unread;
+SELECT is((SELECT string_agg(e ->> 'message', ', ') FROM jsonb_array_elements(harmony.check_sql('SELECT a FROM public.unread WHERE a < 500',
+  '{"relations": ["public.unread"], "max_rows": 10}') -> 'errors') e), 'the caller may not read all that the statement reads',
+  'without rights no estimate');
+RESET ROLE;
+SELECT is(harmony.check_sql('SELECT a FROM public.unread WHERE a < 500', '{"relations": ["public.unread"], "max_rows": 10}')
+  #>> '{errors,0,rule}', 'rows', 'with them there is one');
 SELECT * FROM finish();
 ROLLBACK;

@@ -5,7 +5,7 @@ SET search_path = public, pg_catalog;
 SET client_min_messages = warning;
 SELECT no_plan();
 \set folder `printf %s "${HARMONY_DATA:-../shared/data}/oversight"`
-\set present `cd "${HARMONY_DATA:-../shared/data}/oversight" 2>&- && [ -r guard_cases.jsonl ] && [ -r guard_schema.sql ] && [ -r guard_data.sql ] && echo true || echo false`
+\set present `cd "${HARMONY_DATA:-../shared/data}/oversight" 2>&- && [ -r guard_cases.jsonl ] && echo true || echo false`
 \if :present
 \cd :folder
 \o /dev/null

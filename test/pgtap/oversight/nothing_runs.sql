@@ -48,30 +48,41 @@ INSERT INTO statements VALUES
   ('SELECT trip.wire_volatile(1)'), ('SELECT 1 FROM trip.t WHERE trip.wire(1) = 1'), ('SELECT id FROM trip.t GROUP BY id, trip.wire(1)'),
   ('SELECT id FROM trip.t ORDER BY trip.wire(1)'), ('SELECT 1 LIMIT trip.wire(1)'), ('SELECT id FROM trip.t HAVING trip.wire(1) = 1'),
   ('SELECT count(*) FILTER (WHERE trip.wire(1) = 1) FROM trip.t'), ('SELECT 1 UNION SELECT trip.wire(1)'), ('VALUES (trip.wire(1))'),
-  ('SELECT (SELECT trip.wire(1))'), ('SELECT ARRAY[trip.wire(1)]'), ('SELECT ROW(trip.wire(1))'), ('SELECT CASE WHEN true THEN trip.wire(1) END'),
+  ('SELECT (SELECT trip.wire(1))'), ('SELECT ARRAY[trip.wire(1)]'), ('SELECT ROW(trip.wire(1))'),
+    ('SELECT CASE WHEN true THEN trip.wire(1) END'),
   ('WITH w AS (SELECT trip.wire(1)) SELECT * FROM w'), ('SELECT sum(id) OVER (ORDER BY trip.wire(1)) FROM trip.t'),
   ('SELECT 1 OPERATOR(trip.===) 1'), ('SELECT 1 OPERATOR(trip.=) 1'), ('SELECT id FROM trip.t WHERE id OPERATOR(trip.=) 7'),
   ('SELECT trip.last(id) FROM trip.t'), ('SELECT trip.last(1)'), ('SELECT 5::trip.checked'), ('SELECT ''5''::trip.checked'),
-  ('SELECT trip.checked ''5'''), ('SELECT ''{5}''::trip.checked[]'), ('SELECT ARRAY[''5'']::trip.checked[]'), ('SELECT ''(5,x)''::trip.pair'),
-  ('SELECT ''{"(5,x)"}''::trip.pair[]'), ('SELECT ROW(5, ''x'')::trip.pair'), ('SELECT ROW(''5'', ''x'')::trip.pair'), ('SELECT ''5''::text::trip.checked'),
+  ('SELECT trip.checked ''5'''), ('SELECT ''{5}''::trip.checked[]'), ('SELECT ARRAY[''5'']::trip.checked[]'),
+    ('SELECT ''(5,x)''::trip.pair'),
+  ('SELECT ''{"(5,x)"}''::trip.pair[]'), ('SELECT ROW(5, ''x'')::trip.pair'), ('SELECT ROW(''5'', ''x'')::trip.pair'),
+    ('SELECT ''5''::text::trip.checked'),
   ('SELECT ''5''::trip.checked_by_constant'), ('SELECT ''{5}''::trip.checked_by_constant[]'), ('SELECT ''[1,5)''::trip.span'),
   ('SELECT ''{[1,5)}''::trip.spans'), ('SELECT trip.span(1, 5)'), ('SELECT 5::trip.word'), ('SELECT CAST(''(a)'' AS trip.word)'),
-  ('SELECT 1 FROM trip.t WHERE list = ''{5}'''), ('SELECT 1 FROM trip.t WHERE pair = ''(5,x)'''), ('SELECT 1 FROM trip.t WHERE span = ''[1,5)'''),
+  ('SELECT 1 FROM trip.t WHERE list = ''{5}'''), ('SELECT 1 FROM trip.t WHERE pair = ''(5,x)'''),
+    ('SELECT 1 FROM trip.t WHERE span = ''[1,5)'''),
   ('SELECT 1 FROM trip.t WHERE list IN (''{5}'', ''{6}'')'), ('SELECT 1 FROM trip.t WHERE span = ANY (''{"[1,5)"}'')'),
   ('SELECT coalesce(list, ''{5}'') FROM trip.t'), ('SELECT CASE WHEN id = 1 THEN list ELSE ''{5}'' END FROM trip.t'),
-  ('SELECT list FROM trip.t UNION SELECT ''{5}'''), ('SELECT greatest(span, ''[1,5)'') FROM trip.t'), ('SELECT nullif(list, ''{5}'') FROM trip.t'),
+  ('SELECT list FROM trip.t UNION SELECT ''{5}'''), ('SELECT greatest(span, ''[1,5)'') FROM trip.t'),
+    ('SELECT nullif(list, ''{5}'') FROM trip.t'),
   ('SELECT trip.takes(''{5}'')'), ('SELECT trip.with_default()'), ('SELECT json_populate_record(NULL::trip.pair, ''{"a": 5}'')'),
   ('SELECT * FROM json_to_record(''{"a": 5}'') AS x (a trip.checked)'), ('SELECT jsonb_populate_recordset(NULL::trip.t, ''[{}]'')'),
   ('SELECT * FROM xmltable(''/a'' PASSING ''<a>5</a>'' COLUMNS a trip.checked PATH ''.'')'), ('SELECT id, made FROM trip.t WHERE id > 3'),
   ('SELECT * FROM trip.v'), ('SELECT seven FROM trip.v'), ('SELECT $1::trip.checked'), ('SELECT $1 = ''{5}''::trip.checked[]'),
-  ('SELECT min(span) FROM trip.t'), ('SELECT DISTINCT span FROM trip.t'), ('SELECT span FROM trip.t ORDER BY span'), ('SELECT pair FROM trip.t ORDER BY 1'),
-  ('EXPLAIN SELECT trip.wire(1)'), ('SELECT array_position(list, 5) FROM trip.t'), ('SELECT 1 FROM trip.t WHERE text IN (SELECT trip.wire(text) FROM trip.t)');
+  ('SELECT min(span) FROM trip.t'), ('SELECT DISTINCT span FROM trip.t'), ('SELECT span FROM trip.t ORDER BY span'),
+    ('SELECT pair FROM trip.t ORDER BY 1'),
+  ('SELECT record_in(''(5,x)'', ''trip.pair''::regtype::oid, -1)'),
+    ('SELECT 1 WHERE domain_in(''5'', ''trip.checked''::regtype::oid, -1) IS NULL'),
+  ('SELECT array_in(''{5}'', ''trip.checked''::regtype::oid, -1) IS NULL'),
+  ('EXPLAIN SELECT trip.wire(1)'), ('SELECT array_position(list, 5) FROM trip.t'),
+    ('SELECT 1 FROM trip.t WHERE text IN (SELECT trip.wire(text) FROM trip.t)');
 
 -- Twice: nothing listed, and all of it, so that every step is taken.
 CREATE TEMP TABLE options (name text, options jsonb);
 INSERT INTO options VALUES
   ('nothing', '{"relations": ["trip.*"], "explain": true, "tenant": {"column": "id", "value": 7}}'),
-  ('listed', '{"relations": ["trip.*"], "explain": true, "functions": ["trip.wire", "trip.rows", "trip.wire_volatile", "trip.same", "trip.compare",
+  ('listed', '{"relations": ["trip.*"], "explain": true, "functions": ["trip.wire", "trip.rows", "trip.wire_volatile", "trip.same",
+    "trip.compare",
     "trip.last", "trip.to_word", "trip.takes", "trip.with_default", "trip.span"]}');
 SELECT harmony.check_sql(sql, options), harmony.sql_intent(sql, 'how many per month', options) FROM statements, options \g /dev/null
 SELECT is((SELECT is_called FROM trip.calls), false, 'nothing ran');

@@ -31,6 +31,12 @@ TEST(lexicon, rows_can_be_others) {
   EXPECT_EQ(expected_features(rows, "combien de clients par pays"), (list{"aggregate:count", "group:pays"}));
 }
 
+TEST(lexicon, gives_phrases_without_what_stands_in_them) {
+  const std::vector<std::string> phrases = phrases_of(default_lexicon(), "How many orders of Ada in the last 30 days?");
+  EXPECT_EQ(phrases, (std::vector<std::string>{"how many", "last {n} {unit}"}));
+  EXPECT_TRUE(phrases_of(default_lexicon(), "Ada").empty());
+}
+
 TEST(match, is_the_f1_of_the_weights) {
   const intent_match all =
       match_intent({"aggregate:count", "group:customer"}, {"aggregate:count", "group:customer_id|customers"});
