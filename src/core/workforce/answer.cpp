@@ -24,12 +24,12 @@ std::vector<figures> sum_up_steps(const config &asked, const raw_result &all, st
   out.reserve((asked.steps() + std::size_t{1}) * rows.size());
   std::vector<double> of_step(rows.size() * n), metrics(rows.size()), values(n);
   for (std::size_t step = 0; step <= asked.steps(); ++step) {
-    poll_interrupt();
     for (std::size_t m = 0; m < n; ++m) {
       rows.write(all.rows.data() + m * stride + step * width, step, metrics.data());
       for (std::size_t k = 0; k < rows.size(); ++k) of_step[k * n + m] = metrics[k];
     }
     for (std::size_t k = 0; k < rows.size(); ++k) {
+      poll_interrupt();
       std::copy_n(of_step.begin() + static_cast<std::ptrdiff_t>(k * n), n, values.begin());
       out.push_back(sum_up(values, t));
     }
@@ -37,19 +37,30 @@ std::vector<figures> sum_up_steps(const config &asked, const raw_result &all, st
   return out;
 }
 
-money_answer sum_up_money(const config &asked, const raw_result &all, std::uint32_t n) {
+// One iteration's: NaN for a month of payback that does not come.
+struct money_course {
+  double npv = 0.0, month_of_payback = missing;
+};
+
+money_course money_of(const config &asked, const raw_result &all, std::size_t m) {
   const std::size_t width = raw_row(asked), stride = rows_of_iteration(asked);
+  money_course out;
+  double cumulative = 0.0;
+  for (std::uint32_t month = 1; month <= asked.steps(); ++month) {
+    const double net = all.rows[m * stride + (month + 1) * width - raw_moves + raw_net];
+    out.npv += net / std::pow(1.0 + asked.numbers.discount_rate, month / 12.0);
+    cumulative += net;
+    if (std::isnan(out.month_of_payback) && cumulative > 0.0) out.month_of_payback = month;
+  }
+  return out;
+}
+
+money_answer sum_up_money(const config &asked, const raw_result &all, std::uint32_t n) {
   std::vector<double> npv, paid_back;
   for (std::size_t m = 0; m < n; ++m) {
-    double value = 0.0, cumulative = 0.0, month_of_payback = missing;
-    for (std::uint32_t month = 1; month <= asked.steps(); ++month) {
-      const double net = all.rows[m * stride + (month + 1) * width - raw_moves + raw_net];
-      value += net / std::pow(1.0 + asked.numbers.discount_rate, month / 12.0);
-      cumulative += net;
-      if (std::isnan(month_of_payback) && cumulative > 0.0) month_of_payback = month;
-    }
-    npv.push_back(value);
-    if (!std::isnan(month_of_payback)) paid_back.push_back(month_of_payback);
+    const money_course course = money_of(asked, all, m);
+    npv.push_back(course.npv);
+    if (!std::isnan(course.month_of_payback)) paid_back.push_back(course.month_of_payback);
   }
   money_answer out;
   out.npv = sum_up(npv, interval_t(n));
@@ -83,6 +94,12 @@ std::vector<double> values_of(const config &asked, const raw_result &all, std::s
   return out;
 }
 
+std::vector<double> present_values_of(const config &asked, const raw_result &all) {
+  std::vector<double> out(all.rows.size() / rows_of_iteration(asked));
+  for (std::size_t m = 0; m < out.size(); ++m) out[m] = money_of(asked, all, m).npv;
+  return out;
+}
+
 std::uint32_t iterations_needed(const config &asked, const raw_result &all) {
   const std::uint32_t most = asked.iterations();
   if (!asked.target.given()) return most;
@@ -103,6 +120,7 @@ answer sum_up(const config &asked, const raw_result &all) {
   out.steps = sum_up_steps(asked, all, out.n_iterations);
   if (asked.model == model_kind::v2) out.money = sum_up_money(asked, all, out.n_iterations);
   out.context = sum_up_context(out);
+  out.assumptions = assumptions_of(asked);
   for (std::size_t r = 0; r < asked.roles.size(); ++r) {
     role_course course{asked.roles[r], asked.steps(), {}, {}, {}};
     const std::size_t first = out.n_metrics - (asked.roles.size() - r) * role_metrics.size();
@@ -116,9 +134,9 @@ answer sum_up(const config &asked, const raw_result &all) {
   return out;
 }
 
-answer simulate(const config &asked) {
+raw_result run(const config &asked) {
   const plan planned(asked);
-  if (!asked.target.given()) return sum_up(asked, simulate(planned, 0, asked.iterations()));
+  if (!asked.target.given()) return simulate(planned, 0, asked.iterations());
   raw_result all;
   while (all.last < asked.iterations()) {
     const std::uint32_t to = std::min(asked.iterations(), all.last + check_every);
@@ -127,7 +145,9 @@ answer simulate(const config &asked) {
     all.last = to;
     if (iterations_needed(asked, all) <= to) break;
   }
-  return sum_up(asked, all);
+  return all;
 }
+
+answer simulate(const config &asked) { return sum_up(asked, run(asked)); }
 
 }  // namespace harmony::workforce

@@ -32,6 +32,7 @@ struct answer {
   std::size_t n_metrics = 0;       // of a step: those of total_metrics(), then role_metrics of each role
   std::vector<figures> steps;      // of steps 0...n_steps, n_metrics each
   std::vector<explanation> explanations;
+  std::vector<std::string> assumptions;
   money_answer money;  // version 2
   context_answer context;
 
@@ -45,10 +46,16 @@ std::uint32_t iterations_needed(const config &asked, const raw_result &all);
 /// Sums up the rows of the iterations 0, 1, ...
 answer sum_up(const config &asked, const raw_result &all);
 
+/// Simulates the iterations that are needed.
+raw_result run(const config &asked);
+
 /// Simulates and sums up.
 answer simulate(const config &asked);
 
 /// Every iteration's value of one metric at one step.
 std::vector<double> values_of(const config &asked, const raw_result &all, std::size_t step, std::size_t metric);
+
+/// Every iteration's net present value; version 2.
+std::vector<double> present_values_of(const config &asked, const raw_result &all);
 
 }  // namespace harmony::workforce

@@ -21,8 +21,8 @@ inline constexpr std::int64_t largest_agents = 1000000;
 inline constexpr std::size_t largest_roles = 1000, largest_tasks = 1000;
 /// Agents times steps times iterations, in a session of the server and in a job.
 inline constexpr double session_agent_steps = 1e9, job_agent_steps = 1e11;
-/// Bytes that the result before its summary takes (see raw_result.hpp), in a session and in a job.
-inline constexpr double session_raw_bytes = 256e6, job_raw_bytes = 1e9;
+/// Bytes that the result takes before it is summed up (raw_result.hpp).
+inline constexpr double largest_raw_bytes = 1e9;
 
 /// The largest seed that is a bigint.
 inline constexpr std::uint64_t largest_seed = 0x7fffffffffffffff;
@@ -142,8 +142,8 @@ struct config {
 struct limits {
   double agent_steps, raw_bytes;
 };
-inline constexpr limits session_limits{session_agent_steps, session_raw_bytes};
-inline constexpr limits job_limits{job_agent_steps, job_raw_bytes};
+inline constexpr limits session_limits{session_agent_steps, largest_raw_bytes};
+inline constexpr limits job_limits{job_agent_steps, largest_raw_bytes};
 
 /// Whether that model has the key, of one that either has.
 bool has_key(model_kind model, std::string_view key);

@@ -2,7 +2,7 @@
 
 #include "core/base/portable_serialization.hpp"
 
-#include <sodium/crypto_generichash.h>
+#include <sodium.h>
 
 #include <string>
 

@@ -1,5 +1,7 @@
 #include "core/workforce/explanation.hpp"
 
+#include "core/workforce/plan.hpp"
+
 #include <cmath>
 #include <cstdio>
 
@@ -58,7 +60,7 @@ void write_text(explanation &out, std::uint32_t n_steps) {
       percent(out.automatable_time) + " of the time goes to tasks that can be automated" +
       (std::isnan(out.automatable_skill) ? "" : ", of mean skill " + printed(out.automatable_skill, 2)) +
       (std::isnan(out.other_skill) ? "" : "; the others have mean skill " + printed(out.other_skill, 2)) + ".");
-  out.text.push_back("The share of automated tasks changes by " + percent(out.yearly_change) + " a year. " +
+  out.text.push_back("The share of automated tasks changes by " + percent(out.yearly_change) + " a year, as points. " +
                      described(out.pattern));
   for (const std::string &limit : out.limits) out.text.push_back("Note: " + limit + ".");
 }
@@ -77,6 +79,44 @@ explanation explain(const role_course &course) {
   out.pattern = pattern_of(course);
   measure_tasks(course.of, out);
   write_text(out, course.n_steps);
+  return out;
+}
+
+std::vector<std::string> assumptions_of(const config &asked) {
+  const assumptions &numbers = asked.numbers;
+  const bool v2 = asked.model == model_kind::v2;
+  std::vector<std::string> out = {
+      "This is a what-if of the assumptions below, not a forecast; no run may be used to pick who leaves.",
+      "Agents are posts of a role, all alike at the start, with the role's tasks and an output of 1.",
+      "A task is automated once an agent has learnt as many fifths as its skill asks for; tasks are learnt one after "
+      "the "
+      "other, the longest first, and nothing is forgotten.",
+      "A month's chance to learn a fifth is " + percent(learning_chance(numbers.learning())) +
+          (v2 ? ", times the adoption of that month." : "."),
+      "Output is conserved: a post closes only where the others of its role can take over all of its work.",
+      "Exposure is not adoption: that a task can be automated does not say that it will be."};
+  if (!v2) {
+    out.push_back("In a month posts are closed with a chance of " + percent(numbers.reduction()) +
+                  ", and then as many as can be.");
+    return out;
+  }
+  out.push_back("Adoption follows a logistic curve with midpoint " + printed(numbers.adoption_midpoint, 1) +
+                " months and rate " + printed(numbers.adoption_rate, 2) +
+                " a month: an assumption, for which there is no measurement.");
+  out.push_back(percent(numbers.annual_attrition) + " of the people leave in a year by themselves, whatever happens.");
+  out.push_back("Policy " + std::string(policy_names[static_cast<std::size_t>(asked.policy)]) + ": " +
+                (asked.policy == policy_kind::none
+                     ? "every leaver is replaced."
+                     : "the post of a leaver closes where it can, and after " + printed(numbers.decision_delay, 0) +
+                           " months " + percent(layoff_shares[static_cast<std::size_t>(asked.policy)]) +
+                           " of the posts that could be closed are cut each month."));
+  if (numbers.reskilling_share > 0.0)
+    out.push_back(percent(numbers.reskilling_share) + " of the cut posts' holders are redeployed instead of laid off.");
+  out.push_back(
+      "Money counts salaries, licences, training, severance, reskilling and hiring at the given prices, "
+      "discounted by " +
+      percent(numbers.discount_rate) + " a year.");
+  if (std::isnan(numbers.new_tasks)) out.push_back("No new tasks come up.");
   return out;
 }
 

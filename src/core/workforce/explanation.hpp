@@ -34,4 +34,7 @@ struct explanation {
 
 explanation explain(const role_course &course);
 
+/// What a run takes for granted, in sentences: first that it is a what-if of them and not a forecast.
+std::vector<std::string> assumptions_of(const config &asked);
+
 }  // namespace harmony::workforce

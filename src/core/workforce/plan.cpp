@@ -50,14 +50,13 @@ role_plan plan_role(const role &asked, std::uint32_t first) {
   return out;
 }
 
-// The probability that a Poisson(2) count is above 2.
-double more_than_two_tries() { return 1.0 - 5.0 * std::exp(-2.0); }
-
 double adoption(const assumptions &numbers, std::uint32_t month) {
   return 1.0 / (1.0 + std::exp(-numbers.adoption_rate * (month - numbers.adoption_midpoint)));
 }
 
 }  // namespace
+
+double learning_chance(double probability) { return (1.0 - 5.0 * std::exp(-2.0)) * probability; }
 
 plan::plan(const config &of) : asked(of) {
   for (const role &each : asked.roles) {
@@ -69,8 +68,7 @@ plan::plan(const config &of) : asked(of) {
   const bool v2 = asked.model == model_kind::v2;
   learning.push_back(0);
   for (std::uint32_t month = 1; month <= asked.steps(); ++month)
-    learning.push_back(
-        threshold_of(more_than_two_tries() * numbers.learning() * (v2 ? adoption(numbers, month) : 1.0)));
+    learning.push_back(threshold_of(learning_chance(numbers.learning()) * (v2 ? adoption(numbers, month) : 1.0)));
   if (v2)
     attrition = threshold_of(1.0 - std::pow(1.0 - numbers.annual_attrition, 1.0 / 12.0));
   else

@@ -25,6 +25,9 @@ struct role_plan {
   std::vector<std::uint16_t> level_at;  // the level of an agent that has learnt 0, 1, ... fifths
 };
 
+/// The chance to learn a fifth in a month: that of more than two tries of a Poisson(2) count, times the probability.
+double learning_chance(double probability);
+
 struct plan {
   explicit plan(const config &asked);
 

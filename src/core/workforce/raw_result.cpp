@@ -28,6 +28,11 @@ void serialize(const config &asked, const raw_result &part, std::vector<unsigned
   for (const double value : part.rows) to.put(value);
 }
 
+bool is_chunk_of(const config &asked, const unsigned char *bytes, std::size_t size) {
+  const config_digest digest = digest_of(asked);
+  return size > digest.size() && std::memcmp(bytes + 1, digest.data(), digest.size()) == 0;
+}
+
 raw_result deserialize(const config &asked, const unsigned char *bytes, std::size_t size) {
   portable_reader from(bytes, size, "chunk of a workforce simulation");
   if (from.get(1) != raw_layout) from.reject("Its layout is not known.");

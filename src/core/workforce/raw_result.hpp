@@ -33,6 +33,9 @@ void serialize(const config &asked, const raw_result &part, std::vector<unsigned
 /// Error 22P03 for bytes that serialize() did not write for this configuration, by length, digest and finite numbers.
 raw_result deserialize(const config &asked, const unsigned char *bytes, std::size_t size);
 
+/// Whether bytes begin as a chunk of that configuration does.
+bool is_chunk_of(const config &asked, const unsigned char *bytes, std::size_t size);
+
 /// The parts as one, in any order. Error 22023 unless they are the iterations 0, 1, ... without gap or overlap.
 raw_result join(const config &asked, std::vector<raw_result> parts);
 

@@ -139,9 +139,12 @@ raw_result simulate(const plan &of, std::uint32_t first, std::uint32_t last) {
   raw_result out;
   out.first = first;
   out.last = last;
-  out.rows.resize(size * (last - first));
+  out.rows.reserve(size * (last - first));
   simulation run(of);
-  for (std::uint32_t m = first; m < last; ++m) run.run(m, out.rows.data() + size * (m - first));
+  for (std::uint32_t m = first; m < last; ++m) {
+    out.rows.resize(out.rows.size() + size);  // memory is touched iteration by iteration, between polls
+    run.run(m, out.rows.data() + size * (m - first));
+  }
   return out;
 }
 

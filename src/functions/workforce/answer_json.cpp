@@ -41,6 +41,7 @@ void write_steps(json_writer &json, const answer &of, const std::string_view *to
   json.key("steps");
   json.begin_array();
   for (std::size_t step = 0; step <= of.asked.steps(); ++step) {
+    CHECK_FOR_INTERRUPTS();
     json.begin_object();
     put(json, "step", static_cast<double>(step));
     json.key("total");
@@ -224,6 +225,7 @@ void write_answer(json_writer &json, const answer &of) {
   write_explanations(json, of);
   write_money(json, of);
   write_context(json, of);
+  write_texts(json, "assumptions", of.assumptions);
   json.end_object();
 }
 

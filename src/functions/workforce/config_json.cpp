@@ -62,7 +62,7 @@ std::size_t choice_at(const json_view &value, std::string_view key, const std::a
   if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
   std::string known;
   for (const std::string_view each : names) known += (known.empty() ? "" : ", ") + std::string(each);
-  throw error(sqlstate::invalid_parameter_value, quoted_key(key) + " is not known: \"" + name.substr(0, 64) + "\"", "",
+  throw error(sqlstate::invalid_parameter_value, quoted_key(key) + " is not known: \"" + name + "\"", "",
               "Known are: " + known + ".");
 }
 
@@ -83,11 +83,11 @@ task read_task(const json_view &json, std::string_view role) {
         break;
       case 2:
         if (!value.is_number()) refuse_field("skill of " + where + " must be a number");
-        out.skill = number_at(value, "skill");
+        out.skill = number_at(value, "skill of a task in workloads");
         break;
       default:
         if (!value.is_number()) refuse_field("time of " + where + " must be a number");
-        out.time = number_at(value, "time");
+        out.time = number_at(value, "time of a task in workloads");
     }
   });
   return out;
@@ -206,6 +206,14 @@ config read_config(const json_view &json, const std::vector<workload> &others, c
   put_tasks(out.roles, own, others);
   workforce::check(out, most);
   return out;
+}
+
+config config_argument(Datum asked, Datum workloads, const workforce::limits &most) {
+  return read_config(json_view::of(asked), read_workloads(json_view::of(workloads)), most);
+}
+
+config config_argument(Datum asked, const workforce::limits &most) {
+  return read_config(json_view::of(asked), workforce::default_workloads(), most);
 }
 
 void write_tasks(json_writer &json, const std::vector<task> &tasks) {

@@ -18,6 +18,10 @@ std::vector<workforce::workload> read_workloads(const postgres::json_view &json)
 workforce::config read_config(const postgres::json_view &json, const std::vector<workforce::workload> &others,
                               const workforce::limits &most);
 
+/// The same of jsonb arguments; without workloads those of default_workloads().
+workforce::config config_argument(Datum config, Datum workloads, const workforce::limits &most);
+workforce::config config_argument(Datum config, const workforce::limits &most);
+
 /// Every key that the model has, with what was given or its default; read_config() reads it back. May raise.
 void write_config(postgres::json_writer &json, const workforce::config &asked);
 

@@ -10,11 +10,6 @@ namespace harmony::functions {
 
 namespace {
 
-workforce::config config_argument(FunctionCallInfo fcinfo, int config, int workloads, const workforce::limits &most) {
-  return read_config(json_view::of(PG_GETARG_DATUM(config)), read_workloads(json_view::of(PG_GETARG_DATUM(workloads))),
-                     most);
-}
-
 Datum answer_datum(const workforce::answer &of) {
   return guarded([&] {
     json_writer json;
@@ -41,12 +36,13 @@ HARMONY_FUNCTION(default_workloads) {
 
 // (config, workloads)
 HARMONY_FUNCTION(simulate_workforce) {
-  return answer_datum(workforce::simulate(config_argument(fcinfo, 0, 1, workforce::session_limits)));
+  return answer_datum(
+      workforce::simulate(config_argument(fcinfo->args[0].value, fcinfo->args[1].value, workforce::session_limits)));
 }
 
 // (config, workloads)
 HARMONY_FUNCTION(workforce_input) {
-  const workforce::config asked = config_argument(fcinfo, 0, 1, workforce::job_limits);
+  const workforce::config asked = config_argument(fcinfo->args[0].value, fcinfo->args[1].value, workforce::job_limits);
   return guarded([&] {
     json_writer json;
     write_config(json, asked);
@@ -56,7 +52,7 @@ HARMONY_FUNCTION(workforce_input) {
 
 // (config, first, last, workloads)
 HARMONY_FUNCTION(workforce_chunk) {
-  const workforce::config asked = config_argument(fcinfo, 0, 3, workforce::job_limits);
+  const workforce::config asked = config_argument(fcinfo->args[0].value, fcinfo->args[3].value, workforce::job_limits);
   const std::int32_t first = PG_GETARG_INT32(1), last = PG_GETARG_INT32(2);
   if (first < 0 || first >= last || last > asked.numbers.n_iterations)
     throw error(sqlstate::invalid_parameter_value, "iterations are out of range",
@@ -71,7 +67,7 @@ HARMONY_FUNCTION(workforce_chunk) {
 
 // (config, chunks, workloads)
 HARMONY_FUNCTION(merge_workforce_chunks) {
-  const workforce::config asked = config_argument(fcinfo, 0, 2, workforce::job_limits);
+  const workforce::config asked = config_argument(fcinfo->args[0].value, fcinfo->args[2].value, workforce::job_limits);
   std::vector<workforce::raw_result> parts;
   const array_values<std::string_view> chunks = text_array(PG_GETARG_DATUM(1), "chunks");  // stored as text is
   for (const std::string_view chunk : without_nulls(chunks, "chunks"))
