@@ -50,7 +50,10 @@ void agents_state::reset(const plan &of) {
 }
 
 void agents_state::take_over(std::size_t role, std::uint32_t level_of_agent, std::uint32_t i, double output_after) {
-  roles[role].levels[level_of_agent].output += statistics::two_diff(output_after, output[i]);
+  const statistics::double_double more = statistics::two_diff(output_after, output[i]);
+  statistics::double_double &sum = roles[role].levels[level_of_agent].output;
+  add_to(sum, more.hi);
+  sum.lo += more.lo;
   output[i] = output_after;
 }
 
@@ -60,7 +63,7 @@ void agents_state::remove(std::size_t role, std::uint32_t level_of_agent, std::u
   level_state &level = roles[role].levels[level_of_agent];
   --level.count;
   --roles[role].count;
-  level.output -= output[i];
+  add_to(level.output, -output[i]);
   clear_bit(working, i);
   clear_bit(learning, i);
   clear_bit(spare, i);
@@ -76,9 +79,9 @@ void agents_state::learn(const plan &of, std::size_t role, std::uint32_t i) {
     spare[i / agents_per_word] |= 1U << (i % agents_per_word);
   level_state &from = roles[role].levels[old_level], &to = roles[role].levels[new_level];
   --from.count;
-  from.output -= output[i];
+  add_to(from.output, -output[i]);
   ++to.count;
-  to.output += output[i];
+  add_to(to.output, output[i]);
 }
 
 statistics::double_double free_capacity(const role_plan &role, const role_state &state) {

@@ -10,6 +10,13 @@
 
 namespace harmony::workforce {
 
+/// sum + x, where sum is large beside what is lost: the rest is added up by itself (Neumaier 1974).
+inline void add_to(statistics::double_double &sum, double x) {
+  const statistics::double_double exact = statistics::two_sum(sum.hi, x);
+  sum.hi = exact.hi;
+  sum.lo += exact.lo;
+}
+
 /// A role's agents of one level. Sums of outputs are kept in double-double: they change by one agent at a time, and
 /// must not drift.
 struct level_state {

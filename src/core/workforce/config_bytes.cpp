@@ -31,7 +31,9 @@ role get_role(portable_reader &from) {
   for (std::size_t k = 0; k < n; ++k) {
     task part;
     part.name = from.text();
-    part.automatable = from.get(1) != 0;
+    const std::uint64_t automatable = from.get(1);
+    if (automatable > 1) from.reject("A task is neither automatable nor not.");
+    part.automatable = automatable == 1;
     part.skill = from.number();
     part.time = from.number();
     out.tasks.push_back(std::move(part));

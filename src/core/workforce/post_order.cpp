@@ -8,41 +8,38 @@ namespace harmony::workforce {
 namespace {
 
 constexpr double order_scale = 1e9;
-// Outputs of a level that are looked through one by one.
-constexpr std::size_t most_few = 8;
 
 }  // namespace
 
 void post_order::begin(std::size_t levels) {
   groups_.clear();
-  if (few_.size() < levels) few_.resize(levels);
-  if (others_.size() < levels) others_.resize(levels);
-  for (auto &known : few_) known.clear();
-  for (auto &known : others_) known.clear();
+  recent_.assign(levels, {});
+  if (known_.size() < levels) known_.resize(levels);
+  for (auto &known : known_)
+    if (!known.empty()) known.clear();
   numbers_.clear();
   group_of_.clear();
   sorted_.clear();
 }
 
 std::uint32_t post_order::find(std::size_t level, double busy, double output) {
-  for (const known_output &known : few_[level])
-    if (known.output == output) return known.group;
+  recent_outputs &recent = recent_[level];
   const auto next = static_cast<std::uint32_t>(groups_.size());
-  if (few_[level].size() < most_few) {
-    few_[level].push_back({output, next});
-  } else {
-    const auto [found, is_new] = others_[level].emplace(output, next);
-    if (!is_new) return found->second;
-  }
-  groups_.push_back({nearest_integer(output, order_scale), nearest_integer(1.0 - busy * output, order_scale), 0, 0});
-  return next;
+  // The first two outputs of a level stand in the short list alone; mostly there are no others.
+  for (int k = 0; k < 2; ++k)
+    if (recent.output[k] == 0.0) {
+      recent.output[k] = output;
+      recent.group[k] = next;
+      groups_.push_back(group_of(busy, output));
+      return next;
+    }
+  const auto [found, is_new] = known_[level].emplace(output, next);
+  if (is_new) groups_.push_back(group_of(busy, output));
+  return found->second;
 }
 
-void post_order::add(std::uint32_t number, std::size_t level, double busy, double output) {
-  const std::uint32_t its = find(level, busy, output);
-  ++groups_[its].count;
-  numbers_.push_back(number);
-  group_of_.push_back(its);
+post_order::group post_order::group_of(double busy, double output) {
+  return {nearest_integer(output, order_scale), nearest_integer(1.0 - busy * output, order_scale), 0, 0};
 }
 
 void post_order::sort() {

@@ -19,7 +19,15 @@ class post_order {
   /// Begins anew, for a role with so many levels.
   void begin(std::size_t levels);
   /// Adds an agent; numbers come upwards. `busy` is u of its level, so that s = 1 - busy * output.
-  void add(std::uint32_t number, std::size_t level, double busy, double output);
+  void add(std::uint32_t number, std::size_t level, double busy, double output) {
+    const recent_outputs &recent = recent_[level];
+    const std::uint32_t its = recent.output[0] == output   ? recent.group[0]
+                              : recent.output[1] == output ? recent.group[1]
+                                                           : find(level, busy, output);
+    ++groups_[its].count;
+    numbers_.push_back(number);
+    group_of_.push_back(its);
+  }
   /// Sorts; then size() and at() hold.
   void sort();
 
@@ -31,16 +39,17 @@ class post_order {
     std::int64_t output, spare;  // in 1e-9
     std::uint32_t count, place;
   };
-  struct known_output {
-    double output;
-    std::uint32_t group;
+  struct recent_outputs {
+    double output[2] = {0.0, 0.0};  // 0: none, since outputs are at least 1
+    std::uint32_t group[2] = {0, 0};
   };
 
+  static group group_of(double busy, double output);
   std::uint32_t find(std::size_t level, double busy, double output);
 
   std::vector<group> groups_;
-  std::vector<std::vector<known_output>> few_;  // of each level: the first few outputs
-  std::vector<std::unordered_map<double, std::uint32_t>> others_;
+  std::vector<recent_outputs> recent_;  // of each level
+  std::vector<std::unordered_map<double, std::uint32_t>> known_;
   std::vector<std::uint32_t> numbers_, group_of_, sorted_, by_key_, same_as_;
 };
 

@@ -19,9 +19,7 @@ void reduction::begin(std::size_t role) {
   role_ = role;
   const role_plan &its = plan_.roles[role];
   const role_state &state = agents_.roles[role];
-  const statistics::double_double sum = free_capacity(its, state);
-  free_ = sum.hi;
-  free_rest_ = sum.lo;
+  free_ = free_capacity(its, state);
   unlimited_ = 0;
   for (std::size_t k = 0; k < its.levels.size(); ++k)
     if (std::isinf(its.levels[k].capacity)) unlimited_ += state.levels[k].count;
@@ -38,7 +36,7 @@ bool reduction::can_give_up(std::uint32_t i) const {
   if (agents_.roles[role_].count < 2) return false;
   const double own = capacity(i);
   if (unlimited_ > (std::isinf(own) ? 1U : 0U)) return true;
-  const double others = std::isinf(own) ? free_ : free_ - own + free_rest_;
+  const double others = std::isinf(own) ? free_.hi : free_.hi - own + free_.lo;
   return others + placing_tolerance >= agents_.output[i];
 }
 
@@ -55,12 +53,6 @@ void reduction::list(post_order &order, const std::vector<std::uint32_t> &wanted
   order.sort();
 }
 
-void reduction::subtract(double taken) {
-  const statistics::double_double sum = statistics::double_double(free_, free_rest_) - taken;
-  free_ = sum.hi;
-  free_rest_ = sum.lo;
-}
-
 void reduction::give_up(std::uint32_t i) {
   if (!has_takers_) {
     list(takers_, agents_.spare);
@@ -71,7 +63,7 @@ void reduction::give_up(std::uint32_t i) {
   if (std::isinf(own))
     --unlimited_;
   else
-    subtract(own);
+    add_to(free_, -own);
   agents_.remove(role_, agents_.level(plan_.roles[role_], i), i);
   place(output);
 }
@@ -90,7 +82,7 @@ void reduction::place(double rest) {
     const double taken = std::min(room, rest);
     agents_.take_over(role_, level, taker, rest < room ? agents_.output[taker] + rest : its.levels[level].capacity);
     if (rest >= room) agents_.fill(taker);
-    if (std::isfinite(room)) subtract(taken);
+    if (std::isfinite(room)) add_to(free_, -taken);
     rest -= taken;
   }
 }
@@ -100,7 +92,7 @@ std::uint32_t reduction::possible() {
   if (state.count < 2) return 0;
   if (unlimited_ > 0) return state.count - 1;
   // An agent's output and its capacity are together what it can take in all, whoever takes over: at least 1.
-  double left = free_ + free_rest_ + placing_tolerance;
+  double left = free_.hi + free_.lo + placing_tolerance;
   const auto bound = static_cast<std::uint32_t>(std::min<double>(std::floor(left), state.count - 1));
   if (bound == 0) return 0;
   const std::uint32_t of_first_level = leave_by_number() ? state.levels[0].count : 0;

@@ -38,13 +38,12 @@ class reduction {
   void list(post_order &order, const std::vector<std::uint32_t> &wanted);
   bool leave_by_number() const;
   void list_leavers();
-  void subtract(double taken);
   void place(double rest);
 
   const plan &plan_;
   agents_state &agents_;
   std::size_t role_ = 0;
-  double free_ = 0.0, free_rest_ = 0.0;  // sum of max(q, 0) of those with a finite capacity, as two doubles
+  statistics::double_double free_;  // sum of max(q, 0) of those with a finite capacity
   std::uint32_t unlimited_ = 0;
   bool has_takers_ = false, has_leavers_ = false;
   std::size_t next_taker_ = 0, leavers_left_ = 0;

@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
-#include <cstring>
 
 namespace {
 
@@ -22,10 +21,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
   using namespace harmony::workforce;
   try {
     const config asked = deserialize_config(data, size, few);
-    // What is read comes back; a chunk of it is taken, and forged ones are refused.
-    std::vector<unsigned char> again;
-    serialize(asked, again);
-    if (again.size() != size || std::memcmp(again.data(), data, size) != 0) std::abort();
+    // What is read comes back (counts may have been written longer than they must be); a chunk may be forged.
+    std::vector<unsigned char> once, twice;
+    serialize(asked, once);
+    serialize(deserialize_config(once.data(), once.size(), few), twice);
+    if (once != twice) std::abort();
     const raw_result all = run(asked);
     sum_up(asked, all);
     std::vector<unsigned char> chunk;
