@@ -34,6 +34,31 @@ HARMONY_FUNCTION(default_workloads) {
   });
 }
 
+HARMONY_FUNCTION(workforce_version) {
+  return guarded([] { return text_datum(workforce::model_version); });
+}
+
+HARMONY_FUNCTION(workforce_ranges) {
+  const workforce::assumptions numbers;
+  return guarded([&] {
+    json_writer json;
+    json.begin_object();
+    for (const auto &entry : fields_of(numbers).fields) {
+      json.key(entry.name);
+      json.begin_object();
+      json.key("low");
+      json.number(entry.within.low);
+      json.key("high");
+      json.number(entry.within.high);
+      json.key("whole");
+      json.boolean(entry.within.whole);
+      json.end_object();
+    }
+    json.end_object();
+    return json.finish();
+  });
+}
+
 // (config, workloads)
 HARMONY_FUNCTION(simulate_workforce) {
   return answer_datum(
