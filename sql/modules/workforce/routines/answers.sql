@@ -156,7 +156,8 @@ BEGIN
   END IF;
   compared := harmony.compare_workforce_chunks(
     ARRAY (SELECT s.input FROM unnest(chosen) WITH ORDINALITY s ORDER BY s.ordinality),
-    ARRAY (SELECT c.bytes FROM workforce.chunk c WHERE c.simulation_id IN (SELECT s.id FROM unnest(chosen) s)));
+    ARRAY (SELECT c.bytes FROM workforce.chunk c WHERE c.simulation_id IN (  -- of several that asked the same, one's
+      SELECT DISTINCT ON (s.digest) s.id FROM unnest(chosen) s ORDER BY s.digest, s.id)));
   IF EXISTS (SELECT FROM unnest(chosen) s WHERE NOT workforce.is_planner(s.organization_id)) THEN
     compared := compared || jsonb_build_object('runs', (
       SELECT jsonb_agg(workforce.without_small_roles(r) ORDER BY place) FROM jsonb_array_elements(compared -> 'runs') WITH ORDINALITY o

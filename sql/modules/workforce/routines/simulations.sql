@@ -22,11 +22,11 @@ AS $$
 #variable_conflict use_column
 DECLARE
   asked CONSTANT bytea := sha256(convert_to(concat_ws(E'\n', harmony.workforce_version(), kind, input, question), 'UTF8'));
-  found record;
+  run record;
 BEGIN
   -- Of two that ask for the same at once, one runs it.
   PERFORM pg_advisory_xact_lock(hashtext('workforce.simulation'), hashtext(organization::text));
-  SELECT s.id, s.job, s.status = 'completed' AS cached INTO found
+  SELECT s.id, s.job, s.status = 'completed' AS cached INTO run
   FROM workforce.simulation s LEFT JOIN platform.job j ON j.id = s.job
   WHERE s.organization_id = enqueue.organization AND s.digest = asked AND s.created_at > now() - interval '1 hour'
     AND (s.status = 'completed' OR j.status IN ('queued', 'running'))
@@ -35,12 +35,12 @@ BEGIN
     INSERT INTO workforce.simulation (organization_id, name, kind, input, question, digest, parts, created_by)
     VALUES (enqueue.organization, enqueue.name, enqueue.kind, enqueue.input, enqueue.question, asked, enqueue.parts,
       platform.active_account())
-    RETURNING id, NULL::bigint AS job, false AS cached INTO found;
-    found.job := platform.add_job('workforce.simulate', jsonb_build_object('simulation', found.id));
-    UPDATE workforce.simulation s SET job = found.job WHERE s.id = found.id;
+    RETURNING id, NULL::bigint AS job, false AS cached INTO run;
+    run.job := platform.add_job('workforce.simulate', jsonb_build_object('simulation', run.id));
+    UPDATE workforce.simulation s SET job = run.job WHERE s.id = run.id;
   END IF;
   PERFORM platform.set_status(202);
-  RETURN jsonb_build_object('simulation', found.id, 'job', found.job, 'cached', found.cached);
+  RETURN jsonb_build_object('simulation', run.id, 'job', run.job, 'cached', run.cached);
 END
 $$;
 COMMENT ON FUNCTION workforce.enqueue(uuid, text, text, jsonb, jsonb, integer) IS
@@ -96,10 +96,11 @@ COMMENT ON FUNCTION workforce.part_size(jsonb, jsonb) IS
 CREATE OR REPLACE FUNCTION workforce.simulate_part(simulation uuid, first integer, last integer) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
+#variable_conflict use_column
 DECLARE
   s workforce.simulation;
 BEGIN
-  SELECT * INTO s FROM workforce.simulation o WHERE o.id = simulation;
+  SELECT * INTO s FROM workforce.simulation o WHERE o.id = simulate_part.simulation;
   INSERT INTO workforce.chunk (organization_id, simulation_id, first, last, bytes, outcomes)
   SELECT s.organization_id, s.id, simulate_part.first, simulate_part.last,
     CASE s.kind WHEN 'simulation' THEN harmony.workforce_chunk(s.input, simulate_part.first, simulate_part.last) END,
