@@ -7,14 +7,14 @@ COMMENT ON FUNCTION harmony.default_workloads() IS
 
 skill (0 to 1) is what is to be learnt before the task is automated, time its share of the role''s time; the times of a role sum to 1.';
 
-CREATE FUNCTION harmony.workforce_version() RETURNS text
+CREATE FUNCTION harmony_internal.workforce_version() RETURNS text
   LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_workforce_version';
-COMMENT ON FUNCTION harmony.workforce_version() IS
+COMMENT ON FUNCTION harmony_internal.workforce_version() IS
 'The version of the model, which changes when the same input gives another answer.';
 
-CREATE FUNCTION harmony.workforce_ranges() RETURNS jsonb
+CREATE FUNCTION harmony_internal.workforce_ranges() RETURNS jsonb
   LANGUAGE c IMMUTABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_workforce_ranges';
-COMMENT ON FUNCTION harmony.workforce_ranges() IS
+COMMENT ON FUNCTION harmony_internal.workforce_ranges() IS
 'What the numbers of a configuration of harmony.simulate_workforce may be: {key: {low, high, whole}}.';
 
 CREATE FUNCTION harmony.simulate_workforce(config jsonb, workloads jsonb DEFAULT harmony.default_workloads()) RETURNS jsonb

@@ -4,7 +4,8 @@ SET search_path = public, pg_catalog;
 SET client_min_messages = error;
 SELECT no_plan();
 -- A module beside these would keep what they depend on.
-SELECT harmony.uninstall('signals', true), harmony.uninstall('delivery', true), harmony.uninstall('affinity', true) \g /dev/null
+SELECT harmony.uninstall('signals', true), harmony.uninstall('delivery', true), harmony.uninstall('affinity', true),
+  harmony.uninstall('workforce', true) \g /dev/null
 CREATE FUNCTION pg_temp.rows_of(relation regclass) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE n bigint; BEGIN EXECUTE format('SELECT count(*) FROM %s', relation) INTO n; RETURN n; END $$;
 CREATE TEMP VIEW relation AS SELECT unnest(harmony_internal.tables_of('{platform,assessment,crew}')) AS name;

@@ -218,7 +218,8 @@ INSERT INTO workforce.onet_task VALUES ('99-1111.00', 1, 'First', 'Core', 'Teste
   2, 1),
   ('99-1111.00', 3, 'Third', 'Supplemental', 'Tester', 1, 1);
 INSERT INTO workforce.occupation_exposure VALUES ('99-1111.00', 'Tester', NULL, NULL, NULL, NULL, 0.5, NULL);
-INSERT INTO workforce.occupation_pay (occ_code, occ_title, tot_emp, a_mean) VALUES ('99-2222', 'Testers', '1,200', '50,000');
+INSERT INTO workforce.occupation_pay (occ_code, occ_title, o_group, tot_emp, a_mean)
+  VALUES ('99-2222', 'Testers', 'detailed', '1,200', '50,000');
 INSERT INTO workforce.soc_crosswalk VALUES ('99-1111', 'Tester', '99-2222', 'Testers');
 SELECT is(workforce.workload_from_occupation('99-1111.00'), '{"role": "Tester", "exposure": 0.5, "salary": 50000, "headcount": 1200,
   "workload": [["First", true, 0.8, 0.4], ["Second", true, 0.8, 0.4], ["Third", false, 0.6,

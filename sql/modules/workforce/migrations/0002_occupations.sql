@@ -29,9 +29,9 @@ COMMENT ON TABLE workforce.occupation_exposure IS
 COMMENT ON COLUMN workforce.occupation_exposure.human_rating_beta IS 'E1 + E2/2, as people rated.';
 
 CREATE TABLE IF NOT EXISTS workforce.occupation_pay (
-  occ_code  text COLLATE "C" PRIMARY KEY,
+  occ_code  text COLLATE "C" NOT NULL,
   occ_title text NOT NULL,
-  o_group   text,
+  o_group   text NOT NULL,
   tot_emp   text,
   emp_prse  text,
   h_mean    text,
@@ -41,7 +41,8 @@ CREATE TABLE IF NOT EXISTS workforce.occupation_pay (
   a_pct25   text,
   a_median  text,
   a_pct75   text,
-  a_pct90   text
+  a_pct90   text,
+  PRIMARY KEY (occ_code, o_group)
 );
 COMMENT ON TABLE workforce.occupation_pay IS
 'Employment and pay by occupation (OEWS, SOC 2018), with the marks for what is not told: \copy workforce.occupation_pay FROM

@@ -216,7 +216,7 @@ BEGIN
   ELSIF NOT platform.is_privileged() AND platform.active_account() IS NULL THEN
     RAISE EXCEPTION 'this is for members of an organisation' USING ERRCODE = 'insufficient_privilege';
   END IF;
-  RETURN jsonb_build_object('config', config - 'workloads', 'workloads', workloads, 'ranges', harmony.workforce_ranges(),
+  RETURN jsonb_build_object('config', config - 'workloads', 'workloads', workloads, 'ranges', harmony_internal.workforce_ranges(),
     'assumptions', harmony.simulate_workforce(config || '{"n_iterations": 1, "n_steps": 1}') -> 'assumptions');
 END
 $$;

@@ -21,7 +21,7 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
 DECLARE
-  asked CONSTANT bytea := sha256(convert_to(concat_ws(E'\n', harmony.workforce_version(), kind, input, question), 'UTF8'));
+  asked CONSTANT bytea := sha256(convert_to(concat_ws(E'\n', harmony_internal.workforce_version(), kind, input, question), 'UTF8'));
   run record;
 BEGIN
   -- Of two that ask for the same at once, one runs it.

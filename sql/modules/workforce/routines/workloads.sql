@@ -96,12 +96,14 @@ BEGIN
   FROM (SELECT t.task, t.score, t."time", CASE WHEN t.core THEN 0.8 ELSE 0.6 END AS skill, row_number() OVER () AS place,
                coalesce(sum(t."time") FILTER (WHERE t.score IS NULL) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
         FROM workforce.task_scores(soc) t) s;
-  SELECT sum(replace(nullif(p.tot_emp, '**'), ',', '')::float8) AS headcount,
-         avg(replace(p.a_mean, ',', '')::float8) FILTER (WHERE p.a_mean ~ '^[0-9.,]+$') AS salary
-  INTO pay
-  FROM workforce.occupation_pay p WHERE p.occ_code = left(soc, 7) AND p.tot_emp ~ '^[0-9.,]+$'
-    OR p.tot_emp ~ '^[0-9.,]+$' AND p.occ_code IN (SELECT c.soc_2018 FROM workforce.soc_crosswalk c WHERE c.soc_2010 = left(soc, 7))
-       AND NOT EXISTS (SELECT FROM workforce.occupation_pay o WHERE o.occ_code = left(soc, 7));
+  -- A code may stand for a broad and for a detailed occupation at once.
+  SELECT sum(p.headcount) AS headcount, avg(p.salary) AS salary INTO pay
+  FROM (SELECT DISTINCT ON (o.occ_code) CASE WHEN o.tot_emp ~ '^[0-9.,]+$' THEN replace(o.tot_emp, ',', '')::float8 END AS headcount,
+               CASE WHEN o.a_mean ~ '^[0-9.,]+$' THEN replace(o.a_mean, ',', '')::float8 END AS salary
+        FROM workforce.occupation_pay o
+        WHERE o.occ_code = left(soc, 7) OR o.occ_code IN (SELECT c.soc_2018 FROM workforce.soc_crosswalk c WHERE c.soc_2010 = left(soc, 7))
+          AND NOT EXISTS (SELECT FROM workforce.occupation_pay e WHERE e.occ_code = left(soc, 7))
+        ORDER BY o.occ_code, o.o_group = 'detailed' DESC) p;
   RETURN jsonb_build_object('role', title, 'workload', tasks, 'exposure', exposure, 'salary', pay.salary, 'headcount', pay.headcount);
 END
 $$;
