@@ -105,14 +105,15 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1 SECURITY DEFINER SET search_path = 
 AS $$
 #variable_conflict use_column
 BEGIN
+  PERFORM workforce.require_simulation(simulation);
   RETURN QUERY
-  SELECT CASE WHEN s.status <> 'completed' THEN coalesce(j.status, h.status) END, CASE WHEN s.status <> 'completed' THEN coalesce(j.error,
-    h.error) END
+  SELECT CASE WHEN s.status <> 'completed' THEN coalesce(j.status, h.status) END,
+         CASE WHEN s.status <> 'completed' THEN coalesce(j.error, h.error) END
   FROM workforce.simulation s LEFT JOIN platform.job j ON j.id = s.job LEFT JOIN platform.job_history h ON h.id = s.job
-  WHERE s.id = simulation AND (workforce.is_planner(s.organization_id) OR s.organization_id = ANY (workforce.member_organizations()));
+  WHERE s.id = simulation;
 END
 $$;
-COMMENT ON FUNCTION workforce.job_states(uuid) IS 'The state and the error of the job of a simulation that this request may see.';
+COMMENT ON FUNCTION workforce.job_states(uuid) IS 'The state and the error of the job of a simulation, for who may see it, else an error PT404.';
 
 CREATE OR REPLACE FUNCTION workforce.shown_status(status text, job_status text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
