@@ -1,5 +1,5 @@
 """Peers of simulate.sh: the classic model in NumPy, arrays of agents, and in Mesa, an object an agent. simulate.py numpy|mesa AGENTS
-MONTHS ITERATIONS; prints milliseconds. Both count a role's output and give up posts by it, without the order of the model."""
+MONTHS ITERATIONS; prints milliseconds of processor time. Both count a role's output and give up posts by it, not in the model's order."""
 import sys
 import time
 
@@ -12,7 +12,7 @@ BUSY = [1.0] * 5 + [0.5] * 4 + [0.3]
 def with_numpy(agents, months, iterations):
     import numpy
     busy = numpy.array(BUSY)
-    start = time.perf_counter()
+    start = time.process_time()
     for iteration in range(iterations):
         random = numpy.random.default_rng([1, iteration])
         learnt = numpy.zeros(agents, dtype=numpy.int64)
@@ -34,7 +34,7 @@ def with_numpy(agents, months, iterations):
             learnt = numpy.minimum(learnt + learns, 9)
             u = busy[learnt]
             (u * output).mean(), (1 / u - output).mean(), len(learnt)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def with_mesa(agents, months, iterations):
@@ -60,12 +60,12 @@ def with_mesa(agents, months, iterations):
             self.agents.do("step")
             sum(BUSY[a.learnt] * a.output for a in self.agents)
 
-    start = time.perf_counter()
+    start = time.process_time()
     for iteration in range(iterations):
         model = Work(iteration)
         for _ in range(months):
             model.step()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 print("%.3f" % (1e3 * {"numpy": with_numpy, "mesa": with_mesa}[sys.argv[1]](*map(int, sys.argv[2:5]))))
