@@ -99,7 +99,7 @@ std::uint32_t reduction::possible() {
   if (bound <= of_first_level) return bound;
   left -= of_first_level;
   std::uint32_t n = of_first_level;
-  list_leavers();
+  list_leavers(bound);
   for (std::size_t k = leavers_left_; n < bound && k > 0; --k) {
     const std::uint32_t i = leavers_.at(k - 1);
     if (!agents_.alive(i) || (of_first_level > 0 && agents_.level(plan_.roles[role_], i) == 0)) continue;
@@ -114,9 +114,24 @@ std::uint32_t reduction::possible() {
 // agent with nothing automated, which has no room for others' work, so that its output is 1, the least.
 bool reduction::leave_by_number() const { return plan_.roles[role_].levels[0].capacity - 1.0 <= least_capacity; }
 
-void reduction::list_leavers() {
+// Agents without room are at the end, since their s is 0; the others are listed only where there are too few of them.
+void reduction::list_leavers(std::uint32_t most) {
   if (has_leavers_) return;
-  list(leavers_, agents_.working);
+  const role_plan &its = plan_.roles[role_];
+  constexpr double hardly_any = 1e-8;  // room that may be s = 0 once rounded
+  busy_.assign(agents_.working.size(), 0);
+  std::size_t n = 0;
+  for (std::uint32_t w = its.first / agents_per_word; w * agents_per_word < its.last; ++w)
+    busy_[w] = agents_.working[w] & ~agents_.spare[w];
+  for_each_agent(busy_, its.first, its.last, [&](std::uint32_t) { ++n; });
+  if (n >= std::size_t{most} + before_.size()) {
+    for_each_agent(agents_.spare, its.first, its.last, [&](std::uint32_t i) {
+      if (capacity(i) < hardly_any) busy_[i / agents_per_word] |= 1U << (i % agents_per_word);
+    });
+    list(leavers_, busy_);
+  } else {
+    list(leavers_, agents_.working);
+  }
   leavers_left_ = leavers_.size();
   has_leavers_ = true;
 }
@@ -128,7 +143,7 @@ std::uint32_t reduction::last() {
     while (!agents_.alive(end - 1) || agents_.level(its, end - 1) != 0) --end;
     return end - 1;
   }
-  list_leavers();
+  list_leavers(agents_.roles[role_].count);
   while (!agents_.alive(leavers_.at(leavers_left_ - 1))) --leavers_left_;
   return leavers_.at(leavers_left_ - 1);
 }

@@ -37,7 +37,7 @@ class reduction {
   double capacity(std::uint32_t i) const;  // q, never below 0; infinite
   void list(post_order &order, const std::vector<std::uint32_t> &wanted);
   bool leave_by_number() const;
-  void list_leavers();
+  void list_leavers(std::uint32_t most);
   void place(double rest);
 
   const plan &plan_;
@@ -48,6 +48,7 @@ class reduction {
   bool has_takers_ = false, has_leavers_ = false;
   std::size_t next_taker_ = 0, leavers_left_ = 0;
   post_order takers_, leavers_;
+  std::vector<std::uint32_t> busy_;                       // a bit an agent, while leavers are listed
   std::vector<std::uint32_t> first_level_end_;            // of each role: agents from here on are not at level 0
   std::vector<std::pair<std::uint32_t, double>> before_;  // agents that took over this month, with their o of step 1
 };

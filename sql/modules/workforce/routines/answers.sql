@@ -113,8 +113,8 @@ BEGIN
   WHERE s.id = simulation;
 END
 $$;
-COMMENT ON FUNCTION workforce.job_states(uuid) IS 'The state and the error of the job of a simulation, for who may see it, else an error
-  PT404.';
+COMMENT ON FUNCTION workforce.job_states(uuid) IS
+'The state and the error of the job of a simulation, for who may see it, else an error PT404.';
 
 CREATE OR REPLACE FUNCTION workforce.shown_status(status text, job_status text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
