@@ -34,7 +34,7 @@ new_database() {
   psql -Xq -d postgres -c "DROP DATABASE IF EXISTS $database" -c "CREATE DATABASE $database" 2>/dev/null
   for extension in "$@"; do psql -Xq -d "$database" -c "CREATE EXTENSION $extension"; done
   psql -Xqt -d "$database" -c "SELECT harmony.install('crew'), harmony.install('signals'), harmony.install('delivery'),
-    harmony.install('affinity'), harmony.install('oversight')" >/dev/null
+    harmony.install('affinity'), harmony.install('oversight'), harmony.install('workforce')" >/dev/null
 }
 
 # finished STATUS FAILED: a run that ended badly without a failed test still is a failure.

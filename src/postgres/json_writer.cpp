@@ -122,7 +122,10 @@ void json_writer::number(double value) {
   // Through the shortest text that reads back as the same double, whatever extra_float_digits says: a cast to numeric
   // would keep 15 digits.
   char text[DOUBLE_SHORTEST_DECIMAL_LEN];
-  double_to_shortest_decimal_buf(value, text);
+  const int length = double_to_shortest_decimal_buf(value, text);
+  stored_numeric stored;
+  if (to_stored_numeric(std::string_view(text, static_cast<std::size_t>(length)), stored))
+    return add(JENTRY_ISNUMERIC, stored.bytes, stored.size);
   numeric(DatumGetNumeric(
       DirectFunctionCall3(numeric_in, CStringGetDatum(text), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1))));
 }

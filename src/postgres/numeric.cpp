@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <iterator>
@@ -41,6 +42,48 @@ bool is_short_ratio(Numeric value, double &result) {
   return true;
 }
 
+// Writes the short form; the first of the digits has that weight.
+void store(bool is_negative, int decimals, int weight, const digit *digits, int n, stored_numeric &out) {
+  const auto header =
+      static_cast<std::uint16_t>(short_form | (is_negative ? negative : 0) | decimals << decimals_shift |
+                                 (static_cast<unsigned>(weight) & weight_mask));
+  out.size = VARHDRSZ + sizeof header + static_cast<std::size_t>(n) * sizeof(digit);
+  SET_VARSIZE(out.bytes, out.size);
+  std::memcpy(out.bytes + VARHDRSZ, &header, sizeof header);
+  if (n > 0) std::memcpy(out.bytes + VARHDRSZ + sizeof header, digits, static_cast<std::size_t>(n) * sizeof(digit));
+}
+
+// [-]digits[.digits][e[+-]digits]
+struct decimal_text {
+  bool is_negative = false;
+  int n = 0, decimals = 0, exponent = 0;  // digits, those behind the point, and the power of ten
+  signed char digits[24];
+
+  bool read(std::string_view text) {
+    std::size_t k = 0;
+    if (k < text.size() && text[k] == '-') is_negative = ++k > 0;
+    bool behind_point = false;
+    for (; k < text.size() && text[k] != 'e'; ++k) {
+      if (text[k] == '.') {
+        behind_point = true;
+        continue;
+      }
+      if (text[k] < '0' || text[k] > '9' || n == static_cast<int>(std::size(digits))) return false;
+      if (n > 0 || text[k] != '0') digits[n++] = static_cast<signed char>(text[k] - '0');
+      decimals += behind_point ? 1 : 0;
+    }
+    if (k == text.size()) return true;
+    const bool below_one = ++k < text.size() && text[k] == '-';
+    if (k < text.size() && (text[k] == '-' || text[k] == '+')) ++k;
+    for (; k < text.size(); ++k) {
+      if (text[k] < '0' || text[k] > '9') return false;
+      exponent = 10 * exponent + (text[k] - '0');
+    }
+    if (below_one) exponent = -exponent;
+    return true;
+  }
+};
+
 }  // namespace
 
 double numeric_to_double(Numeric value) {
@@ -70,16 +113,32 @@ bool to_stored_numeric(std::int64_t scaled, int decimals, stored_numeric &out) {
       digits[n++] = last;
   }
   weight = n == 0 ? 0 : weight + n - 1;
-  const bool is_negative = scaled < 0;
-  const auto header =
-      static_cast<std::uint16_t>(short_form | (is_negative ? negative : 0) | decimals << decimals_shift |
-                                 (static_cast<unsigned>(weight) & weight_mask));
-  out.size = VARHDRSZ + sizeof header + static_cast<std::size_t>(n) * sizeof(digit);
-  SET_VARSIZE(out.bytes, out.size);
-  std::memcpy(out.bytes + VARHDRSZ, &header, sizeof header);
-  for (int k = 0; k < n; ++k)
-    std::memcpy(out.bytes + VARHDRSZ + sizeof header + static_cast<std::size_t>(k) * sizeof(digit), &digits[n - 1 - k],
-                sizeof(digit));
+  std::reverse(digits, digits + n);
+  store(scaled < 0, decimals, weight, digits, n, out);
+  return true;
+}
+
+bool to_stored_numeric(std::string_view shortest, stored_numeric &out) {
+  constexpr int most_digits = 17, digits_a_group = 4, most_decimals = 63, least_weight = -64, most_weight = 63;
+  decimal_text text;
+  if (!text.read(shortest) || text.n > most_digits) return false;
+  // The last group of four decimal digits ends where a power of the base does: behind `padding` zeros.
+  const int exponent = text.exponent - text.decimals;
+  const int padding = ((exponent % digits_a_group) + digits_a_group) % digits_a_group;
+  const int length = text.n + padding, groups = (length + digits_a_group - 1) / digits_a_group;
+  digit digits[6] = {};
+  for (int k = 0; k < length; ++k) {
+    digit &one = digits[groups - 1 - (length - 1 - k) / digits_a_group];
+    one = static_cast<digit>(10 * one + (k < text.n ? text.digits[k] : 0));
+  }
+  int weight = (exponent - padding) / digits_a_group + groups - 1, first = 0, end = groups;
+  for (; first < end && digits[first] == 0; ++first) --weight;
+  while (end > first && digits[end - 1] == 0) --end;
+  const bool is_zero = first == end;
+  const int decimals = std::max(0, text.decimals - text.exponent);
+  if (is_zero) weight = 0;
+  if (decimals > most_decimals || weight < least_weight || weight > most_weight) return false;
+  store(text.is_negative && !is_zero, decimals, weight, digits + first, end - first, out);
   return true;
 }
 

@@ -122,6 +122,20 @@ SELECT 'jsonb', 'options', r, $$'{"relations": ["pg_catalog.pg_class"], "tenant"
 FROM unnest('{check_sql,sql_intent}'::text[]) r;
 INSERT INTO sane (type, name, routine, value) VALUES ('jsonb', 'data', 'check_structure', $$'[{"n": 1}, {"n": "x"}]'$$),
   ('jsonb', 'declared', 'check_structure', $$'{"properties": {"n": {"type": "number"}}}'$$);
+-- Workforce.
+INSERT INTO sane (type, name, routine, value) SELECT t, n, r, v FROM unnest('{simulate_workforce,workforce_input,workforce_chunk,'
+    'merge_workforce_chunks,compare_workforce,compare_workforce_chunks,seek_workforce,workforce_tornado,workforce_sensitivity_chunk,'
+    'workforce_sensitivity}'::text[]) r, (VALUES
+  ('jsonb', 'config',
+    $$'{"n_iterations": 2, "n_steps": 3, "automation_factor": 0.5, "roles": [{"role": "HR", "count": 2, "salary": 1}]}'$$),
+  ('jsonb', 'workloads', 'harmony.default_workloads()'), ('integer', 'first', '0'), ('integer', 'last', '2'),
+  ('bytea[]', 'chunks', $$ARRAY[harmony.workforce_chunk('{"n_iterations": 2, "n_steps": 3, "automation_factor": 0.5, "roles": [{"role": '
+    '"HR", "count": 2, "salary": 1}]}', 0, 2)]$$),
+  ('jsonb[]', 'configs',
+    $$ARRAY['{"n_iterations": 2, "n_steps": 3, "automation_factor": 0.5, "roles": [{"role": "HR", "count": 2, "salary": 1}]}'::jsonb]$$),
+  ('text', 'input', $$'automation_factor'$$), ('text', 'metric', $$'automation_rate'$$), ('float8', 'goal', '0.1'), ('float8', 'low', '0'),
+  ('float8', 'high', '1'), ('jsonb', 'spans', $$'{"automation_factor": 0.1}'$$), ('integer', 'samples', '8'),
+  ('float8[]', 'outcomes', '(SELECT array_agg(g * g % 7) FROM generate_series(1, 24) g)')) v (t, n, v);
 -- Affinity: genotypes, and what lies sealed for the person of row i.
 INSERT INTO sane (type, name, value) VALUES ('text', 'gl', $$'A*01:01+A*02:01/A*02:05'$$), ('bytea', 'sealed',
     $$harmony.hla_seal('A*01:01+A*02:01/A*02:05', md5(i::text)::uuid)$$), ('text[]', 'loci', $$'{A,B,DRB1}'$$),

@@ -28,7 +28,7 @@ postgrest_start() {
   psql -Xq -d postgres -c "DROP DATABASE IF EXISTS $DATABASE" -c "CREATE DATABASE $DATABASE" 2>/dev/null
   psql -Xq -d "$DATABASE" -o /dev/null -v ON_ERROR_STOP=1 -c 'CREATE EXTENSION harmony' \
     -c "SELECT harmony.install('crew'), harmony.install('signals'), harmony.install('delivery'), harmony.install('affinity'),
-      harmony.install('oversight')" \
+      harmony.install('oversight'), harmony.install('workforce')" \
     -c 'SELECT platform.grant_application()' -c "ALTER DATABASE $DATABASE SET harmony.jwt_key_file = '$gateway/key'" \
     -c "ALTER DATABASE $DATABASE SET harmony.seal_key_file = '$gateway/seal'" \
     -c "ALTER DATABASE $DATABASE SET harmony.password_memory = '8MB'" -c "ALTER DATABASE $DATABASE SET harmony.password_passes = 1"

@@ -5,7 +5,8 @@ SET client_min_messages = error;
 SELECT no_plan();
 -- A module beside these would keep what they depend on.
 SELECT harmony.uninstall('signals', true), harmony.uninstall('delivery', true), harmony.uninstall('affinity', true),
-  harmony.uninstall('oversight', true) \g /dev/null
+  harmony.uninstall('oversight', true),
+  harmony.uninstall('workforce', true) \g /dev/null
 CREATE FUNCTION pg_temp.rows_of(relation regclass) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE n bigint; BEGIN EXECUTE format('SELECT count(*) FROM %s', relation) INTO n; RETURN n; END $$;
 CREATE TEMP VIEW relation AS SELECT unnest(harmony_internal.tables_of('{platform,assessment,crew}')) AS name;

@@ -63,7 +63,8 @@ SELECT is_empty($$SELECT harmony_internal.module_routines('crew') EXCEPT SELECT 
 -- The record: everything that files which run every time make, each object once.
 SELECT is_empty($$SELECT o FROM harmony.migration m, unnest(m.objects) o GROUP BY o HAVING count(*) > 1$$, 'no object is of two files');
 SELECT is_empty($$SELECT o FROM harmony.migration m, unnest(m.objects) o EXCEPT
-  SELECT harmony_internal.objects_in('{platform,assessment,crew,signals,delivery,affinity,oversight,api}')$$, 'what is recorded is there');
+  SELECT harmony_internal.objects_in('{platform,assessment,crew,signals,delivery,affinity,oversight,workforce,api}')$$,
+  'what is recorded is there');
 SELECT is_empty($$SELECT o FROM harmony_internal.objects_in('{platform,assessment,crew,api}') o
   WHERE o ~ '^(function|procedure|aggregate|view|trigger|policy) '
   AND o !~ 'site_' EXCEPT SELECT o FROM harmony.migration m, unnest(m.objects) o WHERE m.file NOT LIKE 'migrations/%'$$,
@@ -94,7 +95,7 @@ SELECT lives_ok(format('ALTER TABLE %s ADD COLUMN site_extra text DEFAULT ''none
 FROM pg_class c
 WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relnamespace IN ('platform'::regnamespace, 'assessment'::regnamespace,
   'crew'::regnamespace, to_regnamespace('signals'), to_regnamespace('delivery'), to_regnamespace('affinity'),
-  to_regnamespace('oversight'));
+  to_regnamespace('oversight'), to_regnamespace('workforce'));
 
 SELECT * FROM finish();
 ROLLBACK;

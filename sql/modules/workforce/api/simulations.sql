@@ -1,0 +1,68 @@
+-- Simulations of work, for members of the organisation; what is written, for those with the role planner.
+
+CREATE OR REPLACE VIEW api.workloads WITH (security_invoker = true) AS
+  SELECT w.id, w.organization_id, w.role::text AS role, w.position, w.name, w.automatable, w.skill, w."time" FROM workforce.workload w;
+COMMENT ON VIEW api.workloads IS
+'What roles do: tasks in their order, those of one''s own organisations, and the defaults, which have none.
+
+For members; POST, PATCH and DELETE of one''s own for planners. A role''s times must sum to 1 when a simulation starts. Errors: 400 a
+  skill or
+time out of 0 to 1; 403 not a planner, a default; 409 the position is taken.';
+COMMENT ON COLUMN api.workloads.skill IS '0 to 1: what is to be learnt before the task is automated.';
+COMMENT ON COLUMN api.workloads."time" IS 'Share of the role''s time, 0 to 1.';
+CREATE OR REPLACE TRIGGER write INSTEAD OF INSERT OR UPDATE OR DELETE ON api.workloads
+  FOR EACH ROW EXECUTE FUNCTION workforce.workload_written();
+
+CREATE OR REPLACE VIEW api.simulations WITH (security_invoker = true) AS
+  SELECT s.id, s.organization_id, s.name, workforce.shown_status(s.status, j.status) AS status, s.done::float8 / s.parts AS progress,
+         s.kind AS model, s.job, j.error, s.created_by, s.created_at, s.started_at, s.finished_at
+  FROM workforce.simulation s LEFT JOIN LATERAL workforce.job_states(s.id) j ON true;
+COMMENT ON VIEW api.simulations IS
+'Simulations and sensitivity analyses of one''s own organisations.
+
+For members; PATCH name and DELETE for planners. status: created, running, completed, failed,
+  cancelled; progress: 0 to 1; job: the part that
+waits or runs, for cancel_job. Read the newest first: order=created_at.desc.';
+COMMENT ON COLUMN api.simulations.model IS 'simulation or sensitivity.';
+COMMENT ON COLUMN api.simulations.error IS 'Why a part failed, if one did.';
+CREATE OR REPLACE TRIGGER write INSTEAD OF UPDATE OR DELETE ON api.simulations FOR EACH ROW EXECUTE FUNCTION workforce.simulation_written();
+CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT ON api.simulations FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+SELECT platform.expose('workforce.simulation_defaults(uuid)',
+'What a form starts from: {config, ranges, workloads, assumptions}.
+
+For members. organization: whose workloads; by default that of who belongs to one. Errors: 403.'),
+  platform.expose('workforce.start_simulation(jsonb, uuid, text)',
+'Has a simulation of work run: a what-if of assumptions, not a forecast; no run may be used to pick who leaves.
+
+For planners. config: as harmony.simulate_workforce, workloads by default the organization''s; organization: by default that for which one
+plans. 202 {simulation, job, cached}: the same within an hour is not run again. Errors: 400 naming the key; 403; 413 too large.'),
+  platform.expose('workforce.simulation_document(uuid, boolean)',
+'A simulation: {id, status, progress, result}, result null until it is completed.
+
+For members; roles with fewer than five posts are joined as "other" for those who do not plan. wide: the steps as flat objects. Errors:
+  404.',
+  as_name => 'simulation'),
+  platform.expose('workforce.compare_simulations(uuid[])',
+'Simulations compared draw by draw, the first the base: {runs, differences, variance_ratio}.
+
+For members. Errors: 400 other seeds, iterations or steps; 404; 409 one is not completed.'),
+  platform.expose('workforce.simulation_tornado(jsonb, jsonb, text)',
+'What each input by itself does to a metric: {metric, base, bars: [{input, low, high, at_low, at_high}]}.
+
+For planners. spans: {input: span}; metric: of all roles together, or npv. Errors: 400; 403; 413 more than 10^9 agents times steps times
+iterations in all.'),
+  platform.expose('workforce.seek_simulation(jsonb, text, text, float8, float8, float8)',
+'The value of an input at which a metric reaches a goal: {value, outcome, reached, evaluations}.
+
+For planners. Errors: 400; 403; 413 more than 10^9 agents times steps times iterations in all.'),
+  platform.expose('workforce.start_sensitivity(jsonb, jsonb, text, integer)',
+'Has first-order and total Sobol indices of inputs computed.
+
+For planners. spans: {input: span}; samples: 8 to 65536. 202 {simulation, job}; its result: {indices: [{input, first, first_low, first_high,
+total, total_low, total_high}]}. Errors: 400; 403; 413 too large.'),
+  platform.expose('workforce.task_scores(text)',
+'The tasks of an occupation, and how far they could be automated, 0 to 100, as the organization''s raters say.
+
+For members; a row a task. soc: a code of O*NET. Errors: 404.'),
+  platform.secure_api();

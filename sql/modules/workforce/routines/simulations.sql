@@ -1,0 +1,194 @@
+-- Simulations: asked for, run in parts by jobs, and ended.
+
+CREATE OR REPLACE FUNCTION workforce.config_of(config jsonb, organization uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  details text;
+BEGIN
+  RETURN harmony.workforce_input(config, workforce.workloads_of(organization));
+EXCEPTION WHEN program_limit_exceeded THEN
+  GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL;
+  PERFORM workforce.raise_too_large(SQLERRM, details);
+END
+$$;
+COMMENT ON FUNCTION workforce.config_of(jsonb, uuid) IS
+'A configuration with every default and the organisation''s workloads: harmony.workforce_input. PT413 for one that is too large.';
+
+CREATE OR REPLACE FUNCTION workforce.enqueue(organization uuid, name text, kind text, input jsonb, question jsonb,
+  parts integer) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  asked CONSTANT bytea := sha256(convert_to(concat_ws(E'\n', harmony_internal.workforce_version(), kind, input, question), 'UTF8'));
+  run record;
+BEGIN
+  -- Of two that ask for the same at once, one runs it.
+  PERFORM pg_advisory_xact_lock(hashtext('workforce.simulation'), hashtext(organization::text));
+  SELECT s.id, s.job, s.status = 'completed' AS cached INTO run
+  FROM workforce.simulation s LEFT JOIN platform.job j ON j.id = s.job
+  WHERE s.organization_id = enqueue.organization AND s.digest = asked AND s.created_at > now() - interval '1 hour'
+    AND (s.status = 'completed' OR j.status IN ('queued', 'running'))
+  ORDER BY s.created_at DESC LIMIT 1;
+  IF NOT FOUND THEN
+    INSERT INTO workforce.simulation (organization_id, name, kind, input, question, digest, parts, created_by)
+    VALUES (enqueue.organization, enqueue.name, enqueue.kind, enqueue.input, enqueue.question, asked, enqueue.parts,
+      platform.active_account())
+    RETURNING id, NULL::bigint AS job, false AS cached INTO run;
+    run.job := platform.add_job('workforce.simulate', jsonb_build_object('simulation', run.id));
+    UPDATE workforce.simulation s SET job = run.job WHERE s.id = run.id;
+  END IF;
+  PERFORM platform.set_status(202);
+  RETURN jsonb_build_object('simulation', run.id, 'job', run.job, 'cached', run.cached);
+END
+$$;
+COMMENT ON FUNCTION workforce.enqueue(uuid, text, text, jsonb, jsonb, integer) IS
+'Has a simulation or a sensitivity analysis run by jobs, unless the organisation asked for the same within an hour and it did not fail:
+{simulation, job, cached}, 202.';
+
+CREATE OR REPLACE FUNCTION workforce.start_simulation(config jsonb, organization uuid DEFAULT NULL, name text DEFAULT NULL) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  chosen CONSTANT uuid := workforce.require_planner(organization);
+  input CONSTANT jsonb := workforce.config_of(config, chosen);
+BEGIN
+  RETURN workforce.enqueue(chosen, name, 'simulation', input, NULL, (input ->> 'n_iterations')::integer);
+END
+$$;
+COMMENT ON FUNCTION workforce.start_simulation(jsonb, uuid, text) IS
+'Has a simulation run by jobs, with the workloads of the organisation: 202 {simulation, job, cached}. For its planners (42501).
+
+Errors: as harmony.simulate_workforce with the limits of a job; PT413 too large.';
+
+CREATE OR REPLACE FUNCTION workforce.start_sensitivity(config jsonb, spans jsonb, metric text, samples integer DEFAULT 1024) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  chosen CONSTANT uuid := workforce.require_planner(NULL);
+  input CONSTANT jsonb := workforce.config_of(config, chosen);
+  details text;
+BEGIN
+  BEGIN
+    PERFORM harmony.workforce_sensitivity(input, spans, metric, samples, array_fill(0::float8, ARRAY[samples * (2 + (
+      SELECT count(*) FROM jsonb_object_keys(spans))::integer)]));
+  EXCEPTION WHEN program_limit_exceeded THEN
+    GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL;
+    PERFORM workforce.raise_too_large(SQLERRM, details);
+  END;
+  RETURN workforce.enqueue(chosen, NULL, 'sensitivity', input,
+                           jsonb_build_object('spans', spans, 'metric', metric, 'samples', samples), samples) - 'cached';
+END
+$$;
+COMMENT ON FUNCTION workforce.start_sensitivity(jsonb, jsonb, text, integer) IS
+'Has first-order and total Sobol indices computed by jobs (harmony.workforce_sensitivity): 202 {simulation, job}. For who plans for one
+organisation (42501). Errors as there; PT413 too large.';
+
+CREATE OR REPLACE FUNCTION workforce.part_size(input jsonb, question jsonb) RETURNS integer
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN greatest(1, least(10000, floor(3e7 / ((SELECT sum((r ->> 'count')::float8) FROM jsonb_array_elements(input -> 'roles') r)
+    * (input ->> 'n_steps')::float8 * CASE WHEN question IS NULL THEN 1 ELSE (input ->> 'n_iterations')::float8
+      * (2 + (SELECT count(*) FROM jsonb_object_keys(question -> 'spans'))) END))))::integer;
+COMMENT ON FUNCTION workforce.part_size(jsonb, jsonb) IS
+'How many iterations, or samples, one job simulates: about 3e7 steps of agents, less than a second.';
+
+CREATE OR REPLACE FUNCTION workforce.simulate_part(simulation uuid, first integer, last integer) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  s workforce.simulation;
+BEGIN
+  SELECT * INTO s FROM workforce.simulation o WHERE o.id = simulate_part.simulation;
+  INSERT INTO workforce.chunk (organization_id, simulation_id, first, last, bytes, outcomes)
+  SELECT s.organization_id, s.id, simulate_part.first, simulate_part.last,
+    CASE s.kind WHEN 'simulation' THEN harmony.workforce_chunk(s.input, simulate_part.first, simulate_part.last) END,
+    CASE s.kind WHEN 'sensitivity' THEN harmony.workforce_sensitivity_chunk(s.input, s.question -> 'spans', s.question ->> 'metric',
+      (s.question ->> 'samples')::integer, simulate_part.first, simulate_part.last) END
+  ON CONFLICT (simulation_id, first) DO NOTHING;
+END
+$$;
+COMMENT ON FUNCTION workforce.simulate_part(uuid, integer, integer) IS
+'Simulates these iterations or samples and keeps them, once.';
+
+CREATE OR REPLACE FUNCTION workforce.result_of(simulation uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  s workforce.simulation;
+BEGIN
+  SELECT * INTO s FROM workforce.simulation o WHERE o.id = simulation;
+  IF s.kind = 'simulation' THEN
+    RETURN harmony.merge_workforce_chunks(s.input, ARRAY (SELECT c.bytes FROM workforce.chunk c WHERE c.simulation_id = s.id ORDER BY
+      c.first));
+  END IF;
+  RETURN harmony.workforce_sensitivity(s.input, s.question -> 'spans', s.question ->> 'metric', (s.question ->> 'samples')::integer, (
+    SELECT array_agg(o.outcome ORDER BY c.first, o.place)
+    FROM workforce.chunk c, unnest(c.outcomes) WITH ORDINALITY o (outcome, place) WHERE c.simulation_id = s.id));
+END
+$$;
+COMMENT ON FUNCTION workforce.result_of(uuid) IS 'The result of a simulation whose parts are all there.';
+
+CREATE OR REPLACE FUNCTION workforce.keep_steps(simulation uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  INSERT INTO workforce.step (organization_id, run, step, role, metric, mean, min, max, sd, p05, p50, p95, ci_low, ci_high)
+  SELECT s.organization_id, s.id, (t.step ->> 'step')::integer, r.role, m.metric, f.*
+  FROM workforce.simulation s, jsonb_array_elements(s.result -> 'steps') t (step), LATERAL (
+    SELECT '' AS role, t.step -> 'total' AS metrics UNION ALL SELECT o.key, o.value FROM jsonb_each(t.step -> 'roles') o) r,
+    jsonb_each(r.metrics) m (metric, figures), jsonb_to_record(m.figures) f (mean float8, min float8, max float8, sd float8, p05 float8,
+      p50 float8, p95 float8, ci_low float8, ci_high float8)
+  WHERE s.id = simulation
+  ON CONFLICT DO NOTHING;
+END
+$$;
+COMMENT ON FUNCTION workforce.keep_steps(uuid) IS 'Writes the steps of a result as rows of workforce.step, once.';
+
+CREATE OR REPLACE FUNCTION workforce.simulate_job(payload jsonb) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  s workforce.simulation;
+  next integer;
+BEGIN
+  SELECT * INTO s FROM workforce.simulation o WHERE o.id = (payload ->> 'simulation')::uuid FOR NO KEY UPDATE;
+  IF NOT FOUND OR s.status = 'completed' THEN
+    RETURN NULL;  -- it was deleted, or this part comes again
+  END IF;
+  next := least(s.parts, s.done + workforce.part_size(s.input, s.question));
+  IF next > s.done THEN
+    PERFORM workforce.simulate_part(s.id, s.done, next);
+  END IF;
+  UPDATE workforce.simulation o SET done = next, status = 'running', started_at = coalesce(o.started_at, now()) WHERE o.id = s.id;
+  IF next < s.parts THEN
+    UPDATE workforce.simulation o SET job = platform.add_job('workforce.simulate', payload) WHERE o.id = s.id RETURNING o.job INTO s.job;
+    UPDATE platform.job j SET owner_id = s.created_by WHERE j.id = s.job;
+  ELSE
+    UPDATE workforce.simulation o SET status = 'completed', result = workforce.result_of(s.id), finished_at = clock_timestamp()
+    WHERE o.id = s.id;
+    IF s.kind = 'simulation' THEN
+      PERFORM workforce.keep_steps(s.id);
+    END IF;
+  END IF;
+  RETURN jsonb_build_object('simulation', s.id, 'done', next, 'of', s.parts);
+END
+$$;
+COMMENT ON FUNCTION workforce.simulate_job(jsonb) IS
+'A job: simulates the next part of a simulation and queues the next job, or sums up; returns {simulation, done, of}.
+
+A part that fails or is cancelled is undone by itself: what was simulated before stays, and retry_job goes on from there.';
+
+CREATE OR REPLACE FUNCTION workforce.tell_of_simulations() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  PERFORM platform.tell('simulation.' || CASE n.status WHEN 'completed' THEN 'completed' ELSE 'progress' END, 'organization',
+                        array_agg(n.organization_id), array_agg(n.id::text))
+  FROM new_rows n JOIN old_rows o ON o.id = n.id WHERE (n.status, n.done) IS DISTINCT FROM (o.status, o.done) GROUP BY n.status;
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION workforce.tell_of_simulations() IS
+'Tells an organisation how far a simulation is (simulation.progress) and that it is there (simulation.completed).';

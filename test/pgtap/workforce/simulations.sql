@@ -1,0 +1,241 @@
+-- Module workforce: simulations asked for by planners, run by jobs in parts, seen by members; workloads; who sees what.
+BEGIN;
+SET search_path = public, pg_catalog;
+SET LOCAL jit = off;
+SELECT no_plan();
+CREATE FUNCTION public.id(name text) RETURNS uuid LANGUAGE sql IMMUTABLE RETURN md5('harmony workforce test ' || name)::uuid;
+INSERT INTO platform.account (id, email, full_name)
+  SELECT id(name), name || '@workforce.example.org', 'Name of ' || name FROM unnest('{admin,pa,ca,pb,pab,stranger}'::text[]) name;
+INSERT INTO platform.account_role VALUES (id('admin'), 'admin');
+INSERT INTO platform.organization (id, name) VALUES (id('A'), 'Organisation A'), (id('B'), 'Organisation B');
+INSERT INTO platform.membership (account_id, organization_id, role) VALUES (id('pa'), id('A'), 'planner'), (id('ca'), id('A'), 'client'),
+  (id('pb'), id('B'), 'planner'), (id('pab'), id('A'), 'planner'), (id('pab'), id('B'), 'planner');
+GRANT USAGE ON SCHEMA public TO harmony_user;
+GRANT EXECUTE ON FUNCTION public.id(text) TO harmony_user;
+SELECT platform.grant_application() \g /dev/null
+-- What schedules ask for is done before.
+SELECT platform.run_jobs() \g /dev/null
+-- Whether two documents are the same, without printing them.
+CREATE FUNCTION pg_temp.same(a jsonb, b jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT a::text = b::text $$;
+
+-- as_role(who, expression): what a request of this person is given, as text, or the SQLSTATE; what it writes stays.
+CREATE FUNCTION pg_temp.as_role(who text, expression text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE answer text;
+BEGIN
+  PERFORM set_config('request.jwt.claims', json_build_object('sub', id(who), 'role', 'harmony_user')::text, true);
+  SET LOCAL ROLE harmony_user;
+  EXECUTE format('SELECT (%s)::text', expression) INTO answer;
+  RESET ROLE;
+  PERFORM set_config('request.jwt.claims', '', true);
+  RETURN answer;
+EXCEPTION WHEN OTHERS THEN
+  RESET ROLE;
+  PERFORM set_config('request.jwt.claims', '', true);
+  RETURN SQLSTATE;
+END $$;
+-- The same of a command: how many rows it writes.
+CREATE FUNCTION pg_temp.written(who text, command text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE n bigint;
+BEGIN
+  PERFORM set_config('request.jwt.claims', json_build_object('sub', id(who), 'role', 'harmony_user')::text, true);
+  SET LOCAL ROLE harmony_user;
+  EXECUTE command;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  RESET ROLE;
+  PERFORM set_config('request.jwt.claims', '', true);
+  RETURN n;
+EXCEPTION WHEN OTHERS THEN
+  RESET ROLE;
+  PERFORM set_config('request.jwt.claims', '', true);
+  RETURN SQLSTATE;
+END $$;
+CREATE FUNCTION pg_temp.config(changes jsonb DEFAULT '{}') RETURNS jsonb LANGUAGE sql AS $$
+  SELECT '{"n_iterations": 10, "n_steps": 24, "automation_factor": 0.9, "adoption_midpoint": 3, "seed": 4,
+    "roles": [{"role": "Engineer", "count": 30, "salary": 100000}, {"role": "HR", "count": 3, "salary": 60000},
+              {"role": "Marketing", "count": 9, "salary": 70000}]}'::jsonb || changes $$;
+CREATE FUNCTION pg_temp.start(who text, changes jsonb DEFAULT '{}', more text DEFAULT '') RETURNS text LANGUAGE sql AS $$
+  SELECT pg_temp.as_role(who, format('api.start_simulation(%L%s)', pg_temp.config(changes), more)) $$;
+
+-- ---- asked for ----
+SELECT is(pg_temp.start('ca'), '22023', 'who plans for nobody must say for whom');
+SELECT is(pg_temp.start('ca', '{}', format(', %L', id('A'))), '42501', 'a client does not plan');
+SELECT is(pg_temp.start('pab'), '22023', 'who plans for two says for which');
+SELECT is(pg_temp.start('pa', '{}', format(', %L', id('B'))), '42501', 'a planner of A does not plan for B');
+SELECT is(pg_temp.start('pa', '{"colour": 1}'), '22023', 'an unknown key');
+SELECT is(pg_temp.start('pa', '{"roles": [{"role": "HR", "count": 2000000, "salary": 1}]}'), 'PT413', 'too large');
+CREATE TEMP TABLE started AS SELECT pg_temp.start('pa')::jsonb AS a;
+SELECT is((SELECT (a ->> 'cached')::boolean FROM started), false, 'a simulation is started');
+SELECT is(current_setting('response.status', true), '202', '202');
+SELECT is(pg_temp.start('pa')::jsonb - 'cached', (SELECT a - 'cached' FROM started), 'the same that waits is not started again');
+CREATE TEMP TABLE one AS SELECT (a ->> 'simulation')::uuid AS id, (a ->> 'job')::bigint AS job FROM started;
+CREATE FUNCTION pg_temp.document(who text, wide boolean DEFAULT false) RETURNS jsonb LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN pg_temp.as_role(who, format('api.simulation(%L, %L)', (SELECT o.id FROM one o), wide))::jsonb;
+EXCEPTION WHEN invalid_text_representation THEN RETURN NULL;
+END $$;
+SELECT is(pg_temp.document('pa') - 'id', '{"status": "created", "progress": 0, "result": null}', 'it waits');
+
+-- ---- run ----
+UPDATE workforce.simulation SET created_at = created_at - interval '1 minute';
+SELECT is(platform.run_jobs(1), 1::bigint, 'a job runs');
+SELECT is((SELECT status FROM workforce.simulation JOIN one USING (id)), 'completed', 'a small one is one part');
+SELECT ok(pg_temp.same(pg_temp.document('pa') -> 'result', harmony.simulate_workforce(pg_temp.config())),
+  'the result is that of the session, byte for byte');
+SELECT is(pg_temp.document('pa') ->> 'progress', '1', 'all is done');
+SELECT is(pg_temp.start('pa')::jsonb, (SELECT a || '{"cached": true}' FROM started), 'the same within an hour is stored');
+SELECT isnt(pg_temp.start('pb')::jsonb ->> 'simulation', (SELECT a ->> 'simulation' FROM started), 'of another organisation it is not');
+UPDATE workforce.simulation SET created_at = created_at - interval '1 hour' FROM one WHERE simulation.id = one.id;
+SELECT is((pg_temp.start('pa')::jsonb ->> 'cached')::boolean, false, 'after an hour it is run again');
+SELECT platform.run_jobs() \g /dev/null
+SELECT is((SELECT count(*) FROM workforce.step JOIN one ON run = id), 25::bigint * (14 + 3 * 7), 'steps are rows');
+SELECT is((SELECT mean FROM workforce.step JOIN one ON run = id WHERE step = 24 AND role = 'HR' AND metric = 'count'),
+  (pg_temp.document('pa') #>> '{result,steps,24,roles,HR,count,mean}')::float8, 'with the numbers of the result');
+SELECT is(pg_temp.document('pa', true) #> '{result,24,HR_count_max}', pg_temp.document('pa') #> '{result,steps,24,roles,HR,count,max}',
+  'wide: a role''s');
+SELECT is(pg_temp.document('pa', true) #> '{result,24,employees_mean}', pg_temp.document('pa') #> '{result,steps,24,total,employees,mean}',
+  'wide: of all');
+
+-- In parts, each a job that can fail and come again.
+CREATE OR REPLACE FUNCTION workforce.part_size(input jsonb, question jsonb) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN 4;
+DELETE FROM one;
+INSERT INTO one SELECT (a ->> 'simulation')::uuid, (a ->> 'job')::bigint FROM (SELECT pg_temp.start('pa', '{"seed": 9}')::jsonb AS a) s;
+SELECT is(platform.run_jobs(1), 1::bigint, 'the first part');
+SELECT is(pg_temp.document('ca') - 'id', '{"status": "running", "progress": 0.4, "result": null}', 'is told of');
+SELECT isnt((SELECT s.job FROM workforce.simulation s JOIN one USING (id)), (SELECT job FROM one), 'the next part is another job');
+SELECT is((SELECT owner_id FROM platform.job j JOIN workforce.simulation s ON s.job = j.id JOIN one ON one.id = s.id), id('pa'),
+  'of the same owner');
+SELECT lives_ok(format('SELECT workforce.simulate_part(%L, 0, 4)', (SELECT id FROM one)), 'a part that comes again');
+SELECT is((SELECT count(*) FROM workforce.chunk c JOIN one ON c.simulation_id = one.id), 1::bigint, 'changes nothing');
+SELECT is(platform.run_jobs(), 2::bigint, 'the others');
+SELECT ok(pg_temp.same(pg_temp.document('pa') -> 'result', harmony.simulate_workforce(pg_temp.config('{"seed": 9}'))),
+  'in parts: the same bytes');
+SELECT is((SELECT array_agg(first ORDER BY first) FROM workforce.chunk c JOIN one ON c.simulation_id = one.id), '{0,4,8}'::integer[],
+  'three parts');
+
+-- ---- cancelled ----
+CREATE TEMP TABLE other AS SELECT pg_temp.start('pa', '{"seed": 10}')::jsonb AS a;
+SELECT platform.run_jobs(1) \g /dev/null
+SELECT is(pg_temp.as_role('pa', format('api.cancel_job(%s)', (SELECT job FROM workforce.simulation s,
+  other WHERE s.id = (a ->> 'simulation')::uuid))),
+  'cancelled', 'its owner cancels it');
+SELECT is(platform.run_jobs(), 0::bigint, 'nothing goes on');
+SELECT is((SELECT pg_temp.as_role('pa', format('(SELECT status FROM api.simulations WHERE id = %L)', a ->> 'simulation')) FROM other),
+  'cancelled',
+  'and it says so');
+SELECT is((SELECT (pg_temp.start('pa', '{"seed": 10}')::jsonb ->> 'cached')::boolean FROM other), false, 'what was cancelled is run again');
+SELECT platform.run_jobs() \g /dev/null
+
+-- ---- who sees what ----
+SELECT is(pg_temp.as_role(w, '(SELECT count(*) FROM api.simulations)'), n, w || ' sees ' || n)
+FROM (VALUES ('pa', '5'), ('ca', '5'), ('pb', '1'), ('pab', '6'), ('stranger', '0'), ('admin', '6')) v (w, n);
+SELECT is(pg_temp.as_role(w, format('api.simulation(%L) ->> ''status''', (SELECT id FROM one))), a, w || ': one simulation')
+FROM (VALUES ('pa', 'completed'), ('ca', 'completed'), ('pb', 'PT404'), ('stranger', 'PT404'), ('admin', 'completed')) v (w, a);
+SELECT is(pg_temp.as_role(w, format('(SELECT count(*) FROM workforce.%s)', t)), '42501', w || ' does not read ' || t)
+FROM unnest('{pa,ca,stranger}'::text[]) w, unnest('{step,chunk,task_rating}'::text[]) t;
+SELECT is(pg_temp.as_role('ca', '(SELECT result FROM workforce.simulation LIMIT 1)'), '42501', 'nor results past the functions');
+
+-- HR has three posts: with Marketing, the next smallest, it is "other" to whoever does not plan.
+SELECT is(ARRAY (SELECT jsonb_object_keys(pg_temp.document('ca') #> '{result,steps,24,roles}') ORDER BY 1), '{Engineer,other}'::text[],
+  'small roles are joined');
+SELECT is(pg_temp.document('ca') #> '{result,input,roles,1}', '{"role": "other", "count": 12, "salary": null}', 'in what was asked too');
+SELECT is((pg_temp.document('ca') #>> '{result,steps,24,roles,other,count,mean}')::float8,
+  (pg_temp.document('pa') #>> '{result,steps,24,roles,HR,count,mean}')::float8
+  + (pg_temp.document('pa') #>> '{result,steps,24,roles,Marketing,count,mean}')::float8, 'with their posts together');
+SELECT unalike(pg_temp.document(w, x)::text, '%' || r || '%', w || ' is told nothing of ' || r)
+FROM (VALUES ('ca', false), ('ca', true)) v (w, x), unnest('{HR,Marketing,Recruitment,Content creation}'::text[]) r;
+SELECT is(ARRAY (SELECT jsonb_object_keys(pg_temp.document('pa') #> '{result,steps,24,roles}') ORDER BY 1),
+  '{Engineer,HR,Marketing}'::text[],
+  'planners see all');
+SELECT is(workforce.small_roles('{"roles": [{"role": "a", "count": 5}, {"role": "b", "count": 9}]}'), '{}'::text[], 'none is small');
+SELECT is(workforce.small_roles('{"roles": [{"role": "a", "count": 2}, {"role": "b", "count": 4}, {"role": "c", "count": 9}]}'),
+  '{a,b}'::text[],
+  'two small ones are six');
+SELECT is(workforce.without_small_roles(harmony.simulate_workforce('{"n_iterations": 1, "n_steps": 1, "automation_factor": 1, "roles":
+  [{"role": "HR", "count": 4, "salary": 1}]}')), NULL, 'fewer than five in all: nothing');
+
+-- ---- compared, and what if ----
+CREATE TEMP TABLE two AS SELECT array_agg(id ORDER BY created_at, id) AS ids FROM (
+  SELECT id, created_at FROM workforce.simulation WHERE organization_id = id('A') AND status = 'completed' AND input ->> 'seed' = '4') s;
+SELECT ok(pg_temp.same(pg_temp.as_role('pa', format('api.compare_simulations(%L)', (SELECT ids FROM two)))::jsonb,
+  harmony.compare_workforce(ARRAY[pg_temp.config(), pg_temp.config()])), 'stored runs compare as those of the session');
+SELECT unalike(pg_temp.as_role('ca', format('api.compare_simulations(%L)', (SELECT ids FROM two))), '%HR%', 'without small roles');
+SELECT is(pg_temp.as_role('pa', format('api.compare_simulations(ARRAY[%L, %L]::uuid[])', (SELECT ids[1] FROM two), (SELECT id FROM one))),
+  '22023',
+  'other seeds');
+SELECT is(pg_temp.as_role('pb', format('api.compare_simulations(%L)', (SELECT ids FROM two))), 'PT404', 'of others');
+SELECT is(pg_temp.as_role('pa', format('api.compare_simulations(ARRAY[%L]::uuid[])',
+  (SELECT s.id FROM workforce.simulation s JOIN platform.job j
+  ON j.id = s.job WHERE j.status = 'cancelled'))), 'PT409', 'one that is not completed');
+SELECT is(pg_temp.as_role('pa', format('api.simulation_tornado(%L, ''{"automation_factor": 0.1}'', ''employees'')',
+  pg_temp.config()))::jsonb,
+  harmony.workforce_tornado(pg_temp.config(), '{"automation_factor": 0.1}', 'employees'), 'a tornado');
+SELECT is(pg_temp.as_role('pa', format('api.seek_simulation(%L, ''automation_factor'', ''employees'', 38, 0, 1)', pg_temp.config()))::jsonb,
+  harmony.seek_workforce(pg_temp.config(), 'automation_factor', 'employees', 38, 0, 1), 'a goal');
+SELECT is(pg_temp.as_role(w, format('api.seek_simulation(%L, ''automation_factor'', ''employees'', 38, 0, 1)', pg_temp.config(c::jsonb))),
+  a, w || a)
+FROM (VALUES ('ca', '{}', '22023'), ('pa', '{"n_iterations": 10000, "n_steps": 600}', 'PT413')) v (w, c, a);
+
+CREATE TEMP TABLE sensitivity AS SELECT pg_temp.as_role('pa', format(
+  'api.start_sensitivity(%L, ''{"automation_factor": 0.1, "annual_attrition": 0.05}'', ''employees'', 10)', pg_temp.config()))::jsonb AS a;
+SELECT is(ARRAY (SELECT jsonb_object_keys(a) FROM sensitivity ORDER BY 1), '{job,simulation}'::text[], 'a sensitivity analysis is started');
+SELECT platform.run_jobs() \g /dev/null
+SELECT is(pg_temp.as_role('pa', format('api.simulation(%L) -> ''result''', (SELECT a ->> 'simulation' FROM sensitivity)))::jsonb,
+  harmony.workforce_sensitivity(pg_temp.config(), '{"automation_factor": 0.1, "annual_attrition": 0.05}', 'employees', 10,
+    harmony.workforce_sensitivity_chunk(pg_temp.config(), '{"automation_factor": 0.1, "annual_attrition": 0.05}', 'employees', 10, 0, 10)),
+  'in parts, as in one');
+SELECT is(pg_temp.as_role('pa', format('api.start_sensitivity(%L, ''{"colour": 0.1}'', ''employees'')', pg_temp.config())), '22023',
+  'an unknown input');
+
+-- ---- workloads ----
+SELECT is(pg_temp.as_role('ca', '(SELECT count(*) FROM api.workloads)'), '12', 'members see the defaults');
+SELECT is(pg_temp.written('ca', 'INSERT INTO api.workloads (organization_id, role, position, name, automatable, skill, time)
+  VALUES (id(''A''), ''Chef'', 1, ''Cook'', false, 0.5, 1)'), '42501', 'clients do not write');
+SELECT is(pg_temp.written('pa', 'INSERT INTO api.workloads (role, position, name, automatable, skill, time)
+  VALUES (''Chef'', 1, ''Cook'', false, 0.5, 0.5)'), '1', 'planners do');
+SELECT is(pg_temp.start('pa', '{"roles": [{"role": "Chef", "count": 9, "salary": 1}]}'), '22023', 'times must sum to 1');
+SELECT is(pg_temp.written('pa', 'UPDATE api.workloads SET time = 1 WHERE role = ''Chef'''), '1', 'a change');
+CREATE TEMP TABLE chef AS SELECT (pg_temp.start('pa', '{"roles": [{"role": "Chef", "count": 9, "salary": 1}]}')::jsonb ->>
+  'simulation')::uuid AS id;
+SELECT is((SELECT input -> 'workloads' FROM workforce.simulation JOIN chef USING (id)), '{"Chef": [["Cook", false, 0.5, 1]]}',
+  'is what is simulated');
+SELECT is(pg_temp.start('pb', '{"roles": [{"role": "Chef", "count": 9, "salary": 1}]}'), '22023', 'others do not have it');
+SELECT is(pg_temp.as_role('pb', '(SELECT count(*) FROM api.workloads)'), '12', 'nor see it');
+SELECT is(pg_temp.written('pa', 'UPDATE api.workloads SET skill = 2 WHERE role = ''Chef'''), '23514', 'a skill above 1');
+SELECT is(pg_temp.written('pa', 'DELETE FROM api.workloads WHERE organization_id IS NULL'), '42501', 'defaults stay');
+SELECT is(pg_temp.written('pb', format('DELETE FROM api.workloads WHERE organization_id = %L', id('A'))), '0', 'those of others too');
+SELECT is(pg_temp.written('pa', 'DELETE FROM api.workloads WHERE role = ''Chef'''), '1', 'one''s own go');
+SELECT is(pg_temp.written('ca', format('UPDATE api.simulations SET name = ''x'' WHERE id = %L', (SELECT id FROM one))), '42501',
+  'clients name nothing');
+SELECT is(pg_temp.written('pa', format('UPDATE api.simulations SET name = ''x'' WHERE id = %L', (SELECT id FROM one))), '1', 'planners do');
+SELECT is(pg_temp.written('pa', format('DELETE FROM api.simulations WHERE id = %L', (SELECT id FROM one))), '1', 'and remove');
+SELECT is((SELECT count(*) FROM workforce.step JOIN one ON run = id), 0::bigint, 'with all that belongs to it');
+SELECT is(ARRAY (SELECT jsonb_object_keys(pg_temp.as_role('ca', 'api.simulation_defaults()')::jsonb) ORDER BY 1),
+  '{assumptions,config,ranges,workloads}'::text[], 'defaults');
+SELECT is(pg_temp.as_role('ca', format('api.simulation_defaults(%L)', id('B'))), '42501', 'of others not');
+
+-- ---- occupations ----
+INSERT INTO workforce.onet_task VALUES ('99-1111.00', 1, 'First', 'Core', 'Tester', 2, 1), ('99-1111.00', 2, 'Second', 'Core', 'Tester',
+  2, 1),
+  ('99-1111.00', 3, 'Third', 'Supplemental', 'Tester', 1, 1);
+INSERT INTO workforce.occupation_exposure VALUES ('99-1111.00', 'Tester', NULL, NULL, NULL, NULL, 0.5, NULL);
+INSERT INTO workforce.occupation_pay (occ_code, occ_title, o_group, tot_emp, a_mean)
+  VALUES ('99-2222', 'Testers', 'detailed', '1,200', '50,000');
+INSERT INTO workforce.soc_crosswalk VALUES ('99-1111', 'Tester', '99-2222', 'Testers');
+SELECT is(workforce.workload_from_occupation('99-1111.00'), '{"role": "Tester", "exposure": 0.5, "salary": 50000, "headcount": 1200,
+  "workload": [["First", true, 0.8, 0.4], ["Second", true, 0.8, 0.4], ["Third", false, 0.6,
+    0.2]]}', 'the heaviest until the exposure is reached');
+INSERT INTO workforce.task_rating VALUES (id('A'), '99-1111.00', 1, 'x', 20), (id('A'), '99-1111.00', 1, 'y', 40), (id('A'), '99-1111.00',
+  3, 'x', 90);
+SELECT is(pg_temp.as_role('pa', 'workforce.workload_from_occupation(''99-1111.00'') -> ''workload''')::jsonb,
+  '[["First", false, 0.8, 0.4], ["Second", true, 0.8, 0.4], ["Third", true, 0.6, 0.2]]', 'ratings count first');
+SELECT is(pg_temp.as_role('pb', 'workforce.workload_from_occupation(''99-1111.00'') #> ''{workload,0,1}'''), 'true',
+  'those of others do not');
+SELECT is(pg_temp.as_role('ca', '(SELECT jsonb_agg(to_jsonb(t)) FROM api.task_scores(''99-1111.00'') t)')::jsonb -> 0,
+  '{"task": "First", "core": true, "time": 0.4, "exposure": 0.5, "score": 30, "sd": 14.142135623730951, "n": 2}', 'scores');
+SELECT is(pg_temp.as_role('ca', '(SELECT count(*) FROM api.task_scores(''x''))'), 'PT404', 'an unknown occupation');
+SELECT is(harmony.workforce_input(jsonb_build_object('n_iterations', 1, 'automation_factor', 1, 'roles', jsonb_build_array(
+  jsonb_build_object('role', w ->> 'role', 'count', 5, 'salary', 1)), 'workloads', jsonb_build_object(w ->> 'role',
+    w -> 'workload'))) IS NOT NULL, true,
+  'a workload that can be simulated') FROM workforce.workload_from_occupation('99-1111.00') w;
+SELECT * FROM finish();
+ROLLBACK;
