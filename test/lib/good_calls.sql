@@ -119,7 +119,7 @@ INSERT INTO sane (type, name, value) VALUES ('text', 'sql', $$'SELECT count(*) F
   ('text', 'intent', $$'how many per month'$$);
 INSERT INTO sane (type, name, routine, value)
 SELECT 'jsonb', 'options', r, $$'{"relations": ["pg_catalog.pg_class"], "tenant": {"column": "oid", "value": 1}}'$$
-FROM unnest('{check_sql,sql_intent}'::text[]) r;
+FROM unnest('{check_sql,sql_intent,intent_phrases}'::text[]) r;
 INSERT INTO sane (type, name, routine, value) VALUES ('jsonb', 'data', 'check_structure', $$'[{"n": 1}, {"n": "x"}]'$$),
   ('jsonb', 'declared', 'check_structure', $$'{"properties": {"n": {"type": "number"}}}'$$);
 -- Workforce.

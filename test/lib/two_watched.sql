@@ -38,7 +38,8 @@ BEGIN
   SELECT m.id, date_trunc('hour', now()) - n * interval '1 hour', m.organization_id, CASE WHEN n = 1 THEN 60 ELSE 10 + n % 3 END
   FROM oversight.metric m, generate_series(1, 40) n WHERE m.organization_id = id(who);
   INSERT INTO oversight.sql_policy (organization_id, name, options, description) VALUES (id(who), 'own', '{}', who || ' policy');
-  INSERT INTO oversight.sql_check (organization_id, policy, is_ok, rules, fingerprint) VALUES (id(who), 'own', false, '{tenant}', who || ' print');
+  INSERT INTO oversight.sql_check (organization_id, policy, is_ok, rules, fingerprint)
+  VALUES (id(who), 'own', false, '{tenant}', who || ' print');
   INSERT INTO oversight.learning_memory (organization_id, pattern, error_class, sqlstate, intent, statement, correction, successes)
   VALUES (id(who), sha256(''), '42', '42703', who || ' intent', 'SELECT ' || who || ' $1', 'SELECT ' || who || '.no $1', 1);
   INSERT INTO oversight.search_text (organization_id, kind, key, title, embedding)

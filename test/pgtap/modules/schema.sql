@@ -33,7 +33,8 @@ SELECT tables_are('delivery', ARRAY['project', 'team', 'author', 'author_alias',
   'sprint_item', 'integration', 'raw_record', 'etl_job', 'load_reject', 'benchmark', 'health_weight', 'service_level', 'stale']);
 SELECT views_are('delivery', ARRAY['counted_deployment']);
 
-SELECT tables_are('oversight', ARRAY['model', 'prediction', 'prediction_input', 'drift', 'metric', 'metric_value', 'anomaly']);
+SELECT tables_are('oversight', ARRAY['model', 'prediction', 'prediction_input', 'drift', 'metric', 'metric_value', 'anomaly',
+  'sql_policy', 'sql_check', 'lexicon', 'data_kind', 'learning_memory', 'search_source', 'search_text']);
 
 SELECT tables_are('affinity', ARRAY['consent_kind', 'consent', 'phase_completion', 'model', 'embedding_model', 'photo', 'embedding',
   'calibration_photo', 'rating', 'taste', 'questionnaire', 'trait_score', 'hla_typing', 'typing_turn', 'turn', 'filter', 'block', 'answer',
@@ -161,10 +162,10 @@ SELECT is_empty($$
 -- Mathematics can run anywhere in a plan.
 SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p
   WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace) AND (p.provolatile <> 'i' OR p.proparallel <> 's')
-  AND p.proname NOT IN ('install', 'uninstall', 'advance_sequences')
+  AND p.proname NOT IN ('install', 'uninstall', 'advance_sequences', 'check_sql', 'sql_intent')
   AND NOT (p.proname IN ('jwt_sign', 'jwt_verify', 'password_hash', 'password_needs_rehash', 's3_presign', 'fernet_open', 'hla_seal',
     'hla_reseal', 'hla_sealed_dissimilarity', 'hla_equality_token', 'hla_sealed_equality_token',
-    'hla_unseal') AND p.proparallel = 's')
+    'hla_unseal', 'masked_sql', 'intent_phrases') AND p.proparallel = 's')
   AND NOT (p.pronamespace = 'harmony_internal'::regnamespace
     AND p.proname ~ ('^(module_|check_|objects_|put_policies_|run_|install_module$|drop_objects$|show_rows$|force_row_security$' ||
       '|is_written_since$|empty_tables$|tables_of$|skip_row$|leave_content_out$|artifact_)'))$$,

@@ -37,7 +37,7 @@ SELECT is(pg_temp.written(p.who, $$INSERT INTO oversight.model (organization_id,
 
 -- A value for every argument, of A: by name, else by type.
 CREATE TEMP TABLE value (name text, type text, value text);
-INSERT INTO value VALUES ('model', 'text', '''A late'''), ('name', 'text', '''A late'''), 
+INSERT INTO value VALUES ('model', 'text', '''A late'''), ('name', 'text', '''A late'''),
   ('version', 'text', '''A v1'''), ('metric', 'integer', (SELECT min(m.id)::text FROM oversight.metric m WHERE m.organization_id =
   id('A'))),
   ('model', 'integer', (SELECT min(m.id)::text FROM oversight.model m WHERE m.organization_id = id('A'))),
@@ -46,8 +46,10 @@ INSERT INTO value VALUES ('model', 'text', '''A late'''), ('name', 'text', '''A 
   ('anomaly', 'bigint', anomaly('A')::text), ('threshold', 'float8', '0.5'), ('high', 'float8', '2'), ('days', 'integer', '5'),
   ('policy', 'oversight.sql_policy', '(SELECT p FROM oversight.sql_policy p WHERE p.organization_id = id(''A''))'),
   ('source', 'oversight.search_source', '(SELECT s FROM oversight.search_source s WHERE s.kind = ''vessel'')'),
-  ('policy', 'text', '''own'''), ('sql', 'text', '''SELECT 1'''), ('sqlstate', 'text', '''42703'''), ('answer', 'jsonb', '''{"errors": []}'''),
-  ('kind', 'text', '''vessel'''), ('at', 'timestamptz', 'now()'), ('end', 'timestamptz', 'now()'), ('prediction', 'float8', '0.5'), ('year', 'integer', '2025');
+  ('policy', 'text', '''own'''), ('sql', 'text', '''SELECT 1'''), ('sqlstate', 'text', '''42703'''),
+  ('answer', 'jsonb', '''{"errors": []}'''),
+  ('kind', 'text', '''vessel'''), ('at', 'timestamptz', 'now()'), ('end', 'timestamptz', 'now()'), ('prediction', 'float8', '0.5'),
+  ('year', 'integer', '2025');
 INSERT INTO value (type, value) VALUES ('uuid', 'id(''A'')'), ('uuid[]', 'ARRAY[id(''A'')]'), ('text', '''x'''), ('integer', '1'),
   ('boolean', 'true'), ('jsonb', '''{}'''), ('timestamptz', '''2026-01-01'''), ('float8', '1'), ('date', 'current_date');
 CREATE TEMP TABLE called AS SELECT p.oid, p.proname, p.pronamespace::regnamespace::text AS schema, p.prosecdef,

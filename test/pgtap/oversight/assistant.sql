@@ -48,14 +48,16 @@ SELECT throws_ok($$SELECT api.check_sql(NULL)$$, '22004', NULL, 'no statement');
 SELECT throws_ok(format($$SELECT api.check_sql('SELECT 1', organization => %L)$$, id('B')), '42501', NULL, 'not for another organisation');
 SELECT become('both');
 SELECT throws_ok($$SELECT api.check_sql('SELECT 1')$$, '22023', 'it is not clear for which organisation', 'of two one has to be named');
-SELECT is(pg_temp.rules(api.check_sql(format('SELECT 1 FROM sale WHERE tenant = %L', id('B')), 'shared', id('B'))), 'ok', 'and then counts');
+SELECT is(pg_temp.rules(api.check_sql(format('SELECT 1 FROM sale WHERE tenant = %L', id('B')), 'shared', id('B'))), 'ok',
+  'and then counts');
 SELECT throws_ok($$SELECT api.check_sql('SELECT 1', 'shop', id('B'))$$, '22023', NULL, 'another organisation''s policy is none');
 SELECT become('stranger');
 SELECT throws_ok($$SELECT api.check_sql('SELECT 1')$$, '42501', NULL, 'a stranger is refused');
 SELECT throws_ok($$SELECT api.find_similar('x')$$, '42501', NULL, 'everywhere');
 SELECT throws_ok($$SELECT api.check_data('rework', '[]')$$, '42501', NULL, 'and everywhere');
 SELECT become(NULL);
-SELECT results_eq($$SELECT organization_id = id('A'), is_ok, rules::text, count(*) FROM oversight.sql_check GROUP BY 1, 2, 3 ORDER BY 1, 2, 3$$,
+SELECT results_eq($$SELECT organization_id = id('A'), is_ok, rules::text, count(*) FROM oversight.sql_check
+  GROUP BY 1, 2, 3 ORDER BY 1, 2, 3$$,
   $$VALUES (false, true, '{}', 1::bigint), (true, false, '{function}', 1), (true, false, '{relation}', 1), (true, false, '{tenant}', 2),
     (true, true, '{}', 2)$$, 'each is counted, by its rules');
 SELECT is_empty($$SELECT 1 FROM oversight.sql_check c WHERE c::text ~ 'sale|amount'$$, 'without the statement');
@@ -85,15 +87,19 @@ SELECT is(api.record_feedback(format($$SELECT amout FROM sale WHERE tenant = %L 
   'how many secrets per month for Ann', true, format($$SELECT amount FROM sale WHERE tenant = %L AND customer = 'Ann Secret' LIMIT 5$$,
   id('A')), '42703') - 'id', '{"successes": 1, "failures": 0, "confidence": 0.6666666666666666}', 'kept');
 SELECT is(current_setting('response.status'), '201', 'as made');
-SELECT is(api.record_feedback(format($$SELECT amout FROM sale WHERE tenant = %L AND customer = 'Bob'$$, id('A')), 'how many secrets per month',
+SELECT is(api.record_feedback(format($$SELECT amout FROM sale WHERE tenant = %L AND customer = 'Bob'$$, id('A')),
+  'how many secrets per month',
   false, format($$SELECT amount FROM sale WHERE tenant = %L AND customer = 'Bob' LIMIT 5$$, id('A')), '42703') - 'id',
   '{"successes": 1, "failures": 1, "confidence": 0.5}', 'the same failure with other constants is the same row');
 SELECT is_empty($$SELECT 1 FROM oversight.learning_memory m WHERE m::text ~* 'ann|secret|bob'$$, 'nothing that it was about');
 SELECT results_eq($$SELECT intent, statement, correction FROM api.learning_memory$$, format($$VALUES ('how many, per {unit}',
-  'SELECT amout FROM sale WHERE tenant = ''%1$s'' AND customer = $1', 'SELECT amount FROM sale WHERE tenant = ''%1$s'' AND customer = $1 LIMIT 5')$$,
+  'SELECT amout FROM sale WHERE tenant = ''%1$s'' AND customer = $1',
+  'SELECT amount FROM sale WHERE tenant = ''%1$s'' AND customer = $1 LIMIT 5')$$,
   id('A')), 'what is kept');
-SELECT results_eq(format($q$SELECT sql, confidence, reason FROM api.suggest_fix($$SELECT amout FROM sale WHERE tenant = %L AND customer = 'Eve'$$,
-  'how many per week', '42703', 'shop')$q$, id('A')), format($$VALUES ('SELECT amount FROM sale WHERE tenant = ''%s'' AND customer = $1 LIMIT 5',
+SELECT results_eq(format($q$SELECT sql, confidence, reason FROM api.suggest_fix(
+  $$SELECT amout FROM sale WHERE tenant = %L AND customer = 'Eve'$$,
+  'how many per week', '42703', 'shop')$q$, id('A')), format($$VALUES (
+  'SELECT amount FROM sale WHERE tenant = ''%s'' AND customer = $1 LIMIT 5',
   0.5::float8, 'helped 1 of 2 times with a statement 100 %% alike, which failed in the same way')$$, id('A')), 'and is suggested');
 SELECT is_empty(format($q$SELECT 1 FROM api.suggest_fix($$SELECT amout FROM sale WHERE tenant = %L AND customer = 'Eve'$$)$q$, id('A')),
   'but by the policy that lets it pass alone');

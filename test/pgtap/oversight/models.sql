@@ -120,7 +120,8 @@ SELECT is((SELECT string_agg(concat_ws(' ', d.part, d.input, d.level), ', ' ORDE
   'without a reference there is no level');
 SELECT is(oversight.watch_job('{}') - 'collected', '{"values": 0, "drifts": 0, "published": 0}', 'once');
 SELECT is((SELECT string_agg(k.kind || ' ' || (platform.job_routine(k.kind) IS NOT NULL), ', ' ORDER BY k.kind) FROM platform.job_kind k
-  WHERE k.kind LIKE 'oversight.%'), 'oversight.find_anomalies true, oversight.forget true, oversight.index true, oversight.watch true', 'jobs have their routines');
+  WHERE k.kind LIKE 'oversight.%'), 'oversight.find_anomalies true, oversight.forget true, oversight.index true, oversight.watch true',
+  'jobs have their routines');
 SELECT is((SELECT string_agg(s.name || ' ' || s.every, ', ' ORDER BY s.name) FROM platform.schedule s WHERE s.kind LIKE 'oversight.%'),
   'oversight.find_anomalies 01:00:00, oversight.forget 1 day, oversight.index 01:00:00, oversight.watch 1 day', 'and come round');
 SELECT lives_ok($$SELECT oversight.find_anomalies_job('{}')$$, 'the hourly job');

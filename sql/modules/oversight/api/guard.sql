@@ -4,9 +4,9 @@ SELECT platform.expose('oversight.check_sql(text, text, uuid)',
 'Judges a statement without running it: whether it is safe to run, and what is wrong.
 
 For members. sql: one statement; policy: whose relations, functions and limits count; organization: the tenant that it has to be held to,
-where one acts for several. {ok, errors: [{rule, sqlstate, message, position, line, column, hint, object}], warnings, fingerprint, columns, relations,
-functions, tenant, cost}. Roles, row security and READ ONLY enforce what this explains. By POST alone. Errors: 400 no such policy, or not
-clear for which organisation; 403.'),
+where one acts for several. {ok, errors: [{rule, sqlstate, message, position, line, column, hint, object}], warnings, fingerprint,
+columns, relations, functions, tenant, cost}. Roles, row security and READ ONLY enforce what this explains. By POST alone. Errors: 400 no
+such policy, or not clear for which organisation; 403.'),
   platform.expose('oversight.check_sql_intent(text, text, text, uuid)',
 'How well a statement answers a question.
 
@@ -21,8 +21,8 @@ path, message}]}. Errors: 400 no such kind; 403.'),
 'Says that a statement, or what was written in its place, helped or did not.
 
 For members; 201 {id, successes, failures, confidence}. sql: the statement; intent: the question; helpful: whether it helped; correction:
-what was written in its place; sqlstate: how it failed; organization: as check_sql. Constants are masked before they are kept, and of the question a few known phrases are. Errors: 400 an empty or too
-long text, no SQLSTATE; 403; 429.'),
+what was written in its place; sqlstate: how it failed; organization: as check_sql. Constants are masked before they are kept, and of the
+question a few known phrases are. Errors: 400 an empty or too long text, no SQLSTATE; 403; 429.'),
   platform.expose('oversight.suggest_fix(text, text, text, text, uuid)',
 'What helped where statements like this one failed.
 

@@ -12,8 +12,8 @@ CREATE TABLE IF NOT EXISTS oversight.sql_policy (
   UNIQUE NULLS NOT DISTINCT (organization_id, name)
 );
 COMMENT ON TABLE oversight.sql_policy IS
-'By which options of harmony.check_sql a statement is judged (oversight.check_sql): by name, of one organisation, or of all, where it has none
-of that name of its own. [shipped]';
+'By which options of harmony.check_sql a statement is judged (oversight.check_sql): by name, of one organisation, or of all, where it has
+none of that name of its own. [shipped]';
 COMMENT ON COLUMN oversight.sql_policy.organization_id IS 'NULL: of all.';
 COMMENT ON COLUMN oversight.sql_policy.options IS 'Without tenant, which is the organisation of whoever asks.';
 COMMENT ON COLUMN oversight.sql_policy.tenant_column IS

@@ -19,8 +19,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS learning_memory_key_idx
   ON oversight.learning_memory (organization_id, pattern, (md5(coalesce(correction, ''))));
 CREATE INDEX IF NOT EXISTS learning_memory_last_seen_at_idx ON oversight.learning_memory (last_seen_at);
 COMMENT ON TABLE oversight.learning_memory IS
-'Statements that failed or were judged, what helped, and how often: constants are masked, and of an intent the words of the lexicon alone are
-kept, as both may be about people. Kept for platform.setting oversight_retention after it was last seen.';
+'Statements that failed or were judged, what helped, and how often: constants are masked, and of an intent the words of the lexicon alone
+are kept, as both may be about people. Kept for platform.setting oversight_retention after it was last seen.';
 COMMENT ON COLUMN oversight.learning_memory.pattern IS
 'SHA-256 of error class, sorted words of the intent, and fingerprint of the statement: what counts as the same failure.';
 COMMENT ON COLUMN oversight.learning_memory.error_class IS 'The first two characters of the SQLSTATE; 00: it was no error.';

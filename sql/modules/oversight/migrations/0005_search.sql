@@ -28,8 +28,8 @@ CREATE INDEX IF NOT EXISTS search_text_kind_idx ON oversight.search_text (kind);
 ALTER TABLE oversight.search_text ALTER COLUMN embedding SET STORAGE MAIN, ALTER COLUMN embedding SET STATISTICS 0,
   ALTER COLUMN title SET STATISTICS 0;
 COMMENT ON TABLE oversight.search_text IS
-'The texts of oversight.search_source, the first 500 characters of each, and what harmony.text_embedding makes of them; brought up to date by
-oversight.index_texts.';
+'The texts of oversight.search_source, the first 500 characters of each, and what harmony.text_embedding makes of them; brought up to date
+by oversight.index_texts.';
 
 DO $$
 BEGIN

@@ -110,8 +110,9 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION oversight.check_sql(text, text, uuid) IS
-'What harmony.check_sql says of a statement by a policy of oversight.sql_policy; nothing of the statement runs. The tenant is the organisation
-of whoever asks: the named one, or the only one that the account acts for. Counted in oversight.sql_check, without the statement.
+'What harmony.check_sql says of a statement by a policy of oversight.sql_policy; nothing of the statement runs. The tenant is the
+organisation of whoever asks: the named one, or the only one that the account acts for. Counted in oversight.sql_check, without the
+statement.
 
 For members of an organisation (42501). Errors: 22004; 22023 no such policy, or not clear for which organisation.';
 

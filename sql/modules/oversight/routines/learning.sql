@@ -61,8 +61,8 @@ BEGIN
   PERFORM platform.require_text('statement', statement, 20000);
   INSERT INTO oversight.learning_memory AS m (organization_id, pattern, error_class, sqlstate, intent, statement, correction, successes,
     failures)
-  VALUES (asking, oversight.pattern_of(left(state, 2), phrases, oversight.fingerprint_of(sql, statement, asking)), left(state, 2), state, phrases,
-          statement, better, helpful::integer, (NOT helpful)::integer)
+  VALUES (asking, oversight.pattern_of(left(state, 2), phrases, oversight.fingerprint_of(sql, statement, asking)), left(state, 2), state,
+          phrases, statement, better, helpful::integer, (NOT helpful)::integer)
   ON CONFLICT (organization_id, pattern, md5(coalesce(correction, ''))) DO UPDATE SET last_seen_at = now(),
     successes = m.successes + excluded.successes, failures = m.failures + excluded.failures
   RETURNING m.* INTO learnt;
