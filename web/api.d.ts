@@ -129,6 +129,148 @@ export interface paths {
       };
     };
   };
+  "/anomalies": {
+    /**
+     * For members; acknowledge_anomaly closes one. One is open a model and metric, and a worse value raises it. severity: low, medium, high,
+     * critical.
+     */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.anomalies.id"];
+          organization_id?: parameters["rowFilter.anomalies.organization_id"];
+          model?: parameters["rowFilter.anomalies.model"];
+          metric?: parameters["rowFilter.anomalies.metric"];
+          at?: parameters["rowFilter.anomalies.at"];
+          value?: parameters["rowFilter.anomalies.value"];
+          expected?: parameters["rowFilter.anomalies.expected"];
+          z?: parameters["rowFilter.anomalies.z"];
+          severity?: parameters["rowFilter.anomalies.severity"];
+          status?: parameters["rowFilter.anomalies.status"];
+          opened_at?: parameters["rowFilter.anomalies.opened_at"];
+          acknowledged_at?: parameters["rowFilter.anomalies.acknowledged_at"];
+          acknowledged_by?: parameters["rowFilter.anomalies.acknowledged_by"];
+          note?: parameters["rowFilter.anomalies.note"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["anomalies"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * For members; acknowledge_anomaly closes one. One is open a model and metric, and a worse value raises it. severity: low, medium, high,
+     * critical.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** anomalies */
+          anomalies?: definitions["anomalies"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * For members; acknowledge_anomaly closes one. One is open a model and metric, and a worse value raises it. severity: low, medium, high,
+     * critical.
+     */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.anomalies.id"];
+          organization_id?: parameters["rowFilter.anomalies.organization_id"];
+          model?: parameters["rowFilter.anomalies.model"];
+          metric?: parameters["rowFilter.anomalies.metric"];
+          at?: parameters["rowFilter.anomalies.at"];
+          value?: parameters["rowFilter.anomalies.value"];
+          expected?: parameters["rowFilter.anomalies.expected"];
+          z?: parameters["rowFilter.anomalies.z"];
+          severity?: parameters["rowFilter.anomalies.severity"];
+          status?: parameters["rowFilter.anomalies.status"];
+          opened_at?: parameters["rowFilter.anomalies.opened_at"];
+          acknowledged_at?: parameters["rowFilter.anomalies.acknowledged_at"];
+          acknowledged_by?: parameters["rowFilter.anomalies.acknowledged_by"];
+          note?: parameters["rowFilter.anomalies.note"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * For members; acknowledge_anomaly closes one. One is open a model and metric, and a worse value raises it. severity: low, medium, high,
+     * critical.
+     */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.anomalies.id"];
+          organization_id?: parameters["rowFilter.anomalies.organization_id"];
+          model?: parameters["rowFilter.anomalies.model"];
+          metric?: parameters["rowFilter.anomalies.metric"];
+          at?: parameters["rowFilter.anomalies.at"];
+          value?: parameters["rowFilter.anomalies.value"];
+          expected?: parameters["rowFilter.anomalies.expected"];
+          z?: parameters["rowFilter.anomalies.z"];
+          severity?: parameters["rowFilter.anomalies.severity"];
+          status?: parameters["rowFilter.anomalies.status"];
+          opened_at?: parameters["rowFilter.anomalies.opened_at"];
+          acknowledged_at?: parameters["rowFilter.anomalies.acknowledged_at"];
+          acknowledged_by?: parameters["rowFilter.anomalies.acknowledged_by"];
+          note?: parameters["rowFilter.anomalies.note"];
+        };
+        body: {
+          /** anomalies */
+          anomalies?: definitions["anomalies"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
   "/assignments": {
     /**
      * One's own; for clients also their crews', without what people declare. status: active, ended, or declared, which is past experience that
@@ -1923,6 +2065,139 @@ export interface paths {
       };
     };
   };
+  "/learning_memory": {
+    /**
+     * For members. statement and correction with $1, $2, ... for constants, intent: the known phrases of the question. confidence: (successes +
+     * 1)/(successes + failures + 2).
+     */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.learning_memory.id"];
+          organization_id?: parameters["rowFilter.learning_memory.organization_id"];
+          error_class?: parameters["rowFilter.learning_memory.error_class"];
+          sqlstate?: parameters["rowFilter.learning_memory.sqlstate"];
+          intent?: parameters["rowFilter.learning_memory.intent"];
+          statement?: parameters["rowFilter.learning_memory.statement"];
+          correction?: parameters["rowFilter.learning_memory.correction"];
+          successes?: parameters["rowFilter.learning_memory.successes"];
+          failures?: parameters["rowFilter.learning_memory.failures"];
+          confidence?: parameters["rowFilter.learning_memory.confidence"];
+          last_seen_at?: parameters["rowFilter.learning_memory.last_seen_at"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["learning_memory"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * For members. statement and correction with $1, $2, ... for constants, intent: the known phrases of the question. confidence: (successes +
+     * 1)/(successes + failures + 2).
+     */
+    post: {
+      parameters: {
+        body: {
+          /** learning_memory */
+          learning_memory?: definitions["learning_memory"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * For members. statement and correction with $1, $2, ... for constants, intent: the known phrases of the question. confidence: (successes +
+     * 1)/(successes + failures + 2).
+     */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.learning_memory.id"];
+          organization_id?: parameters["rowFilter.learning_memory.organization_id"];
+          error_class?: parameters["rowFilter.learning_memory.error_class"];
+          sqlstate?: parameters["rowFilter.learning_memory.sqlstate"];
+          intent?: parameters["rowFilter.learning_memory.intent"];
+          statement?: parameters["rowFilter.learning_memory.statement"];
+          correction?: parameters["rowFilter.learning_memory.correction"];
+          successes?: parameters["rowFilter.learning_memory.successes"];
+          failures?: parameters["rowFilter.learning_memory.failures"];
+          confidence?: parameters["rowFilter.learning_memory.confidence"];
+          last_seen_at?: parameters["rowFilter.learning_memory.last_seen_at"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * For members. statement and correction with $1, $2, ... for constants, intent: the known phrases of the question. confidence: (successes +
+     * 1)/(successes + failures + 2).
+     */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.learning_memory.id"];
+          organization_id?: parameters["rowFilter.learning_memory.organization_id"];
+          error_class?: parameters["rowFilter.learning_memory.error_class"];
+          sqlstate?: parameters["rowFilter.learning_memory.sqlstate"];
+          intent?: parameters["rowFilter.learning_memory.intent"];
+          statement?: parameters["rowFilter.learning_memory.statement"];
+          correction?: parameters["rowFilter.learning_memory.correction"];
+          successes?: parameters["rowFilter.learning_memory.successes"];
+          failures?: parameters["rowFilter.learning_memory.failures"];
+          confidence?: parameters["rowFilter.learning_memory.confidence"];
+          last_seen_at?: parameters["rowFilter.learning_memory.last_seen_at"];
+        };
+        body: {
+          /** learning_memory */
+          learning_memory?: definitions["learning_memory"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
   "/matches": {
     /**
      * One's own pairs, with consent of kind visual (else 403). score: of the pair, 0 to 100, and personality: in whole numbers;
@@ -3041,6 +3316,143 @@ export interface paths {
       };
     };
   };
+  "/predictions": {
+    /**
+     * For members. POST organization_id, model, version, input, prediction, confidence; PATCH outcome, once. prediction: a number, or the
+     * probability of outcome 1; input: an object, which of models about people administrators alone are shown, and so are the predictions of
+     * module crew. Errors: 400 a number that cannot be, no version; 403 an organisation that is not one's own; 409 it has an outcome; 429.
+     */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.predictions.id"];
+          /** May be left out by members of one organisation. */
+          organization_id?: parameters["rowFilter.predictions.organization_id"];
+          model?: parameters["rowFilter.predictions.model"];
+          version?: parameters["rowFilter.predictions.version"];
+          input?: parameters["rowFilter.predictions.input"];
+          prediction?: parameters["rowFilter.predictions.prediction"];
+          confidence?: parameters["rowFilter.predictions.confidence"];
+          outcome?: parameters["rowFilter.predictions.outcome"];
+          created_at?: parameters["rowFilter.predictions.created_at"];
+          validated_at?: parameters["rowFilter.predictions.validated_at"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["predictions"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * For members. POST organization_id, model, version, input, prediction, confidence; PATCH outcome, once. prediction: a number, or the
+     * probability of outcome 1; input: an object, which of models about people administrators alone are shown, and so are the predictions of
+     * module crew. Errors: 400 a number that cannot be, no version; 403 an organisation that is not one's own; 409 it has an outcome; 429.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** predictions */
+          predictions?: definitions["predictions"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * For members. POST organization_id, model, version, input, prediction, confidence; PATCH outcome, once. prediction: a number, or the
+     * probability of outcome 1; input: an object, which of models about people administrators alone are shown, and so are the predictions of
+     * module crew. Errors: 400 a number that cannot be, no version; 403 an organisation that is not one's own; 409 it has an outcome; 429.
+     */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.predictions.id"];
+          /** May be left out by members of one organisation. */
+          organization_id?: parameters["rowFilter.predictions.organization_id"];
+          model?: parameters["rowFilter.predictions.model"];
+          version?: parameters["rowFilter.predictions.version"];
+          input?: parameters["rowFilter.predictions.input"];
+          prediction?: parameters["rowFilter.predictions.prediction"];
+          confidence?: parameters["rowFilter.predictions.confidence"];
+          outcome?: parameters["rowFilter.predictions.outcome"];
+          created_at?: parameters["rowFilter.predictions.created_at"];
+          validated_at?: parameters["rowFilter.predictions.validated_at"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * For members. POST organization_id, model, version, input, prediction, confidence; PATCH outcome, once. prediction: a number, or the
+     * probability of outcome 1; input: an object, which of models about people administrators alone are shown, and so are the predictions of
+     * module crew. Errors: 400 a number that cannot be, no version; 403 an organisation that is not one's own; 409 it has an outcome; 429.
+     */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.predictions.id"];
+          /** May be left out by members of one organisation. */
+          organization_id?: parameters["rowFilter.predictions.organization_id"];
+          model?: parameters["rowFilter.predictions.model"];
+          version?: parameters["rowFilter.predictions.version"];
+          input?: parameters["rowFilter.predictions.input"];
+          prediction?: parameters["rowFilter.predictions.prediction"];
+          confidence?: parameters["rowFilter.predictions.confidence"];
+          outcome?: parameters["rowFilter.predictions.outcome"];
+          created_at?: parameters["rowFilter.predictions.created_at"];
+          validated_at?: parameters["rowFilter.predictions.validated_at"];
+        };
+        body: {
+          /** predictions */
+          predictions?: definitions["predictions"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
   "/profile": {
     /** One's own, one row; none before the first answers. */
     get: {
@@ -3931,6 +4343,48 @@ export interface paths {
       };
     };
   };
+  "/rpc/acknowledge_anomaly": {
+    /**
+     * For members of its organisation. anomaly: its id; note: in words. 204. One as bad of the same model and metric is not told of for a day.
+     * Errors: 400 a note that is blank or too long; 404 no such anomaly; 409 it is not open.
+     */
+    get: {
+      parameters: {
+        query: {
+          anomaly: number;
+          note?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members of its organisation. anomaly: its id; note: in words. 204. One as bad of the same model and metric is not told of for a day.
+     * Errors: 400 a note that is blank or too long; 404 no such anomaly; 409 it is not open.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: bigint */
+            anomaly: number;
+            /** Format: text */
+            note?: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/activate_model": {
     /** For administrators. version: of model_versions. 204. Errors: 400 no such version; 403; 409 another one is at it. */
     get: {
@@ -4637,6 +5091,145 @@ export interface paths {
       };
     };
   };
+  "/rpc/check_data": {
+    /**
+     * For members. kind: team_analysis, dora_metric, rework, or one that the site has added; data: a row or a list of rows. {ok, errors: [{row,
+     * path, message}]}. Errors: 400 no such kind; 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          kind: string;
+          data: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members. kind: team_analysis, dora_metric, rework, or one that the site has added; data: a row or a list of rows. {ok, errors: [{row,
+     * path, message}]}. Errors: 400 no such kind; 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: jsonb */
+            data: unknown;
+            /** Format: text */
+            kind: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/check_sql": {
+    /**
+     * For members. sql: one statement; policy: whose relations, functions and limits count; organization: the tenant that it has to be held to,
+     * where one acts for several. {ok, errors: [{rule, sqlstate, message, position, line, column, hint, object}], warnings, fingerprint,
+     * columns, relations, functions, tenant, cost}. Roles, row security and READ ONLY enforce what this explains. By POST alone. Errors: 400 no
+     * such policy, or not clear for which organisation; 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          sql: string;
+          policy?: string;
+          organization?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members. sql: one statement; policy: whose relations, functions and limits count; organization: the tenant that it has to be held to,
+     * where one acts for several. {ok, errors: [{rule, sqlstate, message, position, line, column, hint, object}], warnings, fingerprint,
+     * columns, relations, functions, tenant, cost}. Roles, row security and READ ONLY enforce what this explains. By POST alone. Errors: 400 no
+     * such policy, or not clear for which organisation; 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            organization?: string;
+            /** Format: text */
+            policy?: string;
+            /** Format: text */
+            sql: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/check_sql_intent": {
+    /**
+     * For members. sql, policy, organization: as check_sql; intent: the question in words. {confidence, missed, extra}: what the words ask for and
+     * the statement has not, and the other way round. By POST alone. Errors: 400 as check_sql; 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          sql: string;
+          intent: string;
+          policy?: string;
+          organization?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members. sql, policy, organization: as check_sql; intent: the question in words. {confidence, missed, extra}: what the words ask for and
+     * the statement has not, and the other way round. By POST alone. Errors: 400 as check_sql; 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            intent: string;
+            /** Format: uuid */
+            organization?: string;
+            /** Format: text */
+            policy?: string;
+            /** Format: text */
+            sql: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/close_survey": {
     /** For clients of the vessel's employer. Errors: 403; 409 not open. */
     get: {
@@ -4699,6 +5292,39 @@ export interface paths {
             comment: string;
             /** Format: bigint */
             signal: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/compare_simulations": {
+    /** For members. Errors: 400 other seeds, iterations or steps; 404; 409 one is not completed. */
+    get: {
+      parameters: {
+        query: {
+          ids: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For members. Errors: 400 other seeds, iterations or steps; 404; 409 one is not completed. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid[] */
+            ids: string[];
           };
         };
         header: {
@@ -5611,6 +6237,51 @@ export interface paths {
       };
     };
   };
+  "/rpc/find_similar": {
+    /**
+     * For members; rows kind, id, title, similarity, most alike first. kind: of this one; null: of all. k: at most 100. Errors: 400 no such kind,
+     * an empty query, another k; 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          query: string;
+          kind?: string;
+          k?: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members; rows kind, id, title, similarity, most alike first. kind: of this one; null: of all. k: at most 100. Errors: 400 no such kind,
+     * an empty query, another k; 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: integer */
+            k?: number;
+            /** Format: text */
+            kind?: string;
+            /** Format: text */
+            query: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/fleet": {
     /** For clients of the organization, in whole numbers; null before the first is built. Has an ETag: 304 to If-None-Match. Errors: 403. */
     get: {
@@ -5849,6 +6520,37 @@ export interface paths {
     /**
      * For anybody: {status, version}; status ok, read_only, or dead, which is answered with 503. For administrators and harmony_monitor also
      * database, modules, migrations, queue, outbox, snapshots, workers, oldest_transaction_s and extensions.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: { [key: string]: unknown };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/health_ml": {
+    /**
+     * For administrators and harmony_monitor. {status, models [{model, last_prediction, last_outcome, level}]}; status ok or degraded. Errors:
+     * 403.
+     */
+    get: {
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For administrators and harmony_monitor. {status, models [{model, last_prediction, last_outcome, level}]}; status ok or degraded. Errors:
+     * 403.
      */
     post: {
       parameters: {
@@ -6903,6 +7605,58 @@ export interface paths {
       };
     };
   };
+  "/rpc/model_performance": {
+    /**
+     * For members and administrators. model: its name; version: null all; days: 1 to 365; organization: null all of one's own. {window, n,
+     * performance, expected, reference, drift, by_version}; expected: of predictions without outcomes, to be read beside the calibration of
+     * reference, the last window with outcomes before. Of a model about people members are told what was published: by calendar year, rounded, in
+     * years. Errors: 400 other days, no such model; 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          model: string;
+          version?: string;
+          days?: number;
+          organization?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members and administrators. model: its name; version: null all; days: 1 to 365; organization: null all of one's own. {window, n,
+     * performance, expected, reference, drift, by_version}; expected: of predictions without outcomes, to be read beside the calibration of
+     * reference, the last window with outcomes before. Of a model about people members are told what was published: by calendar year, rounded, in
+     * years. Errors: 400 other days, no such model; 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: integer */
+            days?: number;
+            /** Format: text */
+            model: string;
+            /** Format: uuid */
+            organization?: string;
+            /** Format: text */
+            version?: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/narrative": {
     /**
      * For members of the organization. facility: its number; format: json, or markdown for {markdown}; run_id: null the newest. Errors: 400
@@ -7092,6 +7846,48 @@ export interface paths {
       };
     };
   };
+  "/rpc/oversight_stats": {
+    /**
+     * For members and administrators. days: 1 to 365; organization: null all of one's own. {models, predictions, validated, anomalies {low,
+     * medium, high, critical}, checks, refused}. Errors: 400 other days; 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          days?: number;
+          organization?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members and administrators. days: 1 to 365; organization: null all of one's own. {models, predictions, validated, anomalies {low,
+     * medium, high, critical}, checks, refused}. Errors: 400 other days; 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: integer */
+            days?: number;
+            /** Format: uuid */
+            organization?: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/photo_put": {
     /**
      * For anyone signed in with consent of kind visual. document: an own document of kind photo, JPEG or PNG. 202 {photo, job}; view photos tells
@@ -7204,6 +8000,62 @@ export interface paths {
           args: {
             /** Format: uuid[] */
             vessels?: string[];
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/record_feedback": {
+    /**
+     * For members; 201 {id, successes, failures, confidence}. sql: the statement; intent: the question; helpful: whether it helped; correction:
+     * what was written in its place; sqlstate: how it failed; organization: as check_sql. Constants are masked before they are kept, and of the
+     * question a few known phrases are. Errors: 400 an empty or too long text, no SQLSTATE; 403; 429.
+     */
+    get: {
+      parameters: {
+        query: {
+          sql: string;
+          intent: string;
+          helpful: boolean;
+          correction?: string;
+          sqlstate?: string;
+          organization?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members; 201 {id, successes, failures, confidence}. sql: the statement; intent: the question; helpful: whether it helped; correction:
+     * what was written in its place; sqlstate: how it failed; organization: as check_sql. Constants are masked before they are kept, and of the
+     * question a few known phrases are. Errors: 400 an empty or too long text, no SQLSTATE; 403; 429.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            correction?: string;
+            /** Format: boolean */
+            helpful: boolean;
+            /** Format: text */
+            intent: string;
+            /** Format: uuid */
+            organization?: string;
+            /** Format: text */
+            sql: string;
+            /** Format: text */
+            sqlstate?: string;
           };
         };
         header: {
@@ -7982,6 +8834,54 @@ export interface paths {
       };
     };
   };
+  "/rpc/seek_simulation": {
+    /** For planners. Errors: 400; 403; 413 more than 10^9 agents times steps times iterations in all. */
+    get: {
+      parameters: {
+        query: {
+          config: string;
+          input: string;
+          metric: string;
+          goal: number;
+          low: number;
+          high: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For planners. Errors: 400; 403; 413 more than 10^9 agents times steps times iterations in all. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: jsonb */
+            config: unknown;
+            /** Format: double precision */
+            goal: number;
+            /** Format: double precision */
+            high: number;
+            /** Format: text */
+            input: string;
+            /** Format: double precision */
+            low: number;
+            /** Format: text */
+            metric: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/sensitivity": {
     /**
      * For clients of its employer; a row a weight and direction (20 % less, 20 % more). top: the first places that are compared. Errors: 403;
@@ -8617,6 +9517,126 @@ export interface paths {
       };
     };
   };
+  "/rpc/simulation": {
+    /**
+     * For members; roles with fewer than five posts are joined as "other" for those who do not plan. wide: the steps as flat objects. Errors:
+     *   404.
+     */
+    get: {
+      parameters: {
+        query: {
+          id: string;
+          wide?: boolean;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members; roles with fewer than five posts are joined as "other" for those who do not plan. wide: the steps as flat objects. Errors:
+     *   404.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            id: string;
+            /** Format: boolean */
+            wide?: boolean;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/simulation_defaults": {
+    /** For members. organization: whose workloads; by default that of who belongs to one. Errors: 403. */
+    get: {
+      parameters: {
+        query: {
+          organization?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For members. organization: whose workloads; by default that of who belongs to one. Errors: 403. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            organization?: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/simulation_tornado": {
+    /**
+     * For planners. spans: {input: span}; metric: of all roles together, or npv. Errors: 400; 403; 413 more than 10^9 agents times steps times
+     * iterations in all.
+     */
+    get: {
+      parameters: {
+        query: {
+          config: string;
+          spans: string;
+          metric: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For planners. spans: {input: span}; metric: of all roles together, or npv. Errors: 400; 403; 413 more than 10^9 agents times steps times
+     * iterations in all.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: jsonb */
+            config: unknown;
+            /** Format: text */
+            metric: string;
+            /** Format: jsonb */
+            spans: unknown;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/snooze_signal": {
     /**
      * For members of the signal's organisation. until: a time to come; null: no longer. The row of signal_assignments. Errors: 400 a time that is
@@ -8701,6 +9721,99 @@ export interface paths {
       };
     };
   };
+  "/rpc/start_sensitivity": {
+    /**
+     * For planners. spans: {input: span}; samples: 8 to 65536. 202 {simulation, job}; its result: {indices: [{input, first, first_low, first_high,
+     * total, total_low, total_high}]}. Errors: 400; 403; 413 too large.
+     */
+    get: {
+      parameters: {
+        query: {
+          config: string;
+          spans: string;
+          metric: string;
+          samples?: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For planners. spans: {input: span}; samples: 8 to 65536. 202 {simulation, job}; its result: {indices: [{input, first, first_low, first_high,
+     * total, total_low, total_high}]}. Errors: 400; 403; 413 too large.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: jsonb */
+            config: unknown;
+            /** Format: text */
+            metric: string;
+            /** Format: integer */
+            samples?: number;
+            /** Format: jsonb */
+            spans: unknown;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/start_simulation": {
+    /**
+     * For planners. config: as harmony.simulate_workforce, workloads by default the organization's; organization: by default that for which one
+     * plans. 202 {simulation, job, cached}: the same within an hour is not run again. Errors: 400 naming the key; 403; 413 too large.
+     */
+    get: {
+      parameters: {
+        query: {
+          config: string;
+          organization?: string;
+          name?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For planners. config: as harmony.simulate_workforce, workloads by default the organization's; organization: by default that for which one
+     * plans. 202 {simulation, job, cached}: the same within an hour is not run again. Errors: 400 naming the key; 403; 413 too large.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: jsonb */
+            config: unknown;
+            /** Format: text */
+            name?: string;
+            /** Format: uuid */
+            organization?: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/submit": {
     /**
      * For anyone signed in, in the own name. instrument: its id; answers: by position of the item, null where not answered, of a test the number
@@ -8761,6 +9874,57 @@ export interface paths {
       };
     };
   };
+  "/rpc/suggest_fix": {
+    /**
+     * For members; at most three rows sql, confidence, reason, with $1, $2, ... for constants; each passes check_sql by the policy. sql, policy,
+     * organization: as check_sql; intent: the question; sqlstate: how it failed. Errors: 400 as check_sql; 403.
+     */
+    get: {
+      parameters: {
+        query: {
+          sql: string;
+          intent?: string;
+          sqlstate?: string;
+          policy?: string;
+          organization?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For members; at most three rows sql, confidence, reason, with $1, $2, ... for constants; each passes check_sql by the policy. sql, policy,
+     * organization: as check_sql; intent: the question; sqlstate: how it failed. Errors: 400 as check_sql; 403.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            intent?: string;
+            /** Format: uuid */
+            organization?: string;
+            /** Format: text */
+            policy?: string;
+            /** Format: text */
+            sql: string;
+            /** Format: text */
+            sqlstate?: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/survey_results": {
     /** For clients of the vessel's employer, as published: of the first 5, 10, 15 ... people who count. Errors: 403. */
     get: {
@@ -8781,6 +9945,39 @@ export interface paths {
           args: {
             /** Format: uuid */
             vessel: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/task_scores": {
+    /** For members; a row a task. soc: a code of O*NET. Errors: 404. */
+    get: {
+      parameters: {
+        query: {
+          soc: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For members; a row a task. soc: a code of O*NET. Errors: 404. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            soc: string;
           };
         };
         header: {
@@ -9920,6 +11117,152 @@ export interface paths {
       };
     };
   };
+  "/simulations": {
+    /**
+     * For members; PATCH name and DELETE for planners. status: created, running, completed, failed,
+     *   cancelled; progress: 0 to 1; job: the part that
+     * waits or runs, for cancel_job. Read the newest first: order=created_at.desc.
+     */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.simulations.id"];
+          organization_id?: parameters["rowFilter.simulations.organization_id"];
+          name?: parameters["rowFilter.simulations.name"];
+          status?: parameters["rowFilter.simulations.status"];
+          progress?: parameters["rowFilter.simulations.progress"];
+          /** simulation or sensitivity. */
+          model?: parameters["rowFilter.simulations.model"];
+          job?: parameters["rowFilter.simulations.job"];
+          /** Why a part failed, if one did. */
+          error?: parameters["rowFilter.simulations.error"];
+          created_by?: parameters["rowFilter.simulations.created_by"];
+          created_at?: parameters["rowFilter.simulations.created_at"];
+          started_at?: parameters["rowFilter.simulations.started_at"];
+          finished_at?: parameters["rowFilter.simulations.finished_at"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["simulations"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * For members; PATCH name and DELETE for planners. status: created, running, completed, failed,
+     *   cancelled; progress: 0 to 1; job: the part that
+     * waits or runs, for cancel_job. Read the newest first: order=created_at.desc.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** simulations */
+          simulations?: definitions["simulations"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * For members; PATCH name and DELETE for planners. status: created, running, completed, failed,
+     *   cancelled; progress: 0 to 1; job: the part that
+     * waits or runs, for cancel_job. Read the newest first: order=created_at.desc.
+     */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.simulations.id"];
+          organization_id?: parameters["rowFilter.simulations.organization_id"];
+          name?: parameters["rowFilter.simulations.name"];
+          status?: parameters["rowFilter.simulations.status"];
+          progress?: parameters["rowFilter.simulations.progress"];
+          /** simulation or sensitivity. */
+          model?: parameters["rowFilter.simulations.model"];
+          job?: parameters["rowFilter.simulations.job"];
+          /** Why a part failed, if one did. */
+          error?: parameters["rowFilter.simulations.error"];
+          created_by?: parameters["rowFilter.simulations.created_by"];
+          created_at?: parameters["rowFilter.simulations.created_at"];
+          started_at?: parameters["rowFilter.simulations.started_at"];
+          finished_at?: parameters["rowFilter.simulations.finished_at"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * For members; PATCH name and DELETE for planners. status: created, running, completed, failed,
+     *   cancelled; progress: 0 to 1; job: the part that
+     * waits or runs, for cancel_job. Read the newest first: order=created_at.desc.
+     */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.simulations.id"];
+          organization_id?: parameters["rowFilter.simulations.organization_id"];
+          name?: parameters["rowFilter.simulations.name"];
+          status?: parameters["rowFilter.simulations.status"];
+          progress?: parameters["rowFilter.simulations.progress"];
+          /** simulation or sensitivity. */
+          model?: parameters["rowFilter.simulations.model"];
+          job?: parameters["rowFilter.simulations.job"];
+          /** Why a part failed, if one did. */
+          error?: parameters["rowFilter.simulations.error"];
+          created_by?: parameters["rowFilter.simulations.created_by"];
+          created_at?: parameters["rowFilter.simulations.created_at"];
+          started_at?: parameters["rowFilter.simulations.started_at"];
+          finished_at?: parameters["rowFilter.simulations.finished_at"];
+        };
+        body: {
+          /** simulations */
+          simulations?: definitions["simulations"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
   "/status_mappings": {
     /**
      * For members. POST integration, status, category; PATCH category; DELETE: then the category that the tool says. category: todo, in_progress
@@ -10761,6 +12104,140 @@ export interface paths {
       };
     };
   };
+  "/workloads": {
+    /**
+     * For members; POST, PATCH and DELETE of one's own for planners. A role's times must sum to 1 when a simulation starts. Errors: 400 a
+     *   skill or
+     * time out of 0 to 1; 403 not a planner, a default; 409 the position is taken.
+     */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.workloads.id"];
+          organization_id?: parameters["rowFilter.workloads.organization_id"];
+          role?: parameters["rowFilter.workloads.role"];
+          position?: parameters["rowFilter.workloads.position"];
+          name?: parameters["rowFilter.workloads.name"];
+          automatable?: parameters["rowFilter.workloads.automatable"];
+          /** 0 to 1: what is to be learnt before the task is automated. */
+          skill?: parameters["rowFilter.workloads.skill"];
+          /** Share of the role's time, 0 to 1. */
+          time?: parameters["rowFilter.workloads.time"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["workloads"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * For members; POST, PATCH and DELETE of one's own for planners. A role's times must sum to 1 when a simulation starts. Errors: 400 a
+     *   skill or
+     * time out of 0 to 1; 403 not a planner, a default; 409 the position is taken.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** workloads */
+          workloads?: definitions["workloads"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * For members; POST, PATCH and DELETE of one's own for planners. A role's times must sum to 1 when a simulation starts. Errors: 400 a
+     *   skill or
+     * time out of 0 to 1; 403 not a planner, a default; 409 the position is taken.
+     */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.workloads.id"];
+          organization_id?: parameters["rowFilter.workloads.organization_id"];
+          role?: parameters["rowFilter.workloads.role"];
+          position?: parameters["rowFilter.workloads.position"];
+          name?: parameters["rowFilter.workloads.name"];
+          automatable?: parameters["rowFilter.workloads.automatable"];
+          /** 0 to 1: what is to be learnt before the task is automated. */
+          skill?: parameters["rowFilter.workloads.skill"];
+          /** Share of the role's time, 0 to 1. */
+          time?: parameters["rowFilter.workloads.time"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * For members; POST, PATCH and DELETE of one's own for planners. A role's times must sum to 1 when a simulation starts. Errors: 400 a
+     *   skill or
+     * time out of 0 to 1; 403 not a planner, a default; 409 the position is taken.
+     */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.workloads.id"];
+          organization_id?: parameters["rowFilter.workloads.organization_id"];
+          role?: parameters["rowFilter.workloads.role"];
+          position?: parameters["rowFilter.workloads.position"];
+          name?: parameters["rowFilter.workloads.name"];
+          automatable?: parameters["rowFilter.workloads.automatable"];
+          /** 0 to 1: what is to be learnt before the task is automated. */
+          skill?: parameters["rowFilter.workloads.skill"];
+          /** Share of the role's time, 0 to 1. */
+          time?: parameters["rowFilter.workloads.time"];
+        };
+        body: {
+          /** workloads */
+          workloads?: definitions["workloads"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
 }
 
 export interface definitions {
@@ -10796,6 +12273,54 @@ export interface definitions {
     phone?: string;
     /** Format: text[] */
     roles?: string[];
+  };
+  /**
+   * @description What stands out of the series of one's own organisations.
+   *
+   * For members; acknowledge_anomaly closes one. One is open a model and metric, and a worse value raises it. severity: low, medium, high,
+   * critical.
+   */
+  anomalies: {
+    /** Format: timestamp with time zone */
+    acknowledged_at?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `accounts.id`.<fk table='accounts' column='id'/>
+     */
+    acknowledged_by?: string;
+    /** Format: timestamp with time zone */
+    at?: string;
+    /** Format: double precision */
+    expected?: number;
+    /**
+     * Format: bigint
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: number;
+    /** Format: text */
+    metric?: string;
+    /** Format: text */
+    model?: string;
+    /** Format: text */
+    note?: string;
+    /** Format: timestamp with time zone */
+    opened_at?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
+     */
+    organization_id?: string;
+    /** Format: text */
+    severity?: string;
+    /** Format: text */
+    status?: string;
+    /** Format: double precision */
+    value?: number;
+    /** Format: double precision */
+    z?: number;
   };
   /**
    * @description Who serves or served where.
@@ -11237,6 +12762,44 @@ export interface definitions {
     status?: string;
   };
   /**
+   * @description What was learnt in one's own organisations from statements that failed, by record_feedback.
+   *
+   * For members. statement and correction with $1, $2, ... for constants, intent: the known phrases of the question. confidence: (successes +
+   * 1)/(successes + failures + 2).
+   */
+  learning_memory: {
+    /** Format: double precision */
+    confidence?: number;
+    /** Format: text */
+    correction?: string;
+    /** Format: text */
+    error_class?: string;
+    /** Format: integer */
+    failures?: number;
+    /**
+     * Format: bigint
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: number;
+    /** Format: text */
+    intent?: string;
+    /** Format: timestamp with time zone */
+    last_seen_at?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
+     */
+    organization_id?: string;
+    /** Format: text */
+    sqlstate?: string;
+    /** Format: text */
+    statement?: string;
+    /** Format: integer */
+    successes?: number;
+  };
+  /**
    * @description People with whom one is paired, and what the pair scores.
    *
    * One's own pairs, with consent of kind visual (else 403). score: of the pair, 0 to 100, and personality: in whole numbers;
@@ -11471,6 +13034,42 @@ export interface definitions {
     name?: string;
     /** Format: integer */
     sort?: number;
+  };
+  /**
+   * @description What models predicted, and what happened.
+   *
+   * For members. POST organization_id, model, version, input, prediction, confidence; PATCH outcome, once. prediction: a number, or the
+   * probability of outcome 1; input: an object, which of models about people administrators alone are shown, and so are the predictions of
+   * module crew. Errors: 400 a number that cannot be, no version; 403 an organisation that is not one's own; 409 it has an outcome; 429.
+   */
+  predictions: {
+    /** Format: double precision */
+    confidence?: number;
+    /** Format: timestamp with time zone */
+    created_at?: string;
+    /**
+     * Format: bigint
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: number;
+    /** Format: jsonb */
+    input?: unknown;
+    /** Format: text */
+    model?: string;
+    /**
+     * Format: uuid
+     * @description May be left out by members of one organisation.
+     */
+    organization_id?: string;
+    /** Format: double precision */
+    outcome?: number;
+    /** Format: double precision */
+    prediction?: number;
+    /** Format: timestamp with time zone */
+    validated_at?: string;
+    /** Format: text */
+    version?: string;
   };
   /**
    * @description One's profile: of each trait the score that counts.
@@ -11888,6 +13487,57 @@ export interface definitions {
     z?: number;
   };
   /**
+   * @description Simulations and sensitivity analyses of one's own organisations.
+   *
+   * For members; PATCH name and DELETE for planners. status: created, running, completed, failed,
+   *   cancelled; progress: 0 to 1; job: the part that
+   * waits or runs, for cancel_job. Read the newest first: order=created_at.desc.
+   */
+  simulations: {
+    /** Format: timestamp with time zone */
+    created_at?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `accounts.id`.<fk table='accounts' column='id'/>
+     */
+    created_by?: string;
+    /**
+     * Format: text
+     * @description Why a part failed, if one did.
+     */
+    error?: string;
+    /** Format: timestamp with time zone */
+    finished_at?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: string;
+    /** Format: bigint */
+    job?: number;
+    /**
+     * Format: text
+     * @description simulation or sensitivity.
+     */
+    model?: string;
+    /** Format: text */
+    name?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
+     */
+    organization_id?: string;
+    /** Format: double precision */
+    progress?: number;
+    /** Format: timestamp with time zone */
+    started_at?: string;
+    /** Format: text */
+    status?: string;
+  };
+  /**
    * @description Which category each status of a tool stands for.
    *
    * For members. POST integration, status, category; PATCH category; DELETE: then the category that the tool says. category: todo, in_progress
@@ -12112,11 +13762,52 @@ export interface definitions {
     /** Format: text */
     type?: string;
   };
+  /**
+   * @description What roles do: tasks in their order, those of one's own organisations, and the defaults, which have none.
+   *
+   * For members; POST, PATCH and DELETE of one's own for planners. A role's times must sum to 1 when a simulation starts. Errors: 400 a
+   *   skill or
+   * time out of 0 to 1; 403 not a planner, a default; 409 the position is taken.
+   */
+  workloads: {
+    /** Format: boolean */
+    automatable?: boolean;
+    /**
+     * Format: integer
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: number;
+    /** Format: text */
+    name?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
+     */
+    organization_id?: string;
+    /** Format: integer */
+    position?: number;
+    /** Format: text */
+    role?: string;
+    /**
+     * Format: double precision
+     * @description 0 to 1: what is to be learnt before the task is automated.
+     */
+    skill?: number;
+    /**
+     * Format: double precision
+     * @description Share of the role's time, 0 to 1.
+     */
+    time?: number;
+  };
 }
 
 export interface parameters {
   /** @description accounts */
   "body.accounts": definitions["accounts"];
+  /** @description anomalies */
+  "body.anomalies": definitions["anomalies"];
   /** @description assignments */
   "body.assignments": definitions["assignments"];
   /** @description audit_events */
@@ -12147,6 +13838,8 @@ export interface parameters {
   "body.items": definitions["items"];
   /** @description jobs */
   "body.jobs": definitions["jobs"];
+  /** @description learning_memory */
+  "body.learning_memory": definitions["learning_memory"];
   /** @description matches */
   "body.matches": definitions["matches"];
   /** @description me */
@@ -12167,6 +13860,8 @@ export interface parameters {
   "body.photos": definitions["photos"];
   /** @description positions */
   "body.positions": definitions["positions"];
+  /** @description predictions */
+  "body.predictions": definitions["predictions"];
   /** @description profile */
   "body.profile": definitions["profile"];
   /** @description projects */
@@ -12195,6 +13890,8 @@ export interface parameters {
   "body.signal_metrics": definitions["signal_metrics"];
   /** @description signals */
   "body.signals": definitions["signals"];
+  /** @description simulations */
+  "body.simulations": definitions["simulations"];
   /** @description status_mappings */
   "body.status_mappings": definitions["status_mappings"];
   /** @description submissions */
@@ -12209,6 +13906,8 @@ export interface parameters {
   "body.vessels": definitions["vessels"];
   /** @description work_items */
   "body.work_items": definitions["work_items"];
+  /** @description workloads */
+  "body.workloads": definitions["workloads"];
   /** @description Limiting and Pagination */
   limit: string;
   /** @description Limiting and Pagination */
@@ -12271,6 +13970,34 @@ export interface parameters {
   "rowFilter.accounts.phone": string;
   /** Format: text[] */
   "rowFilter.accounts.roles": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.anomalies.acknowledged_at": string;
+  /** Format: uuid */
+  "rowFilter.anomalies.acknowledged_by": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.anomalies.at": string;
+  /** Format: double precision */
+  "rowFilter.anomalies.expected": string;
+  /** Format: bigint */
+  "rowFilter.anomalies.id": string;
+  /** Format: text */
+  "rowFilter.anomalies.metric": string;
+  /** Format: text */
+  "rowFilter.anomalies.model": string;
+  /** Format: text */
+  "rowFilter.anomalies.note": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.anomalies.opened_at": string;
+  /** Format: uuid */
+  "rowFilter.anomalies.organization_id": string;
+  /** Format: text */
+  "rowFilter.anomalies.severity": string;
+  /** Format: text */
+  "rowFilter.anomalies.status": string;
+  /** Format: double precision */
+  "rowFilter.anomalies.value": string;
+  /** Format: double precision */
+  "rowFilter.anomalies.z": string;
   /** Format: date */
   "rowFilter.assignments.ended_on": string;
   /** Format: bigint */
@@ -12510,6 +14237,28 @@ export interface parameters {
   "rowFilter.jobs.started_at": string;
   /** Format: text */
   "rowFilter.jobs.status": string;
+  /** Format: double precision */
+  "rowFilter.learning_memory.confidence": string;
+  /** Format: text */
+  "rowFilter.learning_memory.correction": string;
+  /** Format: text */
+  "rowFilter.learning_memory.error_class": string;
+  /** Format: integer */
+  "rowFilter.learning_memory.failures": string;
+  /** Format: bigint */
+  "rowFilter.learning_memory.id": string;
+  /** Format: text */
+  "rowFilter.learning_memory.intent": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.learning_memory.last_seen_at": string;
+  /** Format: uuid */
+  "rowFilter.learning_memory.organization_id": string;
+  /** Format: text */
+  "rowFilter.learning_memory.sqlstate": string;
+  /** Format: text */
+  "rowFilter.learning_memory.statement": string;
+  /** Format: integer */
+  "rowFilter.learning_memory.successes": string;
   /** Format: text */
   "rowFilter.matches.biological": string;
   /** Format: timestamp with time zone */
@@ -12634,6 +14383,29 @@ export interface parameters {
   "rowFilter.positions.name": string;
   /** Format: integer */
   "rowFilter.positions.sort": string;
+  /** Format: double precision */
+  "rowFilter.predictions.confidence": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.predictions.created_at": string;
+  /** Format: bigint */
+  "rowFilter.predictions.id": string;
+  /** Format: jsonb */
+  "rowFilter.predictions.input": string;
+  /** Format: text */
+  "rowFilter.predictions.model": string;
+  /**
+   * Format: uuid
+   * @description May be left out by members of one organisation.
+   */
+  "rowFilter.predictions.organization_id": string;
+  /** Format: double precision */
+  "rowFilter.predictions.outcome": string;
+  /** Format: double precision */
+  "rowFilter.predictions.prediction": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.predictions.validated_at": string;
+  /** Format: text */
+  "rowFilter.predictions.version": string;
   /** Format: uuid */
   "rowFilter.profile.person": string;
   /** Format: jsonb */
@@ -12892,6 +14664,36 @@ export interface parameters {
    * @description Among the facilities of the metric; high is bad, whatever the polarity.
    */
   "rowFilter.signals.z": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.simulations.created_at": string;
+  /** Format: uuid */
+  "rowFilter.simulations.created_by": string;
+  /**
+   * Format: text
+   * @description Why a part failed, if one did.
+   */
+  "rowFilter.simulations.error": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.simulations.finished_at": string;
+  /** Format: uuid */
+  "rowFilter.simulations.id": string;
+  /** Format: bigint */
+  "rowFilter.simulations.job": string;
+  /**
+   * Format: text
+   * @description simulation or sensitivity.
+   */
+  "rowFilter.simulations.model": string;
+  /** Format: text */
+  "rowFilter.simulations.name": string;
+  /** Format: uuid */
+  "rowFilter.simulations.organization_id": string;
+  /** Format: double precision */
+  "rowFilter.simulations.progress": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.simulations.started_at": string;
+  /** Format: text */
+  "rowFilter.simulations.status": string;
   /** Format: text */
   "rowFilter.status_mappings.category": string;
   /** Format: integer */
@@ -13000,6 +14802,28 @@ export interface parameters {
   "rowFilter.work_items.title": string;
   /** Format: text */
   "rowFilter.work_items.type": string;
+  /** Format: boolean */
+  "rowFilter.workloads.automatable": string;
+  /** Format: integer */
+  "rowFilter.workloads.id": string;
+  /** Format: text */
+  "rowFilter.workloads.name": string;
+  /** Format: uuid */
+  "rowFilter.workloads.organization_id": string;
+  /** Format: integer */
+  "rowFilter.workloads.position": string;
+  /** Format: text */
+  "rowFilter.workloads.role": string;
+  /**
+   * Format: double precision
+   * @description 0 to 1: what is to be learnt before the task is automated.
+   */
+  "rowFilter.workloads.skill": string;
+  /**
+   * Format: double precision
+   * @description Share of the role's time, 0 to 1.
+   */
+  "rowFilter.workloads.time": string;
   /** @description Filtering Columns */
   select: string;
 }
