@@ -31,7 +31,7 @@ for (const [role, jwt] of Object.entries(tokens)) {
 }
 const paths = (role) => Object.keys(documents[role].paths);
 is(paths('anon').filter((p) => !paths('user').includes(p)), [], 'whoever has signed in may do what nobody in particular may');
-is(paths('monitor').sort(), ['/', '/rpc/health', '/rpc/metrics'], 'monitoring has three functions');
+is(paths('monitor').sort(), ['/', '/rpc/health', '/rpc/health_ml', '/rpc/metrics'], 'monitoring has three functions');
 const described = Object.entries(documents.user.paths).filter(([path]) => path !== '/').flatMap(([path, methods]) =>
   Object.entries(methods).filter(([, m]) => !m.summary || !m.description).map(([method]) => `${method} ${path}`));
 is(described, [], 'each has a summary and a description');
