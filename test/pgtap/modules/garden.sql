@@ -83,7 +83,7 @@ END $$;
 
 CREATE FUNCTION pg_temp.outcome(statement text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
-  most CONSTANT float8 := 0.25;
+  most CONSTANT float8 := 0.5;
   began float8;
   took float8;
   result text;
