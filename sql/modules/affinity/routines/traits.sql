@@ -13,12 +13,12 @@ DECLARE
     SELECT min(i.code) FROM affinity.questionnaire q JOIN assessment.instrument i ON i.id = q.instrument_id WHERE NOT i.is_private);
   adaptive CONSTANT text := (
     SELECT min(i.code) FROM affinity.questionnaire q JOIN assessment.instrument i ON i.id = q.instrument_id
-    WHERE i.target_se IS NOT NULL OR EXISTS (SELECT FROM assessment.test t WHERE t.instrument_id = i.id));
+    WHERE i.target_se IS NOT NULL);
 BEGIN
   IF adaptive IS NOT NULL THEN
     RAISE EXCEPTION 'instrument "%" is given adaptively', adaptive USING ERRCODE = 'invalid_parameter_value',
       DETAIL = 'Sessions show items and keep answers without asking for consent or phase.',
-      HINT = 'A questionnaire of phase 2 has no target_se, and never had a session: make another version.';
+      HINT = 'A questionnaire of phase 2 has no target_se: make another version.';
   END IF;
   IF open IS NOT NULL THEN
     RAISE EXCEPTION 'instrument "%" is not private', open USING ERRCODE = 'object_not_in_prerequisite_state',
@@ -29,7 +29,7 @@ END
 $$;
 COMMENT ON FUNCTION affinity.refuse_open_instrument() IS
 'Refuses a questionnaire of phase 2 that is not private (55000): analysts would see its results (assessment.instrument.is_private); and one
-that is or was given adaptively (22023): sessions (assessment.begin_test) ask for no consent.';
+that is given adaptively (22023): sessions (assessment.begin_test) ask for no consent. Of one of which a session has begun nothing changes.';
 
 CREATE OR REPLACE FUNCTION affinity.closed_questionnaires() RETURNS integer[]
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
