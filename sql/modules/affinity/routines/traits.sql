@@ -29,7 +29,7 @@ END
 $$;
 COMMENT ON FUNCTION affinity.refuse_open_instrument() IS
 'Refuses a questionnaire of phase 2 that is not private (55000): analysts would see its results (assessment.instrument.is_private); and one
-that is given adaptively (22023): sessions (assessment.begin_test) ask for no consent. Of one of which a session has begun nothing changes.';
+that is given adaptively (22023): sessions (assessment.begin_test) ask for no consent.';
 
 CREATE OR REPLACE FUNCTION affinity.closed_questionnaires() RETURNS integer[]
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
