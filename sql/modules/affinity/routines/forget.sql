@@ -1,40 +1,28 @@
 -- What goes when a consent ends. Of each kind a function of its own.
 
-CREATE OR REPLACE FUNCTION affinity.hold_pairs(person uuid) RETURNS void
+-- Rows of two people are locked by this alone, of all kinds whichever ends: lists, answers, pairs, each in their one order. So of many who
+-- withdraw or are erased at once none waits in a circle, whoever withdraws several kinds in a transaction neither. Accounts of the others come
+-- first, as everywhere: a row that one transaction changes twice has its foreign keys checked.
+CREATE OR REPLACE FUNCTION affinity.hold_shared_rows(person uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM FROM affinity.pair p WHERE p.person_a = person OR p.person_b = person ORDER BY p.person_a, p.person_b FOR NO KEY UPDATE;
-END
-$$;
-COMMENT ON FUNCTION affinity.hold_pairs(uuid) IS
-'Locks all pairs with a person in their one order: of many who withdraw at once none waits in a circle.';
-
-CREATE OR REPLACE FUNCTION affinity.hold_answers(person uuid) RETURNS void
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-  PERFORM FROM affinity.answer w WHERE w.person_id = person OR w.other_id = person ORDER BY w.person_id, w.other_id FOR UPDATE;
-END
-$$;
-COMMENT ON FUNCTION affinity.hold_answers(uuid) IS
-'Locks all answers about meeting that a person has given, and those about it, in their one order, as affinity.hold_pairs.';
-
-CREATE OR REPLACE FUNCTION affinity.hold_lists(person uuid) RETURNS void
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
+  PERFORM FROM platform.account a WHERE a.id IN (
+    SELECT p.person_b FROM affinity.pair p WHERE p.person_a = person UNION ALL SELECT p.person_a FROM affinity.pair p WHERE p.person_b = person
+    UNION ALL SELECT w.other_id FROM affinity.answer w WHERE w.person_id = person
+    UNION ALL SELECT w.person_id FROM affinity.answer w WHERE w.other_id = person) ORDER BY a.id FOR KEY SHARE;
   PERFORM FROM affinity.top_list l WHERE l.person_id = person OR l.other_id = person ORDER BY l.person_id, l.day, l.rank FOR UPDATE;
+  PERFORM FROM affinity.answer w WHERE w.person_id = person OR w.other_id = person ORDER BY w.person_id, w.other_id FOR UPDATE;
+  PERFORM FROM affinity.pair p WHERE p.person_a = person OR p.person_b = person ORDER BY p.person_a, p.person_b FOR UPDATE;
 END
 $$;
-COMMENT ON FUNCTION affinity.hold_lists(uuid) IS
-'Locks all top lists of a person, and those on which it stands, in their one order, as affinity.hold_pairs.';
+COMMENT ON FUNCTION affinity.hold_shared_rows(uuid) IS
+'Locks all that is kept of a person and somebody else: top lists that it has or stands on, answers about meeting, pairs.';
 
 CREATE OR REPLACE FUNCTION affinity.forget_answered(person uuid, phase integer) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM affinity.hold_answers(person);
   UPDATE affinity.answer w SET scores[phase] = NULL
   WHERE (w.person_id = person OR w.other_id = person) AND w.scores[phase] IS NOT NULL;
 END
@@ -52,13 +40,10 @@ BEGIN
   DELETE FROM affinity.photo p WHERE p.person_id = person;
   DELETE FROM affinity.rating r WHERE r.person_id = person;
   DELETE FROM affinity.taste t WHERE t.person_id = person;
-  PERFORM affinity.hold_lists(person);
   DELETE FROM affinity.top_list l WHERE l.person_id = person OR l.other_id = person;
   DELETE FROM affinity.exposure x WHERE x.person_id = person;
   DELETE FROM affinity.filter f WHERE f.person_id = person;
-  PERFORM affinity.hold_answers(person);
   DELETE FROM affinity.answer w WHERE w.person_id = person OR w.other_id = person;
-  PERFORM affinity.hold_pairs(person);
   UPDATE affinity.pair p SET visual_ab = NULL, visual_ab_low = NULL, visual_ab_high = NULL, visual_ba = NULL, visual_ba_low = NULL,
     visual_ba_high = NULL, a_to_b = NULL, b_to_a = NULL, score = NULL, missing = affinity.with_missing(p.missing, 'visual')
   WHERE p.person_a = person OR p.person_b = person;
@@ -76,7 +61,6 @@ BEGIN
   WHERE s.person_id = person AND s.instrument_id IN (SELECT q.instrument_id FROM affinity.questionnaire q);
   DELETE FROM affinity.trait_score t WHERE t.person_id = person;
   PERFORM affinity.forget_answered(person, 2);
-  PERFORM affinity.hold_pairs(person);
   UPDATE affinity.pair p SET personality = NULL, a_to_b = NULL, b_to_a = NULL, score = NULL,
     missing = affinity.with_missing(p.missing, 'personality')
   WHERE p.person_a = person OR p.person_b = person;
@@ -92,7 +76,6 @@ AS $$
 BEGIN
   DELETE FROM affinity.hla_typing t WHERE t.person_id = person;
   PERFORM affinity.forget_answered(person, 3);
-  PERFORM affinity.hold_pairs(person);
   UPDATE affinity.pair p SET biological = NULL, loci = NULL, a_to_b = NULL, b_to_a = NULL, score = NULL,
     missing = affinity.with_missing(p.missing, 'biological')
   WHERE p.person_a = person OR p.person_b = person;
@@ -154,6 +137,9 @@ CREATE OR REPLACE FUNCTION affinity.forget(person uuid, kind text) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+  IF kind IN ('visual', 'personality', 'genetic') THEN
+    PERFORM affinity.hold_shared_rows(person);
+  END IF;
   CASE kind
     WHEN 'visual' THEN PERFORM affinity.forget_visual(person);
     WHEN 'personality' THEN PERFORM affinity.forget_personality(person);
@@ -178,14 +164,14 @@ CREATE OR REPLACE FUNCTION affinity.account_ends() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM affinity.hold_consents(OLD.id);
-  PERFORM affinity.hold_lists(OLD.id);
-  PERFORM affinity.hold_answers(OLD.id);
-  PERFORM affinity.hold_pairs(OLD.id);
+  PERFORM affinity.hold_consents(OLD.id), affinity.hold_shared_rows(OLD.id);
   PERFORM affinity.forget_reports(OLD.id), affinity.forget_kept_answers(OLD.id);
+  DELETE FROM affinity.top_list l WHERE l.person_id = OLD.id OR l.other_id = OLD.id;
+  DELETE FROM affinity.answer w WHERE w.person_id = OLD.id OR w.other_id = OLD.id;
+  DELETE FROM affinity.pair p WHERE p.person_a = OLD.id OR p.person_b = OLD.id;
   RETURN OLD;
 END
 $$;
 COMMENT ON FUNCTION affinity.account_ends() IS
-'Locks what goes with an account and is of somebody else, too, in the order in which whoever withdraws locks it, and deletes reports and
-kept answers while it can still be told whose they are.';
+'Deletes what goes with an account and is of somebody else, too, in the order in which whoever withdraws locks it, and reports and kept
+answers while it can still be told whose they are.';

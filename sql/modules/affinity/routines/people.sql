@@ -171,7 +171,7 @@ BEGIN
   WHERE c.person_id IN (asker, block.person) AND c.kind = 'visual' AND c.withdrawn_at IS NULL ORDER BY c.person_id FOR NO KEY UPDATE;
   INSERT INTO affinity.block (person_id, blocked_id) SELECT asker, a.id FROM platform.account a WHERE a.id = person
   ON CONFLICT DO NOTHING;
-  PERFORM FROM affinity.answer w  -- in the order of affinity.hold_answers
+  PERFORM FROM affinity.answer w  -- in the order of affinity.hold_shared_rows
   WHERE (w.person_id, w.other_id) = (asker, person) OR (w.person_id, w.other_id) = (person, asker)
   ORDER BY w.person_id, w.other_id FOR UPDATE;
   DELETE FROM affinity.answer w
