@@ -208,7 +208,8 @@ SELECT is(pg_temp.reports(), '2 2 2', 'with a block those on both go, and their 
 ROLLBACK TO reported;
 SELECT platform.erase_account(id('p2'));
 SELECT is(pg_temp.reports(), '1 1 0', 'with an account those of it and about it');
-SELECT is_empty($$SELECT 1 FROM platform.report_page r WHERE NOT EXISTS (SELECT FROM platform.job j WHERE j.id = r.job_id AND j.owner_id = id('p1'))$$,
+SELECT is_empty($$SELECT 1 FROM platform.report_page r
+  WHERE NOT EXISTS (SELECT FROM platform.job j WHERE j.id = r.job_id AND j.owner_id = id('p1'))$$,
   'and no page that it had asked for is left');
 ROLLBACK TO agreed;
 
@@ -224,16 +225,16 @@ BEGIN
   RETURN answer;
 END $$;
 SELECT isnt(pg_temp.submitted(who, 'seven-traits-28', 'k1'), NULL, who || ' hands in') FROM unnest('{p1,p2}'::text[]) who;
-SELECT isnt(pg_temp.submitted('p1', (SELECT min(code) FROM assessment.instrument WHERE kind = 'likert' AND code <> 'seven-traits-28'), 'k2'),
-  NULL, 'and something else');
+SELECT isnt(pg_temp.submitted('p1', (
+  SELECT min(code) FROM assessment.instrument WHERE kind = 'likert' AND code <> 'seven-traits-28'), 'k2'), NULL, 'and something else');
 INSERT INTO platform.idempotency_key (account_id, routine, key, body_hash, answer)
-  SELECT id(a), r, 'k3', sha256(''), '{"score": 61}' FROM (VALUES ('p1', 'match'), ('p2', 'match_report'), ('p3', 'begin_upload'), ('stranger',
-  'match')) v (a, r);
+  SELECT id(a), r, 'k3', sha256(''), '{"score": 61}' FROM (VALUES ('p1', 'match'), ('p2', 'match_report'), ('p3', 'begin_upload'),
+    ('stranger', 'match')) v (a, r);
 CREATE FUNCTION pg_temp.answers() RETURNS text LANGUAGE sql AS $$
   SELECT string_agg(concat_ws(' ', n, k.routine, k.key), ', ' ORDER BY n, k.routine, k.key) FROM platform.idempotency_key k
   JOIN unnest('{p1,p2,p3,stranger}'::text[]) n ON id(n) = k.account_id $$;
-SELECT is(pg_temp.answers(), 'p1 match k3, p1 submit k1, p1 submit k2, p2 match_report k3, p2 submit k1, p3 begin_upload k3, stranger match k3',
-  'are kept for a day');
+SELECT is(pg_temp.answers(),
+  'p1 match k3, p1 submit k1, p1 submit k2, p2 match_report k3, p2 submit k1, p3 begin_upload k3, stranger match k3', 'are kept for a day');
 SELECT affinity.withdraw_consent(id('p1'), 'personality');
 SELECT is(pg_temp.answers(), 'p1 submit k2, p2 submit k1, p3 begin_upload k3, stranger match k3',
   'with the consent those go that tell traits, and what pairs with it score');
@@ -287,10 +288,12 @@ SELECT throws_ok($$SELECT api.consent('visual', NULL)$$, '22004', NULL, 'given i
 SELECT throws_ok($$SELECT api.consent('visual', true, ' ')$$, '22023', NULL, 'a version is said');
 -- Who was waited for has begun after this transaction: times go on.
 SELECT become(NULL);
-UPDATE affinity.consent SET given_at = now() + interval '2 seconds', text_version = '2026-01' WHERE person_id = id('p3') AND kind = 'visual';
+UPDATE affinity.consent SET given_at = now() + interval '2 seconds', text_version = '2026-01'
+  WHERE person_id = id('p3') AND kind = 'visual';
 SELECT lives_ok($$SELECT affinity.give_consent(id('p3'), 'visual')$$, 'of two who agree at once each may be the later');
 SELECT results_eq($$SELECT withdrawn_at - now(), given_at - now() FROM affinity.consent WHERE person_id = id('p3') AND kind = 'visual'
-  ORDER BY id$$, $$VALUES (interval '2 seconds', interval '2 seconds'), (NULL, interval '2 seconds')$$, 'the row that ends does where the other begins');
+  ORDER BY id$$, $$VALUES (interval '2 seconds', interval '2 seconds'), (NULL, interval '2 seconds')$$,
+  'the row that ends does where the other begins');
 SAVEPOINT counted;
 SELECT become('p4');
 DO $$ BEGIN

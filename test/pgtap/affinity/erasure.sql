@@ -119,11 +119,14 @@ SAVEPOINT changed;
 -- A taste that scores its own face, and leaves the range of numbers at others.
 UPDATE affinity.taste SET fit = '{"weights": "none"}' WHERE person_id = id('p6');
 UPDATE affinity.taste t SET fit = jsonb_set(t.fit, '{weights}', (
-    SELECT jsonb_agg(CASE i WHEN 1 THEN sign(d.x) * 1.7e308::numeric WHEN 2 THEN -sign(e.x) * 1.7e308::numeric ELSE 0 END ORDER BY i)
+    SELECT jsonb_agg(CASE i WHEN 1 THEN sign(x.a) * 1.7e308::numeric WHEN 2 THEN -sign(x.b) * 1.7e308::numeric ELSE 0 END ORDER BY i)
     FROM generate_series(1, 16) i))
-  FROM (SELECT f.embedding[1] - (o.fit #>> '{center,0}')::float8 AS x, o.person_id FROM affinity.embedding f JOIN affinity.taste o USING (person_id)) d,
-    (SELECT f.embedding[2] - (o.fit #>> '{center,1}')::float8 AS x, o.person_id FROM affinity.embedding f JOIN affinity.taste o USING (person_id)) e
-  WHERE t.person_id = id('p8') AND d.person_id = t.person_id AND e.person_id = t.person_id;
+  FROM affinity.embedding e CROSS JOIN LATERAL (
+    SELECT e.embedding[1] - (o.fit #>> '{center,0}')::float8, e.embedding[2] - (o.fit #>> '{center,1}')::float8
+    FROM affinity.taste o WHERE o.person_id = e.person_id) x (a, b)
+  WHERE t.person_id = id('p8') AND e.person_id = t.person_id;
+SELECT is_empty($$SELECT 1 FROM affinity.faults(ARRAY[id('p8')], (SELECT r FROM affinity.run r ORDER BY r.id DESC LIMIT 1))$$,
+  'its own face does not tell');
 SELECT is(night(4), 55::bigint, 'nor does a taste that fails at some faces');
 SELECT ok((SELECT count(*) = 10 AND count(visual_ab + visual_ba) = 0 FROM affinity.pair WHERE id('p8') IN (person_a, person_b)),
   'its scores are NULL');

@@ -66,7 +66,8 @@ SELECT throws_ok(format('INSERT INTO affinity.questionnaire VALUES (%s)', :test)
   'an adaptive instrument is no questionnaire');
 UPDATE assessment.instrument SET target_se = NULL, max_items = NULL WHERE id = :test;
 SELECT lives_ok(format('INSERT INTO affinity.questionnaire VALUES (%s)', :test), 'the same given at once is one');
-SELECT throws_ok(format('UPDATE assessment.instrument SET target_se = 0.5 WHERE id = %s', :test), '22023', NULL, 'and does not become adaptive');
+SELECT throws_ok(format('UPDATE assessment.instrument SET target_se = 0.5 WHERE id = %s', :test), '22023', NULL,
+  'and does not become adaptive');
 ROLLBACK TO adaptive;
 SELECT become('new');
 SELECT assessment.begin_test(:test) \g /dev/null

@@ -36,8 +36,9 @@ UPDATE affinity.pair SET visual_ab = 100 - visual_ab, visual_ba = 100 - visual_b
 SELECT bag_eq('SELECT * FROM affinity.researched_answers()', 'SELECT * FROM researched', 'what pairs score now changes nothing');
 SELECT ok((SELECT bool_and(x = round(x::numeric, 2)) FROM affinity.validation, unnest(ARRAY[auc, auc_low, auc_high, brier, slope, slope_low,
   slope_high, incremental_r_squared]) x), 'figures have two decimals');
-SELECT ok((SELECT bool_and(x = round(x::numeric, 2)) FROM affinity.answer_model, unnest(ARRAY[actor_share, partner_share, relationship_share]
-  || weights) x), 'and so have shares and weights');
+SELECT ok((SELECT bool_and(x = round(x::numeric, 2))
+  FROM affinity.answer_model, unnest(ARRAY[actor_share, partner_share, relationship_share] || weights) x),
+  'and so have shares and weights');
 
 -- Whoever compares two publications finds out about five people together.
 -- answered_again(n): of all answers those of p1 to pn alone came since the last publication, a day ago; they are the other way round.

@@ -43,8 +43,8 @@ CREATE TABLE IF NOT EXISTS affinity.block (
 );
 CREATE INDEX IF NOT EXISTS block_blocked_id_idx ON affinity.block (blocked_id);
 COMMENT ON TABLE affinity.block IS
-'Who wants to see no more of whom: it holds in both directions. Answers about each other go with it, and reports on both, as they do when the
-other withdraws or is erased: which of these it was cannot be told. The row itself goes with either account.';
+'Who wants to see no more of whom: it holds in both directions. Answers about each other go with it, and reports on both, as they do when
+the other withdraws or is erased: which of these it was cannot be told. The row itself goes with either account.';
 
 CREATE TABLE IF NOT EXISTS affinity.answer (
   person_id   uuid        NOT NULL REFERENCES platform.account ON DELETE CASCADE,

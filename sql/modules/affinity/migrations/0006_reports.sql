@@ -29,14 +29,14 @@ CREATE TABLE IF NOT EXISTS affinity.publication (
   figure       text        NOT NULL CHECK (figure <> ''),
   model        text        NOT NULL REFERENCES affinity.model,
   published_at timestamptz NOT NULL,
-  PRIMARY KEY (figure, model)
+  PRIMARY KEY (model, figure)
 );
 COMMENT ON TABLE affinity.publication IS
 'When a figure was published last (affinity.publish), which stays also where what was published is gone: it is published anew only once five
 people have added something since.';
 COMMENT ON COLUMN affinity.publication.figure IS
-'phase 1 to 3 (affinity.validation), answers (affinity.answer_model), an attribute with a phase (affinity.group_difference); or job: when the
-job affinity.validate ran, whatever it published.';
+'phase 1 to 3 (affinity.validation), answers (affinity.answer_model), an attribute with a phase (affinity.group_difference); or job: when
+the job affinity.validate ran, whatever it published.';
 
 CREATE TABLE IF NOT EXISTS affinity.group_difference (
   model       text        NOT NULL REFERENCES affinity.model,

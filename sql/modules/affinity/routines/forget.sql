@@ -1,14 +1,15 @@
 -- What goes when a consent ends. Of each kind a function of its own.
 
 -- Rows of two people are locked by this alone, of all kinds whichever ends: lists, answers, pairs, each in their one order. So of many who
--- withdraw or are erased at once none waits in a circle, whoever withdraws several kinds in a transaction neither. Accounts of the others come
+-- withdraw or are erased at once none waits in a circle, nor who withdraws several kinds in a transaction. Accounts of the others come
 -- first, as everywhere: a row that one transaction changes twice has its foreign keys checked.
 CREATE OR REPLACE FUNCTION affinity.hold_shared_rows(person uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   PERFORM FROM platform.account a WHERE a.id IN (
-    SELECT p.person_b FROM affinity.pair p WHERE p.person_a = person UNION ALL SELECT p.person_a FROM affinity.pair p WHERE p.person_b = person
+    SELECT p.person_b FROM affinity.pair p WHERE p.person_a = person
+    UNION ALL SELECT p.person_a FROM affinity.pair p WHERE p.person_b = person
     UNION ALL SELECT w.other_id FROM affinity.answer w WHERE w.person_id = person
     UNION ALL SELECT w.person_id FROM affinity.answer w WHERE w.other_id = person) ORDER BY a.id FOR KEY SHARE;
   PERFORM FROM affinity.top_list l WHERE l.person_id = person OR l.other_id = person ORDER BY l.person_id, l.day, l.rank FOR UPDATE;
@@ -103,7 +104,8 @@ BEGIN
   DELETE FROM platform.report_page r WHERE r.job_id = ANY (pages);
   PERFORM platform.end_document(o.id, 'deleted') FROM (
     SELECT d.id FROM platform.document d
-    WHERE (d.owner_id = person AND (other IS NULL OR d.subject_id = other) OR d.subject_id = person AND (other IS NULL OR d.owner_id = other))
+    WHERE (d.owner_id = person AND (other IS NULL OR d.subject_id = other)
+           OR d.subject_id = person AND (other IS NULL OR d.owner_id = other))
       AND d.kind = 'report' AND d.file_name LIKE 'match-%' AND d.status = 'ready' AND NOT d.legal_hold ORDER BY d.id FOR NO KEY UPDATE) o;
 END
 $$;

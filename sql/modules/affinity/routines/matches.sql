@@ -31,8 +31,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION affinity.as_agreed(affinity.pair) IS
-'A pair with the figures of those kinds alone that both agree to now, and whose phase both have completed, as they have not once an own photo
-is deleted; without the scores where they are made of another.';
+'A pair with the figures of those kinds alone that both agree to now, and whose phase both have completed, as they have not once an own
+photo is deleted; without the scores where they are made of another.';
 
 CREATE OR REPLACE FUNCTION affinity.takes_part(person uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp

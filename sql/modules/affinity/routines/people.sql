@@ -19,8 +19,8 @@ RETURNS TABLE (person_id uuid, age integer, gender text, seeks text[], age_from 
                most_km float8)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-  SELECT a.id, extract(year FROM age(platform.today(), date_trunc('month', f.born_on)))::integer, f.gender, coalesce(f.seeks, '{}'), f.age_from, f.age_to,
-         f.latitude, f.longitude, f.most_km
+  SELECT a.id, extract(year FROM age(platform.today(), date_trunc('month', f.born_on)))::integer, f.gender, coalesce(f.seeks, '{}'),
+         f.age_from, f.age_to, f.latitude, f.longitude, f.most_km
   FROM platform.account a LEFT JOIN affinity.filter f ON f.person_id = a.id
   WHERE a.is_active AND f.is_active IS NOT FALSE AND (members.persons IS NULL OR a.id = ANY (members.persons))
     AND EXISTS (SELECT FROM affinity.consent c WHERE c.person_id = a.id AND c.kind = 'visual' AND c.withdrawn_at IS NULL)

@@ -1,5 +1,5 @@
--- What is published of answers and groups: rounded, seldom, and never what a few people have added since the last time. Whoever compares two
--- publications finds out about five people together.
+-- What is published of answers and groups: rounded, seldom, and never what a few people have added since the last time. Whoever compares
+-- two publications finds out about five people together.
 
 CREATE OR REPLACE FUNCTION affinity.rounded(figure float8, digits integer) RETURNS float8
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -38,7 +38,8 @@ BEGIN
     FROM side s CROSS JOIN LATERAL (VALUES (1, s.visual), (2, s.personality)) v (phase, score)
     WHERE affinity.has_consent(s.person, 'research') GROUP BY s.person, s.model, v.phase HAVING count(v.score) > 0
   ), declared AS (
-    SELECT p.*, g.attribute, g.group_name, affinity.published_at(format('group %s %s', g.attribute, p.phase), p.model) < g.declared_at AS is_new
+    SELECT p.*, g.attribute, g.group_name,
+           g.declared_at > affinity.published_at(format('group %s %s', g.attribute, p.phase), p.model) AS is_new
     FROM person p JOIN affinity.declared_group g ON g.person_id = p.person JOIN affinity.model m ON m.version = p.model AND m.is_active
   ), of_group AS (
     SELECT d.model, d.attribute, d.group_name, d.phase, count(*) AS people, sum(d.mean) AS total, count(*) FILTER (WHERE d.is_new) AS added
@@ -198,5 +199,5 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION affinity.validate_job(jsonb) IS
-'A job: affinity.validate(); returns {phases}. Where the last job was less than 30 days ago (platform.setting affinity_publish_every) it does
-nothing, whoever has it run. The payload is not looked at.';
+'A job: affinity.validate(); returns {phases}. Where the last job was less than 30 days ago (platform.setting affinity_publish_every) it
+does nothing, whoever has it run. The payload is not looked at.';

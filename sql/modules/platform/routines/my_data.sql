@@ -200,8 +200,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION platform.erase_due(jsonb) IS
-'Erases the account for which the time came first (platform.erasure), or puts it off by a day, with the reason, where something is in the way:
-a job, which queues another while more are due. Returns {erased, put_off}. The payload is not looked at.';
+'Erases the account for which the time came first (platform.erasure), or puts it off by a day, with the reason, where something is in the
+way: a job, which queues another while more are due. Returns {erased, put_off}. The payload is not looked at.';
 
 -- It asks the extension which modules there are, and goes with it.
 ALTER FUNCTION platform.person_tables() DEPENDS ON EXTENSION harmony;

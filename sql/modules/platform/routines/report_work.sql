@@ -26,8 +26,8 @@ BEGIN
   PERFORM platform.require_worker();
   -- Accounts first, as whoever erases one; then the page: who takes it away waits, and then takes the document away, or has done so before.
   PERFORM FROM platform.account a WHERE a.id IN (
-    SELECT u.id FROM platform.job j JOIN platform.report_page r ON r.job_id = j.id CROSS JOIN LATERAL unnest(ARRAY[j.owner_id, r.person_id]) u (id)
-    WHERE j.id = job) ORDER BY a.id FOR KEY SHARE;
+    SELECT u.id FROM platform.job j JOIN platform.report_page r ON r.job_id = j.id
+    CROSS JOIN LATERAL unnest(ARRAY[j.owner_id, r.person_id]) u (id) WHERE j.id = job) ORDER BY a.id FOR KEY SHARE;
   PERFORM FROM platform.report_page r WHERE r.job_id = job FOR UPDATE;
   SELECT j.owner_id, j.cancel_requested, r.*, k.is_personal INTO chosen
   FROM platform.job j JOIN platform.report_page r ON r.job_id = j.id JOIN platform.report_kind k ON k.kind = r.kind
