@@ -114,8 +114,8 @@ SELECT pg_temp.act_as(NULL) \g /dev/null
 \echo 'What the phases'' scores are worth, by 3,000 answers. AUC .5: they tell nothing apart; slope 1: as bold as they should be. The'
 \echo 'answers were drawn without HLA: phase 3 has to show nothing, and shows it.'
 SELECT v.phase, v.pairs, v.people, round(v.auc::numeric, 2) AS auc, round(v.auc_low::numeric, 2) AS low,
-       round(v.auc_high::numeric, 2) AS high, round(v.brier::numeric, 3) AS brier, round(v.slope::numeric, 2) AS slope,
-       round(v.slope_low::numeric, 2) AS low, round(v.slope_high::numeric, 2) AS high, round(v.incremental_r_squared::numeric, 3) AS adds
+       round(v.auc_high::numeric, 2) AS high, round(v.brier::numeric, 2) AS brier, round(v.slope::numeric, 2) AS slope,
+       round(v.slope_low::numeric, 2) AS low, round(v.slope_high::numeric, 2) AS high, round(v.incremental_r_squared::numeric, 2) AS adds
 FROM affinity.affinity_validation() v ORDER BY v.phase;
 \echo 'Whose doing an answer is, shares of its variance; and what the phases would weigh if these answers were all there is (the'
 \echo 'model has .4, .3, .3):'

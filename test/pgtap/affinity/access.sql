@@ -36,7 +36,9 @@ CREATE TEMP TABLE relation AS
 SELECT set_eq($$SELECT name FROM relation WHERE name LIKE 'affinity.%' AND pg_temp.as_user('p1', 'SELECT * FROM ' || name) = '42501'$$,
   $$SELECT 'affinity.' || t FROM unnest('{photo,embedding,
     embedding_model,rating,taste,calibration_photo,trait_score,hla_typing,typing_turn,turn,pair,
-    top_list,exposure,day,validation,run,answer}'::text[]) t$$, 'no right to what is behind functions');
+    top_list,exposure,day,validation,publication,run,answer,
+    consent,phase_completion,filter,block,declared_group}'::text[]) t$$,
+  'no right to tables with rows of people: a plan tells how many of them a condition removes');
 SELECT is_empty($$SELECT name, who FROM relation, unnest('{admin,researcher}'::text[]) who WHERE name LIKE 'affinity.%'
   AND pg_temp.as_user('p1', 'SELECT * FROM ' || name) = '42501' AND pg_temp.as_user(who, 'SELECT * FROM ' || name) <> '42501'$$,
   'no role has more');
@@ -49,13 +51,17 @@ SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p WHERE p.proname IN (
 CREATE FUNCTION pg_temp.names(answer text) RETURNS text LANGUAGE sql AS $$
   SELECT string_agg(n, ' ' ORDER BY n) FROM unnest('{stranger,admin,researcher,p1,p2,p3,p4,p5,p6,p7,p8,p9,p10,p11,p12}'::text[]) n
   WHERE answer ~ id(n)::text $$;
-SELECT is(pg_temp.names(string_agg(pg_temp.as_user('p3', 'SELECT * FROM ' || name), ' ')), 'p3', 'tables show p3 to p3 alone')
+SELECT is(pg_temp.names(string_agg(pg_temp.as_user('p3', 'SELECT * FROM ' || name), ' ')), NULL, 'tables show nobody to p3')
   FROM relation WHERE name LIKE 'affinity.%';
 SELECT is(pg_temp.names(string_agg(pg_temp.as_user(who, 'SELECT * FROM ' || name), ' ')), NULL, who || ' is shown nobody')
   FROM relation, unnest('{stranger,admin,researcher}'::text[]) who GROUP BY who;
-SELECT is(pg_temp.names(pg_temp.as_user(who, 'SELECT person_id, other_id, is_willing, answered_at FROM affinity.answer')), names,
-  'of answers ' || who || ' is shown the own') FROM (VALUES ('p3', NULL), ('p1', 'p1 p2'), ('admin', NULL)) v (who, names);
-SELECT is(pg_temp.names(pg_temp.as_user('p12', 'SELECT * FROM affinity.block')), NULL, 'nor who has blocked one');
+SELECT is(pg_temp.names(pg_temp.as_user(who, $$SELECT d -> 'affinity.answer', d -> 'affinity.block'
+  FROM platform.export_my_data() d$$)), names, 'of answers and blocks ' || who || ' is told the own')
+  FROM (VALUES ('p3', NULL), ('p1', 'p1 p12 p2'), ('p12', NULL), ('admin', NULL)) v (who, names);
+SELECT is(pg_temp.as_user('p1', 'SELECT kind, withdrawn_at FROM api.consents'), '(visual,) (personality,) (genetic,) (research,)',
+  'view consents has the own');
+SELECT is(pg_temp.as_user('p1', 'SELECT born_on, gender FROM api.filters'), '(1990-02-03,woman)', 'and view filters');
+SELECT is(pg_temp.as_user('p3', 'SELECT * FROM api.filters'), '-', 'which is empty for who has none');
 
 -- Researchers: pseudonyms, whole groups.
 SELECT is((SELECT count(*) FROM platform.pseudonym y, pg_temp.as_user('researcher', 'SELECT * FROM api.calibration') a

@@ -181,6 +181,79 @@ SELECT is_empty('SELECT 1 FROM platform.report_page', 'the page of a report is g
 SELECT is((SELECT status FROM platform.document WHERE id = :'made'), 'deleted', 'and a report that was made');
 ROLLBACK TO agreed;
 
+-- A block takes the same along: reports on both, of both sides, and none else.
+CREATE FUNCTION pg_temp.reported(who text, about text) RETURNS uuid LANGUAGE plpgsql AS $$
+DECLARE document uuid;
+BEGIN
+  PERFORM become(who);
+  PERFORM affinity.match_report((affinity.match(id(about)) ->> 'id')::bigint, 'pdf');
+  PERFORM become(NULL);
+  document := platform.store_document(id(who), 'report', 'You and ' || upper(about), 'match-2026-01-01.pdf', 'application/pdf', '%PDF-1.4',
+                                      NULL, id(about));
+  UPDATE platform.document d SET is_personal = true WHERE d.id = document;
+  RETURN document;
+END $$;
+CREATE FUNCTION pg_temp.reports() RETURNS text LANGUAGE sql AS $$
+  SELECT concat_ws(' ', (SELECT count(*) FROM platform.report_page), (SELECT count(*) FROM platform.document
+    WHERE kind = 'report' AND status = 'ready' AND title LIKE 'You and %' AND sha256 IS NOT NULL),
+    (SELECT count(*) FROM platform.document WHERE kind = 'report' AND (status, title, file_name) = ('deleted', 'deleted', 'deleted')
+     AND sha256 IS NULL)) $$;
+SELECT pg_temp.reported('p1', 'p2'), pg_temp.reported('p2', 'p1'), pg_temp.reported('p1', 'p3'), pg_temp.reported('p3', 'p2') \g /dev/null
+SELECT is(pg_temp.reports(), '4 4 0', 'four reports');
+SAVEPOINT reported;
+SELECT become('p2');
+SELECT api.block(id('p1'));
+SELECT become(NULL);
+SELECT is(pg_temp.reports(), '2 2 2', 'with a block those on both go, and their titles, names and hashes');
+ROLLBACK TO reported;
+SELECT platform.erase_account(id('p2'));
+SELECT is(pg_temp.reports(), '1 1 0', 'with an account those of it and about it');
+SELECT is_empty($$SELECT 1 FROM platform.report_page r
+  WHERE NOT EXISTS (SELECT FROM platform.job j WHERE j.id = r.job_id AND j.owner_id = id('p1'))$$,
+  'and no page that it had asked for is left');
+ROLLBACK TO agreed;
+
+-- What was answered to requests with an Idempotency-Key goes with what it tells.
+CREATE FUNCTION pg_temp.submitted(who text, code text, key text) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE answer jsonb;
+BEGIN
+  PERFORM become(who), set_config('request.headers', json_build_object('idempotency-key', key)::text, true);
+  answer := api.submit(i.id, ARRAY (SELECT (1 + n % 5)::smallint FROM generate_series(1, count(t.position)) n),
+    array_fill(3000, ARRAY[count(t.position)::integer])) FROM assessment.instrument i JOIN assessment.item t ON t.instrument_id = i.id
+    WHERE i.code = submitted.code GROUP BY i.id;
+  PERFORM become(NULL), set_config('request.headers', '', true);
+  RETURN answer;
+END $$;
+SELECT isnt(pg_temp.submitted(who, 'seven-traits-28', 'k1'), NULL, who || ' hands in') FROM unnest('{p1,p2}'::text[]) who;
+SELECT isnt(pg_temp.submitted('p1', (
+  SELECT min(code) FROM assessment.instrument WHERE kind = 'likert' AND code <> 'seven-traits-28'), 'k2'), NULL, 'and something else');
+INSERT INTO platform.idempotency_key (account_id, routine, key, body_hash, answer)
+  SELECT id(a), r, 'k3', sha256(''), '{"score": 61}' FROM (VALUES ('p1', 'match'), ('p2', 'match_report'), ('p3', 'begin_upload'),
+    ('stranger', 'match')) v (a, r);
+CREATE FUNCTION pg_temp.answers() RETURNS text LANGUAGE sql AS $$
+  SELECT string_agg(concat_ws(' ', n, k.routine, k.key), ', ' ORDER BY n, k.routine, k.key) FROM platform.idempotency_key k
+  JOIN unnest('{p1,p2,p3,stranger}'::text[]) n ON id(n) = k.account_id $$;
+SELECT is(pg_temp.answers(),
+  'p1 match k3, p1 submit k1, p1 submit k2, p2 match_report k3, p2 submit k1, p3 begin_upload k3, stranger match k3', 'are kept for a day');
+SELECT affinity.withdraw_consent(id('p1'), 'personality');
+SELECT is(pg_temp.answers(), 'p1 submit k2, p2 submit k1, p3 begin_upload k3, stranger match k3',
+  'with the consent those go that tell traits, and what pairs with it score');
+SELECT throws_ok($$SELECT pg_temp.submitted('p1', 'seven-traits-28', 'k1')$$, '42501', NULL, 'and the same request is refused');
+ROLLBACK TO agreed;
+
+-- Who deletes the own photo is scored with nobody from then on, as the other sees, too.
+SELECT become('p2');
+SELECT platform.delete_document(document) FROM api.photos;
+SELECT become(NULL);
+SELECT is((SELECT (status, title, file_name, sha256 IS NULL)::text FROM platform.document WHERE owner_id = id('p2') AND kind = 'photo'),
+  '(deleted,deleted,deleted,t)', 'of a photo that is deleted nothing tells what it was');
+SELECT is(pg_temp.outcome($$SELECT score, personality, biological, missing FROM api.matches WHERE person = id('p2')$$),
+  'answer: (,,,"{visual,personality,biological}")', 'without a photo nothing is shown');
+SELECT is(pg_temp.outcome($$SELECT count(score) FROM api.matches$$), 'answer: (10)', 'of others it is');
+SELECT become('p2');
+SELECT is((SELECT count(score) + count(personality) + count(biological) FROM api.matches), 0::bigint, 'nor to who deleted it');
+ROLLBACK TO agreed;
+
 -- What the texts say.
 SELECT ok(purpose ~ said, kind || ': ' || said) FROM affinity.consent_kind JOIN (VALUES ('visual', 'sexual orientation'),
   ('visual', 'roughly how much you like their photos'), ('personality', 'data on your sex life'), ('genetic', 'you are related'),
@@ -210,14 +283,42 @@ SELECT api.consent('visual', false), api.consent('visual', false);
 SELECT throws_ok($$SELECT api.consent('soul', true)$$, '22023', 'consent of kind "soul" does not exist', 'no other kinds');
 SELECT throws_ok($$SELECT affinity.give_consent(id('p1'), 'soul', NULL)$$, '22023', 'consent of kind "soul" does not exist',
   'whatever the version');
+SELECT throws_ok($$SELECT api.consent(NULL, true)$$, '22023', 'consent of kind "null" does not exist', 'a kind is said');
 SELECT throws_ok($$SELECT api.consent('visual', NULL)$$, '22004', NULL, 'given is said');
 SELECT throws_ok($$SELECT api.consent('visual', true, ' ')$$, '22023', NULL, 'a version is said');
+-- Who was waited for has begun after this transaction: times go on.
+SELECT become(NULL);
+UPDATE affinity.consent SET given_at = now() + interval '2 seconds', text_version = '2026-01'
+  WHERE person_id = id('p3') AND kind = 'visual';
+SELECT lives_ok($$SELECT affinity.give_consent(id('p3'), 'visual')$$, 'of two who agree at once each may be the later');
+SELECT results_eq($$SELECT withdrawn_at - now(), given_at - now() FROM affinity.consent WHERE person_id = id('p3') AND kind = 'visual'
+  ORDER BY id$$, $$VALUES (interval '2 seconds', interval '2 seconds'), (NULL, interval '2 seconds')$$,
+  'the row that ends does where the other begins');
+SAVEPOINT counted;
+SELECT become('p4');
+DO $$ BEGIN
+  FOR n IN 1..20 LOOP
+    PERFORM affinity.consent('research', false), affinity.consent('research', true), affinity.consent('research', true);
+  END LOOP;
+  PERFORM affinity.consent('research', false);
+END $$;
+SELECT throws_ok($$SELECT api.consent('research', true)$$, 'PT429', 'too many consents given in a time', 'twenty a day');
+SELECT lives_ok($$SELECT api.consent('visual', false)$$, 'withdrawing is never too often');
+ROLLBACK TO counted;
 SELECT become(NULL);
 DELETE FROM affinity.consent WHERE person_id = id('p2') AND kind = 'genetic';
 SELECT is_empty($$SELECT 1 FROM affinity.hla_typing WHERE person_id = id('p2')$$, 'a row that is deleted ends it too');
 SELECT results_eq($$SELECT e.details ->> 'kind', e.action FROM platform.audit_event e WHERE e.object = 'platform.account/' || id('p1')
   AND e.action LIKE 'consent.%' AND e.actor_id = id('p1') ORDER BY e.id$$,
   $$VALUES ('visual', 'consent.given'), ('visual', 'consent.withdrawn')$$, 'the audit trail knows');
+
+-- What a trigger or policy calls stays when the extension goes, and so does what that calls.
+SELECT is_empty($$SELECT p.proname, c.proname FROM pg_proc p JOIN pg_proc c ON c.pronamespace = p.pronamespace
+    AND coalesce(p.prosrc, '') || pg_get_functiondef(p.oid) ~ ('affinity\.' || c.proname || '\(')
+  WHERE p.pronamespace = 'affinity'::regnamespace AND p.prokind = 'f' AND c.prokind = 'f' AND p.oid <> c.oid
+    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'x')
+    AND EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = c.oid AND d.deptype = 'x')$$,
+  'no function that stays calls one that goes');
 
 SELECT pg_temp.remove_secrets();
 SELECT * FROM finish();

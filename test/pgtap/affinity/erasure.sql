@@ -115,6 +115,25 @@ SELECT is((SELECT concat_ws(' ', skipped, done) FROM affinity.run ORDER BY noon 
 SELECT is(regexp_replace(pg_temp.skipped('score.skipped'), 'p\d+ 3 58030(, )?', '', 'g'),
   'p4 3 22023, p5 2 22023, p6 1 22P02, p7 1 22023, ',
   'and noted, of what phase and why');
+SAVEPOINT changed;
+-- A taste that scores its own face, and leaves the range of numbers at others.
+UPDATE affinity.taste SET fit = '{"weights": "none"}' WHERE person_id = id('p6');
+UPDATE affinity.taste t SET fit = jsonb_set(t.fit, '{weights}', (
+    SELECT jsonb_agg(CASE i WHEN 1 THEN sign(x.a) * 1.7e308::numeric WHEN 2 THEN -sign(x.b) * 1.7e308::numeric ELSE 0 END ORDER BY i)
+    FROM generate_series(1, 16) i))
+  FROM affinity.embedding e CROSS JOIN LATERAL (
+    SELECT e.embedding[1] - (o.fit #>> '{center,0}')::float8, e.embedding[2] - (o.fit #>> '{center,1}')::float8
+    FROM affinity.taste o WHERE o.person_id = e.person_id) x (a, b)
+  WHERE t.person_id = id('p8') AND e.person_id = t.person_id;
+SELECT is_empty($$SELECT 1 FROM affinity.faults(ARRAY[id('p8')], (SELECT r FROM affinity.run r ORDER BY r.id DESC LIMIT 1))$$,
+  'its own face does not tell');
+SELECT is(night(4), 55::bigint, 'nor does a taste that fails at some faces');
+SELECT ok((SELECT count(*) = 10 AND count(visual_ab + visual_ba) = 0 FROM affinity.pair WHERE id('p8') IN (person_a, person_b)),
+  'its scores are NULL');
+SELECT is((SELECT count(*) FROM affinity.pair WHERE visual_ab IS NULL AND id('p8') NOT IN (person_a, person_b)
+  AND id('p6') NOT IN (person_a, person_b) AND id('p7') NOT IN (person_a, person_b)), 0::bigint, 'those of others are there');
+SELECT ok(pg_temp.skipped('score.skipped') LIKE '%p8 1 22003%', 'and it is noted whose it is');
+ROLLBACK TO changed;
 SELECT pg_temp.keys(9, 4);
 SELECT is(affinity.reseal(4), 10::bigint, 'sealing anew passes over a row that was changed');
 SELECT is(pg_temp.skipped('typing.skipped'), 'p4', 'and notes whose it is');

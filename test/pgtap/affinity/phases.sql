@@ -57,6 +57,26 @@ SELECT throws_ok($$SELECT affinity.hla_put(typing(1))$$, '55000', 'phase 3 is no
 SELECT answer_traits('new', 3);
 SELECT is(pg_temp.phases(), '1 complete now, 2 complete now, 3 open', 'all seven complete it');
 
+-- A questionnaire is not given adaptively: a session would show items and keep answers without asking.
+SELECT become(NULL);
+SELECT id AS test FROM assessment.instrument WHERE code = 'reasoning-18' \gset
+UPDATE assessment.instrument SET is_private = true WHERE id = :test;
+SAVEPOINT adaptive;
+SELECT throws_ok(format('INSERT INTO affinity.questionnaire VALUES (%s)', :test), '22023', 'instrument "reasoning-18" is given adaptively',
+  'an adaptive instrument is no questionnaire');
+UPDATE assessment.instrument SET target_se = NULL, max_items = NULL WHERE id = :test;
+SELECT lives_ok(format('INSERT INTO affinity.questionnaire VALUES (%s)', :test), 'the same given at once is one');
+SELECT throws_ok(format('UPDATE assessment.instrument SET target_se = 0.5 WHERE id = %s', :test), '22023', NULL,
+  'and does not become adaptive');
+ROLLBACK TO adaptive;
+SELECT become('new');
+SELECT assessment.begin_test(:test) \g /dev/null
+SELECT become(NULL);
+SELECT throws_ok(format('UPDATE assessment.instrument SET target_se = NULL, max_items = NULL WHERE id = %s', :test), '55000', NULL,
+  'nor is it one while sessions that have begun run');
+ROLLBACK TO adaptive;
+SELECT become('new');
+
 -- Phase 3: a locus that can be compared.
 SELECT throws_ok($$SELECT affinity.hla_put('A*02+A*24')$$, '22023', 'no locus of the typing can be compared', 'one field is no typing');
 SELECT is(affinity.hla_put('A*02:01+A*24:02^B*07'), '{"loci": ["A"], "quality": 0.3333333333333333}', 'loci and their share are told');

@@ -74,6 +74,10 @@ BEGIN
 END $$;
 SELECT is(pg_temp.told(s), s || ' deleted 0', s) FROM unnest('{no_face,several_faces,too_small,blurred,refused}'::text[]) s;
 
+SELECT become('p1');
+SELECT is((SELECT count(*) FROM affinity.turn WHERE person_id = id('p1') AND what = 'photos_put'), 2::bigint,
+  'a photo without a face that can be used does not count as put, one that is refused does');
+
 -- What may be put.
 SELECT pg_temp.upload('p1', 'hello', 'other', 'text/plain') AS text \gset
 SELECT throws_ok(format('SELECT affinity.photo_put(%L)', :'text'), '22023', NULL, 'no other document');

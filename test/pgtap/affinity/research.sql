@@ -1,4 +1,5 @@
--- What is published of answers: of people who agree to research, of five at least, when it is published and not when it is asked for.
+-- What is published of answers: of people who agree to research, of five at least, when it is published and not when it is asked for; and
+-- never what fewer than five have added since.
 BEGIN;
 SET search_path = public, pg_catalog;
 SELECT no_plan();
@@ -33,9 +34,51 @@ SELECT ok((SELECT people = 12 AND answers = 132 AND actor_share + partner_share 
 CREATE TEMP TABLE researched AS SELECT * FROM affinity.researched_answers();
 UPDATE affinity.pair SET visual_ab = 100 - visual_ab, visual_ba = 100 - visual_ba, personality = 1, biological = 20;
 SELECT bag_eq('SELECT * FROM affinity.researched_answers()', 'SELECT * FROM researched', 'what pairs score now changes nothing');
-SELECT is(affinity.validate(), 3::bigint, 'three phases again');
-SELECT become('researcher');
-SELECT results_eq('SELECT * FROM api.affinity_validation()', 'SELECT * FROM told', 'and the same figures');
+SELECT ok((SELECT bool_and(x = round(x::numeric, 2)) FROM affinity.validation, unnest(ARRAY[auc, auc_low, auc_high, brier, slope, slope_low,
+  slope_high, incremental_r_squared]) x), 'figures have two decimals');
+SELECT ok((SELECT bool_and(x = round(x::numeric, 2))
+  FROM affinity.answer_model, unnest(ARRAY[actor_share, partner_share, relationship_share] || weights) x),
+  'and so have shares and weights');
+
+-- Whoever compares two publications finds out about five people together.
+-- answered_again(n): of all answers those of p1 to pn alone came since the last publication, a day ago; they are the other way round.
+CREATE FUNCTION pg_temp.answered_again(n integer) RETURNS void LANGUAGE sql AS $$
+  UPDATE affinity.publication SET published_at = now() - interval '1 day';
+  UPDATE affinity.answer SET answered_at = now() - interval '2 days';
+  UPDATE affinity.answer SET answered_at = now(), is_willing = NOT is_willing
+  WHERE person_id IN (SELECT id('p' || m) FROM generate_series(1, n) m) $$;
+CREATE FUNCTION pg_temp.published() RETURNS TABLE (figures text) LANGUAGE sql AS $$
+  SELECT v::text FROM affinity.validation v UNION ALL SELECT m::text FROM affinity.answer_model m $$;
+CREATE TEMP TABLE published AS SELECT * FROM pg_temp.published();
+SELECT is(affinity.validate(), 0::bigint, 'nothing is published again while nobody has answered');
+SELECT pg_temp.answered_again(4);
+SELECT is(affinity.validate(), 0::bigint, 'nor where four have');
+SELECT bag_eq('SELECT * FROM pg_temp.published()', 'SELECT * FROM published', 'what was published stays');
+SAVEPOINT answered;
+SELECT pg_temp.answered_again(5);
+SELECT is(affinity.validate(), 3::bigint, 'where five have it is');
+SELECT is_empty('SELECT * FROM pg_temp.published() INTERSECT SELECT * FROM published', 'with other figures');
+SELECT is(affinity.validate(), 0::bigint, 'once');
+ROLLBACK TO answered;
+SELECT pg_temp.answered_again(5);
+UPDATE affinity.answer SET scores[3] = NULL WHERE person_id = id('p5');
+SELECT is(affinity.validate(), 2::bigint, 'a phase is, of which five have answers with a score');
+SELECT is((SELECT count(*) FROM (SELECT * FROM pg_temp.published() INTERSECT SELECT * FROM published) s), 2::bigint,
+  'figures of another stay, and those of all phases together');
+ROLLBACK TO answered;
+
+-- The job, however often somebody has it run.
+SELECT is(affinity.validate_job('{}'), '{"phases": 0}', 'the job publishes nothing of four either');
+SELECT pg_temp.answered_again(5);
+SELECT is(affinity.validate_job('{}'), '{"phases": 0}', 'and then nothing for 30 days');
+UPDATE affinity.publication SET published_at = now() - interval '29 days' WHERE figure = 'job';
+SELECT is(affinity.validate_job('{}'), '{"phases": 0}', 'not after 29');
+UPDATE affinity.publication SET published_at = now() - interval '30 days' WHERE figure = 'job';
+SELECT is(affinity.validate_job('{}'), '{"phases": 3}', 'but after 30');
+SELECT pg_temp.answered_again(5);
+SELECT is(affinity.validate_job('{}'), '{"phases": 0}', 'once');
+ROLLBACK TO answered;
+
 SELECT become('p2');
 SELECT affinity.want_to_meet(id('p3'), 'yes') \g /dev/null
 SELECT become(NULL);
@@ -60,20 +103,32 @@ INSERT INTO affinity.model SELECT m.* FROM affinity.active_model() o, jsonb_popu
 SELECT affinity.use_model('2');
 SELECT is_empty('SELECT 1 FROM affinity.researched_answers()', 'answers with scores of another model are not');
 SELECT is(affinity.validate(), 0::bigint, 'nor validated');
-SELECT is_empty('SELECT 1 FROM affinity.validation UNION ALL SELECT 1 FROM affinity.answer_model', 'what was published of that is gone');
+SELECT become('researcher');
+SELECT is((SELECT count(auc) FROM api.affinity_validation()), 0::bigint, 'nothing is told of the other model');
+SELECT results_eq($$SELECT * FROM api.affinity_validation('1')$$, 'SELECT * FROM told', 'what was published of the first stays');
+SELECT become(NULL);
+UPDATE affinity.answer SET model = '2' WHERE model = '1';
+SELECT is(affinity.validate(), 3::bigint, 'until there are figures of the other');
+SELECT is((SELECT string_agg(DISTINCT model, ' ') FROM affinity.validation), '2', 'which take its place');
+SELECT affinity.use_model('1');
+UPDATE affinity.answer SET model = '1' WHERE model = '2';
+SELECT is(affinity.validate(), 0::bigint, 'whoever goes back to the first is not told of fewer than five either');
 ROLLBACK TO answered;
 DELETE FROM affinity.answer WHERE person_id = id('p1');
 SELECT become('researcher');
 SELECT results_eq('SELECT * FROM api.affinity_validation()', 'SELECT * FROM told', 'who asks again is told the same');
 SELECT become(NULL);
 SELECT affinity.withdraw_consent(id('p' || n), 'research') FROM generate_series(1, 8) n \g /dev/null
+DELETE FROM affinity.publication;
+DELETE FROM affinity.answer_model;
+UPDATE affinity.answer SET answered_at = now();
 SELECT is(affinity.validate(), 0::bigint, 'of four people nothing');
 SELECT is_empty('SELECT 1 FROM affinity.answer_model', 'nor of their answers');
-SELECT affinity.give_consent(id('p1'), 'research');
+SELECT affinity.give_consent(id('p8'), 'research');
 SELECT is(affinity.validate_job('{}'), '{"phases": 3}', 'of five people something');
 SELECT affinity.give_consent(id('p' || n), 'research') FROM generate_series(1, 12) n \g /dev/null
 
--- Groups: both sides have at least five people.
+-- Groups: each of an attribute has at least five people.
 CREATE FUNCTION pg_temp.declare(who integer, name text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM become('p' || who), affinity.declare_group('origin', name), become(NULL);
@@ -81,13 +136,38 @@ END $$;
 SELECT pg_temp.declare(n, CASE WHEN n <= 4 THEN 'a' ELSE 'b' END) FROM generate_series(1, 12) n;
 SELECT is(affinity.publish_differences(), 0::bigint, 'four against eight are not told');
 SELECT pg_temp.declare(5, 'a');
+SELECT pg_temp.declare(12, 'c');
+SELECT is(affinity.publish_differences(), 0::bigint, 'nor five, six and one, which would be what the others leave');
+SELECT pg_temp.declare(12, 'b');
 SELECT is(affinity.publish_differences(), 4::bigint, 'five and seven are, in two phases');
 SELECT ok((SELECT bool_and(mean = round(mean) AND mean_others = round(mean_others) AND phase < 3) FROM affinity.group_difference),
   'in whole numbers, none of genes');
 SELECT results_eq($$SELECT group_name, people, others FROM affinity.group_difference WHERE phase = 1 ORDER BY 1$$,
   $$VALUES ('a', 5::bigint, 7::bigint), ('b', 7, 5)$$, 'each against the others');
+SELECT ok(abs(d.mean - o.mean) <= 0.5, 'the mean of ' || d.group_name) FROM affinity.group_difference d CROSS JOIN LATERAL (
+  SELECT avg(m.mean) AS mean FROM affinity.declared_group g CROSS JOIN LATERAL (
+    SELECT avg(CASE WHEN p.person_a = g.person_id THEN p.visual_ba ELSE p.visual_ab END) AS mean FROM affinity.pair p
+    WHERE g.person_id IN (p.person_a, p.person_b)) m WHERE g.group_name = d.group_name) o WHERE d.phase = 1;
+-- declared_again(n): p1 to pn alone were declared since the last publication.
+CREATE FUNCTION pg_temp.declared_again(n integer) RETURNS void LANGUAGE sql AS $$
+  UPDATE affinity.publication SET published_at = now() - interval '1 day';
+  UPDATE affinity.declared_group SET declared_at = now() - interval '2 days';
+  UPDATE affinity.declared_group SET declared_at = now() WHERE person_id IN (SELECT id('p' || m) FROM generate_series(1, n) m) $$;
+SELECT pg_temp.declared_again(4);
+SELECT is(affinity.publish_differences(), 0::bigint, 'four more are not told');
+SELECT is((SELECT count(*) FROM affinity.group_difference), 4::bigint, 'what was published stays');
+SELECT pg_temp.declared_again(5);
+UPDATE affinity.pair SET personality = NULL WHERE id('p5') IN (person_a, person_b);
+SELECT is(affinity.publish_differences(), 2::bigint, 'of five more a phase is told in which all groups have five people with a score');
+SELECT is((SELECT count(*) FROM affinity.group_difference WHERE phase = 2), 2::bigint, 'the other stays as it was');
 SELECT pg_temp.declare(5, NULL);
 SELECT is(affinity.publish_differences(), 0::bigint, 'who takes it back is in neither');
+SELECT pg_temp.declared_again(4);
+SELECT pg_temp.declare(1, 'a');
+SELECT is((SELECT declared_at < now() FROM affinity.declared_group WHERE person_id = id('p12')), true, 'times are of what was said');
+UPDATE affinity.declared_group SET declared_at = now() - interval '2 days';
+SELECT pg_temp.declare(1, 'a');
+SELECT is((SELECT max(declared_at) < now() FROM affinity.declared_group), true, 'the same again is nothing new');
 SELECT become('stranger');
 SELECT throws_ok($$SELECT affinity.declare_group('origin', 'a')$$, '42501', 'there is no consent of kind "research"',
   'not without consent');

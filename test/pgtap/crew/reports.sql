@@ -281,6 +281,10 @@ SELECT is((SELECT array_agg(pg_temp.does('client1', pg_temp.asked('vessel', json
 SELECT is(pg_temp.does('client1', pg_temp.asked('vessel', jsonb_build_object('vessel', id('vessel1'))))::jsonb ->> 'code', 'PT429',
   'not eleven');
 SELECT is((SELECT count(*) FROM platform.report_page), 10::bigint, 'which leaves no job');
+SAVEPOINT asked;
+SELECT platform.erase_account(id('client1'));
+SELECT is((SELECT count(*) FROM platform.report_page), 0::bigint, 'they go with who asked for them, whomever they are about');
+ROLLBACK TO asked;
 SELECT is(pg_temp.tries('client1', format($$SELECT platform.queue_report('vessel', 'pdf', 'en', 'x', 'y', NULL, NULL) ->> 'code'$$)),
   'PT429',
   'whichever way');

@@ -38,7 +38,7 @@ SELECT tables_are('oversight', ARRAY['model', 'prediction', 'prediction_input', 
 
 SELECT tables_are('affinity', ARRAY['consent_kind', 'consent', 'phase_completion', 'model', 'embedding_model', 'photo', 'embedding',
   'calibration_photo', 'rating', 'taste', 'questionnaire', 'trait_score', 'hla_typing', 'typing_turn', 'turn', 'filter', 'block', 'answer',
-  'pair', 'run', 'top_list', 'exposure', 'day', 'declared_group', 'validation', 'group_difference',
+  'pair', 'run', 'top_list', 'exposure', 'day', 'declared_group', 'validation', 'publication', 'group_difference',
   'answer_model']);
 
 SELECT tables_are('workforce', ARRAY['workload', 'simulation', 'chunk', 'step', 'task_rating', 'onet_task', 'occupation_exposure',
@@ -109,7 +109,8 @@ SELECT triggers_are('assessment', 'norm', ARRAY['key_inserted', 'key_updated', '
 SELECT is_empty($$SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgrelid IN ('assessment.submission'::regclass,
   'assessment.item'::regclass, 'assessment.result'::regclass, 'assessment.profile'::regclass, 'platform.account'::regclass)
   AND (tgtype & 1) = 1
-  AND tgname NOT IN ('name_changed', 'owner_of_calibration')$$,  -- where a name changes alone; after a statement documents are gone
+  -- Where a name changes alone; after a statement documents are gone, and whose reports were.
+  AND tgname NOT IN ('name_changed', 'owner_of_calibration', 'take_affinity_along')$$,
   'triggers run once a statement');
 
 SELECT bag_eq($$SELECT c.oid::regclass::text FROM pg_class c WHERE relnamespace IN ('assessment'::regnamespace, 'platform'::regnamespace,

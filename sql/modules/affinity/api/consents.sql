@@ -1,12 +1,14 @@
 -- Consent and phases over HTTP.
 
 CREATE OR REPLACE VIEW api.consents WITH (security_invoker = true) AS
-  SELECT c.kind, c.purpose, c.text_version, c.given_at, c.withdrawn_at FROM affinity.consent c
-  WHERE c.person_id = (SELECT platform.active_account());
+  SELECT c.kind, c.purpose, c.text_version, c.given_at, c.withdrawn_at FROM affinity.shown_consents() c;
 COMMENT ON VIEW api.consents IS
 'What one has agreed to, and what one has withdrawn.
 
 One''s own. kind: visual, personality, genetic or research; live is what is not withdrawn.';
+-- Nobody may; without it a view of a function is refused with 55000, which is no status, before rights are looked at.
+CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.consents
+  FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 CREATE OR REPLACE VIEW api.phases WITH (security_invoker = true) AS
   SELECT p.phase, p.status, p.completed_at FROM affinity.shown_phases() p;
@@ -24,5 +26,5 @@ SELECT platform.expose('affinity.consent(text, boolean, text)',
 
 For anyone signed in, in the own name. kind: visual, personality, genetic or research; given: whether; text_version: of the text that was
 shown, by default the newest. Withdrawing deletes at once what was kept of that kind, and its scores with everybody. 204. Errors: 400 no
-such kind; 409 the text is not of that version any more: show it again.'),
+such kind; 409 the text is not of that version any more: show it again; 429 agreed to too often in a day.'),
   platform.secure_api();

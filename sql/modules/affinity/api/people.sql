@@ -2,12 +2,15 @@
 
 CREATE OR REPLACE VIEW api.filters WITH (security_invoker = true) AS
   SELECT f.display_name, f.born_on, f.gender, f.seeks, f.age_from, f.age_to, f.latitude, f.longitude, f.most_km, f.is_active
-  FROM affinity.filter f WHERE f.person_id = (SELECT platform.active_account());
+  FROM affinity.shown_filters() f;
 COMMENT ON VIEW api.filters IS
 'Whom one wants to meet, and what others'' filters go by.
 
 One''s own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody; the place is rounded to a tenth
-of a degree.';
+of a degree, and ages are compared as of the first day of the month of birth.';
+-- Nobody may; without it a view of a function is refused with 55000, which is no status, before rights are looked at.
+CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.filters
+  FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
 SELECT platform.expose('affinity.set_filters(jsonb)',
 'Says whom one wants to meet, and what others'' filters go by.
@@ -29,5 +32,5 @@ answered_at}. Errors: 400 another answer; 403 no consent; 404 somebody whom one 
 'Blocks somebody, in both directions, or takes that back.
 
 For anyone signed in. person: whom; blocked: false takes it back. 204, whether or not there is such a person. What both said about meeting
-each other is deleted. Errors: 404 oneself.'),
+each other is deleted, and so are reports on both. Errors: 404 oneself.'),
   platform.secure_api();

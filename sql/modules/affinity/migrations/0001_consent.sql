@@ -108,12 +108,13 @@ ON CONFLICT DO NOTHING;
 
 INSERT INTO platform.setting (name, value, allowed, description) VALUES
   ('affinity_exposure', '3', '[1-9][0-9]{0,3}',
-   'Nobody stands in more than so many times k of one day''s top lists of k people (affinity.match_top).'),
+   'Nobody stands in more than ten times so many of one day''s top lists, however long these are (affinity.match_top).'),
+  ('affinity_publish_every', '30 days', '[1-9][0-9]{0,3} days?', 'How often the job affinity.validate publishes figures at most.'),
   ('affinity_typing_every', '180 days', '[0-9]{1,4} days?', 'How long an HLA typing cannot be replaced.'),
   ('affinity_batch', '200', '[1-9][0-9]{0,5}', 'How many people a job of affinity.score scores against all others at a time.')
 ON CONFLICT DO NOTHING;
 INSERT INTO platform.limit (what, most, per) VALUES
-  ('photos_of_a_person', 6, NULL), ('photos_put', 20, '30 days'),
+  ('photos_of_a_person', 6, NULL), ('photos_put', 20, '30 days'), ('consents_given', 20, '1 day'),
   ('questionnaires_answered', 2, '90 days'), ('answers_to_people', 1000, '1 day'), ('filters_changed', 10, '1 day'),
   ('places_changed', 1, '1 day'), ('birth_dates_changed', 1, '1 day')
 ON CONFLICT DO NOTHING;

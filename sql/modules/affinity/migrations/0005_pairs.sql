@@ -2,7 +2,11 @@
 
 CREATE TABLE IF NOT EXISTS affinity.filter (
   person_id    uuid        PRIMARY KEY REFERENCES platform.account ON DELETE CASCADE,
-  display_name text        CHECK (length(display_name) BETWEEN 1 AND 50 AND display_name !~ '[\x01-\x1f\x7f-\x9f]'),
+  -- Something that is seen, and nothing that turns or hides what stands around it; joiners (U+200C, U+200D) inside words, as Persian has.
+  display_name text        CHECK (length(display_name) BETWEEN 1 AND 50
+    AND display_name !~ '[\x01-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]'
+    AND display_name ~ '[^[:space:]\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f\u2800\u3000\u3164]'
+    AND display_name !~ '(^|[[:space:]\u200c\u200d])[\u200c\u200d]|[\u200c\u200d]([[:space:]]|$)'),
   born_on      date        CHECK (born_on BETWEEN '1900-01-01' AND '9999-12-31'),
   gender       text        CHECK (gender ~ '^[a-z][a-z_]{0,39}$'),
   seeks        text[]      NOT NULL DEFAULT '{}' CHECK (cardinality(seeks) <= 10),
@@ -20,6 +24,8 @@ CREATE TABLE IF NOT EXISTS affinity.filter (
 );
 COMMENT ON TABLE affinity.filter IS
 'What somebody is by own account, and whom one wants to meet; both sides have to fit (affinity.eligible). Who has no row has no filter.';
+COMMENT ON COLUMN affinity.filter.born_on IS
+'As it was said; ages are compared as of the first day of its month (affinity.members).';
 COMMENT ON COLUMN affinity.filter.display_name IS 'What others are told; NULL: the first word of the name of the account.';
 COMMENT ON COLUMN affinity.filter.seeks IS 'Genders; empty: any.';
 COMMENT ON COLUMN affinity.filter.latitude IS
@@ -37,8 +43,8 @@ CREATE TABLE IF NOT EXISTS affinity.block (
 );
 CREATE INDEX IF NOT EXISTS block_blocked_id_idx ON affinity.block (blocked_id);
 COMMENT ON TABLE affinity.block IS
-'Who wants to see no more of whom: it holds in both directions. Answers about each other go with it, as they do when the other withdraws or
-is erased: which of these it was cannot be told.';
+'Who wants to see no more of whom: it holds in both directions. Answers about each other go with it, and reports on both, as they do when
+the other withdraws or is erased: which of these it was cannot be told. The row itself goes with either account.';
 
 CREATE TABLE IF NOT EXISTS affinity.answer (
   person_id   uuid        NOT NULL REFERENCES platform.account ON DELETE CASCADE,
@@ -54,7 +60,8 @@ CREATE TABLE IF NOT EXISTS affinity.answer (
 CREATE INDEX IF NOT EXISTS answer_other_id_idx ON affinity.answer (other_id);
 CREATE INDEX IF NOT EXISTS answer_model_idx ON affinity.answer (model);
 COMMENT ON TABLE affinity.answer IS
-'Whether somebody would meet another: what the scores are validated with. Of people whose consent of kind visual is live.';
+'Whether somebody would meet another: what the scores are validated with. Of people whose consent of kind visual is live. One about who does
+not take part is kept and not told meanwhile (affinity.takes_part).';
 COMMENT ON COLUMN affinity.answer.model IS 'That the pair was scored by when this was said; NULL: there was no pair.';
 COMMENT ON COLUMN affinity.answer.scores IS
 'Visual in this direction, personality and biological, as the pair had them when this was said (affinity.scores_of): what was shown, not
@@ -137,7 +144,7 @@ CREATE TABLE IF NOT EXISTS affinity.exposure (
   PRIMARY KEY (person_id, day)
 );
 COMMENT ON TABLE affinity.exposure IS
-'On how many of a day''s top lists somebody stands: platform.setting affinity_exposure says how many may be.';
+'On how many of a day''s top lists somebody stands: ten times platform.setting affinity_exposure at most.';
 
 CREATE TABLE IF NOT EXISTS affinity.day (
   day date PRIMARY KEY
@@ -146,13 +153,15 @@ COMMENT ON TABLE affinity.day IS
 'Days with top lists. Whoever gets a list first holds the row meanwhile: who comes first is served first, and none stands on too many.';
 
 CREATE TABLE IF NOT EXISTS affinity.declared_group (
-  person_id  uuid NOT NULL REFERENCES platform.account ON DELETE CASCADE,
-  attribute  text NOT NULL CHECK (attribute ~ '^[a-z][a-z_]{0,39}$'),
-  group_name text NOT NULL CHECK (group_name ~ '^[a-z0-9][a-z0-9_+-]{0,39}$'),
+  person_id   uuid        NOT NULL REFERENCES platform.account ON DELETE CASCADE,
+  attribute   text        NOT NULL CHECK (attribute ~ '^[a-z][a-z_]{0,39}$'),
+  group_name  text        NOT NULL CHECK (group_name ~ '^[a-z0-9][a-z0-9_+-]{0,39}$'),
+  declared_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (person_id, attribute)
 );
 COMMENT ON TABLE affinity.declared_group IS
 'What people say they belong to, if they want to, so that differences of the scores between groups can be told; used for nothing else.';
+COMMENT ON COLUMN affinity.declared_group.declared_at IS 'When it was said last that it is this group.';
 
 ALTER TABLE affinity.filter ALTER COLUMN display_name SET STATISTICS 0, ALTER COLUMN born_on SET STATISTICS 0,
   ALTER COLUMN gender SET STATISTICS 0, ALTER COLUMN seeks SET STATISTICS 0, ALTER COLUMN age_from SET STATISTICS 0,
@@ -168,7 +177,8 @@ ALTER TABLE affinity.pair ALTER COLUMN visual_ab SET STATISTICS 0, ALTER COLUMN 
   ALTER COLUMN score SET STATISTICS 0, ALTER COLUMN missing SET STATISTICS 0;
 ALTER TABLE affinity.top_list ALTER COLUMN other_id SET STATISTICS 0;
 ALTER TABLE affinity.exposure ALTER COLUMN person_id SET STATISTICS 0, ALTER COLUMN lists SET STATISTICS 0;
-ALTER TABLE affinity.declared_group ALTER COLUMN attribute SET STATISTICS 0, ALTER COLUMN group_name SET STATISTICS 0;
+ALTER TABLE affinity.declared_group ALTER COLUMN attribute SET STATISTICS 0, ALTER COLUMN group_name SET STATISTICS 0,
+  ALTER COLUMN declared_at SET STATISTICS 0;
 
 INSERT INTO platform.job_kind (kind, runs, routine, lease, max_attempts, concurrency) VALUES
   ('affinity.score', 'database', 'affinity.score_job', '30 minutes', 5, 1)
@@ -179,7 +189,8 @@ ON CONFLICT DO NOTHING;
 
 INSERT INTO platform.export_hidden (relation, column_name, reason, shown_when) VALUES
   ('affinity.pair', '*', 'of two people, and the other''s side of it; what one may see is in matches', NULL),
-  ('affinity.answer', '*', 'somebody else''s', 't.person_id = platform.current_account()'),
+  ('affinity.answer', '*', 'somebody else''s, or about somebody who does not take part',
+   't.person_id = platform.current_account() AND affinity.takes_part(t.other_id)'),
   ('affinity.answer', 'scores', 'finer than it is told; what one may see is in matches', NULL),
   ('affinity.block', '*', 'somebody else''s', 't.person_id = platform.current_account()'),
   ('affinity.top_list', '*', 'somebody else''s, or of somebody who is not shown',

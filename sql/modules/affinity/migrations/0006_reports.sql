@@ -22,8 +22,21 @@ CREATE TABLE IF NOT EXISTS affinity.validation (
   CHECK (people IS NOT NULL OR num_nonnulls(pairs, auc, auc_low, auc_high, brier, slope, slope_low, slope_high, incremental_r_squared) = 0)
 );
 COMMENT ON TABLE affinity.validation IS
-'How well the scores of a model have foretold whom people want to meet, a phase a row, as it was published last (affinity.validate); who
-asks does not choose the moment. Of fewer than five people nothing.';
+'How well the scores of a model have foretold whom people want to meet, a phase a row, as it was published last (affinity.validate), rounded
+to two decimals; who asks does not choose the moment. Of fewer than five people nothing.';
+
+CREATE TABLE IF NOT EXISTS affinity.publication (
+  figure       text        NOT NULL CHECK (figure <> ''),
+  model        text        NOT NULL REFERENCES affinity.model,
+  published_at timestamptz NOT NULL,
+  PRIMARY KEY (model, figure)
+);
+COMMENT ON TABLE affinity.publication IS
+'When a figure was published last (affinity.publish), which stays also where what was published is gone: it is published anew only once five
+people have added something since.';
+COMMENT ON COLUMN affinity.publication.figure IS
+'phase 1 to 3 (affinity.validation), answers (affinity.answer_model), an attribute with a phase (affinity.group_difference); or job: when
+the job affinity.validate ran, whatever it published.';
 
 CREATE TABLE IF NOT EXISTS affinity.group_difference (
   model       text        NOT NULL REFERENCES affinity.model,
@@ -39,7 +52,7 @@ CREATE TABLE IF NOT EXISTS affinity.group_difference (
 );
 COMMENT ON TABLE affinity.group_difference IS
 'What people of a declared group score on the mean, and all others who declared another, as it was published last: nets that were trained on
-few kinds of faces are known to favour some. Of groups of at least five people whose complement has five, too.';
+few kinds of faces are known to favour some. Of attributes of which every group has at least five people.';
 
 CREATE TABLE IF NOT EXISTS affinity.answer_model (
   model        text        PRIMARY KEY REFERENCES affinity.model,
@@ -57,7 +70,7 @@ CREATE TABLE IF NOT EXISTS affinity.answer_model (
 COMMENT ON TABLE affinity.answer_model IS
 'What lies in the answers about meeting, as it was published last: the shares of who answers, of whom it is about and of the pair
 (harmony.social_relations), and what the phases would weigh if these answers were all there is (harmony_internal.phase_weights), NULL where
-there are too few. Of fewer than five people no row.';
+there are too few; shares and weights to two decimals, coefficients and limits to three. Of fewer than five people no row.';
 COMMENT ON COLUMN affinity.answer_model.relationship_share IS 'Of the pair and of chance, which one answer of each cannot tell apart.';
 COMMENT ON COLUMN affinity.answer_model.weights IS 'Of visual, personality and biological, as coefficients, low and high.';
 

@@ -7,7 +7,10 @@ SELECT platform.drop_with_extension('affinity', platform.routines_for_everybody(
   'affinity.refuse_without_consent(text)', 'affinity.hold_consent(uuid,text)', 'affinity.submissions_begun()',
   'affinity.require_questionnaires_open(uuid[],integer[])', 'affinity.photo_document_begun()',
   'affinity.model_changed()', 'affinity.consent_ended()', 'affinity.forget(uuid,text)', 'affinity.forget_visual(uuid)',
-  'affinity.forget_personality(uuid)', 'affinity.forget_genetic(uuid)', 'affinity.forget_reports(uuid)',
+  'affinity.forget_personality(uuid)', 'affinity.forget_genetic(uuid)', 'affinity.forget_reports(uuid,uuid)',
+  'affinity.forget_kept_answers(uuid,uuid)', 'affinity.forget_answered(uuid,integer)', 'affinity.hold_person(uuid)',
+  'affinity.hold_consents(uuid)', 'affinity.hold_shared_rows(uuid)',
+  'affinity.account_ends()', 'affinity.api_rights()', 'affinity.count_turn(uuid,text)',
   'affinity.with_missing(text[],text)', 'affinity.settle_phases(uuid)', 'affinity.has_completed(uuid,integer)', 'affinity.active_model()',
   'affinity.photo_document_ended()', 'affinity.refuse_open_instrument()', 'affinity.refuse_calibration_owner()']::regprocedure[]);
 

@@ -1,5 +1,5 @@
--- What applications may do here. Policies say which rows; functions check for themselves who asks. Nothing is granted on scores of pairs,
--- typings, embeddings and tastes.
+-- What applications may do here. Functions check for themselves who asks. Nothing is granted on tables with rows of people: a policy hides
+-- these, and EXPLAIN ANALYZE tells how many of them a condition has removed.
 CREATE OR REPLACE FUNCTION affinity.application_rights() RETURNS TABLE (audience text, privilege text, object text, columns text[])
 LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 50
 BEGIN ATOMIC
@@ -9,15 +9,12 @@ BEGIN ATOMIC
   SELECT a.audience, 'USAGE', 'affinity', NULL FROM (VALUES ('user'), ('worker')) a (audience)
   UNION ALL
   SELECT 'user', 'SELECT', 'affinity.' || t.name, NULL FROM (VALUES
-    ('consent_kind'), ('consent'), ('model'), ('questionnaire'), ('phase_completion'), ('filter'), ('block'),
-    ('declared_group'), ('group_difference'), ('answer_model')) t (name)
-  UNION ALL
-  SELECT 'user', 'SELECT', 'affinity.answer', '{person_id,other_id,is_willing,answered_at}'::text[]
+    ('consent_kind'), ('model'), ('questionnaire'), ('group_difference'), ('answer_model')) t (name)
   UNION ALL
   SELECT 'user', 'SELECT', 'affinity.run', '{id,model,noon,started_at,finished_at,persons,done,pairs}'::text[]
   UNION ALL
   SELECT 'user', 'EXECUTE', 'affinity.' || f.name, NULL FROM (VALUES
-    ('consent'), ('shown_phases'), ('set_filters'), ('declare_group'),
+    ('consent'), ('shown_consents'), ('shown_phases'), ('shown_filters'), ('set_filters'), ('declare_group'),
     -- phase 1
     ('photo_put'), ('shown_photos'), ('calibration_set'), ('calibrate'), ('visual_score'),
     -- phase 3

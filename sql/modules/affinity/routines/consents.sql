@@ -114,10 +114,14 @@ AS $$
 DECLARE
   told CONSTANT affinity.consent_kind := (SELECT k FROM affinity.consent_kind k WHERE k.kind = give_consent.kind);
   version CONSTANT text := coalesce(text_version, told.text_version);
+  at timestamptz;
   n_written bigint;
 BEGIN
   PERFORM affinity.require_kind(kind);
   PERFORM platform.require_text('text version', version, 100), affinity.hold_consents(person);
+  -- Whoever was waited for may have begun after this transaction.
+  at := (SELECT greatest(now(), max(c.given_at), max(c.withdrawn_at)) FROM affinity.consent c
+         WHERE c.person_id = person AND c.kind = give_consent.kind);
   IF version <> told.text_version THEN
     RAISE EXCEPTION 'the text of consent of kind "%" is not of this version any more', kind
       USING ERRCODE = 'object_not_in_prerequisite_state',
@@ -125,16 +129,19 @@ BEGIN
   END IF;
   -- One statement: in between there is no moment without a live row.
   WITH ended AS (
-    UPDATE affinity.consent c SET withdrawn_at = now()
+    UPDATE affinity.consent c SET withdrawn_at = at
     WHERE c.person_id = person AND c.kind = give_consent.kind AND c.withdrawn_at IS NULL
       AND (c.text_version, c.purpose) <> (version, told.purpose) RETURNING c.id
   )
-  INSERT INTO affinity.consent (person_id, kind, purpose, text_version)
-  SELECT person, give_consent.kind, told.purpose, version
+  INSERT INTO affinity.consent (person_id, kind, purpose, text_version, given_at)
+  SELECT person, give_consent.kind, told.purpose, version, at
   WHERE (SELECT count(*) FROM ended) > 0 OR NOT affinity.has_consent(person, give_consent.kind)
   ON CONFLICT (person_id, kind) WHERE withdrawn_at IS NULL DO NOTHING;
   GET DIAGNOSTICS n_written = ROW_COUNT;
   IF n_written > 0 THEN
+    IF NOT platform.is_privileged() THEN
+      PERFORM affinity.count_turn(person, 'consents_given');
+    END IF;
     PERFORM platform.audit('consent.given', 'platform.account/' || person, jsonb_build_object('kind', kind, 'text_version', version)),
       affinity.settle_phases(person);
   END IF;
@@ -145,7 +152,8 @@ COMMENT ON FUNCTION affinity.give_consent(uuid, text, text) IS
 affinity.consent_kind; NULL: that one. A row in the audit trail. The same again changes nothing; agreeing to another version than before
 ends the row of that, and nothing is deleted.
 
-For the owner of the modules. Errors: 22023 no such kind, an empty version; 55000 another version than that of affinity.consent_kind.';
+For the owner of the modules; what a request has written is counted (platform.limit consents_given). Errors: 22023 no such kind, an empty
+version; 55000 another version than that of affinity.consent_kind; PT429 too often in a day.';
 
 CREATE OR REPLACE FUNCTION affinity.withdraw_consent(person uuid, kind text) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -185,7 +193,23 @@ COMMENT ON FUNCTION affinity.consent(text, boolean, text) IS
 'The account of this request agrees to a kind of consent (affinity.give_consent), or withdraws it (affinity.withdraw_consent).
 
 Errors: 22023 no such kind, an empty text version; 55000 a text version that is not the current one: show the text again; 22004 given is
-null; 42501 nobody is signed in.';
+null; 42501 nobody is signed in; PT429 agreed to too often in a day, which withdrawing never is.';
+
+CREATE OR REPLACE FUNCTION affinity.shown_consents()
+RETURNS TABLE (kind text, purpose text, text_version text, given_at timestamptz, withdrawn_at timestamptz)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  person CONSTANT uuid := platform.active_account();
+BEGIN
+  RETURN QUERY
+  SELECT c.kind, c.purpose, c.text_version, c.given_at, c.withdrawn_at FROM affinity.consent c WHERE c.person_id = person ORDER BY c.id;
+END
+$$;
+COMMENT ON FUNCTION affinity.shown_consents() IS
+'What the account of this request has agreed to, and what it has withdrawn. What view consents of schema api reads: of a table with rows of
+others the plan of a query tells how many of them fit it.';
 
 CREATE OR REPLACE FUNCTION affinity.consent_ended() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp

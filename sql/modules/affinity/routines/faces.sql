@@ -193,6 +193,9 @@ BEGIN
     IF NOT (SELECT d.legal_hold FROM platform.document d WHERE d.id = chosen.document_id) THEN
       PERFORM platform.end_document(chosen.document_id, 'deleted');
     END IF;
+    IF seen <> 'refused' THEN  -- nothing of anybody was asked with it
+      PERFORM affinity.give_turn_back(chosen.person_id, 'photos_put', chosen.created_at);
+    END IF;
     RETURN seen;
   END IF;
   IF chosen.person_id IS NOT NULL THEN
@@ -211,7 +214,8 @@ $$;
 COMMENT ON FUNCTION affinity.settle_photo(bigint, text, jsonb, bytea, real[]) IS
 'What was found of a photo that is being checked: returns its new status, NULL where it is not being checked or is gone. ready: the picture
 takes the place of the uploaded bytes, and the embedding is kept under the model that facts name (affinity.model_of_facts); else the bytes
-are deleted, and so are those of a photo that is refused for being nearly one that everybody rates (affinity.seen_status).
+are deleted, and so are those of a photo that is refused for being nearly one that everybody rates (affinity.seen_status). One on which no
+face can be used does not count as put (platform.limit photos_put).
 
 For the owner of the modules, who so gives embeddings of an own net. Errors: 22023 no such status, no picture, no embedding, nets without a
 name.';

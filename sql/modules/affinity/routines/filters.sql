@@ -18,6 +18,18 @@ $$;
 COMMENT ON FUNCTION affinity.count_turn(uuid, text) IS
 'Counts that a person does what a limit with a time is about (platform.limit), whatever becomes of it later. Error: PT429 once too often.';
 
+CREATE OR REPLACE FUNCTION affinity.give_turn_back(person uuid, what text, at timestamptz) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  DELETE FROM affinity.turn t WHERE t.person_id = person AND t.id = (
+    SELECT max(o.id) FROM affinity.turn o
+    WHERE o.person_id = person AND o.what = give_turn_back.what AND o.taken_at = give_turn_back.at);
+END
+$$;
+COMMENT ON FUNCTION affinity.give_turn_back(uuid, text, timestamptz) IS
+'What a person did then, in one transaction, is counted once less (affinity.count_turn).';
+
 CREATE OR REPLACE FUNCTION affinity.count_filter_change(old affinity.filter, new affinity.filter) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -62,6 +74,41 @@ $$;
 COMMENT ON FUNCTION affinity.require_filters(jsonb) IS
 'Passes for an object of columns of affinity.filter, else an error 22023.';
 
+CREATE OR REPLACE FUNCTION affinity.changed_filter(old affinity.filter, filters jsonb) RETURNS affinity.filter
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  new affinity.filter;
+BEGIN
+  new := jsonb_populate_record(old, filters);
+  new.seeks := coalesce(new.seeks, '{}');
+  new.is_active := coalesce(new.is_active, true);
+  new.latitude := round(new.latitude::numeric, 1);
+  new.longitude := round(new.longitude::numeric, 1);
+  RETURN new;
+EXCEPTION WHEN data_exception THEN  -- whose error would quote the value, however long
+  RAISE EXCEPTION 'a filter is of another type' USING ERRCODE = SQLSTATE,
+    HINT = 'display_name, born_on ("1990-02-03") and gender: texts; seeks: a list of texts; is_active: true or false; the others: numbers, '
+      'of age_from and age_to whole ones.';
+END
+$$;
+COMMENT ON FUNCTION affinity.changed_filter(affinity.filter, jsonb) IS
+'A row of affinity.filter with these columns in place of its own, the place rounded. An error of class 22, which quotes nothing, for what is
+no number, date or list.';
+
+CREATE OR REPLACE FUNCTION affinity.shown_filters() RETURNS SETOF affinity.filter
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  person CONSTANT uuid := platform.active_account();
+BEGIN
+  RETURN QUERY SELECT f.* FROM affinity.filter f WHERE f.person_id = person;
+END
+$$;
+COMMENT ON FUNCTION affinity.shown_filters() IS
+'The filters of the account of this request. What view filters of schema api reads: of a table with rows of others the plan of a query tells
+how many of them fit it.';
+
 CREATE OR REPLACE FUNCTION affinity.put_filter(new affinity.filter) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -72,7 +119,8 @@ BEGIN
   WHERE f.person_id = new.person_id;
 EXCEPTION WHEN check_violation THEN  -- whose error would quote the row
   RAISE EXCEPTION 'a filter cannot be this' USING ERRCODE = 'invalid_parameter_value',
-    HINT = 'display_name: 1 to 50 characters; born_on: from 1900; gender, and each of up to 10 of seeks: small letters and _, 40 at most; '
+    HINT = 'display_name: 1 to 50 characters, not blank, none that turns or hides others; born_on: from 1900; '
+      'gender, and each of up to 10 of seeks: small letters and _, 40 at most; '
       'ages: 18 to 120, age_from not above age_to; latitude and longitude: both or none; most_km: 1 to 20100.';
 END
 $$;
@@ -90,11 +138,7 @@ BEGIN
   PERFORM affinity.hold_consent(person, 'visual'), affinity.require_filters(filters);
   INSERT INTO affinity.filter (person_id) VALUES (person) ON CONFLICT DO NOTHING;
   SELECT f.* INTO old FROM affinity.filter f WHERE f.person_id = person FOR NO KEY UPDATE;
-  new := jsonb_populate_record(old, filters);
-  new.seeks := coalesce(new.seeks, '{}');
-  new.is_active := coalesce(new.is_active, true);
-  new.latitude := round(new.latitude::numeric, 1);
-  new.longitude := round(new.longitude::numeric, 1);
+  new := affinity.changed_filter(old, filters);
   IF new.born_on > platform.today() - interval '18 years' THEN
     RAISE EXCEPTION 'born_on is less than 18 years ago' USING ERRCODE = 'invalid_parameter_value';
   END IF;

@@ -6,7 +6,8 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   agreed CONSTANT text[] := ARRAY (
-    SELECT c.kind FROM affinity.consent c
+    SELECT c.kind FROM affinity.consent c JOIN affinity.consent_kind k ON k.kind = c.kind
+    JOIN affinity.phase_completion f ON f.person_id = c.person_id AND f.phase = k.phase
     WHERE c.person_id IN (pair.person_a, pair.person_b) AND c.withdrawn_at IS NULL GROUP BY c.kind HAVING count(*) = 2);
   shown affinity.pair := pair;
 BEGIN
@@ -30,7 +31,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION affinity.as_agreed(affinity.pair) IS
-'A pair with the figures of those kinds alone that both agree to now; without the scores where they are made of another.';
+'A pair with the figures of those kinds alone that both agree to now, and whose phase both have completed, as they have not once an own
+photo is deleted; without the scores where they are made of another.';
 
 CREATE OR REPLACE FUNCTION affinity.takes_part(person uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -171,75 +173,3 @@ COMMENT ON FUNCTION affinity.visual_score(uuid) IS
 {score, low, high}, whole numbers from 0 to 100 with their 95 % limits; null where it was not.
 
 Errors: 42501 no consent of kind visual; 55000 phase 1 is not complete; PT404 not one of its matches.';
-
-CREATE OR REPLACE FUNCTION affinity.require_k(k integer) RETURNS void
-LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-  IF k BETWEEN 1 AND 50 IS NOT TRUE THEN
-    RAISE EXCEPTION 'k is %', coalesce(k::text, 'null') USING ERRCODE = 'invalid_parameter_value', HINT = 'It is 1 to 50.';
-  END IF;
-END
-$$;
-COMMENT ON FUNCTION affinity.require_k(integer) IS 'Passes for 1 to 50, else an error 22023.';
-
-CREATE OR REPLACE FUNCTION affinity.match_top(person uuid, k integer) RETURNS TABLE (other uuid, score integer, missing text[])
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 10 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$
-#variable_conflict use_column
-DECLARE
-  today CONSTANT date := platform.today();
-  most CONSTANT bigint := platform.setting('affinity_exposure')::bigint * k;
-BEGIN
-  IF person IS DISTINCT FROM platform.active_account() AND NOT platform.is_privileged() THEN
-    RAISE EXCEPTION 'the list of person % is somebody else''s', person USING ERRCODE = 'insufficient_privilege';
-  END IF;
-  PERFORM platform.require_self(person), affinity.require_consent(person, 'visual'), affinity.require_k(k);
-  INSERT INTO affinity.day AS d (day) VALUES (today) ON CONFLICT DO NOTHING;
-  PERFORM FROM affinity.day d WHERE d.day = today FOR NO KEY UPDATE;
-  WITH told AS MATERIALIZED (
-    SELECT l.other_id, l.rank FROM affinity.top_list l WHERE l.person_id = match_top.person AND l.day = today
-  ), fits AS MATERIALIZED (
-    SELECT e.other_id FROM affinity.eligible(ARRAY[match_top.person]) e
-  ), best AS MATERIALIZED (  -- one pass over the pairs: who may be met, is not told yet, and not on too many lists
-    SELECT e.other_id, row_number() OVER (ORDER BY round(p.score::numeric, 9) DESC, e.other_id) AS n
-    FROM fits e
-    JOIN affinity.pair p ON p.person_a = least(e.other_id, match_top.person) AND p.person_b = greatest(e.other_id, match_top.person)
-    LEFT JOIN affinity.exposure x ON x.person_id = e.other_id AND x.day = today
-    WHERE p.score IS NOT NULL AND (affinity.as_agreed(p)).score IS NOT NULL AND coalesce(x.lists, 0) < most
-      AND e.other_id NOT IN (SELECT t.other_id FROM told t)
-      AND NOT EXISTS (SELECT FROM affinity.answer w
-                      WHERE w.person_id = match_top.person AND w.other_id = e.other_id AND NOT w.is_willing)
-  ), added AS (
-    INSERT INTO affinity.top_list (person_id, day, rank, other_id)
-    SELECT match_top.person, today, b.n + coalesce((SELECT max(t.rank) FROM told t), 0), b.other_id
-    FROM best b WHERE b.n + (SELECT count(*) FROM told t JOIN fits f ON f.other_id = t.other_id) <= k RETURNING other_id
-  )
-  INSERT INTO affinity.exposure AS x (person_id, day, lists) SELECT a.other_id, today, 1 FROM added a ORDER BY a.other_id
-  ON CONFLICT (person_id, day) DO UPDATE SET lists = x.lists + 1;
-  RETURN QUERY
-  SELECT l.other_id, round(p.score)::integer, p.missing
-  FROM affinity.top_list l JOIN affinity.eligible(ARRAY[match_top.person]) e ON e.other_id = l.other_id
-  JOIN affinity.pair p ON p.person_a = least(l.other_id, match_top.person) AND p.person_b = greatest(l.other_id, match_top.person)
-  WHERE l.person_id = match_top.person AND l.day = today AND (affinity.as_agreed(p)).score IS NOT NULL ORDER BY l.rank LIMIT k;
-END
-$$;
-COMMENT ON FUNCTION affinity.match_top(uuid, integer) IS
-'The k people whom a person has the best chances with, best first, of the day''s list: those that it may be shown (affinity.eligible), by
-the scores of the night, equal ones by the smaller id, without those it has said no to.
-
-So that a few do not receive all, nobody stands in more than 3 k lists of a day (platform.setting affinity_exposure): who asks first is
-served first. The list stays as it is all day (UTC), but for who may not be shown any more, and grows when more are asked for.
-For the person and the owner, not for administrators (42501). Errors: 42501 no consent of kind visual; 22023 k is not 1 to 50.';
-
-CREATE OR REPLACE FUNCTION affinity.match_top(k integer DEFAULT 10) RETURNS TABLE (person uuid, score integer, missing text[])
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 10 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$
-#variable_conflict use_column
-BEGIN
-  RETURN QUERY
-  SELECT t.other, t.score, t.missing FROM affinity.match_top(affinity.require_asker('visual'), k) t;
-END
-$$;
-COMMENT ON FUNCTION affinity.match_top(integer) IS
-'affinity.match_top of the account of this request.';

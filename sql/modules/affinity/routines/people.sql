@@ -19,8 +19,8 @@ RETURNS TABLE (person_id uuid, age integer, gender text, seeks text[], age_from 
                most_km float8)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-  SELECT a.id, extract(year FROM age(platform.today(), f.born_on))::integer, f.gender, coalesce(f.seeks, '{}'), f.age_from, f.age_to,
-         f.latitude, f.longitude, f.most_km
+  SELECT a.id, extract(year FROM age(platform.today(), date_trunc('month', f.born_on)))::integer, f.gender, coalesce(f.seeks, '{}'),
+         f.age_from, f.age_to, f.latitude, f.longitude, f.most_km
   FROM platform.account a LEFT JOIN affinity.filter f ON f.person_id = a.id
   WHERE a.is_active AND f.is_active IS NOT FALSE AND (members.persons IS NULL OR a.id = ANY (members.persons))
     AND EXISTS (SELECT FROM affinity.consent c WHERE c.person_id = a.id AND c.kind = 'visual' AND c.withdrawn_at IS NULL)
@@ -29,7 +29,8 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION affinity.members(uuid[]) IS
 'Who of these, or of everybody, takes part: an active account with a live consent of kind visual and a photo that is ready, of which no
-erasure is pending; with age in years and filters.';
+erasure is pending; with age in years and filters. The age counts from the first day of the month of birth: whoever waits for somebody to be
+a year older finds out the month.';
 
 CREATE OR REPLACE FUNCTION affinity.eligible(persons uuid[], others uuid[] DEFAULT NULL) RETURNS TABLE (person_id uuid, other_id uuid)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
@@ -129,8 +130,9 @@ BEGIN
   IF answer IN ('yes', 'no') IS NOT TRUE THEN
     RAISE EXCEPTION 'the answer is "%"', left(coalesce(answer, 'null'), 100) USING ERRCODE = 'invalid_parameter_value',
       HINT = 'It is yes or no.';
-  ELSIF NOT affinity.is_eligible(asker, want_to_meet.person) AND (affinity.is_blocked(asker, want_to_meet.person) OR NOT EXISTS (
-    SELECT FROM affinity.answer w WHERE w.person_id = asker AND w.other_id = want_to_meet.person)) THEN
+  ELSIF NOT affinity.is_eligible(asker, want_to_meet.person) AND (
+    affinity.is_blocked(asker, want_to_meet.person) OR NOT affinity.takes_part(want_to_meet.person) OR NOT EXISTS (
+      SELECT FROM affinity.answer w WHERE w.person_id = asker AND w.other_id = want_to_meet.person)) THEN
     PERFORM affinity.refuse_person(want_to_meet.person);
   END IF;
   PERFORM affinity.count_turn(asker, 'answers_to_people');
@@ -169,15 +171,20 @@ BEGIN
   WHERE c.person_id IN (asker, block.person) AND c.kind = 'visual' AND c.withdrawn_at IS NULL ORDER BY c.person_id FOR NO KEY UPDATE;
   INSERT INTO affinity.block (person_id, blocked_id) SELECT asker, a.id FROM platform.account a WHERE a.id = person
   ON CONFLICT DO NOTHING;
+  PERFORM FROM affinity.answer w  -- in the order of affinity.hold_shared_rows
+  WHERE (w.person_id, w.other_id) = (asker, person) OR (w.person_id, w.other_id) = (person, asker)
+  ORDER BY w.person_id, w.other_id FOR UPDATE;
   DELETE FROM affinity.answer w
   WHERE (w.person_id, w.other_id) = (asker, person) OR (w.person_id, w.other_id) = (person, asker);
+  PERFORM affinity.forget_reports(asker, person), affinity.forget_kept_answers(asker, person);
 END
 $$;
 COMMENT ON FUNCTION affinity.block(uuid, boolean) IS
 'The account of this request and somebody else see no more of each other, or, blocked being false, may again. What they said about meeting
-each other is deleted.
+each other is deleted, and so are reports on both.
 
-The answer is the same for whoever has withdrawn, was erased or never was there. Errors: 42501 nobody is signed in; PT404 oneself; 22004.';
+The answer is the same for whoever has withdrawn, was erased or never was there; of who never was there is no row. Errors: 42501 nobody is
+signed in; PT404 oneself; 22004.';
 
 CREATE OR REPLACE FUNCTION affinity.shows_document(document uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp

@@ -57,7 +57,7 @@ COMMENT ON FUNCTION affinity.match_body(text, jsonb, jsonb) IS
 
 CREATE OR REPLACE FUNCTION affinity.match_page(kind text, subject jsonb, language text, OUT title text, OUT body xml, OUT person uuid,
                                                OUT organization uuid)
-LANGUAGE plpgsql STABLE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   asker CONSTANT uuid := affinity.require_asker('visual');
@@ -66,6 +66,9 @@ BEGIN
   IF subject ->> 'match' ~ '^[0-9]{1,18}$' IS NOT TRUE THEN
     RAISE EXCEPTION 'the subject names no match' USING ERRCODE = 'invalid_parameter_value', HINT = 'It is {"match": <id>}.';
   END IF;
+  -- Until the end of the transaction neither withdraws nor blocks: whoever does waits, and takes the report along.
+  PERFORM affinity.share_consents(ARRAY[p.person_a, p.person_b]) FROM affinity.pair p
+  WHERE p.id = (subject ->> 'match')::bigint AND asker IN (p.person_a, p.person_b);
   shown := (SELECT to_jsonb(m) FROM affinity.shown_matches() m WHERE m.id = (subject ->> 'match')::bigint);
   IF shown IS NULL THEN
     RAISE EXCEPTION 'match % is not one of yours', subject ->> 'match' USING ERRCODE = 'PT404';
@@ -78,7 +81,7 @@ END
 $$;
 COMMENT ON FUNCTION affinity.match_page(text, jsonb, text) IS
 'The report on a pair, {match}, as a page in English: what affinity.shown_matches and visual_score answer, and what is known of such figures
-(platform.report_kind).
+(platform.report_kind). Neither of the two withdraws or blocks until the end of the transaction.
 
 Errors: 42501 no consent of kind visual; PT404 not one of the own matches; 22023 the subject.';
 

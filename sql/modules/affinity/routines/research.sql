@@ -84,9 +84,10 @@ BEGIN
     DELETE FROM affinity.declared_group g WHERE g.person_id = asker AND g.attribute = declare_group.attribute;
     RETURN;
   END IF;
-  INSERT INTO affinity.declared_group (person_id, attribute, group_name)
+  INSERT INTO affinity.declared_group AS g (person_id, attribute, group_name)
   VALUES (asker, declare_group.attribute, declare_group.group_name)
-  ON CONFLICT (person_id, attribute) DO UPDATE SET group_name = excluded.group_name;
+  ON CONFLICT (person_id, attribute) DO UPDATE SET group_name = excluded.group_name, declared_at = excluded.declared_at
+  WHERE g.group_name <> excluded.group_name;
 EXCEPTION WHEN check_violation OR not_null_violation THEN  -- whose error would quote the row
   RAISE EXCEPTION 'the attribute or group has no such name' USING ERRCODE = 'invalid_parameter_value',
     HINT = 'Names are up to 40 small letters and _, of groups also digits, + and -.';
@@ -97,105 +98,3 @@ COMMENT ON FUNCTION affinity.declare_group(text, text) IS
 affinity.group_difference alone.
 
 Errors: 42501 no consent of kind research; 22023 a name in other than small letters, or none.';
-
-CREATE OR REPLACE FUNCTION affinity.publish_differences() RETURNS bigint
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-#variable_conflict use_column
-DECLARE
-  n bigint;
-BEGIN
-  DELETE FROM affinity.group_difference;
-  WITH side AS (
-    SELECT p.person_a AS person, p.model, p.visual_ba AS visual, p.personality FROM affinity.pair p
-    UNION ALL SELECT p.person_b, p.model, p.visual_ab, p.personality FROM affinity.pair p
-  ), person AS (
-    SELECT s.person, s.model, v.phase, avg(v.score) AS mean
-    FROM side s CROSS JOIN LATERAL (VALUES (1, s.visual), (2, s.personality)) v (phase, score)
-    WHERE affinity.has_consent(s.person, 'research') GROUP BY s.person, s.model, v.phase HAVING count(v.score) > 0
-  ), declared AS (
-    SELECT p.*, g.attribute, g.group_name FROM person p JOIN affinity.declared_group g ON g.person_id = p.person
-    JOIN affinity.model m ON m.version = p.model AND m.is_active
-  ), of_group AS (
-    SELECT d.model, d.attribute, d.group_name, d.phase, count(*) AS people, avg(d.mean) AS mean
-    FROM declared d GROUP BY d.model, d.attribute, d.group_name, d.phase
-  ), with_others AS (
-    SELECT g.*, o.people AS others, o.mean AS mean_others FROM of_group g CROSS JOIN LATERAL (
-      SELECT count(*) AS people, avg(d.mean) AS mean FROM declared d
-      WHERE (d.model, d.attribute, d.phase) = (g.model, g.attribute, g.phase) AND d.group_name <> g.group_name) o)
-  INSERT INTO affinity.group_difference (model, attribute, group_name, phase, people, others, mean, mean_others)
-  SELECT w.model, w.attribute, w.group_name, w.phase, w.people, w.others, round(w.mean), round(w.mean_others)
-  FROM with_others w WHERE w.people >= 5 AND w.others >= 5;
-  GET DIAGNOSTICS n = ROW_COUNT;
-  RETURN n;
-END
-$$;
-COMMENT ON FUNCTION affinity.publish_differences() IS
-'Publishes what people of each declared group score on the mean with others, as faces (phase 1) and in personality (phase 2), and all who
-declared another group of the attribute, in whole numbers; returns how many. Of people with consent of kind research, by the active model,
-where both sides have at least five people. For the owner of the modules.';
-
-CREATE OR REPLACE FUNCTION affinity.researched_answers() RETURNS TABLE (person bigint, other bigint, is_willing boolean, scores float8[])
-LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 SET search_path = pg_catalog, pg_temp
-AS $$
-#variable_conflict use_column
-BEGIN
-  RETURN QUERY
-  WITH person AS MATERIALIZED (
-    SELECT c.person_id AS id, row_number() OVER (ORDER BY c.person_id) AS n
-    FROM affinity.consent c WHERE c.kind = 'research' AND c.withdrawn_at IS NULL)
-  SELECT a.n, b.n, w.is_willing, w.scores
-  FROM affinity.answer w JOIN person a ON a.id = w.person_id JOIN person b ON b.id = w.other_id
-  JOIN affinity.model m ON m.version = w.model AND m.is_active;
-END
-$$;
-COMMENT ON FUNCTION affinity.researched_answers() IS
-'The answers about meeting between people with consent of kind research, who have numbers for names, and what the phases scored by the
-active model, in that direction, when the answer was given; those that another model or none had scored are left out.';
-
-CREATE OR REPLACE FUNCTION affinity.validate() RETURNS bigint
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-#variable_conflict use_column
-DECLARE
-  version CONSTANT text := (affinity.active_model()).version;
-  draws CONSTANT integer := 1000;
-  n bigint;
-BEGIN
-  DELETE FROM affinity.validation;
-  INSERT INTO affinity.validation (model, phase, pairs, people, auc, auc_low, auc_high, brier, slope, slope_low, slope_high,
-    incremental_r_squared)
-  SELECT version, v.phase, v.pairs, v.people, v.auc, v.auc_low, v.auc_high, v.brier, v.slope, v.slope_low, v.slope_high,
-         v.incremental_r_squared
-  FROM (SELECT harmony_internal.phase_validities(a.person, a.other, a.is_willing, a.scores, draws, 1) AS phases
-        FROM affinity.researched_answers() a) f
-  CROSS JOIN LATERAL unnest(f.phases) v WHERE v.people >= 5;
-  GET DIAGNOSTICS n = ROW_COUNT;
-  DELETE FROM affinity.answer_model;
-  INSERT INTO affinity.answer_model (model, people, answers, actor_share, partner_share, relationship_share, weights, coefficients, low,
-    high)
-  SELECT version, f.people, f.answers, (f.relations).actor_share, (f.relations).partner_share, (f.relations).relationship_share,
-         (f.fit).weights, (f.fit).coefficients, (f.fit).low, (f.fit).high
-  FROM (SELECT count(*) AS answers, (SELECT count(DISTINCT u.n) FROM unnest(array_agg(a.person) || array_agg(a.other)) u (n)) AS people,
-               harmony.social_relations(a.person, a.other, a.is_willing::integer::float8) AS relations,
-               harmony_internal.phase_weights(a.person, a.other, a.is_willing, a.scores, draws, 1) AS fit
-        FROM affinity.researched_answers() a) f
-  WHERE f.people >= 5;
-  PERFORM affinity.publish_differences();
-  RETURN n;
-END
-$$;
-COMMENT ON FUNCTION affinity.validate() IS
-'Publishes how well the scores of the active model have foretold answers (affinity.validation), what lies in these (affinity.answer_model),
-and differences between declared groups (affinity.publish_differences), in place of all that was published before, of whichever model;
-returns for how many phases. An answer counts with the scores that stood when it was given. Of people with consent of kind research, nothing
-of fewer than five; intervals by 1,000 draws of people. For the owner of the modules; the job affinity.validate calls it once in 30 days.';
-
-CREATE OR REPLACE FUNCTION affinity.validate_job(payload jsonb) RETURNS jsonb
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-  RETURN jsonb_build_object('phases', affinity.validate());
-END
-$$;
-COMMENT ON FUNCTION affinity.validate_job(jsonb) IS 'A job: affinity.validate(); returns {phases}. The payload is not looked at.';

@@ -141,6 +141,36 @@ COMMENT ON FUNCTION affinity.liked(uuid[], uuid[], timestamptz) IS
 'How much each of these people, pairwise with the others, likes their photos (harmony.visual_score), the mean where there are several: by
 tastes and photos that lay there at noon, of the active embedding model.';
 
+CREATE OR REPLACE FUNCTION affinity.faulty_tastes(raters uuid[], faces uuid[], noon timestamptz) RETURNS TABLE (person_id uuid, error text)
+LANGUAGE plpgsql STABLE PARALLEL UNSAFE ROWS 1 SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  people CONSTANT uuid[] := ARRAY (SELECT DISTINCT unnest(raters) ORDER BY 1);
+  middle CONSTANT uuid := people[1 + cardinality(people) / 2];
+  half record;
+BEGIN
+  BEGIN
+    PERFORM FROM affinity.liked(raters, faces, noon) OFFSET 0;
+    RETURN;
+  EXCEPTION WHEN data_exception THEN
+    IF cardinality(people) = 1 THEN
+      RETURN QUERY SELECT people[1], SQLSTATE;
+      RETURN;
+    END IF;
+  END;
+  FOR half IN
+    SELECT array_agg(p.rater) AS raters, array_agg(p.face) AS faces FROM unnest(raters, faces) p (rater, face)
+    GROUP BY p.rater < middle ORDER BY p.rater < middle DESC
+  LOOP
+    RETURN QUERY SELECT f.person_id, f.error FROM affinity.faulty_tastes(half.raters, half.faces, noon) f;
+  END LOOP;
+END
+$$;
+COMMENT ON FUNCTION affinity.faulty_tastes(uuid[], uuid[], timestamptz) IS
+'Whose taste of these raters fails at one of the faces, pairwise, with the SQLSTATE, as one that was changed so that it leaves the range of
+numbers at other faces than the own, which affinity.faults tries. Halves are tried until one rater is left.';
+
 CREATE OR REPLACE FUNCTION affinity.pair_phases(run affinity.run, firsts uuid[], seconds uuid[], faulty_1 uuid[], faulty_2 uuid[],
                                                 faulty_3 uuid[], locked_3 uuid[])
 RETURNS TABLE (a uuid, b uuid, visual_ab float8, visual_ab_low float8, visual_ab_high float8, visual_ba float8, visual_ba_low float8,
@@ -212,11 +242,58 @@ $$;
 COMMENT ON FUNCTION affinity.note_faults(affinity.run, uuid[], integer[], text[]) IS
 'Notes in the audit trail, once a run, of whom which phase could not be scored and why (affinity.faults, pairwise), and counts them.';
 
-CREATE OR REPLACE FUNCTION affinity.score_pairs(run affinity.run, firsts uuid[], seconds uuid[]) RETURNS bigint
+CREATE OR REPLACE FUNCTION affinity.keep_pairs(run affinity.run, firsts uuid[], seconds uuid[], faulty_1 uuid[], faulty_2 uuid[],
+                                              faulty_3 uuid[], locked_3 uuid[]) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
 DECLARE
   constants CONSTANT affinity.model := affinity.model_of(run);
+  n bigint;
+BEGIN
+  WITH phase AS MATERIALIZED (
+    SELECT p.* FROM affinity.pair_phases(run, firsts, seconds, faulty_1, faulty_2, faulty_3, locked_3) p
+  )
+  INSERT INTO affinity.pair AS p (person_a, person_b, visual_ab, visual_ab_low, visual_ab_high, visual_ba, visual_ba_low, visual_ba_high,
+    personality, biological, loci, a_to_b, b_to_a, score, missing, model, run_id, computed_at)
+  SELECT s.a, s.b, s.visual_ab, s.visual_ab_low, s.visual_ab_high, s.visual_ba, s.visual_ba_low, s.visual_ba_high, s.personality,
+         s.biological, s.loci, w.a_to_b, w.b_to_a, w.score, w.missing, constants.version, run.id, now()
+  FROM phase s CROSS JOIN LATERAL harmony_internal.pair_score(s.visual_ab, s.visual_ba, s.personality, s.biological, constants.weights,
+    constants.mean, constants.visual_step, constants.band_middle, constants.band_high) w
+  ORDER BY s.a, s.b
+  ON CONFLICT (person_a, person_b) DO UPDATE SET visual_ab = excluded.visual_ab, visual_ab_low = excluded.visual_ab_low,
+    visual_ab_high = excluded.visual_ab_high, visual_ba = excluded.visual_ba, visual_ba_low = excluded.visual_ba_low,
+    visual_ba_high = excluded.visual_ba_high, personality = excluded.personality, biological = excluded.biological, loci = excluded.loci,
+    a_to_b = excluded.a_to_b, b_to_a = excluded.b_to_a, score = excluded.score, missing = excluded.missing, model = excluded.model,
+    run_id = excluded.run_id, computed_at = excluded.computed_at;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  RETURN n;
+END
+$$;
+COMMENT ON FUNCTION affinity.keep_pairs(affinity.run, uuid[], uuid[], uuid[], uuid[], uuid[], uuid[]) IS
+'Keeps what affinity.pair_phases computes of these pairs, with the scores that follow from it; returns how many.';
+
+CREATE OR REPLACE FUNCTION affinity.note_faulty_tastes(run affinity.run, firsts uuid[], seconds uuid[], faulty_1 uuid[]) RETURNS uuid[]
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET jit = off
+AS $$
+DECLARE
+  seen record;
+  found record;
+BEGIN
+  SELECT array_agg(c.a) AS a, array_agg(c.b) AS b INTO seen FROM unnest(firsts, seconds) c (a, b)
+  WHERE c.a <> ALL (faulty_1) AND c.b <> ALL (faulty_1);
+  SELECT array_agg(f.person_id) AS persons, array_agg(1) AS phases, array_agg(f.error) AS errors INTO found
+  FROM affinity.faulty_tastes(seen.a || seen.b, seen.b || seen.a, run.noon) f;
+  PERFORM affinity.note_faults(run, found.persons, found.phases, found.errors) WHERE found.persons <> '{}';
+  RETURN faulty_1 || found.persons;
+END
+$$;
+COMMENT ON FUNCTION affinity.note_faulty_tastes(affinity.run, uuid[], uuid[], uuid[]) IS
+'Notes whose taste fails at a face of these pairs (affinity.faulty_tastes) besides those that are known, and returns all of them.';
+
+CREATE OR REPLACE FUNCTION affinity.score_pairs(run affinity.run, firsts uuid[], seconds uuid[]) RETURNS bigint
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET jit = off
+AS $$
+DECLARE
   people CONSTANT uuid[] := ARRAY (SELECT unnest(firsts) UNION SELECT unnest(seconds));
   fault record;
   n bigint;
@@ -236,147 +313,17 @@ BEGIN
                              run.started_at)
   FROM affinity.measured(people, run) m WHERE m.sealed IS NOT NULL AND m.person_id <> ALL (fault.in_3 || fault.locked)
   HAVING count(*) > 0;
-  WITH phase AS MATERIALIZED (
-    SELECT p.* FROM affinity.pair_phases(run, firsts, seconds, fault.in_1, fault.in_2, fault.in_3, fault.locked) p
-  )
-  INSERT INTO affinity.pair AS p (person_a, person_b, visual_ab, visual_ab_low, visual_ab_high, visual_ba, visual_ba_low, visual_ba_high,
-    personality, biological, loci, a_to_b, b_to_a, score, missing, model, run_id, computed_at)
-  SELECT s.a, s.b, s.visual_ab, s.visual_ab_low, s.visual_ab_high, s.visual_ba, s.visual_ba_low, s.visual_ba_high, s.personality,
-         s.biological, s.loci, w.a_to_b, w.b_to_a, w.score, w.missing, constants.version, run.id, now()
-  FROM phase s CROSS JOIN LATERAL harmony_internal.pair_score(s.visual_ab, s.visual_ba, s.personality, s.biological, constants.weights,
-    constants.mean, constants.visual_step, constants.band_middle, constants.band_high) w
-  ORDER BY s.a, s.b
-  ON CONFLICT (person_a, person_b) DO UPDATE SET visual_ab = excluded.visual_ab, visual_ab_low = excluded.visual_ab_low,
-    visual_ab_high = excluded.visual_ab_high, visual_ba = excluded.visual_ba, visual_ba_low = excluded.visual_ba_low,
-    visual_ba_high = excluded.visual_ba_high, personality = excluded.personality, biological = excluded.biological, loci = excluded.loci,
-    a_to_b = excluded.a_to_b, b_to_a = excluded.b_to_a, score = excluded.score, missing = excluded.missing, model = excluded.model,
-    run_id = excluded.run_id, computed_at = excluded.computed_at;
-  GET DIAGNOSTICS n = ROW_COUNT;
+  BEGIN
+    n := affinity.keep_pairs(run, firsts, seconds, fault.in_1, fault.in_2, fault.in_3, fault.locked);
+  EXCEPTION WHEN data_exception THEN  -- where no taste is at fault, it comes again
+    n := affinity.keep_pairs(run, firsts, seconds, affinity.note_faulty_tastes(run, firsts, seconds, fault.in_1), fault.in_2, fault.in_3,
+                             fault.locked);
+  END;
   RETURN n;
 END
 $$;
 COMMENT ON FUNCTION affinity.score_pairs(affinity.run, uuid[], uuid[]) IS
 'Scores pairs, firsts and seconds pairwise, the first the smaller id, and keeps the scores; returns how many. Each phase from its own data
 alone; a phase of which data came after the noon of the run keeps the score that it had. Nobody who agreed before can withdraw or be erased
-meanwhile (affinity.share_consents), and who has by now is left out. Rows that cannot be scored stop nobody else (affinity.faults). That
-typings were opened stands in the audit trail, once a person and run.';
-
-CREATE OR REPLACE FUNCTION affinity.score_batch(run affinity.run, persons uuid[]) RETURNS bigint
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-  others CONSTANT uuid[] := affinity.scorable();  -- once, not for every row of who takes part
-  chosen record;
-BEGIN
-  SELECT array_agg(c.a) AS a, array_agg(c.b) AS b INTO chosen FROM (
-    SELECT DISTINCT least(e.person_id, e.other_id) AS a, greatest(e.person_id, e.other_id) AS b
-    FROM affinity.eligible(persons, others) e) c
-  WHERE NOT EXISTS (SELECT FROM affinity.pair p WHERE p.person_a = c.a AND p.person_b = c.b AND p.run_id = (run).id);
-  RETURN CASE WHEN chosen.a IS NULL THEN 0 ELSE affinity.score_pairs(run, chosen.a, chosen.b) END;
-END
-$$;
-COMMENT ON FUNCTION affinity.score_batch(affinity.run, uuid[]) IS
-'Scores these persons with everybody whom they may meet, but for pairs that this run has scored already; returns how many pairs.';
-
-CREATE OR REPLACE FUNCTION affinity.begin_run(noon timestamptz) RETURNS affinity.run
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-  begun affinity.run;
-BEGIN
-  IF isfinite(noon) IS NOT TRUE THEN
-    RAISE EXCEPTION 'noon is no time' USING ERRCODE = 'invalid_parameter_value';
-  END IF;
-  LOCK TABLE affinity.run IN SHARE ROW EXCLUSIVE MODE;  -- one at a time; who only reads does not wait
-  INSERT INTO affinity.run AS r (model, noon, persons, finished_at, is_superseded)
-  SELECT m.version, begin_run.noon, CASE WHEN newer.is_there THEN 0 ELSE cardinality(affinity.scorable()) END,
-         CASE WHEN newer.is_there THEN clock_timestamp() END, newer.is_there
-  FROM affinity.model m CROSS JOIN (SELECT EXISTS (SELECT FROM affinity.run o WHERE o.noon > begin_run.noon)) newer (is_there)
-  WHERE m.is_active
-  ON CONFLICT DO NOTHING;
-  UPDATE affinity.run r SET finished_at = clock_timestamp(), is_superseded = true
-  WHERE r.finished_at IS NULL AND r.noon < begin_run.noon;
-  SELECT r.* INTO begun FROM affinity.run r WHERE r.noon = begin_run.noon;
-  IF NOT FOUND THEN
-    RAISE EXCEPTION 'no model is active' USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'affinity.use_model chooses one.';
-  END IF;
-  RETURN begun;
-END
-$$;
-COMMENT ON FUNCTION affinity.begin_run(timestamptz) IS
-'The run of what lay there at this noon, which is begun where there is none. Until the end of the transaction there is no other. Those of
-earlier noons end with it (is_superseded), and one of an earlier noon does nothing. Errors: 55000 no model is active; 22023.';
-
-CREATE OR REPLACE FUNCTION affinity.go_on(run affinity.run) RETURNS affinity.run
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-  batch uuid[];
-  n bigint := 0;
-  changed affinity.run;
-BEGIN
-  LOCK TABLE affinity.run IN SHARE ROW EXCLUSIVE MODE;
-  SELECT r.* INTO changed FROM affinity.run r WHERE r.id = (run).id;
-  IF changed.finished_at IS NOT NULL THEN
-    RETURN changed;
-  END IF;
-  batch := affinity.scorable(changed.last_person, platform.setting('affinity_batch')::integer);
-  IF batch <> '{}' THEN
-    n := affinity.score_batch(changed, batch);
-  ELSE
-    PERFORM FROM affinity.pair p WHERE p.run_id <> (run).id ORDER BY p.person_a, p.person_b FOR UPDATE;
-    DELETE FROM affinity.pair p WHERE p.run_id <> (run).id;
-    DELETE FROM affinity.day d WHERE d.day < platform.today() - 30;
-    DELETE FROM affinity.top_list l WHERE l.day < platform.today() - 30;
-    DELETE FROM affinity.exposure x WHERE x.day < platform.today() - 30;
-  END IF;
-  UPDATE affinity.run r SET done = r.done + cardinality(batch), pairs = r.pairs + n,
-    last_person = coalesce(batch[cardinality(batch)], r.last_person), finished_at = CASE WHEN batch = '{}' THEN clock_timestamp() END
-  WHERE r.id = (run).id RETURNING r.* INTO changed;
-  RETURN changed;
-END
-$$;
-COMMENT ON FUNCTION affinity.go_on(affinity.run) IS
-'The next batch of a run (platform.setting affinity_batch); when nobody is left, pairs that may not meet any more are deleted, and what is
-kept of days a month ago, and the run is finished. Of one that is finished nothing is done. Returns the run.';
-
-CREATE OR REPLACE FUNCTION affinity.score(noon timestamptz DEFAULT affinity.last_noon()) RETURNS bigint
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-  run affinity.run := affinity.begin_run(noon);
-BEGIN
-  WHILE run.finished_at IS NULL LOOP
-    run := affinity.go_on(run);
-  END LOOP;
-  RETURN run.pairs;
-END
-$$;
-COMMENT ON FUNCTION affinity.score(timestamptz) IS
-'Scores all pairs by what lay there at noon, by default the last one in UTC, in one transaction; returns how many. One that was broken off
-goes on; one that is finished is not done again, and none of an earlier noon than another. The job affinity.score does the same in a
-transaction for each batch.
-
-For the owner of the modules. Errors: 55000 no model is active; 22023.';
-
-CREATE OR REPLACE FUNCTION affinity.score_job(payload jsonb) RETURNS jsonb
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-  run affinity.run := affinity.begin_run(coalesce((payload ->> 'noon')::timestamptz, affinity.last_noon()));
-BEGIN
-  IF run.finished_at IS NULL THEN
-    run := affinity.go_on(run);
-  END IF;
-  IF run.finished_at IS NULL THEN
-    PERFORM platform.add_job('affinity.score', jsonb_build_object('noon', run.noon),
-                             dedup_key => format('%s/%s', run.id, run.last_person));
-  END IF;
-  RETURN jsonb_build_object('run', run.id, 'persons', run.persons, 'done', run.done, 'pairs', run.pairs,
-    'skipped', run.skipped, 'superseded', run.is_superseded,
-    'progress', CASE WHEN run.finished_at IS NULL THEN round(least(run.done::numeric / nullif(run.persons, 0), 0.99), 3) ELSE 1 END);
-END
-$$;
-COMMENT ON FUNCTION affinity.score_job(jsonb) IS
-'A job: the next batch of affinity.score(noon), and a job for the batch after it until the run is finished; returns {run, persons, done,
-pairs, skipped, superseded, progress}; skipped: how many faults were noted (affinity.note_faults).';
+meanwhile (affinity.share_consents), and who has by now is left out. Rows that cannot be scored stop nobody else (affinity.faults,
+affinity.faulty_tastes). That typings were opened stands in the audit trail, once a person and run.';

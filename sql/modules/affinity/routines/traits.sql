@@ -11,7 +11,15 @@ AS $$
 DECLARE
   open CONSTANT text := (
     SELECT min(i.code) FROM affinity.questionnaire q JOIN assessment.instrument i ON i.id = q.instrument_id WHERE NOT i.is_private);
+  adaptive CONSTANT text := (
+    SELECT min(i.code) FROM affinity.questionnaire q JOIN assessment.instrument i ON i.id = q.instrument_id
+    WHERE i.target_se IS NOT NULL);
 BEGIN
+  IF adaptive IS NOT NULL THEN
+    RAISE EXCEPTION 'instrument "%" is given adaptively', adaptive USING ERRCODE = 'invalid_parameter_value',
+      DETAIL = 'Sessions show items and keep answers without asking for consent or phase.',
+      HINT = 'A questionnaire of phase 2 has no target_se: make another version.';
+  END IF;
   IF open IS NOT NULL THEN
     RAISE EXCEPTION 'instrument "%" is not private', open USING ERRCODE = 'object_not_in_prerequisite_state',
       DETAIL = 'Analysts would see what people have answered for phase 2.', HINT = 'Set is_private of assessment.instrument first.';
@@ -20,7 +28,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION affinity.refuse_open_instrument() IS
-'Refuses (55000) a questionnaire of phase 2 that is not private: analysts would see its results (assessment.instrument.is_private).';
+'Refuses a questionnaire of phase 2 that is not private (55000): analysts would see its results (assessment.instrument.is_private); and one
+that is given adaptively (22023): sessions (assessment.begin_test) ask for no consent.';
 
 CREATE OR REPLACE FUNCTION affinity.closed_questionnaires() RETURNS integer[]
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -3,15 +3,21 @@
 CREATE OR REPLACE FUNCTION platform.end_document(document uuid, state text) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+  is_secret CONSTANT boolean := (
+    SELECT d.is_personal OR k.is_withheld FROM platform.document d JOIN platform.document_kind k ON k.kind = d.kind WHERE d.id = document);
 BEGIN
   PERFORM platform.remove_object(d.bucket, d.object_key, d.upload_id) FROM platform.document d WHERE d.id = document AND d.storage = 's3';
   DELETE FROM platform.document_part p WHERE p.document_id = document;
-  UPDATE platform.document d SET status = state, touched_at = now(), extracted = NULL, upload_id = NULL, etags = NULL
+  UPDATE platform.document d SET status = state, touched_at = now(), extracted = NULL, upload_id = NULL, etags = NULL,
+    title = CASE WHEN is_secret THEN state ELSE d.title END, file_name = CASE WHEN is_secret THEN state ELSE d.file_name END,
+    sha256 = CASE WHEN NOT is_secret THEN d.sha256 END
   WHERE d.id = document;
 END
 $$;
 COMMENT ON FUNCTION platform.end_document(uuid, text) IS
-'Takes the bytes of a document away and leaves its row in this state: aborted or deleted. Without asking who calls.';
+'Takes the bytes of a document away and leaves its row in this state: aborted or deleted. Of a personal one, and of a kind that is withheld,
+title, file name and SHA-256 go, too: they say what, or who, was in it. Without asking who calls.';
 
 CREATE OR REPLACE FUNCTION platform.remove_object(bucket text, key text, upload text) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp

@@ -144,6 +144,9 @@ DECLARE
   erased platform.account;
 BEGIN
   PERFORM platform.require_other_admin(account), platform.end_sessions(account, 'deactivated');
+  -- Reports that it waits for, by its jobs, which stay and name nobody.
+  PERFORM FROM platform.account a WHERE a.id = account FOR UPDATE;
+  DELETE FROM platform.report_page r USING platform.job j WHERE j.id = r.job_id AND j.owner_id = account;
   -- All that is the person's goes by its foreign key. The number is taken again at once: what refers to it finds nobody.
   DELETE FROM platform.account a WHERE a.id = account AND a.deleted_at IS NULL RETURNING a.* INTO erased;
   IF erased.id IS NULL THEN

@@ -24,9 +24,15 @@ DECLARE
   document uuid;
 BEGIN
   PERFORM platform.require_worker();
+  -- Accounts first, as whoever erases one; then the page: who takes it away waits, and then takes the document away, or has done so before.
+  PERFORM FROM platform.account a WHERE a.id IN (
+    SELECT u.id FROM platform.job j JOIN platform.report_page r ON r.job_id = j.id
+    CROSS JOIN LATERAL unnest(ARRAY[j.owner_id, r.person_id]) u (id) WHERE j.id = job) ORDER BY a.id FOR KEY SHARE;
+  PERFORM FROM platform.report_page r WHERE r.job_id = job FOR UPDATE;
   SELECT j.owner_id, j.cancel_requested, r.*, k.is_personal INTO chosen
   FROM platform.job j JOIN platform.report_page r ON r.job_id = j.id JOIN platform.report_kind k ON k.kind = r.kind
-  WHERE j.id = job AND j.attempt = report_made.attempt AND j.lease_until IS NOT NULL AND j.kind = 'platform.report' FOR NO KEY UPDATE OF j;
+  WHERE j.id = job AND j.attempt = report_made.attempt AND j.lease_until IS NOT NULL AND j.kind = 'platform.report'
+    AND j.owner_id IS NOT NULL FOR NO KEY UPDATE OF j;
   IF NOT FOUND THEN
     RETURN NULL;
   ELSIF NOT chosen.cancel_requested THEN
@@ -43,6 +49,7 @@ END
 $$;
 COMMENT ON FUNCTION platform.report_made(bigint, integer, bytea) IS
 'The file of a report is made: in one transaction it becomes a document of who asked, and the job is done: returns done; or, and nothing is
-kept, cancelled where that was asked for, or NULL where the job is no longer this attempt''s.
+kept, cancelled where that was asked for, or NULL where the job is no longer this attempt''s, or the page was taken away meanwhile, as of
+people of whom one has withdrawn.
 
 For harmonyd (42501). Errors: as platform.store_document, so 22023 a file that is not of its format.';
