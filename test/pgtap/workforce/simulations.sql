@@ -237,5 +237,29 @@ SELECT is(harmony.workforce_input(jsonb_build_object('n_iterations', 1, 'automat
   jsonb_build_object('role', w ->> 'role', 'count', 5, 'salary', 1)), 'workloads', jsonb_build_object(w ->> 'role',
     w -> 'workload'))) IS NOT NULL, true,
   'a workload that can be simulated') FROM workforce.workload_from_occupation('99-1111.00') w;
+-- Alike: equal texts are 1, of two tasks weighed by their time the cosine is worked out here.
+SELECT is(pg_temp.as_role('ca', '(SELECT count(*) FROM api.role_adjacency(''99-1111.00''))'), 'PT409', 'occupations are indexed first');
+INSERT INTO workforce.onet_task VALUES ('99-1112.00', 1, 'First', 'Core', 'Taster', 2, 1), ('99-1112.00', 2, 'Second', 'Core', 'Taster', 2,
+  1), ('99-1112.00', 3, 'Third', 'Supplemental', 'Taster', 1, 1), ('99-1113.00', 1, 'First', 'Core', 'Toaster', 2, 1), ('99-1113.00', 4,
+  'Unlike', 'Supplemental', 'Toaster', 1, 1), ('99-1114.00', 1, ' ', 'Core', 'Blank', 2, 1);
+SELECT is(workforce.index_occupations(), 3::bigint, 'those whose tasks say something');
+CREATE TEMP TABLE near AS SELECT pg_temp.as_role('ca', '(SELECT jsonb_agg(to_jsonb(t)) FROM api.role_adjacency(''99-1111.00'') t)')::jsonb AS a;
+SELECT is((SELECT jsonb_agg(r - 'similarity') FROM near, jsonb_array_elements(a) r),
+  '[{"soc": "99-1112.00", "title": "Taster"}, {"soc": "99-1113.00", "title": "Toaster"}]', 'the most alike first, and not itself');
+SELECT is((SELECT round((a #>> '{0,similarity}')::numeric, 6) FROM near), 1.000000, 'the same tasks');
+CREATE FUNCTION pg_temp.dot(a float8[], b float8[]) RETURNS float8 LANGUAGE sql AS $$ SELECT sum(x * y) FROM unnest(a, b) u (x, y) $$;
+SELECT is((SELECT round((a #>> '{1,similarity}')::numeric, 6) FROM near), (
+  SELECT round((sum(v.w * u.w * pg_temp.dot(v.e, u.e)) FILTER (WHERE v.k = 'a' AND u.k = 'b') / sqrt(
+    sum(v.w * u.w * pg_temp.dot(v.e, u.e)) FILTER (WHERE v.k = 'a' AND u.k = 'a')
+    * sum(v.w * u.w * pg_temp.dot(v.e, u.e)) FILTER (WHERE v.k = 'b' AND u.k = 'b')))::numeric, 6)
+  FROM (SELECT k, w, harmony.text_embedding(t) AS e FROM (VALUES ('a', 2, 'First'), ('a', 2, 'Second'), ('a', 1, 'Third'), ('b', 2, 'First'),
+      ('b', 1, 'Unlike')) r (k, w, t)) v,
+       (SELECT k, w, harmony.text_embedding(t) AS e FROM (VALUES ('a', 2, 'First'), ('a', 2, 'Second'), ('a', 1, 'Third'), ('b', 2, 'First'),
+      ('b', 1, 'Unlike')) r (k, w, t)) u), 'the cosine of sums by time');
+SELECT is(pg_temp.as_role(w, format('(SELECT count(*) FROM api.role_adjacency(%L, %s))', s, top)), a, format('%s, %s, %s', w, s, top))
+FROM (VALUES ('ca', '99-1111.00', '1', '1'), ('ca', '99-1111.00', '100', '2'), ('ca', '99-1111.00', '101', '22023'),
+  ('ca', '99-1111.00', '0', '22023'), ('ca', '99-1111.00', 'NULL', '22023'), ('ca', 'x', '5', 'PT404'), ('ca', '99-1114.00', '5', 'PT409'),
+  ('stranger', '99-1111.00', '5', '42501')) v (w, s, top, a);
+SELECT is(pg_temp.as_role('stranger', '(SELECT count(*) FROM api.task_scores(''99-1111.00''))'), '42501', 'scores are for members');
 SELECT * FROM finish();
 ROLLBACK;

@@ -64,5 +64,9 @@ total, total_low, total_high}]}. Errors: 400; 403; 413 too large.'),
   platform.expose('workforce.task_scores(text)',
 'The tasks of an occupation, and how far they could be automated, 0 to 100, as the organization''s raters say.
 
-For members; a row a task. soc: a code of O*NET. Errors: 404.'),
+For members; a row a task. soc: a code of O*NET. Errors: 403; 404.'),
+  platform.expose('workforce.role_adjacency(text, integer)',
+'The occupations whose tasks are worded most like those of one: soc, title, similarity, most alike first.
+
+For members. soc: a code of O*NET; top: 1 to 100. Errors: 400; 403; 404; 409 the occupations have not been indexed.'),
   platform.secure_api();
