@@ -42,8 +42,8 @@ struct answer {
 /// Each iteration's value of the target's metric at the last step; none without a target.
 std::vector<double> target_values(const config &asked, const raw_result &part);
 
-/// The first n = 50, 100, ... above `checked` at which the first n values reach the target's half-width; 0: none, or not
-/// below n_iterations. Error 22023 for a value that is not finite.
+/// The first n = 50, 100, ... above `checked` at which the first n values reach the target's half-width; 0: none below
+/// n_iterations. Error 22023 for a value that is not finite.
 std::uint32_t target_reached(const config &asked, const std::vector<double> &values, std::uint32_t checked);
 
 /// Iterations whose rows `all` has that count: those up to where the target's half-width is reached, else n_iterations.

@@ -62,7 +62,8 @@ iterations in all.'),
 'Has first-order and total Sobol indices of inputs computed.
 
 For planners. config: as in start_simulation; spans: {input: span}; metric: of all roles together, or npv; samples: 8 to 65536. 202
-{simulation, job}; its result: {indices: [{input, first, first_low, first_high, total, total_low, total_high}]}. Errors: 400; 403; 413 too large.'),
+{simulation, job}; its result: {indices: [{input, first, first_low, first_high, total, total_low, total_high}]}. Errors: 400; 403;
+413 too large.'),
   platform.expose('workforce.task_scores(text)',
 'The tasks of an occupation, and how far they could be automated, 0 to 100, as the organization''s raters say.
 
