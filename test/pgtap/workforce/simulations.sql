@@ -173,7 +173,8 @@ SELECT ok(abs((pg_temp.document('ca') #>> '{result,yearly,1,roles,other,salary}'
   - (pg_temp.document('pa') #>> '{result,yearly,1,roles,Marketing,salary}')::float8) < 1e-6, 'and what changes in a year');
 -- All roles joined are the total.
 SELECT ok(pg_temp.same((SELECT jsonb_agg((j - 'count') || jsonb_build_object('employees', j -> 'count') ORDER BY k)
-  FROM jsonb_array_elements(harmony_internal.workforce_joined_roles(pg_temp.config(), ARRAY[harmony.workforce_chunk(pg_temp.config(), 0, 10)],
+  FROM jsonb_array_elements(harmony_internal.workforce_joined_roles(pg_temp.config(),
+    ARRAY[harmony.workforce_chunk(pg_temp.config(), 0, 10)],
     '{HR,Engineer,Marketing}')) WITH ORDINALITY x (j, k)),
   (SELECT jsonb_agg((SELECT jsonb_object_agg(m.key, m.value) FROM jsonb_each(s -> 'total') m WHERE m.key IN ('employees', 'salary',
     'automation_rate', 'time_per_employee', 'unused_capacity', 'cost_savings', 'headcount_savings')) ORDER BY k)
@@ -283,7 +284,8 @@ INSERT INTO workforce.onet_task VALUES ('99-1112.00', 1, 'First', 'Core', 'Taste
   1), ('99-1112.00', 3, 'Third', 'Supplemental', 'Taster', 1, 1), ('99-1113.00', 1, 'First', 'Core', 'Toaster', 2, 1), ('99-1113.00', 4,
   'Unlike', 'Supplemental', 'Toaster', 1, 1), ('99-1114.00', 1, ' ', 'Core', 'Blank', 2, 1);
 SELECT is(workforce.index_occupations(), 3::bigint, 'those whose tasks say something');
-CREATE TEMP TABLE near AS SELECT pg_temp.as_role('ca', '(SELECT jsonb_agg(to_jsonb(t)) FROM api.role_adjacency(''99-1111.00'') t)')::jsonb AS a;
+CREATE TEMP TABLE near AS
+  SELECT pg_temp.as_role('ca', '(SELECT jsonb_agg(to_jsonb(t)) FROM api.role_adjacency(''99-1111.00'') t)')::jsonb AS a;
 SELECT is((SELECT jsonb_agg(r - 'similarity') FROM near, jsonb_array_elements(a) r),
   '[{"soc": "99-1112.00", "title": "Taster"}, {"soc": "99-1113.00", "title": "Toaster"}]', 'the most alike first, and not itself');
 SELECT is((SELECT round((a #>> '{0,similarity}')::numeric, 6) FROM near), 1.000000, 'the same tasks');
@@ -292,9 +294,11 @@ SELECT is((SELECT round((a #>> '{1,similarity}')::numeric, 6) FROM near), (
   SELECT round((sum(v.w * u.w * pg_temp.dot(v.e, u.e)) FILTER (WHERE v.k = 'a' AND u.k = 'b') / sqrt(
     sum(v.w * u.w * pg_temp.dot(v.e, u.e)) FILTER (WHERE v.k = 'a' AND u.k = 'a')
     * sum(v.w * u.w * pg_temp.dot(v.e, u.e)) FILTER (WHERE v.k = 'b' AND u.k = 'b')))::numeric, 6)
-  FROM (SELECT k, w, harmony.text_embedding(t) AS e FROM (VALUES ('a', 2, 'First'), ('a', 2, 'Second'), ('a', 1, 'Third'), ('b', 2, 'First'),
+  FROM (SELECT k, w, harmony.text_embedding(t) AS e FROM (VALUES ('a', 2, 'First'), ('a', 2, 'Second'), ('a', 1, 'Third'),
+      ('b', 2, 'First'),
       ('b', 1, 'Unlike')) r (k, w, t)) v,
-       (SELECT k, w, harmony.text_embedding(t) AS e FROM (VALUES ('a', 2, 'First'), ('a', 2, 'Second'), ('a', 1, 'Third'), ('b', 2, 'First'),
+       (SELECT k, w, harmony.text_embedding(t) AS e FROM (VALUES ('a', 2, 'First'), ('a', 2, 'Second'), ('a', 1, 'Third'),
+      ('b', 2, 'First'),
       ('b', 1, 'Unlike')) r (k, w, t)) u), 'the cosine of sums by time');
 SELECT is(pg_temp.as_role(w, format('(SELECT count(*) FROM api.role_adjacency(%L, %s))', s, top)), a, format('%s, %s, %s', w, s, top))
 FROM (VALUES ('ca', '99-1111.00', '1', '1'), ('ca', '99-1111.00', '100', '2'), ('ca', '99-1111.00', '101', '22023'),
