@@ -60,6 +60,29 @@ COMMENT ON FUNCTION harmony.merge_workforce_chunks(jsonb, bytea[], jsonb) IS
 With target_half_width the chunks may end where it is reached. Errors as harmony.workforce_input; 22P03 for bytes that are no chunk of
 this configuration and model version; 22023 where iterations are missing or come twice; 22004 for a NULL.';
 
+CREATE FUNCTION harmony_internal.workforce_joined_roles(config jsonb, chunks bytea[], roles text[]) RETURNS jsonb
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000000 AS 'MODULE_PATHNAME', 'harmony_workforce_joined_roles';
+COMMENT ON FUNCTION harmony_internal.workforce_joined_roles(jsonb, bytea[], text[]) IS
+'Some roles as if they were one, from the chunks of a simulation: for each step {metric: figures}, metrics and figures as those of a role
+in harmony.simulate_workforce.
+
+Posts, payroll and what is saved are sums, the rates means over the agents of all of them. Errors as harmony.merge_workforce_chunks; 22023
+for a role that is not there, or twice, and for none.';
+
+CREATE FUNCTION harmony_internal.workforce_target_values(config jsonb, chunk bytea) RETURNS float8[]
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 AS 'MODULE_PATHNAME', 'harmony_workforce_target_values';
+COMMENT ON FUNCTION harmony_internal.workforce_target_values(jsonb, bytea) IS
+'What each iteration of a chunk makes of the metric of target_half_width at the last step; empty without a target. Errors as
+harmony.merge_workforce_chunks.';
+
+CREATE FUNCTION harmony_internal.workforce_target_reached(config jsonb, "values" float8[], checked integer) RETURNS boolean
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 AS 'MODULE_PATHNAME', 'harmony_workforce_target_reached';
+COMMENT ON FUNCTION harmony_internal.workforce_target_reached(jsonb, float8[], integer) IS
+'Whether the first 50, 100, ... values, as many as are above checked, reach target_half_width before n_iterations; without a target false.
+
+values: harmony_internal.workforce_target_values from iteration 0 on. Errors as harmony.workforce_input; 22004 for a NULL, 22023 for NaN
+and infinity in values.';
+
 -- What if.
 CREATE FUNCTION harmony.compare_workforce(configs jsonb[]) RETURNS jsonb
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000000 AS 'MODULE_PATHNAME', 'harmony_compare_workforce';

@@ -1,5 +1,6 @@
 #include "core/workforce/answer.hpp"
 
+#include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"
 #include "core/workforce/metrics.hpp"
 #include "core/workforce/plan.hpp"
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace harmony::workforce {
 namespace {
@@ -100,16 +102,30 @@ std::vector<double> present_values_of(const config &asked, const raw_result &all
   return out;
 }
 
-std::uint32_t iterations_needed(const config &asked, const raw_result &all) {
-  const std::uint32_t most = asked.iterations();
-  if (!asked.target.given()) return most;
-  const std::size_t metric = find_metric(asked, asked.target.metric, asked.target.role);
-  const std::vector<double> values = values_of(asked, all, asked.steps(), metric);
-  for (std::uint32_t n = check_every; n < most && n <= values.size(); n += check_every) {
+std::vector<double> target_values(const config &asked, const raw_result &part) {
+  if (!asked.target.given()) return {};
+  return values_of(asked, part, asked.steps(), find_metric(asked, asked.target.metric, asked.target.role));
+}
+
+std::uint32_t target_reached(const config &asked, const std::vector<double> &values, std::uint32_t checked) {
+  for (const double value : values)
+    if (!std::isfinite(value)) throw error(sqlstate::invalid_parameter_value, "values must be finite");
+  for (std::uint32_t n = (checked / check_every + 1) * check_every; n < asked.iterations() && n <= values.size();
+       n += check_every) {
+    poll_interrupt();
     const double sd = sd_of(values.data(), n, mean_of(values.data(), n));
     if (interval_t(n) * sd / std::sqrt(static_cast<double>(n)) <= asked.target.width) return n;
   }
-  return most;
+  return 0;
+}
+
+std::uint32_t iterations_needed(const config &asked, const raw_result &all) {
+  const std::uint32_t reached = asked.target.given() ? target_reached(asked, target_values(asked, all), 0) : 0;
+  const std::uint32_t needed = reached > 0 ? reached : asked.iterations();
+  if (needed > all.last)
+    throw error(sqlstate::invalid_parameter_value, "chunks are missing",
+                "There are " + std::to_string(all.last) + " of " + std::to_string(needed) + " iterations.");
+  return needed;
 }
 
 answer sum_up(const config &asked, const raw_result &all) {
@@ -138,12 +154,16 @@ raw_result run(const config &asked) {
   const plan planned(asked);
   if (!asked.target.given()) return simulate(planned, 0, asked.iterations());
   raw_result all;
-  while (all.last < asked.iterations()) {
+  std::vector<double> values;
+  std::uint32_t checked = 0;
+  while (all.last < asked.iterations() && target_reached(asked, values, checked) == 0) {
+    checked = all.last;
     const std::uint32_t to = std::min(asked.iterations(), all.last + check_every);
     const raw_result more = simulate(planned, all.last, to);
+    const std::vector<double> of_more = target_values(asked, more);
+    values.insert(values.end(), of_more.begin(), of_more.end());
     all.rows.insert(all.rows.end(), more.rows.begin(), more.rows.end());
     all.last = to;
-    if (iterations_needed(asked, all) <= to) break;
   }
   return all;
 }

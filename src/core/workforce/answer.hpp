@@ -39,8 +39,15 @@ struct answer {
   const figures &at(std::size_t step, std::size_t metric) const { return steps[step * n_metrics + metric]; }
 };
 
-/// Iterations whose rows `all` has that count: those up to where the target's half-width is reached, checked every 50,
-/// else all; n_iterations.
+/// Each iteration's value of the target's metric at the last step; none without a target.
+std::vector<double> target_values(const config &asked, const raw_result &part);
+
+/// The first n = 50, 100, ... above `checked` at which the first n values reach the target's half-width; 0: none below
+/// n_iterations. Error 22023 for a value that is not finite.
+std::uint32_t target_reached(const config &asked, const std::vector<double> &values, std::uint32_t checked);
+
+/// Iterations whose rows `all` has that count: those up to where the target's half-width is reached, else n_iterations.
+/// Error 22023 where there are fewer.
 std::uint32_t iterations_needed(const config &asked, const raw_result &all);
 
 /// Sums up the rows of the iterations 0, 1, ...

@@ -1,5 +1,7 @@
 // Shells of the simulation of automation at work: whole, and in chunks of iterations.
 #include "core/workforce/answer.hpp"
+#include "core/workforce/joined.hpp"
+#include "core/workforce/metrics.hpp"
 #include "core/workforce/plan.hpp"
 #include "core/workforce/simulation.hpp"
 #include "functions/shell.hpp"
@@ -16,6 +18,14 @@ Datum answer_datum(const workforce::answer &of) {
     write_answer(json, of);
     return json.finish();
   });
+}
+
+workforce::raw_result joined_chunks(const workforce::config &asked, Datum array) {
+  std::vector<workforce::raw_result> parts;
+  const array_values<std::string_view> chunks = text_array(array, "chunks");  // stored as text is
+  for (const std::string_view chunk : without_nulls(chunks, "chunks"))
+    parts.push_back(workforce::deserialize(asked, reinterpret_cast<const unsigned char *>(chunk.data()), chunk.size()));
+  return workforce::join(asked, std::move(parts));
 }
 
 }  // namespace
@@ -93,11 +103,49 @@ HARMONY_FUNCTION(workforce_chunk) {
 // (config, chunks, workloads)
 HARMONY_FUNCTION(merge_workforce_chunks) {
   const workforce::config asked = config_argument(fcinfo->args[0].value, fcinfo->args[2].value, workforce::job_limits);
-  std::vector<workforce::raw_result> parts;
-  const array_values<std::string_view> chunks = text_array(PG_GETARG_DATUM(1), "chunks");  // stored as text is
-  for (const std::string_view chunk : without_nulls(chunks, "chunks"))
-    parts.push_back(workforce::deserialize(asked, reinterpret_cast<const unsigned char *>(chunk.data()), chunk.size()));
-  return answer_datum(workforce::sum_up(asked, workforce::join(asked, std::move(parts))));
+  return answer_datum(workforce::sum_up(asked, joined_chunks(asked, PG_GETARG_DATUM(1))));
+}
+
+// (config, chunks, roles): the steps of these roles together, [{metric: figures}].
+HARMONY_FUNCTION(workforce_joined_roles) {
+  const workforce::config asked = config_argument(PG_GETARG_DATUM(0), workforce::job_limits);
+  const array_values<std::string_view> roles = text_array(PG_GETARG_DATUM(2), "roles");
+  const span<std::string_view> named = without_nulls(roles, "roles");
+  const std::vector<std::size_t> places = workforce::find_roles(asked, {named.begin(), named.end()});
+  const std::vector<workforce::figures> steps =
+      workforce::sum_up_joined(asked, joined_chunks(asked, PG_GETARG_DATUM(1)), places);
+  return guarded([&] {
+    json_writer json;
+    json.begin_array();
+    for (std::size_t k = 0; k < steps.size();) {
+      CHECK_FOR_INTERRUPTS();
+      json.begin_object();
+      for (const std::string_view metric : workforce::role_metrics) {
+        json.key(metric);
+        write_figures(json, steps[k++]);
+      }
+      json.end_object();
+    }
+    json.end_array();
+    return json.finish();
+  });
+}
+
+// (config, chunk)
+HARMONY_FUNCTION(workforce_target_values) {
+  const workforce::config asked = config_argument(PG_GETARG_DATUM(0), workforce::job_limits);
+  const std::string_view chunk = postgres::text_argument(fcinfo, 1);  // stored as text is
+  const std::vector<double> values = workforce::target_values(
+      asked, workforce::deserialize(asked, reinterpret_cast<const unsigned char *>(chunk.data()), chunk.size()));
+  return guarded([&] { return float8_array_datum(values.data(), values.size()); });
+}
+
+// (config, values, checked)
+HARMONY_FUNCTION(workforce_target_reached) {
+  const workforce::config asked = config_argument(PG_GETARG_DATUM(0), workforce::job_limits);
+  const std::vector<double> values = float8_values(PG_GETARG_DATUM(1), "values");
+  const auto checked = static_cast<std::uint32_t>(std::max(0, PG_GETARG_INT32(2)));
+  return BoolGetDatum(asked.target.given() && workforce::target_reached(asked, values, checked) > 0);
 }
 
 }  // namespace harmony::functions

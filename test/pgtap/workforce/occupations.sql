@@ -28,6 +28,10 @@ SELECT is((SELECT w -> 'salary' FROM made WHERE soc = '11-1011.00'), (SELECT to_
 SELECT is((SELECT count(harmony.workforce_input(jsonb_build_object('n_iterations', 1, 'automation_factor', 1, 'roles', jsonb_build_array(
     jsonb_build_object('role', w ->> 'role', 'count', 5, 'salary', coalesce((w ->> 'salary')::float8, 0))),
     'workloads', jsonb_build_object(w ->> 'role', w -> 'workload')))) FROM made), (SELECT count(*) FROM made), 'each can be simulated');
+SELECT is(workforce.index_occupations(), (SELECT count(DISTINCT onet_soc_code) FROM workforce.onet_task), 'each can be compared');
+SELECT is((SELECT r.soc FROM workforce.role_adjacency('15-1252.00', 1) r), '15-1299.08', 'software developers: systems engineers');
+SELECT is((SELECT r.similarity FROM workforce.role_adjacency('15-1252.00', 1) r), (SELECT r.similarity
+  FROM workforce.role_adjacency('15-1299.08', 100) r WHERE r.soc = '15-1252.00'), 'as like one way as the other');
 \else
 SELECT skip('no workforce data in $HARMONY_DATA or ../shared/data', 1);
 \endif

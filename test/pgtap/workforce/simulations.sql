@@ -112,6 +112,23 @@ SELECT ok(pg_temp.same(pg_temp.document('pa') -> 'result', harmony.simulate_work
 SELECT is((SELECT array_agg(first ORDER BY first) FROM workforce.chunk c JOIN one ON c.simulation_id = one.id), '{0,4,8}'::integer[],
   'three parts');
 
+-- With a half-width the parts end where it is reached.
+CREATE TEMP TABLE width AS SELECT w, pg_temp.config(format(
+  '{"n_iterations": 400, "target_half_width": {"metric": "employees", "width": %s}}', w)::jsonb) AS c
+FROM unnest('{0.5,0.3,1e-9}'::float8[]) w;
+CREATE OR REPLACE FUNCTION workforce.part_size(input jsonb, question jsonb) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN 30;
+ALTER TABLE width ADD id uuid;
+UPDATE width SET id = (pg_temp.as_role('pa', format('api.start_simulation(%L)', c))::jsonb ->> 'simulation')::uuid;
+SELECT platform.run_jobs() \g /dev/null
+SELECT ok(pg_temp.same(s.result, harmony.simulate_workforce(c)), 'to a half-width of ' || w || ': the same bytes')
+FROM width JOIN workforce.simulation s USING (id);
+SELECT is(s.parts, least(400, (s.result ->> 'n_iterations')::integer + 29) / 30 * 30 + CASE w WHEN 1e-9 THEN 10 ELSE 0 END,
+  'no part beyond the one that reaches ' || w) FROM width JOIN workforce.simulation s USING (id);
+SELECT is(s.done, s.parts, 'and it is all of it') FROM width JOIN workforce.simulation s USING (id);
+SELECT cmp_ok((SELECT count(DISTINCT s.parts) FROM width JOIN workforce.simulation s USING (id)), '=', 3::bigint, 'three different ends');
+DELETE FROM workforce.simulation s USING width WHERE s.id = width.id;
+CREATE OR REPLACE FUNCTION workforce.part_size(input jsonb, question jsonb) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN 4;
+
 -- ---- cancelled ----
 CREATE TEMP TABLE other AS SELECT pg_temp.start('pa', '{"seed": 10}')::jsonb AS a;
 SELECT platform.run_jobs(1) \g /dev/null
@@ -141,6 +158,30 @@ SELECT is(pg_temp.document('ca') #> '{result,input,roles,1}', '{"role": "other",
 SELECT is((pg_temp.document('ca') #>> '{result,steps,24,roles,other,count,mean}')::float8,
   (pg_temp.document('pa') #>> '{result,steps,24,roles,HR,count,mean}')::float8
   + (pg_temp.document('pa') #>> '{result,steps,24,roles,Marketing,count,mean}')::float8, 'with their posts together');
+SELECT is((pg_temp.document('ca') #>> '{result,steps,24,roles,other,automation_rate,mean}')::float8 BETWEEN
+  least((pg_temp.document('pa') #>> '{result,steps,24,roles,HR,automation_rate,min}')::float8,
+    (pg_temp.document('pa') #>> '{result,steps,24,roles,Marketing,automation_rate,min}')::float8) AND
+  greatest((pg_temp.document('pa') #>> '{result,steps,24,roles,HR,automation_rate,max}')::float8,
+    (pg_temp.document('pa') #>> '{result,steps,24,roles,Marketing,automation_rate,max}')::float8), true, 'rates are means over both');
+SELECT is(ARRAY (SELECT jsonb_object_keys(pg_temp.document('ca') #> '{result,steps,24,roles,other}') ORDER BY 1),
+  ARRAY (SELECT jsonb_object_keys(pg_temp.document('ca') #> '{result,steps,24,roles,Engineer}') ORDER BY 1), 'with every metric of a role');
+SELECT is(ARRAY (SELECT jsonb_object_keys(pg_temp.document('ca') #> '{result,steps,24,roles,other,count}') ORDER BY 1),
+  '{ci_high,ci_low,max,mean,min,p05,p50,p95,sd}'::text[], 'and its nine numbers');
+SELECT ok((pg_temp.document('ca') #>> '{result,steps,24,roles,other,count,sd}')::float8 > 0, 'which are there');
+SELECT ok(abs((pg_temp.document('ca') #>> '{result,yearly,1,roles,other,salary}')::float8
+  - (pg_temp.document('pa') #>> '{result,yearly,1,roles,HR,salary}')::float8
+  - (pg_temp.document('pa') #>> '{result,yearly,1,roles,Marketing,salary}')::float8) < 1e-6, 'and what changes in a year');
+-- All roles joined are the total.
+SELECT ok(pg_temp.same((SELECT jsonb_agg((j - 'count') || jsonb_build_object('employees', j -> 'count') ORDER BY k)
+  FROM jsonb_array_elements(harmony_internal.workforce_joined_roles(pg_temp.config(),
+    ARRAY[harmony.workforce_chunk(pg_temp.config(), 0, 10)],
+    '{HR,Engineer,Marketing}')) WITH ORDINALITY x (j, k)),
+  (SELECT jsonb_agg((SELECT jsonb_object_agg(m.key, m.value) FROM jsonb_each(s -> 'total') m WHERE m.key IN ('employees', 'salary',
+    'automation_rate', 'time_per_employee', 'unused_capacity', 'cost_savings', 'headcount_savings')) ORDER BY k)
+   FROM jsonb_array_elements(harmony.simulate_workforce(pg_temp.config()) -> 'steps') WITH ORDINALITY x (s, k))),
+  'all roles together are the total, bit for bit');
+SELECT throws_ok(format($$SELECT harmony_internal.workforce_joined_roles(%L, ARRAY[harmony.workforce_chunk(%1$L, 0, 10)], %L)$$,
+  pg_temp.config(), r), '22023', NULL, 'no roles ' || r) FROM unnest('{"{}","{HR,HR}","{Chef}"}'::text[]) r;
 SELECT unalike(pg_temp.document(w, x)::text, '%' || r || '%', w || ' is told nothing of ' || r)
 FROM (VALUES ('ca', false), ('ca', true)) v (w, x), unnest('{HR,Marketing,Recruitment,Content creation}'::text[]) r;
 SELECT is(ARRAY (SELECT jsonb_object_keys(pg_temp.document('pa') #> '{result,steps,24,roles}') ORDER BY 1),
@@ -151,7 +192,7 @@ SELECT is(workforce.small_roles('{"roles": [{"role": "a", "count": 2}, {"role": 
   '{a,b}'::text[],
   'two small ones are six');
 SELECT is(workforce.without_small_roles(harmony.simulate_workforce('{"n_iterations": 1, "n_steps": 1, "automation_factor": 1, "roles":
-  [{"role": "HR", "count": 4, "salary": 1}]}')), NULL, 'fewer than five in all: nothing');
+  [{"role": "HR", "count": 4, "salary": 1}]}'), '[]'), NULL, 'fewer than five in all: nothing');
 
 -- ---- compared, and what if ----
 CREATE TEMP TABLE two AS SELECT array_agg(id ORDER BY created_at, id) AS ids FROM (
@@ -237,5 +278,32 @@ SELECT is(harmony.workforce_input(jsonb_build_object('n_iterations', 1, 'automat
   jsonb_build_object('role', w ->> 'role', 'count', 5, 'salary', 1)), 'workloads', jsonb_build_object(w ->> 'role',
     w -> 'workload'))) IS NOT NULL, true,
   'a workload that can be simulated') FROM workforce.workload_from_occupation('99-1111.00') w;
+-- Alike: equal texts are 1, of two tasks weighed by their time the cosine is worked out here.
+SELECT is(pg_temp.as_role('ca', '(SELECT count(*) FROM api.role_adjacency(''99-1111.00''))'), 'PT409', 'occupations are indexed first');
+INSERT INTO workforce.onet_task VALUES ('99-1112.00', 1, 'First', 'Core', 'Taster', 2, 1), ('99-1112.00', 2, 'Second', 'Core', 'Taster', 2,
+  1), ('99-1112.00', 3, 'Third', 'Supplemental', 'Taster', 1, 1), ('99-1113.00', 1, 'First', 'Core', 'Toaster', 2, 1), ('99-1113.00', 4,
+  'Unlike', 'Supplemental', 'Toaster', 1, 1), ('99-1114.00', 1, ' ', 'Core', 'Blank', 2, 1);
+SELECT is(workforce.index_occupations(), 3::bigint, 'those whose tasks say something');
+CREATE TEMP TABLE near AS
+  SELECT pg_temp.as_role('ca', '(SELECT jsonb_agg(to_jsonb(t)) FROM api.role_adjacency(''99-1111.00'') t)')::jsonb AS a;
+SELECT is((SELECT jsonb_agg(r - 'similarity') FROM near, jsonb_array_elements(a) r),
+  '[{"soc": "99-1112.00", "title": "Taster"}, {"soc": "99-1113.00", "title": "Toaster"}]', 'the most alike first, and not itself');
+SELECT is((SELECT round((a #>> '{0,similarity}')::numeric, 6) FROM near), 1.000000, 'the same tasks');
+CREATE FUNCTION pg_temp.dot(a float8[], b float8[]) RETURNS float8 LANGUAGE sql AS $$ SELECT sum(x * y) FROM unnest(a, b) u (x, y) $$;
+SELECT is((SELECT round((a #>> '{1,similarity}')::numeric, 6) FROM near), (
+  SELECT round((sum(v.w * u.w * pg_temp.dot(v.e, u.e)) FILTER (WHERE v.k = 'a' AND u.k = 'b') / sqrt(
+    sum(v.w * u.w * pg_temp.dot(v.e, u.e)) FILTER (WHERE v.k = 'a' AND u.k = 'a')
+    * sum(v.w * u.w * pg_temp.dot(v.e, u.e)) FILTER (WHERE v.k = 'b' AND u.k = 'b')))::numeric, 6)
+  FROM (SELECT k, w, harmony.text_embedding(t) AS e FROM (VALUES ('a', 2, 'First'), ('a', 2, 'Second'), ('a', 1, 'Third'),
+      ('b', 2, 'First'),
+      ('b', 1, 'Unlike')) r (k, w, t)) v,
+       (SELECT k, w, harmony.text_embedding(t) AS e FROM (VALUES ('a', 2, 'First'), ('a', 2, 'Second'), ('a', 1, 'Third'),
+      ('b', 2, 'First'),
+      ('b', 1, 'Unlike')) r (k, w, t)) u), 'the cosine of sums by time');
+SELECT is(pg_temp.as_role(w, format('(SELECT count(*) FROM api.role_adjacency(%L, %s))', s, top)), a, format('%s, %s, %s', w, s, top))
+FROM (VALUES ('ca', '99-1111.00', '1', '1'), ('ca', '99-1111.00', '100', '2'), ('ca', '99-1111.00', '101', '22023'),
+  ('ca', '99-1111.00', '0', '22023'), ('ca', '99-1111.00', 'NULL', '22023'), ('ca', 'x', '5', 'PT404'), ('ca', '99-1114.00', '5', 'PT409'),
+  ('stranger', '99-1111.00', '5', '42501')) v (w, s, top, a);
+SELECT is(pg_temp.as_role('stranger', '(SELECT count(*) FROM api.task_scores(''99-1111.00''))'), '42501', 'scores are for members');
 SELECT * FROM finish();
 ROLLBACK;

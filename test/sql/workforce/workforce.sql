@@ -55,6 +55,18 @@ SELECT r ->> 'n_iterations' AS ran, harmony.merge_workforce_chunks(c, ARRAY[harm
 FROM pg_temp.config('{"n_iterations": 1000, "target_half_width": {"metric": "employees", "width": 0.15}}') c,
   harmony.simulate_workforce(c) r;
 SELECT harmony.merge_workforce_chunks(pg_temp.config(), ARRAY[harmony.workforce_chunk(pg_temp.config(), 0, 3)]);
+SELECT harmony.merge_workforce_chunks(c, ARRAY[harmony.workforce_chunk(c, 0, 60)])
+FROM pg_temp.config('{"n_iterations": 1000, "target_half_width": {"metric": "employees", "width": 1e-9}}') c;
+SELECT pg_temp.config('{"n_iterations": 1000, "target_half_width": {"metric": "employees", "width": 0.15}}') AS c \gset
+SELECT harmony_internal.workforce_target_reached(:'c', v, 0) AS reached, harmony_internal.workforce_target_reached(:'c', v, 50) AS above_50,
+  harmony_internal.workforce_target_reached(:'c', v, 250) AS above_250, cardinality(v) AS n
+FROM harmony_internal.workforce_target_values(:'c', harmony.workforce_chunk(:'c', 0, 260)) v;
+SELECT harmony_internal.workforce_target_reached(:'c', '{NULL}', 0);
+SELECT harmony_internal.workforce_target_reached(:'c', '{NaN}', 0);
+SELECT harmony_internal.workforce_target_values(pg_temp.config(), harmony.workforce_chunk(pg_temp.config(), 0, 4)) AS without_a_target,
+  harmony_internal.workforce_target_reached(pg_temp.config(), '{1,1}', 0) AS never;
+SELECT jsonb_array_length(j) AS steps, j -> 0 -> 'count' AS count FROM harmony_internal.workforce_joined_roles(pg_temp.config(),
+  ARRAY[harmony.workforce_chunk(pg_temp.config(), 0, 4)], ARRAY[pg_temp.config() #>> '{roles,0,role}']) j;
 SELECT harmony.merge_workforce_chunks(pg_temp.config('{"seed": 8}'), ARRAY[harmony.workforce_chunk(pg_temp.config(), 0, 4)]);
 SELECT harmony.merge_workforce_chunks(pg_temp.config(), ARRAY['\x01'::bytea]);
 SELECT harmony.merge_workforce_chunks(pg_temp.config(), ARRAY[NULL::bytea]);

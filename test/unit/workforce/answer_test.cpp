@@ -2,6 +2,7 @@
 #include "core/workforce/answer.hpp"
 #include "core/base/error.hpp"
 #include "core/workforce/config_bytes.hpp"
+#include "core/workforce/joined.hpp"
 #include "core/workforce/metrics.hpp"
 #include "core/workforce/plan.hpp"
 #include "core/workforce/simulation.hpp"
@@ -74,6 +75,41 @@ TEST(answer, stops_at_the_half_width) {
   }
   asked.target.width = 1e-9;
   EXPECT_EQ(simulate(asked).n_iterations, 1000u);
+  // The rows of a part alone are not enough.
+  raw_result part = simulate(plan(asked), 0, 60);
+  EXPECT_THROW(sum_up(asked, part), error);
+  EXPECT_EQ(target_values(asked, part).size(), 60u);
+}
+
+TEST(answer, counts_what_was_checked) {
+  config asked = small(1000);
+  asked.target = {"employees", "", 1.0};
+  const std::vector<double> same(120, 3.0);
+  EXPECT_EQ(target_reached(asked, same, 0), 50u);
+  EXPECT_EQ(target_reached(asked, same, 49), 50u);
+  EXPECT_EQ(target_reached(asked, same, 50), 100u);
+  EXPECT_EQ(target_reached(asked, same, 100), 0u);
+  EXPECT_EQ(target_reached(asked, std::vector<double>(49, 3.0), 0), 0u);
+  asked.numbers.n_iterations = 50;
+  EXPECT_EQ(target_reached(asked, same, 0), 0u);
+}
+
+TEST(answer, of_joined_roles_is_the_total) {
+  const config asked = small(20);
+  const raw_result all = run(asked);
+  const answer whole = sum_up(asked, all);
+  const std::vector<figures> joined = sum_up_joined(asked, all, find_roles(asked, {"Engineer", "HR"}));
+  const std::size_t totals[] = {0, 2, 4, 5, 6, 7, 8};  // employees, salary, rates, savings
+  for (std::size_t step = 0; step <= asked.steps(); ++step)
+    for (std::size_t k = 0; k < 7; ++k) {
+      const figures &a = joined[step * 7 + k], &b = whole.at(step, totals[k]);
+      EXPECT_EQ(a.mean, b.mean);
+      EXPECT_EQ(a.sd, b.sd);
+      EXPECT_EQ(a.p95, b.p95);
+    }
+  EXPECT_THROW(find_roles(asked, {"HR", "HR"}), error);
+  EXPECT_THROW(find_roles(asked, {"Chef"}), error);
+  EXPECT_THROW(find_roles(asked, {}), error);
 }
 
 TEST(answer, of_new_tasks) {

@@ -36,7 +36,8 @@ For members. organization: whose workloads; by default that of who belongs to on
 'Has a simulation of work run: a what-if of assumptions, not a forecast; no run may be used to pick who leaves.
 
 For planners. config: as harmony.simulate_workforce, workloads by default the organization''s; organization: by default that for which one
-plans. 202 {simulation, job, cached}: the same within an hour is not run again. Errors: 400 naming the key; 403; 413 too large.'),
+plans; name: a label. 202 {simulation, job, cached}: the same within an hour is not run again. Errors: 400 naming the key; 403; 413 too
+large.'),
   platform.expose('workforce.simulation_document(uuid, boolean)',
 'A simulation: {id, status, progress, result}, result null until it is completed.
 
@@ -46,23 +47,29 @@ For members; roles with fewer than five posts are joined as "other" for those wh
   platform.expose('workforce.compare_simulations(uuid[])',
 'Simulations compared draw by draw, the first the base: {runs, differences, variance_ratio}.
 
-For members. Errors: 400 other seeds, iterations or steps; 404; 409 one is not completed.'),
+For members. ids: of simulations with the same seed, iterations and steps. Errors: 400 others; 404; 409 one is not completed.'),
   platform.expose('workforce.simulation_tornado(jsonb, jsonb, text)',
 'What each input by itself does to a metric: {metric, base, bars: [{input, low, high, at_low, at_high}]}.
 
-For planners. spans: {input: span}; metric: of all roles together, or npv. Errors: 400; 403; 413 more than 10^9 agents times steps times
-iterations in all.'),
+For planners. config: as in start_simulation; spans: {input: span}; metric: of all roles together, or npv. Errors: 400; 403; 413 more
+than 10^9 agents times steps times iterations in all.'),
   platform.expose('workforce.seek_simulation(jsonb, text, text, float8, float8, float8)',
 'The value of an input at which a metric reaches a goal: {value, outcome, reached, evaluations}.
 
-For planners. Errors: 400; 403; 413 more than 10^9 agents times steps times iterations in all.'),
+For planners. config: as in start_simulation; low, high: where it is sought. Errors: 400; 403; 413 more than 10^9 agents times steps times
+iterations in all.'),
   platform.expose('workforce.start_sensitivity(jsonb, jsonb, text, integer)',
 'Has first-order and total Sobol indices of inputs computed.
 
-For planners. spans: {input: span}; samples: 8 to 65536. 202 {simulation, job}; its result: {indices: [{input, first, first_low, first_high,
-total, total_low, total_high}]}. Errors: 400; 403; 413 too large.'),
+For planners. config: as in start_simulation; spans: {input: span}; metric: of all roles together, or npv; samples: 8 to 65536. 202
+{simulation, job}; its result: {indices: [{input, first, first_low, first_high, total, total_low, total_high}]}. Errors: 400; 403;
+413 too large.'),
   platform.expose('workforce.task_scores(text)',
 'The tasks of an occupation, and how far they could be automated, 0 to 100, as the organization''s raters say.
 
-For members; a row a task. soc: a code of O*NET. Errors: 404.'),
+For members; a row a task. soc: a code of O*NET. Errors: 403; 404.'),
+  platform.expose('workforce.role_adjacency(text, integer)',
+'The occupations whose tasks are worded most like those of one: soc, title, similarity, most alike first.
+
+For members. soc: a code of O*NET; top: 1 to 100. Errors: 400; 403; 404; 409 the occupations have not been indexed.'),
   platform.secure_api();

@@ -38,6 +38,18 @@ $$;
 COMMENT ON FUNCTION workforce.require_member(uuid) IS
 'Passes for members of the organisation, administrators and the owner''s own work, else an error 42501.';
 
+CREATE OR REPLACE FUNCTION workforce.require_some_member() RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF NOT (platform.is_privileged() OR platform.is_admin() OR cardinality(workforce.member_organizations()) > 0) THEN
+    RAISE EXCEPTION 'this is for members of an organisation' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION workforce.require_some_member() IS
+'Passes for members of any organisation, administrators and the owner''s own work, else an error 42501.';
+
 CREATE OR REPLACE FUNCTION workforce.require_planner(organization uuid) RETURNS uuid
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$

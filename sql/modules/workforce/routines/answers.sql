@@ -18,25 +18,19 @@ $$;
 COMMENT ON FUNCTION workforce.small_roles(jsonb) IS
 'The roles that are joined: those with fewer than five posts at the start, and the next smallest ones until they have five together.';
 
-CREATE OR REPLACE FUNCTION workforce.joined_metrics(roles jsonb, hidden text[]) RETURNS jsonb
+CREATE OR REPLACE FUNCTION workforce.yearly_changes(steps jsonb, year integer) RETURNS jsonb
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  -- Means alone can be added up, of what counts posts and pay.
   RETURN (
-    SELECT jsonb_object_agg(m.metric, CASE WHEN jsonb_typeof(m.any) = 'number' THEN to_jsonb(m.mean) ELSE jsonb_build_object('mean',
-      m.mean) END)
-    FROM (SELECT e.key AS metric, sum(CASE jsonb_typeof(e.value) WHEN 'number' THEN e.value::float8 ELSE (e.value ->> 'mean')::float8 END)
-      AS mean,
-                 (array_agg(e.value))[1] AS any
-          FROM jsonb_each(roles) r, jsonb_each(r.value) e
-          WHERE r.key = ANY (hidden) AND e.key IN ('count', 'salary', 'cost_savings', 'headcount_savings') GROUP BY e.key) m);
+    SELECT jsonb_object_agg(m.metric, (m.figures ->> 'mean')::float8 - (steps -> (12 * (year - 1)) -> m.metric ->> 'mean')::float8)
+    FROM jsonb_each(steps -> (12 * year)) m (metric, figures));
 END
 $$;
-COMMENT ON FUNCTION workforce.joined_metrics(jsonb, text[]) IS
-'The metrics of roles together: means of posts, payroll and what is saved of both.';
+COMMENT ON FUNCTION workforce.yearly_changes(jsonb, integer) IS
+'How the means of metrics change in a year, from 1; steps: {metric: figures} of each step.';
 
-CREATE OR REPLACE FUNCTION workforce.without_small_roles(result jsonb) RETURNS jsonb
+CREATE OR REPLACE FUNCTION workforce.without_small_roles(result jsonb, joined jsonb) RETURNS jsonb
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -55,16 +49,17 @@ BEGIN
         || jsonb_build_object('role', 'other', 'count', posts, 'salary', NULL)
       FROM jsonb_array_elements(result #> '{input,roles}') WITH ORDINALITY r (o, place))),
     'explanations', (result -> 'explanations') - hidden,
-    'steps', (SELECT jsonb_agg(s || jsonb_build_object('roles', ((s -> 'roles') - hidden)
-                || jsonb_build_object('other', workforce.joined_metrics(s -> 'roles', hidden))) ORDER BY place)
+    'steps', (SELECT jsonb_agg(s || jsonb_build_object('roles', ((s -> 'roles') - hidden) || jsonb_build_object('other',
+                joined -> (s ->> 'step')::integer)) ORDER BY place)
               FROM jsonb_array_elements(result -> 'steps') WITH ORDINALITY r (s, place)),
-    'yearly', (SELECT coalesce(jsonb_agg(y || jsonb_build_object('roles', ((y -> 'roles') - hidden)
-                 || jsonb_build_object('other', workforce.joined_metrics(y -> 'roles', hidden))) ORDER BY place), '[]')
+    'yearly', (SELECT coalesce(jsonb_agg(y || jsonb_build_object('roles', ((y -> 'roles') - hidden) || jsonb_build_object('other',
+                 workforce.yearly_changes(joined, (y ->> 'year')::integer))) ORDER BY place), '[]')
                FROM jsonb_array_elements(result -> 'yearly') WITH ORDINALITY r (y, place)));
 END
 $$;
-COMMENT ON FUNCTION workforce.without_small_roles(jsonb) IS
-'A result as those see it who do not plan: small roles joined as "other"; NULL where all roles together have fewer than five posts.';
+COMMENT ON FUNCTION workforce.without_small_roles(jsonb, jsonb) IS
+'A result as those see it who do not plan: small roles joined as "other", with these metrics for each step (workforce.joined_roles); NULL
+where all roles together have fewer than five posts.';
 
 CREATE OR REPLACE FUNCTION workforce.wide(result jsonb) RETURNS jsonb
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -131,7 +126,7 @@ DECLARE
 BEGIN
   SELECT * INTO state FROM workforce.job_states(id);
   IF s.kind = 'simulation' AND NOT workforce.is_planner(s.organization_id) THEN
-    shown := workforce.without_small_roles(shown);
+    shown := workforce.without_small_roles(shown, s.joined);
   END IF;
   RETURN jsonb_build_object('id', s.id, 'status', workforce.shown_status(s.status, state.status), 'progress', s.done::float8 / s.parts,
     'result', CASE WHEN wide AND s.kind = 'simulation' THEN workforce.wide(shown) ELSE shown END);
@@ -162,8 +157,8 @@ BEGIN
       SELECT DISTINCT ON (s.digest) s.id FROM unnest(chosen) s ORDER BY s.digest, s.id)));
   IF EXISTS (SELECT FROM unnest(chosen) s WHERE NOT workforce.is_planner(s.organization_id)) THEN
     compared := compared || jsonb_build_object('runs', (
-      SELECT jsonb_agg(workforce.without_small_roles(r) ORDER BY place) FROM jsonb_array_elements(compared -> 'runs') WITH ORDINALITY o
-        (r, place)));
+      SELECT jsonb_agg(workforce.without_small_roles(r, chosen[place].joined) ORDER BY place)
+      FROM jsonb_array_elements(compared -> 'runs') WITH ORDINALITY o (r, place)));
   END IF;
   RETURN compared;
 END

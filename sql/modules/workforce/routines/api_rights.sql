@@ -11,6 +11,6 @@ BEGIN ATOMIC
   UNION ALL
   SELECT 'user', 'EXECUTE', 'api.' || f.name, NULL FROM (VALUES
     ('simulation_defaults'), ('start_simulation'), ('simulation'), ('compare_simulations'), ('simulation_tornado'), ('seek_simulation'),
-    ('start_sensitivity'), ('task_scores')) f (name);
+    ('start_sensitivity'), ('task_scores'), ('role_adjacency')) f (name);
 END;
 COMMENT ON FUNCTION workforce.api_rights() IS 'The part of workforce.application_rights() that is about schema api.';

@@ -112,6 +112,25 @@ $$;
 COMMENT ON FUNCTION workforce.simulate_part(uuid, integer, integer) IS
 'Simulates these iterations or samples and keeps them, once.';
 
+CREATE OR REPLACE FUNCTION workforce.enough(simulation uuid, first integer) RETURNS boolean
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  asked CONSTANT jsonb := (SELECT s.input FROM workforce.simulation s WHERE s.id = simulation);
+BEGIN
+  IF NOT asked ? 'target_half_width' THEN
+    RETURN false;
+  END IF;
+  UPDATE workforce.chunk c SET target_values = harmony_internal.workforce_target_values(asked, c.bytes)
+  WHERE c.simulation_id = simulation AND c.first = enough.first;
+  RETURN harmony_internal.workforce_target_reached(asked, ARRAY (
+    SELECT v.value FROM workforce.chunk c, unnest(c.target_values) WITH ORDINALITY v (value, place)
+    WHERE c.simulation_id = simulation ORDER BY c.first, v.place), enough.first);
+END
+$$;
+COMMENT ON FUNCTION workforce.enough(uuid, integer) IS
+'Whether target_half_width is reached with the part that begins with that iteration, and all before it.';
+
 CREATE OR REPLACE FUNCTION workforce.result_of(simulation uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -129,6 +148,26 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION workforce.result_of(uuid) IS 'The result of a simulation whose parts are all there.';
+
+CREATE OR REPLACE FUNCTION workforce.joined_roles(simulation uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  s workforce.simulation;
+  hidden text[];
+BEGIN
+  SELECT * INTO s FROM workforce.simulation o WHERE o.id = simulation;
+  hidden := workforce.small_roles(s.input);
+  IF s.kind = 'simulation' AND cardinality(hidden) > 0 THEN
+    RETURN harmony_internal.workforce_joined_roles(s.input, ARRAY (SELECT c.bytes FROM workforce.chunk c WHERE c.simulation_id = s.id
+      ORDER BY c.first), hidden);
+  END IF;
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION workforce.joined_roles(uuid) IS
+'The metrics of the small roles of a simulation together, for each step, from its parts, which must all be there; NULL where no role is
+small.';
 
 CREATE OR REPLACE FUNCTION workforce.keep_steps(simulation uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -160,14 +199,18 @@ BEGIN
   next := least(s.parts, s.done + workforce.part_size(s.input, s.question));
   IF next > s.done THEN
     PERFORM workforce.simulate_part(s.id, s.done, next);
+    IF workforce.enough(s.id, s.done) THEN
+      s.parts := next;
+    END IF;
   END IF;
-  UPDATE workforce.simulation o SET done = next, status = 'running', started_at = coalesce(o.started_at, now()) WHERE o.id = s.id;
+  UPDATE workforce.simulation o SET done = next, parts = s.parts, status = 'running', started_at = coalesce(o.started_at, now())
+  WHERE o.id = s.id;
   IF next < s.parts THEN
     UPDATE workforce.simulation o SET job = platform.add_job('workforce.simulate', payload) WHERE o.id = s.id RETURNING o.job INTO s.job;
     UPDATE platform.job j SET owner_id = s.created_by WHERE j.id = s.job;
   ELSE
-    UPDATE workforce.simulation o SET status = 'completed', result = workforce.result_of(s.id), finished_at = clock_timestamp()
-    WHERE o.id = s.id;
+    UPDATE workforce.simulation o SET status = 'completed', result = workforce.result_of(s.id), joined = workforce.joined_roles(s.id),
+      finished_at = clock_timestamp() WHERE o.id = s.id;
     IF s.kind = 'simulation' THEN
       PERFORM workforce.keep_steps(s.id);
     END IF;

@@ -64,7 +64,7 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 25 SECURITY DEFINER SET search_path =
 AS $$
 #variable_conflict use_column
 BEGIN
-  PERFORM workforce.require_occupation(soc);
+  PERFORM workforce.require_some_member(), workforce.require_occupation(soc);
   RETURN QUERY
   SELECT t.task, t.coreweight > 1, t.coreweight / sum(t.coreweight) OVER (), x.human_rating_beta, r.score, r.sd, coalesce(r.n, 0)
   FROM workforce.onet_task t LEFT JOIN workforce.occupation_exposure x ON x.onet_soc_code = t.onet_soc_code
@@ -78,7 +78,8 @@ $$;
 COMMENT ON FUNCTION workforce.task_scores(text) IS
 'The tasks of an occupation, the core ones first: their share of its time (2 for core, 1 for supplemental tasks), the occupation''s
   exposure,
-and mean, deviation and number of the ratings (0 to 100) of the organisations of whoever asks; NULL: none. PT404 for an unknown one.';
+and mean, deviation and number of the ratings (0 to 100) of the organisations of whoever asks; NULL: none. For members
+(42501). PT404 for an unknown one.';
 
 CREATE OR REPLACE FUNCTION workforce.workload_from_occupation(soc text) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
