@@ -148,6 +148,13 @@ void analyse(judgement &found) {
     if (found.parameter_types[i] == UNKNOWNOID)
       ereport(ERROR, (errcode(ERRCODE_INDETERMINATE_DATATYPE),
                       errmsg("could not determine data type of parameter $%d", i + 1)));
+  for (int i = 0; i < found.n_parameters; ++i) {  // whoever gives their values has them read
+    const Oid type = found.parameter_types[i];
+    const char *unsafe = type == InvalidOid ? nullptr : unsafe_part_of_type(found, type, false);
+    if (unsafe == nullptr) continue;
+    refuse(found, "function", "42501", -1, unsafe,
+           psprintf("reading parameter $%d of type %s runs functions that are not allowed", i + 1, format_type_be(type)));
+  }
 }
 
 }  // namespace harmony::functions::sql_guard

@@ -86,7 +86,9 @@ tenant_rule read_tenant(const json_view &value) {
                         {{"column",
                           [&](const json_view &v) {
                             if (!v.is_string() || v.string().empty()) refuse_option("column", "the name of a column");
-                            rule.column = std::string(v.string());
+                            const names parts = parts_of(v.string(), "column");
+                            if (parts.size() != 1) refuse_option("column", "the name of a column");
+                            rule.column = parts.front();
                           }},
                          {"value",
                           [&](const json_view &v) {

@@ -59,6 +59,15 @@ void visit_merged_columns(node_walk &walk, const level &at) {
   }
 }
 
+// Marks of CYCLE, of WITH queries whose expressions are levels of their own.
+void visit_cycles(node_walk &walk, const Query *query) {
+  ListCell *cell;
+  foreach (cell, query->cteList) {
+    auto *cte = lfirst_node(CommonTableExpr, cell);
+    if (cte->cycle_clause != nullptr) visit_node(reinterpret_cast<Node *>(cte->cycle_clause), &walk);
+  }
+}
+
 }  // namespace
 
 void check_nodes(judgement &found) {
@@ -67,6 +76,7 @@ void check_nodes(judgement &found) {
     if (walk.in_view && !walk.checks_functions) continue;
     postgres::walk_query(at->query, visit_node, &walk,
                          QTW_IGNORE_RC_SUBQUERIES | QTW_IGNORE_JOINALIASES | QTW_EXAMINE_SORTGROUP);
+    visit_cycles(walk, at->query);
     visit_merged_columns(walk, *at);
     if (!walk.in_view) lint_query(found, *at);
   }

@@ -33,6 +33,15 @@ void look_at_select(shape_walk &walk, SelectStmt *select) {
   lint_raw(found, select, reinterpret_cast<Node *>(select) == walk.in_exists);
 }
 
+// CYCLE ... TO and DEFAULT: the walker of the raw tree leaves them out, so that a constant of a type would be read by
+// the analysis. Only plain ones pass, which it takes for booleans, numbers or text.
+void check_cycle(judgement &found, CTECycleClause *cycle) {
+  if (cycle == nullptr) return;
+  for (Node *mark : {cycle->cycle_mark_value, cycle->cycle_mark_default})
+    if (mark != nullptr && !IsA(mark, A_Const))
+      refuse(found, "function", "42501", cycle->location, nullptr, "a mark of CYCLE must be a plain constant");
+}
+
 bool visit_raw(Node *node, void *context) {
   if (node == nullptr || IsA(node, TypeName) || postgres::is_json_path(node)) return false;
   auto &walk = *static_cast<shape_walk *>(context);
@@ -47,6 +56,7 @@ bool visit_raw(Node *node, void *context) {
     if (sublink->subLinkType == EXISTS_SUBLINK) walk.in_exists = sublink->subselect;
   } else if (IsA(node, CommonTableExpr)) {
     auto *cte = reinterpret_cast<CommonTableExpr *>(node);
+    check_cycle(*walk.found, cte->cycle_clause);
     if (!IsA(cte->ctequery, SelectStmt)) {
       refuse(*walk.found, "modifying_cte", "25006", cte->location, cte->ctename, "a WITH query writes");
       return false;

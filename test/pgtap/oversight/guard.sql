@@ -195,6 +195,19 @@ SELECT cmp_ok(jsonb_array_length(harmony.default_lexicon()), '>', 40, 'the lexic
 SELECT is(harmony.sql_intent('SELECT count(*)', 'combien', '{"lexicon": [{"phrase": "combien", "feature": "aggregate:count"}]}') ->>
   'confidence', '1',
   'a lexicon of one''s own');
+SELECT is(harmony.check_sql('WITH RECURSIVE c AS (SELECT 1 AS id UNION ALL SELECT id + 1 FROM c WHERE id < 5)
+  CYCLE id SET again USING path SELECT id FROM c') -> 'ok', 'true', 'marks of CYCLE that are plain pass');
+SELECT is(harmony.check_sql('WITH RECURSIVE c AS (SELECT 1 AS id UNION ALL SELECT id + 1 FROM c WHERE id < 5)
+  CYCLE id SET again TO ''y'' DEFAULT ''n'' USING path SELECT id FROM c') -> 'ok', 'true', 'words too');
+-- The tenant's column is read as SQL reads names.
+CREATE TABLE public.held (tenant_id integer, body text);
+SELECT is(harmony.check_sql('SELECT body FROM public.held', format('{"relations": ["public.held"], "tenant": {"column": %s, "value": 7}}',
+  to_json(name))::jsonb) #>> '{errors,0,rule}', 'tenant', name) FROM unnest(ARRAY['tenant_id', 'TENANT_ID', '"tenant_id"']) name;
+SELECT is(pg_temp.state($$SELECT harmony.check_sql('SELECT 1', '{"tenant": {"column": "a.b", "value": 7}}')$$), '22023', 'one name');
+-- Columns of what may not be read are not told.
+SELECT is(harmony.check_sql('SELECT * FROM public.held') -> 'columns', '[]', 'no columns of a relation that is not listed');
+SELECT is(harmony.check_sql('SELECT * FROM public.held', '{"relations": ["public.held"], "columns_denied": ["public.held.body"]}') ->
+  'columns', '[]', 'nor where one is denied');
 -- Estimates tell of rows: the planner's are for those who may read them.
 CREATE TABLE public.unread (a integer);
 INSERT INTO public.unread SELECT generate_series(1, 1000);

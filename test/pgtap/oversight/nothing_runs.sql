@@ -44,6 +44,12 @@ SELECT setval('trip.calls', 1, false) \g /dev/null
 
 CREATE TEMP TABLE statements (sql text);
 INSERT INTO statements VALUES
+  ('WITH RECURSIVE c AS (SELECT 1 AS id UNION ALL SELECT id + 1 FROM c) CYCLE id SET m TO trip.pair ''(5,x)'' DEFAULT trip.pair ''(6,x)''
+    USING path SELECT * FROM c'),
+  ('WITH RECURSIVE c AS (SELECT 1 AS id UNION ALL SELECT id + 1 FROM c) CYCLE id SET m TO trip.checked ''5'' DEFAULT trip.checked ''6''
+    USING path SELECT * FROM c'),
+  ('SELECT * FROM (WITH RECURSIVE c AS (SELECT 1 AS id UNION ALL SELECT id + 1 FROM c) CYCLE id SET m TO trip.checked ''5''
+    DEFAULT trip.checked ''6'' USING path SELECT * FROM c) x'),
   ('SELECT trip.wire(1)'), ('SELECT trip.wire(''x''::text)'), ('SELECT * FROM trip.wire(1)'), ('SELECT * FROM trip.rows()'),
   ('SELECT trip.wire_volatile(1)'), ('SELECT 1 FROM trip.t WHERE trip.wire(1) = 1'), ('SELECT id FROM trip.t GROUP BY id, trip.wire(1)'),
   ('SELECT id FROM trip.t ORDER BY trip.wire(1)'), ('SELECT 1 LIMIT trip.wire(1)'), ('SELECT id FROM trip.t HAVING trip.wire(1) = 1'),
@@ -87,7 +93,7 @@ INSERT INTO options VALUES
 SELECT harmony.check_sql(sql, options), harmony.sql_intent(sql, 'how many per month', options) FROM statements, options \g /dev/null
 SELECT is((SELECT is_called FROM trip.calls), false, 'nothing ran');
 SELECT ok(NOT (harmony.check_sql(sql, options) ->> 'ok')::boolean, 'is refused where nothing is listed: ' || sql)
-FROM statements, options WHERE name = 'nothing' AND sql NOT IN ('SELECT CAST(''(a)'' AS trip.word)', 'SELECT $1::trip.checked');
+FROM statements, options WHERE name = 'nothing' AND sql <> 'SELECT CAST(''(a)'' AS trip.word)';
 SELECT is((SELECT is_called FROM trip.calls), false, 'still nothing ran');
 SELECT trip.wire(1) \g /dev/null
 SELECT is((SELECT is_called FROM trip.calls), true, 'the wire works');

@@ -22,7 +22,7 @@ COMMENT ON TABLE oversight.learning_memory IS
 'Statements that failed or were judged, what helped, and how often: constants are masked, and of an intent the words of the lexicon alone
 are kept, as both may be about people. Kept for platform.setting oversight_retention after it was last seen.';
 COMMENT ON COLUMN oversight.learning_memory.pattern IS
-'SHA-256 of error class, sorted words of the intent, and fingerprint of the statement: what counts as the same failure.';
+'SHA-256 of error class, sorted phrases of the intent, and masked statement: what counts as the same failure.';
 COMMENT ON COLUMN oversight.learning_memory.error_class IS 'The first two characters of the SQLSTATE; 00: it was no error.';
 COMMENT ON COLUMN oversight.learning_memory.correction IS 'What was written in its place; NULL: the statement itself was judged.';
 COMMENT ON COLUMN oversight.learning_memory.confidence IS '(successes + 1)/(successes + failures + 2), Laplace''s rule of succession.';

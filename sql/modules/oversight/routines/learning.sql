@@ -1,10 +1,11 @@
 -- Learning from statements that failed: what helped, how often, and what that suggests for the next one.
 
-CREATE OR REPLACE FUNCTION oversight.pattern_of(error_class text, intent text, fingerprint text) RETURNS bytea
+CREATE OR REPLACE FUNCTION oversight.pattern_of(error_class text, intent text, statement text) RETURNS bytea
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN sha256(convert_to(concat_ws(E'\n', error_class, intent, fingerprint), 'UTF8'));
+  RETURN sha256(convert_to(concat_ws(E'\n', error_class, intent, statement), 'UTF8'));
 COMMENT ON FUNCTION oversight.pattern_of(text, text, text) IS
-'What counts as the same failure: SHA-256 of error class, sorted phrases of the intent, and fingerprint of the statement (NULL: none).';
+'What counts as the same failure: SHA-256 of error class, sorted phrases of the intent, and the masked statement. It is not judged for this:
+what somebody wrote is analysed with that person''s rights alone.';
 
 CREATE OR REPLACE FUNCTION oversight.kept_intent(intent text) RETURNS text
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -61,7 +62,7 @@ BEGIN
   PERFORM platform.require_text('statement', statement, 20000);
   INSERT INTO oversight.learning_memory AS m (organization_id, pattern, error_class, sqlstate, intent, statement, correction, successes,
     failures)
-  VALUES (asking, oversight.pattern_of(left(state, 2), phrases, oversight.fingerprint_of(sql, statement, asking)), left(state, 2), state,
+  VALUES (asking, oversight.pattern_of(left(state, 2), phrases, statement), left(state, 2), state,
           phrases, statement, better, helpful::integer, (NOT helpful)::integer)
   ON CONFLICT (organization_id, pattern, md5(coalesce(correction, ''))) DO UPDATE SET last_seen_at = now(),
     successes = m.successes + excluded.successes, failures = m.failures + excluded.failures
@@ -77,16 +78,6 @@ sql: the statement; intent: the question that it was to answer; correction: what
 did not. Constants are masked, and of the question the phrases of the lexicon are kept. The same failure with the same correction is counted
 in one row. For members of an organisation (42501). Errors: 22004, 22023, 54000 too long; PT429 too often (platform.limit
 feedback_recorded).';
-
-CREATE OR REPLACE FUNCTION oversight.fingerprint_of(sql text, masked text, organization uuid) RETURNS text
-LANGUAGE plpgsql STABLE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-  RETURN coalesce(oversight.judge(sql, oversight.policy_named('default', organization), organization) ->> 'fingerprint', masked);
-END
-$$;
-COMMENT ON FUNCTION oversight.fingerprint_of(text, text, uuid) IS
-'The fingerprint of a statement; of one that cannot be analysed its masked text.';
 
 CREATE OR REPLACE FUNCTION oversight.suggest_fix(sql text, intent text DEFAULT NULL, sqlstate text DEFAULT NULL,
                                                  policy text DEFAULT 'default', organization uuid DEFAULT NULL)
