@@ -152,8 +152,9 @@ void analyse(judgement &found) {
     const Oid type = found.parameter_types[i];
     const char *unsafe = type == InvalidOid ? nullptr : unsafe_part_of_type(found, type, false);
     if (unsafe == nullptr) continue;
-    refuse(found, "function", "42501", -1, unsafe,
-           psprintf("reading parameter $%d of type %s runs functions that are not allowed", i + 1, format_type_be(type)));
+    refuse(
+        found, "function", "42501", -1, unsafe,
+        psprintf("reading parameter $%d of type %s runs functions that are not allowed", i + 1, format_type_be(type)));
   }
 }
 
