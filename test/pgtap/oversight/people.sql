@@ -78,23 +78,23 @@ SELECT is(oversight.collect_hiring_events(), 0::bigint, 'once');
 UPDATE crew.hiring_event SET y_actual = 70 WHERE person_id = md5('hired 2')::uuid;
 SELECT is(oversight.collect_hiring_events(), 0::bigint, 'no new one');
 SELECT is((SELECT string_agg(concat_ws(' ', p.prediction, p.outcome), ', ' ORDER BY p.prediction) FROM oversight.prediction p
-  JOIN oversight.model m ON m.id = p.model_id WHERE m.name = 'crew.y_success'), '51, 52 70, 53, 54, 55',
+  JOIN oversight.model m ON m.id = p.model_id WHERE m.name = 'crew y_success'), '51, 52 70, 53, 54, 55',
   'with outcomes as they become known');
-SELECT is(pg_temp.tries('a1', $$SELECT p FROM api.predictions p WHERE model = 'crew.y_success'$$), '-', 'a member sees none of them');
+SELECT is(pg_temp.tries('a1', $$SELECT p FROM api.predictions p WHERE model = 'crew y_success'$$), '-', 'a member sees none of them');
 SELECT is(pg_temp.tries('a1', $$SELECT p FROM oversight.prediction p JOIN oversight.model m ON m.id = p.model_id WHERE m.source = 'crew'$$),
   '42501', 'nor all of a row');
 SELECT is(pg_temp.tries('a1', $$SELECT p.prediction FROM oversight.prediction p JOIN oversight.model m ON m.id = p.model_id
   WHERE m.source = 'crew'$$), '-', 'nor a part');
-SELECT is(pg_temp.tries('admin', $$SELECT count(*) FROM api.predictions p WHERE model = 'crew.y_success' AND input ->> 'p_ind' = '60'$$),
+SELECT is(pg_temp.tries('admin', $$SELECT count(*) FROM api.predictions p WHERE model = 'crew y_success' AND input ->> 'p_ind' = '60'$$),
   '5',
   'administrators all');
-SELECT is(pg_temp.tries('a1', $$SELECT p -> 'performance' FROM api.model_performance('crew.y_success') p$$), 'null',
+SELECT is(pg_temp.tries('a1', $$SELECT p -> 'performance' FROM api.model_performance('crew y_success') p$$), 'null',
   'nothing before it is published');
 SELECT is(pg_temp.tries('a1', format($$UPDATE api.predictions SET outcome = 1 WHERE id = %s$$, p.id)), '-', 'nobody adds outcomes')
 FROM oversight.prediction p JOIN oversight.model m ON m.id = p.model_id WHERE m.source = 'crew' AND p.outcome IS NULL LIMIT 1;
 SELECT is(pg_temp.tries('a1', format($$SELECT oversight.set_outcome(%s, 1)$$, p.id)), 'PT404', 'nor below')
 FROM oversight.prediction p JOIN oversight.model m ON m.id = p.model_id WHERE m.source = 'crew' AND p.outcome IS NULL LIMIT 1;
-SELECT is(pg_temp.tries('a1', $$SELECT oversight.add_prediction(id('A'), 'crew.y_success', 'v', '{}', 1)$$), '55000', 'nor predictions');
+SELECT is(pg_temp.tries('a1', $$SELECT oversight.add_prediction(id('A'), 'crew y_success', 'v', '{}', 1)$$), '55000', 'nor predictions');
 SELECT is(pg_temp.tries('a1', $$SELECT s ->> 'models' FROM api.oversight_stats(organization => id('A')) s$$), '7',
   'nor counts a member any: the two and five above');
 SELECT * FROM finish();

@@ -11,7 +11,7 @@ BEGIN
   END IF;
   EXECUTE $query$
     INSERT INTO oversight.model (organization_id, name, kind, about_people, source)
-    SELECT DISTINCT v.organization_id, 'crew.y_success', 'number', true, 'crew'
+    SELECT DISTINCT v.organization_id, 'crew y_success', 'number', true, 'crew'
     FROM crew.hiring_event e JOIN crew.vessel v ON v.id = e.vessel_id WHERE e.decision = 'hired' AND e.y_success IS NOT NULL
     ON CONFLICT DO NOTHING $query$;
   EXECUTE $query$
@@ -19,7 +19,7 @@ BEGIN
       SELECT m.id AS model_id, m.organization_id, e.model_version, e.y_success, e.y_actual, e.decided_at, e.id, e.person_id,
              jsonb_build_object('p_ind', e.p_ind, 'f_team', e.f_team, 'f_env', e.f_env, 'f_lmx', e.f_lmx) AS input
       FROM crew.hiring_event e JOIN crew.vessel v ON v.id = e.vessel_id
-      JOIN oversight.model m ON m.organization_id = v.organization_id AND m.name = 'crew.y_success' AND m.source = 'crew'
+      JOIN oversight.model m ON m.organization_id = v.organization_id AND m.name = 'crew y_success' AND m.source = 'crew'
       WHERE e.decision = 'hired' AND e.y_success IS NOT NULL AND NOT EXISTS (
         SELECT FROM oversight.prediction p WHERE p.model_id = m.id AND p.external_id = e.id::text)
     ), added AS (
@@ -43,7 +43,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION oversight.collect_hiring_events() IS
-'Takes over the predictions of module crew''s decisions to hire (y_success) as model crew.y_success of each employer, and their outcomes
+'Takes over the predictions of module crew''s decisions to hire (y_success) as model crew y_success of each employer, and their outcomes
 (y_actual) when these are known; returns how many predictions are new. Nothing where the module is not installed.';
 
 CREATE OR REPLACE FUNCTION oversight.year_performance(model integer, year integer) RETURNS jsonb
