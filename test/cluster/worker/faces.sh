@@ -66,16 +66,18 @@ photo() {
   export PHOTO="$1"
   run -o /dev/null -v ann="$ann" -v title="${1##*/}" <<'SQL'
 \set bytes `base64 -w0 "$PHOTO"`
+CREATE TABLE IF NOT EXISTS public.named (name text, document uuid);
 CREATE TEMP TABLE put AS SELECT platform.store_document(:'ann', 'photo', :'title', 'a.jpg', 'image/jpeg', '\xffd8ffd9') AS document;
 UPDATE platform.document_part p SET bytes = decode(:'bytes', 'base64') FROM put WHERE p.document_id = put.document AND :'bytes' <> '';
 DELETE FROM platform.document_part p USING put WHERE p.document_id = put.document AND :'bytes' = '';
+INSERT INTO public.named SELECT :'title', document FROM put;
 SELECT affinity.queue_photo(:'ann', put.document) FROM put;
 SQL
 }
 # of NAME EXPRESSION: of its photo p, document d and job j.
 of() {
   run -c "SELECT $2 FROM affinity.photo p JOIN platform.document d ON d.id = p.document_id LEFT JOIN platform.job j ON j.id = p.job_id
-    WHERE d.title = '$1'"
+    JOIN public.named n ON n.document = d.id WHERE n.name = '$1'"  # of what is deleted no title stays
 }
 parts='(SELECT count(*) FROM platform.document_part o WHERE o.document_id = d.id)'
 # found NAME: its status, and why where it is refused.
