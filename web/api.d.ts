@@ -1414,7 +1414,7 @@ export interface paths {
   "/filters": {
     /**
      * One's own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody; the place is rounded to a tenth
-     * of a degree.
+     * of a degree, and ages are compared as of the first day of the month of birth.
      */
     get: {
       parameters: {
@@ -1458,7 +1458,7 @@ export interface paths {
     };
     /**
      * One's own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody; the place is rounded to a tenth
-     * of a degree.
+     * of a degree, and ages are compared as of the first day of the month of birth.
      */
     post: {
       parameters: {
@@ -1482,7 +1482,7 @@ export interface paths {
     };
     /**
      * One's own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody; the place is rounded to a tenth
-     * of a degree.
+     * of a degree, and ages are compared as of the first day of the month of birth.
      */
     delete: {
       parameters: {
@@ -1510,7 +1510,7 @@ export interface paths {
     };
     /**
      * One's own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody; the place is rounded to a tenth
-     * of a degree.
+     * of a degree, and ages are compared as of the first day of the month of birth.
      */
     patch: {
       parameters: {
@@ -4764,7 +4764,7 @@ export interface paths {
   "/rpc/block": {
     /**
      * For anyone signed in. person: whom; blocked: false takes it back. 204, whether or not there is such a person. What both said about meeting
-     * each other is deleted. Errors: 404 oneself.
+     * each other is deleted, and so are reports on both. Errors: 404 oneself.
      */
     get: {
       parameters: {
@@ -4780,7 +4780,7 @@ export interface paths {
     };
     /**
      * For anyone signed in. person: whom; blocked: false takes it back. 204, whether or not there is such a person. What both said about meeting
-     * each other is deleted. Errors: 404 oneself.
+     * each other is deleted, and so are reports on both. Errors: 404 oneself.
      */
     post: {
       parameters: {
@@ -5306,7 +5306,7 @@ export interface paths {
     };
   };
   "/rpc/compare_simulations": {
-    /** For members. Errors: 400 other seeds, iterations or steps; 404; 409 one is not completed. */
+    /** For members. ids: of simulations with the same seed, iterations and steps. Errors: 400 others; 404; 409 one is not completed. */
     get: {
       parameters: {
         query: {
@@ -5318,7 +5318,7 @@ export interface paths {
         200: unknown;
       };
     };
-    /** For members. Errors: 400 other seeds, iterations or steps; 404; 409 one is not completed. */
+    /** For members. ids: of simulations with the same seed, iterations and steps. Errors: 400 others; 404; 409 one is not completed. */
     post: {
       parameters: {
         body: {
@@ -5384,7 +5384,7 @@ export interface paths {
     /**
      * For anyone signed in, in the own name. kind: visual, personality, genetic or research; given: whether; text_version: of the text that was
      * shown, by default the newest. Withdrawing deletes at once what was kept of that kind, and its scores with everybody. 204. Errors: 400 no
-     * such kind; 409 the text is not of that version any more: show it again.
+     * such kind; 409 the text is not of that version any more: show it again; 429 agreed to too often in a day.
      */
     get: {
       parameters: {
@@ -5402,7 +5402,7 @@ export interface paths {
     /**
      * For anyone signed in, in the own name. kind: visual, personality, genetic or research; given: whether; text_version: of the text that was
      * shown, by default the newest. Withdrawing deletes at once what was kept of that kind, and its scores with everybody. 204. Errors: 400 no
-     * such kind; 409 the text is not of that version any more: show it again.
+     * such kind; 409 the text is not of that version any more: show it again; 429 agreed to too often in a day.
      */
     post: {
       parameters: {
@@ -8768,6 +8768,42 @@ export interface paths {
       };
     };
   };
+  "/rpc/role_adjacency": {
+    /** For members. soc: a code of O*NET; top: 1 to 100. Errors: 400; 403; 404; 409 the occupations have not been indexed. */
+    get: {
+      parameters: {
+        query: {
+          soc: string;
+          top?: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** For members. soc: a code of O*NET; top: 1 to 100. Errors: 400; 403; 404; 409 the occupations have not been indexed. */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            soc: string;
+            /** Format: integer */
+            top?: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/roster": {
     /** For clients of the vessel's employer; a row a person, in the order of the positions. Errors: 403. */
     get: {
@@ -8835,7 +8871,10 @@ export interface paths {
     };
   };
   "/rpc/seek_simulation": {
-    /** For planners. Errors: 400; 403; 413 more than 10^9 agents times steps times iterations in all. */
+    /**
+     * For planners. config: as in start_simulation; low, high: where it is sought. Errors: 400; 403; 413 more than 10^9 agents times steps times
+     * iterations in all.
+     */
     get: {
       parameters: {
         query: {
@@ -8852,7 +8891,10 @@ export interface paths {
         200: unknown;
       };
     };
-    /** For planners. Errors: 400; 403; 413 more than 10^9 agents times steps times iterations in all. */
+    /**
+     * For planners. config: as in start_simulation; low, high: where it is sought. Errors: 400; 403; 413 more than 10^9 agents times steps times
+     * iterations in all.
+     */
     post: {
       parameters: {
         body: {
@@ -9594,8 +9636,8 @@ export interface paths {
   };
   "/rpc/simulation_tornado": {
     /**
-     * For planners. spans: {input: span}; metric: of all roles together, or npv. Errors: 400; 403; 413 more than 10^9 agents times steps times
-     * iterations in all.
+     * For planners. config: as in start_simulation; spans: {input: span}; metric: of all roles together, or npv. Errors: 400; 403; 413 more
+     * than 10^9 agents times steps times iterations in all.
      */
     get: {
       parameters: {
@@ -9611,8 +9653,8 @@ export interface paths {
       };
     };
     /**
-     * For planners. spans: {input: span}; metric: of all roles together, or npv. Errors: 400; 403; 413 more than 10^9 agents times steps times
-     * iterations in all.
+     * For planners. config: as in start_simulation; spans: {input: span}; metric: of all roles together, or npv. Errors: 400; 403; 413 more
+     * than 10^9 agents times steps times iterations in all.
      */
     post: {
       parameters: {
@@ -9723,8 +9765,9 @@ export interface paths {
   };
   "/rpc/start_sensitivity": {
     /**
-     * For planners. spans: {input: span}; samples: 8 to 65536. 202 {simulation, job}; its result: {indices: [{input, first, first_low, first_high,
-     * total, total_low, total_high}]}. Errors: 400; 403; 413 too large.
+     * For planners. config: as in start_simulation; spans: {input: span}; metric: of all roles together, or npv; samples: 8 to 65536. 202
+     * {simulation, job}; its result: {indices: [{input, first, first_low, first_high, total, total_low, total_high}]}. Errors: 400; 403;
+     * 413 too large.
      */
     get: {
       parameters: {
@@ -9741,8 +9784,9 @@ export interface paths {
       };
     };
     /**
-     * For planners. spans: {input: span}; samples: 8 to 65536. 202 {simulation, job}; its result: {indices: [{input, first, first_low, first_high,
-     * total, total_low, total_high}]}. Errors: 400; 403; 413 too large.
+     * For planners. config: as in start_simulation; spans: {input: span}; metric: of all roles together, or npv; samples: 8 to 65536. 202
+     * {simulation, job}; its result: {indices: [{input, first, first_low, first_high, total, total_low, total_high}]}. Errors: 400; 403;
+     * 413 too large.
      */
     post: {
       parameters: {
@@ -9772,7 +9816,8 @@ export interface paths {
   "/rpc/start_simulation": {
     /**
      * For planners. config: as harmony.simulate_workforce, workloads by default the organization's; organization: by default that for which one
-     * plans. 202 {simulation, job, cached}: the same within an hour is not run again. Errors: 400 naming the key; 403; 413 too large.
+     * plans; name: a label. 202 {simulation, job, cached}: the same within an hour is not run again. Errors: 400 naming the key; 403; 413 too
+     * large.
      */
     get: {
       parameters: {
@@ -9789,7 +9834,8 @@ export interface paths {
     };
     /**
      * For planners. config: as harmony.simulate_workforce, workloads by default the organization's; organization: by default that for which one
-     * plans. 202 {simulation, job, cached}: the same within an hour is not run again. Errors: 400 naming the key; 403; 413 too large.
+     * plans; name: a label. 202 {simulation, job, cached}: the same within an hour is not run again. Errors: 400 naming the key; 403; 413 too
+     * large.
      */
     post: {
       parameters: {
@@ -9959,7 +10005,7 @@ export interface paths {
     };
   };
   "/rpc/task_scores": {
-    /** For members; a row a task. soc: a code of O*NET. Errors: 404. */
+    /** For members; a row a task. soc: a code of O*NET. Errors: 403; 404. */
     get: {
       parameters: {
         query: {
@@ -9971,7 +10017,7 @@ export interface paths {
         200: unknown;
       };
     };
-    /** For members; a row a task. soc: a code of O*NET. Errors: 404. */
+    /** For members; a row a task. soc: a code of O*NET. Errors: 403; 404. */
     post: {
       parameters: {
         body: {
@@ -12606,7 +12652,7 @@ export interface definitions {
    * @description Whom one wants to meet, and what others' filters go by.
    *
    * One's own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody; the place is rounded to a tenth
-   * of a degree.
+   * of a degree, and ages are compared as of the first day of the month of birth.
    */
   filters: {
     /** Format: integer */
