@@ -18,7 +18,7 @@ void check_chart(nullable_span<double> values, double target, double sd) {
     throw error(sqlstate::invalid_parameter_value, "sd must be finite and greater than 0");
 }
 
-double in_range(double x) {
+double in_chart_range(double x) {
   if (!std::isfinite(x)) throw error(sqlstate::numeric_value_out_of_range, "value out of range: overflow");
   return x;
 }
@@ -52,10 +52,10 @@ std::vector<ewma_point> ewma_chart(nullable_span<double> values, double target, 
     observed += 1.0;
     z = lambda * x + rest * z;
     const double reached = options.steady ? 1.0 : -std::expm1(2.0 * observed * std::log1p(-lambda));
-    const double width = in_range(options.l * sd * std::sqrt(lambda / (2.0 - lambda) * reached));
+    const double width = in_chart_range(options.l * sd * std::sqrt(lambda / (2.0 - lambda) * reached));
     point.ewma = z;
-    point.low = in_range(target - width);
-    point.high = in_range(target + width);
+    point.low = in_chart_range(target - width);
+    point.high = in_chart_range(target + width);
     point.signal = z < point.low || z > point.high;
   });
 }
@@ -66,12 +66,12 @@ std::vector<cusum_point> cusum_chart(nullable_span<double> values, double target
     throw error(sqlstate::invalid_parameter_value, "k must be finite and not negative");
   if (!(h > 0.0 && std::isfinite(h)))
     throw error(sqlstate::invalid_parameter_value, "h must be finite and greater than 0");
-  const double slack = in_range(k * sd), limit = in_range(h * sd);
+  const double slack = in_chart_range(k * sd), limit = in_chart_range(h * sd);
   double high = 0.0, low = 0.0;
   return chart_of<cusum_point>(values, [&](double x, cusum_point &point) {
-    const double off = in_range(x - target);
-    high = in_range(std::fmax(0.0, high + off - slack));
-    low = in_range(std::fmax(0.0, low - off - slack));
+    const double off = in_chart_range(x - target);
+    high = in_chart_range(std::fmax(0.0, high + off - slack));
+    low = in_chart_range(std::fmax(0.0, low - off - slack));
     point.high = high;
     point.low = low;
     point.signal = high > limit || low > limit;
