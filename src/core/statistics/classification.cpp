@@ -181,7 +181,7 @@ void check_same_threshold(double threshold, double of_state) {
   if (threshold != of_state) throw error(sqlstate::invalid_parameter_value, "threshold must be the same in all rows");
 }
 
-void check_probability(double p) {
+void check_predicted_probability(double p) {
   if (!(p >= 0.0 && p <= 1.0)) throw error(sqlstate::invalid_parameter_value, "probability must be between 0 and 1");
 }
 
@@ -202,7 +202,7 @@ binary_performance_state::binary_performance_state(double threshold) : threshold
 void binary_performance_state::check_threshold(double threshold) const { check_same_threshold(threshold, threshold_); }
 
 void binary_performance_state::add(bool outcome, double probability) {
-  check_probability(probability);
+  check_predicted_probability(probability);
   check_room(rows_.size() + 1);
   rows_.push_back(packed(outcome, probability + 0.0));  // no negative zero
 }

@@ -16,7 +16,7 @@ inline constexpr double default_threshold = 0.5;
 /// Errors: 22023 for what is not between 0 and 1, and for a threshold that is not the state's.
 void check_threshold(double threshold);
 void check_same_threshold(double threshold, double of_state);
-void check_probability(double p);
+void check_predicted_probability(double p);
 
 inline double ratio(double part, double whole) { return whole > 0.0 ? part / whole : missing; }
 

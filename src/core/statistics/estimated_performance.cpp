@@ -14,7 +14,7 @@ void estimated_performance_state::check_threshold(double threshold) const {
 }
 
 void estimated_performance_state::add(double probability) {
-  check_probability(probability);
+  check_predicted_probability(probability);
   check_room(rows_.size() + 1);
   rows_.push_back(probability + 0.0);  // no negative zero
 }
