@@ -11,6 +11,7 @@ extern "C" {
 #include "access/table.h"
 #include "access/tableam.h"
 #include "catalog/namespace.h"
+#include "catalog/partition.h"
 #include "catalog/pg_aggregate.h"
 #include "catalog/pg_authid.h"
 #include "catalog/pg_class.h"
@@ -21,6 +22,7 @@ extern "C" {
 #include "catalog/pg_proc.h"
 #include "catalog/pg_range.h"
 #include "commands/defrem.h"
+#include "common/keywords.h"
 #include "executor/executor.h"
 #include "nodes/makefuncs.h"
 #include "nodes/nodeFuncs.h"
@@ -195,6 +197,41 @@ inline bool may_read(PlannedStmt *plan) {
 #else
   return ExecCheckRTPerms(plan->rtable, false);
 #endif
+}
+
+/// Whether the server's grammar has a word of its own for it.
+inline bool is_keyword(std::string_view word) {
+  char name[NAMEDATALEN];
+  if (word.size() >= sizeof name) return false;
+  std::memcpy(name, word.data(), word.size());
+  name[word.size()] = 0;
+  return ScanKeywordLookup(name, &ScanKeywords) >= 0;
+}
+
+/// Whether the server's grammar takes a text; nothing of it is looked up. What is not the text's fault is raised.
+inline bool is_taken_by_grammar(Datum statement) {
+  const char *sql = text_to_cstring(DatumGetTextPP(statement));
+  const MemoryContext caller = CurrentMemoryContext;
+  volatile bool is_taken = false;
+  PG_TRY();
+  { is_taken = raw_parser(sql, RAW_PARSE_DEFAULT) != NIL; }
+  PG_CATCH();
+  {
+    MemoryContextSwitchTo(caller);
+    ErrorData *report = CopyErrorData();
+    switch (ERRCODE_TO_CATEGORY(report->sqlerrcode)) {
+      case ERRCODE_TO_CATEGORY(ERRCODE_SYNTAX_ERROR):
+      case ERRCODE_TO_CATEGORY(ERRCODE_DATA_EXCEPTION):
+      case ERRCODE_TO_CATEGORY(ERRCODE_FEATURE_NOT_SUPPORTED):
+      case ERRCODE_TO_CATEGORY(ERRCODE_PROGRAM_LIMIT_EXCEEDED):
+        FlushErrorState();
+        break;
+      default:
+        PG_RE_THROW();
+    }
+  }
+  PG_END_TRY();
+  return is_taken;
 }
 
 }  // namespace harmony::postgres

@@ -6,8 +6,9 @@ COMMENT ON FUNCTION harmony_internal.masked_sql(text, text[]) IS
 'A statement with $1, $2, ... in place of its constants and without comments: what may be kept of it.
 
 By the lexical rules of PostgreSQL (chapter 4.1 of its manual), so it takes any text. Strings that equal one of kept stay; so do numbers
-that are part of a type, name a column of the result or count its rows; a string behind the name of a type becomes a fixed one. Errors:
-22004, 2202E for kept.';
+of four digits at most that are part of a type, name a column of the result or count its rows; a string behind the name of a type becomes a
+fixed one. A name in double quotes that is no plain word becomes "?". Of a text that the server''s grammar does not take, keywords and signs
+alone stay; nothing of it is looked up. Errors: 22004, 2202E for kept.';
 
 CREATE FUNCTION harmony_internal.intent_phrases(intent text, options jsonb DEFAULT '{}') RETURNS text[]
   LANGUAGE c STABLE STRICT PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_intent_phrases';

@@ -1,20 +1,14 @@
 #include "core/affinity/pair_score.hpp"
 
 #include "core/base/error.hpp"
-#include "core/base/rounding.hpp"
+#include "core/base/steps.hpp"
 
-#include <algorithm>
+#include <array>
 #include <cmath>
-#include <string>
 
 namespace harmony::affinity {
 
 namespace {
-
-void check_step(double step, const char *name) {
-  if (!(step >= 0.001 && step <= 100.0))
-    throw error(sqlstate::invalid_parameter_value, std::string(name) + " must be from 0.001 to 100");
-}
 
 void check(const disclosure &told) {
   check_step(told.visual_step, "visual_step");
@@ -22,17 +16,19 @@ void check(const disclosure &told) {
     throw error(sqlstate::invalid_parameter_value, "bounds of bands must be from 0 to 100, and in order");
 }
 
-double in_steps(double score, double step) {
-  return std::min(100.0, std::nearbyint(without_noise(score / step)) * step);
+double in_steps(double score, double step) { return nearest_step(score, step, 100.0); }
+
+constexpr std::array<std::string_view, 3> band_names = {"low", "middle", "high"};
+
+std::size_t band_number(double biological, const disclosure &told) {
+  return biological < told.band_middle ? 0 : biological < told.band_high ? 1 : 2;
 }
 
 }  // namespace
 
 std::string_view band_of(double biological, const disclosure &told) {
   check(told);
-  if (std::isnan(biological)) return {};
-  if (biological < told.band_middle) return "low";
-  return biological < told.band_high ? "middle" : "high";
+  return std::isnan(biological) ? std::string_view() : band_names[band_number(biological, told)];
 }
 
 double middle_of_band(double biological, const disclosure &told) {
@@ -40,9 +36,9 @@ double middle_of_band(double biological, const disclosure &told) {
   if (std::isnan(biological)) return missing;
   if (!(biological >= 0.0 && biological <= 100.0))
     throw error(sqlstate::invalid_parameter_value, "biological must be between 0 and 100");
-  if (biological < told.band_middle) return told.band_middle / 2.0;
-  if (biological < told.band_high) return (told.band_middle + told.band_high) / 2.0;
-  return (told.band_high + 100.0) / 2.0;
+  const std::array<double, 4> bounds = {0.0, told.band_middle, told.band_high, 100.0};
+  const std::size_t band = band_number(biological, told);
+  return (bounds[band] + bounds[band + 1]) / 2.0;
 }
 
 trait_values traits_in_steps(nullable_span<double> traits, double step) {

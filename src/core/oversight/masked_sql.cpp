@@ -54,6 +54,17 @@ bool is_one_of(const std::string_view (&list)[n], std::string_view word) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
+// A name in double quotes that says no more than one without them could.
+bool is_plain_name(std::string_view quoted) {
+  if (quoted.size() < 3 || quoted.front() != '"' || quoted.back() != '"') return false;
+  const std::string_view name = quoted.substr(1, quoted.size() - 2);
+  const auto is_plain = [](char c) {
+    const char small = to_lower(c);
+    return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') || c == '_';
+  };
+  return (name.front() < '0' || name.front() > '9') && std::all_of(name.begin(), name.end(), is_plain);
+}
+
 std::string lowered(std::string_view text) {
   std::string lower(text);
   std::transform(lower.begin(), lower.end(), lower.begin(), to_lower);
@@ -62,8 +73,8 @@ std::string lowered(std::string_view text) {
 
 class masker {
  public:
-  masker(std::string_view sql, bool standard_strings, const std::vector<std::string_view> &kept)
-      : tokens_(sql, standard_strings), kept_(kept) {
+  masker(std::string_view sql, bool standard_strings, const std::vector<std::string_view> &kept, word_filter keeps)
+      : tokens_(sql, standard_strings), kept_(kept), keeps_(keeps) {
     sql_tokens all(sql, standard_strings);
     sql_token token{};
     while (all.next(token))
@@ -105,7 +116,13 @@ class masker {
       case sql_token_kind::sign:
         put_sign(token.text.front());
         break;
-      default:
+      case sql_token_kind::word:
+        put_word(token.text);
+        break;
+      case sql_token_kind::quoted_name:
+        put_name(token.text);
+        break;
+      case sql_token_kind::parameter:
         out_ += token.text;
     }
     if (token.kind == sql_token_kind::word) {
@@ -114,6 +131,29 @@ class masker {
     } else {
       last_.clear();
     }
+  }
+
+  void put_word(std::string_view word) {
+    if (keeps_ == nullptr || keeps_(word))
+      out_ += word;
+    else
+      put_unknown("?");
+  }
+
+  void put_name(std::string_view quoted) {
+    if (keeps_ != nullptr)
+      put_unknown("?");
+    else if (is_plain_name(quoted))
+      out_ += quoted;
+    else
+      out_ += "\"?\"";
+  }
+
+  // Several one behind the other are one.
+  void put_unknown(std::string_view mark) {
+    const std::string before = std::string(mark) + ' ';
+    if (out_.size() < before.size() || out_.compare(out_.size() - before.size(), before.size(), before) != 0)
+      out_ += mark;
   }
 
   void put_string(std::string_view text) {
@@ -136,7 +176,8 @@ class masker {
   void put_number(std::string_view text) {
     const bool names_column = by_depth_ == depth_ && follows_list_;
     const bool counts_rows = last_ == "limit" || last_ == "offset" || last_ == "first" || last_ == "next";
-    if (names_column || counts_rows || (sized_depth_ >= 0 && depth_ > sized_depth_))
+    const bool is_short = text.size() <= 4;  // no one's number
+    if (is_short && (names_column || counts_rows || (sized_depth_ >= 0 && depth_ > sized_depth_)))
       out_ += text;
     else
       put_parameter();
@@ -171,6 +212,7 @@ class masker {
   static constexpr int none = std::numeric_limits<int>::min();
   sql_tokens tokens_;
   const std::vector<std::string_view> &kept_;
+  word_filter keeps_;
   std::string out_, last_;
   std::int64_t next_ = 1;
   int depth_ = 0, by_depth_ = none, sized_depth_ = -1;
@@ -179,8 +221,9 @@ class masker {
 
 }  // namespace
 
-std::string masked_sql(std::string_view sql, bool standard_strings, const std::vector<std::string_view> &kept) {
-  return masker(sql, standard_strings, kept).masked();
+std::string masked_sql(std::string_view sql, bool standard_strings, const std::vector<std::string_view> &kept,
+                       word_filter keeps) {
+  return masker(sql, standard_strings, kept, keeps).masked();
 }
 
 }  // namespace harmony::oversight

@@ -121,11 +121,12 @@ void sql_tokens::read_comment() {
 
 sql_token_kind sql_tokens::read_dollar() {
   std::size_t end = at_ + 1;
-  while (end < sql_.size() && continues_name(sql_[end])) ++end;
-  if (is_digit(at(at_ + 1))) {
+  if (is_digit(at(end))) {
+    while (is_digit(at(end))) ++end;
     at_ = end;
     return sql_token_kind::parameter;
   }
+  while (end < sql_.size() && continues_name(sql_[end])) ++end;
   if (at(end) != '$') {
     ++at_;
     return sql_token_kind::sign;

@@ -2,7 +2,7 @@
 
 #include "core/base/field.hpp"
 #include "core/base/format_number.hpp"
-#include "core/base/rounding.hpp"
+#include "core/base/steps.hpp"
 #include "core/person/derived_traits.hpp"
 
 #include <algorithm>
@@ -94,15 +94,13 @@ void profile::derive() noexcept {
 }
 
 profile profile::in_steps(double step) const {
-  if (!(step >= 0.001 && step <= 100.0))
-    throw error(sqlstate::invalid_parameter_value, "step must be from 0.001 to 100",
-                "The step is " + format_number(step) + ".");
+  check_step(step, "step");
   profile result;
   for (std::size_t t = 0; t < trait_count; ++t) {
     const auto which = static_cast<trait>(t);
     if (!measured(which) || is_derived(which)) continue;
     const double most = trait_maximum(which), unit = step / 100.0 * most;
-    result.set(which, std::min(most, std::nearbyint(without_noise(get(which) / unit)) * unit));
+    result.set(which, nearest_step(get(which), unit, most));
   }
   result.derive();
   return result;

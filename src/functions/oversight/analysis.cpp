@@ -150,7 +150,9 @@ void analyse(judgement &found) {
                       errmsg("could not determine data type of parameter $%d", i + 1)));
   for (int i = 0; i < found.n_parameters; ++i) {  // whoever gives their values has them read
     const Oid type = found.parameter_types[i];
-    const char *unsafe = type == InvalidOid ? nullptr : unsafe_part_of_type(found, type, false);
+    if (type == InvalidOid) continue;
+    check_told_type(found, type, -1);
+    const char *unsafe = unsafe_part_of_type(found, type, false);
     if (unsafe == nullptr) continue;
     refuse(
         found, "function", "42501", -1, unsafe,

@@ -32,6 +32,44 @@ void refuse_function(const function_walk &walk, const char *name) {
   refuse(*walk.found, walk.rule, "42501", location_in(walk), name, psprintf("function %s is not allowed", name));
 }
 
+const char *unsafe_support_function(Oid aggregate) {
+  const HeapTuple tuple = SearchSysCache1(AGGFNOID, ObjectIdGetDatum(aggregate));
+  if (!HeapTupleIsValid(tuple)) return "an aggregate";
+  const FormData_pg_aggregate form = *reinterpret_cast<Form_pg_aggregate>(GETSTRUCT(tuple));
+  ReleaseSysCache(tuple);
+  for (const Oid part : {form.aggtransfn, form.aggfinalfn, form.aggcombinefn, form.aggserialfn, form.aggdeserialfn,
+                         form.aggmtransfn, form.aggminvtransfn, form.aggmfinalfn})
+    if (part != InvalidOid && !is_harmless_part(part)) return name_of_function(part);
+  return nullptr;
+}
+
+// The defaults of arguments that are not given, which the planner adds.
+const char *unsafe_default(judgement &found, Oid function) {
+  const HeapTuple tuple = SearchSysCache1(PROCOID, ObjectIdGetDatum(function));
+  if (!HeapTupleIsValid(tuple)) return "a function";
+  bool is_null = false;
+  const Datum stored = SysCacheGetAttr(PROCOID, tuple, Anum_pg_proc_proargdefaults, &is_null);
+  const char *unsafe =
+      is_null ? nullptr
+              : unsafe_part_of_expression(found, static_cast<Node *>(stringToNode(TextDatumGetCString(stored))));
+  ReleaseSysCache(tuple);
+  return unsafe;
+}
+
+// What a function that may be called brings with it.
+void check_parts(const function_walk &walk, const function_facts &facts) {
+  const bool is_of_server = facts.schema == PG_CATALOG_NAMESPACE;
+  const Oid function = facts.oid;
+  const char *unsafe = nullptr;
+  if (facts.is_aggregate && !is_of_server) {
+    unsafe = unsafe_support_function(function);
+  } else if (IsA(walk.node, FuncExpr) && facts.has_defaults && !is_of_server) {
+    if (list_length(reinterpret_cast<FuncExpr *>(walk.node)->args) < facts.n_arguments)
+      unsafe = unsafe_default(*walk.found, function);
+  }
+  if (unsafe != nullptr) refuse_function(walk, unsafe);
+}
+
 bool check_function(Oid function, void *context) {
   const auto &walk = *static_cast<function_walk *>(context);
   const bool is_call =
@@ -41,6 +79,8 @@ bool check_function(Oid function, void *context) {
   const bool reads_types = IsA(walk.node, FuncExpr) && facts != nullptr && facts->takes_text_of_types;
   if (reads_types || !is_allowed_function(*walk.found, function, is_call))
     refuse_function(walk, name_of_function(function));
+  else
+    check_parts(walk, *facts_of_function(function));
   return false;
 }
 
@@ -136,10 +176,17 @@ void check_other(const function_walk &walk) {
     case T_FuncExpr:
       check_compared(walk, reinterpret_cast<FuncExpr *>(node)->args);
       check_type(walk, exprType(node));
+      if (reinterpret_cast<FuncExpr *>(node)->funcid != F_PG_TYPEOF)
+        check_told_type(*walk.found, exprType(node), location_in(walk));
+      break;
+    case T_RelabelType:
+    case T_RowExpr:
+      check_told_type(*walk.found, exprType(node), location_in(walk));
       break;
     case T_CoerceToDomain:
     case T_CoerceViaIO:
       check_type(walk, exprType(node));
+      check_told_type(*walk.found, exprType(node), location_in(walk));
       break;
     default:
       if (const Oid type = postgres::json_result_type(node); type != InvalidOid) check_type(walk, type);
@@ -153,6 +200,11 @@ void check_sample(function_walk walk, const TableSampleClause *sample) {
 }
 
 }  // namespace
+
+bool is_harmless_part(Oid function) {
+  const function_facts *facts = facts_of_function(function);
+  return facts != nullptr && (facts->is_plain || (facts->schema != PG_CATALOG_NAMESPACE && !facts->is_volatile));
+}
 
 bool is_allowed_function(const judgement &found, Oid function, bool remember_name) {
   const function_facts *facts = facts_of_function(function);

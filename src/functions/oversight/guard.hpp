@@ -75,7 +75,9 @@ struct used_name {
 struct function_facts {
   Oid oid, schema;
   NameData name;
-  bool is_volatile;
+  bool is_volatile, is_aggregate;
+  int n_arguments;
+  bool has_defaults;
   bool takes_text_of_types;  // an input function, which may be given any type to read: not to be called by name
   bool is_plain;  // of pg_catalog, not volatile, and of no family that is withheld: allowed without being listed
 };
@@ -119,6 +121,7 @@ struct entry {
   int n_slots;
   AttrNumber tenant_column;  // 0: not scoped
   bool row_security, row_security_forced;
+  bool is_partition;
 };
 
 struct tenant_proof {
@@ -202,6 +205,12 @@ void check_columns(judgement &found);
 void check_nodes(judgement &found);
 /// function, operator: of a node of an expression.
 void check_node(judgement &found, Node *node, bool in_view);
+/// Whether a function may be a part of one that is listed: not volatile, and of pg_catalog none that is withheld.
+bool is_harmless_part(Oid function);
+/// Refuses what is not told to a statement: the row of a relation that is not listed, names of the catalog.
+void check_told_type(judgement &found, Oid type, int location);
+/// What evaluating a stored expression runs that is not allowed; nullptr: nothing.
+const char *unsafe_part_of_expression(judgement &found, Node *expression);
 /// What reading a value of a type runs that is not allowed; nullptr: nothing. Of a constant, which the analysis reads
 /// itself, nothing outside of pg_catalog is.
 const char *unsafe_part_of_type(judgement &found, Oid type, bool of_constant);

@@ -79,6 +79,12 @@ double read_bound(const json_view &value, std::string_view option) {
   return number;
 }
 
+// What every table has, and so holds no tenant.
+bool is_system_column(std::string_view name) {
+  constexpr std::string_view all[] = {"tableoid", "cmax", "xmax", "cmin", "xmin", "ctid"};
+  return std::find(std::begin(all), std::end(all), name) != std::end(all);
+}
+
 tenant_rule read_tenant(const json_view &value) {
   tenant_rule rule;
   bool has_value = false;
@@ -88,6 +94,7 @@ tenant_rule read_tenant(const json_view &value) {
                             if (!v.is_string() || v.string().empty()) refuse_option("column", "the name of a column");
                             const names parts = parts_of(v.string(), "column");
                             if (parts.size() != 1) refuse_option("column", "the name of a column");
+                            if (is_system_column(parts.front())) refuse_option("column", "a column of the relations");
                             rule.column = parts.front();
                           }},
                          {"value",

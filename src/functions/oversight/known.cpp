@@ -28,12 +28,15 @@ bool starts(const char *name, const char *with) { return std::strncmp(name, with
 // Functions of pg_catalog that see or do more than compute on their arguments.
 bool is_withheld(const char *name, int n_arguments) {
   if (starts(name, "pg_")) return std::strcmp(name, "pg_typeof") != 0 && !starts(name, "pg_size_");
-  for (const char *family : {"lo_", "has_", "txid_", "inet_client_", "inet_server_"})
+  for (const char *family : {"lo_", "has_", "txid_", "inet_client_", "inet_server_", "fmgr_", "to_reg"})
     if (starts(name, family)) return true;
-  for (const char *one : {"ts_stat", "current_setting", "set_config", "nextval", "currval", "setval", "lastval",
-                          "row_security_active", "obj_description", "col_description", "shobj_description"})
+  for (const char *one :
+       {"ts_stat", "current_setting", "set_config", "nextval", "currval", "setval", "lastval", "row_security_active",
+        "obj_description", "col_description", "shobj_description", "format_type", "oidvectortypes", "aclexplode",
+        "acldefault", "makeaclitem", "satisfies_hash_partition"})
     if (std::strcmp(name, one) == 0) return true;
-  if (std::strstr(name, "_to_xml") != nullptr) return true;
+  for (const char *part : {"_to_xml", "_validator"})
+    if (std::strstr(name, part) != nullptr) return true;
   return std::strcmp(name, "ts_rewrite") == 0 && n_arguments == 2;
 }
 
@@ -51,6 +54,9 @@ const function_facts *facts_of_function(Oid function) {
   known.is_volatile = form->provolatile == PROVOLATILE_VOLATILE;
   known.is_plain = form->pronamespace == PG_CATALOG_NAMESPACE && !known.is_volatile &&
                    !is_withheld(NameStr(form->proname), form->pronargs);
+  known.is_aggregate = form->prokind == PROKIND_AGGREGATE;
+  known.n_arguments = form->pronargs;
+  known.has_defaults = form->pronargdefaults > 0;
   known.takes_text_of_types = false;
   for (int i = 0; i < form->pronargs; ++i)
     known.takes_text_of_types = known.takes_text_of_types || form->proargtypes.values[i] == CSTRINGOID;

@@ -11,8 +11,9 @@ namespace harmony::functions {
 // masked_sql(sql text, kept text[]), strict
 HARMONY_FUNCTION(masked_sql) {
   const array_values<std::string_view> kept = text_array(PG_GETARG_DATUM(1), "kept");
-  const std::string masked =
-      oversight::masked_sql(bytes_of(PG_GETARG_DATUM(0)), standard_conforming_strings, kept.values);
+  const bool is_sql = guarded([&] { return postgres::is_taken_by_grammar(PG_GETARG_DATUM(0)); });
+  const std::string masked = oversight::masked_sql(bytes_of(PG_GETARG_DATUM(0)), standard_conforming_strings,
+                                                   kept.values, is_sql ? nullptr : postgres::is_keyword);
   return guarded([&] { return text_datum(masked); });
 }
 

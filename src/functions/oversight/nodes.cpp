@@ -13,6 +13,12 @@ struct node_walk {
 
 bool visit_node(Node *node, void *context);
 
+// Most are of types that tell nothing but themselves.
+void check_constant(judgement &found, const Const *constant, bool in_view) {
+  if (constant->consttype == INT4OID || constant->consttype == TEXTOID || constant->consttype == BOOLOID) return;
+  check_told_type(found, constant->consttype, in_view ? -1 : constant->location);
+}
+
 void visit_list(const List *list, void *context) {
   ListCell *cell;
   foreach (cell, list) visit_node(static_cast<Node *>(lfirst(cell)), context);
@@ -23,8 +29,10 @@ bool visit_node(Node *node, void *context) {
   if (node == nullptr) return false;
   const auto &walk = *static_cast<node_walk *>(context);
   switch (nodeTag(node)) {
-    case T_Var:
     case T_Const:
+      if (walk.checks_functions) check_constant(*walk.found, reinterpret_cast<Const *>(node), walk.in_view);
+      return false;
+    case T_Var:
     case T_RangeTblRef:
     case T_Query:  // a level of its own
       return false;

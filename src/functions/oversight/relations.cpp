@@ -9,11 +9,29 @@ bool is_catalog(const char *schema) {
   return std::strncmp(schema, "pg_", 3) == 0 || std::strcmp(schema, "information_schema") == 0;
 }
 
-// schema.* is no sequence, nor a relation of the server's own schemas.
-bool is_listed(const judgement &found, const entry &one) {
-  if (find_listed(found.options->relations, one.schema, one.name) != nullptr) return true;
-  return one.rte->relkind != RELKIND_SEQUENCE && !is_catalog(one.schema) &&
-         find_listed(found.options->relations, one.schema, "*") != nullptr;
+// schema.* is no sequence, no materialized view, whose columns may hold those of other tables under other names, nor a
+// relation of the server's own schemas.
+bool is_listed(const judgement &found, const char *schema, const char *name, char kind) {
+  if (find_listed(found.options->relations, schema, name) != nullptr) return true;
+  return kind != RELKIND_SEQUENCE && kind != RELKIND_MATVIEW && !is_catalog(schema) &&
+         find_listed(found.options->relations, schema, "*") != nullptr;
+}
+
+bool is_name_of_catalog(Oid type) {
+  switch (type) {
+    case REGPROCOID:
+    case REGPROCEDUREOID:
+    case REGOPEROID:
+    case REGOPERATOROID:
+    case REGCLASSOID:
+    case REGCOLLATIONOID:
+    case REGTYPEOID:
+    case REGROLEOID:
+    case REGNAMESPACEOID:
+      return true;
+    default:
+      return false;
+  }
 }
 
 void describe(judgement &found, entry &one) {
@@ -23,6 +41,7 @@ void describe(judgement &found, entry &one) {
   one.name = pstrdup(NameStr(relation->relname));
   one.row_security = relation->relrowsecurity;
   one.row_security_forced = relation->relforcerowsecurity;
+  one.is_partition = relation->relispartition;
   const Oid schema = relation->relnamespace;
   ReleaseSysCache(tuple);
   if (found.last_schema != schema) {
@@ -38,7 +57,8 @@ void check_relation(judgement &found, const level &at, entry &one) {
   one.full = remember(found.relations, one.schema, one.name);
   if (found.options->tenant && one.rte->relkind != RELKIND_VIEW)
     one.tenant_column = get_attnum(one.rte->relid, found.options->tenant->column.c_str());
-  if ((at.view_depth > 0 && found.options->trust_views) || is_listed(found, one)) return;
+  if (at.view_depth > 0 && found.options->trust_views) return;
+  if (is_listed(found, one.schema, one.name, one.rte->relkind)) return;
   refuse(found, "relation", "42501", -1, one.full,
          at.view_depth > 0 ? psprintf("relation %s, which view %s reads, is not allowed", one.full, at.view)
                            : psprintf("relation %s is not allowed", one.full));
@@ -99,10 +119,12 @@ void columns_of_level(level *at) {
       at->entries[i].columns_read = postgres::columns_read(at->query, at->entries[i].rte);
 }
 
-void check_listed_columns(judgement &found, const entry &one, const std::vector<listed_name> &list, bool denied) {
-  const listed_name *column = find_listed(list, one.schema, one.name);
+// Those of the list that are of the relation of that name: the one that is read, or one that it is a partition of.
+void check_columns_named(judgement &found, const entry &one, const char *schema, const char *relation,
+                         const std::vector<listed_name> &list, bool denied) {
+  const listed_name *column = find_listed(list, schema, relation);
   const listed_name *end = list.data() + list.size();
-  for (; column != nullptr && column != end && column->schema == one.schema && column->name == one.name; ++column) {
+  for (; column != nullptr && column != end && column->schema == schema && column->name == relation; ++column) {
     const AttrNumber number = get_attnum(one.rte->relid, column->column.c_str());
     if (number == InvalidAttrNumber) continue;
     if (!bms_is_member(offset_of(number), one.columns_read) && !bms_is_member(offset_of(0), one.columns_read)) continue;
@@ -114,7 +136,36 @@ void check_listed_columns(judgement &found, const entry &one, const std::vector<
   }
 }
 
+void check_listed_columns(judgement &found, const entry &one, const std::vector<listed_name> &list, bool denied) {
+  check_columns_named(found, one, one.schema, one.name, list, denied);
+  if (!one.is_partition) return;
+  ListCell *cell;
+  foreach (cell, get_partition_ancestors(one.rte->relid)) {
+    const Oid parent = lfirst_oid(cell);
+    const char *name = get_rel_name(parent), *schema = get_namespace_name(get_rel_namespace(parent));
+    if (name != nullptr && schema != nullptr) check_columns_named(found, one, schema, name, list, denied);
+  }
+}
+
 }  // namespace
+
+void check_told_type(judgement &found, Oid type, int location) {
+  const Oid inner = get_element_type(type);
+  const Oid element = inner == InvalidOid ? type : inner;
+  if (is_name_of_catalog(element)) {
+    refuse(found, "function", "42501", location, format_type_be(element),
+           psprintf("values of type %s tell of the catalog", format_type_be(element)));
+    return;
+  }
+  if (element < FirstNormalObjectId) return;
+  const Oid relation = get_typ_typrelid(element);
+  const char kind = relation == InvalidOid ? RELKIND_COMPOSITE_TYPE : get_rel_relkind(relation);
+  if (kind == RELKIND_COMPOSITE_TYPE) return;
+  const char *name = get_rel_name(relation), *schema = get_namespace_name(get_rel_namespace(relation));
+  if (name == nullptr || schema == nullptr || is_listed(found, schema, name, kind)) return;
+  const char *full = qualified(schema, name);
+  refuse(found, "relation", "42501", location, full, psprintf("rows of relation %s are not allowed", full));
+}
 
 void check_relations(judgement &found) {
   for (level *at = found.levels; at != nullptr; at = at->next)

@@ -5,11 +5,12 @@ namespace harmony::functions::sql_guard {
 
 namespace {
 
-constexpr int longest_statement = 1024 * 1024;
+constexpr int longest_statement = 1024 * 1024, most_relations = 500;
 
 struct shape_walk {
   judgement *found;
   Node *in_exists;  // the query of an EXISTS, whose columns do not matter
+  int n_relations;
 };
 
 // ORDER BY 'x' and the like are errors of the analysis, which would not see the constant.
@@ -49,6 +50,10 @@ bool visit_raw(Node *node, void *context) {
     take_literal_out(*walk.found, reinterpret_cast<A_Const *>(node));
     return false;
   }
+  // Joins of many relations take the server's analysis memory and time that nothing bounds.
+  if (IsA(node, RangeVar) && ++walk.n_relations > most_relations)
+    ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED), errmsg("the statement names too many relations"),
+                    errdetail("It may name %d.", most_relations)));
   if (IsA(node, SelectStmt)) {
     look_at_select(walk, reinterpret_cast<SelectStmt *>(node));
   } else if (IsA(node, SubLink)) {
@@ -108,7 +113,7 @@ bool parse_and_check_shape(judgement &found) {
     return false;
   }
   found.statement->stmt = statement;
-  shape_walk walk{&found, nullptr};
+  shape_walk walk{&found, nullptr, 0};
   visit_raw(statement, &walk);
   return found.errors.n == 0;
 }

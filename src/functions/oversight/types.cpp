@@ -116,6 +116,12 @@ const char *unsafe_part(judgement &found, Oid type, bool of_constant) {
 
 }  // namespace
 
+const char *unsafe_part_of_expression(judgement &found, Node *expression) {
+  part_walk walk{&found, false, nullptr};
+  visit_part(expression, &walk);
+  return walk.unsafe;
+}
+
 const char *unsafe_part_of_type(judgement &found, Oid type, bool of_constant) {
   return unsafe_part(found, type, of_constant);
 }

@@ -108,6 +108,17 @@ SELECT throws_ok($$SELECT api.record_feedback('  ', 'x', true)$$, '22023', NULL,
 SELECT throws_ok($$SELECT api.record_feedback(repeat('x', 10001), 'x', true)$$, '54000', NULL, 'too long a one');
 SELECT throws_ok($$SELECT api.record_feedback('SELECT 1', 'x', NULL)$$, '22004', NULL, 'no judgement');
 SELECT lives_ok($$SELECT api.record_feedback('SELEC 1', NULL, false, NULL, '42601')$$, 'what no parser takes is kept, too');
+SELECT lives_ok($$SELECT api.record_feedback('Ann Doe lives at 5 Main Street, SELECT her', NULL, false,
+  'SELECT amount AS "Ann Doe, 1980" FROM sale
+  ORDER BY 1 LIMIT 4155551234')$$, 'nor is what is no SQL refused');
+SELECT is((SELECT statement || ' | ' || correction FROM api.learning_memory WHERE sqlstate = '00000'),
+  '? at $1 ? , SELECT ? | SELECT amount AS "?" FROM sale ORDER BY 1 LIMIT $1', 'but of it keywords alone are kept, and no names in quotes');
+SELECT is(oversight.count_check(id('A'), 'own',
+  '{"ok": true, "errors": [{"rule": "Ann Doe"}, {"rule": "tenant"}], "fingerprint": "Ann"}')::text,
+  '', 'counting by hand');
+SELECT is((SELECT rules::text || coalesce(fingerprint, '') FROM oversight.sql_check ORDER BY id DESC LIMIT 1), '{tenant}',
+  'keeps names of rules');
+SELECT throws_ok($$SELECT api.check_sql_intent('SELECT 1', repeat('x', 10001))$$, '54000', NULL, 'an intent of a book');
 SELECT become('b');
 SELECT is_empty($$SELECT 1 FROM api.learning_memory$$, 'another organisation sees nothing of it');
 SELECT is_empty($$SELECT 1 FROM api.suggest_fix('SELECT amout FROM sale', policy => 'shared')$$, 'nor is it told');

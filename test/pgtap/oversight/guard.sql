@@ -208,6 +208,44 @@ SELECT is(pg_temp.state($$SELECT harmony.check_sql('SELECT 1', '{"tenant": {"col
 SELECT is(harmony.check_sql('SELECT * FROM public.held') -> 'columns', '[]', 'no columns of a relation that is not listed');
 SELECT is(harmony.check_sql('SELECT * FROM public.held', '{"relations": ["public.held"], "columns_denied": ["public.held.body"]}') ->
   'columns', '[]', 'nor where one is denied');
+SELECT is(pg_temp.state(format('SELECT harmony.check_sql(''SELECT 1'', %L)', json_build_object('tenant', json_build_object('column', c,
+  'value', 7)))), '22023', 'a system column is no tenant: ' || c) FROM unnest('{tableoid,ctid,XMIN}'::text[]) c;
+-- What comes along with functions that are listed, and what tells of the catalog.
+CREATE SCHEMA parts;
+CREATE FUNCTION parts.moves() RETURNS integer LANGUAGE sql VOLATILE AS 'SELECT 1';
+CREATE FUNCTION parts.quiet() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+CREATE FUNCTION parts.calls(a integer, b integer DEFAULT parts.moves()) RETURNS integer LANGUAGE sql STABLE AS 'SELECT 1';
+CREATE FUNCTION parts.rests(a integer, b integer DEFAULT parts.quiet()) RETURNS integer LANGUAGE sql STABLE AS 'SELECT 1';
+CREATE FUNCTION parts.plain(a integer, b integer DEFAULT abs(-5)) RETURNS integer LANGUAGE sql STABLE AS 'SELECT 1';
+CREATE FUNCTION parts.step(a integer, b integer) RETURNS integer LANGUAGE sql VOLATILE AS 'SELECT 1';
+CREATE AGGREGATE parts.moving(integer) (SFUNC = parts.step, STYPE = integer);
+CREATE AGGREGATE parts.still(integer) (SFUNC = int4larger, STYPE = integer);
+CREATE TABLE parts.whole (id integer, email text) PARTITION BY RANGE (id);
+CREATE TABLE parts.seven PARTITION OF parts.whole FOR VALUES FROM (7) TO (8);
+CREATE TABLE parts.hidden (secret text);
+CREATE MATERIALIZED VIEW parts.kept AS SELECT 1 AS one;
+CREATE FUNCTION pg_temp.by_parts(sql text) RETURNS text LANGUAGE sql AS $$ SELECT pg_temp.rules(sql, '{"relations":
+  ["parts.whole", "parts.seven"], "columns_denied": ["parts.whole.email"], "functions": ["parts.calls", "parts.rests", "parts.plain",
+  "parts.moving", "parts.still"]}') $$;
+SELECT is(pg_temp.by_parts(sql), rule, sql) FROM (VALUES
+  ('SELECT parts.calls(1, 2)', 'ok'), ('SELECT parts.calls(1)', 'function'), ('SELECT parts.rests(1)', 'function'),
+  ('SELECT parts.plain(1)', 'ok'), ('SELECT parts.calls(b => 2, a => 1)', 'ok'), ('SELECT parts.calls(a => 1)', 'function'),
+  ('SELECT parts.still(id) FROM parts.whole', 'ok'), ('SELECT parts.moving(id) FROM parts.whole', 'function'),
+  ('SELECT parts.moving(id) OVER () FROM parts.whole', 'function'),
+  ('SELECT id FROM parts.seven', 'ok'), ('SELECT email FROM parts.seven', 'column'), ('SELECT s FROM parts.seven s', 'column'),
+  ('SELECT (NULL::parts.hidden).*', 'relation'), ('SELECT json_populate_record(NULL::parts.hidden, ''{}'')', 'relation'),
+  ('SELECT ARRAY[NULL::parts.hidden]', 'relation'), ('SELECT ''{}''::parts.hidden[]', 'relation'), ('SELECT $1::parts.hidden', 'relation'),
+  ('SELECT NULL::parts.seven', 'ok'), ('SELECT g::regclass FROM generate_series(1, 5) g', 'function'),
+  ('SELECT 5::oid::regtype::text', 'function'), ('SELECT ''pg_class''::regclass::oid', 'function'),
+  ('SELECT to_regclass(''x'')', 'function'),
+  ('SELECT pg_typeof(1)::text', 'ok'), ('SELECT format_type(23, -1)', 'function'), ('SELECT fmgr_c_validator(1)', 'function'),
+  ('SELECT plpgsql_validator(1)', 'function'), ('SELECT to_tsvector(''simple''::regconfig, ''x'')', 'ok'),
+  ('SELECT satisfies_hash_partition(1, 4, 0, 1)', 'function')) v (sql, rule);
+SELECT is(pg_temp.rules('SELECT one FROM parts.kept', '{"relations": ["parts.*"]}'), 'relation',
+  'a materialized view is listed by its name');
+SELECT is(pg_temp.rules('SELECT one FROM parts.kept', '{"relations": ["parts.kept"]}'), 'ok', 'or not at all');
+SELECT is(pg_temp.rules('SELECT 1 FROM parts.seven' || repeat(', parts.seven', 500), '{"relations": ["parts.seven"]}'),
+  'too_complex', 'more relations than anybody names');
 -- Estimates tell of rows: the planner's are for those who may read them.
 CREATE TABLE public.unread (a integer);
 INSERT INTO public.unread SELECT generate_series(1, 1000);

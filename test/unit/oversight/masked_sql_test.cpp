@@ -22,7 +22,10 @@ TEST(masked_sql, takes_constants_out) {
   EXPECT_EQ(masked("SELECT 'a'\n  'b', 'c' FROM t -- 'secret'\n"), "SELECT $1, $2 FROM t");
   EXPECT_EQ(masked("SELECT /* 'x' /* y */ 1 */ 1.5e-3, .5, 1e10, 0xff, 1_000"), "SELECT $1, $2, $3, $4, $5");
   EXPECT_EQ(masked("SELECT x FROM t WHERE a = $2 AND b = 5"), "SELECT x FROM t WHERE a = $2 AND b = $3");
-  EXPECT_EQ(masked("SELECT x1, \"it's 5\" FROM t2"), "SELECT x1, \"it's 5\" FROM t2");
+  EXPECT_EQ(masked("SELECT x1, \"tenantId\", \"it's 5\" FROM t2"), "SELECT x1, \"tenantId\", \"?\" FROM t2");
+  EXPECT_EQ(masked("SELECT 1 AS \"ann@example.org\", \"1a\", \"\""), "SELECT $1 AS \"?\", \"?\", \"?\"");
+  EXPECT_EQ(masked("SELECT a FROM t ORDER BY 1, 4155551234 LIMIT 4155551234"),
+            "SELECT a FROM t ORDER BY 1, $1 LIMIT $2");
 }
 
 TEST(masked_sql, stays_what_can_be_analysed) {
@@ -41,7 +44,9 @@ TEST(masked_sql, stays_what_can_be_analysed) {
 TEST(masked_sql, takes_any_text) {
   EXPECT_EQ(masked(""), "");
   EXPECT_EQ(masked("SELECT 'open"), "SELECT $1");
-  EXPECT_EQ(masked("SELECT \"open"), "SELECT \"open");
+  EXPECT_EQ(masked("SELECT \"open"), "SELECT \"?\"");
+  const word_filter is_select = [](std::string_view word) { return word == "SELECT"; };
+  EXPECT_EQ(masked_sql("what is the salary of Ann \"Doe\" SELECT 5, x", true, {}, is_select), "? SELECT $1, ?");
   EXPECT_EQ(masked("/* open"), "");
   EXPECT_EQ(masked("SELECT $x$ open"), "SELECT $1");
   EXPECT_EQ(masked("))))5"), "))))$1");

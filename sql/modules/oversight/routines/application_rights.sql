@@ -16,7 +16,8 @@ BEGIN ATOMIC
     ('add_prediction'), ('set_outcome'), ('model_performance'), ('acknowledge_anomaly'), ('oversight_stats'), ('check_sql'),
     ('check_sql_intent'), ('check_data'), ('record_feedback'), ('suggest_fix'), ('find_similar'),
     -- what these call with the rights of whoever asks
-    ('policy_named'), ('asking_organization'), ('lexicon_options'), ('options_of'), ('judge'), ('count_check'), ('require_member'),
+    ('policy_named'), ('asking_organization'), ('lexicon_options'), ('options_of'), ('path_of'), ('judge'),
+    ('count_check'), ('require_member'),
     ('kept_intent'), ('require_feedback'),
     -- an administrator's
     ('register_model'), ('health_ml')) f (name)

@@ -65,6 +65,16 @@ $$;
 COMMENT ON FUNCTION oversight.options_of(oversight.sql_policy, uuid) IS
 'The options of harmony.check_sql for an organisation''s statements by a policy.';
 
+CREATE OR REPLACE FUNCTION oversight.path_of(policy oversight.sql_policy) RETURNS text
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RETURN (SELECT coalesce(string_agg(quote_ident(s.name), ', ' ORDER BY s.n), '')
+          FROM unnest(policy.search_path) WITH ORDINALITY s (name, n));
+END
+$$;
+COMMENT ON FUNCTION oversight.path_of(oversight.sql_policy) IS 'The search_path of a policy, as a setting takes it.';
+
 CREATE OR REPLACE FUNCTION oversight.judge(sql text, policy oversight.sql_policy, organization uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -72,8 +82,7 @@ DECLARE
   options CONSTANT jsonb := oversight.options_of(policy, organization);
 BEGIN
   -- Until the end of this function: names are looked up as they will be when the statement runs.
-  PERFORM set_config('search_path', (SELECT string_agg(quote_ident(s.name), ', ' ORDER BY s.n)
-                                     FROM unnest(policy.search_path) WITH ORDINALITY s (name, n)), true);
+  PERFORM set_config('search_path', oversight.path_of(policy), true);
   RETURN harmony.check_sql(sql, options);
 END
 $$;
@@ -87,8 +96,9 @@ BEGIN
   PERFORM platform.require_organization(organization);
   INSERT INTO oversight.sql_check (organization_id, policy, is_ok, rules, fingerprint)
   VALUES (organization, left(count_check.policy, 40), coalesce((answer ->> 'ok')::boolean, false),
-          ARRAY (SELECT DISTINCT left(e ->> 'rule', 40) FROM jsonb_array_elements(answer -> 'errors') e ORDER BY 1),
-          left(answer ->> 'fingerprint', 100));
+          ARRAY (SELECT DISTINCT e ->> 'rule' FROM jsonb_array_elements(answer -> 'errors') e
+                 WHERE e ->> 'rule' ~ '^[a-z_]{1,20}$' ORDER BY 1),
+          substring(answer ->> 'fingerprint' FROM '^[0-9a-f]{16}$'));
 END
 $$;
 COMMENT ON FUNCTION oversight.count_check(uuid, text, jsonb) IS
@@ -127,9 +137,10 @@ DECLARE
 BEGIN
   IF num_nulls(sql, intent) > 0 THEN
     RAISE EXCEPTION '% must not be null', CASE WHEN sql IS NULL THEN 'sql' ELSE 'intent' END USING ERRCODE = 'null_value_not_allowed';
+  ELSIF length(intent) > 10000 THEN
+    RAISE EXCEPTION 'the intent is too long' USING ERRCODE = 'program_limit_exceeded', DETAIL = 'It may have 10000 characters.';
   END IF;
-  PERFORM set_config('search_path', (SELECT string_agg(quote_ident(s.name), ', ' ORDER BY s.n)
-                                     FROM unnest(chosen.search_path) WITH ORDINALITY s (name, n)), true);
+  PERFORM set_config('search_path', oversight.path_of(chosen), true);
   RETURN harmony.sql_intent(sql, intent, options);
 END
 $$;
