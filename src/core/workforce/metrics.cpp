@@ -27,7 +27,10 @@ std::size_t metrics_of(const config &asked) {
 std::size_t find_metric(const config &asked, std::string_view metric, std::string_view role) {
   const std::vector<std::string_view> totals = total_metrics(asked);
   const auto refuse = [&] {
-    throw error(sqlstate::invalid_parameter_value, "\"metric\" \"" + std::string(metric) + "\" is not known");
+    std::string known;
+    for (const std::string_view name : totals) known += (known.empty() ? "" : ", ") + std::string(name);
+    throw error(sqlstate::invalid_parameter_value, "\"metric\" \"" + std::string(metric) + "\" is not known", "",
+                "Of all roles there are " + known + "; of one there is count in place of employees.");
   };
   if (role.empty() || (role == "total" && std::none_of(asked.roles.begin(), asked.roles.end(),
                                                        [&](const auto &each) { return each.name == role; }))) {

@@ -26,11 +26,11 @@ int character_of(const judgement &found, int location) {
 }
 
 void refuse(judgement &found, const char *rule, const char *state, int location, const char *object,
-            const char *message) {
+            const char *message, const char *hint) {
   if (found.errors.n >= most_errors) return;
   for (const finding *one = found.errors.first; one != nullptr; one = one->next)
     if (is_equal(one->rule, rule) && is_equal(one->object, object) && is_equal(one->message, message)) return;
-  append(found.errors, {rule, state, message, nullptr, object, character_of(found, location), nullptr});
+  append(found.errors, {rule, state, message, hint, object, character_of(found, location), nullptr});
 }
 
 void warn(judgement &found, const char *rule, int location, const char *message) {

@@ -28,8 +28,13 @@ const char *name_of_function(Oid function) {
   return schema == nullptr ? "a function" : qualified(schema, name);
 }
 
-void refuse_function(const function_walk &walk, const char *name) {
-  refuse(*walk.found, walk.rule, "42501", location_in(walk), name, psprintf("function %s is not allowed", name));
+void refuse_function(const function_walk &walk, const char *name, Oid function = InvalidOid) {
+  const function_facts *facts = function == InvalidOid ? nullptr : facts_of_function(function);
+  const char *hint = facts == nullptr                        ? nullptr
+                     : facts->is_volatile                    ? "It is volatile: it may change something."
+                     : facts->schema != PG_CATALOG_NAMESPACE ? "Whoever allows it lists it in option functions."
+                                                             : nullptr;
+  refuse(*walk.found, walk.rule, "42501", location_in(walk), name, psprintf("function %s is not allowed", name), hint);
 }
 
 const char *unsafe_support_function(Oid aggregate) {
@@ -78,7 +83,7 @@ bool check_function(Oid function, void *context) {
   const function_facts *facts = facts_of_function(function);
   const bool reads_types = IsA(walk.node, FuncExpr) && facts != nullptr && facts->takes_text_of_types;
   if (reads_types || !is_allowed_function(*walk.found, function, is_call))
-    refuse_function(walk, name_of_function(function));
+    refuse_function(walk, name_of_function(function), function);
   else
     check_parts(walk, *facts_of_function(function));
   return false;

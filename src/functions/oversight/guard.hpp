@@ -177,7 +177,7 @@ struct judgement {
 
 /// Adds an error; `location` in bytes from 0, -1: none. At most 100 are kept, each message once.
 void refuse(judgement &found, const char *rule, const char *sqlstate, int location, const char *object,
-            const char *message);
+            const char *message, const char *hint = nullptr);
 /// Adds a warning, each rule once.
 void warn(judgement &found, const char *rule, int location, const char *message);
 /// Characters before a byte, and 1; 0 for -1.

@@ -90,7 +90,8 @@ void check_limit(judgement &found) {
   const std::int64_t limit = limit_of(found.query), rows = most_rows(found.query);
   if ((limit >= 0 && limit <= allowed) || (rows >= 0 && rows <= allowed)) return;
   refuse(found, "limit", "54000", -1, nullptr,
-         psprintf("the statement may return more than %lld rows", static_cast<long long>(allowed)));
+         psprintf("the statement may return more than %lld rows", static_cast<long long>(allowed)),
+         psprintf("Add LIMIT %lld or less, a number; GROUP BY needs one, too.", static_cast<long long>(allowed)));
 }
 
 // In a transaction that cannot write, as the planner may evaluate what is constant in functions that are allowed by

@@ -309,6 +309,15 @@ void follow_edges(proof &p) {
   }
 }
 
+// What an assistant may add, in the words of the statement.
+const char *condition_for(const judgement &found, const entry &one) {
+  const tenant_rule &tenant = *found.options->tenant;
+  const char *value =
+      tenant.parameter != 0 ? psprintf("$%d", tenant.parameter) : quote_literal_cstr(tenant.value.c_str());
+  return psprintf("Add %s.%s = %s to WHERE or ON, joined by AND.", quote_identifier(one.rte->eref->aliasname),
+                  quote_identifier(tenant.column.c_str()), value);
+}
+
 void tell(proof &p, const level &at, entry &one, int index) {
   const int which = slot_of(p, const_cast<level *>(&at), index, one.tenant_column);
   const char *proven_by = which < 0 ? nullptr : p.slots[which].pinned_by;
@@ -319,10 +328,11 @@ void tell(proof &p, const level &at, entry &one, int index) {
   found.last_tenant = told;
   if (proven_by != nullptr) return;
   const char *column = quote_identifier(found.options->tenant->column.c_str());
+  const bool in_view = at.view_depth > 0;
   refuse(found, "tenant", "42501", -1, one.full,
-         at.view_depth > 0
-             ? psprintf("relation %s, which view %s reads, is not restricted by %s", one.full, at.view, column)
-             : psprintf("relation %s is not restricted by %s", one.full, column));
+         in_view ? psprintf("relation %s, which view %s reads, is not restricted by %s", one.full, at.view, column)
+                 : psprintf("relation %s is not restricted by %s", one.full, column),
+         in_view ? nullptr : condition_for(found, one));
 }
 
 }  // namespace

@@ -22,20 +22,17 @@ CREATE OR REPLACE FUNCTION oversight.asking_organization(organization uuid) RETU
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  acts_for uuid[];
+  own CONSTANT uuid[] := platform.current_organizations();
+  asking CONSTANT uuid := platform.meant_organization(organization, own);
 BEGIN
-  IF organization IS NOT NULL THEN
-    PERFORM platform.require_organization(organization);
-    RETURN organization;
-  END IF;
-  acts_for := platform.current_organizations();
-  IF cardinality(acts_for) = 0 THEN
+  IF asking IS NULL AND own = '{}' THEN
     RAISE EXCEPTION 'this is for members of an organisation' USING ERRCODE = 'insufficient_privilege';
-  ELSIF cardinality(acts_for) > 1 THEN
+  ELSIF asking IS NULL THEN
     RAISE EXCEPTION 'it is not clear for which organisation' USING ERRCODE = 'invalid_parameter_value',
       DETAIL = 'The account acts for several.', HINT = 'Name one: organization.';
   END IF;
-  RETURN acts_for[1];
+  PERFORM platform.require_organization(asking);
+  RETURN asking;
 END
 $$;
 COMMENT ON FUNCTION oversight.asking_organization(uuid) IS
@@ -202,6 +199,7 @@ DECLARE
 BEGIN
   DELETE FROM oversight.sql_check c WHERE c.checked_at < since;
   GET DIAGNOSTICS checks = ROW_COUNT;
+  DELETE FROM oversight.prediction_count c WHERE c.day < since::date;
   DELETE FROM oversight.learning_memory m WHERE m.last_seen_at < since;
   GET DIAGNOSTICS learnt = ROW_COUNT;
   RETURN jsonb_build_object('checks', checks, 'learnt', learnt);

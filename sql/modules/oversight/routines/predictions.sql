@@ -14,13 +14,30 @@ $$;
 COMMENT ON FUNCTION oversight.require_number(text, float8, float8, float8) IS
 'Passes for NULL and a finite number in that range, else an error 22023 that names it.';
 
+CREATE OR REPLACE FUNCTION oversight.count_prediction(organization uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  counted bigint;
+BEGIN
+  IF NOT platform.is_privileged() THEN
+    INSERT INTO oversight.prediction_count AS c (organization_id, day, n) VALUES (count_prediction.organization, platform.today(), 1)
+    ON CONFLICT (organization_id, day) DO UPDATE SET n = c.n + 1 RETURNING c.n INTO counted;
+    PERFORM platform.require_limit('oversight_predictions', counted);
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION oversight.count_prediction(uuid) IS
+'Counts a prediction of an organisation on this day (UTC), and passes while they are not too many (platform.limit oversight_predictions),
+else PT429. A row a day, so that no prediction counts those before it. The owner''s own work is not counted.';
+
 CREATE OR REPLACE FUNCTION oversight.add_prediction(organization uuid, model text, version text, input jsonb, prediction float8,
                                                     confidence float8 DEFAULT NULL) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  own CONSTANT uuid[] := platform.current_organizations();
-  whose CONSTANT uuid := coalesce(organization, CASE WHEN cardinality(own) = 1 THEN own[1] END);
+  whose CONSTANT uuid := platform.meant_organization(organization, platform.current_organizations());
   number integer;
   chosen oversight.model;
   made bigint;
@@ -37,10 +54,7 @@ BEGIN
   PERFORM platform.require_text('version', version, 200),
     oversight.require_number('prediction', prediction), oversight.require_number('confidence', confidence, 0, 1),
     platform.require_limit('oversight_input_bytes', coalesce(pg_column_size(input), 0));
-  PERFORM platform.take_turn('oversight_predictions', ARRAY[whose]);
-  PERFORM platform.require_limit('oversight_predictions', 1 + (
-    SELECT count(*) FROM oversight.prediction p JOIN oversight.model m ON m.id = p.model_id
-    WHERE m.organization_id = whose AND m.source = 'application' AND p.created_at > platform.limit_start('oversight_predictions')));
+  PERFORM oversight.count_prediction(whose);
   number := oversight.model_for(whose, model);
   SELECT m.* INTO chosen FROM oversight.model m WHERE m.id = number;
   IF chosen.source <> 'application' THEN

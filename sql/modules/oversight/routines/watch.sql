@@ -1,5 +1,17 @@
 -- What is done every night. Models about people have no series: a day's mean may be one person's.
 
+CREATE OR REPLACE FUNCTION oversight.require_past(day date) RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF day < platform.today() IS NOT TRUE THEN
+    RAISE EXCEPTION '% is not over', coalesce(day::text, 'no day') USING ERRCODE = 'invalid_parameter_value',
+      DETAIL = 'What is judged once would miss what comes after.';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION oversight.require_past(date) IS 'Passes for a day (UTC) that is over, else an error 22023.';
+
 CREATE OR REPLACE FUNCTION oversight.measure_day(day date) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -7,6 +19,7 @@ DECLARE
   start CONSTANT timestamptz := day::timestamp AT TIME ZONE 'UTC';
   n bigint;
 BEGIN
+  PERFORM oversight.require_past(day);
   WITH told AS (
     SELECT m.organization_id, m.name,
            count(*) FILTER (WHERE p.created_at >= start)::float8 AS predictions,
@@ -39,7 +52,7 @@ $$;
 COMMENT ON FUNCTION oversight.measure_day(date) IS
 'Adds what a day (UTC) has of each model that is not about people to its series, once: how many predictions, their mean, that of confidence,
 and of |prediction - outcome| over the outcomes that were noted that day. Returns how many values are new. A model of the last 28 days that
-was silent has 0 predictions.';
+was silent has 0 predictions. 22023 for a day that is not over.';
 
 CREATE OR REPLACE FUNCTION oversight.judge_drift(day date) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -49,6 +62,7 @@ DECLARE
   start CONSTANT timestamptz := "end" - interval '720 hours';
   n bigint;
 BEGIN
+  PERFORM oversight.require_past(day);
   INSERT INTO oversight.drift (organization_id, model_id, day, part, input, figures, p, p_adjusted, level)
   SELECT m.organization_id, m.id, judge_drift.day, d.part, left(d.input, 1000), d.figures, d.p, d.p_adjusted, d.level
   FROM oversight.model m CROSS JOIN LATERAL oversight.drift_of(ARRAY[m.id], NULL, start, "end", start - interval '720 hours', start) d
@@ -60,7 +74,7 @@ END
 $$;
 COMMENT ON FUNCTION oversight.judge_drift(date) IS
 'Notes the drift of every model with predictions in the 30 days up to the end of a day (UTC), beside the 30 before, once; returns of how
-many inputs, predictions and residuals that is.';
+many inputs, predictions and residuals that is. 22023 for a day that is not over.';
 
 CREATE OR REPLACE FUNCTION oversight.watch_job(payload jsonb) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp

@@ -54,6 +54,12 @@ COMMENT ON FUNCTION platform.require_organization(uuid) IS
 
 To the owner and administrators an organisation that does not exist is an error 22023.';
 
+CREATE OR REPLACE FUNCTION platform.meant_organization(organization uuid, own uuid[]) RETURNS uuid
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN coalesce(organization, CASE WHEN cardinality(own) = 1 THEN own[1] END);
+COMMENT ON FUNCTION platform.meant_organization(uuid, uuid[]) IS
+'The organisation that a request names, else its own where it has one alone; NULL: it has to name one. Asks for no rights.';
+
 CREATE OR REPLACE FUNCTION platform.has_extension() RETURNS boolean
   LANGUAGE sql STABLE PARALLEL SAFE
   RETURN EXISTS (SELECT FROM pg_catalog.pg_extension e WHERE e.extname = 'harmony');

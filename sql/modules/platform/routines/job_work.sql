@@ -7,7 +7,8 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   IF NOT platform.is_privileged() THEN
-    RAISE EXCEPTION 'this is for harmonyd' USING ERRCODE = 'insufficient_privilege';
+    RAISE EXCEPTION 'this is for harmonyd' USING ERRCODE = 'insufficient_privilege',
+      HINT = 'The owner calls it outside of a request: without request.jwt.claims.';
   END IF;
 END
 $$;

@@ -55,10 +55,11 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_cata
 AS $$
 DECLARE
   own CONSTANT uuid[] := workforce.organizations_as('{planner}');
-  chosen CONSTANT uuid := coalesce(organization, CASE WHEN cardinality(own) = 1 THEN own[1] END);
+  chosen CONSTANT uuid := platform.meant_organization(organization, own);
 BEGIN
   IF chosen IS NULL THEN
     RAISE EXCEPTION 'organization must be given' USING ERRCODE = 'invalid_parameter_value',
+      DETAIL = format('The account has the role planner in %s.', CASE WHEN own = '{}' THEN 'no organisation' ELSE 'several' END),
       HINT = 'It may be left out by who plans for one organisation alone.';
   ELSIF NOT workforce.is_planner(chosen) THEN
     RAISE EXCEPTION 'this is for planners of organisation %', chosen USING ERRCODE = 'insufficient_privilege';

@@ -203,7 +203,7 @@ LANGUAGE plpgsql STABLE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_ca
 AS $$
 DECLARE
   own CONSTANT uuid[] := workforce.member_organizations();
-  chosen CONSTANT uuid := coalesce(organization, CASE WHEN cardinality(own) = 1 THEN own[1] END);
+  chosen CONSTANT uuid := platform.meant_organization(organization, own);
   workloads CONSTANT jsonb := workforce.workloads_of(chosen);
   config CONSTANT jsonb := harmony.workforce_input('{"n_iterations": 100, "automation_factor": 0.5,
     "roles": [{"role": "Engineer", "count": 50, "salary": 120000}, {"role": "HR", "count": 20, "salary": 65000}]}');
