@@ -33,8 +33,8 @@ SELECT tables_are('delivery', ARRAY['project', 'team', 'author', 'author_alias',
   'sprint_item', 'integration', 'raw_record', 'etl_job', 'load_reject', 'benchmark', 'health_weight', 'service_level', 'stale']);
 SELECT views_are('delivery', ARRAY['counted_deployment']);
 
-SELECT tables_are('oversight', ARRAY['model', 'prediction', 'prediction_input', 'prediction_count', 'drift', 'metric', 'metric_value', 'anomaly',
-  'sql_policy', 'sql_check', 'lexicon', 'data_kind', 'learning_memory', 'search_source', 'search_text']);
+SELECT tables_are('oversight', ARRAY['model', 'prediction', 'prediction_input', 'prediction_count', 'drift', 'metric',
+  'metric_value', 'anomaly', 'sql_policy', 'sql_check', 'lexicon', 'data_kind', 'learning_memory', 'search_source', 'search_text']);
 
 SELECT tables_are('affinity', ARRAY['consent_kind', 'consent', 'phase_completion', 'model', 'embedding_model', 'photo', 'embedding',
   'calibration_photo', 'rating', 'taste', 'questionnaire', 'trait_score', 'hla_typing', 'typing_turn', 'turn', 'filter', 'block', 'answer',

@@ -6,8 +6,8 @@ BEGIN ATOMIC
   UNION ALL SELECT a.audience, 'USAGE', 'oversight', NULL FROM (VALUES ('user'), ('monitor')) a (audience)
   UNION ALL
   SELECT 'user', 'SELECT', 'oversight.' || t.name, NULL FROM (VALUES
-    ('model'), ('prediction_input'), ('prediction_count'), ('drift'), ('metric'), ('metric_value'), ('anomaly'), ('sql_policy'), ('sql_check'), ('lexicon'),
-    ('data_kind'), ('learning_memory'), ('search_source')) t (name)
+    ('model'), ('prediction_input'), ('prediction_count'), ('drift'), ('metric'), ('metric_value'), ('anomaly'), ('sql_policy'),
+    ('sql_check'), ('lexicon'), ('data_kind'), ('learning_memory'), ('search_source')) t (name)
   UNION ALL
   SELECT 'user', 'SELECT', 'oversight.prediction',
          '{id,organization_id,model_id,version,prediction,confidence,outcome,created_at,validated_at}'::text[]
