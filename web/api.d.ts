@@ -12881,11 +12881,7 @@ export interface definitions {
     email?: string;
     /** Format: text */
     full_name?: string;
-    /**
-     * Format: uuid
-     * @description Note:
-     * This is a Primary Key.<pk/>
-     */
+    /** Format: uuid */
     id?: string;
     /** Format: boolean */
     is_verified?: boolean;
