@@ -77,6 +77,14 @@ TEST(drift, takes_numbers_of_any_size) {
   EXPECT_THROW(state_of({-most}, {most}).finish(), error);
 }
 
+TEST(drift, a_distance_too_small_for_a_number_is_one_in_deviations) {
+  const double least = std::numeric_limits<double>::denorm_min();
+  const drift_result r = state_of({0, least, 0, least}, {least, least}).finish();
+  EXPECT_EQ(r.wasserstein, 0.0);  // half of the least number
+  EXPECT_NEAR(r.wasserstein_sd, 0.5 / std::sqrt(1.0 / 3.0), 1e-15);
+  EXPECT_THROW(state_of({0, least}, {1}).finish(), error);
+}
+
 TEST(drift, is_the_same_however_it_is_divided) {
   const auto reference = steps(1000, 0, 0.1), current = steps(700, 3, 0.17);
   const drift_result whole = state_of(reference, current).finish();
