@@ -261,6 +261,10 @@ TEST(regression_performance, takes_numbers_of_any_size) {
   half.add(most, -most / 4);  // the difference alone is beyond the range
   half.add(0.0, 0.0);
   EXPECT_EQ(half.finish().mape, 125.0);
+  regression_performance_state steep;
+  steep.add(least, 1.0);
+  steep.add(1.0, 1.0);
+  EXPECT_THROW(steep.finish(), error);
   regression_performance_state tiny;
   for (const double predicted : {-least, 0.0, 0.0}) tiny.add(0.0, predicted);
   EXPECT_EQ(tiny.finish().bias, 0.0);
