@@ -17,7 +17,8 @@ SELECT is(pg_temp.tries('a1', format('SELECT oversight.set_outcome(%s, %L) IS NO
 FROM oversight.prediction p JOIN oversight.model m ON m.id = p.model_id,
   (VALUES ('1.1e100', '22023'), ('-Infinity', '22023'), ('-1e100', 'true')) v (x, want)
 WHERE m.name = 'A wide' AND p.prediction = 1e100;
-SELECT throws_ok($$SELECT oversight.require_number('outcome', 1e101)$$, '22023', 'outcome must be between -1e+100 and 1e+100', 'says which');
+SELECT throws_ok($$SELECT oversight.require_number('outcome', 1e101)$$, '22023', 'outcome must be between -1e+100 and 1e+100',
+  'says which');
 SELECT throws_ok(format($$INSERT INTO oversight.prediction (organization_id, model_id, version, prediction, outcome, validated_at)
   SELECT organization_id, id, 'v', %s, now() FROM oversight.model LIMIT 1$$, x), '23514', NULL, 'nor in the table: ' || x)
 FROM unnest(ARRAY['1e101, 0', '0, -1e101']) x;
@@ -59,12 +60,14 @@ SELECT lives_ok($$SELECT oversight.warn_failed('x', '22003', 'overflow')$$, 'dat
 
 INSERT INTO oversight.metric (organization_id, model, name) VALUES (id('A'), '', 'fine'), (id('A'), '', 'other');
 INSERT INTO oversight.metric_value (metric_id, at, organization_id, value, judged_at)
-SELECT m.id, now() - n * interval '1 hour', id('A'), CASE m.name WHEN 'fine' THEN 5e-324 ELSE 1 END * (n % 3), CASE WHEN n > 2 THEN now() END
+SELECT m.id, now() - n * interval '1 hour', id('A'), CASE m.name WHEN 'fine' THEN 5e-324 ELSE 1 END * (n % 3), CASE WHEN n > 2 THEN now()
+  END
 FROM oversight.metric m, generate_series(1, 40) n WHERE m.name IN ('fine', 'other');
 UPDATE oversight.metric_value v SET value = 100 FROM oversight.metric m WHERE m.id = v.metric_id AND v.judged_at IS NULL
   AND (m.name = 'fine' AND v.at = now() - interval '2 hours' OR m.name = 'other' AND v.at = now() - interval '1 hour');
 SELECT is(oversight.find_anomalies_job('{}'), '{"failed": 1, "anomalies": 1}', 'the z of one is beyond numbers');
-SELECT is((SELECT string_agg(a.metric || ' ' || a.severity, ', ') FROM oversight.anomaly a WHERE a.model = ''), 'other critical', 'later ones');
+SELECT is((SELECT string_agg(a.metric || ' ' || a.severity, ', ') FROM oversight.anomaly a WHERE a.model = ''), 'other critical',
+  'later ones');
 SELECT is_empty('SELECT FROM oversight.metric_value WHERE judged_at IS NULL', 'none is left to be judged again');
 
 -- ---- names of inputs ----
@@ -81,9 +84,11 @@ SELECT is((SELECT count(*) FROM oversight.drift d WHERE d.input LIKE U&'\6F22%')
 
 -- ---- numbers of documents ----
 
-SELECT is(oversight.number_of(x::jsonb), want::float8, x) FROM (VALUES ('1.5', 1.5), ('-1e100', -1e100), ('1e101', NULL), ('-1e131000', NULL),
+SELECT is(oversight.number_of(x::jsonb), want::float8, x) FROM (VALUES ('1.5', 1.5), ('-1e100', -1e100), ('1e101', NULL), ('-1e131000',
+  NULL),
   ('1e-100', 0), ('-1e-16000', 0), ('"1"', NULL), ('null', NULL), ('[1]', NULL)) v (x, want);
-SELECT is(oversight.category_of(x::jsonb), want, x) FROM (VALUES ('"a"', 'a'), ('1.50', '1.5'), ('1e131000', 'beyond 1e100'), ('null', NULL),
+SELECT is(oversight.category_of(x::jsonb), want, x) FROM (VALUES ('"a"', 'a'), ('1.50', '1.5'), ('1e131000', 'beyond 1e100'), ('null',
+  NULL),
   ('true', 'true'), ('[1, null]', '[1, null]')) v (x, want);
 SET LOCAL statement_timeout = '10s';
 SELECT is((SELECT count(oversight.number_of(d.v)) FROM (SELECT ('1e131000')::jsonb AS v FROM generate_series(1, 100000)) d), 0::bigint,
@@ -94,12 +99,15 @@ INSERT INTO oversight.model (organization_id, name) VALUES (id('A'), 'A sparse')
 WITH p AS (INSERT INTO oversight.prediction (organization_id, model_id, version, prediction, created_at)
   SELECT id('A'), m.id, 'v', n, now() - n * interval '1 hour' FROM oversight.model m, generate_series(1, 20) n WHERE m.name = 'A sparse'
   RETURNING *)
-INSERT INTO oversight.prediction_input SELECT id, organization_id, model_id, CASE WHEN prediction IN (1, 5, 9, 13, 17) THEN '{"n": 1, "c": "x"}'
-  WHEN prediction IN (2, 6, 10, 14, 18) THEN '{"n": null, "c": null, "nothing": null}' WHEN prediction IN (3, 7, 11, 15, 19) THEN '{"n": 1e101, "c": 1e101}'
+INSERT INTO oversight.prediction_input SELECT id, organization_id, model_id, CASE WHEN prediction IN (1, 5, 9, 13, 17) THEN
+  '{"n": 1, "c": "x"}'
+  WHEN prediction IN (2, 6, 10, 14, 18) THEN '{"n": null, "c": null, "nothing": null}' WHEN prediction IN (3, 7, 11, 15, 19) THEN
+    '{"n": 1e101, "c": 1e101}'
   ELSE '{"c": 1}' END::jsonb FROM p WHERE prediction <> 4;
 SELECT is((SELECT string_agg(concat_ws(' ', d.input, d.figures ->> 'missing_reference', d.figures ->> 'missing_current'), ', '
                              ORDER BY d.input)
-  FROM oversight.model m, oversight.drift_of(ARRAY[m.id], NULL, now() - interval '8 hours', now(), '-infinity', now() - interval '8 hours') d
+  FROM oversight.model m, oversight.drift_of(ARRAY[m.id], NULL, now() - interval '8 hours', now(), '-infinity', now() - interval
+    '8 hours') d
   WHERE m.name = 'A sparse' AND d.part = 'input'), 'c 0.25 0.375, n 0.75 0.75, nothing 1 1', 'shares of what is missing');
 
 -- ---- a model that comes to be about people ----

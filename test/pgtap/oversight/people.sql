@@ -63,7 +63,8 @@ SELECT is(pg_temp.told(name, kind, n, people, positives), want, name) FROM (VALU
 -- ---- module crew's hiring events ----
 
 -- Nobody takes the name before there are any.
-SELECT is(pg_temp.tries(who, $$SELECT oversight.add_prediction(id('A'), 'crew y_success', 'v', '{}', 1)$$), '22023', who || ' takes no name')
+SELECT is(pg_temp.tries(who, $$SELECT oversight.add_prediction(id('A'), 'crew y_success', 'v', '{}', 1)$$), '22023', who ||
+  ' takes no name')
 FROM unnest('{a1,admin}'::text[]) who;
 SELECT throws_ok($$SELECT oversight.register_model(id('A'), 'crew y_success')$$, '22023', 'the name "crew y_success" is reserved',
   'nor does who registers');

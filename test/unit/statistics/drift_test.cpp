@@ -174,6 +174,25 @@ TEST(category_drift, is_the_same_however_it_is_divided) {
   EXPECT_EQ(joined.finish().p, whole.finish().p);
 }
 
+// Every beginning of a state's bytes is one too few.
+template <class State>
+void refuses_what_ends_too_soon(const State &state) {
+  native_writer out;
+  state.serialize(out);
+  for (std::size_t n = 0; n < out.bytes().size(); ++n) {
+    const std::string cut = out.bytes().substr(0, n);
+    native_reader in(cut);
+    EXPECT_THROW(State::deserialize(in), error) << n;
+  }
+}
+
+TEST(drift_states, refuse_bytes_that_end_too_soon) {
+  category_drift_state categories;
+  for (const char *name : {"a", "b", "a", ""}) categories.add(name, true);
+  refuses_what_ends_too_soon(categories);
+  refuses_what_ends_too_soon(state_of({1, 2, 3}, {2, 3}));
+}
+
 TEST(drift_level, takes_the_larger_size) {
   EXPECT_STREQ(drift_level(0, 2, 0.009), "major");
   EXPECT_STREQ(drift_level(1, 0, 0.009), "moderate");

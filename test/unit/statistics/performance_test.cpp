@@ -214,6 +214,32 @@ TEST(binary_performance, refuses) {
   EXPECT_NO_THROW(state.add(true, -0.0));
 }
 
+// Every beginning of a state's bytes is one too few.
+template <class State>
+void refuses_what_ends_too_soon(const State &state) {
+  native_writer out;
+  state.serialize(out);
+  for (std::size_t n = 0; n < out.bytes().size(); ++n) {
+    const std::string cut = out.bytes().substr(0, n);
+    native_reader in(cut);
+    EXPECT_THROW(State::deserialize(in), error) << n;
+  }
+}
+
+TEST(performance_states, refuse_bytes_that_end_too_soon) {
+  binary_performance_state binary;
+  estimated_performance_state estimated;
+  regression_performance_state regression;
+  for (const double p : {0.1, 0.4, 0.9}) {
+    binary.add(p > 0.3, p);
+    estimated.add(p);
+    regression.add(p, 1.0);
+  }
+  refuses_what_ends_too_soon(binary);
+  refuses_what_ends_too_soon(estimated);
+  refuses_what_ends_too_soon(regression);
+}
+
 TEST(estimated_performance, area_of_every_pair) {
   const std::vector<double> p{0.0, 0.2, 0.2, 0.7, 1.0};
   estimated_performance_state state(0.2);

@@ -69,7 +69,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS anomaly_one_open_idx ON oversight.anomaly (org
 CREATE INDEX IF NOT EXISTS anomaly_quiet_idx ON oversight.anomaly (organization_id, model, metric, acknowledged_at);
 CREATE INDEX IF NOT EXISTS anomaly_acknowledged_by_idx ON oversight.anomaly (acknowledged_by) WHERE acknowledged_by IS NOT NULL;
 COMMENT ON TABLE oversight.anomaly IS
-'Values that stand out of their series. One is open a model and metric: a worse value raises it, until somebody acknowledges it.';
+'Values that stand out of their series. One is open a model and metric: a value of a higher severity raises it, until somebody acknowledges
+it.';
 COMMENT ON COLUMN oversight.anomaly.expected IS 'The median of the series, or of its hour of the week.';
 COMMENT ON COLUMN oversight.anomaly.z IS 'harmony.robust_z of what the value is off.';
 COMMENT ON COLUMN oversight.anomaly.raised_at IS 'When a worse value raised it last.';

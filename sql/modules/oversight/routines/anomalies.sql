@@ -67,8 +67,9 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION oversight.raise_anomaly(uuid, text, text, timestamptz, float8, float8, float8) IS
-'Opens an anomaly, or raises the one that is open for the model and metric where this is worse; its number, NULL where neither was due: z is
-no anomaly, the open one is as bad, or one as bad was acknowledged within the time that setting oversight_quiet gives.';
+'Opens an anomaly, or raises the one that is open for the model and metric where this is of a higher severity; its number, NULL where
+neither was due: z is no anomaly, the open one is as bad, or one as bad was acknowledged within the time that setting oversight_quiet
+gives.';
 
 CREATE OR REPLACE FUNCTION oversight.find_anomalies(most integer DEFAULT 10000, OUT raised bigint, OUT failed bigint)
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -100,8 +101,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION oversight.find_anomalies(integer) IS
-'Judges values of series that were not judged yet, the oldest first, and returns how many opened or raised an anomaly, and how many could not
-be judged (a warning each). For the owner''s own work: oversight.metric_value is where a site writes series of its own.';
+'Judges values of series that were not judged yet, the oldest first, and returns how many opened or raised an anomaly, and how many could
+not be judged (a warning each). For the owner''s own work: oversight.metric_value is where a site writes series of its own.';
 
 CREATE OR REPLACE FUNCTION oversight.acknowledge_anomaly(anomaly bigint, note text DEFAULT NULL) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

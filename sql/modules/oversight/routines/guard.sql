@@ -242,8 +242,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION oversight.policy_written() IS
-'Refuses options that harmony.check_sql does not take, and columns that are not there (22023). A restored dump makes triggers after the rows,
-so the order of tables does not matter to it.';
+'Refuses options that harmony.check_sql does not take, and columns that are not there (22023). A restored dump makes triggers after the
+rows, so the order of tables does not matter to it.';
 
 CREATE OR REPLACE FUNCTION oversight.forget_job(payload jsonb) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp

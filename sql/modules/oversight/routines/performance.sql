@@ -184,4 +184,5 @@ levels by p-values adjusted over all of them. For members of the organisation an
 the request acts for.
 
 Members are told of a model about people what was published alone: a calendar year (UTC) after its end, once, of at least five people,
-rounded, in performance the newest and in years all. Errors: 22023 for days outside of 1 to 365 and no such model; 42501.';
+rounded, in performance the newest and in years all. Errors: 22023 for days outside of 1 to 365 and no such model; 42501; 22003 where values
+are so far apart that a figure is beyond the range of float8.';

@@ -115,8 +115,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION oversight.employer_performance(uuid, integer) IS
-'What is published of an employer''s year: figures [{model, n, performance}] of its models about people, the most people of one, and how many
-models failed (a warning each): these are left out.';
+'What is published of an employer''s year: figures [{model, n, performance}] of its models about people, the most people of one, and how
+many models failed (a warning each): these are left out.';
 
 CREATE OR REPLACE FUNCTION oversight.publish_performance(at timestamptz DEFAULT now(), OUT published bigint, OUT failed bigint)
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp

@@ -47,8 +47,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION oversight.for_each_model(text, integer[], date) IS
-'Runs a query, $1 a model and $2 the day, for each of these models: the sum of the numbers that it gives, and how many models failed. What one
-model''s rows are like does not keep the others from being watched.';
+'Runs a query, $1 a model and $2 the day, for each of these models: the sum of the numbers that it gives, and how many models failed. What
+one model''s rows are like does not keep the others from being watched.';
 
 CREATE OR REPLACE FUNCTION oversight.measure_model(model integer, day date) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -131,7 +131,8 @@ AS $$
 BEGIN
   PERFORM oversight.require_past(day);
   SELECT e.n, e.failed INTO judged, failed
-  FROM oversight.for_each_model('SELECT oversight.judge_model_drift($1, $2)', ARRAY (SELECT m.id FROM oversight.model m ORDER BY m.id), day) e;
+  FROM oversight.for_each_model('SELECT oversight.judge_model_drift($1, $2)', ARRAY (SELECT m.id FROM oversight.model m ORDER BY m.id),
+    day) e;
 END
 $$;
 COMMENT ON FUNCTION oversight.judge_drift(date) IS
