@@ -54,7 +54,8 @@ SELECT is((SELECT string_agg(DISTINCT e ->> 'model', ', ' ORDER BY e ->> 'model'
 DROP TRIGGER refuses ON oversight.metric;
 -- An error that is the moment's is not the model's: the job is tried again.
 SELECT throws_ok($$SELECT oversight.warn_failed('x', '40P01', 'deadlock')$$, '40P01', 'deadlock', 'a deadlock stays one');
-SELECT lives_ok($$SELECT oversight.warn_failed('x', '22003', 'overflow')$$, 'data are passed over');
+SELECT lives_ok(format('SELECT oversight.warn_failed(%L, %L, %L)', 'x', state, 'm'), 'data are passed over: ' || state)
+FROM unnest('{22003,23514,54000,55000}'::text[]) state;
 
 -- ---- one value that cannot be judged, and those behind it ----
 

@@ -16,7 +16,7 @@ CREATE OR REPLACE FUNCTION oversight.warn_failed(what text, state text, message 
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  IF left(state, 2) IN ('40', '55', '57') THEN
+  IF left(state, 2) IN ('40', '57') OR state = '55P03' THEN
     RAISE EXCEPTION '%', message USING ERRCODE = state;
   END IF;
   RAISE WARNING '% was passed over: %', what, message USING ERRCODE = state;
@@ -24,7 +24,7 @@ END
 $$;
 COMMENT ON FUNCTION oversight.warn_failed(text, text, text) IS
 'Says that something was passed over, as a warning with its error''s SQLSTATE. An error that is the moment''s (deadlocks, locks, an end of
-the server: classes 40, 55, 57) is raised again: then the job is tried again.';
+the server: classes 40 and 57, 55P03) is raised again: then the job is tried again.';
 
 CREATE OR REPLACE FUNCTION oversight.for_each_model(query text, models integer[], day date, OUT n bigint, OUT failed bigint)
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
