@@ -98,7 +98,7 @@ counting from 0, the first. A draw belongs to an agent, a month, an iteration an
 randomness. variance_ratio is the variance of the paired differences over what independent seeds would give, var(x) + var(y): the mean of
 these ratios over the last step''s metrics that vary; null where none does. Errors: 22023 unless all have the same seed, n_iterations and
 n_steps, and no target_half_width; 22004 for a NULL; 54000 for more than 20, and where all together are more than 10^9 agents times steps
-times iterations, 500 MB of numbers before they are summed up, or an answer of 250 MB.';
+times iterations, 250 MB of numbers before they are summed up, or an answer of 250 MB.';
 
 CREATE FUNCTION harmony_internal.workforce_comparable(configs jsonb[]) RETURNS boolean
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 AS 'MODULE_PATHNAME', 'harmony_workforce_comparable';

@@ -65,7 +65,7 @@ SELECT throws_ok(format('SELECT harmony.compare_workforce(array_fill(%L::jsonb, 
 SELECT is(jsonb_array_length(harmony.compare_workforce(array_fill(pg_temp.config('{"n_steps": 1}'), ARRAY[20])) -> 'runs'), 20,
   '20 are compared');
 SELECT throws_ok(format('SELECT harmony_internal.workforce_comparable(array_fill(%L::jsonb, ARRAY[20]))',
-  pg_temp.config('{"n_iterations": 10000, "n_steps": 48}')), '54000', NULL, 'or 780 MB of numbers');
+  pg_temp.config('{"n_iterations": 10000, "n_steps": 48}')), '54000', NULL, 'or 1.6 GB of numbers');
 
 -- ---- for whom ----
 CREATE TEMP TABLE asked (call text);

@@ -78,8 +78,8 @@ TEST(comparison, is_bounded) {
   config large = asked_of(0.5);  // 48 MB of numbers each
   large.numbers.n_iterations = 10000;
   large.numbers.n_steps = 59;
-  EXPECT_NO_THROW(check_comparable(std::vector<config>(10, large), 1e11));
-  EXPECT_THROW(check_comparable(std::vector<config>(11, large), 1e11), error);
+  EXPECT_NO_THROW(check_comparable(std::vector<config>(5, large), 1e11));
+  EXPECT_THROW(check_comparable(std::vector<config>(6, large), 1e11), error);
 }
 
 TEST(tornado, is_widest_first) {
