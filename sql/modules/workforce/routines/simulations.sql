@@ -256,14 +256,15 @@ BEGIN
       s.parts := next;
     END IF;
   END IF;
-  UPDATE workforce.simulation o SET done = next, parts = s.parts, status = 'running', started_at = coalesce(o.started_at, now())
-  WHERE o.id = s.id;
+  -- The row is updated once: of one that this transaction has written the foreign keys are checked again, and wait for the account.
   IF next < s.parts THEN
-    UPDATE workforce.simulation o SET job = platform.add_job('workforce.simulate', payload) WHERE o.id = s.id RETURNING o.job INTO s.job;
+    s.job := platform.add_job('workforce.simulate', payload);
     UPDATE platform.job j SET owner_id = owner WHERE j.id = s.job;
+    UPDATE workforce.simulation o SET done = next, status = 'running', started_at = coalesce(o.started_at, now()), job = s.job
+    WHERE o.id = s.id;
   ELSE
-    UPDATE workforce.simulation o SET status = 'completed', result = workforce.result_of(s.id), joined = workforce.joined_roles(s.id),
-      finished_at = clock_timestamp() WHERE o.id = s.id;
+    UPDATE workforce.simulation o SET done = next, parts = s.parts, status = 'completed', started_at = coalesce(o.started_at, now()),
+      result = workforce.result_of(s.id), joined = workforce.joined_roles(s.id), finished_at = clock_timestamp() WHERE o.id = s.id;
     IF s.kind = 'simulation' THEN
       PERFORM workforce.keep_steps(s.id);
     END IF;
