@@ -4,16 +4,52 @@ CREATE OR REPLACE FUNCTION workforce.config_of(config jsonb, organization uuid) 
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+  input jsonb;
   details text;
 BEGIN
-  RETURN harmony.workforce_input(config, workforce.workloads_of(organization));
+  PERFORM workforce.require_given('config', config IS NOT NULL);
+  input := harmony.workforce_input(config, workforce.workloads_of(organization));
+  IF input @> '{"roles": [{"role": "other"}]}' THEN
+    RAISE EXCEPTION '"role" in "roles" must not be "other"' USING ERRCODE = 'invalid_parameter_value',
+      DETAIL = 'Small roles are shown together under that name.';
+  END IF;
+  RETURN input;
 EXCEPTION WHEN program_limit_exceeded THEN
   GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL;
   PERFORM workforce.raise_too_large(SQLERRM, details);
 END
 $$;
 COMMENT ON FUNCTION workforce.config_of(jsonb, uuid) IS
-'A configuration with every default and the organisation''s workloads: harmony.workforce_input. PT413 for one that is too large.';
+'A configuration with every default and the organisation''s workloads: harmony.workforce_input.
+
+Errors: as there; 22004 for NULL; 22023 for a role named "other", under which small roles are shown together; PT413 too large.';
+
+CREATE OR REPLACE FUNCTION workforce.count_start(organization uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  counted bigint;
+BEGIN
+  IF NOT platform.is_privileged() THEN
+    INSERT INTO workforce.start_count AS c (organization_id, day, n) VALUES (count_start.organization, platform.today(), 1)
+    ON CONFLICT (organization_id, day) DO UPDATE SET n = c.n + 1 RETURNING c.n INTO counted;
+    DELETE FROM workforce.start_count c WHERE c.organization_id = count_start.organization AND c.day < platform.today();
+    PERFORM platform.require_limit('simulations_started', counted);
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION workforce.count_start(uuid) IS
+'Counts a simulation of an organisation that is started on this day (UTC), also where it is removed later, and passes while they are not
+too many (platform.limit, simulations_started), else an error PT429.';
+
+CREATE OR REPLACE FUNCTION workforce.kept_bytes(kind text, input jsonb) RETURNS bigint
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE WHEN kind = 'simulation' AND NOT input ? 'target_half_width' THEN 40 * (input ->> 'n_iterations')::bigint
+    * (1 + (input ->> 'n_steps')::bigint) * (1 + jsonb_array_length(input -> 'roles')) ELSE 0 END;
+COMMENT ON FUNCTION workforce.kept_bytes(text, jsonb) IS
+'What the parts of a simulation take that are kept when it is completed: those that can be compared; 40 bytes an iteration, a step and a
+role, and as much for all roles together.';
 
 CREATE OR REPLACE FUNCTION workforce.enqueue(organization uuid, name text, kind text, input jsonb, question jsonb,
   parts integer) RETURNS jsonb
@@ -32,6 +68,11 @@ BEGIN
     AND (s.status = 'completed' OR j.status IN ('queued', 'running'))
   ORDER BY s.created_at DESC LIMIT 1;
   IF NOT FOUND THEN
+    PERFORM workforce.count_start(enqueue.organization);
+    PERFORM platform.require_limit('simulations_kept', count(*) + 1),
+      platform.require_limit('simulation_bytes_kept', (sum(workforce.kept_bytes(s.kind, s.input))
+        + workforce.kept_bytes(enqueue.kind, enqueue.input))::bigint)
+    FROM workforce.simulation s WHERE s.organization_id = enqueue.organization;
     INSERT INTO workforce.simulation (organization_id, name, kind, input, question, digest, parts, created_by)
     VALUES (enqueue.organization, enqueue.name, enqueue.kind, enqueue.input, enqueue.question, asked, enqueue.parts,
       platform.active_account())
@@ -45,7 +86,8 @@ END
 $$;
 COMMENT ON FUNCTION workforce.enqueue(uuid, text, text, jsonb, jsonb, integer) IS
 'Has a simulation or a sensitivity analysis run by jobs, unless the organisation asked for the same within an hour and it did not fail:
-{simulation, job, cached}, 202.';
+{simulation, job, cached}, 202. Errors: PT429 too many in a day, 54000 too much that is kept (platform.limit: simulations_started,
+simulations_kept, simulation_bytes_kept).';
 
 CREATE OR REPLACE FUNCTION workforce.start_simulation(config jsonb, organization uuid DEFAULT NULL, name text DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -54,25 +96,29 @@ DECLARE
   chosen CONSTANT uuid := workforce.require_planner(organization);
   input CONSTANT jsonb := workforce.config_of(config, chosen);
 BEGIN
+  PERFORM workforce.require_name(name);
   RETURN workforce.enqueue(chosen, name, 'simulation', input, NULL, (input ->> 'n_iterations')::integer);
 END
 $$;
 COMMENT ON FUNCTION workforce.start_simulation(jsonb, uuid, text) IS
 'Has a simulation run by jobs, with the workloads of the organisation: 202 {simulation, job, cached}. For its planners (42501).
 
-Errors: as harmony.simulate_workforce with the limits of a job; PT413 too large.';
+Errors: as harmony.simulate_workforce with the limits of a job; 22004 for NULL; 22023 for a role named "other", and a name that is blank or
+has more than 500 characters; PT413 too large; PT429 and 54000 beyond what an organisation may start in a day and keep.';
 
-CREATE OR REPLACE FUNCTION workforce.start_sensitivity(config jsonb, spans jsonb, metric text, samples integer DEFAULT 1024) RETURNS jsonb
+CREATE OR REPLACE FUNCTION workforce.start_sensitivity(config jsonb, spans jsonb, metric text, samples integer DEFAULT 1024,
+  organization uuid DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  chosen CONSTANT uuid := workforce.require_planner(NULL);
+  chosen CONSTANT uuid := workforce.require_planner(organization);
   input CONSTANT jsonb := workforce.config_of(config, chosen);
   details text;
 BEGIN
+  PERFORM workforce.require_given('spans', spans IS NOT NULL), workforce.require_given('metric', metric IS NOT NULL),
+    workforce.require_given('samples', samples IS NOT NULL);
   BEGIN
-    PERFORM harmony.workforce_sensitivity(input, spans, metric, samples, array_fill(0::float8, ARRAY[samples * (2 + (
-      SELECT count(*) FROM jsonb_object_keys(spans))::integer)]));
+    PERFORM harmony_internal.workforce_sensitivity_outcomes(input, spans, metric, samples);
   EXCEPTION WHEN program_limit_exceeded THEN
     GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL;
     PERFORM workforce.raise_too_large(SQLERRM, details);
@@ -81,9 +127,9 @@ BEGIN
                            jsonb_build_object('spans', spans, 'metric', metric, 'samples', samples), samples) - 'cached';
 END
 $$;
-COMMENT ON FUNCTION workforce.start_sensitivity(jsonb, jsonb, text, integer) IS
-'Has first-order and total Sobol indices computed by jobs (harmony.workforce_sensitivity): 202 {simulation, job}. For who plans for one
-organisation (42501). Errors as there; PT413 too large.';
+COMMENT ON FUNCTION workforce.start_sensitivity(jsonb, jsonb, text, integer, uuid) IS
+'Has first-order and total Sobol indices computed by jobs (harmony.workforce_sensitivity): 202 {simulation, job}. For planners (42501).
+organization: by default that for which one plans. Errors as there, all before anything is queued, and as workforce.start_simulation.';
 
 CREATE OR REPLACE FUNCTION workforce.part_size(input jsonb, question jsonb) RETURNS integer
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -191,7 +237,14 @@ AS $$
 DECLARE
   s workforce.simulation;
   next integer;
+  owner uuid;
 BEGIN
+  -- Whoever deletes the organisation locks it first, and then what belongs to it. Of an account that is being erased the job, whose row is
+  -- held already, must not wait: the next one has no owner.
+  PERFORM FROM platform.organization o JOIN workforce.simulation i ON i.organization_id = o.id
+  WHERE i.id = (payload ->> 'simulation')::uuid FOR KEY SHARE OF o;
+  SELECT a.id INTO owner FROM platform.account a JOIN workforce.simulation i ON i.created_by = a.id
+  WHERE i.id = (payload ->> 'simulation')::uuid FOR KEY SHARE OF a SKIP LOCKED;
   SELECT * INTO s FROM workforce.simulation o WHERE o.id = (payload ->> 'simulation')::uuid FOR NO KEY UPDATE;
   IF NOT FOUND OR s.status = 'completed' THEN
     RETURN NULL;  -- it was deleted, or this part comes again
@@ -203,16 +256,20 @@ BEGIN
       s.parts := next;
     END IF;
   END IF;
-  UPDATE workforce.simulation o SET done = next, parts = s.parts, status = 'running', started_at = coalesce(o.started_at, now())
-  WHERE o.id = s.id;
+  -- The row is updated once: of one that this transaction has written the foreign keys are checked again, and wait for the account.
   IF next < s.parts THEN
-    UPDATE workforce.simulation o SET job = platform.add_job('workforce.simulate', payload) WHERE o.id = s.id RETURNING o.job INTO s.job;
-    UPDATE platform.job j SET owner_id = s.created_by WHERE j.id = s.job;
+    s.job := platform.add_job('workforce.simulate', payload);
+    UPDATE platform.job j SET owner_id = owner WHERE j.id = s.job;
+    UPDATE workforce.simulation o SET done = next, status = 'running', started_at = coalesce(o.started_at, now()), job = s.job
+    WHERE o.id = s.id;
   ELSE
-    UPDATE workforce.simulation o SET status = 'completed', result = workforce.result_of(s.id), joined = workforce.joined_roles(s.id),
-      finished_at = clock_timestamp() WHERE o.id = s.id;
+    UPDATE workforce.simulation o SET done = next, parts = s.parts, status = 'completed', started_at = coalesce(o.started_at, now()),
+      result = workforce.result_of(s.id), joined = workforce.joined_roles(s.id), finished_at = clock_timestamp() WHERE o.id = s.id;
     IF s.kind = 'simulation' THEN
       PERFORM workforce.keep_steps(s.id);
+    END IF;
+    IF workforce.kept_bytes(s.kind, s.input) = 0 THEN
+      DELETE FROM workforce.chunk c WHERE c.simulation_id = s.id;
     END IF;
   END IF;
   RETURN jsonb_build_object('simulation', s.id, 'done', next, 'of', s.parts);
@@ -221,7 +278,8 @@ $$;
 COMMENT ON FUNCTION workforce.simulate_job(jsonb) IS
 'A job: simulates the next part of a simulation and queues the next job, or sums up; returns {simulation, done, of}.
 
-A part that fails or is cancelled is undone by itself: what was simulated before stays, and retry_job goes on from there.';
+A part that fails or is cancelled is undone by itself: what was simulated before stays, and retry_job goes on from there. When it is
+completed its parts go unless they can be compared (workforce.kept_bytes).';
 
 CREATE OR REPLACE FUNCTION workforce.tell_of_simulations() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
