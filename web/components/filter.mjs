@@ -1,0 +1,15 @@
+// Filters above a table: what they say stands in the address, so that a link shows the same.
+import { h } from '../app/dom.mjs';
+import { t } from '../app/i18n.mjs';
+import { field } from './form.mjs';
+
+/** filters: [{name, label, options: [[value, text]]}]; the first option is none. */
+export function filter(context, filters) {
+  const fields = filters.map(({ name, label, options }) => {
+    const one = field({ name, label, options: [['', t('filter.all')], ...options], value: context.query.get(name) ?? '', id: `filter-${name}` });
+    one.querySelector('label').htmlFor = `filter-${name}`;
+    one.control.addEventListener('change', () => context.set({ [name]: one.control.value }));
+    return one;
+  });
+  return h('form', { class: 'filters', 'aria-label': t('filter.name'), on: { submit: (event) => event.preventDefault() } }, fields);
+}
