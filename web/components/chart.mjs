@@ -4,8 +4,9 @@
 import { h, id } from '../app/dom.mjs';
 import { t } from '../app/i18n.mjs';
 
-let library = null;
-const loadLibrary = () => { library ??= import('/vendor/echarts.6.0.0.mjs'); return library; };
+let echarts = null;
+let coming = null;
+const loadLibrary = () => { coming ??= import('/vendor/echarts.6.0.0.mjs').then((loaded) => { echarts = loaded; }); return coming; };
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const print = matchMedia('print');
@@ -32,7 +33,7 @@ function common(option, colours) {
  * @param make (palette, width) → option: bound to rows and words of a file of charts/
  * @param label what the chart shows, with its finding, for those who do not see it
  * @param points the text of the readout at each place, in the order of the chart's axis
- * @param low a chart of a few bars
+ * @param height in rem
  */
 export function chart({ make, label, points = [], start = points.length - 1, height = null, axis = t('chart.place') }) {
   const canvas = h('div', { class: 'chart', role: 'img', 'aria-label': label });
@@ -54,8 +55,8 @@ export function chart({ make, label, points = [], start = points.length - 1, hei
     drawn?.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: Number(range.value) });
   });
 
-  async function draw() {
-    const echarts = await loadLibrary();
+  function draw() {
+    if (!echarts) { loadLibrary().then(draw); return; }
     if (!canvas.isConnected || canvas.clientWidth === 0) return;
     if (!drawn) {
       drawn = echarts.init(canvas, null, { renderer: 'svg' });
@@ -73,7 +74,7 @@ export function chart({ make, label, points = [], start = points.length - 1, hei
     if (!canvas.isConnected) return release();
     if (drawn && canvas.clientWidth > 0 && canvas.clientHeight > 0) draw();
   });
-  const recolour = () => { if (drawn) draw(); };
+  const recolour = () => { if (drawn || print.matches) draw(); };
   function release() {
     resized.disconnect();
     seen.disconnect();

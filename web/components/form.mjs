@@ -44,7 +44,7 @@ export function form({ fields, action, submit, narrow = false, extra = null, nam
   const place = h('div', { class: 'summary-place' });
   const button = h('button', { type: 'submit', class: 'primary' }, action);
   let key = crypto.randomUUID();
-  const shown = fields.map((one) => (one.fields ? h('fieldset', null, h('legend', null, one.legend), one.hint && h('p', { class: 'muted small' }, one.hint), h('div', { class: 'fields' }, one.fields), h('br')) : one));
+  const shown = fields.map((one) => (one.fields ? h('fieldset', null, h('legend', null, one.legend), one.hint && h('p', { class: 'muted small' }, one.hint), h('div', { class: 'fields' }, one.fields)) : one));
 
   function summarize(problems) {
     for (const one of flat) one.mark(null);

@@ -30,30 +30,39 @@ function person(me, context, told) {
   });
 }
 
-function password(told) {
+function password(email, told) {
   const fields = [
+    // For password managers, which keep a password with a name.
+    field({ name: 'username', label: t('sign_in.email'), value: email, autocomplete: 'username', readonly: true }),
     field({ name: 'current_password', label: t('account.current_password'), type: 'password', autocomplete: 'current-password', required: true }),
     field({ name: 'new_password', label: t('reset.new_password'), hint: t('register.password_hint'), type: 'password', autocomplete: 'new-password', minlength: 8, required: true }),
   ];
   return form({
     action: t('account.change_password'), fields, narrow: true, name: t('account.password'),
-    submit: async (values) => {
+    submit: async ({ username, ...values }) => {
       await write('change_password', values);
-      for (const one of fields) one.control.value = '';
+      for (const one of fields.slice(1)) one.control.value = '';
       told.replaceChildren(notice('good', t('account.password_changed')));
     },
   });
 }
 
+/** A browser's name for itself in short: which, and on what. */
+function browser(agent) {
+  const which = /(Firefox|Edg|OPR|Chrome|Safari)\/(\d+)/.exec(agent ?? '');
+  const system = /(Windows|Android|iPhone|iPad|Mac OS X|Linux)/.exec(agent ?? '');
+  return which ? `${{ Edg: 'Edge', OPR: 'Opera' }[which[1]] ?? which[1]} ${which[2]}${system ? `, ${system[1]}` : ''}` : agent ?? '–';
+}
+
 function sessions(found, context) {
   const end = (row) => (row.is_current ? h('span', { class: 'badge good' }, t('account.this_one')) : h('button', {
-    type: 'button', 'aria-label': t('account.end_of', { session: row.user_agent ?? '' }),
+    type: 'button', 'aria-label': t('account.end_of', { session: browser(row.user_agent) }),
     on: { click: async () => { await write('revoke_session', { session: row.id }); context.announce(t('account.ended')); await context.reload(); } },
   }, t('account.end')));
   return table({
     caption: t('account.sessions'), rows: found,
     columns: [
-      { key: 'user_agent', label: t('account.browser') }, { key: 'address', label: t('account.address') },
+      { key: 'user_agent', label: t('account.browser'), show: (row) => own(browser(row.user_agent)) }, { key: 'address', label: t('account.address') },
       { key: 'created_at', label: t('account.since'), show: (row) => moment(row.created_at) },
       { key: 'last_used_at', label: t('account.last_used'), show: (row) => moment(row.last_used_at) },
       { key: 'is_current', label: t('account.state'), show: end },
@@ -91,9 +100,9 @@ export function view({ me, sessions: found }, context) {
     me.roles.length > 0 && h('p', null, t('account.roles', { roles: me.roles.map((role) => code('role', role)).join(', ') })),
     h('h2', null, t('account.person')), person(me, context, told),
     h('h2', null, t('account.language')), chosen, h('p', { class: 'muted small' }, t('account.zone', { zone: zone() })),
-    h('h2', null, t('account.sessions')), sessions(found, context),
+    sessions(found, context),
     h('p', { class: 'actions' }, h('button', { type: 'button', on: { click: () => leave(true, context) } }, t('account.leave_everywhere'))),
-    h('h2', null, t('account.password')), password(told),
+    h('h2', null, t('account.password')), password(me.email, told),
     h('h2', null, t('account.data')), h('p', null, t('account.data_why')),
     h('p', { class: 'actions' }, h('button', { type: 'button', on: { click: saveData } }, t('account.export')),
       h('button', { type: 'button', class: 'danger', on: { click: erase } }, t('account.erase'))),

@@ -1,0 +1,38 @@
+// What moves a result: for each input a bar to either side of the result as it is, the widest first; at its ends the input's values.
+//   rows   [{name, low, high, atLow, atHigh}]   low, high: texts of the input's values; atLow, atHigh: the result there
+//   words  {x, base, number(value), lower, higher}
+function rounded(value) {
+  const step = 10 ** Math.floor(Math.log10(value || 1)) / 2;
+  return Math.ceil(value / step) * step;
+}
+/** The widest effect first. */
+export const ordered = (rows) => [...rows].sort((a, b) => Math.abs(b.atHigh - b.atLow) - Math.abs(a.atHigh - a.atLow));
+
+export function option(rows, words, palette, width) {
+  const shown = ordered(rows);
+  const most = rounded(Math.max(...shown.flatMap((row) => [row.atLow, row.atHigh]).map((value) => Math.abs(value - words.base)), 1e-9) * 1.25);
+  const text = { color: palette.text, fontSize: palette.size, fontFamily: palette.font };
+  const side = (at, label, colour, dash) => ({
+    type: 'bar', name: at, barGap: '-100%', barWidth: '60%', cursor: 'default',
+    data: shown.map((row) => {
+      const change = row[at] - words.base;
+      return { value: change, label: { position: change < 0 || (change === 0 && at === 'atLow') ? 'left' : 'right' } };
+    }),
+    itemStyle: { color: colour, borderColor: palette.text, borderWidth: 1, borderType: dash },
+    label: { show: true, ...text, formatter: ({ dataIndex }) => shown[dataIndex][label] }, emphasis: { disabled: true },
+  });
+  return {
+    tooltip: { trigger: 'item' },
+    grid: { left: 4, right: 12, top: 4, bottom: palette.size * 2.2, outerBoundsMode: 'same', outerBoundsContain: 'all' },
+    xAxis: {
+      type: 'value', min: -most, max: most, interval: most / 2, name: words.x, nameLocation: 'middle', nameGap: palette.size * 2, nameTextStyle: { ...text, color: palette.muted },
+      axisLabel: { ...text, color: palette.muted, formatter: words.number, alignMinLabel: 'left', alignMaxLabel: 'right', hideOverlap: true },
+      axisLine: { show: true, lineStyle: { color: palette.border } }, splitLine: { lineStyle: { color: palette.hair } },
+    },
+    yAxis: {
+      type: 'category', inverse: true, data: shown.map((row) => row.name), axisTick: { show: false }, axisLine: { show: true, onZero: true, lineStyle: { color: palette.text, width: 2 } },
+      axisLabel: { ...text, width: Math.max(palette.size * 6, width * 0.3), overflow: 'break' },
+    },
+    series: [side('atLow', 'low', palette.categories[0], 'solid'), side('atHigh', 'high', palette.categories[4], 'dashed')],
+  };
+}
