@@ -68,7 +68,8 @@ async function show({ again = false, arrived = false } = {}) {
   main.setAttribute('aria-busy', 'true');
   const patience = setTimeout(() => { if (mine === turn && !same) main.replaceChildren(loading()); }, 150);
   try {
-    const page = await import(address);
+    // A module that did not arrive is not asked for again by the browser: only the whole page is.
+    const page = await import(address).catch((trouble) => { console.warn(trouble); throw Object.assign(new HarmonyError(0, {}), { anew: true }); });
     const data = await page.load?.(context);
     if (mine !== turn) return;
     put(page.title(data, context), page.view(data, context));
@@ -76,7 +77,7 @@ async function show({ again = false, arrived = false } = {}) {
     if (mine !== turn) return;
     if (trouble instanceof HarmonyError && trouble.status === 401 && !account()) return drawHead(), show({ arrived: true });
     if (!(trouble instanceof HarmonyError)) console.error(trouble);
-    put(t('state.problem'), problem(trouble, () => show({ again: true })));
+    put(t('state.problem'), problem(trouble, () => (trouble.anew ? location.reload() : show({ again: true }))));
   } finally { clearTimeout(patience); }
 }
 

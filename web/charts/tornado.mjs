@@ -1,8 +1,8 @@
 // What moves a result: for each input a bar to either side of the result as it is, the widest first; at its ends the input's values.
 //   rows   [{name, low, high, atLow, atHigh}]   low, high: texts of the input's values; atLow, atHigh: the result there
-//   words  {x, base, number(value), lower, higher}
+//   words  {base, number(value)}
 function rounded(value) {
-  const step = 10 ** Math.floor(Math.log10(value || 1)) / 2;
+  const step = 10 ** Math.floor(Math.log10(value || 1));
   return Math.ceil(value / step) * step;
 }
 /** The widest effect first. */
@@ -23,15 +23,15 @@ export function option(rows, words, palette, width) {
   });
   return {
     tooltip: { trigger: 'item' },
-    grid: { left: 4, right: 12, top: 4, bottom: palette.size * 2.2, outerBoundsMode: 'same', outerBoundsContain: 'all' },
+    grid: { left: 4, right: 12, top: 4, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
     xAxis: {
-      type: 'value', min: -most, max: most, interval: most / 2, name: words.x, nameLocation: 'middle', nameGap: palette.size * 2, nameTextStyle: { ...text, color: palette.muted },
+      type: 'value', min: -most, max: most, interval: most / 2,
       axisLabel: { ...text, color: palette.muted, formatter: words.number, alignMinLabel: 'left', alignMaxLabel: 'right', hideOverlap: true },
       axisLine: { show: true, lineStyle: { color: palette.border } }, splitLine: { lineStyle: { color: palette.hair } },
     },
     yAxis: {
       type: 'category', inverse: true, data: shown.map((row) => row.name), axisTick: { show: false }, axisLine: { show: true, onZero: true, lineStyle: { color: palette.text, width: 2 } },
-      axisLabel: { ...text, width: Math.max(palette.size * 6, width * 0.3), overflow: 'break' },
+      axisLabel: { ...text, width: width < 480 ? width * 0.36 : Math.max(palette.size * 6, width * 0.3), overflow: 'break', lineHeight: palette.size * 1.25 },
     },
     series: [side('atLow', 'low', palette.categories[0], 'solid'), side('atHigh', 'high', palette.categories[4], 'dashed')],
   };

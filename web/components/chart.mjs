@@ -33,11 +33,12 @@ function common(option, colours) {
  * @param make (palette, width) → option: bound to rows and words of a file of charts/
  * @param label what the chart shows, with its finding, for those who do not see it
  * @param points the text of the readout at each place, in the order of the chart's axis
- * @param height in rem
+ * @param height in rem, or of the width in px
  */
 export function chart({ make, label, points = [], start = points.length - 1, height = null, axis = t('chart.place') }) {
   const canvas = h('div', { class: 'chart', role: 'img', 'aria-label': label });
-  if (height) canvas.style.height = `${height}rem`;
+  const sized = () => { if (height) canvas.style.height = `${typeof height === 'function' ? height(canvas.clientWidth || innerWidth) : height}rem`; };
+  sized();
   const output = h('output', { class: 'readout' }, points[start] ?? '');
   const control = id('range');
   const range = points.length > 1 && h('input', { type: 'range', id: control, min: 0, max: points.length - 1, step: 1, 'aria-valuetext': points[start] ?? '' });
@@ -58,6 +59,7 @@ export function chart({ make, label, points = [], start = points.length - 1, hei
   function draw() {
     if (!echarts) { loadLibrary().then(draw); return; }
     if (!canvas.isConnected || canvas.clientWidth === 0) return;
+    sized();
     if (!drawn) {
       drawn = echarts.init(canvas, null, { renderer: 'svg' });
       drawn.on('updateAxisPointer', (event) => { const place = event.axesInfo?.[0]?.value; if (place !== undefined) read(place); });
@@ -80,7 +82,10 @@ export function chart({ make, label, points = [], start = points.length - 1, hei
     seen.disconnect();
     dark.removeEventListener('change', recolour);
     print.removeEventListener('change', recolour);
-    drawn?.dispose();
+    if (!drawn) return;
+    // The library's painter would empty what it drew by innerHTML, which the content policy refuses: the element goes with the page.
+    Object.assign(drawn.getZr().painter, { clear() {}, dispose() {} });
+    drawn.dispose();
     drawn = null;
   }
   resized.observe(canvas);

@@ -55,7 +55,7 @@ export function view(data, context) {
     card({
       title: t('simulation.metric_all', { metric: t(`metric.${metric}`) }), unit: t(`metric.${metric}.unit`), n: t('simulation.runs', { n: base.n_iterations }), period: t('simulation.months', { n: base.n_steps }), finding: at(end),
       chart: {
-        make: (palette, width) => line(base.steps.map((step, i) => ({ x: String(step.step), values: compared.runs.map((run) => of(run, i)) })), { x: t('simulation.month'), y: t(`metric.${metric}.unit`), lines: names, number: show }, palette, width),
+        make: (palette, width) => line(base.steps.map((step, i) => ({ x: String(step.step), values: compared.runs.map((run) => of(run, i)) })), { x: t('simulation.month'), y: t(`metric.${metric}`), lines: names, number: show }, palette, width),
         label: at(end), points: base.steps.map((step, i) => at(i)), axis: t('simulation.choose_month'), height: 22,
       },
       why: [['why.definition', t(`metric.${metric}.definition`)], ['why.formula', t('compare.formula')], ['why.model', t('simulation.model', { model: base.model, version: base.version, seed: String(base.seed) })]],

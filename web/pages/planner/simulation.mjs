@@ -71,7 +71,7 @@ const roleName = (role) => (role === 'other' ? t('simulation.other') : role);
 function course(result, role, metric, level) {
   const { show, most } = metrics[metric];
   const steps = result.steps.filter((step) => figures(step, role, metric));
-  const words = { x: t('simulation.month'), y: t(`metric.${metric}.unit`), number: show, least: 0, most };
+  const words = { x: t('simulation.month'), y: t(`metric.${metric}`), number: show, least: 0, most };
   const told = ({ step }, f) => t('simulation.at', { month: step, mean: show(f.mean), low: show(f.p05), high: show(f.p95) });
   const end = figures(steps.at(-1), role, metric);
   const start = figures(steps[0], role, metric);
@@ -116,10 +116,10 @@ function sensitivity({ document: { result }, about, moved }, context) {
   const told = (bar) => t('tornado.at', { input: bar.name, low: bar.low, high: bar.high, at_low: show(bar.atLow), at_high: show(bar.atHigh) });
   const finding = t('tornado.finding', { input: first.name, low: first.low, high: first.high, at_low: show(first.atLow), at_high: show(first.atHigh), base: show(moved.base) });
   return card({
-    title: t('tornado.title'), unit: t(`metric.${metric}.unit`), n: t('simulation.runs', { n: result.n_iterations }), period: t('tornado.at_end', { n: result.n_steps }), finding,
+    title: t('tornado.title'), unit: t('tornado.change', { metric: t(`metric.${metric}`), base: show(moved.base) }), n: t('simulation.runs', { n: result.n_iterations }), period: t('tornado.at_end', { n: result.n_steps }), finding,
     chart: {
-      make: (palette, width) => tornado(bars, { x: t('tornado.change', { metric: t(`metric.${metric}`), base: show(moved.base) }), base: moved.base, number: (value) => (metric === 'employees' ? signed(value) : show(value)) }, palette, width),
-      label: finding, points: bars.map(told), start: 0, axis: t('tornado.choose'), height: 4 + bars.length * 2.5,
+      make: (palette, width) => tornado(bars, { base: moved.base, number: (value) => (metric === 'employees' ? signed(value) : show(value)) }, palette, width),
+      label: finding, points: bars.map(told), start: 0, axis: t('tornado.choose'), height: (width) => 4 + bars.length * (width < 480 ? 4 : 2.5),
     },
     why: [['why.definition', t('tornado.definition')], ['why.formula', t('tornado.formula')], ['why.limits', t('tornado.limits')]],
     table: {

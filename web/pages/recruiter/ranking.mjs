@@ -17,7 +17,7 @@ async function ranked(campaign, after = 0) {
 }
 export async function load({ parameters: { campaign } }) {
   const [[about], found, sensitivity] = await Promise.all([
-    rows(api('campaigns').select('*').eq('id', campaign)), ranked(campaign), read('sensitivity', { campaign }),
+    rows(api('campaigns').select('*').eq('id', campaign)), ranked(campaign), read('sensitivity', { campaign, top: 3 }),
   ]);
   const [vessel] = about?.vessel ? await rows(api('vessels').select('id, name').eq('id', about.vessel)) : [];
   return { about, found, sensitivity, vessel };
@@ -55,15 +55,15 @@ function columnsOf(campaign, places, context) {
     },
   });
   const place = (row) => { const at = places.get(row); return !at || at.alone ? number(row.rank) : t('ranking.ranks', { from: at.from, to: at.to }); };
+  const opens = (row) => { const at = places.get(row); return at && !at.alone && at.from === row.rank; };
   return [
-    { key: 'rank', label: t('ranking.rank'), show: (row) => [place(row), places.get(row)?.alone === false && h('span', { class: 'small muted' }, h('br'), t('ranking.tied'))] },
-    { key: 'full_name', label: t('ranking.name'), show: (row) => h('a', { href: `/campaigns/${campaign}/people/${row.person}` }, own(row.full_name)) },
+    { key: 'rank', label: t('ranking.rank'), show: (row) => [place(row), opens(row) && h('span', { class: 'small muted tie' }, t('ranking.tied'))] },
+    { key: 'full_name', label: t('ranking.name'), show: (row) => [h('a', { href: `/campaigns/${campaign}/people/${row.person}` }, own(row.full_name)), row.status !== 'pending' && h('span', { class: 'small muted tie' }, code('candidacy_status', row.status))] },
     { key: 'y_success', label: t('ranking.success'), unit: t('ranking.scale'), show: (row) => interval({ value: row.y_success, low: row.y_low, high: row.y_high }) },
     { key: 'g_fit', label: t('ranking.fit'), unit: t('ranking.scale'), show: (row) => interval({ value: row.g_fit_computed, low: row.g_fit_low, high: row.g_fit_high }) },
     { key: 'tied_with', label: t('ranking.tied_with'), unit: t('ranking.others'), number: true, digits: 0 },
     { key: 'safety_level', label: t('ranking.safety'), show: level },
     { key: 'data_quality', label: t('ranking.measured'), show: (row) => [percent(row.data_quality), row.imputed.length > 0 && h('span', { class: 'small muted' }, h('br'), t('ranking.filled_in', { n: row.imputed.length }))] },
-    { key: 'status', label: t('ranking.state'), show: (row) => code('candidacy_status', row.status) },
     { key: 'shortlisted', label: t('ranking.shortlist'), show: shortlist },
   ];
 }
@@ -73,7 +73,7 @@ function dependence(found) {
   const shown = found.filter((row) => row.stage === 'y_success');
   if (shown.length === 0) return null;
   const worst = [...shown].sort((a, b) => b.top_changed - a.top_changed || a.kendall_tau - b.kendall_tau)[0];
-  const finding = worst.top_changed === 0 ? t('sensitivity.steady', { n: worst.top })
+  const finding = worst.n <= worst.top ? null : worst.top_changed === 0 ? t('sensitivity.steady', { n: worst.top })
     : t('sensitivity.moves', { weight: code('term', worst.weight), change: percent(Math.abs(worst.change)), n: worst.top_changed, top: worst.top });
   const columns = [
     { key: 'weight', label: t('sensitivity.weight'), show: (row) => code('term', row.weight) },
@@ -82,7 +82,7 @@ function dependence(found) {
     { key: 'top_changed', label: t('sensitivity.leave', { n: worst.top }), unit: t('ranking.others'), number: true, digits: 0 },
   ];
   return h('section', { class: 'card' }, h('header', null, h('h2', null, t('sensitivity.title')), h('p', { class: 'made' }, t('card.n', { n: worst.n }))),
-    h('p', { class: 'finding' }, finding), table({ caption: t('sensitivity.caption'), columns, rows: shown }),
+    finding && h('p', { class: 'finding' }, finding), table({ caption: t('sensitivity.caption'), columns, rows: shown }),
     why(['why.definition', t('sensitivity.definition')], ['why.limits', t('ranking.limits')]));
 }
 
@@ -102,7 +102,7 @@ export function view({ about, found, sensitivity, vessel }, context) {
   const columns = columnsOf(campaign, places, context);
   const [first] = found.rows;
   const hidden = columns.map((column) => (column.key === 'shortlisted' ? { ...column, file: false } : column));
-  const flat = [...hidden.filter((column) => column.file !== false), ...['y_low', 'y_high', 'g_fit_low', 'g_fit_high'].map((key) => ({ key, label: key }))];
+  const flat = [...hidden.filter((column) => column.file !== false), ...['y_low', 'y_high', 'g_fit_low', 'g_fit_high', 'status'].map((key) => ({ key, label: key }))];
   return [
     h('h1', null, own(about.title)),
     h('p', { class: 'lead' }, own(about.position), vessel && [' · ', own(vessel.name)], ' · ', code('campaign_status', about.status)), told,
