@@ -19,7 +19,11 @@ const walks = {
     ['simulations', '/simulations'], ['compare', compared, '/simulations'], ['scenario', '/simulations/new'], ['simulation', first('table tbody a'), '/simulations'],
     ['tornado', async (page) => `${await first('table tbody a')(page)}?tornado=1&metric=salary`, '/simulations'], ['documents', '/documents'], ['account', '/account'],
   ],
-  person2: [['home', '/'], ['campaigns', '/campaigns?status=open'], ['ranking', rank], ['candidate', first('table tbody a'), rank]],
+  person2: [['home', '/'], ['campaigns', '/campaigns?status=open'], ['ranking', rank], ['candidate', first('table tbody a'), rank],
+    ['fleet', '/fleet'], ['vessel', first('table tbody a'), '/fleet'], ['surveys', async (page) => `${await first('table tbody a')(page)}/surveys`, '/fleet'],
+    ['sociogram', async (page) => `${await first('table tbody a')(page)}/sociogram`, '/fleet'],
+    ['sociogram with a candidate', async (page) => `${await first('table tbody a')(page)}/sociogram?with=bf659939-14ce-ec98-58b3-d2efc359f816`, '/fleet'],
+  ],
   person1: [['home of an administrator', '/'], ['simulations of an administrator', '/simulations']],
   person30: [['home of a candidate', '/'], ['refused', '/campaigns'], ['missing', '/nowhere']],
 };

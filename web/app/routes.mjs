@@ -17,6 +17,11 @@ export const routes = [
   { path: '/campaigns/:campaign', page: '/pages/recruiter/ranking.mjs', who: employer },
   { path: '/campaigns/:campaign/people/:person', page: '/pages/recruiter/candidate.mjs', who: employer },
 
+  { path: '/fleet', page: '/pages/captain/fleet.mjs', who: employer, group: 'nav.captain', nav: 'nav.fleet' },
+  { path: '/fleet/:vessel', page: '/pages/captain/vessel.mjs', who: employer },
+  { path: '/fleet/:vessel/sociogram', page: '/pages/captain/sociogram.mjs', who: employer },
+  { path: '/fleet/:vessel/surveys', page: '/pages/captain/surveys.mjs', who: employer },
+
   { path: '/simulations', page: '/pages/planner/simulations.mjs', who: planner, group: 'nav.planner', nav: 'nav.simulations' },
   { path: '/simulations/new', page: '/pages/planner/scenario.mjs', who: planner },
   { path: '/simulations/compare', page: '/pages/planner/compare.mjs', who: planner },

@@ -1,6 +1,7 @@
 // Values over time: one line with a band, or up to six lines, each labelled at its end and with a dash of its own.
 //   rows   [{x, values: [number | null …], low, high}]   low, high: of the first line; null is a gap and stays one
-//   words  {x, y, lines: [name …], number(value), least, most}   least, most: ends of a scale, such as 1 and 5; without them from 0
+//   words  {x, y, lines: [name …], number(value), least, most, step}   least, most: ends of a scale, such as 1 and 5; without them from 0;
+//          step: between its marks
 const dashes = ['solid', 'dashed', 'dotted', [8, 3, 2, 3], [12, 3], [3, 6]];
 
 export function option(rows, words, palette, width = 600) {
@@ -30,7 +31,7 @@ export function option(rows, words, palette, width = 600) {
       axisLabel: { ...axis.axisLabel, alignMinLabel: 'left', alignMaxLabel: 'right', interval: labelled }, axisPointer: { show: true, lineStyle: { color: palette.text } },
     },
     yAxis: {
-      type: 'value', min: words.least ?? 0, max: words.most ?? null, name: words.y, nameLocation: 'end', nameGap: palette.size * 0.8, ...axis,
+      type: 'value', min: words.least ?? 0, max: words.most ?? null, interval: words.step, name: words.y, nameLocation: 'end', nameGap: palette.size * 0.8, ...axis,
       nameTextStyle: { ...axis.nameTextStyle, align: 'left' }, splitNumber: 4, splitLine: { lineStyle: { color: palette.hair } }, axisLabel: { ...axis.axisLabel, formatter: words.number },
     },
     series,
