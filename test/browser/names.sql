@@ -11,3 +11,8 @@ UPDATE platform.account a SET full_name = p.payload
   FROM (SELECT payload, row_number() OVER (ORDER BY id) AS n FROM payload WHERE id > 10000) p
   WHERE a.email = 'person' || 27 + p.n || '@sample.invalid' AND p.n <= 8;
 UPDATE workforce.simulation SET name = '<img src=x onerror=alert(1)> & "quoted", {name}' WHERE name = 'Slower';
+-- A survey that nobody has answered; figures that are due, and what dashboards show of them.
+INSERT INTO crew.survey (id, vessel_id, kind, opens_at)
+  VALUES (md5('a survey of the walk')::uuid, md5('vessel 1')::uuid, 'conflict_event', now()) ON CONFLICT DO NOTHING;
+SELECT crew.publish_figures();
+SELECT crew.rebuild_snapshots();

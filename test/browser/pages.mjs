@@ -25,7 +25,9 @@ const walks = {
     ['sociogram with a candidate', async (page) => `${await first('table tbody a')(page)}/sociogram?with=bf659939-14ce-ec98-58b3-d2efc359f816`, '/fleet'],
   ],
   person1: [['home of an administrator', '/'], ['simulations of an administrator', '/simulations']],
-  person30: [['home of a candidate', '/'], ['refused', '/campaigns'], ['missing', '/nowhere']],
+  person4: [['today aboard', '/today'], ['survey', '/today/surveys/a2a763a1-8ab6-64d8-9102-86eefed2cc6a'], ['profile of crew', '/profile']],
+  person30: [['home of a candidate', '/'], ['today', '/today'], ['questionnaire', '/today/instruments/1'], ['test', '/today/instruments/2'], ['profile', '/profile'],
+    ['applications', '/applications?campaign=6ef65c1a-70db-529d-0a82-21ce961a6e18'], ['join', '/join'], ['refused', '/campaigns'], ['missing', '/nowhere']],
 };
 const looks = [['light', 1280], ['light', 320], ['light', 2560], ['dark', 1280], ['dark', 320], ['dark', 2560]];
 
@@ -80,7 +82,7 @@ async function strangers() {
 
 try {
   // Two at a time: most of it is waiting.
-  await Promise.all([(async () => { await walk('person5'); await walk('person30'); })(), (async () => { await strangers(); await walk('person2'); await walk('person1'); })()]);
+  await Promise.all([(async () => { await walk('person5'); await walk('person30'); await walk('person4'); })(), (async () => { await strangers(); await walk('person2'); await walk('person1'); })()]);
   await play({ rank, origin, password });
 } catch (problem) {
   ok(false, `the walk went to its end: ${problem.stack}`);

@@ -13,6 +13,14 @@ export const routes = [
   { path: '/reset-password', page: '/pages/all/reset_password.mjs' },
   { path: '/verify-email', page: '/pages/all/verify_email.mjs' },
 
+  { path: '/join', page: '/pages/candidate/join.mjs' },
+  { path: '/join/sign-in', page: '/pages/candidate/join.mjs', who: signedIn },
+  { path: '/today', page: '/pages/candidate/today.mjs', who: signedIn, group: 'nav.candidate', nav: 'nav.today' },
+  { path: '/today/surveys/:survey', page: '/pages/candidate/survey.mjs', who: signedIn },
+  { path: '/today/instruments/:instrument', page: '/pages/candidate/instrument.mjs', who: signedIn },
+  { path: '/applications', page: '/pages/candidate/applications.mjs', who: signedIn, group: 'nav.candidate', nav: 'nav.applications' },
+  { path: '/profile', page: '/pages/candidate/profile.mjs', who: signedIn, group: 'nav.candidate', nav: 'nav.profile' },
+
   { path: '/campaigns', page: '/pages/recruiter/campaigns.mjs', who: employer, group: 'nav.recruiter', nav: 'nav.campaigns' },
   { path: '/campaigns/:campaign', page: '/pages/recruiter/ranking.mjs', who: employer },
   { path: '/campaigns/:campaign/people/:person', page: '/pages/recruiter/candidate.mjs', who: employer },

@@ -1,20 +1,21 @@
 // Values over time: one line with a band, or up to six lines, each labelled at its end and with a dash of its own.
 //   rows   [{x, values: [number | null …], low, high}]   low, high: of the first line; null is a gap and stays one
 //   words  {x, y, lines: [name …], number(value), least, most, step}   least, most: ends of a scale, such as 1 and 5; without them from 0;
-//          step: between its marks
+//          step: between its marks; points: each value is marked, so that one between two gaps is seen
 const dashes = ['solid', 'dashed', 'dotted', [8, 3, 2, 3], [12, 3], [3, 6]];
 
 export function option(rows, words, palette, width = 600) {
   const lines = words.lines ?? [words.y];
   // Labels at the first and the last place, and as many between as fit.
-  const every = Math.max(1, Math.ceil(rows.length / Math.max(2, width / (palette.size * 4.5))));
+  const letters = Math.max(...rows.map((row) => String(row.x).length));
+  const every = Math.max(1, Math.ceil(rows.length / Math.max(2, width / (palette.size * Math.max(4.5, letters * 0.6 + 2)))));
   const last = rows.length - 1;
-  const labelled = (i) => i === last || (i % every === 0 && last - i >= every * 0.75);
+  const labelled = (i) => i === last || (i % every === 0 && last - i >= every * (letters > 6 ? 1.25 : 0.75));
   const band = rows.some((row) => row.low !== null && row.low !== undefined);
   const text = { color: palette.text, fontSize: palette.size, fontFamily: palette.font };
   const axis = { axisLabel: { ...text, color: palette.muted }, nameTextStyle: { ...text, color: palette.muted }, axisLine: { show: true, lineStyle: { color: palette.border } } };
   const series = lines.map((name, i) => ({
-    type: 'line', name, data: rows.map((row) => row.values[i]), symbol: 'none', connectNulls: false,
+    type: 'line', name, data: rows.map((row) => row.values[i]), symbol: words.points ? 'circle' : 'none', symbolSize: 6, showAllSymbol: true, connectNulls: false,
     lineStyle: { color: palette.categories[i], width: 2.5, type: dashes[i] }, itemStyle: { color: palette.categories[i] },
     endLabel: lines.length > 1 ? { show: true, formatter: () => name, ...text, width: palette.size * 9, overflow: 'truncate' } : { show: false },
     labelLayout: { moveOverlap: 'shiftY' }, emphasis: { disabled: true }, z: 3,

@@ -113,7 +113,7 @@ function aboard({ roster, positions, about }, told, context) {
     fields: [field({ name: 'position', label: t('campaigns.position'), options: positions.map((one) => [one.name, one.name]) }), field({ name: 'email', label: t('sign_in.email'), hint: t('roster.email_hint'), type: 'email', autocomplete: 'off' })],
     act: async ({ position, email }) => {
       const token = await write('boarding_pass', { vessel, position, ...(email && { email }) });
-      told.replaceChildren(notice('good', t('roster.passed'), ' ', h('code', null, `${location.origin}/join?token=${token}`)));
+      told.replaceChildren(notice('good', t('roster.passed'), ' ', h('code', null, `${location.origin}/join#${token}`)));
     },
   });
   const end = (row) => ask({
