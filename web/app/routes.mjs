@@ -25,6 +25,9 @@ export const routes = [
   { path: '/campaigns/:campaign', page: '/pages/recruiter/ranking.mjs', who: employer },
   { path: '/campaigns/:campaign/people/:person', page: '/pages/recruiter/candidate.mjs', who: employer },
 
+  { path: '/fairness', page: '/pages/recruiter/fairness.mjs', who: () => employer() || researcher(), group: 'nav.recruiter', nav: 'nav.fairness' },
+  { path: '/learning', page: '/pages/recruiter/learning.mjs', who: employer, group: 'nav.recruiter', nav: 'nav.learning' },
+
   { path: '/fleet', page: '/pages/captain/fleet.mjs', who: employer, group: 'nav.captain', nav: 'nav.fleet' },
   { path: '/fleet/:vessel', page: '/pages/captain/vessel.mjs', who: employer },
   { path: '/fleet/:vessel/sociogram', page: '/pages/captain/sociogram.mjs', who: employer },
