@@ -14,5 +14,12 @@ UPDATE workforce.simulation SET name = '<img src=x onerror=alert(1)> & "quoted",
 -- A survey that nobody has answered; figures that are due, and what dashboards show of them.
 INSERT INTO crew.survey (id, vessel_id, kind, opens_at)
   VALUES (md5('a survey of the walk')::uuid, md5('vessel 1')::uuid, 'conflict_event', now()) ON CONFLICT DO NOTHING;
+-- A crew of two, of whom nothing is shown.
+INSERT INTO crew.vessel (id, organization_id, name)
+  VALUES (md5('a small vessel')::uuid, md5('employer 1')::uuid, '<b>Small</b> & {n}') ON CONFLICT DO NOTHING;
+INSERT INTO crew.assignment (person_id, vessel_id, position, started_on)
+  SELECT a.id, md5('a small vessel')::uuid, 'Deckhand', platform.today() - 60 FROM platform.account a
+  WHERE a.email IN ('person36@sample.invalid', 'person37@sample.invalid')
+    AND NOT EXISTS (SELECT FROM crew.assignment o WHERE o.person_id = a.id AND o.status = 'active');
 SELECT crew.publish_figures();
 SELECT crew.rebuild_snapshots();

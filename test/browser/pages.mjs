@@ -3,8 +3,10 @@ import {
   accessible, browser, drawn, none, ok, open, ordered, origin, password, pictures, quiet, settled, shaped, signIn, spelled, tabbed, theme, visit,
 } from './lib.mjs';
 import { play } from './play.mjs';
+import { people } from './play_people.mjs';
 
 const rank = '/campaigns/6ef65c1a-70db-529d-0a82-21ce961a6e18';
+const vessel = 'cefc03c7-f06b-683a-1544-60bd5850e27d';
 /** Each role, the pages of its navigation and those behind them; a function finds an address in the page before. */
 const first = (selector) => (page) => page.$eval(selector, (link) => link.getAttribute('href'));
 const compared = async (page) => {
@@ -21,9 +23,9 @@ const walks = {
   ],
   person2: [['home', '/'], ['campaigns', '/campaigns?status=open'], ['ranking', rank], ['candidate', first('table tbody a'), rank],
     ['fairness of an employer', '/fairness'], ['learning of an employer', '/learning'],
-    ['fleet', '/fleet'], ['vessel', first('table tbody a'), '/fleet'], ['surveys', async (page) => `${await first('table tbody a')(page)}/surveys`, '/fleet'],
-    ['sociogram', async (page) => `${await first('table tbody a')(page)}/sociogram`, '/fleet'],
-    ['sociogram with a candidate', async (page) => `${await first('table tbody a')(page)}/sociogram?with=bf659939-14ce-ec98-58b3-d2efc359f816`, '/fleet'],
+    ['fleet', '/fleet'], ['vessel', `/fleet/${vessel}`], ['surveys', `/fleet/${vessel}/surveys`],
+    ['small crew', '/fleet/2abd1232-7b66-a122-068c-b22865cc16a5'], ['sociogram of a small crew', '/fleet/2abd1232-7b66-a122-068c-b22865cc16a5/sociogram'], ['surveys of a small crew', '/fleet/2abd1232-7b66-a122-068c-b22865cc16a5/surveys'],
+    ['sociogram', `/fleet/${vessel}/sociogram`], ['sociogram with a candidate', `/fleet/${vessel}/sociogram?with=bf659939-14ce-ec98-58b3-d2efc359f816`],
   ],
   person1: [['home of an administrator', '/'], ['simulations of an administrator', '/simulations'],
     ['fairness', '/fairness'], ['fairness of a campaign', '/fairness?campaign=6ef65c1a-70db-529d-0a82-21ce961a6e18&stage=hire'], ['learning', '/learning'], ['fleet of an administrator', '/fleet']],
@@ -85,6 +87,7 @@ async function strangers() {
 try {
   // Two at a time: most of it is waiting.
   await Promise.all([(async () => { await walk('person5'); await walk('person30'); await walk('person4'); })(), (async () => { await strangers(); await walk('person2'); await walk('person1'); })()]);
+  await people();
   await play({ rank, origin, password });
 } catch (problem) {
   ok(false, `the walk went to its end: ${problem.stack}`);
