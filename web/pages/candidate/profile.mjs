@@ -92,6 +92,11 @@ function declared({ groups }, context) {
 }
 
 function experience({ past, positions }, context) {
+  const leave = (row) => ask({
+    title: t('experience.leave'), text: t('experience.leave_why', { vessel: row.vessel_name }), action: t('experience.leave'),
+    fields: [field({ name: 'reason', label: t('candidate.reason'), type: 'textarea', required: true }), field({ name: 'left_on', label: t('roster.left_on'), type: 'date', required: true, value: new Date().toISOString().slice(0, 10) })],
+    act: async (values) => { await write('leave', { person: context.account.id, ...values }); await context.reload(); },
+  });
   const remove = (row) => ask({ title: t('documents.remove'), text: t('experience.remove_why', { vessel: row.vessel_name }), action: t('documents.remove'), act: async () => { await change(api('assignments').delete().eq('id', row.id)); await context.reload(); } });
   return [
     h('h2', null, t('experience.title')), h('p', null, t('experience.why')),
@@ -100,7 +105,8 @@ function experience({ past, positions }, context) {
       columns: [
         { key: 'vessel_name', label: t('campaigns.vessel') }, { key: 'position', label: t('campaigns.position') }, { key: 'status', label: t('surveys.state'), value: (row) => code('assignment_status', row.status) },
         { key: 'started_on', label: t('experience.from'), show: (row) => day(row.started_on) }, { key: 'ended_on', label: t('experience.to'), show: (row) => day(row.ended_on) },
-        { key: 'id', label: t('documents.actions'), show: (row) => (row.status === 'declared' ? h('button', { type: 'button', 'aria-label': t('documents.remove_of', { name: row.vessel_name }), on: { click: () => remove(row) } }, t('documents.remove')) : '–') },
+        { key: 'id', label: t('documents.actions'), show: (row) => (row.status === 'declared' ? h('button', { type: 'button', 'aria-label': t('documents.remove_of', { name: row.vessel_name }), on: { click: () => remove(row) } }, t('documents.remove'))
+          : row.status === 'active' ? h('button', { type: 'button', 'aria-label': `${t('experience.leave')}: ${row.vessel_name}`, on: { click: () => leave(row) } }, t('experience.leave')) : '–') },
       ],
     }),
     form({
