@@ -105,7 +105,7 @@ BEGIN
   SELECT coalesce(j.status, nullif(h.status, 'done'), 'failed'), coalesce(j.error, h.error)
   FROM workforce.simulation s LEFT JOIN platform.job_history h ON h.id = s.job LEFT JOIN LATERAL (
     SELECT o.status, o.error FROM platform.job o WHERE o.batch_id = s.id AND o.status <> 'done'
-    ORDER BY o.status = 'running' DESC, o.status = 'queued' DESC, o.finished_at DESC LIMIT 1) j ON true
+    ORDER BY o.status = 'running' DESC, o.status = 'queued' DESC, o.finished_at DESC, o.error LIMIT 1) j ON true
   WHERE s.id = simulation AND s.status <> 'completed';
 END
 $$;
