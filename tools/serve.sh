@@ -1,6 +1,6 @@
 #!/bin/sh
-# make serve: everything an application needs, on loopback: a private PostgreSQL with a demo fleet, demo sites and a demo team's
-# deliveries, PostgREST, nginx, harmonyd, and a mailbox that keeps what is sent as files. Prints the address, an account to sign in with
+# make serve: everything an application needs, on loopback: a private PostgreSQL with a demo fleet, demo sites, a demo team's
+# deliveries, a demo company and a model under watch, PostgREST, nginx, harmonyd, and a mailbox that keeps what is sent as files. Prints the address, an account to sign in with
 # for each role, and requests to try. What ends by itself is started again. Ctrl-C, or tools/serve-stop.sh, ends all of it.
 #   PORT=8080   PASSWORD=…: one that stays, else a new one each time   LIMITS=off: as often as one likes, for tests
 . "$(dirname "$0")/common.sh"
@@ -32,7 +32,7 @@ fi
 cp test/lib/smtp_sink.py "$cluster/mailbox.py"
 install -d -m 755 "$cluster/artifacts"
 run -o /dev/null -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('crew')" -c "SELECT harmony.install('signals')" \
-  -c "SELECT harmony.install('delivery')" \
+  -c "SELECT harmony.install('delivery')" -c "SELECT harmony.install('oversight')" -c "SELECT harmony.install('workforce')" \
   -c 'SELECT platform.grant_application()' -c "ALTER DATABASE harmony SET harmony.jwt_key_file = '$cluster/jwt.key'" \
   -c "ALTER DATABASE harmony SET harmony.artifact_directory = '$cluster/artifacts'"
 run -o /dev/null -f sql/demo/fleet.sql
@@ -42,6 +42,17 @@ run -f sql/demo/history.sql -f sql/demo/delivery.sql -c "INSERT INTO platform.me
   SELECT a.id, md5('delivery')::uuid FROM platform.account a WHERE a.email = 'person2@sample.invalid'" \
   -c "SELECT delivery.map_author(md5('delivery')::uuid, 'dev-2', 'dev-2', a.id)
   FROM platform.account a WHERE a.email = 'person2@sample.invalid'" >/dev/null
+occupations=${HARMONY_DATA:-../shared/data}/workforce
+if [ -f "$occupations/onet_tasks.csv" ]; then
+  run -o /dev/null -v occupations="$(realpath "$occupations")" -f sql/demo/occupations.sql
+else
+  run -o /dev/null -f sql/demo/occupations_sample.sql
+fi
+run -f sql/demo/workforce.sql -f sql/demo/watch.sql -c 'SELECT workforce.index_occupations()' \
+  -c "INSERT INTO platform.membership (account_id, organization_id, role)
+  SELECT a.id, md5(m.organization)::uuid, m.role
+  FROM platform.account a, (VALUES ('company', 'planner'), ('watched', 'client')) m (organization, role)
+  WHERE a.email = 'person2@sample.invalid'" >/dev/null
 run -c ANALYZE
 
 # Those besides the gateway's.
@@ -121,8 +132,8 @@ cat <<TEXT
 
   sign in with the password $password as
     person1@sample.invalid     administrator
-    person2@sample.invalid     works for an employer, and looks after the quality of 400 sites and a
-                               team's deliveries, as dev-2 of them
+    person2@sample.invalid     works for an employer, looks after the quality of 400 sites, a team's
+                               deliveries, as dev-2 of them, and a model, and plans for a company
     person4@sample.invalid     leads a vessel's crew
     person30@sample.invalid    a candidate
 
@@ -131,6 +142,7 @@ cat <<TEXT
   curl -s -H "Authorization: Bearer \$token" http://127.0.0.1:$PORT/api/me
   curl -s -H "Authorization: Bearer \$token" 'http://127.0.0.1:$PORT/api/campaigns?select=id,title,status'
   curl -s -H "Authorization: Bearer \$token" 'http://127.0.0.1:$PORT/api/signals?order=severity.desc,q_value&limit=10'
+  curl -s -H "Authorization: Bearer \$token" 'http://127.0.0.1:$PORT/api/simulations?select=id,name,status,progress'
 
   mails are files of $cluster/mails, which nobody gets
   psql -h $cluster -U $PGUSER harmony

@@ -76,7 +76,8 @@ is "the same bytes" "$(run -c "SELECT count(*), count(DISTINCT result::text), co
 is "the same rows" "$(run -c "SELECT count(DISTINCT md5) FROM (SELECT md5(string_agg(concat_ws(',', s.step, s.role, s.metric, s.mean,
   s.min, s.max, s.sd, s.p05, s.p50, s.p95, s.ci_low, s.ci_high), ';' ORDER BY s.step, s.role, s.metric)) FROM workforce.step s
   GROUP BY s.run) m (md5)")" 1
-is "each part once" "$(run -c "SELECT DISTINCT count(*) || ' ' || sum(last - first) FROM workforce.chunk GROUP BY simulation_id")" '100 10000'
+is "each part once" \
+  "$(run -c "SELECT DISTINCT count(*) || ' ' || sum(last - first) FROM workforce.chunk GROUP BY simulation_id")" '100 10000'
 echo "# done at each kill:$seen"
 
 job=$(ask cancelled)

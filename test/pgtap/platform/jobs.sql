@@ -140,7 +140,7 @@ SELECT is(ARRAY[pg_temp.state(:first), pg_temp.state(:third)], '{"done 1/3 w","c
 SELECT ok(NOT platform.heartbeat(:second, 1), 'what runs is to end');
 SELECT is(ARRAY[pg_temp.state(:fourth), pg_temp.state(:fifth)], '{"queued 0/3","queued 0/3"}', 'not another kind, nor another batch');
 SELECT is(platform.finish_job(:second, 1), 'cancelled');
-SELECT throws_ok(format('SELECT platform.cancel_job(%s)', :first), '55000', format('job %s has ended: done', :first), 'then all have ended');
+SELECT throws_ok(format('SELECT platform.cancel_job(%s)', :first), '55000', format('job %s has ended: done', :first), 'all have ended');
 DELETE FROM platform.job WHERE id IN (:fourth, :fifth);
 
 -- Once more.

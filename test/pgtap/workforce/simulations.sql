@@ -151,10 +151,12 @@ END;
 CREATE FUNCTION pg_temp.open_jobs() RETURNS bigint LANGUAGE sql STABLE
   RETURN (SELECT count(*) FROM platform.job j JOIN lanes l ON l.id = j.batch_id WHERE j.status IN ('queued', 'running'));
 CREATE FUNCTION pg_temp.shown() RETURNS text LANGUAGE sql VOLATILE
-  RETURN pg_temp.as_role('pa', (SELECT format('(SELECT concat_ws('' '', status, error) FROM api.simulations WHERE id = %L)', id) FROM lanes));
+  RETURN pg_temp.as_role('pa',
+    (SELECT format('(SELECT concat_ws('' '', status, error) FROM api.simulations WHERE id = %L)', id) FROM lanes));
 SELECT pg_temp.start_lanes('{"seed": 20}') \g /dev/null
 SELECT is(pg_temp.open_jobs(), 2::bigint, 'two jobs');
-SELECT is((SELECT array_agg(DISTINCT j.owner_id) FROM platform.job j JOIN lanes l ON l.id = j.batch_id), ARRAY[id('pa')], 'both of who asked');
+SELECT is((SELECT array_agg(DISTINCT j.owner_id) FROM platform.job j JOIN lanes l ON l.id = j.batch_id), ARRAY[id('pa')],
+  'both of who asked');
 SELECT is(platform.run_jobs(), 3::bigint, 'a job a part, no more');
 SELECT ok(pg_temp.same((SELECT s.result FROM workforce.simulation s JOIN lanes USING (id)),
   harmony.simulate_workforce(pg_temp.config('{"seed": 20}'))), 'the same bytes');
