@@ -3,7 +3,7 @@
 -- organisation yet.
 \pset footer off
 \pset null '-'
-INSERT INTO platform.organization (id, name) VALUES (md5('watched')::uuid, 'Deliveries') ON CONFLICT DO NOTHING;
+INSERT INTO platform.organization (id, name) VALUES (md5('watched')::uuid, 'Town deliveries') ON CONFLICT DO NOTHING;
 SELECT oversight.register_model(md5('watched')::uuid, 'late delivery', 'two_classes') AS model \gset
 CREATE FUNCTION pg_temp.share(what text, seed integer) RETURNS float8 LANGUAGE sql IMMUTABLE
   RETURN ((hashtextextended(what, seed) & 4294967295) + 0.5) / 4294967296.0::float8;

@@ -3,7 +3,7 @@
 -- organisation yet.
 \pset footer off
 \pset null '-'
-INSERT INTO platform.organization (id, name) VALUES (md5('company')::uuid, 'Company of five occupations') ON CONFLICT DO NOTHING;
+INSERT INTO platform.organization (id, name) VALUES (md5('company')::uuid, 'Town works') ON CONFLICT DO NOTHING;
 SELECT md5('company')::uuid AS organization \gset
 CREATE TEMP TABLE company AS
   SELECT c.place, c.posts, o.role, o.workload, o.exposure, round(o.salary) AS salary
