@@ -1,7 +1,8 @@
 #!/bin/sh
 # make serve: everything an application needs, on loopback: a private PostgreSQL with a demo fleet, demo sites, a demo team's
-# deliveries, a demo company and a model under watch, PostgREST, nginx, harmonyd, and a mailbox that keeps what is sent as files. Prints the address, an account to sign in with
-# for each role, and requests to try. What ends by itself is started again. Ctrl-C, or tools/serve-stop.sh, ends all of it.
+# deliveries, a demo company and a model under watch, PostgREST, nginx, harmonyd, and a mailbox that keeps what is sent as files. Prints
+# the address, an account to sign in with for each role, and requests to try. What ends by itself is started again. Ctrl-C, or
+# tools/serve-stop.sh, ends all of it.
 #   PORT=8080   PASSWORD=…: one that stays, else a new one each time   LIMITS=off: as often as one likes, for tests
 . "$(dirname "$0")/common.sh"
 . tools/gateway.sh

@@ -16,8 +16,9 @@ CREATE TEMP TABLE made AS
               FROM generate_series(1, 80) d CROSS JOIN generate_series(1, 39) p) k
         CROSS JOIN LATERAL (SELECT k.day <= 20) c (changed)) s;
 INSERT INTO oversight.prediction (organization_id, model_id, version, prediction, outcome, created_at, validated_at)
-  SELECT md5('watched')::uuid, :model, 'v1', m.risk, CASE WHEN o.is_known THEN (m.luck < CASE WHEN m.changed THEN .35 ELSE m.risk END)::integer END,
-         m.at, CASE WHEN o.is_known THEN m.at + interval '3 days' END
+  SELECT md5('watched')::uuid, :model, 'v1', m.risk,
+         CASE WHEN o.is_known THEN (m.luck < CASE WHEN m.changed THEN .35 ELSE m.risk END)::integer END, m.at,
+         CASE WHEN o.is_known THEN m.at + interval '3 days' END
   FROM made m CROSS JOIN LATERAL (SELECT m.at < now() - interval '4 days') o (is_known) ORDER BY m.at;
 INSERT INTO oversight.prediction_input (prediction_id, organization_id, model_id, input)
   SELECT p.id, p.organization_id, p.model_id, jsonb_build_object('distance', round(m.distance::numeric, 1), 'carrier', m.carrier)
@@ -37,7 +38,8 @@ SELECT f.n AS predictions, f.performance ->> 'n' AS with_outcome, f.window,
 FROM oversight.model_performance('late delivery') p
 CROSS JOIN LATERAL (VALUES
   (1, 'last 30 days', p ->> 'n', p -> 'performance', p -> 'expected'),
-  (2, '30 before', p #>> '{reference,n}', p #> '{reference,performance}', NULL)) f (place, "window", n, performance, expected) ORDER BY f.place;
+  (2, '30 before', p #>> '{reference,n}', p #> '{reference,performance}', NULL)) f (place, "window", n, performance, expected)
+ORDER BY f.place;
 \echo 'What has drifted, and how surely (p, of all that was judged):'
 SELECT d.part, d.input, d.level, CASE WHEN d.p_adjusted < .0001 THEN '< .0001' ELSE round(d.p_adjusted::numeric, 4)::text END AS p
 FROM oversight.drift d WHERE d.model_id = :model ORDER BY d.p_adjusted, d.part, d.input;

@@ -1,6 +1,7 @@
 #!/bin/sh
 # A simulation at which two threads of harmonyd work, with both, harmonyd and the database, killed (kill -9) 20 times meanwhile: it goes
-# on, and its result is that of the undisturbed one, byte for byte. Then one that is cancelled while two work at it. On a server of its own.
+# on, and its result is that of the undisturbed one, byte for byte. Then one is cancelled, and one deleted, while two work at it. On a
+# server of its own.
 . "$(dirname "$0")/../../../tools/common.sh"
 KILLS=${KILLS:-20}
 cluster_start workforce-crash 'fsync = off' 'autovacuum = off' 'wal_writer_delay = 10ms'
@@ -12,7 +13,7 @@ configure a
 run -o /dev/null -c "SELECT harmony.install('workforce')" -c 'SELECT platform.grant_application()' -c 'DELETE FROM platform.schedule' \
   -c "CREATE OR REPLACE FUNCTION workforce.part_size(input jsonb, question jsonb) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN 100" -c "UPDATE platform.job_kind SET max_attempts = 50 WHERE kind = 'workforce.simulate'" \
-  -c "INSERT INTO platform.organization (id, name) SELECT md5(n)::uuid, n FROM unnest('{undisturbed,killed,cancelled}'::text[]) n"
+  -c "INSERT INTO platform.organization (id, name) SELECT md5(n)::uuid, n FROM unnest('{undisturbed,killed,cancelled,deleted}'::text[]) n"
 # ask ORGANIZATION: the same of each.
 ask() {
   run -c "SELECT workforce.start_simulation('{\"n_iterations\": 10000, \"n_steps\": 24, \"automation_factor\": 0.5,
@@ -36,7 +37,7 @@ kill_all() {
   kill -9 "$started" "$postmaster"
   for process in $postmaster $children; do ended "$process" 10 || true; done
   for _ in 1 2 3 4 5 6 7 8 9; do  # where a child is not yet gone
-    rm -f "$cluster/data/postmaster.pid"  # it may not have been waited for yet
+    rm -f "$cluster/data/postmaster.pid" "$cluster"/.s.PGSQL.*.lock  # the dead one may not have been waited for yet
     if as_server "$bin/pg_ctl" -D "$cluster/data" -l "$cluster/log" -w start >/dev/null 2>&1; then return; fi
     sleep 0.2
   done
@@ -80,11 +81,20 @@ is "each part once" \
   "$(run -c "SELECT DISTINCT count(*) || ' ' || sum(last - first) FROM workforce.chunk GROUP BY simulation_id")" '100 10000'
 echo "# done at each kill:$seen"
 
+# both_at_work JOB: those of the run that has this one first.
+both_at_work() { wait_for "SELECT count(*) FROM platform.job WHERE id >= $1 AND status = 'running'" 2 20 || true; }
 job=$(ask cancelled)
-wait_for "SELECT count(*) FROM platform.job WHERE id > $job AND status = 'running'" 2 20 || true
+both_at_work "$job"
 run -o /dev/null -c "SELECT platform.cancel_job($job)"
 wait_for "SELECT count(*) FROM platform.job WHERE status IN ('queued', 'running')" 0 2 || true
-is "all that work at one are cancelled by the first job" "$(run -c "SELECT s.status, s.done < s.parts, j.status, c.n
+is "all that work at one are cancelled by the first job" "$(run -c "SELECT s.done < s.parts, j.status, c.n
   FROM workforce.simulation s, workforce.job_states(s.id) j, LATERAL (
     SELECT count(*) AS n FROM platform.job o WHERE o.batch_id = s.id AND o.status IN ('queued', 'running')) c
-  WHERE s.organization_id = md5('cancelled')::uuid")" 'running|t|cancelled|0'
+  WHERE s.organization_id = md5('cancelled')::uuid")" 't|cancelled|0'
+
+job=$(ask deleted)
+both_at_work "$job"
+run -o /dev/null -c "DELETE FROM platform.organization WHERE name = 'deleted'"
+wait_for "SELECT count(*) FROM platform.job WHERE status IN ('queued', 'running')" 0 5 || true
+is "of an organisation that is deleted meanwhile all jobs end well" \
+  "$(run -c "SELECT DISTINCT status, error FROM platform.job WHERE id >= $job")" 'done|'
