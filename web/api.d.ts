@@ -4984,7 +4984,7 @@ export interface paths {
     };
   };
   "/rpc/cancel_job": {
-    /** For whose job it is and administrators. 403; 409 it has ended. */
+    /** With it go those of its kind and batch, also where it has ended itself. For whose job it is and administrators. 403; 409 all have ended. */
     get: {
       parameters: {
         query: {
@@ -4996,7 +4996,7 @@ export interface paths {
         200: unknown;
       };
     };
-    /** For whose job it is and administrators. 403; 409 it has ended. */
+    /** With it go those of its kind and batch, also where it has ended itself. For whose job it is and administrators. 403; 409 all have ended. */
     post: {
       parameters: {
         body: {
@@ -11166,8 +11166,8 @@ export interface paths {
   "/simulations": {
     /**
      * For members; PATCH name and DELETE for planners. status: created, running, completed, failed,
-     *   cancelled; progress: 0 to 1; job: the part that
-     * waits or runs, for cancel_job. Read the newest first: order=created_at.desc.
+     *   cancelled; progress: 0 to 1; job: one of its
+     * jobs, for cancel_job, which ends all of them. Read the newest first: order=created_at.desc.
      */
     get: {
       parameters: {
@@ -11215,8 +11215,8 @@ export interface paths {
     };
     /**
      * For members; PATCH name and DELETE for planners. status: created, running, completed, failed,
-     *   cancelled; progress: 0 to 1; job: the part that
-     * waits or runs, for cancel_job. Read the newest first: order=created_at.desc.
+     *   cancelled; progress: 0 to 1; job: one of its
+     * jobs, for cancel_job, which ends all of them. Read the newest first: order=created_at.desc.
      */
     post: {
       parameters: {
@@ -11240,8 +11240,8 @@ export interface paths {
     };
     /**
      * For members; PATCH name and DELETE for planners. status: created, running, completed, failed,
-     *   cancelled; progress: 0 to 1; job: the part that
-     * waits or runs, for cancel_job. Read the newest first: order=created_at.desc.
+     *   cancelled; progress: 0 to 1; job: one of its
+     * jobs, for cancel_job, which ends all of them. Read the newest first: order=created_at.desc.
      */
     delete: {
       parameters: {
@@ -11273,8 +11273,8 @@ export interface paths {
     };
     /**
      * For members; PATCH name and DELETE for planners. status: created, running, completed, failed,
-     *   cancelled; progress: 0 to 1; job: the part that
-     * waits or runs, for cancel_job. Read the newest first: order=created_at.desc.
+     *   cancelled; progress: 0 to 1; job: one of its
+     * jobs, for cancel_job, which ends all of them. Read the newest first: order=created_at.desc.
      */
     patch: {
       parameters: {
@@ -13536,8 +13536,8 @@ export interface definitions {
    * @description Simulations and sensitivity analyses of one's own organisations.
    *
    * For members; PATCH name and DELETE for planners. status: created, running, completed, failed,
-   *   cancelled; progress: 0 to 1; job: the part that
-   * waits or runs, for cancel_job. Read the newest first: order=created_at.desc.
+   *   cancelled; progress: 0 to 1; job: one of its
+   * jobs, for cancel_job, which ends all of them. Read the newest first: order=created_at.desc.
    */
   simulations: {
     /** Format: timestamp with time zone */
