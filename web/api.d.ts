@@ -131,8 +131,8 @@ export interface paths {
   };
   "/anomalies": {
     /**
-     * For members; acknowledge_anomaly closes one. One is open a model and metric, and a worse value raises it. severity: low, medium, high,
-     * critical.
+     * For members; acknowledge_anomaly closes one. One is open a model and metric, and a value of a higher severity raises it. severity:
+     * low, medium, high, critical.
      */
     get: {
       parameters: {
@@ -179,8 +179,8 @@ export interface paths {
       };
     };
     /**
-     * For members; acknowledge_anomaly closes one. One is open a model and metric, and a worse value raises it. severity: low, medium, high,
-     * critical.
+     * For members; acknowledge_anomaly closes one. One is open a model and metric, and a value of a higher severity raises it. severity:
+     * low, medium, high, critical.
      */
     post: {
       parameters: {
@@ -203,8 +203,8 @@ export interface paths {
       };
     };
     /**
-     * For members; acknowledge_anomaly closes one. One is open a model and metric, and a worse value raises it. severity: low, medium, high,
-     * critical.
+     * For members; acknowledge_anomaly closes one. One is open a model and metric, and a value of a higher severity raises it. severity:
+     * low, medium, high, critical.
      */
     delete: {
       parameters: {
@@ -235,8 +235,8 @@ export interface paths {
       };
     };
     /**
-     * For members; acknowledge_anomaly closes one. One is open a model and metric, and a worse value raises it. severity: low, medium, high,
-     * critical.
+     * For members; acknowledge_anomaly closes one. One is open a model and metric, and a value of a higher severity raises it. severity:
+     * low, medium, high, critical.
      */
     patch: {
       parameters: {
@@ -5306,7 +5306,10 @@ export interface paths {
     };
   };
   "/rpc/compare_simulations": {
-    /** For members. ids: of simulations with the same seed, iterations and steps. Errors: 400 others; 404; 409 one is not completed. */
+    /**
+     * For members; who does not plan is told no differences of a run in which other small roles are joined than in the first. ids: 1 to 20, of
+     * simulations with the same seed, iterations and steps. Errors: 400 others; 404; 409 one is not completed; 413 too many or too large.
+     */
     get: {
       parameters: {
         query: {
@@ -5318,7 +5321,10 @@ export interface paths {
         200: unknown;
       };
     };
-    /** For members. ids: of simulations with the same seed, iterations and steps. Errors: 400 others; 404; 409 one is not completed. */
+    /**
+     * For members; who does not plan is told no differences of a run in which other small roles are joined than in the first. ids: 1 to 20, of
+     * simulations with the same seed, iterations and steps. Errors: 400 others; 404; 409 one is not completed; 413 too many or too large.
+     */
     post: {
       parameters: {
         body: {
@@ -8872,8 +8878,8 @@ export interface paths {
   };
   "/rpc/seek_simulation": {
     /**
-     * For planners. config: as in start_simulation; low, high: where it is sought. Errors: 400; 403; 413 more than 10^9 agents times steps times
-     * iterations in all.
+     * For planners. config: as in start_simulation; low, high: where it is sought; organization: by default that for which one plans. Errors: 400;
+     * 403; 413 more than 10^9 agents times steps times iterations in all.
      */
     get: {
       parameters: {
@@ -8884,6 +8890,7 @@ export interface paths {
           goal: number;
           low: number;
           high: number;
+          organization?: string;
         };
       };
       responses: {
@@ -8892,8 +8899,8 @@ export interface paths {
       };
     };
     /**
-     * For planners. config: as in start_simulation; low, high: where it is sought. Errors: 400; 403; 413 more than 10^9 agents times steps times
-     * iterations in all.
+     * For planners. config: as in start_simulation; low, high: where it is sought; organization: by default that for which one plans. Errors: 400;
+     * 403; 413 more than 10^9 agents times steps times iterations in all.
      */
     post: {
       parameters: {
@@ -8911,6 +8918,8 @@ export interface paths {
             low: number;
             /** Format: text */
             metric: string;
+            /** Format: uuid */
+            organization?: string;
           };
         };
         header: {
@@ -9561,8 +9570,8 @@ export interface paths {
   };
   "/rpc/simulation": {
     /**
-     * For members; roles with fewer than five posts are joined as "other" for those who do not plan. wide: the steps as flat objects. Errors:
-     *   404.
+     * For members; roles with fewer than five posts are joined as "other" for those who do not plan, and of fewer than five posts in all they have
+     * no result. wide: the steps as flat objects. Errors: 404.
      */
     get: {
       parameters: {
@@ -9577,8 +9586,8 @@ export interface paths {
       };
     };
     /**
-     * For members; roles with fewer than five posts are joined as "other" for those who do not plan. wide: the steps as flat objects. Errors:
-     *   404.
+     * For members; roles with fewer than five posts are joined as "other" for those who do not plan, and of fewer than five posts in all they have
+     * no result. wide: the steps as flat objects. Errors: 404.
      */
     post: {
       parameters: {
@@ -9636,8 +9645,8 @@ export interface paths {
   };
   "/rpc/simulation_tornado": {
     /**
-     * For planners. config: as in start_simulation; spans: {input: span}; metric: of all roles together, or npv. Errors: 400; 403; 413 more
-     * than 10^9 agents times steps times iterations in all.
+     * For planners. config: as in start_simulation; spans: {input: span}; metric: of all roles together, or npv; organization: by default
+     * that for which one plans. Errors: 400; 403; 413 more than 10^9 agents times steps times iterations in all.
      */
     get: {
       parameters: {
@@ -9645,6 +9654,7 @@ export interface paths {
           config: string;
           spans: string;
           metric: string;
+          organization?: string;
         };
       };
       responses: {
@@ -9653,8 +9663,8 @@ export interface paths {
       };
     };
     /**
-     * For planners. config: as in start_simulation; spans: {input: span}; metric: of all roles together, or npv. Errors: 400; 403; 413 more
-     * than 10^9 agents times steps times iterations in all.
+     * For planners. config: as in start_simulation; spans: {input: span}; metric: of all roles together, or npv; organization: by default
+     * that for which one plans. Errors: 400; 403; 413 more than 10^9 agents times steps times iterations in all.
      */
     post: {
       parameters: {
@@ -9664,6 +9674,8 @@ export interface paths {
             config: unknown;
             /** Format: text */
             metric: string;
+            /** Format: uuid */
+            organization?: string;
             /** Format: jsonb */
             spans: unknown;
           };
@@ -9765,9 +9777,9 @@ export interface paths {
   };
   "/rpc/start_sensitivity": {
     /**
-     * For planners. config: as in start_simulation; spans: {input: span}; metric: of all roles together, or npv; samples: 8 to 65536. 202
-     * {simulation, job}; its result: {indices: [{input, first, first_low, first_high, total, total_low, total_high}]}. Errors: 400; 403;
-     * 413 too large.
+     * For planners. config: as in start_simulation; spans: {input: span}; metric: of all roles together, or npv; samples: 8 to 65536;
+     * organization: by default that for which one plans. 202 {simulation, job}; its result: {indices: [{input, first, first_low, first_high,
+     * total, total_low, total_high}]}. Errors: 400; 403; 413 too large, or too much is kept; 429 too many in a day.
      */
     get: {
       parameters: {
@@ -9776,6 +9788,7 @@ export interface paths {
           spans: string;
           metric: string;
           samples?: number;
+          organization?: string;
         };
       };
       responses: {
@@ -9784,9 +9797,9 @@ export interface paths {
       };
     };
     /**
-     * For planners. config: as in start_simulation; spans: {input: span}; metric: of all roles together, or npv; samples: 8 to 65536. 202
-     * {simulation, job}; its result: {indices: [{input, first, first_low, first_high, total, total_low, total_high}]}. Errors: 400; 403;
-     * 413 too large.
+     * For planners. config: as in start_simulation; spans: {input: span}; metric: of all roles together, or npv; samples: 8 to 65536;
+     * organization: by default that for which one plans. 202 {simulation, job}; its result: {indices: [{input, first, first_low, first_high,
+     * total, total_low, total_high}]}. Errors: 400; 403; 413 too large, or too much is kept; 429 too many in a day.
      */
     post: {
       parameters: {
@@ -9796,6 +9809,8 @@ export interface paths {
             config: unknown;
             /** Format: text */
             metric: string;
+            /** Format: uuid */
+            organization?: string;
             /** Format: integer */
             samples?: number;
             /** Format: jsonb */
@@ -9816,8 +9831,8 @@ export interface paths {
   "/rpc/start_simulation": {
     /**
      * For planners. config: as harmony.simulate_workforce, workloads by default the organization's; organization: by default that for which one
-     * plans; name: a label. 202 {simulation, job, cached}: the same within an hour is not run again. Errors: 400 naming the key; 403; 413 too
-     * large.
+     * plans; name: a label, of 1 to 500 characters. 202 {simulation, job, cached}: the same within an hour is not run again. Errors: 400 naming
+     * the key, also for a role named "other", which small roles are shown as; 403; 413 too large, or too much is kept; 429 too many in a day.
      */
     get: {
       parameters: {
@@ -9834,8 +9849,8 @@ export interface paths {
     };
     /**
      * For planners. config: as harmony.simulate_workforce, workloads by default the organization's; organization: by default that for which one
-     * plans; name: a label. 202 {simulation, job, cached}: the same within an hour is not run again. Errors: 400 naming the key; 403; 413 too
-     * large.
+     * plans; name: a label, of 1 to 500 characters. 202 {simulation, job, cached}: the same within an hour is not run again. Errors: 400 naming
+     * the key, also for a role named "other", which small roles are shown as; 403; 413 too large, or too much is kept; 429 too many in a day.
      */
     post: {
       parameters: {
@@ -12323,8 +12338,8 @@ export interface definitions {
   /**
    * @description What stands out of the series of one's own organisations.
    *
-   * For members; acknowledge_anomaly closes one. One is open a model and metric, and a worse value raises it. severity: low, medium, high,
-   * critical.
+   * For members; acknowledge_anomaly closes one. One is open a model and metric, and a value of a higher severity raises it. severity:
+   * low, medium, high, critical.
    */
   anomalies: {
     /** Format: timestamp with time zone */
@@ -12881,11 +12896,7 @@ export interface definitions {
     email?: string;
     /** Format: text */
     full_name?: string;
-    /**
-     * Format: uuid
-     * @description Note:
-     * This is a Primary Key.<pk/>
-     */
+    /** Format: uuid */
     id?: string;
     /** Format: boolean */
     is_verified?: boolean;

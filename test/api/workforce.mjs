@@ -45,6 +45,13 @@ status(await planner.rpc('start_simulation', { config: { ...config, n_iterations
 status(await client.rpc('start_simulation', { config, organization }), 403, 'a client does not plan');
 status(await rival.rpc('start_simulation', { config, organization }), 403, 'nor do others');
 status(await rpc('start_simulation', { config }), 401, 'nor does nobody');
+status(await nobody.get('/rpc/simulation_defaults'), 403, 'a form is for members');
+for (const [sent, why] of [[{ config: null }, 'no configuration'], [{ config, name: '' }, 'an empty name'], [{ config, name: 'x'.repeat(501) }, 'a long name'],
+  [{ config: { ...config, roles: [{ role: 'other', count: 9, salary: 1 }], workloads: { other: [['A', true, 0.5, 1]] } } }, 'a role named other']]) {
+  status(await planner.rpc('start_simulation', sent), 400, why);
+}
+is((await planner.rpc('may_listen', { channel: `organization.${organization}` })).body, true, 'planners hear what happens');
+status(await nobody.rpc('may_listen', { channel: `organization.${organization}` }), 403, 'nobody else');
 
 // Started, polled, read.
 answer = await planner.rpc('start_simulation', { config, name: 'First' });
@@ -104,6 +111,7 @@ const other = (await planner.rpc('start_simulation', { config: { ...config, seed
 sql('SELECT platform.run_jobs()');
 status(await planner.rpc('compare_simulations', { ids: [first.simulation, other.simulation] }), 400, 'other seeds');
 status(await planner.rpc('compare_simulations', { ids: [] }), 400, 'none');
+status(await planner.rpc('compare_simulations', { ids: Array(21).fill(first.simulation) }), 413, 'too many');
 status(await rival.rpc('compare_simulations', { ids: [first.simulation, second.simulation] }), 404, 'of others');
 const spans = { automation_factor: 0.1, annual_attrition: 0.05 };
 answer = await planner.rpc('simulation_tornado', { config, spans, metric: 'employees' });
@@ -125,8 +133,24 @@ is([done.status, done.result.indices.map((i) => i.input).sort(), Object.keys(don
   ['first', 'first_high', 'first_low', 'input', 'total', 'total_high', 'total_low']], 'indices of both');
 status(await planner.rpc('start_sensitivity', { config, spans, metric: 'employees', samples: 7 }), 400, 'too few');
 
+for (const samples of [null, 40000000]) status(await planner.rpc('start_sensitivity', { config, spans, metric: 'employees', samples }), 400, `${samples} samples`);
+for (const left of ['spans', 'metric']) status(await planner.rpc('start_sensitivity', { config, spans, metric: 'employees', [left]: null }), 400, `no ${left}`);
+
+// Who plans for two organisations says for which.
+status(await rival.rpc('set_member', { organization: rival.organizations[0].id, email: 'planner@example.org', role: 'planner' }), 204, 'a planner of two');
+for (const [called, sent] of [['start_simulation', { config }], ['simulation_tornado', { config, spans, metric: 'employees' }], ['seek_simulation', goal],
+  ['start_sensitivity', { config, spans, metric: 'employees', samples: 10 }]]) {
+  status(await planner.rpc(called, sent), 400, `${called} of either`);
+  answer = await planner.rpc(called, { ...sent, organization });
+  ok([200, 202].includes(answer.status), `${called} of one`, answer.body);
+  status(await rival.rpc(called, { ...sent, organization }), 403, `${called} of others`);
+}
+status(await rival.rpc('remove_member', { organization: rival.organizations[0].id, account: planner.id }), 204, 'of one again');
+sql('SELECT platform.run_jobs()');
+
 // Named and removed.
 is((await planner.send('PATCH', `/simulations?id=eq.${first.simulation}`, { name: 'Renamed' })).body.map((s) => s.name), ['Renamed'], 'named');
+status(await planner.send('PATCH', `/simulations?id=eq.${first.simulation}`, { name: '' }), 400, 'not empty');
 status(await client.send('PATCH', `/simulations?id=eq.${first.simulation}`, { name: 'x' }), 403, 'not by clients');
 status(await planner.send('PATCH', `/simulations?id=eq.${first.simulation}`, { status: 'failed' }), 403, 'nor anything else');
 status(await planner.send('POST', '/simulations', { name: 'x' }), 403, 'they are started, not written');

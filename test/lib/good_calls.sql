@@ -125,7 +125,8 @@ INSERT INTO sane (type, name, routine, value) VALUES ('jsonb', 'data', 'check_st
 -- Workforce.
 INSERT INTO sane (type, name, routine, value) SELECT t, n, r, v FROM unnest('{simulate_workforce,workforce_input,workforce_chunk,'
     'merge_workforce_chunks,compare_workforce,compare_workforce_chunks,seek_workforce,workforce_tornado,workforce_sensitivity_chunk,'
-    'workforce_sensitivity,workforce_joined_roles,workforce_target_values,workforce_target_reached}'::text[]) r, (VALUES
+    'workforce_sensitivity,workforce_joined_roles,workforce_target_values,workforce_target_reached,workforce_comparable,'
+    'workforce_sensitivity_outcomes}'::text[]) r, (VALUES
   ('jsonb', 'config',
     $$'{"n_iterations": 2, "n_steps": 3, "automation_factor": 0.5, "roles": [{"role": "HR", "count": 2, "salary": 1}]}'$$),
   ('jsonb', 'workloads', 'harmony.default_workloads()'), ('integer', 'first', '0'), ('integer', 'last', '2'),

@@ -31,16 +31,18 @@ The answer: {model, version, seed, n_iterations, n_steps, input, steps [{step, t
 assumptions}; each metric with mean, min, max, sd (n - 1), p05, p50, p95 (type 7) and the 95 % t interval of the mean. The same input
 gives the same bytes on every machine: draws are Philox4x32-10 (Salmon et al. 2011) by agent, month, iteration and purpose.
 O(iterations agents steps); 10 bytes an agent. Errors: 22023 naming the key for what is missing, unknown, of another type or out of
-range, a role twice or without workload, times that do not sum to 1 within 1e-6; 54000 for more than 10^6 agents, 1000 roles, 1000 tasks
-a role, 10^9 agents times steps times iterations, or 1 GB of numbers before they are summed up.';
+range, a role twice or without workload, a name that is too long (role 200, task and company 500 characters), times below 1e-9 but above 0
+or that do not sum to 1 within 1e-6; 54000 for more than 10^6 agents, 1000 roles, 1000 tasks a role, 10^9 agents times steps times
+iterations, 1 GB of numbers before they are summed up, or an answer that jsonb might not hold (250 MB: 1000 roles in 50 steps).';
 
 CREATE FUNCTION harmony.workforce_input(config jsonb, workloads jsonb DEFAULT harmony.default_workloads()) RETURNS jsonb
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_workforce_input';
 COMMENT ON FUNCTION harmony.workforce_input(jsonb, jsonb) IS
 'A configuration of harmony.simulate_workforce, checked, with every default and every workload written out.
 
-The same for all configurations that ask the same; simulating it gives the same answer. The limits are those of a job: 10^11 agents times
-steps times iterations. Errors as harmony.simulate_workforce.';
+The same for all configurations that ask the same; simulating it gives the same answer. learning_probability and reduction_probability are
+left out where they are not given: they follow automation_factor, also where a what-if changes it. The limits are those of a job: 10^11
+agents times steps times iterations. Errors as harmony.simulate_workforce.';
 
 CREATE FUNCTION harmony.workforce_chunk(config jsonb, first integer, last integer, workloads jsonb DEFAULT harmony.default_workloads())
   RETURNS bytea
@@ -58,7 +60,8 @@ COMMENT ON FUNCTION harmony.merge_workforce_chunks(jsonb, bytea[], jsonb) IS
 'The answer of harmony.simulate_workforce from its chunks, bit for bit, in any order and however the iterations were divided.
 
 With target_half_width the chunks may end where it is reached. Errors as harmony.workforce_input; 22P03 for bytes that are no chunk of
-this configuration and model version; 22023 where iterations are missing or come twice; 22004 for a NULL.';
+this configuration and model version, and for numbers that no simulation makes; 22023 where iterations are missing or come twice; 22004 for
+a NULL.';
 
 CREATE FUNCTION harmony_internal.workforce_joined_roles(config jsonb, chunks bytea[], roles text[]) RETURNS jsonb
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000000 AS 'MODULE_PATHNAME', 'harmony_workforce_joined_roles';
@@ -94,7 +97,13 @@ harmony.simulate_workforce; differences are of the metrics of all roles together
 counting from 0, the first. A draw belongs to an agent, a month, an iteration and a purpose, so the configurations share their
 randomness. variance_ratio is the variance of the paired differences over what independent seeds would give, var(x) + var(y): the mean of
 these ratios over the last step''s metrics that vary; null where none does. Errors: 22023 unless all have the same seed, n_iterations and
-n_steps, and no target_half_width; 22004 for a NULL; 54000 where all together are more than 10^9 agents times steps times iterations.';
+n_steps, and no target_half_width; 22004 for a NULL; 54000 for more than 20, and where all together are more than 10^9 agents times steps
+times iterations, 250 MB of numbers before they are summed up, or an answer of 250 MB.';
+
+CREATE FUNCTION harmony_internal.workforce_comparable(configs jsonb[]) RETURNS boolean
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 AS 'MODULE_PATHNAME', 'harmony_workforce_comparable';
+COMMENT ON FUNCTION harmony_internal.workforce_comparable(jsonb[]) IS
+'True for configurations that harmony.compare_workforce_chunks takes, else its errors.';
 
 CREATE FUNCTION harmony.compare_workforce_chunks(configs jsonb[], chunks bytea[]) RETURNS jsonb
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000000 AS 'MODULE_PATHNAME', 'harmony_compare_workforce_chunks';
@@ -110,18 +119,20 @@ COMMENT ON FUNCTION harmony.seek_workforce(jsonb, text, text, float8, float8, fl
 
 metric is one of all roles together, its mean at the last step, or npv. input is a number of the configuration other than n_iterations
 and n_steps, or money.hiring and so on. Bisection between low and high under the same draws, down to 1e-6 of the bracket or 60
-evaluations; value is the end of the last bracket whose outcome is nearer to the goal. reached is false where the goal is not between the
-outcomes at low and high: value is then the nearer end. Errors: 22023 for an unknown input or metric and unless low < high, both in the
-input''s range; 54000 where 60 runs are more than 10^9 agents times steps times iterations; else as harmony.simulate_workforce.';
+evaluations; low and high of an input that is a whole number are rounded. value is the end of the last bracket whose outcome is nearer to
+the goal. reached is false where the goal is not between the outcomes at low and high: value is then the nearer end. Errors: 22023 for an
+unknown input or metric and unless low < high, both in the input''s range; 54000 where 60 runs are more than 10^9 agents times steps times
+iterations; else as harmony.simulate_workforce.';
 
 CREATE FUNCTION harmony.workforce_tornado(config jsonb, spans jsonb, metric text) RETURNS jsonb
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000000 AS 'MODULE_PATHNAME', 'harmony_workforce_tornado';
 COMMENT ON FUNCTION harmony.workforce_tornado(jsonb, jsonb, text) IS
 'What each input by itself does to a metric: {metric, base, bars: [{input, low, high, at_low, at_high}]}, the widest bar first.
 
-spans: {input: span}, up to 16; each input goes from its value less the span to its value more the span, cut at its permitted range, the
-others stay, and the draws are the same. Inputs and metrics as harmony.seek_workforce. Errors: 22023 for an unknown input or metric and a
-span that is not above 0; 54000 where all runs together are more than 10^9 agents times steps times iterations.';
+spans: {input: span}, up to 16; each input goes from its value less the span to its value more the span, cut at its permitted range and
+rounded where it is a whole number; the others stay, and the draws are the same. Inputs and metrics as harmony.seek_workforce. Errors:
+22023 for an unknown input or metric and a span that is not above 0; 54000 where all runs together are more than 10^9 agents times steps
+times iterations.';
 
 CREATE FUNCTION harmony.workforce_sensitivity_chunk(config jsonb, spans jsonb, metric text, samples integer, first integer, last integer)
   RETURNS float8[]
@@ -134,6 +145,11 @@ outcomes of a sample are those at A, at B, and at A with one input after the oth
 samples out of 8 to 65536 and unless 0 <= first < last <= samples; 54000 where samples (inputs + 2) runs are more than 10^11 agents times
 steps times iterations.';
 
+CREATE FUNCTION harmony_internal.workforce_sensitivity_outcomes(config jsonb, spans jsonb, metric text, samples integer) RETURNS integer
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 AS 'MODULE_PATHNAME', 'harmony_workforce_sensitivity_outcomes';
+COMMENT ON FUNCTION harmony_internal.workforce_sensitivity_outcomes(jsonb, jsonb, text, integer) IS
+'How many outcomes there are of what harmony.workforce_sensitivity_chunk is asked, samples (inputs + 2), or its errors.';
+
 CREATE FUNCTION harmony.workforce_sensitivity(config jsonb, spans jsonb, metric text, samples integer, outcomes float8[]) RETURNS jsonb
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 100000 AS 'MODULE_PATHNAME', 'harmony_workforce_sensitivity';
 COMMENT ON FUNCTION harmony.workforce_sensitivity(jsonb, jsonb, text, integer, float8[]) IS
@@ -142,4 +158,4 @@ COMMENT ON FUNCTION harmony.workforce_sensitivity(jsonb, jsonb, text, integer, f
 {indices: [{input, first, first_low, first_high, total, total_low, total_high}]}. Inputs are independent and uniform over their spans as
 of harmony.workforce_tornado; outcomes are the chunks of harmony.workforce_sensitivity_chunk in their order. first = mean(f(B) (f(AB) -
 f(A)))/V, total = mean((f(A) - f(AB))^2)/(2 V); the intervals are of 95 %, by 400 bootstrap samples. NULL where the metric does not vary.
-Errors: 22023 as there, and for a number of outcomes that does not fit.';
+Errors: 22023 as there, for a number of outcomes that does not fit, and for one out of -1e100 to 1e100.';

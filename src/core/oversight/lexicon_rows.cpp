@@ -54,7 +54,7 @@ constexpr shipped_row shipped[] = {
     {"ordered by {word}", "", false},
     {"sorted by {word}", "", false},
     {"top {n}", "top:{n}", false},
-    {"top {n} {word} by {word}", "top:{n}", false},
+    {"top {n} {word} by", "top:{n}", false},
     {"first {n}", "top:{n}", false},
     {"best {n}", "top:{n}", false},
     {"worst {n}", "top:{n}", false},

@@ -62,6 +62,62 @@ std::vector<double> thinned(span<double> sorted) {
   return out;
 }
 
+// The rows of both outcomes, their x about a centre.
+class line_fit {
+ public:
+  line_fit(span<double> negatives, span<double> positives) : negatives_(negatives), positives_(positives) {
+    double_double sum;
+    for (const span<double> side : {negatives, positives})
+      for (const double x : side) sum += x;
+    centre_ = static_cast<double>(sum) / static_cast<double>(negatives.size + positives.size);
+  }
+
+  // Newton's method from a line, steps halved while the loss rises; NaN where that does not end at a minimum.
+  calibration_line from(line_coefficients line) const {
+    line_loss now = loss_of(line);
+    for (int step = 0; step < most_line_steps; ++step) {
+      const double *g = now.gradient, *h = now.information, determinant = h[0] * h[2] - h[1] * h[1];
+      const double da = -(h[2] * g[0] - h[1] * g[1]) / determinant, db = -(h[0] * g[1] - h[1] * g[0]) / determinant;
+      if (!(determinant > 0.0) || !std::isfinite(da) || !std::isfinite(db)) return {};
+      if (std::fabs(da) <= small_line_step * (1.0 + std::fabs(line.at_centre)) &&
+          std::fabs(db) <= small_line_step * (1.0 + std::fabs(line.slope))) {
+        line = {line.at_centre + da, line.slope + db};  // the error after it is about the square of the step
+        return {line.at_centre - line.slope * centre_, line.slope};
+      }
+      double factor = 1.0;
+      line_loss next = loss_of({line.at_centre + da, line.slope + db});
+      for (int halved = 0; !(next.value <= now.value * (1.0 + loss_noise)) && halved < most_line_halvings; ++halved) {
+        factor /= 2.0;
+        next = loss_of({line.at_centre + factor * da, line.slope + factor * db});
+      }
+      if (!(next.value <= now.value * (1.0 + loss_noise))) return {};
+      line = {line.at_centre + factor * da, line.slope + factor * db};
+      now = next;
+    }
+    return {};
+  }
+
+  calibration_line from(calibration_line line) const {
+    return from(line_coefficients{line.intercept + line.slope * centre_, line.slope});
+  }
+  // The line without a slope: every row has its full weight there, so that no step is lost in rounding.
+  calibration_line from_level() const {
+    return from(
+        line_coefficients{std::log(static_cast<double>(positives_.size) / static_cast<double>(negatives_.size)), 0.0});
+  }
+
+ private:
+  line_loss loss_of(line_coefficients line) const {
+    line_loss loss;
+    loss.add_rows(negatives_, centre_, line, 1.0);
+    loss.add_rows(positives_, centre_, line, -1.0);
+    return loss;
+  }
+
+  span<double> negatives_, positives_;
+  double centre_;
+};
+
 }  // namespace
 
 calibration_line fit_calibration_line(span<double> negatives, span<double> positives) {
@@ -71,38 +127,9 @@ calibration_line fit_calibration_line(span<double> negatives, span<double> posit
   if (negatives.size + positives.size >= many_rows)
     start = fit_calibration_line(thinned(negatives), thinned(positives));
   if (std::isnan(start.slope)) start = {0.0, 1.0};
-  double_double sum;
-  for (const span<double> side : {negatives, positives})
-    for (const double x : side) sum += x;
-  const double centre = static_cast<double>(sum) / static_cast<double>(negatives.size + positives.size);
-  const auto loss_of = [&](line_coefficients line) {
-    line_loss loss;
-    loss.add_rows(negatives, centre, line, 1.0);
-    loss.add_rows(positives, centre, line, -1.0);
-    return loss;
-  };
-  line_coefficients line{start.intercept + start.slope * centre, start.slope};
-  line_loss now = loss_of(line);
-  for (int step = 0; step < most_line_steps; ++step) {
-    const double *g = now.gradient, *h = now.information, determinant = h[0] * h[2] - h[1] * h[1];
-    const double da = -(h[2] * g[0] - h[1] * g[1]) / determinant, db = -(h[0] * g[1] - h[1] * g[0]) / determinant;
-    if (!std::isfinite(da) || !std::isfinite(db)) return {};
-    if (std::fabs(da) <= small_line_step * (1.0 + std::fabs(line.at_centre)) &&
-        std::fabs(db) <= small_line_step * (1.0 + std::fabs(line.slope))) {
-      line = {line.at_centre + da, line.slope + db};  // the error after it is about the square of the step
-      return {line.at_centre - line.slope * centre, line.slope};
-    }
-    double factor = 1.0;
-    line_loss next = loss_of({line.at_centre + da, line.slope + db});
-    for (int halved = 0; !(next.value <= now.value * (1.0 + loss_noise)) && halved < most_line_halvings; ++halved) {
-      factor /= 2.0;
-      next = loss_of({line.at_centre + factor * da, line.slope + factor * db});
-    }
-    if (!(next.value <= now.value * (1.0 + loss_noise))) return {};
-    line = {line.at_centre + factor * da, line.slope + factor * db};
-    now = next;
-  }
-  return {};
+  const line_fit fit(negatives, positives);
+  const calibration_line line = fit.from(start);
+  return std::isnan(line.slope) ? fit.from_level() : line;
 }
 
 }  // namespace harmony::statistics

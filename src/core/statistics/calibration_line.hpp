@@ -13,8 +13,9 @@ struct calibration_line {
 /// logit P(y = 1) = intercept + slope x by maximum likelihood, from the x of the rows with y = 0 and of those with y =
 /// 1, each sorted. NaN where no maximum exists: one outcome only, or x that parts the outcomes, even if they meet in
 /// one value. Newton's method from the line of perfect calibration, of many rows from that of a part of them; steps
-/// halved while the likelihood falls; at most 100, and NaN where these do not do. As fit_logistic, in one pass a step
-/// and without copies. O(n) a step.
+/// halved while the likelihood falls. Where that does not do, as with x far out on the wrong side, whose weight is lost
+/// in rounding, from the line without a slope; at most 100 steps each. As fit_logistic, in one pass a step and without
+/// copies. O(n) a step.
 calibration_line fit_calibration_line(span<double> negatives, span<double> positives);
 
 }  // namespace harmony::statistics

@@ -149,9 +149,10 @@ class probability_figures {
   std::array<bin, 10> bins_;
 };
 
+// Held to least_probability from 0 and 1, both ends alike: that from 1 is no double.
 double logit(double p) {
-  const double held = std::fmin(1.0 - least_probability, std::fmax(least_probability, p));
-  return std::log(held) - std::log1p(-held);
+  const double end = std::log1p(-least_probability) - std::log(least_probability);
+  return p < least_probability ? -end : 1.0 - p < least_probability ? end : std::log(p) - std::log1p(-p);
 }
 
 calibration_line line_of(span<std::uint64_t> sorted, std::size_t positives) {

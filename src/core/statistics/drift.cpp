@@ -63,24 +63,34 @@ power_scale scale_of_sorted(span<double> first, span<double> second) {
   return scale;
 }
 
-double distance_of_sorted(span<double> first, span<double> second) {
+// A distance as value 2^exponent: what is too small for a double in the unit of the values is still one of their SDs.
+struct scaled_distance {
+  double value;
+  int exponent;
+};
+
+scaled_distance distance_of_sorted(span<double> first, span<double> second) {
   const power_scale scale = scale_of_sorted(first, second);
-  if (scale.exponent() == 0) return wasserstein_of_sorted(first, second);
+  if (scale.exponent() == 0) return {wasserstein_of_sorted(first, second), 0};
   std::vector<double> near_one[2];
   for (const double x : first) near_one[0].push_back(scale.down(x));
   for (const double x : second) near_one[1].push_back(scale.down(x));
-  return scale.up(wasserstein_of_sorted(near_one[0], near_one[1]));
+  return {wasserstein_of_sorted(near_one[0], near_one[1]), scale.exponent()};
 }
 
-// A distance in SDs of sorted values; missing where these are all equal.
-double in_deviations(double distance, span<double> sorted) {
+double in_unit(scaled_distance distance) {
+  const double value = std::ldexp(distance.value, distance.exponent);
+  if (std::isinf(value)) throw error(sqlstate::numeric_value_out_of_range, "value out of range: overflow");
+  return value;
+}
+
+// In SDs of sorted values; missing where these are all equal.
+double in_deviations(scaled_distance distance, span<double> sorted) {
   if (sorted[0] == sorted[sorted.size - 1]) return missing;
   const power_scale scale = scale_of_sorted(sorted, sorted);
   moments spread;
   for (const double x : sorted) spread.add(scale.down(x));
-  const double deviations = scale.down(distance) / spread.sd();
-  if (std::isinf(deviations)) throw error(sqlstate::numeric_value_out_of_range, "value out of range: overflow");
-  return deviations;
+  return in_unit({distance.value / spread.sd(), distance.exponent - scale.exponent()});
 }
 
 }  // namespace
@@ -141,8 +151,9 @@ void drift_state::compare(drift_result &out) const {
   out.ks_d = ks.d;
   out.ks_p = ks.p;
 
-  out.wasserstein = distance_of_sorted(reference, current);
-  out.wasserstein_sd = in_deviations(out.wasserstein, reference);
+  const scaled_distance distance = distance_of_sorted(reference, current);
+  out.wasserstein = in_unit(distance);
+  out.wasserstein_sd = in_deviations(distance, reference);
   const double centre = reference[0];
   const bool constant = centre == reference[reference.size - 1];
   const double size =

@@ -47,16 +47,17 @@ std::vector<ewma_point> ewma_chart(nullable_span<double> values, double target, 
     throw error(sqlstate::invalid_parameter_value, "lambda must be greater than 0 and at most 1");
   if (!(options.l > 0.0 && std::isfinite(options.l)))
     throw error(sqlstate::invalid_parameter_value, "l must be finite and greater than 0");
-  double z = target, observed = 0.0;
+  double off = 0.0, observed = 0.0;
   return chart_of<ewma_point>(values, [&](double x, ewma_point &point) {
     observed += 1.0;
-    z = lambda * x + rest * z;
+    // Relative to the target: a value at it is at it, however small sd is.
+    off = lambda * in_chart_range(x - target) + rest * off;
     const double reached = options.steady ? 1.0 : -std::expm1(2.0 * observed * std::log1p(-lambda));
     const double width = in_chart_range(options.l * sd * std::sqrt(lambda / (2.0 - lambda) * reached));
-    point.ewma = z;
+    point.ewma = in_chart_range(target + off);
     point.low = in_chart_range(target - width);
     point.high = in_chart_range(target + width);
-    point.signal = z < point.low || z > point.high;
+    point.signal = std::fabs(off) > width;
   });
 }
 

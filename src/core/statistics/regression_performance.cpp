@@ -73,10 +73,12 @@ regression_performance_result regression_performance_state::finish() {
     errors[i] = std::fabs(error);
     if (rows_[i].actual == 0.0) continue;
     ++with_actual;
-    relative += relative_error(rows_[i].actual, rows_[i].predicted);
+    const double off = relative_error(rows_[i].actual, rows_[i].predicted);
+    refuse_overflow(off);
+    relative += off;
   }
   const double n = static_cast<double>(out.n);
-  out.bias = scale.up(static_cast<double>(sum) / n);
+  out.bias = scale.up(static_cast<double>(sum) / n) + 0.0;  // no negative zero
   out.mae = scale.up(static_cast<double>(absolute) / n);
   out.rmse = scale.up(scale_of_error.up(std::sqrt(static_cast<double>(squares) / n)));
   out.median_ae = scale.up(median_interval(errors, 0.95).median);

@@ -25,7 +25,7 @@ double robust_z(double value, std::vector<double> &sample) {
   if (!(mad > 0.0)) return missing;
   const double z = upper_quartile * ((scale.down(value) - median) / mad);
   if (std::isinf(z)) throw error(sqlstate::numeric_value_out_of_range, "value out of range: overflow");
-  return z;
+  return z + 0.0;  // no negative zero
 }
 
 }  // namespace harmony::statistics

@@ -83,7 +83,23 @@ context_answer sum_up_context(const answer &of) {
   return out;
 }
 
+// Of a number with its key, less the role's name; of what is told of a role, and of a task, once.
+constexpr double figure_bytes = 64.0, role_bytes = 4000.0, task_bytes = 100.0;
+constexpr double figures_of_metric = 9.0;
+
 }  // namespace
+
+double answer_bytes(const config &asked) {
+  double once = 10000.0 + static_cast<double>(asked.company.size());
+  double a_step = static_cast<double>(n_v2_metrics + 1) * figures_of_metric * figure_bytes;
+  for (const role &each : asked.roles) {
+    const auto name = static_cast<double>(each.name.size());
+    a_step += static_cast<double>(role_metrics.size()) * figures_of_metric * (figure_bytes + name);
+    once += role_bytes + 4.0 * name;
+    for (const task &part : each.tasks) once += task_bytes + static_cast<double>(part.name.size());
+  }
+  return once + a_step * (asked.numbers.n_steps + 1.0);
+}
 
 std::vector<double> values_of(const config &asked, const raw_result &all, std::size_t step, std::size_t metric) {
   const metric_rows rows(asked);
@@ -131,6 +147,8 @@ std::uint32_t iterations_needed(const config &asked, const raw_result &all) {
 answer sum_up(const config &asked, const raw_result &all) {
   answer out;
   out.asked = asked;
+  out.asked.numbers.learning_probability = asked.numbers.learning();
+  out.asked.numbers.reduction_probability = asked.numbers.reduction();
   out.n_iterations = iterations_needed(asked, all);
   out.n_metrics = metrics_of(asked);
   out.steps = sum_up_steps(asked, all, out.n_iterations);

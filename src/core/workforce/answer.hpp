@@ -27,7 +27,7 @@ struct context_answer {
 };
 
 struct answer {
-  config asked;
+  config asked;                    // with what follows from other keys where it was left out
   std::uint32_t n_iterations = 0;  // that ran
   std::size_t n_metrics = 0;       // of a step: those of total_metrics(), then role_metrics of each role
   std::vector<figures> steps;      // of steps 0...n_steps, n_metrics each
@@ -38,6 +38,10 @@ struct answer {
 
   const figures &at(std::size_t step, std::size_t metric) const { return steps[step * n_metrics + metric]; }
 };
+
+/// Bytes that the answer of a configuration takes as jsonb, at most, also with the steps as flat objects, in which each
+/// number has a key of its own with the role's name.
+double answer_bytes(const config &asked);
 
 /// Each iteration's value of the target's metric at the last step; none without a target.
 std::vector<double> target_values(const config &asked, const raw_result &part);

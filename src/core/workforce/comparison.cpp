@@ -17,6 +17,12 @@ constexpr std::uint32_t compared_every = 12;
 
 [[noreturn]] void refuse_comparison(const std::string &why) { throw error(sqlstate::invalid_parameter_value, why); }
 
+[[noreturn]] void refuse_size(const std::string &what, double got, double most) {
+  throw error(sqlstate::program_limit_exceeded, "simulation is too large",
+              "All configs together would take " + format_number(got) + what + "; at most " + format_number(most) +
+                  " are allowed.");
+}
+
 double square(double x) { return x * x; }
 
 struct ratio_sum {
@@ -47,7 +53,11 @@ void add_differences(const std::vector<config> &all, const std::vector<raw_resul
 
 void check_comparable(const std::vector<config> &all, double most) {
   if (all.empty()) refuse_comparison("configs must not be empty");
-  double agent_steps = 0.0;
+  if (all.size() > largest_compared)
+    throw error(sqlstate::program_limit_exceeded, "too many configs",
+                "There are " + std::to_string(all.size()) + "; at most " + std::to_string(largest_compared) +
+                    " are compared at once.");
+  double agent_steps = 0.0, bytes = 0.0, answers = 0.0;
   for (const config &each : all) {
     if (each.seed != all[0].seed) refuse_comparison("configs must have the same \"seed\"");
     if (each.numbers.n_iterations != all[0].numbers.n_iterations)
@@ -55,11 +65,12 @@ void check_comparable(const std::vector<config> &all, double most) {
     if (each.numbers.n_steps != all[0].numbers.n_steps) refuse_comparison("configs must have the same \"n_steps\"");
     if (each.target.given()) refuse_comparison("configs that are compared must not have \"target_half_width\"");
     agent_steps += each.numbers.n_iterations * static_cast<double>(each.agents()) * each.numbers.n_steps;
+    bytes += raw_bytes(each);
+    answers += answer_bytes(each);
   }
-  if (agent_steps > most)
-    throw error(sqlstate::program_limit_exceeded, "simulation is too large",
-                "All configs together would take " + format_number(agent_steps) +
-                    " agents times steps times iterations; at most " + format_number(most) + " are allowed.");
+  if (agent_steps > most) refuse_size(" agents times steps times iterations", agent_steps, most);
+  if (bytes > largest_compared_bytes) refuse_size(" bytes of numbers", bytes, largest_compared_bytes);
+  if (answers > largest_answer_bytes) refuse_size(" bytes of the answer", answers, largest_answer_bytes);
 }
 
 comparison compare(const std::vector<config> &all) {

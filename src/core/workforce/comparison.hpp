@@ -12,6 +12,10 @@
 
 namespace harmony::workforce {
 
+/// How many are compared at once, and their bytes together before they are summed up (raw_result.hpp).
+inline constexpr std::size_t largest_compared = 20;
+inline constexpr double largest_compared_bytes = 2.5e8;
+
 /// A configuration less the first one, of the same iteration: mean and 95 % t interval over the iterations.
 struct difference {
   std::size_t config;  // its place; the first, to which it is compared, is 0
@@ -29,7 +33,8 @@ struct comparison {
 };
 
 /// Error 22023 unless there is a configuration, and all have the same seed, n_iterations and n_steps and no
-/// target_half_width. 54000 where all together are more than `most` agents times steps times iterations.
+/// target_half_width. 54000 for more than 20, and where all together are more than `most` agents times steps times
+/// iterations, 250 MB of numbers, or an answer that is too large.
 void check_comparable(const std::vector<config> &all, double most);
 
 /// Simulates and compares all metrics of all roles together that both have, at each 12th and the last step.

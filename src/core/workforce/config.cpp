@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/format_number.hpp"
+#include "core/workforce/answer.hpp"
 #include "core/workforce/metrics.hpp"
 #include "core/workforce/raw_result.hpp"
 
@@ -14,6 +15,8 @@ namespace {
 
 constexpr double time_tolerance = 1e-6;
 constexpr double largest_salary = 1e12;
+// What is left to do is at least this, or nothing: an agent's free capacity is its inverse.
+constexpr double least_time = 1e-9;
 
 [[noreturn]] void refuse(const std::string &message, const std::string &detail = {}) {
   throw error(sqlstate::invalid_parameter_value, message, detail);
@@ -28,15 +31,26 @@ void require(double value, std::string_view key) {
   if (std::isnan(value)) refuse("\"" + std::string(key) + "\" is missing");
 }
 
+// Without the bytes that go on with a character of UTF-8.
+void check_length(const std::string &text, std::size_t longest, const std::string &what) {
+  const auto n = std::count_if(text.begin(), text.end(), [](unsigned char byte) { return (byte & 0xC0U) != 0x80U; });
+  if (static_cast<std::size_t>(n) > longest)
+    refuse(what + " is too long",
+           "It has " + std::to_string(n) + " characters, and may have " + std::to_string(longest) + ".");
+}
+
 void check_task(const task &part, const std::string &owner) {
   if (part.name.empty()) refuse("a task in \"workloads\" of role \"" + owner + "\" has no name");
+  check_length(part.name, longest_task, "name of a task of role \"" + owner + "\" in \"workloads\"");
   const std::string of = " of task \"" + part.name + "\" of role \"" + owner + "\" in \"workloads\"";
   if (!unit_interval.hold(part.skill)) refuse("skill" + of + " must be between 0 and 1");
-  if (!unit_interval.hold(part.time)) refuse("time" + of + " must be between 0 and 1");
+  if (part.time != 0.0 && !bounds{least_time, 1.0}.hold(part.time))
+    refuse("time" + of + " must be between 0 and 1", "If it is not 0 it must be at least 1e-9.");
 }
 
 void check_role(const role &part) {
   if (part.name.empty()) refuse("\"role\" in \"roles\" must not be empty");
+  check_length(part.name, longest_role, "\"role\" in \"roles\"");
   const std::string of = " of role \"" + part.name + "\" in \"roles\"";
   if (std::isnan(part.count)) refuse("\"count\"" + of + " is missing");
   if (std::isnan(part.salary)) refuse("\"salary\"" + of + " is missing");
@@ -95,6 +109,7 @@ void check(const config &asked, const limits &most) {
   require(numbers.automation_factor, "automation_factor");
   check_fields(numbers);
   check_fields(asked.money);
+  check_length(asked.company, longest_company, "\"company\"");
   if (asked.seed > largest_seed) refuse("\"seed\" is out of range");
   if (asked.roles.empty()) refuse("\"roles\" is missing or empty");
   if (asked.roles.size() > largest_roles) too_large("Roles", static_cast<double>(asked.roles.size()), largest_roles);
@@ -108,9 +123,11 @@ void check(const config &asked, const limits &most) {
   const double agent_steps = numbers.n_iterations * agents * numbers.n_steps;
   if (agent_steps > most.agent_steps)
     too_large("n_iterations times agents times n_steps", agent_steps, most.agent_steps);
-  const double bytes =
-      numbers.n_iterations * static_cast<double>(raw_row(asked) * (asked.steps() + 1) * sizeof(double));
+  const double bytes = raw_bytes(asked);
   if (bytes > most.raw_bytes) too_large("Bytes of n_iterations times n_steps times roles", bytes, most.raw_bytes);
+  const double answered = answer_bytes(asked);
+  if (answered > largest_answer_bytes)
+    too_large("Bytes of the answer, which are for each step and role, and tasks", answered, largest_answer_bytes);
   check_target(asked);
 }
 

@@ -19,10 +19,14 @@ inline constexpr const char *model_version = "workforce-1";
 inline constexpr double largest_iterations = 10000, largest_steps = 600;
 inline constexpr std::int64_t largest_agents = 1000000;
 inline constexpr std::size_t largest_roles = 1000, largest_tasks = 1000;
+/// Characters of names: what is no longer goes into indexes.
+inline constexpr std::size_t longest_role = 200, longest_task = 500, longest_company = 500;
 /// Agents times steps times iterations, in a session of the server and in a job.
 inline constexpr double session_agent_steps = 1e9, job_agent_steps = 1e11;
 /// Bytes that the result takes before it is summed up (raw_result.hpp).
 inline constexpr double largest_raw_bytes = 1e9;
+/// Bytes of the answer as jsonb (answer.hpp), which can hold 268,435,455.
+inline constexpr double largest_answer_bytes = 2.5e8;
 
 /// The largest seed that is a bigint.
 inline constexpr std::uint64_t largest_seed = 0x7fffffffffffffff;
@@ -151,7 +155,8 @@ bool has_key(model_kind model, std::string_view key);
 void check_key(model_kind model, std::string_view key);
 
 /// Checks everything but the keys. Errors: 22023 naming the key for a value that is missing or out of its range, a role
-/// twice, a role without tasks, times that do not sum to 1 within 1e-6; 54000 for what is too large.
+/// twice, a role without tasks, a name that is too long, times that are between 0 and 1e-9 or do not sum to 1 within
+/// 1e-6; 54000 for what is too large.
 void check(const config &asked, const limits &most);
 
 }  // namespace harmony::workforce

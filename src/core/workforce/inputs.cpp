@@ -46,10 +46,12 @@ bounds range_of(const config &asked, std::string_view input) {
   return range;
 }
 
+double taken(const bounds &range, double value) { return range.whole ? std::nearbyint(value) : value; }
+
 config with_input(const config &asked, std::string_view input, double value) {
   config changed = asked;
   with_field(changed, input, [&](auto &numbers, const auto &field) {
-    const double put = field.within.whole ? std::nearbyint(value) : value;
+    const double put = taken(field.within, value);
     if (!field.within.hold(put)) refuse_value("config", field_kind::constant, field.name, field.within, value);
     numbers.*field.member = put;
   });
@@ -61,7 +63,8 @@ input_span span_of(const config &asked, std::string_view input, double span) {
     throw error(sqlstate::invalid_parameter_value, "span of \"" + std::string(input) + "\" must be above 0");
   const double base = input_of(asked, input);
   const bounds range = range_of(asked, input);
-  return {std::string(input), std::max(range.low, base - span), std::min(range.high, base + span)};
+  return {std::string(input), taken(range, std::max(range.low, base - span)),
+          taken(range, std::min(range.high, base + span))};
 }
 
 void check_outcome(const config &asked, std::string_view metric) {

@@ -17,7 +17,9 @@ namespace harmony::workforce {
 double input_of(const config &asked, std::string_view input);
 /// The values that it may take. Errors as input_of().
 bounds range_of(const config &asked, std::string_view input);
-/// The configuration with another value, rounded to a whole number where it must be one. Errors as input_of(), 22023
+/// What an input of that range takes of a value: the next whole number where it must be one.
+double taken(const bounds &range, double value);
+/// The configuration with another value, as taken(). Errors as input_of(), 22023
 /// beyond its range.
 config with_input(const config &asked, std::string_view input, double value);
 
@@ -26,7 +28,8 @@ struct input_span {
   std::string input;
   double low, high;
 };
-/// Its value less and more `span`, cut at its range. Errors as input_of(), 22023 unless the span is above 0.
+/// Its value less and more `span`, cut at its range, as taken(). Errors as input_of(), 22023 unless the span is above
+/// 0.
 input_span span_of(const config &asked, std::string_view input, double span);
 
 /// The mean over the iterations of a metric of all roles together at the last step, or of "npv" (version 2).

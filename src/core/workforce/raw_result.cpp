@@ -1,10 +1,8 @@
 #include "core/workforce/raw_result.hpp"
 
 #include "core/base/portable_serialization.hpp"
-#include "core/workforce/config_bytes.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstring>
 
 namespace harmony::workforce {
@@ -14,6 +12,24 @@ constexpr unsigned raw_layout = 1;
 
 std::size_t numbers_of(const config &asked, std::uint32_t iterations) {
   return raw_row(asked) * (asked.steps() + std::size_t{1}) * iterations;
+}
+
+// What the columns of a row can hold: at least one agent of a role stays, and none comes.
+std::vector<bounds> columns_of(const config &asked) {
+  std::vector<bounds> out;
+  for (const role &each : asked.roles) {
+    const double n = each.count;
+    out.push_back({1.0, n, true});
+    out.push_back({0.0, n * static_cast<double>(each.tasks.size()), true});
+    out.push_back({0.0, n});
+    out.push_back({0.0, n, true});
+    out.push_back(not_negative);
+  }
+  if (asked.model == model_kind::v2) {
+    out.resize(out.size() + raw_net, {0.0, static_cast<double>(asked.agents()), true});
+    out.push_back(any_number);
+  }
+  return out;
 }
 
 }  // namespace
@@ -28,15 +44,14 @@ void serialize(const config &asked, const raw_result &part, std::vector<unsigned
   for (const double value : part.rows) to.put(value);
 }
 
-bool is_chunk_of(const config &asked, const unsigned char *bytes, std::size_t size) {
-  const config_digest digest = digest_of(asked);
+bool is_chunk_of(const config_digest &digest, const unsigned char *bytes, std::size_t size) {
   return size > digest.size() && std::memcmp(bytes + 1, digest.data(), digest.size()) == 0;
 }
 
-raw_result deserialize(const config &asked, const unsigned char *bytes, std::size_t size) {
+raw_result deserialize(const config &asked, const config_digest &digest, const unsigned char *bytes, std::size_t size) {
   portable_reader from(bytes, size, "chunk of a workforce simulation");
   if (from.get(1) != raw_layout) from.reject("Its layout is not known.");
-  for (const unsigned char byte : digest_of(asked))
+  for (const unsigned char byte : digest)
     if (from.get(1) != byte) from.reject("It belongs to another configuration or model version.");
   raw_result out;
   out.first = static_cast<std::uint32_t>(from.get(4));
@@ -44,10 +59,11 @@ raw_result deserialize(const config &asked, const unsigned char *bytes, std::siz
   if (out.first >= out.last || out.last > asked.iterations()) from.reject("Its iterations are out of range.");
   const std::size_t n = numbers_of(asked, out.last - out.first);
   if (from.left() != n * sizeof(double)) from.reject("Its length does not fit.");
+  const std::vector<bounds> columns = columns_of(asked);
   out.rows.resize(n);
-  for (double &value : out.rows) {
-    value = from.number();
-    if (!std::isfinite(value)) from.reject("It has a number that is not finite.");
+  for (std::size_t k = 0; k < n; ++k) {
+    out.rows[k] = from.number();
+    if (!columns[k % columns.size()].hold(out.rows[k])) from.reject("It has a number that no simulation makes.");
   }
   return out;
 }

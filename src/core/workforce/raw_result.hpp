@@ -3,6 +3,7 @@
 
 #include "core/base/no_postgres.hpp"
 #include "core/workforce/config.hpp"
+#include "core/workforce/config_bytes.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -22,6 +23,11 @@ inline std::size_t raw_row(const config &asked) {
   return asked.roles.size() * raw_columns + (asked.model == model_kind::v2 ? raw_moves : 0);
 }
 
+/// Bytes of all its iterations and steps.
+inline double raw_bytes(const config &asked) {
+  return asked.numbers.n_iterations * static_cast<double>(raw_row(asked) * (asked.steps() + 1) * sizeof(double));
+}
+
 /// Iterations from `first` up to `last`, which it does not have, each with the steps 0...n_steps.
 struct raw_result {
   std::uint32_t first = 0, last = 0;
@@ -30,11 +36,12 @@ struct raw_result {
 
 /// As portable bytes, with a digest of what was asked so that chunks of different simulations do not mix.
 void serialize(const config &asked, const raw_result &part, std::vector<unsigned char> &out);
-/// Error 22P03 for bytes that serialize() did not write for this configuration, by length, digest and finite numbers.
-raw_result deserialize(const config &asked, const unsigned char *bytes, std::size_t size);
+/// Error 22P03 for bytes that serialize() did not write for this configuration, by length, digest (digest_of(asked))
+/// and what its numbers can be at most.
+raw_result deserialize(const config &asked, const config_digest &digest, const unsigned char *bytes, std::size_t size);
 
-/// Whether bytes begin as a chunk of that configuration does.
-bool is_chunk_of(const config &asked, const unsigned char *bytes, std::size_t size);
+/// Whether bytes begin as a chunk of the configuration with that digest does.
+bool is_chunk_of(const config_digest &digest, const unsigned char *bytes, std::size_t size);
 
 /// The parts as one, in any order. Error 22023 unless they are the iterations 0, 1, ... without gap or overlap.
 raw_result join(const config &asked, std::vector<raw_result> parts);

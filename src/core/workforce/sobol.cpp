@@ -87,7 +87,8 @@ std::vector<sensitivity_index> indices_of(const sensitivity_question &of, const 
   if (outcomes.size() != n * (inputs + 2))
     throw error(sqlstate::invalid_parameter_value, "outcomes must be inputs + 2 of each sample");
   for (const double each : outcomes)
-    if (!std::isfinite(each)) throw error(sqlstate::invalid_parameter_value, "outcomes must be finite");
+    if (!any_number.hold(each))
+      throw error(sqlstate::invalid_parameter_value, "outcomes must be between -1e100 and 1e100");
   const philox_key key = {static_cast<std::uint32_t>(of.asked.seed), static_cast<std::uint32_t>(of.asked.seed >> 32U)};
   std::vector<sensitivity_index> out;
   for (std::size_t input = 0; input < inputs; ++input) {

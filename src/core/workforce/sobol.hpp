@@ -39,7 +39,8 @@ struct sensitivity_index {
 
 /// first = mean(f(B) (f(AB) - f(A))) / V, total = mean((f(A) - f(AB))^2) / (2 V) (Jansen's), V the variance of f(A) and
 /// f(B) together; intervals of 95 % by 400 bootstrap samples, drawn by Philox from the configuration's seed. NaN where
-/// the outcome does not vary. Error 22023 unless there are samples (inputs + 2) finite outcomes.
+/// the outcome does not vary. Error 22023 unless there are samples (inputs + 2) outcomes, each between -1e100 and
+/// 1e100.
 std::vector<sensitivity_index> indices_of(const sensitivity_question &of, const std::vector<double> &outcomes);
 
 }  // namespace harmony::workforce

@@ -35,7 +35,11 @@ sought seek(const config &asked, std::string_view input, std::string_view metric
   const bounds range = range_of(asked, input);
   for (const double end : {low, high})
     if (!(end >= range.low && end <= range.high)) refuse_value("the bracket", field_kind::constant, input, range, end);
-  if (!(low < high)) throw error(sqlstate::invalid_parameter_value, "low must be below high");
+  low = taken(range, low);
+  high = taken(range, high);
+  if (!(low < high))
+    throw error(sqlstate::invalid_parameter_value, "low must be below high",
+                range.whole ? "Both are rounded to whole numbers." : "");
   check_runs(asked, most_evaluations, most);
 
   sought out;

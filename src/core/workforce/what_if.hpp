@@ -34,8 +34,9 @@ struct sought {
 
 /// The input's value at which the outcome is the goal, by bisection between low and high: the automation rate is
 /// monotone in what is learnt under the same draws, other metrics nearly. Ends at 1e-6 of the bracket or after 60
-/// evaluations, with the end of the last bracket whose outcome is nearer to the goal. Errors: 22023 unless
-/// low < high, both in the input's range, and for a goal that is not finite; 54000 as above, of 60 runs.
+/// evaluations, with the end of the last bracket whose outcome is nearer to the goal. low and high are as taken().
+/// Errors: 22023 unless low < high, both in the input's range, and for a goal that is not finite; 54000 as above, of 60
+/// runs.
 sought seek(const config &asked, std::string_view input, std::string_view metric, double goal, double low, double high,
             double most);
 

@@ -61,6 +61,14 @@ bool visit_linked(Node *node, void *context) {
     walk.first = entry;
     return false;
   }
+  if (IsA(node, Const)) return false;
+  if (IsA(node, OpExpr)) {  // most conditions
+    check_stack_depth();
+    ListCell *cell;
+    foreach (cell, reinterpret_cast<OpExpr *>(node)->args)
+      if (visit_linked(static_cast<Node *>(lfirst(cell)), context)) return true;
+    return false;
+  }
   if (!IsA(node, Query)) return postgres::walk_expression(node, visit_linked, context);
   ++walk.levels_up;
   const bool ended = postgres::walk_query(reinterpret_cast<Query *>(node), visit_linked, context, 0);

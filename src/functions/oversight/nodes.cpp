@@ -44,6 +44,16 @@ bool visit_node(Node *node, void *context) {
     case T_FromExpr:
       visit_list(reinterpret_cast<FromExpr *>(node)->fromlist, context);
       return visit_node(reinterpret_cast<FromExpr *>(node)->quals, context);
+    case T_JoinExpr:
+      check_stack_depth();
+      visit_node(reinterpret_cast<JoinExpr *>(node)->larg, context);
+      visit_node(reinterpret_cast<JoinExpr *>(node)->rarg, context);
+      return visit_node(reinterpret_cast<JoinExpr *>(node)->quals, context);
+    case T_BoolExpr:
+      check_stack_depth();
+      if (!walk.in_view) lint_node(*walk.found, node);
+      visit_list(reinterpret_cast<BoolExpr *>(node)->args, context);
+      return false;
     case T_OpExpr:
       check_stack_depth();
       if (walk.checks_functions) check_node(*walk.found, node, walk.in_view);

@@ -43,17 +43,17 @@ void check_cycle(judgement &found, CTECycleClause *cycle) {
       refuse(found, "function", "42501", cycle->location, nullptr, "a mark of CYCLE must be a plain constant");
 }
 
-bool visit_raw(Node *node, void *context) {
-  if (node == nullptr || IsA(node, TypeName) || postgres::is_json_path(node)) return false;
-  auto &walk = *static_cast<shape_walk *>(context);
-  if (IsA(node, A_Const)) {
-    take_literal_out(*walk.found, reinterpret_cast<A_Const *>(node));
-    return false;
-  }
-  // Joins of many relations take the server's analysis memory and time that nothing bounds.
-  if (IsA(node, RangeVar) && ++walk.n_relations > most_relations)
-    ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED), errmsg("the statement names too many relations"),
-                    errdetail("It may name %d.", most_relations)));
+bool visit_raw(Node *node, void *context);
+
+bool visit_list(const List *list, void *context) {
+  ListCell *cell;
+  foreach (cell, list)
+    if (visit_raw(static_cast<Node *>(lfirst(cell)), context)) return true;
+  return false;
+}
+
+// WITH queries that read, and EXISTS, before what stands in them; false: nothing inside is to be looked at.
+bool enter(shape_walk &walk, Node *node) {
   if (IsA(node, SelectStmt)) {
     look_at_select(walk, reinterpret_cast<SelectStmt *>(node));
   } else if (IsA(node, SubLink)) {
@@ -67,7 +67,43 @@ bool visit_raw(Node *node, void *context) {
       return false;
     }
   }
-  return postgres::walk_raw(node, visit_raw, context);
+  return true;
+}
+
+// Joins of many relations take the server's analysis memory and time that nothing bounds.
+void count_relation(shape_walk &walk) {
+  if (++walk.n_relations > most_relations)
+    ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED), errmsg("the statement names too many relations"),
+                    errdetail("It may name %d.", most_relations)));
+}
+
+// The nodes that most statements are made of are taken apart here, since the server's walker takes its time.
+bool visit_raw(Node *node, void *context) {
+  if (node == nullptr) return false;
+  auto &walk = *static_cast<shape_walk *>(context);
+  switch (nodeTag(node)) {
+    case T_TypeName:
+    case T_ColumnRef:
+      return false;
+    case T_A_Const:
+      take_literal_out(*walk.found, reinterpret_cast<A_Const *>(node));
+      return false;
+    case T_RangeVar:
+      count_relation(walk);
+      return false;
+    case T_List:
+      return visit_list(reinterpret_cast<List *>(node), context);
+    case T_ResTarget:
+      return visit_list(reinterpret_cast<ResTarget *>(node)->indirection, context) ||
+             visit_raw(reinterpret_cast<ResTarget *>(node)->val, context);
+    case T_A_Expr:
+      check_stack_depth();
+      return visit_raw(reinterpret_cast<A_Expr *>(node)->lexpr, context) ||
+             visit_raw(reinterpret_cast<A_Expr *>(node)->rexpr, context);
+    default:
+      if (postgres::is_json_path(node) || !enter(walk, node)) return false;
+      return postgres::walk_raw(node, visit_raw, context);
+  }
 }
 
 // The statement that EXPLAIN shows, where that is allowed.

@@ -24,16 +24,6 @@ using workforce::workload;
 
 std::string quoted_key(std::string_view key) { return "\"" + std::string(key) + "\""; }
 
-// A number beyond double is out of every range.
-double number_at(const json_view &value, std::string_view key) {
-  if (!value.is_number()) refuse_field(quoted_key(key) + " must be a number");
-  try {
-    return value.number();
-  } catch (const error &) {
-    refuse_field(quoted_key(key) + " is out of range");
-  }
-}
-
 std::string string_at(const json_view &value, std::string_view key) { return postgres::required_string(value, key); }
 
 void require_object_at(const json_view &value, std::string_view key) {
@@ -167,6 +157,15 @@ void put_tasks(std::vector<workforce::role> &roles, const std::vector<workload> 
 }
 
 }  // namespace
+
+double number_at(const json_view &value, std::string_view key) {
+  if (!value.is_number()) refuse_field(quoted_key(key) + " must be a number");
+  try {
+    return value.number();
+  } catch (const error &) {
+    refuse_field(quoted_key(key) + " is out of range");
+  }
+}
 
 std::vector<workload> read_workloads(const json_view &json) {
   if (!json.is_object()) refuse_field("\"workloads\" must be an object of roles");

@@ -6,9 +6,13 @@
 #include "postgres/json_writer.hpp"
 #include "postgres/jsonb.hpp"
 
+#include <string_view>
 #include <vector>
 
 namespace harmony::functions {
+
+/// A number; error 22023 naming the key, also for one beyond double, which is out of every range.
+double number_at(const postgres::json_view &value, std::string_view key);
 
 /// {role: [[name, automatable, skill, time]...]}; errors 22023.
 std::vector<workforce::workload> read_workloads(const postgres::json_view &json);

@@ -22,9 +22,11 @@ Datum answer_datum(const workforce::answer &of) {
 
 workforce::raw_result joined_chunks(const workforce::config &asked, Datum array) {
   std::vector<workforce::raw_result> parts;
+  const workforce::config_digest digest = workforce::digest_of(asked);
   const array_values<std::string_view> chunks = text_array(array, "chunks");  // stored as text is
   for (const std::string_view chunk : without_nulls(chunks, "chunks"))
-    parts.push_back(workforce::deserialize(asked, reinterpret_cast<const unsigned char *>(chunk.data()), chunk.size()));
+    parts.push_back(
+        workforce::deserialize(asked, digest, reinterpret_cast<const unsigned char *>(chunk.data()), chunk.size()));
   return workforce::join(asked, std::move(parts));
 }
 
@@ -136,7 +138,8 @@ HARMONY_FUNCTION(workforce_target_values) {
   const workforce::config asked = config_argument(PG_GETARG_DATUM(0), workforce::job_limits);
   const std::string_view chunk = postgres::text_argument(fcinfo, 1);  // stored as text is
   const std::vector<double> values = workforce::target_values(
-      asked, workforce::deserialize(asked, reinterpret_cast<const unsigned char *>(chunk.data()), chunk.size()));
+      asked, workforce::deserialize(asked, workforce::digest_of(asked),
+                                    reinterpret_cast<const unsigned char *>(chunk.data()), chunk.size()));
   return guarded([&] { return float8_array_datum(values.data(), values.size()); });
 }
 

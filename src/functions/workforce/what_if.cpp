@@ -64,7 +64,7 @@ std::vector<workforce::input_span> spans_of(const config &asked, const json_view
     throw error(sqlstate::invalid_parameter_value, "spans must name at most 16 inputs");
   std::vector<workforce::input_span> spans;
   json.for_each_field([&](std::string_view input, const json_view &span) {
-    spans.push_back(workforce::span_of(asked, input, postgres::required_number(span, input)));
+    spans.push_back(workforce::span_of(asked, input, number_at(span, input)));
   });
   return spans;
 }
@@ -87,6 +87,12 @@ HARMONY_FUNCTION(compare_workforce) {
   return comparison_datum(workforce::compare(configs_of(PG_GETARG_DATUM(0), workforce::session_limits)));
 }
 
+// (configs)
+HARMONY_FUNCTION(workforce_comparable) {
+  configs_of(PG_GETARG_DATUM(0), workforce::job_limits);
+  return BoolGetDatum(true);
+}
+
 // (configs, chunks): a chunk belongs to the configurations whose digest it has.
 HARMONY_FUNCTION(compare_workforce_chunks) {
   const std::vector<config> all = configs_of(PG_GETARG_DATUM(0), workforce::job_limits);
@@ -95,10 +101,12 @@ HARMONY_FUNCTION(compare_workforce_chunks) {
   std::vector<workforce::raw_result> results;
   for (const config &each : all) {
     std::vector<workforce::raw_result> parts;
-    for (const std::string_view chunk : given)
-      if (workforce::is_chunk_of(each, reinterpret_cast<const unsigned char *>(chunk.data()), chunk.size()))
-        parts.push_back(
-            workforce::deserialize(each, reinterpret_cast<const unsigned char *>(chunk.data()), chunk.size()));
+    const workforce::config_digest digest = workforce::digest_of(each);
+    for (const std::string_view chunk : given) {
+      const auto *bytes = reinterpret_cast<const unsigned char *>(chunk.data());
+      if (workforce::is_chunk_of(digest, bytes, chunk.size()))
+        parts.push_back(workforce::deserialize(each, digest, bytes, chunk.size()));
+    }
     results.push_back(workforce::join(each, std::move(parts)));
   }
   return comparison_datum(workforce::compare(all, results));
@@ -163,6 +171,12 @@ HARMONY_FUNCTION(workforce_sensitivity_chunk) {
   const std::vector<double> outcomes =
       workforce::sample_outcomes(of, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last));
   return guarded([&] { return float8_array_datum(outcomes.data(), outcomes.size()); });
+}
+
+// (config, spans, metric, samples)
+HARMONY_FUNCTION(workforce_sensitivity_outcomes) {
+  const workforce::sensitivity_question of = question_of(fcinfo);
+  return Int32GetDatum(static_cast<std::int32_t>(of.samples * (of.spans.size() + 2)));
 }
 
 // (config, spans, metric, samples, outcomes)

@@ -84,10 +84,12 @@ commit_ms() {
   { printf '%s\n' '\timing on'; for _ in $(seq 20); do echo "INSERT INTO bench.durable VALUES (1);"; done; } |
     psql -qAtX | sed -n 's/^Time: \([0-9.]*\) ms.*/\1/p' | median
 }
-# measure NAME CONNECTIONS ADDRESS [options]: one round of it, into a file.
+# measure NAME CONNECTIONS ADDRESS [options]: one round of it, into a file. First a second of it that does not count: of the connections
+# that stood idle in the rounds of the others, pools have closed some, and a new one plans everything anew.
 measure() {
   what=$1
   shift
+  load 1 "$@" >/dev/null
   load "$SECONDS_EACH" "$@" >>"$cluster/of.$what"
 }
 rate() { cut -d' ' -f1 "$cluster/of.$1" | median; }

@@ -23,6 +23,12 @@ for test in crew/access crew/attacks assessment/attacks_tests; do
     cat "$BUILD/owner.log" && echo "not ok - $test"
   fi
 done
+# What modules call and PUBLIC may not is among the grants of the page.
+missing=$(run -d harmony_owned -c "SELECT DISTINCT proname FROM pg_proc WHERE NOT has_function_privilege('public', oid, 'EXECUTE')
+    AND pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace)" | while read -r name; do
+  if grep -rqE "harmony(_internal)?[.]$name[(]" sql/modules && ! grep -qE "[.]$name[(]" docs/how-to/install.md; then echo "$name"; fi
+done)
+if [ -z "$missing" ]; then echo "ok - the page grants what modules call"; else echo "not ok - install.md does not grant: $missing"; fi
 # An owner who may not create roles is told the statements; the grants go to the roles that are there.
 run -d postgres -c 'ALTER ROLE harmony_analyst RENAME TO harmony_test_hidden'
 got=$(run -d harmony_owned -c 'SET ROLE harmony_test_owner' -c "SELECT harmony.install('crew')" \

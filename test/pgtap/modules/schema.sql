@@ -41,8 +41,8 @@ SELECT tables_are('affinity', ARRAY['consent_kind', 'consent', 'phase_completion
   'pair', 'run', 'top_list', 'exposure', 'day', 'declared_group', 'validation', 'publication', 'group_difference',
   'answer_model']);
 
-SELECT tables_are('workforce', ARRAY['workload', 'simulation', 'chunk', 'step', 'task_rating', 'onet_task', 'occupation_exposure',
-  'occupation_pay', 'occupation_text', 'soc_crosswalk']);
+SELECT tables_are('workforce', ARRAY['workload', 'simulation', 'chunk', 'start_count', 'step', 'task_rating', 'onet_task',
+  'occupation_exposure', 'occupation_pay', 'occupation_text', 'soc_crosswalk']);
 
 SELECT columns_are('platform', 'account', ARRAY['id', 'email', 'full_name', 'is_active', 'is_verified', 'created_at', 'phone',
   'location', 'password_hash', 'email_verified_at', 'last_login_at', 'deleted_at']);

@@ -49,7 +49,7 @@ INSERT INTO value VALUES ('model', 'text', '''A late'''), ('name', 'text', '''A 
   ('policy', 'text', '''own'''), ('sql', 'text', '''SELECT 1'''), ('sqlstate', 'text', '''42703'''),
   ('answer', 'jsonb', '''{"errors": []}'''),
   ('kind', 'text', '''vessel'''), ('at', 'timestamptz', 'now()'), ('end', 'timestamptz', 'now()'), ('prediction', 'float8', '0.5'),
-  ('year', 'integer', '2025');
+  ('year', 'integer', '2025'), ('query', 'text', '''SELECT 1''');
 INSERT INTO value (type, value) VALUES ('uuid', 'id(''A'')'), ('uuid[]', 'ARRAY[id(''A'')]'), ('text', '''x'''), ('integer', '1'),
   ('boolean', 'true'), ('jsonb', '''{}'''), ('timestamptz', '''2026-01-01'''), ('float8', '1'), ('date', 'current_date');
 CREATE TEMP TABLE called AS SELECT p.oid, p.proname, p.pronamespace::regnamespace::text AS schema, p.prosecdef,

@@ -28,6 +28,44 @@ SELECT throws_ok($$INSERT INTO oversight.sql_policy (name, options) VALUES ('bad
   'a policy with an unknown option is refused when it is written');
 SELECT throws_ok($$INSERT INTO oversight.sql_policy (name, options) VALUES ('bad', '{"tenant": {"column": "x", "value": 1}}')$$, '23514',
   NULL, 'the tenant is not in the options');
+-- Columns that are named are there, in what the policy lists or what its views read; patterns stand for what is there now.
+CREATE TABLE shop.part (tenant uuid, day date, secret text) PARTITION BY RANGE (day);
+CREATE TABLE shop.part_2026 PARTITION OF shop.part FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+CREATE TABLE shop."Odd" ("Tenant" uuid, "its.column" text);
+CREATE SCHEMA shown;
+CREATE VIEW shown.inner_sale AS SELECT amount, tenant FROM shop.sale;
+CREATE VIEW shown.sale AS SELECT amount FROM shown.inner_sale;
+CREATE FUNCTION pg_temp.writes(options jsonb, tenant_column text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE answer text;
+BEGIN
+  INSERT INTO oversight.sql_policy (name, options, tenant_column) VALUES ('written', options, tenant_column);
+  DELETE FROM oversight.sql_policy WHERE name = 'written';
+  RETURN 'written';
+EXCEPTION WHEN OTHERS THEN
+  GET STACKED DIAGNOSTICS answer = PG_EXCEPTION_HINT;
+  RETURN SQLSTATE || CASE WHEN answer = '' THEN '' ELSE ' with a hint' END;
+END $$;
+SELECT is(pg_temp.writes(jsonb_build_object('relations', relations) || CASE WHEN denied IS NULL THEN '{}'
+  ELSE jsonb_build_object('columns_denied', jsonb_build_array(denied)) END, tenant), want, concat_ws(' ', relations, denied, tenant))
+FROM (VALUES ('["shop.sale"]'::jsonb, 'shop.sale.customer', 'tenant', 'written'),
+  ('["shop.sale"]', 'shop.sale.custmer', 'tenant', '22023 with a hint'), ('["shop.sale"]', 'shop.sales.customer', NULL,
+    '22023 with a hint'),
+  ('["shop.sale"]', 'shop.part.secret', NULL, '22023 with a hint'), ('["shop.sale"]', NULL, 'tenant_id', '22023 with a hint'),
+  ('["shop.*"]', 'shop.part.secret', 'tenant', 'written'), ('["shop.part_2026"]', 'shop.part.secret', 'tenant', 'written'),
+  ('["shop.*"]', 'SHOP."Odd"."its.column"', '"Tenant"', 'written'), ('["shop.\"Odd\""]', NULL, 'Tenant', '22023 with a hint'),
+  ('["shown.sale"]', 'shop.sale.customer', 'tenant', 'written'), ('["shown.*"]', 'shown.inner_sale.tenant', 'tenant', 'written'),
+  ('["shown.*"]', NULL, 'amount2', '22023 with a hint'), ('["nowhere.*"]', NULL, 'tenant', '22023 with a hint'), ('[]', NULL, NULL,
+    'written'))
+  v (relations, denied, tenant, want);
+SELECT throws_ok($$UPDATE oversight.sql_policy SET tenant_column = 'none' WHERE name = 'shop'$$, '22023',
+  'no relation of the policy has the tenant''s column "none"', 'nor is one changed so');
+-- Rows that are restored, with triggers off or not yet there, come in as they were.
+SET LOCAL session_replication_role = replica;
+SELECT lives_ok($$INSERT INTO oversight.sql_policy (name, options, tenant_column)
+  VALUES ('restored', '{"relations": ["later.sale"]}', 'tenant')$$,
+  'a restore does not ask for tables');
+SET LOCAL session_replication_role = origin;
+DELETE FROM oversight.sql_policy WHERE name = 'restored';
 
 CREATE FUNCTION pg_temp.rules(answer jsonb) RETURNS text LANGUAGE sql AS $$
   SELECT coalesce(string_agg(DISTINCT e ->> 'rule', ' ' ORDER BY e ->> 'rule'), 'ok') FROM jsonb_array_elements(answer -> 'errors') e $$;

@@ -42,7 +42,7 @@ INSERT INTO oversight.prediction (organization_id, model_id, version, prediction
 SELECT id('A'), m.id, 'late', 1, 100, date_trunc('year', now(), 'UTC') - interval '1 day', date_trunc('year', now(), 'UTC') - interval
   '1 day'
 FROM oversight.model m WHERE m.name = 'A people';
-SELECT is(oversight.publish_performance(), 0::bigint, 'a year is told once');
+SELECT is((oversight.publish_performance()).published, 0::bigint, 'a year is told once');
 DELETE FROM oversight.prediction WHERE version = 'A p1' AND id = (SELECT min(id) FROM oversight.prediction WHERE version = 'A p1');
 SELECT is(pg_temp.tries('a1', $$SELECT p ->> 'n' FROM api.model_performance('A people') p$$), '10', 'and never computed again');
 
@@ -62,6 +62,15 @@ SELECT is(pg_temp.told(name, kind, n, people, positives), want, name) FROM (VALU
 
 -- ---- module crew's hiring events ----
 
+-- Nobody takes the name before there are any.
+SELECT is(pg_temp.tries(who, $$SELECT oversight.add_prediction(id('A'), 'crew y_success', 'v', '{}', 1)$$), '22023', who ||
+  ' takes no name')
+FROM unnest('{a1,admin}'::text[]) who;
+SELECT throws_ok($$SELECT oversight.register_model(id('A'), 'crew y_success')$$, '22023', 'the name "crew y_success" is reserved',
+  'nor does who registers');
+SELECT throws_ok($$INSERT INTO oversight.model (organization_id, name) VALUES (id('A'), 'crew y_success')$$, '23514', NULL,
+  'nor the owner, by mistake');
+
 INSERT INTO platform.account (id, email, full_name) SELECT md5('hired ' || n)::uuid, n || '@hired.example.org', 'x' FROM
   generate_series(1, 6) n;
 INSERT INTO crew.vessel (id, organization_id, name) VALUES (md5('vessel')::uuid, id('A'), 'V');
@@ -73,10 +82,10 @@ INSERT INTO crew.hiring_event (person_id, campaign_id, vessel_id, "position", de
 SELECT md5('hired ' || n)::uuid, md5('campaign')::uuid, md5('vessel')::uuid, (SELECT name FROM crew."position" LIMIT 1),
   CASE WHEN n < 6 THEN 'hired' ELSE 'rejected' END, 'r', now() - n * interval '1 day', 50 + n, 60, '{}', v.version
 FROM generate_series(1, 6) n, (SELECT version FROM crew.model_version LIMIT 1) v;
-SELECT is(oversight.collect_hiring_events(), 5::bigint, 'decisions to hire are taken over');
-SELECT is(oversight.collect_hiring_events(), 0::bigint, 'once');
+SELECT is((oversight.collect_hiring_events()).collected, 5::bigint, 'decisions to hire are taken over');
+SELECT is((oversight.collect_hiring_events()).collected, 0::bigint, 'once');
 UPDATE crew.hiring_event SET y_actual = 70 WHERE person_id = md5('hired 2')::uuid;
-SELECT is(oversight.collect_hiring_events(), 0::bigint, 'no new one');
+SELECT is((oversight.collect_hiring_events()).collected, 0::bigint, 'no new one');
 SELECT is((SELECT string_agg(concat_ws(' ', p.prediction, p.outcome), ', ' ORDER BY p.prediction) FROM oversight.prediction p
   JOIN oversight.model m ON m.id = p.model_id WHERE m.name = 'crew y_success'), '51, 52 70, 53, 54, 55',
   'with outcomes as they become known');
@@ -97,5 +106,10 @@ FROM oversight.prediction p JOIN oversight.model m ON m.id = p.model_id WHERE m.
 SELECT is(pg_temp.tries('a1', $$SELECT oversight.add_prediction(id('A'), 'crew y_success', 'v', '{}', 1)$$), '55000', 'nor predictions');
 SELECT is(pg_temp.tries('a1', $$SELECT s ->> 'models' FROM api.oversight_stats(organization => id('A')) s$$), '7',
   'nor counts a member any: the two and five above');
+-- The model is known by its source, whatever it is called.
+UPDATE oversight.model SET name = 'hired' WHERE source = 'crew';
+UPDATE crew.hiring_event SET decision = 'hired' WHERE decision = 'rejected';
+SELECT is((oversight.collect_hiring_events()).collected, 1::bigint, 'one more decision');
+SELECT is((SELECT string_agg(m.name, ', ') FROM oversight.model m WHERE m.source = 'crew'), 'hired', 'of the same model');
 SELECT * FROM finish();
 ROLLBACK;

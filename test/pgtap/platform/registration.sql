@@ -122,6 +122,7 @@ EXCEPTION WHEN OTHERS THEN RETURN SQLSTATE;
 END $$;
 SELECT is(pg_temp.sees(:'cleo_claims', 'SELECT email FROM api.me'), 'cleo@example.org', 'me');
 SELECT is(pg_temp.sees(:'cleo_claims', 'SELECT organizations -> 0 ->> ''name'' FROM api.me'), 'Fleet', 'my organisations');
+SELECT is(pg_temp.sees(jsonb_build_object('sub', gen_random_uuid()), 'SELECT id FROM api.me'), NULL, 'nobody''s');
 SELECT is(pg_temp.sees(:'cleo_claims', 'SELECT email FROM api.accounts'), NULL, 'no account of others');
 SELECT is(pg_temp.sees(:'cleo_claims', 'SELECT id FROM api.audit_events'), NULL, 'no audit trail');
 SELECT is(pg_temp.sees(:'cleo_claims', 'SELECT name FROM api.organizations'), 'Fleet', 'the own organisation');
@@ -132,6 +133,8 @@ SELECT is(pg_temp.sees(:'cleo_claims', 'SELECT password_hash FROM platform.accou
 SELECT is(pg_temp.sees(:'cleo_claims', 'WITH u AS (UPDATE api.me SET full_name = ''Cleo'' RETURNING full_name) SELECT full_name FROM u'),
   'Cleo',
   'the name can be changed');
+SELECT is(pg_temp.sees(:'cleo_claims', 'WITH u AS (UPDATE api.me SET phone = NULL, location = ''Bergen'' RETURNING full_name, location)
+  SELECT full_name || location FROM u'), 'CleoBergen', 'the others beside it, and what is not named stays');
 SELECT is(pg_temp.sees(:'cleo_claims', format('WITH u AS (UPDATE api.me SET %s RETURNING id) SELECT id FROM u', c)), '42501', c)
   FROM unnest('{"email = ''x@y''",is_verified = true,created_at = now()}'::text[]) c;
 SELECT is(pg_temp.sees(:'cleo_claims', 'WITH u AS (UPDATE platform.account SET phone = ''2'' RETURNING id) SELECT count(*) FROM u'), '1',

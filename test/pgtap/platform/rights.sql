@@ -33,7 +33,7 @@ SELECT is_empty($$SELECT w.object::regprocedure FROM platform.wanted_rights() w 
   AND w.grantee <> 'public' AND p.prosecdef AND pg_get_functiondef(p.oid) !~
     '\m(require_|sees_everything|is_admin|is_privileged|find_token|active_account|set_barrier)'
     AND p.pronamespace <> 'api'::regnamespace AND p.oid::regprocedure::text !~
-      '^platform\.(today|current_session|raise_conflict|pre_request|is_unchanged'
+      '^platform\.(today|my_account|current_session|raise_conflict|pre_request|is_unchanged'
       '|register|login|refresh|logout|request_password_reset|reset_password|verify_email)\('
       '|^crew\.(person|vessel|fleet)_page\('  -- what they call asks: report, dashboard, fleet (crew/access.sql)
     $$,

@@ -9,9 +9,11 @@ CREATE FUNCTION public.id(name text) RETURNS uuid LANGUAGE sql IMMUTABLE RETURN 
 CREATE TEMP TABLE contract (volatility "char", signature text);
 INSERT INTO contract VALUES ('s', 'simulation_defaults(organization uuid = NULL)'),
   ('v', 'start_simulation(config jsonb, organization uuid = NULL, name text = NULL)'), ('s', 'simulation(id uuid, wide boolean = false)'),
-  ('s', 'compare_simulations(ids uuid[])'), ('s', 'simulation_tornado(config jsonb, spans jsonb, metric text)'),
-  ('s', 'seek_simulation(config jsonb, input text, metric text, goal double precision, low double precision, high double precision)'),
-  ('v', 'start_sensitivity(config jsonb, spans jsonb, metric text, samples integer = 1024)'), ('s', 'task_scores(soc text)'),
+  ('s', 'compare_simulations(ids uuid[])'), ('s', 'simulation_tornado(config jsonb, spans jsonb, metric text, organization uuid = NULL)'),
+  ('s', 'seek_simulation(config jsonb, input text, metric text, goal double precision, low double precision, high double precision, '
+    'organization uuid = NULL)'),
+  ('v', 'start_sensitivity(config jsonb, spans jsonb, metric text, samples integer = 1024, organization uuid = NULL)'),
+  ('s', 'task_scores(soc text)'),
   ('s', 'role_adjacency(soc text, top integer = 10)');
 SELECT bag_eq($$SELECT p.provolatile, r.signature FROM pg_temp.routines('workforce') r JOIN pg_proc p ON p.oid = r.routine$$,
   'SELECT * FROM contract', 'functions, their arguments and defaults, and which change something');

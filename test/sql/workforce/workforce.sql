@@ -70,6 +70,11 @@ SELECT jsonb_array_length(j) AS steps, j -> 0 -> 'count' AS count FROM harmony_i
 SELECT harmony.merge_workforce_chunks(pg_temp.config('{"seed": 8}'), ARRAY[harmony.workforce_chunk(pg_temp.config(), 0, 4)]);
 SELECT harmony.merge_workforce_chunks(pg_temp.config(), ARRAY['\x01'::bytea]);
 SELECT harmony.merge_workforce_chunks(pg_temp.config(), ARRAY[NULL::bytea]);
+-- Made by hand: 1.8e308 as its last number, the net benefit of a month.
+SELECT harmony.merge_workforce_chunks(pg_temp.config(), ARRAY[overlay(c PLACING b FROM length(c) - 7)])
+FROM harmony.workforce_chunk(pg_temp.config(), 0, 4) c, (VALUES ('\xffffffffffffef7f'::bytea)) v (b);
+SELECT harmony.workforce_sensitivity(pg_temp.config(), '{"automation_factor": 0.1}', 'employees', 8,
+  array_fill(1.7e308::float8, ARRAY[24]));
 SELECT harmony.workforce_chunk(pg_temp.config(), 2, 2);
 SELECT harmony.workforce_chunk(pg_temp.config(), 0, 5);
 
@@ -89,6 +94,17 @@ SELECT harmony.compare_workforce(ARRAY[pg_temp.config(), NULL]);
 SELECT harmony.compare_workforce('{}');
 SELECT harmony.seek_workforce(pg_temp.config(), 'automation_factor', 'headcount_savings', 4, 0, 1) - 'value';
 SELECT harmony.seek_workforce(pg_temp.config(), 'automation_factor', 'headcount_savings', 40, 0, 1);
+-- Inputs that are whole numbers stay so; what follows another input is written out.
+SELECT r -> 'value' AS value
+FROM harmony.seek_workforce(pg_temp.config('{"policy": "rapid"}'), 'decision_delay', 'employees', 12, 0.6, 20.4) r;
+SELECT b -> 'low' AS low, b -> 'high' AS high
+FROM jsonb_array_elements(harmony.workforce_tornado(pg_temp.config(), '{"decision_delay": 1.6}', 'employees') -> 'bars') b;
+SELECT harmony.simulate_workforce(pg_temp.config()) #> '{input,learning_probability}' AS learning,
+  harmony.workforce_input(pg_temp.config()) -> 'learning_probability' AS follows;
+SELECT harmony_internal.workforce_comparable(array_fill(pg_temp.config(), ARRAY[20])) AS twenty;
+SELECT harmony_internal.workforce_comparable(array_fill(pg_temp.config(), ARRAY[21]));
+SELECT harmony_internal.workforce_sensitivity_outcomes(pg_temp.config(), '{"automation_factor": 0.1}', 'employees', 16) AS outcomes;
+SELECT harmony_internal.workforce_sensitivity_outcomes(pg_temp.config(), '{"automation_factor": 0.1}', 'employees', 40000000);
 SELECT harmony.seek_workforce(pg_temp.config(), 'n_steps', 'headcount_savings', 40, 0, 1);
 SELECT harmony.seek_workforce(pg_temp.config(), 'automation_factor', 'count', 40, 0, 1);
 SELECT harmony.seek_workforce(pg_temp.config(), 'automation_factor', 'employees', 40, 0.5, 0.5);

@@ -14,6 +14,8 @@ TEST(lexicon, takes_the_longest_phrase) {
   EXPECT_EQ(expected("How many orders per month?"), (list{"aggregate:count", "group:month"}));
   EXPECT_EQ(expected("total by status per year"), (list{"aggregate:sum", "group:status", "group:year"}));
   EXPECT_EQ(expected("top five products by revenue"), list{"top:5"});
+  EXPECT_EQ(expected("top 5 products by average price"), (list{"top:5", "aggregate:avg"}));
+  EXPECT_EQ(expected("top 3 customers by number of orders per year"), (list{"top:3", "aggregate:count", "group:year"}));
   EXPECT_EQ(expected("orders of the last 030 days"), list{"last:30 day"});
   EXPECT_EQ(expected("running total of sales"), list{"window"});
   EXPECT_EQ(expected("orders, sorted by total"), list{});

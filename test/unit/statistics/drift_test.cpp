@@ -77,6 +77,14 @@ TEST(drift, takes_numbers_of_any_size) {
   EXPECT_THROW(state_of({-most}, {most}).finish(), error);
 }
 
+TEST(drift, a_distance_too_small_for_a_number_is_one_in_deviations) {
+  const double least = std::numeric_limits<double>::denorm_min();
+  const drift_result r = state_of({0, least, 0, least}, {least, least}).finish();
+  EXPECT_EQ(r.wasserstein, 0.0);  // half of the least number
+  EXPECT_NEAR(r.wasserstein_sd, 0.5 / std::sqrt(1.0 / 3.0), 1e-15);
+  EXPECT_THROW(state_of({0, least}, {1}).finish(), error);
+}
+
 TEST(drift, is_the_same_however_it_is_divided) {
   const auto reference = steps(1000, 0, 0.1), current = steps(700, 3, 0.17);
   const drift_result whole = state_of(reference, current).finish();
@@ -164,6 +172,25 @@ TEST(category_drift, is_the_same_however_it_is_divided) {
   }
   EXPECT_EQ(joined.finish().psi, whole.finish().psi);
   EXPECT_EQ(joined.finish().p, whole.finish().p);
+}
+
+// Every beginning of a state's bytes is one too few.
+template <class State>
+void refuses_what_ends_too_soon(const State &state) {
+  native_writer out;
+  state.serialize(out);
+  for (std::size_t n = 0; n < out.bytes().size(); ++n) {
+    const std::string cut = out.bytes().substr(0, n);
+    native_reader in(cut);
+    EXPECT_THROW(State::deserialize(in), error) << n;
+  }
+}
+
+TEST(drift_states, refuse_bytes_that_end_too_soon) {
+  category_drift_state categories;
+  for (const char *name : {"a", "b", "a", ""}) categories.add(name, true);
+  refuses_what_ends_too_soon(categories);
+  refuses_what_ends_too_soon(state_of({1, 2, 3}, {2, 3}));
 }
 
 TEST(drift_level, takes_the_larger_size) {

@@ -127,6 +127,63 @@ TEST(calibration_line, of_many_rows_is_that_of_the_logistic_regression) {
   EXPECT_NEAR(line.slope, fit.coefficients[1], 1e-9);
 }
 
+// References: Newton's method with 60 decimal digits, and by hand where p is 0 or 1 alone. An end counts as 1e-15 from
+// it.
+TEST(binary_performance, line_of_certain_probabilities_that_were_wrong) {
+  // At p = 0 two of eight are positive, at p = 1 ten of eleven: log odds -log 3 and log 10.
+  rows ends;
+  for (int i = 0; i < 19; ++i) {
+    ends.p.push_back(i < 8 ? 0.0 : 1.0);
+    ends.y.push_back(i < 2 || (i >= 8 && i < 18) ? 1 : 0);
+  }
+  const double end = std::log1p(-1e-15) - std::log(1e-15);
+  const struct {
+    rows given;
+    double intercept, slope;
+  } cases[] = {
+      {ends, (std::log(10.0) - std::log(3.0)) / 2, (std::log(10.0) + std::log(3.0)) / (2 * end)},
+      {{{0, 1, 0, 1, 0.1, 0.2, 0.3, 0.4, 0.6, 0.7, 0.8, 0.9}, {1, 0, 0, 1, 0, 0, 1, 0, 1, 0, 1, 1}},
+       0.0,
+       0.00262699198136291011},
+      {{{1e-300, 1e-300, 1e-300, 1e-300, 1e-300, 1e-12, 0.5, 0.5, 0.999, 1, 1, 0.25},
+        {0, 0, 0, 0, 0, 1, 0, 1, 1, 1, 0, 0}},
+       -0.44385137326298997528,
+       0.03308458310946883748},
+  };
+  for (const auto &c : cases) {
+    const binary_performance_result got = performance_of(c.given);
+    EXPECT_NEAR(got.calibration_intercept, c.intercept, 1e-9);
+    EXPECT_NEAR(got.calibration_slope, c.slope, 1e-9);
+  }
+}
+
+// Wherever both outcomes overlap there is a line, and at it the derivatives of the likelihood are 0.
+TEST(binary_performance, line_is_found_wherever_there_is_one) {
+  std::mt19937 random(11);
+  std::uniform_real_distribution<double> uniform(0.0, 1.0);
+  for (int k = 0; k < 2000; ++k) {
+    std::vector<double> sides[2];
+    for (int i = 0; i < 20; ++i) {
+      const double x = 34.5 * std::round(6 * uniform(random) - 3) / 3;
+      sides[uniform(random) < (x > 0 ? 0.8 : 0.2) ? 1 : 0].push_back(x);
+    }
+    for (auto &side : sides) std::sort(side.begin(), side.end());
+    if (sides[0].empty() || sides[1].empty() || sides[0].back() <= sides[1].front() ||
+        sides[1].back() <= sides[0].front())
+      continue;
+    const calibration_line line = fit_calibration_line(sides[0], sides[1]);
+    double gradient[2] = {};
+    for (const int y : {0, 1})
+      for (const double x : sides[y]) {
+        const double off = 1.0 / (1.0 + std::exp(-line.intercept - line.slope * x)) - y;
+        gradient[0] += off;
+        gradient[1] += off * x;
+      }
+    ASSERT_NEAR(gradient[0], 0.0, 1e-8) << k;
+    ASSERT_NEAR(gradient[1], 0.0, 1e-7) << k;
+  }
+}
+
 TEST(binary_performance, is_the_same_however_it_is_divided) {
   rows r = random_rows(900, 9, true);
   const binary_performance_result whole = performance_of(r);
@@ -155,6 +212,32 @@ TEST(binary_performance, refuses) {
   EXPECT_THROW(state.check_threshold(0.4), error);
   EXPECT_THROW(state.merge(binary_performance_state(0.4)), error);
   EXPECT_NO_THROW(state.add(true, -0.0));
+}
+
+// Every beginning of a state's bytes is one too few.
+template <class State>
+void refuses_what_ends_too_soon(const State &state) {
+  native_writer out;
+  state.serialize(out);
+  for (std::size_t n = 0; n < out.bytes().size(); ++n) {
+    const std::string cut = out.bytes().substr(0, n);
+    native_reader in(cut);
+    EXPECT_THROW(State::deserialize(in), error) << n;
+  }
+}
+
+TEST(performance_states, refuse_bytes_that_end_too_soon) {
+  binary_performance_state binary;
+  estimated_performance_state estimated;
+  regression_performance_state regression;
+  for (const double p : {0.1, 0.4, 0.9}) {
+    binary.add(p > 0.3, p);
+    estimated.add(p);
+    regression.add(p, 1.0);
+  }
+  refuses_what_ends_too_soon(binary);
+  refuses_what_ends_too_soon(estimated);
+  refuses_what_ends_too_soon(regression);
 }
 
 TEST(estimated_performance, area_of_every_pair) {
@@ -204,6 +287,14 @@ TEST(regression_performance, takes_numbers_of_any_size) {
   half.add(most, -most / 4);  // the difference alone is beyond the range
   half.add(0.0, 0.0);
   EXPECT_EQ(half.finish().mape, 125.0);
+  regression_performance_state steep;
+  steep.add(least, 1.0);
+  steep.add(1.0, 1.0);
+  EXPECT_THROW(steep.finish(), error);
+  regression_performance_state tiny;
+  for (const double predicted : {-least, 0.0, 0.0}) tiny.add(0.0, predicted);
+  EXPECT_EQ(tiny.finish().bias, 0.0);
+  EXPECT_FALSE(std::signbit(tiny.finish().bias));
 }
 
 TEST(regression_performance, of_nothing_and_of_a_constant) {

@@ -26,6 +26,7 @@ TEST(robust_z, takes_numbers_of_any_size) {
   EXPECT_NEAR(z_of(most, {-most, -most / 2, 0, most / 2, most}), 0.6744897501960817 * 2, 1e-15);
   EXPECT_NEAR(z_of(4 * least, {0, least, 2 * least}), 0.6744897501960817 * 3, 1e-15);
   EXPECT_THROW(z_of(most, {0, least, 2 * least}), error);
+  EXPECT_FALSE(std::signbit(z_of(-least, {-1e300, 0, 1e300})));
 }
 
 TEST(ewma_chart, passes_over_what_is_missing) {
@@ -47,6 +48,20 @@ TEST(ewma_chart, signals_beyond_the_limits) {
   EXPECT_FALSE(points[0].signal);
   EXPECT_TRUE(points[1].signal);
   EXPECT_TRUE(points[2].signal);
+}
+
+TEST(ewma_chart, a_value_at_the_target_is_at_it_however_small_the_deviation) {
+  const std::vector<double> x{0.1, 0.1, 0.1, 0.3};  // 0.2 * 0.1 + 0.8 * 0.1 is above 0.1
+  for (const double sd : {1e-200, std::numeric_limits<double>::denorm_min()}) {
+    const auto points = ewma_chart({x.data(), nullptr, 4}, 0.1, sd, {});
+    for (const int i : {0, 1, 2}) {
+      EXPECT_EQ(points[static_cast<std::size_t>(i)].ewma, 0.1);
+      EXPECT_FALSE(points[static_cast<std::size_t>(i)].signal);
+    }
+    EXPECT_TRUE(points[3].signal);
+  }
+  const double far[] = {1.5e308};
+  EXPECT_THROW(ewma_chart({far, nullptr, 1}, -1.5e308, 1, {}), error);
 }
 
 TEST(cusum_chart, adds_up_and_goes_on) {

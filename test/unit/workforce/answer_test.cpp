@@ -134,24 +134,60 @@ TEST(chunks, come_back_and_are_checked) {
   const raw_result part = simulate(plan(asked), 1, 3);
   std::vector<unsigned char> bytes;
   serialize(asked, part, bytes);
-  const raw_result back = deserialize(asked, bytes.data(), bytes.size());
+  const raw_result back = deserialize(asked, digest_of(asked), bytes.data(), bytes.size());
   EXPECT_EQ(back.first, 1u);
   EXPECT_EQ(back.last, 3u);
   EXPECT_EQ(back.rows, part.rows);
-  EXPECT_TRUE(is_chunk_of(asked, bytes.data(), bytes.size()));
+  EXPECT_TRUE(is_chunk_of(digest_of(asked), bytes.data(), bytes.size()));
   config other = asked;
   other.seed = 6;
-  EXPECT_FALSE(is_chunk_of(other, bytes.data(), bytes.size()));
-  EXPECT_THROW(deserialize(other, bytes.data(), bytes.size()), error);
-  for (std::size_t n = 0; n < bytes.size(); n += 7) EXPECT_THROW(deserialize(asked, bytes.data(), n), error) << n;
+  EXPECT_FALSE(is_chunk_of(digest_of(other), bytes.data(), bytes.size()));
+  EXPECT_THROW(deserialize(other, digest_of(other), bytes.data(), bytes.size()), error);
+  for (std::size_t n = 0; n < bytes.size(); n += 7)
+    EXPECT_THROW(deserialize(asked, digest_of(asked), bytes.data(), n), error) << n;
   for (std::size_t k = 0; k < 25; ++k) {
     std::vector<unsigned char> forged = bytes;
     forged[k] ^= 0x40;
-    EXPECT_THROW(deserialize(asked, forged.data(), forged.size()), error) << k;
+    EXPECT_THROW(deserialize(asked, digest_of(asked), forged.data(), forged.size()), error) << k;
   }
   std::vector<unsigned char> infinite = bytes;
   std::memset(infinite.data() + infinite.size() - 8, 0xff, 8);
-  EXPECT_THROW(deserialize(asked, infinite.data(), infinite.size()), error);
+  EXPECT_THROW(deserialize(asked, digest_of(asked), infinite.data(), infinite.size()), error);
+}
+
+// A number beyond what the simulation can make would end as infinity in the answer.
+TEST(chunks, hold_what_a_simulation_makes) {
+  const config asked = small();
+  const raw_result part = simulate(plan(asked), 0, 2);
+  const std::size_t width = raw_row(asked), moves = width - raw_moves;
+  const auto taken = [&](std::size_t column, double value) {
+    raw_result forged = part;
+    forged.rows[3 * width + column] = value;
+    std::vector<unsigned char> bytes;
+    serialize(asked, forged, bytes);
+    try {
+      deserialize(asked, digest_of(asked), bytes.data(), bytes.size());
+      return true;
+    } catch (const error &refused) {
+      EXPECT_STREQ(refused.sqlstate(), sqlstate::invalid_binary_representation);
+      return false;
+    }
+  };
+  for (std::size_t column = 0; column < width; ++column) {
+    EXPECT_TRUE(taken(column, part.rows[3 * width + column])) << column;
+    for (const double value : {1.7976931348623157e308, -1.7976931348623157e308, 1e101, HUGE_VAL, std::nan("")})
+      EXPECT_FALSE(taken(column, value)) << column << ": " << value;
+  }
+  const double n = asked.roles[0].count;
+  EXPECT_FALSE(taken(raw_count, 0.0));
+  EXPECT_FALSE(taken(raw_count, 1.5));
+  EXPECT_FALSE(taken(raw_count, n + 1));
+  EXPECT_FALSE(taken(raw_automated, n * static_cast<double>(asked.roles[0].tasks.size()) + 1));
+  EXPECT_FALSE(taken(raw_time, n + 0.1));
+  EXPECT_FALSE(taken(raw_with_capacity, -1.0));
+  EXPECT_FALSE(taken(raw_capacity, -1e-9));
+  EXPECT_FALSE(taken(moves + raw_hires, static_cast<double>(asked.agents()) + 1));
+  EXPECT_TRUE(taken(moves + raw_net, -1e20));
 }
 
 TEST(chunks, must_be_all_once) {
@@ -176,6 +212,52 @@ TEST(config, comes_back_from_bytes) {
     for (std::size_t n = 0; n < bytes.size(); n += 3)
       EXPECT_THROW(deserialize_config(bytes.data(), n, job_limits), error);
   }
+}
+
+TEST(answer, has_what_follows_from_other_keys) {
+  config asked = small();
+  asked.numbers.learning_probability = asked.numbers.reduction_probability = missing;
+  const assumptions got = simulate(asked).asked.numbers;
+  EXPECT_EQ(got.learning_probability, asked.numbers.automation_factor);
+  EXPECT_EQ(got.reduction_probability, asked.numbers.automation_factor);
+  asked.numbers.learning_probability = 0.25;
+  EXPECT_EQ(simulate(asked).asked.numbers.learning_probability, 0.25);
+}
+
+TEST(config, bounds_names_times_and_the_answer) {
+  const auto taken = [](auto change) {
+    config asked = small();
+    change(asked);
+    try {
+      check(asked, job_limits);
+      return std::string("taken");
+    } catch (const error &refused) {
+      return std::string(refused.sqlstate() == std::string(sqlstate::program_limit_exceeded) ? "too large" : "refused");
+    }
+  };
+  std::string letters;  // of two bytes each
+  for (int k = 0; k < 200; ++k) letters += "\xc3\xa9";
+  EXPECT_EQ(taken([&](config &c) { c.roles[0].name = letters; }), "taken");
+  EXPECT_EQ(taken([&](config &c) { c.roles[0].name = letters + "x"; }), "refused");
+  EXPECT_EQ(taken([](config &c) { c.roles[0].tasks[0].name.assign(500, 'x'); }), "taken");
+  EXPECT_EQ(taken([](config &c) { c.roles[0].tasks[0].name.assign(501, 'x'); }), "refused");
+  EXPECT_EQ(taken([](config &c) { c.company.assign(501, 'x'); }), "refused");
+  const auto times = [](config &c, double least) {
+    c.roles[0].tasks = {{"A", true, 0.5, 1.0}, {"B", false, 0.5, least}};
+  };
+  EXPECT_EQ(taken([&](config &c) { times(c, 0.0); }), "taken");
+  EXPECT_EQ(taken([&](config &c) { times(c, 1e-9); }), "taken");
+  EXPECT_EQ(taken([&](config &c) { times(c, 0.9e-9); }), "refused");
+  EXPECT_EQ(taken([&](config &c) { times(c, 1e-300); }), "refused");
+  const auto roles = [](config &c, int n, double steps) {
+    c.roles.assign(static_cast<std::size_t>(n), c.roles[0]);
+    for (int k = 0; k < n; ++k) c.roles[static_cast<std::size_t>(k)].name = "role " + std::to_string(k);
+    for (role &each : c.roles) each.count = 1;
+    c.numbers.n_steps = steps;
+  };
+  EXPECT_EQ(taken([&](config &c) { roles(c, 1000, 48); }), "taken");
+  EXPECT_EQ(taken([&](config &c) { roles(c, 1000, 250); }), "too large");
+  EXPECT_EQ(taken([&](config &c) { roles(c, 100, 500); }), "taken");
 }
 
 TEST(explanation, patterns) {

@@ -39,6 +39,9 @@ TEST(inputs, are_got_and_set) {
     EXPECT_THROW(input_of(asked, input), error) << input;
   EXPECT_THROW(with_input(asked, "annual_attrition", 1.5), error);
   EXPECT_THROW(span_of(asked, "annual_attrition", 0), error);
+  // Whole numbers stay whole.
+  EXPECT_EQ(span_of(asked, "decision_delay", 1.6).low, 1);
+  EXPECT_EQ(span_of(asked, "decision_delay", 1.6).high, 5);
 }
 
 TEST(comparison, pairs_the_draws) {
@@ -67,6 +70,16 @@ TEST(comparison, refuses_what_does_not_pair) {
   EXPECT_THROW(check_comparable({asked_of(0.5), other}, 1e9), error);
   EXPECT_THROW(check_comparable({}, 1e9), error);
   EXPECT_THROW(check_comparable({asked_of(0.5)}, 10), error);
+}
+
+TEST(comparison, is_bounded) {
+  EXPECT_NO_THROW(check_comparable(std::vector<config>(20, asked_of(0.5)), 1e9));
+  EXPECT_THROW(check_comparable(std::vector<config>(21, asked_of(0.5)), 1e9), error);
+  config large = asked_of(0.5);  // 48 MB of numbers each
+  large.numbers.n_iterations = 10000;
+  large.numbers.n_steps = 59;
+  EXPECT_NO_THROW(check_comparable(std::vector<config>(5, large), 1e11));
+  EXPECT_THROW(check_comparable(std::vector<config>(6, large), 1e11), error);
 }
 
 TEST(tornado, is_widest_first) {
@@ -99,6 +112,20 @@ TEST(seek, finds_the_goal) {
   EXPECT_THROW(seek(asked, "automation_factor", "employees", 25, 0, 1.5, 1e9), error);
   EXPECT_THROW(seek(asked, "automation_factor", "employees", missing, 0, 1, 1e9), error);
   EXPECT_THROW(seek(asked, "automation_factor", "employees", 25, missing, 1, 1e9), error);
+}
+
+TEST(seek, stays_whole) {
+  config asked = asked_of(0.9);
+  asked.policy = policy_kind::rapid;
+  const double goal = outcome_of(with_input(asked, "decision_delay", 17), "employees");
+  const sought got = seek(asked, "decision_delay", "employees", goal, 0.6, 29.4, 1e9);
+  EXPECT_TRUE(got.reached);
+  EXPECT_EQ(got.value, std::floor(got.value));
+  EXPECT_EQ(got.outcome, outcome_of(with_input(asked, "decision_delay", got.value), "employees"));
+  const sought beyond = seek(asked, "decision_delay", "employees", 1e6, 0.6, 29.4, 1e9);
+  EXPECT_FALSE(beyond.reached);
+  EXPECT_EQ(beyond.value, 29);
+  EXPECT_THROW(seek(asked, "decision_delay", "employees", goal, 2.6, 3.4, 1e9), error);
 }
 
 // f = 4 x1 + 2 x2 + x3 of uniform inputs: each index is its squared factor over 21. With x1 x2 in place of the sum the
@@ -153,6 +180,10 @@ TEST(sobol, samples_in_chunks) {
   EXPECT_EQ(whole.size(), 9u * 4u);
   EXPECT_EQ(whole, parts);
   EXPECT_THROW(indices_of(of, rest), error);
+  for (const double value : {1.7976931348623157e308, -1e101, HUGE_VAL, std::nan("")}) {
+    whole[7] = value;
+    EXPECT_THROW(indices_of(of, whole), error) << value;
+  }
   of.samples = 7;
   EXPECT_THROW(check(of, 1e9), error);
 }

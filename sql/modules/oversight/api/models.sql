@@ -23,8 +23,8 @@ CREATE OR REPLACE VIEW api.anomalies WITH (security_invoker = true) AS
 COMMENT ON VIEW api.anomalies IS
 'What stands out of the series of one''s own organisations.
 
-For members; acknowledge_anomaly closes one. One is open a model and metric, and a worse value raises it. severity: low, medium, high,
-critical.';
+For members; acknowledge_anomaly closes one. One is open a model and metric, and a value of a higher severity raises it. severity:
+low, medium, high, critical.';
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.anomalies
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 

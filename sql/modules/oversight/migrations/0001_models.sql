@@ -14,8 +14,10 @@ CREATE TABLE IF NOT EXISTS oversight.model (
   source          text        NOT NULL DEFAULT 'application' CHECK (source IN ('application', 'crew')),
   created_at      timestamptz NOT NULL DEFAULT now(),
   UNIQUE (organization_id, name),
-  UNIQUE (id, organization_id)
+  UNIQUE (id, organization_id),
+  CONSTRAINT model_name_reserved CHECK (source = 'crew' OR name <> 'crew y_success')
 );
+CREATE UNIQUE INDEX IF NOT EXISTS model_one_of_crew_idx ON oversight.model (organization_id) WHERE source = 'crew';
 COMMENT ON TABLE oversight.model IS 'Models by their name. The first prediction of one makes it; oversight.register_model says more of it.';
 COMMENT ON COLUMN oversight.model.kind IS
 'two_classes: predictions are probabilities, outcomes 0 and 1; number: both are of one unit; NULL: as the rows of a window are.';
@@ -29,9 +31,9 @@ CREATE TABLE IF NOT EXISTS oversight.prediction (
   organization_id uuid        NOT NULL,
   model_id        integer     NOT NULL,
   version         text        COLLATE "C" NOT NULL CHECK (length(version) BETWEEN 1 AND 200),
-  prediction      float8      NOT NULL CHECK (prediction NOT IN ('NaN', 'Infinity', '-Infinity')),
+  prediction      float8      NOT NULL CHECK (prediction BETWEEN -1e100 AND 1e100),
   confidence      float8      CHECK (confidence BETWEEN 0 AND 1),
-  outcome         float8      CHECK (outcome NOT IN ('NaN', 'Infinity', '-Infinity')),
+  outcome         float8      CHECK (outcome BETWEEN -1e100 AND 1e100),
   created_at      timestamptz NOT NULL DEFAULT now() CHECK (isfinite(created_at)),
   validated_at    timestamptz CHECK (isfinite(validated_at)),
   external_id     text        COLLATE "C" CHECK (length(external_id) BETWEEN 1 AND 200),
@@ -44,7 +46,8 @@ CREATE INDEX IF NOT EXISTS prediction_created_at_idx ON oversight.prediction (mo
 CREATE INDEX IF NOT EXISTS prediction_validated_at_idx ON oversight.prediction (model_id, validated_at) WHERE validated_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS prediction_organization_id_idx ON oversight.prediction (organization_id, id);
 COMMENT ON TABLE oversight.prediction IS 'What models predicted. The outcome is added once, when it is known; nothing else changes.';
-COMMENT ON COLUMN oversight.prediction.prediction IS 'The number that was predicted, or the probability of the outcome 1.';
+COMMENT ON COLUMN oversight.prediction.prediction IS
+'The number that was predicted, or the probability of the outcome 1. Up to 1e100, so that sums of squares are numbers.';
 COMMENT ON COLUMN oversight.prediction.confidence IS 'How sure the model was, 0 to 1, as it said.';
 COMMENT ON COLUMN oversight.prediction.outcome IS 'What happened, in the unit of the prediction; of two classes 1 or 0.';
 COMMENT ON COLUMN oversight.prediction.external_id IS 'The row that it was taken over from, of a source that is no application.';

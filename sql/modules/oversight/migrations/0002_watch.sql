@@ -6,7 +6,7 @@ CREATE TABLE IF NOT EXISTS oversight.drift (
   model_id        integer NOT NULL,
   day             date   NOT NULL CHECK (isfinite(day)),
   part            text   NOT NULL CHECK (part IN ('input', 'prediction', 'residual')),
-  input           text   COLLATE "C" NOT NULL,
+  input           text   COLLATE "C" NOT NULL CHECK (length(input) <= 250),
   figures         jsonb  NOT NULL,
   p               float8,
   p_adjusted      float8,
@@ -16,6 +16,8 @@ CREATE TABLE IF NOT EXISTS oversight.drift (
 );
 CREATE INDEX IF NOT EXISTS drift_organization_id_idx ON oversight.drift (organization_id);
 COMMENT ON TABLE oversight.drift IS 'Drift as it was judged in the night after a day (UTC): the 30 days up to it beside those before.';
+COMMENT ON COLUMN oversight.drift.part IS 'What was judged: an input, the predictions, or the residuals (prediction - outcome).';
+COMMENT ON COLUMN oversight.drift.input IS 'Its name (oversight.input_name); empty where it is no input.';
 COMMENT ON COLUMN oversight.drift.figures IS 'The row of harmony.drift or harmony.drift_categories.';
 COMMENT ON COLUMN oversight.drift.p_adjusted IS 'By Benjamini and Hochberg over what was judged of the model that night; level goes by it.';
 
@@ -27,7 +29,8 @@ CREATE TABLE IF NOT EXISTS oversight.metric (
   zone            text    NOT NULL DEFAULT 'UTC' CHECK ((timestamptz '2000-01-01 00:00:00+00' AT TIME ZONE zone) IS NOT NULL),
   UNIQUE (organization_id, model, name)
 );
-COMMENT ON TABLE oversight.metric IS 'Series that are watched: what is measured of a model every night, and what a site adds.';
+COMMENT ON TABLE oversight.metric IS
+'Series that are watched: what is measured of a model every night, and what a site adds; none of a model about people.';
 COMMENT ON COLUMN oversight.metric.model IS 'The model whose it is; empty: of none.';
 COMMENT ON COLUMN oversight.metric.zone IS 'The hours of the week of its season are this zone''s.';
 
@@ -35,13 +38,14 @@ CREATE TABLE IF NOT EXISTS oversight.metric_value (
   metric_id       integer     NOT NULL REFERENCES oversight.metric ON DELETE CASCADE,
   at              timestamptz NOT NULL CHECK (isfinite(at)),
   organization_id uuid        NOT NULL REFERENCES platform.organization ON DELETE CASCADE,
-  value           float8      NOT NULL CHECK (value NOT IN ('NaN', 'Infinity', '-Infinity')),
+  value           float8      NOT NULL CHECK (value BETWEEN -1e101 AND 1e101),
   judged_at       timestamptz,
   PRIMARY KEY (metric_id, at)
 );
 CREATE INDEX IF NOT EXISTS metric_value_judged_at_idx ON oversight.metric_value (at) WHERE judged_at IS NULL;
 CREATE INDEX IF NOT EXISTS metric_value_organization_id_idx ON oversight.metric_value (organization_id);
 COMMENT ON TABLE oversight.metric_value IS 'The values of the series; oversight.find_anomalies judges each once.';
+COMMENT ON COLUMN oversight.metric_value.value IS 'Up to 1e101: differences of predictions and outcomes too have their place.';
 
 CREATE TABLE IF NOT EXISTS oversight.anomaly (
   id              bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -65,7 +69,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS anomaly_one_open_idx ON oversight.anomaly (org
 CREATE INDEX IF NOT EXISTS anomaly_quiet_idx ON oversight.anomaly (organization_id, model, metric, acknowledged_at);
 CREATE INDEX IF NOT EXISTS anomaly_acknowledged_by_idx ON oversight.anomaly (acknowledged_by) WHERE acknowledged_by IS NOT NULL;
 COMMENT ON TABLE oversight.anomaly IS
-'Values that stand out of their series. One is open a model and metric: a worse value raises it, until somebody acknowledges it.';
+'Values that stand out of their series. One is open a model and metric: a value of a higher severity raises it, until somebody acknowledges
+it.';
 COMMENT ON COLUMN oversight.anomaly.expected IS 'The median of the series, or of its hour of the week.';
 COMMENT ON COLUMN oversight.anomaly.z IS 'harmony.robust_z of what the value is off.';
 COMMENT ON COLUMN oversight.anomaly.raised_at IS 'When a worse value raised it last.';

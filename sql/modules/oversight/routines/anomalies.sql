@@ -67,34 +67,42 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION oversight.raise_anomaly(uuid, text, text, timestamptz, float8, float8, float8) IS
-'Opens an anomaly, or raises the one that is open for the model and metric where this is worse; its number, NULL where neither was due: z is
-no anomaly, the open one is as bad, or one as bad was acknowledged within the time that setting oversight_quiet gives.';
+'Opens an anomaly, or raises the one that is open for the model and metric where this is of a higher severity; its number, NULL where
+neither was due: z is no anomaly, the open one is as bad, or one as bad was acknowledged within the time that setting oversight_quiet
+gives.';
 
-CREATE OR REPLACE FUNCTION oversight.find_anomalies(most integer DEFAULT 10000) RETURNS bigint
+CREATE OR REPLACE FUNCTION oversight.find_anomalies(most integer DEFAULT 10000, OUT raised bigint, OUT failed bigint)
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   due record;
-  n bigint := 0;
+  judged record;
 BEGIN
+  raised := 0;
+  failed := 0;
   FOR due IN
-    SELECT v.metric_id, v.at, v.value, m.organization_id, m.model, m.name, j.expected, j.z
+    SELECT v.metric_id, v.at, v.value, m.organization_id, m.model, m.name
     FROM (SELECT w.* FROM oversight.metric_value w WHERE w.judged_at IS NULL AND w.at <= now() ORDER BY w.at, w.metric_id LIMIT most
           FOR NO KEY UPDATE SKIP LOCKED) v
-    JOIN oversight.metric m ON m.id = v.metric_id CROSS JOIN LATERAL oversight.judged_value(v.metric_id, v.at, v.value) j
-    ORDER BY v.at, v.metric_id
+    JOIN oversight.metric m ON m.id = v.metric_id ORDER BY v.at, v.metric_id
   LOOP
+    -- Judged whatever comes of it, so that nothing waits behind it.
     UPDATE oversight.metric_value v SET judged_at = now() WHERE v.metric_id = due.metric_id AND v.at = due.at;
-    IF oversight.raise_anomaly(due.organization_id, due.model, due.name, due.at, due.value, due.expected, due.z) IS NOT NULL THEN
-      n := n + 1;
-    END IF;
+    BEGIN
+      SELECT j.* INTO judged FROM oversight.judged_value(due.metric_id, due.at, due.value) j;
+      IF oversight.raise_anomaly(due.organization_id, due.model, due.name, due.at, due.value, judged.expected, judged.z) IS NOT NULL THEN
+        raised := raised + 1;
+      END IF;
+    EXCEPTION WHEN OTHERS THEN
+      failed := failed + 1;
+      PERFORM oversight.warn_failed(format('the value at %s of series %s', due.at, due.metric_id), SQLSTATE, SQLERRM);
+    END;
   END LOOP;
-  RETURN n;
 END
 $$;
 COMMENT ON FUNCTION oversight.find_anomalies(integer) IS
-'Judges values of series that were not judged yet, the oldest first, and returns how many opened or raised an anomaly. For the owner''s own
-work: oversight.metric_value is where a site writes series of its own.';
+'Judges values of series that were not judged yet, the oldest first, and returns how many opened or raised an anomaly, and how many could
+not be judged (a warning each). For the owner''s own work: oversight.metric_value is where a site writes series of its own.';
 
 CREATE OR REPLACE FUNCTION oversight.acknowledge_anomaly(anomaly bigint, note text DEFAULT NULL) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -179,15 +179,71 @@ $$;
 COMMENT ON FUNCTION oversight.require_member() IS
 'Passes for members of an organisation, administrators and the owner''s own work, else an error 42501.';
 
+CREATE OR REPLACE FUNCTION oversight.name_parts(name text) RETURNS text[]
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN CASE WHEN right(name, 2) = '.*' THEN parse_ident(left(name, -2)) || '*'::text ELSE parse_ident(name) END;
+COMMENT ON FUNCTION oversight.name_parts(text) IS
+'The parts of a name in options of harmony.check_sql, as SQL reads it; schema.* is all of a schema. Errors: 22023 for what is no name.';
+
+CREATE OR REPLACE FUNCTION oversight.relations_reached(names jsonb) RETURNS SETOF oid
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
+BEGIN ATOMIC
+  WITH RECURSIVE reached AS (
+    SELECT c.oid FROM jsonb_array_elements_text(names) listed (name)
+    CROSS JOIN LATERAL (SELECT oversight.name_parts(listed.name)) n (parts)
+    JOIN pg_namespace s ON s.nspname = n.parts[1] JOIN pg_class c ON c.relnamespace = s.oid AND (n.parts[2] = '*' OR c.relname = n.parts[2])
+    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
+    UNION
+    SELECT d.refobjid FROM reached r JOIN pg_rewrite w ON w.ev_class = r.oid
+    JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid AND d.refclassid = 'pg_class'::regclass
+  )
+  SELECT r.oid FROM reached r UNION SELECT a.relid FROM reached r CROSS JOIN LATERAL pg_partition_ancestors(r.oid) a (relid);
+END;
+COMMENT ON FUNCTION oversight.relations_reached(jsonb) IS
+'The relations that a list of names stands for now, what the views among them read, and what they are partitions of.';
+
+CREATE OR REPLACE FUNCTION oversight.require_columns(options jsonb, tenant_column text) RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  reached CONSTANT oid[] := ARRAY (SELECT r FROM oversight.relations_reached(coalesce(options -> 'relations', '[]')) r);
+  denied text;
+BEGIN
+  SELECT d.name INTO denied FROM jsonb_array_elements_text(coalesce(options -> 'columns_denied', '[]')) WITH ORDINALITY d (name, n)
+  CROSS JOIN LATERAL (SELECT oversight.name_parts(d.name)) p (parts)
+  WHERE NOT EXISTS (
+    SELECT FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid AND NOT a.attisdropped
+    WHERE c.oid = ANY (reached) AND s.nspname = p.parts[1] AND c.relname = p.parts[2] AND a.attname = p.parts[3])
+  ORDER BY d.n LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'no relation of the policy has the column "%", which is to be denied', denied
+      USING ERRCODE = 'invalid_parameter_value', DETAIL = 'A column under another name would be open.',
+        HINT = 'Name a column of "relations", or of what views among them read, as it is now: schema.relation.column.';
+  ELSIF tenant_column IS NOT NULL AND NOT EXISTS (
+    SELECT FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    WHERE c.oid = ANY (reached) AND c.relkind <> 'v' AND a.attname = (oversight.name_parts(tenant_column))[1]) THEN
+    RAISE EXCEPTION 'no relation of the policy has the tenant''s column "%"', tenant_column USING ERRCODE = 'invalid_parameter_value',
+      DETAIL = 'Then nothing would have to be proven of any statement.',
+      HINT = 'Name a column of tables of "relations", or of those that views among them read.';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION oversight.require_columns(jsonb, text) IS
+'Passes where the relations that the options list (oversight.relations_reached) have the columns that these deny, and one of them the
+tenant''s column; else an error 22023.';
+
 CREATE OR REPLACE FUNCTION oversight.policy_written() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  PERFORM harmony.check_sql('SELECT 1', oversight.options_of(NEW, '00000000-0000-0000-0000-000000000000'));
+  PERFORM harmony.check_sql('SELECT 1', oversight.options_of(NEW, '00000000-0000-0000-0000-000000000000')),
+    oversight.require_columns(NEW.options, NEW.tenant_column);
   RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION oversight.policy_written() IS 'Refuses options that harmony.check_sql does not take (22023).';
+COMMENT ON FUNCTION oversight.policy_written() IS
+'Refuses options that harmony.check_sql does not take, and columns that are not there (22023). A restored dump makes triggers after the
+rows, so the order of tables does not matter to it.';
 
 CREATE OR REPLACE FUNCTION oversight.forget_job(payload jsonb) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp

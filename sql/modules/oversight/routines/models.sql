@@ -40,6 +40,10 @@ BEGIN
       RETURN chosen;
     END IF;
     PERFORM platform.require_text('model', name, 200);
+    IF name = 'crew y_success' THEN
+      RAISE EXCEPTION 'the name "%" is reserved', name USING ERRCODE = 'invalid_parameter_value',
+        DETAIL = 'Predictions of module crew are taken over under it.';
+    END IF;
     PERFORM platform.require_limit('oversight_models', 1 + (SELECT count(*) FROM oversight.model m WHERE m.organization_id = organization));
     INSERT INTO oversight.model (organization_id, name) VALUES (organization, model_for.name)
     ON CONFLICT ON CONSTRAINT model_organization_id_name_key DO NOTHING;
@@ -47,8 +51,21 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION oversight.model_for(uuid, text) IS
-'The model of that name of an organisation, made where it is not there. Errors: 22023 for a name that is blank or too long, 54000 for too
-many models.';
+'The model of that name of an organisation, made where it is not there. Errors: 22023 for a name that is blank, too long or
+reserved, 54000 for too many models.';
+
+CREATE OR REPLACE FUNCTION oversight.forget_series() RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  DELETE FROM oversight.metric s USING oversight.model m
+  WHERE m.about_people AND s.organization_id = m.organization_id AND s.model = m.name;
+  DELETE FROM oversight.anomaly a USING oversight.model m
+  WHERE m.about_people AND a.organization_id = m.organization_id AND a.model = m.name;
+END
+$$;
+COMMENT ON FUNCTION oversight.forget_series() IS
+'Removes the series of models about people, and what stood out of them: a day''s mean may be one person''s.';
 
 CREATE OR REPLACE FUNCTION oversight.register_model(organization uuid, model text, kind text DEFAULT NULL, threshold float8 DEFAULT 0.5,
                                                     about_people boolean DEFAULT false) RETURNS integer
@@ -71,13 +88,16 @@ BEGIN
   WHERE m.id = chosen AND m.source = 'application';
   IF NOT FOUND THEN
     RAISE EXCEPTION 'model "%" is taken over from module crew', model USING ERRCODE = 'object_not_in_prerequisite_state';
+  ELSIF about_people THEN
+    DELETE FROM oversight.drift d WHERE d.model_id = chosen;
+    PERFORM oversight.forget_series();
   END IF;
   RETURN chosen;
 END
 $$;
 COMMENT ON FUNCTION oversight.register_model(uuid, text, text, float8, boolean) IS
 'Says of a model what its predictions are, from which probability on they are positive, and whether it is about people; makes it where it is
-not there. Its number.
+not there. Its number. Of a model that is about people the series, anomalies and drift that are there are removed, for good.
 
 For the owner''s own work and administrators (42501). Errors: 22023 for another kind, a threshold outside of 0 to 1, a name that is blank or
 too long; 55000 for one of module crew.';

@@ -33,9 +33,24 @@ harmony.estimated_performance over those without.';
 
 CREATE OR REPLACE FUNCTION oversight.number_of(value jsonb) RETURNS float8
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN CASE WHEN jsonb_typeof(value) = 'number' AND (value #>> '{}')::numeric BETWEEN -1e300 AND 1e300
-              THEN (value #>> '{}')::numeric::float8 END;
-COMMENT ON FUNCTION oversight.number_of(jsonb) IS 'A number of a document; NULL for what is none, or beyond 1e300.';
+  -- Compared before it is written out: 1e100000 is a few bytes here, and 100 kB as text.
+  RETURN CASE WHEN jsonb_typeof(value) <> 'number' OR NOT value::numeric BETWEEN -1e100 AND 1e100 THEN NULL
+              WHEN value::numeric BETWEEN -1e-100 AND 1e-100 THEN 0 ELSE value::numeric::float8 END;
+COMMENT ON FUNCTION oversight.number_of(jsonb) IS
+'A number of a document; 0 for one within 1e-100 of it, NULL for what is none, or beyond 1e100.';
+
+CREATE OR REPLACE FUNCTION oversight.category_of(value jsonb) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE jsonb_typeof(value) WHEN 'null' THEN NULL WHEN 'number' THEN coalesce(oversight.number_of(value)::text, 'beyond 1e100')
+         ELSE left(value #>> '{}', 200) END;
+COMMENT ON FUNCTION oversight.category_of(jsonb) IS
+'What a value of a document counts as where not all are numbers: its first 200 characters; NULL for null.';
+
+CREATE OR REPLACE FUNCTION oversight.input_name(key text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE WHEN length(key) <= 200 THEN key ELSE left(key, 200) || ' ' || md5(key) END;
+COMMENT ON FUNCTION oversight.input_name(text) IS
+'The name of an input; of a long one 200 characters and the MD5 of all, so that it stays one of its kind.';
 
 CREATE OR REPLACE FUNCTION oversight.drift_of(models integer[], version text, start timestamptz, "end" timestamptz,
                                               reference_start timestamptz, reference_end timestamptz)
@@ -43,25 +58,35 @@ RETURNS TABLE (part text, input text, figures jsonb, p float8, p_adjusted float8
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 20
 BEGIN ATOMIC
   WITH side AS MATERIALIZED (
-    SELECT t.id, t.created_at < start AS is_reference, t.prediction, t.prediction - t.outcome AS residual, i.input
+    SELECT t.created_at < start AS is_reference, t.prediction, t.prediction - t.outcome AS residual, i.input
     FROM oversight.prediction t LEFT JOIN oversight.prediction_input i ON i.prediction_id = t.id
     WHERE t.model_id = ANY (models) AND (drift_of.version IS NULL OR t.version = drift_of.version)
       AND (t.created_at >= start AND t.created_at < "end" OR t.created_at >= reference_start AND t.created_at < reference_end)
-  ), name AS (
+  ), whole AS (
+    SELECT nullif(count(*) FILTER (WHERE s.is_reference), 0)::float8 AS reference,
+           nullif(count(*) FILTER (WHERE NOT s.is_reference), 0)::float8 AS current FROM side s
+  ), name AS MATERIALIZED (
     SELECT e.key, coalesce(bool_and(jsonb_typeof(e.value) = 'number') FILTER (WHERE jsonb_typeof(e.value) <> 'null'), false) AS is_number
     FROM side s CROSS JOIN LATERAL jsonb_each(s.input) e GROUP BY e.key ORDER BY e.key LIMIT 200
-  ), number AS (
-    SELECT 'input' AS part, n.key AS input, harmony.drift(oversight.number_of(s.input -> n.key), s.is_reference) AS d
-    FROM name n CROSS JOIN side s WHERE n.is_number GROUP BY n.key
-    UNION ALL SELECT 'prediction', '', harmony.drift(s.prediction, s.is_reference) FROM side s
-    UNION ALL SELECT 'residual', '', harmony.drift(s.residual, s.is_reference) FROM side s HAVING count(s.residual) > 0
-  ), category AS (
-    SELECT n.key AS input, harmony.drift_categories(left(nullif(s.input -> n.key, 'null') #>> '{}', 200), s.is_reference) AS d
-    FROM name n CROSS JOIN side s WHERE NOT n.is_number GROUP BY n.key
+  ), compared AS (
+    SELECT e.key,
+      harmony.drift(oversight.number_of(e.value), s.is_reference) FILTER (WHERE n.is_number) AS number,
+      harmony.drift_categories(oversight.category_of(e.value), s.is_reference) FILTER (WHERE NOT n.is_number) AS category,
+      count(*) FILTER (WHERE s.is_reference AND jsonb_typeof(e.value) <> 'null') AS reference,
+      count(*) FILTER (WHERE NOT s.is_reference AND jsonb_typeof(e.value) <> 'null') AS current
+    FROM side s CROSS JOIN LATERAL jsonb_each(s.input) e JOIN name n ON n.key = e.key GROUP BY e.key
   ), judged AS (
-    SELECT n.part, n.input, to_jsonb(n.d) - 'level'::text AS figures, (n.d).ks_p AS p, (n.d).level AS level FROM number n
-    WHERE (n.d).n_current IS NOT NULL
-    UNION ALL SELECT 'input', c.input, to_jsonb(c.d) - 'level'::text, (c.d).p, (c.d).level FROM category c
+    -- What a row lacks is missing as what is null: counted against all rows.
+    SELECT 'input' AS part, oversight.input_name(c.key) AS input, coalesce(to_jsonb(c.number), to_jsonb(c.category)) - 'level'::text
+        || jsonb_build_object('missing_reference', (w.reference - coalesce((c.number).n_reference, c.reference)) / w.reference,
+                              'missing_current', (w.current - coalesce((c.number).n_current, c.current)) / w.current) AS figures,
+      coalesce((c.number).ks_p, (c.category).p) AS p, coalesce((c.number).level, (c.category).level) AS level
+    FROM compared c CROSS JOIN whole w
+    UNION ALL
+    SELECT d.part, '', to_jsonb(d.d) - 'level'::text, (d.d).ks_p, (d.d).level
+    FROM (SELECT 'prediction' AS part, harmony.drift(s.prediction, s.is_reference) AS d FROM side s
+          UNION ALL SELECT 'residual', harmony.drift(s.residual, s.is_reference) FROM side s HAVING count(s.residual) > 0) d
+    WHERE (d.d).n_current IS NOT NULL
   )
   SELECT j.part, j.input, j.figures, j.p, a.p_adjusted, harmony_internal.drift_level_again(j.level, a.p_adjusted)
   FROM (SELECT array_agg(j.part ORDER BY j.part, j.input) AS parts, array_agg(j.input ORDER BY j.part, j.input) AS inputs,
@@ -72,8 +97,8 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION oversight.drift_of(integer[], text, timestamptz, timestamptz, timestamptz, timestamptz) IS
 'Drift of each input of these models, of their predictions and residuals (prediction - outcome): rows from start to before end beside those
-from reference_start to before reference_end. Up to 200 inputs by name; one whose values are all numbers goes by harmony.drift, another by
-harmony.drift_categories. p_adjusted is over all of them, and level goes by it.';
+from reference_start to before reference_end. Up to 200 inputs by name (oversight.input_name); one whose values are all numbers goes by
+harmony.drift, another by harmony.drift_categories. p_adjusted is over all of them, and level goes by it.';
 
 CREATE OR REPLACE FUNCTION oversight.performance_document(models integer[], version text, days integer, at timestamptz) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -159,4 +184,5 @@ levels by p-values adjusted over all of them. For members of the organisation an
 the request acts for.
 
 Members are told of a model about people what was published alone: a calendar year (UTC) after its end, once, of at least five people,
-rounded, in performance the newest and in years all. Errors: 22023 for days outside of 1 to 365 and no such model; 42501.';
+rounded, in performance the newest and in years all. Errors: 22023 for days outside of 1 to 365 and no such model; 42501; 22003 where values
+are so far apart that a figure is beyond the range of float8.';

@@ -1,18 +1,36 @@
 -- Predictions and what became of them.
 
-CREATE OR REPLACE FUNCTION oversight.require_number(what text, value float8, low float8 DEFAULT '-Infinity', high float8 DEFAULT 'Infinity')
+CREATE OR REPLACE FUNCTION oversight.require_number(what text, value float8, low float8 DEFAULT -1e100, high float8 DEFAULT 1e100)
   RETURNS void
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  IF value IN ('NaN', 'Infinity', '-Infinity') OR NOT value BETWEEN low AND high THEN
-    RAISE EXCEPTION '% must be %', what, CASE WHEN high < 'Infinity' THEN format('between %s and %s', low, high) ELSE 'finite' END
-      USING ERRCODE = 'invalid_parameter_value';
+  IF NOT value BETWEEN low AND high THEN  -- NaN is above all
+    RAISE EXCEPTION '% must be between % and %', what, low, high USING ERRCODE = 'invalid_parameter_value';
   END IF;
 END
 $$;
 COMMENT ON FUNCTION oversight.require_number(text, float8, float8, float8) IS
-'Passes for NULL and a finite number in that range, else an error 22023 that names it.';
+'Passes for NULL and a number in that range, else an error 22023 that names it. The default range leaves room for sums of squares.';
+
+CREATE OR REPLACE FUNCTION oversight.require_input(input jsonb) RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF jsonb_typeof(input) NOT IN ('object', 'null') THEN
+    RAISE EXCEPTION 'input must be an object' USING ERRCODE = 'invalid_parameter_value', DETAIL = 'It has a value for each name.';
+  END IF;
+  PERFORM platform.require_limit('oversight_input_bytes', coalesce(pg_column_size(input), 0));
+  -- What takes ten bytes here would take 100 kB wherever it is written out.
+  IF jsonb_path_exists(input, 'strict $.** ? (@.type() == "number"
+       && (@ > 1e308 || @ < -1e308 || @ < 1e-324 && @ > -1e-324 && @ != 0))') THEN
+    RAISE EXCEPTION 'input has a number that is out of range' USING ERRCODE = 'invalid_parameter_value',
+      DETAIL = 'Numbers are those of double precision: 0, and 1e-324 to 1e308 of either sign.';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION oversight.require_input(jsonb) IS
+'Passes for NULL, and an object that is not too large and whose numbers double precision has, else an error 22023 or 54000.';
 
 CREATE OR REPLACE FUNCTION oversight.count_prediction(organization uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -47,13 +65,11 @@ BEGIN
       HINT = 'It may be left out by members of one organisation.';
   ELSIF prediction IS NULL THEN
     RAISE EXCEPTION 'prediction must not be null' USING ERRCODE = 'null_value_not_allowed';
-  ELSIF jsonb_typeof(input) NOT IN ('object', 'null') THEN
-    RAISE EXCEPTION 'input must be an object' USING ERRCODE = 'invalid_parameter_value', DETAIL = 'It has a value for each name.';
   END IF;
   PERFORM platform.require_organization(whose);
   PERFORM platform.require_text('version', version, 200),
     oversight.require_number('prediction', prediction), oversight.require_number('confidence', confidence, 0, 1),
-    platform.require_limit('oversight_input_bytes', coalesce(pg_column_size(input), 0));
+    oversight.require_input(input);
   PERFORM oversight.count_prediction(whose);
   number := oversight.model_for(whose, model);
   SELECT m.* INTO chosen FROM oversight.model m WHERE m.id = number;
@@ -74,9 +90,10 @@ COMMENT ON FUNCTION oversight.add_prediction(uuid, text, text, jsonb, float8, fl
 'Notes what a model predicted, and from what; its number.
 
 organization: whose model it is; NULL: the one that the request acts for. For its members, administrators and the owner''s own work (42501).
-A model that is not there is made. Errors: 22004 without an organisation or prediction; 22023 for an input that is no object, a prediction
-that is not finite or, of two classes, not between 0 and 1, a confidence that is not, a text that is blank or too long; 54000 for too many
-models or too large an input; 55000 for a model of module crew; PT429.';
+A model that is not there is made. Errors: 22004 without an organisation or prediction; 22023 for an input that is no object or has a number
+beyond the range of double precision, a prediction beyond 1e100 or, of two classes, not between 0 and 1, a confidence that is not, a text
+that is blank or too long, a name that is reserved; 54000 for too many models or too large an input; 55000 for a model of module crew;
+PT429.';
 
 CREATE OR REPLACE FUNCTION oversight.set_outcome(prediction bigint, outcome float8) RETURNS timestamptz
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -106,4 +123,4 @@ COMMENT ON FUNCTION oversight.set_outcome(bigint, float8) IS
 'Notes what happened, once, and returns when that was noted.
 
 For members of the model''s organisation, administrators and the owner''s own work; else, and where there is no such prediction, PT404.
-Errors: 22004; 22023 for what is not finite, and of two classes other than 0 and 1; 55000 where there is an outcome.';
+Errors: 22004; 22023 for what is beyond 1e100, and of two classes other than 0 and 1; 55000 where there is an outcome.';

@@ -27,7 +27,7 @@ BEGIN ATOMIC
   SELECT 'user', 'EXECUTE', 'api.' || f.name, NULL FROM (VALUES ('cancel_job'), ('retry_job'), ('run_now')) f (name)
   UNION ALL
   SELECT 'user', 'EXECUTE', 'platform.' || f.name, NULL FROM (VALUES
-    ('current_session'), ('begun_upload'), ('earlier_answer'), ('keep_answer'), ('is_unchanged')) f (name)
+    ('my_account'), ('current_session'), ('begun_upload'), ('earlier_answer'), ('keep_answer'), ('is_unchanged')) f (name)
   UNION ALL
   SELECT 'user', 'SELECT', 'api.' || v.name, NULL FROM (VALUES
     ('me'), ('accounts'), ('roles'), ('organizations'), ('audit_events'), ('sessions'), ('jobs'), ('schedules'), ('notifications'),

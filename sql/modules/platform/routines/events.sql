@@ -69,9 +69,9 @@ DECLARE
 BEGIN
   IF kind = 'account' THEN
     RETURN key = platform.current_account();
-  ELSIF kind = 'organization' THEN
-    RETURN key = ANY (platform.current_organizations())
-      OR platform.is_admin() AND EXISTS (SELECT FROM platform.organization o WHERE o.id = key);
+  ELSIF kind = 'organization' AND (key = ANY (platform.current_organizations())
+      OR platform.is_admin() AND EXISTS (SELECT FROM platform.organization o WHERE o.id = key)) THEN
+    RETURN true;
   END IF;
   FOR visited IN SELECT platform.modules_with('may_hear(text, uuid)') LOOP
     EXECUTE format('SELECT %I.may_hear($1, $2)', visited) INTO answer USING kind, key;
@@ -83,8 +83,10 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION platform.hears(text, uuid) IS
-'Whether the account of this request may hear what happens to an account, an organisation, or a thing of another kind, for which the modules
-are asked that have a function may_hear(kind text, key uuid).';
+'Whether the account of this request may hear what happens to an account, an organisation, or a thing of another kind.
+
+The modules are asked that have a function may_hear(kind text, key uuid): for things of their kinds, and for those who act for an
+organisation in a role of theirs.';
 
 CREATE OR REPLACE FUNCTION platform.may_listen(channel text) RETURNS boolean
 LANGUAGE plpgsql STABLE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -152,3 +152,39 @@ END
 $$;
 COMMENT ON FUNCTION platform.remove_member(uuid, uuid) IS
 'Lets an account act for an organisation no longer; nothing happens to one that does not. For its clients and administrators (42501).';
+
+CREATE OR REPLACE FUNCTION platform.my_account() RETURNS TABLE (id uuid, email text, full_name text, phone text, location text,
+  is_verified boolean, roles text[], organizations jsonb, created_at timestamptz, last_login_at timestamptz)
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  asker CONSTANT uuid := platform.current_account();
+BEGIN
+  RETURN QUERY SELECT a.id, a.email, a.full_name, a.phone, a.location, a.is_verified,
+    ARRAY (SELECT r.role FROM platform.account_role r WHERE r.account_id = a.id ORDER BY r.role),
+    coalesce((SELECT jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'role', m.role) ORDER BY o.name, o.id, m.role)
+              FROM platform.membership m JOIN platform.organization o ON o.id = m.organization_id
+              WHERE m.account_id = a.id AND o.is_active), '[]'),
+    a.created_at, a.last_login_at
+  FROM platform.account a WHERE a.id = asker AND a.is_active;
+END
+$$;
+COMMENT ON FUNCTION platform.my_account() IS
+'The account of this request with its roles and organisations, one row; none where it is nobody''s or the account is not active.';
+
+-- Only what differs is written: who changes another column at the same time does not lose it.
+CREATE OR REPLACE FUNCTION platform.me_changed() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  UPDATE platform.account a SET
+    full_name = CASE WHEN NEW.full_name IS DISTINCT FROM OLD.full_name THEN NEW.full_name ELSE a.full_name END,
+    phone = CASE WHEN NEW.phone IS DISTINCT FROM OLD.phone THEN NEW.phone ELSE a.phone END,
+    location = CASE WHEN NEW.location IS DISTINCT FROM OLD.location THEN NEW.location ELSE a.location END
+  WHERE a.id = OLD.id;
+  SELECT m.* INTO NEW FROM platform.my_account() m;
+  RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION platform.me_changed() IS
+'Changes full_name, phone and location of the own account, with the rights of who asks.';

@@ -36,34 +36,35 @@ For members. organization: whose workloads; by default that of who belongs to on
 'Has a simulation of work run: a what-if of assumptions, not a forecast; no run may be used to pick who leaves.
 
 For planners. config: as harmony.simulate_workforce, workloads by default the organization''s; organization: by default that for which one
-plans; name: a label. 202 {simulation, job, cached}: the same within an hour is not run again. Errors: 400 naming the key; 403; 413 too
-large.'),
+plans; name: a label, of 1 to 500 characters. 202 {simulation, job, cached}: the same within an hour is not run again. Errors: 400 naming
+the key, also for a role named "other", which small roles are shown as; 403; 413 too large, or too much is kept; 429 too many in a day.'),
   platform.expose('workforce.simulation_document(uuid, boolean)',
 'A simulation: {id, status, progress, result}, result null until it is completed.
 
-For members; roles with fewer than five posts are joined as "other" for those who do not plan. wide: the steps as flat objects. Errors:
-  404.',
+For members; roles with fewer than five posts are joined as "other" for those who do not plan, and of fewer than five posts in all they have
+no result. wide: the steps as flat objects. Errors: 404.',
   as_name => 'simulation'),
   platform.expose('workforce.compare_simulations(uuid[])',
 'Simulations compared draw by draw, the first the base: {runs, differences, variance_ratio}.
 
-For members. ids: of simulations with the same seed, iterations and steps. Errors: 400 others; 404; 409 one is not completed.'),
-  platform.expose('workforce.simulation_tornado(jsonb, jsonb, text)',
+For members; who does not plan is told no differences of a run in which other small roles are joined than in the first. ids: 1 to 20, of
+simulations with the same seed, iterations and steps. Errors: 400 others; 404; 409 one is not completed; 413 too many or too large.'),
+  platform.expose('workforce.simulation_tornado(jsonb, jsonb, text, uuid)',
 'What each input by itself does to a metric: {metric, base, bars: [{input, low, high, at_low, at_high}]}.
 
-For planners. config: as in start_simulation; spans: {input: span}; metric: of all roles together, or npv. Errors: 400; 403; 413 more
-than 10^9 agents times steps times iterations in all.'),
-  platform.expose('workforce.seek_simulation(jsonb, text, text, float8, float8, float8)',
+For planners. config: as in start_simulation; spans: {input: span}; metric: of all roles together, or npv; organization: by default
+that for which one plans. Errors: 400; 403; 413 more than 10^9 agents times steps times iterations in all.'),
+  platform.expose('workforce.seek_simulation(jsonb, text, text, float8, float8, float8, uuid)',
 'The value of an input at which a metric reaches a goal: {value, outcome, reached, evaluations}.
 
-For planners. config: as in start_simulation; low, high: where it is sought. Errors: 400; 403; 413 more than 10^9 agents times steps times
-iterations in all.'),
-  platform.expose('workforce.start_sensitivity(jsonb, jsonb, text, integer)',
+For planners. config: as in start_simulation; low, high: where it is sought; organization: by default that for which one plans. Errors: 400;
+403; 413 more than 10^9 agents times steps times iterations in all.'),
+  platform.expose('workforce.start_sensitivity(jsonb, jsonb, text, integer, uuid)',
 'Has first-order and total Sobol indices of inputs computed.
 
-For planners. config: as in start_simulation; spans: {input: span}; metric: of all roles together, or npv; samples: 8 to 65536. 202
-{simulation, job}; its result: {indices: [{input, first, first_low, first_high, total, total_low, total_high}]}. Errors: 400; 403;
-413 too large.'),
+For planners. config: as in start_simulation; spans: {input: span}; metric: of all roles together, or npv; samples: 8 to 65536;
+organization: by default that for which one plans. 202 {simulation, job}; its result: {indices: [{input, first, first_low, first_high,
+total, total_low, total_high}]}. Errors: 400; 403; 413 too large, or too much is kept; 429 too many in a day.'),
   platform.expose('workforce.task_scores(text)',
 'The tasks of an occupation, and how far they could be automated, 0 to 100, as the organization''s raters say.
 

@@ -6,8 +6,8 @@ CREATE TABLE IF NOT EXISTS workforce.onet_task (
   task          text   NOT NULL,
   task_type     text,
   title         text   NOT NULL,
-  coreweight    float8 NOT NULL,
-  equalweight   float8,
+  coreweight    float8 NOT NULL CHECK (coreweight BETWEEN 0.001 AND 1000),
+  equalweight   float8 CHECK (equalweight BETWEEN 0.001 AND 1000),
   PRIMARY KEY (onet_soc_code, task_id)
 );
 COMMENT ON TABLE workforce.onet_task IS
@@ -17,12 +17,12 @@ COMMENT ON COLUMN workforce.onet_task.coreweight IS '2 core, 1 supplemental.';
 CREATE TABLE IF NOT EXISTS workforce.occupation_exposure (
   onet_soc_code      text   COLLATE "C" PRIMARY KEY,
   title              text   NOT NULL,
-  dv_rating_alpha    float8,
-  dv_rating_beta     float8,
-  dv_rating_gamma    float8,
-  human_rating_alpha float8,
-  human_rating_beta  float8,
-  human_rating_gamma float8
+  dv_rating_alpha    float8 CHECK (dv_rating_alpha BETWEEN 0 AND 1),
+  dv_rating_beta     float8 CHECK (dv_rating_beta BETWEEN 0 AND 1),
+  dv_rating_gamma    float8 CHECK (dv_rating_gamma BETWEEN 0 AND 1),
+  human_rating_alpha float8 CHECK (human_rating_alpha BETWEEN 0 AND 1),
+  human_rating_beta  float8 CHECK (human_rating_beta BETWEEN 0 AND 1),
+  human_rating_gamma float8 CHECK (human_rating_gamma BETWEEN 0 AND 1)
 );
 COMMENT ON TABLE workforce.occupation_exposure IS
 'Exposure of occupations (Eloundou et al. 2024): \copy workforce.occupation_exposure FROM ''gpt_exposure_occ.csv'' CSV HEADER';

@@ -72,6 +72,35 @@ $$;
 COMMENT ON FUNCTION workforce.require_planner(uuid) IS
 'The organisation, or, for NULL, the one for which the account of this request plans, else 22023; 42501 for those who do not plan for it.';
 
+CREATE OR REPLACE FUNCTION workforce.may_hear(kind text, key uuid) RETURNS boolean
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN kind = 'organization' AND key = ANY (workforce.organizations_as('{planner}'));
+COMMENT ON FUNCTION workforce.may_hear(text, uuid) IS
+'Whether the account of this request may hear what happens to an organisation because it plans for it. platform.may_listen asks it.';
+
+CREATE OR REPLACE FUNCTION workforce.require_given(what text, given boolean) RETURNS void
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF given IS NOT TRUE THEN
+    RAISE EXCEPTION '% must not be null', what USING ERRCODE = 'null_value_not_allowed';
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION workforce.require_given(text, boolean) IS 'Passes for what is given, else an error 22004 that names it.';
+
+CREATE OR REPLACE FUNCTION workforce.require_name(name text) RETURNS void
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF name IS NOT NULL THEN
+    PERFORM platform.require_text('name', name, 500);
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION workforce.require_name(text) IS
+'Passes for NULL and a name of 1 to 500 characters that is not blank, else an error 22023.';
+
 CREATE OR REPLACE FUNCTION workforce.raise_too_large(message text, details text) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$

@@ -4,16 +4,52 @@ CREATE OR REPLACE FUNCTION workforce.config_of(config jsonb, organization uuid) 
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+  input jsonb;
   details text;
 BEGIN
-  RETURN harmony.workforce_input(config, workforce.workloads_of(organization));
+  PERFORM workforce.require_given('config', config IS NOT NULL);
+  input := harmony.workforce_input(config, workforce.workloads_of(organization));
+  IF input @> '{"roles": [{"role": "other"}]}' THEN
+    RAISE EXCEPTION '"role" in "roles" must not be "other"' USING ERRCODE = 'invalid_parameter_value',
+      DETAIL = 'Small roles are shown together under that name.';
+  END IF;
+  RETURN input;
 EXCEPTION WHEN program_limit_exceeded THEN
   GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL;
   PERFORM workforce.raise_too_large(SQLERRM, details);
 END
 $$;
 COMMENT ON FUNCTION workforce.config_of(jsonb, uuid) IS
-'A configuration with every default and the organisation''s workloads: harmony.workforce_input. PT413 for one that is too large.';
+'A configuration with every default and the organisation''s workloads: harmony.workforce_input.
+
+Errors: as there; 22004 for NULL; 22023 for a role named "other", under which small roles are shown together; PT413 too large.';
+
+CREATE OR REPLACE FUNCTION workforce.count_start(organization uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  counted bigint;
+BEGIN
+  IF NOT platform.is_privileged() THEN
+    INSERT INTO workforce.start_count AS c (organization_id, day, n) VALUES (count_start.organization, platform.today(), 1)
+    ON CONFLICT (organization_id, day) DO UPDATE SET n = c.n + 1 RETURNING c.n INTO counted;
+    DELETE FROM workforce.start_count c WHERE c.organization_id = count_start.organization AND c.day < platform.today();
+    PERFORM platform.require_limit('simulations_started', counted);
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION workforce.count_start(uuid) IS
+'Counts a simulation of an organisation that is started on this day (UTC), also where it is removed later, and passes while they are not
+too many (platform.limit, simulations_started), else an error PT429.';
+
+CREATE OR REPLACE FUNCTION workforce.kept_bytes(kind text, input jsonb) RETURNS bigint
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE WHEN kind = 'simulation' AND NOT input ? 'target_half_width' THEN 40 * (input ->> 'n_iterations')::bigint
+    * (1 + (input ->> 'n_steps')::bigint) * (1 + jsonb_array_length(input -> 'roles')) ELSE 0 END;
+COMMENT ON FUNCTION workforce.kept_bytes(text, jsonb) IS
+'What the parts of a simulation take that are kept when it is completed: those that can be compared; 40 bytes an iteration, a step and a
+role, and as much for all roles together.';
 
 CREATE OR REPLACE FUNCTION workforce.enqueue(organization uuid, name text, kind text, input jsonb, question jsonb,
   parts integer) RETURNS jsonb
@@ -32,11 +68,17 @@ BEGIN
     AND (s.status = 'completed' OR EXISTS (SELECT FROM platform.job j WHERE j.batch_id = s.id AND j.status IN ('queued', 'running')))
   ORDER BY s.created_at DESC LIMIT 1;
   IF NOT FOUND THEN
+    PERFORM workforce.count_start(enqueue.organization);
+    PERFORM platform.require_limit('simulations_kept', count(*) + 1),
+      platform.require_limit('simulation_bytes_kept', (sum(workforce.kept_bytes(s.kind, s.input))
+        + workforce.kept_bytes(enqueue.kind, enqueue.input))::bigint)
+    FROM workforce.simulation s WHERE s.organization_id = enqueue.organization;
     INSERT INTO workforce.simulation (organization_id, name, kind, input, question, digest, parts, size, created_by)
     VALUES (enqueue.organization, enqueue.name, enqueue.kind, enqueue.input, enqueue.question, asked, enqueue.parts,
       workforce.part_size(enqueue.input, enqueue.question), platform.active_account())
     RETURNING id, NULL::bigint AS job, false AS cached INTO run;
-    run.job := workforce.queue_jobs(run.id, 0);
+    run.job := (SELECT workforce.queue_jobs(s, 0) FROM workforce.simulation s WHERE s.id = run.id);
+    UPDATE workforce.simulation s SET job = run.job WHERE s.id = run.id;
   END IF;
   PERFORM platform.set_status(202);
   RETURN jsonb_build_object('simulation', run.id, 'job', run.job, 'cached', run.cached);
@@ -44,7 +86,8 @@ END
 $$;
 COMMENT ON FUNCTION workforce.enqueue(uuid, text, text, jsonb, jsonb, integer) IS
 'Has a simulation or a sensitivity analysis run by jobs, unless the organisation asked for the same within an hour and it did not fail:
-{simulation, job, cached}, 202.';
+{simulation, job, cached}, 202. Errors: PT429 too many in a day, 54000 too much that is kept (platform.limit: simulations_started,
+simulations_kept, simulation_bytes_kept).';
 
 CREATE OR REPLACE FUNCTION workforce.start_simulation(config jsonb, organization uuid DEFAULT NULL, name text DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -53,25 +96,29 @@ DECLARE
   chosen CONSTANT uuid := workforce.require_planner(organization);
   input CONSTANT jsonb := workforce.config_of(config, chosen);
 BEGIN
+  PERFORM workforce.require_name(name);
   RETURN workforce.enqueue(chosen, name, 'simulation', input, NULL, (input ->> 'n_iterations')::integer);
 END
 $$;
 COMMENT ON FUNCTION workforce.start_simulation(jsonb, uuid, text) IS
 'Has a simulation run by jobs, with the workloads of the organisation: 202 {simulation, job, cached}. For its planners (42501).
 
-Errors: as harmony.simulate_workforce with the limits of a job; PT413 too large.';
+Errors: as harmony.simulate_workforce with the limits of a job; 22004 for NULL; 22023 for a role named "other", and a name that is blank or
+has more than 500 characters; PT413 too large; PT429 and 54000 beyond what an organisation may start in a day and keep.';
 
-CREATE OR REPLACE FUNCTION workforce.start_sensitivity(config jsonb, spans jsonb, metric text, samples integer DEFAULT 1024) RETURNS jsonb
+CREATE OR REPLACE FUNCTION workforce.start_sensitivity(config jsonb, spans jsonb, metric text, samples integer DEFAULT 1024,
+  organization uuid DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  chosen CONSTANT uuid := workforce.require_planner(NULL);
+  chosen CONSTANT uuid := workforce.require_planner(organization);
   input CONSTANT jsonb := workforce.config_of(config, chosen);
   details text;
 BEGIN
+  PERFORM workforce.require_given('spans', spans IS NOT NULL), workforce.require_given('metric', metric IS NOT NULL),
+    workforce.require_given('samples', samples IS NOT NULL);
   BEGIN
-    PERFORM harmony.workforce_sensitivity(input, spans, metric, samples, array_fill(0::float8, ARRAY[samples * (2 + (
-      SELECT count(*) FROM jsonb_object_keys(spans))::integer)]));
+    PERFORM harmony_internal.workforce_sensitivity_outcomes(input, spans, metric, samples);
   EXCEPTION WHEN program_limit_exceeded THEN
     GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL;
     PERFORM workforce.raise_too_large(SQLERRM, details);
@@ -80,9 +127,9 @@ BEGIN
                            jsonb_build_object('spans', spans, 'metric', metric, 'samples', samples), samples) - 'cached';
 END
 $$;
-COMMENT ON FUNCTION workforce.start_sensitivity(jsonb, jsonb, text, integer) IS
-'Has first-order and total Sobol indices computed by jobs (harmony.workforce_sensitivity): 202 {simulation, job}. For who plans for one
-organisation (42501). Errors as there; PT413 too large.';
+COMMENT ON FUNCTION workforce.start_sensitivity(jsonb, jsonb, text, integer, uuid) IS
+'Has first-order and total Sobol indices computed by jobs (harmony.workforce_sensitivity): 202 {simulation, job}. For planners (42501).
+organization: by default that for which one plans. Errors as there, all before anything is queued, and as workforce.start_simulation.';
 
 CREATE OR REPLACE FUNCTION workforce.part_size(input jsonb, question jsonb) RETURNS integer
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -92,24 +139,23 @@ CREATE OR REPLACE FUNCTION workforce.part_size(input jsonb, question jsonb) RETU
 COMMENT ON FUNCTION workforce.part_size(jsonb, jsonb) IS
 'How many iterations, or samples, one job simulates: about 3e7 steps of agents, less than a second.';
 
-CREATE OR REPLACE FUNCTION workforce.queue_jobs(simulation uuid, others bigint) RETURNS bigint
+CREATE OR REPLACE FUNCTION workforce.queue_jobs(simulation workforce.simulation, others bigint) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  -- Of an account that is being erased the job, whose row is held already, must not wait: the next one has no owner.
-  owner CONSTANT uuid := (SELECT a.id FROM workforce.simulation s JOIN platform.account a ON a.id = s.created_by
-                          WHERE s.id = simulation FOR KEY SHARE OF a SKIP LOCKED);
+  -- For an account that is being erased the job, whose row is held already, must not wait: the next one has no owner.
+  owner CONSTANT uuid := (SELECT a.id FROM platform.account a WHERE a.id = simulation.created_by FOR KEY SHARE SKIP LOCKED);
   queued bigint[];
 BEGIN
-  SELECT array_agg(platform.add_job('workforce.simulate', jsonb_build_object('simulation', s.id), batch => s.id)) INTO queued
-  FROM workforce.simulation s CROSS JOIN LATERAL generate_series(others + 1,
-    least(platform.setting('workforce_lanes')::bigint, ceil((s.parts - s.done)::float8 / s.size)::bigint)) WHERE s.id = simulation;
+  SELECT array_agg(platform.add_job('workforce.simulate', jsonb_build_object('simulation', simulation.id), batch => simulation.id))
+  INTO queued
+  FROM generate_series(others + 1, least(platform.setting('workforce_lanes')::bigint,
+    ceil((simulation.parts - simulation.done)::float8 / simulation.size)::bigint));
   UPDATE platform.job j SET owner_id = owner WHERE j.id = ANY (queued);
-  UPDATE workforce.simulation s SET job = queued[1] WHERE s.id = simulation AND queued IS NOT NULL;
   RETURN queued[1];
 END
 $$;
-COMMENT ON FUNCTION workforce.queue_jobs(uuid, bigint) IS
+COMMENT ON FUNCTION workforce.queue_jobs(workforce.simulation, bigint) IS
 'Queues jobs of a simulation, beside so many others: together as many as the setting workforce_lanes says, and no more than parts are left;
 returns the first, NULL where there are enough.';
 
@@ -247,7 +293,7 @@ END
 $$;
 COMMENT ON FUNCTION workforce.keep_steps(uuid) IS 'Writes the steps of a result as rows of workforce.step, once.';
 
-CREATE OR REPLACE FUNCTION workforce.end_where_enough(simulation uuid) RETURNS void
+CREATE OR REPLACE FUNCTION workforce.end_where_enough(simulation uuid) RETURNS integer
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -261,15 +307,16 @@ BEGIN
   LOOP
     IF workforce.enough(simulation, part.first) THEN
       DELETE FROM workforce.chunk c WHERE c.simulation_id = simulation AND c.first >= part.last;
-      UPDATE workforce.simulation s SET parts = part.last WHERE s.id = simulation;
-      EXIT;
+      RETURN part.last;
     END IF;
   END LOOP;
+  RETURN NULL;
 END
 $$;
 COMMENT ON FUNCTION workforce.end_where_enough(uuid) IS
-'Ends a simulation with the first part, in their order, with which target_half_width is reached, whichever were done first; a part counts
-when all before it are there.';
+'Where target_half_width is reached: with the first part, in their order, whichever were done first; what is beyond it goes. NULL: not yet.
+
+A part counts when all before it are there.';
 
 CREATE OR REPLACE FUNCTION workforce.simulate_job(payload jsonb) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -284,22 +331,28 @@ BEGIN
     RETURN NULL;  -- it was deleted or is completed
   END IF;
   PERFORM workforce.simulate_part(s.id, part, least(s.parts, part + s.size));
-  IF s.input ? 'target_half_width' THEN
-    PERFORM workforce.end_where_enough(s.id);
-  END IF;
-  UPDATE workforce.simulation o SET status = 'running', started_at = coalesce(o.started_at, now()),
-    done = (SELECT sum(c.last - c.first) FROM workforce.chunk c WHERE c.simulation_id = o.id)
-  WHERE o.id = s.id AND o.status <> 'completed' RETURNING * INTO s;
+  SELECT * INTO s FROM workforce.simulation o WHERE o.id = s.id AND o.status <> 'completed';
   IF NOT FOUND THEN
     RETURN NULL;  -- meanwhile
-  ELSIF s.done < s.parts THEN
-    PERFORM workforce.queue_jobs(s.id, (
-      SELECT greatest(0, count(*) - 1) FROM platform.job j WHERE j.batch_id = s.id AND j.status IN ('queued', 'running')));
+  END IF;
+  IF s.input ? 'target_half_width' THEN
+    s.parts := coalesce(workforce.end_where_enough(s.id), s.parts);
+  END IF;
+  s.done := (SELECT sum(c.last - c.first) FROM workforce.chunk c WHERE c.simulation_id = s.id);
+  -- The row is updated once: of one that this transaction has written the foreign keys are checked again, and wait for the account.
+  IF s.done < s.parts THEN
+    s.job := coalesce(workforce.queue_jobs(s, (
+      SELECT greatest(0, count(*) - 1) FROM platform.job j WHERE j.batch_id = s.id AND j.status IN ('queued', 'running'))), s.job);
+    UPDATE workforce.simulation o SET done = s.done, status = 'running', started_at = coalesce(o.started_at, now()), job = s.job
+    WHERE o.id = s.id;
   ELSE
-    UPDATE workforce.simulation o SET status = 'completed', result = workforce.result_of(s.id), joined = workforce.joined_roles(s.id),
-      finished_at = clock_timestamp() WHERE o.id = s.id;
+    UPDATE workforce.simulation o SET done = s.done, parts = s.parts, status = 'completed', started_at = coalesce(o.started_at, now()),
+      result = workforce.result_of(s.id), joined = workforce.joined_roles(s.id), finished_at = clock_timestamp() WHERE o.id = s.id;
     IF s.kind = 'simulation' THEN
       PERFORM workforce.keep_steps(s.id);
+    END IF;
+    IF workforce.kept_bytes(s.kind, s.input) = 0 THEN
+      DELETE FROM workforce.chunk c WHERE c.simulation_id = s.id;
     END IF;
   END IF;
   RETURN jsonb_build_object('simulation', s.id, 'done', s.done, 'of', s.parts);
@@ -310,7 +363,7 @@ COMMENT ON FUNCTION workforce.simulate_job(jsonb) IS
 returns {simulation, done, of}, NULL where nothing was left to do.
 
 Several such jobs work at a simulation at once. A part that fails or is cancelled is undone by itself: what was simulated before stays, and
-retry_job goes on from there.';
+retry_job goes on from there. When it is completed its parts go unless they can be compared (workforce.kept_bytes).';
 
 CREATE OR REPLACE FUNCTION workforce.tell_of_simulations() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp

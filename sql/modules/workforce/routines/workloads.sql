@@ -36,12 +36,16 @@ BEGIN
     RETURN NEW;
   END IF;
   NEW.organization_id := workforce.require_planner(NEW.organization_id);
+  PERFORM platform.take_turn('workload_tasks', ARRAY[NEW.organization_id]);
+  PERFORM platform.require_limit('workload_tasks', count(*) + 1)
+  FROM workforce.workload w WHERE w.organization_id = NEW.organization_id;
   INSERT INTO workforce.workload (organization_id, role, position, name, automatable, skill, "time")
   VALUES (NEW.organization_id, NEW.role, NEW.position, NEW.name, NEW.automatable, NEW.skill, NEW."time") RETURNING id INTO NEW.id;
   RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION workforce.workload_written() IS 'Writes, changes and removes an organisation''s own tasks, for its planners.';
+COMMENT ON FUNCTION workforce.workload_written() IS
+'Writes, changes and removes an organisation''s own tasks, for its planners. 54000 for more than platform.limit allows (workload_tasks).';
 
 CREATE OR REPLACE FUNCTION workforce.require_occupation(soc text) RETURNS text
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -105,7 +109,8 @@ BEGIN
         WHERE o.occ_code = left(soc, 7) OR o.occ_code IN (SELECT c.soc_2018 FROM workforce.soc_crosswalk c WHERE c.soc_2010 = left(soc, 7))
           AND NOT EXISTS (SELECT FROM workforce.occupation_pay e WHERE e.occ_code = left(soc, 7))
         ORDER BY o.occ_code, o.o_group = 'detailed' DESC) p;
-  RETURN jsonb_build_object('role', title, 'workload', tasks, 'exposure', exposure, 'salary', pay.salary, 'headcount', pay.headcount);
+  RETURN jsonb_build_object('role', left(title, 200), 'workload', tasks, 'exposure', exposure, 'salary', pay.salary,
+                            'headcount', pay.headcount);
 END
 $$;
 COMMENT ON FUNCTION workforce.workload_from_occupation(text) IS
@@ -113,5 +118,5 @@ COMMENT ON FUNCTION workforce.workload_from_occupation(text) IS
 
 Times are as 2 for core and 1 for supplemental tasks. A task is automatable where its mean rating (workforce.task_scores) is at least 50;
 unrated ones, the heaviest first, until their time reaches the exposure, E1 + E2/2. skill is .8 for core, .6 for supplemental tasks: an
-assumption. salary and headcount are those of OEWS, by the crosswalk of SOC 2010 to 2018 where the code is of 2010. Exposure is not
-adoption. PT404 for an unknown occupation.';
+assumption. salary and headcount are those of OEWS, of the whole country, by the crosswalk of SOC 2010 to 2018 where the code is of 2010.
+Exposure is not adoption. PT404 for an unknown occupation.';
