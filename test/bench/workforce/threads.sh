@@ -49,6 +49,7 @@ row "one thread of harmonyd" "$ms_one" "$free_one"
 row "two" "$ms_two" "$free_two"
 goal "$speedup" '>=' 1.7
 row "one : two, median of the rounds" "$speedup" ">= 1.7" "$verdict"
+row "the same of the time with a core" "$(calc "$ms_one * $free_one / ($ms_two * $free_two)")"
 goal "$same" '==' "$ROUNDS"
 row "rounds with the same bytes" "$same" "$ROUNDS" "$verdict"
 awk "BEGIN { exit $free_two >= 0.9 }" && say "The cores were not free: this says little about two threads."
