@@ -42,6 +42,7 @@ void describe(judgement &found, entry &one) {
   one.row_security = relation->relrowsecurity;
   one.row_security_forced = relation->relforcerowsecurity;
   one.is_partition = relation->relispartition;
+  one.has_children = relation->relhassubclass && relation->relkind == RELKIND_RELATION && one.rte->inh;
   const Oid schema = relation->relnamespace;
   ReleaseSysCache(tuple);
   if (found.last_schema != schema) {
@@ -52,11 +53,27 @@ void describe(judgement &found, entry &one) {
   if (one.schema == nullptr) ereport(ERROR, (errcode(ERRCODE_UNDEFINED_SCHEMA), errmsg("a schema is gone")));
 }
 
+// Reading a relation reads those that inherit from it, too.
+const char *child_with_column(const entry &one, const char *column) {
+  ListCell *cell;
+  foreach (cell, find_all_inheritors(one.rte->relid, AccessShareLock, nullptr)) {
+    const Oid child = lfirst_oid(cell);
+    if (get_attnum(child, column) <= 0) continue;
+    const char *name = get_rel_name(child), *schema = get_namespace_name(get_rel_namespace(child));
+    return name == nullptr || schema == nullptr ? "a relation" : qualified(schema, name);
+  }
+  return nullptr;
+}
+
+void find_tenant_column(const std::string &column, entry &one) {
+  one.tenant_column = get_attnum(one.rte->relid, column.c_str());
+  if (one.tenant_column <= 0 && one.has_children) one.tenant_child = child_with_column(one, column.c_str());
+}
+
 void check_relation(judgement &found, const level &at, entry &one) {
   describe(found, one);
   one.full = remember(found.relations, one.schema, one.name);
-  if (found.options->tenant && one.rte->relkind != RELKIND_VIEW)
-    one.tenant_column = get_attnum(one.rte->relid, found.options->tenant->column.c_str());
+  if (found.options->tenant && one.rte->relkind != RELKIND_VIEW) find_tenant_column(found.options->tenant->column, one);
   if (at.view_depth > 0 && found.options->trust_views) return;
   if (is_listed(found, one.schema, one.name, one.rte->relkind)) return;
   refuse(found, "relation", "42501", -1, one.full,
@@ -157,7 +174,6 @@ void check_told_type(judgement &found, Oid type, int location) {
            psprintf("values of type %s tell of the catalog", format_type_be(element)));
     return;
   }
-  if (element < FirstNormalObjectId) return;
   const Oid relation = get_typ_typrelid(element);
   const char kind = relation == InvalidOid ? RELKIND_COMPOSITE_TYPE : get_rel_relkind(relation);
   if (kind == RELKIND_COMPOSITE_TYPE) return;

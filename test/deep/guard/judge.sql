@@ -20,7 +20,8 @@ SELECT c.oid, format('%I.%I', n.nspname, c.relname) AS name,
   CASE WHEN c.oid::bigint % 3 = 0 AND c.relkind <> 'v' THEN (SELECT a.attname FROM pg_attribute a
     WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum LIMIT 1) END AS denied
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE c.relkind IN ('r', 'p', 'v', 'm') AND NOT c.relrowsecurity AND c.oid::bigint % 2 = 0 AND c.oid >= 16384 AND n.nspname !~ '^pg_|guard_test';
+WHERE c.relkind IN ('r', 'p', 'v', 'm') AND NOT c.relrowsecurity
+  AND c.oid::bigint % 2 = 0 AND c.oid >= 16384 AND n.nspname !~ '^pg_|guard_test';
 CREATE FUNCTION guard_test.policy(name text) RETURNS jsonb LANGUAGE sql STABLE AS $$
   SELECT CASE name WHEN 'none' THEN '{}' ELSE coalesce((SELECT jsonb_build_object('relations', jsonb_agg(l.name),
     'columns_denied', coalesce(jsonb_agg(format('%s.%I', l.name, l.denied)) FILTER (WHERE l.denied IS NOT NULL), '[]'))
@@ -55,7 +56,8 @@ CREATE FUNCTION guard_test.tell(what text, problem text) RETURNS text LANGUAGE s
 
 SELECT pg_stat_reset() \g /dev/null
 BEGIN READ ONLY;
-SELECT sum(j.n) AS n, pg_catalog.concat(string_agg(j.raised, '')) AS raised FROM unnest('{none,tenant}'::text[]) p, guard_test.judge(p) j \gset
+SELECT sum(j.n) AS n, pg_catalog.concat(string_agg(j.raised, '')) AS raised
+FROM unnest('{none,tenant}'::text[]) p, guard_test.judge(p) j \gset
 SELECT j.n + :n AS n, j.passed, cardinality(j.passed) AS n_passed, pg_catalog.concat(j.raised, :'raised') AS raised
 FROM guard_test.judge('listed') j \gset
 SELECT guard_test.tell('server: locks left by ' || :n || ' judgements, in ' || :'place',

@@ -1,5 +1,5 @@
--- A role that may read what the policy "listed" lists, and no more, runs what has passed it, read only: where the role is refused, the guard
--- has let something through. No function outside of pg_catalog runs.
+-- A role that may read what the policy "listed" lists, and no more, runs what has passed it, read only: where the role is refused, the
+-- guard has let something through. No function outside of pg_catalog runs.
 SET client_min_messages = error;
 CREATE ROLE guard_reader;
 DO $$
@@ -35,6 +35,6 @@ BEGIN READ ONLY;
 SELECT finished, pg_catalog.concat(refused) AS refused FROM guard_test.run_passed() \gset
 COMMIT;
 SELECT pg_sleep(1.5) \g /dev/null
-SELECT guard_test.tell(format('server: rights that %s statements that pass lack, %s run to their end', (SELECT count(*) FROM guard_test.passed),
-  :finished), :'refused');
+SELECT guard_test.tell(format('server: rights that %s statements that pass lack, %s run to their end', count(*), :finished), :'refused')
+FROM guard_test.passed;
 SELECT guard_test.tell('server: functions that they call', guard_test.calls('^pg_catalog$'));

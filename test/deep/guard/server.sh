@@ -1,6 +1,6 @@
 # Sourced by guard.sh: PostgreSQL's own tests as statements for the guard.
-# server_tests: prints the folder src/test/regress of the server's source: of POSTGRESQL_SOURCE, or as apt has it for the distribution's
-# package, kept in BUILD/deep/guard. Nothing is installed.
+# server_tests: prints the folder of the regression tests in the source of the server: of POSTGRESQL_SOURCE, or as apt has it for the
+# package of the distribution, kept in BUILD/deep/guard. Nothing is installed.
 server_tests() {
   source=${POSTGRESQL_SOURCE:-$work/source}
   if [ ! -d "$source/src/test/regress" ] && [ -z "${POSTGRESQL_SOURCE:-}" ] && command -v apt-get >/dev/null; then
@@ -30,12 +30,12 @@ run_server_tests() {
   cc -shared -fPIC -w "-I$($PG_CONFIG --includedir-server)" -o "$own/regress.so" "$1/regress.c" || rm -f "$own/regress.so"
   chmod -R a+rwX "$own"
   createdb --template=template0 --locale=C regression
-  psql -Xq -d regression -c "ALTER DATABASE regression SET datestyle = 'Postgres, MDY'" -c "ALTER DATABASE regression SET timezone = PST8PDT" \
-    -c "ALTER DATABASE regression SET statement_timeout = '30s'"
+  psql -Xq -d regression -c "ALTER DATABASE regression SET datestyle = 'Postgres, MDY'" \
+    -c 'ALTER DATABASE regression SET timezone = PST8PDT' -c "ALTER DATABASE regression SET statement_timeout = '30s'"
   for name in $(sed -n 's/^test: //p' "$1/parallel_schedule"); do
     case $name in
-      tablespace | database | dbsize | event_trigger* | infinite_recurse | maintain_every | oidjoins | psql | publication | stats) continue ;;
-      subscription | sysviews | type_sanity | opr_sanity | misc_sanity | vacuum_parallel | write_parallel) continue ;;
+      tablespace | database | dbsize | event_trigger* | infinite_recurse | maintain_every | oidjoins | psql | publication) continue ;;
+      stats | subscription | sysviews | type_sanity | opr_sanity | misc_sanity | vacuum_parallel | write_parallel) continue ;;
     esac
     sed -E '/^[[:space:]]*drop (table|view|type|function|schema|domain|operator|aggregate|sequence|materialized|cast|index|owned|role)/Id' \
       "$own/sql/$name.sql" >"$own/one.sql"
