@@ -204,9 +204,15 @@ BEGIN
     i - 1); END LOOP;
 END $$;
 SELECT is(pg_temp.rules('SELECT * FROM shop.v20'), 'too_complex', 'views that double and double');
+CREATE TEMP TABLE wide AS SELECT jsonb_agg(jsonb_object_agg) AS data, (SELECT jsonb_build_object('properties', jsonb_object_agg('z' || i,
+  '{}'::jsonb), 'additionalProperties', false) FROM generate_series(1, 20000) i) AS declared
+FROM (SELECT jsonb_object_agg('k' || i, i) FROM generate_series(1, 100000) i) o;
 SET LOCAL statement_timeout = '100ms';
 SELECT is(pg_temp.state('SELECT count(harmony.check_sql(repeat(''SELECT 1 + '', 1) || i)) FROM generate_series(1, 10000000) i'), '57014',
   'a cancel ends it');
+CREATE TEMP TABLE began AS SELECT clock_timestamp() AS at;
+SELECT is(pg_temp.state('SELECT harmony.check_structure(data, declared) FROM wide'), '57014', 'of a structure too');
+SELECT cmp_ok(clock_timestamp() - at, '<', interval '3 seconds', 'which ends at once') FROM began;
 RESET statement_timeout;
 
 -- ---- structures ----
