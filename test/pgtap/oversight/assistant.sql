@@ -141,6 +141,9 @@ SELECT results_eq(format($q$SELECT sql, confidence, reason FROM api.suggest_fix(
   0.5::float8, 'helped 1 of 2 times with a statement 100 %% alike, which failed in the same way')$$, id('A')), 'and is suggested');
 SELECT is_empty(format($q$SELECT 1 FROM api.suggest_fix($$SELECT amout FROM sale WHERE tenant = %L AND customer = 'Eve'$$)$q$, id('A')),
   'but by the policy that lets it pass alone');
+SELECT is((SELECT reason FROM api.suggest_fix(format('SELECT amout, sold_on FROM sale WHERE tenant = %L', id('A')), NULL, '42703', 'shop')),
+  'helped 1 of 2 times with a statement 79 % alike, which failed in the same way', 'by how alike the statements are');
+SELECT is_empty($$SELECT 1 FROM api.suggest_fix('VALUES (1)', NULL, '42703', 'shop')$$, 'and not to one that is not like it');
 SELECT throws_ok($$SELECT api.record_feedback('SELECT 1', 'x', true, NULL, 'no')$$, '22023', NULL, 'no SQLSTATE');
 SELECT throws_ok($$SELECT api.record_feedback('  ', 'x', true)$$, '22023', NULL, 'no statement');
 SELECT throws_ok($$SELECT api.record_feedback(repeat('x', 10001), 'x', true)$$, '54000', NULL, 'too long a one');
