@@ -42,7 +42,7 @@ void describe(judgement &found, entry &one) {
   one.row_security = relation->relrowsecurity;
   one.row_security_forced = relation->relforcerowsecurity;
   one.is_partition = relation->relispartition;
-  one.has_children = relation->relhassubclass && relation->relkind == RELKIND_RELATION && one.rte->inh;
+  one.has_children = relation->relhassubclass && one.rte->inh;
   const Oid schema = relation->relnamespace;
   ReleaseSysCache(tuple);
   if (found.last_schema != schema) {
@@ -67,7 +67,8 @@ const char *child_with_column(const entry &one, const char *column) {
 
 void find_tenant_column(const std::string &column, entry &one) {
   one.tenant_column = get_attnum(one.rte->relid, column.c_str());
-  if (one.tenant_column <= 0 && one.has_children) one.tenant_child = child_with_column(one, column.c_str());
+  if (one.tenant_column <= 0 && one.has_children && one.rte->relkind == RELKIND_RELATION)
+    one.tenant_child = child_with_column(one, column.c_str());
 }
 
 void check_relation(judgement &found, const level &at, entry &one) {
@@ -153,8 +154,26 @@ void check_columns_named(judgement &found, const entry &one, const char *schema,
   }
 }
 
+bool is_read_by(const listed_name &listed, const entry &one) {
+  const Oid schema = get_namespace_oid(listed.schema.c_str(), true);
+  const Oid relation = schema == InvalidOid ? InvalidOid : get_relname_relid(listed.name.c_str(), schema);
+  if (relation == InvalidOid || relation == one.rte->relid) return false;
+  const Oid row = get_rel_type_id(relation);  // an index or a sequence has none
+  return row != InvalidOid && typeInheritsFrom(row, get_rel_type_id(one.rte->relid));
+}
+
+// Those of relations that inherit from the one that is read, whose rows it reads, too.
+void check_columns_of_children(judgement &found, const entry &one, const std::vector<listed_name> &list, bool denied) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (i > 0 && list[i].name == list[i - 1].name && list[i].schema == list[i - 1].schema) continue;
+    if (is_read_by(list[i], one))
+      check_columns_named(found, one, list[i].schema.c_str(), list[i].name.c_str(), list, denied);
+  }
+}
+
 void check_listed_columns(judgement &found, const entry &one, const std::vector<listed_name> &list, bool denied) {
   check_columns_named(found, one, one.schema, one.name, list, denied);
+  if (one.has_children) check_columns_of_children(found, one, list, denied);
   if (!one.is_partition) return;
   ListCell *cell;
   foreach (cell, get_partition_ancestors(one.rte->relid)) {

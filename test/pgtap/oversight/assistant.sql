@@ -52,6 +52,7 @@ FROM (VALUES ('["shop.sale"]'::jsonb, 'shop.sale.customer', 'tenant', 'written')
     '22023 with a hint'),
   ('["shop.sale"]', 'shop.part.secret', NULL, '22023 with a hint'), ('["shop.sale"]', NULL, 'tenant_id', '22023 with a hint'),
   ('["shop.*"]', 'shop.part.secret', 'tenant', 'written'), ('["shop.part_2026"]', 'shop.part.secret', 'tenant', 'written'),
+  ('["shop.part"]', 'shop.part_2026.secret', 'tenant', 'written'),
   ('["shop.*"]', 'SHOP."Odd"."its.column"', '"Tenant"', 'written'), ('["shop.\"Odd\""]', NULL, 'Tenant', '22023 with a hint'),
   ('["shown.sale"]', 'shop.sale.customer', 'tenant', 'written'), ('["shown.*"]', 'shown.inner_sale.tenant', 'tenant', 'written'),
   ('["shown.*"]', NULL, 'amount2', '22023 with a hint'), ('["nowhere.*"]', NULL, 'tenant', '22023 with a hint'), ('[]', NULL, NULL,

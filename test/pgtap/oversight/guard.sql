@@ -119,6 +119,15 @@ SELECT is(pg_temp.rules(sql), r, sql) FROM (VALUES ('SELECT id FROM shop.thing',
   ('SELECT ctid FROM shop.orders WHERE tenant_id = 7', 'tenant'), ('SELECT id FROM shop.orders WHERE tenant_id = 7 ORDER BY xmin::text',
     'tenant'), ('SELECT o.cmax FROM shop.orders o WHERE tenant_id = 7', 'tenant'), ('SELECT tableoid FROM shop.orders WHERE tenant_id = 7',
     'ok')) v (sql, r);
+ALTER TABLE shop.owned_thing ADD secret text, ADD own text;
+ALTER TABLE shop.thing ADD secret text;
+CREATE TABLE shop.parted (id int, secret text) PARTITION BY LIST (id);
+CREATE TABLE shop.part PARTITION OF shop.parted FOR VALUES IN (1);
+SELECT is(pg_temp.rules(sql, '{"tenant": null, "columns_denied": ["shop.owned_thing.secret", "shop.owned_thing.own", "shop.part.secret",
+  "shop.numbers.last_value", "shop.none.x", "none.none.x"]}'),
+  r, sql) FROM (VALUES ('SELECT secret FROM shop.thing', 'column'), ('SELECT secret FROM ONLY shop.thing', 'ok'),
+  ('SELECT id FROM shop.thing', 'ok'), ('SELECT t FROM shop.thing t', 'column'), ('SELECT secret FROM shop.parted', 'column'),
+  ('SELECT id FROM shop.parted', 'ok')) v (sql, r);
 ALTER TABLE shop.orders ENABLE ROW LEVEL SECURITY;
 SELECT is(pg_temp.answer('SELECT id FROM shop.orders o WHERE tenant_id = 7 AND EXISTS (SELECT FROM shop.customer c WHERE c.tenant_id =
   o.tenant_id)')

@@ -118,4 +118,5 @@ COMMENT ON FUNCTION oversight.suggest_fix(text, text, text, text, uuid) IS
 'What helped where statements like this one failed, at most three: sql, with $1, $2, ... for constants, its confidence, and why.
 
 By confidence times how alike the statements are (trigrams), those that failed with the same SQLSTATE first; each passes the guard by the
-policy now. Of what was learnt the 1,000 that were of use last are looked at. For members of an organisation (42501). Errors: 22004, 22023, 54000.';
+policy now. Of what was learnt the 1,000 that were of use last are looked at. For members of an organisation (42501). Errors: 22004, 22023,
+54000.';
