@@ -70,6 +70,8 @@ BEGIN
   PERFORM platform.require_text('version', version, 200),
     oversight.require_number('prediction', prediction), oversight.require_number('confidence', confidence, 0, 1),
     oversight.require_input(input);
+  -- In the order in which removing the organisation takes its rows.
+  PERFORM FROM platform.organization o WHERE o.id = whose FOR KEY SHARE;
   PERFORM oversight.count_prediction(whose);
   number := oversight.model_for(whose, model);
   SELECT m.* INTO chosen FROM oversight.model m WHERE m.id = number;
