@@ -45,9 +45,11 @@ export function quiet(page, what) {
   page.wrong.length = 0;
 }
 
+/** Until it is so in the page; also where the page is not seen, and draws no frames. */
+export const until = (page, so, ...given) => page.waitForFunction(so, { timeout: 20000, polling: 50 }, ...given);
 /** Until the page has what it shows. */
 export async function settled(page) {
-  await page.waitForFunction(() => { const main = document.getElementById('main'); return main?.childElementCount > 0 && !main.hasAttribute('aria-busy') && !main.querySelector('.skeleton'); }, { timeout: 15000 });
+  await until(page, () => { const main = document.getElementById('main'); return main?.childElementCount > 0 && !main.hasAttribute('aria-busy') && !main.querySelector('.skeleton'); });
 }
 /** Goes within the pages, as a link does, without loading anew. */
 export async function visit(page, path) {
@@ -66,13 +68,14 @@ export async function signIn(page, person) {
 }
 /** Draws every chart, also those below the window. */
 export async function drawn(page) {
-  const charts = await page.$$eval('.chart', (all) => all.length);
+  const charts = await page.$$eval('.chart, .chart-place, .near', (all) => all.length);
   if (charts === 0) return 0;
   await page.evaluate(async () => {
-    for (const chart of document.querySelectorAll('.chart')) { chart.scrollIntoView({ block: 'center' }); await new Promise((done) => { setTimeout(done, 30); }); }
+    for (const chart of document.querySelectorAll('.chart, .chart-place, .near')) { chart.scrollIntoView({ block: 'center' }); await new Promise((done) => { setTimeout(done, 30); }); }
     scrollTo(0, 0);
   });
-  await page.waitForFunction(() => [...document.querySelectorAll('.chart')].every((chart) => chart.querySelector('svg text')), { timeout: 15000 });
+  await until(page, () => [...document.querySelectorAll('.chart-place, .near')].every((place) => place.childElementCount > 0)
+    && [...document.querySelectorAll('.chart')].every((chart) => chart.querySelector('svg text')));
   return charts;
 }
 export const theme = (page, scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);

@@ -1,6 +1,6 @@
 // Walks every page as each role, in light and dark, at three widths, and plays what people do. node pages.mjs ORIGIN PASSWORD PICTURES
 import {
-  accessible, browser, drawn, none, ok, open, ordered, origin, password, pictures, quiet, settled, shaped, signIn, spelled, tabbed, theme, visit,
+  accessible, browser, drawn, none, ok, open, ordered, origin, password, pictures, quiet, settled, shaped, signIn, spelled, tabbed, theme, until, visit,
 } from './lib.mjs';
 import { play } from './play.mjs';
 
@@ -10,7 +10,7 @@ const first = (selector) => (page) => page.$eval(selector, (link) => link.getAtt
 const compared = async (page) => {
   for (const box of (await page.$$('table input[type=checkbox]')).slice(0, 3)) await box.click();
   await page.evaluate(() => [...document.querySelectorAll('button')].find((one) => one.textContent === 'Compare').click());
-  await page.waitForFunction(() => location.pathname.endsWith('/compare'));
+  await until(page, () => location.pathname.endsWith('/compare'));
   await settled(page);
   return page.evaluate(() => location.pathname + location.search);
 };

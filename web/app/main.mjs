@@ -1,7 +1,7 @@
 // The shell: which page an address is, its title, where the focus goes, what is shown while it loads and where it is refused.
 import { HarmonyError, account, client, onChange } from './session.mjs';
 import { h, link } from './dom.mjs';
-import { loadMessages, t } from './i18n.mjs';
+import { loadArea, loadMessages, t } from './i18n.mjs';
 import { match, routes } from './routes.mjs';
 import { loading, missing, problem } from '../components/state.mjs';
 
@@ -35,6 +35,10 @@ function contextOf(found, controller) {
       return go(`${location.pathname}${asked && `?${asked}`}`, { replace: true });
     },
     reload: () => show({ again: true }),
+    /** A question in a dialog: components/dialog.mjs, which comes when it is needed. */
+    ask: async (question) => (await import('/components/dialog.mjs')).ask(question),
+    /** Hears live events while the page is there: app/events.mjs. */
+    follow: async (channel, hear) => { const { follow } = await import('./events.mjs'); if (!controller.signal.aborted) follow(channel, controller.signal, hear); },
     signedIn: () => { drawHead(); return show({ arrived: true }); },
   };
 }
@@ -69,7 +73,8 @@ async function show({ again = false, arrived = false } = {}) {
   const patience = setTimeout(() => { if (mine === turn && !same) main.replaceChildren(loading()); }, 150);
   try {
     // A module that did not arrive is not asked for again by the browser: only the whole page is.
-    const page = await import(address).catch((trouble) => { console.warn(trouble); throw Object.assign(new HarmonyError(0, {}), { anew: true }); });
+    const words = address === found.route.page ? found.route.words : null;
+    const [page] = await Promise.all([import(address), loadArea(words)]).catch((trouble) => { console.warn(trouble); throw Object.assign(new HarmonyError(0, {}), { anew: true }); });
     const data = await page.load?.(context);
     if (mine !== turn) return;
     put(page.title(data, context), page.view(data, context));

@@ -6,24 +6,24 @@ const employer = () => isAdmin() || organizations('client').length > 0;
 const planner = () => isAdmin() || organizations('client', 'admin', 'planner').length > 0;
 export const researcher = () => isAdmin() || hasRole('researcher');
 
-/** path: ':name' is a parameter. who: of those who are signed in; none: for everybody. group, nav: keys of messages; without nav not listed. */
+/** path: ':name' is a parameter. words: the area of messages that comes with it. who: of those who are signed in; none: for everybody. group, nav: keys of messages; without nav not listed. */
 export const routes = [
   { path: '/', page: '/pages/all/home.mjs', who: signedIn },
-  { path: '/register', page: '/pages/all/register.mjs' },
-  { path: '/reset-password', page: '/pages/all/reset_password.mjs' },
-  { path: '/verify-email', page: '/pages/all/verify_email.mjs' },
+  { path: '/register', page: '/pages/all/register.mjs', words: 'own' },
+  { path: '/reset-password', page: '/pages/all/reset_password.mjs', words: 'own' },
+  { path: '/verify-email', page: '/pages/all/verify_email.mjs', words: 'own' },
 
-  { path: '/campaigns', page: '/pages/recruiter/campaigns.mjs', who: employer, group: 'nav.recruiter', nav: 'nav.campaigns' },
-  { path: '/campaigns/:campaign', page: '/pages/recruiter/ranking.mjs', who: employer },
-  { path: '/campaigns/:campaign/people/:person', page: '/pages/recruiter/candidate.mjs', who: employer },
+  { path: '/campaigns', page: '/pages/recruiter/campaigns.mjs', words: 'recruiter', who: employer, group: 'nav.recruiter', nav: 'nav.campaigns' },
+  { path: '/campaigns/:campaign', page: '/pages/recruiter/ranking.mjs', words: 'recruiter', who: employer },
+  { path: '/campaigns/:campaign/people/:person', page: '/pages/recruiter/candidate.mjs', words: 'recruiter', who: employer },
 
-  { path: '/simulations', page: '/pages/planner/simulations.mjs', who: planner, group: 'nav.planner', nav: 'nav.simulations' },
-  { path: '/simulations/new', page: '/pages/planner/scenario.mjs', who: planner },
-  { path: '/simulations/compare', page: '/pages/planner/compare.mjs', who: planner },
-  { path: '/simulations/:id', page: '/pages/planner/simulation.mjs', who: planner },
+  { path: '/simulations', page: '/pages/planner/simulations.mjs', words: 'planner', who: planner, group: 'nav.planner', nav: 'nav.simulations' },
+  { path: '/simulations/new', page: '/pages/planner/scenario.mjs', words: 'planner', who: planner },
+  { path: '/simulations/compare', page: '/pages/planner/compare.mjs', words: 'planner', who: planner },
+  { path: '/simulations/:id', page: '/pages/planner/simulation.mjs', words: 'planner', who: planner },
 
-  { path: '/documents', page: '/pages/all/documents.mjs', who: signedIn, group: 'nav.own', nav: 'nav.documents' },
-  { path: '/account', page: '/pages/all/account.mjs', who: signedIn, group: 'nav.own', nav: 'nav.account' },
+  { path: '/documents', page: '/pages/all/documents.mjs', words: 'own', who: signedIn, group: 'nav.own', nav: 'nav.documents' },
+  { path: '/account', page: '/pages/all/account.mjs', words: 'own', who: signedIn, group: 'nav.own', nav: 'nav.account' },
 ];
 
 /** The first route that an address matches, with its parameters. */

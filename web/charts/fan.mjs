@@ -25,7 +25,7 @@ export function option(rows, words, palette) {
     grid: { left: 4, right: palette.size * 4, top: 6, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
     xAxis: {
       type: 'category', data: rows.map((row) => row.x), boundaryGap: false, name: words.x, nameLocation: 'middle', nameGap: palette.size * 2, nameTextStyle: quiet,
-      axisLabel: { ...quiet, alignMinLabel: 'left', alignMaxLabel: 'right', hideOverlap: true }, axisLine: { lineStyle: { color: palette.border } }, axisPointer: { show: true, lineStyle: { color: palette.text } },
+      axisLabel: { ...quiet, alignMinLabel: 'left', alignMaxLabel: 'right', hideOverlap: true }, axisLine: { lineStyle: { color: palette.border } }, axisPointer: { show: true, triggerTooltip: false, label: { show: false }, lineStyle: { color: palette.text } },
     },
     yAxis: {
       type: 'value', min: 0, name: words.y, nameLocation: 'end', nameGap: palette.size * 0.8, nameTextStyle: { ...quiet, align: 'left' }, splitNumber: 4,

@@ -27,7 +27,7 @@ export function option(rows, words, palette, width = 600) {
     grid: { left: 4, right: lines.length > 1 ? palette.size * 10 : 12, top: 6, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
     xAxis: {
       type: 'category', data: rows.map((row) => row.x), boundaryGap: false, name: words.x, nameLocation: 'middle', nameGap: palette.size * 2, ...axis,
-      axisLabel: { ...axis.axisLabel, alignMinLabel: 'left', alignMaxLabel: 'right', interval: labelled }, axisPointer: { show: true, lineStyle: { color: palette.text } },
+      axisLabel: { ...axis.axisLabel, alignMinLabel: 'left', alignMaxLabel: 'right', interval: labelled }, axisPointer: { show: true, triggerTooltip: false, label: { show: false }, lineStyle: { color: palette.text } },
     },
     yAxis: {
       type: 'value', min: words.least ?? 0, max: words.most ?? null, name: words.y, nameLocation: 'end', nameGap: palette.size * 0.8, ...axis,

@@ -16,13 +16,16 @@ export function option(rows, words, palette, width) {
     type: 'bar', name: at, barGap: '-100%', barWidth: '60%', cursor: 'default',
     data: shown.map((row) => {
       const change = row[at] - words.base;
-      return { value: change, label: { position: change < 0 || (change === 0 && at === 'atLow') ? 'left' : 'right' } };
+      const other = row[at === 'atLow' ? 'atHigh' : 'atLow'] - words.base;
+      // Where both ends go to one side, the shorter is labelled on the other.
+      const yields = change * other > 0 && (Math.abs(change) < Math.abs(other) || (change === other && at === 'atLow'));
+      const left = change < 0 || (change === 0 && (other > 0 || (other === 0 && at === 'atLow')));
+      return { value: change, label: { position: left !== yields ? 'left' : 'right' } };
     }),
     itemStyle: { color: colour, borderColor: palette.text, borderWidth: 1, borderType: dash },
     label: { show: true, ...text, formatter: ({ dataIndex }) => shown[dataIndex][label] }, emphasis: { disabled: true },
   });
   return {
-    tooltip: { trigger: 'item' },
     grid: { left: 4, right: 12, top: 4, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
     xAxis: {
       type: 'value', min: -most, max: most, interval: most / 2,

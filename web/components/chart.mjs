@@ -1,6 +1,6 @@
 // A chart with its readout. The library is imported here alone, when a chart comes near the window; the chart's options are made by a
-// file of charts/, which imports nothing. The library's own tooltip breaks the content policy or the text, so there is none of it: a
-// range input, the pointer and the keyboard move one readout.
+// file of charts/, which imports nothing. The library's own tooltip breaks the content policy or the text, and without content throws
+// when the pointer stays at a place, so there is none of it: a range input, the pointer and the keyboard move one readout.
 import { h, id } from '../app/dom.mjs';
 import { t } from '../app/i18n.mjs';
 
@@ -26,7 +26,7 @@ export function palette() {
 /** What every chart has: text of the page, no animation, no tooltip of the library's, no label in place of ours. */
 function common(option, colours) {
   const text = { color: colours.text, fontFamily: colours.font, fontSize: colours.size };
-  return { animation: false, aria: { enabled: false }, textStyle: text, tooltip: { trigger: 'axis', showContent: false, renderMode: 'richText', ...option.tooltip }, ...option };
+  return { animation: false, aria: { enabled: false }, textStyle: text, tooltip: { show: false }, ...option };
 }
 
 /**
@@ -53,7 +53,7 @@ export function chart({ make, label, points = [], start = points.length - 1, hei
   }
   range && range.addEventListener('input', () => {
     read(Number(range.value));
-    drawn?.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: Number(range.value) });
+    drawn?.dispatchAction({ type: 'updateAxisPointer', currTrigger: 'mousemove', seriesIndex: 0, dataIndex: Number(range.value) });
   });
 
   function draw() {

@@ -1,9 +1,9 @@
 // A question before what cannot be undone, with the reason where one is kept.
 import { h, id } from '../app/dom.mjs';
 import { t } from '../app/i18n.mjs';
-import { form } from './form.mjs';
+import { field, form } from './form.mjs';
 
-/** Asks; act(values) is done when it is confirmed, and what it throws is shown in the dialog. @returns whether it was done */
+/** Asks; fields: as form.mjs describes them; act(values) is done when it is confirmed, and what it throws is shown in the dialog. @returns whether it was done */
 export function ask({ title, text, action, fields = [], act }) {
   return new Promise((resolve) => {
     const name = id('dialog');
@@ -11,7 +11,7 @@ export function ask({ title, text, action, fields = [], act }) {
     const box = h('dialog', { 'aria-labelledby': name, on: { close: () => { box.remove(); resolve(done); } } },
       h('h2', { id: name }, title), h('p', null, text),
       form({
-        fields, action,
+        fields: fields.map(field), action,
         submit: async (values, key) => { await act(values, key); done = true; box.close(); },
         extra: h('button', { type: 'button', on: { click: () => box.close() } }, t('dialog.cancel')),
       }));

@@ -30,3 +30,7 @@ export function problem(trouble, again = null) {
     h('p', null, h('a', { href: '/' }, t('state.home'))),
   ].filter(Boolean);
 }
+
+/** A message in the page: kind note, good, concern or danger; told by a word and a shape, not by colour alone. */
+export const notice = (kind, ...content) => h('div', { class: `notice ${kind}`, role: kind === 'danger' ? 'alert' : null },
+  h('strong', null, t(`notice.${kind}`)), ' ', content);

@@ -1,7 +1,6 @@
 // Tables: a caption with the number of rows, heads with units, numbers to the right, sorting, the next rows, and the rows as a file.
 import { h, id } from '../app/dom.mjs';
-import { number } from '../app/format.mjs';
-import { t } from '../app/i18n.mjs';
+import { number, t } from '../app/i18n.mjs';
 import { saveBlob } from '../app/api.mjs';
 
 /** A column's value as text, and as what stands in the cell. */
@@ -70,4 +69,18 @@ export function csv({ columns, rows }, name) {
   const kept = columns.filter((column) => column.file !== false);
   const lines = [kept.map((column) => field(column.unit ? `${column.label} (${column.unit})` : column.label)), ...rows.map((row) => kept.map((column) => field(value(column, row))))];
   saveBlob(new Blob([`\ufeff${lines.map((line) => line.join(',')).join('\r\n')}\r\n`], { type: 'text/csv' }), `${name}.csv`);
+}
+
+/**
+ * Filters above a table: what they say stands in the address, so that a link shows the same.
+ * @param filters [{name, label, options: [[value, text]], none}]; the first option is none of them, unless none is false
+ */
+export function filter(context, filters) {
+  const one = ({ name, label, options, none = true }) => {
+    const chosen = context.query.get(name) ?? '';
+    const select = h('select', { id: `filter-${name}`, name, on: { change: () => context.set({ [name]: select.value }) } },
+      [...(none ? [['', t('filter.all')]] : []), ...options].map(([key, text]) => h('option', { value: key, selected: key === chosen }, text)));
+    return h('div', { class: 'field' }, h('label', { for: select.id }, label), select);
+  };
+  return h('form', { class: 'filters', 'aria-label': t('filter.name'), on: { submit: (event) => event.preventDefault() } }, filters.map(one));
 }

@@ -1,13 +1,11 @@
 // One's own account: who one is, where one is signed in, the password, the language, what is kept, and how to have it erased.
 import { h, own } from '/app/dom.mjs';
-import { moment, zone } from '/app/format.mjs';
-import { choose, code, language, languages, nodes, t } from '/app/i18n.mjs';
+import { choose, code, language, languages, moment, nodes, t, zone } from '/app/i18n.mjs';
 import { change, post, rows, saveBlob, view as api, write } from '/app/api.mjs';
 import { client } from '/app/session.mjs';
-import { ask } from '/components/dialog.mjs';
 import { field, form } from '/components/form.mjs';
-import { notice } from '/components/notice.mjs';
 import { table } from '/components/table.mjs';
+import { notice } from '/components/state.mjs';
 
 export async function load() {
   const [[me], sessions] = await Promise.all([rows(api('me').select('*')), rows(api('sessions').select('*').order('last_used_at', { ascending: false }))]);
@@ -79,9 +77,9 @@ async function leave(everywhere, context) {
 export function view({ me, sessions: found }, context) {
   const told = h('div', { role: 'status' });
   const saveData = async () => saveBlob(new Blob([JSON.stringify(await post('export_my_data'), null, 2)], { type: 'application/json' }), 'my-data.json');
-  const erase = () => ask({
+  const erase = () => context.ask({
     title: t('account.erase'), text: t('account.erase_why'), action: t('account.erase_action'),
-    fields: [field({ name: 'password', label: t('sign_in.password'), type: 'password', autocomplete: 'current-password', required: true })],
+    fields: [{ name: 'password', label: t('sign_in.password'), type: 'password', autocomplete: 'current-password', required: true }],
     act: async (values) => {
       const { due_at: due } = await write('erase_me', values);
       told.replaceChildren(notice('concern', t('account.erase_due', { moment: moment(due) }), ' ', h('button', {

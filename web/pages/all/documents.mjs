@@ -1,14 +1,11 @@
 // One's own documents: uploaded, looked after, saved, removed. Each is checked before it can be read.
 import { h, own } from '/app/dom.mjs';
-import { bytes, day, moment } from '/app/format.mjs';
-import { code, t } from '/app/i18n.mjs';
+import { bytes, code, day, moment, t } from '/app/i18n.mjs';
 import { page, save, view as api, write } from '/app/api.mjs';
 import { client, HarmonyError } from '/app/session.mjs';
-import { ask } from '/components/dialog.mjs';
-import { filter } from '/components/filter.mjs';
 import { field, form } from '/components/form.mjs';
 import { empty } from '/components/state.mjs';
-import { table } from '/components/table.mjs';
+import { filter, table } from '/components/table.mjs';
 
 const columns = 'id, kind, title, file_name, media_type, size, status, expires_on, verified_at, problem, created_at';
 const kinds = ['cv', 'certificate', 'identity', 'other'];
@@ -59,7 +56,7 @@ function acts(row, context) {
     h('button', {
       type: 'button', 'aria-label': t('documents.remove_of', { name: row.title }),
       on: {
-        click: () => ask({
+        click: () => context.ask({
           title: t('documents.remove'), text: t('documents.remove_why', { name: row.title }), action: t('documents.remove'),
           act: async () => { await write('delete_document', { document: row.id }); await context.reload(); },
         }),
@@ -76,7 +73,7 @@ export function view({ found }, context) {
     { key: 'size', label: t('documents.size'), number: true, sort: true, show: (row) => bytes(row.size) },
     { key: 'expires_on', label: t('documents.expires'), show: (row) => day(row.expires_on) },
     { key: 'created_at', label: t('documents.added'), sort: true, show: (row) => moment(row.created_at) },
-    { key: 'id', label: t('documents.actions'), show: (row) => acts(row, context) },
+    { key: 'id', label: t('table.actions'), show: (row) => acts(row, context) },
   ];
   const filtered = context.query.get('kind') || context.query.get('status');
   return [

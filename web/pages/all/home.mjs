@@ -1,7 +1,6 @@
 // Where one begins: what this account can look at, in the groups of the navigation.
 import { h, own } from '/app/dom.mjs';
-import { list } from '/app/format.mjs';
-import { code, t } from '/app/i18n.mjs';
+import { code, list, t } from '/app/i18n.mjs';
 import { routes } from '/app/routes.mjs';
 import { organizations } from '/app/session.mjs';
 

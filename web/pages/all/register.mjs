@@ -2,7 +2,7 @@ import { client } from '/app/session.mjs';
 import { h } from '/app/dom.mjs';
 import { t } from '/app/i18n.mjs';
 import { field, form } from '/components/form.mjs';
-import { notice } from '/components/notice.mjs';
+import { notice } from '/components/state.mjs';
 
 export const title = () => t('register.title');
 export function view(data, context) {

@@ -3,7 +3,7 @@ import { h } from '/app/dom.mjs';
 import { t } from '/app/i18n.mjs';
 import { write } from '/app/api.mjs';
 import { field, form } from '/components/form.mjs';
-import { notice } from '/components/notice.mjs';
+import { notice } from '/components/state.mjs';
 
 export const title = () => t('reset.title');
 export function view() {

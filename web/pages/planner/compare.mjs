@@ -1,14 +1,11 @@
 // Scenarios side by side, run by run with the same random numbers: what differs from the first, and how sure that is. ?ids=…,…
 import { h, own } from '/app/dom.mjs';
-import { number, percent, short, signed } from '/app/format.mjs';
-import { t } from '/app/i18n.mjs';
+import { number, percent, short, signed, t } from '/app/i18n.mjs';
 import { post, rows, view as api } from '/app/api.mjs';
 import { option as line } from '/charts/line.mjs';
 import { card } from '/components/card.mjs';
-import { filter } from '/components/filter.mjs';
-import { notice } from '/components/notice.mjs';
-import { empty } from '/components/state.mjs';
-import { table } from '/components/table.mjs';
+import { empty, notice } from '/components/state.mjs';
+import { filter, table } from '/components/table.mjs';
 
 const metrics = { employees: number, salary: short, automation_rate: (value) => percent(value, 1), time_per_employee: (value) => percent(value, 1) };
 const chosen = ({ query }) => (query.get('metric') in metrics ? query.get('metric') : 'employees');

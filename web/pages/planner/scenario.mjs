@@ -1,12 +1,10 @@
 // A new scenario: the form is made of what simulation_defaults says, or of an earlier scenario (?from=).
 import { h } from '/app/dom.mjs';
-import { number } from '/app/format.mjs';
-import { code, t } from '/app/i18n.mjs';
+import { code, number, t } from '/app/i18n.mjs';
 import { read, write } from '/app/api.mjs';
 import { isAdmin, organizations } from '/app/session.mjs';
 import { field, form } from '/components/form.mjs';
-import { notice } from '/components/notice.mjs';
-import { empty } from '/components/state.mjs';
+import { empty, notice } from '/components/state.mjs';
 
 const policies = ['none', 'natural_attrition', 'moderate', 'active', 'rapid'];
 const groups = {

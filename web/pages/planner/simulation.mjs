@@ -1,19 +1,13 @@
 // One scenario: how far it is while it runs; then what comes of it, by role, with the spread over the runs, and which assumption moves it most.
 import { h, own } from '/app/dom.mjs';
-import { moment, number, percent, short, signed } from '/app/format.mjs';
-import { code, t } from '/app/i18n.mjs';
+import { code, moment, number, percent, short, signed, t } from '/app/i18n.mjs';
 import { post, read, rows, view as api, write } from '/app/api.mjs';
-import { follow } from '/app/events.mjs';
 import { isAdmin, organizations } from '/app/session.mjs';
 import { option as line } from '/charts/line.mjs';
 import { option as tornado, ordered } from '/charts/tornado.mjs';
-import { ask } from '/components/dialog.mjs';
-import { card, facts } from '/components/card.mjs';
-import { filter } from '/components/filter.mjs';
-import { interval } from '/components/interval.mjs';
-import { notice } from '/components/notice.mjs';
-import { empty } from '/components/state.mjs';
-import { table } from '/components/table.mjs';
+import { card, facts, interval } from '/components/card.mjs';
+import { empty, notice } from '/components/state.mjs';
+import { filter, table } from '/components/table.mjs';
 
 /** What is shown: of all roles, of one, and how its numbers are written. */
 const metrics = {
@@ -54,10 +48,10 @@ function underWay({ document, about }, context) {
       text.textContent = t('simulation.running', { share: percent(now.progress) });
     } catch { /* it is looked at again */ }
   }
-  follow(`organization.${about.organization_id}`, context.signal, (event) => { if (!event || event.id === null || event.id === about.id) look(); });
+  context.follow(`organization.${about.organization_id}`, (event) => { if (!event || event.id === null || event.id === about.id) look(); });
   const now = setInterval(look, 5000);
   context.signal.addEventListener('abort', () => clearInterval(now));
-  const cancel = () => ask({
+  const cancel = () => context.ask({
     title: t('simulation.cancel'), text: t('simulation.cancel_why'), action: t('simulation.cancel'),
     act: async () => { await write('cancel_job', { job: about.job }); await context.reload(); },
   });
@@ -139,8 +133,8 @@ function summary(result) {
   const spread = (f, show) => t('simulation.spread', { low: show(f.p05), high: show(f.p95) });
   const { npv, paid_back_share: paid, payback_month_median: month } = result.money ?? {};
   return facts(
-    [t('simulation.posts_end', { n: result.n_steps }), t('simulation.of', { value: number(last.employees.mean), of: number(first.employees.mean) }), spread(last.employees, number)],
-    [t('simulation.payroll_end'), t('simulation.of', { value: short(last.salary.mean), of: short(first.salary.mean) }), spread(last.salary, short)],
+    [t('simulation.posts_end', { n: result.n_steps }), t('format.of', { value: number(last.employees.mean), of: number(first.employees.mean) }), spread(last.employees, number)],
+    [t('simulation.payroll_end'), t('format.of', { value: short(last.salary.mean), of: short(first.salary.mean) }), spread(last.salary, short)],
     npv && [t('simulation.npv'), short(npv.mean), spread(npv, short)],
     npv && [t('simulation.paid_back'), percent(paid), month === null ? null : t('simulation.median_month', { n: month })],
   );

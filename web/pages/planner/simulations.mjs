@@ -1,15 +1,10 @@
 // Scenarios of one's organisations: what has been asked, how far it is, which to compare.
 import { h, own } from '/app/dom.mjs';
-import { moment, percent } from '/app/format.mjs';
-import { code, t } from '/app/i18n.mjs';
+import { code, moment, percent, t } from '/app/i18n.mjs';
 import { change, page, view as api } from '/app/api.mjs';
-import { follow } from '/app/events.mjs';
 import { isAdmin, organizations } from '/app/session.mjs';
-import { ask } from '/components/dialog.mjs';
-import { filter } from '/components/filter.mjs';
-import { field } from '/components/form.mjs';
 import { empty } from '/components/state.mjs';
-import { table } from '/components/table.mjs';
+import { filter, table } from '/components/table.mjs';
 
 const columns = 'id, organization_id, name, status, progress, model, created_at, finished_at';
 const states = ['created', 'running', 'completed', 'failed', 'cancelled'];
@@ -26,12 +21,12 @@ export const title = () => t('simulations.title');
 
 function acts(row, context) {
   if (!plans(row.organization_id)) return '–';
-  const rename = () => ask({
+  const rename = () => context.ask({
     title: t('simulations.rename'), text: t('simulations.rename_why'), action: t('simulations.rename'),
-    fields: [field({ name: 'name', label: t('simulations.name'), value: row.name ?? '', required: true, maxlength: 500 })],
+    fields: [{ name: 'name', label: t('simulations.name'), value: row.name ?? '', required: true, maxlength: 500 }],
     act: async ({ name }) => { await change(api('simulations').update({ name }).eq('id', row.id)); await context.reload(); },
   });
-  const remove = () => ask({
+  const remove = () => context.ask({
     title: t('simulations.remove'), text: t('simulations.remove_why'), action: t('simulations.remove'),
     act: async () => { await change(api('simulations').delete().eq('id', row.id)); await context.reload(); },
   });
@@ -58,10 +53,10 @@ export function view({ found }, context) {
     { key: 'model', label: t('simulations.kind'), show: (row) => code('simulation_kind', row.model) },
     { key: 'created_at', label: t('simulations.started'), show: (row) => moment(row.created_at) },
     { key: 'picked', label: t('simulations.compare'), show: (row) => pick(row) || '–' },
-    { key: 'id', label: t('documents.actions'), show: (row) => acts(row, context) },
+    { key: 'id', label: t('table.actions'), show: (row) => acts(row, context) },
   ];
   if (found.rows.some((row) => ['created', 'running'].includes(row.status))) {
-    for (const { id } of organizations()) follow(`organization.${id}`, context.signal, (event) => { if (!event || event.event.startsWith('simulation.')) context.reload(); });
+    for (const { id } of organizations()) context.follow(`organization.${id}`, (event) => { if (!event || event.event.startsWith('simulation.')) context.reload(); });
   }
   const make = plans() && h('a', { class: 'button primary', href: '/simulations/new' }, t('simulations.new'));
   return [

@@ -1,11 +1,9 @@
 // The campaigns of one's organisations: where a place is open, and for what.
 import { h, own } from '/app/dom.mjs';
-import { moment } from '/app/format.mjs';
-import { code, t } from '/app/i18n.mjs';
+import { code, moment, t } from '/app/i18n.mjs';
 import { page, rows, view as api } from '/app/api.mjs';
-import { filter } from '/components/filter.mjs';
 import { empty } from '/components/state.mjs';
-import { table } from '/components/table.mjs';
+import { filter, table } from '/components/table.mjs';
 
 const states = ['draft', 'open', 'closed', 'archived'];
 function asked({ query }) {

@@ -1,14 +1,10 @@
 // One candidate of a campaign: why this score, what changes in the team, what was not measured; and the decision.
 import { h, own, svg } from '/app/dom.mjs';
-import { list, moment, number, percent, range, signed } from '/app/format.mjs';
-import { code, hasCode, language, t } from '/app/i18n.mjs';
+import { code, hasCode, language, list, moment, number, percent, range, signed, t } from '/app/i18n.mjs';
 import { from, read, rows, view as api, write } from '/app/api.mjs';
-import { card, facts, why } from '/components/card.mjs';
-import { ask } from '/components/dialog.mjs';
-import { field } from '/components/form.mjs';
-import { interval } from '/components/interval.mjs';
-import { notice } from '/components/notice.mjs';
+import { card, facts, interval, why } from '/components/card.mjs';
 import { table } from '/components/table.mjs';
+import { notice } from '/components/state.mjs';
 
 export async function load({ parameters: { campaign, person } }) {
   const [impact, [about], [candidate], decisions] = await Promise.all([
@@ -86,9 +82,9 @@ function barrier({ safety }, context) {
   if (safety.level === 'CLEAR' && safety.unassessed.length === 0) return null;
   const fired = safety.triggers.map((one) => h('li', null, code('trait', one.trait), one.below === undefined ? null : ` < ${number(one.below, 0)}`, ': ', code('safety_level', one.effect)));
   const { campaign, person } = context.parameters;
-  const lift = () => ask({
+  const lift = () => context.ask({
     title: t('candidate.lift'), text: t('candidate.lift_why'), action: t('candidate.lift'),
-    fields: [field({ name: 'reason', label: t('candidate.reason'), type: 'textarea', required: true })],
+    fields: [{ name: 'reason', label: t('candidate.reason'), type: 'textarea', required: true }],
     act: async ({ reason }) => { await write('lift_barrier', { campaign, person, reason }); await context.reload(); },
   });
   return notice(safety.level === 'DISQUALIFIED' ? 'danger' : 'concern', h('span', null, t('candidate.barrier', { level: code('safety_level', safety.level) })), fired.length > 0 && h('ul', null, fired),
@@ -99,9 +95,9 @@ function barrier({ safety }, context) {
 function decide({ candidate, decisions }, context) {
   const { campaign, person } = context.parameters;
   const name = candidate.full_name;
-  const act = (decision) => ask({
+  const act = (decision) => context.ask({
     title: t(`candidate.${decision}`, { name }), text: t('candidate.decide_why'), action: t(`candidate.${decision}`, { name }),
-    fields: [field({ name: 'reason', label: t('candidate.reason'), hint: t('candidate.reason_hint'), type: 'textarea', required: true })],
+    fields: [{ name: 'reason', label: t('candidate.reason'), hint: t('candidate.reason_hint'), type: 'textarea', required: true }],
     act: async ({ reason }, key) => { await write('decide', { campaign, person, decision, reason }, key); context.announce(t('candidate.decided')); await context.reload(); },
   });
   const told = decisions.map((one) => h('li', null, moment(one.decided_at), ' · ', code('candidacy_status', one.decision), ': ', own(one.reason)));
@@ -120,7 +116,7 @@ export function view(data, context) {
     h('p', { class: 'lead' }, h('a', { href: `/campaigns/${about.id}` }, own(about.title)), ' · ', own(about.position)),
     facts(success?.score !== undefined && success.score !== null && [t('ranking.success'), range(success.score, success.y_low, success.y_high), code('label', success.label)],
       found && [t('ranking.fit'), range(found.g_fit_computed, found.g_fit_low, found.g_fit_high), code('label', found.label)],
-      standing && [t('ranking.rank'), t('simulation.of', { value: number(standing.rank, 0), of: number(standing.pool, 0) }), standing.tied_with === 0 ? t('ranking.stands_alone') : t('ranking.with_others', { n: standing.tied_with })],
+      standing && [t('ranking.rank'), t('format.of', { value: number(standing.rank, 0), of: number(standing.pool, 0) }), standing.tied_with === 0 ? t('ranking.stands_alone') : t('ranking.with_others', { n: standing.tied_with })],
       found && [t('ranking.measured'), percent(found.data_quality), impact.imputed.length > 0 ? t('ranking.filled_in', { n: impact.imputed.length }) : t('candidate.all_measured')]),
     barrier(impact, context),
     h('section', { class: 'card' }, h('h2', null, t('candidate.in_words')), h('ul', { lang: language === impact.statements[0]?.language ? null : impact.statements[0]?.language }, impact.statements.map((one) => h('li', null, own(one.text))))),

@@ -1,14 +1,9 @@
 // Who fits a campaign, who cannot be told apart, and what the order depends on.
 import { h, own } from '/app/dom.mjs';
-import { number, percent, range, signed } from '/app/format.mjs';
-import { code, hasCode, t } from '/app/i18n.mjs';
+import { code, hasCode, number, percent, range, signed, t } from '/app/i18n.mjs';
 import { from, pageSize, read, rows, view as api, write } from '/app/api.mjs';
-import { ask } from '/components/dialog.mjs';
-import { facts, why } from '/components/card.mjs';
-import { field } from '/components/form.mjs';
-import { interval } from '/components/interval.mjs';
-import { notice } from '/components/notice.mjs';
-import { empty } from '/components/state.mjs';
+import { facts, interval, near, why } from '/components/card.mjs';
+import { empty, notice } from '/components/state.mjs';
 import { csv, table } from '/components/table.mjs';
 
 async function ranked(campaign, after = 0) {
@@ -16,11 +11,8 @@ async function ranked(campaign, after = 0) {
   return { rows: found, more: found.length === pageSize };
 }
 export async function load({ parameters: { campaign } }) {
-  const [[about], found, sensitivity] = await Promise.all([
-    rows(api('campaigns').select('*').eq('id', campaign)), ranked(campaign), read('sensitivity', { campaign, top: 3 }),
-  ]);
-  const [vessel] = about?.vessel ? await rows(api('vessels').select('id, name').eq('id', about.vessel)) : [];
-  return { about, found, sensitivity, vessel };
+  const [[about], found] = await Promise.all([rows(api('campaigns').select('*').eq('id', campaign)), ranked(campaign)]);
+  return { about, found };
 }
 export const title = ({ about }) => about.title;
 
@@ -86,16 +78,16 @@ function dependence(found) {
     why(['why.definition', t('sensitivity.definition')], ['why.limits', t('ranking.limits')]));
 }
 
-const invite = (campaign, told) => ask({
+const invite = (campaign, told, context) => context.ask({
   title: t('ranking.invite'), text: t('ranking.invite_why'), action: t('ranking.invite'),
-  fields: [field({ name: 'email', label: t('sign_in.email'), type: 'email', required: true, autocomplete: 'off' })],
+  fields: [{ name: 'email', label: t('sign_in.email'), type: 'email', required: true, autocomplete: 'off' }],
   act: async ({ email }) => {
     const token = await write('invite', { campaign, email });
     told.replaceChildren(notice('good', t('ranking.invited', { email }), ' ', h('code', null, token)));
   },
 });
 
-export function view({ about, found, sensitivity, vessel }, context) {
+export function view({ about, found }, context) {
   const { campaign } = context.parameters;
   const told = h('div', { role: 'status' });
   const places = bracket(found.rows);
@@ -105,8 +97,8 @@ export function view({ about, found, sensitivity, vessel }, context) {
   const flat = [...hidden.filter((column) => column.file !== false), ...['y_low', 'y_high', 'g_fit_low', 'g_fit_high', 'status'].map((key) => ({ key, label: key }))];
   return [
     h('h1', null, own(about.title)),
-    h('p', { class: 'lead' }, own(about.position), vessel && [' · ', own(vessel.name)], ' · ', code('campaign_status', about.status)), told,
-    h('p', { class: 'actions' }, h('a', { href: '/campaigns' }, t('campaigns.title')), about.status === 'open' && h('button', { type: 'button', on: { click: () => invite(campaign, told) } }, t('ranking.invite'))),
+    h('p', { class: 'lead' }, own(about.position), ' · ', code('campaign_status', about.status)), told,
+    h('p', { class: 'actions' }, h('a', { href: '/campaigns' }, t('campaigns.title')), about.status === 'open' && h('button', { type: 'button', on: { click: () => invite(campaign, told, context) } }, t('ranking.invite'))),
     found.rows.length === 0 ? empty(t('ranking.none')) : [
       notice('note', t('ranking.order')),
       facts([t('ranking.candidates'), found.more ? t('ranking.at_least', { n: found.rows.length }) : number(found.rows.length)],
@@ -119,7 +111,7 @@ export function view({ about, found, sensitivity, vessel }, context) {
       h('p', null, h('button', { type: 'button', on: { click: () => csv({ columns: flat, rows: found.rows }, 'ranking') } }, t('card.download'))),
       why(['why.definition', t('ranking.definition')], ['why.formula', t('ranking.formula')],
         ['why.model', hasCode('model', first.model_version) ? code('model', first.model_version) : own(first.model_version)], ['why.limits', t('ranking.limits')]),
-      dependence(sensitivity),
+      near(async () => dependence(await read('sensitivity', { campaign, top: 3 })), 24),
     ],
   ];
 }
