@@ -213,14 +213,25 @@ async function files() {
   is(await page.evaluate(() => [document.documentElement.lang, document.querySelector('h1').textContent]), ['de', 'Dokumente'], 'in German');
   await page.evaluate(() => localStorage.setItem('harmony.language', 'x-long'));
   await page.setViewport({ width: 320, height: 800 });
-  for (const path of ['/documents', '/account', '/']) {
+  for (const path of ['/documents', '/account', '/', '/reset-password', '/register', '/nowhere']) {
     await page.goto(origin + path);
     await settled(page);
     none(await shaped(page), `texts 40 % longer at 320: ${path}`);
+    none(await untold(page), `every text is a message: ${path}`);
   }
   quiet(page, 'files and languages');
   await context.close();
 }
+
+/** Texts that are not of the messages: those of the language x-long have a mark. What people wrote stands in bdi. */
+const untold = (page) => page.evaluate(() => {
+  const found = [];
+  for (let walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); walk.nextNode();) {
+    const { data, parentElement: parent } = walk.currentNode;
+    if (/[A-Za-z]{3,}/.test(data) && !data.includes('~') && !parent.closest('bdi, code, td:not(:has(button)), [hidden], .visually-hidden')) found.push(data);
+  }
+  return found;
+});
 
 /** What a page costs, cold and signed in: bytes and requests before charts, the library, and until it is there. */
 async function budget(path, person) {

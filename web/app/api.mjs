@@ -1,6 +1,6 @@
 // Questions to the API. What is refused is thrown as HarmonyError, a network that is away with status 0. The same question while its
 // answer is under way is asked once.
-import { client, HarmonyError } from './session.mjs';
+import { client, HarmonyError } from '/app/session.mjs';
 
 const underWay = new Map();
 function once(key, ask) {

@@ -1,9 +1,9 @@
 // The shell: which page an address is, its title, where the focus goes, what is shown while it loads and where it is refused.
-import { HarmonyError, account, client, onChange } from './session.mjs';
-import { h, link } from './dom.mjs';
-import { loadArea, loadMessages, t } from './i18n.mjs';
-import { match, routes } from './routes.mjs';
-import { loading, missing, problem } from '../components/state.mjs';
+import { HarmonyError, account, client, onChange } from '/app/session.mjs';
+import { h, link } from '/app/dom.mjs';
+import { loadArea, loadMessages, t } from '/app/i18n.mjs';
+import { match, routes } from '/app/routes.mjs';
+import { loading, missing, problem } from '/components/state.mjs';
 
 const main = document.getElementById('main');
 const nav = document.getElementById('nav');
@@ -38,7 +38,7 @@ function contextOf(found, controller) {
     /** A question in a dialog: components/dialog.mjs, which comes when it is needed. */
     ask: async (question) => (await import('/components/dialog.mjs')).ask(question),
     /** Hears live events while the page is there: app/events.mjs. */
-    follow: async (channel, hear) => { const { follow } = await import('./events.mjs'); if (!controller.signal.aborted) follow(channel, controller.signal, hear); },
+    follow: async (channel, hear) => { const { follow } = await import('/app/events.mjs'); if (!controller.signal.aborted) follow(channel, controller.signal, hear); },
     signedIn: () => { drawHead(); return show({ arrived: true }); },
   };
 }

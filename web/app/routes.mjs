@@ -1,5 +1,5 @@
 // Every page: its address, its module, whom it is for, and the group of the navigation that it stands in. A site drops a page by its line.
-import { hasRole, isAdmin, organizations } from './session.mjs';
+import { hasRole, isAdmin, organizations } from '/app/session.mjs';
 
 const signedIn = () => true;
 const employer = () => isAdmin() || organizations('client').length > 0;

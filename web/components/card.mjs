@@ -1,8 +1,8 @@
 // A figure with everything that belongs to it: title, unit, n, period, finding, chart and readout; why it is so; the same as a table;
 // the table as a file.
-import { h, svg } from '../app/dom.mjs';
-import { number, range, t } from '../app/i18n.mjs';
-import { csv, table } from './table.mjs';
+import { h, svg } from '/app/dom.mjs';
+import { number, range, t } from '/app/i18n.mjs';
+import { csv, table } from '/components/table.mjs';
 
 /** The line under a title: unit, n, period. */
 export const made = (...parts) => h('p', { class: 'made' }, parts.filter(Boolean).join(' · '));
@@ -16,7 +16,7 @@ export const why = (...pairs) => h('details', { class: 'why' }, h('summary', nul
 function drawing(drawn) {
   const place = h('div', { class: 'chart-place' });
   place.style.minHeight = `${(typeof drawn.height === 'function' ? drawn.height(innerWidth) : drawn.height ?? 18) + 5.5}rem`;
-  import('./chart.mjs').then(({ chart }) => place.replaceChildren(...chart(drawn).filter(Boolean)));
+  import('/components/chart.mjs').then(({ chart }) => place.replaceChildren(...chart(drawn).filter(Boolean)));
   return place;
 }
 

@@ -1,8 +1,8 @@
 // A chart with its readout. The library is imported here alone, when a chart comes near the window; the chart's options are made by a
 // file of charts/, which imports nothing. The library's own tooltip breaks the content policy or the text, and without content throws
 // when the pointer stays at a place, so there is none of it: a range input, the pointer and the keyboard move one readout.
-import { h, id } from '../app/dom.mjs';
-import { t } from '../app/i18n.mjs';
+import { h, id } from '/app/dom.mjs';
+import { t } from '/app/i18n.mjs';
 
 let echarts = null;
 let coming = null;

@@ -1,7 +1,7 @@
 // A question before what cannot be undone, with the reason where one is kept.
-import { h, id } from '../app/dom.mjs';
-import { t } from '../app/i18n.mjs';
-import { field, form } from './form.mjs';
+import { h, id } from '/app/dom.mjs';
+import { t } from '/app/i18n.mjs';
+import { field, form } from '/components/form.mjs';
 
 /** Asks; fields: as form.mjs describes them; act(values) is done when it is confirmed, and what it throws is shown in the dialog. @returns whether it was done */
 export function ask({ title, text, action, fields = [], act }) {

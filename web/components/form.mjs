@@ -1,6 +1,6 @@
 // Forms: a label, a hint and the error at each field, and a summary of the errors that takes the focus. What was entered stays.
-import { h, id } from '../app/dom.mjs';
-import { t } from '../app/i18n.mjs';
+import { h, id } from '/app/dom.mjs';
+import { t } from '/app/i18n.mjs';
 
 /**
  * A field: {name, label, hint, type, value, options: [[value, text]], required, …attributes}. Its node has .control, to read and mark.

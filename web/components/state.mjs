@@ -1,6 +1,6 @@
 // What stands where data would: loading, empty, refused, away. Each says why, and what to do next; never "no data".
-import { h } from '../app/dom.mjs';
-import { t } from '../app/i18n.mjs';
+import { h } from '/app/dom.mjs';
+import { t } from '/app/i18n.mjs';
 
 /** The shape of a page, of the final height, while it loads. */
 export const loading = () => h('div', { class: 'skeleton' }, h('p', { class: 'visually-hidden' }, t('state.loading')), h('div', { class: 'bone title' }),

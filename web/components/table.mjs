@@ -1,7 +1,7 @@
 // Tables: a caption with the number of rows, heads with units, numbers to the right, sorting, the next rows, and the rows as a file.
-import { h, id } from '../app/dom.mjs';
-import { number, t } from '../app/i18n.mjs';
-import { saveBlob } from '../app/api.mjs';
+import { h, id } from '/app/dom.mjs';
+import { number, t } from '/app/i18n.mjs';
+import { saveBlob } from '/app/api.mjs';
 
 /** A column's value as text, and as what stands in the cell. */
 const value = (column, row) => (column.value ? column.value(row) : row[column.key]);
