@@ -26,7 +26,7 @@ none(Object.keys(of('shell', 'en')).filter((key) => areas.some((area) => area !=
 
 // Which area a page has is its route's word.
 const routes = readFileSync('web/app/routes.mjs', 'utf8');
-const areaOf = new Map([...routes.matchAll(/page: '\/(pages\/[\w/]+\.mjs)'(?:, words: '(\w+)')?/g)].map((one) => [one[1], one[2] ?? null]));
+const areaOf = new Map([...routes.matchAll(/page: '\/(pages\/[\w/]+\.mjs)'(?:, words: (\[.*?\]|'\w+'))?/g)].map((one) => [one[1], (one[2] ?? '').match(/\w+/g) ?? []]));
 const sources = readdirSync('web', { recursive: true }).filter((name) => /^(app|components|charts|pages)\/.*\.mjs$/.test(name));
 none(sources.filter((name) => name.startsWith('pages/') && !areaOf.has(name) && name !== 'pages/all/sign_in.mjs'), 'every page has a route');
 none([...areaOf.keys()].filter((name) => !sources.includes(name)), 'and every route its page');
@@ -36,7 +36,7 @@ const patterns = [];
 const missing = [];
 for (const name of [...sources, 'index.html']) {
   const text = readFileSync(`web/${name}`, 'utf8');
-  const has = (key) => key in of('shell', 'en') || key in of(areaOf.get(name) ?? 'shell', 'en');
+  const has = (key) => key in of('shell', 'en') || (areaOf.get(name) ?? []).some((area) => key in of(area, 'en'));
   for (const [, key] of text.matchAll(/(?:\b(?:t|nodes)\('|data-(?:text|label)=")([\w.]+)['"]/g)) if (!has(key)) missing.push(`web/${name}: ${key}`);
   for (const [, key] of text.matchAll(/['"]([a-z_]+(?:\.\w+)+)['"]/g)) used.add(key);
   for (const [, kind] of text.matchAll(/\b(?:code|hasCode)\('(\w+)'/g)) patterns.push(new RegExp(`^${kind}\\..`));

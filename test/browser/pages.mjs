@@ -1,6 +1,6 @@
 // Walks every page as each role, in light and dark, at three widths, and plays what people do. node pages.mjs ORIGIN PASSWORD PICTURES
 import {
-  accessible, browser, drawn, none, ok, open, ordered, origin, password, pictures, quiet, settled, shaped, signIn, spelled, tabbed, theme, until, visit,
+  accessible, browser, drawn, none, ok, open, ordered, origin, password, pictures, quiet, settled, shaped, signIn, spelled, tabbed, theme, until, visit, wait,
 } from './lib.mjs';
 import { play } from './play.mjs';
 
@@ -17,7 +17,7 @@ const compared = async (page) => {
 const walks = {
   person5: [
     ['simulations', '/simulations'], ['compare', compared, '/simulations'], ['scenario', '/simulations/new'], ['simulation', first('table tbody a'), '/simulations'],
-    ['tornado', async (page) => `${await first('table tbody a')(page)}?tornado=1&metric=salary`, '/simulations'], ['documents', '/documents'], ['account', '/account'],
+    ['tornado', async (page) => `${await first('table tbody a')(page)}?tornado=1&metric=salary`, '/simulations'], ['workloads', '/workloads'], ['documents', '/documents'], ['account', '/account'],
   ],
   person2: [['home', '/'], ['campaigns', '/campaigns?status=open'], ['ranking', rank], ['candidate', first('table tbody a'), rank]],
   person1: [['home of an administrator', '/'], ['simulations of an administrator', '/simulations']],
@@ -30,7 +30,7 @@ async function look(page, name, role) {
   for (const [scheme, width] of looks) {
     await page.setViewport({ width, height: 900 });
     await theme(page, scheme);
-    await new Promise((done) => { setTimeout(done, 120); });
+    await wait(120);
     await drawn(page);
     none(await shaped(page), `${name}, ${scheme}, ${width}: nothing cut off, outside, too faint or too small`);
     if (width === 2560 ? scheme === 'light' : true) {
@@ -40,6 +40,11 @@ async function look(page, name, role) {
   }
   await page.setViewport({ width: 1280, height: 900 });
   await theme(page, 'light');
+  await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+  await wait(200);
+  await drawn(page);
+  none(await shaped(page), `${name}, text at 200 %: nothing cut off`);
+  await page.evaluate(() => { document.documentElement.style.fontSize = ''; });
   none(await ordered(page), `${name}: one h1, in order, named by the title`);
   none(await spelled(page), `${name}: no key, no number that is none`);
   const { wanted, seen } = await tabbed(page);

@@ -130,6 +130,19 @@ async function planner() {
   await press(page, 'Remove', 'dialog');
   await until(page, () => ![...document.querySelectorAll('table tbody a')].some((one) => one.textContent === 'From the form'));
   ok(true, 'a scenario is removed, after it was asked');
+  await visit(page, '/workloads');
+  await press(page, 'Write our own of HR');
+  await until(page, () => document.querySelector('[aria-label="Change Payroll"]'));
+  await press(page, 'Change Payroll');
+  await page.waitForSelector('dialog[open] input[name=time]');
+  await page.$eval('dialog input[name=time]', (one) => { one.value = '0.3'; });
+  await press(page, 'Save', 'dialog');
+  await until(page, () => document.querySelector('main').innerText.includes('the times sum to 1.1'));
+  ok(true, 'tasks of a role become one’s own, and what cannot start is told');
+  page.declared.push(/status 409: .*workloads/, /console error.*409/);
+  await page.evaluate(async () => { const { view, change } = await import('/app/api.mjs'); const [one] = await change(view('workloads').select('*').eq('role', 'HR').not('organization_id', 'is', null).limit(1)); const { id, ...same } = one; change(view('workloads').insert(same)); });
+  await page.waitForSelector('.refusal');
+  ok((await text(page, '.refusal')).length > 20, 'what a button is refused is told in the page');
   quiet(page, 'the planner');
   await context.close();
 }
@@ -175,7 +188,21 @@ async function recruiter(rank) {
   await page.waitForSelector('dialog[open] textarea');
   await press(page, 'Cancel', 'dialog');
   await until(page, () => !document.querySelector('dialog'));
-  ok(true, 'a decision can be left');
+  await press(page, 'Reject');
+  await page.waitForSelector('dialog[open] textarea');
+  await press(page, await page.$eval('dialog button[type=submit]', (one) => one.textContent), 'dialog');
+  ok((await text(page, 'dialog .summary')).length > 0, 'a decision can be left, and asks for a reason');
+  await page.type('dialog textarea', 'No <u>certificate</u>');
+  await page.click('dialog button[type=submit]');
+  await until(page, () => document.querySelector('main').innerText.includes('No <u>certificate</u>'));
+  ok((await text(page)).includes('State of the application: rejected'), 'and is kept with it, as text');
+  await visit(page, rank);
+  await press(page, 'Invite somebody');
+  await page.waitForSelector('dialog[open] input');
+  await page.type('dialog input', 'someone@sample.invalid');
+  await press(page, 'Invite somebody', 'dialog');
+  await until(page, () => document.querySelector('main [role=status] code')?.textContent.length > 20);
+  ok(true, 'somebody is invited');
   quiet(page, 'the recruiter');
   await context.close();
 }
@@ -223,6 +250,54 @@ async function files() {
   await context.close();
 }
 
+async function accounts() {
+  const context = await browser.createBrowserContext();
+  const page = await open(context);
+  const fill = async (name, value) => { await page.$eval(`input[name=${name}]`, (one) => { one.value = ''; }); await page.type(`input[name=${name}]`, value); };
+  await visit(page, '/register');
+  const email = `new${Date.now()}@sample.invalid`;
+  await fill('full_name', 'A new <i>person</i>');
+  await fill('email', email);
+  await fill('password', 'four unrelated words');
+  await press(page, 'Make the account');
+  await page.waitForSelector('.who[href="/account"]');
+  ok((await text(page)).includes('A new <i>person</i>'), 'somebody makes an account, and is signed in');
+  await visit(page, '/account');
+  await fill('location', 'Kiel');
+  await press(page, 'Save');
+  await until(page, () => document.querySelector('main [role=status]').textContent.includes('saved'));
+  await fill('current_password', 'not it at all');
+  await fill('new_password', 'five quite unrelated words');
+  page.declared.push(/status 400: .*change_password/, /console error.*400/);
+  await press(page, 'Change the password');
+  await page.waitForSelector('.summary');
+  await fill('current_password', 'four unrelated words');
+  await press(page, 'Change the password');
+  await until(page, () => document.querySelector('main [role=status]').textContent.includes('password is changed'));
+  ok(true, 'changes place and password; a wrong one is told');
+  await page.reload();
+  await settled(page);
+  is(await page.$eval('input[name=location]', (one) => one.value), 'Kiel', 'and it stays');
+  // Forced colours: where one is still differs.
+  const client = await page.createCDPSession();
+  await client.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+  ok(await page.evaluate(() => { const [here, other] = [document.querySelector('nav a[aria-current]'), document.querySelector('nav a:not([aria-current])')].map((one) => getComputedStyle(one).backgroundColor); return here !== other; }), 'in forced colours the current page still differs');
+  await client.send('Emulation.setEmulatedMedia', { features: [] });
+  // Erasing, and keeping.
+  await press(page, 'Erase my account');
+  await page.waitForSelector('dialog[open] input[name=password]');
+  await page.type('dialog input[name=password]', 'five quite unrelated words');
+  await press(page, 'Erase it', 'dialog');
+  await until(page, () => document.querySelector('main [role=status]').textContent.includes('is erased'));
+  await press(page, 'Keep it');
+  await until(page, () => document.querySelector('main [role=status]').textContent.includes('stays'));
+  ok(true, 'asks to be erased, and changes their mind');
+  await Promise.all([page.waitForNavigation(), press(page, 'Sign out everywhere')]);
+  await page.waitForSelector('input[name=password]');
+  quiet(page, 'an account of one’s own');
+  await context.close();
+}
+
 /** Texts that are not of the messages: those of the language x-long have a mark. What people wrote stands in bdi. */
 const untold = (page) => page.evaluate(() => {
   const found = [];
@@ -261,7 +336,7 @@ async function budget(path, person) {
 
 export async function play({ rank }) {
   await session();  // by itself: of its tabs one is before the other, and a page that is not seen draws nothing
-  await Promise.all([(async () => { await files(); await recruiter(rank); })(), planner()]);
+  await Promise.all([(async () => { await files(); await recruiter(rank); })(), (async () => { await accounts(); await planner(); })()]);
   await budget('/simulations', 'person5');
   await budget(rank, 'person2');
 }

@@ -25,7 +25,6 @@ export async function loadMessages() {
 /** The messages of an area of pages, once: those of the shell come first, those of a role with its first page. */
 const areas = new Map();
 export function loadArea(area) {
-  if (!area) return null;
   if (!areas.has(area)) {
     areas.set(area, fetch(`/messages/${area}.${language}.json`).then((answer) => answer.json()).then((found) => {
       for (const [key, text] of Object.entries(found)) {

@@ -3,7 +3,7 @@ import { HarmonyError, account, client, onChange } from '/app/session.mjs';
 import { h, link } from '/app/dom.mjs';
 import { loadArea, loadMessages, t } from '/app/i18n.mjs';
 import { match, routes } from '/app/routes.mjs';
-import { loading, missing, problem } from '/components/state.mjs';
+import { loading, missing, notice, problem, refusal } from '/components/state.mjs';
 
 const main = document.getElementById('main');
 const nav = document.getElementById('nav');
@@ -73,8 +73,8 @@ async function show({ again = false, arrived = false } = {}) {
   const patience = setTimeout(() => { if (mine === turn && !same) main.replaceChildren(loading()); }, 150);
   try {
     // A module that did not arrive is not asked for again by the browser: only the whole page is.
-    const words = address === found.route.page ? found.route.words : null;
-    const [page] = await Promise.all([import(address), loadArea(words)]).catch((trouble) => { console.warn(trouble); throw Object.assign(new HarmonyError(0, {}), { anew: true }); });
+    const words = address === found.route.page ? [found.route.words ?? []].flat() : [];
+    const [page] = await Promise.all([import(address), ...words.map(loadArea)]).catch((trouble) => { console.warn(trouble); throw Object.assign(new HarmonyError(0, {}), { anew: true }); });
     const data = await page.load?.(context);
     if (mine !== turn) return;
     put(page.title(data, context), page.view(data, context));
@@ -139,6 +139,16 @@ document.addEventListener('click', (event) => {
   go(anchor.href);
 });
 addEventListener('popstate', () => show());
+// What a button asked for and was refused is told where it is seen and heard.
+addEventListener('unhandledrejection', (event) => {
+  if (!(event.reason instanceof HarmonyError)) return;
+  event.preventDefault();
+  main.querySelector('.refusal')?.remove();
+  const told = notice('danger', ...refusal(event.reason));
+  told.classList.add('refusal');
+  main.prepend(told);
+  told.scrollIntoView({ block: 'nearest' });
+});
 onChange(() => location.reload());
 
 const [, resumed] = await Promise.allSettled([loadMessages(), client.resume()]);

@@ -6,7 +6,7 @@ const employer = () => isAdmin() || organizations('client').length > 0;
 const planner = () => isAdmin() || organizations('client', 'admin', 'planner').length > 0;
 export const researcher = () => isAdmin() || hasRole('researcher');
 
-/** path: ':name' is a parameter. words: the area of messages that comes with it. who: of those who are signed in; none: for everybody. group, nav: keys of messages; without nav not listed. */
+/** path: ':name' is a parameter. words: the areas of messages that come with it. who: of those who are signed in; none: for everybody. group, nav: keys of messages; without nav not listed. */
 export const routes = [
   { path: '/', page: '/pages/all/home.mjs', who: signedIn },
   { path: '/register', page: '/pages/all/register.mjs', words: 'own' },
@@ -15,12 +15,14 @@ export const routes = [
 
   { path: '/campaigns', page: '/pages/recruiter/campaigns.mjs', words: 'recruiter', who: employer, group: 'nav.recruiter', nav: 'nav.campaigns' },
   { path: '/campaigns/:campaign', page: '/pages/recruiter/ranking.mjs', words: 'recruiter', who: employer },
-  { path: '/campaigns/:campaign/people/:person', page: '/pages/recruiter/candidate.mjs', words: 'recruiter', who: employer },
+  { path: '/campaigns/:campaign/people/:person', page: '/pages/recruiter/candidate.mjs', words: ['recruiter', 'candidate'], who: employer },
 
   { path: '/simulations', page: '/pages/planner/simulations.mjs', words: 'planner', who: planner, group: 'nav.planner', nav: 'nav.simulations' },
   { path: '/simulations/new', page: '/pages/planner/scenario.mjs', words: 'planner', who: planner },
   { path: '/simulations/compare', page: '/pages/planner/compare.mjs', words: 'planner', who: planner },
   { path: '/simulations/:id', page: '/pages/planner/simulation.mjs', words: 'planner', who: planner },
+
+  { path: '/workloads', page: '/pages/planner/workloads.mjs', words: 'planner', who: planner, group: 'nav.planner', nav: 'nav.workloads' },
 
   { path: '/documents', page: '/pages/all/documents.mjs', words: 'own', who: signedIn, group: 'nav.own', nav: 'nav.documents' },
   { path: '/account', page: '/pages/all/account.mjs', words: 'own', who: signedIn, group: 'nav.own', nav: 'nav.account' },

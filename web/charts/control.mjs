@@ -14,7 +14,7 @@ export function option(rows, words, palette) {
   });
   const phases = rows.map((row, i) => (row.phase ? { xAxis: i, label: { formatter: row.phase } } : null)).filter(Boolean);
   return {
-    grid: { left: 4, right: palette.size * 7, top: 6, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
+    grid: { left: 4, right: palette.size * 7, top: palette.size * 0.6, bottom: palette.size * 0.4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
     xAxis: {
       type: 'category', data: rows.map((row) => row.x), name: words.x, nameLocation: 'middle', nameGap: palette.size * 2, nameTextStyle: quiet,
       axisLabel: { ...quiet, alignMinLabel: 'left', alignMaxLabel: 'right', hideOverlap: true }, axisLine: { onZero: false, lineStyle: { color: palette.border } }, axisPointer: { show: true, triggerTooltip: false, label: { show: false }, lineStyle: { color: palette.text } },

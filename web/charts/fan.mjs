@@ -22,7 +22,7 @@ export function option(rows, words, palette) {
     });
   }
   return {
-    grid: { left: 4, right: palette.size * 4, top: 6, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
+    grid: { left: 4, right: palette.size * 4, top: palette.size * 0.6, bottom: palette.size * 0.4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
     xAxis: {
       type: 'category', data: rows.map((row) => row.x), boundaryGap: false, name: words.x, nameLocation: 'middle', nameGap: palette.size * 2, nameTextStyle: quiet,
       axisLabel: { ...quiet, alignMinLabel: 'left', alignMaxLabel: 'right', hideOverlap: true }, axisLine: { lineStyle: { color: palette.border } }, axisPointer: { show: true, triggerTooltip: false, label: { show: false }, lineStyle: { color: palette.text } },

@@ -24,7 +24,7 @@ export function option(rows, words, palette, width = 600) {
     series.push({ ...edge, data: rows.map((row) => (row.low === null || row.low === undefined ? null : row.high - row.low)), areaStyle: { color: palette.categories[0], opacity: 0.28 } });
   }
   return {
-    grid: { left: 4, right: lines.length > 1 ? palette.size * 10 : 12, top: 6, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
+    grid: { left: 4, right: lines.length > 1 ? palette.size * 10 : 12, top: palette.size * 0.6, bottom: palette.size * 0.4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
     xAxis: {
       type: 'category', data: rows.map((row) => row.x), boundaryGap: false, name: words.x, nameLocation: 'middle', nameGap: palette.size * 2, ...axis,
       axisLabel: { ...axis.axisLabel, alignMinLabel: 'left', alignMaxLabel: 'right', interval: labelled }, axisPointer: { show: true, triggerTooltip: false, label: { show: false }, lineStyle: { color: palette.text } },

@@ -32,7 +32,7 @@ export function option(rows, words, palette, width) {
     label: { show: true, ...text, formatter: ({ dataIndex }) => shown[dataIndex][label] }, emphasis: { disabled: true },
   });
   return {
-    grid: { left: 4, right: 12, top: 4, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
+    grid: { left: 4, right: 12, top: palette.size * 0.6, bottom: palette.size * 0.4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
     xAxis: {
       type: 'value', min: -most, max: most, interval: most / 2,
       axisLabel: { ...text, color: palette.muted, formatter: words.number, alignMinLabel: 'left', alignMaxLabel: 'right', hideOverlap: true },

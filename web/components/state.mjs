@@ -14,6 +14,9 @@ export const smallGroup = () => h('p', { class: 'state' }, t('state.small_group'
 
 export const missing = () => [h('h1', null, t('state.missing')), h('p', null, t('state.missing_why')), h('p', null, h('a', { href: '/' }, t('state.home')))];
 
+/** What was refused, in a line: the server's word, or that it is away. */
+export const refusal = (trouble) => (trouble.status === 0 || !trouble.message ? [t('state.offline')] : [h('bdi', null, trouble.message), trouble.hint && [' ', h('bdi', null, trouble.hint)]]);
+
 /** A refusal, by what it was. @returns {Node[]} */
 export function problem(trouble, again = null) {
   const status = trouble?.status;

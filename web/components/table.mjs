@@ -71,6 +71,14 @@ export function csv({ columns, rows }, name) {
   saveBlob(new Blob([`\ufeff${lines.map((line) => line.join(',')).join('\r\n')}\r\n`], { type: 'text/csv' }), `${name}.csv`);
 }
 
+/** What the address says of the order, where it is one of the columns that can be sorted by; the first of them is the usual one. */
+export function sorting({ query }, columns) {
+  const asked = query.get('sort');
+  return { column: columns.includes(asked) ? asked : columns[0], descending: query.get('order') !== 'up' };
+}
+/** The sort of table() that changes the address. */
+export const sorts = (context, { column, descending }) => ({ key: column, descending, to: (key, down) => context.set({ sort: key, order: down ? null : 'up' }) });
+
 /**
  * Filters above a table: what they say stands in the address, so that a link shows the same.
  * @param filters [{name, label, options: [[value, text]], none}]; the first option is none of them, unless none is false

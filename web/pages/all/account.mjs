@@ -79,9 +79,10 @@ export function view({ me, sessions: found }, context) {
   const saveData = async () => saveBlob(new Blob([JSON.stringify(await post('export_my_data'), null, 2)], { type: 'application/json' }), 'my-data.json');
   const erase = () => context.ask({
     title: t('account.erase'), text: t('account.erase_why'), action: t('account.erase_action'),
-    fields: [{ name: 'password', label: t('sign_in.password'), type: 'password', autocomplete: 'current-password', required: true }],
-    act: async (values) => {
-      const { due_at: due } = await write('erase_me', values);
+    fields: [{ name: 'username', label: t('sign_in.email'), value: me.email, autocomplete: 'username', readonly: true },
+      { name: 'password', label: t('sign_in.password'), type: 'password', autocomplete: 'current-password', required: true }],
+    act: async ({ password: given }) => {
+      const { due_at: due } = await write('erase_me', { password: given });
       told.replaceChildren(notice('concern', t('account.erase_due', { moment: moment(due) }), ' ', h('button', {
         type: 'button', on: { click: async () => { await write('cancel_erasure'); told.replaceChildren(notice('good', t('account.erase_cancelled'))); } },
       }, t('account.erase_cancel'))));

@@ -5,7 +5,7 @@ import { page, save, view as api, write } from '/app/api.mjs';
 import { client, HarmonyError } from '/app/session.mjs';
 import { field, form } from '/components/form.mjs';
 import { empty } from '/components/state.mjs';
-import { filter, table } from '/components/table.mjs';
+import { filter, sorting, sorts, table } from '/components/table.mjs';
 
 const columns = 'id, kind, title, file_name, media_type, size, status, expires_on, verified_at, problem, created_at';
 const kinds = ['cv', 'certificate', 'identity', 'other'];
@@ -16,8 +16,8 @@ function asked({ query }) {
   if (query.get('kind')) found = found.eq('kind', query.get('kind'));
   return found;
 }
-const sorting = ({ query }) => ({ column: query.get('sort') ?? 'created_at', descending: query.get('order') !== 'up' });
-export const load = async (context) => ({ found: await page(asked(context), sorting(context)) });
+const sortable = ['created_at', 'title', 'size'];
+export const load = async (context) => ({ found: await page(asked(context), sorting(context, sortable)) });
 export const title = () => t('documents.title');
 
 /** A file in parts, as the answer to begin_upload says; of S3 to its addresses, else here. */
@@ -65,7 +65,7 @@ function acts(row, context) {
 }
 
 export function view({ found }, context) {
-  const sort = sorting(context);
+  const sort = sorting(context, sortable);
   const shown = [
     { key: 'title', label: t('documents.name'), sort: true, show: (row) => own(row.title) },
     { key: 'kind', label: t('documents.kind'), show: (row) => code('document_kind', row.kind) },
@@ -85,7 +85,7 @@ export function view({ found }, context) {
     found.rows.length === 0 ? empty(filtered ? t('state.none_match') : t('documents.none'))
       : table({
         caption: t('documents.title'), columns: shown, rows: found.rows, hasMore: found.more, announce: context.announce,
-        sort: { key: sort.column, descending: sort.descending, to: (key, descending) => context.set({ sort: key, order: descending ? null : 'up' }) },
+        sort: sorts(context, sort),
         more: (last) => page(asked(context), { ...sort, after: last }),
       }),
     h('h2', null, t('documents.add')), add(context),

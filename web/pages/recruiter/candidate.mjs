@@ -7,10 +7,12 @@ import { table } from '/components/table.mjs';
 import { notice } from '/components/state.mjs';
 
 export async function load({ parameters: { campaign, person } }) {
-  const [impact, [about], [candidate], decisions] = await Promise.all([
-    read('impact', { campaign, person }), rows(api('campaigns').select('id, title, position, status').eq('id', campaign)),
+  const [[about], [candidate], decisions] = await Promise.all([
+    rows(api('campaigns').select('id, title, position, status').eq('id', campaign)),
     rows(from('candidates', { campaign }).eq('person', person)), rows(from('decisions', { campaign }).eq('person', person)),
   ]);
+  // What is predicted is told of open candidates; of others what was known when it was decided.
+  const impact = candidate && candidate.status !== 'pending' ? null : await read('impact', { campaign, person });
   return { impact, about, candidate, decisions };
 }
 export const title = ({ candidate }) => candidate?.full_name || t('candidate.title');
@@ -100,7 +102,11 @@ function decide({ candidate, decisions }, context) {
     fields: [{ name: 'reason', label: t('candidate.reason'), hint: t('candidate.reason_hint'), type: 'textarea', required: true }],
     act: async ({ reason }, key) => { await write('decide', { campaign, person, decision, reason }, key); context.announce(t('candidate.decided')); await context.reload(); },
   });
-  const told = decisions.map((one) => h('li', null, moment(one.decided_at), ' · ', code('candidacy_status', one.decision), ': ', own(one.reason)));
+  const known = (one) => one.y_success !== null && [h('br'), h('span', { class: 'muted' }, t('candidate.known', {
+    score: range(one.y_success, one.dnre?.y_low, one.dnre?.y_high), model: one.model_version,
+    parts: list(['p_ind', 'f_team', 'f_env', 'f_lmx'].filter((term) => one[term] !== null).map((term) => `${code('term', term)} ${number(one[term], 0)}`)),
+  }))];
+  const told = decisions.map((one) => h('li', null, moment(one.decided_at), ' · ', code('candidacy_status', one.decision), one.reason && [': ', own(one.reason)], known(one)));
   return h('section', { class: 'card' }, h('h2', null, t('candidate.decision')), h('p', null, t('candidate.status', { status: code('candidacy_status', candidate.status) })),
     told.length > 0 && h('ul', null, told),
     candidate.status === 'pending' && [h('p', { class: 'muted' }, t('candidate.decide_first')), h('p', { class: 'actions' },
@@ -110,10 +116,12 @@ function decide({ candidate, decisions }, context) {
 
 export function view(data, context) {
   const { impact, about, candidate } = data;
+  const lead = h('p', { class: 'lead' }, h('a', { href: `/campaigns/${about.id}` }, own(about.title)), ' · ', own(about.position));
+  if (!impact) return [h('h1', null, own(title(data))), lead, decide(data, context)];
   const { success, fit: found, standing } = impact;
   return [
     h('h1', null, own(title(data))),
-    h('p', { class: 'lead' }, h('a', { href: `/campaigns/${about.id}` }, own(about.title)), ' · ', own(about.position)),
+    lead,
     facts(success?.score !== undefined && success.score !== null && [t('ranking.success'), range(success.score, success.y_low, success.y_high), code('label', success.label)],
       found && [t('ranking.fit'), range(found.g_fit_computed, found.g_fit_low, found.g_fit_high), code('label', found.label)],
       standing && [t('ranking.rank'), t('format.of', { value: number(standing.rank, 0), of: number(standing.pool, 0) }), standing.tied_with === 0 ? t('ranking.stands_alone') : t('ranking.with_others', { n: standing.tied_with })],

@@ -1,6 +1,6 @@
 // Who fits a campaign, who cannot be told apart, and what the order depends on.
 import { h, own } from '/app/dom.mjs';
-import { code, hasCode, number, percent, range, signed, t } from '/app/i18n.mjs';
+import { code, hasCode, moment, number, percent, range, signed, t } from '/app/i18n.mjs';
 import { from, pageSize, read, rows, view as api, write } from '/app/api.mjs';
 import { facts, interval, near, why } from '/components/card.mjs';
 import { empty, notice } from '/components/state.mjs';
@@ -50,7 +50,7 @@ function columnsOf(campaign, places, context) {
   const opens = (row) => { const at = places.get(row); return at && !at.alone && at.from === row.rank; };
   return [
     { key: 'rank', label: t('ranking.rank'), show: (row) => [place(row), opens(row) && h('span', { class: 'small muted tie' }, t('ranking.tied'))] },
-    { key: 'full_name', label: t('ranking.name'), show: (row) => [h('a', { href: `/campaigns/${campaign}/people/${row.person}` }, own(row.full_name)), row.status !== 'pending' && h('span', { class: 'small muted tie' }, code('candidacy_status', row.status))] },
+    { key: 'full_name', label: t('ranking.name'), show: (row) => h('a', { href: `/campaigns/${campaign}/people/${row.person}` }, own(row.full_name)) },
     { key: 'y_success', label: t('ranking.success'), unit: t('ranking.scale'), show: (row) => interval({ value: row.y_success, low: row.y_low, high: row.y_high }) },
     { key: 'g_fit', label: t('ranking.fit'), unit: t('ranking.scale'), show: (row) => interval({ value: row.g_fit_computed, low: row.g_fit_low, high: row.g_fit_high }) },
     { key: 'tied_with', label: t('ranking.tied_with'), unit: t('ranking.others'), number: true, digits: 0 },
@@ -78,6 +78,20 @@ function dependence(found) {
     why(['why.definition', t('sensitivity.definition')], ['why.limits', t('ranking.limits')]));
 }
 
+/** Who is no longer ranked, since it was decided. */
+async function decided(campaign) {
+  const found = await rows(from('candidates', { campaign }).neq('status', 'pending').order('decided_at', { ascending: false }));
+  if (found.length === 0) return h('p', { class: 'muted' }, t('ranking.none_decided'));
+  return table({
+    caption: t('ranking.decided'), rows: found,
+    columns: [
+      { key: 'full_name', label: t('ranking.name'), show: (row) => h('a', { href: `/campaigns/${campaign}/people/${row.person}` }, own(row.full_name)) },
+      { key: 'status', label: t('ranking.state'), show: (row) => code('candidacy_status', row.status) },
+      { key: 'decided_at', label: t('ranking.since'), show: (row) => moment(row.decided_at) },
+    ],
+  });
+}
+
 const invite = (campaign, told, context) => context.ask({
   title: t('ranking.invite'), text: t('ranking.invite_why'), action: t('ranking.invite'),
   fields: [{ name: 'email', label: t('sign_in.email'), type: 'email', required: true, autocomplete: 'off' }],
@@ -99,7 +113,7 @@ export function view({ about, found }, context) {
     h('h1', null, own(about.title)),
     h('p', { class: 'lead' }, own(about.position), ' · ', code('campaign_status', about.status)), told,
     h('p', { class: 'actions' }, h('a', { href: '/campaigns' }, t('campaigns.title')), about.status === 'open' && h('button', { type: 'button', on: { click: () => invite(campaign, told, context) } }, t('ranking.invite'))),
-    found.rows.length === 0 ? empty(t('ranking.none')) : [
+    found.rows.length === 0 ? [empty(t('ranking.none')), near(() => decided(campaign), 4)] : [
       notice('note', t('ranking.order')),
       facts([t('ranking.candidates'), found.more ? t('ranking.at_least', { n: found.rows.length }) : number(found.rows.length)],
         first.y_success !== null && [t('ranking.first'), range(first.y_success, first.y_low, first.y_high), first.tied_with === 0 ? t('ranking.stands_alone') : t('ranking.with_others', { n: first.tied_with })]),
@@ -111,6 +125,7 @@ export function view({ about, found }, context) {
       h('p', null, h('button', { type: 'button', on: { click: () => csv({ columns: flat, rows: found.rows }, 'ranking') } }, t('card.download'))),
       why(['why.definition', t('ranking.definition')], ['why.formula', t('ranking.formula')],
         ['why.model', hasCode('model', first.model_version) ? code('model', first.model_version) : own(first.model_version)], ['why.limits', t('ranking.limits')]),
+      near(() => decided(campaign), 4),
       near(async () => dependence(await read('sensitivity', { campaign, top: 3 })), 24),
     ],
   ];
