@@ -319,9 +319,13 @@ async function budget(path, person) {
   const requests = new Map();
   client.on('Network.requestWillBeSent', ({ requestId, request }) => requests.set(requestId, { url: request.url, method: request.method, bytes: 0 }));
   client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => { if (requests.has(requestId)) requests.get(requestId).bytes = encodedDataLength; });
+  const begun = Date.now();
   await page.goto(origin + path);
   await settled(page);
+  const there = Date.now() - begun;
   await page.waitForNetworkIdle({ idleTime: 300 });
+  const paint = await page.evaluate(() => Math.round(performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0));
+  console.log(`# ${path}: first paint ${paint} ms, there after ${there} ms, of 200 and 500 on a machine of its own`);
   const all = [...requests.values()];
   const before = all.filter((one) => !one.url.includes('/vendor/echarts') && !one.url.includes('/charts/') && !one.url.includes('/events/') && !one.url.includes('favicon'));  // which the browser asks for when it likes
   const library = all.find((one) => one.url.includes('/vendor/echarts'));

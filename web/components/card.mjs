@@ -16,7 +16,10 @@ export const why = (...pairs) => h('details', { class: 'why' }, h('summary', nul
 function drawing(drawn) {
   const place = h('div', { class: 'chart-place' });
   place.style.minHeight = `${(typeof drawn.height === 'function' ? drawn.height(innerWidth) : drawn.height ?? 18) + 5.5}rem`;
-  import('/components/chart.mjs').then(({ chart }) => place.replaceChildren(...chart(drawn).filter(Boolean)));
+  import('/components/chart.mjs').then(({ chart }) => {
+    place.style.minHeight = '';
+    place.replaceChildren(...chart(drawn).filter(Boolean));
+  });
   return place;
 }
 

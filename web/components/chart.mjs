@@ -65,9 +65,12 @@ export function chart({ make, label, points = [], start = points.length - 1, hei
       drawn.on('updateAxisPointer', (event) => { const place = event.axesInfo?.[0]?.value; if (place !== undefined) read(place); });
       drawn.on('mouseover', (event) => { if (event.seriesIndex !== undefined) read(event.dataIndex); });
     }
-    drawn.resize();
+    // Paper is narrower than the window, and is not known before: drawn for its width, the picture is scaled to it.
+    const width = print.matches ? 660 : canvas.clientWidth;
+    drawn.resize({ width, height: canvas.clientHeight });
     const colours = palette();
-    drawn.setOption(common(make(colours, canvas.clientWidth), colours), true);
+    drawn.setOption(common(make(colours, width), colours), true);
+    canvas.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${canvas.clientHeight}`);
   }
   const seen = new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting)) { seen.disconnect(); draw(); } }, { rootMargin: '300px' });
   seen.observe(canvas);
