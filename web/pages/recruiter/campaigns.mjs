@@ -28,13 +28,19 @@ export function view({ found, vessels }, context) {
     { key: 'created_at', label: t('campaigns.made'), sort: true, show: (row) => moment(row.created_at) },
   ];
   return [
-    h('h1', null, t('campaigns.title')), h('p', { class: 'lead' }, t('campaigns.lead')),
+    h('h1', null, t('campaigns.title')),
+    h('p', { class: 'lead' }, t('campaigns.lead')),
     filter(context, [{ name: 'status', label: t('campaigns.state'), options: states.map((one) => [one, code('campaign_status', one)]) }]),
-    found.rows.length === 0 ? empty(context.query.get('status') ? t('state.none_match') : t('campaigns.none'))
+    found.rows.length === 0
+      ? empty(context.query.get('status') ? t('state.none_match') : t('campaigns.none'))
       : table({
-        caption: t('campaigns.title'), columns, rows: found.rows, hasMore: found.more, announce: context.announce,
-        sort: sorts(context, sort),
-        more: (last) => page(asked(context), { ...sort, after: last }),
-      }),
+          caption: t('campaigns.title'),
+          columns,
+          rows: found.rows,
+          hasMore: found.more,
+          announce: context.announce,
+          sort: sorts(context, sort),
+          more: (last) => page(asked(context), { ...sort, after: last }),
+        }),
   ];
 }
