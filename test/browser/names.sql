@@ -1,0 +1,14 @@
+-- After the demo data: names, titles and scenarios that are markup, script, SQL or confusing to show. Expects the table payload
+-- (id, file, text), which may hold more of them.
+INSERT INTO payload VALUES
+  (10001, '', '<script>document.title = "taken"</script>'), (10002, '', '<img src=x onerror="document.title=''taken''">'),
+  (10003, '', '"><svg onload=document.title=1>'), (10004, '', 'a, "b" \c (d) & {e} [f] ''g'''), (10005, '', '<b>bold</b> &amp; {name} {n}'),
+  (10006, '', U&'\202Egnp.exe'), (10007, '', 'javascript:alert(1)'), (10008, '', '=HYPERLINK("http://example.invalid")'),
+  (10009, '', repeat('Wide', 40)), (10010, '', U&'\0623\062D\0645\062F and others');
+INSERT INTO crew.campaign (organization_id, vessel_id, position, title)
+  SELECT md5('employer 1')::uuid, md5('vessel 1')::uuid, 'Deckhand', left(p.payload, 150)
+  FROM payload p WHERE p.payload ~ '[[:graph:]]';
+UPDATE platform.account a SET full_name = p.payload
+  FROM (SELECT payload, row_number() OVER (ORDER BY id) AS n FROM payload WHERE id > 10000) p
+  WHERE a.email = 'person' || 27 + p.n || '@sample.invalid' AND p.n <= 8;
+UPDATE workforce.simulation SET name = '<img src=x onerror=alert(1)> & "quoted", {name}' WHERE name = 'Slower';

@@ -1,0 +1,155 @@
+// Walks every page as each role, in light and dark, at three widths, and plays what people do. node pages.mjs ORIGIN PASSWORD PICTURES
+import {
+  accessible,
+  browser,
+  drawn,
+  none,
+  ok,
+  open,
+  ordered,
+  origin,
+  password,
+  pictures,
+  quiet,
+  settled,
+  shaped,
+  signIn,
+  spelled,
+  tabbed,
+  theme,
+  until,
+  visit,
+  wait,
+} from './lib.mjs';
+import { play } from './play.mjs';
+
+const rank = '/campaigns/6ef65c1a-70db-529d-0a82-21ce961a6e18';
+/** Each role, the pages of its navigation and those behind them; a function finds an address in the page before. */
+const first = (selector) => (page) => page.$eval(selector, (link) => link.getAttribute('href'));
+const compared = async (page) => {
+  for (const box of (await page.$$('table input[type=checkbox]')).slice(0, 3)) await box.click();
+  await page.evaluate(() => [...document.querySelectorAll('button')].find((one) => one.textContent === 'Compare').click());
+  await until(page, () => location.pathname.endsWith('/compare'));
+  await settled(page);
+  return page.evaluate(() => location.pathname + location.search);
+};
+const walks = {
+  person5: [
+    ['simulations', '/simulations'],
+    ['compare', compared, '/simulations'],
+    ['scenario', '/simulations/new'],
+    ['simulation', first('table tbody a'), '/simulations'],
+    ['tornado', async (page) => `${await first('table tbody a')(page)}?tornado=1&metric=salary`, '/simulations'],
+    ['workloads', '/workloads'],
+    ['documents', '/documents'],
+    ['account', '/account'],
+  ],
+  person2: [
+    ['home', '/'],
+    ['campaigns', '/campaigns?status=open'],
+    ['ranking', rank],
+    ['candidate', first('table tbody a'), rank],
+  ],
+  person1: [
+    ['home of an administrator', '/'],
+    ['simulations of an administrator', '/simulations'],
+  ],
+  person30: [
+    ['home of a candidate', '/'],
+    ['refused', '/campaigns'],
+    ['missing', '/nowhere'],
+  ],
+};
+const looks = [
+  ['light', 1280],
+  ['light', 320],
+  ['light', 2560],
+  ['dark', 1280],
+  ['dark', 320],
+];
+
+async function look(page, name, role) {
+  await drawn(page);
+  for (const [scheme, width] of looks) {
+    await page.setViewport({ width, height: 900 });
+    await theme(page, scheme);
+    await wait(120);
+    await drawn(page);
+    none(await shaped(page), `${name}, ${scheme}, ${width}: nothing cut off, outside, too faint or too small`);
+    await page.screenshot({
+      path: `${pictures}/${name.replaceAll(' ', '-')}-${scheme}-${width}.png`,
+      fullPage: width !== 2560,
+      captureBeyondViewport: true,
+    });
+    if ((scheme === 'light' && width === 1280) || (scheme === 'dark' && width === 320))
+      none(await accessible(page), `${name}, ${scheme}, ${width}: axe-core finds nothing`);
+  }
+  await page.setViewport({ width: 1280, height: 900 });
+  await theme(page, 'light');
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  await wait(200);
+  await drawn(page);
+  none(await shaped(page), `${name}, text at 200 %: nothing cut off`);
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '';
+  });
+  none(await ordered(page), `${name}: one h1, in order, named by the title`);
+  none(await spelled(page), `${name}: no key, no number that is none`);
+  const { wanted, seen } = await tabbed(page);
+  ok(seen >= wanted, `${name}: every control is reached by Tab`, { wanted, seen });
+  quiet(page, `${name}, ${role}`);
+}
+
+async function walk(role) {
+  const context = await browser.createBrowserContext();
+  const page = await open(context);
+  await signIn(page, role);
+  quiet(page, `signing in, ${role}`);
+  for (const [name, where, before] of walks[role]) {
+    if (before) await visit(page, before);
+    const path = typeof where === 'function' ? await where(page) : where;
+    if (name === 'refused' || name === 'missing') page.declared.push(/status 403|status 404/);
+    await visit(page, path);
+    await look(page, name, role);
+  }
+  await context.close();
+}
+
+/** Without a session: what is for everybody. */
+async function strangers() {
+  const context = await browser.createBrowserContext();
+  const page = await open(context);
+  for (const [name, path] of [
+    ['sign in', '/'],
+    ['register', '/register'],
+    ['reset password', '/reset-password'],
+    ['verify', '/verify-email'],
+  ]) {
+    await visit(page, path);
+    await look(page, name, 'nobody');
+  }
+  ok(!page.url().includes('refresh'), 'a first visit asks for no session');
+  await context.close();
+}
+
+try {
+  // Two at a time: most of it is waiting.
+  await Promise.all([
+    (async () => {
+      await walk('person5');
+      await walk('person30');
+    })(),
+    (async () => {
+      await strangers();
+      await walk('person2');
+      await walk('person1');
+    })(),
+  ]);
+  await play({ rank, origin, password });
+} catch (problem) {
+  ok(false, `the walk went to its end: ${problem.stack}`);
+} finally {
+  await browser.close();
+}

@@ -1,0 +1,70 @@
+// Every page: its address, its module, whom it is for, and the group of the navigation that it stands in. A site drops a page by its line.
+import { hasRole, isAdmin, organizations } from '/app/session.mjs';
+
+const signedIn = () => true;
+const employer = () => isAdmin() || organizations('client').length > 0;
+const planner = () => isAdmin() || organizations('client', 'admin', 'planner').length > 0;
+export const researcher = () => isAdmin() || hasRole('researcher');
+
+/**
+ * path: ':name' is a parameter. words: the areas of messages that come with it. who: of those who are signed in; none: for everybody.
+ * group, nav: keys of messages; without nav it is not listed.
+ */
+export const routes = [
+  { path: '/', page: '/pages/all/home.mjs', who: signedIn },
+  { path: '/register', page: '/pages/all/register.mjs', words: 'own' },
+  { path: '/reset-password', page: '/pages/all/reset_password.mjs', words: 'own' },
+  { path: '/verify-email', page: '/pages/all/verify_email.mjs', words: 'own' },
+
+  {
+    path: '/campaigns',
+    page: '/pages/recruiter/campaigns.mjs',
+    words: 'recruiter',
+    who: employer,
+    group: 'nav.recruiter',
+    nav: 'nav.campaigns',
+  },
+  { path: '/campaigns/:campaign', page: '/pages/recruiter/ranking.mjs', words: 'recruiter', who: employer },
+  { path: '/campaigns/:campaign/people/:person', page: '/pages/recruiter/candidate.mjs', words: ['recruiter', 'candidate'], who: employer },
+
+  {
+    path: '/simulations',
+    page: '/pages/planner/simulations.mjs',
+    words: 'planner',
+    who: planner,
+    group: 'nav.planner',
+    nav: 'nav.simulations',
+  },
+  { path: '/simulations/new', page: '/pages/planner/scenario.mjs', words: 'planner', who: planner },
+  { path: '/simulations/compare', page: '/pages/planner/compare.mjs', words: 'planner', who: planner },
+  { path: '/simulations/:id', page: '/pages/planner/simulation.mjs', words: 'planner', who: planner },
+
+  { path: '/workloads', page: '/pages/planner/workloads.mjs', words: 'planner', who: planner, group: 'nav.planner', nav: 'nav.workloads' },
+
+  { path: '/documents', page: '/pages/all/documents.mjs', words: 'own', who: signedIn, group: 'nav.own', nav: 'nav.documents' },
+  { path: '/account', page: '/pages/all/account.mjs', words: 'own', who: signedIn, group: 'nav.own', nav: 'nav.account' },
+];
+
+/** The first route that an address matches, with its parameters. */
+export function match(address) {
+  const parts = address.replace(/(.)\/+$/, '$1').split('/');
+  for (const route of routes) {
+    const names = route.path.split('/');
+    if (names.length !== parts.length) continue;
+    if (names.every((name, i) => (name.startsWith(':') ? parts[i] !== '' : name === parts[i]))) {
+      const parameters = {};
+      names.forEach((name, i) => {
+        if (name.startsWith(':')) parameters[name.slice(1)] = decode(parts[i]);
+      });
+      return { route, parameters };
+    }
+  }
+  return null;
+}
+function decode(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
