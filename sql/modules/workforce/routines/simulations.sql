@@ -149,7 +149,7 @@ DECLARE
 BEGIN
   SELECT array_agg(platform.add_job('workforce.simulate', jsonb_build_object('simulation', simulation.id), batch => simulation.id))
   INTO queued
-  FROM generate_series(others + 1, least(platform.setting('workforce_lanes')::bigint,
+  FROM generate_series(greatest(others, 0) + 1, least(platform.setting('workforce_lanes')::bigint,
     ceil((simulation.parts - simulation.done)::float8 / simulation.size)::bigint));
   UPDATE platform.job j SET owner_id = owner WHERE j.id = ANY (queued);
   RETURN queued[1];
@@ -159,7 +159,7 @@ COMMENT ON FUNCTION workforce.queue_jobs(workforce.simulation, bigint) IS
 'Queues jobs of a simulation, beside so many others: together as many as the setting workforce_lanes says, and no more than parts are left;
 returns the first, NULL where there are enough.';
 
-CREATE OR REPLACE FUNCTION workforce.take_part(simulation uuid, parts integer, size integer) RETURNS integer
+CREATE OR REPLACE FUNCTION workforce.take_part(simulation uuid) RETURNS integer
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -169,8 +169,9 @@ BEGIN
   LOOP
     taken := NULL;
     FOR part IN
-      SELECT g.first FROM generate_series(0, parts - 1, size) g (first)
-      WHERE NOT EXISTS (SELECT FROM workforce.chunk c WHERE c.simulation_id = simulation AND c.first = g.first) ORDER BY g.first
+      SELECT g.first FROM workforce.simulation s CROSS JOIN LATERAL generate_series(0, s.parts - 1, s.size) g (first)
+      WHERE s.id = simulation AND NOT EXISTS (SELECT FROM workforce.chunk c WHERE c.simulation_id = s.id AND c.first = g.first)
+      ORDER BY g.first
     LOOP
       -- Looked at again: it may have been done since the loop began.
       IF NOT pg_try_advisory_xact_lock(hashtextextended(simulation::text, part)) THEN
@@ -186,7 +187,7 @@ BEGIN
   RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION workforce.take_part(uuid, integer, integer) IS
+COMMENT ON FUNCTION workforce.take_part(uuid) IS
 'The first part of a simulation that is not done and at which nobody works, for the rest of this transaction: its first iteration or
 sample; NULL where all are done. Where somebody works at each, this waits for one of them.';
 
@@ -326,7 +327,7 @@ DECLARE
   part integer;
 BEGIN
   SELECT * INTO s FROM workforce.simulation o WHERE o.id = (payload ->> 'simulation')::uuid AND o.status <> 'completed';
-  part := workforce.take_part(s.id, s.parts, s.size);
+  part := workforce.take_part(s.id);
   IF part IS NULL THEN
     RETURN NULL;  -- it was deleted or is completed
   END IF;
