@@ -3,6 +3,7 @@ import {
   accessible, browser, drawn, none, ok, open, ordered, origin, password, pictures, quiet, settled, shaped, signIn, spelled, tabbed, theme, until, visit,
 } from './lib.mjs';
 import { play } from './play.mjs';
+import { playQuality } from './quality.mjs';
 
 const rank = '/campaigns/6ef65c1a-70db-529d-0a82-21ce961a6e18';
 /** Each role, the pages of its navigation and those behind them; a function finds an address in the page before. */
@@ -19,8 +20,11 @@ const walks = {
     ['simulations', '/simulations'], ['compare', compared, '/simulations'], ['scenario', '/simulations/new'], ['simulation', first('table tbody a'), '/simulations'],
     ['tornado', async (page) => `${await first('table tbody a')(page)}?tornado=1&metric=salary`, '/simulations'], ['documents', '/documents'], ['account', '/account'],
   ],
-  person2: [['home', '/'], ['campaigns', '/campaigns?status=open'], ['ranking', rank], ['candidate', first('table tbody a'), rank]],
-  person1: [['home of an administrator', '/'], ['simulations of an administrator', '/simulations']],
+  person2: [
+    ['home', '/'], ['campaigns', '/campaigns?status=open'], ['ranking', rank], ['candidate', first('table tbody a'), rank],
+    ['signals', '/signals'], ['signals of one kind', '/signals?type=volatility_alert&sort=z&site=1'], ['signal', first('table tbody a'), '/signals'], ['signal with rules', '/signals/463'], ['feed', '/signal-feed'],
+  ],
+  person1: [['home of an administrator', '/'], ['simulations of an administrator', '/simulations'], ['signals of an administrator', '/signals']],
   person30: [['home of a candidate', '/'], ['refused', '/campaigns'], ['missing', '/nowhere']],
 };
 const looks = [['light', 1280], ['light', 320], ['light', 2560], ['dark', 1280], ['dark', 320], ['dark', 2560]];
@@ -78,6 +82,7 @@ try {
   // Two at a time: most of it is waiting.
   await Promise.all([(async () => { await walk('person5'); await walk('person30'); })(), (async () => { await strangers(); await walk('person2'); await walk('person1'); })()]);
   await play({ rank, origin, password });
+  await playQuality();
 } catch (problem) {
   ok(false, `the walk went to its end: ${problem.stack}`);
 } finally { await browser.close(); }

@@ -3,6 +3,7 @@ import { hasRole, isAdmin, organizations } from '/app/session.mjs';
 
 const signedIn = () => true;
 const employer = () => isAdmin() || organizations('client').length > 0;
+const member = () => isAdmin() || organizations().length > 0;
 const planner = () => isAdmin() || organizations('client', 'admin', 'planner').length > 0;
 export const researcher = () => isAdmin() || hasRole('researcher');
 
@@ -21,6 +22,10 @@ export const routes = [
   { path: '/simulations/new', page: '/pages/planner/scenario.mjs', words: 'planner', who: planner },
   { path: '/simulations/compare', page: '/pages/planner/compare.mjs', words: 'planner', who: planner },
   { path: '/simulations/:id', page: '/pages/planner/simulation.mjs', words: 'planner', who: planner },
+
+  { path: '/signals', page: '/pages/quality/signals.mjs', words: 'quality', who: member, group: 'nav.quality', nav: 'nav.signals' },
+  { path: '/signals/:id', page: '/pages/quality/signal.mjs', words: 'quality', who: member },
+  { path: '/signal-feed', page: '/pages/quality/feed.mjs', words: 'quality', who: member, group: 'nav.quality', nav: 'nav.feed' },
 
   { path: '/documents', page: '/pages/all/documents.mjs', words: 'own', who: signedIn, group: 'nav.own', nav: 'nav.documents' },
   { path: '/account', page: '/pages/all/account.mjs', words: 'own', who: signedIn, group: 'nav.own', nav: 'nav.account' },
