@@ -23,8 +23,10 @@ const walks = {
   person2: [
     ['home', '/'], ['campaigns', '/campaigns?status=open'], ['ranking', rank], ['candidate', first('table tbody a'), rank],
     ['signals', '/signals'], ['signals of one kind', '/signals?type=volatility_alert&sort=z&site=1'], ['signal', first('table tbody a'), '/signals'], ['signal with rules', '/signals/463'], ['feed', '/signal-feed'],
+    ['keys', '/delivery/keys'], ['flow', '/delivery/flow?team=Web'], ['reviews', '/delivery/reviews?state=merged'], ['forecast', '/delivery/forecast?items=60&periods=6'],
+    ['portfolio', '/delivery/portfolio'], ['executive', '/delivery/executive?days=91'],
   ],
-  person1: [['home of an administrator', '/'], ['simulations of an administrator', '/simulations'], ['signals of an administrator', '/signals']],
+  person1: [['home of an administrator', '/'], ['simulations of an administrator', '/simulations'], ['signals of an administrator', '/signals'], ['keys of an administrator', '/delivery/keys']],
   person30: [['home of a candidate', '/'], ['refused', '/campaigns'], ['missing', '/nowhere']],
 };
 const looks = [['light', 1280], ['light', 320], ['light', 2560], ['dark', 1280], ['dark', 320], ['dark', 2560]];

@@ -1,7 +1,7 @@
 // Change or noise: values in their order, the limits between which noise stays, the centre; what is special is a triangle and is named
 // in the readout. Phases, each with limits of its own, are drawn apart and labelled with their reasons.
 //   rows   [{x, value, centre, low, high, special, phase}]   special: the rule, or null; phase: where a new one begins its reason
-//   words  {x, y, centre, low, high, number(value)}   where it is narrow the names stand on their lines
+//   words  {x, y, centre, low, high, number(value)}
 /** The next round step. */
 function tick(value) {
   const unit = 10 ** Math.floor(Math.log10(value));
@@ -9,22 +9,22 @@ function tick(value) {
 }
 
 export function option(rows, words, palette, width = 600) {
-  const narrow = width < 480;
   const text = { color: palette.text, fontSize: palette.size, fontFamily: palette.font };
   const quiet = { ...text, color: palette.muted };
   const values = rows.flatMap((row) => [row.value, row.low, row.high]).filter((value) => value !== null && value !== undefined);
   const step = tick((Math.max(...values) - Math.min(...values) || 1) / 4);
+  const beside = palette.size * (0.8 + 0.6 * Math.max(...[words.centre, words.low, words.high].map((name) => name.length)));
   // Labels at the first and the last place, and as many between as fit.
   const last = rows.length - 1;
-  const every = Math.max(1, Math.ceil(rows.length / Math.max(2, width / (palette.size * Math.max(4.5, 1.5 + 0.8 * Math.max(...rows.map((row) => row.x.length)))))));
+  const every = Math.max(1, Math.ceil(rows.length / Math.max(2, (width - beside - palette.size * 4) / (palette.size * Math.max(4.5, 1.5 + 0.8 * Math.max(...rows.map((row) => row.x.length)))))));
   const labelled = (i) => i === last || (i % every === 0 && last - i >= every);
   const limit = (key, name, type) => ({
     type: 'line', step: 'middle', data: rows.map((row) => row[key] ?? null), symbol: 'none', silent: true, lineStyle: { color: palette.common, width: 1.5, type },
-    endLabel: { show: true, formatter: name, ...quiet, ...(narrow && { align: 'right', verticalAlign: 'bottom', offset: [-4, -3] }) }, emphasis: { disabled: true }, z: 1,
+    endLabel: { show: true, formatter: name, ...quiet }, emphasis: { disabled: true }, z: 1,
   });
   const phases = rows.map((row, i) => (row.phase ? { xAxis: i, label: { formatter: row.phase } } : null)).filter(Boolean);
   return {
-    grid: { left: 4, right: narrow ? 12 : palette.size * 7, top: 6, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
+    grid: { left: 4, right: beside, top: 6, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
     xAxis: {
       type: 'category', data: rows.map((row) => row.x), name: words.x, nameLocation: 'middle', nameGap: palette.size * 2, nameTextStyle: quiet,
       axisLabel: { ...quiet, alignMinLabel: 'left', alignMaxLabel: 'right', interval: labelled }, axisLine: { onZero: false, lineStyle: { color: palette.border } }, axisPointer: { show: true, triggerTooltip: false, label: { show: false }, lineStyle: { color: palette.text } },

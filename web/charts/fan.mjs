@@ -9,7 +9,7 @@ export function option(rows, words, palette) {
   const series = [{
     type: 'line', name: words.past, data: rows.map((row) => row.value ?? null), symbol: 'circle', symbolSize: 5, showAllSymbol: true,
     lineStyle: { color: palette.categories[0], width: 2.5 }, itemStyle: { color: palette.categories[0] }, emphasis: { disabled: true }, z: 4,
-    markLine: last < 0 ? undefined : { silent: true, symbol: 'none', lineStyle: { color: palette.text, type: 'solid', width: 1 }, label: { show: true, formatter: words.now, position: 'insideEndTop', rotate: 0, ...text }, data: [{ xAxis: last }] },
+    markLine: last < 0 ? undefined : { silent: true, symbol: 'none', lineStyle: { color: palette.text, type: 'solid', width: 1 }, label: { show: true, formatter: words.now, position: 'insideStartTop', rotate: 0, ...text }, data: [{ xAxis: last }] },
   }, {
     type: 'line', name: words.now, data: rows.map((row) => row.middle ?? null), symbol: 'none', lineStyle: { color: palette.categories[0], width: 2.5, type: 'dashed' }, emphasis: { disabled: true }, z: 4,
   }];
@@ -18,7 +18,7 @@ export function option(rows, words, palette) {
     series.push({ ...edge, data: rows.map((row) => row.bands?.[i]?.[0] ?? null) });
     series.push({
       ...edge, data: rows.map((row) => (row.bands?.[i] ? row.bands[i][1] - row.bands[i][0] : null)), areaStyle: { color: palette.categories[0], opacity: 0.18 },
-      endLabel: { show: true, formatter: words.shares[i], ...quiet },
+      endLabel: { show: true, formatter: words.shares[i], ...quiet, offset: [0, (width - 1 - i) * palette.size * 1.1] },  // below one another, however narrow the bands are
     });
   }
   return {

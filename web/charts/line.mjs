@@ -6,16 +6,17 @@ const dashes = ['solid', 'dashed', 'dotted', [8, 3, 2, 3], [12, 3], [3, 6]];
 export function option(rows, words, palette, width = 600) {
   const lines = words.lines ?? [words.y];
   // Labels at the first and the last place, and as many between as fit.
-  const every = Math.max(1, Math.ceil(rows.length / Math.max(2, width / (palette.size * Math.max(4.5, 1.5 + 0.8 * Math.max(...rows.map((row) => row.x.length)))))));
+  const beside = lines.length > 1 ? palette.size * Math.min(10, 1 + 0.65 * Math.max(...lines.map((name) => name.length))) : 12;
+  const every = Math.max(1, Math.ceil(rows.length / Math.max(2, (width - beside - palette.size * 3) / (palette.size * Math.max(4.5, 1.5 + 0.8 * Math.max(...rows.map((row) => row.x.length)))))));
   const last = rows.length - 1;
-  const labelled = (i) => i === last || (i % every === 0 && last - i >= every * 0.75);
+  const labelled = (i) => i === last || (i % every === 0 && last - i >= every);
   const band = rows.some((row) => row.low !== null && row.low !== undefined);
   const text = { color: palette.text, fontSize: palette.size, fontFamily: palette.font };
   const axis = { axisLabel: { ...text, color: palette.muted }, nameTextStyle: { ...text, color: palette.muted }, axisLine: { show: true, lineStyle: { color: palette.border } } };
   const series = lines.map((name, i) => ({
     type: 'line', name, data: rows.map((row) => row.values[i]), symbol: 'none', connectNulls: false,
     lineStyle: { color: palette.categories[i], width: 2.5, type: dashes[i] }, itemStyle: { color: palette.categories[i] },
-    endLabel: lines.length > 1 ? { show: true, formatter: () => name, ...text, width: palette.size * 9, overflow: 'truncate' } : { show: false },
+    endLabel: lines.length > 1 ? { show: true, formatter: () => name, ...text, width: beside - palette.size / 2, overflow: 'truncate' } : { show: false },
     labelLayout: { moveOverlap: 'shiftY' }, emphasis: { disabled: true }, z: 3,
   }));
   if (band) {
@@ -24,7 +25,7 @@ export function option(rows, words, palette, width = 600) {
     series.push({ ...edge, data: rows.map((row) => (row.low === null || row.low === undefined ? null : row.high - row.low)), areaStyle: { color: palette.categories[0], opacity: 0.28 } });
   }
   return {
-    grid: { left: 4, right: lines.length > 1 ? palette.size * 10 : 12, top: 6, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
+    grid: { left: 4, right: beside, top: 6, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
     xAxis: {
       type: 'category', data: rows.map((row) => row.x), boundaryGap: false, name: words.x, nameLocation: 'middle', nameGap: palette.size * 2, ...axis,
       axisLabel: { ...axis.axisLabel, alignMinLabel: 'left', alignMaxLabel: 'right', interval: labelled }, axisPointer: { show: true, triggerTooltip: false, label: { show: false }, lineStyle: { color: palette.text } },

@@ -1,12 +1,11 @@
 // One signal: is it change or noise, does the site differ from its peers, what makes the value up, what has been done about it.
 import { h, own } from '/app/dom.mjs';
-import { code, moment, number, percent, signed, t } from '/app/i18n.mjs';
+import { code, moment, month, number, percent, probability, signed, t, valued } from '/app/i18n.mjs';
 import { change, read, rows, view as api, write } from '/app/api.mjs';
 import { account, organizations } from '/app/session.mjs';
 import { card, facts, near } from '/components/card.mjs';
 import { empty, notice } from '/components/state.mjs';
 import { table } from '/components/table.mjs';
-import { month, probability, valued } from '/components/units.mjs';
 
 export async function load({ parameters: { id } }) {
   const signal = Number(id);
@@ -27,7 +26,7 @@ function chart({ detail: { chart: points, signal }, about, control }) {
   const rules = (one) => one.rules.map((rule) => code('rule', rule)).join(', ');
   const told = (one) => t('signal.chart_at', { month: month(one.period), value: valued(one.value, about.unit), low: valued(one.lower, about.unit), high: valued(one.upper, about.unit), rules: one.rules.length === 0 ? t('signal.as_chance') : rules(one) });
   const finding = special.length === 0 ? t('signal.chart_noise', { n: points.length }) : t('signal.chart_change', { n: special.length, months: special.map((one) => month(one.period)).join(', ') });
-  const words = { x: t('signal.month'), y: about.unit ? `${signal.metric} (${about.unit})` : signal.metric, centre: t('signal.centre'), low: t('signal.lower'), high: t('signal.upper'), number: (value) => number(value, 1) };
+  const words = { x: t('signal.month'), y: about.unit ? `${signal.metric} (${about.unit})` : signal.metric, centre: t('signal.centre'), low: t('signal.limit'), high: t('signal.limit'), number: (value) => number(value, 1) };
   return card({
     title: t('signal.chart'), unit: about.unit, n: t('signal.months', { n: points.length }), period: t('signal.from_to', { from: month(points[0].period), to: month(points.at(-1).period) }), finding,
     chart: {

@@ -1,12 +1,10 @@
 // What needs attention: the signals of one's organisations, the most severe first, by what they are, where, and how far the work on them is.
 import { h, own } from '/app/dom.mjs';
-import { code, percent, t } from '/app/i18n.mjs';
+import { code, probability, t, valued } from '/app/i18n.mjs';
 import { page, read, rows, view as api } from '/app/api.mjs';
 import { account } from '/app/session.mjs';
-import { why } from '/components/card.mjs';
 import { empty } from '/components/state.mjs';
 import { csv, filter, table } from '/components/table.mjs';
-import { probability, valued } from '/components/units.mjs';
 
 const columns = 'id, metric_id, metric, domain, facility, system_name, dimensions, value, z, percentile, slope_percentile, q_value, signal_type, severity, status, days_open';
 const filtered = { type: 'signal_type', status: 'status', domain: 'domain', metric: 'metric_id', system: 'system_name' };
@@ -22,9 +20,9 @@ function asked({ query }, mine) {
 const ofMine = async ({ query }) => (query.get('who') === 'me' ? (await rows(api('signal_assignments').select('signal').eq('assignee', account().id).limit(1000))).map((one) => one.signal) : null);
 
 export async function load(context) {
-  const [mine, filters, metrics, unread] = await Promise.all([ofMine(context), read('signal_filters'), rows(api('signal_metrics').select('metric_id, unit')), read('feed_unread')]);
+  const [mine, filters, metrics] = await Promise.all([ofMine(context), read('signal_filters'), rows(api('signal_metrics').select('metric_id, unit'))]);
   const found = mine?.length === 0 ? { rows: [], more: false } : await page(asked(context, mine), sorting(context));
-  return { mine, filters, unread, units: new Map(metrics.map((one) => [one.metric_id, one.unit])), found };
+  return { mine, filters, units: new Map(metrics.map((one) => [one.metric_id, one.unit])), found };
 }
 export const title = () => t('signals.title');
 
@@ -65,15 +63,18 @@ function filters(context, { filters: found }) {
   ])];
 }
 
+/** Why it is so, without the weight of cards. */
+const reasons = () => h('details', { class: 'why' }, h('summary', null, t('card.why')), h('dl', null, ['definition', 'formula', 'limits'].map((one) => [h('dt', null, t(`why.${one}`)), h('dd', null, t(`signals.${one}`))])));
+
 export function view(data, context) {
-  const { found, units, mine, unread } = data;
+  const { found, units, mine } = data;
   const sort = sorting(context);
   const shown = columnsOf(units);
   const asks = [...Object.keys(filtered), 'site', 'who'].some((name) => context.query.get(name));
   const nothing = data.filters.types.length === 0;
   return [
     h('h1', null, t('signals.title')), h('p', { class: 'lead' }, t('signals.lead')),
-    h('p', { class: 'actions' }, h('a', { class: 'button', href: '/signal-feed' }, unread === 0 ? t('signals.feed') : t('signals.feed_unread', { n: unread }))),
+    h('p', { class: 'actions' }, h('a', { class: 'button', href: '/signal-feed' }, t('feed.title'))),
     nothing ? empty(t('signals.none')) : [
       filters(context, data),
       found.rows.length === 0 ? empty(asks ? t('state.none_match') : t('signals.none'))
@@ -82,7 +83,7 @@ export function view(data, context) {
           sort: { key: sort.column, descending: sort.descending, to: (key, descending) => context.set({ sort: key, order: descending ? null : 'up' }) },
           more: (last) => page(asked(context, mine), { ...sort, after: last }),
         }), h('p', null, h('button', { type: 'button', on: { click: () => csv({ columns: shown, rows: found.rows }, 'signals') } }, t('card.download')))],
-      why(['why.definition', t('signals.definition')], ['why.formula', t('signals.formula')], ['why.limits', t('signals.limits', { share: percent(0.1) })]),
+      reasons(),
     ],
   ];
 }
