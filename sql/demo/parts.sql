@@ -13,7 +13,8 @@ CREATE TEMP TABLE ward AS
   WINDOW s AS (PARTITION BY w.metric_id, w.facility_id);
 SELECT i.loaded, i.rejected FROM signals.ingest(:'organization', :'run', 'wards.jsonl', (
   SELECT string_agg(jsonb_build_object('type', 'contribution', 'node_id', w.metric_id, 'metric_id', w.metric_id, 'facility_id',
-    w.facility_id, 'child', w.metric_id || '/' || w.name, 'name', w.name, 'value', w.value, 'weight', w.weight)::text, E'\n') FROM ward w)) i;
+    w.facility_id, 'child', w.metric_id || '/' || w.name, 'name', w.name, 'value', w.value, 'weight', w.weight)::text, E'\n')
+  FROM ward w)) i;
 
 CREATE TEMP TABLE told AS
   SELECT DISTINCT ON (s.facility_id) s.facility_id, s.metric_id
@@ -25,13 +26,15 @@ SELECT i.loaded, i.rejected FROM signals.ingest(:'organization', :'run', 'narrat
     'hierarchy', '[]'::jsonb)::text, E'\n')
   FROM told t JOIN metric m USING (metric_id)
   CROSS JOIN LATERAL (
-    SELECT min(w.site_value) AS site_value, count(*) AS n, coalesce(jsonb_agg(d.part ORDER BY d.excess DESC) FILTER (WHERE d.excess > 0), '[]') AS up,
+    SELECT min(w.site_value) AS site_value, count(*) AS n,
+           coalesce(jsonb_agg(d.part ORDER BY d.excess DESC) FILTER (WHERE d.excess > 0), '[]') AS up,
            coalesce(jsonb_agg(d.part ORDER BY d.excess) FILTER (WHERE d.excess < 0), '[]') AS down
     FROM ward w CROSS JOIN LATERAL (
       SELECT round((w.share * (w.value - w.site_value))::numeric, 4) AS excess) e
     CROSS JOIN LATERAL (
-      SELECT e.excess, jsonb_build_object('dimension', 'Ward', 'segment', w.name, 'value', w.value, 'weight', round((100 * w.share)::numeric, 1),
-        'excess', e.excess, 'trend', NULL, 'slope_percentile', NULL, 'mean_z', NULL, 'z', 0, 'label', 'normal', 'multi_kpi', NULL,
+      SELECT e.excess, jsonb_build_object('dimension', 'Ward', 'segment', w.name, 'value', w.value,
+        'weight', round((100 * w.share)::numeric, 1), 'excess', e.excess, 'trend', NULL, 'slope_percentile', NULL,
+        'mean_z', NULL, 'z', 0, 'label', 'normal', 'multi_kpi', NULL,
         'cumulative', 0) AS part) d
     WHERE w.metric_id = t.metric_id AND w.facility_id = t.facility_id) p)) i;
 -- Shares of stays: they have a funnel.

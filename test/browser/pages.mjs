@@ -2,6 +2,7 @@
 import {
   accessible, browser, drawn, none, ok, open, ordered, origin, password, pictures, quiet, settled, shaped, signIn, spelled, tabbed, theme, until, visit,
 } from './lib.mjs';
+import { playDelivery } from './delivery.mjs';
 import { play } from './play.mjs';
 import { playQuality } from './quality.mjs';
 
@@ -85,6 +86,7 @@ try {
   await Promise.all([(async () => { await walk('person5'); await walk('person30'); })(), (async () => { await strangers(); await walk('person2'); await walk('person1'); })()]);
   await play({ rank, origin, password });
   await playQuality();
+  await playDelivery();
 } catch (problem) {
   ok(false, `the walk went to its end: ${problem.stack}`);
 } finally { await browser.close(); }

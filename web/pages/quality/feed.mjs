@@ -11,18 +11,21 @@ const size = 50;
 async function events(last = null) {
   const found = await read('feed', { most: size, ...(last && { before_at: last.created_at, before_id: last.id }) });
   const ids = [...new Set(found.map((one) => one.signal))];
-  const about = ids.length === 0 ? [] : await rows(api('signals').select('id, facility, metric').in('id', ids));
+  const about = ids.length === 0 ? [] : await rows(api('signals').select('id, organization_id, facility, metric').in('id', ids));
   const names = new Map(about.map((one) => [one.id, one]));
   return { rows: found.map((one) => ({ ...one, about: names.get(one.signal) })), more: found.length === size };
 }
-async function colleagues() {
-  const all = await Promise.all(organizations('client').map(({ id }) => read('members', { organization: id }).catch(() => [])));
+/** The names of those who did something, besides oneself: asked for where there are any. */
+async function colleagues(found) {
+  const others = found.filter((one) => [one.actor, one.details?.assignee].some((who) => who && who !== account().id));
+  const ids = organizations('client').map((one) => one.id).filter((id) => others.some((one) => one.about?.organization_id === id));
+  const all = await Promise.all(ids.map((organization) => read('members', { organization })));
   return new Map(all.flat().map((one) => [one.account, one.full_name]));
 }
 
 export async function load() {
-  const [found, unread, people] = await Promise.all([events(), read('feed_unread'), colleagues()]);
-  return { found, unread, people };
+  const [found, unread] = await Promise.all([events(), read('feed_unread')]);
+  return { found, unread, people: await colleagues(found.rows) };
 }
 export const title = () => t('feed.title');
 
@@ -38,7 +41,8 @@ function told({ kind, details }, people) {
 }
 
 export function view({ found, unread, people }, context) {
-  for (const { id } of organizations()) context.follow(`organization.${id}`, (event) => { if (event?.event === 'signal.changed') context.reload(); });
+  const all = found.rows.map((one) => one.about?.organization_id).filter(Boolean);
+  for (const id of new Set(all.length > 0 ? all : organizations().map((one) => one.id))) context.follow(`organization.${id}`, (event) => { if (event?.event === 'signal.changed') context.reload(); });
   const read_ = async () => {
     try {
       await write('mark_read', { up_to: found.rows[0].id });
@@ -57,6 +61,8 @@ export function view({ found, unread, people }, context) {
     h('h1', null, t('feed.title')), h('p', { class: 'lead' }, t('feed.unread', { n: unread })),
     h('p', { class: 'actions' }, h('a', { class: 'button', href: '/signals' }, t('signals.title')), unread > 0 && h('button', { type: 'button', id: 'mark-read', on: { click: read_ } }, t('feed.mark'))),
     found.rows.length === 0 ? empty(t('feed.none'), h('p', null, h('a', { href: '/signals' }, t('signals.title'))))
-      : table({ caption: t('feed.title'), columns: shown, rows: found.rows, hasMore: found.more, announce: context.announce, more: events }),
+      : table({ caption: t('feed.title'), columns: shown, rows: found.rows, hasMore: found.more, announce: context.announce,
+        more: async (last) => { const next = await events(last); for (const [id, name] of await colleagues(next.rows)) people.set(id, name); return next; },
+      }),
   ];
 }
