@@ -60,7 +60,7 @@ rm $cpp
 
 page=web/pages/all/planted.mjs
 { echo "import { h } from '../app/dom.mjs';"; echo '// a comment of innerHTML'; echo "node.innerHTML = '<b>';"
-  echo "h('p', { style: 'color: red' });"; echo "h('p', null, 'A text here');"; } >$page
+  echo "h('p', { style: 'color: red' });"; echo "h('p', null, 'Some text here');"; } >$page
 found pages "$page:1: pages: a module by a relative address"
 found pages "$page:3: pages: markup or code"
 found pages "$page:4: pages: a style in markup"

@@ -14,10 +14,17 @@ export async function playDelivery() {
     const day = 86400000;
     const end = new Date(Math.floor(Date.now() / day) * day);
     const organization = client.account.organizations.find((one) => one.name === 'Software delivery').id;
-    const { data } = await client.rpc('flow', { organization, start: new Date(end - 91 * day).toISOString(), end: end.toISOString() }, { get: true });
+    const { data } = await client.rpc(
+      'flow',
+      { organization, start: new Date(end - 91 * day).toISOString(), end: end.toISOString() },
+      { get: true },
+    );
     const details = [...document.querySelectorAll('.card')][1].querySelectorAll('details')[1];
     details.open = true;
-    return { cells: [...details.querySelectorAll('tbody tr')].map((row) => [...row.children].slice(1).map((cell) => Number(cell.textContent))), answer: data.cumulative.map((one) => [one.todo, one.in_progress, one.done]) };
+    return {
+      cells: [...details.querySelectorAll('tbody tr')].map((row) => [...row.children].slice(1).map((cell) => Number(cell.textContent))),
+      answer: data.cumulative.map((one) => [one.todo, one.in_progress, one.done]),
+    };
   });
   ok(shown.cells.length === 91, 'a period of 91 days has as many', shown.cells.length);
   is(shown.cells, shown.answer, 'the table of a chart is the API’s answer');
@@ -25,7 +32,15 @@ export async function playDelivery() {
   await until(page, () => location.search.includes('team=Web') && !document.getElementById('main').hasAttribute('aria-busy'));
   ok((await page.$eval('.facts', (node) => node.innerText)).includes('Cycle time'), 'and of one team');
   await visit(page, '/delivery/forecast');
-  const field = async (name, value) => { await page.$eval(`input[name=${name}]`, (one, to) => { one.value = to; }, value); };
+  const field = async (name, value) => {
+    await page.$eval(
+      `input[name=${name}]`,
+      (one, to) => {
+        one.value = to;
+      },
+      value,
+    );
+  };
   await field('items', '100');
   await field('periods', '4');
   await page.click('form.filters button[type=submit]');

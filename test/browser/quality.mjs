@@ -2,10 +2,16 @@
 import { browser, drawn, is, ok, open, quiet, signIn, until, visit } from './lib.mjs';
 
 const text = (page, selector = 'main') => page.$eval(selector, (node) => node.innerText);
-const press = (page, label, within = 'main') => page.evaluate((wanted, root) => {
-  [...document.querySelector(root).querySelectorAll('button, a')].find((one) => one.textContent.trim() === wanted).click();
-}, label, within);
-const status = (page, wanted) => until(page, (state) => document.querySelector('#work .facts dd')?.firstChild.textContent === state, wanted);
+const press = (page, label, within = 'main') =>
+  page.evaluate(
+    (wanted, root) => {
+      [...document.querySelector(root).querySelectorAll('button, a')].find((one) => one.textContent.trim() === wanted).click();
+    },
+    label,
+    within,
+  );
+const status = (page, wanted) =>
+  until(page, (state) => document.querySelector('#work .facts dd')?.firstChild.textContent === state, wanted);
 
 /** A step whose dialog is confirmed. */
 async function step(page, label, wanted, field = null) {
@@ -22,13 +28,21 @@ export async function playQuality() {
   await signIn(page, 'person2');
   await visit(page, '/signals?status=new&type=volatility_alert&site=site');
   const rows = await page.$$eval('tbody tr', (all) => all.map((one) => one.children[3].textContent));
-  ok(rows.length > 0 && rows.every((one) => one === 'unsteady'), 'signals are filtered by what they are and by a part of a site’s name', rows);
+  ok(
+    rows.length > 0 && rows.every((one) => one === 'unsteady'),
+    'signals are filtered by what they are and by a part of a site’s name',
+    rows,
+  );
   await visit(page, '/signals?sort=z&order=up');
   const z = await page.$$eval('tbody tr', (all) => all.map((one) => Number(one.children[5].textContent)));
   ok(z.length === 100 && z.every((one, i) => i === 0 || one >= z[i - 1]), 'and sorted', z);
   await press(page, 'Show more');
   await until(page, () => document.querySelectorAll('tbody tr').length === 200);
-  is(new Set(await page.$$eval('tbody th a', (all) => all.map((one) => one.getAttribute('href')))).size, 200, 'the next page neither skips nor repeats');
+  is(
+    new Set(await page.$$eval('tbody th a', (all) => all.map((one) => one.getAttribute('href')))).size,
+    200,
+    'the next page neither skips nor repeats',
+  );
   await visit(page, '/signals?status=new&site=site 1');
   await visit(page, await page.$eval('tbody th a', (one) => one.getAttribute('href')));
   await drawn(page);
@@ -52,7 +66,11 @@ export async function playQuality() {
   quiet(page, 'the work on a signal');
   await visit(page, '/signal-feed');
   const told = await text(page, 'tbody');
-  ok(['comment', 'opened again', 'It came back', 'taken a step', 'assigned'].every((one) => told.includes(one)), 'what is new tells of it', told.slice(0, 300));
+  ok(
+    ['comment', 'opened again', 'It came back', 'taken a step', 'assigned'].every((one) => told.includes(one)),
+    'what is new tells of it',
+    told.slice(0, 300),
+  );
   if (await page.$('#mark-read')) {
     await page.click('#mark-read');
     await until(page, () => document.querySelector('.lead').textContent.startsWith('0 '));

@@ -7,11 +7,19 @@ import { client } from '/app/session.mjs';
  */
 export function follow(channel, signal, hear) {
   let stop = null;
-  const start = () => { stop ??= client.listen(channel, hear); };
-  const end = () => { stop?.(); stop = null; };
+  const start = () => {
+    stop ??= client.listen(channel, hear);
+  };
+  const end = () => {
+    stop?.();
+    stop = null;
+  };
   const seen = () => {
     if (document.hidden) end();
-    else { start(); hear(null); }
+    else {
+      start();
+      hear(null);
+    }
   };
   document.addEventListener('visibilitychange', seen, { signal });
   signal.addEventListener('abort', end);

@@ -1,18 +1,31 @@
-// Words and numbers as the reader's language has them. Messages: key → text with {name}, or forms by number ({one, other}, as Intl.PluralRules names them), chosen by the parameter n.
+// Words and numbers as the reader's language has them. Messages: key → text with {name}, or forms by number ({one, other}, as
+// Intl.PluralRules names them), chosen by the parameter n.
 
 export const languages = ['en', 'de'];
 const texts = {};
 let plural;
 export let language = 'en';
 
-/** The language of the reader: what they chose here, else the first of their browser's that there is. x-long: English, 40 % longer, for tests. */
+/** What the reader chose here, else the first of their browser's languages that there is. x-long: English, 40 % longer, for tests. */
 function wanted() {
   let chosen = null;
-  try { chosen = localStorage.getItem('harmony.language'); } catch { /* no store */ }
-  return [chosen, ...navigator.languages].map((name) => (name === 'x-long' ? name : name?.slice(0, 2))).find((name) => name === 'x-long' || languages.includes(name)) ?? 'en';
+  try {
+    chosen = localStorage.getItem('harmony.language');
+  } catch {
+    /* no store */
+  }
+  return (
+    [chosen, ...navigator.languages]
+      .map((name) => (name === 'x-long' ? name : name?.slice(0, 2)))
+      .find((name) => name === 'x-long' || languages.includes(name)) ?? 'en'
+  );
 }
 
-const longer = (text) => text.replace(/(\{\w+\})|([^{}]+)/g, (all, name, words) => name ?? words + '~'.repeat(Math.ceil(words.length * 0.4)).replace(/~{7}/g, '~~~~~~ '));
+const longer = (text) =>
+  text.replace(
+    /(\{\w+\})|([^{}]+)/g,
+    (all, name, words) => name ?? words + '~'.repeat(Math.ceil(words.length * 0.4)).replace(/~{7}/g, '~~~~~~ '),
+  );
 
 export async function loadMessages() {
   const name = wanted();
@@ -25,13 +38,26 @@ export async function loadMessages() {
 /** The messages of an area of pages, once: those of the shell come first, those of a role with its first page. */
 const areas = new Map();
 export function loadArea(area) {
-  if (!area) return null;
   if (!areas.has(area)) {
-    areas.set(area, fetch(`/messages/${area}.${language}.json`).then((answer) => answer.json()).then((found) => {
-      for (const [key, text] of Object.entries(found)) {
-        texts[key] = wanted() !== 'x-long' ? text : typeof text === 'string' ? longer(text) : Object.fromEntries(Object.entries(text).map(([form, words]) => [form, longer(words)]));
-      }
-    }).catch((trouble) => { areas.delete(area); throw trouble; }));
+    areas.set(
+      area,
+      fetch(`/messages/${area}.${language}.json`)
+        .then((answer) => answer.json())
+        .then((found) => {
+          for (const [key, text] of Object.entries(found)) {
+            texts[key] =
+              wanted() !== 'x-long'
+                ? text
+                : typeof text === 'string'
+                ? longer(text)
+                : Object.fromEntries(Object.entries(text).map(([form, words]) => [form, longer(words)]));
+          }
+        })
+        .catch((trouble) => {
+          areas.delete(area);
+          throw trouble;
+        }),
+    );
   }
   return areas.get(area);
 }
@@ -50,12 +76,16 @@ const shown = (value) => (typeof value === 'number' ? number(value) : value);
 /** The text of a key. Numbers are written as the language does; what is formatted otherwise is given as text. */
 export const t = (key, parameters = {}) => pattern(key, parameters).replace(/\{(\w+)\}/g, (all, name) => shown(parameters[name]) ?? all);
 /** The same with nodes as parameters: an array of texts and nodes. */
-export const nodes = (key, parameters = {}) => pattern(key, parameters).split(/(\{\w+\})/).map((part) => {
-  const name = /^\{(\w+)\}$/.exec(part)?.[1];
-  return name === undefined ? part : shown(parameters[name]) ?? part;
-});
+export const nodes = (key, parameters = {}) =>
+  pattern(key, parameters)
+    .split(/(\{\w+\})/)
+    .map((part) => {
+      const name = /^\{(\w+)\}$/.exec(part)?.[1];
+      return name === undefined ? part : shown(parameters[name]) ?? part;
+    });
 /** A code of the API in words, such as code('status', 'open'); one that is not known as it is. */
-export const code = (kind, value) => (value === null || value === undefined ? '' : texts[`${kind}.${value}`] ?? String(value).replaceAll('_', ' '));
+export const code = (kind, value) =>
+  value === null || value === undefined ? '' : texts[`${kind}.${value}`] ?? String(value).replaceAll('_', ' ');
 /** Whether a code has words. */
 export const hasCode = (kind, value) => `${kind}.${value}` in texts;
 
@@ -73,14 +103,21 @@ export function number(value, digits = 1) {
   return cached('NumberFormat', { maximumFractionDigits: digits }).format(value);
 }
 /** A share of 0 to 1 as per cent. */
-export const percent = (value, digits = 0) => (value === null || value === undefined ? '–' : cached('NumberFormat', { style: 'percent', maximumFractionDigits: digits }).format(value));
+export const percent = (value, digits = 0) =>
+  value === null || value === undefined ? '–' : cached('NumberFormat', { style: 'percent', maximumFractionDigits: digits }).format(value);
 /** Large sums, short. */
-export const short = (value) => (value === null || value === undefined ? '–' : cached('NumberFormat', { notation: 'compact', maximumSignificantDigits: 4 }).format(value));
+export const short = (value) =>
+  value === null || value === undefined ? '–' : cached('NumberFormat', { notation: 'compact', maximumSignificantDigits: 4 }).format(value);
 /** With a sign, also above 0. */
-export const signed = (value, digits = 1) => (value === null || value === undefined ? '–' : cached('NumberFormat', { signDisplay: 'exceptZero', maximumFractionDigits: digits }).format(value));
+export const signed = (value, digits = 1) =>
+  value === null || value === undefined
+    ? '–'
+    : cached('NumberFormat', { signDisplay: 'exceptZero', maximumFractionDigits: digits }).format(value);
 /** 62 (48 to 75). */
-export const range = (value, low, high, digits = 0) => (low === null || low === undefined ? number(value, digits)
-  : t('format.range', { value: number(value, digits), low: number(low, digits), high: number(high, digits) }));
+export const range = (value, low, high, digits = 0) =>
+  low === null || low === undefined
+    ? number(value, digits)
+    : t('format.range', { value: number(value, digits), low: number(low, digits), high: number(high, digits) });
 export const list = (values) => cached('ListFormat', { type: 'conjunction' }).format(values);
 
 export const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -88,7 +125,8 @@ const part = (value, options) => (value ? cached('DateTimeFormat', options).form
 /** A day that is a day, such as 2026-08-01: that of no zone. */
 export const day = (value) => part(value, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 /** A moment. */
-export const moment = (value) => part(value, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
+export const moment = (value) =>
+  part(value, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
 const units = ['B', 'kB', 'MB', 'GB', 'TB'];
 export function bytes(value) {
   const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, value)) / 3));
@@ -115,3 +153,12 @@ export function duration(seconds, low = null, high = null) {
 export const valued = (value, unit, digits = 1) => (value === null || value === undefined ? '–' : unit === '%' ? percent(value / 100, digits) : unit ? `${number(value, digits)} ${unit}` : number(value, digits));
 /** A probability, such as p or q: what is less than a thousandth is not 0. */
 export const probability = (value) => (value === null || value === undefined ? '–' : value < 0.001 ? `< ${number(0.001, 3)}` : number(value, 3));
+/** A difference of two of them, with its sign: of shares in percentage points. */
+export const difference = (value, unit, digits = 2) =>
+  value === null || value === undefined
+    ? '–'
+    : unit === '%'
+      ? t('format.points', { value: signed(value, digits) })
+      : unit
+        ? `${signed(value, digits)} ${unit}`
+        : signed(value, digits);

@@ -6,32 +6,79 @@ const employer = () => isAdmin() || organizations('client').length > 0;
 const planner = () => isAdmin() || organizations('client', 'admin', 'planner').length > 0;
 export const researcher = () => isAdmin() || hasRole('researcher');
 
-/** path: ':name' is a parameter. words: the area of messages that comes with it. who: of those who are signed in; none: for everybody. group, nav: keys of messages; without nav not listed. */
+/**
+ * path: ':name' is a parameter. words: the areas of messages that come with it. who: of those who are signed in; none: for everybody.
+ * group, nav: keys of messages; without nav it is not listed.
+ */
 export const routes = [
   { path: '/', page: '/pages/all/home.mjs', who: signedIn },
   { path: '/register', page: '/pages/all/register.mjs', words: 'own' },
   { path: '/reset-password', page: '/pages/all/reset_password.mjs', words: 'own' },
   { path: '/verify-email', page: '/pages/all/verify_email.mjs', words: 'own' },
 
-  { path: '/campaigns', page: '/pages/recruiter/campaigns.mjs', words: 'recruiter', who: employer, group: 'nav.recruiter', nav: 'nav.campaigns' },
+  {
+    path: '/campaigns',
+    page: '/pages/recruiter/campaigns.mjs',
+    words: 'recruiter',
+    who: employer,
+    group: 'nav.recruiter',
+    nav: 'nav.campaigns',
+  },
   { path: '/campaigns/:campaign', page: '/pages/recruiter/ranking.mjs', words: 'recruiter', who: employer },
-  { path: '/campaigns/:campaign/people/:person', page: '/pages/recruiter/candidate.mjs', words: 'recruiter', who: employer },
+  { path: '/campaigns/:campaign/people/:person', page: '/pages/recruiter/candidate.mjs', words: ['recruiter', 'candidate'], who: employer },
 
-  { path: '/simulations', page: '/pages/planner/simulations.mjs', words: 'planner', who: planner, group: 'nav.planner', nav: 'nav.simulations' },
+  {
+    path: '/simulations',
+    page: '/pages/planner/simulations.mjs',
+    words: 'planner',
+    who: planner,
+    group: 'nav.planner',
+    nav: 'nav.simulations',
+  },
   { path: '/simulations/new', page: '/pages/planner/scenario.mjs', words: 'planner', who: planner },
   { path: '/simulations/compare', page: '/pages/planner/compare.mjs', words: 'planner', who: planner },
   { path: '/simulations/:id', page: '/pages/planner/simulation.mjs', words: 'planner', who: planner },
 
+  { path: '/workloads', page: '/pages/planner/workloads.mjs', words: 'planner', who: planner, group: 'nav.planner', nav: 'nav.workloads' },
+
   { path: '/signals', page: '/pages/quality/signals.mjs', words: 'quality', who: employer, group: 'nav.quality', nav: 'nav.signals' },
-  { path: '/signals/:id', page: '/pages/quality/signal.mjs', words: 'quality', who: employer },
+  { path: '/signals/:id', page: '/pages/quality/signal.mjs', words: ['quality', 'signal'], who: employer },
   { path: '/signal-feed', page: '/pages/quality/feed.mjs', words: 'quality', who: employer, group: 'nav.quality', nav: 'nav.feed' },
 
   { path: '/delivery/keys', page: '/pages/delivery/keys.mjs', words: 'delivery', who: employer, group: 'nav.delivery', nav: 'nav.keys' },
   { path: '/delivery/flow', page: '/pages/delivery/flow.mjs', words: 'delivery', who: employer, group: 'nav.delivery', nav: 'nav.flow' },
-  { path: '/delivery/reviews', page: '/pages/delivery/reviews.mjs', words: 'delivery', who: employer, group: 'nav.delivery', nav: 'nav.reviews' },
-  { path: '/delivery/forecast', page: '/pages/delivery/forecast.mjs', words: 'delivery', who: employer, group: 'nav.delivery', nav: 'nav.forecast' },
-  { path: '/delivery/portfolio', page: '/pages/delivery/portfolio.mjs', words: 'delivery', who: employer, group: 'nav.delivery', nav: 'nav.portfolio' },
-  { path: '/delivery/executive', page: '/pages/delivery/executive.mjs', words: 'delivery', who: employer, group: 'nav.delivery', nav: 'nav.executive' },
+  {
+    path: '/delivery/reviews',
+    page: '/pages/delivery/reviews.mjs',
+    words: 'delivery',
+    who: employer,
+    group: 'nav.delivery',
+    nav: 'nav.reviews',
+  },
+  {
+    path: '/delivery/forecast',
+    page: '/pages/delivery/forecast.mjs',
+    words: 'delivery',
+    who: employer,
+    group: 'nav.delivery',
+    nav: 'nav.forecast',
+  },
+  {
+    path: '/delivery/portfolio',
+    page: '/pages/delivery/portfolio.mjs',
+    words: 'delivery',
+    who: employer,
+    group: 'nav.delivery',
+    nav: 'nav.portfolio',
+  },
+  {
+    path: '/delivery/executive',
+    page: '/pages/delivery/executive.mjs',
+    words: 'delivery',
+    who: employer,
+    group: 'nav.delivery',
+    nav: 'nav.executive',
+  },
 
   { path: '/documents', page: '/pages/all/documents.mjs', words: 'own', who: signedIn, group: 'nav.own', nav: 'nav.documents' },
   { path: '/account', page: '/pages/all/account.mjs', words: 'own', who: signedIn, group: 'nav.own', nav: 'nav.account' },
@@ -45,12 +92,18 @@ export function match(address) {
     if (names.length !== parts.length) continue;
     if (names.every((name, i) => (name.startsWith(':') ? parts[i] !== '' : name === parts[i]))) {
       const parameters = {};
-      names.forEach((name, i) => { if (name.startsWith(':')) parameters[name.slice(1)] = decode(parts[i]); });
+      names.forEach((name, i) => {
+        if (name.startsWith(':')) parameters[name.slice(1)] = decode(parts[i]);
+      });
       return { route, parameters };
     }
   }
   return null;
 }
 function decode(part) {
-  try { return decodeURIComponent(part); } catch { return part; }
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

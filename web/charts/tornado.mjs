@@ -19,7 +19,11 @@ export function option(rows, words, palette, width) {
   const most = rounded((widest * half) / Math.max(half / 3, half - label));
   const text = { color: palette.text, fontSize: palette.size, fontFamily: palette.font };
   const side = (at, label, colour, dash) => ({
-    type: 'bar', name: at, barGap: '-100%', barWidth: '60%', cursor: 'default',
+    type: 'bar',
+    name: at,
+    barGap: '-100%',
+    barWidth: '60%',
+    cursor: 'default',
     data: shown.map((row) => {
       const change = row[at] - words.base;
       const other = row[at === 'atLow' ? 'atHigh' : 'atLow'] - words.base;
@@ -29,17 +33,33 @@ export function option(rows, words, palette, width) {
       return { value: change, label: { position: left !== yields ? 'left' : 'right' } };
     }),
     itemStyle: { color: colour, borderColor: palette.text, borderWidth: 1, borderType: dash },
-    label: { show: true, ...text, formatter: ({ dataIndex }) => shown[dataIndex][label] }, emphasis: { disabled: true },
+    label: { show: true, ...text, formatter: ({ dataIndex }) => shown[dataIndex][label] },
+    emphasis: { disabled: true },
   });
   return {
-    grid: { left: 4, right: 12, top: 4, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
+    grid: { left: 4, right: 12, top: palette.size * 0.6, bottom: palette.size * 0.4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
     xAxis: {
-      type: 'value', min: -most, max: most, interval: most / 2,
-      axisLabel: { ...text, color: palette.muted, formatter: words.number, alignMinLabel: 'left', alignMaxLabel: 'right', hideOverlap: true },
-      axisLine: { show: true, lineStyle: { color: palette.border } }, splitLine: { lineStyle: { color: palette.hair } },
+      type: 'value',
+      min: -most,
+      max: most,
+      interval: most / 2,
+      axisLabel: {
+        ...text,
+        color: palette.muted,
+        formatter: words.number,
+        alignMinLabel: 'left',
+        alignMaxLabel: 'right',
+        hideOverlap: true,
+      },
+      axisLine: { show: true, lineStyle: { color: palette.border } },
+      splitLine: { lineStyle: { color: palette.hair } },
     },
     yAxis: {
-      type: 'category', inverse: true, data: shown.map((row) => row.name), axisTick: { show: false }, axisLine: { show: true, onZero: true, lineStyle: { color: palette.text, width: 2 } },
+      type: 'category',
+      inverse: true,
+      data: shown.map((row) => row.name),
+      axisTick: { show: false },
+      axisLine: { show: true, onZero: true, lineStyle: { color: palette.text, width: 2 } },
       axisLabel: { ...text, width: names, overflow: 'break', lineHeight: palette.size * 1.25 },
     },
     series: [side('atLow', 'low', palette.categories[0], 'solid'), side('atHigh', 'high', palette.categories[4], 'dashed')],
