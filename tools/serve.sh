@@ -37,7 +37,7 @@ run -o /dev/null -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('crew'
   -c 'SELECT platform.grant_application()' -c "ALTER DATABASE harmony SET harmony.jwt_key_file = '$cluster/jwt.key'" \
   -c "ALTER DATABASE harmony SET harmony.artifact_directory = '$cluster/artifacts'"
 run -o /dev/null -f sql/demo/fleet.sql
-run -f sql/demo/sites.sql -f sql/demo/signals.sql -c "INSERT INTO platform.membership (account_id, organization_id)
+run -f sql/demo/sites.sql -f sql/demo/signals.sql -f sql/demo/parts.sql -c "INSERT INTO platform.membership (account_id, organization_id)
   SELECT a.id, md5('quality')::uuid FROM platform.account a WHERE a.email = 'person2@sample.invalid'" >/dev/null
 run -f sql/demo/history.sql -f sql/demo/delivery.sql -c "INSERT INTO platform.membership (account_id, organization_id)
   SELECT a.id, md5('delivery')::uuid FROM platform.account a WHERE a.email = 'person2@sample.invalid'" \

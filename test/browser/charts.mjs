@@ -75,6 +75,30 @@ const cases = {
     { x: 'Month', y: 'Rate', centre: 'mean', low: 'lower limit', high: 'upper limit', number },
     ['mean', 'lower limit', 'upper limit', 'new rota'],
   ],
+  funnel: [
+    series((i) => ({
+      name: `Site ${i}`,
+      size: 50 + 40 * i,
+      value: i === 20 ? 0.4 : 0.2,
+      low95: 0.2 - 0.8 / (i + 4),
+      high95: 0.2 + 0.8 / (i + 4),
+      low998: 0.2 - 1.2 / (i + 4),
+      high998: 0.2 + 1.2 / (i + 4),
+      outside: i === 20,
+      own: i === 3,
+    })),
+    { x: 'Stays', y: 'Falls', target: 0.2, limits: ['95 %', '99.8 %'], number, size: number },
+    ['Site 20', 'Site 3', 'Stays', 'Falls'],
+  ],
+  pareto: [
+    [
+      { name: 'Surgery', value: 2.5, cumulative: 0.6 },
+      { name: 'Medicine', value: 1.2, cumulative: 0.9 },
+      { name: 'Cardiology', value: 0.4, cumulative: 1 },
+    ],
+    { x: 'raises the value by', share: 'Share so far', number, percent: (value) => `${value * 100} %` },
+    ['Surgery', 'Cardiology', '100 %', 'Share so far', '0', '3'],
+  ],
   tornado: [
     [
       { name: 'Attrition', low: '0.05', high: '0.15', atLow: 52, atHigh: 48 },

@@ -95,21 +95,20 @@ export async function signIn(page, person) {
 export async function drawn(page) {
   const charts = await page.$$eval('.chart, .chart-place, .near', (all) => all.length);
   if (charts === 0) return 0;
-  await page.evaluate(async () => {
-    for (const chart of document.querySelectorAll('.chart, .chart-place, .near')) {
-      chart.scrollIntoView({ block: 'center' });
-      await new Promise((done) => {
-        setTimeout(done, 30);
-      });
-    }
-    scrollTo(0, 0);
-  });
-  await until(
-    page,
-    () =>
-      [...document.querySelectorAll('.chart-place, .near')].every((place) => place.childElementCount > 0) &&
-      [...document.querySelectorAll('.chart')].every((chart) => chart.querySelector('svg text')),
-  );
+  // What comes when it is near may hold charts, which are seen the second time.
+  for (const places of ['.chart, .chart-place, .near', '.near .chart-place']) {
+    await page.evaluate(async (selector) => {
+      for (const chart of document.querySelectorAll(selector)) {
+        chart.scrollIntoView({ block: 'center' });
+        await new Promise((done) => {
+          setTimeout(done, 30);
+        });
+      }
+      scrollTo(0, 0);
+    }, places);
+    await until(page, () => [...document.querySelectorAll('.chart-place, .near')].every((place) => place.childElementCount > 0));
+  }
+  await until(page, () => [...document.querySelectorAll('.chart')].every((chart) => chart.querySelector('svg text')));
   return charts;
 }
 export const theme = (page, scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);

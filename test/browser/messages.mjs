@@ -44,9 +44,14 @@ const areaOf = new Map(
     (one[2] ?? '').match(/\w+/g) ?? [],
   ]),
 );
+// A part of a page has the area of its role's pages.
+const wordsOf = (name) => {
+  const role = /^(.*\/)parts\//.exec(name)?.[1];
+  return role ? [...areaOf].filter(([page]) => page.startsWith(role)).flatMap(([, areas]) => areas) : areaOf.get(name) ?? [];
+};
 const sources = readdirSync('web', { recursive: true }).filter((name) => /^(app|components|charts|pages)\/.*\.mjs$/.test(name));
 none(
-  sources.filter((name) => name.startsWith('pages/') && !areaOf.has(name) && name !== 'pages/all/sign_in.mjs'),
+  sources.filter((name) => name.startsWith('pages/') && !areaOf.has(name) && !name.includes('/parts/') && name !== 'pages/all/sign_in.mjs'),
   'every page has a route',
 );
 none(
@@ -59,7 +64,7 @@ const patterns = [];
 const missing = [];
 for (const name of [...sources, 'index.html']) {
   const text = readFileSync(`web/${name}`, 'utf8');
-  const has = (key) => key in of('shell', 'en') || (areaOf.get(name) ?? []).some((area) => key in of(area, 'en'));
+  const has = (key) => key in of('shell', 'en') || wordsOf(name).some((area) => key in of(area, 'en'));
   for (const [, key] of text.matchAll(/(?:\b(?:t|nodes)\(\s*'|data-(?:text|label)=")([\w.]+)['"]/g))
     if (!has(key)) missing.push(`web/${name}: ${key}`);
   for (const [, key] of text.matchAll(/['"]([a-z_]+(?:\.\w+)+)['"]/g)) used.add(key);

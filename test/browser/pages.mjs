@@ -21,7 +21,9 @@ import {
   visit,
   wait,
 } from './lib.mjs';
+import { playDelivery } from './delivery.mjs';
 import { play } from './play.mjs';
+import { playQuality } from './quality.mjs';
 
 const rank = '/campaigns/6ef65c1a-70db-529d-0a82-21ce961a6e18';
 /** Each role, the pages of its navigation and those behind them; a function finds an address in the page before. */
@@ -49,10 +51,23 @@ const walks = {
     ['campaigns', '/campaigns?status=open'],
     ['ranking', rank],
     ['candidate', first('table tbody a'), rank],
+    ['signals', '/signals'],
+    ['signals of one kind', '/signals?type=volatility_alert&sort=z&site=1'],
+    ['signal', first('table tbody a'), '/signals'],
+    ['signal with rules', '/signals/463'],
+    ['feed', '/signal-feed'],
+    ['keys', '/delivery/keys'],
+    ['flow', '/delivery/flow?team=Web'],
+    ['reviews', '/delivery/reviews?state=merged'],
+    ['forecast', '/delivery/forecast?items=60&periods=6'],
+    ['portfolio', '/delivery/portfolio'],
+    ['executive', '/delivery/executive?days=91'],
   ],
   person1: [
     ['home of an administrator', '/'],
     ['simulations of an administrator', '/simulations'],
+    ['signals of an administrator', '/signals'],
+    ['keys of an administrator', '/delivery/keys'],
   ],
   person30: [
     ['home of a candidate', '/'],
@@ -148,6 +163,8 @@ try {
     })(),
   ]);
   await play({ rank, origin, password });
+  await playQuality();
+  await playDelivery();
 } catch (problem) {
   ok(false, `the walk went to its end: ${problem.stack}`);
 } finally {

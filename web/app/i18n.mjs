@@ -132,3 +132,33 @@ export function bytes(value) {
   const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, value)) / 3));
   return `${number(value / 1000 ** step)} ${units[step]}`;
 }
+/** A month of the form 201201, or the month of a day: Jan 2012. */
+export function month(value) {
+  const at = typeof value === 'number' ? new Date(Date.UTC(Math.floor(value / 100), (value % 100) - 1, 1)) : new Date(value);
+  return cached('DateTimeFormat', { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(at);
+}
+/** A day without its year, for axes: 3 Nov. */
+export const shortDay = (value) => cached('DateTimeFormat', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(value));
+
+const lengths = [['day', 86400], ['hour', 3600], ['minute', 60]];
+/** So many seconds in the largest unit that leaves at least one: 2.1 days; with the ends of an interval: 2.1 days (2 to 2.3). */
+export function duration(seconds, low = null, high = null) {
+  if (seconds === null || seconds === undefined) return '–';
+  const [unit, size] = lengths.find(([, one]) => Math.abs(seconds) >= one) ?? lengths.at(-1);
+  const value = cached('NumberFormat', { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 }).format(seconds / size);
+  return low === null || low === undefined ? value : t('format.range', { value, low: number(low / size), high: number(high / size) });
+}
+
+/** A value of a metric with its unit, which a metric may lack. */
+export const valued = (value, unit, digits = 1) => (value === null || value === undefined ? '–' : unit === '%' ? percent(value / 100, digits) : unit ? `${number(value, digits)} ${unit}` : number(value, digits));
+/** A probability, such as p or q: what is less than a thousandth is not 0. */
+export const probability = (value) => (value === null || value === undefined ? '–' : value < 0.001 ? `< ${number(0.001, 3)}` : number(value, 3));
+/** A difference of two of them, with its sign: of shares in percentage points. */
+export const difference = (value, unit, digits = 2) =>
+  value === null || value === undefined
+    ? '–'
+    : unit === '%'
+      ? t('format.points', { value: signed(value, digits) })
+      : unit
+        ? `${signed(value, digits)} ${unit}`
+        : signed(value, digits);

@@ -41,6 +41,45 @@ export const routes = [
 
   { path: '/workloads', page: '/pages/planner/workloads.mjs', words: 'planner', who: planner, group: 'nav.planner', nav: 'nav.workloads' },
 
+  { path: '/signals', page: '/pages/quality/signals.mjs', words: 'quality', who: employer, group: 'nav.quality', nav: 'nav.signals' },
+  { path: '/signals/:id', page: '/pages/quality/signal.mjs', words: ['quality', 'signal'], who: employer },
+  { path: '/signal-feed', page: '/pages/quality/feed.mjs', words: 'quality', who: employer, group: 'nav.quality', nav: 'nav.feed' },
+
+  { path: '/delivery/keys', page: '/pages/delivery/keys.mjs', words: 'delivery', who: employer, group: 'nav.delivery', nav: 'nav.keys' },
+  { path: '/delivery/flow', page: '/pages/delivery/flow.mjs', words: 'delivery', who: employer, group: 'nav.delivery', nav: 'nav.flow' },
+  {
+    path: '/delivery/reviews',
+    page: '/pages/delivery/reviews.mjs',
+    words: 'delivery',
+    who: employer,
+    group: 'nav.delivery',
+    nav: 'nav.reviews',
+  },
+  {
+    path: '/delivery/forecast',
+    page: '/pages/delivery/forecast.mjs',
+    words: 'delivery',
+    who: employer,
+    group: 'nav.delivery',
+    nav: 'nav.forecast',
+  },
+  {
+    path: '/delivery/portfolio',
+    page: '/pages/delivery/portfolio.mjs',
+    words: 'delivery',
+    who: employer,
+    group: 'nav.delivery',
+    nav: 'nav.portfolio',
+  },
+  {
+    path: '/delivery/executive',
+    page: '/pages/delivery/executive.mjs',
+    words: 'delivery',
+    who: employer,
+    group: 'nav.delivery',
+    nav: 'nav.executive',
+  },
+
   { path: '/documents', page: '/pages/all/documents.mjs', words: 'own', who: signedIn, group: 'nav.own', nav: 'nav.documents' },
   { path: '/account', page: '/pages/all/account.mjs', words: 'own', who: signedIn, group: 'nav.own', nav: 'nav.account' },
 ];

@@ -25,7 +25,7 @@ export function option(rows, words, palette) {
               silent: true,
               symbol: 'none',
               lineStyle: { color: palette.text, type: 'solid', width: 1 },
-              label: { show: true, formatter: words.now, position: 'insideEndTop', rotate: 0, ...text },
+              label: { show: true, formatter: words.now, position: 'insideStartTop', rotate: 0, ...text },
               data: [{ xAxis: last }],
             },
     },
@@ -46,7 +46,7 @@ export function option(rows, words, palette) {
       ...edge,
       data: rows.map((row) => (row.bands?.[i] ? row.bands[i][1] - row.bands[i][0] : null)),
       areaStyle: { color: palette.categories[0], opacity: 0.18 },
-      endLabel: { show: true, formatter: words.shares[i], ...quiet },
+      endLabel: { show: true, formatter: words.shares[i], ...quiet, offset: [0, (width - 1 - i) * palette.size * 1.1] }, // below one another, however narrow the bands are
     });
   }
   return {

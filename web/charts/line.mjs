@@ -6,9 +6,11 @@ const dashes = ['solid', 'dashed', 'dotted', [8, 3, 2, 3], [12, 3], [3, 6]];
 export function option(rows, words, palette, width = 600) {
   const lines = words.lines ?? [words.y];
   // Labels at the first and the last place, and as many between as fit.
-  const every = Math.max(1, Math.ceil(rows.length / Math.max(2, width / (palette.size * 4.5))));
+  const longest = palette.size * Math.max(4.5, 1.5 + 0.8 * Math.max(...rows.map((row) => row.x.length)));
+  const room = width - palette.size * (lines.length > 1 && width >= 480 ? 13 : 4);
+  const every = Math.max(1, Math.ceil(rows.length / Math.max(2, room / longest)));
   const last = rows.length - 1;
-  const labelled = (i) => i === last || (i % every === 0 && last - i >= every * 0.75);
+  const labelled = (i) => i === last || (i % every === 0 && last - i >= every);
   const band = rows.some((row) => row.low !== null && row.low !== undefined);
   const text = { color: palette.text, fontSize: palette.size, fontFamily: palette.font };
   const axis = {

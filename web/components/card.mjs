@@ -108,7 +108,7 @@ export function near(make, height) {
       seen.disconnect();
       const found = await make().catch((trouble) => h('p', { class: 'state' }, trouble.message || t('state.problem')));
       place.style.minHeight = '';
-      place.replaceChildren(...[found].flat().filter(Boolean));
+      place.replaceChildren(...[found].flat(Infinity).filter(Boolean));
     },
     { rootMargin: '200px' },
   );
