@@ -22,6 +22,16 @@ export const routes = [
   { path: '/simulations/compare', page: '/pages/planner/compare.mjs', who: planner },
   { path: '/simulations/:id', page: '/pages/planner/simulation.mjs', who: planner },
 
+  { path: '/accounts', page: '/pages/administrator/accounts.mjs', who: isAdmin, group: 'nav.administration', nav: 'nav.accounts' },
+  { path: '/organizations', page: '/pages/administrator/organizations.mjs', who: employer, group: 'nav.administration', nav: 'nav.organizations' },
+  { path: '/organizations/:organization', page: '/pages/administrator/members.mjs', who: employer },
+  { path: '/jobs', page: '/pages/administrator/jobs.mjs', who: isAdmin, group: 'nav.administration', nav: 'nav.jobs' },
+  { path: '/schedules', page: '/pages/administrator/schedules.mjs', who: isAdmin, group: 'nav.administration', nav: 'nav.schedules' },
+  { path: '/outbox', page: '/pages/administrator/outbox.mjs', who: isAdmin, group: 'nav.administration', nav: 'nav.outbox' },
+  { path: '/papers', page: '/pages/administrator/papers.mjs', who: isAdmin, group: 'nav.administration', nav: 'nav.papers' },
+  { path: '/audit', page: '/pages/administrator/audit.mjs', who: isAdmin, group: 'nav.administration', nav: 'nav.audit' },
+  { path: '/health', page: '/pages/administrator/health.mjs', who: isAdmin, group: 'nav.administration', nav: 'nav.health' },
+
   { path: '/documents', page: '/pages/all/documents.mjs', who: signedIn, group: 'nav.own', nav: 'nav.documents' },
   { path: '/account', page: '/pages/all/account.mjs', who: signedIn, group: 'nav.own', nav: 'nav.account' },
 ];
