@@ -4,6 +4,7 @@ import { hasRole, isAdmin, organizations } from './session.mjs';
 const signedIn = () => true;
 const employer = () => isAdmin() || organizations('client').length > 0;
 const planner = () => isAdmin() || organizations('client', 'admin', 'planner').length > 0;
+const member = () => isAdmin() || organizations().length > 0;
 export const researcher = () => isAdmin() || hasRole('researcher');
 
 /** path: ':name' is a parameter. who: of those who are signed in; none: for everybody. group, nav: keys of messages; without nav not listed. */
@@ -31,6 +32,11 @@ export const routes = [
   { path: '/papers', page: '/pages/administrator/papers.mjs', who: isAdmin, group: 'nav.administration', nav: 'nav.papers' },
   { path: '/audit', page: '/pages/administrator/audit.mjs', who: isAdmin, group: 'nav.administration', nav: 'nav.audit' },
   { path: '/health', page: '/pages/administrator/health.mjs', who: isAdmin, group: 'nav.administration', nav: 'nav.health' },
+
+  { path: '/models', page: '/pages/oversight/models.mjs', who: member, group: 'nav.oversight', nav: 'nav.models' },
+  { path: '/models/:model', page: '/pages/oversight/model.mjs', who: member },
+  { path: '/anomalies', page: '/pages/oversight/anomalies.mjs', who: member, group: 'nav.oversight', nav: 'nav.anomalies' },
+  { path: '/checker', page: '/pages/oversight/checker.mjs', who: () => organizations().length > 0, group: 'nav.oversight', nav: 'nav.checker' },
 
   { path: '/documents', page: '/pages/all/documents.mjs', who: signedIn, group: 'nav.own', nav: 'nav.documents' },
   { path: '/account', page: '/pages/all/account.mjs', who: signedIn, group: 'nav.own', nav: 'nav.account' },

@@ -45,7 +45,7 @@ function acts(row, roles, context) {
     title: t(row.is_active ? 'accounts.off_of' : 'accounts.on_of', { name }), text: t(row.is_active ? 'accounts.off_why' : 'accounts.on_why'),
     action: t(row.is_active ? 'accounts.off' : 'accounts.on'), act: set,
   });
-  return h('div', { class: 'actions' },
+  return h('div', { class: 'actions row' },
     h('button', { type: 'button', id: `roles-${row.id}`, 'aria-label': t('accounts.roles_of', { name }), on: { click: change } }, t('accounts.set_roles')),
     h('button', { type: 'button', id: `active-${row.id}`, 'aria-label': t(row.is_active ? 'accounts.off_of' : 'accounts.on_of', { name }), on: { click: toggle } }, t(row.is_active ? 'accounts.off' : 'accounts.on')));
 }

@@ -5,6 +5,7 @@ import { code, hasCode, t } from '/app/i18n.mjs';
 import { read } from '/app/api.mjs';
 import { HarmonyError } from '/app/session.mjs';
 import { facts, why } from '/components/card.mjs';
+import { level } from '/components/level.mjs';
 import { asOf } from '/components/as_of.mjs';
 import { notice } from '/components/notice.mjs';
 import { table } from '/components/table.mjs';
@@ -41,7 +42,7 @@ export function view({ health, models }, context) {
   const extensions = Object.entries(health.extensions).map(([name, version]) => ({ name, version }));
   return [
     h('h1', null, t('health.title')), h('p', { class: 'lead' }, t('health.lead')), asOf(context),
-    found.length === 0 ? notice('good', t('health.fine')) : notice('concern', t('health.look', { n: found.length }), h('ul', null, found.map((text) => h('li', null, text)))),
+    found.length === 0 ? notice('note', t('health.fine')) : notice('concern', t('health.look', { n: found.length }), h('ul', null, found.map((text) => h('li', null, text)))),
     facts(
       [t('health.status'), hasCode('health_status', health.status) ? code('health_status', health.status) : own(health.status), t('health.version', { version: health.version })],
       [t('health.workers'), number(health.workers, 0), t('health.workers_unit')],
@@ -55,7 +56,7 @@ export function view({ health, models }, context) {
     ),
     why(['why.definition', t('health.definition')], ['why.formula', t('health.rule')], ['why.limits', t('health.limits')]),
     models && h('section', null, h('h2', null, t('health.models')), models.models.length === 0 ? h('p', null, t('health.no_models'))
-      : h('ul', null, models.models.map((one) => h('li', null, link(`/models?model=${encodeURIComponent(one.model)}`, own(one.model)), ': ', code('drift_level', one.level ?? 'unknown'))))),
+      : h('ul', null, models.models.map((one) => h('li', null, link(`/models/${encodeURIComponent(one.model)}`, own(one.model)), ' ', level(one.level))))),
     h('h2', null, t('health.installed')),
     h('p', null, t('health.server', { name: health.database.name, version: health.database.server_version })),
     h('div', { class: 'grid' },

@@ -32,7 +32,7 @@ function acts(row, organization, context) {
     title: t('members.remove_of', { name }), text: t('members.remove_why'), action: t('members.remove'),
     act: async () => { await write('remove_member', { organization, account: row.account }); await again(t('members.removed', { name })); },
   });
-  return h('div', { class: 'actions' },
+  return h('div', { class: 'actions row' },
     h('button', { type: 'button', id: `role-${row.account}-${row.role}`, 'aria-label': t('members.role_of', { name }), on: { click: change } }, t('members.set_role')),
     h('button', { type: 'button', id: `remove-${row.account}-${row.role}`, 'aria-label': t('members.remove_of', { name }), on: { click: remove } }, t('members.remove')));
 }

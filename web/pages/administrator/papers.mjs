@@ -46,7 +46,7 @@ function acts(row, context) {
     act: async () => { await write('delete_document', { document: row.id }); await again(t('papers.removed', { name })); },
   });
   const saved = async () => { try { await save(`/rpc/document_data?document=${row.id}`, row.file_name); } catch (trouble) { context.announce(trouble.message); } };
-  return h('div', { class: 'actions' },
+  return h('div', { class: 'actions row' },
     row.status === 'ready' && row.kind !== 'photo' && h('button', { type: 'button', id: `verify-${row.id}`, 'aria-label': t(verified ? 'papers.unverify_of' : 'papers.verify_of', { name }), on: { click: verify } }, t(verified ? 'papers.unverify' : 'papers.verify')),
     row.status === 'ready' && row.kind !== 'photo' && row.storage === 'database' && h('button', { type: 'button', id: `save-${row.id}`, 'aria-label': t('documents.save_of', { name }), on: { click: saved } }, t('documents.save')),
     !row.legal_hold && h('button', { type: 'button', id: `remove-${row.id}`, 'aria-label': t('documents.remove_of', { name }), on: { click: remove } }, t('documents.remove')));

@@ -39,7 +39,7 @@ function acts(row, context) {
     act: async (values) => { await change(api('schedules').update({ every: `${values.every} ${values.unit}` }).eq('name', row.name)); await again(t('schedules.changed', { name: row.name })); },
   });
   const button = (name, text, label, click) => h('button', { type: 'button', id: `${name}-${row.name}`, 'aria-label': t(label, { name: row.name }), on: { click } }, t(text));
-  return h('div', { class: 'actions' }, button('run', 'schedules.run', 'schedules.run_of', run), button('pace', 'schedules.pace', 'schedules.pace_of', pace),
+  return h('div', { class: 'actions row' }, button('run', 'schedules.run', 'schedules.run_of', run), button('pace', 'schedules.pace', 'schedules.pace_of', pace),
     button('pause', row.is_active ? 'schedules.pause' : 'schedules.resume', row.is_active ? 'schedules.pause_of' : 'schedules.resume_of', pause));
 }
 
