@@ -154,7 +154,9 @@ export async function tabbed(page) {
   const wanted = await page.evaluate(() => {
     document.querySelector('.skip').focus();
     window.tabIds = new Map([[document.activeElement, 0]]);
-    return [...document.querySelectorAll('a[href], button, input, select, textarea, summary')].filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled).length;
+    // Of radio buttons of a group Tab reaches the chosen one, else the first; the arrows reach the others.
+    const stop = (one) => one.type !== 'radio' || one === ([...document.getElementsByName(one.name)].find((other) => other.checked) ?? document.getElementsByName(one.name)[0]);
+    return [...document.querySelectorAll('a[href], button, input, select, textarea, summary')].filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && stop(one)).length;
   });
   const seen = new Set([0]);
   for (let i = 0; i < wanted + 40; i += 1) {

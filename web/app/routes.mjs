@@ -38,6 +38,16 @@ export const routes = [
   { path: '/anomalies', page: '/pages/oversight/anomalies.mjs', who: member, group: 'nav.oversight', nav: 'nav.anomalies' },
   { path: '/checker', page: '/pages/oversight/checker.mjs', who: () => organizations().length > 0, group: 'nav.oversight', nav: 'nav.checker' },
 
+  { path: '/meeting', page: '/pages/affinity/phases.mjs', who: signedIn, group: 'nav.affinity', nav: 'nav.meeting' },
+  { path: '/meeting/about', page: '/pages/affinity/about.mjs', who: signedIn },
+  { path: '/meeting/photos', page: '/pages/affinity/photos.mjs', who: signedIn },
+  { path: '/meeting/questions', page: '/pages/affinity/questions.mjs', who: signedIn },
+  { path: '/meeting/typing', page: '/pages/affinity/typing.mjs', who: signedIn },
+  { path: '/meeting/people', page: '/pages/affinity/people.mjs', who: signedIn },
+  { path: '/meeting/matches', page: '/pages/affinity/matches.mjs', who: signedIn },
+  { path: '/meeting/matches/:person', page: '/pages/affinity/match.mjs', who: signedIn },
+  { path: '/research/affinity', page: '/pages/affinity/research.mjs', who: researcher, group: 'nav.affinity', nav: 'nav.research' },
+
   { path: '/documents', page: '/pages/all/documents.mjs', who: signedIn, group: 'nav.own', nav: 'nav.documents' },
   { path: '/account', page: '/pages/all/account.mjs', who: signedIn, group: 'nav.own', nav: 'nav.account' },
 ];
