@@ -2,6 +2,7 @@
 import {
   accessible, browser, drawn, none, ok, open, ordered, origin, password, pictures, quiet, settled, shaped, signIn, spelled, tabbed, theme, visit,
 } from './lib.mjs';
+import { act } from './acts.mjs';
 import { play } from './play.mjs';
 
 const rank = '/campaigns/6ef65c1a-70db-529d-0a82-21ce961a6e18';
@@ -19,9 +20,22 @@ const walks = {
     ['simulations', '/simulations'], ['compare', compared, '/simulations'], ['scenario', '/simulations/new'], ['simulation', first('table tbody a'), '/simulations'],
     ['tornado', async (page) => `${await first('table tbody a')(page)}?tornado=1&metric=salary`, '/simulations'], ['documents', '/documents'], ['account', '/account'],
   ],
-  person2: [['home', '/'], ['campaigns', '/campaigns?status=open'], ['ranking', rank], ['candidate', first('table tbody a'), rank]],
-  person1: [['home of an administrator', '/'], ['simulations of an administrator', '/simulations']],
-  person30: [['home of a candidate', '/'], ['refused', '/campaigns'], ['missing', '/nowhere']],
+  person2: [
+    ['home', '/'], ['campaigns', '/campaigns?status=open'], ['ranking', rank], ['candidate', first('table tbody a'), rank],
+    ['models', '/models'], ['model of two classes', '/models/late%20delivery'], ['model of a number', '/models/days%20to%20deliver?days=90'], ['anomalies', '/anomalies'], ['checker', '/checker'],
+    ['organizations of a client', '/organizations'],
+  ],
+  friend1: [
+    ['phases', '/meeting'], ['about me', '/meeting/about'], ['photos', '/meeting/photos'], ['questions', '/meeting/questions'], ['typing', '/meeting/typing'], ['people', '/meeting/people'],
+    ['matches', '/meeting/matches?sort=personality'], ['match', first('table tbody a'), '/meeting/matches'],
+  ],
+  researcher: [['research', '/research/affinity']],
+  person1: [
+    ['home of an administrator', '/'], ['simulations of an administrator', '/simulations'], ['accounts', '/accounts?sort=last_login_at&order=down'], ['organizations', '/organizations'],
+    ['members', first('table tbody a'), '/organizations'], ['jobs', '/jobs'], ['schedules', '/schedules'], ['outbox', '/outbox'], ['papers', '/papers'], ['audit', '/audit'], ['health', '/health'],
+    ['models of an administrator', '/models'],
+  ],
+  person30: [['home of a candidate', '/'], ['refused', '/campaigns'], ['missing', '/nowhere'], ['phases before', '/meeting'], ['photos before', '/meeting/photos'], ['typing before', '/meeting/typing']],
 };
 const looks = [['light', 1280], ['light', 320], ['light', 2560], ['dark', 1280], ['dark', 320], ['dark', 2560]];
 
@@ -77,7 +91,9 @@ async function strangers() {
 try {
   // Two at a time: most of it is waiting.
   await Promise.all([(async () => { await walk('person5'); await walk('person30'); })(), (async () => { await strangers(); await walk('person2'); await walk('person1'); })()]);
+  await Promise.all([walk('friend1'), walk('researcher')]);
   await play({ rank, origin, password });
+  await act();
 } catch (problem) {
   ok(false, `the walk went to its end: ${problem.stack}`);
 } finally { await browser.close(); }
