@@ -5,22 +5,57 @@ import { browser, is, none, ok, open, origin, pictures, quiet, settled, shaped, 
 const text = (page, selector = 'main') => page.$eval(selector, (one) => one.innerText);
 /** Presses a button by what it is called. */
 async function press(page, name, within = 'main') {
-  await page.waitForFunction((wanted, where) => [...document.querySelectorAll(`${where} button`)].some((one) => (one.getAttribute('aria-label') ?? one.textContent) === wanted), { timeout: 10000 }, name, within);
-  await page.evaluate((wanted, where) => [...document.querySelectorAll(`${where} button`)].find((one) => (one.getAttribute('aria-label') ?? one.textContent) === wanted).click(), name, within);
+  await page.waitForFunction(
+    (wanted, where) =>
+      [...document.querySelectorAll(`${where} button`)].some((one) => (one.getAttribute('aria-label') ?? one.textContent) === wanted),
+    { timeout: 10000 },
+    name,
+    within,
+  );
+  await page.evaluate(
+    (wanted, where) =>
+      [...document.querySelectorAll(`${where} button`)]
+        .find((one) => (one.getAttribute('aria-label') ?? one.textContent) === wanted)
+        .click(),
+    name,
+    within,
+  );
 }
-const told = (page, part) => page.waitForFunction((words) => document.getElementById('live').textContent.includes(words) || document.querySelector('main').innerText.includes(words), { timeout: 10000 }, part);
+const told = (page, part) =>
+  page.waitForFunction(
+    (words) => document.getElementById('live').textContent.includes(words) || document.querySelector('main').innerText.includes(words),
+    { timeout: 10000 },
+    part,
+  );
 /** What the API answers the page's own account. */
-const asked = (page, view, select, column, value) => page.evaluate(async (...args) => {
-  const { client } = await import('/app/session.mjs');
-  const [from, what, by, is_] = args;
-  return (await client.from(from).select(what).eq(by, is_)).data;
-}, view, select, column, value);
+const asked = (page, view, select, column, value) =>
+  page.evaluate(
+    async (...args) => {
+      const { client } = await import('/app/session.mjs');
+      const [from, what, by, is_] = args;
+      return (await client.from(from).select(what).eq(by, is_)).data;
+    },
+    view,
+    select,
+    column,
+    value,
+  );
 async function fill(page, fields, within = 'main') {
   for (const [name, value] of Object.entries(fields)) {
-    await page.$eval(`${within} [name="${name}"]`, (one, to) => { if (one.type === 'checkbox') one.checked = to; else one.value = to; }, value);
+    await page.$eval(
+      `${within} [name="${name}"]`,
+      (one, to) => {
+        if (one.type === 'checkbox') one.checked = to;
+        else one.value = to;
+      },
+      value,
+    );
   }
 }
-async function closed(page) { await page.waitForFunction(() => !document.querySelector('dialog')); await settled(page); }
+async function closed(page) {
+  await page.waitForFunction(() => !document.querySelector('dialog'));
+  await settled(page);
+}
 
 async function administrator() {
   const context = await browser.createBrowserContext();
@@ -41,7 +76,11 @@ async function administrator() {
   await page.waitForSelector('dialog[open]');
   await press(page, 'Switch off', 'dialog');
   await closed(page);
-  is(await asked(page, 'accounts', 'roles, is_active', 'email', email), [{ roles: ['researcher'], is_active: false }], 'its roles are changed, and it is switched off');
+  is(
+    await asked(page, 'accounts', 'roles, is_active', 'email', email),
+    [{ roles: ['researcher'], is_active: false }],
+    'its roles are changed, and it is switched off',
+  );
   // The last administrator stays one: told in the dialog.
   page.declared.push(/status 409|status of 409/);
   await visit(page, '/accounts?q=person1@');
@@ -50,7 +89,10 @@ async function administrator() {
   await press(page, 'Switch off', 'dialog');
   await page.waitForSelector('dialog .summary');
   await press(page, 'Cancel', 'dialog');
-  ok((await asked(page, 'accounts', 'is_active', 'email', 'person1@sample.invalid'))[0].is_active, 'the last administrator cannot be switched off');
+  ok(
+    (await asked(page, 'accounts', 'is_active', 'email', 'person1@sample.invalid'))[0].is_active,
+    'the last administrator cannot be switched off',
+  );
   await visit(page, '/organizations');
   await fill(page, { name: `Harbour, "north" ${Date.now()}` }, 'main form.form');
   await press(page, 'Make the organisation');
@@ -76,13 +118,22 @@ async function administrator() {
   await page.waitForSelector('dialog[open]');
   await press(page, 'Pause', 'dialog');
   await closed(page);
-  is(await asked(page, 'schedules', 'every, is_active', 'name', 'oversight.index'), [{ every: '01:30:00', is_active: false }], 'a schedule has another pace, and is paused');
+  is(
+    await asked(page, 'schedules', 'every, is_active', 'name', 'oversight.index'),
+    [{ every: '01:30:00', is_active: false }],
+    'a schedule has another pace, and is paused',
+  );
   await press(page, 'Run now: oversight.index');
   await page.waitForSelector('dialog[open]');
   await press(page, 'Run now', 'dialog');
   await closed(page);
   await visit(page, '/jobs?kind=oversight.index');
-  for (let i = 0; i < 20 && !(await text(page, 'tbody')).includes('done'); i += 1) { await wait(500); await press(page, 'Refresh'); await settled(page); await wait(100); }
+  for (let i = 0; i < 20 && !(await text(page, 'tbody')).includes('done'); i += 1) {
+    await wait(500);
+    await press(page, 'Refresh');
+    await settled(page);
+    await wait(100);
+  }
   ok((await text(page, 'tbody')).includes('done'), 'it is run now, and done');
   await visit(page, `/audit?q=${encodeURIComponent(email)}`);
   const actions = await page.$$eval('tbody tr', (all) => all.map((row) => row.children[2].textContent));
@@ -102,7 +153,11 @@ async function member() {
   await fill(page, { note: 'A test <b>run</b>' }, 'dialog');
   await press(page, 'Acknowledge', 'dialog');
   await closed(page);
-  is([before - 1, (await asked(page, 'anomalies', 'note', 'status', 'acknowledged'))[0].note], [await page.$$eval('tbody tr', (all) => all.length), 'A test <b>run</b>'], 'an anomaly is acknowledged, with a note');
+  is(
+    [before - 1, (await asked(page, 'anomalies', 'note', 'status', 'acknowledged'))[0].note],
+    [await page.$$eval('tbody tr', (all) => all.length), 'A test <b>run</b>'],
+    'an anomaly is acknowledged, with a note',
+  );
   await visit(page, '/models/late%20delivery');
   const shown = await page.evaluate(async () => {
     const { client } = await import('/app/session.mjs');
@@ -121,8 +176,15 @@ async function member() {
   };
   const payload = '<img src=x onerror="document.title=1"> \u{1F4A5} ';
   await check(`SELECT '${payload}' AS a, titel FROM api.campaigns LIMIT 5`, 'list of campaigns');
-  is(await page.$eval('.result mark', (one) => one.firstChild.data), 'titel', 'where it is wrong is marked, also after characters of two units');
-  ok(await page.evaluate(() => !document.querySelector('main img')) && !page.url().includes('titel'), 'what is in it is text, and stands in no address');
+  is(
+    await page.$eval('.result mark', (one) => one.firstChild.data),
+    'titel',
+    'where it is wrong is marked, also after characters of two units',
+  );
+  ok(
+    (await page.evaluate(() => !document.querySelector('main img'))) && !page.url().includes('titel'),
+    'what is in it is text, and stands in no address',
+  );
   await check('SELECT title FROM api.campaigns LIMIT 5', 'list of campaigns');
   ok((await text(page, '.result')).includes('it may be run'), 'the correction is safe');
   await press(page, 'Yes, it helped');
@@ -130,7 +192,10 @@ async function member() {
   await check("SELECT 'other' AS b, titel FROM api.campaigns LIMIT 7", 'list of campaigns');
   ok((await text(page, '.result')).includes('Take it over'), 'what helped is suggested where a statement like it fails');
   await check('SELECT title FROM api.campaigns', 'how many campaigns');
-  ok((await text(page, '.result')).includes('may give too many rows') && (await text(page, '.result')).includes('aggregate: count'), 'a missing limit, and what the question asks for');
+  ok(
+    (await text(page, '.result')).includes('may give too many rows') && (await text(page, '.result')).includes('aggregate: count'),
+    'a missing limit, and what the question asks for',
+  );
   none(await shaped(page), 'the answer of the checker is not cut off');
   quiet(page, 'the member');
   await context.close();
@@ -184,18 +249,26 @@ async function beginner() {
   await page.waitForFunction(() => document.querySelector('main').innerText.includes('upload a photo of your face'));
   ok(true, 'who agrees is told what is next');
   const [given] = await asked(page, 'consents', 'kind, purpose, text_version', 'kind', 'visual');
-  ok((await page.$eval('#visual details p', (one) => one.textContent)) === given.purpose, 'what was shown is what is kept of the consent', given);
+  ok(
+    (await page.$eval('#visual details p', (one) => one.textContent)) === given.purpose,
+    'what was shown is what is kept of the consent',
+    given,
+  );
   await visit(page, '/meeting/photos');
   await page.evaluate(async () => {
     const canvas = Object.assign(document.createElement('canvas'), { width: 200, height: 200 });
     canvas.getContext('2d').fillRect(20, 20, 90, 90);
-    const blob = await new Promise((done) => { canvas.toBlob(done, 'image/png'); });
+    const blob = await new Promise((done) => {
+      canvas.toBlob(done, 'image/png');
+    });
     const files = new DataTransfer();
     files.items.add(new File([blob], 'me.png', { type: 'image/png' }));
     document.querySelector('input[type=file]').files = files.files;
   });
   await press(page, 'Upload');
-  await page.waitForFunction(() => /is being looked at|no face found|refused/.test(document.querySelector('.photos')?.innerText ?? ''), { timeout: 15000 });
+  await page.waitForFunction(() => /is being looked at|no face found|refused/.test(document.querySelector('.photos')?.innerText ?? ''), {
+    timeout: 15000,
+  });
   ok(true, 'a photo is handed in, and looked at');
   await visit(page, '/meeting');
   await press(page, 'Withdraw: photos and faces');
@@ -208,5 +281,14 @@ async function beginner() {
 }
 
 export async function act() {
-  await Promise.all([(async () => { await administrator(); await member(); })(), (async () => { await friend(); await beginner(); })()]);
+  await Promise.all([
+    (async () => {
+      await administrator();
+      await member();
+    })(),
+    (async () => {
+      await friend();
+      await beginner();
+    })(),
+  ]);
 }

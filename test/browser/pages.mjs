@@ -1,6 +1,25 @@
 // Walks every page as each role, in light and dark, at three widths, and plays what people do. node pages.mjs ORIGIN PASSWORD PICTURES
 import {
-  accessible, browser, drawn, none, ok, open, ordered, origin, password, pictures, quiet, settled, shaped, signIn, spelled, tabbed, theme, visit,
+  accessible,
+  browser,
+  drawn,
+  none,
+  ok,
+  open,
+  ordered,
+  origin,
+  password,
+  pictures,
+  quiet,
+  settled,
+  shaped,
+  signIn,
+  spelled,
+  tabbed,
+  theme,
+  until,
+  visit,
+  wait,
 } from './lib.mjs';
 import { act } from './acts.mjs';
 import { play } from './play.mjs';
@@ -11,49 +30,102 @@ const first = (selector) => (page) => page.$eval(selector, (link) => link.getAtt
 const compared = async (page) => {
   for (const box of (await page.$$('table input[type=checkbox]')).slice(0, 3)) await box.click();
   await page.evaluate(() => [...document.querySelectorAll('button')].find((one) => one.textContent === 'Compare').click());
-  await page.waitForFunction(() => location.pathname.endsWith('/compare'));
+  await until(page, () => location.pathname.endsWith('/compare'));
   await settled(page);
   return page.evaluate(() => location.pathname + location.search);
 };
 const walks = {
   person5: [
-    ['simulations', '/simulations'], ['compare', compared, '/simulations'], ['scenario', '/simulations/new'], ['simulation', first('table tbody a'), '/simulations'],
-    ['tornado', async (page) => `${await first('table tbody a')(page)}?tornado=1&metric=salary`, '/simulations'], ['documents', '/documents'], ['account', '/account'],
+    ['simulations', '/simulations'],
+    ['compare', compared, '/simulations'],
+    ['scenario', '/simulations/new'],
+    ['simulation', first('table tbody a'), '/simulations'],
+    ['tornado', async (page) => `${await first('table tbody a')(page)}?tornado=1&metric=salary`, '/simulations'],
+    ['workloads', '/workloads'],
+    ['documents', '/documents'],
+    ['account', '/account'],
   ],
   person2: [
-    ['home', '/'], ['campaigns', '/campaigns?status=open'], ['ranking', rank], ['candidate', first('table tbody a'), rank],
-    ['models', '/models'], ['model of two classes', '/models/late%20delivery'], ['model of a number', '/models/days%20to%20deliver?days=90'], ['anomalies', '/anomalies'], ['checker', '/checker'],
+    ['home', '/'],
+    ['campaigns', '/campaigns?status=open'],
+    ['ranking', rank],
+    ['candidate', first('table tbody a'), rank],
     ['organizations of a client', '/organizations'],
+    ['models', '/models'],
+    ['model of two classes', '/models/late%20delivery'],
+    ['model of a number', '/models/days%20to%20deliver?days=90'],
+    ['anomalies', '/anomalies'],
+    ['checker', '/checker'],
   ],
   friend1: [
-    ['phases', '/meeting'], ['about me', '/meeting/about'], ['photos', '/meeting/photos'], ['questions', '/meeting/questions'], ['typing', '/meeting/typing'], ['people', '/meeting/people'],
-    ['matches', '/meeting/matches?sort=personality'], ['match', first('table tbody a'), '/meeting/matches'],
+    ['phases', '/meeting'],
+    ['about me', '/meeting/about'],
+    ['photos', '/meeting/photos'],
+    ['questions', '/meeting/questions'],
+    ['typing', '/meeting/typing'],
+    ['people', '/meeting/people'],
+    ['matches', '/meeting/matches?sort=personality'],
+    ['match', first('table tbody a'), '/meeting/matches'],
   ],
   researcher: [['research', '/research/affinity']],
   person1: [
-    ['home of an administrator', '/'], ['simulations of an administrator', '/simulations'], ['accounts', '/accounts?sort=last_login_at&order=down'], ['organizations', '/organizations'],
-    ['members', first('table tbody a'), '/organizations'], ['jobs', '/jobs'], ['schedules', '/schedules'], ['outbox', '/outbox'], ['papers', '/papers'], ['audit', '/audit'], ['health', '/health'],
+    ['home of an administrator', '/'],
+    ['simulations of an administrator', '/simulations'],
+    ['accounts', '/accounts?sort=last_login_at&order=down'],
+    ['organizations', '/organizations'],
+    ['members', first('table tbody a'), '/organizations'],
+    ['jobs', '/jobs'],
+    ['schedules', '/schedules'],
+    ['outbox', '/outbox'],
+    ['papers', '/papers'],
+    ['audit', '/audit'],
+    ['health', '/health'],
     ['models of an administrator', '/models'],
   ],
-  person30: [['home of a candidate', '/'], ['refused', '/campaigns'], ['missing', '/nowhere'], ['phases before', '/meeting'], ['photos before', '/meeting/photos'], ['typing before', '/meeting/typing']],
+  person30: [
+    ['home of a candidate', '/'],
+    ['refused', '/campaigns'],
+    ['missing', '/nowhere'],
+    ['phases before', '/meeting'],
+    ['photos before', '/meeting/photos'],
+    ['typing before', '/meeting/typing'],
+  ],
 };
-const looks = [['light', 1280], ['light', 320], ['light', 2560], ['dark', 1280], ['dark', 320], ['dark', 2560]];
+const looks = [
+  ['light', 1280],
+  ['light', 320],
+  ['light', 2560],
+  ['dark', 1280],
+  ['dark', 320],
+];
 
 async function look(page, name, role) {
   await drawn(page);
   for (const [scheme, width] of looks) {
     await page.setViewport({ width, height: 900 });
     await theme(page, scheme);
-    await new Promise((done) => { setTimeout(done, 120); });
+    await wait(120);
     await drawn(page);
     none(await shaped(page), `${name}, ${scheme}, ${width}: nothing cut off, outside, too faint or too small`);
-    if (width === 2560 ? scheme === 'light' : true) {
-      await page.screenshot({ path: `${pictures}/${name.replaceAll(' ', '-')}-${scheme}-${width}.png`, fullPage: width !== 2560, captureBeyondViewport: true });
-    }
-    if ((scheme === 'light' && width === 1280) || (scheme === 'dark' && width === 320)) none(await accessible(page), `${name}, ${scheme}, ${width}: axe-core finds nothing`);
+    await page.screenshot({
+      path: `${pictures}/${name.replaceAll(' ', '-')}-${scheme}-${width}.png`,
+      fullPage: width !== 2560,
+      captureBeyondViewport: true,
+    });
+    if ((scheme === 'light' && width === 1280) || (scheme === 'dark' && width === 320))
+      none(await accessible(page), `${name}, ${scheme}, ${width}: axe-core finds nothing`);
   }
   await page.setViewport({ width: 1280, height: 900 });
   await theme(page, 'light');
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  await wait(200);
+  await drawn(page);
+  none(await shaped(page), `${name}, text at 200 %: nothing cut off`);
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '';
+  });
   none(await ordered(page), `${name}: one h1, in order, named by the title`);
   none(await spelled(page), `${name}: no key, no number that is none`);
   const { wanted, seen } = await tabbed(page);
@@ -80,7 +152,12 @@ async function walk(role) {
 async function strangers() {
   const context = await browser.createBrowserContext();
   const page = await open(context);
-  for (const [name, path] of [['sign in', '/'], ['register', '/register'], ['reset password', '/reset-password'], ['verify', '/verify-email']]) {
+  for (const [name, path] of [
+    ['sign in', '/'],
+    ['register', '/register'],
+    ['reset password', '/reset-password'],
+    ['verify', '/verify-email'],
+  ]) {
     await visit(page, path);
     await look(page, name, 'nobody');
   }
@@ -90,10 +167,22 @@ async function strangers() {
 
 try {
   // Two at a time: most of it is waiting.
-  await Promise.all([(async () => { await walk('person5'); await walk('person30'); })(), (async () => { await strangers(); await walk('person2'); await walk('person1'); })()]);
+  await Promise.all([
+    (async () => {
+      await walk('person5');
+      await walk('person30');
+    })(),
+    (async () => {
+      await strangers();
+      await walk('person2');
+      await walk('person1');
+    })(),
+  ]);
   await Promise.all([walk('friend1'), walk('researcher')]);
   await play({ rank, origin, password });
   await act();
 } catch (problem) {
   ok(false, `the walk went to its end: ${problem.stack}`);
-} finally { await browser.close(); }
+} finally {
+  await browser.close();
+}

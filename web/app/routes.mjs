@@ -1,55 +1,151 @@
 // Every page: its address, its module, whom it is for, and the group of the navigation that it stands in. A site drops a page by its line.
-import { hasRole, isAdmin, organizations } from './session.mjs';
+import { hasRole, isAdmin, organizations } from '/app/session.mjs';
 
 const signedIn = () => true;
 const employer = () => isAdmin() || organizations('client').length > 0;
-const planner = () => isAdmin() || organizations('client', 'admin', 'planner').length > 0;
 const member = () => isAdmin() || organizations().length > 0;
+const planner = () => isAdmin() || organizations('client', 'admin', 'planner').length > 0;
 export const researcher = () => isAdmin() || hasRole('researcher');
 
-/** path: ':name' is a parameter. who: of those who are signed in; none: for everybody. group, nav: keys of messages; without nav not listed. */
+/**
+ * path: ':name' is a parameter. words: the areas of messages that come with it. who: of those who are signed in; none: for everybody.
+ * group, nav: keys of messages; without nav it is not listed.
+ */
 export const routes = [
   { path: '/', page: '/pages/all/home.mjs', who: signedIn },
-  { path: '/register', page: '/pages/all/register.mjs' },
-  { path: '/reset-password', page: '/pages/all/reset_password.mjs' },
-  { path: '/verify-email', page: '/pages/all/verify_email.mjs' },
+  { path: '/register', page: '/pages/all/register.mjs', words: 'own' },
+  { path: '/reset-password', page: '/pages/all/reset_password.mjs', words: 'own' },
+  { path: '/verify-email', page: '/pages/all/verify_email.mjs', words: 'own' },
 
-  { path: '/campaigns', page: '/pages/recruiter/campaigns.mjs', who: employer, group: 'nav.recruiter', nav: 'nav.campaigns' },
-  { path: '/campaigns/:campaign', page: '/pages/recruiter/ranking.mjs', who: employer },
-  { path: '/campaigns/:campaign/people/:person', page: '/pages/recruiter/candidate.mjs', who: employer },
+  {
+    path: '/campaigns',
+    page: '/pages/recruiter/campaigns.mjs',
+    words: 'recruiter',
+    who: employer,
+    group: 'nav.recruiter',
+    nav: 'nav.campaigns',
+  },
+  { path: '/campaigns/:campaign', page: '/pages/recruiter/ranking.mjs', words: 'recruiter', who: employer },
+  { path: '/campaigns/:campaign/people/:person', page: '/pages/recruiter/candidate.mjs', words: ['recruiter', 'candidate'], who: employer },
 
-  { path: '/simulations', page: '/pages/planner/simulations.mjs', who: planner, group: 'nav.planner', nav: 'nav.simulations' },
-  { path: '/simulations/new', page: '/pages/planner/scenario.mjs', who: planner },
-  { path: '/simulations/compare', page: '/pages/planner/compare.mjs', who: planner },
-  { path: '/simulations/:id', page: '/pages/planner/simulation.mjs', who: planner },
+  {
+    path: '/simulations',
+    page: '/pages/planner/simulations.mjs',
+    words: 'planner',
+    who: planner,
+    group: 'nav.planner',
+    nav: 'nav.simulations',
+  },
+  { path: '/simulations/new', page: '/pages/planner/scenario.mjs', words: 'planner', who: planner },
+  { path: '/simulations/compare', page: '/pages/planner/compare.mjs', words: 'planner', who: planner },
+  { path: '/simulations/:id', page: '/pages/planner/simulation.mjs', words: 'planner', who: planner },
 
-  { path: '/accounts', page: '/pages/administrator/accounts.mjs', who: isAdmin, group: 'nav.administration', nav: 'nav.accounts' },
-  { path: '/organizations', page: '/pages/administrator/organizations.mjs', who: employer, group: 'nav.administration', nav: 'nav.organizations' },
-  { path: '/organizations/:organization', page: '/pages/administrator/members.mjs', who: employer },
-  { path: '/jobs', page: '/pages/administrator/jobs.mjs', who: isAdmin, group: 'nav.administration', nav: 'nav.jobs' },
-  { path: '/schedules', page: '/pages/administrator/schedules.mjs', who: isAdmin, group: 'nav.administration', nav: 'nav.schedules' },
-  { path: '/outbox', page: '/pages/administrator/outbox.mjs', who: isAdmin, group: 'nav.administration', nav: 'nav.outbox' },
-  { path: '/papers', page: '/pages/administrator/papers.mjs', who: isAdmin, group: 'nav.administration', nav: 'nav.papers' },
-  { path: '/audit', page: '/pages/administrator/audit.mjs', who: isAdmin, group: 'nav.administration', nav: 'nav.audit' },
-  { path: '/health', page: '/pages/administrator/health.mjs', who: isAdmin, group: 'nav.administration', nav: 'nav.health' },
+  { path: '/workloads', page: '/pages/planner/workloads.mjs', words: 'planner', who: planner, group: 'nav.planner', nav: 'nav.workloads' },
 
-  { path: '/models', page: '/pages/oversight/models.mjs', who: member, group: 'nav.oversight', nav: 'nav.models' },
-  { path: '/models/:model', page: '/pages/oversight/model.mjs', who: member },
-  { path: '/anomalies', page: '/pages/oversight/anomalies.mjs', who: member, group: 'nav.oversight', nav: 'nav.anomalies' },
-  { path: '/checker', page: '/pages/oversight/checker.mjs', who: () => organizations().length > 0, group: 'nav.oversight', nav: 'nav.checker' },
+  {
+    path: '/accounts',
+    page: '/pages/administrator/accounts.mjs',
+    words: ['administrator', 'own'],
+    who: isAdmin,
+    group: 'nav.administration',
+    nav: 'nav.accounts',
+  },
+  {
+    path: '/organizations',
+    page: '/pages/administrator/organizations.mjs',
+    words: ['administrator', 'own'],
+    who: employer,
+    group: 'nav.administration',
+    nav: 'nav.organizations',
+  },
+  { path: '/organizations/:organization', page: '/pages/administrator/members.mjs', words: ['administrator', 'own'], who: employer },
+  {
+    path: '/jobs',
+    page: '/pages/administrator/jobs.mjs',
+    words: ['administrator', 'own'],
+    who: isAdmin,
+    group: 'nav.administration',
+    nav: 'nav.jobs',
+  },
+  {
+    path: '/schedules',
+    page: '/pages/administrator/schedules.mjs',
+    words: ['administrator', 'own'],
+    who: isAdmin,
+    group: 'nav.administration',
+    nav: 'nav.schedules',
+  },
+  {
+    path: '/outbox',
+    page: '/pages/administrator/outbox.mjs',
+    words: ['administrator', 'own'],
+    who: isAdmin,
+    group: 'nav.administration',
+    nav: 'nav.outbox',
+  },
+  {
+    path: '/papers',
+    page: '/pages/administrator/papers.mjs',
+    words: ['administrator', 'own'],
+    who: isAdmin,
+    group: 'nav.administration',
+    nav: 'nav.papers',
+  },
+  {
+    path: '/audit',
+    page: '/pages/administrator/audit.mjs',
+    words: ['administrator', 'own'],
+    who: isAdmin,
+    group: 'nav.administration',
+    nav: 'nav.audit',
+  },
+  {
+    path: '/health',
+    page: '/pages/administrator/health.mjs',
+    words: ['administrator', 'own'],
+    who: isAdmin,
+    group: 'nav.administration',
+    nav: 'nav.health',
+  },
 
-  { path: '/meeting', page: '/pages/affinity/phases.mjs', who: signedIn, group: 'nav.affinity', nav: 'nav.meeting' },
-  { path: '/meeting/about', page: '/pages/affinity/about.mjs', who: signedIn },
-  { path: '/meeting/photos', page: '/pages/affinity/photos.mjs', who: signedIn },
-  { path: '/meeting/questions', page: '/pages/affinity/questions.mjs', who: signedIn },
-  { path: '/meeting/typing', page: '/pages/affinity/typing.mjs', who: signedIn },
-  { path: '/meeting/people', page: '/pages/affinity/people.mjs', who: signedIn },
-  { path: '/meeting/matches', page: '/pages/affinity/matches.mjs', who: signedIn },
-  { path: '/meeting/matches/:person', page: '/pages/affinity/match.mjs', who: signedIn },
-  { path: '/research/affinity', page: '/pages/affinity/research.mjs', who: researcher, group: 'nav.affinity', nav: 'nav.research' },
+  { path: '/models', page: '/pages/oversight/models.mjs', words: 'oversight', who: member, group: 'nav.oversight', nav: 'nav.models' },
+  { path: '/models/:model', page: '/pages/oversight/model.mjs', words: 'oversight', who: member },
+  {
+    path: '/anomalies',
+    page: '/pages/oversight/anomalies.mjs',
+    words: 'oversight',
+    who: member,
+    group: 'nav.oversight',
+    nav: 'nav.anomalies',
+  },
+  {
+    path: '/checker',
+    page: '/pages/oversight/checker.mjs',
+    words: 'oversight',
+    who: () => organizations().length > 0,
+    group: 'nav.oversight',
+    nav: 'nav.checker',
+  },
 
-  { path: '/documents', page: '/pages/all/documents.mjs', who: signedIn, group: 'nav.own', nav: 'nav.documents' },
-  { path: '/account', page: '/pages/all/account.mjs', who: signedIn, group: 'nav.own', nav: 'nav.account' },
+  { path: '/meeting', page: '/pages/affinity/phases.mjs', words: 'affinity', who: signedIn, group: 'nav.affinity', nav: 'nav.meeting' },
+  { path: '/meeting/about', page: '/pages/affinity/about.mjs', words: 'affinity', who: signedIn },
+  { path: '/meeting/photos', page: '/pages/affinity/photos.mjs', words: 'affinity', who: signedIn },
+  { path: '/meeting/questions', page: '/pages/affinity/questions.mjs', words: 'affinity', who: signedIn },
+  { path: '/meeting/typing', page: '/pages/affinity/typing.mjs', words: 'affinity', who: signedIn },
+  { path: '/meeting/people', page: '/pages/affinity/people.mjs', words: 'affinity', who: signedIn },
+  { path: '/meeting/matches', page: '/pages/affinity/matches.mjs', words: 'affinity', who: signedIn },
+  { path: '/meeting/matches/:person', page: '/pages/affinity/match.mjs', words: 'affinity', who: signedIn },
+  {
+    path: '/research/affinity',
+    page: '/pages/affinity/research.mjs',
+    words: ['affinity', 'oversight'],
+    who: researcher,
+    group: 'nav.affinity',
+    nav: 'nav.research',
+  },
+
+  { path: '/documents', page: '/pages/all/documents.mjs', words: 'own', who: signedIn, group: 'nav.own', nav: 'nav.documents' },
+  { path: '/account', page: '/pages/all/account.mjs', words: 'own', who: signedIn, group: 'nav.own', nav: 'nav.account' },
 ];
 
 /** The first route that an address matches, with its parameters. */
@@ -60,12 +156,18 @@ export function match(address) {
     if (names.length !== parts.length) continue;
     if (names.every((name, i) => (name.startsWith(':') ? parts[i] !== '' : name === parts[i]))) {
       const parameters = {};
-      names.forEach((name, i) => { if (name.startsWith(':')) parameters[name.slice(1)] = decode(parts[i]); });
+      names.forEach((name, i) => {
+        if (name.startsWith(':')) parameters[name.slice(1)] = decode(parts[i]);
+      });
       return { route, parameters };
     }
   }
   return null;
 }
 function decode(part) {
-  try { return decodeURIComponent(part); } catch { return part; }
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

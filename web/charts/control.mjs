@@ -9,27 +9,78 @@ export function option(rows, words, palette) {
   const span = Math.max(...values) - Math.min(...values) || 1;
   const step = 10 ** Math.floor(Math.log10(span));
   const limit = (key, name, type) => ({
-    type: 'line', step: 'middle', data: rows.map((row) => row[key] ?? null), symbol: 'none', silent: true, lineStyle: { color: palette.common, width: 1.5, type },
-    endLabel: { show: true, formatter: name, ...quiet }, emphasis: { disabled: true }, z: 1,
+    type: 'line',
+    step: 'middle',
+    data: rows.map((row) => row[key] ?? null),
+    symbol: 'none',
+    silent: true,
+    lineStyle: { color: palette.common, width: 1.5, type },
+    endLabel: { show: true, formatter: name, ...quiet },
+    emphasis: { disabled: true },
+    z: 1,
   });
   const phases = rows.map((row, i) => (row.phase ? { xAxis: i, label: { formatter: row.phase } } : null)).filter(Boolean);
   return {
-    grid: { left: 4, right: palette.size * 7, top: 6, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
+    grid: {
+      left: 4,
+      right: palette.size * 7,
+      top: palette.size * 0.6,
+      bottom: palette.size * 0.4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'all',
+    },
     xAxis: {
-      type: 'category', data: rows.map((row) => row.x), name: words.x, nameLocation: 'middle', nameGap: palette.size * 2, nameTextStyle: quiet,
-      axisLabel: { ...quiet, alignMinLabel: 'left', alignMaxLabel: 'right', hideOverlap: true }, axisLine: { onZero: false, lineStyle: { color: palette.border } }, axisPointer: { show: true, lineStyle: { color: palette.text } },
+      type: 'category',
+      data: rows.map((row) => row.x),
+      name: words.x,
+      nameLocation: 'middle',
+      nameGap: palette.size * 2,
+      nameTextStyle: quiet,
+      axisLabel: { ...quiet, alignMinLabel: 'left', alignMaxLabel: 'right', hideOverlap: true },
+      axisLine: { onZero: false, lineStyle: { color: palette.border } },
+      axisPointer: { show: true, triggerTooltip: false, label: { show: false }, lineStyle: { color: palette.text } },
     },
     yAxis: {
-      type: 'value', min: Math.floor(Math.min(...values) / step) * step, max: Math.ceil(Math.max(...values) / step) * step, name: words.y, nameLocation: 'end', nameGap: palette.size * 0.8,
-      nameTextStyle: { ...quiet, align: 'left' }, splitNumber: 4, splitLine: { lineStyle: { color: palette.hair } }, axisLabel: { ...quiet, formatter: words.number },
+      type: 'value',
+      min: Math.floor(Math.min(...values) / step) * step,
+      max: Math.ceil(Math.max(...values) / step) * step,
+      name: words.y,
+      nameLocation: 'end',
+      nameGap: palette.size * 0.8,
+      nameTextStyle: { ...quiet, align: 'left' },
+      splitNumber: 4,
+      splitLine: { lineStyle: { color: palette.hair } },
+      axisLabel: { ...quiet, formatter: words.number },
     },
-    series: [{
-      type: 'line', name: words.y, showAllSymbol: true, lineStyle: { color: palette.categories[0], width: 1.5 }, emphasis: { disabled: true }, z: 3,
-      data: rows.map((row) => ({
-        value: row.value ?? null, symbol: row.special ? 'triangle' : 'circle', symbolSize: row.special ? 12 : 6,
-        itemStyle: { color: row.special ? palette.concern : palette.categories[0], borderColor: palette.text, borderWidth: row.special ? 1 : 0 },
-      })),
-      markLine: { silent: true, symbol: 'none', lineStyle: { color: palette.border, type: 'dotted' }, label: { position: 'insideEndTop', rotate: 0, ...text }, data: phases },
-    }, limit('centre', words.centre, 'solid'), limit('low', words.low, 'dashed'), limit('high', words.high, 'dashed')],
+    series: [
+      {
+        type: 'line',
+        name: words.y,
+        showAllSymbol: true,
+        lineStyle: { color: palette.categories[0], width: 1.5 },
+        emphasis: { disabled: true },
+        z: 3,
+        data: rows.map((row) => ({
+          value: row.value ?? null,
+          symbol: row.special ? 'triangle' : 'circle',
+          symbolSize: row.special ? 12 : 6,
+          itemStyle: {
+            color: row.special ? palette.concern : palette.categories[0],
+            borderColor: palette.text,
+            borderWidth: row.special ? 1 : 0,
+          },
+        })),
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          lineStyle: { color: palette.border, type: 'dotted' },
+          label: { position: 'insideEndTop', rotate: 0, ...text },
+          data: phases,
+        },
+      },
+      limit('centre', words.centre, 'solid'),
+      limit('low', words.low, 'dashed'),
+      limit('high', words.high, 'dashed'),
+    ],
   };
 }

@@ -1,26 +1,29 @@
 // With whom one is paired: today's best chances, and all pairs with their scores.
-import { h, link, own } from '/app/dom.mjs';
-import { list, moment, number } from '/app/format.mjs';
-import { code, t } from '/app/i18n.mjs';
 import { page, post, read, view as api } from '/app/api.mjs';
-import { why } from '/components/card.mjs';
-import { filter } from '/components/filter.mjs';
-import { interval } from '/components/interval.mjs';
+import { h, link, own } from '/app/dom.mjs';
+import { code, list, moment, number, t } from '/app/i18n.mjs';
+import { interval, why } from '/components/card.mjs';
 import { liveConsents, meetingLinks, needsConsent } from '/components/meeting.mjs';
-import { notice } from '/components/notice.mjs';
-import { empty } from '/components/state.mjs';
-import { table } from '/components/table.mjs';
+import { empty, notice } from '/components/state.mjs';
+import { filter, table } from '/components/table.mjs';
 
 const bands = ['low', 'middle', 'high'];
 function asked({ query }) {
   const found = api('matches').select('id, person, score, personality, biological, missing, computed_at');
   return query.get('biological') ? found.eq('biological', query.get('biological')) : found;
 }
-const sorting = ({ query }) => ({ column: ['personality', 'computed_at'].includes(query.get('sort')) ? query.get('sort') : 'score', descending: query.get('order') !== 'up' });
+const sorting = ({ query }) => ({
+  column: ['personality', 'computed_at'].includes(query.get('sort')) ? query.get('sort') : 'score',
+  descending: query.get('order') !== 'up',
+});
 
 export async function load(context) {
   if (!(await liveConsents()).has('visual')) return { allowed: false };
-  const [top, found, people] = await Promise.all([post('match_top', { k: 10 }), page(asked(context), sorting(context)), read('discover', { most: 50 })]);
+  const [top, found, people] = await Promise.all([
+    post('match_top', { k: 10 }),
+    page(asked(context), sorting(context)),
+    read('discover', { most: 50 }),
+  ]);
   return { allowed: true, top, found, names: new Map(people.map((one) => [one.person, one.display_name])) };
 }
 export const title = () => t('matches.title');
@@ -36,7 +39,14 @@ export function view({ allowed, top, found, names }, context) {
   const person = (row) => link(`/meeting/matches/${row.person}`, name(row));
   const columns = [
     { key: 'person', label: t('matches.person'), show: person },
-    { key: 'score', label: t('matches.score'), unit: t('matches.scale'), sort: true, show: (row) => interval({ value: row.score, low: null, high: null }), value: (row) => row.score },
+    {
+      key: 'score',
+      label: t('matches.score'),
+      unit: t('matches.scale'),
+      sort: true,
+      show: (row) => interval({ value: row.score, low: null, high: null }),
+      value: (row) => row.score,
+    },
     { key: 'personality', label: t('matches.personality'), unit: t('matches.scale'), sort: true, number: true, digits: 0 },
     { key: 'biological', label: t('matches.biological'), value: (row) => code('band', row.biological) },
     { key: 'missing', label: t('matches.missing'), value: missing },
@@ -45,15 +55,43 @@ export function view({ allowed, top, found, names }, context) {
   const none = context.query.get('biological') ? t('state.none_match') : t('matches.none');
   return [
     head,
-    top.length > 0 && h('section', { class: 'card' }, h('h2', null, t('matches.top')), h('p', { class: 'muted small' }, t('matches.top_why')),
-      h('ol', null, top.map((row) => h('li', null, person(row), ': ', number(row.score, 0), row.missing.length > 0 && [' · ', t('matches.without', { missing: missing(row) })])))),
+    top.length > 0 &&
+      h(
+        'section',
+        { class: 'card' },
+        h('h2', null, t('matches.top')),
+        h('p', { class: 'muted small' }, t('matches.top_why')),
+        h(
+          'ol',
+          null,
+          top.map((row) =>
+            h(
+              'li',
+              null,
+              person(row),
+              ': ',
+              number(row.score, 0),
+              row.missing.length > 0 && [' · ', t('matches.without', { missing: missing(row) })],
+            ),
+          ),
+        ),
+      ),
     filter(context, [{ name: 'biological', label: t('matches.biological'), options: bands.map((one) => [one, code('band', one)]) }]),
-    found.rows.length === 0 ? empty(none, h('p', null, link('/meeting', t('meeting.title'))))
+    found.rows.length === 0
+      ? empty(none, h('p', null, link('/meeting', t('meeting.title'))))
       : table({
-        caption: t('matches.all'), columns, rows: found.rows, hasMore: found.more, announce: context.announce,
-        sort: { key: sort.column, descending: sort.descending, to: (key, descending) => context.set({ sort: key, order: descending ? null : 'up' }) },
-        more: (last) => page(asked(context), { ...sort, after: last }),
-      }),
+          caption: t('matches.all'),
+          columns,
+          rows: found.rows,
+          hasMore: found.more,
+          announce: context.announce,
+          sort: {
+            key: sort.column,
+            descending: sort.descending,
+            to: (key, descending) => context.set({ sort: key, order: descending ? null : 'up' }),
+          },
+          more: (last) => page(asked(context), { ...sort, after: last }),
+        }),
     notice('note', t('matches.no_verdict')),
     why(['why.definition', t('matches.definition')], ['why.formula', t('matches.formula')], ['why.limits', t('matches.limits')]),
   ];

@@ -1,14 +1,10 @@
 // What stands out of the series of models: by how much, since when; acknowledged from here.
-import { h, link, own } from '/app/dom.mjs';
-import { moment, number, signed } from '/app/format.mjs';
-import { code, t } from '/app/i18n.mjs';
 import { page, view as api, write } from '/app/api.mjs';
+import { h, link, own } from '/app/dom.mjs';
+import { code, moment, number, signed, t } from '/app/i18n.mjs';
 import { why } from '/components/card.mjs';
-import { ask } from '/components/dialog.mjs';
-import { filter } from '/components/filter.mjs';
-import { field } from '/components/form.mjs';
 import { empty } from '/components/state.mjs';
-import { csv, table } from '/components/table.mjs';
+import { csv, filter, table } from '/components/table.mjs';
 
 const severities = ['critical', 'high', 'medium', 'low'];
 const order = { column: 'id', descending: true };
@@ -28,19 +24,45 @@ const metric = (row) => code('watched_metric', row.metric);
 function acts(row, context) {
   if (row.status !== 'open') return [t('anomalies.seen', { moment: moment(row.acknowledged_at) }), row.note && [': ', own(row.note)]];
   const what = t('anomalies.what', { metric: metric(row), model: row.model || t('anomalies.no_model') });
-  const click = () => ask({
-    title: t('anomalies.acknowledge_of', { what }), text: t('anomalies.acknowledge_why'), action: t('anomalies.acknowledge'),
-    fields: [field({ name: 'note', label: t('anomalies.note'), hint: t('anomalies.note_hint'), type: 'textarea', maxlength: 10000 })],
-    act: async ({ note }) => { await write('acknowledge_anomaly', { anomaly: row.id, ...(note.trim() && { note }) }); context.announce(t('anomalies.acknowledged', { what })); await context.reload(); },
-  });
-  return h('button', { type: 'button', id: `anomaly-${row.id}`, 'aria-label': t('anomalies.acknowledge_of', { what }), on: { click } }, t('anomalies.acknowledge'));
+  const click = () =>
+    context.ask({
+      title: t('anomalies.acknowledge_of', { what }),
+      text: t('anomalies.acknowledge_why'),
+      action: t('anomalies.acknowledge'),
+      fields: [{ name: 'note', label: t('anomalies.note'), hint: t('anomalies.note_hint'), type: 'textarea', maxlength: 10000 }],
+      act: async ({ note }) => {
+        await write('acknowledge_anomaly', { anomaly: row.id, ...(note.trim() && { note }) });
+        context.announce(t('anomalies.acknowledged', { what }));
+        await context.reload();
+      },
+    });
+  return h(
+    'button',
+    { type: 'button', id: `anomaly-${row.id}`, 'aria-label': t('anomalies.acknowledge_of', { what }), on: { click } },
+    t('anomalies.acknowledge'),
+  );
 }
 
 export function view({ found }, context) {
   const columns = [
     { key: 'metric', label: t('anomalies.metric'), value: metric },
-    { key: 'model', label: t('models.model'), value: (row) => row.model, show: (row) => (row.model ? link(`/models/${encodeURIComponent(row.model)}`, own(row.model)) : t('anomalies.no_model')) },
-    { key: 'severity', label: t('anomalies.severity'), value: (row) => row.severity, show: (row) => h('span', { class: `badge ${{ critical: 'danger', high: 'danger', medium: 'concern' }[row.severity] ?? ''}` }, code('severity', row.severity)) },
+    {
+      key: 'model',
+      label: t('models.model'),
+      value: (row) => row.model,
+      show: (row) => (row.model ? link(`/models/${encodeURIComponent(row.model)}`, own(row.model)) : t('anomalies.no_model')),
+    },
+    {
+      key: 'severity',
+      label: t('anomalies.severity'),
+      value: (row) => row.severity,
+      show: (row) =>
+        h(
+          'span',
+          { class: `badge ${{ critical: 'danger', high: 'danger', medium: 'concern' }[row.severity] ?? ''}` },
+          code('severity', row.severity),
+        ),
+    },
     { key: 'at', label: t('anomalies.at'), show: (row) => moment(row.at) },
     { key: 'value', label: t('anomalies.value'), number: true, show: (row) => figure(row.value) },
     { key: 'expected', label: t('anomalies.expected'), unit: t('anomalies.median'), number: true, show: (row) => figure(row.expected) },
@@ -49,16 +71,31 @@ export function view({ found }, context) {
   ];
   const models = [...new Set(found.rows.map((row) => row.model).concat(context.query.get('model') ?? []))].filter(Boolean).sort();
   return [
-    h('h1', null, t('anomalies.title')), h('p', { class: 'lead' }, t('anomalies.lead')),
+    h('h1', null, t('anomalies.title')),
+    h('p', { class: 'lead' }, t('anomalies.lead')),
     h('p', { class: 'actions' }, link('/models', t('models.title'))),
     filter(context, [
       { name: 'status', label: t('anomalies.state'), options: ['open', 'acknowledged'].map((one) => [one, code('anomaly_status', one)]) },
       { name: 'severity', label: t('anomalies.severity'), options: severities.map((one) => [one, code('severity', one)]) },
       { name: 'model', label: t('models.model'), options: models.map((one) => [one, one]) },
     ]),
-    found.rows.length === 0 ? empty(context.query.size > 0 ? t('state.none_match') : t('anomalies.none'))
-      : [table({ caption: t('anomalies.title'), columns, rows: found.rows, hasMore: found.more, announce: context.announce, more: (last) => page(asked(context), { ...order, after: last }) }),
-        h('p', null, h('button', { type: 'button', on: { click: () => csv({ columns, rows: found.rows }, 'anomalies') } }, t('card.download')))],
+    found.rows.length === 0
+      ? empty(context.query.size > 0 ? t('state.none_match') : t('anomalies.none'))
+      : [
+          table({
+            caption: t('anomalies.title'),
+            columns,
+            rows: found.rows,
+            hasMore: found.more,
+            announce: context.announce,
+            more: (last) => page(asked(context), { ...order, after: last }),
+          }),
+          h(
+            'p',
+            null,
+            h('button', { type: 'button', on: { click: () => csv({ columns, rows: found.rows }, 'anomalies') } }, t('card.download')),
+          ),
+        ],
     why(['why.definition', t('anomalies.definition')], ['why.formula', t('anomalies.formula')], ['why.limits', t('anomalies.limits')]),
   ];
 }

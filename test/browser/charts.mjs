@@ -1,0 +1,107 @@
+// The kinds of charts, without a browser: each draws its rows, in both themes' colours, with its labels inside.
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const modules = resolve(process.env.BUILD ?? 'build', 'npm-web/node_modules');
+const echarts = await import(pathToFileURL(`${modules}/echarts/dist/echarts.esm.min.mjs`));
+let n = 0;
+const ok = (condition, what, found) => {
+  n += 1;
+  console.log(`${condition ? 'ok' : 'not ok'} ${n} - ${what}`);
+  if (!condition) console.log(`#   ${JSON.stringify(found)}`);
+};
+const palette = {
+  background: '#fff',
+  text: '#16202b',
+  muted: '#4f5b68',
+  border: '#7d8894',
+  hair: '#d5dae0',
+  accent: '#0a58a6',
+  good: '#0a58a6',
+  concern: '#b34700',
+  common: '#626d79',
+  danger: '#a1260d',
+  categories: ['#2a8eff', '#971e00', '#781e98', '#387360', '#b78512', '#292e34'],
+  size: 13,
+  font: 'DejaVu Sans',
+};
+const number = (value) => String(Math.round(value * 100) / 100);
+const month = (i) => `M${i + 1}`;
+const series = (make) => Array.from({ length: 24 }, (_, i) => make(i));
+const cases = {
+  line: [
+    series((i) => ({
+      x: month(i),
+      values: [i === 5 ? null : 3 + Math.sin(i)],
+      low: i === 5 ? null : 2 + Math.sin(i),
+      high: i === 5 ? null : 4 + Math.sin(i),
+    })),
+    { x: 'Month', y: 'Mood', number, least: 1, most: 5 },
+    ['M1', 'M24', 'Mood', 'Month', '1', '5'],
+  ],
+  'line of two': [
+    series((i) => ({ x: month(i), values: [i, 24 - i] })),
+    { x: 'Month', y: 'Posts', lines: ['As planned', 'Slower'], number },
+    ['As planned', 'Slower'],
+  ],
+  fan: [
+    series((i) => ({
+      x: month(i),
+      value: i < 12 ? i : null,
+      middle: i >= 11 ? i : null,
+      bands:
+        i >= 11
+          ? [
+              [i - 1, i + 1],
+              [i - 2, i + 2],
+              [i - 3, i + 3],
+            ]
+          : null,
+    })),
+    { x: 'Week', y: 'Items done', now: 'now', past: 'done', shares: ['50 %', '85 %', '95 %'], number },
+    ['now', '50 %', '95 %', 'Items done'],
+  ],
+  control: [
+    series((i) => ({
+      x: month(i),
+      value: 10 + (i % 5),
+      centre: 12,
+      low: 8,
+      high: 16,
+      special: i === 7 ? 'beyond a limit' : null,
+      phase: i === 12 ? 'new rota' : null,
+    })),
+    { x: 'Month', y: 'Rate', centre: 'mean', low: 'lower limit', high: 'upper limit', number },
+    ['mean', 'lower limit', 'upper limit', 'new rota'],
+  ],
+  tornado: [
+    [
+      { name: 'Attrition', low: '0.05', high: '0.15', atLow: 52, atHigh: 48 },
+      { name: 'Both up', low: '1', high: '3', atLow: 51, atHigh: 53 },
+      { name: 'Nothing', low: '0', high: '9', atLow: 50, atHigh: 50 },
+    ],
+    { base: 50, number },
+    ['Attrition', '0.05', '0.15', 'Nothing', '0'],
+  ],
+};
+const unescaped = (text) => text.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"');
+
+for (const [name, [rows, words, wanted]] of Object.entries(cases)) {
+  const { option } = await import(pathToFileURL(resolve(`web/charts/${name.split(' ')[0]}.mjs`)));
+  for (const width of [280, 900]) {
+    const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height: 320 });
+    chart.setOption({ animation: false, ...option(rows, words, palette, width) });
+    const svg = chart.renderToSVGString();
+    chart.dispose();
+    const texts = [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/gs)].map((one) => unescaped(one[1].replace(/<[^>]*>/g, '')));
+    const lost = wanted.filter((one) => !texts.some((text) => text === one));
+    ok(lost.length === 0 && !svg.includes('NaN'), `${name}, ${width} wide: its labels are there`, { lost, texts });
+  }
+}
+const kinds = readdirSync('web/charts').map((file) => file.slice(0, -4));
+ok(
+  kinds.every((kind) => Object.keys(cases).some((name) => name.split(' ')[0] === kind)),
+  'every kind is drawn here',
+  kinds,
+);
