@@ -45,7 +45,7 @@ export const routes = [
   {
     path: '/accounts',
     page: '/pages/administrator/accounts.mjs',
-    words: ['administrator', 'own'],
+    words: 'administrator',
     who: isAdmin,
     group: 'nav.administration',
     nav: 'nav.accounts',
@@ -53,16 +53,16 @@ export const routes = [
   {
     path: '/organizations',
     page: '/pages/administrator/organizations.mjs',
-    words: ['administrator', 'own'],
+    words: 'administrator',
     who: employer,
     group: 'nav.administration',
     nav: 'nav.organizations',
   },
-  { path: '/organizations/:organization', page: '/pages/administrator/members.mjs', words: ['administrator', 'own'], who: employer },
+  { path: '/organizations/:organization', page: '/pages/administrator/members.mjs', words: 'administrator', who: employer },
   {
     path: '/jobs',
     page: '/pages/administrator/jobs.mjs',
-    words: ['administrator', 'own'],
+    words: 'administrator',
     who: isAdmin,
     group: 'nav.administration',
     nav: 'nav.jobs',
@@ -70,7 +70,7 @@ export const routes = [
   {
     path: '/schedules',
     page: '/pages/administrator/schedules.mjs',
-    words: ['administrator', 'own'],
+    words: 'administrator',
     who: isAdmin,
     group: 'nav.administration',
     nav: 'nav.schedules',
@@ -78,7 +78,7 @@ export const routes = [
   {
     path: '/outbox',
     page: '/pages/administrator/outbox.mjs',
-    words: ['administrator', 'own'],
+    words: 'administrator',
     who: isAdmin,
     group: 'nav.administration',
     nav: 'nav.outbox',
@@ -86,7 +86,7 @@ export const routes = [
   {
     path: '/papers',
     page: '/pages/administrator/papers.mjs',
-    words: ['administrator', 'own'],
+    words: 'administrator',
     who: isAdmin,
     group: 'nav.administration',
     nav: 'nav.papers',
@@ -94,7 +94,7 @@ export const routes = [
   {
     path: '/audit',
     page: '/pages/administrator/audit.mjs',
-    words: ['administrator', 'own'],
+    words: 'administrator',
     who: isAdmin,
     group: 'nav.administration',
     nav: 'nav.audit',
@@ -102,7 +102,7 @@ export const routes = [
   {
     path: '/health',
     page: '/pages/administrator/health.mjs',
-    words: ['administrator', 'own'],
+    words: 'administrator',
     who: isAdmin,
     group: 'nav.administration',
     nav: 'nav.health',
@@ -121,13 +121,20 @@ export const routes = [
   {
     path: '/checker',
     page: '/pages/oversight/checker.mjs',
-    words: 'oversight',
+    words: 'checker',
     who: () => organizations().length > 0,
     group: 'nav.oversight',
     nav: 'nav.checker',
   },
 
-  { path: '/meeting', page: '/pages/affinity/phases.mjs', words: 'affinity', who: signedIn, group: 'nav.affinity', nav: 'nav.meeting' },
+  {
+    path: '/meeting',
+    page: '/pages/affinity/phases.mjs',
+    words: ['affinity', 'consent'],
+    who: signedIn,
+    group: 'nav.affinity',
+    nav: 'nav.meeting',
+  },
   { path: '/meeting/about', page: '/pages/affinity/about.mjs', words: 'affinity', who: signedIn },
   { path: '/meeting/photos', page: '/pages/affinity/photos.mjs', words: 'affinity', who: signedIn },
   { path: '/meeting/questions', page: '/pages/affinity/questions.mjs', words: 'affinity', who: signedIn },
@@ -138,7 +145,7 @@ export const routes = [
   {
     path: '/research/affinity',
     page: '/pages/affinity/research.mjs',
-    words: ['affinity', 'oversight'],
+    words: 'research',
     who: researcher,
     group: 'nav.affinity',
     nav: 'nav.research',

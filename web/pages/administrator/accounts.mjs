@@ -3,9 +3,9 @@ import { page, rows, view as api, write } from '/app/api.mjs';
 import { h, own } from '/app/dom.mjs';
 import { code, list, moment, t } from '/app/i18n.mjs';
 import { field, form } from '/components/form.mjs';
-import { holds, search } from '/components/search.mjs';
 import { empty } from '/components/state.mjs';
 import { filter, table } from '/components/table.mjs';
+import { holds, search } from '/components/tools.mjs';
 
 const columns = 'id, email, full_name, roles, organizations, is_verified, is_active, created_at, last_login_at';
 
@@ -68,7 +68,7 @@ function acts(row, roles, context) {
     });
   return h(
     'div',
-    { class: 'actions row' },
+    { class: 'actions' },
     h(
       'button',
       { type: 'button', id: `roles-${row.id}`, 'aria-label': t('accounts.roles_of', { name }), on: { click: change } },

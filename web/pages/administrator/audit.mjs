@@ -2,12 +2,9 @@
 import { page, rows, view as api } from '/app/api.mjs';
 import { h, own } from '/app/dom.mjs';
 import { code, moment, t } from '/app/i18n.mjs';
-import { emails } from '/app/people.mjs';
-import { asOf } from '/components/as_of.mjs';
-import { document_ } from '/components/document.mjs';
-import { search } from '/components/search.mjs';
 import { empty } from '/components/state.mjs';
 import { csv, filter, table } from '/components/table.mjs';
+import { asOf, document_, emails, search } from '/components/tools.mjs';
 
 const order = { column: 'id', descending: true };
 const days = ['1', '7', '30', '365'];

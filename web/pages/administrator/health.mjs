@@ -3,11 +3,10 @@ import { read } from '/app/api.mjs';
 import { h, link, own } from '/app/dom.mjs';
 import { code, hasCode, number, t } from '/app/i18n.mjs';
 import { HarmonyError } from '/app/session.mjs';
-import { asOf } from '/components/as_of.mjs';
 import { facts, why } from '/components/card.mjs';
-import { level } from '/components/level.mjs';
 import { notice } from '/components/state.mjs';
 import { table } from '/components/table.mjs';
+import { asOf, level } from '/components/tools.mjs';
 
 /** A module that is not installed has no health: that is no failure of this page. */
 const optional = (asked) =>

@@ -3,10 +3,9 @@ import { page, rows, view as api, write } from '/app/api.mjs';
 import { h, own } from '/app/dom.mjs';
 import { code, moment, number, percent, t } from '/app/i18n.mjs';
 import { isAdmin } from '/app/session.mjs';
-import { asOf } from '/components/as_of.mjs';
-import { document_ } from '/components/document.mjs';
 import { empty } from '/components/state.mjs';
 import { filter, table } from '/components/table.mjs';
+import { asOf, document_ } from '/components/tools.mjs';
 
 const states = ['queued', 'running', 'done', 'failed', 'cancelled'];
 const order = { column: 'id', descending: true };

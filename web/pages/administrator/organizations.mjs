@@ -4,9 +4,9 @@ import { h, link, own } from '/app/dom.mjs';
 import { moment, t } from '/app/i18n.mjs';
 import { isAdmin } from '/app/session.mjs';
 import { field, form } from '/components/form.mjs';
-import { holds, search } from '/components/search.mjs';
 import { empty } from '/components/state.mjs';
 import { table } from '/components/table.mjs';
+import { holds, search } from '/components/tools.mjs';
 
 function asked({ query }) {
   const found = api('organizations').select('id, name, is_active, created_at');

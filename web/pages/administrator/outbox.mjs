@@ -2,12 +2,10 @@
 import { page, view as api } from '/app/api.mjs';
 import { h, own } from '/app/dom.mjs';
 import { code, moment, t } from '/app/i18n.mjs';
-import { emails } from '/app/people.mjs';
 import { isAdmin } from '/app/session.mjs';
-import { asOf } from '/components/as_of.mjs';
-import { document_ } from '/components/document.mjs';
 import { empty } from '/components/state.mjs';
 import { filter, table } from '/components/table.mjs';
+import { asOf, document_, emails } from '/components/tools.mjs';
 
 const states = ['queued', 'sending', 'sent', 'failed', 'cancelled'];
 const order = { column: 'id', descending: true };

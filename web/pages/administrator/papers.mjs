@@ -2,14 +2,15 @@
 import { page, save, view as api, write } from '/app/api.mjs';
 import { h, own } from '/app/dom.mjs';
 import { bytes, code, day, moment, t } from '/app/i18n.mjs';
-import { emails } from '/app/people.mjs';
-import { holds, search } from '/components/search.mjs';
 import { empty } from '/components/state.mjs';
 import { filter, table } from '/components/table.mjs';
+import { emails, holds, search } from '/components/tools.mjs';
 
 const columns = 'id, owner_id, kind, title, file_name, size, storage, status, expires_on, legal_hold, verified_at, created_at, problem';
 const states = ['uploading', 'checking', 'ready', 'quarantined', 'aborted', 'deleted'];
-const kinds = ['cv', 'certificate', 'identity', 'report', 'photo', 'other'];
+const kinds = ['cv', 'certificate', 'identity', 'reference', 'report', 'photo', 'calibration', 'other'];
+/** Of which nobody verifies anything, and which administrators are not shown. */
+const faces = ['photo', 'calibration'];
 
 function asked({ query }) {
   let found = api('documents')
@@ -67,9 +68,9 @@ function acts(row, context) {
   };
   return h(
     'div',
-    { class: 'actions row' },
+    { class: 'actions' },
     row.status === 'ready' &&
-      row.kind !== 'photo' &&
+      !faces.includes(row.kind) &&
       h(
         'button',
         {
@@ -81,7 +82,7 @@ function acts(row, context) {
         t(verified ? 'papers.unverify' : 'papers.verify'),
       ),
     row.status === 'ready' &&
-      row.kind !== 'photo' &&
+      !faces.includes(row.kind) &&
       row.storage === 'database' &&
       h(
         'button',
@@ -131,7 +132,7 @@ export function view({ found }, context) {
       { name: 'status', label: t('documents.state'), options: states.map((one) => [one, code('document_status', one)]) },
       {
         name: 'verified',
-        label: t('papers.is_verified'),
+        label: t('papers.verification'),
         options: [
           ['yes', t('papers.yes')],
           ['no', t('papers.no')],

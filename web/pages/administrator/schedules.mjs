@@ -2,9 +2,9 @@
 import { change, rows, view as api, write } from '/app/api.mjs';
 import { h, own } from '/app/dom.mjs';
 import { moment, t } from '/app/i18n.mjs';
-import { asOf } from '/components/as_of.mjs';
 import { empty } from '/components/state.mjs';
 import { table } from '/components/table.mjs';
+import { asOf } from '/components/tools.mjs';
 
 export const load = async () => ({ found: await rows(api('schedules').select('*').order('name').limit(1000)) });
 export const title = () => t('schedules.title');

@@ -3,12 +3,11 @@ import { read, rows, saveBlob, view as api, write } from '/app/api.mjs';
 import { h, own } from '/app/dom.mjs';
 import { code, list, moment, number, range, t } from '/app/i18n.mjs';
 import { HarmonyError } from '/app/session.mjs';
-import { acting } from '/components/acting.mjs';
 import { card, interval } from '/components/card.mjs';
-import { liveConsents, meetingLinks, needsConsent } from '/components/meeting.mjs';
-import { photo } from '/components/photo.mjs';
+import { liveConsents, meetingLinks, needsConsent, photo } from '/components/meeting.mjs';
 import { notice } from '/components/state.mjs';
 import { table } from '/components/table.mjs';
+import { acting } from '/components/tools.mjs';
 
 export async function load({ parameters: { person } }) {
   const live = await liveConsents();

@@ -2,11 +2,10 @@
 import { read, write } from '/app/api.mjs';
 import { h, own } from '/app/dom.mjs';
 import { t } from '/app/i18n.mjs';
-import { acting } from '/components/acting.mjs';
 import { why } from '/components/card.mjs';
-import { liveConsents, meetingLinks, needsConsent } from '/components/meeting.mjs';
-import { photo } from '/components/photo.mjs';
+import { liveConsents, meetingLinks, needsConsent, photo } from '/components/meeting.mjs';
 import { empty, notice } from '/components/state.mjs';
+import { acting } from '/components/tools.mjs';
 
 const most = 20;
 export async function load() {

@@ -2,10 +2,10 @@
 import { read, rows, view as api, write } from '/app/api.mjs';
 import { h, link, own } from '/app/dom.mjs';
 import { code, language, moment, t } from '/app/i18n.mjs';
-import { acting } from '/components/acting.mjs';
 import { why } from '/components/card.mjs';
 import { liveConsents, meetingLinks } from '/components/meeting.mjs';
 import { notice } from '/components/state.mjs';
+import { acting } from '/components/tools.mjs';
 
 const kinds = ['visual', 'personality', 'genetic'];
 /** The version of the texts that the messages hold: another one is refused, so nobody agrees to what was not shown. */
@@ -16,6 +16,11 @@ export async function load() {
   const [photos, set] = live.has('visual')
     ? await Promise.all([rows(api('photos').select('id, status')), read('calibration_set')])
     : [[], []];
+  // What was agreed to in other words than these is shown as it was.
+  if ([...live.values()].some((one) => one.text_version !== version)) {
+    const texts = await rows(api('consents').select('kind, purpose').is('withdrawn_at', null).neq('text_version', version));
+    for (const { kind, purpose } of texts) Object.assign(live.get(kind), { purpose });
+  }
   return { live, phases, photos, set };
 }
 export const title = () => t('meeting.title');
@@ -60,8 +65,7 @@ function consent(kind, live, context) {
         await context.reload();
       },
     });
-  const text =
-    given && given.text_version !== version ? h('p', null, own(given.purpose)) : h('p', { lang: language }, t(`consent_text.${kind}`));
+  const text = given?.purpose ? h('p', null, own(given.purpose)) : h('p', { lang: language }, t(`consent_text.${kind}`));
   return [
     h('details', { open: !given }, h('summary', null, t('consent.text')), text),
     told,

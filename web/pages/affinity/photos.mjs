@@ -3,13 +3,11 @@ import { read, rows, view as api, write } from '/app/api.mjs';
 import { h } from '/app/dom.mjs';
 import { code, moment, number, t } from '/app/i18n.mjs';
 import { upload } from '/app/upload.mjs';
-import { acting } from '/components/acting.mjs';
 import { why } from '/components/card.mjs';
 import { field, form } from '/components/form.mjs';
-import { liveConsents, meetingLinks, needsConsent } from '/components/meeting.mjs';
-import { photo } from '/components/photo.mjs';
-import { scale } from '/components/scale.mjs';
+import { liveConsents, meetingLinks, needsConsent, photo, scale } from '/components/meeting.mjs';
 import { empty, notice } from '/components/state.mjs';
+import { acting } from '/components/tools.mjs';
 
 export async function load() {
   if (!(await liveConsents()).has('visual')) return { allowed: false };

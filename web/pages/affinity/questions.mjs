@@ -2,11 +2,10 @@
 import { rows, view as api, write } from '/app/api.mjs';
 import { h, own } from '/app/dom.mjs';
 import { language, moment, t } from '/app/i18n.mjs';
-import { acting } from '/components/acting.mjs';
 import { why } from '/components/card.mjs';
-import { liveConsents, meetingLinks, needsConsent, needsPhase } from '/components/meeting.mjs';
-import { scale } from '/components/scale.mjs';
+import { liveConsents, meetingLinks, needsConsent, needsPhase, scale } from '/components/meeting.mjs';
 import { empty, notice } from '/components/state.mjs';
+import { acting } from '/components/tools.mjs';
 
 /** The questionnaire of the traits; a newer version of it, or one of the reader's language, comes first. */
 const questionnaire = 'seven-traits';

@@ -2,11 +2,11 @@
 import { rows, saveBlob, view as api, write } from '/app/api.mjs';
 import { h, own } from '/app/dom.mjs';
 import { list, moment, percent, t } from '/app/i18n.mjs';
-import { acting } from '/components/acting.mjs';
 import { why } from '/components/card.mjs';
 import { field, form } from '/components/form.mjs';
 import { liveConsents, meetingLinks, needsConsent, needsPhase } from '/components/meeting.mjs';
 import { notice } from '/components/state.mjs';
+import { acting } from '/components/tools.mjs';
 
 export async function load() {
   const [live, phases] = await Promise.all([liveConsents(), rows(api('phases').select('*').order('phase'))]);

@@ -4,9 +4,9 @@ import { h, link, own } from '/app/dom.mjs';
 import { day, list, moment, number, percent, range, t } from '/app/i18n.mjs';
 import { option as reliability } from '/charts/reliability.mjs';
 import { card, facts, why } from '/components/card.mjs';
-import { level } from '/components/level.mjs';
 import { empty, notice, smallGroup } from '/components/state.mjs';
 import { filter, table } from '/components/table.mjs';
+import { level } from '/components/tools.mjs';
 
 /** Figures of each kind of model: how they are written, and whether more or less is better; null: neither. */
 const share = (value) => percent(value, 1);

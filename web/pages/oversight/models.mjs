@@ -4,9 +4,9 @@ import { h, link, own } from '/app/dom.mjs';
 import { code, moment, number, t } from '/app/i18n.mjs';
 import { isAdmin } from '/app/session.mjs';
 import { facts, why } from '/components/card.mjs';
-import { level } from '/components/level.mjs';
 import { empty } from '/components/state.mjs';
 import { filter, table } from '/components/table.mjs';
+import { level } from '/components/tools.mjs';
 
 const daysOf = ({ query }) => (['7', '90', '365'].includes(query.get('days')) ? Number(query.get('days')) : 30);
 
