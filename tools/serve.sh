@@ -32,8 +32,11 @@ if [ -n "$nets" ]; then
 fi
 cp test/lib/smtp_sink.py "$cluster/mailbox.py"
 install -d -m 755 "$cluster/artifacts"
+(umask 027; printf '{"keys": [{"id": 1, "key": "%s"}]}\n' "$(head -c 32 /dev/urandom | base64)" >"$cluster/seal.json")
+if [ "$(id -u)" = 0 ]; then chown postgres "$cluster/seal.json"; fi
 run -o /dev/null -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('crew')" -c "SELECT harmony.install('signals')" \
   -c "SELECT harmony.install('delivery')" -c "SELECT harmony.install('oversight')" -c "SELECT harmony.install('workforce')" \
+  -c "SELECT harmony.install('affinity')" -c "ALTER DATABASE harmony SET harmony.seal_key_file = '$cluster/seal.json'" \
   -c 'SELECT platform.grant_application()' -c "ALTER DATABASE harmony SET harmony.jwt_key_file = '$cluster/jwt.key'" \
   -c "ALTER DATABASE harmony SET harmony.artifact_directory = '$cluster/artifacts'"
 run -o /dev/null -f sql/demo/fleet.sql
@@ -49,11 +52,12 @@ if [ -f "$occupations/onet_tasks.csv" ]; then
 else
   run -o /dev/null -f sql/demo/occupations_sample.sql
 fi
-run -f sql/demo/workforce.sql -f sql/demo/watch.sql -f sql/demo/planning.sql -c 'SELECT workforce.index_occupations()' \
+run -f sql/demo/workforce.sql -f sql/demo/planning.sql -f sql/demo/oversight.sql -c 'SELECT workforce.index_occupations()' \
   -c "INSERT INTO platform.membership (account_id, organization_id, role)
-  SELECT a.id, md5(m.organization)::uuid, m.role
-  FROM platform.account a, (VALUES ('company', 'planner'), ('watched', 'client')) m (organization, role)
-  WHERE a.email = 'person2@sample.invalid'" >/dev/null
+  SELECT a.id, md5('company')::uuid, 'planner' FROM platform.account a WHERE a.email = 'person2@sample.invalid'" >/dev/null
+run -v called=friend -f sql/demo/affinity.sql >/dev/null
+run -c "WITH new AS (INSERT INTO platform.account (email, full_name) VALUES ('researcher@sample.invalid', 'Robin Research') RETURNING id)
+  INSERT INTO platform.account_role SELECT id, 'researcher' FROM new"
 run -c ANALYZE
 
 # Those besides the gateway's.
@@ -122,7 +126,7 @@ answers "http://127.0.0.1:$PORT/api/" || fail "PostgREST does not answer: $(tail
 # A password for one account of each role.
 password=${PASSWORD:-$(head -c 9 /dev/urandom | base64 | tr '+/' '-_')}
 run -o /dev/null -v password="$password" <<'SQL'
-SELECT platform.set_password(a.id, :'password', NULL) FROM platform.account a WHERE a.email ~ '^person(1|2|4|5|30)@';
+SELECT platform.set_password(a.id, :'password', NULL) FROM platform.account a WHERE a.email ~ '^(person(1|2|4|5|30)|friend1|researcher)@';
 SQL
 step "it is there"
 cat <<TEXT
@@ -137,6 +141,8 @@ cat <<TEXT
     person4@sample.invalid     leads a vessel's crew
     person5@sample.invalid     plans work, for an organisation of their own
     person30@sample.invalid    a candidate
+    friend1@sample.invalid     wants to meet people, and has gone through all phases of evidence
+    researcher@sample.invalid  judges what these are worth
 
   token=\$(curl -s http://127.0.0.1:$PORT/api/rpc/login -d email=person2@sample.invalid \\
     --data-urlencode 'password=$password' -d cookie=false | sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')

@@ -30,6 +30,14 @@ const number = (value) => String(Math.round(value * 100) / 100);
 const month = (i) => `M${i + 1}`;
 const series = (make) => Array.from({ length: 24 }, (_, i) => make(i));
 const cases = {
+  reliability: [
+    Array.from({ length: 10 }, (_, i) => {
+      const [from, to] = [i / 10, (i + 1) / 10];
+      return { from, to, predicted: from + 0.05, observed: from + 0.06, low: from, high: Math.min(1, from + 0.2), n: 100 - 9 * i };
+    }),
+    { x: 'Said', y: 'Came true', diagonal: 'as said', n: 'Predictions', share: (value) => `${Math.round(value * 100)}%`, number },
+    ['Said', 'Came true', 'as said', 'Predictions', '0%', '100%'],
+  ],
   line: [
     series((i) => ({
       x: month(i),

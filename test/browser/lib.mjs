@@ -242,8 +242,11 @@ export async function tabbed(page) {
   const wanted = await page.evaluate(() => {
     document.querySelector('.skip').focus();
     window.tabIds = new Map([[document.activeElement, 0]]);
+    // Of radio buttons of a group Tab reaches the chosen one, else the first; the arrows reach the others.
+    const group = (one) => [...document.getElementsByName(one.name)];
+    const stop = (one) => one.type !== 'radio' || one === (group(one).find((other) => other.checked) ?? group(one)[0]);
     return [...document.querySelectorAll('a[href], button, input, select, textarea, summary')].filter(
-      (one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled,
+      (one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && stop(one),
     ).length;
   });
   const seen = new Set([0]);

@@ -22,6 +22,7 @@ import {
   wait,
 } from './lib.mjs';
 import { playDelivery } from './delivery.mjs';
+import { act } from './acts.mjs';
 import { play } from './play.mjs';
 import { playQuality } from './quality.mjs';
 
@@ -62,17 +63,47 @@ const walks = {
     ['forecast', '/delivery/forecast?items=60&periods=6'],
     ['portfolio', '/delivery/portfolio'],
     ['executive', '/delivery/executive?days=91'],
+    ['organizations of a client', '/organizations'],
+    ['models', '/models'],
+    ['model of two classes', '/models/late%20delivery'],
+    ['model of a number', '/models/days%20to%20deliver?days=90'],
+    ['anomalies', '/anomalies'],
+    ['checker', '/checker'],
   ],
+  friend1: [
+    ['phases', '/meeting'],
+    ['about me', '/meeting/about'],
+    ['photos', '/meeting/photos'],
+    ['questions', '/meeting/questions'],
+    ['typing', '/meeting/typing'],
+    ['people', '/meeting/people'],
+    ['matches', '/meeting/matches?sort=personality'],
+    ['match', first('table tbody a'), '/meeting/matches'],
+  ],
+  researcher: [['research', '/research/affinity']],
   person1: [
     ['home of an administrator', '/'],
     ['simulations of an administrator', '/simulations'],
     ['signals of an administrator', '/signals'],
     ['keys of an administrator', '/delivery/keys'],
+    ['accounts', '/accounts?sort=last_login_at&order=down'],
+    ['organizations', '/organizations'],
+    ['members', first('table tbody a'), '/organizations'],
+    ['jobs', '/jobs'],
+    ['schedules', '/schedules'],
+    ['outbox', '/outbox'],
+    ['papers', '/papers'],
+    ['audit', '/audit'],
+    ['health', '/health'],
+    ['models of an administrator', '/models'],
   ],
   person30: [
     ['home of a candidate', '/'],
     ['refused', '/campaigns'],
     ['missing', '/nowhere'],
+    ['phases before', '/meeting'],
+    ['photos before', '/meeting/photos'],
+    ['typing before', '/meeting/typing'],
   ],
 };
 const looks = [
@@ -162,9 +193,11 @@ try {
       await walk('person1');
     })(),
   ]);
+  await Promise.all([walk('friend1'), walk('researcher')]);
   await play({ rank, origin, password });
   await playQuality();
   await playDelivery();
+  await act();
 } catch (problem) {
   ok(false, `the walk went to its end: ${problem.stack}`);
 } finally {

@@ -3,6 +3,7 @@ import { hasRole, isAdmin, organizations } from '/app/session.mjs';
 
 const signedIn = () => true;
 const employer = () => isAdmin() || organizations('client').length > 0;
+const member = () => isAdmin() || organizations().length > 0;
 const planner = () => isAdmin() || organizations('client', 'admin', 'planner').length > 0;
 export const researcher = () => isAdmin() || hasRole('researcher');
 
@@ -78,6 +79,115 @@ export const routes = [
     who: employer,
     group: 'nav.delivery',
     nav: 'nav.executive',
+  },
+
+  {
+    path: '/accounts',
+    page: '/pages/administrator/accounts.mjs',
+    words: 'administrator',
+    who: isAdmin,
+    group: 'nav.administration',
+    nav: 'nav.accounts',
+  },
+  {
+    path: '/organizations',
+    page: '/pages/administrator/organizations.mjs',
+    words: 'administrator',
+    who: employer,
+    group: 'nav.administration',
+    nav: 'nav.organizations',
+  },
+  { path: '/organizations/:organization', page: '/pages/administrator/members.mjs', words: 'administrator', who: employer },
+  {
+    path: '/jobs',
+    page: '/pages/administrator/jobs.mjs',
+    words: 'administrator',
+    who: isAdmin,
+    group: 'nav.administration',
+    nav: 'nav.jobs',
+  },
+  {
+    path: '/schedules',
+    page: '/pages/administrator/schedules.mjs',
+    words: 'administrator',
+    who: isAdmin,
+    group: 'nav.administration',
+    nav: 'nav.schedules',
+  },
+  {
+    path: '/outbox',
+    page: '/pages/administrator/outbox.mjs',
+    words: 'administrator',
+    who: isAdmin,
+    group: 'nav.administration',
+    nav: 'nav.outbox',
+  },
+  {
+    path: '/papers',
+    page: '/pages/administrator/papers.mjs',
+    words: 'administrator',
+    who: isAdmin,
+    group: 'nav.administration',
+    nav: 'nav.papers',
+  },
+  {
+    path: '/audit',
+    page: '/pages/administrator/audit.mjs',
+    words: 'administrator',
+    who: isAdmin,
+    group: 'nav.administration',
+    nav: 'nav.audit',
+  },
+  {
+    path: '/health',
+    page: '/pages/administrator/health.mjs',
+    words: 'administrator',
+    who: isAdmin,
+    group: 'nav.administration',
+    nav: 'nav.health',
+  },
+
+  { path: '/models', page: '/pages/oversight/models.mjs', words: 'oversight', who: member, group: 'nav.oversight', nav: 'nav.models' },
+  { path: '/models/:model', page: '/pages/oversight/model.mjs', words: 'oversight', who: member },
+  {
+    path: '/anomalies',
+    page: '/pages/oversight/anomalies.mjs',
+    words: 'oversight',
+    who: member,
+    group: 'nav.oversight',
+    nav: 'nav.anomalies',
+  },
+  {
+    path: '/checker',
+    page: '/pages/oversight/checker.mjs',
+    words: 'checker',
+    who: () => organizations().length > 0,
+    group: 'nav.oversight',
+    nav: 'nav.checker',
+  },
+
+  {
+    path: '/meeting',
+    page: '/pages/affinity/phases.mjs',
+    words: ['affinity', 'consent'],
+    who: signedIn,
+    group: 'nav.affinity',
+    nav: 'nav.meeting',
+  },
+  { path: '/meeting/about', page: '/pages/affinity/about.mjs', words: 'affinity', who: signedIn },
+  { path: '/meeting/photos', page: '/pages/affinity/photos.mjs', words: 'affinity', who: signedIn },
+  { path: '/meeting/questions', page: '/pages/affinity/questions.mjs', words: 'affinity', who: signedIn },
+  { path: '/meeting/typing', page: '/pages/affinity/typing.mjs', words: 'affinity', who: signedIn },
+  { path: '/meeting/people', page: '/pages/affinity/people.mjs', words: 'affinity', who: signedIn },
+  { path: '/meeting/matches', page: '/pages/affinity/matches.mjs', words: 'affinity', who: signedIn },
+  { path: '/meeting/matches/:person', page: '/pages/affinity/match.mjs', words: 'affinity', who: signedIn },
+  {
+    path: '/research/affinity',
+    page: '/pages/affinity/research.mjs',
+    words: 'research',
+    who: researcher,
+    group: 'nav.affinity',
+    nav: 'nav.research',
   },
 
   { path: '/documents', page: '/pages/all/documents.mjs', words: 'own', who: signedIn, group: 'nav.own', nav: 'nav.documents' },
