@@ -58,6 +58,17 @@ echo 'int  planted;' >$cpp
 if tools/lint.sh format | grep -q SKIP; then :; else found format "$cpp:1: format:"; fi
 rm $cpp
 
+page=web/pages/all/planted.mjs
+{ echo "import { h } from '../app/dom.mjs';"; echo '// a comment of innerHTML'; echo "node.innerHTML = '<b>';"
+  echo "h('p', { style: 'color: red' });"; echo "h('p', null, 'Some text here');"; } >$page
+found pages "$page:1: pages: a module by a relative address"
+found pages "$page:3: pages: markup or code"
+found pages "$page:4: pages: a style in markup"
+found pages "$page:5: pages: a text outside"
+n=$((n + 1)) what='comments of pages are no code'
+if tools/lint.sh pages | grep -F "$page:2:"; then echo "not ok $n - $what" && failed=1; else echo "ok $n - $what"; fi
+rm $page
+
 mkdir src/core/planted test/sql/strange
 echo '// A wing.' >src/core/planted/wing.hpp
 echo 'SELECT 1;' >test/sql/strange/planted.sql

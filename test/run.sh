@@ -1,10 +1,11 @@
 #!/bin/sh
 # Every test that needs a server: the examples of README and docs, SQL functions (pg_regress), tables and triggers (pgTAP),
-# concurrent writers (isolation), what happens to whole databases (cluster), and HTTP through PostgREST (api). On the server of the
-# script that calls it, else on a private one of its own. Ends with "N passed, N failed" and fails unless N failed is 0, over all that
-# stands in the file COUNTS of the script that calls it.
+# concurrent writers (isolation), what happens to whole databases (cluster), HTTP through PostgREST (api), and the pages in Chromium
+# (browser). On the server of the script that calls it, else on a private one of its own. Ends with "N passed, N failed" and fails unless
+# N failed is 0, over all that stands in the file COUNTS of the script that calls it.
 #
-#   test/run.sh [docs] [regress] [pgtap] [isolation] [cluster] [api]    only these; all: pgTAP beside the others, which have a second server
+#   test/run.sh [docs] [regress] [pgtap] [isolation] [cluster] [api] [browser]    only these; all: pgTAP beside the others, which have a
+#   second server
 . "$(dirname "$0")/../tools/common.sh"
 
 HARMONY_DATA=${HARMONY_DATA:-$root/../shared/data} STARTED=${STARTED:-$(date +%s)} STEPS=${STEPS:-1}
@@ -115,11 +116,18 @@ api() {
   scripts api test/api/*.sh
 }
 
+# Its server, PostgREST and nginx are those of make serve.
+browser() {
+  tools/deps.sh api serve web || true
+  tools/deps.sh browser || say "Chromium could not be installed: the tests of the pages that need it are skipped"
+  scripts browser test/browser/*.sh
+}
+
 # kinds KIND …: one after the other.
 kinds() {
   for kind in "$@"; do
     case $kind in
-      docs | regress | pgtap | isolation | cluster | api) $kind ;;
+      docs | regress | pgtap | isolation | cluster | api | browser) $kind ;;
       *) fail "unknown kind of test $kind" ;;
     esac
   done
@@ -135,15 +143,15 @@ beside() {
 if [ $# -gt 0 ]; then
   kinds "$@"
 else
-  step "on one server pgTAP, on another docs, SQL functions, concurrent writers, whole databases and HTTP"
-  beside docs regress isolation cluster api
+  step "on one server pgTAP, on another docs, SQL functions, concurrent writers, whole databases, HTTP, pages"
+  beside docs regress isolation cluster api browser
   kinds pgtap
   wait "$others" || add "the second server" 0 1
 fi
 if [ -n "${BESIDE:-}" ]; then exit; fi
 
 passed=$(counted 2) failed=$(counted 3) skipped=$(counted 4)
-if [ "$skipped" -ne 0 ]; then say "skipped: what needs the data folder or PostgREST, which are not there, or another processor"; fi
+if [ "$skipped" -ne 0 ]; then say "skipped: what needs data, PostgREST or Chromium, which are not there, or another processor"; fi
 say "it took $(elapsed) s"
 if [ "$skipped" -eq 0 ]; then say "$passed passed, $failed failed"; else say "$passed passed, $failed failed, $skipped skipped"; fi
 [ "$failed" -eq 0 ]

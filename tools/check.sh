@@ -9,7 +9,7 @@ alone check
 
 step "packages"
 tools/deps.sh build test worker format
-tools/deps.sh api serve || true
+tools/deps.sh api serve web || true
 tools/deps.sh faces || true
 
 # unit BUILD-NAME CMAKE-ARGUMENTS: builds the core's unit tests and runs them.

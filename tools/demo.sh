@@ -1,6 +1,6 @@
 #!/bin/sh
 # make demo: from nothing to a ranked crew, a fleet's season, the sites that need attention, how well software is
-# delivered, and who would meet whom.
+# delivered, who would meet whom, what automation may do to a company's posts, and a model that has drifted.
 # DATA=folder with bfi.csv and bfi_keys.csv, else a generated sample.
 . "$(dirname "$0")/common.sh"
 
@@ -118,6 +118,32 @@ install_affinity() {
 timed "install module affinity" "" install_affinity
 study() { run -v report="$(realpath "$BUILD")/match.html" -f sql/demo/affinity.sql; }
 timed "rate, answer, type, score all pairs, validate" "SELECT count(*) FROM affinity.pair" study
+
+say ""
+say "What automation may do to a company's posts, in a database of its own:"
+createdb company
+export PGDATABASE=company
+install_workforce() { run -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('workforce') AS installed"; }
+timed "install module workforce" "" install_workforce
+occupations=${HARMONY_DATA:-../shared/data}/workforce
+if [ -f "$occupations/onet_tasks.csv" ]; then
+  occupations=$(realpath "$occupations")
+  say "   input: $occupations"
+  company() { run -v occupations="$occupations" -f sql/demo/occupations.sql -f sql/demo/workforce.sql; }
+else
+  say "   input: five occupations, made up"
+  company() { run -f sql/demo/occupations_sample.sql -f sql/demo/workforce.sql; }
+fi
+timed "five occupations, a simulation, a tornado" "SELECT count(*) FROM workforce.step" company
+
+say ""
+say "A model under watch, in a database of its own:"
+createdb watch
+export PGDATABASE=watch
+install_oversight() { run -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('oversight') AS installed"; }
+timed "install module oversight" "" install_oversight
+watch() { run -f sql/demo/watch.sql; }
+timed "80 days and nights of predictions, drift" "SELECT count(*) FROM oversight.prediction" watch
 export PGDATABASE=demo
 
 say ""
@@ -135,3 +161,5 @@ say "  psql -h $cluster -U $PGUSER fleet    vessels, crews and campaigns"
 say "  psql -h $cluster -U $PGUSER sites    metrics of many sites, and what needs attention"
 say "  psql -h $cluster -U $PGUSER software commits, deployments and work, and how well they flow"
 say "  psql -h $cluster -U $PGUSER affinity people, tastes, pairs, and what the scores are worth"
+say "  psql -h $cluster -U $PGUSER company  occupations, and what automation may do to their posts"
+say "  psql -h $cluster -U $PGUSER watch    predictions, their drift, and what stood out"

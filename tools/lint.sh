@@ -2,13 +2,13 @@
 # make lint: what no compiler and no test checks. A line a finding, "file:line: rule: what", then a line a rule, "ok N - rule" or
 # "not ok N - rule"; fails if there is a finding. What is allowed in spite of a rule stands in tools/lint/exceptions, with the reason.
 #
-#   tools/lint.sh [rule …]    only these: format lines bytes words size routines layers folders lists source elog references
+#   tools/lint.sh [rule …]    only these: format lines bytes words size routines layers folders lists source elog references pages
 #   tools/lint.sh --format    make format: lays out the C++ sources
 set -eu
 cd "$(dirname "$0")/.."
 LC_ALL=C
 export LC_ALL
-rules='format lines bytes words size routines layers folders lists source elog references'
+rules='format lines bytes words size routines layers folders lists source elog references pages'
 work=${BUILD:-build}/lint
 mkdir -p "$work"
 
@@ -134,6 +134,7 @@ counterparts() {
 run_tests='^test/([a-z-]+\.sh|lib/.*|bench/run\.sh|bench/[a-z]+/[^/]+|unit/[a-z_]+/[^/]+(_test\.cpp|\.hpp|\.R))$'
 run_tests="$run_tests|^test/(fuzz/[a-z_]+/([^/]+\.[ch]pp|corpus/.*)|(sql|pgtap)/[a-z_]+/[^/]+\.sql|cluster/[a-z_]+/[^/]+\.sh)\$"
 run_tests="$run_tests|^test/api/([a-z_]+\.(sh|mjs)|package(-lock)?\.json|\.npmrc)\$"
+run_tests="$run_tests|^test/browser/([a-z_]+\.(sh|mjs|sql)|package(-lock)?\.json|\.npmrc)\$"
 run_tests="$run_tests|^test/deep/([a-z]+\.sh|[a-z]+/[^/]+)\$"
 run_tests="$run_tests|^test/isolation/(specs/[a-z_]+/[^/]+\.spec|expected/[a-z_]+/[^/]+\.out)\$"
 
@@ -169,6 +170,9 @@ rule_references() {
   awk -f tools/lint/references.awk "$work/files" \
     $(some '\.(md|cpp|hpp|c|sql|sh|spec|awk)$|(^|/)(Makefile|CMakeLists.txt|order|META.json)$' '^CHANGELOG\.md$')
 }
+
+# What the content policy refuses, and what would keep pages in one language.
+rule_pages() { awk -f tools/lint/pages.awk $(some '^web/.*\.(mjs|html)$' '^web/vendor/'); }
 
 # without_exceptions RULE: its findings but for those that are allowed; an exception that allows nothing is one itself.
 without_exceptions() {

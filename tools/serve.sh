@@ -1,7 +1,8 @@
 #!/bin/sh
-# make serve: everything an application needs, on loopback: a private PostgreSQL with a demo fleet, demo sites and a demo team's
-# deliveries, PostgREST, nginx, harmonyd, and a mailbox that keeps what is sent as files. Prints the address, an account to sign in with
-# for each role, and requests to try. What ends by itself is started again. Ctrl-C, or tools/serve-stop.sh, ends all of it.
+# make serve: everything an application needs, on loopback: a private PostgreSQL with a demo fleet, demo sites, a demo team's
+# deliveries, a demo company and a model under watch, PostgREST, nginx, harmonyd, and a mailbox that keeps what is sent as files. Prints
+# the address, an account to sign in with for each role, and requests to try. What ends by itself is started again. Ctrl-C, or
+# tools/serve-stop.sh, ends all of it.
 #   PORT=8080   PASSWORD=…: one that stays, else a new one each time   LIMITS=off: as often as one likes, for tests
 . "$(dirname "$0")/common.sh"
 . tools/gateway.sh
@@ -31,18 +32,32 @@ if [ -n "$nets" ]; then
 fi
 cp test/lib/smtp_sink.py "$cluster/mailbox.py"
 install -d -m 755 "$cluster/artifacts"
+(umask 027; printf '{"keys": [{"id": 1, "key": "%s"}]}\n' "$(head -c 32 /dev/urandom | base64)" >"$cluster/seal.json")
+if [ "$(id -u)" = 0 ]; then chown postgres "$cluster/seal.json"; fi
 run -o /dev/null -c 'CREATE EXTENSION harmony' -c "SELECT harmony.install('crew')" -c "SELECT harmony.install('signals')" \
-  -c "SELECT harmony.install('delivery')" -c "SELECT harmony.install('workforce')" \
+  -c "SELECT harmony.install('delivery')" -c "SELECT harmony.install('oversight')" -c "SELECT harmony.install('workforce')" \
+  -c "SELECT harmony.install('affinity')" -c "ALTER DATABASE harmony SET harmony.seal_key_file = '$cluster/seal.json'" \
   -c 'SELECT platform.grant_application()' -c "ALTER DATABASE harmony SET harmony.jwt_key_file = '$cluster/jwt.key'" \
   -c "ALTER DATABASE harmony SET harmony.artifact_directory = '$cluster/artifacts'"
 run -o /dev/null -f sql/demo/fleet.sql
-run -f sql/demo/sites.sql -f sql/demo/signals.sql -c "INSERT INTO platform.membership (account_id, organization_id)
+run -f sql/demo/sites.sql -f sql/demo/signals.sql -f sql/demo/parts.sql -c "INSERT INTO platform.membership (account_id, organization_id)
   SELECT a.id, md5('quality')::uuid FROM platform.account a WHERE a.email = 'person2@sample.invalid'" >/dev/null
 run -f sql/demo/history.sql -f sql/demo/delivery.sql -c "INSERT INTO platform.membership (account_id, organization_id)
   SELECT a.id, md5('delivery')::uuid FROM platform.account a WHERE a.email = 'person2@sample.invalid'" \
   -c "SELECT delivery.map_author(md5('delivery')::uuid, 'dev-2', 'dev-2', a.id)
   FROM platform.account a WHERE a.email = 'person2@sample.invalid'" >/dev/null
-run -f sql/demo/workforce.sql >/dev/null
+occupations=${HARMONY_DATA:-../shared/data}/workforce
+if [ -f "$occupations/onet_tasks.csv" ]; then
+  run -o /dev/null -v occupations="$(realpath "$occupations")" -f sql/demo/occupations.sql
+else
+  run -o /dev/null -f sql/demo/occupations_sample.sql
+fi
+run -f sql/demo/workforce.sql -f sql/demo/planning.sql -f sql/demo/oversight.sql -c 'SELECT workforce.index_occupations()' \
+  -c "INSERT INTO platform.membership (account_id, organization_id, role)
+  SELECT a.id, md5('company')::uuid, 'planner' FROM platform.account a WHERE a.email = 'person2@sample.invalid'" >/dev/null
+run -v called=friend -f sql/demo/affinity.sql >/dev/null
+run -c "WITH new AS (INSERT INTO platform.account (email, full_name) VALUES ('researcher@sample.invalid', 'Robin Research') RETURNING id)
+  INSERT INTO platform.account_role SELECT id, 'researcher' FROM new"
 run -c ANALYZE
 
 # Those besides the gateway's.
@@ -111,7 +126,7 @@ answers "http://127.0.0.1:$PORT/api/" || fail "PostgREST does not answer: $(tail
 # A password for one account of each role.
 password=${PASSWORD:-$(head -c 9 /dev/urandom | base64 | tr '+/' '-_')}
 run -o /dev/null -v password="$password" <<'SQL'
-SELECT platform.set_password(a.id, :'password', NULL) FROM platform.account a WHERE a.email ~ '^person(1|2|4|5|30)@';
+SELECT platform.set_password(a.id, :'password', NULL) FROM platform.account a WHERE a.email ~ '^(person(1|2|4|5|30)|friend1|researcher)@';
 SQL
 step "it is there"
 cat <<TEXT
@@ -121,17 +136,20 @@ cat <<TEXT
 
   sign in with the password $password as
     person1@sample.invalid     administrator
-    person2@sample.invalid     works for an employer, and looks after the quality of 400 sites and a
-                               team's deliveries, as dev-2 of them
+    person2@sample.invalid     works for an employer, looks after the quality of 400 sites, a team's
+                               deliveries, as dev-2 of them, and a model, and plans for a company
     person4@sample.invalid     leads a vessel's crew
     person5@sample.invalid     plans work, for an organisation of their own
     person30@sample.invalid    a candidate
+    friend1@sample.invalid     wants to meet people, and has gone through all phases of evidence
+    researcher@sample.invalid  judges what these are worth
 
   token=\$(curl -s http://127.0.0.1:$PORT/api/rpc/login -d email=person2@sample.invalid \\
     --data-urlencode 'password=$password' -d cookie=false | sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')
   curl -s -H "Authorization: Bearer \$token" http://127.0.0.1:$PORT/api/me
   curl -s -H "Authorization: Bearer \$token" 'http://127.0.0.1:$PORT/api/campaigns?select=id,title,status'
   curl -s -H "Authorization: Bearer \$token" 'http://127.0.0.1:$PORT/api/signals?order=severity.desc,q_value&limit=10'
+  curl -s -H "Authorization: Bearer \$token" 'http://127.0.0.1:$PORT/api/simulations?select=id,name,status,progress'
 
   mails are files of $cluster/mails, which nobody gets
   psql -h $cluster -U $PGUSER harmony

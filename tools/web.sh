@@ -10,10 +10,11 @@ modules=$BUILD/npm-web/node_modules
 mkdir -p "$folder/vendor"
 cp -R web/. "$folder"
 
-# vendor NAME PACKAGE FILE: under a name with its version, so that it never changes, and compressed beside. Maps stay away.
+# vendor NAME PACKAGE FILE: under a name with its version, so that it never changes, without comments and maps, and
+# compressed beside.
 vendor() {
   version=$(sed -n 's/^ *"version": *"\([^"]*\)".*/\1/p' "$modules/$2/package.json" | head -1)
-  sed '/^\/\/# sourceMappingURL=/d' "$modules/$2/$3" >"$folder/vendor/$1.$version.mjs"
+  sed '/^\/\/# sourceMappingURL=/d; /^[[:space:]]*\/\*\*/,/\*\//d' "$modules/$2/$3" >"$folder/vendor/$1.$version.mjs"
   gzip -9 -n -k -f "$folder/vendor/$1.$version.mjs"
   for text in LICENSE NOTICE; do
     if [ -f "$modules/$2/$text" ]; then cp "$modules/$2/$text" "$folder/vendor/$1.$version.$text.txt"; fi

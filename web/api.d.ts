@@ -131,8 +131,8 @@ export interface paths {
   };
   "/anomalies": {
     /**
-     * For members; acknowledge_anomaly closes one. One is open a model and metric, and a worse value raises it. severity: low, medium, high,
-     * critical.
+     * For members; acknowledge_anomaly closes one. One is open a model and metric, and a value of a higher severity raises it. severity:
+     * low, medium, high, critical.
      */
     get: {
       parameters: {
@@ -179,8 +179,8 @@ export interface paths {
       };
     };
     /**
-     * For members; acknowledge_anomaly closes one. One is open a model and metric, and a worse value raises it. severity: low, medium, high,
-     * critical.
+     * For members; acknowledge_anomaly closes one. One is open a model and metric, and a value of a higher severity raises it. severity:
+     * low, medium, high, critical.
      */
     post: {
       parameters: {
@@ -203,8 +203,8 @@ export interface paths {
       };
     };
     /**
-     * For members; acknowledge_anomaly closes one. One is open a model and metric, and a worse value raises it. severity: low, medium, high,
-     * critical.
+     * For members; acknowledge_anomaly closes one. One is open a model and metric, and a value of a higher severity raises it. severity:
+     * low, medium, high, critical.
      */
     delete: {
       parameters: {
@@ -235,8 +235,8 @@ export interface paths {
       };
     };
     /**
-     * For members; acknowledge_anomaly closes one. One is open a model and metric, and a worse value raises it. severity: low, medium, high,
-     * critical.
+     * For members; acknowledge_anomaly closes one. One is open a model and metric, and a value of a higher severity raises it. severity:
+     * low, medium, high, critical.
      */
     patch: {
       parameters: {
@@ -4984,7 +4984,7 @@ export interface paths {
     };
   };
   "/rpc/cancel_job": {
-    /** For whose job it is and administrators. 403; 409 it has ended. */
+    /** With it go those of its kind and batch, also where it has ended itself. For whose job it is and administrators. 403; 409 all have ended. */
     get: {
       parameters: {
         query: {
@@ -4996,7 +4996,7 @@ export interface paths {
         200: unknown;
       };
     };
-    /** For whose job it is and administrators. 403; 409 it has ended. */
+    /** With it go those of its kind and batch, also where it has ended itself. For whose job it is and administrators. 403; 409 all have ended. */
     post: {
       parameters: {
         body: {
@@ -11181,8 +11181,8 @@ export interface paths {
   "/simulations": {
     /**
      * For members; PATCH name and DELETE for planners. status: created, running, completed, failed,
-     *   cancelled; progress: 0 to 1; job: the part that
-     * waits or runs, for cancel_job. Read the newest first: order=created_at.desc.
+     *   cancelled; progress: 0 to 1; job: one of its
+     * jobs, for cancel_job, which ends all of them. Read the newest first: order=created_at.desc.
      */
     get: {
       parameters: {
@@ -11230,8 +11230,8 @@ export interface paths {
     };
     /**
      * For members; PATCH name and DELETE for planners. status: created, running, completed, failed,
-     *   cancelled; progress: 0 to 1; job: the part that
-     * waits or runs, for cancel_job. Read the newest first: order=created_at.desc.
+     *   cancelled; progress: 0 to 1; job: one of its
+     * jobs, for cancel_job, which ends all of them. Read the newest first: order=created_at.desc.
      */
     post: {
       parameters: {
@@ -11255,8 +11255,8 @@ export interface paths {
     };
     /**
      * For members; PATCH name and DELETE for planners. status: created, running, completed, failed,
-     *   cancelled; progress: 0 to 1; job: the part that
-     * waits or runs, for cancel_job. Read the newest first: order=created_at.desc.
+     *   cancelled; progress: 0 to 1; job: one of its
+     * jobs, for cancel_job, which ends all of them. Read the newest first: order=created_at.desc.
      */
     delete: {
       parameters: {
@@ -11288,8 +11288,8 @@ export interface paths {
     };
     /**
      * For members; PATCH name and DELETE for planners. status: created, running, completed, failed,
-     *   cancelled; progress: 0 to 1; job: the part that
-     * waits or runs, for cancel_job. Read the newest first: order=created_at.desc.
+     *   cancelled; progress: 0 to 1; job: one of its
+     * jobs, for cancel_job, which ends all of them. Read the newest first: order=created_at.desc.
      */
     patch: {
       parameters: {
@@ -12338,8 +12338,8 @@ export interface definitions {
   /**
    * @description What stands out of the series of one's own organisations.
    *
-   * For members; acknowledge_anomaly closes one. One is open a model and metric, and a worse value raises it. severity: low, medium, high,
-   * critical.
+   * For members; acknowledge_anomaly closes one. One is open a model and metric, and a value of a higher severity raises it. severity:
+   * low, medium, high, critical.
    */
   anomalies: {
     /** Format: timestamp with time zone */
@@ -13547,8 +13547,8 @@ export interface definitions {
    * @description Simulations and sensitivity analyses of one's own organisations.
    *
    * For members; PATCH name and DELETE for planners. status: created, running, completed, failed,
-   *   cancelled; progress: 0 to 1; job: the part that
-   * waits or runs, for cancel_job. Read the newest first: order=created_at.desc.
+   *   cancelled; progress: 0 to 1; job: one of its
+   * jobs, for cancel_job, which ends all of them. Read the newest first: order=created_at.desc.
    */
   simulations: {
     /** Format: timestamp with time zone */

@@ -83,7 +83,8 @@ export function connect({
 
   /** One tab at a time: two at once would send the same cookie, and the second be refused. @template T @param {() => Promise<T>} work @returns {Promise<T>} */
   function inTurn(work) {
-    return globalThis.navigator?.locks ? navigator.locks.request('harmony.session', work) : work();
+    // The lock gives what the work gives, not a promise of its promise, as its type says.
+    return globalThis.navigator?.locks ? /** @type {Promise<any>} */ (navigator.locks.request('harmony.session', work)) : work();
   }
 
   /** The request with the token; renewed before it ends, and once more where the server does not take it. @type {typeof fetch} */

@@ -1,7 +1,12 @@
 -- A validation study: 100 made-up people go through all three phases, answer whom they would meet, and are scored; then what the scores are
 -- worth. Taste has a common part and an own one, answers follow from both, a little from how alike two people are, and not at all from
--- HLA; so the table should say. Expects module affinity, harmony.seal_key_file, and nobody in the database. report: the file of a report.
+-- HLA; so the table should say. Expects module affinity, harmony.seal_key_file, and nobody with consents in the database. report: the
+-- file of a report; called: what the addresses of the people begin with, else person.
 \set people 100
+\if :{?called}
+\else
+\set called person
+\endif
 \pset footer off
 \pset null '-'
 
@@ -15,7 +20,7 @@ CREATE FUNCTION pg_temp.act_as(person uuid) RETURNS text LANGUAGE sql VOLATILE
 
 CREATE TEMP TABLE person AS SELECT n, md5('affinity ' || n)::uuid AS id FROM generate_series(1, :people) n;
 INSERT INTO platform.account (id, email, full_name)
-  SELECT p.id, 'person' || p.n || '@sample.invalid', 'Person ' || p.n FROM person p;
+  SELECT p.id, :'called' || p.n || '@sample.invalid', 'Person ' || p.n FROM person p;
 INSERT INTO affinity.filter (person_id, display_name) SELECT p.id, 'Person ' || p.n FROM person p;
 SELECT affinity.give_consent(p.id, k.kind)
 FROM person p CROSS JOIN unnest('{visual,personality,genetic,research}'::text[]) k (kind) \g /dev/null

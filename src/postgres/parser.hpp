@@ -17,6 +17,7 @@ extern "C" {
 #include "catalog/pg_class.h"
 #include "catalog/pg_collation.h"
 #include "catalog/pg_constraint.h"
+#include "catalog/pg_inherits.h"
 #include "catalog/pg_namespace.h"
 #include "catalog/pg_operator.h"
 #include "catalog/pg_proc.h"
@@ -151,6 +152,14 @@ inline Oid json_result_type([[maybe_unused]] Node *node) {
   if (IsA(node, JsonConstructorExpr)) return reinterpret_cast<JsonConstructorExpr *>(node)->returning->typid;
 #endif
   return InvalidOid;
+}
+
+/// What a JSON constructor of the SQL standard writes; NIL for other nodes.
+inline const List *json_arguments([[maybe_unused]] Node *node) {
+#if PG_VERSION_NUM >= 160000
+  if (IsA(node, JsonConstructorExpr)) return reinterpret_cast<JsonConstructorExpr *>(node)->args;
+#endif
+  return NIL;
 }
 
 /// The expression behind a column of the entry that stands for GROUP BY (from 18); nullptr for other entries.

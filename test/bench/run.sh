@@ -5,7 +5,7 @@ status=0
 all='assessment/insert assessment/copy ranking/match statistics/linear statistics/anova crew/crew platform/jobs'
 all="$all platform/gateway platform/login signals/score signals/ingest signals/build delivery/graph delivery/dora affinity/hla"
 all="$all affinity/neighbors affinity/preference affinity/matching"
-all="$all oversight/drift oversight/performance oversight/guard workforce/simulate"
+all="$all oversight/drift oversight/performance oversight/guard workforce/simulate workforce/threads"
 all="$all $(cd "$folder" && ls honesty/*.sh | sed 's/\.sh$//')"
 for name in ${BENCHMARKS:-$all}; do
   "$folder/$name.sh" || status=1

@@ -17,10 +17,14 @@ export function ok(condition, what, found = undefined) {
 }
 export const is = (got, wanted, what) => ok(JSON.stringify(got) === JSON.stringify(wanted), what, { got, wanted });
 export const none = (found, what) => ok(found.length === 0, what, found.slice(0, 12));
-export const wait = (ms) => new Promise((done) => { setTimeout(done, ms); });
+export const wait = (ms) =>
+  new Promise((done) => {
+    setTimeout(done, ms);
+  });
 
 export const browser = await puppeteer.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true,
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  headless: true,
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage', '--lang=en'],
 });
 
@@ -29,13 +33,24 @@ export async function open(context) {
   const page = await context.newPage();
   page.wrong = [];
   page.declared = [];
-  const wrong = (text) => { if (!page.declared.some((one) => one.test(text))) page.wrong.push(text); };
+  const wrong = (text) => {
+    if (!page.declared.some((one) => one.test(text))) page.wrong.push(text);
+  };
   page.on('console', (message) => wrong(`console ${message.type()}: ${message.text()} ${message.location().url ?? ''}`));
   page.on('pageerror', (problem) => wrong(`error: ${problem.stack}`));
-  page.on('requestfailed', (request) => { if (request.resourceType() !== 'eventsource' && request.failure()?.errorText !== 'net::ERR_ABORTED') wrong(`failed: ${request.url()} ${request.failure()?.errorText}`); });
-  page.on('response', (response) => { if (response.status() >= 400) wrong(`status ${response.status()}: ${response.url()}`); });
+  page.on('requestfailed', (request) => {
+    if (request.resourceType() !== 'eventsource' && request.failure()?.errorText !== 'net::ERR_ABORTED')
+      wrong(`failed: ${request.url()} ${request.failure()?.errorText}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) wrong(`status ${response.status()}: ${response.url()}`);
+  });
   await page.exposeFunction('reportViolation', (text) => wrong(`violation: ${text}`));
-  await page.evaluateOnNewDocument(() => document.addEventListener('securitypolicyviolation', (event) => window.reportViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`)));
+  await page.evaluateOnNewDocument(() =>
+    document.addEventListener('securitypolicyviolation', (event) =>
+      window.reportViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`),
+    ),
+  );
   await page.setViewport({ width: 1280, height: 900 });
   return page;
 }
@@ -45,13 +60,25 @@ export function quiet(page, what) {
   page.wrong.length = 0;
 }
 
+/** Until it is so in the page; also where the page is not seen, and draws no frames. */
+export const until = (page, so, ...given) => page.waitForFunction(so, { timeout: 20000, polling: 50 }, ...given);
 /** Until the page has what it shows. */
 export async function settled(page) {
-  await page.waitForFunction(() => { const main = document.getElementById('main'); return main?.childElementCount > 0 && !main.hasAttribute('aria-busy') && !main.querySelector('.skeleton'); }, { timeout: 15000 });
+  await until(page, () => {
+    const main = document.getElementById('main');
+    return main?.childElementCount > 0 && !main.hasAttribute('aria-busy') && !main.querySelector('.skeleton');
+  });
 }
 /** Goes within the pages, as a link does, without loading anew. */
 export async function visit(page, path) {
-  if (page.url().startsWith(origin)) await page.evaluate((to) => { const link = document.createElement('a'); link.href = to; document.body.append(link); link.click(); link.remove(); }, path);
+  if (page.url().startsWith(origin))
+    await page.evaluate((to) => {
+      const link = document.createElement('a');
+      link.href = to;
+      document.body.append(link);
+      link.click();
+      link.remove();
+    }, path);
   else await page.goto(origin + path);
   await settled(page);
 }
@@ -66,13 +93,22 @@ export async function signIn(page, person) {
 }
 /** Draws every chart, also those below the window. */
 export async function drawn(page) {
-  const charts = await page.$$eval('.chart', (all) => all.length);
+  const charts = await page.$$eval('.chart, .chart-place, .near', (all) => all.length);
   if (charts === 0) return 0;
-  await page.evaluate(async () => {
-    for (const chart of document.querySelectorAll('.chart')) { chart.scrollIntoView({ block: 'center' }); await new Promise((done) => { setTimeout(done, 30); }); }
-    scrollTo(0, 0);
-  });
-  await page.waitForFunction(() => [...document.querySelectorAll('.chart')].every((chart) => chart.querySelector('svg text')), { timeout: 15000 });
+  // What comes when it is near may hold charts, which are seen the second time.
+  for (const places of ['.chart, .chart-place, .near', '.near .chart-place']) {
+    await page.evaluate(async (selector) => {
+      for (const chart of document.querySelectorAll(selector)) {
+        chart.scrollIntoView({ block: 'center' });
+        await new Promise((done) => {
+          setTimeout(done, 30);
+        });
+      }
+      scrollTo(0, 0);
+    }, places);
+    await until(page, () => [...document.querySelectorAll('.chart-place, .near')].every((place) => place.childElementCount > 0));
+  }
+  await until(page, () => [...document.querySelectorAll('.chart')].every((chart) => chart.querySelector('svg text')));
   return charts;
 }
 export const theme = (page, scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
@@ -81,8 +117,17 @@ export const theme = (page, scheme) => page.emulateMediaFeatures([{ name: 'prefe
 export async function accessible(page) {
   await page.evaluate(axe);
   return page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] });
-    return violations.map((one) => `${one.id}: ${one.help}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
+    const { violations } = await window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      resultTypes: ['violations'],
+    });
+    return violations.map(
+      (one) =>
+        `${one.id}: ${one.help}: ${one.nodes
+          .slice(0, 3)
+          .map((node) => node.html.slice(0, 160))
+          .join(' | ')}`,
+    );
   });
 }
 
@@ -91,13 +136,29 @@ function shape() {
   const found = [];
   const width = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth > width) {
-    const wide = [...document.querySelectorAll('main *, header *, nav *')].filter((one) => one.getBoundingClientRect().right > width + 1 && !one.closest('.scroll, .visually-hidden, svg')).slice(0, 3);
-    found.push(`wider than the window: ${document.documentElement.scrollWidth} > ${width}: ${wide.map((one) => one.outerHTML.slice(0, 120)).join(' | ')}`);
+    const wide = [...document.querySelectorAll('main *, header *, nav *')]
+      .filter((one) => one.getBoundingClientRect().right > width + 1 && !one.closest('.scroll, .visually-hidden, svg'))
+      .slice(0, 3);
+    found.push(
+      `wider than the window: ${document.documentElement.scrollWidth} > ${width}: ${wide
+        .map((one) => one.outerHTML.slice(0, 120))
+        .join(' | ')}`,
+    );
   }
-  const clips = (one) => { const style = getComputedStyle(one); return style.overflowX !== 'visible' && style.overflowX !== 'auto' && style.overflowX !== 'scroll'; };
+  const clips = (one) => {
+    const style = getComputedStyle(one);
+    return style.overflowX !== 'visible' && style.overflowX !== 'auto' && style.overflowX !== 'scroll';
+  };
   for (const one of document.querySelectorAll('main *, header *, nav *')) {
     if (one.closest('.visually-hidden, svg, select, input') || !one.offsetParent) continue;
-    if (clips(one) && one.scrollWidth > one.clientWidth + 1 && one.textContent.trim() !== '' && getComputedStyle(one).textOverflow !== 'ellipsis' && !one.classList.contains('chart')) found.push(`cut off: ${one.outerHTML.slice(0, 120)}`);
+    if (
+      clips(one) &&
+      one.scrollWidth > one.clientWidth + 1 &&
+      one.textContent.trim() !== '' &&
+      getComputedStyle(one).textOverflow !== 'ellipsis' &&
+      !one.classList.contains('chart')
+    )
+      found.push(`cut off: ${one.outerHTML.slice(0, 120)}`);
   }
   for (const one of document.querySelectorAll('button, a, input:not([type=checkbox]):not([type=radio]), select, textarea, summary')) {
     const box = one.getBoundingClientRect();
@@ -106,8 +167,20 @@ function shape() {
     if (!inText && box.height < 23.5) found.push(`less than 24 px high: ${box.height} ${one.outerHTML.slice(0, 100)}`);
   }
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  const rgb = (colour) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = '#000'; canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); return [...canvas.getImageData(0, 0, 1, 1).data]; };
-  const light = ([r, g, b]) => { const [x, y, z] = [r, g, b].map((c) => { const s = c / 255; return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4; }); return 0.2126 * x + 0.7152 * y + 0.0722 * z; };
+  const rgb = (colour) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = '#000';
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const light = ([r, g, b]) => {
+    const [x, y, z] = [r, g, b].map((c) => {
+      const s = c / 255;
+      return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+  };
   for (const chart of document.querySelectorAll('.chart')) {
     const outer = chart.getBoundingClientRect();
     let ground = chart;
@@ -117,12 +190,14 @@ function shape() {
     for (const text of chart.querySelectorAll('svg text')) {
       const box = text.getBoundingClientRect();
       if (text.textContent.trim() === '' || box.width === 0) continue;
-      if (box.left < outer.left - 1 || box.right > outer.right + 1 || box.top < outer.top - 1 || box.bottom > outer.bottom + 1) found.push(`outside its chart: "${text.textContent}"`);
+      if (box.left < outer.left - 1 || box.right > outer.right + 1 || box.top < outer.top - 1 || box.bottom > outer.bottom + 1)
+        found.push(`outside its chart: "${text.textContent}"`);
       const front = light(rgb(getComputedStyle(text).fill));
       const contrast = (Math.max(front, back) + 0.05) / (Math.min(front, back) + 0.05);
       if (contrast < 4.5) found.push(`contrast ${contrast.toFixed(2)}: "${text.textContent}"`);
       for (const other of seen) {
-        if (box.left < other.right - 2 && box.right > other.left + 2 && box.top < other.bottom - 3 && box.bottom > other.top + 3) found.push(`one text over another: "${text.textContent}"`);
+        if (box.left < other.right - 2 && box.right > other.left + 2 && box.top < other.bottom - 3 && box.bottom > other.top + 3)
+          found.push(`one text over another: "${text.textContent}"`);
       }
       seen.push(box);
     }
@@ -132,31 +207,47 @@ function shape() {
 export const shaped = (page) => page.evaluate(shape);
 
 /** Headings, landmarks and title as they have to be. */
-export const ordered = (page) => page.evaluate(() => {
-  const found = [];
-  const heads = [...document.querySelectorAll('h1')];
-  if (heads.length !== 1) found.push(`${heads.length} h1`);
-  if (!document.title.includes(heads[0]?.textContent.trim().slice(0, 20) ?? '?')) found.push(`the title "${document.title}" does not name "${heads[0]?.textContent}"`);
-  const levels = [...document.querySelectorAll('main :is(h1, h2, h3, h4)')].map((one) => Number(one.tagName[1]));
-  levels.forEach((level, i) => { if (i > 0 && level > levels[i - 1] + 1) found.push(`h${level} after h${levels[i - 1]}`); });
-  for (const one of document.querySelectorAll('[id]')) if (document.querySelectorAll(`[id="${CSS.escape(one.id)}"]`).length > 1) found.push(`twice: #${one.id}`);
-  return [...new Set(found)];
-});
+export const ordered = (page) =>
+  page.evaluate(() => {
+    const found = [];
+    const heads = [...document.querySelectorAll('h1')];
+    if (heads.length !== 1) found.push(`${heads.length} h1`);
+    if (!document.title.includes(heads[0]?.textContent.trim().slice(0, 20) ?? '?'))
+      found.push(`the title "${document.title}" does not name "${heads[0]?.textContent}"`);
+    const levels = [...document.querySelectorAll('main :is(h1, h2, h3, h4)')].map((one) => Number(one.tagName[1]));
+    levels.forEach((level, i) => {
+      if (i > 0 && level > levels[i - 1] + 1) found.push(`h${level} after h${levels[i - 1]}`);
+    });
+    for (const one of document.querySelectorAll('[id]'))
+      if (document.querySelectorAll(`[id="${CSS.escape(one.id)}"]`).length > 1) found.push(`twice: #${one.id}`);
+    return [...new Set(found)];
+  });
 /** Texts that look like a key, a number that is none, or an object. */
-export const spelled = (page) => page.evaluate(() => {
-  const texts = [];
-  for (let walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); walk.nextNode();) if (!walk.currentNode.parentElement.closest('bdi, option')) texts.push(walk.currentNode.data);
-  return [...texts.join('\n').replaceAll('& "quoted", {name}', '').matchAll(/\b[a-z_]+\.[a-z_]+(\.[a-z_]+)*\b|NaN|undefined|\[object|\bnull\b|\{\w+\}/g)]
-  .map((one) => one[0]).filter((text) => !/\.(invalid|csv|org|de|test)$/.test(text));
-});
+export const spelled = (page) =>
+  page.evaluate(() => {
+    const texts = [];
+    for (let walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); walk.nextNode(); )
+      if (!walk.currentNode.parentElement.closest('bdi, option')) texts.push(walk.currentNode.data);
+    return [
+      ...texts
+        .join('\n')
+        .replaceAll('& "quoted", {name}', '')
+        .matchAll(/\b[a-z_]+\.[a-z_]+(\.[a-z_]+)*\b|NaN|undefined|\[object|\bnull\b|\{\w+\}/g),
+    ]
+      .map((one) => one[0])
+      .filter((text) => !/\.(invalid|csv|org|de|test)$/.test(text));
+  });
 /** Every control is reached by Tab, in an order, and is seen when it has the focus. */
 export async function tabbed(page) {
   const wanted = await page.evaluate(() => {
     document.querySelector('.skip').focus();
     window.tabIds = new Map([[document.activeElement, 0]]);
-    // Of radio buttons of one name the chosen one is reached, or the first; arrow keys go on.
-    const stops = (one) => one.type !== 'radio' || one === ([...document.getElementsByName(one.name)].find((other) => other.checked) ?? document.getElementsByName(one.name)[0]);
-    return [...document.querySelectorAll('a[href], button, input, select, textarea, summary')].filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && stops(one)).length;
+    // Of radio buttons of a group Tab reaches the chosen one, else the first; the arrows reach the others.
+    const group = (one) => [...document.getElementsByName(one.name)];
+    const stop = (one) => one.type !== 'radio' || one === (group(one).find((other) => other.checked) ?? group(one)[0]);
+    return [...document.querySelectorAll('a[href], button, input, select, textarea, summary')].filter(
+      (one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && stop(one),
+    ).length;
   });
   const seen = new Set([0]);
   for (let i = 0; i < wanted + 40; i += 1) {

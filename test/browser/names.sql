@@ -6,7 +6,8 @@ INSERT INTO payload VALUES
   (10006, '', U&'\202Egnp.exe'), (10007, '', 'javascript:alert(1)'), (10008, '', '=HYPERLINK("http://example.invalid")'),
   (10009, '', repeat('Wide', 40)), (10010, '', U&'\0623\062D\0645\062F and others');
 INSERT INTO crew.campaign (organization_id, vessel_id, position, title)
-  SELECT md5('employer 1')::uuid, md5('vessel 1')::uuid, 'Deckhand', left(p.payload, 150) FROM payload p WHERE p.payload ~ '[[:graph:]]' ON CONFLICT DO NOTHING;
+  SELECT md5('employer 1')::uuid, md5('vessel 1')::uuid, 'Deckhand', left(p.payload, 150)
+  FROM payload p WHERE p.payload ~ '[[:graph:]]';
 UPDATE platform.account a SET full_name = p.payload
   FROM (SELECT payload, row_number() OVER (ORDER BY id) AS n FROM payload WHERE id > 10000) p
   WHERE a.email = 'person' || 27 + p.n || '@sample.invalid' AND p.n <= 8;

@@ -2,9 +2,15 @@
 import { browser, is, none, ok, open, origin, quiet, settled, signIn, visit } from './lib.mjs';
 
 const text = (page, selector = 'main') => page.$eval(selector, (node) => node.innerText);
-const press = (page, label, within = 'main') => page.evaluate((wanted, root) => [...document.querySelectorAll(`${root} :is(button, a)`)].find((one) => one.textContent.trim() === wanted).click(), label, within);
+const press = (page, label, within = 'main') =>
+  page.evaluate(
+    (wanted, root) => [...document.querySelectorAll(`${root} :is(button, a)`)].find((one) => one.textContent.trim() === wanted).click(),
+    label,
+    within,
+  );
 const heading = (page) => page.$eval('.question > p', (node) => node.textContent);
-const until = (page, words) => page.waitForFunction((wanted) => document.querySelector('main').innerText.includes(wanted), { timeout: 10000 }, words);
+const until = (page, words) =>
+  page.waitForFunction((wanted) => document.querySelector('main').innerText.includes(wanted), { timeout: 10000 }, words);
 
 async function answering(page) {
   await visit(page, '/today/instruments/4');

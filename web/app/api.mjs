@@ -1,10 +1,14 @@
 // Questions to the API. What is refused is thrown as HarmonyError, a network that is away with status 0. The same question while its
 // answer is under way is asked once.
-import { client, HarmonyError } from './session.mjs';
+import { client, HarmonyError } from '/app/session.mjs';
 
 const underWay = new Map();
 function once(key, ask) {
-  if (!underWay.has(key)) underWay.set(key, ask().finally(() => underWay.delete(key)));
+  if (!underWay.has(key))
+    underWay.set(
+      key,
+      ask().finally(() => underWay.delete(key)),
+    );
   return underWay.get(key);
 }
 
@@ -13,7 +17,8 @@ function checked({ data, error, status }) {
   return data;
 }
 /** What a query of postgrest-js gives: rows(view('campaigns').select('id, title')). */
-export const rows = (query) => once(`${query.method} ${query.url} ${query.headers.get('Accept') ?? ''}`, () => Promise.resolve(query)).then(checked);
+export const rows = (query) =>
+  once(`${query.method} ${query.url} ${query.headers.get('Accept') ?? ''}`, () => Promise.resolve(query)).then(checked);
 export const view = (name) => client.from(name);
 
 /** A function that changes nothing. */
@@ -21,7 +26,8 @@ export const read = (name, args = {}) => rows(client.rpc(name, args, { get: true
 /** A query of a function that gives rows, to filter and order: rows(from('matching', {campaign}).order('rank')). */
 export const from = (name, args = {}) => client.rpc(name, args, { get: true });
 /** A function that asks much or takes an object, and changes nothing: by POST. */
-export const post = (name, args = {}) => once(`POST ${name} ${JSON.stringify(args)}`, () => Promise.resolve(client.rpc(name, args))).then(checked);
+export const post = (name, args = {}) =>
+  once(`POST ${name} ${JSON.stringify(args)}`, () => Promise.resolve(client.rpc(name, args))).then(checked);
 /** A function that changes something; key: of a click, so that a request that comes again is done once. */
 export async function write(name, args = {}, key = null) {
   const query = client.rpc(name, args);
@@ -44,7 +50,12 @@ export async function page(query, { column, descending = false, after = null, si
     const than = descending ? 'lt' : 'gt';
     if (column === 'id') asked = asked[than]('id', after.id);
     else if (after[column] === null) asked = asked.is(column, null)[than]('id', after.id);
-    else asked = asked.or(`${column}.${than}.${quoted(after[column])},and(${column}.eq.${quoted(after[column])},id.${than}.${quoted(after.id)}),${column}.is.null`);
+    else
+      asked = asked.or(
+        `${column}.${than}.${quoted(after[column])},and(${column}.eq.${quoted(after[column])},id.${than}.${quoted(
+          after.id,
+        )}),${column}.is.null`,
+      );
   }
   const found = await rows(asked.limit(size));
   return { rows: found, more: found.length === size };

@@ -31,4 +31,4 @@ export const link = (href, ...children) => h('a', { href }, ...children);
 
 let count = 0;
 /** An id that nothing else has; those that outlive a rendering are given by name. */
-export const id = (name = 'x') => `${name}-${count += 1}`;
+export const id = (name = 'x') => `${name}-${(count += 1)}`;

@@ -1,20 +1,27 @@
 // The shell: which page an address is, its title, where the focus goes, what is shown while it loads and where it is refused.
-import { HarmonyError, account, client, onChange } from './session.mjs';
-import { h, link } from './dom.mjs';
-import { loadMessages, t } from './i18n.mjs';
-import { match, routes } from './routes.mjs';
-import { loading, missing, problem } from '../components/state.mjs';
+import { HarmonyError, account, client, onChange } from '/app/session.mjs';
+import { h, link } from '/app/dom.mjs';
+import { loadArea, loadMessages, t } from '/app/i18n.mjs';
+import { match, routes } from '/app/routes.mjs';
+import { loading, missing, notice, problem, refusal } from '/components/state.mjs';
 
 const main = document.getElementById('main');
 const nav = document.getElementById('nav');
 const head = document.getElementById('head');
 const live = document.getElementById('live');
 let turn = 0;
-let current = null;  // {path, route, controller}
+let current = null; // {path, route, controller}
 
 /** Tells it to those who do not see it. */
-const announce = (text) => { live.textContent = ''; setTimeout(() => { live.textContent = text; }, 50); };
-const titled = (title) => { document.title = title ? `${title} · ${t('shell.name')}` : t('shell.name'); };
+const announce = (text) => {
+  live.textContent = '';
+  setTimeout(() => {
+    live.textContent = text;
+  }, 50);
+};
+const titled = (title) => {
+  document.title = title ? `${title} · ${t('shell.name')}` : t('shell.name');
+};
 
 export function go(address, { replace = false } = {}) {
   history[replace ? 'replaceState' : 'pushState'](null, '', address);
@@ -25,23 +32,39 @@ export function go(address, { replace = false } = {}) {
 function contextOf(found, controller) {
   const query = new URLSearchParams(location.search);
   return {
-    ...found, query, account: account(), signal: controller.signal, announce, go,
+    ...found,
+    query,
+    account: account(),
+    signal: controller.signal,
+    announce,
+    go,
     /** Changes what the address says, such as filters, and shows the page anew; null takes it away. */
     set(changes) {
       for (const [name, value] of Object.entries(changes)) {
-        if (value === null || value === '') query.delete(name); else query.set(name, value);
+        if (value === null || value === '') query.delete(name);
+        else query.set(name, value);
       }
       const asked = query.toString();
       return go(`${location.pathname}${asked && `?${asked}`}`, { replace: true });
     },
     reload: () => show({ again: true }),
-    signedIn: () => { drawHead(); return show({ arrived: true }); },
+    /** A question in a dialog: components/dialog.mjs, which comes when it is needed. */
+    ask: async (question) => (await import('/components/dialog.mjs')).ask(question),
+    /** Hears live events while the page is there: app/events.mjs. */
+    follow: async (channel, hear) => {
+      const { follow } = await import('/app/events.mjs');
+      if (!controller.signal.aborted) follow(channel, controller.signal, hear);
+    },
+    signedIn: () => {
+      drawHead();
+      return show({ arrived: true });
+    },
   };
 }
 
 /** Shows the page of the address. again: the same one with new data, where nothing moves. */
 async function show({ again = false, arrived = false } = {}) {
-  const mine = turn += 1;
+  const mine = (turn += 1);
   const path = location.pathname;
   const same = again || (current?.path === path && !arrived);
   current?.controller.abort();
@@ -66,10 +89,16 @@ async function show({ again = false, arrived = false } = {}) {
   if (found.route.who && !account()) address = '/pages/all/sign_in.mjs';
   else if (found.route.who && !found.route.who()) return put(t('state.refused'), problem(new HarmonyError(403, {})));
   main.setAttribute('aria-busy', 'true');
-  const patience = setTimeout(() => { if (mine === turn && !same) main.replaceChildren(loading()); }, 150);
+  const patience = setTimeout(() => {
+    if (mine === turn && !same) main.replaceChildren(loading());
+  }, 150);
   try {
     // A module that did not arrive is not asked for again by the browser: only the whole page is.
-    const page = await import(address).catch((trouble) => { console.warn(trouble); throw Object.assign(new HarmonyError(0, {}), { anew: true }); });
+    const words = address === found.route.page ? [found.route.words ?? []].flat() : [];
+    const [page] = await Promise.all([import(address), ...words.map(loadArea)]).catch((trouble) => {
+      console.warn(trouble);
+      throw Object.assign(new HarmonyError(0, {}), { anew: true });
+    });
     const data = await page.load?.(context);
     if (mine !== turn) return;
     put(page.title(data, context), page.view(data, context));
@@ -77,26 +106,42 @@ async function show({ again = false, arrived = false } = {}) {
     if (mine !== turn) return;
     if (trouble instanceof HarmonyError && trouble.status === 401 && !account()) return drawHead(), show({ arrived: true });
     if (!(trouble instanceof HarmonyError)) console.error(trouble);
-    put(t('state.problem'), problem(trouble, () => (trouble.anew ? location.reload() : show({ again: true }))));
-  } finally { clearTimeout(patience); }
+    put(
+      t('state.problem'),
+      problem(trouble, () => (trouble.anew ? location.reload() : show({ again: true }))),
+    );
+  } finally {
+    clearTimeout(patience);
+  }
 }
 
 function drawHead() {
   const person = account();
-  head.replaceChildren(...[
-    h('a', { class: 'brand', href: '/' }, t('shell.name')),
-    person && h('button', { type: 'button', class: 'menu', 'aria-expanded': 'false', 'aria-controls': 'nav', on: { click: toggleNav } }, t('shell.menu')),
-    person && h('a', { class: 'who', href: '/account' }, h('bdi', null, person.full_name || person.email)),
-    person && h('button', { type: 'button', class: 'plain', on: { click: leave } }, t('shell.sign_out')),
-    !person && h('a', { class: 'who', href: '/' }, t('shell.sign_in')),
-  ].filter(Boolean));
+  head.replaceChildren(
+    ...[
+      h('a', { class: 'brand', href: '/' }, t('shell.name')),
+      person &&
+        h(
+          'button',
+          { type: 'button', class: 'menu', 'aria-expanded': 'false', 'aria-controls': 'nav', on: { click: toggleNav } },
+          t('shell.menu'),
+        ),
+      person && h('a', { class: 'who', href: '/account' }, h('bdi', null, person.full_name || person.email)),
+      person && h('button', { type: 'button', class: 'plain', on: { click: leave } }, t('shell.sign_out')),
+      !person && h('a', { class: 'who', href: '/' }, t('shell.sign_in')),
+    ].filter(Boolean),
+  );
 }
 function toggleNav() {
   const open = document.body.classList.toggle('nav-open');
   head.querySelector('.menu').setAttribute('aria-expanded', String(open));
 }
 async function leave() {
-  try { await client.signOut(); } catch { /* the session has ended here in any case */ }
+  try {
+    await client.signOut();
+  } catch {
+    /* the session has ended here in any case */
+  }
   drawHead();
   go('/');
 }
@@ -116,7 +161,9 @@ function drawNav(path) {
       groups.get(route.group).push(h('li', null, item));
     }
   }
-  nav.replaceChildren(...[...groups].map(([name, items]) => h('div', { class: 'nav-group' }, h('h2', null, t(name)), h('ul', null, items))));
+  nav.replaceChildren(
+    ...[...groups].map(([name, items]) => h('div', { class: 'nav-group' }, h('h2', null, t(name)), h('ul', null, items))),
+  );
   nav.hidden = groups.size === 0;
   document.body.classList.toggle('has-nav', groups.size > 0);
 }
@@ -127,13 +174,27 @@ document.addEventListener('click', (event) => {
   if (anchor.origin !== location.origin || anchor.target || anchor.hasAttribute('download') || anchor.pathname.startsWith('/api/')) return;
   if (anchor.hash && anchor.pathname === location.pathname) {
     const target = document.getElementById(decodeURIComponent(anchor.hash.slice(1)));
-    if (target) { event.preventDefault(); target.focus(); target.scrollIntoView(); }
+    if (target) {
+      event.preventDefault();
+      target.focus();
+      target.scrollIntoView();
+    }
     return;
   }
   event.preventDefault();
   go(anchor.href);
 });
 addEventListener('popstate', () => show());
+// What a button asked for and was refused is told where it is seen and heard.
+addEventListener('unhandledrejection', (event) => {
+  if (!(event.reason instanceof HarmonyError)) return;
+  event.preventDefault();
+  main.querySelector('.refusal')?.remove();
+  const told = notice('danger', ...refusal(event.reason));
+  told.classList.add('refusal');
+  main.prepend(told);
+  told.scrollIntoView({ block: 'nearest' });
+});
 onChange(() => location.reload());
 
 const [, resumed] = await Promise.allSettled([loadMessages(), client.resume()]);

@@ -7,7 +7,9 @@ export const account = () => client.account;
 
 const hearers = new Set();
 /** hear() is called when another tab has changed who is signed in. */
-export const onChange = (hear) => { hearers.add(hear); };
+export const onChange = (hear) => {
+  hearers.add(hear);
+};
 addEventListener('storage', (event) => {
   if (event.key === mark && event.newValue !== (client.account?.id ?? null)) for (const hear of hearers) hear();
 });

@@ -1,12 +1,17 @@
 // A chart with its readout. The library is imported here alone, when a chart comes near the window; the chart's options are made by a
-// file of charts/, which imports nothing. The library's own tooltip breaks the content policy or the text, so there is none of it: a
-// range input, the pointer and the keyboard move one readout.
-import { h, id } from '../app/dom.mjs';
-import { t } from '../app/i18n.mjs';
+// file of charts/, which imports nothing. The library's own tooltip breaks the content policy or the text, and without content throws
+// when the pointer stays at a place, so there is none of it: a range input, the pointer and the keyboard move one readout.
+import { h, id } from '/app/dom.mjs';
+import { t } from '/app/i18n.mjs';
 
 let echarts = null;
 let coming = null;
-const loadLibrary = () => { coming ??= import('/vendor/echarts.6.0.0.mjs').then((loaded) => { echarts = loaded; }); return coming; };
+const loadLibrary = () => {
+  coming ??= import('/vendor/echarts.6.0.0.mjs').then((loaded) => {
+    echarts = loaded;
+  });
+  return coming;
+};
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const print = matchMedia('print');
@@ -16,17 +21,26 @@ export function palette() {
   const style = getComputedStyle(document.documentElement);
   const colour = (name) => style.getPropertyValue(`--${name}`).trim();
   return {
-    background: colour('raised'), text: colour('text'), muted: colour('muted'), border: colour('border'), hair: colour('hair'), accent: colour('accent'),
-    good: colour('good'), concern: colour('concern'), common: colour('common'), danger: colour('danger'),
+    background: colour('raised'),
+    text: colour('text'),
+    muted: colour('muted'),
+    border: colour('border'),
+    hair: colour('hair'),
+    accent: colour('accent'),
+    good: colour('good'),
+    concern: colour('concern'),
+    common: colour('common'),
+    danger: colour('danger'),
     categories: [1, 2, 3, 4, 5, 6].map((n) => colour(`cat-${n}`)),
-    size: parseFloat(style.fontSize) * 0.8125, font: style.fontFamily,
+    size: parseFloat(style.fontSize) * 0.8125,
+    font: style.fontFamily,
   };
 }
 
 /** What every chart has: text of the page, no animation, no tooltip of the library's, no label in place of ours. */
 function common(option, colours) {
   const text = { color: colours.text, fontFamily: colours.font, fontSize: colours.size };
-  return { animation: false, aria: { enabled: false }, textStyle: text, tooltip: { trigger: 'axis', showContent: false, renderMode: 'richText', ...option.tooltip }, ...option };
+  return { animation: false, aria: { enabled: false }, textStyle: text, tooltip: { show: false }, ...option };
 }
 
 /**
@@ -37,11 +51,15 @@ function common(option, colours) {
  */
 export function chart({ make, label, points = [], start = points.length - 1, height = null, axis = t('chart.place') }) {
   const canvas = h('div', { class: 'chart', role: 'img', 'aria-label': label });
-  const sized = () => { if (height) canvas.style.height = `${typeof height === 'function' ? height(canvas.clientWidth || innerWidth) : height}rem`; };
+  const sized = () => {
+    if (height) canvas.style.height = `${typeof height === 'function' ? height(canvas.clientWidth || innerWidth) : height}rem`;
+  };
   sized();
   const output = h('output', { class: 'readout' }, points[start] ?? '');
   const control = id('range');
-  const range = points.length > 1 && h('input', { type: 'range', id: control, min: 0, max: points.length - 1, step: 1, 'aria-valuetext': points[start] ?? '' });
+  const range =
+    points.length > 1 &&
+    h('input', { type: 'range', id: control, min: 0, max: points.length - 1, step: 1, 'aria-valuetext': points[start] ?? '' });
   if (range) range.value = start;
   let drawn = null;
 
@@ -51,32 +69,54 @@ export function chart({ make, label, points = [], start = points.length - 1, hei
     range.setAttribute('aria-valuetext', points[index]);
     output.textContent = points[index];
   }
-  range && range.addEventListener('input', () => {
-    read(Number(range.value));
-    drawn?.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: Number(range.value) });
-  });
+  range &&
+    range.addEventListener('input', () => {
+      read(Number(range.value));
+      drawn?.dispatchAction({ type: 'updateAxisPointer', currTrigger: 'mousemove', seriesIndex: 0, dataIndex: Number(range.value) });
+    });
 
   function draw() {
-    if (!echarts) { loadLibrary().then(draw); return; }
+    if (!echarts) {
+      loadLibrary().then(draw);
+      return;
+    }
     if (!canvas.isConnected || canvas.clientWidth === 0) return;
     sized();
     if (!drawn) {
       drawn = echarts.init(canvas, null, { renderer: 'svg' });
-      drawn.on('updateAxisPointer', (event) => { const place = event.axesInfo?.[0]?.value; if (place !== undefined) read(place); });
-      drawn.on('mouseover', (event) => { if (event.seriesIndex !== undefined) read(event.dataIndex); });
+      drawn.on('updateAxisPointer', (event) => {
+        const place = event.axesInfo?.[0]?.value;
+        if (place !== undefined) read(place);
+      });
+      drawn.on('mouseover', (event) => {
+        if (event.seriesIndex !== undefined) read(event.dataIndex);
+      });
     }
-    drawn.resize();
+    // Paper is narrower than the window, and is not known before: drawn for its width, the picture is scaled to it.
+    const width = print.matches ? 660 : canvas.clientWidth;
+    drawn.resize({ width, height: canvas.clientHeight });
     const colours = palette();
-    drawn.setOption(common(make(colours, canvas.clientWidth), colours), true);
+    drawn.setOption(common(make(colours, width), colours), true);
+    canvas.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${canvas.clientHeight}`);
   }
-  const seen = new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting)) { seen.disconnect(); draw(); } }, { rootMargin: '300px' });
+  const seen = new IntersectionObserver(
+    (entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) {
+        seen.disconnect();
+        draw();
+      }
+    },
+    { rootMargin: '300px' },
+  );
   seen.observe(canvas);
   // Above size 0 alone: the library does not stand 0. What has left the page lets go of everything.
   const resized = new ResizeObserver(() => {
     if (!canvas.isConnected) return release();
     if (drawn && canvas.clientWidth > 0 && canvas.clientHeight > 0) draw();
   });
-  const recolour = () => { if (drawn || print.matches) draw(); };
+  const recolour = () => {
+    if (drawn || print.matches) draw();
+  };
   function release() {
     resized.disconnect();
     seen.disconnect();

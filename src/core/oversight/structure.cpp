@@ -205,6 +205,12 @@ class checker {
   }
 
  private:
+  // An object may have many fields, and many may be looked for.
+  static const document *field_of(const document &object, std::string_view name) {
+    poll_interrupt();
+    return object.field(name);
+  }
+
   void tell(const std::string &path, std::string message) {
     if (errors_.size() < most_) errors_.push_back({row_, path, std::move(message)});
   }
@@ -244,14 +250,14 @@ class checker {
     const document *required = declared.field("required"), *properties = declared.field("properties");
     if (required != nullptr)
       for (const document &name : required->elements)
-        if (value.field(name.text) == nullptr) tell(inside(name.text), "is missing");
+        if (field_of(value, name.text) == nullptr) tell(inside(name.text), "is missing");
     if (properties != nullptr)
       for (const auto &[name, property] : properties->fields)
-        if (const document *found = value.field(name)) check(*found, property, inside(name));
+        if (const document *found = field_of(value, name)) check(*found, property, inside(name));
     const document *additional = declared.field("additionalProperties");
     if (additional == nullptr || additional->truth) return;
     for (const auto &field : value.fields)
-      if (properties == nullptr || properties->field(field.first) == nullptr)
+      if (properties == nullptr || field_of(*properties, field.first) == nullptr)
         tell(inside(field.first), "is not declared");
   }
 

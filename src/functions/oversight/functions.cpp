@@ -126,6 +126,47 @@ void check_compared(const function_walk &walk, const List *arguments) {
   }
 }
 
+void check_written(const function_walk &walk, const List *arguments) {
+  ListCell *cell;
+  foreach (cell, arguments) {
+    auto *argument = static_cast<Node *>(lfirst(cell));
+    if (IsA(argument, TargetEntry))
+      argument = reinterpret_cast<Node *>(reinterpret_cast<TargetEntry *>(argument)->expr);
+    check_written_as_json(*walk.found, exprType(argument), location_in(walk));
+  }
+}
+
+// Of a call of pg_catalog that gives JSON, the arguments are written as such.
+void check_arguments(const function_walk &walk, Oid function, const List *arguments) {
+  check_compared(walk, arguments);
+  const Oid result = exprType(walk.node);
+  if ((result == JSONOID || result == JSONBOID) && function < FirstNormalObjectId) check_written(walk, arguments);
+}
+
+// Columns whose types the statement names.
+void check_column_types(const function_walk &walk, const List *types) {
+  ListCell *cell;
+  foreach (cell, types) {
+    check_type(walk, lfirst_oid(cell));
+    check_told_type(*walk.found, lfirst_oid(cell), location_in(walk));
+  }
+}
+
+// JSON of the SQL standard.
+void check_json_node(const function_walk &walk) {
+  const Oid type = postgres::json_result_type(walk.node);
+  if (type == InvalidOid) return;
+  check_type(walk, type);
+  check_told_type(*walk.found, type, location_in(walk));
+  check_written(walk, postgres::json_arguments(walk.node));
+}
+
+void check_call(const function_walk &walk, const FuncExpr *call) {
+  check_arguments(walk, call->funcid, call->args);
+  check_type(walk, call->funcresulttype);
+  if (call->funcid != F_PG_TYPEOF) check_told_type(*walk.found, call->funcresulttype, location_in(walk));
+}
+
 void check_operators(const function_walk &walk, const List *operators) {
   ListCell *cell;
   foreach (cell, operators) check_operator(walk, lfirst_oid(cell));
@@ -167,24 +208,23 @@ void check_other(const function_walk &walk) {
       check_operator(walk, reinterpret_cast<CTECycleClause *>(node)->cycle_mark_neop);
       break;
     case T_RangeTblFunction:
-      foreach (cell, reinterpret_cast<RangeTblFunction *>(node)->funccoltypes) check_type(walk, lfirst_oid(cell));
+      check_column_types(walk, reinterpret_cast<RangeTblFunction *>(node)->funccoltypes);
       break;
     case T_TableFunc:
-      foreach (cell, reinterpret_cast<TableFunc *>(node)->coltypes) check_type(walk, lfirst_oid(cell));
+      check_column_types(walk, reinterpret_cast<TableFunc *>(node)->coltypes);
       break;
     case T_Aggref:
-      check_compared(walk, reinterpret_cast<Aggref *>(node)->args);
+      check_arguments(walk, reinterpret_cast<Aggref *>(node)->aggfnoid, reinterpret_cast<Aggref *>(node)->args);
       break;
     case T_WindowFunc:
-      check_compared(walk, reinterpret_cast<WindowFunc *>(node)->args);
+      check_arguments(walk, reinterpret_cast<WindowFunc *>(node)->winfnoid, reinterpret_cast<WindowFunc *>(node)->args);
       break;
     case T_FuncExpr:
-      check_compared(walk, reinterpret_cast<FuncExpr *>(node)->args);
-      check_type(walk, exprType(node));
-      if (reinterpret_cast<FuncExpr *>(node)->funcid != F_PG_TYPEOF)
-        check_told_type(*walk.found, exprType(node), location_in(walk));
+      check_call(walk, reinterpret_cast<FuncExpr *>(node));
       break;
     case T_RelabelType:
+    case T_ConvertRowtypeExpr:
+    case T_ArrayExpr:
     case T_RowExpr:
       check_told_type(*walk.found, exprType(node), location_in(walk));
       break;
@@ -194,7 +234,7 @@ void check_other(const function_walk &walk) {
       check_told_type(*walk.found, exprType(node), location_in(walk));
       break;
     default:
-      if (const Oid type = postgres::json_result_type(node); type != InvalidOid) check_type(walk, type);
+      check_json_node(walk);
   }
 }
 

@@ -121,7 +121,8 @@ struct entry {
   int n_slots;
   AttrNumber tenant_column;  // 0: not scoped
   bool row_security, row_security_forced;
-  bool is_partition;
+  bool is_partition, has_children;
+  const char *tenant_child;  // a relation that inherits from it and has the tenant's column, which it lacks itself
 };
 
 struct tenant_proof {
@@ -151,7 +152,8 @@ struct judgement {
   stage at = stage::raw;
   bool refused = false;  // an error that is raised to end the analysis stands in `errors` already
   bool is_explain = false;
-  bool checked = false;  // all of the statement has been looked at
+  bool checked = false;              // all of the statement has been looked at
+  bool writes_rows_as_json = false;  // of which no type tells the columns
   RawStmt *statement = nullptr;
   Query *query = nullptr;
   level *levels = nullptr, *last_level = nullptr;
@@ -214,6 +216,10 @@ const char *unsafe_part_of_expression(judgement &found, Node *expression);
 /// What reading a value of a type runs that is not allowed; nullptr: nothing. Of a constant, which the analysis reads
 /// itself, nothing outside of pg_catalog is.
 const char *unsafe_part_of_type(judgement &found, Oid type, bool of_constant);
+/// Refuses casts to json that are not allowed and that writing values of a type as JSON calls.
+void check_written_as_json(judgement &found, Oid type, int location);
+/// The same for all values of a statement that writes rows as JSON.
+void check_rows_written_as_json(judgement &found);
 bool is_allowed_function(const judgement &found, Oid function, bool remember_name);
 /// tenant.
 void prove_tenant(judgement &found);

@@ -52,7 +52,8 @@ const function_facts *facts_of_function(Oid function) {
   known.name = form->proname;
   known.schema = form->pronamespace;
   known.is_volatile = form->provolatile == PROVOLATILE_VOLATILE;
-  known.is_plain = form->pronamespace == PG_CATALOG_NAMESPACE && !known.is_volatile &&
+  const bool tells_age_of_transaction = function == F_AGE_XID || function == F_MXID_AGE;
+  known.is_plain = form->pronamespace == PG_CATALOG_NAMESPACE && !known.is_volatile && !tells_age_of_transaction &&
                    !is_withheld(NameStr(form->proname), form->pronargs);
   known.is_aggregate = form->prokind == PROKIND_AGGREGATE;
   known.n_arguments = form->pronargs;

@@ -10,7 +10,7 @@ namespace {
 std::int64_t limit_of(const Query *query) {
   Node *limit = query->limitCount;
   if (limit == nullptr || query->limitOption == LIMIT_OPTION_WITH_TIES) return -1;
-  if (IsA(limit, FuncExpr) && list_length(reinterpret_cast<FuncExpr *>(limit)->args) == 1)
+  if (IsA(limit, FuncExpr) && reinterpret_cast<FuncExpr *>(limit)->funcid == F_INT8_INT4)
     limit = static_cast<Node *>(linitial(reinterpret_cast<FuncExpr *>(limit)->args));
   if (!IsA(limit, Const) || reinterpret_cast<Const *>(limit)->constisnull) return -1;
   const auto *constant = reinterpret_cast<Const *>(limit);
@@ -21,7 +21,7 @@ std::int64_t limit_of(const Query *query) {
 // The most rows of a query without LIMIT; -1: any number.
 std::int64_t most_rows(const Query *query) {
   if (gives_one_row(query)) return 1;
-  if (query->setOperations != nullptr || query->hasTargetSRFs) return -1;
+  if (query->setOperations != nullptr || query->hasTargetSRFs || query->groupingSets != NIL) return -1;
   if (query->jointree->fromlist == NIL) return 1;
   if (list_length(query->jointree->fromlist) == 1 && IsA(linitial(query->jointree->fromlist), RangeTblRef)) {
     const auto *rte = rt_fetch(linitial_node(RangeTblRef, query->jointree->fromlist)->rtindex, query->rtable);

@@ -98,6 +98,7 @@ void check_nodes(judgement &found) {
     visit_merged_columns(walk, *at);
     if (!walk.in_view) lint_query(found, *at);
   }
+  if (found.writes_rows_as_json) check_rows_written_as_json(found);
 }
 
 }  // namespace harmony::functions::sql_guard

@@ -42,6 +42,7 @@ void describe(judgement &found, entry &one) {
   one.row_security = relation->relrowsecurity;
   one.row_security_forced = relation->relforcerowsecurity;
   one.is_partition = relation->relispartition;
+  one.has_children = relation->relhassubclass && one.rte->inh;
   const Oid schema = relation->relnamespace;
   ReleaseSysCache(tuple);
   if (found.last_schema != schema) {
@@ -52,11 +53,28 @@ void describe(judgement &found, entry &one) {
   if (one.schema == nullptr) ereport(ERROR, (errcode(ERRCODE_UNDEFINED_SCHEMA), errmsg("a schema is gone")));
 }
 
+// Reading a relation reads those that inherit from it, too.
+const char *child_with_column(const entry &one, const char *column) {
+  ListCell *cell;
+  foreach (cell, find_all_inheritors(one.rte->relid, AccessShareLock, nullptr)) {
+    const Oid child = lfirst_oid(cell);
+    if (get_attnum(child, column) <= 0) continue;
+    const char *name = get_rel_name(child), *schema = get_namespace_name(get_rel_namespace(child));
+    return name == nullptr || schema == nullptr ? "a relation" : qualified(schema, name);
+  }
+  return nullptr;
+}
+
+void find_tenant_column(const std::string &column, entry &one) {
+  one.tenant_column = get_attnum(one.rte->relid, column.c_str());
+  if (one.tenant_column <= 0 && one.has_children && one.rte->relkind == RELKIND_RELATION)
+    one.tenant_child = child_with_column(one, column.c_str());
+}
+
 void check_relation(judgement &found, const level &at, entry &one) {
   describe(found, one);
   one.full = remember(found.relations, one.schema, one.name);
-  if (found.options->tenant && one.rte->relkind != RELKIND_VIEW)
-    one.tenant_column = get_attnum(one.rte->relid, found.options->tenant->column.c_str());
+  if (found.options->tenant && one.rte->relkind != RELKIND_VIEW) find_tenant_column(found.options->tenant->column, one);
   if (at.view_depth > 0 && found.options->trust_views) return;
   if (is_listed(found, one.schema, one.name, one.rte->relkind)) return;
   refuse(found, "relation", "42501", -1, one.full,
@@ -136,8 +154,26 @@ void check_columns_named(judgement &found, const entry &one, const char *schema,
   }
 }
 
+bool is_read_by(const listed_name &listed, const entry &one) {
+  const Oid schema = get_namespace_oid(listed.schema.c_str(), true);
+  const Oid relation = schema == InvalidOid ? InvalidOid : get_relname_relid(listed.name.c_str(), schema);
+  if (relation == InvalidOid || relation == one.rte->relid) return false;
+  const Oid row = get_rel_type_id(relation);  // an index or a sequence has none
+  return row != InvalidOid && typeInheritsFrom(row, get_rel_type_id(one.rte->relid));
+}
+
+// Those of relations that inherit from the one that is read, whose rows it reads, too.
+void check_columns_of_children(judgement &found, const entry &one, const std::vector<listed_name> &list, bool denied) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (i > 0 && list[i].name == list[i - 1].name && list[i].schema == list[i - 1].schema) continue;
+    if (is_read_by(list[i], one))
+      check_columns_named(found, one, list[i].schema.c_str(), list[i].name.c_str(), list, denied);
+  }
+}
+
 void check_listed_columns(judgement &found, const entry &one, const std::vector<listed_name> &list, bool denied) {
   check_columns_named(found, one, one.schema, one.name, list, denied);
+  if (one.has_children) check_columns_of_children(found, one, list, denied);
   if (!one.is_partition) return;
   ListCell *cell;
   foreach (cell, get_partition_ancestors(one.rte->relid)) {
@@ -157,7 +193,6 @@ void check_told_type(judgement &found, Oid type, int location) {
            psprintf("values of type %s tell of the catalog", format_type_be(element)));
     return;
   }
-  if (element < FirstNormalObjectId) return;
   const Oid relation = get_typ_typrelid(element);
   const char kind = relation == InvalidOid ? RELKIND_COMPOSITE_TYPE : get_rel_relkind(relation);
   if (kind == RELKIND_COMPOSITE_TYPE) return;

@@ -318,6 +318,37 @@ const char *condition_for(const judgement &found, const entry &one) {
                   quote_identifier(tenant.column.c_str()), value);
 }
 
+// Where a row lies and which transaction wrote it depends on the rows of others.
+const char *telling_column(const level &at, const entry &one) {
+  const Bitmapset *read = postgres::columns_read(at.query, one.rte);
+  if (read == nullptr) return nullptr;
+  constexpr struct {
+    int number;
+    const char *name;
+  } telling[] = {{SelfItemPointerAttributeNumber, "ctid"},
+                 {MinTransactionIdAttributeNumber, "xmin"},
+                 {MinCommandIdAttributeNumber, "cmin"},
+                 {MaxTransactionIdAttributeNumber, "xmax"},
+                 {MaxCommandIdAttributeNumber, "cmax"}};
+  for (const auto &column : telling)
+    if (bms_is_member(column.number - FirstLowInvalidHeapAttributeNumber, read)) return column.name;
+  return nullptr;
+}
+
+void refuse_telling(judgement &found, const level &at, const entry &one) {
+  const char *column = telling_column(at, one);
+  if (column == nullptr) return;
+  refuse(found, "tenant", "42501", -1, one.full,
+         psprintf("column %s of relation %s depends on rows of other tenants", column, one.full));
+}
+
+void refuse_child(judgement &found, const entry &one) {
+  refuse(found, "tenant", "42501", -1, one.full,
+         psprintf("relation %s, which inherits from %s, is not restricted by %s", one.tenant_child, one.full,
+                  quote_identifier(found.options->tenant->column.c_str())),
+         psprintf("Read %s, or ONLY %s.", one.tenant_child, one.full));
+}
+
 void tell(proof &p, const level &at, entry &one, int index) {
   const int which = slot_of(p, const_cast<level *>(&at), index, one.tenant_column);
   const char *proven_by = which < 0 ? nullptr : p.slots[which].pinned_by;
@@ -326,7 +357,12 @@ void tell(proof &p, const level &at, entry &one, int index) {
   *told = {one.full, at.depth, proven_by, one.row_security, one.row_security_forced, nullptr};
   (found.tenant == nullptr ? found.tenant : found.last_tenant->next) = told;
   found.last_tenant = told;
+  refuse_telling(found, at, one);
   if (proven_by != nullptr) return;
+  if (one.tenant_child != nullptr) {
+    refuse_child(found, one);
+    return;
+  }
   const char *column = quote_identifier(found.options->tenant->column.c_str());
   const bool in_view = at.view_depth > 0;
   refuse(found, "tenant", "42501", -1, one.full,
@@ -348,7 +384,8 @@ void prove_tenant(judgement &found) {
   follow_edges(p);
   for (level *at = found.levels; at != nullptr; at = at->next)
     for (int i = 1; i <= list_length(at->query->rtable); ++i)
-      if (at->entries[i - 1].tenant_column > 0) tell(p, *at, at->entries[i - 1], i);
+      if (at->entries[i - 1].tenant_column > 0 || at->entries[i - 1].tenant_child != nullptr)
+        tell(p, *at, at->entries[i - 1], i);
 }
 
 }  // namespace harmony::functions::sql_guard

@@ -72,6 +72,11 @@ const char *unsafe_range(judgement &found, Oid type, bool of_constant) {
     const char *unsafe = function == InvalidOid ? nullptr : unsafe_function(found, function, of_constant);
     if (unsafe != nullptr) return unsafe;
   }
+  // The planner estimates by the difference; reading a constant does not need it.
+  if (!of_constant && range.rngsubdiff != InvalidOid) {
+    const char *unsafe = unsafe_function(found, range.rngsubdiff, false);
+    if (unsafe != nullptr) return unsafe;
+  }
   return unsafe_part(found, range.rngsubtype, of_constant);
 }
 
@@ -114,7 +119,82 @@ const char *unsafe_part(judgement &found, Oid type, bool of_constant) {
   }
 }
 
+// ---- values as JSON, for which the server looks for a cast to json of each type ----
+
+const char *unsafe_json_cast(judgement &found, Oid type);
+
+const char *unsafe_json_cast_of_columns(judgement &found, Oid type) {
+  const TupleDesc columns = lookup_rowtype_tupdesc_copy(type, -1);
+  for (int i = 0; i < columns->natts; ++i) {
+    if (TupleDescAttr(columns, i)->attisdropped) continue;
+    const char *unsafe = unsafe_json_cast(found, TupleDescAttr(columns, i)->atttypid);
+    if (unsafe != nullptr) return unsafe;
+  }
+  return nullptr;
+}
+
+const char *unsafe_json_cast(judgement &found, Oid type) {
+  check_stack_depth();
+  if (type == RECORDOID || type == RECORDARRAYOID) found.writes_rows_as_json = true;
+  if (type < FirstNormalObjectId) return nullptr;
+  type = getBaseType(type);
+  const Oid element = get_element_type(type);
+  if (element != InvalidOid) return unsafe_json_cast(found, element);
+  if (type_is_rowtype(type)) return unsafe_json_cast_of_columns(found, type);
+  Oid cast = InvalidOid;
+  if (find_coercion_pathway(JSONOID, type, COERCION_EXPLICIT, &cast) != COERCION_PATH_FUNC) return nullptr;
+  return unsafe_function(found, cast, false);
+}
+
+void check_list_written_as_json(judgement &found, const List *types) {
+  ListCell *cell;
+  foreach (cell, types) check_written_as_json(found, lfirst_oid(cell), -1);
+}
+
+// Where values come from; all other nodes hand them on.
+bool visit_value(Node *node, void *context) {
+  if (node == nullptr || IsA(node, Query)) return false;
+  auto &found = *static_cast<judgement *>(context);
+  switch (nodeTag(node)) {
+    case T_Var:
+    case T_Const:
+    case T_Param:
+    case T_Aggref:
+    case T_WindowFunc:
+    case T_FuncExpr:
+    case T_OpExpr:
+    case T_SubscriptingRef:
+    case T_FieldSelect:
+    case T_RelabelType:
+    case T_CoerceViaIO:
+    case T_CoerceToDomain:
+      check_written_as_json(found, exprType(node), -1);
+      break;
+    case T_RangeTblFunction:
+      check_list_written_as_json(found, reinterpret_cast<RangeTblFunction *>(node)->funccoltypes);
+      break;
+    case T_TableFunc:
+      check_list_written_as_json(found, reinterpret_cast<TableFunc *>(node)->coltypes);
+      break;
+    default:
+      break;
+  }
+  return postgres::walk_expression(node, visit_value, context);
+}
+
 }  // namespace
+
+void check_written_as_json(judgement &found, Oid type, int location) {
+  const char *unsafe = unsafe_json_cast(found, type);
+  if (unsafe == nullptr) return;
+  refuse(found, "function", "42501", location, unsafe,
+         psprintf("writing values of type %s as JSON runs a function that is not allowed", format_type_be(type)));
+}
+
+void check_rows_written_as_json(judgement &found) {
+  for (const level *at = found.levels; at != nullptr; at = at->next)
+    postgres::walk_query(at->query, visit_value, &found, QTW_IGNORE_RC_SUBQUERIES | QTW_IGNORE_JOINALIASES);
+}
 
 const char *unsafe_part_of_expression(judgement &found, Node *expression) {
   part_walk walk{&found, false, nullptr};

@@ -1,7 +1,8 @@
 #!/bin/sh
 # harmony.check_sql beside the server's parser and analysis alone (guard_floor.c), PREPARE over a connection, and sqlglot where Python has
-# it: statements of 199 characters on average with joins of up to four relations, all steps but the planner. Judged on each side's best
-# round, since a busy machine only ever adds. Memory: what a session has more after 100,000 statements.
+# it: the random joins of oversight/guard_cases.jsonl (199 characters on average), or where the data are not there such as these, all steps
+# but the planner. Judged on each side's best round, since a busy machine only ever adds. The floor has its locks from the first round on;
+# the guard takes and gives back those of each statement. Memory: what a session has more after 100,000 statements.
 #   STATEMENTS=1000  ROUNDS=25
 . "$(dirname "$0")/../../lib/bench.sh"
 STATEMENTS=${STATEMENTS:-1000} ROUNDS=${ROUNDS:-25}
@@ -37,6 +38,21 @@ VACUUM ANALYZE bench.statements;
 EOF
 options='{"relations": ["shop.customer", "shop.orders", "shop.order_line", "shop.product"], "columns_denied": ["shop.customer.email"],
   "tenant": {"column": "tenant_id", "value": 7}}'
+
+data=${HARMONY_DATA:-$root/../shared/data}/oversight
+if [ -f "$data/guard_cases.jsonl" ]; then
+  psql -qX -v ON_ERROR_STOP=1 -o /dev/null -f "$data/guard_schema.sql" -f "$data/guard_data.sql"
+  sql "ALTER DATABASE $PGDATABASE SET search_path = app, public"
+  psql -qX -v ON_ERROR_STOP=1 -v n="$STATEMENTS" -v cases="$(cat "$data/guard_cases.jsonl")" <<'EOF'
+CREATE TEMP TABLE given AS SELECT line::jsonb AS line, n FROM string_to_table(:'cases', E'\n') WITH ORDINALITY t (line, n) WHERE line <> '';
+DELETE FROM bench.statements;
+INSERT INTO bench.statements SELECT i, (array_agg(g.line ->> 'sql' ORDER BY g.n))[1 + i % count(*)]
+FROM given g, generate_series(1, :n) i WHERE g.line ->> 'group' = 'random joins' GROUP BY i;
+VACUUM ANALYZE bench.statements;
+CREATE TABLE bench.options AS SELECT line -> 'options' AS options FROM given WHERE n = 1;
+EOF
+  options=$(sql 'SELECT options FROM bench.options')
+fi
 
 # Best of the rounds in one session, interleaved, so that a slow phase of the machine hits both alike: "floor guard".
 times=$({

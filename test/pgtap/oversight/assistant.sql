@@ -52,6 +52,7 @@ FROM (VALUES ('["shop.sale"]'::jsonb, 'shop.sale.customer', 'tenant', 'written')
     '22023 with a hint'),
   ('["shop.sale"]', 'shop.part.secret', NULL, '22023 with a hint'), ('["shop.sale"]', NULL, 'tenant_id', '22023 with a hint'),
   ('["shop.*"]', 'shop.part.secret', 'tenant', 'written'), ('["shop.part_2026"]', 'shop.part.secret', 'tenant', 'written'),
+  ('["shop.part"]', 'shop.part_2026.secret', 'tenant', 'written'),
   ('["shop.*"]', 'SHOP."Odd"."its.column"', '"Tenant"', 'written'), ('["shop.\"Odd\""]', NULL, 'Tenant', '22023 with a hint'),
   ('["shown.sale"]', 'shop.sale.customer', 'tenant', 'written'), ('["shown.*"]', 'shown.inner_sale.tenant', 'tenant', 'written'),
   ('["shown.*"]', NULL, 'amount2', '22023 with a hint'), ('["nowhere.*"]', NULL, 'tenant', '22023 with a hint'), ('[]', NULL, NULL,
@@ -141,6 +142,9 @@ SELECT results_eq(format($q$SELECT sql, confidence, reason FROM api.suggest_fix(
   0.5::float8, 'helped 1 of 2 times with a statement 100 %% alike, which failed in the same way')$$, id('A')), 'and is suggested');
 SELECT is_empty(format($q$SELECT 1 FROM api.suggest_fix($$SELECT amout FROM sale WHERE tenant = %L AND customer = 'Eve'$$)$q$, id('A')),
   'but by the policy that lets it pass alone');
+SELECT is((SELECT reason FROM api.suggest_fix(format('SELECT amout, sold_on FROM sale WHERE tenant = %L', id('A')), NULL, '42703', 'shop')),
+  'helped 1 of 2 times with a statement 79 % alike, which failed in the same way', 'by how alike the statements are');
+SELECT is_empty($$SELECT 1 FROM api.suggest_fix('VALUES (1)', NULL, '42703', 'shop')$$, 'and not to one that is not like it');
 SELECT throws_ok($$SELECT api.record_feedback('SELECT 1', 'x', true, NULL, 'no')$$, '22023', NULL, 'no SQLSTATE');
 SELECT throws_ok($$SELECT api.record_feedback('  ', 'x', true)$$, '22023', NULL, 'no statement');
 SELECT throws_ok($$SELECT api.record_feedback(repeat('x', 10001), 'x', true)$$, '54000', NULL, 'too long a one');

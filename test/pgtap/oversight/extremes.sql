@@ -27,6 +27,10 @@ SELECT throws_ok($$INSERT INTO oversight.metric_value (metric_id, at, organizati
 SELECT is(pg_temp.tries('a1', format('SELECT oversight.add_prediction(id(''A''), ''A wide'', ''v'', %L, 1) IS NOT NULL', x)), want, x)
 FROM (VALUES ('{"a": 1e308, "b": [-1e308, {"c": 5e-324}], "d": 0}', 'true'), ('{"a": 1e131000}', '22023'), ('{"a": {"b": [1, -1e309]}}',
   '22023'), ('{"a": [[[1e-16000]]]}', '22023')) v (x, want);
+-- Every name is judged every night.
+SELECT is(pg_temp.tries('a1', format('SELECT oversight.add_prediction(id(''A''), ''A wide'', ''v'', %L, 1) IS NOT NULL',
+  (SELECT jsonb_object_agg('n' || i, i) FROM generate_series(1, names) i))), want, names || ' names')
+FROM (VALUES (200, 'true'), (201, '54000')) v (names, want);
 
 -- ---- one model that cannot be judged, and all others ----
 

@@ -75,6 +75,22 @@ SELECT is(pg_temp.rules(sql), 'function', sql) FROM unnest(ARRAY['SELECT clock_t
   'SELECT has_table_privilege(''shop.orders'', ''SELECT'')', 'SELECT lastval()', 'SELECT set_config(''a.b'', ''c'', false)',
   'SELECT row_security_active(''shop.orders'')', 'SELECT 1 FROM pg_sleep(1)',
     'SELECT dblink_exec FROM lo_export(1, ''x'') dblink_exec']) sql;
+-- Rows of relations and names of the catalog, from whatever gives values a type.
+CREATE TYPE shop.level AS ENUM ('low', 'high');
+CREATE FUNCTION shop.to_json(shop.level) RETURNS json LANGUAGE sql IMMUTABLE AS 'SELECT to_json($1::text)';
+CREATE CAST (shop.level AS json) WITH FUNCTION shop.to_json(shop.level);
+CREATE TABLE shop.graded (level shop.level);
+SELECT is(pg_temp.rules(sql), r, sql) FROM (VALUES ('SELECT * FROM json_to_record(''{"a": 1260}'') x (a regclass)', 'function'),
+  ('SELECT * FROM xmltable(''/a'' PASSING ''<a>1260</a>'' COLUMNS a regclass PATH ''.'')', 'function'),
+  ('SELECT (a).* FROM json_to_record(''{"a": {}}'') x (a hidden.secret)', 'relation'),
+  ('SELECT ((ARRAY[]::hidden.secret[])[1]).*', 'relation'), ('SELECT NULL::pg_class', 'relation'),
+  ('SELECT jsonb_populate_record(NULL::pg_aggregate, ''{"aggfnoid": 1259}'')', 'relation'), ('SELECT age(''3''::xid)', 'function'),
+  ('SELECT mxid_age(''3''::xid)', 'function'), ('SELECT age(now(), now())', 'ok'), ('SELECT level FROM shop.graded', 'ok'),
+  ('SELECT to_json(level) FROM shop.graded', 'function'), ('SELECT json_agg(level::text) FROM shop.graded', 'ok'),
+  ('SELECT to_json(x) FROM (SELECT 1 AS n) x', 'ok')) v (sql, r);
+SELECT is(pg_temp.rules('SELECT row_to_json(g) FROM shop.graded g', '{"functions": ["shop.to_json"]}'), 'ok',
+  'a cast to json that is listed');
+SELECT is(pg_temp.rules('SELECT NULL::pg_class', '{"relations": ["pg_catalog.pg_class"]}'), 'ok', 'rows of a catalog that is listed');
 SELECT is(pg_temp.rules('SELECT ''x'' ORDER BY ''x'''), 'unresolved', 'ORDER BY a string is an error of the server too');
 
 -- ---- tenant ----
@@ -95,6 +111,23 @@ SELECT is(pg_temp.rules('SELECT id FROM shop.orders WHERE tenant_id = $1', '{"te
 SELECT is(pg_temp.rules('SELECT id FROM shop.orders WHERE tenant_id = 7', '{"tenant": {"column": "tenant_id", "parameter": 1}}'), 'tenant',
   'a constant is not the parameter');
 SELECT is(pg_temp.rules('SELECT $1 IS NULL'), 'unresolved', 'a parameter of no type');
+CREATE TABLE shop.thing (id int);
+CREATE TABLE shop.owned_thing (tenant_id int) INHERITS (shop.thing);
+CREATE VIEW shop.seen_thing AS SELECT id FROM shop.thing;
+SELECT is(pg_temp.rules(sql), r, sql) FROM (VALUES ('SELECT id FROM shop.thing', 'tenant'), ('SELECT id FROM ONLY shop.thing', 'ok'),
+  ('SELECT id FROM shop.seen_thing', 'tenant'), ('SELECT id FROM shop.owned_thing WHERE tenant_id = 7', 'ok'),
+  ('SELECT ctid FROM shop.orders WHERE tenant_id = 7', 'tenant'), ('SELECT id FROM shop.orders WHERE tenant_id = 7 ORDER BY xmin::text',
+    'tenant'), ('SELECT o.cmax FROM shop.orders o WHERE tenant_id = 7', 'tenant'), ('SELECT tableoid FROM shop.orders WHERE tenant_id = 7',
+    'ok')) v (sql, r);
+ALTER TABLE shop.owned_thing ADD secret text, ADD own text;
+ALTER TABLE shop.thing ADD secret text;
+CREATE TABLE shop.parted (id int, secret text) PARTITION BY LIST (id);
+CREATE TABLE shop.part PARTITION OF shop.parted FOR VALUES IN (1);
+SELECT is(pg_temp.rules(sql, '{"tenant": null, "columns_denied": ["shop.owned_thing.secret", "shop.owned_thing.own", "shop.part.secret",
+  "shop.numbers.last_value", "shop.none.x", "none.none.x"]}'),
+  r, sql) FROM (VALUES ('SELECT secret FROM shop.thing', 'column'), ('SELECT secret FROM ONLY shop.thing', 'ok'),
+  ('SELECT id FROM shop.thing', 'ok'), ('SELECT t FROM shop.thing t', 'column'), ('SELECT secret FROM shop.parted', 'column'),
+  ('SELECT id FROM shop.parted', 'ok')) v (sql, r);
 ALTER TABLE shop.orders ENABLE ROW LEVEL SECURITY;
 SELECT is(pg_temp.answer('SELECT id FROM shop.orders o WHERE tenant_id = 7 AND EXISTS (SELECT FROM shop.customer c WHERE c.tenant_id =
   o.tenant_id)')
@@ -111,7 +144,11 @@ SELECT is(pg_temp.rules(sql, '{"require_limit": 10}'), r, sql) FROM (VALUES ('SE
     ('SELECT count(*) FROM shop.orders WHERE tenant_id = 7', 'ok'),
   ('SELECT tenant_id, count(*) FROM shop.orders WHERE tenant_id = 7 GROUP BY 1', 'limit'), ('SELECT 1', 'ok'), ('VALUES (1), (2)', 'ok'),
   ('SELECT generate_series(1, 100)', 'limit'), ('SELECT id FROM shop.orders WHERE tenant_id = 7 LIMIT 5 + 5', 'limit'),
+  ('SELECT count(*) GROUP BY GROUPING SETS ((), ())', 'limit'), ('SELECT id FROM shop.orders WHERE tenant_id = 7 LIMIT 10::bigint', 'ok'),
   ('SELECT 1 UNION ALL SELECT 2', 'limit')) v (sql, r);
+CREATE FUNCTION shop.many(int) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT 1000::bigint * $1';
+SELECT is(pg_temp.rules('SELECT id FROM shop.orders WHERE tenant_id = 7 LIMIT shop.many(5)', '{"require_limit": 10,
+  "functions": ["shop.many"]}'), 'limit', 'what a function gives is not known');
 INSERT INTO shop.orders SELECT 7, i, i, i FROM generate_series(1, 20000) i;
 ANALYZE shop.orders;
 SELECT is(pg_temp.rules('SELECT * FROM shop.orders WHERE tenant_id = 7', '{"max_cost": 10, "max_rows": 100}'), 'cost,rows', 'too much');
@@ -176,9 +213,15 @@ BEGIN
     i - 1); END LOOP;
 END $$;
 SELECT is(pg_temp.rules('SELECT * FROM shop.v20'), 'too_complex', 'views that double and double');
+CREATE TEMP TABLE wide AS SELECT jsonb_agg(jsonb_object_agg) AS data, (SELECT jsonb_build_object('properties', jsonb_object_agg('z' || i,
+  '{}'::jsonb), 'additionalProperties', false) FROM generate_series(1, 20000) i) AS declared
+FROM (SELECT jsonb_object_agg('k' || i, i) FROM generate_series(1, 100000) i) o;
 SET LOCAL statement_timeout = '100ms';
 SELECT is(pg_temp.state('SELECT count(harmony.check_sql(repeat(''SELECT 1 + '', 1) || i)) FROM generate_series(1, 10000000) i'), '57014',
   'a cancel ends it');
+CREATE TEMP TABLE began AS SELECT clock_timestamp() AS at;
+SELECT is(pg_temp.state('SELECT harmony.check_structure(data, declared) FROM wide'), '57014', 'of a structure too');
+SELECT cmp_ok(clock_timestamp() - at, '<', interval '3 seconds', 'which ends at once') FROM began;
 RESET statement_timeout;
 
 -- ---- structures ----

@@ -29,6 +29,18 @@ CREATE CAST (int AS trip.word) WITH FUNCTION trip.to_word(int) AS IMPLICIT;
 CREATE OPERATOR CLASS trip.counted FOR TYPE int USING btree AS OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >,
   FUNCTION 1 trip.compare(int, int);
 CREATE TYPE trip.span AS RANGE (SUBTYPE = int, SUBTYPE_OPCLASS = trip.counted, MULTIRANGE_TYPE_NAME = trip.spans);
+-- Writing a value as JSON looks for a cast to json, and planning a comparison of ranges for their difference.
+CREATE TYPE trip.mood AS ENUM ('low', 'high');
+CREATE FUNCTION trip.to_json(trip.mood) RETURNS json LANGUAGE plpgsql IMMUTABLE AS
+  $$ BEGIN PERFORM nextval('trip.calls'); RETURN 'null'; END $$;
+CREATE CAST (trip.mood AS json) WITH FUNCTION trip.to_json(trip.mood);
+CREATE TYPE trip.moods AS (mood trip.mood, n int);
+CREATE FUNCTION trip.difference(int, int) RETURNS float8 LANGUAGE plpgsql IMMUTABLE AS
+  $$ BEGIN PERFORM nextval('trip.calls'); RETURN $1 - $2; END $$;
+CREATE TYPE trip.stretch AS RANGE (SUBTYPE = int, SUBTYPE_DIFF = trip.difference);
+CREATE TABLE trip.told (mood trip.mood, list trip.mood[], moods trip.moods, stretch trip.stretch);
+INSERT INTO trip.told SELECT 'low', '{high}', ROW('low', i)::trip.moods, trip.stretch(i, i + 5) FROM generate_series(1, 300) i;
+ANALYZE trip.told;
 CREATE FUNCTION trip.takes(trip.checked[]) RETURNS int LANGUAGE sql STABLE AS 'SELECT 1';
 CREATE FUNCTION trip.with_default(int DEFAULT trip.wire(5)) RETURNS int LANGUAGE sql STABLE AS 'SELECT $1';
 CREATE TABLE trip.t (id int DEFAULT trip.wire(1) CHECK (id > trip.wire(0) - 1000), list trip.checked[], pair trip.pair, span trip.span,
@@ -80,13 +92,20 @@ INSERT INTO statements VALUES
   ('SELECT record_in(''(5,x)'', ''trip.pair''::regtype::oid, -1)'),
     ('SELECT 1 WHERE domain_in(''5'', ''trip.checked''::regtype::oid, -1) IS NULL'),
   ('SELECT array_in(''{5}'', ''trip.checked''::regtype::oid, -1) IS NULL'),
+  ('SELECT to_json(mood) FROM trip.told'), ('SELECT to_jsonb(list) FROM trip.told'), ('SELECT json_agg(moods) FROM trip.told'),
+  ('SELECT row_to_json(t) FROM trip.told t'), ('SELECT json_build_object(''a'', mood) FROM trip.told'),
+  ('SELECT jsonb_object_agg(1, mood) FROM trip.told'), ('SELECT to_json(ROW(1, ROW(mood))) FROM trip.told'),
+  ('SELECT row_to_json(x) FROM (SELECT mood FROM trip.told) x'), ('WITH w AS (SELECT mood FROM trip.told) SELECT json_agg(w) FROM w'),
+  ('SELECT jsonb_agg(x) FROM jsonb_to_record(''{"a": "low"}'') x (a trip.mood)'), ('SELECT to_json(''low''::trip.mood)'),
+  ('SELECT array_to_json(array_agg(ROW(list))) FROM trip.told'), ('SELECT jsonb_build_array(VARIADIC list) FROM trip.told'),
+  ('SELECT count(*) FROM trip.told WHERE stretch && ''[1,5)'''), ('SELECT count(*) FROM trip.told WHERE stretch @> 5'),
   ('EXPLAIN SELECT trip.wire(1)'), ('SELECT array_position(list, 5) FROM trip.t'),
     ('SELECT 1 FROM trip.t WHERE text IN (SELECT trip.wire(text) FROM trip.t)');
 
 -- Twice: nothing listed, and all of it, so that every step is taken.
 CREATE TEMP TABLE options (name text, options jsonb);
 INSERT INTO options VALUES
-  ('nothing', '{"relations": ["trip.*"], "explain": true, "tenant": {"column": "id", "value": 7}}'),
+  ('nothing', '{"relations": ["trip.*"], "explain": true, "max_cost": 1e9, "tenant": {"column": "id", "value": 7}}'),
   ('listed', '{"relations": ["trip.*"], "explain": true, "functions": ["trip.wire", "trip.rows", "trip.wire_volatile", "trip.same",
     "trip.compare",
     "trip.last", "trip.to_word", "trip.takes", "trip.with_default", "trip.span"]}');

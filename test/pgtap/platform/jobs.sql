@@ -127,6 +127,21 @@ SELECT is(platform.release_job(:e, 1), 'cancelled', 'so is handing it back');
 UPDATE platform.job SET lease_until = now() - interval '1 second' WHERE id = :f;
 SELECT is(platform.rescue_jobs(), 1::bigint);
 SELECT is(pg_temp.state(:f), 'cancelled 1/3 w', 'and a rescue: never queued');
+-- What was asked for together: one of it stands for all of its kind, also when it has ended.
+SELECT platform.add_job('test.work', batch => '00000000-0000-4000-8000-000000000002') AS first,
+  platform.add_job('test.work', batch => '00000000-0000-4000-8000-000000000002') AS second \gset
+SELECT bag_eq('SELECT pg_temp.claim(10)', ARRAY[:first, :second]::bigint[]);
+SELECT platform.add_job('test.work', batch => '00000000-0000-4000-8000-000000000002') AS third,
+  platform.add_job('test.other', batch => '00000000-0000-4000-8000-000000000002') AS fourth,
+  platform.add_job('test.work', batch => '00000000-0000-4000-8000-000000000003') AS fifth \gset
+SELECT is(platform.finish_job(:first, 1), 'done', 'one of a batch is done');
+SELECT is(platform.cancel_job(:first), 'running', 'it stands for the others');
+SELECT is(ARRAY[pg_temp.state(:first), pg_temp.state(:third)], '{"done 1/3 w","cancelled 0/3"}', 'what waits of them is cancelled');
+SELECT ok(NOT platform.heartbeat(:second, 1), 'what runs is to end');
+SELECT is(ARRAY[pg_temp.state(:fourth), pg_temp.state(:fifth)], '{"queued 0/3","queued 0/3"}', 'not another kind, nor another batch');
+SELECT is(platform.finish_job(:second, 1), 'cancelled');
+SELECT throws_ok(format('SELECT platform.cancel_job(%s)', :first), '55000', format('job %s has ended: done', :first), 'all have ended');
+DELETE FROM platform.job WHERE id IN (:fourth, :fifth);
 
 -- Once more.
 SELECT lives_ok(format('SELECT platform.retry_job(%s)', :old), 'what failed is tried again');

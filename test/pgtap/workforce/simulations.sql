@@ -77,8 +77,93 @@ SELECT is(s.parts, least(400, (s.result ->> 'n_iterations')::integer + 29) / 30 
   'no part beyond the one that reaches ' || w) FROM width JOIN workforce.simulation s USING (id);
 SELECT is(s.done, s.parts, 'and it is all of it') FROM width JOIN workforce.simulation s USING (id);
 SELECT cmp_ok((SELECT count(DISTINCT s.parts) FROM width JOIN workforce.simulation s USING (id)), '=', 3::bigint, 'three different ends');
+-- Whichever parts are done first.
+CREATE TEMP TABLE in_order AS SELECT w, s.parts, s.result FROM width JOIN workforce.simulation s USING (id);
+DELETE FROM workforce.simulation s USING width WHERE s.id = width.id;
+UPDATE width SET id = (pg_temp.as_role('pa', format('api.start_simulation(%L)', c))::jsonb ->> 'simulation')::uuid;
+SELECT workforce.simulate_part(id, f, least(f + 30, 400)) FROM width, unnest('{390,150,30,210}'::integer[]) f \g /dev/null
+SELECT platform.run_jobs(1) \g /dev/null
+SELECT is((SELECT max(s.done) FROM width JOIN workforce.simulation s USING (id)), 130, 'all that is done counts');
+SELECT platform.run_jobs() \g /dev/null
+SELECT ok(pg_temp.same(s.result, o.result), 'parts in another order, to a half-width of ' || w || ': the same bytes')
+FROM width JOIN workforce.simulation s USING (id) JOIN in_order o USING (w);
+SELECT is(s.parts, o.parts, 'the same end at ' || w) FROM width JOIN workforce.simulation s USING (id) JOIN in_order o USING (w);
+SELECT is(s.done, s.parts, 'all of it, and no more, at ' || w) FROM width JOIN workforce.simulation s USING (id);
 DELETE FROM workforce.simulation s USING width WHERE s.id = width.id;
 CREATE OR REPLACE FUNCTION workforce.part_size(input jsonb, question jsonb) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN 4;
+
+-- ---- several jobs at once ----
+CREATE TEMP TABLE lanes (id uuid, job bigint);
+CREATE FUNCTION pg_temp.start_lanes(config jsonb) RETURNS void LANGUAGE sql BEGIN ATOMIC
+  DELETE FROM lanes;
+  INSERT INTO lanes SELECT (a ->> 'simulation')::uuid, (a ->> 'job')::bigint FROM (SELECT pg_temp.start('pa', config)::jsonb AS a) s;
+END;
+CREATE FUNCTION pg_temp.open_jobs() RETURNS bigint LANGUAGE sql STABLE
+  RETURN (SELECT count(*) FROM platform.job j JOIN lanes l ON l.id = j.batch_id WHERE j.status IN ('queued', 'running'));
+CREATE FUNCTION pg_temp.shown() RETURNS text LANGUAGE sql VOLATILE
+  RETURN pg_temp.as_role('pa',
+    (SELECT format('(SELECT concat_ws('' '', status, error) FROM api.simulations WHERE id = %L)', id) FROM lanes));
+SELECT pg_temp.start_lanes('{"seed": 20}') \g /dev/null
+SELECT is(pg_temp.open_jobs(), 2::bigint, 'two jobs');
+SELECT is((SELECT array_agg(DISTINCT j.owner_id) FROM platform.job j JOIN lanes l ON l.id = j.batch_id), ARRAY[id('pa')],
+  'both of who asked');
+SELECT is(platform.run_jobs(), 3::bigint, 'a job a part, no more');
+SELECT ok(pg_temp.same((SELECT s.result FROM workforce.simulation s JOIN lanes USING (id)),
+  harmony.simulate_workforce(pg_temp.config('{"seed": 20}'))), 'the same bytes');
+SELECT is((SELECT (s.a -> 'job')::bigint FROM (SELECT pg_temp.start('pa', '{"seed": 20}')::jsonb AS a) s),
+  (SELECT s.job FROM workforce.simulation s JOIN lanes USING (id)), 'asked again');
+UPDATE platform.setting SET value = '9' WHERE name = 'workforce_lanes';
+SELECT pg_temp.start_lanes('{"seed": 21}') \g /dev/null
+SELECT is(pg_temp.open_jobs(), 3::bigint, 'no more than there are parts');
+SELECT platform.run_jobs(1) \g /dev/null
+SELECT is(pg_temp.open_jobs(), 2::bigint, 'nor than are left');
+UPDATE platform.setting SET value = '2' WHERE name = 'workforce_lanes';
+-- The first of its jobs, which has ended, stands for all.
+SELECT is((SELECT j.status FROM platform.job j JOIN lanes l ON l.job = j.id), 'done', 'the job that was told has ended');
+SELECT is(pg_temp.as_role('ca', format('api.cancel_job(%s)', job)), '42501', 'it is not that of others') FROM lanes;
+SELECT is(pg_temp.as_role('pa', format('api.cancel_job(%s)', job)), 'cancelled', 'it cancels the others') FROM lanes;
+SELECT is(pg_temp.open_jobs(), 0::bigint, 'all of them');
+SELECT is(pg_temp.shown(), 'cancelled', 'and the simulation is');
+SELECT is(pg_temp.as_role('pa', format('api.cancel_job(%s)', job)), 'PT409', 'once') FROM lanes;
+SELECT is(pg_temp.as_role('admin', format('api.retry_job(%s) IS NULL', (SELECT max(j.id) FROM platform.job j JOIN lanes l
+  ON l.id = j.batch_id))), 'false', 'one of them is tried again');
+SELECT is(pg_temp.shown(), 'running', 'and so is the simulation');
+SELECT platform.run_jobs() \g /dev/null
+SELECT ok(pg_temp.same((SELECT s.result FROM workforce.simulation s JOIN lanes USING (id)),
+  harmony.simulate_workforce(pg_temp.config('{"seed": 21}'))), 'which goes on: the same bytes');
+
+-- A part that fails, again and again.
+CREATE FUNCTION pg_temp.no_luck() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no luck'; END $$;
+CREATE TRIGGER no_luck BEFORE INSERT ON workforce.chunk FOR EACH ROW WHEN (NEW.first = 4) EXECUTE FUNCTION pg_temp.no_luck();
+UPDATE platform.job_kind SET max_attempts = 2, backoff = '0' WHERE kind = 'workforce.simulate';
+SELECT pg_temp.start_lanes('{"seed": 22}') \g /dev/null
+SELECT platform.run_jobs(2) \g /dev/null
+SELECT is(pg_temp.shown(), 'running no luck', 'a part failed and is tried again');
+SELECT platform.run_jobs() \g /dev/null
+SELECT is(pg_temp.open_jobs(), 0::bigint, 'not for ever');
+SELECT is(pg_temp.shown(), 'failed no luck', 'then the simulation has failed');
+SELECT is((SELECT done FROM workforce.simulation JOIN lanes USING (id)), 4, 'what was done is kept');
+DROP TRIGGER no_luck ON workforce.chunk;
+SELECT is(pg_temp.as_role('admin', format('api.retry_job(%s) IS NULL', (SELECT min(j.id) FROM platform.job j JOIN lanes l
+  ON l.id = j.batch_id WHERE j.status = 'failed'))), 'false', 'an administrator has it tried again');
+SELECT platform.run_jobs(1) \g /dev/null
+SELECT is(pg_temp.open_jobs(), 1::bigint, 'with as many jobs as there is work for');
+SELECT platform.run_jobs() \g /dev/null
+SELECT ok(pg_temp.same((SELECT s.result FROM workforce.simulation s JOIN lanes USING (id)),
+  harmony.simulate_workforce(pg_temp.config('{"seed": 22}'))), 'and it is completed: the same bytes');
+-- Nobody is at it any more.
+SELECT pg_temp.start_lanes('{"seed": 23}') \g /dev/null
+DELETE FROM platform.job j USING lanes l WHERE j.batch_id = l.id;
+SELECT is(pg_temp.shown(), 'failed', 'without jobs it has failed');
+-- Deleted meanwhile.
+SELECT pg_temp.start_lanes('{"seed": 24}') \g /dev/null
+SELECT platform.run_jobs(1) \g /dev/null
+DELETE FROM workforce.simulation s USING lanes l WHERE s.id = l.id;
+SELECT lives_ok(format('SELECT workforce.simulate_part(%L, 4, 8)', id), 'a part of one that is gone') FROM lanes;
+SELECT is((SELECT count(*) FROM workforce.chunk c JOIN lanes l ON l.id = c.simulation_id), 0::bigint, 'is not kept');
+SELECT is(platform.run_jobs(), 2::bigint, 'jobs of one that is gone end');
+SELECT is((SELECT array_agg(DISTINCT j.status) FROM platform.job j JOIN lanes l ON l.id = j.batch_id), '{done}'::text[], 'well');
+DELETE FROM workforce.simulation s WHERE (s.input ->> 'seed')::integer BETWEEN 20 AND 24;
 
 -- ---- cancelled ----
 CREATE TEMP TABLE other AS SELECT pg_temp.start('pa', '{"seed": 10}')::jsonb AS a;

@@ -1,34 +1,38 @@
 // One's own documents: uploaded, looked after, saved, removed. Each is checked before it can be read.
 import { h, own } from '/app/dom.mjs';
-import { bytes, day, moment } from '/app/format.mjs';
-import { code, t } from '/app/i18n.mjs';
+import { bytes, code, day, moment, t } from '/app/i18n.mjs';
 import { page, save, view as api, write } from '/app/api.mjs';
 import { client, HarmonyError } from '/app/session.mjs';
-import { ask } from '/components/dialog.mjs';
-import { filter } from '/components/filter.mjs';
 import { field, form } from '/components/form.mjs';
 import { empty } from '/components/state.mjs';
-import { table } from '/components/table.mjs';
+import { filter, sorting, sorts, table } from '/components/table.mjs';
 
 const columns = 'id, kind, title, file_name, media_type, size, status, expires_on, verified_at, problem, created_at';
 const kinds = ['cv', 'certificate', 'identity', 'other'];
 const states = ['uploading', 'checking', 'ready', 'quarantined'];
 
 function asked({ query }) {
-  let found = api('documents').select(columns).in('status', query.get('status') ? [query.get('status')] : states);
+  let found = api('documents')
+    .select(columns)
+    .in('status', query.get('status') ? [query.get('status')] : states);
   if (query.get('kind')) found = found.eq('kind', query.get('kind'));
   return found;
 }
-const sorting = ({ query }) => ({ column: query.get('sort') ?? 'created_at', descending: query.get('order') !== 'up' });
-export const load = async (context) => ({ found: await page(asked(context), sorting(context)) });
+const sortable = ['created_at', 'title', 'size'];
+export const load = async (context) => ({ found: await page(asked(context), sorting(context, sortable)) });
 export const title = () => t('documents.title');
 
 /** A file in parts, as the answer to begin_upload says; of S3 to its addresses, else here. */
 async function upload(file, described, key) {
-  const begun = await write('begin_upload', { ...described, file_name: file.name, media_type: file.type || 'application/octet-stream', size: file.size, storage: 'database' }, key);
+  const begun = await write(
+    'begin_upload',
+    { ...described, file_name: file.name, media_type: file.type || 'application/octet-stream', size: file.size, storage: 'database' },
+    key,
+  );
   for (const { number } of begun.parts) {
     const answer = await client.fetch('/rpc/upload_part', {
-      method: 'POST', body: file.slice((number - 1) * begun.part_size, number * begun.part_size),
+      method: 'POST',
+      body: file.slice((number - 1) * begun.part_size, number * begun.part_size),
       headers: { 'Content-Type': 'application/octet-stream', Document: begun.document, Part: String(number) },
     });
     if (!answer.ok) throw new HarmonyError(answer.status, await answer.json().catch(() => ({})));
@@ -38,7 +42,8 @@ async function upload(file, described, key) {
 
 function add(context) {
   return form({
-    action: t('documents.upload'), name: t('documents.add'),
+    action: t('documents.upload'),
+    name: t('documents.add'),
     fields: [
       field({ name: 'file', label: t('documents.file'), hint: t('documents.file_hint'), type: 'file', required: true }),
       field({ name: 'title', label: t('documents.name'), required: true, maxlength: 200 }),
@@ -54,43 +59,77 @@ function add(context) {
 }
 
 function acts(row, context) {
-  return h('div', { class: 'actions' },
-    row.status === 'ready' && h('button', { type: 'button', 'aria-label': t('documents.save_of', { name: row.title }), on: { click: () => save(`/rpc/document_data?document=${row.id}`, row.file_name) } }, t('documents.save')),
-    h('button', {
-      type: 'button', 'aria-label': t('documents.remove_of', { name: row.title }),
-      on: {
-        click: () => ask({
-          title: t('documents.remove'), text: t('documents.remove_why', { name: row.title }), action: t('documents.remove'),
-          act: async () => { await write('delete_document', { document: row.id }); await context.reload(); },
-        }),
+  return h(
+    'div',
+    { class: 'actions' },
+    row.status === 'ready' &&
+      h(
+        'button',
+        {
+          type: 'button',
+          'aria-label': t('documents.save_of', { name: row.title }),
+          on: { click: () => save(`/rpc/document_data?document=${row.id}`, row.file_name) },
+        },
+        t('documents.save'),
+      ),
+    h(
+      'button',
+      {
+        type: 'button',
+        'aria-label': t('documents.remove_of', { name: row.title }),
+        on: {
+          click: () =>
+            context.ask({
+              title: t('documents.remove'),
+              text: t('documents.remove_why', { name: row.title }),
+              action: t('documents.remove'),
+              act: async () => {
+                await write('delete_document', { document: row.id });
+                await context.reload();
+              },
+            }),
+        },
       },
-    }, t('documents.remove')));
+      t('documents.remove'),
+    ),
+  );
 }
 
 export function view({ found }, context) {
-  const sort = sorting(context);
+  const sort = sorting(context, sortable);
   const shown = [
     { key: 'title', label: t('documents.name'), sort: true, show: (row) => own(row.title) },
     { key: 'kind', label: t('documents.kind'), show: (row) => code('document_kind', row.kind) },
-    { key: 'status', label: t('documents.state'), show: (row) => [code('document_status', row.status), row.problem && [': ', own(row.problem)]] },
+    {
+      key: 'status',
+      label: t('documents.state'),
+      show: (row) => [code('document_status', row.status), row.problem && [': ', own(row.problem)]],
+    },
     { key: 'size', label: t('documents.size'), number: true, sort: true, show: (row) => bytes(row.size) },
     { key: 'expires_on', label: t('documents.expires'), show: (row) => day(row.expires_on) },
     { key: 'created_at', label: t('documents.added'), sort: true, show: (row) => moment(row.created_at) },
-    { key: 'id', label: t('documents.actions'), show: (row) => acts(row, context) },
+    { key: 'id', label: t('table.actions'), show: (row) => acts(row, context) },
   ];
   const filtered = context.query.get('kind') || context.query.get('status');
   return [
-    h('h1', null, t('documents.title')), h('p', { class: 'lead' }, t('documents.lead')),
+    h('h1', null, t('documents.title')),
+    h('p', { class: 'lead' }, t('documents.lead')),
     filter(context, [
       { name: 'kind', label: t('documents.kind'), options: kinds.map((kind) => [kind, code('document_kind', kind)]) },
       { name: 'status', label: t('documents.state'), options: states.map((state) => [state, code('document_status', state)]) },
     ]),
-    found.rows.length === 0 ? empty(filtered ? t('state.none_match') : t('documents.none'))
+    found.rows.length === 0
+      ? empty(filtered ? t('state.none_match') : t('documents.none'))
       : table({
-        caption: t('documents.title'), columns: shown, rows: found.rows, hasMore: found.more, announce: context.announce,
-        sort: { key: sort.column, descending: sort.descending, to: (key, descending) => context.set({ sort: key, order: descending ? null : 'up' }) },
-        more: (last) => page(asked(context), { ...sort, after: last }),
-      }),
-    h('h2', null, t('documents.add')), add(context),
+          caption: t('documents.title'),
+          columns: shown,
+          rows: found.rows,
+          hasMore: found.more,
+          announce: context.announce,
+          sort: sorts(context, sort),
+          more: (last) => page(asked(context), { ...sort, after: last }),
+        }),
+    h('h2', null, t('documents.add')),
+    add(context),
   ];
 }

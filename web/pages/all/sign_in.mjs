@@ -8,7 +8,8 @@ export const title = () => t('sign_in.title');
 export const view = (data, context) => [
   h('h1', null, t('sign_in.title')),
   form({
-    narrow: true, action: t('sign_in.action'),
+    narrow: true,
+    action: t('sign_in.action'),
     fields: [
       field({ name: 'email', label: t('sign_in.email'), type: 'email', autocomplete: 'username', required: true }),
       field({ name: 'password', label: t('sign_in.password'), type: 'password', autocomplete: 'current-password', required: true }),

@@ -1,7 +1,6 @@
 // A survey of my crew: five questions, each may be left out; answered once.
 import { h } from '/app/dom.mjs';
-import { moment, number } from '/app/format.mjs';
-import { code, t } from '/app/i18n.mjs';
+import { code, moment, number, t } from '/app/i18n.mjs';
 import { rows, view as api, write } from '/app/api.mjs';
 import { HarmonyError } from '/app/session.mjs';
 import { form } from '/components/form.mjs';
@@ -20,16 +19,38 @@ const back = () => h('p', null, h('a', { href: '/today' }, t('today.title')));
 
 export function view(survey, context) {
   const closed = survey.closes_at !== null && new Date(survey.closes_at) <= new Date();
-  const head = [h('h1', null, title(survey)), h('p', { class: 'lead' }, survey.closes_at ? t('surveys.until', { moment: moment(survey.closes_at) }) : t('today.since', { moment: moment(survey.opens_at) }))];
+  const head = [
+    h('h1', null, title(survey)),
+    h(
+      'p',
+      { class: 'lead' },
+      survey.closes_at ? t('word.until', { moment: moment(survey.closes_at) }) : t('today.since', { moment: moment(survey.opens_at) }),
+    ),
+  ];
   if (survey.answered) return [head, empty(t('respond.done'), back())];
   if (closed) return [head, empty(t('respond.closed'), back())];
-  const fields = items.map((name) => scale({ name, label: t(`respond.${name}`), options: Array.from({ length: 10 }, (none, i) => [i + 1, number(i + 1)]), low: t(`respond.${name}.low`), high: t(`respond.${name}.high`) }));
+  const fields = items.map((name) =>
+    scale({
+      name,
+      label: t(`respond.${name}`),
+      options: Array.from({ length: 10 }, (none, i) => [i + 1, number(i + 1)]),
+      low: t(`respond.${name}.low`),
+      high: t(`respond.${name}.high`),
+    }),
+  );
   return [
-    head, h('p', null, t('respond.about')),
+    head,
+    h('p', null, t('respond.about')),
     form({
-      fields, action: t('respond.action'), name: title(survey),
+      fields,
+      action: t('respond.action'),
+      name: title(survey),
       submit: async (values) => {
-        const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '').map(([name, value]) => [name, Number(value)]));
+        const given = Object.fromEntries(
+          Object.entries(values)
+            .filter(([, value]) => value !== '')
+            .map(([name, value]) => [name, Number(value)]),
+        );
         if (Object.keys(given).length === 0) throw { at: fields[0], message: t('respond.none'), status: 400 };
         await write('respond', { survey: survey.id, ...given });
         context.announce(t('respond.kept'));

@@ -77,4 +77,5 @@ ALTER TABLE oversight.prediction ALTER COLUMN prediction SET STATISTICS 0, ALTER
 ALTER TABLE oversight.prediction_input ALTER COLUMN input SET STATISTICS 0;
 
 INSERT INTO platform.limit (what, most, per) VALUES ('oversight_predictions', 100000, '1 day') ON CONFLICT DO NOTHING;
-INSERT INTO platform.limit (what, most) VALUES ('oversight_models', 1000), ('oversight_input_bytes', 100000) ON CONFLICT DO NOTHING;
+INSERT INTO platform.limit (what, most) VALUES ('oversight_models', 1000), ('oversight_input_bytes', 100000),
+  ('oversight_input_names', 200) ON CONFLICT DO NOTHING;

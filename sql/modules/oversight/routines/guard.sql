@@ -196,11 +196,14 @@ BEGIN ATOMIC
     UNION
     SELECT d.refobjid FROM reached r JOIN pg_rewrite w ON w.ev_class = r.oid
     JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid AND d.refclassid = 'pg_class'::regclass
+  ), with_children AS (
+    SELECT r.oid FROM reached r UNION SELECT i.inhrelid FROM with_children w JOIN pg_inherits i ON i.inhparent = w.oid
   )
-  SELECT r.oid FROM reached r UNION SELECT a.relid FROM reached r CROSS JOIN LATERAL pg_partition_ancestors(r.oid) a (relid);
+  SELECT w.oid FROM with_children w UNION SELECT a.relid FROM reached r CROSS JOIN LATERAL pg_partition_ancestors(r.oid) a (relid);
 END;
 COMMENT ON FUNCTION oversight.relations_reached(jsonb) IS
-'The relations that a list of names stands for now, what the views among them read, and what they are partitions of.';
+'The relations that a list of names stands for now, what the views among them read, what is read with these (partitions and what inherits
+from them), and what they are partitions of.';
 
 CREATE OR REPLACE FUNCTION oversight.require_columns(options jsonb, tenant_column text) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp

@@ -84,23 +84,23 @@ CREATE OR REPLACE FUNCTION oversight.suggest_fix(sql text, intent text DEFAULT N
 RETURNS SETOF oversight.suggestion
 LANGUAGE plpgsql STABLE PARALLEL UNSAFE ROWS 3 SET search_path = pg_catalog, pg_temp
 AS $$
-#variable_conflict use_column
 DECLARE
   asking CONSTANT uuid := oversight.asking_organization(organization);
   chosen CONSTANT oversight.sql_policy := oversight.policy_named(policy, asking);
-  statement text;
+  failed text;
   phrases text;
   candidate record;
   shown integer := 0;
 BEGIN
   PERFORM oversight.require_feedback(sql, intent, true, NULL, suggest_fix.sqlstate);
-  statement := harmony_internal.masked_sql(sql, ARRAY[asking::text]);
+  failed := harmony_internal.masked_sql(sql, ARRAY[asking::text]);
   phrases := oversight.kept_intent(intent);
   FOR candidate IN
     SELECT m.correction, m.confidence, m.successes, m.failures, m.sqlstate = suggest_fix.sqlstate AS is_same, s.similarity
-    FROM oversight.learning_memory m
-    CROSS JOIN LATERAL (SELECT harmony_internal.trigram_similarity(m.statement, statement)) s (similarity)
-    WHERE m.organization_id = asking AND m.correction IS NOT NULL AND m.correction <> statement AND s.similarity >= 0.3
+    FROM (SELECT l.* FROM oversight.learning_memory l WHERE l.organization_id = asking AND l.correction IS NOT NULL
+          ORDER BY l.last_seen_at DESC, l.id DESC LIMIT 1000) m
+    CROSS JOIN LATERAL (SELECT harmony_internal.trigram_similarity(m.statement, failed)) s (similarity)
+    WHERE m.correction <> failed AND s.similarity >= 0.3
       AND (suggest_fix.intent IS NULL OR m.intent = phrases OR s.similarity >= 0.5)
     ORDER BY (m.sqlstate = suggest_fix.sqlstate) IS TRUE DESC, m.confidence * s.similarity DESC, m.id LIMIT 50
   LOOP
@@ -118,4 +118,5 @@ COMMENT ON FUNCTION oversight.suggest_fix(text, text, text, text, uuid) IS
 'What helped where statements like this one failed, at most three: sql, with $1, $2, ... for constants, its confidence, and why.
 
 By confidence times how alike the statements are (trigrams), those that failed with the same SQLSTATE first; each passes the guard by the
-policy now. For members of an organisation (42501). Errors: 22004, 22023, 54000.';
+policy now. Of what was learnt the 1,000 that were of use last are looked at. For members of an organisation (42501). Errors: 22004, 22023,
+54000.';

@@ -20,7 +20,9 @@ BEGIN
   IF jsonb_typeof(input) NOT IN ('object', 'null') THEN
     RAISE EXCEPTION 'input must be an object' USING ERRCODE = 'invalid_parameter_value', DETAIL = 'It has a value for each name.';
   END IF;
-  PERFORM platform.require_limit('oversight_input_bytes', coalesce(pg_column_size(input), 0));
+  PERFORM platform.require_limit('oversight_input_bytes', coalesce(pg_column_size(input), 0)),
+    platform.require_limit('oversight_input_names', CASE WHEN jsonb_typeof(input) = 'object'
+      THEN (SELECT count(*) FROM jsonb_object_keys(input)) ELSE 0 END);
   -- What takes ten bytes here would take 100 kB wherever it is written out.
   IF jsonb_path_exists(input, 'strict $.** ? (@.type() == "number"
        && (@ > 1e308 || @ < -1e308 || @ < 1e-324 && @ > -1e-324 && @ != 0))') THEN
@@ -30,7 +32,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION oversight.require_input(jsonb) IS
-'Passes for NULL, and an object that is not too large and whose numbers double precision has, else an error 22023 or 54000.';
+'Passes for NULL, and an object that is not too large, has not too many names, and whose numbers double precision has, else an error 22023
+or 54000.';
 
 CREATE OR REPLACE FUNCTION oversight.count_prediction(organization uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -70,6 +73,8 @@ BEGIN
   PERFORM platform.require_text('version', version, 200),
     oversight.require_number('prediction', prediction), oversight.require_number('confidence', confidence, 0, 1),
     oversight.require_input(input);
+  -- In the order in which removing the organisation takes its rows.
+  PERFORM FROM platform.organization o WHERE o.id = whose FOR KEY SHARE;
   PERFORM oversight.count_prediction(whose);
   number := oversight.model_for(whose, model);
   SELECT m.* INTO chosen FROM oversight.model m WHERE m.id = number;

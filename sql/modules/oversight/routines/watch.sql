@@ -75,8 +75,9 @@ BEGIN
       ('mean_confidence', t.mean_confidence), ('mean_absolute_error', t.mean_absolute_error)) f (name, value)
     WHERE f.value IS NOT NULL
   ), series AS (
-    INSERT INTO oversight.metric (organization_id, model, name) SELECT s.organization_id, s.model, s.name FROM measured s
-    ON CONFLICT (organization_id, model, name) DO UPDATE SET name = excluded.name
+    -- A column of no key is set, so that rows that refer to a series need not wait for the end of the night.
+    INSERT INTO oversight.metric AS o (organization_id, model, name) SELECT s.organization_id, s.model, s.name FROM measured s
+    ON CONFLICT (organization_id, model, name) DO UPDATE SET zone = o.zone
     RETURNING id, organization_id, name
   )
   INSERT INTO oversight.metric_value (metric_id, at, organization_id, value)

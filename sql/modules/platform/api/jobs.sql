@@ -38,7 +38,7 @@ status: queued, sending, sent, failed or cancelled; error: why the last attempt 
 SELECT platform.expose('platform.cancel_job(bigint)',
   'Cancels a job that waits, and asks for the end of one that runs; answers its state, cancelled or running.
 
-For whose job it is and administrators. 403; 409 it has ended.'),
+With it go those of its kind and batch, also where it has ended itself. For whose job it is and administrators. 403; 409 all have ended.'),
   platform.expose('platform.retry_job(bigint)',
   'Queues a job that failed or was cancelled again, as if it had never been tried.
 

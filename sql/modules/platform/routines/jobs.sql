@@ -71,33 +71,46 @@ CREATE OR REPLACE FUNCTION platform.cancel_job(job bigint) RETURNS text
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+  may_all CONSTANT boolean := platform.is_privileged() OR platform.is_admin();
   chosen record;
+  waiting bigint[];
+  cancelled bigint[];
 BEGIN
-  SELECT j.status, j.owner_id INTO chosen FROM platform.job j WHERE j.id = job FOR NO KEY UPDATE;
+  SELECT j.status, j.kind, j.owner_id, j.batch_id INTO chosen FROM platform.job j WHERE j.id = job;
   IF NOT FOUND THEN
-    SELECT h.status, h.owner_id INTO chosen FROM platform.job_history h WHERE h.id = job;
+    SELECT h.status, h.kind, h.owner_id, h.batch_id INTO chosen FROM platform.job_history h WHERE h.id = job;
   END IF;
-  IF NOT (platform.is_privileged() OR platform.is_admin()) AND chosen.owner_id = platform.active_account() IS NOT TRUE THEN
+  IF NOT may_all AND chosen.owner_id = platform.active_account() IS NOT TRUE THEN
     RAISE EXCEPTION 'job % is not one of yours', job USING ERRCODE = 'insufficient_privilege';
   ELSIF chosen.status IS NULL THEN
     RAISE EXCEPTION 'job % does not exist', job USING ERRCODE = 'invalid_parameter_value';
-  ELSIF chosen.status NOT IN ('queued', 'running') THEN
-    RAISE EXCEPTION 'job % has ended: %', job, chosen.status USING ERRCODE = 'object_not_in_prerequisite_state';
-  ELSIF NOT (platform.is_privileged() OR platform.is_admin()) AND EXISTS (
-    SELECT FROM platform.job j JOIN platform.job_kind k ON k.kind = j.kind WHERE j.id = job AND NOT k.cancellable) THEN
-    RAISE EXCEPTION 'job % cannot be cancelled', job USING ERRCODE = 'object_not_in_prerequisite_state',
-      HINT = 'What it is for would be left half done: abort_upload or delete_document ends that.';
   END IF;
-  UPDATE platform.job j SET cancel_requested = true,
-    status = CASE j.status WHEN 'queued' THEN 'cancelled' ELSE j.status END,
-    finished_at = CASE j.status WHEN 'queued' THEN now() END
-  WHERE j.id = job RETURNING j.status INTO chosen.status;
-  RETURN chosen.status;
+  LOOP  -- until none has come: one may have ended, and have queued another, while this waited for its row
+    waiting := ARRAY (
+      SELECT j.id FROM platform.job j
+      WHERE (j.id = job OR j.batch_id = chosen.batch_id AND j.kind = chosen.kind) AND j.status IN ('queued', 'running')
+      ORDER BY j.id FOR NO KEY UPDATE);
+    EXIT WHEN waiting <@ cancelled;
+    IF waiting <> '{}' AND NOT may_all AND NOT (SELECT k.cancellable FROM platform.job_kind k WHERE k.kind = chosen.kind) THEN
+      RAISE EXCEPTION 'job % cannot be cancelled', job USING ERRCODE = 'object_not_in_prerequisite_state',
+        HINT = 'What it is for would be left half done: abort_upload or delete_document ends that.';
+    END IF;
+    UPDATE platform.job j SET cancel_requested = true,
+      status = CASE j.status WHEN 'queued' THEN 'cancelled' ELSE j.status END,
+      finished_at = CASE j.status WHEN 'queued' THEN now() END
+    WHERE j.id = ANY (waiting);
+    cancelled := waiting;
+  END LOOP;
+  IF cancelled = '{}' THEN
+    RAISE EXCEPTION 'job % has ended: %', job, coalesce((SELECT j.status FROM platform.job j WHERE j.id = job), chosen.status)
+      USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  RETURN CASE waiting WHEN '{}' THEN 'cancelled' ELSE 'running' END;
 END
 $$;
 COMMENT ON FUNCTION platform.cancel_job(bigint) IS
-'Cancels a job that waits, and asks for the end of one that runs, which its worker learns at the next heartbeat; returns its state:
-cancelled or running.
+'Cancels a job that waits, and asks for the end of one that runs, which its worker learns at the next heartbeat; with it those of its kind
+and batch, also where it has ended itself. Returns their state: running while one runs, else cancelled.
 
 For whose job it is, administrators and the owner: else 42501, the same for one that does not exist. One that has ended, or
 of a kind that only administrators cancel: 55000.';

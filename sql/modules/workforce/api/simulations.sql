@@ -21,8 +21,8 @@ COMMENT ON VIEW api.simulations IS
 'Simulations and sensitivity analyses of one''s own organisations.
 
 For members; PATCH name and DELETE for planners. status: created, running, completed, failed,
-  cancelled; progress: 0 to 1; job: the part that
-waits or runs, for cancel_job. Read the newest first: order=created_at.desc.';
+  cancelled; progress: 0 to 1; job: one of its
+jobs, for cancel_job, which ends all of them. Read the newest first: order=created_at.desc.';
 COMMENT ON COLUMN api.simulations.model IS 'simulation or sensitivity.';
 COMMENT ON COLUMN api.simulations.error IS 'Why a part failed, if one did.';
 CREATE OR REPLACE TRIGGER write INSTEAD OF UPDATE OR DELETE ON api.simulations FOR EACH ROW EXECUTE FUNCTION workforce.simulation_written();

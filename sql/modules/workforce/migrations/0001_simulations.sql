@@ -43,6 +43,7 @@ CREATE TABLE IF NOT EXISTS workforce.simulation (
   status          text        NOT NULL DEFAULT 'created' CHECK (status IN ('created', 'running', 'completed')),
   done            integer     NOT NULL DEFAULT 0 CHECK (done >= 0),
   parts           integer     NOT NULL CHECK (parts > 0),
+  size            integer     NOT NULL CHECK (size > 0),
   job             bigint,
   result          jsonb       CHECK ((status = 'completed') = (result IS NOT NULL)),
   created_by      uuid        REFERENCES platform.account ON DELETE SET NULL,
@@ -57,7 +58,9 @@ COMMENT ON COLUMN workforce.simulation.input IS 'The configuration with every de
 COMMENT ON COLUMN workforce.simulation.question IS 'Of a sensitivity analysis: {spans, metric, samples}.';
 COMMENT ON COLUMN workforce.simulation.digest IS 'SHA-256 of model version, input and question: the same within an hour is not run again.';
 COMMENT ON COLUMN workforce.simulation.done IS 'Iterations or samples that are simulated, of parts.';
-COMMENT ON COLUMN workforce.simulation.job IS 'The job of the part that waits, runs or was the last: platform.job.';
+COMMENT ON COLUMN workforce.simulation.size IS 'So many of them are a part, the last one may be smaller: workforce.chunk.';
+COMMENT ON COLUMN workforce.simulation.job IS
+'One of the jobs that were queued last: platform.job. All of them are the batch of the simulation''s id.';
 
 CREATE TABLE IF NOT EXISTS workforce.chunk (
   organization_id uuid     NOT NULL REFERENCES platform.organization ON DELETE CASCADE,
@@ -107,5 +110,8 @@ COMMENT ON TABLE workforce.step IS 'Every metric of every step of a simulation, 
 COMMENT ON COLUMN workforce.step.role IS 'Empty: of all roles together.';
 
 INSERT INTO platform.job_kind (kind, runs, routine, lease, max_attempts) VALUES
-  ('workforce.simulate', 'database', 'workforce.simulate_job', '10 minutes', 3)
+  ('workforce.simulate', 'database', 'workforce.simulate_job', '1 minute', 5)
+ON CONFLICT DO NOTHING;
+INSERT INTO platform.setting (name, value, allowed, description) VALUES
+  ('workforce_lanes', '2', '[1-9][0-9]?', 'So many jobs work at one simulation at a time.')
 ON CONFLICT DO NOTHING;

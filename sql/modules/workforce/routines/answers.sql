@@ -110,14 +110,16 @@ AS $$
 BEGIN
   PERFORM workforce.require_simulation(simulation);
   RETURN QUERY
-  SELECT CASE WHEN s.status <> 'completed' THEN coalesce(j.status, h.status) END,
-         CASE WHEN s.status <> 'completed' THEN coalesce(j.error, h.error) END
-  FROM workforce.simulation s LEFT JOIN platform.job j ON j.id = s.job LEFT JOIN platform.job_history h ON h.id = s.job
-  WHERE s.id = simulation;
+  SELECT coalesce(j.status, nullif(h.status, 'done'), 'failed'), coalesce(j.error, h.error)
+  FROM workforce.simulation s LEFT JOIN platform.job_history h ON h.id = s.job LEFT JOIN LATERAL (
+    SELECT o.status, o.error FROM platform.job o WHERE o.batch_id = s.id AND o.status <> 'done'
+    ORDER BY o.status = 'running' DESC, o.status = 'queued' DESC, o.finished_at DESC, o.error LIMIT 1) j ON true
+  WHERE s.id = simulation AND s.status <> 'completed';
 END
 $$;
 COMMENT ON FUNCTION workforce.job_states(uuid) IS
-'The state and the error of the job of a simulation, for who may see it, else an error PT404.';
+'The state and the error of the jobs of a simulation that is not completed, for who may see it, else an error PT404: those of one that runs
+or waits, else of the one that ended last; failed where none is left.';
 
 CREATE OR REPLACE FUNCTION workforce.shown_status(status text, job_status text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE

@@ -63,9 +63,9 @@ BEGIN
   -- Of two that ask for the same at once, one runs it.
   PERFORM pg_advisory_xact_lock(hashtext('workforce.simulation'), hashtext(organization::text));
   SELECT s.id, s.job, s.status = 'completed' AS cached INTO run
-  FROM workforce.simulation s LEFT JOIN platform.job j ON j.id = s.job
+  FROM workforce.simulation s
   WHERE s.organization_id = enqueue.organization AND s.digest = asked AND s.created_at > now() - interval '1 hour'
-    AND (s.status = 'completed' OR j.status IN ('queued', 'running'))
+    AND (s.status = 'completed' OR EXISTS (SELECT FROM platform.job j WHERE j.batch_id = s.id AND j.status IN ('queued', 'running')))
   ORDER BY s.created_at DESC LIMIT 1;
   IF NOT FOUND THEN
     PERFORM workforce.count_start(enqueue.organization);
@@ -73,11 +73,11 @@ BEGIN
       platform.require_limit('simulation_bytes_kept', (sum(workforce.kept_bytes(s.kind, s.input))
         + workforce.kept_bytes(enqueue.kind, enqueue.input))::bigint)
     FROM workforce.simulation s WHERE s.organization_id = enqueue.organization;
-    INSERT INTO workforce.simulation (organization_id, name, kind, input, question, digest, parts, created_by)
+    INSERT INTO workforce.simulation (organization_id, name, kind, input, question, digest, parts, size, created_by)
     VALUES (enqueue.organization, enqueue.name, enqueue.kind, enqueue.input, enqueue.question, asked, enqueue.parts,
-      platform.active_account())
+      workforce.part_size(enqueue.input, enqueue.question), platform.active_account())
     RETURNING id, NULL::bigint AS job, false AS cached INTO run;
-    run.job := platform.add_job('workforce.simulate', jsonb_build_object('simulation', run.id));
+    run.job := (SELECT workforce.queue_jobs(s, 0) FROM workforce.simulation s WHERE s.id = run.id);
     UPDATE workforce.simulation s SET job = run.job WHERE s.id = run.id;
   END IF;
   PERFORM platform.set_status(202);
@@ -139,24 +139,87 @@ CREATE OR REPLACE FUNCTION workforce.part_size(input jsonb, question jsonb) RETU
 COMMENT ON FUNCTION workforce.part_size(jsonb, jsonb) IS
 'How many iterations, or samples, one job simulates: about 3e7 steps of agents, less than a second.';
 
+CREATE OR REPLACE FUNCTION workforce.queue_jobs(simulation workforce.simulation, others bigint) RETURNS bigint
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  -- For an account that is being erased the job, whose row is held already, must not wait: the next one has no owner.
+  owner CONSTANT uuid := (SELECT a.id FROM platform.account a WHERE a.id = simulation.created_by FOR KEY SHARE SKIP LOCKED);
+  queued bigint[];
+BEGIN
+  SELECT array_agg(platform.add_job('workforce.simulate', jsonb_build_object('simulation', simulation.id), batch => simulation.id))
+  INTO queued
+  FROM generate_series(greatest(others, 0) + 1, least(platform.setting('workforce_lanes')::bigint,
+    ceil((simulation.parts - simulation.done)::float8 / simulation.size)::bigint));
+  UPDATE platform.job j SET owner_id = owner WHERE j.id = ANY (queued);
+  RETURN queued[1];
+END
+$$;
+COMMENT ON FUNCTION workforce.queue_jobs(workforce.simulation, bigint) IS
+'Queues jobs of a simulation, beside so many others: together as many as the setting workforce_lanes says, and no more than parts are left;
+returns the first, NULL where there are enough.';
+
+CREATE OR REPLACE FUNCTION workforce.take_part(simulation uuid) RETURNS integer
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  part integer;
+  taken integer;
+BEGIN
+  LOOP
+    taken := NULL;
+    FOR part IN
+      SELECT g.first FROM workforce.simulation s CROSS JOIN LATERAL generate_series(0, s.parts - 1, s.size) g (first)
+      WHERE s.id = simulation AND NOT EXISTS (SELECT FROM workforce.chunk c WHERE c.simulation_id = s.id AND c.first = g.first)
+      ORDER BY g.first
+    LOOP
+      -- Looked at again: it may have been done since the loop began.
+      IF NOT pg_try_advisory_xact_lock(hashtextextended(simulation::text, part)) THEN
+        taken := coalesce(taken, part);
+      ELSIF NOT EXISTS (SELECT FROM workforce.chunk c WHERE c.simulation_id = simulation AND c.first = part) THEN
+        RETURN part;
+      END IF;
+    END LOOP;
+    EXIT WHEN taken IS NULL;
+    -- Whoever is at it may have been taken for lost, and what it does be undone in the end.
+    PERFORM pg_advisory_xact_lock(hashtextextended(simulation::text, taken));
+  END LOOP;
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION workforce.take_part(uuid) IS
+'The first part of a simulation that is not done and at which nobody works, for the rest of this transaction: its first iteration or
+sample; NULL where all are done. Where somebody works at each, this waits for one of them.';
+
 CREATE OR REPLACE FUNCTION workforce.simulate_part(simulation uuid, first integer, last integer) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
 DECLARE
   s workforce.simulation;
+  bytes bytea;
+  outcomes float8[];
 BEGIN
   SELECT * INTO s FROM workforce.simulation o WHERE o.id = simulate_part.simulation;
-  INSERT INTO workforce.chunk (organization_id, simulation_id, first, last, bytes, outcomes)
-  SELECT s.organization_id, s.id, simulate_part.first, simulate_part.last,
-    CASE s.kind WHEN 'simulation' THEN harmony.workforce_chunk(s.input, simulate_part.first, simulate_part.last) END,
-    CASE s.kind WHEN 'sensitivity' THEN harmony.workforce_sensitivity_chunk(s.input, s.question -> 'spans', s.question ->> 'metric',
-      (s.question ->> 'samples')::integer, simulate_part.first, simulate_part.last) END
-  ON CONFLICT (simulation_id, first) DO NOTHING;
+  IF s.kind = 'simulation' THEN
+    bytes := harmony.workforce_chunk(s.input, simulate_part.first, simulate_part.last);
+  ELSE
+    outcomes := harmony.workforce_sensitivity_chunk(s.input, s.question -> 'spans', s.question ->> 'metric',
+      (s.question ->> 'samples')::integer, simulate_part.first, simulate_part.last);
+  END IF;
+  -- Whoever deletes the organisation or the simulation does not wait for a part: locks come after the work. Who deletes an organisation
+  -- locks it first, and then what belongs to it.
+  PERFORM FROM platform.organization o WHERE o.id = s.organization_id FOR KEY SHARE;
+  SELECT * INTO s FROM workforce.simulation o WHERE o.id = simulate_part.simulation FOR NO KEY UPDATE;
+  IF FOUND AND s.status <> 'completed' AND simulate_part.first < s.parts THEN
+    INSERT INTO workforce.chunk (organization_id, simulation_id, first, last, bytes, outcomes)
+    VALUES (s.organization_id, s.id, simulate_part.first, simulate_part.last, bytes, outcomes)
+    ON CONFLICT (simulation_id, first) DO NOTHING;
+  END IF;
 END
 $$;
 COMMENT ON FUNCTION workforce.simulate_part(uuid, integer, integer) IS
-'Simulates these iterations or samples and keeps them, once.';
+'Simulates these iterations or samples and keeps them, once, unless the simulation has gone or ended before them; then holds its row.';
 
 CREATE OR REPLACE FUNCTION workforce.enough(simulation uuid, first integer) RETURNS boolean
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -231,39 +294,60 @@ END
 $$;
 COMMENT ON FUNCTION workforce.keep_steps(uuid) IS 'Writes the steps of a result as rows of workforce.step, once.';
 
+CREATE OR REPLACE FUNCTION workforce.end_where_enough(simulation uuid) RETURNS integer
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  part record;
+BEGIN
+  FOR part IN
+    SELECT p.first, p.last
+    FROM (SELECT c.first, c.last, c.target_values IS NULL AS is_new, sum(c.last - c.first) OVER (ORDER BY c.first) AS done
+          FROM workforce.chunk c WHERE c.simulation_id = simulation) p
+    WHERE p.is_new AND p.done = p.last ORDER BY p.first
+  LOOP
+    IF workforce.enough(simulation, part.first) THEN
+      DELETE FROM workforce.chunk c WHERE c.simulation_id = simulation AND c.first >= part.last;
+      RETURN part.last;
+    END IF;
+  END LOOP;
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION workforce.end_where_enough(uuid) IS
+'Where target_half_width is reached: with the first part, in their order, whichever were done first; what is beyond it goes. NULL: not yet.
+
+A part counts when all before it are there.';
+
 CREATE OR REPLACE FUNCTION workforce.simulate_job(payload jsonb) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   s workforce.simulation;
-  next integer;
-  owner uuid;
+  part integer;
 BEGIN
-  -- Whoever deletes the organisation locks it first, and then what belongs to it. Of an account that is being erased the job, whose row is
-  -- held already, must not wait: the next one has no owner.
-  PERFORM FROM platform.organization o JOIN workforce.simulation i ON i.organization_id = o.id
-  WHERE i.id = (payload ->> 'simulation')::uuid FOR KEY SHARE OF o;
-  SELECT a.id INTO owner FROM platform.account a JOIN workforce.simulation i ON i.created_by = a.id
-  WHERE i.id = (payload ->> 'simulation')::uuid FOR KEY SHARE OF a SKIP LOCKED;
-  SELECT * INTO s FROM workforce.simulation o WHERE o.id = (payload ->> 'simulation')::uuid FOR NO KEY UPDATE;
-  IF NOT FOUND OR s.status = 'completed' THEN
-    RETURN NULL;  -- it was deleted, or this part comes again
+  SELECT * INTO s FROM workforce.simulation o WHERE o.id = (payload ->> 'simulation')::uuid AND o.status <> 'completed';
+  part := workforce.take_part(s.id);
+  IF part IS NULL THEN
+    RETURN NULL;  -- it was deleted or is completed
   END IF;
-  next := least(s.parts, s.done + workforce.part_size(s.input, s.question));
-  IF next > s.done THEN
-    PERFORM workforce.simulate_part(s.id, s.done, next);
-    IF workforce.enough(s.id, s.done) THEN
-      s.parts := next;
-    END IF;
+  PERFORM workforce.simulate_part(s.id, part, least(s.parts, part + s.size));
+  SELECT * INTO s FROM workforce.simulation o WHERE o.id = s.id AND o.status <> 'completed';
+  IF NOT FOUND THEN
+    RETURN NULL;  -- meanwhile
   END IF;
+  IF s.input ? 'target_half_width' THEN
+    s.parts := coalesce(workforce.end_where_enough(s.id), s.parts);
+  END IF;
+  s.done := (SELECT sum(c.last - c.first) FROM workforce.chunk c WHERE c.simulation_id = s.id);
   -- The row is updated once: of one that this transaction has written the foreign keys are checked again, and wait for the account.
-  IF next < s.parts THEN
-    s.job := platform.add_job('workforce.simulate', payload);
-    UPDATE platform.job j SET owner_id = owner WHERE j.id = s.job;
-    UPDATE workforce.simulation o SET done = next, status = 'running', started_at = coalesce(o.started_at, now()), job = s.job
+  IF s.done < s.parts THEN
+    s.job := coalesce(workforce.queue_jobs(s, (
+      SELECT greatest(0, count(*) - 1) FROM platform.job j WHERE j.batch_id = s.id AND j.status IN ('queued', 'running'))), s.job);
+    UPDATE workforce.simulation o SET done = s.done, status = 'running', started_at = coalesce(o.started_at, now()), job = s.job
     WHERE o.id = s.id;
   ELSE
-    UPDATE workforce.simulation o SET done = next, parts = s.parts, status = 'completed', started_at = coalesce(o.started_at, now()),
+    UPDATE workforce.simulation o SET done = s.done, parts = s.parts, status = 'completed', started_at = coalesce(o.started_at, now()),
       result = workforce.result_of(s.id), joined = workforce.joined_roles(s.id), finished_at = clock_timestamp() WHERE o.id = s.id;
     IF s.kind = 'simulation' THEN
       PERFORM workforce.keep_steps(s.id);
@@ -272,14 +356,15 @@ BEGIN
       DELETE FROM workforce.chunk c WHERE c.simulation_id = s.id;
     END IF;
   END IF;
-  RETURN jsonb_build_object('simulation', s.id, 'done', next, 'of', s.parts);
+  RETURN jsonb_build_object('simulation', s.id, 'done', s.done, 'of', s.parts);
 END
 $$;
 COMMENT ON FUNCTION workforce.simulate_job(jsonb) IS
-'A job: simulates the next part of a simulation and queues the next job, or sums up; returns {simulation, done, of}.
+'A job: simulates the first part of a simulation at which nobody works, and queues the next job, or sums up when it was the last one;
+returns {simulation, done, of}, NULL where nothing was left to do.
 
-A part that fails or is cancelled is undone by itself: what was simulated before stays, and retry_job goes on from there. When it is
-completed its parts go unless they can be compared (workforce.kept_bytes).';
+Several such jobs work at a simulation at once. A part that fails or is cancelled is undone by itself: what was simulated before stays, and
+retry_job goes on from there. When it is completed its parts go unless they can be compared (workforce.kept_bytes).';
 
 CREATE OR REPLACE FUNCTION workforce.tell_of_simulations() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
