@@ -19,9 +19,9 @@ export const routes = [
 
   { path: '/join', page: '/pages/candidate/join.mjs', words: 'crew' },
   { path: '/join/sign-in', page: '/pages/candidate/join.mjs', words: 'crew', who: signedIn },
-  { path: '/today', page: '/pages/candidate/today.mjs', words: 'crew', who: signedIn, group: 'nav.candidate', nav: 'nav.today' },
-  { path: '/today/surveys/:survey', page: '/pages/candidate/survey.mjs', words: 'crew', who: signedIn },
-  { path: '/today/instruments/:instrument', page: '/pages/candidate/instrument.mjs', words: 'crew', who: signedIn },
+  { path: '/today', page: '/pages/candidate/today.mjs', words: 'today', who: signedIn, group: 'nav.candidate', nav: 'nav.today' },
+  { path: '/today/surveys/:survey', page: '/pages/candidate/survey.mjs', words: 'answer', who: signedIn },
+  { path: '/today/instruments/:instrument', page: '/pages/candidate/instrument.mjs', words: 'answer', who: signedIn },
   {
     path: '/applications',
     page: '/pages/candidate/applications.mjs',
@@ -33,7 +33,7 @@ export const routes = [
   {
     path: '/profile',
     page: '/pages/candidate/profile.mjs',
-    words: ['crew', 'traits'],
+    words: ['profile', 'traits'],
     who: signedIn,
     group: 'nav.candidate',
     nav: 'nav.profile',
@@ -57,7 +57,7 @@ export const routes = [
   {
     path: '/fairness',
     page: '/pages/recruiter/fairness.mjs',
-    words: 'recruiter',
+    words: 'fairness',
     who: () => employer() || researcher(),
     group: 'nav.recruiter',
     nav: 'nav.fairness',
@@ -65,16 +65,16 @@ export const routes = [
   {
     path: '/learning',
     page: '/pages/recruiter/learning.mjs',
-    words: 'recruiter',
+    words: 'learning',
     who: employer,
     group: 'nav.recruiter',
     nav: 'nav.learning',
   },
 
-  { path: '/fleet', page: '/pages/captain/fleet.mjs', words: 'captain', who: employer, group: 'nav.captain', nav: 'nav.fleet' },
-  { path: '/fleet/:vessel', page: '/pages/captain/vessel.mjs', words: ['captain', 'traits'], who: employer },
-  { path: '/fleet/:vessel/sociogram', page: '/pages/captain/sociogram.mjs', words: 'captain', who: employer },
-  { path: '/fleet/:vessel/surveys', page: '/pages/captain/surveys.mjs', words: 'captain', who: employer },
+  { path: '/fleet', page: '/pages/captain/fleet.mjs', words: 'fleet', who: employer, group: 'nav.captain', nav: 'nav.fleet' },
+  { path: '/fleet/:vessel', page: '/pages/captain/vessel.mjs', words: ['vessel', 'traits'], who: employer },
+  { path: '/fleet/:vessel/sociogram', page: '/pages/captain/sociogram.mjs', words: 'sociogram', who: employer },
+  { path: '/fleet/:vessel/surveys', page: '/pages/captain/surveys.mjs', words: 'surveys', who: employer },
 
   {
     path: '/simulations',

@@ -41,7 +41,11 @@ function vessels(fleet, told, organization, context) {
   const columns = [
     { key: 'name', label: t('fleet.vessel'), show: (row) => h('a', { href: `/fleet/${row.id}` }, own(row.name)) },
     { key: 'crew_count', label: t('fleet.crew'), unit: t('word.people'), number: true, digits: 0 },
-    { key: 'weather', label: t('fleet.weather'), value: (row) => (row.weather ? code('weather', row.weather) : t('fleet.no_weather')) },
+    {
+      key: 'weather',
+      label: t('fleet.weather'),
+      value: (row) => (row.weather ? code('weather_status', row.weather) : t('fleet.no_weather')),
+    },
     { key: 'f_team', label: t('fleet.fit'), unit: t('word.scale'), number: true, digits: 0 },
     { key: 'crew_type', label: t('fleet.type'), value: (row) => (row.crew_type ? code('crew_type', row.crew_type) : '–') },
     { key: 'risk', label: t('fleet.risk'), show: (row) => risk(row.risk), value: (row) => row.risk },
@@ -57,7 +61,7 @@ function vessels(fleet, told, organization, context) {
         : t('fleet.none_differs'),
     content: [
       table({ caption: t('fleet.all'), columns, rows: fleet.vessels, total: fleet.vessel_count }),
-      small && h('p', { class: 'muted' }, t('crew.small')),
+      small && h('p', { class: 'muted' }, t('state.small_crew')),
       h('p', { class: 'actions' }, paper(context, 'fleet', { organization }, told)),
     ],
     why: [
@@ -95,7 +99,7 @@ function agree(found, fleet) {
       caption: t('fleet.by_item'),
       rows: shown,
       columns: [
-        { key: 'item', label: t('surveys.item'), value: (row) => code('item', row.item) },
+        { key: 'item', label: t('fleet.item'), value: (row) => code('item', row.item) },
         { key: 'icc1', label: t('fleet.icc1'), unit: 'ICC(1)', number: true, digits: 2 },
         { key: 'icc2', label: t('fleet.icc2'), unit: 'ICC(2)', number: true, digits: 2 },
         ...ids.map((id) => ({
@@ -111,7 +115,7 @@ function agree(found, fleet) {
     why: [
       ['why.definition', t('fleet.agree_definition')],
       ['why.formula', t('fleet.agree_formula')],
-      ['why.limits', t('surveys.limits')],
+      ['why.limits', t('fleet.survey_limits')],
     ],
   });
 }
@@ -135,8 +139,8 @@ export function view({ found, organization, fleet, agreement, former }, context)
     told,
     facts(
       [t('fleet.count'), number(fleet.vessel_count, 0), t('fleet.people', { n: fleet.crew_count })],
-      fleet.performance !== null && [t('crew.performance'), number(fleet.performance, 0), t('fleet.mean_of')],
-      fleet.cohesion !== null && [t('crew.cohesion'), number(fleet.cohesion, 0), t('fleet.mean_of')],
+      fleet.performance !== null && [t('fleet.performance'), number(fleet.performance, 0), t('fleet.mean_of')],
+      fleet.cohesion !== null && [t('fleet.cohesion'), number(fleet.cohesion, 0), t('fleet.mean_of')],
       [
         t('fleet.risk'),
         list(

@@ -110,7 +110,7 @@ export function view({ picture, about, candidates }, context) {
     candidates.size > 0 &&
       filter(context, [{ name: 'with', label: t('sociogram.with'), none: false, options: [['', t('sociogram.as_it_is')], ...candidates] }]),
     nodes.length === 0
-      ? h('p', { class: 'state' }, t('crew.small'))
+      ? h('p', { class: 'state' }, t('state.small_crew'))
       : [
           chosen && candidates.has(chosen) && facts([t('sociogram.preview'), own(candidates.get(chosen)), t('sociogram.preview_note')]),
           card({

@@ -18,7 +18,7 @@ export async function load({ parameters: { vessel } }) {
 }
 export const title = ({ about }) => about.name;
 const hundred = () => t('word.scale');
-const small = (name) => h('section', { class: 'card' }, h('h2', null, t(name)), h('p', { class: 'state' }, t('crew.small')));
+const small = (name) => h('section', { class: 'card' }, h('h2', null, t(name)), h('p', { class: 'state' }, t('state.small_crew')));
 
 /** Sunday of the week that begins on this Monday. */
 const until = (monday) => new Date(Date.parse(monday) + 6 * 864e5).toISOString().slice(0, 10);
@@ -36,7 +36,7 @@ function weather({ weather: found }) {
     unit: t('word.scale_of_five'),
     n: t('weather.n', { n: found.n_people, pulses: found.n_pulses }),
     period: t('word.period', { from: day(found.week), to: day(until(found.week)) }),
-    finding: t('weather.finding', { mean: number(found.mean), status: code('weather', found.status), trend }),
+    finding: t('weather.finding', { mean: number(found.mean), status: code('weather_status', found.status), trend }),
     content: [
       table({
         caption: t('weather.title'),
@@ -70,7 +70,7 @@ function team({ harmony, diagnosis, f_team: fit }) {
   const shown = [
     { name: t('crew.performance'), value: harmony.performance, level: diagnosis.performance_level },
     { name: t('crew.cohesion'), value: harmony.cohesion, level: diagnosis.cohesion_level },
-    { name: t('fleet.fit'), value: fit?.score ?? null, level: null },
+    { name: t('crew.fit'), value: fit?.score ?? null, level: null },
   ].map((row) => ({ low: null, high: null, ...row }));
   return card({
     title: t('crew.harmony'),

@@ -63,7 +63,7 @@ function columnsOf(highest) {
     {
       key: 'selected',
       label: t('fairness.selected'),
-      unit: t('ranking.others'),
+      unit: t('word.people'),
       number: true,
       value: (row) => t('format.of', { value: number(row.selected, 0), of: number(row.n, 0) }),
       show: (row) => t('format.of', { value: number(row.selected, 0), of: number(row.n, 0) }),

@@ -105,10 +105,10 @@ export function view(data, context) {
       show: (row) => interval({ value: row.cross_validated_r_squared, low: null, high: null, scale: [0, 1], digits: 2 }),
     },
     { key: 'r_squared', label: t('learning.seen'), unit: t('learning.r2'), number: true, digits: 2 },
-    { key: 'created_at', label: t('campaigns.made'), show: (row) => moment(row.created_at) },
+    { key: 'created_at', label: t('learning.made'), show: (row) => moment(row.created_at) },
     {
       key: 'is_active',
-      label: t('campaigns.state'),
+      label: t('word.state'),
       show: state,
       value: (row) => (row.is_active ? t('learning.active') : t('learning.not_active')),
     },
