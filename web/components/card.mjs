@@ -98,20 +98,24 @@ export function interval({ value, low, high, scale = [0, 100], digits = 0 }) {
   ];
 }
 
-/** What stands below, asked for when it comes near the window: make() → nodes; height: in rem, until then. */
-export function near(make, height) {
+/** What stands below, asked for when it comes near the window: make() → nodes; height: in rem, until then. shown: at once, as it was before. */
+export function near(make, height, shown = false) {
   const place = h('div', { class: 'near' });
   place.style.minHeight = `${height}rem`;
+  const fill = async () => {
+    const found = await make().catch((trouble) => h('p', { class: 'state' }, trouble.message || t('state.problem')));
+    place.style.minHeight = '';
+    place.replaceChildren(...[found].flat(Infinity).filter(Boolean));
+  };
   const seen = new IntersectionObserver(
-    async (entries) => {
+    (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       seen.disconnect();
-      const found = await make().catch((trouble) => h('p', { class: 'state' }, trouble.message || t('state.problem')));
-      place.style.minHeight = '';
-      place.replaceChildren(...[found].flat(Infinity).filter(Boolean));
+      fill();
     },
     { rootMargin: '200px' },
   );
-  seen.observe(place);
+  if (shown) fill();
+  else seen.observe(place);
   return place;
 }

@@ -289,7 +289,11 @@ export function view(data, context) {
     h(
       'div',
       { id: 'work-place' },
-      near(async () => (await import('/pages/quality/parts/work.mjs')).work({ ...data, signal }, context), 40),
+      near(
+        async () => (await import('/pages/quality/parts/work.mjs')).work({ ...data, signal }, context),
+        40,
+        document.getElementById('work') !== null, // what was done there is to be seen, wherever the window stands
+      ),
     ),
     h('h2', null, t('signal.around')),
     near(() => around(data), 10),
