@@ -1,5 +1,5 @@
 // What somebody does for themselves: a questionnaire by the keyboard, left and taken up again; a scale left empty; an invitation.
-import { browser, is, none, ok, open, origin, quiet, settled, signIn, visit } from './lib.mjs';
+import { browser, drawn, is, none, ok, open, origin, quiet, settled, signIn, visit } from './lib.mjs';
 
 const text = (page, selector = 'main') => page.$eval(selector, (node) => node.innerText);
 const press = (page, label, within = 'main') =>
@@ -62,6 +62,7 @@ export async function people() {
   await signIn(page, 'person30');
   await answering(page);
   await visit(page, '/profile');
+  await drawn(page);
   await page.type('input[name=attribute]', 'origin');
   await page.type('input[name=group_name]', 'coast, "north"');
   await press(page, 'Declare a group');

@@ -2,30 +2,20 @@
 import { h, own } from '/app/dom.mjs';
 import { code, day, language, list, moment, percent, t } from '/app/i18n.mjs';
 import { change, rows, view as api, write } from '/app/api.mjs';
-import { card, facts, interval } from '/components/card.mjs';
+import { card, facts, interval, near } from '/components/card.mjs';
 import { field, form } from '/components/form.mjs';
-import { paper } from '/components/paper.mjs';
 import { empty } from '/components/state.mjs';
 import { table } from '/components/table.mjs';
 
 export async function load({ account }) {
-  const [[profile], results, groups, past, positions] = await Promise.all([
+  const [[profile], results] = await Promise.all([
     rows(api('profile').select('snapshot, updated_at')),
     rows(
       api('results').select('trait, score, sem, t_score, percentile, measured_at').order('measured_at', { ascending: false }).limit(200),
     ),
-    rows(api('declared_groups').select('attribute, group_name').order('attribute')),
-    rows(
-      api('assignments')
-        .select('id, vessel_name, position, status, started_on, ended_on')
-        .eq('person', account.id)
-        .order('started_on', { ascending: false })
-        .limit(100),
-    ),
-    rows(api('positions').select('name').order('sort')),
   ]);
   const report = profile ? await write('report', { person: account.id, context: 'candidate' }) : null;
-  return { profile, results, groups, past, positions, report };
+  return { profile, results, report };
 }
 export const title = () => t('profile.title');
 
@@ -117,7 +107,18 @@ function told({ report }, place, context) {
             ),
       ),
     ),
-    h('p', { class: 'actions' }, paper(context, 'candidate', { person: account.id }, place)),
+    h(
+      'p',
+      { class: 'actions' },
+      h(
+        'button',
+        {
+          type: 'button',
+          on: { click: async () => (await import('/components/paper.mjs')).paper(context, 'candidate', { person: account.id }, place) },
+        },
+        t('paper.ask'),
+      ),
+    ),
     h(
       'details',
       null,
@@ -266,6 +267,22 @@ function experience({ past, positions }, context) {
   ];
 }
 
+/** What stands below: what is declared by oneself. */
+async function below(context) {
+  const [groups, past, positions] = await Promise.all([
+    rows(api('declared_groups').select('attribute, group_name').order('attribute')),
+    rows(
+      api('assignments')
+        .select('id, vessel_name, position, status, started_on, ended_on')
+        .eq('person', context.account.id)
+        .order('started_on', { ascending: false })
+        .limit(100),
+    ),
+    rows(api('positions').select('name').order('sort')),
+  ]);
+  return [...declared({ groups }, context), ...experience({ past, positions }, context)];
+}
+
 export function view(data, context) {
   const place = h('div', { role: 'status' });
   return [
@@ -282,8 +299,7 @@ export function view(data, context) {
           measured(data),
         ]
       : empty(t('profile.none'), h('p', null, h('a', { class: 'button primary', href: '/today' }, t('today.title')))),
-    declared(data, context),
-    experience(data, context),
+    near(() => below(context), 48),
     h('h2', null, t('profile.your_data')),
     h('p', null, t('profile.data')),
     h(

@@ -3,8 +3,7 @@ import { h, own } from '/app/dom.mjs';
 import { code, list, moment, number, percent, t } from '/app/i18n.mjs';
 import { from, read, rows, view as api } from '/app/api.mjs';
 import { isAdmin, organizations } from '/app/session.mjs';
-import { card, facts } from '/components/card.mjs';
-import { paper } from '/components/paper.mjs';
+import { card, facts, near } from '/components/card.mjs';
 import { empty, notice } from '/components/state.mjs';
 import { filter, table } from '/components/table.mjs';
 
@@ -12,10 +11,9 @@ const items = ['team_cohesion', 'workload', 'leadership', 'own_performance', 'in
 
 /** Those whose fleet can be looked at; the first is one that has vessels. */
 async function employers() {
-  const [mine, vessels] = await Promise.all([
-    isAdmin() ? rows(api('organizations').select('id, name').order('name').limit(200)) : organizations('client'),
-    rows(api('vessels').select('organization').limit(1)),
-  ]);
+  const mine = isAdmin() ? await rows(api('organizations').select('id, name').order('name').limit(200)) : organizations('client');
+  if (mine.length < 2) return mine;
+  const vessels = await rows(api('vessels').select('organization').limit(1));
   return [...mine].sort((a, b) => (b.id === vessels[0]?.organization) - (a.id === vessels[0]?.organization));
 }
 
@@ -23,12 +21,7 @@ export async function load({ query }) {
   const found = await employers();
   const organization = found.find((one) => one.id === query.get('organization')) ?? found[0];
   if (!organization) return { found };
-  const [fleet, agreement, own_] = await Promise.all([
-    read('fleet', { organization: organization.id }),
-    rows(from('agreement', { organization: organization.id })),
-    rows(api('vessels').select('id, name, is_active').eq('organization', organization.id).eq('is_active', false).order('name').limit(100)),
-  ]);
-  return { found, organization, fleet, agreement, former: own_ };
+  return { found, organization, fleet: await read('fleet', { organization: organization.id }) };
 }
 export const title = () => t('fleet.title');
 
@@ -62,7 +55,18 @@ function vessels(fleet, told, organization, context) {
     content: [
       table({ caption: t('fleet.all'), columns, rows: fleet.vessels, total: fleet.vessel_count }),
       small && h('p', { class: 'muted' }, t('state.small_crew')),
-      h('p', { class: 'actions' }, paper(context, 'fleet', { organization }, told)),
+      h(
+        'p',
+        { class: 'actions' },
+        h(
+          'button',
+          {
+            type: 'button',
+            on: { click: async () => (await import('/components/paper.mjs')).paper(context, 'fleet', { organization }, told) },
+          },
+          t('paper.ask'),
+        ),
+      ),
     ],
     why: [
       ['why.definition', t('fleet.definition')],
@@ -120,7 +124,17 @@ function agree(found, fleet) {
   });
 }
 
-export function view({ found, organization, fleet, agreement, former }, context) {
+/** What stands below: how far crews agree, and vessels out of service. */
+async function below(organization, fleet) {
+  const [agreement, former] = await Promise.all([
+    rows(from('agreement', { organization })),
+    rows(api('vessels').select('id, name').eq('organization', organization).eq('is_active', false).order('name').limit(100)),
+  ]);
+  const links = former.map((one) => h('li', null, h('a', { href: `/fleet/${one.id}` }, own(one.name))));
+  return [agree(agreement, fleet), links.length > 0 && h('details', null, h('summary', null, t('fleet.former')), h('ul', null, links))];
+}
+
+export function view({ found, organization, fleet }, context) {
   const head = [h('h1', null, t('fleet.title')), h('p', { class: 'lead' }, organization ? own(organization.name) : t('fleet.lead'))];
   if (!organization) return [head, empty(t('fleet.no_organization'))];
   context.follow(`organization.${organization.id}`, (event) => {
@@ -153,17 +167,6 @@ export function view({ found, organization, fleet, agreement, former }, context)
     ),
     fleet.toxic > 0 && notice('concern', t('fleet.toxic', { n: fleet.toxic })),
     vessels(fleet, told, organization.id, context),
-    agree(agreement, fleet),
-    former.length > 0 &&
-      h(
-        'details',
-        null,
-        h('summary', null, t('fleet.former')),
-        h(
-          'ul',
-          null,
-          former.map((one) => h('li', null, h('a', { href: `/fleet/${one.id}` }, own(one.name)))),
-        ),
-      ),
+    near(() => below(organization.id, fleet), 24),
   ];
 }

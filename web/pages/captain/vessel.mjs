@@ -3,18 +3,16 @@ import { h, own } from '/app/dom.mjs';
 import { code, day, hasCode, language, moment, number, percent, t } from '/app/i18n.mjs';
 import { from, read, rows, view as api, write } from '/app/api.mjs';
 import { card, facts, interval, why } from '/components/card.mjs';
-import { paper } from '/components/paper.mjs';
 import { empty, notice } from '/components/state.mjs';
 import { table } from '/components/table.mjs';
 
 export async function load({ parameters: { vessel } }) {
-  const [dashboard, [about], roster, positions] = await Promise.all([
+  const [dashboard, [about], roster] = await Promise.all([
     read('dashboard', { vessel }),
     rows(api('vessels').select('id, name, environment, leadership, is_active').eq('id', vessel)),
     rows(from('roster', { vessel })),
-    rows(api('positions').select('name').order('sort')),
   ]);
-  return { dashboard, about, roster, positions };
+  return { dashboard, about, roster };
 }
 export const title = ({ about }) => about.name;
 const hundred = () => t('word.scale');
@@ -199,10 +197,11 @@ function surroundings({ about, dashboard }, context) {
   );
 }
 
-function aboard({ roster, positions, about }, told, context) {
+function aboard({ roster, about }, told, context) {
   const vessel = about.id;
-  const pass = () =>
-    context.ask({
+  const pass = async () => {
+    const positions = await rows(api('positions').select('name').order('sort'));
+    await context.ask({
       title: t('roster.pass'),
       text: t('roster.pass_why'),
       action: t('roster.pass'),
@@ -215,6 +214,7 @@ function aboard({ roster, positions, about }, told, context) {
         told.replaceChildren(notice('good', t('roster.passed'), ' ', h('code', null, `${location.origin}/join#${token}`)));
       },
     });
+  };
   const end = (row) =>
     context.ask({
       title: t('roster.end_of', { name: row.full_name }),
@@ -301,7 +301,14 @@ export function view(data, context) {
       h('a', { href: '/fleet' }, t('fleet.title')),
       h('a', { class: 'button', href: `/fleet/${about.id}/sociogram` }, t('sociogram.title')),
       h('a', { class: 'button', href: `/fleet/${about.id}/surveys` }, t('surveys.title')),
-      paper(context, 'vessel', { vessel: about.id }, told),
+      h(
+        'button',
+        {
+          type: 'button',
+          on: { click: async () => (await import('/components/paper.mjs')).paper(context, 'vessel', { vessel: about.id }, told) },
+        },
+        t('paper.ask'),
+      ),
     ),
     told,
     dashboard.toxicity_flag &&
