@@ -59,7 +59,7 @@ export function option(rows, words, palette, width = 600) {
     label: { show: named.has(row), formatter: row.name, position: right(row) ? 'right' : 'left', ...text },
   });
   return {
-    grid: { left: 4, right: narrow ? 12 : palette.size * 5, top: 6, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
+    grid: { left: 4, right: narrow ? 12 : palette.size * 5, top: palette.size * 0.6, bottom: palette.size * 0.4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
     xAxis: {
       type: 'value',
       min: 0,

@@ -125,7 +125,7 @@ function underWay({ flow: { cumulative }, line, window }) {
         t('flow.day_at', { day: shortDay(one.day), todo: one.todo, progress: one.in_progress, done: one.done }),
       ),
       axis: t('flow.choose_day'),
-      height: 16,
+      height: 20,
     },
     why: [['why.definition', t('flow.under_way_definition')]],
     table: {
