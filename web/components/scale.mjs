@@ -16,7 +16,7 @@ export function scale({ name, label, hint, options, value, low, high, inline = t
   const ends = (low || high) && h('p', { class: 'ends small muted' }, h('span', null, low), h('span', null, high));
   const node = h(
     'fieldset',
-    { id: own, tabindex: -1, class: 'scale', 'aria-describedby': `${own}-error` },
+    { id: own, tabindex: -1, class: 'choosing', 'aria-describedby': `${own}-error` },
     h('legend', null, label),
     hint && h('p', { class: 'muted small' }, hint),
     h('div', { class: 'fitted' }, choices, ends),
