@@ -26,6 +26,14 @@ load 2
 while :; do run -c "$state" 2>/dev/null || sleep 0.1; done >"$work/seen" &
 reader=$!
 ready() { for _ in $(seq 100); do if run -c 'SELECT 1' >/dev/null 2>&1; then return; fi; sleep 0.1; done; }
+# gone PID: until the server has seen that its process was killed; before that it still takes connections, which end at once.
+gone() {
+  for _ in $(seq 100); do
+    if ! kill -0 "$1" 2>/dev/null; then break; fi
+    sleep 0.05
+  done
+  sleep 0.2
+}
 whole=$(date +%s%N)
 run -o /dev/null -c "BEGIN" -c "$build" -c ROLLBACK
 whole=$((($(date +%s%N) - whole) / 1000000))
@@ -37,6 +45,7 @@ for round in $(seq "$rounds"); do
   pid=$(run -c "SELECT pid FROM pg_stat_activity WHERE application_name = 'building' AND state = 'active'" 2>/dev/null || true)
   if [ -n "$pid" ] && kill -9 "$pid" 2>/dev/null; then killed=$((killed + 1)); fi
   wait "$client" || true
+  if [ -n "$pid" ]; then gone "$pid"; fi
   ready
   if [ -n "$pid" ] && [ "$(run -c "$state")" = "$old" ]; then kept=$((kept + 1)); fi
   if [ -z "$pid" ]; then break; fi
