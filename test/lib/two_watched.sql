@@ -37,7 +37,7 @@ BEGIN
   INSERT INTO oversight.metric_value (metric_id, at, organization_id, value)
   SELECT m.id, date_trunc('hour', now()) - n * interval '1 hour', m.organization_id, CASE WHEN n = 1 THEN 60 ELSE 10 + n % 3 END
   FROM oversight.metric m, generate_series(1, 40) n WHERE m.organization_id = id(who);
-  INSERT INTO oversight.prediction_count VALUES (id(who), platform.today(), 24);
+  INSERT INTO platform.day_count VALUES (id(who), 'oversight_predictions', platform.today(), 24);
   INSERT INTO oversight.sql_policy (organization_id, name, options, description) VALUES (id(who), 'own', '{}', who || ' policy');
   INSERT INTO oversight.sql_check (organization_id, policy, is_ok, rules, fingerprint)
   VALUES (id(who), 'own', false, '{tenant}', who || ' print');

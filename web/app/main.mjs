@@ -48,6 +48,11 @@ function contextOf(found, controller) {
       return go(`${location.pathname}${asked && `?${asked}`}`, { replace: true });
     },
     reload: () => show({ again: true }),
+    /** Says what has been done, and shows the page anew. */
+    done: (text) => {
+      announce(text);
+      return show({ again: true });
+    },
     /** A question in a dialog: components/dialog.mjs, which comes when it is needed. */
     ask: async (question) => (await import('/components/dialog.mjs')).ask(question),
     /** Hears live events while the page is there: app/events.mjs. */

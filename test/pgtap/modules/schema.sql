@@ -9,7 +9,8 @@ SELECT schemas_are(ARRAY['public', 'harmony', 'harmony_internal', 'platform', 'a
 SELECT tables_are('harmony', ARRAY['migration']);
 SELECT views_are('harmony', ARRAY['migrations']);
 SELECT tables_are('platform', ARRAY['account', 'role', 'organization', 'account_role', 'membership', 'outbox', 'audit_event', 'token',
-  'stale_mark', 'stale_interest', 'token_use', 'published_figure', 'limit', 'limit_turn', 'application_right', 'pseudonym', 'setting',
+  'stale_mark', 'stale_interest', 'token_use', 'published_figure', 'limit', 'limit_turn', 'day_count', 'application_right', 'pseudonym',
+  'setting',
   'session', 'refresh_token', 'account_token', 'rate_limit', 'rate_bucket', 'common_password', 'erasure', 'export_hidden',
   'job_kind', 'job', 'job_history', 'schedule', 'template', 'webhook', 'idempotency_key', 'document', 'document_part', 'document_kind',
   'media_type', 'report_kind', 'report_page']);
@@ -33,7 +34,7 @@ SELECT tables_are('delivery', ARRAY['project', 'team', 'author', 'author_alias',
   'sprint_item', 'integration', 'raw_record', 'etl_job', 'load_reject', 'benchmark', 'health_weight', 'service_level', 'stale']);
 SELECT views_are('delivery', ARRAY['counted_deployment']);
 
-SELECT tables_are('oversight', ARRAY['model', 'prediction', 'prediction_input', 'prediction_count', 'drift', 'metric',
+SELECT tables_are('oversight', ARRAY['model', 'prediction', 'prediction_input', 'drift', 'metric',
   'metric_value', 'anomaly', 'sql_policy', 'sql_check', 'lexicon', 'data_kind', 'learning_memory', 'search_source', 'search_text']);
 
 SELECT tables_are('affinity', ARRAY['consent_kind', 'consent', 'phase_completion', 'model', 'embedding_model', 'photo', 'embedding',
@@ -41,7 +42,7 @@ SELECT tables_are('affinity', ARRAY['consent_kind', 'consent', 'phase_completion
   'pair', 'run', 'top_list', 'exposure', 'day', 'declared_group', 'validation', 'publication', 'group_difference',
   'answer_model']);
 
-SELECT tables_are('workforce', ARRAY['workload', 'simulation', 'chunk', 'start_count', 'step', 'task_rating', 'onet_task',
+SELECT tables_are('workforce', ARRAY['workload', 'simulation', 'chunk', 'step', 'task_rating', 'onet_task',
   'occupation_exposure', 'occupation_pay', 'occupation_text', 'soc_crosswalk']);
 
 SELECT columns_are('platform', 'account', ARRAY['id', 'email', 'full_name', 'is_active', 'is_verified', 'created_at', 'phone',
@@ -117,8 +118,8 @@ SELECT bag_eq($$SELECT c.oid::regclass::text FROM pg_class c WHERE relnamespace 
   'harmony'::regnamespace, 'harmony_internal'::regnamespace) AND relrowsecurity AND relforcerowsecurity$$,
   ARRAY['platform.account', 'platform.role', 'platform.organization', 'platform.account_role', 'platform.membership', 'platform.outbox',
     'platform.audit_event', 'platform.token', 'platform.token_use', 'platform.stale_mark', 'platform.stale_interest',
-    'platform.published_figure', 'platform."limit"', 'platform.limit_turn', 'platform.application_right', 'platform.pseudonym',
-    'platform.setting', 'platform.session',
+    'platform.published_figure', 'platform."limit"', 'platform.limit_turn', 'platform.day_count',
+    'platform.application_right', 'platform.pseudonym', 'platform.setting', 'platform.session',
     'platform.refresh_token', 'platform.account_token', 'platform.idempotency_key', 'platform.rate_limit', 'platform.rate_bucket',
     'platform.common_password',
     'platform.erasure', 'platform.export_hidden', 'platform.job_kind',

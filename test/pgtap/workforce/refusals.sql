@@ -92,16 +92,16 @@ SELECT is(pg_temp.written('pa', format('UPDATE api.simulations SET name = %L', n
 FROM unnest(ARRAY['', repeat('x', 501)]) n;
 DELETE FROM workforce.simulation;
 UPDATE platform.limit SET most = 2 WHERE what = 'simulations_started';
-DELETE FROM workforce.start_count;
+DELETE FROM platform.day_count;
 SELECT is(pg_temp.start('pa', jsonb_build_object('seed', s)) LIKE '{%', true, 'simulation ' || s) FROM generate_series(1, 2) s;
 SELECT is(pg_temp.start('pa', '{"seed": 3}'), 'PT429', 'the third of a day');
 SELECT is(pg_temp.start('pa', '{"seed": 2}') LIKE '{%', true, 'what waits is told of, and counts no more');
 SELECT is(pg_temp.written('pa', 'DELETE FROM api.simulations'), '2', 'those that are removed');
 SELECT is(pg_temp.start('pa', '{"seed": 3}'), 'PT429', 'stay counted');
 SELECT is(pg_temp.start('pb', '{"seed": 3}') LIKE '{%', true, 'others are others');
-UPDATE workforce.start_count SET day = day - 1;
+UPDATE platform.day_count SET day = day - 1;
 SELECT is(pg_temp.start('pa', '{"seed": 3}') LIKE '{%', true, 'the next day');
-SELECT is((SELECT array_agg(n) FROM workforce.start_count WHERE organization_id = id('A')), '{1}'::bigint[],
+SELECT is((SELECT array_agg(n) FROM platform.day_count WHERE organization_id = id('A')), '{1}'::bigint[],
   'which forgets the one before');
 UPDATE platform.limit SET most = 100 WHERE what = 'simulations_started';
 UPDATE platform.limit SET most = 1 WHERE what = 'simulations_kept';

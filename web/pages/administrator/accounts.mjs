@@ -40,10 +40,6 @@ const picked = (roles, values) => roles.map((role) => role.code).filter((name) =
 
 function acts(row, roles, context) {
   const name = row.full_name || row.email;
-  const again = async (text) => {
-    context.announce(text);
-    await context.reload();
-  };
   const change = () =>
     context.ask({
       title: t('accounts.roles_of', { name }),
@@ -52,12 +48,12 @@ function acts(row, roles, context) {
       fields: choices(roles, row.roles),
       act: async (values) => {
         await write('set_roles', { account: row.id, roles: picked(roles, values) });
-        await again(t('accounts.roles_set', { name }));
+        await context.done(t('accounts.roles_set', { name }));
       },
     });
   const set = async () => {
     await write('set_active', { account: row.id, active: !row.is_active });
-    await again(t(row.is_active ? 'accounts.is_off' : 'accounts.is_on', { name }));
+    await context.done(t(row.is_active ? 'accounts.is_off' : 'accounts.is_on', { name }));
   };
   const toggle = () =>
     context.ask({

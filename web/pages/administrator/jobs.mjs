@@ -33,8 +33,7 @@ function acts(row, context) {
       action: t('jobs.cancel'),
       act: async () => {
         await write('cancel_job', { job: row.id });
-        context.announce(t('jobs.cancelled', { job: what }));
-        await context.reload();
+        await context.done(t('jobs.cancelled', { job: what }));
       },
     });
   const retry = () =>
@@ -44,8 +43,7 @@ function acts(row, context) {
       action: t('jobs.retry'),
       act: async () => {
         await write('retry_job', { job: row.id });
-        context.announce(t('jobs.retried', { job: what }));
-        await context.reload();
+        await context.done(t('jobs.retried', { job: what }));
       },
     });
   if (['queued', 'running'].includes(row.status))

@@ -21,10 +21,6 @@ export const title = ({ about }) => about.name;
 
 function acts(row, organization, context) {
   const name = row.full_name || row.email;
-  const again = async (text) => {
-    context.announce(text);
-    await context.reload();
-  };
   const change = () =>
     context.ask({
       title: t('members.role_of', { name }),
@@ -35,7 +31,7 @@ function acts(row, organization, context) {
       ],
       act: async ({ role }) => {
         await write('set_member', { organization, email: row.email, role });
-        await again(t('members.role_set', { name }));
+        await context.done(t('members.role_set', { name }));
       },
     });
   const remove = () =>
@@ -45,7 +41,7 @@ function acts(row, organization, context) {
       action: t('members.remove'),
       act: async () => {
         await write('remove_member', { organization, account: row.account });
-        await again(t('members.removed', { name }));
+        await context.done(t('members.removed', { name }));
       },
     });
   return h(
@@ -89,8 +85,7 @@ export function view({ about, members }, context) {
     ],
     submit: async ({ email, role }) => {
       await write('set_member', { organization: about.id, email, role });
-      context.announce(t('members.role_set', { name: email }));
-      await context.reload();
+      await context.done(t('members.role_set', { name: email }));
     },
   });
   return [

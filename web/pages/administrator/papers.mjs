@@ -33,10 +33,6 @@ export const title = () => t('papers.title');
 function acts(row, context) {
   if (['deleted', 'aborted'].includes(row.status)) return '–';
   const name = row.title;
-  const again = async (text) => {
-    context.announce(text);
-    await context.reload();
-  };
   const verified = row.verified_at !== null;
   const verify = () =>
     context.ask({
@@ -46,7 +42,7 @@ function acts(row, context) {
       fields: [{ name: 'note', label: t('papers.note'), hint: t('papers.note_hint'), maxlength: 1000 }],
       act: async ({ note }) => {
         await write('verify_document', { document: row.id, verified: !verified, ...(note && { note }) });
-        await again(t(verified ? 'papers.unverified' : 'papers.verified', { name }));
+        await context.done(t(verified ? 'papers.unverified' : 'papers.verified', { name }));
       },
     });
   const remove = () =>
@@ -56,7 +52,7 @@ function acts(row, context) {
       action: t('documents.remove'),
       act: async () => {
         await write('delete_document', { document: row.id });
-        await again(t('papers.removed', { name }));
+        await context.done(t('papers.removed', { name }));
       },
     });
   const saved = async () => {

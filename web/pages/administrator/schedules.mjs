@@ -23,10 +23,6 @@ const every = (text) => {
 };
 
 function acts(row, context) {
-  const again = async (text) => {
-    context.announce(text);
-    await context.reload();
-  };
   const run = () =>
     context.ask({
       title: t('schedules.run_of', { name: row.name }),
@@ -34,7 +30,7 @@ function acts(row, context) {
       action: t('schedules.run'),
       act: async () => {
         const { job } = await write('run_now', { schedule: row.name });
-        await again(t('schedules.queued', { job: String(job) }));
+        await context.done(t('schedules.queued', { job: String(job) }));
       },
     });
   const pause = () =>
@@ -44,7 +40,7 @@ function acts(row, context) {
       action: t(row.is_active ? 'schedules.pause' : 'schedules.resume'),
       act: async () => {
         await change(api('schedules').update({ is_active: !row.is_active }).eq('name', row.name));
-        await again(t('schedules.changed', { name: row.name }));
+        await context.done(t('schedules.changed', { name: row.name }));
       },
     });
   const [[unit, n]] = [...parts(row.every), ['hours', 1]];
@@ -68,7 +64,7 @@ function acts(row, context) {
             .update({ every: `${values.every} ${values.unit}` })
             .eq('name', row.name),
         );
-        await again(t('schedules.changed', { name: row.name }));
+        await context.done(t('schedules.changed', { name: row.name }));
       },
     });
   const button = (name, text, label, click) =>

@@ -51,8 +51,7 @@ function consent(kind, live, context) {
   const given = live.get(kind);
   const agree = async () => {
     await write('consent', { kind, given: true, text_version: version });
-    context.announce(t('consent.is_given'));
-    await context.reload();
+    await context.done(t('consent.is_given'));
   };
   const withdraw = () =>
     context.ask({
@@ -61,8 +60,7 @@ function consent(kind, live, context) {
       action: t('consent.withdraw'),
       act: async () => {
         await write('consent', { kind, given: false });
-        context.announce(t('consent.is_withdrawn'));
-        await context.reload();
+        await context.done(t('consent.is_withdrawn'));
       },
     });
   const text = given?.purpose ? h('p', null, own(given.purpose)) : h('p', { lang: language }, t(`consent_text.${kind}`));

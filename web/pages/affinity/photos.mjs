@@ -39,8 +39,7 @@ function mine(photos, context) {
       action: t('photos.remove'),
       act: async () => {
         await write('delete_document', { document: row.document });
-        context.announce(t('photos.removed'));
-        await context.reload();
+        await context.done(t('photos.removed'));
       },
     });
   return h(
@@ -97,8 +96,7 @@ function add(context) {
     submit: async ({ file }, key) => {
       const { document: one } = await upload(file, { title: t('photos.document'), kind: 'photo' }, key);
       await write('photo_put', { document: one });
-      context.announce(code('photo_status', 'checking'));
-      await context.reload();
+      await context.done(code('photo_status', 'checking'));
     },
   });
 }

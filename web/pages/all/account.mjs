@@ -89,8 +89,7 @@ function sessions(found, context) {
             on: {
               click: async () => {
                 await write('revoke_session', { session: row.id });
-                context.announce(t('account.ended'));
-                await context.reload();
+                await context.done(t('account.ended'));
               },
             },
           },

@@ -2,7 +2,6 @@
 import { h, own } from '/app/dom.mjs';
 import { bytes, code, day, moment, t } from '/app/i18n.mjs';
 import { page, save, view as api, write } from '/app/api.mjs';
-import { client, HarmonyError } from '/app/session.mjs';
 import { field, form } from '/components/form.mjs';
 import { empty } from '/components/state.mjs';
 import { filter, sorting, sorts, table } from '/components/table.mjs';
@@ -22,24 +21,6 @@ const sortable = ['created_at', 'title', 'size'];
 export const load = async (context) => ({ found: await page(asked(context), sorting(context, sortable)) });
 export const title = () => t('documents.title');
 
-/** A file in parts, as the answer to begin_upload says; of S3 to its addresses, else here. */
-async function upload(file, described, key) {
-  const begun = await write(
-    'begin_upload',
-    { ...described, file_name: file.name, media_type: file.type || 'application/octet-stream', size: file.size, storage: 'database' },
-    key,
-  );
-  for (const { number } of begun.parts) {
-    const answer = await client.fetch('/rpc/upload_part', {
-      method: 'POST',
-      body: file.slice((number - 1) * begun.part_size, number * begun.part_size),
-      headers: { 'Content-Type': 'application/octet-stream', Document: begun.document, Part: String(number) },
-    });
-    if (!answer.ok) throw new HarmonyError(answer.status, await answer.json().catch(() => ({})));
-  }
-  return write('complete_upload', { document: begun.document });
-}
-
 function add(context) {
   return form({
     action: t('documents.upload'),
@@ -51,9 +32,9 @@ function add(context) {
       field({ name: 'expires_on', label: t('documents.expires'), hint: t('documents.expires_hint'), type: 'date' }),
     ],
     submit: async ({ file, title: named, kind, expires_on: expires }, key) => {
+      const { upload } = await import('/app/upload.mjs');
       const { status } = await upload(file, { title: named, kind, ...(expires && { expires_on: expires }) }, key);
-      context.announce(code('document_status', status));
-      await context.reload();
+      await context.done(code('document_status', status));
     },
   });
 }

@@ -23,8 +23,7 @@ function acts(row, context) {
       action: t('applications.accept'),
       act: async () => {
         await write('accept_offer', { campaign: row.campaign });
-        context.announce(t('applications.joined'));
-        await context.reload();
+        await context.done(t('applications.joined'));
       },
     });
   const withdraw = () =>

@@ -133,8 +133,7 @@ function told({ report }, place, context) {
 function declared({ groups }, context) {
   const remove = async (row) => {
     await change(api('declared_groups').delete().eq('attribute', row.attribute));
-    context.announce(t('groups.removed'));
-    await context.reload();
+    await context.done(t('groups.removed'));
   };
   const edit = (row) =>
     context.ask({
@@ -184,8 +183,7 @@ function declared({ groups }, context) {
       ],
       submit: async (values) => {
         await change(api('declared_groups').insert(values));
-        context.announce(t('word.saved'));
-        await context.reload();
+        await context.done(t('word.saved'));
       },
     }),
   ];
@@ -260,8 +258,7 @@ function experience({ past, positions }, context) {
       ],
       submit: async (values) => {
         await change(api('assignments').insert(values));
-        context.announce(t('word.saved'));
-        await context.reload();
+        await context.done(t('word.saved'));
       },
     }),
   ];

@@ -72,8 +72,7 @@ function pulse({ aboard, pulses }, context) {
       submit: async ({ score }) => {
         if (score === '') throw { at: choice, message: t('pulse.none'), status: 400 };
         await write('give_pulse', { score: Number(score) });
-        context.announce(t('pulse.kept'));
-        await context.reload();
+        await context.done(t('pulse.kept'));
       },
     }),
   );

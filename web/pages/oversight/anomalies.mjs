@@ -32,8 +32,7 @@ function acts(row, context) {
       fields: [{ name: 'note', label: t('anomalies.note'), hint: t('anomalies.note_hint'), type: 'textarea', maxlength: 10000 }],
       act: async ({ note }) => {
         await write('acknowledge_anomaly', { anomaly: row.id, ...(note.trim() && { note }) });
-        context.announce(t('anomalies.acknowledged', { what }));
-        await context.reload();
+        await context.done(t('anomalies.acknowledged', { what }));
       },
     });
   return h(

@@ -103,8 +103,7 @@ function role({ role: name, isOwn, tasks }, organization, plans, context) {
     });
   const take = async () => {
     await change(api('workloads').insert(tasks.map(({ id, ...one }) => ({ ...one, organization_id: organization }))));
-    context.announce(t('workloads.taken', { role: name }));
-    await context.reload();
+    await context.done(t('workloads.taken', { role: name }));
   };
   const acts = (row) =>
     h(

@@ -62,8 +62,7 @@ export function view({ found, unread, people }, context) {
   const read_ = async () => {
     try {
       await write('mark_read', { up_to: found.rows[0].id });
-      context.announce(t('feed.marked'));
-      await context.reload();
+      await context.done(t('feed.marked'));
     } catch (trouble) {
       context.announce(trouble.message);
     }

@@ -188,8 +188,7 @@ function decide({ candidate, decisions }, context) {
       fields: [{ name: 'reason', label: t('candidate.reason'), hint: t('candidate.reason_hint'), type: 'textarea', required: true }],
       act: async ({ reason }, key) => {
         await write('decide', { campaign, person, decision, reason }, key);
-        context.announce(t('candidate.decided'));
-        await context.reload();
+        await context.done(t('candidate.decided'));
       },
     });
   const known = (one) =>

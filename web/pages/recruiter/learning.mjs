@@ -50,8 +50,7 @@ function retraining({ job }, told, context) {
     start.disabled = true;
     try {
       await write('retrain');
-      context.announce(t('learning.runs'));
-      await context.reload();
+      await context.done(t('learning.runs'));
     } catch (trouble) {
       start.disabled = false;
       told.replaceChildren(notice('danger', trouble.message || t('state.offline')));

@@ -63,15 +63,6 @@ CREATE INDEX IF NOT EXISTS prediction_input_organization_id_idx ON oversight.pre
 COMMENT ON TABLE oversight.prediction_input IS
 'What models were given, by its names. Of models about people it is for administrators alone, so it stands apart.';
 
-CREATE TABLE IF NOT EXISTS oversight.prediction_count (
-  organization_id uuid   NOT NULL REFERENCES platform.organization ON DELETE CASCADE,
-  day             date   NOT NULL,
-  n               bigint NOT NULL CHECK (n > 0),
-  PRIMARY KEY (organization_id, day)
-) WITH (fillfactor = 50);
-COMMENT ON TABLE oversight.prediction_count IS
-'How many predictions came in by requests on a day (UTC): platform.limit oversight_predictions says how many may.';
-
 -- The planner's statistics hold values: none of what is not for everybody.
 ALTER TABLE oversight.prediction ALTER COLUMN prediction SET STATISTICS 0, ALTER COLUMN outcome SET STATISTICS 0;
 ALTER TABLE oversight.prediction_input ALTER COLUMN input SET STATISTICS 0;

@@ -15,8 +15,6 @@ END
 $$;
 CREATE POLICY own_organizations ON oversight.model FOR SELECT
   USING (organization_id = ANY ((SELECT platform.current_organizations())::uuid[]));
-CREATE POLICY own_organizations ON oversight.prediction_count FOR SELECT
-  USING (organization_id = ANY ((SELECT platform.current_organizations())::uuid[]));
 CREATE POLICY own_organizations ON oversight.metric FOR SELECT
   USING (organization_id = ANY ((SELECT platform.current_organizations())::uuid[]));
 CREATE POLICY own_organizations ON oversight.metric_value FOR SELECT

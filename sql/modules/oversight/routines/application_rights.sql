@@ -6,7 +6,7 @@ BEGIN ATOMIC
   UNION ALL SELECT a.audience, 'USAGE', 'oversight', NULL FROM (VALUES ('user'), ('monitor')) a (audience)
   UNION ALL
   SELECT 'user', 'SELECT', 'oversight.' || t.name, NULL FROM (VALUES
-    ('model'), ('prediction_input'), ('prediction_count'), ('drift'), ('metric'), ('metric_value'), ('anomaly'), ('sql_policy'),
+    ('model'), ('prediction_input'), ('drift'), ('metric'), ('metric_value'), ('anomaly'), ('sql_policy'),
     ('sql_check'), ('lexicon'), ('data_kind'), ('learning_memory'), ('search_source')) t (name)
   UNION ALL
   SELECT 'user', 'SELECT', 'oversight.prediction',

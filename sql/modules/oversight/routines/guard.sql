@@ -258,7 +258,6 @@ DECLARE
 BEGIN
   DELETE FROM oversight.sql_check c WHERE c.checked_at < since;
   GET DIAGNOSTICS checks = ROW_COUNT;
-  DELETE FROM oversight.prediction_count c WHERE c.day < since::date;
   DELETE FROM oversight.learning_memory m WHERE m.last_seen_at < since;
   GET DIAGNOSTICS learnt = ROW_COUNT;
   RETURN jsonb_build_object('checks', checks, 'learnt', learnt);

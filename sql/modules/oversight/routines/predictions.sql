@@ -35,24 +35,6 @@ COMMENT ON FUNCTION oversight.require_input(jsonb) IS
 'Passes for NULL, and an object that is not too large, has not too many names, and whose numbers double precision has, else an error 22023
 or 54000.';
 
-CREATE OR REPLACE FUNCTION oversight.count_prediction(organization uuid) RETURNS void
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-#variable_conflict use_column
-DECLARE
-  counted bigint;
-BEGIN
-  IF NOT platform.is_privileged() THEN
-    INSERT INTO oversight.prediction_count AS c (organization_id, day, n) VALUES (count_prediction.organization, platform.today(), 1)
-    ON CONFLICT (organization_id, day) DO UPDATE SET n = c.n + 1 RETURNING c.n INTO counted;
-    PERFORM platform.require_limit('oversight_predictions', counted);
-  END IF;
-END
-$$;
-COMMENT ON FUNCTION oversight.count_prediction(uuid) IS
-'Counts a prediction of an organisation on this day (UTC), and passes while they are not too many (platform.limit oversight_predictions),
-else PT429. A row a day, so that no prediction counts those before it. The owner''s own work is not counted.';
-
 CREATE OR REPLACE FUNCTION oversight.add_prediction(organization uuid, model text, version text, input jsonb, prediction float8,
                                                     confidence float8 DEFAULT NULL) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -75,7 +57,7 @@ BEGIN
     oversight.require_input(input);
   -- In the order in which removing the organisation takes its rows.
   PERFORM FROM platform.organization o WHERE o.id = whose FOR KEY SHARE;
-  PERFORM oversight.count_prediction(whose);
+  PERFORM platform.count_today('oversight_predictions', whose);
   number := oversight.model_for(whose, model);
   SELECT m.* INTO chosen FROM oversight.model m WHERE m.id = number;
   IF chosen.source <> 'application' THEN

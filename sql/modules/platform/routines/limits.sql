@@ -48,3 +48,24 @@ CREATE OR REPLACE FUNCTION platform.limit_start(what text) RETURNS timestamptz
   RETURN (SELECT coalesce(now() - l.per, '-infinity') FROM platform.limit l WHERE l.what = limit_start.what);
 COMMENT ON FUNCTION platform.limit_start(text) IS
 'Since when the amount of a limit with a time is counted; -infinity without a time, NULL without a limit.';
+
+CREATE OR REPLACE FUNCTION platform.count_today(what text, organization uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  counted bigint;
+BEGIN
+  IF platform.is_privileged() THEN
+    RETURN;
+  END IF;
+  INSERT INTO platform.day_count AS c (organization_id, what, day, n) VALUES (organization, count_today.what, platform.today(), 1)
+  ON CONFLICT ON CONSTRAINT day_count_pkey DO UPDATE SET n = c.n + 1 RETURNING c.n INTO counted;
+  IF counted = 1 THEN
+    DELETE FROM platform.day_count c WHERE c.organization_id = organization AND c.what = count_today.what AND c.day < platform.today();
+  END IF;
+  PERFORM platform.require_limit(count_today.what, counted);
+END
+$$;
+COMMENT ON FUNCTION platform.count_today(text, uuid) IS
+'Counts what an organisation does once more on this day (UTC), and passes while that is not too often (platform.limit of that name), else
+PT429. A row a day, so that nothing counts what came before it. The owner''s own work is not counted.';

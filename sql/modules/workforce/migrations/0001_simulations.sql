@@ -77,13 +77,6 @@ COMMENT ON TABLE workforce.chunk IS
 'Iterations of a simulation before they are summed up (harmony.workforce_chunk), or outcomes of samples. Of what is completed those
 are kept that can be compared: workforce.kept_bytes.';
 
-CREATE TABLE IF NOT EXISTS workforce.start_count (
-  organization_id uuid   NOT NULL REFERENCES platform.organization ON DELETE CASCADE,
-  day             date   NOT NULL,
-  n               bigint NOT NULL CHECK (n > 0),
-  PRIMARY KEY (organization_id, day)
-);
-COMMENT ON TABLE workforce.start_count IS 'How many simulations an organisation has started on a day (UTC): workforce.count_start.';
 INSERT INTO platform.limit (what, most, per) VALUES ('simulations_started', 500, '1 day') ON CONFLICT DO NOTHING;
 INSERT INTO platform.limit (what, most) VALUES ('simulations_kept', 1000), ('simulation_bytes_kept', 10000000000),
   ('simulations_compared', 20), ('workload_tasks', 10000) ON CONFLICT DO NOTHING;

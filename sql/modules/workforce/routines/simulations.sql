@@ -24,25 +24,6 @@ COMMENT ON FUNCTION workforce.config_of(jsonb, uuid) IS
 
 Errors: as there; 22004 for NULL; 22023 for a role named "other", under which small roles are shown together; PT413 too large.';
 
-CREATE OR REPLACE FUNCTION workforce.count_start(organization uuid) RETURNS void
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
-AS $$
-#variable_conflict use_column
-DECLARE
-  counted bigint;
-BEGIN
-  IF NOT platform.is_privileged() THEN
-    INSERT INTO workforce.start_count AS c (organization_id, day, n) VALUES (count_start.organization, platform.today(), 1)
-    ON CONFLICT (organization_id, day) DO UPDATE SET n = c.n + 1 RETURNING c.n INTO counted;
-    DELETE FROM workforce.start_count c WHERE c.organization_id = count_start.organization AND c.day < platform.today();
-    PERFORM platform.require_limit('simulations_started', counted);
-  END IF;
-END
-$$;
-COMMENT ON FUNCTION workforce.count_start(uuid) IS
-'Counts a simulation of an organisation that is started on this day (UTC), also where it is removed later, and passes while they are not
-too many (platform.limit, simulations_started), else an error PT429.';
-
 CREATE OR REPLACE FUNCTION workforce.kept_bytes(kind text, input jsonb) RETURNS bigint
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN CASE WHEN kind = 'simulation' AND NOT input ? 'target_half_width' THEN 40 * (input ->> 'n_iterations')::bigint
@@ -68,7 +49,7 @@ BEGIN
     AND (s.status = 'completed' OR EXISTS (SELECT FROM platform.job j WHERE j.batch_id = s.id AND j.status IN ('queued', 'running')))
   ORDER BY s.created_at DESC LIMIT 1;
   IF NOT FOUND THEN
-    PERFORM workforce.count_start(enqueue.organization);
+    PERFORM platform.count_today('simulations_started', enqueue.organization);
     PERFORM platform.require_limit('simulations_kept', count(*) + 1),
       platform.require_limit('simulation_bytes_kept', (sum(workforce.kept_bytes(s.kind, s.input))
         + workforce.kept_bytes(enqueue.kind, enqueue.input))::bigint)

@@ -18,8 +18,7 @@ const steps = {
 /** Does it, tells it, and shows the page anew. */
 const done = async (context, text, act) => {
   await act();
-  context.announce(text);
-  await context.reload();
+  await context.done(text);
 };
 
 function assign({ signal, assignment }, people, { field, form }, context) {
