@@ -203,6 +203,7 @@ void worker::run(const std::vector<job> &jobs, const std::vector<std::shared_ptr
 
 void worker::release(const job &job) {
   settle("SELECT platform.release_job($1::bigint, $2::integer)", {job.id, job.attempt});
+  log_info("job handed back", facts(job));
 }
 
 /// The effect and the end of a job are one transaction, so it need not wait for the disk: a crash of the server loses
@@ -245,7 +246,6 @@ void worker::settle_in_database(const job &job, const std::string &error, bool i
     (job.trace_id.empty() ? log_debug : log_info)("job done", fields);
   } else if (is_to_stop() || (!is_alone && error.rfind("57014", 0) == 0)) {  // cancelled for the sake of another one
     release(job);
-    log_info("job handed back", fields);
   } else {
     fail(job, error, false);
   }
@@ -266,12 +266,12 @@ void worker::run_here(const job &job, job_state &state) {
     log_info("job done", fields);
   } catch (const stopped &) {
     work.fail("stopped");
-    const bool is_handed_back = is_to_stop();
-    if (is_handed_back)
+    if (is_to_stop()) {
       release(job);
-    else
+    } else {
       settle("SELECT platform.fail_job($1::bigint, $2::integer, 'it was to end')", {job.id, job.attempt});
-    log_info(is_handed_back ? "job handed back" : "job ended early", facts(job));
+      log_info("job ended early", facts(job));
+    }
   } catch (const work_error &problem) {
     work.fail(problem.what());
     fail(job, problem.what(), problem.is_permanent());
