@@ -69,19 +69,15 @@ void agents_state::remove(std::size_t role, std::uint32_t level_of_agent, std::u
   clear_bit(spare, i);
 }
 
-void agents_state::learn(const plan &of, std::size_t role, std::uint32_t i) {
-  const role_plan &its = of.roles[role];
-  const std::uint16_t before = learnt[i]++;
-  const std::uint16_t old_level = its.level_at[before], new_level = its.level_at[before + 1];
-  if (std::size_t{before} + 2 == its.level_at.size()) clear_bit(learning, i);
-  if (old_level == new_level) return;
-  if (its.levels[new_level].capacity - output[i] > least_capacity)
-    spare[i / agents_per_word] |= 1U << (i % agents_per_word);
-  level_state &from = roles[role].levels[old_level], &to = roles[role].levels[new_level];
-  --from.count;
-  add_to(from.output, -output[i]);
-  ++to.count;
-  add_to(to.output, output[i]);
+// Tasks are learnt one after the other, and the last fifth always ends one: who rises to the last level has learnt all.
+void agents_state::rise(const role_plan &its, role_state &state, std::uint32_t i, std::size_t from, std::size_t to) {
+  if (to + 1 == its.levels.size()) clear_bit(learning, i);
+  if (its.levels[to].capacity - output[i] > least_capacity) spare[i / agents_per_word] |= 1U << (i % agents_per_word);
+  level_state &left = state.levels[from], &reached = state.levels[to];
+  --left.count;
+  add_to(left.output, -output[i]);
+  ++reached.count;
+  add_to(reached.output, output[i]);
 }
 
 statistics::double_double free_capacity(const role_plan &role, const role_state &state) {

@@ -33,8 +33,12 @@ draw_threshold threshold_of(double probability) {
 draw_kernel portable_draws() { return draw_portable; }
 
 draw_kernel draws() {
-  static const draw_kernel chosen = avx2_draws() != nullptr ? avx2_draws() : portable_draws();
-  return chosen;
+  static const draw_kernel widest = [] {
+    for (const draw_kernel kernel : {avx512_draws(), avx2_draws()})
+      if (kernel != nullptr) return kernel;
+    return portable_draws();
+  }();
+  return widest;
 }
 
 }  // namespace harmony::workforce

@@ -1,6 +1,6 @@
 // Which agents an event happens to: a draw of 32 bits belongs to an agent, a month, an iteration and a purpose, by
 // philox4x32-10, so that neither threads nor chunks nor the order of the agents matter. Blocks of 32 agents at a time,
-// compiled once for AVX2 and once for the baseline, chosen at first use; both give the same bits.
+// compiled for AVX-512, for AVX2 and for the baseline, chosen at first use; all give the same bits.
 #pragma once
 
 #include "core/base/no_postgres.hpp"
@@ -35,8 +35,9 @@ using draw_kernel = std::size_t (*)(const draw_month &of, draw_threshold below, 
 draw_kernel draws();
 /// The baseline kernel, for tests and benchmarks.
 draw_kernel portable_draws();
-/// The AVX2 kernel; null where the processor or the build has none.
+/// The AVX2 and the AVX-512 kernel; null where the processor or the build has none.
 draw_kernel avx2_draws();
+draw_kernel avx512_draws();
 
 /// The event of one agent.
 inline bool drawn(const draw_month &of, draw_threshold below, std::uint32_t agent) {

@@ -11,15 +11,15 @@ constexpr double order_scale = 1e9;
 
 }  // namespace
 
-void post_order::begin(std::size_t levels) {
+void post_order::begin(std::size_t levels, std::size_t most) {
   groups_.clear();
   recent_.assign(levels, {});
   if (known_.size() < levels) known_.resize(levels);
   for (auto &known : known_)
     if (!known.empty()) known.clear();
-  numbers_.clear();
-  group_of_.clear();
-  sorted_.clear();
+  size_ = 0;
+  for (auto *agents : {&numbers_, &group_of_, &sorted_})
+    if (agents->size() < most) agents->resize(most);
 }
 
 std::uint32_t post_order::find(std::size_t level, double busy, double output) {
@@ -67,8 +67,7 @@ void post_order::sort() {
     place += count;
     k = end;
   }
-  sorted_.resize(numbers_.size());
-  for (std::size_t k = 0; k < numbers_.size(); ++k) sorted_[groups_[same_as_[group_of_[k]]].place++] = numbers_[k];
+  for (std::size_t k = 0; k < size_; ++k) sorted_[groups_[same_as_[group_of_[k]]].place++] = numbers_[k];
 }
 
 }  // namespace harmony::workforce

@@ -16,22 +16,22 @@ namespace harmony::workforce {
 /// agents in g groups, g at most n. 12 bytes an agent.
 class post_order {
  public:
-  /// Begins anew, for a role with so many levels.
-  void begin(std::size_t levels);
+  /// Begins anew, for at most so many agents of a role with so many levels.
+  void begin(std::size_t levels, std::size_t most);
   /// Adds an agent; numbers come upwards. `busy` is u of its level, so that s = 1 - busy * output.
   void add(std::uint32_t number, std::size_t level, double busy, double output) {
     const recent_outputs &recent = recent_[level];
-    const std::uint32_t its = recent.output[0] == output   ? recent.group[0]
-                              : recent.output[1] == output ? recent.group[1]
-                                                           : find(level, busy, output);
+    // An index and no branch: which of the two it is cannot be foretold.
+    const auto k = static_cast<std::size_t>(recent.output[0] < output || recent.output[0] > output);
+    const std::uint32_t its = recent.output[k] == output ? recent.group[k] : find(level, busy, output);
     ++groups_[its].count;
-    numbers_.push_back(number);
-    group_of_.push_back(its);
+    numbers_[size_] = number;
+    group_of_[size_++] = its;
   }
   /// Sorts; then size() and at() hold.
   void sort();
 
-  std::size_t size() const { return sorted_.size(); }
+  std::size_t size() const { return size_; }
   std::uint32_t at(std::size_t k) const { return sorted_[k]; }
 
  private:
@@ -47,6 +47,7 @@ class post_order {
   static group group_of(double busy, double output);
   std::uint32_t find(std::size_t level, double busy, double output);
 
+  std::size_t size_ = 0;  // agents that were added; the vectors of agents have room for the most
   std::vector<group> groups_;
   std::vector<recent_outputs> recent_;  // of each level
   std::vector<std::unordered_map<double, std::uint32_t>> known_;

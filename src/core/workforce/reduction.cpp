@@ -42,7 +42,7 @@ bool reduction::can_give_up(std::uint32_t i) const {
 
 void reduction::list(post_order &order, const std::vector<std::uint32_t> &wanted) {
   const role_plan &its = plan_.roles[role_];
-  order.begin(its.levels.size());
+  order.begin(its.levels.size(), its.last - its.first);
   // As the agents were before others' work came to them.
   for (auto &[i, output] : before_) std::swap(agents_.output[i], output);
   for_each_agent(wanted, its.first, its.last, [&](std::uint32_t i) {
@@ -120,10 +120,9 @@ void reduction::list_leavers(std::uint32_t most) {
   const role_plan &its = plan_.roles[role_];
   constexpr double hardly_any = 1e-8;  // room that may be s = 0 once rounded
   busy_.assign(agents_.working.size(), 0);
-  std::size_t n = 0;
   for (std::uint32_t w = its.first / agents_per_word; w * agents_per_word < its.last; ++w)
     busy_[w] = agents_.working[w] & ~agents_.spare[w];
-  for_each_agent(busy_, its.first, its.last, [&](std::uint32_t) { ++n; });
+  const std::size_t n = count_agents(busy_, its.first, its.last);
   if (n >= std::size_t{most} + before_.size()) {
     for_each_agent(agents_.spare, its.first, its.last, [&](std::uint32_t i) {
       if (capacity(i) < hardly_any) busy_[i / agents_per_word] |= 1U << (i % agents_per_word);

@@ -95,10 +95,11 @@ void simulation::lay_off(std::size_t role, moves &made) {
 }
 
 void simulation::apply_learning() {
-  for (std::size_t r = 0; r < plan_.roles.size(); ++r)
-    for_each_agent(learning_, plan_.roles[r].first, plan_.roles[r].last, [&](std::uint32_t i) {
-      if (agents_.alive(i)) agents_.learn(plan_, r, i);
-    });
+  for (std::size_t r = 0; r < plan_.roles.size(); ++r) {
+    const role_plan &its = plan_.roles[r];
+    for_each_agent_of([&](std::uint32_t w) { return learning_[w] & agents_.working[w]; }, its.first, its.last,
+                      [&](std::uint32_t i) { agents_.learn(its, agents_.roles[r], i); });
+  }
 }
 
 void simulation::record(double *row) const {

@@ -41,6 +41,11 @@ TEST(draws, of_avx2_are_those_of_each_agent) {
   for (const std::size_t words : {1, 2, 3, 17}) expect_events(avx2_draws(), words);
 }
 
+TEST(draws, of_avx512_are_those_of_each_agent) {
+  if (avx512_draws() == nullptr) GTEST_SKIP() << "no AVX-512";
+  for (const std::size_t words : {1, 2, 3, 4, 5, 7, 17}) expect_events(avx512_draws(), words);
+}
+
 TEST(draws, thresholds) {
   EXPECT_EQ(threshold_of(0), 0u);
   EXPECT_EQ(threshold_of(1), 0x100000000u);
