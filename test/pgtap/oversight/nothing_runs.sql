@@ -128,11 +128,18 @@ CREATE FUNCTION pg_temp.locks() RETURNS text LANGUAGE sql AS $$
 BEGIN;
 SET client_min_messages = warning;
 SELECT harmony.check_sql('SELECT v.id FROM free.v JOIN free.t ON t.id = v.id', '{"relations": ["free.*"], "max_cost": 100000}') \g /dev/null
+SELECT harmony.check_sql('SELECT v.id FROM free.v JOIN free.t ON t.id = v.id', '{"relations": ["free.*"]}') \g /dev/null
 SELECT harmony.check_sql('SELECT nothing FROM free.v, free.t', '{"relations": ["free.*"]}') \g /dev/null
 SELECT harmony.check_sql('SELECT id FROM free.t FOR UPDATE', '{"relations": ["free.*"]}') \g /dev/null
 SELECT is(pg_temp.locks(), NULL, 'no lock stays');
 SELECT count(*) FROM free.t \g /dev/null
 SELECT is(pg_temp.locks(), 'free.t AccessShareLock', 'a lock would be seen');
+SAVEPOINT before;
+LOCK TABLE free.t IN SHARE MODE;
+SELECT harmony.check_sql('SELECT id FROM free.t', '{"relations": ["free.*"]}') ->> 'ok' AS ok \gset
+SELECT is(:'ok' || ': ' || pg_temp.locks(), 'true: free.t AccessShareLock, free.t ShareLock', 'those of the caller stay');
+ROLLBACK TO SAVEPOINT before;
+SELECT is(pg_temp.locks(), 'free.t AccessShareLock', 'until it lets go of them');
 DROP SCHEMA free CASCADE;
 DROP SCHEMA trip CASCADE;
 SELECT * FROM finish();
