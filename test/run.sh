@@ -4,8 +4,8 @@
 # (browser). On the server of the script that calls it, else on a private one of its own. Ends with "N passed, N failed" and fails unless
 # N failed is 0, over all that stands in the file COUNTS of the script that calls it.
 #
-#   test/run.sh [docs] [regress] [pgtap] [isolation] [cluster] [api] [browser]    only these; all: pgTAP beside the others, which have a
-#   second server
+#   test/run.sh [docs] [regress] [pgtap] [isolation] [cluster] [api] [browser]    only these; all: two lists side by side, on a
+#   server each
 . "$(dirname "$0")/../tools/common.sh"
 
 HARMONY_DATA=${HARMONY_DATA:-$root/../shared/data} STARTED=${STARTED:-$(date +%s)} STEPS=${STEPS:-1}
@@ -143,9 +143,10 @@ beside() {
 if [ $# -gt 0 ]; then
   kinds "$@"
 else
-  step "on one server pgTAP, on another docs, SQL functions, concurrent writers, whole databases, HTTP, pages"
-  beside docs regress isolation cluster api browser
-  kinds pgtap
+  step "on one server pgTAP, docs, SQL functions, pages; on another HTTP, concurrent writers, whole databases"
+  # make serve runs once at a time: by api at the beginning of its list, by browser at the end of the other one.
+  beside api isolation cluster
+  kinds pgtap docs regress browser
   wait "$others" || add "the second server" 0 1
 fi
 if [ -n "${BESIDE:-}" ]; then exit; fi

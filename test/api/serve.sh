@@ -16,9 +16,9 @@ work=$(mktemp -d /tmp/harmony-serve-test.XXXXXX)
 edited=serve-test-$$.txt
 trap 'tools/serve-stop.sh >/dev/null 2>&1 || true; rm -rf "$work" "web/$edited"' EXIT
 wanted=$(head -c 9 /dev/urandom | base64 | tr '+/' '-_')
-PORT=$((20000 + $$ % 20000)) PASSWORD=$wanted tools/serve.sh >"$work/log" 2>&1 &
+PORT=$((20000 + $$ % 12000)) PASSWORD=$wanted tools/serve.sh >"$work/log" 2>&1 &
 serve=$!
-for _ in $(seq 600); do
+for _ in $(seq 3000); do
   if grep -q 'ends all of it' "$work/log" || ! kill -0 $serve 2>/dev/null; then break; fi
   sleep 0.1
 done

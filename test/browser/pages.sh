@@ -19,10 +19,10 @@ mkdir -p "$BUILD/browser"
 if [ -z "${FOLDER:-}" ]; then
   work=$(mktemp -d /tmp/harmony-browser-test.XXXXXX)
   trap 'tools/serve-stop.sh >/dev/null 2>&1 || true; rm -rf "$work"' EXIT
-  PASSWORD=$(head -c 9 /dev/urandom | base64 | tr '+/' '-_') PORT=$((20000 + $$ % 20000))
+  PASSWORD=$(head -c 9 /dev/urandom | base64 | tr '+/' '-_') PORT=$((20000 + $$ % 12000))
   PORT=$PORT PASSWORD=$PASSWORD LIMITS=off tools/serve.sh >"$work/log" 2>&1 &
   serve=$!
-  for _ in $(seq 900); do
+  for _ in $(seq 3000); do
     if grep -q 'ends all of it' "$work/log" || ! kill -0 $serve 2>/dev/null; then break; fi
     sleep 0.1
   done
