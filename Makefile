@@ -122,7 +122,7 @@ harmonyd:
 endif
 
 # The parts in the order of sql/extension/order; a part that is a script prints its SQL.
-$(BUILD)/sql/harmony--$(EXTENSION_VERSION).sql: sql/extension/order $(INSTALL_SCRIPT_PARTS)
+$(BUILD)/sql/harmony--$(EXTENSION_VERSION).sql: sql/extension/order $(INSTALL_SCRIPT_PARTS) $(MODULE_FILES) README.md $(wildcard docs/*/*.md)
 	@mkdir -p $(@D)
 	@for part in $(INSTALL_SCRIPT_PARTS); do case $$part in *.sh) sh $$part ;; *) cat $$part ;; esac || exit 1; done > $@.part
 	@mv $@.part $@

@@ -10,8 +10,8 @@ CREATE TABLE harmony.migration (
   PRIMARY KEY (module, file)
 );
 COMMENT ON TABLE harmony.migration IS
-'Files of the modules that have run in this database: migrations once each, all others when they ran last. The only table that the
-extension owns. Whoever may write it decides what the next harmony.install runs and drops.';
+'Files of the modules that have run in this database: migrations once each, all others when they ran last. Beside it the
+extension owns harmony_internal.help_page alone. Whoever may write it decides what the next harmony.install runs and drops.';
 COMMENT ON COLUMN harmony.migration.version IS 'Version of the extension that ran the file.';
 COMMENT ON COLUMN harmony.migration.checksum IS
 'SHA-256 of the file, in hexadecimal. Where it is NULL, the migration is taken as it is at the next installation.';

@@ -49,7 +49,8 @@ SELECT bag_eq($$SELECT p.oid::regprocedure::text FROM pg_proc p
 SELECT is_empty($$SELECT c.oid::regclass, a.privilege_type FROM pg_class c CROSS
   JOIN LATERAL aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
   WHERE c.relnamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace, 'platform'::regnamespace, 'assessment'::regnamespace)
-    AND a.grantee = 0 AND NOT (c.relname IN ('migration', 'migrations') AND a.privilege_type = 'SELECT')$$, 'no table is for everybody');
+    AND a.grantee = 0 AND NOT (c.relname IN ('migration', 'migrations', 'help_page') AND a.privilege_type = 'SELECT')$$,
+  'no table is for everybody');
 SELECT is_empty($$SELECT n.nspname, a.privilege_type FROM pg_namespace n CROSS
   JOIN LATERAL aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) a
   WHERE n.nspname IN ('platform', 'assessment') AND a.grantee = 0$$, 'nor a schema of a module');

@@ -167,7 +167,7 @@ SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p
   AND p.proname NOT IN ('install', 'uninstall', 'advance_sequences', 'check_sql', 'sql_intent')
   AND NOT (p.proname IN ('jwt_sign', 'jwt_verify', 'password_hash', 'password_needs_rehash', 's3_presign', 'fernet_open', 'hla_seal',
     'hla_reseal', 'hla_sealed_dissimilarity', 'hla_equality_token', 'hla_sealed_equality_token',
-    'hla_unseal', 'masked_sql', 'intent_phrases') AND p.proparallel = 's')
+    'hla_unseal', 'masked_sql', 'intent_phrases', 'help') AND p.proparallel = 's')
   AND NOT (p.pronamespace = 'harmony_internal'::regnamespace
     AND p.proname ~ ('^(module_|check_|objects_|put_policies_|run_|install_module$|drop_objects$|show_rows$|force_row_security$' ||
       '|is_written_since$|empty_tables$|tables_of$|skip_row$|leave_content_out$|artifact_)'))$$,
