@@ -9,7 +9,7 @@ import { table } from '/components/table.mjs';
 export async function load({ parameters: { id } }) {
   const signal = Number(id);
   const [detail, [assignment], metrics, { option: control }, { option: line }] = await Promise.all([
-    read('signal_detail', { signal }),
+    read('signal_detail', { signal, brief: true }),
     rows(api('signal_assignments').select('*').eq('signal', signal)),
     rows(api('signal_metrics').select('metric_id, unit, polarity, description')),
     import('/charts/control.mjs'),
