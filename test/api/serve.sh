@@ -49,7 +49,8 @@ check 'a large body' "$(status -H 'Content-Type: application/json' --data-binary
 check 'is an error like others' "$(sed 's/[^a-z:,"{}]//g' "$work/body")" \
   '{"code":"","message":"therequestistoolarge","details":null,"hint":null}'
 long=$(head -c 12000 /dev/zero | tr '\0' x)
-check 'a long query' "$(status -H "Authorization: Bearer $token" "$base/api/organizations?select=id&name=eq.$long")$(cat "$work/body")" '200[]'
+check 'a long query' "$(status -H "Authorization: Bearer $token" "$base/api/organizations?select=id&name=eq.$long")$(
+  cat "$work/body")" '200[]'
 check 'one that is too long' "$(status "$base/api/organizations?name=eq.$long$long")" 414
 check 'is an error like others, too' "$(sed 's/[^a-z:,"{}]//g' "$work/body" | cut -c1-40)" '{"code":"","message":"theaddressistoolon'
 check 'metrics from this machine are let through' \
