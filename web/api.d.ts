@@ -151,6 +151,7 @@ export interface paths {
           acknowledged_at?: parameters["rowFilter.anomalies.acknowledged_at"];
           acknowledged_by?: parameters["rowFilter.anomalies.acknowledged_by"];
           note?: parameters["rowFilter.anomalies.note"];
+          acknowledged_by_name?: parameters["rowFilter.anomalies.acknowledged_by_name"];
           /** Filtering Columns */
           select?: parameters["select"];
           /** Ordering */
@@ -223,6 +224,7 @@ export interface paths {
           acknowledged_at?: parameters["rowFilter.anomalies.acknowledged_at"];
           acknowledged_by?: parameters["rowFilter.anomalies.acknowledged_by"];
           note?: parameters["rowFilter.anomalies.note"];
+          acknowledged_by_name?: parameters["rowFilter.anomalies.acknowledged_by_name"];
         };
         header: {
           /** Preference */
@@ -255,10 +257,111 @@ export interface paths {
           acknowledged_at?: parameters["rowFilter.anomalies.acknowledged_at"];
           acknowledged_by?: parameters["rowFilter.anomalies.acknowledged_by"];
           note?: parameters["rowFilter.anomalies.note"];
+          acknowledged_by_name?: parameters["rowFilter.anomalies.acknowledged_by_name"];
         };
         body: {
           /** anomalies */
           anomalies?: definitions["anomalies"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/answers": {
+    /** One's own, with consent of kind visual (else 403), about people who still take part; want_to_meet corrects an answer. */
+    get: {
+      parameters: {
+        query: {
+          person?: parameters["rowFilter.answers.person"];
+          display_name?: parameters["rowFilter.answers.display_name"];
+          answer?: parameters["rowFilter.answers.answer"];
+          answered_at?: parameters["rowFilter.answers.answered_at"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["answers"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** One's own, with consent of kind visual (else 403), about people who still take part; want_to_meet corrects an answer. */
+    post: {
+      parameters: {
+        body: {
+          /** answers */
+          answers?: definitions["answers"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** One's own, with consent of kind visual (else 403), about people who still take part; want_to_meet corrects an answer. */
+    delete: {
+      parameters: {
+        query: {
+          person?: parameters["rowFilter.answers.person"];
+          display_name?: parameters["rowFilter.answers.display_name"];
+          answer?: parameters["rowFilter.answers.answer"];
+          answered_at?: parameters["rowFilter.answers.answered_at"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** One's own, with consent of kind visual (else 403), about people who still take part; want_to_meet corrects an answer. */
+    patch: {
+      parameters: {
+        query: {
+          person?: parameters["rowFilter.answers.person"];
+          display_name?: parameters["rowFilter.answers.display_name"];
+          answer?: parameters["rowFilter.answers.answer"];
+          answered_at?: parameters["rowFilter.answers.answered_at"];
+        };
+        body: {
+          /** answers */
+          answers?: definitions["answers"];
         };
         header: {
           /** Preference */
@@ -605,6 +708,115 @@ export interface paths {
       };
     };
   };
+  "/blocks": {
+    /**
+     * One's own, with consent of kind visual (else 403): those whom one would be shown again if block(person, false) took it back. Blocks of
+     * others hold all the same.
+     */
+    get: {
+      parameters: {
+        query: {
+          person?: parameters["rowFilter.blocks.person"];
+          display_name?: parameters["rowFilter.blocks.display_name"];
+          blocked_at?: parameters["rowFilter.blocks.blocked_at"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["blocks"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * One's own, with consent of kind visual (else 403): those whom one would be shown again if block(person, false) took it back. Blocks of
+     * others hold all the same.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** blocks */
+          blocks?: definitions["blocks"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * One's own, with consent of kind visual (else 403): those whom one would be shown again if block(person, false) took it back. Blocks of
+     * others hold all the same.
+     */
+    delete: {
+      parameters: {
+        query: {
+          person?: parameters["rowFilter.blocks.person"];
+          display_name?: parameters["rowFilter.blocks.display_name"];
+          blocked_at?: parameters["rowFilter.blocks.blocked_at"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * One's own, with consent of kind visual (else 403): those whom one would be shown again if block(person, false) took it back. Blocks of
+     * others hold all the same.
+     */
+    patch: {
+      parameters: {
+        query: {
+          person?: parameters["rowFilter.blocks.person"];
+          display_name?: parameters["rowFilter.blocks.display_name"];
+          blocked_at?: parameters["rowFilter.blocks.blocked_at"];
+        };
+        body: {
+          /** blocks */
+          blocks?: definitions["blocks"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
   "/calibration": {
     /**
      * For administrators and accounts with role researcher (else 403); of people with consent of kind research, under pseudonyms, where there are
@@ -740,6 +952,7 @@ export interface paths {
           /** draft, open, closed, archived. */
           status?: parameters["rowFilter.campaigns.status"];
           created_at?: parameters["rowFilter.campaigns.created_at"];
+          vessel_name?: parameters["rowFilter.campaigns.vessel_name"];
           /** Filtering Columns */
           select?: parameters["select"];
           /** Ordering */
@@ -808,6 +1021,7 @@ export interface paths {
           /** draft, open, closed, archived. */
           status?: parameters["rowFilter.campaigns.status"];
           created_at?: parameters["rowFilter.campaigns.created_at"];
+          vessel_name?: parameters["rowFilter.campaigns.vessel_name"];
         };
         header: {
           /** Preference */
@@ -835,6 +1049,7 @@ export interface paths {
           /** draft, open, closed, archived. */
           status?: parameters["rowFilter.campaigns.status"];
           created_at?: parameters["rowFilter.campaigns.created_at"];
+          vessel_name?: parameters["rowFilter.campaigns.vessel_name"];
         };
         body: {
           /** campaigns */
@@ -1544,7 +1759,8 @@ export interface paths {
   "/instruments": {
     /**
      * For anyone signed in. kind: likert, cognitive or forced_choice; items: how many there are, whose texts are in items; those with is_active
-     * false take no answers.
+     * false take no answers. adaptive: a test that chooses its items by the answers (begin_test); attempts_left: how often one may still begin it,
+     * null where that is not counted; running: one has begun and not ended it.
      */
     get: {
       parameters: {
@@ -1561,6 +1777,9 @@ export interface paths {
           /** Number of items. */
           items?: parameters["rowFilter.instruments.items"];
           is_active?: parameters["rowFilter.instruments.is_active"];
+          adaptive?: parameters["rowFilter.instruments.adaptive"];
+          attempts_left?: parameters["rowFilter.instruments.attempts_left"];
+          running?: parameters["rowFilter.instruments.running"];
           /** Filtering Columns */
           select?: parameters["select"];
           /** Ordering */
@@ -1590,7 +1809,8 @@ export interface paths {
     };
     /**
      * For anyone signed in. kind: likert, cognitive or forced_choice; items: how many there are, whose texts are in items; those with is_active
-     * false take no answers.
+     * false take no answers. adaptive: a test that chooses its items by the answers (begin_test); attempts_left: how often one may still begin it,
+     * null where that is not counted; running: one has begun and not ended it.
      */
     post: {
       parameters: {
@@ -1614,7 +1834,8 @@ export interface paths {
     };
     /**
      * For anyone signed in. kind: likert, cognitive or forced_choice; items: how many there are, whose texts are in items; those with is_active
-     * false take no answers.
+     * false take no answers. adaptive: a test that chooses its items by the answers (begin_test); attempts_left: how often one may still begin it,
+     * null where that is not counted; running: one has begun and not ended it.
      */
     delete: {
       parameters: {
@@ -1631,6 +1852,9 @@ export interface paths {
           /** Number of items. */
           items?: parameters["rowFilter.instruments.items"];
           is_active?: parameters["rowFilter.instruments.is_active"];
+          adaptive?: parameters["rowFilter.instruments.adaptive"];
+          attempts_left?: parameters["rowFilter.instruments.attempts_left"];
+          running?: parameters["rowFilter.instruments.running"];
         };
         header: {
           /** Preference */
@@ -1644,7 +1868,8 @@ export interface paths {
     };
     /**
      * For anyone signed in. kind: likert, cognitive or forced_choice; items: how many there are, whose texts are in items; those with is_active
-     * false take no answers.
+     * false take no answers. adaptive: a test that chooses its items by the answers (begin_test); attempts_left: how often one may still begin it,
+     * null where that is not counted; running: one has begun and not ended it.
      */
     patch: {
       parameters: {
@@ -1661,6 +1886,9 @@ export interface paths {
           /** Number of items. */
           items?: parameters["rowFilter.instruments.items"];
           is_active?: parameters["rowFilter.instruments.is_active"];
+          adaptive?: parameters["rowFilter.instruments.adaptive"];
+          attempts_left?: parameters["rowFilter.instruments.attempts_left"];
+          running?: parameters["rowFilter.instruments.running"];
         };
         body: {
           /** instruments */
@@ -2201,7 +2429,8 @@ export interface paths {
   "/matches": {
     /**
      * One's own pairs, with consent of kind visual (else 403). score: of the pair, 0 to 100, and personality: in whole numbers;
-     * biological: low, middle or high; null is what was not measured, missing names the phases. Scored in the night.
+     * biological: low, middle or high; null is what was not measured, missing names the phases; display_name: as the other has chosen it. Scored
+     * in the night.
      */
     get: {
       parameters: {
@@ -2214,6 +2443,7 @@ export interface paths {
           missing?: parameters["rowFilter.matches.missing"];
           model?: parameters["rowFilter.matches.model"];
           computed_at?: parameters["rowFilter.matches.computed_at"];
+          display_name?: parameters["rowFilter.matches.display_name"];
           /** Filtering Columns */
           select?: parameters["select"];
           /** Ordering */
@@ -2243,7 +2473,8 @@ export interface paths {
     };
     /**
      * One's own pairs, with consent of kind visual (else 403). score: of the pair, 0 to 100, and personality: in whole numbers;
-     * biological: low, middle or high; null is what was not measured, missing names the phases. Scored in the night.
+     * biological: low, middle or high; null is what was not measured, missing names the phases; display_name: as the other has chosen it. Scored
+     * in the night.
      */
     post: {
       parameters: {
@@ -2267,7 +2498,8 @@ export interface paths {
     };
     /**
      * One's own pairs, with consent of kind visual (else 403). score: of the pair, 0 to 100, and personality: in whole numbers;
-     * biological: low, middle or high; null is what was not measured, missing names the phases. Scored in the night.
+     * biological: low, middle or high; null is what was not measured, missing names the phases; display_name: as the other has chosen it. Scored
+     * in the night.
      */
     delete: {
       parameters: {
@@ -2280,6 +2512,7 @@ export interface paths {
           missing?: parameters["rowFilter.matches.missing"];
           model?: parameters["rowFilter.matches.model"];
           computed_at?: parameters["rowFilter.matches.computed_at"];
+          display_name?: parameters["rowFilter.matches.display_name"];
         };
         header: {
           /** Preference */
@@ -2293,7 +2526,8 @@ export interface paths {
     };
     /**
      * One's own pairs, with consent of kind visual (else 403). score: of the pair, 0 to 100, and personality: in whole numbers;
-     * biological: low, middle or high; null is what was not measured, missing names the phases. Scored in the night.
+     * biological: low, middle or high; null is what was not measured, missing names the phases; display_name: as the other has chosen it. Scored
+     * in the night.
      */
     patch: {
       parameters: {
@@ -2306,6 +2540,7 @@ export interface paths {
           missing?: parameters["rowFilter.matches.missing"];
           model?: parameters["rowFilter.matches.model"];
           computed_at?: parameters["rowFilter.matches.computed_at"];
+          display_name?: parameters["rowFilter.matches.display_name"];
         };
         body: {
           /** matches */
@@ -2428,6 +2663,121 @@ export interface paths {
         body: {
           /** me */
           me?: definitions["me"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/metric_values": {
+    /**
+     * For members. model: whose series it is, empty of none; of models about people there is none. anomalies.expected: the median of 12 weeks, of
+     * the hour of the week where four weeks are known.
+     */
+    get: {
+      parameters: {
+        query: {
+          organization_id?: parameters["rowFilter.metric_values.organization_id"];
+          model?: parameters["rowFilter.metric_values.model"];
+          metric?: parameters["rowFilter.metric_values.metric"];
+          at?: parameters["rowFilter.metric_values.at"];
+          value?: parameters["rowFilter.metric_values.value"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["metric_values"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * For members. model: whose series it is, empty of none; of models about people there is none. anomalies.expected: the median of 12 weeks, of
+     * the hour of the week where four weeks are known.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** metric_values */
+          metric_values?: definitions["metric_values"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * For members. model: whose series it is, empty of none; of models about people there is none. anomalies.expected: the median of 12 weeks, of
+     * the hour of the week where four weeks are known.
+     */
+    delete: {
+      parameters: {
+        query: {
+          organization_id?: parameters["rowFilter.metric_values.organization_id"];
+          model?: parameters["rowFilter.metric_values.model"];
+          metric?: parameters["rowFilter.metric_values.metric"];
+          at?: parameters["rowFilter.metric_values.at"];
+          value?: parameters["rowFilter.metric_values.value"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * For members. model: whose series it is, empty of none; of models about people there is none. anomalies.expected: the median of 12 weeks, of
+     * the hour of the week where four weeks are known.
+     */
+    patch: {
+      parameters: {
+        query: {
+          organization_id?: parameters["rowFilter.metric_values.organization_id"];
+          model?: parameters["rowFilter.metric_values.model"];
+          metric?: parameters["rowFilter.metric_values.metric"];
+          at?: parameters["rowFilter.metric_values.at"];
+          value?: parameters["rowFilter.metric_values.value"];
+        };
+        body: {
+          /** metric_values */
+          metric_values?: definitions["metric_values"];
         };
         header: {
           /** Preference */
@@ -4050,7 +4400,7 @@ export interface paths {
   "/results": {
     /**
      * One's own. score: 0 to 100; t_score, percentile and sem: in the population that the instrument is read against; flags: what speaks
-     * against the answers where reliable is false.
+     * against the answers where reliable is false; score_low, score_high: 95 % interval of the score, by sem.
      */
     get: {
       parameters: {
@@ -4067,6 +4417,8 @@ export interface paths {
           reliable?: parameters["rowFilter.results.reliable"];
           flags?: parameters["rowFilter.results.flags"];
           measured_at?: parameters["rowFilter.results.measured_at"];
+          score_low?: parameters["rowFilter.results.score_low"];
+          score_high?: parameters["rowFilter.results.score_high"];
           /** Filtering Columns */
           select?: parameters["select"];
           /** Ordering */
@@ -4096,7 +4448,7 @@ export interface paths {
     };
     /**
      * One's own. score: 0 to 100; t_score, percentile and sem: in the population that the instrument is read against; flags: what speaks
-     * against the answers where reliable is false.
+     * against the answers where reliable is false; score_low, score_high: 95 % interval of the score, by sem.
      */
     post: {
       parameters: {
@@ -4120,7 +4472,7 @@ export interface paths {
     };
     /**
      * One's own. score: 0 to 100; t_score, percentile and sem: in the population that the instrument is read against; flags: what speaks
-     * against the answers where reliable is false.
+     * against the answers where reliable is false; score_low, score_high: 95 % interval of the score, by sem.
      */
     delete: {
       parameters: {
@@ -4137,6 +4489,8 @@ export interface paths {
           reliable?: parameters["rowFilter.results.reliable"];
           flags?: parameters["rowFilter.results.flags"];
           measured_at?: parameters["rowFilter.results.measured_at"];
+          score_low?: parameters["rowFilter.results.score_low"];
+          score_high?: parameters["rowFilter.results.score_high"];
         };
         header: {
           /** Preference */
@@ -4150,7 +4504,7 @@ export interface paths {
     };
     /**
      * One's own. score: 0 to 100; t_score, percentile and sem: in the population that the instrument is read against; flags: what speaks
-     * against the answers where reliable is false.
+     * against the answers where reliable is false; score_low, score_high: 95 % interval of the score, by sem.
      */
     patch: {
       parameters: {
@@ -4167,6 +4521,8 @@ export interface paths {
           reliable?: parameters["rowFilter.results.reliable"];
           flags?: parameters["rowFilter.results.flags"];
           measured_at?: parameters["rowFilter.results.measured_at"];
+          score_low?: parameters["rowFilter.results.score_low"];
+          score_high?: parameters["rowFilter.results.score_high"];
         };
         body: {
           /** results */
@@ -4533,6 +4889,53 @@ export interface paths {
             kind?: string;
             /** Format: uuid */
             organization: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/answer_review": {
+    /**
+     * For clients of the campaign's employer. person: a candidate who waits for one (decisions shows the request); answer: in words, which the
+     * candidate gets. It decides nothing by itself: lift_barrier and decide do. {review, campaign, person, answer, answered_at}. Errors: 400 no
+     * answer, no candidate; 403; 409 nobody waits for one.
+     */
+    get: {
+      parameters: {
+        query: {
+          campaign: string;
+          person: string;
+          answer: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For clients of the campaign's employer. person: a candidate who waits for one (decisions shows the request); answer: in words, which the
+     * candidate gets. It decides nothing by itself: lift_barrier and decide do. {review, campaign, person, answer, answered_at}. Errors: 400 no
+     * answer, no candidate; 403; 409 nobody waits for one.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            answer: string;
+            /** Format: uuid */
+            campaign: string;
+            /** Format: uuid */
+            person: string;
           };
         };
         header: {
@@ -5389,8 +5792,8 @@ export interface paths {
   "/rpc/consent": {
     /**
      * For anyone signed in, in the own name. kind: visual, personality, genetic or research; given: whether; text_version: of the text that was
-     * shown, by default the newest. Withdrawing deletes at once what was kept of that kind, and its scores with everybody. 204. Errors: 400 no
-     * such kind; 409 the text is not of that version any more: show it again; 429 agreed to too often in a day.
+     * shown, by default the newest; language: in which it was shown. Withdrawing deletes at once what was kept of that kind, and its scores with
+     * everybody. 204. Errors: 400 no such kind; 409 the text is not of that version any more: show it again; 429 agreed to too often in a day.
      */
     get: {
       parameters: {
@@ -5398,6 +5801,7 @@ export interface paths {
           kind: string;
           given: boolean;
           text_version?: string;
+          language?: string;
         };
       };
       responses: {
@@ -5407,8 +5811,8 @@ export interface paths {
     };
     /**
      * For anyone signed in, in the own name. kind: visual, personality, genetic or research; given: whether; text_version: of the text that was
-     * shown, by default the newest. Withdrawing deletes at once what was kept of that kind, and its scores with everybody. 204. Errors: 400 no
-     * such kind; 409 the text is not of that version any more: show it again; 429 agreed to too often in a day.
+     * shown, by default the newest; language: in which it was shown. Withdrawing deletes at once what was kept of that kind, and its scores with
+     * everybody. 204. Errors: 400 no such kind; 409 the text is not of that version any more: show it again; 429 agreed to too often in a day.
      */
     post: {
       parameters: {
@@ -5419,7 +5823,48 @@ export interface paths {
             /** Format: text */
             kind: string;
             /** Format: text */
+            language?: string;
+            /** Format: text */
             text_version?: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/consent_texts": {
+    /**
+     * For anyone signed in; a row a kind: to be shown before consent is asked for. language: of the words, en where there are none in it, which
+     * text_language says. purpose: the words; text_version: what consent takes.
+     */
+    get: {
+      parameters: {
+        query: {
+          language?: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For anyone signed in; a row a kind: to be shown before consent is asked for. language: of the words, en where there are none in it, which
+     * text_language says. purpose: the words; text_version: what consent takes.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: text */
+            language?: string;
           };
         };
         header: {
@@ -5573,12 +6018,13 @@ export interface paths {
   "/rpc/dashboard": {
     /**
      * For clients of the vessel's employer, in whole numbers, and of a crew of fewer than five people whose traits were measured nothing but a
-     * reason. Has an ETag: 304 to If-None-Match. Errors: 403.
+     * reason. language: of the words, English where there are none. Has an ETag: 304 to If-None-Match. Errors: 403.
      */
     get: {
       parameters: {
         query: {
           vessel: string;
+          language?: string;
         };
       };
       responses: {
@@ -5588,12 +6034,14 @@ export interface paths {
     };
     /**
      * For clients of the vessel's employer, in whole numbers, and of a crew of fewer than five people whose traits were measured nothing but a
-     * reason. Has an ETag: 304 to If-None-Match. Errors: 403.
+     * reason. language: of the words, English where there are none. Has an ETag: 304 to If-None-Match. Errors: 403.
      */
     post: {
       parameters: {
         body: {
           args: {
+            /** Format: text */
+            language?: string;
             /** Format: uuid */
             vessel: string;
           };
@@ -6041,8 +6489,8 @@ export interface paths {
   };
   "/rpc/executive": {
     /**
-     * For members of the organization. From start to before end. {kpis, trends, risks}; points of trends are those of a control chart. Errors:
-     * 403.
+     * For members of the organization. From start to before end. {kpis, trends, risks}; points of trends are those of a control chart;
+     * risks have words, and a code with parameters. Errors: 403.
      */
     get: {
       parameters: {
@@ -6058,8 +6506,8 @@ export interface paths {
       };
     };
     /**
-     * For members of the organization. From start to before end. {kpis, trends, risks}; points of trends are those of a control chart. Errors:
-     * 403.
+     * For members of the organization. From start to before end. {kpis, trends, risks}; points of trends are those of a control chart;
+     * risks have words, and a code with parameters. Errors: 403.
      */
     post: {
       parameters: {
@@ -6176,7 +6624,8 @@ export interface paths {
   "/rpc/feed": {
     /**
      * For members; a row an event. most: 1 to 100 rows; before_at, before_id: created_at and id of the last row of the page before. unread: by
-     * whoever asks, never one's own acts. Errors: 400 another most, half a key.
+     * whoever asks, never one's own acts; organization, facility and metric of the signal, and the names of who acted and was assigned. Errors:
+     * 400 another most, half a key.
      */
     get: {
       parameters: {
@@ -6193,7 +6642,8 @@ export interface paths {
     };
     /**
      * For members; a row an event. most: 1 to 100 rows; before_at, before_id: created_at and id of the last row of the page before. unread: by
-     * whoever asks, never one's own acts. Errors: 400 another most, half a key.
+     * whoever asks, never one's own acts; organization, facility and metric of the signal, and the names of who acted and was assigned. Errors:
+     * 400 another most, half a key.
      */
     post: {
       parameters: {
@@ -6289,7 +6739,10 @@ export interface paths {
     };
   };
   "/rpc/fleet": {
-    /** For clients of the organization, in whole numbers; null before the first is built. Has an ETag: 304 to If-None-Match. Errors: 403. */
+    /**
+     * For clients of the organization, in whole numbers; null before the first is built. vessels: toxicity_flag, and mood_judged:
+     * whether there was enough to judge by in the last weeks. Has an ETag: 304 to If-None-Match. Errors: 403.
+     */
     get: {
       parameters: {
         query: {
@@ -6301,7 +6754,10 @@ export interface paths {
         200: unknown;
       };
     };
-    /** For clients of the organization, in whole numbers; null before the first is built. Has an ETag: 304 to If-None-Match. Errors: 403. */
+    /**
+     * For clients of the organization, in whole numbers; null before the first is built. vessels: toxicity_flag, and mood_judged:
+     * whether there was enough to judge by in the last weeks. Has an ETag: 304 to If-None-Match. Errors: 403.
+     */
     post: {
       parameters: {
         body: {
@@ -6374,9 +6830,10 @@ export interface paths {
   };
   "/rpc/forecast": {
     /**
-     * For members of the organization. From start to before end is looked at; project: its code, null all; options: as dora. items: after how
-     * many units so many are done; periods: how many are done in so many units; unit: day, week or month; probability: for each of these.
-     * {throughput, probability, items, periods, backtest, trend}. Errors: 400 another unit or option, a probability that is none; 403.
+     * For members of the organization. From start to before end is looked at, without the time before the first item; project: its code, null
+     * all; options: as dora. items: after how many units so many are done; periods: how many are done in so many units; unit: day, week or month;
+     * probability: for each of these. {throughput, probability, items, periods, backtest, trend}. Errors: 400 another unit or option, a
+     * probability that is none; 403.
      */
     get: {
       parameters: {
@@ -6398,9 +6855,10 @@ export interface paths {
       };
     };
     /**
-     * For members of the organization. From start to before end is looked at; project: its code, null all; options: as dora. items: after how
-     * many units so many are done; periods: how many are done in so many units; unit: day, week or month; probability: for each of these.
-     * {throughput, probability, items, periods, backtest, trend}. Errors: 400 another unit or option, a probability that is none; 403.
+     * For members of the organization. From start to before end is looked at, without the time before the first item; project: its code, null
+     * all; options: as dora. items: after how many units so many are done; periods: how many are done in so many units; unit: day, week or month;
+     * probability: for each of these. {throughput, probability, items, periods, backtest, trend}. Errors: 400 another unit or option, a
+     * probability that is none; 403.
      */
     post: {
       parameters: {
@@ -6831,8 +7289,8 @@ export interface paths {
   "/rpc/lead_time_trend": {
     /**
      * For members of the organization; a row a week, from Mondays in the options' zone. From start to before end; project: its code, null all;
-     * options: as dora. Seconds from commitment to done, and the shares within a day, a week and 30 days. Errors: 400 another option, no such
-     * project, team or zone; 403.
+     * options: as dora. Seconds from commitment to done, and the shares within a day, a week and 30 days; partial: not the whole week. Errors: 400
+     * another option, no such project, team or zone; 403.
      */
     get: {
       parameters: {
@@ -6851,8 +7309,8 @@ export interface paths {
     };
     /**
      * For members of the organization; a row a week, from Mondays in the options' zone. From start to before end; project: its code, null all;
-     * options: as dora. Seconds from commitment to done, and the shares within a day, a week and 30 days. Errors: 400 another option, no such
-     * project, team or zone; 403.
+     * options: as dora. Seconds from commitment to done, and the shares within a day, a week and 30 days; partial: not the whole week. Errors: 400
+     * another option, no such project, team or zone; 403.
      */
     post: {
       parameters: {
@@ -7615,8 +8073,9 @@ export interface paths {
     /**
      * For members and administrators. model: its name; version: null all; days: 1 to 365; organization: null all of one's own. {window, n,
      * performance, expected, reference, drift, by_version}; expected: of predictions without outcomes, to be read beside the calibration of
-     * reference, the last window with outcomes before. Of a model about people members are told what was published: by calendar year, rounded, in
-     * years. Errors: 400 other days, no such model; 403.
+     * reference, the last window with outcomes before. auc_low and auc_high, observed_low and observed_high of calibration: 95 % intervals;
+     * reference.auc_change {difference, low, high}: how the area has moved. Of a model about people members are told what was published: by
+     * calendar year, rounded, in years. Errors: 400 other days, no such model; 403.
      */
     get: {
       parameters: {
@@ -7635,8 +8094,9 @@ export interface paths {
     /**
      * For members and administrators. model: its name; version: null all; days: 1 to 365; organization: null all of one's own. {window, n,
      * performance, expected, reference, drift, by_version}; expected: of predictions without outcomes, to be read beside the calibration of
-     * reference, the last window with outcomes before. Of a model about people members are told what was published: by calendar year, rounded, in
-     * years. Errors: 400 other days, no such model; 403.
+     * reference, the last window with outcomes before. auc_low and auc_high, observed_low and observed_high of calibration: 95 % intervals;
+     * reference.auc_change {difference, low, high}: how the area has moved. Of a model about people members are told what was published: by
+     * calendar year, rounded, in years. Errors: 400 other days, no such model; 403.
      */
     post: {
       parameters: {
@@ -8299,7 +8759,8 @@ export interface paths {
     /**
      * context: candidate (the person alone), recruiter (a client of the employer of the campaign, which must be named), onboarding and manager
      * (clients of the employer who hired the person, or whose crew it is). {person, context, campaign, items, advice}, for the candidate of a
-     * campaign also statements: which safety rules applied, and how to ask for a human review. Errors: 400 an unknown context, no campaign; 403;
+     * campaign also statements: which safety rules applied, and how to ask for a human review. language: of the words, English where there are
+     * none. Errors: 400 an unknown context, no campaign; 403;
      * 409 the campaign is archived.
      */
     get: {
@@ -8308,6 +8769,7 @@ export interface paths {
           person: string;
           context: string;
           campaign?: string;
+          language?: string;
         };
       };
       responses: {
@@ -8318,7 +8780,8 @@ export interface paths {
     /**
      * context: candidate (the person alone), recruiter (a client of the employer of the campaign, which must be named), onboarding and manager
      * (clients of the employer who hired the person, or whose crew it is). {person, context, campaign, items, advice}, for the candidate of a
-     * campaign also statements: which safety rules applied, and how to ask for a human review. Errors: 400 an unknown context, no campaign; 403;
+     * campaign also statements: which safety rules applied, and how to ask for a human review. language: of the words, English where there are
+     * none. Errors: 400 an unknown context, no campaign; 403;
      * 409 the campaign is archived.
      */
     post: {
@@ -8329,9 +8792,42 @@ export interface paths {
             campaign?: string;
             /** Format: text */
             context: string;
+            /** Format: text */
+            language?: string;
             /** Format: uuid */
             person: string;
           };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/report_readings": {
+    /**
+     * One's own; a row a day, context and employer, the newest first. context: as report; employer: for whom it was read, null for an
+     * administrator; campaign, title: of which search.
+     */
+    get: {
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * One's own; a row a day, context and employer, the newest first. context: as report; employer: for whom it was read, null for an
+     * administrator; campaign, title: of which search.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: { [key: string]: unknown };
         };
         header: {
           /** Preference */
@@ -8440,6 +8936,50 @@ export interface paths {
           args: {
             /** Format: text */
             email: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/request_review": {
+    /**
+     * For whoever applied to the campaign, before a decision or after it. message: what is to be looked at, up to 2,000 characters. 201 {review,
+     * campaign, message, requested_at}; the employer gets a message, and the answer stands in review_requests. Errors: 400 no message, one that is
+     * too long, no application; 409 one waits for an answer already.
+     */
+    get: {
+      parameters: {
+        query: {
+          campaign: string;
+          message: string;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For whoever applied to the campaign, before a decision or after it. message: what is to be looked at, up to 2,000 characters. 201 {review,
+     * campaign, message, requested_at}; the employer gets a message, and the answer stands in review_requests. Errors: 400 no message, one that is
+     * too long, no application; 409 one waits for an answer already.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            campaign: string;
+            /** Format: text */
+            message: string;
           };
         };
         header: {
@@ -8642,6 +9182,31 @@ export interface paths {
             /** Format: bigint */
             job: number;
           };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
+  "/rpc/review_requests": {
+    /** One's own; a row a request. answer is null until the employer has answered. */
+    get: {
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /** One's own; a row a request. answer is null until the employer has answered. */
+    post: {
+      parameters: {
+        body: {
+          args: { [key: string]: unknown };
         };
         header: {
           /** Preference */
@@ -9388,12 +9953,15 @@ export interface paths {
     /**
      * For members of the signal's organisation. {signal, peers {n, mean, median, sd}, trend [{period, value, z}], statistics, chart (rows of
      * harmony.control_chart), funnel or null, indicators, refinements, reason, since {run_id, first_run_id, detected_at}, comments [{author,
-     * author_name, comment, created_at}], checks}. Errors: 404 no such signal.
+     * author_name, comment, created_at}], checks}. brief: points of the funnel are the signal's facility and those outside the 99.8 % limits,
+     * each with name and outside; n, how many there are; others [[size, value, lower_95, upper_95, lower_998, upper_998]]. Errors: 404 no such
+     * signal.
      */
     get: {
       parameters: {
         query: {
           signal: number;
+          brief?: boolean;
         };
       };
       responses: {
@@ -9404,12 +9972,16 @@ export interface paths {
     /**
      * For members of the signal's organisation. {signal, peers {n, mean, median, sd}, trend [{period, value, z}], statistics, chart (rows of
      * harmony.control_chart), funnel or null, indicators, refinements, reason, since {run_id, first_run_id, detected_at}, comments [{author,
-     * author_name, comment, created_at}], checks}. Errors: 404 no such signal.
+     * author_name, comment, created_at}], checks}. brief: points of the funnel are the signal's facility and those outside the 99.8 % limits,
+     * each with name and outside; n, how many there are; others [[size, value, lower_95, upper_95, lower_998, upper_998]]. Errors: 404 no such
+     * signal.
      */
     post: {
       parameters: {
         body: {
           args: {
+            /** Format: boolean */
+            brief?: boolean;
             /** Format: bigint */
             signal: number;
           };
@@ -11324,6 +11896,124 @@ export interface paths {
       };
     };
   };
+  "/sql_policies": {
+    /**
+     * For members: those of all (organization_id null), and of one's own organisations, which go before one of all of the same name. relations:
+     * what a statement may name; require_limit: most rows; tenant_column: what it is held to.
+     */
+    get: {
+      parameters: {
+        query: {
+          name?: parameters["rowFilter.sql_policies.name"];
+          organization_id?: parameters["rowFilter.sql_policies.organization_id"];
+          description?: parameters["rowFilter.sql_policies.description"];
+          relations?: parameters["rowFilter.sql_policies.relations"];
+          require_limit?: parameters["rowFilter.sql_policies.require_limit"];
+          tenant_column?: parameters["rowFilter.sql_policies.tenant_column"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["sql_policies"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * For members: those of all (organization_id null), and of one's own organisations, which go before one of all of the same name. relations:
+     * what a statement may name; require_limit: most rows; tenant_column: what it is held to.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** sql_policies */
+          sql_policies?: definitions["sql_policies"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * For members: those of all (organization_id null), and of one's own organisations, which go before one of all of the same name. relations:
+     * what a statement may name; require_limit: most rows; tenant_column: what it is held to.
+     */
+    delete: {
+      parameters: {
+        query: {
+          name?: parameters["rowFilter.sql_policies.name"];
+          organization_id?: parameters["rowFilter.sql_policies.organization_id"];
+          description?: parameters["rowFilter.sql_policies.description"];
+          relations?: parameters["rowFilter.sql_policies.relations"];
+          require_limit?: parameters["rowFilter.sql_policies.require_limit"];
+          tenant_column?: parameters["rowFilter.sql_policies.tenant_column"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * For members: those of all (organization_id null), and of one's own organisations, which go before one of all of the same name. relations:
+     * what a statement may name; require_limit: most rows; tenant_column: what it is held to.
+     */
+    patch: {
+      parameters: {
+        query: {
+          name?: parameters["rowFilter.sql_policies.name"];
+          organization_id?: parameters["rowFilter.sql_policies.organization_id"];
+          description?: parameters["rowFilter.sql_policies.description"];
+          relations?: parameters["rowFilter.sql_policies.relations"];
+          require_limit?: parameters["rowFilter.sql_policies.require_limit"];
+          tenant_column?: parameters["rowFilter.sql_policies.tenant_column"];
+        };
+        body: {
+          /** sql_policies */
+          sql_policies?: definitions["sql_policies"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
   "/status_mappings": {
     /**
      * For members. POST integration, status, category; PATCH category; DELETE: then the category that the tool says. category: todo, in_progress
@@ -12350,6 +13040,8 @@ export interface definitions {
      * This is a Foreign Key to `accounts.id`.<fk table='accounts' column='id'/>
      */
     acknowledged_by?: string;
+    /** Format: text */
+    acknowledged_by_name?: string;
     /** Format: timestamp with time zone */
     at?: string;
     /** Format: double precision */
@@ -12382,6 +13074,21 @@ export interface definitions {
     value?: number;
     /** Format: double precision */
     z?: number;
+  };
+  /**
+   * @description What one has said about meeting others, the newest first.
+   *
+   * One's own, with consent of kind visual (else 403), about people who still take part; want_to_meet corrects an answer.
+   */
+  answers: {
+    /** Format: text */
+    answer?: string;
+    /** Format: timestamp with time zone */
+    answered_at?: string;
+    /** Format: text */
+    display_name?: string;
+    /** Format: uuid */
+    person?: string;
   };
   /**
    * @description Who serves or served where.
@@ -12477,6 +13184,20 @@ export interface definitions {
     trait?: string;
   };
   /**
+   * @description Whom one has blocked, the newest first.
+   *
+   * One's own, with consent of kind visual (else 403): those whom one would be shown again if block(person, false) took it back. Blocks of
+   * others hold all the same.
+   */
+  blocks: {
+    /** Format: timestamp with time zone */
+    blocked_at?: string;
+    /** Format: text */
+    display_name?: string;
+    /** Format: uuid */
+    person?: string;
+  };
+  /**
    * @description How well the tastes of people could be learnt.
    *
    * For administrators and accounts with role researcher (else 403); of people with consent of kind research, under pseudonyms, where there are
@@ -12533,6 +13254,8 @@ export interface definitions {
     title?: string;
     /** Format: uuid */
     vessel?: string;
+    /** Format: text */
+    vessel_name?: string;
   };
   /**
    * @description What one has agreed to, and what one has withdrawn.
@@ -12695,9 +13418,14 @@ export interface definitions {
    * @description Questionnaires and tests.
    *
    * For anyone signed in. kind: likert, cognitive or forced_choice; items: how many there are, whose texts are in items; those with is_active
-   * false take no answers.
+   * false take no answers. adaptive: a test that chooses its items by the answers (begin_test); attempts_left: how often one may still begin it,
+   * null where that is not counted; running: one has begun and not ended it.
    */
   instruments: {
+    /** Format: boolean */
+    adaptive?: boolean;
+    /** Format: integer */
+    attempts_left?: number;
     /** Format: text */
     code?: string;
     /**
@@ -12721,6 +13449,8 @@ export interface definitions {
     language?: string;
     /** Format: text */
     name?: string;
+    /** Format: boolean */
+    running?: boolean;
     /** Format: smallint */
     scale_max?: number;
     /** Format: smallint */
@@ -12864,13 +13594,16 @@ export interface definitions {
    * @description People with whom one is paired, and what the pair scores.
    *
    * One's own pairs, with consent of kind visual (else 403). score: of the pair, 0 to 100, and personality: in whole numbers;
-   * biological: low, middle or high; null is what was not measured, missing names the phases. Scored in the night.
+   * biological: low, middle or high; null is what was not measured, missing names the phases; display_name: as the other has chosen it. Scored
+   * in the night.
    */
   matches: {
     /** Format: text */
     biological?: string;
     /** Format: timestamp with time zone */
     computed_at?: string;
+    /** Format: text */
+    display_name?: string;
     /** Format: bigint */
     id?: number;
     /** Format: text[] */
@@ -12910,6 +13643,28 @@ export interface definitions {
     phone?: string;
     /** Format: text[] */
     roles?: string[];
+  };
+  /**
+   * @description The series that anomalies stand out of, of one's own organisations.
+   *
+   * For members. model: whose series it is, empty of none; of models about people there is none. anomalies.expected: the median of 12 weeks, of
+   * the hour of the week where four weeks are known.
+   */
+  metric_values: {
+    /** Format: timestamp with time zone */
+    at?: string;
+    /** Format: text */
+    metric?: string;
+    /** Format: text */
+    model?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
+     */
+    organization_id?: string;
+    /** Format: double precision */
+    value?: number;
   };
   /**
    * @description Versions of the model that predicts success.
@@ -13269,7 +14024,7 @@ export interface definitions {
    * @description Scores by submission and trait.
    *
    * One's own. score: 0 to 100; t_score, percentile and sem: in the population that the instrument is read against; flags: what speaks
-   * against the answers where reliable is false.
+   * against the answers where reliable is false; score_low, score_high: 95 % interval of the score, by sem.
    */
   results: {
     /** Format: text */
@@ -13286,6 +14041,10 @@ export interface definitions {
     reliable?: boolean;
     /** Format: double precision */
     score?: number;
+    /** Format: double precision */
+    score_high?: number;
+    /** Format: double precision */
+    score_low?: number;
     /**
      * Format: double precision
      * @description Standard error of measurement, in points of the score.
@@ -13595,6 +14354,30 @@ export interface definitions {
     status?: string;
   };
   /**
+   * @description The policies by which check_sql judges: their names, and what may be read.
+   *
+   * For members: those of all (organization_id null), and of one's own organisations, which go before one of all of the same name. relations:
+   * what a statement may name; require_limit: most rows; tenant_column: what it is held to.
+   */
+  sql_policies: {
+    /** Format: text */
+    description?: string;
+    /** Format: text */
+    name?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
+     */
+    organization_id?: string;
+    /** Format: jsonb */
+    relations?: unknown;
+    /** Format: jsonb */
+    require_limit?: unknown;
+    /** Format: text */
+    tenant_column?: string;
+  };
+  /**
    * @description Which category each status of a tool stands for.
    *
    * For members. POST integration, status, category; PATCH category; DELETE: then the category that the tool says. category: todo, in_progress
@@ -13865,12 +14648,16 @@ export interface parameters {
   "body.accounts": definitions["accounts"];
   /** @description anomalies */
   "body.anomalies": definitions["anomalies"];
+  /** @description answers */
+  "body.answers": definitions["answers"];
   /** @description assignments */
   "body.assignments": definitions["assignments"];
   /** @description audit_events */
   "body.audit_events": definitions["audit_events"];
   /** @description benchmarks */
   "body.benchmarks": definitions["benchmarks"];
+  /** @description blocks */
+  "body.blocks": definitions["blocks"];
   /** @description calibration */
   "body.calibration": definitions["calibration"];
   /** @description campaigns */
@@ -13901,6 +14688,8 @@ export interface parameters {
   "body.matches": definitions["matches"];
   /** @description me */
   "body.me": definitions["me"];
+  /** @description metric_values */
+  "body.metric_values": definitions["metric_values"];
   /** @description model_versions */
   "body.model_versions": definitions["model_versions"];
   /** @description narratives */
@@ -13949,6 +14738,8 @@ export interface parameters {
   "body.signals": definitions["signals"];
   /** @description simulations */
   "body.simulations": definitions["simulations"];
+  /** @description sql_policies */
+  "body.sql_policies": definitions["sql_policies"];
   /** @description status_mappings */
   "body.status_mappings": definitions["status_mappings"];
   /** @description submissions */
@@ -14031,6 +14822,8 @@ export interface parameters {
   "rowFilter.anomalies.acknowledged_at": string;
   /** Format: uuid */
   "rowFilter.anomalies.acknowledged_by": string;
+  /** Format: text */
+  "rowFilter.anomalies.acknowledged_by_name": string;
   /** Format: timestamp with time zone */
   "rowFilter.anomalies.at": string;
   /** Format: double precision */
@@ -14055,6 +14848,14 @@ export interface parameters {
   "rowFilter.anomalies.value": string;
   /** Format: double precision */
   "rowFilter.anomalies.z": string;
+  /** Format: text */
+  "rowFilter.answers.answer": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.answers.answered_at": string;
+  /** Format: text */
+  "rowFilter.answers.display_name": string;
+  /** Format: uuid */
+  "rowFilter.answers.person": string;
   /** Format: date */
   "rowFilter.assignments.ended_on": string;
   /** Format: bigint */
@@ -14091,6 +14892,12 @@ export interface parameters {
   "rowFilter.benchmarks.position": string;
   /** Format: text */
   "rowFilter.benchmarks.trait": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.blocks.blocked_at": string;
+  /** Format: text */
+  "rowFilter.blocks.display_name": string;
+  /** Format: uuid */
+  "rowFilter.blocks.person": string;
   /** Format: boolean */
   "rowFilter.calibration.calibration_complete": string;
   /** Format: double precision */
@@ -14120,6 +14927,8 @@ export interface parameters {
   "rowFilter.campaigns.title": string;
   /** Format: uuid */
   "rowFilter.campaigns.vessel": string;
+  /** Format: text */
+  "rowFilter.campaigns.vessel_name": string;
   /** Format: timestamp with time zone */
   "rowFilter.consents.given_at": string;
   /** Format: text */
@@ -14212,6 +15021,10 @@ export interface parameters {
   "rowFilter.filters.most_km": string;
   /** Format: text[] */
   "rowFilter.filters.seeks": string;
+  /** Format: boolean */
+  "rowFilter.instruments.adaptive": string;
+  /** Format: integer */
+  "rowFilter.instruments.attempts_left": string;
   /** Format: text */
   "rowFilter.instruments.code": string;
   /** Format: integer */
@@ -14231,6 +15044,8 @@ export interface parameters {
   "rowFilter.instruments.language": string;
   /** Format: text */
   "rowFilter.instruments.name": string;
+  /** Format: boolean */
+  "rowFilter.instruments.running": string;
   /** Format: smallint */
   "rowFilter.instruments.scale_max": string;
   /** Format: smallint */
@@ -14320,6 +15135,8 @@ export interface parameters {
   "rowFilter.matches.biological": string;
   /** Format: timestamp with time zone */
   "rowFilter.matches.computed_at": string;
+  /** Format: text */
+  "rowFilter.matches.display_name": string;
   /** Format: bigint */
   "rowFilter.matches.id": string;
   /** Format: text[] */
@@ -14352,6 +15169,16 @@ export interface parameters {
   "rowFilter.me.phone": string;
   /** Format: text[] */
   "rowFilter.me.roles": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.metric_values.at": string;
+  /** Format: text */
+  "rowFilter.metric_values.metric": string;
+  /** Format: text */
+  "rowFilter.metric_values.model": string;
+  /** Format: uuid */
+  "rowFilter.metric_values.organization_id": string;
+  /** Format: double precision */
+  "rowFilter.metric_values.value": string;
   /** Format: timestamp with time zone */
   "rowFilter.model_versions.created_at": string;
   /** Format: double precision */
@@ -14555,6 +15382,10 @@ export interface parameters {
   "rowFilter.results.reliable": string;
   /** Format: double precision */
   "rowFilter.results.score": string;
+  /** Format: double precision */
+  "rowFilter.results.score_high": string;
+  /** Format: double precision */
+  "rowFilter.results.score_low": string;
   /**
    * Format: double precision
    * @description Standard error of measurement, in points of the score.
@@ -14751,6 +15582,18 @@ export interface parameters {
   "rowFilter.simulations.started_at": string;
   /** Format: text */
   "rowFilter.simulations.status": string;
+  /** Format: text */
+  "rowFilter.sql_policies.description": string;
+  /** Format: text */
+  "rowFilter.sql_policies.name": string;
+  /** Format: uuid */
+  "rowFilter.sql_policies.organization_id": string;
+  /** Format: jsonb */
+  "rowFilter.sql_policies.relations": string;
+  /** Format: jsonb */
+  "rowFilter.sql_policies.require_limit": string;
+  /** Format: text */
+  "rowFilter.sql_policies.tenant_column": string;
   /** Format: text */
   "rowFilter.status_mappings.category": string;
   /** Format: integer */

@@ -28,7 +28,11 @@ for (let n = 1; n <= 11; n += 1) {
 
 // Consent.
 status(await get('/consents'), 401, 'consents of nobody');
-status(await ann.rpc('consent', { kind: 'visual', given: true }), 204, 'consent');
+const texts = await ann.get('/rpc/consent_texts?language=de&select=kind,purpose,text_version,text_language');
+is(texts.body.map((one) => [one.kind, one.text_version, one.text_language]),
+  ['visual', 'personality', 'genetic', 'research'].map((kind) => [kind, '1', 'de']), 'what is asked for can be read before it is agreed to');
+status(await ann.rpc('consent', { kind: 'visual', given: true, text_version: '1', language: 'de' }), 204, 'consent');
+is((await ann.get('/consents?select=purpose')).body, [{ purpose: texts.body[0].purpose }], 'to the words that were shown');
 status(await ann.rpc('consent', { kind: 'soul', given: true }), 400, 'to what there is not');
 const older = await ann.rpc('consent', { kind: 'visual', given: true, text_version: '0' });
 status(older, 409, 'to a text that is not the current one');
@@ -113,21 +117,26 @@ status(await ann.rpc('want_to_meet', { person: bob.id, answer: 'no' }), 201, 'co
 status(await ann.rpc('want_to_meet', { person: cat.id, answer: 'yes' }), 404, 'somebody who is not shown');
 status(await ann.rpc('want_to_meet', { person: bob.id, answer: 'perhaps' }), 400, 'no answer');
 status(await ann.rpc('want_to_meet', { person: bob.id, answer: 'yes' }), 201, 'yes after all');
+is((await ann.get('/answers?select=person,display_name,answer')).body, [{ person: bob.id, display_name: 'bob', answer: 'yes' }], 'answers');
+is((await bob.get('/answers')).body, [], 'one\'s own alone');
 
 // The night.
 is((await ann.get('/matches')).body, [], 'no matches yet');
 sql("SELECT affinity.score(now() + interval '1 hour')");
 const match = (await ann.get('/matches')).body;
+is(match.map((one) => one.display_name), ['bob'], 'matches by name');
 is(match.map((m) => [m.person, m.missing, m.model, Number.isInteger(m.score), Number.isInteger(m.personality), ['low', 'middle', 'high'].includes(m.biological)]),
   [[bob.id, [], '1', true, true, true]], 'matches: whole numbers and a band');
-is(Object.keys(match[0]).sort(), ['biological', 'computed_at', 'id', 'missing', 'model', 'person', 'personality', 'score'], 'and nothing else');
+is(Object.keys(match[0]).sort(), ['biological', 'computed_at', 'display_name', 'id', 'missing', 'model', 'person', 'personality', 'score'],
+  'and nothing else');
 const sorted = (row) => Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
 is(sorted((await ann.rpc('match', { person: bob.id })).body), sorted(match[0]), 'match');
 status(await ann.rpc('match', { person: cat.id }), 404, 'match of somebody else');
 const liked = await ann.rpc('visual_score', { person: bob.id });
 is([liked.status, Object.keys(liked.body).sort(), Object.values(liked.body).every(Number.isInteger)], [200, ['high', 'low', 'score'], true], 'visual_score');
 is((await ann.rpc('hla_match', { person: bob.id })).body, { band: match[0].biological, loci: ['A', 'B', 'DRB1'] }, 'hla_match');
-is((await ann.rpc('match_top')).body, [{ person: bob.id, score: match[0].score, missing: [] }], 'match_top');
+is((await ann.rpc('match_top')).body, [{ person: bob.id, score: match[0].score, missing: [], display_name: 'bob' }],
+  'match_top');
 status(await ann.get('/rpc/match_top'), 405, 'match_top by GET');
 status(await ann.rpc('match_top', { k: 51 }), 400, 'too many');
 const report = await ann.rpc('match_report', { match: match[0].id });
@@ -155,7 +164,10 @@ status(await researcher.rpc('affinity_validation', { model: 'none' }), 400, 'no 
 status(await bob.rpc('block', { person: ann.id }), 204, 'block');
 is((await ann.get('/matches')).body.concat((await bob.get('/matches?person=eq.' + ann.id)).body), [], 'neither sees the other');
 status(await ann.rpc('match', { person: bob.id }), 404, 'nor is told');
+is((await bob.get('/blocks?select=person,display_name')).body, [{ person: ann.id, display_name: 'ann' }], 'whom one has blocked');
+is((await ann.get('/blocks')).body.concat((await ann.get('/answers')).body, (await bob.get('/answers')).body), [], 'which nobody else is told');
 status(await bob.rpc('block', { person: ann.id, blocked: false }), 204, 'taken back');
+is((await bob.get('/blocks')).body, [], 'and off the list');
 status(await bob.rpc('block', { person: bob.id }), 404, 'oneself');
 status(await bob.rpc('consent', { kind: 'genetic', given: false }), 204, 'consent withdrawn');
 is((await ann.get('/matches?select=score,biological')).body, [{ score: null, biological: null }], 'its scores are gone at once');

@@ -52,6 +52,14 @@ is([answer.body.deployments, answer.body.lead_n, answer.body.lead_median, answer
   [15, 28, 86400, 1, 1, 10800], 'deployments, lead time, failures');
 is(Object.keys(answer.body.tiers), ['2021', '2023', '2024'], 'tiers of the years');
 is((await lead.get(`/rpc/dora?organization=${organization}&start=${day(1)}&end=${day(32)}`)).body, answer.body, 'by GET the same');
+const byAddress = (called, options) =>
+  lead.get(`/rpc/${called}?organization=${organization}&start=${day(1)}&end=${day(32)}&options=${encodeURIComponent(options)}`);
+for (const called of ['dora', 'lead_time_trend', 'flow', 'forecast', 'reviews', 'repositories', 'contributors'])
+  is((await byAddress(called, '{"zone": "Asia/Tokyo"}')).body, (await lead.rpc(called, { ...window, options: { zone: 'Asia/Tokyo' } })).body,
+    `${called} with options in the address`);
+for (const [options, what] of [['{"nothing": 1}', 'an option that there is none of'], ['{"zone"', 'no JSON'], ['Asia/Tokyo', 'no object'], ['[]', 'a list']])
+  status(await byAddress('dora', options), 400, `${what}, in the address`);
+is(['restore_low', 'restore_high'].map((key) => key in answer.body), [true, true], 'the interval of the time to restore');
 is((await lead.rpc('dora', { ...window, start: day(32), end: day(1) })).body.lead_median, null, 'a window without an end');
 status(await lead.rpc('dora', { ...window, options: { nothing: 1 } }), 400, 'an option that there is none of');
 status(await lead.rpc('dora', { ...window, options: { year: 1999 } }), 400, 'a year without tiers');
@@ -62,7 +70,10 @@ status(await rival.rpc('dora', window), 403, 'dora of another organisation');
 status(await rpc('dora', window), 401, 'dora for nobody');
 answer = await lead.get(`/rpc/lead_time_trend?organization=${organization}&start=${day(1)}&end=${day(32)}&order=week.desc&limit=2`);
 status(answer, 200, 'lead_time_trend');
-is(answer.body.map((r) => r.week), ['2026-01-26', '2026-01-19'], 'rows, with filters');
+is(answer.body.map((r) => [r.week, r.partial]), [['2026-01-26', true], ['2026-01-19', false]], 'rows, with filters; the last week is not whole');
+status(await lead.get(`/rpc/lead_time_trend?organization=${organization}&start=${day(1)}&end=${day(32)}&select=week&n=gt.0`), 400,
+  'what a function\'s rows are filtered by is selected');
+status(await lead.get(`/rpc/lead_time_trend?organization=${organization}&start=${day(1)}&end=${day(32)}&select=week,n&n=gt.0`), 200, 'then they are');
 is((await lead.rpc('delivery_filters', {})).body.projects, ['shop'], 'delivery_filters');
 is((await rival.rpc('delivery_filters', {})).body.projects, [], 'of the own alone');
 answer = await lead.rpc('flow', window);

@@ -16,8 +16,9 @@ function settled(value) {
 function compare(file, text, what) {
   if (writes) writeFileSync(file, text);
   const kept = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const line = kept.split('\n').findIndex((l, i) => l !== text.split('\n')[i]);
-  ok(kept === text, what, `differs from line ${line + 1} on; test/api/openapi.sh --write writes it: ${text.split('\n')[line]}`);
+  const lines = text.split('\n');
+  const line = kept.split('\n').findIndex((l, i) => l !== lines[i]);
+  ok(kept === text, what, `differs from line ${line + 1} on; test/api/openapi.sh --write writes it: ${lines[line]}`);
 }
 
 const session = (await rpc('register', { email: 'ann@example.org', password: 'four unrelated words', cookie: false })).body;

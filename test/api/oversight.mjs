@@ -28,6 +28,11 @@ for (const p of made.slice(0, 50)) await lead.send('PATCH', `/predictions?id=eq.
 status(await lead.send('PATCH', `/predictions?id=eq.${made[0].id}`, { outcome: 1 }), 409, 'an outcome once');
 answer = await lead.rpc('model_performance', { model: 'late' });
 status(answer, 200, 'model_performance');
+is([answer.body.performance.auc_low, answer.body.performance.auc_high], [1, 1], 'with its interval');
+ok(answer.body.performance.calibration.every((b) => b.n === 0 || (b.observed_low <= b.observed && b.observed <= b.observed_high)), 'of each bin too',
+  answer.body.performance.calibration);
+is((await lead.get('/sql_policies?select=name,relations')).body, [{ name: 'default', relations: ['api.*'] }], 'the policies by name');
+is((await lead.get('/metric_values')).body, [], 'no series yet');
 is([answer.body.performance.n, answer.body.performance.auc, answer.body.expected.n], [50, 1, 10], 'of those with an outcome, and expected for the rest');
 status(await rival.rpc('model_performance', { model: 'late' }), 400, 'another organisation has no such model');
 is((await rival.get('/predictions')).body, [], 'nor predictions');

@@ -106,6 +106,15 @@ status(await employer.get(`/rpc/sensitivity?campaign=${campaign}`), 200, 'sensit
 is((await employer.rpc('shortlist', { campaign, persons: [ann.id] })).body, 1, 'shortlist');
 status(await employer.rpc('report', { person: ann.id, context: 'recruiter', campaign }), 200, 'report');
 status(await ann.get(`/rpc/report?person=${ann.id}&context=candidate`), 405, 'report by GET');
+is((await ann.get('/rpc/report_readings?select=context,employer,campaign')).body.map((one) => [one.context, one.campaign]), [['recruiter', campaign]],
+  'who has read it');
+is((await ben.get('/rpc/report_readings')).body, [], 'of others nothing');
+is((await employer.get(`/campaigns?id=eq.${campaign}&select=vessel_name`)).body.map((one) => typeof one.vessel_name), ['string'], 'the vessel by name');
+status(await ann.rpc('request_review', { campaign, message: 'Please look at my references' }), 201, 'request_review');
+status(await ann.rpc('request_review', { campaign, message: 'Again' }), 409, 'once until it is answered');
+status(await rival.rpc('answer_review', { campaign, person: ann.id, answer: 'No' }), 403, 'answer_review of another employer');
+status(await employer.rpc('answer_review', { campaign, person: ann.id, answer: 'We have' }), 200, 'answer_review');
+is((await ann.get('/rpc/review_requests')).body.map((one) => [one.message, one.answer]), [['Please look at my references', 'We have']], 'review_requests');
 status(await ann.rpc('report', { person: ben.id, context: 'candidate' }), 403, 'of somebody else');
 status(await ann.rpc('accept_offer', { campaign }), 409, 'accept_offer before there is one');
 const decision = { campaign, person: ann.id, decision: 'hired', reason: 'the best' };

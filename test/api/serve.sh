@@ -48,6 +48,11 @@ head -c 300000 /dev/zero >"$work/large"
 check 'a large body' "$(status -H 'Content-Type: application/json' --data-binary "@$work/large" "$base/api/rpc/logout")" 413
 check 'is an error like others' "$(sed 's/[^a-z:,"{}]//g' "$work/body")" \
   '{"code":"","message":"therequestistoolarge","details":null,"hint":null}'
+long=$(head -c 12000 /dev/zero | tr '\0' x)
+check 'a long query' "$(status -H "Authorization: Bearer $token" "$base/api/organizations?select=id&name=eq.$long")$(
+  cat "$work/body")" '200[]'
+check 'one that is too long' "$(status "$base/api/organizations?name=eq.$long$long")" 414
+check 'is an error like others, too' "$(sed 's/[^a-z:,"{}]//g' "$work/body" | cut -c1-40)" '{"code":"","message":"theaddressistoolon'
 check 'metrics from this machine are let through' \
   "$(status "$base/api/rpc/metrics" | sed 's/40[134]/not refused by nginx/')" 'not refused by nginx'
 for _ in 1 2 3 4 5 6 7 8 9; do status "$base/api/rpc/login" -d email=x@example.org -d password=12345678; echo; done >"$work/tries"

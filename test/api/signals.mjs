@@ -62,6 +62,7 @@ status(await get('/signals'), 401, 'nor to nobody');
 answer = await manager.rpc('signal_detail', { signal: worst.id });
 status(answer, 200, 'signal_detail');
 is([answer.body.peers.n, answer.body.trend.length, answer.body.chart.length], [20, 12, 12], 'peers, months, and a chart of them');
+is((await manager.rpc('signal_detail', { signal: worst.id, brief: true })).body.signal, answer.body.signal, 'in brief the same signal');
 ok(answer.body.reason.length > 20, 'and why', answer.body.reason);
 status(await rival.rpc('signal_detail', { signal: worst.id }), 404, 'signal_detail of another\'s');
 status(await manager.rpc('signal_detail', { signal: 0 }), 404, 'signal_detail of none');
@@ -96,6 +97,7 @@ status(await nurse.rpc('reopen_signal', { signal: worst.id, reason: 'Again' }), 
 const feed = (await manager.rpc('feed', { most: 5 })).body;
 is(feed.length, 5, 'feed');
 is([feed[0].actor, feed[0].unread], [nurse.id, true], 'the newest first, unread');
+is([feed[0].actor_name, feed[0].organization, feed[0].facility], ['nurse', organization, 'Site 3'], 'by whom, and of what');
 const next = (await manager.rpc('feed', { most: 5, before_at: feed[4].created_at, before_id: feed[4].id })).body;
 ok(!next.some((e) => feed.some((f) => f.id === e.id)), 'the next page', next);
 ok((await manager.rpc('feed_unread', {})).body > 0, 'feed_unread');

@@ -220,6 +220,11 @@ async function friend() {
   await settled(page);
   const left = await page.$$eval('.photos h2', (all) => all.map((one) => one.textContent));
   ok(!left.includes(name) && !left.includes(blocked), 'neither comes again');
+  const lists = await page.$$eval('main table', (all) => all.map((one) => one.textContent));
+  is([lists[0].includes(name), lists[1].includes(blocked)], [true, true], 'what one has said, and whom one has blocked, is listed');
+  await press(page, `Take back that ${blocked} is blocked`);
+  await page.waitForFunction((one) => [...document.querySelectorAll('.photos h2')].some((h2) => h2.textContent === one), {}, blocked);
+  ok(true, 'who is not blocked any more is shown again');
   await visit(page, '/meeting/photos');
   await page.waitForFunction(() => [...document.querySelectorAll('canvas')].some((one) => one.width === 1), { timeout: 5000 });
   ok(true, 'photos behind the token are drawn');
@@ -235,6 +240,38 @@ async function friend() {
   await page.waitForSelector('.summary');
   ok((await text(page, '.summary')).length > 20, 'a typing that is none is refused, and says why');
   quiet(page, 'who wants to meet people');
+  await context.close();
+}
+
+/** A candidate asks that a person looks at the application; the employer answers. */
+async function review() {
+  const campaign = '6ef65c1a-70db-529d-0a82-21ce961a6e18';
+  const context = await browser.createBrowserContext();
+  const page = await open(context);
+  await signIn(page, 'person30');
+  await visit(page, `/applications?campaign=${campaign}`);
+  await page.click('#ask-review');
+  await page.waitForSelector('dialog[open]');
+  await fill(page, { message: 'Please <b>look</b>' }, 'dialog');
+  await press(page, 'Ask that a person looks at it', 'dialog');
+  await closed(page);
+  ok((await text(page, 'main')).includes('Please <b>look</b>'), 'a review is asked for');
+  const person = await page.evaluate(async () => (await import('/app/session.mjs')).account().id);
+  const other = await browser.createBrowserContext();
+  const employer = await open(other);
+  await signIn(employer, 'person2');
+  await visit(employer, `/campaigns/${campaign}/people/${person}`);
+  await employer.click('#answer-review');
+  await employer.waitForSelector('dialog[open]');
+  await fill(employer, { answer: 'We have' }, 'dialog');
+  await employer.click('dialog button.primary, dialog button[type=submit]');
+  await closed(employer);
+  ok((await employer.$('#answer-review')) === null, 'and answered once');
+  quiet(employer, 'the employer who answers');
+  await other.close();
+  await visit(page, `/applications?campaign=${campaign}`);
+  ok((await text(page, 'main')).includes('We have') && (await page.$('#ask-review')) !== null, 'the candidate reads it, and may ask again');
+  quiet(page, 'the candidate who asks');
   await context.close();
 }
 
@@ -285,6 +322,7 @@ export async function act() {
     (async () => {
       await administrator();
       await member();
+      await review();
     })(),
     (async () => {
       await friend();

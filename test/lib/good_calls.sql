@@ -182,6 +182,8 @@ FROM (VALUES ('jsonb', 'weights', $$'{"visual": 0.5}'$$), ('text', 'mean', $$'ha
   ('float8', 'visual_step', '10'), ('float8', 'band_middle', '40'), ('float8', 'band_high', '70'), ('float8', 'score', 'i % 100'))
   a (type, name, value), unnest('{willingness,pair_score,biological_band,biological_as_told}'::text[]) r;
 -- Oversight.
+INSERT INTO sane (type, name, routine, value) SELECT 'float8', v.name, 'auc_difference', v.value
+FROM (VALUES ('a', '0.8'), ('a_se', '0.05'), ('b', '0.7'), ('b_se', '0.04')) v (name, value);
 INSERT INTO sane (type, name, routine, value) SELECT 'float8', n, r, v
 FROM unnest('{binary_performance,estimated_performance}'::text[]) r,
   (VALUES ('probability', 'i % 100 / 100.0'), ('threshold', '0.3')) v (n, v);

@@ -217,7 +217,7 @@ export const routes = [
   {
     path: '/meeting',
     page: '/pages/affinity/phases.mjs',
-    words: ['affinity', 'consent'],
+    words: 'affinity',
     who: signedIn,
     group: 'nav.affinity',
     nav: 'nav.meeting',

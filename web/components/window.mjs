@@ -1,7 +1,7 @@
 // What figures of deliveries are asked of: an organisation, a project, a team and a window of whole days, which stand in the address.
 import { h } from '/app/dom.mjs';
 import { day, t } from '/app/i18n.mjs';
-import { post, read, rows, view as api } from '/app/api.mjs';
+import { read, rows, view as api } from '/app/api.mjs';
 import { isAdmin, organizations } from '/app/session.mjs';
 import { empty, notice } from '/components/state.mjs';
 import { filter } from '/components/table.mjs';
@@ -82,5 +82,5 @@ export function framed(context, window, { title, lead, project = true, also = []
   ];
 }
 
-/** A figure of a window: an object among the arguments goes by POST alone. */
-export const figures = (name, args) => (args.options ? post : read)(name, args);
+/** A figure of a window; options are an object, which an address holds as text. */
+export const figures = (name, args) => read(name, { ...args, ...(args.options && { options: JSON.stringify(args.options) }) });

@@ -248,3 +248,14 @@ COMMENT ON FUNCTION harmony.text_embedding(text, integer) IS
 A-Z lowered, blanks collapsed, one space around; pieces of 3, 4 and 5 code points; FNV-1a of 64 bits of the UTF-8, element h mod dimensions,
 minus where bit 63 is set (Weinberger et al. 2009). It knows spelling, not meaning. NULL for a text of blanks. Error 22023 unless dimensions
 are 1 to 16000.';
+
+CREATE FUNCTION harmony.auc_difference(a float8, a_se float8, b float8, b_se float8, level float8 DEFAULT 0.95,
+                                       OUT difference float8, OUT low float8, OUT high float8)
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE AS 'MODULE_PATHNAME', 'harmony_auc_difference';
+COMMENT ON FUNCTION harmony.auc_difference(float8, float8, float8, float8, float8) IS
+'The difference of two areas under a curve of different rows, such as two windows, with its interval.
+
+a - b -+ z sqrt(a_se^2 + b_se^2), z the normal quantile of (1 + level)/2, cut to -1 and 1: one area is the larger where 0 lies outside.
+Areas and standard errors as auc and auc_se of harmony.binary_performance (DeLong, DeLong and Clarke-Pearson 1988); those of the same
+rows are not independent. Errors: 22023 for an area outside of 0 to 1, a standard error that is negative or not finite, and unless
+0 < level < 1.';

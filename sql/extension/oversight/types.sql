@@ -73,7 +73,9 @@ CREATE TYPE harmony.binary_performance_result AS (
   ece                   float8,
   calibration_intercept float8,
   calibration_slope     float8,
-  calibration           jsonb
+  calibration           jsonb,
+  auc_low               float8,
+  auc_high              float8
 );
 COMMENT ON TYPE harmony.binary_performance_result IS 'What probabilities of an outcome were worth.';
 COMMENT ON COLUMN harmony.binary_performance_result.auc IS 'P(a positive has the higher probability) + P(equal)/2.';
@@ -94,7 +96,9 @@ COMMENT ON COLUMN harmony.binary_performance_result.calibration_intercept IS
 'Of the logistic regression of y on logit p; 0 where calibrated.';
 COMMENT ON COLUMN harmony.binary_performance_result.calibration_slope IS
 '1 where calibrated, below 1 where p is too extreme; both NULL where p separates the outcomes.';
-COMMENT ON COLUMN harmony.binary_performance_result.calibration IS 'The ten bins: [{"low", "high", "n", "predicted", "observed"}].';
+COMMENT ON COLUMN harmony.binary_performance_result.calibration IS
+'The ten bins: [{"low", "high", "n", "predicted", "observed", "observed_low", "observed_high"}], the last two Wilson''s 95 % interval.';
+COMMENT ON COLUMN harmony.binary_performance_result.auc_low IS '95 % interval of auc: auc -+ 1.96 auc_se, cut to 0 and 1.';
 
 CREATE TYPE harmony.regression_performance_result AS (
   n           bigint,

@@ -1,6 +1,8 @@
 #include "core/statistics/classification.hpp"
 
+#include "core/base/error.hpp"
 #include "core/statistics/calibration_line.hpp"
+#include "core/statistics/distributions.hpp"
 #include "core/statistics/double_double.hpp"
 #include "core/statistics/samples.hpp"
 
@@ -14,6 +16,7 @@ namespace {
 
 using exact_sum = unsigned __int128;
 constexpr double least_probability = 1e-15;
+constexpr double shown_level = 0.95;  // of the intervals of figures
 
 std::uint64_t packed(bool outcome, double p) {
   std::uint64_t bits;
@@ -74,6 +77,9 @@ class rank_figures {
     if (n_ > 1 && m_ > 1)
       out.auc_se = std::sqrt(variance(over_negatives_, m_) / (4.0 * n * n) / m +
                              variance(under_positives_, n_) / (4.0 * m * m) / n);
+    const double half = -normal_quantile(0.5 * (1.0 - shown_level)) * out.auc_se;  // NaN without an error
+    out.auc_interval = {std::isnan(half) ? missing : std::max(0.0, out.auc - half),
+                        std::isnan(half) ? missing : std::min(1.0, out.auc + half)};
   }
 
  private:
@@ -133,6 +139,7 @@ class probability_figures {
       to.n = from.n;
       to.predicted = ratio(sum, rows);
       to.observed = ratio(static_cast<double>(from.positives), rows);
+      to.interval = wilson_interval(from.positives, from.n, shown_level);
       off += std::fabs(sum - static_cast<double>(from.positives));
     }
     out.ece = off / n;
@@ -212,6 +219,17 @@ void binary_performance_state::merge(const binary_performance_state &other) {
   check_threshold(other.threshold_);
   check_room(rows_.size() + other.rows_.size());
   rows_.append(other.rows_.data(), other.rows_.size());
+}
+
+area_difference difference_of_areas(double a, double a_se, double b, double b_se, double level) {
+  if (!(level > 0.0 && level < 1.0))
+    throw error(sqlstate::invalid_parameter_value, "level must be between 0 and 1, exclusive");
+  if (!(a >= 0.0 && a <= 1.0 && b >= 0.0 && b <= 1.0))
+    throw error(sqlstate::invalid_parameter_value, "an area must be between 0 and 1");
+  if (!(a_se >= 0.0 && b_se >= 0.0 && std::isfinite(a_se) && std::isfinite(b_se)))
+    throw error(sqlstate::invalid_parameter_value, "a standard error must be finite and not negative");
+  const double half = -normal_quantile(0.5 * (1.0 - level)) * std::hypot(a_se, b_se);
+  return {a - b, std::max(-1.0, a - b - half), std::min(1.0, a - b + half)};
 }
 
 binary_performance_result binary_performance_state::finish() {

@@ -5,6 +5,7 @@
 #include "core/base/native_serialization.hpp"
 #include "core/base/plain_store.hpp"
 #include "core/base/score.hpp"
+#include "core/statistics/wilson.hpp"
 
 #include <array>
 #include <cstdint>
@@ -37,7 +38,15 @@ struct calibration_bin {
   double low = 0.0, high = 0.0;
   std::int64_t n = 0;
   double predicted = missing, observed = missing;  // mean probability, share of positives
+  share_interval interval;                         // of observed: Wilson's, of 95 %
 };
+
+struct area_difference {
+  double difference, low, high;
+};
+/// The difference of two independent areas under a curve, a − b ± z √(a_se² + b_se²), cut to −1…1. Errors: 22023 unless
+/// areas are in 0…1, standard errors finite and not negative, and 0 < level < 1.
+area_difference difference_of_areas(double a, double a_se, double b, double b_se, double level);
 
 /// NaN means NULL (undefined for these data).
 struct binary_performance_result {
@@ -48,6 +57,7 @@ struct binary_performance_result {
   double ks = missing, ece = missing;
   double calibration_intercept = missing, calibration_slope = missing;
   std::array<calibration_bin, 10> calibration;
+  share_interval auc_interval;  // 95 %: auc ± z auc_se, cut to 0…1
 };
 
 /// Probabilities with the outcome that followed: 8 bytes a row.

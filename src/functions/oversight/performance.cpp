@@ -30,6 +30,10 @@ NullableDatum encoded_calibration(const binary_performance_result &r) {
     json.number(bin.predicted);
     json.key("observed");
     json.number(bin.observed);
+    json.key("observed_low");
+    json.number(bin.interval.low);
+    json.key("observed_high");
+    json.number(bin.interval.high);
     json.end_object();
   }
   json.end_array();
@@ -55,6 +59,14 @@ constexpr column<binary_performance_result> binary_performance_columns[] = {
     {"calibration_intercept", from<&binary_performance_result::calibration_intercept>},
     {"calibration_slope", from<&binary_performance_result::calibration_slope>},
     {"calibration", JSONBOID, encoded_calibration},
+    {"auc_low", from<&binary_performance_result::auc_interval, &statistics::share_interval::low>},
+    {"auc_high", from<&binary_performance_result::auc_interval, &statistics::share_interval::high>},
+};
+
+constexpr column<statistics::area_difference> difference_columns[] = {
+    {"difference", from<&statistics::area_difference::difference>},
+    {"low", from<&statistics::area_difference::low>},
+    {"high", from<&statistics::area_difference::high>},
 };
 
 constexpr column<regression_performance_result> regression_performance_columns[] = {
@@ -128,6 +140,13 @@ HARMONY_STATE(estimated_performance, statistics::estimated_performance_state)
 HARMONY_FUNCTION(estimated_performance_final) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
   return return_row(fcinfo, estimated_performance_columns, estimated_performance::argument(fcinfo, 0).finish());
+}
+
+// auc_difference(a, a_se, b, b_se, level)
+HARMONY_FUNCTION(auc_difference) {
+  return return_row(fcinfo, difference_columns,
+                    statistics::difference_of_areas(PG_GETARG_FLOAT8(0), PG_GETARG_FLOAT8(1), PG_GETARG_FLOAT8(2),
+                                                    PG_GETARG_FLOAT8(3), PG_GETARG_FLOAT8(4)));
 }
 
 }  // namespace harmony::functions

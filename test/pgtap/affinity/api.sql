@@ -11,7 +11,8 @@ SELECT platform.grant_application() \g /dev/null
 GRANT USAGE ON SCHEMA public TO harmony_user, harmony_anon;
 
 CREATE TEMP TABLE contract (volatility "char", signature text);
-INSERT INTO contract VALUES ('v', 'consent(kind text, given boolean, text_version text = NULL)'), ('v', 'photo_put(document uuid)'),
+INSERT INTO contract VALUES ('v', 'consent(kind text, given boolean, text_version text = NULL, language text = ''en'')'),
+  ('s', 'consent_texts(language text = ''en'')'), ('v', 'photo_put(document uuid)'),
   ('s', 'calibration_set()'), ('v', 'calibrate(ratings jsonb)'), ('s', 'visual_score(person uuid)'), ('v', 'set_filters(filters jsonb)'),
   ('s', 'discover(most integer = 20)'), ('v', 'want_to_meet(person uuid, answer text)'), ('v',
   'block(person uuid, blocked boolean = true)'),
@@ -20,13 +21,15 @@ INSERT INTO contract VALUES ('v', 'consent(kind text, given boolean, text_versio
   ('s', 'affinity_validation(model text = NULL)');
 SELECT bag_eq($$SELECT p.provolatile, r.signature FROM pg_temp.routines('affinity') r JOIN pg_proc p ON p.oid = r.routine$$,
   'SELECT * FROM contract', 'functions, their arguments and defaults, and which change something');
-SELECT bag_eq($$SELECT v.name FROM pg_temp.views('affinity') v$$, '{consents,phases,photos,filters,matches,calibration}'::text[], 'views');
+SELECT bag_eq($$SELECT v.name FROM pg_temp.views('affinity') v$$, '{consents,phases,photos,filters,matches,calibration,
+  answers,blocks}'::text[], 'views');
 SELECT is_empty($$SELECT pg_temp.faults('affinity')$$, 'comments, rights, conflicts');
 SELECT is((SELECT string_agg(name || ' ' || format_type(type, NULL), ', ' ORDER BY n) FROM pg_proc p,
     unnest(p.proargnames, p.proallargtypes, p.proargmodes) WITH ORDINALITY a (name, type, mode, n)
   WHERE p.pronamespace = 'api'::regnamespace AND p.proname = f.name AND a.mode = 't'), f.columns, f.name || ' returns')
 FROM (VALUES ('calibration_set', 'photo uuid, sort integer, rating double precision'),
-  ('discover', 'person uuid, display_name text, photo uuid'), ('match_top', 'person uuid, score integer, missing text[]'),
+  ('discover', 'person uuid, display_name text, photo uuid'),
+  ('match_top', 'person uuid, score integer, missing text[], display_name text'),
   ('affinity_validation', 'phase integer, pairs bigint, people bigint, auc double precision, auc_low double precision, '
     'auc_high double precision, brier double precision, slope double precision, slope_low double precision, slope_high double precision, '
     'incremental_r_squared double precision')) f (name, columns);

@@ -11,7 +11,8 @@ SELECT night(1) \g /dev/null
 -- What a request can call, and which kinds it rests on. NULL: on none.
 CREATE TEMP TABLE rests (object text, call text, kinds text[]);
 INSERT INTO rests VALUES
-  ('consent', $$SELECT affinity.consent('research', true)$$, NULL), ('consents', 'SELECT * FROM api.consents', NULL),
+  ('consent', $$SELECT affinity.consent('research', true)$$, NULL), ('consent_texts', 'SELECT * FROM api.consent_texts()', NULL),
+  ('consents', 'SELECT * FROM api.consents', NULL),
   ('phases', 'SELECT * FROM api.phases', NULL), ('filters', 'SELECT * FROM api.filters', NULL),
   ('set_filters', $$SELECT api.set_filters('{"gender": "woman"}')$$, '{visual}'),
   ('block', $$SELECT api.block(id('p3'))$$, NULL),
@@ -20,6 +21,7 @@ INSERT INTO rests VALUES
   ('calibrate', 'SELECT api.calibrate((SELECT one FROM rating_call))', '{visual}'),
   ('visual_score', $$SELECT api.visual_score(id('p2'))$$, '{visual}'), ('discover', 'SELECT * FROM api.discover()', '{visual}'),
   ('want_to_meet', $$SELECT api.want_to_meet(id('p2'), 'yes')$$, '{visual}'), ('match', $$SELECT api.match(id('p2'))$$, '{visual}'),
+  ('answers', 'SELECT * FROM api.answers', '{visual}'), ('blocks', 'SELECT * FROM api.blocks', '{visual}'),
   ('matches', 'SELECT * FROM api.matches', '{visual}'), ('match_top', 'SELECT * FROM api.match_top()', '{visual}'),
   ('match_report', 'SELECT api.match_report((SELECT id FROM one_pair))', '{visual}'),
   ('hla_put', 'SELECT api.hla_put(typing(2))', '{genetic}'), ('hla_match', $$SELECT api.hla_match(id('p2'))$$, '{genetic}'),
@@ -260,6 +262,24 @@ SELECT ok(purpose ~ said, kind || ': ' || said) FROM affinity.consent_kind JOIN 
   ('genetic', 'a high band raises the score all the same'), ('research', 'under a pseudonym, where at least five')) v (k, said) ON k = kind;
 SELECT ok(purpose LIKE '%Who keeps your data, and for how long, this site tells you.', kind || ' leaves to the site who keeps what')
   FROM affinity.consent_kind;
+
+-- They can be read before they are agreed to, in a language that they were put into; who agrees agrees to the words that were shown.
+SELECT become('p1');
+SELECT results_eq($$SELECT kind, phase, purpose, text_version FROM api.consent_texts()$$,
+  $$SELECT kind, phase, purpose, text_version FROM affinity.consent_kind ORDER BY phase, kind$$, 'the texts can be read');
+SELECT set_eq($$SELECT text_language FROM api.consent_texts('de')$$, '{de}'::text[], 'in another language');
+SELECT set_eq(format('SELECT text_language FROM api.consent_texts(%L)', l), '{en}'::text[], 'of which there is none: in English')
+FROM unnest('{fr,"",NULL}'::text[]) l;
+SELECT is((SELECT count(*) FROM affinity.consent_translation), 4::bigint, 'each has been put into German');
+SAVEPOINT german;
+SELECT api.consent('research', false), api.consent('research', true, '1', 'de');
+SELECT is((SELECT purpose FROM api.consents WHERE kind = 'research' AND withdrawn_at IS NULL),
+  (SELECT purpose FROM api.consent_texts('de') WHERE kind = 'research'), 'what was shown is what is kept');
+SELECT become(NULL);
+UPDATE affinity.consent_kind SET text_version = '2' WHERE kind = 'research';
+SELECT is(text_language, 'en', 'words of another version are not shown') FROM affinity.consent_texts('de') WHERE kind = 'research';
+ROLLBACK TO german;
+SELECT become(NULL);
 
 -- Rows: given twice is one, another version is another row and deletes nothing, history stays, whoever ends one.
 SELECT become('p1');

@@ -103,9 +103,13 @@ SELECT is(affinity.want_to_meet(id('p2'), 'yes') - 'answered_at', jsonb_build_ob
 SELECT is((SELECT count(*) FROM affinity.answer), 1::bigint, 'and is one row');
 SELECT throws_ok(format('SELECT affinity.want_to_meet(%L, %L)', id('p2'), a), '22023', NULL,
   'not ' || a) FROM unnest('{maybe,""}'::text[]) a;
+SELECT results_eq('SELECT person, display_name, answer FROM affinity.shown_answers()', $$VALUES (id('p2'), 'P2', 'yes')$$,
+  'what one has said is listed');
 SELECT affinity.block(id('p3'));
 SELECT is((SELECT count(*) FROM affinity.discover(50) WHERE person = id('p3')), 0::bigint, 'who is blocked is not shown');
+SELECT results_eq('SELECT person, display_name FROM affinity.shown_blocks()', $$VALUES (id('p3'), 'P3')$$, 'but listed as blocked');
 SELECT become('p3');
+SELECT is_empty('SELECT * FROM affinity.shown_blocks()', 'which the blocked is not told');
 SELECT is((SELECT count(*) FROM affinity.discover(50) WHERE person = id('p1')), 0::bigint, 'nor the other way round');
 SELECT affinity.block(id('p1'), false);
 SELECT is((SELECT count(*) FROM affinity.discover(50) WHERE person = id('p1')), 0::bigint, 'which the blocked cannot end');
@@ -133,7 +137,9 @@ CREATE FUNCTION pg_temp.told(name text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE call text; said text; answer text := '';
 BEGIN
   FOREACH call IN ARRAY ARRAY['affinity.want_to_meet(%L, ''yes'')', 'affinity.want_to_meet(%L, ''no'')', 'affinity.block(%L)',
-    'affinity.block(%L, false)', 'affinity.match(%L)', 'affinity.visual_score(%L)', 'affinity.hla_match(%L)'] LOOP
+    'affinity.block(%L, false)', 'affinity.match(%L)', 'affinity.visual_score(%L)', 'affinity.hla_match(%L)',
+    '(SELECT count(*) FROM affinity.shown_answers() a WHERE a.person = %L)',
+    '(SELECT count(*) FROM affinity.shown_matches() m WHERE m.person = %L)'] LOOP
     BEGIN
       EXECUTE format('SELECT (%s)::text', format(call, id(name))) INTO said;
       RAISE EXCEPTION USING ERRCODE = 'HM001', MESSAGE = said;
@@ -145,8 +151,15 @@ BEGIN
 END $$;
 SELECT is(pg_temp.told(who), pg_temp.told('nobody'), who || ' is told as nobody is')
   FROM unnest('{p7,p8,p9,p10,p11}'::text[]) who;
-SELECT ok(pg_temp.told('nobody') LIKE 'PT404 person X is not shown to you;PT404 person X is not shown to you;;;PT404%exported 0',
+SELECT ok(pg_temp.told('nobody') LIKE 'PT404 person X is not shown to you;PT404 person X is not shown to you;;;PT404%;0;0; exported 0',
   'that is: ' || pg_temp.told('nobody'));
+-- Who has blocked them all is told of those whom it would be shown without.
+SAVEPOINT blocked;
+SELECT affinity.block(id(name)) FROM unnest('{p3,p7,p8,p9,p10,p11,nobody}'::text[]) name \g /dev/null
+SELECT results_eq('SELECT person FROM affinity.shown_blocks()', $$VALUES (id('p3'))$$, 'nor does the list of blocks tell which');
+SELECT affinity.block(id('p3'), false) \g /dev/null
+SELECT is((SELECT count(*) FROM affinity.discover(50) WHERE person = id('p3')), 1::bigint, 'who was listed is shown without it');
+ROLLBACK TO blocked;
 SELECT lives_ok($$SELECT affinity.block(id('nobody'))$$, 'who never was there can be blocked');
 SELECT is_empty($$SELECT 1 FROM affinity.block WHERE blocked_id = id('nobody')$$, 'which leaves no row');
 SELECT become(NULL);

@@ -169,6 +169,8 @@ INSERT INTO call VALUES
     '42501', '42501', '42501', 'please', '42501'),
   ('answer_review', $$SELECT 'ok' FROM crew.answer_review(id('campaign1'), id('candidate8'), 'x')$$, '42501', '42501', '42501', '55000',
     '42501', '55000', '42501'),
+  ('report_readings', $$SELECT count(*) FROM crew.report_readings(id('candidate7'))$$, '42501', '0', '42501', '42501', '42501', '0',
+    '42501'),
   ('reviews', $$SELECT count(*) FROM crew.reviews(id('candidate7'))$$, '42501', '0', '42501', '42501', '42501', '0', '42501'),
   ('decisions', $$SELECT d.decision FROM crew.decisions(id('campaign1')) d$$, '42501', '42501', '42501', 'hired', '42501', 'hired',
     '42501'),

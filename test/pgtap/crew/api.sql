@@ -15,7 +15,7 @@ CREATE TEMP TABLE contract (volatility "char", signature text);
 INSERT INTO contract VALUES
   ('v', 'add_vessel(organization uuid, name text, environment jsonb = ''{}'')'), ('v', 'set_environment(vessel uuid, environment jsonb)'),
   ('v', 'set_leader(vessel uuid, person uuid)'), ('s', 'roster(vessel uuid)'),
-  ('v', 'leave(person uuid, reason text, left_on date = platform.today())'), ('s', 'dashboard(vessel uuid)'),
+  ('v', 'leave(person uuid, reason text, left_on date = platform.today())'), ('s', 'dashboard(vessel uuid, language text = ''en'')'),
   ('s', 'fleet(organization uuid)'), ('s', 'simulate(vessel uuid, persons uuid[])'),
   ('s', 'sociogram(vessel uuid, candidates uuid[] = ''{}'')'), ('s', 'agreement(organization uuid, kind text = NULL)'),
   ('s', 'candidates(campaign uuid)'), ('s', 'matching(campaign uuid, top bigint = NULL)'), ('s', 'impact(campaign uuid, person uuid)'),
@@ -31,7 +31,9 @@ INSERT INTO contract VALUES
   ('s', 'survey_results(vessel uuid)'),
   ('v', 'respond(survey uuid, team_cohesion smallint = NULL, workload smallint = NULL, leadership smallint = NULL, '
     'own_performance smallint = NULL, intent_to_stay smallint = NULL)'),
-  ('s', 'fairness(campaign uuid = NULL)'), ('v', 'report(person uuid, context text, campaign uuid = NULL)'),
+  ('s', 'fairness(campaign uuid = NULL)'), ('v', 'report(person uuid, context text, campaign uuid = NULL, language text = ''en'')'),
+  ('v', 'request_review(campaign uuid, message text)'), ('s', 'review_requests()'), ('s', 'report_readings()'),
+  ('v', 'answer_review(campaign uuid, person uuid, answer text)'),
   ('v', 'judge_toxicity(organization uuid, at timestamptz = now())'), ('v', 'retrain()'), ('v', 'activate_model(version text)'),
   ('v', 'rebuild_snapshots(vessels uuid[] = NULL)'), ('s', 'verify_snapshots()');
 SELECT bag_eq($$SELECT p.provolatile, r.signature FROM pg_temp.routines('crew') r JOIN pg_proc p ON p.oid = r.routine$$,
@@ -125,6 +127,12 @@ INSERT INTO call VALUES
   ('decide', $$api.decide(id('campaign1'), id('candidate2'), 'postponed', 'x')$$, '22023', '22023', '22023', '22023', '22023'),
   ('lift_barrier', $$api.lift_barrier(id('campaign1'), id('candidate8'), 'x')$$, '42501', '42501', '', '42501', ''),
   ('lift_barrier', $$api.lift_barrier(id('campaign1'), id('candidate2'), 'x')$$, '42501', '42501', 'PT409', '42501', 'PT409'),
+  ('request_review', $$api.request_review(id('campaign1'), 'Please look') ->> 'message'$$, 'Please look 201', '22023', '22023', '22023',
+    '22023'),
+  ('request_review', $$api.request_review(id('campaign1'), '')$$, '22023', '22023', '22023', '22023', '22023'),
+  ('answer_review', $$api.answer_review(id('campaign1'), id('candidate2'), 'x')$$, '42501', '42501', 'PT409', '42501', 'PT409'),
+  ('review_requests', $$(SELECT count(*) FROM api.review_requests())$$, '0', '0', '0', '0', '0'),
+  ('report_readings', $$(SELECT count(*) FROM api.report_readings())$$, '0', '0', '0', '0', '0'),
   ('decisions', $$(SELECT d.decision FROM api.decisions(id('campaign1')) d)$$, '42501', '42501', 'hired', '42501', 'hired'),
   ('fairness', $$(SELECT count(*) FROM api.fairness(id('campaign1')))$$, '42501', '42501', '42501', '42501', '0'),
   ('fairness', $$(SELECT count(*) FROM api.fairness())$$, '42501', '42501', '0', '0', '0'),
@@ -176,6 +184,26 @@ FROM call c CROSS JOIN LATERAL (SELECT w.who FROM (VALUES (1, 'client1', cl1), (
                                   w (n, who, outcome)
                                 WHERE w.outcome !~ '^[0-9A-Z]{5}$' ORDER BY w.n LIMIT 1) w
 JOIN contract o ON split_part(o.signature, '(', 1) = c.object WHERE o.volatility = 'v';
+
+-- ---- who has read a report, and a human review ----
+
+SELECT pg_temp.does(who, format('SELECT api.report(%L, %L, %L) ->> ''context''', id(person), context, id(campaign)))
+FROM (VALUES ('client1', 'candidate2', 'recruiter', 'campaign1'), ('client1', 'candidate2', 'recruiter', 'campaign1'),
+  ('client1', 'member1', 'manager', NULL), ('admin', 'member1', 'manager', NULL)) v (who, person, context, campaign) \g /dev/null
+SELECT is(pg_temp.tries(who, $$SELECT string_agg(concat_ws(' ', read_on = platform.today(), context, coalesce(employer, '-'), title), ', '
+  ORDER BY employer) FROM api.report_readings()$$), told, who || ' is told which employers, once a day, and no names') FROM (VALUES
+  ('candidate2', (SELECT 't recruiter Employer 1 ' || title FROM crew.campaign WHERE id = id('campaign1'))),
+  ('member1', 't manager Employer 1, t manager -'), ('client1', '-')) v (who, told);
+SELECT is(pg_temp.does('candidate2', $$SELECT api.request_review(id('campaign1'), 'Please look') ->> 'message'$$), 'Please look', 'asked');
+SELECT is(pg_temp.tries('candidate2', $$SELECT api.request_review(id('campaign1'), 'Again')$$), 'PT409', 'once until it is answered');
+SELECT is(pg_temp.tries('client1', $$SELECT string_agg(decision || ' ' || reason, ', ') FROM api.decisions(id('campaign1'))
+  WHERE decision LIKE 'review%'$$), 'review_requested Please look', 'the employer reads it');
+SELECT is(pg_temp.tries('client2', $$SELECT api.answer_review(id('campaign1'), id('candidate2'), 'We have')$$), '42501', 'and answers,');
+SELECT is(pg_temp.does('client1', $$SELECT api.answer_review(id('campaign1'), id('candidate2'), 'We have') ->> 'answer'$$), 'We have',
+  'as no other does');
+SELECT is(pg_temp.tries('candidate2', $$SELECT string_agg(message || ': ' || answer, ', ') FROM api.review_requests()$$),
+  'Please look: We have', 'which the candidate reads');
+SELECT is(pg_temp.tries('candidate1', $$SELECT string_agg(message, ', ') FROM api.review_requests()$$), '-', 'and nobody else');
 
 -- ---- what is written through views ----
 

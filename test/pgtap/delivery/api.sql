@@ -31,7 +31,7 @@ SELECT is((SELECT string_agg(name || ' ' || format_type(type, NULL), ', ' ORDER 
     unnest(p.proargnames, p.proallargtypes, p.proargmodes) WITH ORDINALITY a (name, type, mode, n)
   WHERE p.pronamespace = 'api'::regnamespace AND p.proname = f.name AND a.mode = 't'), f.columns, f.name || ' returns')
 FROM (VALUES ('lead_time_trend', 'week date, n bigint, median double precision, low double precision, high double precision, '
-    'within_day double precision, within_week double precision, within_month double precision'),
+    'within_day double precision, within_week double precision, within_month double precision, partial boolean'),
   ('portfolio', 'project text, velocity double precision, sprints bigint, predictability double precision, carry_over double precision, '
     'scope_change double precision, investment jsonb, health double precision, health_parts jsonb')) f (name, columns);
 SELECT is((SELECT string_agg(a.attname, ', ' ORDER BY a.attnum) FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid

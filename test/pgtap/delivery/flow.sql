@@ -79,6 +79,11 @@ SELECT results_eq($$SELECT week, n, median / 86400, within_day, within_week, wit
 SELECT is((SELECT array_agg(week) FROM delivery.lead_time_trend(org(), pg_temp.day(0), pg_temp.day(8), 'f',
   '{"zone": "America/New_York"}')),
   '{2025-12-29,2026-01-05,2026-01-12}', 'Mondays of the zone');
+SELECT is((SELECT array_agg(t.partial ORDER BY t.week) FROM delivery.lead_time_trend(org(), pg_temp.day(since), pg_temp.day(until), 'f') t),
+  partial, format('partial weeks, days %s to %s', since, until))
+  FROM (VALUES (0, 28, '{f,f,f,f}'::boolean[]), (0.5, 27.5, '{t,f,f,t}'), (0, 8, '{f,t}'), (3, 5, '{t}')) w (since, until, partial);
+SELECT is((SELECT bool_and(t.partial) FROM delivery.lead_time_trend(org(), now() - interval '1 hour', now() + interval '30 days') t), true,
+  'nor is a week whole that is not over');
 SELECT is_empty($$SELECT delivery.lead_time_trend(org(), pg_temp.day(3), pg_temp.day(3), 'f')$$, 'no window, no week');
 
 -- ---- forecast ----
@@ -89,6 +94,10 @@ SELECT is(pg_temp.forecast() -> 'throughput', '[3, 4, 0, 1]', 'what was done a w
 SELECT is(pg_temp.forecast(until => 27.5) -> 'throughput', '[3, 4, 0]', 'whole weeks alone');
 SELECT is(pg_temp.forecast(unit => 'month', until => 60) -> 'throughput', '[2]', 'and whole months: February');
 SELECT is(jsonb_array_length(pg_temp.forecast(unit => 'day') -> 'throughput'), 28, 'days');
+SELECT is(delivery.forecast(org(), pg_temp.day(-700), pg_temp.day(28), 'f') -> 'throughput', f.throughput -> 'throughput',
+  'what lies before the first item counts for nothing')
+  FROM (SELECT delivery.forecast(org(), date_trunc('week', min(w.created_at) AT TIME ZONE 'UTC') AT TIME ZONE 'UTC', pg_temp.day(28), 'f')
+        FROM delivery.work_item w JOIN delivery.project p ON p.id = w.project_id WHERE p.code = 'f') f (throughput);
 SELECT is(pg_temp.forecast(10, 3) -> 'items', to_jsonb(harmony.forecast_items('{3,4,0,1}', 3, '{0.5,0.85,0.95}')), 'items in three weeks');
 SELECT is(pg_temp.forecast(10, 3) -> 'periods', to_jsonb(harmony.forecast_periods('{3,4,0,1}', 10, '{0.5,0.85,0.95}')), 'weeks for ten');
 SELECT is(array (SELECT k FROM jsonb_object_keys(pg_temp.forecast(10)) k WHERE k IN ('items', 'periods')), '{periods}',

@@ -37,7 +37,8 @@ SELECT views_are('delivery', ARRAY['counted_deployment']);
 SELECT tables_are('oversight', ARRAY['model', 'prediction', 'prediction_input', 'drift', 'metric',
   'metric_value', 'anomaly', 'sql_policy', 'sql_check', 'lexicon', 'data_kind', 'learning_memory', 'search_source', 'search_text']);
 
-SELECT tables_are('affinity', ARRAY['consent_kind', 'consent', 'phase_completion', 'model', 'embedding_model', 'photo', 'embedding',
+SELECT tables_are('affinity', ARRAY['consent_kind', 'consent_translation', 'consent', 'phase_completion', 'model', 'embedding_model',
+  'photo', 'embedding',
   'calibration_photo', 'rating', 'taste', 'questionnaire', 'trait_score', 'hla_typing', 'typing_turn', 'turn', 'filter', 'block', 'answer',
   'pair', 'run', 'top_list', 'exposure', 'day', 'declared_group', 'validation', 'publication', 'group_difference',
   'answer_model']);

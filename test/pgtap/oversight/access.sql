@@ -76,7 +76,7 @@ FROM called c, person p, (VALUES ('register_model', '42501'), ('add_prediction',
 WHERE c.proname = f.name AND p.who IN ('b1', 'stranger', 'left', 'anonymous') AND c.schema = 'oversight';
 SELECT bag_eq($$SELECT proname::text FROM called WHERE prosecdef AND schema = 'oversight'$$, ARRAY['register_model', 'add_prediction',
   'set_outcome', 'acknowledge_anomaly', 'model_performance', 'oversight_stats', 'health_ml', 'visible_models', 'asking_organization',
-  'require_member', 'require_feedback', 'count_check', 'record_feedback', 'find_similar'],
+  'require_member', 'require_feedback', 'count_check', 'record_feedback', 'find_similar', 'acknowledger_names'],
   'no other function runs as the owner');
 SELECT is(pg_temp.as_role(p.who, 'SELECT cardinality(oversight.visible_models(true))'), CASE p.who WHEN 'both' THEN '(4)' WHEN 'a1' THEN
   '(2)'

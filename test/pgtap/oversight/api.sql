@@ -20,7 +20,8 @@ INSERT INTO contract VALUES ('s', 'model_performance(model text, version text = 
   ('s', 'find_similar(query text, kind text = NULL, k integer = 10)');
 SELECT bag_eq($$SELECT p.provolatile, r.signature FROM pg_temp.routines('oversight') r JOIN pg_proc p ON p.oid = r.routine$$,
   'SELECT * FROM contract', 'functions, their arguments and defaults, and which change something');
-SELECT bag_eq($$SELECT v.name FROM pg_temp.views('oversight') v$$, '{predictions,anomalies,learning_memory}'::text[], 'views');
+SELECT bag_eq($$SELECT v.name FROM pg_temp.views('oversight') v$$, '{predictions,anomalies,metric_values,learning_memory,
+  sql_policies}'::text[], 'views');
 SELECT is_empty($$SELECT pg_temp.faults('oversight')$$, 'comments, rights, conflicts');
 \set page `sed -n '/^<!-- oversight -->/,/^<!-- end of oversight -->/p' docs/reference/api.md`
 SELECT bag_eq(format('SELECT pg_temp.listed(%L)', :'page'), $$SELECT pg_temp.told('oversight')$$, 'the page lists every object');
@@ -35,6 +36,11 @@ INSERT INTO call VALUES
   ('anomalies', $$(SELECT string_agg(concat_ws(' ', model, metric, value, expected, severity, status, organization_id = id(left(model, 1))),
     ', ' ORDER BY model) FROM api.anomalies)$$, 'A late A series 60 11 critical open t', 'B late B series 60 11 critical open t', '',
     'A late A series 60 11 critical open t, B late B series 60 11 critical open t'),
+  ('metric_values', $$(SELECT string_agg(DISTINCT concat_ws(' ', model, metric, organization_id = id(left(model, 1))), ', ')
+    FROM api.metric_values)$$, 'A late A series t', 'B late B series t', '', 'A late A series t, B late B series t'),
+  ('sql_policies', $$(SELECT string_agg(concat_ws(' ', name, relations, require_limit), ', ' ORDER BY name) FROM api.sql_policies
+    WHERE organization_id IS NULL)$$, 'default ["api.*"] 1000', 'default ["api.*"] 1000', 'default ["api.*"] 1000',
+    'default ["api.*"] 1000'),
   ('model_performance', $$(SELECT concat_ws(' ', p ->> 'n', p #>> '{performance,n}', p #>> '{performance,accuracy}', p #>> '{expected,n}',
     p #>> '{reference,n}', jsonb_array_length(p -> 'drift'), jsonb_array_length(p -> 'by_version'))
     FROM api.model_performance('A late', days => 5) p)$$, '120 100 0.8 20 80 5 2', '22023', '22023', '120 100 0.8 20 80 5 2'),

@@ -17,6 +17,19 @@ SELECT is((d -> 'performance') - 'calibration', (SELECT to_jsonb(harmony.binary_
     FROM oversight.prediction p JOIN oversight.model m ON m.id = p.model_id
     WHERE m.name = 'A late' AND p.created_at >= now() - interval '120 hours'), 'the row of binary_performance') FROM told;
 SELECT is(d #>> '{expected,n}', '20', 'the others are estimated') FROM told;
+-- Intervals: of the area, of each bin, and of how the area has moved.
+SELECT is(round((d #>> '{performance,auc_high}')::numeric - (d #>> '{performance,auc}')::numeric, 9), round(least(
+    1 - (d #>> '{performance,auc}')::numeric, 1.959963984540054 * (d #>> '{performance,auc_se}')::numeric), 9), 'the area''s interval')
+FROM told;
+SELECT is((SELECT count(*) FROM jsonb_array_elements(d #> '{performance,calibration}') b WHERE (b -> 'n')::bigint > 0
+    AND (SELECT (w.low, w.high) FROM harmony.wilson_interval(round((b -> 'observed')::float8 * (b -> 'n')::bigint)::bigint,
+      (b -> 'n')::bigint) w) = ((b -> 'observed_low')::float8, (b -> 'observed_high')::float8)),
+  (SELECT count(*) FROM jsonb_array_elements(d #> '{performance,calibration}') b WHERE (b -> 'n')::bigint > 0), 'each bin''s is Wilson''s')
+FROM told;
+SELECT is(d #> '{reference,auc_change}', (SELECT to_jsonb(x) FROM harmony.auc_difference((d #> '{performance,auc}')::float8,
+    (d #> '{performance,auc_se}')::float8, (d #> '{reference,performance,auc}')::float8, (d #> '{reference,performance,auc_se}')::float8)
+    x), 'and how the area has moved') FROM told;
+SELECT is(oversight.model_performance('A people', days => 100) #> '{reference,auc_change}', 'null', 'numbers have no area');
 SELECT is((d #>> '{expected,accuracy}')::numeric, 0.75, 'from their probabilities: 0.55 to 0.95 are right as often') FROM told;
 SELECT cmp_ok((d #>> '{reference,n}')::integer, '=', 80, 'beside the reference') FROM told;
 SELECT is(d #>> '{reference,performance,n}', '80', 'whose outcomes are known') FROM told;

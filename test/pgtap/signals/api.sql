@@ -12,7 +12,7 @@ GRANT USAGE ON SCHEMA public TO harmony_user, harmony_anon;
 -- ---- what is there ----
 
 CREATE TEMP TABLE contract (volatility "char", signature text);
-INSERT INTO contract VALUES ('s', 'signal_filters(organization uuid = NULL)'), ('s', 'signal_detail(signal bigint)'),
+INSERT INTO contract VALUES ('s', 'signal_filters(organization uuid = NULL)'), ('s', 'signal_detail(signal bigint, brief boolean = false)'),
   ('s', 'signal_contributions(signal bigint, top integer = 10)'), ('s', 'signal_related(signal bigint)'),
   ('s', 'signal_children(signal bigint)'), ('s', 'signal_parents(signal bigint)'),
   ('v', 'assign_signal(signal bigint, assignee uuid, role_type text = NULL, notes text = NULL)'),
@@ -37,7 +37,8 @@ SELECT is((SELECT string_agg(name || ' ' || format_type(type, NULL), ', ' ORDER 
   WHERE p.pronamespace = 'api'::regnamespace AND p.proname = f.name AND a.mode = 't'), f.columns, f.name || ' returns')
 FROM (VALUES ('signal_contributions', 'child text, name text, value double precision, weight double precision, share double precision, '
     'excess double precision, percent_of_parent double precision, direction text, rank integer, cumulative double precision'),
-  ('feed', 'id bigint, created_at timestamp with time zone, kind text, signal bigint, actor uuid, details jsonb, unread boolean'),
+  ('feed', 'id bigint, created_at timestamp with time zone, kind text, signal bigint, actor uuid, details jsonb, unread boolean, '
+    'organization uuid, facility text, metric text, actor_name text, assignee_name text'),
   ('lineage', 'object text, column text, source text, source_column text, depth integer'),
   ('drivers', 'feature text, mean_abs double precision, mean double precision, n bigint'),
   ('metric_query', 'key jsonb, n bigint, value double precision'),
@@ -185,6 +186,26 @@ SELECT is((SELECT string_agg(p ->> 'facility_id' || ' ' || (p ->> 'size') || ' '
   'a funnel: size and share of each facility');
 SELECT ok(:'funnel'::jsonb ?& '{target,phi,tau2,points}' AND jsonb_array_length(:'funnel'::jsonb -> 'points') = 20,
   'of all that are compared');
+-- In brief: the facility's own point and those outside, the others as arrays.
+SELECT signals.signal_detail(signal('AF05 mortality'), true) -> 'funnel' AS brief \gset
+SELECT is((SELECT array_agg(p ->> 'facility_id' ORDER BY p ->> 'facility_id') FROM jsonb_array_elements(:'brief'::jsonb -> 'points') p),
+  (SELECT array_agg(p ->> 'facility_id' ORDER BY p ->> 'facility_id') FROM jsonb_array_elements(:'funnel'::jsonb -> 'points') p
+   WHERE p ->> 'facility_id' = 'AF05' OR (p -> 'value')::float8 > (p -> 'upper_998')::float8
+      OR (p -> 'value')::float8 < (p -> 'lower_998')::float8), 'in brief the own one and those outside');
+SELECT is((SELECT jsonb_agg(p - '{name,outside}'::text[] ORDER BY p -> 'facility_id')
+  FROM jsonb_array_elements(:'brief'::jsonb -> 'points') p),
+  (SELECT jsonb_agg(f ORDER BY f -> 'facility_id') FROM jsonb_array_elements(:'brief'::jsonb -> 'points') p
+   JOIN jsonb_array_elements(:'funnel'::jsonb -> 'points') f ON f -> 'facility_id' = p -> 'facility_id'), 'as they are');
+SELECT is((SELECT p ->> 'name' FROM jsonb_array_elements(:'brief'::jsonb -> 'points') p WHERE p ->> 'facility_id' = 'AF05'), 'A facility 5',
+  'with their names');
+SELECT is((:'brief'::jsonb ->> 'n') || ' ' || jsonb_array_length(:'brief'::jsonb -> 'points')
+  + jsonb_array_length(:'brief'::jsonb -> 'others'), '20 20', 'none is left out');
+SELECT is((SELECT count(*) FROM jsonb_array_elements(:'brief'::jsonb -> 'others') o
+  JOIN jsonb_array_elements(:'funnel'::jsonb -> 'points') f
+    ON f -> 'size' = o -> 0 WHERE abs((f -> 'value')::float8 - (o -> 1)::float8) <= 5e-7
+   AND abs((f -> 'upper_998')::float8 - (o -> 5)::float8) <= 5e-7), jsonb_array_length(:'brief'::jsonb -> 'others')::bigint,
+  'the others by size and value');
+SELECT is(signals.signal_detail(signal('AF20'), true) -> 'funnel', 'null', 'and none where there is none');
 -- Phases: limits of their own.
 INSERT INTO signals.chart_phase (organization_id, metric_id, facility_id, starts_on, reason) VALUES (id('A'), 'Alos', 'AF20', 202507,
   'moved'),

@@ -33,6 +33,10 @@ SELECT (d).* FROM (SELECT harmony.drift_categories(c, r) AS d FROM (VALUES ('a',
 SELECT (p).* FROM (SELECT harmony.binary_performance(y, p, 0.35) AS p FROM (VALUES (false, 0.1), (false, 0.4), (true, 0.35), (true, 0.8),
   (NULL, 0.5), (true, NULL)) s (y, p)) s;
 SELECT (p).* FROM (SELECT harmony.binary_performance(y, p) AS p FROM (VALUES (true, 0.5), (true, 1.0)) s (y, p)) s;
+SELECT * FROM harmony.auc_difference(0.8, 0.03, 0.7, 0.04);
+SELECT * FROM harmony.auc_difference(0.8, 0.03, 0.7, NULL);
+SELECT harmony.auc_difference(1.5, 0.03, 0.7, 0.04);
+SELECT harmony.auc_difference(0.5, 0.03, 0.7, 'Infinity');
 SELECT (p).* FROM (SELECT harmony.regression_performance(y, f) AS p FROM (VALUES (0, 2), (4, 4), (NULL, 1), (1, NULL)) s (y, f)) s;
 SELECT (p).* FROM (SELECT harmony.regression_performance(y, f) AS p FROM (VALUES (4, 5), (4, 5)) s (y, f)) s;
 SELECT (p).* FROM (SELECT harmony.estimated_performance(p, 0.2) AS p FROM unnest('{0,0.25,0.75,NULL}'::float8[]) p) s;

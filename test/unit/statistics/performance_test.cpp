@@ -67,6 +67,35 @@ TEST(binary_performance, standard_error_of_auc) {
   EXPECT_TRUE(std::isnan(performance_of({{0.1, 0.4, 0.35}, {0, 1, 1}}).auc_se));
 }
 
+TEST(binary_performance, intervals) {
+  // z of 95 %: 1.959963984540054 (R 4.3, qnorm(.975)).
+  const binary_performance_result r = performance_of({{0.1, 0.4, 0.35, 0.8}, {0, 0, 1, 1}});
+  EXPECT_NEAR(r.auc_interval.low, 0.75 - 1.959963984540054 * r.auc_se, 1e-15);
+  EXPECT_EQ(r.auc_interval.high, 1.0);
+  const binary_performance_result one = performance_of({{0.1, 0.4, 0.35}, {0, 1, 1}});
+  EXPECT_TRUE(std::isnan(one.auc_interval.low) && std::isnan(one.auc_interval.high));
+  // Wilson (1927) of 1 out of 2, as prop.test(1, 2, correct = FALSE) in R: .0945 to .9055.
+  const binary_performance_result two = performance_of({{0.51, 0.52}, {0, 1}});
+  EXPECT_NEAR(two.calibration[5].interval.low, 0.0945312057, 1e-9);
+  EXPECT_NEAR(two.calibration[5].interval.high, 0.9054687943, 1e-9);
+  EXPECT_TRUE(std::isnan(two.calibration[4].interval.low));
+}
+
+TEST(difference_of_areas, is_that_of_independent_figures) {
+  const area_difference d = difference_of_areas(0.8, 0.03, 0.7, 0.04, 0.95);
+  EXPECT_NEAR(d.difference, 0.1, 1e-15);
+  EXPECT_NEAR(d.low, 0.1 - 1.959963984540054 * 0.05, 1e-15);
+  EXPECT_NEAR(d.high, 0.1 + 1.959963984540054 * 0.05, 1e-15);
+  EXPECT_EQ(difference_of_areas(1.0, 0.5, 0.0, 0.5, 0.95).high, 1.0);
+  EXPECT_EQ(difference_of_areas(0.0, 1e300, 1.0, 0.5, 0.95).low, -1.0);
+  const double nan = std::numeric_limits<double>::quiet_NaN(), infinite = std::numeric_limits<double>::infinity();
+  for (const double x : {nan, infinite, -0.1, 1.1})
+    EXPECT_THROW(difference_of_areas(x, 0.1, 0.5, 0.1, 0.95), harmony::error);
+  for (const double x : {nan, infinite, -1e-300})
+    EXPECT_THROW(difference_of_areas(0.5, 0.1, 0.5, x, 0.95), harmony::error);
+  for (const double x : {nan, 0.0, 1.0}) EXPECT_THROW(difference_of_areas(0.5, 0.1, 0.5, 0.1, x), harmony::error);
+}
+
 TEST(binary_performance, one_outcome_only) {
   for (const std::uint8_t y : {0, 1}) {
     const binary_performance_result r = performance_of({{0.2, 0.6, 0.9}, {y, y, y}});

@@ -26,8 +26,7 @@ export async function load({ parameters: { person } }) {
   ]);
   return { allowed: true, match, visual, biological, about: people.find((one) => one.person === person) };
 }
-export const title = ({ match, about }) =>
-  match ? about?.display_name ?? t('matches.unnamed', { number: match.person.slice(0, 8) }) : t('matches.title');
+export const title = ({ match }) => (match ? match.display_name : t('matches.title'));
 
 function evidence({ match, visual, biological }) {
   const kinds = [

@@ -1,5 +1,5 @@
 // With whom one is paired: today's best chances, and all pairs with their scores.
-import { page, post, read, view as api } from '/app/api.mjs';
+import { page, post, view as api } from '/app/api.mjs';
 import { h, link, own } from '/app/dom.mjs';
 import { code, list, moment, number, t } from '/app/i18n.mjs';
 import { interval, why } from '/components/card.mjs';
@@ -9,7 +9,7 @@ import { filter, table } from '/components/table.mjs';
 
 const bands = ['low', 'middle', 'high'];
 function asked({ query }) {
-  const found = api('matches').select('id, person, score, personality, biological, missing, computed_at');
+  const found = api('matches').select('id, person, score, personality, biological, missing, computed_at, display_name');
   return query.get('biological') ? found.eq('biological', query.get('biological')) : found;
 }
 const sorting = ({ query }) => ({
@@ -19,26 +19,20 @@ const sorting = ({ query }) => ({
 
 export async function load(context) {
   if (!(await liveConsents()).has('visual')) return { allowed: false };
-  const [top, found, people] = await Promise.all([
-    post('match_top', { k: 10 }),
-    page(asked(context), sorting(context)),
-    read('discover', { most: 50 }),
-  ]);
-  return { allowed: true, top, found, names: new Map(people.map((one) => [one.person, one.display_name])) };
+  const [top, found] = await Promise.all([post('match_top', { k: 10 }), page(asked(context), sorting(context))]);
+  return { allowed: true, top, found };
 }
 export const title = () => t('matches.title');
 
 const missing = (row) => (row.missing.length === 0 ? t('matches.all_known') : list(row.missing.map((one) => code('evidence', one))));
 
-export function view({ allowed, top, found, names }, context) {
+export function view({ allowed, top, found }, context) {
   const head = [h('h1', null, t('matches.title')), h('p', { class: 'lead' }, t('matches.lead')), meetingLinks()];
   if (!allowed) return [head, needsConsent('visual')];
   const sort = sorting(context);
-  // Names are told of those alone whom one has not answered yet: others are known by a part of their number.
-  const name = (row) => (names.has(row.person) ? own(names.get(row.person)) : t('matches.unnamed', { number: row.person.slice(0, 8) }));
-  const person = (row) => link(`/meeting/matches/${row.person}`, name(row));
+  const person = (row) => link(`/meeting/matches/${row.person}`, own(row.display_name));
   const columns = [
-    { key: 'person', label: t('matches.person'), show: person },
+    { key: 'display_name', label: t('matches.person'), show: person },
     {
       key: 'score',
       label: t('matches.score'),

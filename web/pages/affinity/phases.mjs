@@ -8,20 +8,24 @@ import { notice } from '/components/state.mjs';
 import { acting } from '/components/tools.mjs';
 
 const kinds = ['visual', 'personality', 'genetic'];
-/** The version of the texts that the messages hold: another one is refused, so nobody agrees to what was not shown. */
-const version = '1';
-
 export async function load() {
-  const [live, phases] = await Promise.all([liveConsents(), rows(api('phases').select('*').order('phase'))]);
+  const [live, phases, found] = await Promise.all([
+    liveConsents(),
+    rows(api('phases').select('*').order('phase')),
+    read('consent_texts', { language }),
+  ]);
+  const texts = new Map(found.map((one) => [one.kind, one]));
   const [photos, set] = live.has('visual')
     ? await Promise.all([rows(api('photos').select('id, status')), read('calibration_set')])
     : [[], []];
   // What was agreed to in other words than these is shown as it was.
-  if ([...live.values()].some((one) => one.text_version !== version)) {
-    const texts = await rows(api('consents').select('kind, purpose').is('withdrawn_at', null).neq('text_version', version));
-    for (const { kind, purpose } of texts) Object.assign(live.get(kind), { purpose });
+  if ([...live.values()].some((one) => one.text_version !== texts.get(one.kind).text_version)) {
+    for (const { kind, purpose, text_version: agreed } of await rows(
+      api('consents').select('kind, purpose, text_version').is('withdrawn_at', null),
+    ))
+      if (agreed !== texts.get(kind).text_version) Object.assign(live.get(kind), { purpose });
   }
-  return { live, phases, photos, set };
+  return { live, phases, photos, set, texts };
 }
 export const title = () => t('meeting.title');
 
@@ -45,12 +49,13 @@ function next({ live, phases, photos, set }) {
   return [t('meeting.next_matches'), ['/meeting/matches', t('matches.title')]];
 }
 
-/** The text in full, and the button that agrees to it, or takes that back. */
-function consent(kind, live, context) {
+/** The text in full, and the button that agrees to it, or takes that back: to the version and in the language that are shown. */
+function consent(kind, { live, texts }, context) {
   const told = h('div', { role: 'status' });
   const given = live.get(kind);
+  const { purpose, text_version: version, text_language: spoken } = texts.get(kind);
   const agree = async () => {
-    await write('consent', { kind, given: true, text_version: version });
+    await write('consent', { kind, given: true, text_version: version, language: spoken });
     await context.done(t('consent.is_given'));
   };
   const withdraw = () =>
@@ -63,7 +68,7 @@ function consent(kind, live, context) {
         await context.done(t('consent.is_withdrawn'));
       },
     });
-  const text = given?.purpose ? h('p', null, own(given.purpose)) : h('p', { lang: language }, t(`consent_text.${kind}`));
+  const text = given?.purpose ? h('p', null, own(given.purpose)) : h('p', { lang: spoken }, own(purpose));
   return [
     h('details', { open: !given }, h('summary', null, t('consent.text')), text),
     told,
@@ -111,7 +116,7 @@ function phase({ phase: n, status, completed_at: completed }, data, context) {
     status === 'locked'
       ? h('p', { class: 'muted' }, t('meeting.locked', { n: n - 1 }))
       : data.live.has(kind) && h('p', null, link(href, text)),
-    (status !== 'locked' || data.live.has(kind)) && consent(kind, data.live, context),
+    (status !== 'locked' || data.live.has(kind)) && consent(kind, data, context),
   );
 }
 
@@ -132,7 +137,7 @@ export function view(data, context) {
       { class: 'card', id: 'research' },
       h('h2', null, t('consent.research')),
       h('p', null, t('consent.research_about')),
-      consent('research', data.live, context),
+      consent('research', data, context),
     ),
     why(['why.definition', t('meeting.definition')], ['why.limits', t('meeting.limits')]),
   ];

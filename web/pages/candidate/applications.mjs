@@ -8,10 +8,11 @@ import { table } from '/components/table.mjs';
 export async function load({ account, query }) {
   const found = await rows(from('applications').order('applied_at', { ascending: false }).limit(200));
   const chosen = found.find((one) => one.campaign === query.get('campaign')) ?? null;
+  const reviews = chosen ? rows(from('review_requests').eq('campaign', chosen.campaign)) : [];
   const report = chosen
-    ? await write('report', { person: account.id, context: 'candidate', campaign: chosen.campaign }).catch((trouble) => ({ trouble }))
+    ? await write('report', { person: account.id, context: 'candidate', campaign: chosen.campaign, language }).catch((trouble) => ({ trouble }))
     : null;
-  return { found, chosen, report };
+  return { found, chosen, report, reviews: await reviews };
 }
 export const title = () => t('applications.title');
 
@@ -69,8 +70,50 @@ function acts(row, context) {
   );
 }
 
+/** Requests that a person looks at the application, with the answers; one can wait at a time. */
+function review({ chosen, reviews }, context) {
+  const ask = () =>
+    context.ask({
+      title: t('applications.ask_review'),
+      text: t('applications.ask_review_why', { employer: chosen.employer }),
+      action: t('applications.ask_review'),
+      fields: [{ name: 'message', label: t('applications.review_message'), type: 'textarea', required: true, maxlength: 2000 }],
+      act: async ({ message }) => {
+        await write('request_review', { campaign: chosen.campaign, message });
+        await context.done(t('applications.review_asked'));
+      },
+    });
+  return [
+    h('p', null, t('applications.review', { employer: chosen.employer })),
+    reviews.length > 0 &&
+      h(
+        'ul',
+        null,
+        reviews.map((one) =>
+          h(
+            'li',
+            null,
+            moment(one.requested_at),
+            ': ',
+            own(one.message),
+            h('br'),
+            one.answered_at === null
+              ? h('span', { class: 'muted' }, t('applications.review_waits'))
+              : [t('applications.review_answer', { moment: moment(one.answered_at) }), ' ', own(one.answer)],
+          ),
+        ),
+      ),
+    reviews.every((one) => one.answered_at !== null) &&
+      h(
+        'p',
+        { class: 'actions' },
+        h('button', { type: 'button', id: 'ask-review', on: { click: ask } }, t('applications.ask_review')),
+      ),
+  ];
+}
+
 /** What a rule said of the application, and what one can do. */
-function rules({ chosen, report }) {
+function rules({ chosen, report, reviews }, context) {
   if (!chosen) return null;
   const said = (report.statements ?? []).filter((one) => one.code !== 'HUMAN_REVIEW');
   return h(
@@ -86,7 +129,7 @@ function rules({ chosen, report }) {
           null,
           said.map((one) => h('li', { lang: one.language === language ? null : one.language }, own(one.text))),
         ),
-    h('p', null, t('applications.review', { employer: chosen.employer })),
+    review({ chosen, reviews }, context),
   );
 }
 
@@ -122,6 +165,6 @@ export function view(data, context) {
             { key: 'campaign', label: t('table.actions'), show: (row) => acts(row, context) },
           ],
         }),
-    rules(data),
+    rules(data, context),
   ];
 }

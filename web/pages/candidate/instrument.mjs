@@ -252,17 +252,10 @@ function finished(place, results, completeness) {
   focusOn(place);
 }
 
-/** A test that chooses its next question by the answers. It refuses an instrument that is none: then all items are asked. */
+/** A test that chooses its next question by the answers. */
 async function adaptive(data, place, context) {
   const { about } = data;
-  let test;
-  try {
-    test = await write('begin_test', { instrument: about.id });
-  } catch (trouble) {
-    if (trouble.code !== '22023') throw trouble;
-    whole(data, place, context).start();
-    return;
-  }
+  const test = await write('begin_test', { instrument: about.id });
   const body = h('div');
   const told = h('div', { role: 'status' });
   place.replaceChildren(
@@ -310,16 +303,17 @@ export function view(data, context) {
   const { about, items, before } = data;
   const place = h('div');
   const isTest = about.kind === 'cognitive';
-  const all = isTest ? null : whole(data, place, context);
+  const over = isTest && about.attempts_left < 1 && !about.running;
+  const all = about.adaptive ? null : whole(data, place, context);
   const begin = h(
     'button',
     { type: 'button', class: 'primary', on: { click: start } },
-    all?.begun > 0 ? t('instruments.go_on') : t('instruments.begin'),
+    all?.begun > 0 || about.running ? t('instruments.go_on') : t('instruments.begin'),
   );
   async function start() {
     begin.disabled = true;
     try {
-      if (isTest) await adaptive(data, place, context);
+      if (about.adaptive) await adaptive(data, place, context);
       else all.start();
     } catch (trouble) {
       begin.disabled = false;
@@ -333,15 +327,19 @@ export function view(data, context) {
         'ul',
         null,
         [
-          isTest ? t('answer.test_once') : t('answer.items', { n: items.length }),
-          isTest ? t('answer.test_resume') : t('answer.resume'),
+          about.adaptive ? t('answer.test_once') : t('answer.items', { n: items.length }),
+          about.adaptive ? t('answer.test_resume') : t('answer.resume'),
           t('answer.free'),
           before && t('instruments.answered', { moment: moment(before.submitted_at) }),
         ]
           .filter(Boolean)
           .map((text) => h('li', null, text)),
       ),
-      about.is_active ? h('p', { class: 'actions' }, begin) : h('p', { class: 'state' }, t('answer.inactive')),
+      !about.is_active
+        ? h('p', { class: 'state' }, t('answer.inactive'))
+        : over
+        ? h('p', { class: 'state' }, t('answer.no_attempt'))
+        : h('p', { class: 'actions' }, begin),
     ],
   );
   return [

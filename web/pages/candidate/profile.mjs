@@ -1,7 +1,7 @@
 // My profile: what was measured of me and how surely, what a reader is told, groups and experience that I declare, and what is kept.
 import { h, own } from '/app/dom.mjs';
 import { code, day, language, list, moment, percent, t } from '/app/i18n.mjs';
-import { change, rows, view as api, write } from '/app/api.mjs';
+import { change, from, rows, view as api, write } from '/app/api.mjs';
 import { card, facts, interval, near } from '/components/card.mjs';
 import { field, form } from '/components/form.mjs';
 import { empty } from '/components/state.mjs';
@@ -11,11 +11,14 @@ export async function load({ account }) {
   const [[profile], results] = await Promise.all([
     rows(api('profile').select('snapshot, updated_at')),
     rows(
-      api('results').select('trait, score, sem, t_score, percentile, measured_at').order('measured_at', { ascending: false }).limit(200),
+      api('results').select('trait, score, score_low, score_high, percentile, measured_at').order('measured_at', { ascending: false }).limit(200),
     ),
   ]);
-  const report = profile ? await write('report', { person: account.id, context: 'candidate' }) : null;
-  return { profile, results, report };
+  const [report, readings] = await Promise.all([
+    profile ? write('report', { person: account.id, context: 'candidate', language }) : null,
+    rows(from('report_readings').order('read_on', { ascending: false }).limit(100)),
+  ]);
+  return { profile, results, report, readings };
 }
 export const title = () => t('profile.title');
 
@@ -31,11 +34,10 @@ function traits({ snapshot }, results) {
     all.splice(5, 0, { family: 'big_five', trait: 'emotional_stability', value: snapshot.emotional_stability });
   return all.map((one) => {
     const source = results.find((row) => row.trait === one.trait && Math.abs(row.score - one.value) < 0.6);
-    const half = source?.sem === null || source?.sem === undefined ? null : 1.96 * source.sem;
     return {
       ...one,
-      low: half === null ? null : Math.max(0, one.value - half),
-      high: half === null ? null : Math.min(100, one.value + half),
+      low: source?.score_low ?? null,
+      high: source?.score_high ?? null,
       percentile: source?.percentile ?? null,
       measured_at: source?.measured_at ?? null,
     };
@@ -264,6 +266,25 @@ function experience({ past, positions }, context) {
   ];
 }
 
+/** Who has read a report on one: employers, by day. */
+function read({ readings }) {
+  return [
+    h('h2', null, t('profile.readings')),
+    readings.length === 0
+      ? h('p', null, t('profile.no_readings'))
+      : table({
+          caption: t('profile.readings'),
+          rows: readings,
+          columns: [
+            { key: 'read_on', label: t('profile.when_read'), show: (row) => day(row.read_on) },
+            { key: 'employer', label: t('profile.by'), show: (row) => (row.employer ? own(row.employer) : t('profile.by_administrator')) },
+            { key: 'context', label: t('profile.as'), value: (row) => code('report_context', row.context) },
+            { key: 'title', label: t('profile.of_campaign'), show: (row) => (row.title ? own(row.title) : '–') },
+          ],
+        }),
+  ];
+}
+
 /** What stands below: what is declared by oneself. */
 async function below(context) {
   const [groups, past, positions] = await Promise.all([
@@ -296,6 +317,7 @@ export function view(data, context) {
           measured(data),
         ]
       : empty(t('profile.none'), h('p', null, h('a', { class: 'button primary', href: '/today' }, t('today.title')))),
+    read(data),
     near(() => below(context), 48),
     h('h2', null, t('profile.your_data')),
     h('p', null, t('profile.data')),

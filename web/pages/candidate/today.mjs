@@ -30,7 +30,7 @@ export async function load({ account }) {
         .order('day'),
     ),
     rows(api('assignments').select('vessel, vessel_name, position').eq('person', account.id).eq('status', 'active')),
-    rows(api('instruments').select('id, name, kind, items, language').eq('is_active', true).order('name').limit(100)),
+    rows(api('instruments').select('id, name, kind, items, language, attempts_left, running').eq('is_active', true).order('name').limit(100)),
     rows(api('submissions').select('instrument, submitted_at').order('submitted_at', { ascending: false }).limit(200)),
     rows(from('applications').eq('status', 'hired')),
   ]);
@@ -142,10 +142,12 @@ function instruments({ instruments: found, submissions }, { account }) {
       ? t('instruments.answered', { moment: moment(last.get(row.id)) })
       : t('instruments.open');
   };
+  // A test that one has taken is not offered again.
   const act = (row) =>
+    (row.attempts_left === null || row.attempts_left > 0 || row.running || begun(account, row.id) > 0) &&
     h('a', { class: 'button', href: `/today/instruments/${row.id}`, 'aria-label': `${action(row)}: ${row.name}` }, action(row));
   const action = (row) =>
-    begun(account, row.id) > 0 ? t('instruments.go_on') : last.has(row.id) ? t('instruments.again') : t('instruments.begin');
+    begun(account, row.id) > 0 || row.running ? t('instruments.go_on') : last.has(row.id) ? t('instruments.again') : t('instruments.begin');
   return table({
     caption: t('instruments.title'),
     rows: [...found].sort((a, b) => last.has(a.id) - last.has(b.id)),

@@ -42,7 +42,7 @@ function vessels(fleet, told, organization, context) {
     { key: 'f_team', label: t('fleet.fit'), unit: t('word.scale'), number: true, digits: 0 },
     { key: 'crew_type', label: t('fleet.type'), value: (row) => (row.crew_type ? code('crew_type', row.crew_type) : '–') },
     { key: 'risk', label: t('fleet.risk'), show: (row) => risk(row.risk), value: (row) => row.risk },
-    { key: 'toxicity_flag', label: t('fleet.mood'), value: (row) => (row.toxicity_flag ? t('fleet.lower') : t('fleet.as_others')) },
+    { key: 'toxicity_flag', label: t('fleet.mood'), value: (row) => t(row.toxicity_flag ? 'fleet.lower' : row.mood_judged ? 'fleet.as_others' : 'fleet.not_judged') },
   ];
   return card({
     title: t('fleet.differs'),

@@ -8,7 +8,7 @@ import { table } from '/components/table.mjs';
 
 export async function load({ parameters: { vessel } }) {
   const [dashboard, [about], roster] = await Promise.all([
-    read('dashboard', { vessel }),
+    read('dashboard', { vessel, language }),
     rows(api('vessels').select('id, name, environment, leadership, is_active').eq('id', vessel)),
     rows(from('roster', { vessel })),
   ]);

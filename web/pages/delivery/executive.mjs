@@ -153,7 +153,12 @@ function risks({ found: { risks: all } }) {
             h(
               'li',
               null,
-              h('span', { lang: 'en' }, h('bdi', null, one.text)),
+              hasCode('risk', one.code)
+                ? t(`risk.${one.code}`, {
+                    ...(one.parameters.figure && { figure: t(`executive.kpi_${one.parameters.figure}`) }),
+                    ...(one.parameters.trend && { trend: t(`executive.${one.parameters.trend}`) }),
+                  })
+                : h('span', { lang: 'en' }, h('bdi', null, one.text)),
               evidence(one.evidence) && [' (', evidence(one.evidence), ')'],
             ),
           ),

@@ -4,7 +4,7 @@ import { duration, number, percent, shortDay, t } from '/app/i18n.mjs';
 import { card, facts, interval, why } from '/components/card.mjs';
 import { empty, notice } from '/components/state.mjs';
 import { table } from '/components/table.mjs';
-import { dayLength, figures, framed, period, windowOf } from '/components/window.mjs';
+import { figures, framed, period, windowOf } from '/components/window.mjs';
 
 export async function load(context) {
   const window = await windowOf(context);
@@ -15,12 +15,7 @@ export async function load(context) {
     import('/charts/line.mjs'),
   ]);
   // The weeks at both ends are not whole: what is done in them is not all of it.
-  return {
-    window,
-    flow,
-    line,
-    weeks: weeks.filter(({ week }) => new Date(week) >= window.start && new Date(week).getTime() + 7 * dayLength <= window.end.getTime()),
-  };
+  return { window, flow, line, weeks: weeks.filter((one) => !one.partial) };
 }
 export const title = () => t('flow.title');
 

@@ -39,7 +39,7 @@ function now({ dora: f }) {
       share(f.change_failure_rate, f.cfr_low, f.cfr_high),
       [t('keys.failed', { n: f.deployments, failed: f.failed }), ' · ', tier(tiers.change_failure_rate)],
     ],
-    [t('keys.restore'), duration(f.restore_median), [t('keys.restored', { n: f.restored }), ' · ', tier(tiers.restore)]],
+    [t('keys.restore'), duration(f.restore_median, f.restore_low, f.restore_high), [t('keys.restored', { n: f.restored }), ' · ', tier(tiers.restore)]],
     [t('keys.rework'), percent(f.rework_rate), t('keys.deployments', { n: f.deployments })],
     [t('keys.open'), number(f.incidents_open), t('keys.km', { median: duration(f.restore_km_median) })],
   );
@@ -101,7 +101,14 @@ async function overTime({ window }) {
       show: (value) => percent(value),
       most: 1,
     },
-    restore: { value: (f) => f.restore_median, n: (f) => f.restored, show: (value) => duration(value), scale: 3600 },
+    restore: {
+      value: (f) => f.restore_median,
+      low: (f) => f.restore_low,
+      high: (f) => f.restore_high,
+      n: (f) => f.restored,
+      show: (value) => duration(value),
+      scale: 3600,
+    },
   };
   const drawn = ([key, { value, low = () => null, high = () => null, n, show, scale = 1, most }]) => {
     const scaled = (one) => (one === null ? null : one / scale);

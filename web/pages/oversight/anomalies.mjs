@@ -22,7 +22,12 @@ const figure = (value) => number(value, Math.abs(value) >= 100 ? 0 : Math.abs(va
 const metric = (row) => code('watched_metric', row.metric);
 
 function acts(row, context) {
-  if (row.status !== 'open') return [t('anomalies.seen', { moment: moment(row.acknowledged_at) }), row.note && [': ', own(row.note)]];
+  if (row.status !== 'open')
+    return [
+      t('anomalies.seen', { moment: moment(row.acknowledged_at) }),
+      row.acknowledged_by_name && [' · ', own(row.acknowledged_by_name)],
+      row.note && [': ', own(row.note)],
+    ];
   const what = t('anomalies.what', { metric: metric(row), model: row.model || t('anomalies.no_model') });
   const click = () =>
     context.ask({

@@ -1,6 +1,6 @@
 // Is a statement that a machine wrote safe to run: what is refused and where, what it would give, whether it answers the question, and
 // what helped where statements like it failed. Nothing of it stands in the address: a statement may hold personal data.
-import { post, write } from '/app/api.mjs';
+import { post, rows, view as api, write } from '/app/api.mjs';
 import { h, own } from '/app/dom.mjs';
 import { code, number, percent, t } from '/app/i18n.mjs';
 import { organizations } from '/app/session.mjs';
@@ -9,7 +9,7 @@ import { field, form } from '/components/form.mjs';
 import { notice } from '/components/state.mjs';
 import { table } from '/components/table.mjs';
 
-export const load = async () => ({});
+export const load = async () => ({ policies: await rows(api('sql_policies').select('name, description').order('name').limit(200)) });
 export const title = () => t('checker.title');
 
 /** Where a word, a quoted name or a sign ends that begins at a place of the statement. */
@@ -201,7 +201,7 @@ function helped(asked, judged, before, context) {
   );
 }
 
-export function view(data, context) {
+export function view({ policies }, context) {
   const place = h('div', { tabindex: -1, class: 'result' });
   const mine = [...new Map(organizations().map((one) => [one.id, one.name]))];
   let before = null;
@@ -230,8 +230,10 @@ export function view(data, context) {
       label: t('checker.policy'),
       hint: t('checker.policy_hint'),
       value: 'default',
-      required: true,
-      pattern: '[a-z][a-z0-9_\\-]{0,39}',
+      options: [...new Map(policies.map((one) => [one.name, one.description])).entries()].map(([name, about]) => [
+        name,
+        about ? `${name}: ${about}` : name,
+      ]),
     }),
   ].filter(Boolean);
   async function submit({ sql, intent: question, policy, organization }) {

@@ -33,7 +33,6 @@ const figures = {
   mape: [(value) => (value === null || value === undefined ? '–' : percent(value / 100, 1)), 'less'],
   r_squared: [two, 'more'],
 };
-const z = 1.959964;
 const daysOf = ({ query }) => (['7', '90', '365'].includes(query.get('days')) ? Number(query.get('days')) : 30);
 
 export async function load(context) {
@@ -47,34 +46,14 @@ export async function load(context) {
 }
 export const title = ({ model }) => model;
 
-/** The area under the curve with its 95 % interval, of DeLong's standard error. */
-const area = (p) =>
-  p?.auc === null || p?.auc === undefined
-    ? null
-    : {
-        value: p.auc,
-        low: p.auc_se === null ? null : Math.max(0, p.auc - z * p.auc_se),
-        high: p.auc_se === null ? null : Math.min(1, p.auc + z * p.auc_se),
-      };
-/** Wilson's 95 % interval of a share of n. */
-function wilson(p, n) {
-  const middle = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
-  const half = (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n));
-  return { low: Math.min(p, Math.max(0, middle - half)), high: Math.max(p, Math.min(1, middle + half)) };
-}
-
-function shown(key, p) {
-  const [write] = figures[key];
-  const auc = key === 'auc' && area(p);
-  return auc ? range(auc.value, auc.low, auc.high, 2) : write(p?.[key]);
-}
+const hasArea = (p) => p?.auc !== null && p?.auc !== undefined;
+const area = (p) => range(p.auc, p.auc_low, p.auc_high, 2);
+const shown = (key, p) => (key === 'auc' && hasArea(p) ? area(p) : figures[key][0](p?.[key]));
 /** What the interval of the difference says of the area under the curve. */
-function still(now, before) {
-  const [a, b] = [area(now), area(before)];
-  if (!a || !b || now.auc_se === null || before.auc_se === null) return null;
-  const apart = Math.abs(now.auc - before.auc) > z * Math.hypot(now.auc_se, before.auc_se);
-  const values = { now: range(a.value, a.low, a.high, 2), before: range(b.value, b.low, b.high, 2) };
-  return t(apart ? (now.auc > before.auc ? 'model.better' : 'model.worse') : 'model.same', values);
+function still(now, { performance: before, auc_change: change }) {
+  if (!change) return null;
+  const values = { now: area(now), before: area(before) };
+  return t(change.low > 0 ? 'model.better' : change.high < 0 ? 'model.worse' : 'model.same', values);
 }
 
 function performance({ found }) {
@@ -110,7 +89,7 @@ function performance({ found }) {
     },
     { key: 'better', label: t('model.aim'), value: (key) => t(`aim.${figures[key][1]}`) },
   ].filter(Boolean);
-  const finding = now && still(now, before);
+  const finding = now && reference && still(now, reference);
   return card({
     title: t('model.performance'),
     unit: t('model.no_unit'),
@@ -148,7 +127,8 @@ function calibration({ found }) {
       predicted: bin.predicted,
       observed: bin.observed,
       n: bin.n,
-      ...wilson(bin.observed, bin.n),
+      low: bin.observed_low,
+      high: bin.observed_high,
     }));
   const told = (bin) =>
     t('reliability.at', {
@@ -350,7 +330,7 @@ export function view(data, context) {
                   number(found.performance?.n ?? 0, 0),
                   found.expected ? t('model.still_open', { n: found.expected.n }) : null,
                 ],
-                area(found.performance) && [t('model_figure.auc'), shown('auc', found.performance), t('model.ninety_five')],
+                hasArea(found.performance) && [t('model_figure.auc'), shown('auc', found.performance), t('model.ninety_five')],
                 found.performance?.mae !== undefined && [t('model_figure.mae'), two(found.performance.mae), t('model.own_unit')],
               ),
           performance(data),

@@ -9,7 +9,7 @@ import { table } from '/components/table.mjs';
 export async function load({ parameters: { id } }) {
   const signal = Number(id);
   const [detail, [assignment], metrics, { option: control }, { option: line }] = await Promise.all([
-    read('signal_detail', { signal }),
+    read('signal_detail', { signal, brief: true }),
     rows(api('signal_assignments').select('*').eq('signal', signal)),
     rows(api('signal_metrics').select('metric_id, unit, polarity, description')),
     import('/charts/control.mjs'),
@@ -204,7 +204,25 @@ function checks({ detail: { checks: found } }) {
   );
 }
 
-function head({ detail: { signal, statistics: s, peers: beside, since, reason }, about }) {
+/** Why it is called so: of what was looked at, in the reader's language; of data to be checked as the API says it. */
+function because({ signal, statistics, indicators: found, reason }) {
+  if (signal.signal_type === 'suspect_data') return h('p', { lang: 'en' }, own(reason));
+  return h(
+    'p',
+    null,
+    t(statistics.slope_percentile === null ? 'signal.because_no_trend' : 'signal.because', {
+      position: code('signal_position', found.position),
+      trend: code('signal_trend', found.trend),
+      momentum: code('signal_momentum', found.momentum),
+      months: code('signal_months', found.consistency),
+      type: code('signal_type', signal.signal_type),
+    }),
+    found.spike && [' ', t('signal.spike')],
+  );
+}
+
+function head({ detail, about }) {
+  const { signal, statistics: s, peers: beside, since } = detail;
   const tiers = [
     ['magnitude_tier', s.magnitude_tier],
     ['trajectory_tier', s.trajectory_tier],
@@ -235,7 +253,7 @@ function head({ detail: { signal, statistics: s, peers: beside, since, reason },
       'section',
       { class: 'card' },
       h('h2', null, t('signal.why_so')),
-      h('p', { lang: 'en' }, own(reason)),
+      because(detail),
       tiers.length > 0 &&
         h(
           'ul',

@@ -208,6 +208,19 @@ function decide({ candidate, decisions }, context) {
         }),
       ),
     ];
+  // A request stands until it is answered, before a decision or after it.
+  const asked = decisions.filter((one) => ['review_requested', 'review_answered'].includes(one.decision)).at(-1);
+  const answer = () =>
+    context.ask({
+      title: t('candidate.answer_review', { name }),
+      text: t('candidate.answer_review_why'),
+      action: t('candidate.answer_review', { name }),
+      fields: [{ name: 'answer', label: t('candidate.answer'), type: 'textarea', required: true }],
+      act: async (given) => {
+        await write('answer_review', { campaign, person, answer: given.answer });
+        await context.done(t('candidate.review_answered'));
+      },
+    });
   const told = decisions.map((one) =>
     h('li', null, moment(one.decided_at), ' · ', code('candidacy_status', one.decision), one.reason && [': ', own(one.reason)], known(one)),
   );
@@ -217,6 +230,12 @@ function decide({ candidate, decisions }, context) {
     h('h2', null, t('candidate.decision')),
     h('p', null, t('candidate.status', { status: code('candidacy_status', candidate.status) })),
     told.length > 0 && h('ul', null, told),
+    asked?.decision === 'review_requested' &&
+      notice(
+        'concern',
+        t('candidate.review_asked', { name }),
+        h('p', null, h('button', { type: 'button', id: 'answer-review', on: { click: answer } }, t('candidate.answer_review', { name }))),
+      ),
     candidate.status === 'pending' && [
       h('p', { class: 'muted' }, t('candidate.decide_first')),
       h(

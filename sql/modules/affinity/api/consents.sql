@@ -21,10 +21,15 @@ complete with ten ratings and a photo, also where no taste could be learnt of th
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.phases
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
-SELECT platform.expose('affinity.consent(text, boolean, text)',
+SELECT platform.expose('affinity.consent_texts(text)',
+'What each kind of consent is asked for: the words, and their version.
+
+For anyone signed in; a row a kind: to be shown before consent is asked for. language: of the words, en where there are none in it, which
+text_language says. purpose: the words; text_version: what consent takes.'),
+  platform.expose('affinity.consent(text, boolean, text, text)',
 'Agrees to a kind of data being kept, or withdraws that.
 
 For anyone signed in, in the own name. kind: visual, personality, genetic or research; given: whether; text_version: of the text that was
-shown, by default the newest. Withdrawing deletes at once what was kept of that kind, and its scores with everybody. 204. Errors: 400 no
-such kind; 409 the text is not of that version any more: show it again; 429 agreed to too often in a day.'),
+shown, by default the newest; language: in which it was shown. Withdrawing deletes at once what was kept of that kind, and its scores with
+everybody. 204. Errors: 400 no such kind; 409 the text is not of that version any more: show it again; 429 agreed to too often in a day.'),
   platform.secure_api();

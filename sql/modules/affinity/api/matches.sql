@@ -1,12 +1,15 @@
 -- Pairs over HTTP: whole numbers and bands, as the night has left them.
 
 CREATE OR REPLACE VIEW api.matches WITH (security_invoker = true) AS
-  SELECT m.id, m.person, m.score, m.personality, m.biological, m.missing, m.model, m.computed_at FROM affinity.shown_matches() m;
+  SELECT m.id, m.person, m.score, m.personality, m.biological, m.missing, m.model, m.computed_at,
+         m.display_name
+  FROM affinity.shown_matches() m;
 COMMENT ON VIEW api.matches IS
 'People with whom one is paired, and what the pair scores.
 
 One''s own pairs, with consent of kind visual (else 403). score: of the pair, 0 to 100, and personality: in whole numbers;
-biological: low, middle or high; null is what was not measured, missing names the phases. Scored in the night.';
+biological: low, middle or high; null is what was not measured, missing names the phases; display_name: as the other has chosen it. Scored
+in the night.';
 -- Nobody may; without it a view of a function is refused with 55000, which is no status, before rights are looked at.
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.matches
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();

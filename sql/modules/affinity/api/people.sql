@@ -12,6 +12,25 @@ of a degree, and ages are compared as of the first day of the month of birth.';
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.filters
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
+CREATE OR REPLACE VIEW api.answers WITH (security_invoker = true) AS
+  SELECT a.person, a.display_name, a.answer, a.answered_at FROM affinity.shown_answers() a;
+COMMENT ON VIEW api.answers IS
+'What one has said about meeting others, the newest first.
+
+One''s own, with consent of kind visual (else 403), about people who still take part; want_to_meet corrects an answer.';
+CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.answers
+  FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
+CREATE OR REPLACE VIEW api.blocks WITH (security_invoker = true) AS
+  SELECT b.person, b.display_name, b.blocked_at FROM affinity.shown_blocks() b;
+COMMENT ON VIEW api.blocks IS
+'Whom one has blocked, the newest first.
+
+One''s own, with consent of kind visual (else 403): those whom one would be shown again if block(person, false) took it back. Blocks of
+others hold all the same.';
+CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.blocks
+  FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
 SELECT platform.expose('affinity.set_filters(jsonb)',
 'Says whom one wants to meet, and what others'' filters go by.
 

@@ -25,6 +25,7 @@ CREATE POLICY own_rows ON affinity.photo FOR SELECT
 CREATE POLICY own_rows ON affinity.rating FOR SELECT
   USING (person_id = (SELECT platform.active_account()) AND (SELECT affinity.agrees('visual')));
 CREATE POLICY logged_in ON affinity.consent_kind FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
+CREATE POLICY logged_in ON affinity.consent_translation FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
 CREATE POLICY logged_in ON affinity.model FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
 CREATE POLICY logged_in ON affinity.questionnaire FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
 CREATE POLICY logged_in ON affinity.embedding_model FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);

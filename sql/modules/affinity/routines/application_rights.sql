@@ -9,18 +9,19 @@ BEGIN ATOMIC
   SELECT a.audience, 'USAGE', 'affinity', NULL FROM (VALUES ('user'), ('worker')) a (audience)
   UNION ALL
   SELECT 'user', 'SELECT', 'affinity.' || t.name, NULL FROM (VALUES
-    ('consent_kind'), ('model'), ('questionnaire'), ('group_difference'), ('answer_model')) t (name)
+    ('consent_kind'), ('consent_translation'), ('model'), ('questionnaire'), ('group_difference'), ('answer_model')) t (name)
   UNION ALL
   SELECT 'user', 'SELECT', 'affinity.run', '{id,model,noon,started_at,finished_at,persons,done,pairs}'::text[]
   UNION ALL
   SELECT 'user', 'EXECUTE', 'affinity.' || f.name, NULL FROM (VALUES
-    ('consent'), ('shown_consents'), ('shown_phases'), ('shown_filters'), ('set_filters'), ('declare_group'),
+    ('consent'), ('consent_texts'), ('shown_consents'), ('shown_phases'), ('shown_filters'), ('set_filters'), ('declare_group'),
     -- phase 1
     ('photo_put'), ('shown_photos'), ('calibration_set'), ('calibrate'), ('visual_score'),
     -- phase 3
     ('hla_put'), ('hla_match'), ('export_typing'),
     -- people and pairs
-    ('discover'), ('want_to_meet'), ('block'), ('shown_matches'), ('match'), ('match_top'), ('match_report'), ('match_page'),
+    ('discover'), ('want_to_meet'), ('block'), ('shown_answers'), ('shown_blocks'), ('shown_matches'), ('match'), ('match_top'),
+    ('match_report'), ('match_page'),
     -- a researcher's, and an administrator's
     ('shown_calibration'), ('affinity_validation'), ('match_sides'), ('match_all')) f (name)
   UNION ALL

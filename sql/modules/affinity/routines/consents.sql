@@ -107,17 +107,33 @@ END
 $$;
 COMMENT ON FUNCTION affinity.require_kind(text) IS 'Passes for a kind of consent that there is, else an error 22023.';
 
-CREATE OR REPLACE FUNCTION affinity.give_consent(person uuid, kind text, text_version text DEFAULT NULL) RETURNS void
+CREATE OR REPLACE FUNCTION affinity.consent_texts(language text DEFAULT 'en')
+RETURNS TABLE (kind text, phase integer, purpose text, text_version text, text_language text)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 4
+BEGIN ATOMIC
+  SELECT k.kind, k.phase, coalesce(t.purpose, k.purpose), k.text_version, coalesce(t.language, 'en')
+  FROM affinity.consent_kind k
+  LEFT JOIN affinity.consent_translation t ON t.kind = k.kind AND t.text_version = k.text_version AND t.language = $1
+  ORDER BY k.phase, k.kind;
+END;
+COMMENT ON FUNCTION affinity.consent_texts(text) IS
+'What each kind of consent is asked for, in these words, and the version of them: of the language asked for where
+affinity.consent_translation has this version, else of affinity.consent_kind (en).';
+
+CREATE OR REPLACE FUNCTION affinity.give_consent(person uuid, kind text, text_version text DEFAULT NULL, language text DEFAULT 'en')
+RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
 DECLARE
-  told CONSTANT affinity.consent_kind := (SELECT k FROM affinity.consent_kind k WHERE k.kind = give_consent.kind);
-  version CONSTANT text := coalesce(text_version, told.text_version);
+  told record;
+  version text;
   at timestamptz;
   n_written bigint;
 BEGIN
   PERFORM affinity.require_kind(kind);
+  SELECT t.purpose, t.text_version INTO told FROM affinity.consent_texts(give_consent.language) t WHERE t.kind = give_consent.kind;
+  version := coalesce(give_consent.text_version, told.text_version);
   PERFORM platform.require_text('text version', version, 100), affinity.hold_consents(person);
   -- Whoever was waited for may have begun after this transaction.
   at := (SELECT greatest(now(), max(c.given_at), max(c.withdrawn_at)) FROM affinity.consent c
@@ -125,7 +141,7 @@ BEGIN
   IF version <> told.text_version THEN
     RAISE EXCEPTION 'the text of consent of kind "%" is not of this version any more', kind
       USING ERRCODE = 'object_not_in_prerequisite_state',
-        HINT = format('Show the text of version %s (affinity.consent_kind), and ask again.', told.text_version);
+        HINT = format('Show the text of version %s (consent_texts), and ask again.', told.text_version);
   END IF;
   -- One statement: in between there is no moment without a live row.
   WITH ended AS (
@@ -147,9 +163,10 @@ BEGIN
   END IF;
 END
 $$;
-COMMENT ON FUNCTION affinity.give_consent(uuid, text, text) IS
+COMMENT ON FUNCTION affinity.give_consent(uuid, text, text, text) IS
 'Notes that a person agrees to what a kind of consent is for, in the version of its text that was shown, which is the one of
-affinity.consent_kind; NULL: that one. A row in the audit trail. The same again changes nothing; agreeing to another version than before
+affinity.consent_kind; NULL: that one. Kept are the words in the language in which they were shown (affinity.consent_texts). A row in the
+audit trail. The same again changes nothing; agreeing to another version than before
 ends the row of that, and nothing is deleted.
 
 For the owner of the modules; what a request has written is counted (platform.limit consents_given). Errors: 22023 no such kind, an empty
@@ -173,7 +190,8 @@ audit trail. Where there is none nothing happens.
 
 For the owner of the modules. Error: 22023 no such kind.';
 
-CREATE OR REPLACE FUNCTION affinity.consent(kind text, given boolean, text_version text DEFAULT NULL) RETURNS void
+CREATE OR REPLACE FUNCTION affinity.consent(kind text, given boolean, text_version text DEFAULT NULL, language text DEFAULT 'en')
+RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -183,13 +201,13 @@ BEGIN
   IF given IS NULL THEN
     RAISE EXCEPTION 'given must not be null' USING ERRCODE = 'null_value_not_allowed';
   ELSIF given THEN
-    PERFORM affinity.give_consent(person, kind, text_version);
+    PERFORM affinity.give_consent(person, kind, text_version, language);
   ELSE
     PERFORM affinity.withdraw_consent(person, kind);
   END IF;
 END
 $$;
-COMMENT ON FUNCTION affinity.consent(text, boolean, text) IS
+COMMENT ON FUNCTION affinity.consent(text, boolean, text, text) IS
 'The account of this request agrees to a kind of consent (affinity.give_consent), or withdraws it (affinity.withdraw_consent).
 
 Errors: 22023 no such kind, an empty text version; 55000 a text version that is not the current one: show the text again; 22004 given is

@@ -109,7 +109,7 @@ COMMENT ON FUNCTION affinity.shown_pair(uuid, uuid) IS
 
 CREATE OR REPLACE FUNCTION affinity.shown_matches(other uuid DEFAULT NULL)
 RETURNS TABLE (id bigint, person uuid, score integer, personality integer, biological text, missing text[], model text,
-               computed_at timestamptz)
+               computed_at timestamptz, display_name text)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
@@ -120,13 +120,15 @@ DECLARE
 BEGIN
   RETURN QUERY
   SELECT p.id, affinity.other_of(p, asker), round(p.score)::integer, CASE WHEN shows_2 THEN round(p.personality)::integer END,
-         CASE WHEN shows_3 THEN affinity.band(p.biological, p.model) END, p.missing, p.model, p.computed_at
+         CASE WHEN shows_3 THEN affinity.band(p.biological, p.model) END, p.missing, p.model, p.computed_at,
+         affinity.display_name(affinity.other_of(p, asker))
   FROM affinity.pairs_of(asker, other) p;
 END
 $$;
 COMMENT ON FUNCTION affinity.shown_matches(uuid) IS
 'The pairs of the account of this request, or the one with this other, as it is shown them: the score and that of personality in whole
-numbers, the biological one as low, middle or high, of phases that it has completed itself. What view matches of schema api reads.
+numbers, the biological one as low, middle or high, of phases that it has completed itself; and the name that the other has chosen, which a
+report on the pair tells too. What view matches of schema api reads.
 42501: no consent of kind visual.';
 
 CREATE OR REPLACE FUNCTION affinity.match(person uuid) RETURNS jsonb

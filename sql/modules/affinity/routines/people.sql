@@ -32,25 +32,32 @@ COMMENT ON FUNCTION affinity.members(uuid[]) IS
 erasure is pending; with age in years and filters. The age counts from the first day of the month of birth: whoever waits for somebody to be
 a year older finds out the month.';
 
-CREATE OR REPLACE FUNCTION affinity.eligible(persons uuid[], others uuid[] DEFAULT NULL) RETURNS TABLE (person_id uuid, other_id uuid)
+CREATE OR REPLACE FUNCTION affinity.fitting(persons uuid[], others uuid[] DEFAULT NULL) RETURNS TABLE (person_id uuid, other_id uuid)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-  WITH a AS MATERIALIZED (SELECT m.* FROM affinity.members(eligible.persons) m),
-       b AS MATERIALIZED (SELECT m.* FROM affinity.members(eligible.others) m)
+  WITH a AS MATERIALIZED (SELECT m.* FROM affinity.members(fitting.persons) m),
+       b AS MATERIALIZED (SELECT m.* FROM affinity.members(fitting.others) m)
   SELECT a.person_id, b.person_id FROM a JOIN b ON a.person_id <> b.person_id
     AND (a.seeks = '{}' OR b.gender = ANY (a.seeks)) AND (b.seeks = '{}' OR a.gender = ANY (b.seeks))
     AND (a.age_from IS NULL OR b.age >= a.age_from) AND (a.age_to IS NULL OR b.age <= a.age_to)
     AND (b.age_from IS NULL OR a.age >= b.age_from) AND (b.age_to IS NULL OR a.age <= b.age_to)
     AND (a.most_km IS NULL AND b.most_km IS NULL
-         OR affinity.distance_step(affinity.distance_km(a.latitude, a.longitude, b.latitude, b.longitude)) <= least(a.most_km, b.most_km))
-  WHERE NOT EXISTS (SELECT FROM affinity.block k WHERE k.person_id = a.person_id AND k.blocked_id = b.person_id)
-    AND NOT EXISTS (SELECT FROM affinity.block k WHERE k.person_id = b.person_id AND k.blocked_id = a.person_id);
+         OR affinity.distance_step(affinity.distance_km(a.latitude, a.longitude, b.latitude, b.longitude)) <= least(a.most_km, b.most_km));
+END;
+COMMENT ON FUNCTION affinity.fitting(uuid[], uuid[]) IS
+'Who of the others, by default of everybody, fits to each of these persons, whoever blocks whom: both take part (affinity.members), each
+fits the filters of the other, and they are near enough for both. What a filter asks for and is not known does not fit.';
+
+CREATE OR REPLACE FUNCTION affinity.eligible(persons uuid[], others uuid[] DEFAULT NULL) RETURNS TABLE (person_id uuid, other_id uuid)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+  SELECT f.person_id, f.other_id FROM affinity.fitting(eligible.persons, eligible.others) f
+  WHERE NOT EXISTS (SELECT FROM affinity.block k WHERE k.person_id = f.person_id AND k.blocked_id = f.other_id)
+    AND NOT EXISTS (SELECT FROM affinity.block k WHERE k.person_id = f.other_id AND k.blocked_id = f.person_id);
 END;
 COMMENT ON FUNCTION affinity.eligible(uuid[], uuid[]) IS
-'Who of the others, by default of everybody, may be shown to each of these persons: both take part (affinity.members), each fits the filters
-of the other, they are near enough for both, and neither has blocked the other.
-
-What a filter asks for and is not known does not fit.';
+'Who of the others, by default of everybody, may be shown to each of these persons: both fit to each other (affinity.fitting), and neither
+has blocked the other.';
 
 CREATE OR REPLACE FUNCTION affinity.is_eligible(person uuid, other uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -185,6 +192,45 @@ each other is deleted, and so are reports on both.
 
 The answer is the same for whoever has withdrawn, was erased or never was there; of who never was there is no row. Errors: 42501 nobody is
 signed in; PT404 oneself; 22004.';
+
+CREATE OR REPLACE FUNCTION affinity.shown_answers()
+RETURNS TABLE (person uuid, display_name text, answer text, answered_at timestamptz)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 50 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  asker CONSTANT uuid := affinity.require_asker('visual');
+BEGIN
+  RETURN QUERY
+  SELECT w.other_id, affinity.display_name(w.other_id), CASE WHEN w.is_willing THEN 'yes' ELSE 'no' END, w.answered_at
+  FROM affinity.answer w
+  WHERE w.person_id = asker AND affinity.takes_part(w.other_id) AND NOT affinity.is_blocked(asker, w.other_id)
+  ORDER BY w.answered_at DESC, w.other_id;
+END
+$$;
+COMMENT ON FUNCTION affinity.shown_answers() IS
+'What the account of this request has said about meeting others, the newest first: of those whom affinity.want_to_meet lets it answer once
+more, so that the list tells no more than a question. What view answers of schema api reads. 42501: no consent of kind visual.';
+
+CREATE OR REPLACE FUNCTION affinity.shown_blocks() RETURNS TABLE (person uuid, display_name text, blocked_at timestamptz)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  asker CONSTANT uuid := affinity.require_asker('visual');
+BEGIN
+  RETURN QUERY
+  SELECT b.blocked_id, affinity.display_name(b.blocked_id), b.blocked_at
+  FROM affinity.fitting(ARRAY[asker], ARRAY (SELECT k.blocked_id FROM affinity.block k WHERE k.person_id = asker)) f
+  JOIN affinity.block b ON b.person_id = asker AND b.blocked_id = f.other_id
+  WHERE NOT EXISTS (SELECT FROM affinity.block o WHERE o.person_id = f.other_id AND o.blocked_id = asker)
+  ORDER BY b.blocked_at DESC, b.blocked_id;
+END
+$$;
+COMMENT ON FUNCTION affinity.shown_blocks() IS
+'Whom the account of this request has blocked, the newest first: of these whom it would be shown if it took that back, so that the list
+tells of nobody more than taking it back would. Blocks of others hold all the same. What view blocks of schema api reads. 42501: no
+consent of kind visual.';
 
 CREATE OR REPLACE FUNCTION affinity.shows_document(document uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp

@@ -83,14 +83,15 @@ long these are): who asks first is served first. The list stays as it is all day
 when more are asked for. Until the end of the transaction none of those who are added withdraws, nor the person.
 For the person and the owner, not for administrators (42501). Errors: 42501 no consent of kind visual; 22023 k is not 1 to 50.';
 
-CREATE OR REPLACE FUNCTION affinity.match_top(k integer DEFAULT 10) RETURNS TABLE (person uuid, score integer, missing text[])
+CREATE OR REPLACE FUNCTION affinity.match_top(k integer DEFAULT 10)
+RETURNS TABLE (person uuid, score integer, missing text[], display_name text)
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 10 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
 BEGIN
   RETURN QUERY
-  SELECT t.other, t.score, t.missing FROM affinity.match_top(affinity.require_asker('visual'), k) t;
+  SELECT t.other, t.score, t.missing, affinity.display_name(t.other) FROM affinity.match_top(affinity.require_asker('visual'), k) t;
 END
 $$;
 COMMENT ON FUNCTION affinity.match_top(integer) IS
-'affinity.match_top of the account of this request.';
+'affinity.match_top of the account of this request, with the names that the others have chosen.';

@@ -2,13 +2,18 @@
 
 CREATE OR REPLACE VIEW api.instruments WITH (security_invoker = true) AS
   SELECT i.id, i.code, i.version, i.name, i.kind, i.scale_min, i.scale_max, i.language, i.instructions,
-         (SELECT count(*) FROM assessment.item t WHERE t.instrument_id = i.id)::integer AS items, i.is_active
-  FROM assessment.instrument i;
+         (SELECT count(*) FROM assessment.item t WHERE t.instrument_id = i.id)::integer AS items, i.is_active,
+         a.instrument_id IS NOT NULL AND a.adaptive AS adaptive, a.attempts_left, a.instrument_id IS NOT NULL AND a.running AS running
+  FROM assessment.instrument i LEFT JOIN assessment.shown_attempts() a ON a.instrument_id = i.id;
 COMMENT ON VIEW api.instruments IS
 'Questionnaires and tests.
 
 For anyone signed in. kind: likert, cognitive or forced_choice; items: how many there are, whose texts are in items; those with is_active
-false take no answers.';
+false take no answers. adaptive: a test that chooses its items by the answers (begin_test); attempts_left: how often one may still begin it,
+null where that is not counted; running: one has begun and not ended it.';
+-- Nobody may; a view of a join is refused with 55000 without it, which is no status, before rights are looked at.
+CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.instruments
+  FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 COMMENT ON COLUMN api.instruments.items IS 'Number of items.';
 
 CREATE OR REPLACE VIEW api.items WITH (security_invoker = true) AS
@@ -28,13 +33,15 @@ One''s own. answers: by position of the item, null where it was not answered.';
 
 CREATE OR REPLACE VIEW api.results WITH (security_invoker = true) AS
   SELECT r.submission_id AS submission, r.instrument_id AS instrument, r.trait, r.family, r.score, r.t_score, r.percentile, r.sem,
-         r.reliable, r.flags, r.measured_at
+         r.reliable, r.flags, r.measured_at,
+         CASE WHEN r.sem IS NOT NULL THEN greatest(0, (harmony.score_interval(r.score, r.sem)).low) END AS score_low,
+         CASE WHEN r.sem IS NOT NULL THEN least(100, (harmony.score_interval(r.score, r.sem)).high) END AS score_high
   FROM assessment.result r;
 COMMENT ON VIEW api.results IS
 'Scores by submission and trait.
 
 One''s own. score: 0 to 100; t_score, percentile and sem: in the population that the instrument is read against; flags: what speaks
-against the answers where reliable is false.';
+against the answers where reliable is false; score_low, score_high: 95 % interval of the score, by sem.';
 COMMENT ON COLUMN api.results.sem IS 'Standard error of measurement, in points of the score.';
 
 CREATE OR REPLACE VIEW api.profile WITH (security_invoker = true) AS

@@ -21,7 +21,7 @@ BEGIN ATOMIC
   SELECT 'user', 'INSERT', 'assessment.submission', '{person_id,instrument_id,started_at,answers,response_ms}'
   UNION ALL
   SELECT 'user', 'EXECUTE', 'assessment.' || f.name, NULL
-  FROM (VALUES ('begin_test'), ('next_item'), ('grant_attempt')) f (name)
+  FROM (VALUES ('begin_test'), ('next_item'), ('grant_attempt'), ('shown_attempts')) f (name)
   UNION ALL
   SELECT 'user', 'SELECT', 'api.' || v.name, NULL
   FROM (VALUES ('instruments'), ('items'), ('submissions'), ('results'), ('profile'), ('norms')) v (name)

@@ -64,6 +64,27 @@ $$;
 COMMENT ON FUNCTION assessment.use_attempts(uuid[], integer[]) IS
 'Uses up an attempt for each person and instrument, named pairwise; where one has none left nothing is used, and it is an error 55000.';
 
+CREATE OR REPLACE FUNCTION assessment.shown_attempts()
+RETURNS TABLE (instrument_id integer, adaptive boolean, attempts_left integer, running boolean)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+  person CONSTANT uuid := platform.active_account();
+BEGIN
+  RETURN QUERY
+  SELECT i.id, i.target_se IS NOT NULL AND EXISTS (SELECT FROM assessment.item_parameter p WHERE p.instrument_id = i.id),
+         coalesce(a.granted - a.used, 1),
+         EXISTS (SELECT FROM assessment.test t
+                 WHERE t.person_id = person AND t.instrument_id = i.id AND t.ended_at IS NULL AND t.expires_at > now())
+  FROM assessment.instrument i LEFT JOIN assessment.attempt a ON a.person_id = person AND a.instrument_id = i.id
+  WHERE i.kind = 'cognitive';
+END
+$$;
+COMMENT ON FUNCTION assessment.shown_attempts() IS
+'Of each test (cognitive instrument): whether it chooses its items by the answers, how many attempts the account of this request has left,
+and whether it has a session that it can go on with. What view instruments of schema api reads.';
+
 CREATE OR REPLACE FUNCTION assessment.grant_attempt(person uuid, instrument integer) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$

@@ -1,7 +1,9 @@
 -- Campaigns, their candidates, and what is decided.
 
 CREATE OR REPLACE VIEW api.campaigns WITH (security_invoker = true) AS
-  SELECT c.id, c.organization_id AS organization, c.vessel_id AS vessel, c."position", c.title, c.status, c.created_at FROM crew.campaign c;
+  SELECT c.id, c.organization_id AS organization, c.vessel_id AS vessel, c."position", c.title, c.status, c.created_at,
+         (SELECT v.name FROM crew.vessel v WHERE v.id = c.vessel_id) AS vessel_name
+  FROM crew.campaign c;
 COMMENT ON VIEW api.campaigns IS
 'Searches for a position on a vessel.
 
@@ -90,7 +92,7 @@ COMMENT ON FUNCTION api.lift_barrier(uuid, uuid, text) IS
 For clients of the campaign''s employer. person: a pending candidate whom a rule disqualifies; reason: in words, which decisions shows.
 204. Errors: 400 no reason, no candidate; 403; 409 decided, lifted already, or no rule disqualifies.';
 -- Reading a report on somebody else is audited, hence POST alone: a GET runs READ ONLY.
-CREATE OR REPLACE FUNCTION api.report(person uuid, context text, campaign uuid DEFAULT NULL) RETURNS jsonb
+CREATE OR REPLACE FUNCTION api.report(person uuid, context text, campaign uuid DEFAULT NULL, language text DEFAULT 'en') RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -100,21 +102,78 @@ BEGIN
   IF current_setting('transaction_read_only') = 'on' THEN
     RAISE EXCEPTION 'a report is read by POST' USING ERRCODE = 'read_only_sql_transaction';
   END IF;
-  RETURN crew.report(person, context, campaign);
+  RETURN crew.report(person, context, campaign, coalesce(language, 'en'));
 EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
   GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
   PERFORM platform.raise_conflict(SQLERRM, details, hint);
 END
 $$;
-COMMENT ON FUNCTION api.report(uuid, text, uuid) IS
+COMMENT ON FUNCTION api.report(uuid, text, uuid, text) IS
 'A report on a person for a reader.
 
 context: candidate (the person alone), recruiter (a client of the employer of the campaign, which must be named), onboarding and manager
 (clients of the employer who hired the person, or whose crew it is). {person, context, campaign, items, advice}, for the candidate of a
-campaign also statements: which safety rules applied, and how to ask for a human review. Errors: 400 an unknown context, no campaign; 403;
+campaign also statements: which safety rules applied, and how to ask for a human review. language: of the words, English where there are
+none. Errors: 400 an unknown context, no campaign; 403;
 409 the campaign is archived.';
 
-SELECT platform.expose('crew.impact(uuid, uuid)',
+CREATE OR REPLACE FUNCTION api.request_review(campaign uuid, message text) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  written crew.review_request;
+  details text;
+  hint text;
+BEGIN
+  written := crew.request_review(campaign, message);
+  PERFORM set_config('response.status', '201', true);
+  RETURN jsonb_build_object('review', written.id, 'campaign', written.campaign_id, 'message', written.message,
+                            'requested_at', written.requested_at);
+EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
+  GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+  PERFORM platform.raise_conflict(SQLERRM, details, hint);
+END
+$$;
+COMMENT ON FUNCTION api.request_review(uuid, text) IS
+'Asks that a person of the employer looks at one''s application.
+
+For whoever applied to the campaign, before a decision or after it. message: what is to be looked at, up to 2,000 characters. 201 {review,
+campaign, message, requested_at}; the employer gets a message, and the answer stands in review_requests. Errors: 400 no message, one that is
+too long, no application; 409 one waits for an answer already.';
+
+CREATE OR REPLACE FUNCTION api.answer_review(campaign uuid, person uuid, answer text) RETURNS jsonb
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  written crew.review_request;
+  details text;
+  hint text;
+BEGIN
+  written := crew.answer_review(campaign, person, answer);
+  RETURN jsonb_build_object('review', written.id, 'campaign', written.campaign_id, 'person', written.person_id, 'answer', written.answer,
+                            'answered_at', written.answered_at);
+EXCEPTION WHEN object_not_in_prerequisite_state OR lock_not_available THEN
+  GET STACKED DIAGNOSTICS details = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+  PERFORM platform.raise_conflict(SQLERRM, details, hint);
+END
+$$;
+COMMENT ON FUNCTION api.answer_review(uuid, uuid, text) IS
+'Answers a candidate''s request for a human review.
+
+For clients of the campaign''s employer. person: a candidate who waits for one (decisions shows the request); answer: in words, which the
+candidate gets. It decides nothing by itself: lift_barrier and decide do. {review, campaign, person, answer, answered_at}. Errors: 400 no
+answer, no candidate; 403; 409 nobody waits for one.';
+
+SELECT platform.expose('crew.reviews(uuid)',
+'The human reviews that one has asked for, with the answers.
+
+One''s own; a row a request. answer is null until the employer has answered.', most_arguments => 0, as_name => 'review_requests'),
+  platform.expose('crew.report_readings(uuid)',
+'Who has read a report on oneself.
+
+One''s own; a row a day, context and employer, the newest first. context: as report; employer: for whom it was read, null for an
+administrator; campaign, title: of which search.', most_arguments => 0),
+  platform.expose('crew.impact(uuid, uuid)',
 'Explains a candidate''s place, and what the crew would be with and without.
 
 For clients of the campaign''s employer, in whole numbers whose contributions sum to the score. person: an open candidate. null for

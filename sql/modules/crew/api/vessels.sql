@@ -67,11 +67,13 @@ For clients of the vessel''s employer; a row a person, in the order of the posit
 'A vessel''s dashboard: crew, harmony, team fit, weather, diagnosis with the action in words, environment, toxicity.
 
 For clients of the vessel''s employer, in whole numbers, and of a crew of fewer than five people whose traits were measured nothing but a
-reason. Has an ETag: 304 to If-None-Match. Errors: 403.', most_arguments => 1, version => 'crew.dashboard_version'),
+reason. language: of the words, English where there are none. Has an ETag: 304 to If-None-Match. Errors: 403.',
+version => 'crew.dashboard_version'),
   platform.expose('crew.fleet(uuid)',
 'An employer''s dashboard over all its vessels.
 
-For clients of the organization, in whole numbers; null before the first is built. Has an ETag: 304 to If-None-Match. Errors: 403.',
+For clients of the organization, in whole numbers; null before the first is built. vessels: toxicity_flag, and mood_judged:
+whether there was enough to judge by in the last weeks. Has an ETag: 304 to If-None-Match. Errors: 403.',
 version => 'crew.fleet_version'),
   platform.expose('crew.sociogram(uuid, uuid[])',
 'Who gets on with whom aboard.

@@ -20,6 +20,7 @@ BEGIN ATOMIC
     ('add_vessel'), ('set_environment'), ('set_leader'), ('candidates'), ('roster'), ('matching'), ('impact'), ('sensitivity'),
     ('simulate'), ('sociogram'), ('decide'), ('decisions'), ('shortlist'), ('leave'), ('lift_barrier'), ('invite'), ('boarding_pass'),
     ('revoke_tokens'), ('dashboard'), ('fleet'), ('open_survey'), ('close_survey'), ('survey_results'), ('agreement'), ('fairness'),
-    ('judge_toxicity'), ('retrain'), ('activate_model'), ('rebuild_snapshots'), ('verify_snapshots')) f (name);
+    ('judge_toxicity'), ('retrain'), ('activate_model'), ('rebuild_snapshots'), ('verify_snapshots'), ('request_review'),
+    ('answer_review'), ('review_requests'), ('report_readings')) f (name);
 END;
 COMMENT ON FUNCTION crew.api_rights() IS 'The part of crew.application_rights() that is about schema api.';

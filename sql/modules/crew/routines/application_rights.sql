@@ -34,8 +34,8 @@ BEGIN ATOMIC
   UNION ALL
   SELECT 'user', 'EXECUTE', 'crew.' || f.name, NULL FROM (VALUES
     -- a person's
-    ('apply'), ('accept_offer'), ('withdraw'), ('applications'), ('board'), ('report'), ('request_review'), ('give_pulse'),
-    ('remove_experience'), ('remove_group'), ('vessel_names'), ('aboard_until'),
+    ('apply'), ('accept_offer'), ('withdraw'), ('applications'), ('board'), ('report'), ('report_readings'), ('request_review'),
+    ('give_pulse'), ('remove_experience'), ('remove_group'), ('vessel_names'), ('aboard_until'),
     -- an employer's
     ('add_vessel'), ('set_environment'), ('set_leader'), ('candidates'), ('roster'), ('matching'), ('impact'), ('sensitivity'),
     ('simulate'), ('sociogram'), ('decide'), ('decisions'), ('shortlist'), ('leave'), ('lift_barrier'), ('restore_barrier'),

@@ -104,6 +104,34 @@ COMMENT ON FUNCTION crew.require_reader(text, uuid, uuid) IS
 'Passes if the request may read a report on the person, by the readers of its context (crew.viewer_context.readers), else an error
 42501.';
 
+CREATE OR REPLACE FUNCTION crew.report_readings(person uuid DEFAULT platform.current_account())
+RETURNS TABLE (read_on date, context text, employer text, campaign uuid, title text)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+BEGIN
+  PERFORM platform.require_self(person);
+  RETURN QUERY
+  SELECT DISTINCT (e.happened_at AT TIME ZONE 'UTC')::date AS read_on, e.details ->> 'context', o.name, c.id, c.title
+  FROM platform.audit_event e
+  LEFT JOIN crew.campaign c ON c.id::text = e.details ->> 'campaign'
+  LEFT JOIN LATERAL (
+    SELECT string_agg(n.name, ', ' ORDER BY n.name) AS name FROM platform.organization n
+    WHERE n.id = c.organization_id
+       OR c.id IS NULL AND n.id IN (SELECT m.organization_id FROM platform.membership m WHERE m.account_id = e.actor_id)
+          AND EXISTS (SELECT FROM crew.assignment a JOIN crew.vessel v ON v.id = a.vessel_id
+                      WHERE a.person_id = person AND a.status <> 'declared' AND v.organization_id = n.id)) o ON true
+  WHERE e.object = 'platform.account/' || person AND e.action = 'report.read'
+  ORDER BY read_on DESC, 2, 3, 5, 4;
+END
+$$;
+COMMENT ON FUNCTION crew.report_readings(uuid) IS
+'Who has read a report on the person of the request (crew.report, on screen or paper): on which day (UTC), in which context, and for which
+employer, which is the campaign''s, else whose crew the person is or was and the reader acts for; NULL: an administrator. The reader is not
+named.
+
+The owner''s own work and administrators name a person.';
+
 CREATE OR REPLACE FUNCTION crew.report(person uuid, context text, campaign uuid DEFAULT NULL, language text DEFAULT 'en') RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$

@@ -57,8 +57,8 @@ CREATE OR REPLACE FUNCTION crew.fleet_snapshots(organizations uuid[]) RETURNS TA
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
   WITH vessel AS (  -- what is told of a crew: nothing of one that is too small
-    SELECT w.id, w.organization_id, w.name, w.toxicity_flag, w.vessel_snapshot -> 'crew_count' AS crew_count,
-           w.vessel_snapshot #> '{weather,status}' AS weather,
+    SELECT w.id, w.organization_id, w.name, w.toxicity_flag, w.toxicity_evidence IS NOT NULL AS is_judged,
+           w.vessel_snapshot -> 'crew_count' AS crew_count, w.vessel_snapshot #> '{weather,status}' AS weather,
            CASE WHEN (w.vessel_snapshot ->> 'measured')::integer >= l.people THEN w.vessel_snapshot -> 'shown' END AS vessel_snapshot
     FROM crew.vessel w, (SELECT crew.least_crew() AS people OFFSET 0) l WHERE w.organization_id = ANY (organizations) AND w.is_active
   )
@@ -74,7 +74,7 @@ BEGIN ATOMIC
       'critical', count(*) FILTER (WHERE v.vessel_snapshot #>> '{diagnosis,risk}' = 'critical')),
     'vessels', coalesce(jsonb_agg(jsonb_build_object(
       'id', v.id, 'name', v.name, 'crew_count', v.crew_count, 'toxicity_flag', v.toxicity_flag,
-      'f_team', v.vessel_snapshot #> '{f_team,score}', 'weather', v.weather,
+      'mood_judged', v.is_judged, 'f_team', v.vessel_snapshot #> '{f_team,score}', 'weather', v.weather,
       'crew_type', v.vessel_snapshot #> '{diagnosis,crew_type}', 'risk', v.vessel_snapshot #> '{diagnosis,risk}',
       'action', v.vessel_snapshot #> '{diagnosis,action}') ORDER BY v.name, v.id) FILTER (WHERE v.id IS NOT NULL), '[]'))
   FROM unnest(organizations) o (id) LEFT JOIN vessel v ON v.organization_id = o.id
@@ -84,7 +84,7 @@ COMMENT ON FUNCTION crew.fleet_snapshots(uuid[]) IS
 'The fleet snapshots of these employers, computed from their active vessels'' snapshots, without storing anything.
 
 A crew of fewer than crew.least_crew() people whose traits were measured counts in no mean and no risk, and its f_team, crew_type, risk and
-action are null.';
+action are null. mood_judged: whether the vessel was in what was last published of toxicity, as its dashboard tells by the evidence.';
 
 CREATE OR REPLACE FUNCTION crew.refresh_snapshots(vessels uuid[], organizations uuid[]) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -306,23 +306,23 @@ COMMENT ON FUNCTION crew.fleet(uuid) IS
 
 -- Rows are known by what nobody can reckon back from: the transaction that wrote one and its place. What an employer is answered is known
 -- not by its row, which is written anew whenever somebody aboard has answered, but by when what employers see of it changed.
-CREATE OR REPLACE FUNCTION crew.dashboard_version(vessel uuid) RETURNS text
+CREATE OR REPLACE FUNCTION crew.dashboard_version(vessel uuid, language text DEFAULT 'en') RETURNS text
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   PERFORM crew.require_vessel(vessel);
   RETURN (
-    SELECT concat_ws(' ', 'dashboard', v.id, CASE WHEN crew.sees_everything() THEN concat('all', v.xmin, v.ctid)
+    SELECT concat_ws(' ', 'dashboard', v.id, left(language, 100), CASE WHEN crew.sees_everything() THEN concat('all', v.xmin, v.ctid)
                      ELSE concat(v.name, v.toxicity_flag, v.leadership IS NULL, v.shown_at - timestamptz 'epoch') END,
       (SELECT concat(s.xmin, s.ctid) FROM crew.setting s), (SELECT concat(d.xmin, d.ctid) FROM crew.disclosure d WHERE d.what = 'crew'),
       (SELECT string_agg(concat(w.xmin, w.ctid), ' ' ORDER BY w.ctid) FROM crew.recommended_action w), harmony.version())
     FROM crew.vessel v WHERE v.id = vessel);
 END
 $$;
-COMMENT ON FUNCTION crew.dashboard_version(uuid) IS
-'A text that changes whenever the answer of crew.dashboard(vessel) to whoever asks would: with the vessel''s row, for employers with what
-they see of it, the cut-offs and the least crew that figures are shown by, and the texts of actions. Nothing else changes it, and no
-figure is in it. Errors as crew.dashboard.';
+COMMENT ON FUNCTION crew.dashboard_version(uuid, text) IS
+'A text that changes whenever the answer of crew.dashboard(vessel, language) to whoever asks would: with the vessel''s row, for employers
+with what they see of it, the cut-offs and the least crew that figures are shown by, and the texts of actions. Nothing else changes it, and
+no figure is in it. Errors as crew.dashboard.';
 
 CREATE OR REPLACE FUNCTION crew.fleet_version(organization uuid) RETURNS text
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION api.dora(organization uuid, start timestamptz, "end" 
                                     options jsonb DEFAULT '{}') RETURNS jsonb
 LANGUAGE sql STABLE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
-  SELECT delivery.dora_document($1, $4, $2, $3, $5)
+  SELECT delivery.dora_document($1, $4, $2, $3, platform.json_argument($5))
 $$;
 COMMENT ON FUNCTION api.dora(uuid, timestamptz, timestamptz, text, jsonb) IS
 'How often, how fast and how well is deployed: the figures of DORA in a window.
@@ -18,8 +18,8 @@ SELECT platform.expose('delivery.lead_time_trend(uuid, timestamptz, timestamptz,
 'How long work took, by the week in which it was done.
 
 For members of the organization; a row a week, from Mondays in the options'' zone. From start to before end; project: its code, null all;
-options: as dora. Seconds from commitment to done, and the shares within a day, a week and 30 days. Errors: 400 another option, no such
-project, team or zone; 403.'),
+options: as dora. Seconds from commitment to done, and the shares within a day, a week and 30 days; partial: not the whole week. Errors: 400
+another option, no such project, team or zone; 403.'),
   platform.expose('delivery.delivery_filters(uuid)',
 'What can be asked for: projects, teams, services, types.
 
@@ -33,9 +33,10 @@ rework, ageing, service_level, cumulative, little}, times in seconds. Errors: 40
   platform.expose('delivery.forecast(uuid, timestamptz, timestamptz, text, jsonb, integer, integer, text, double precision[])',
 'What will be done by when, from what was done in each unit of time.
 
-For members of the organization. From start to before end is looked at; project: its code, null all; options: as dora. items: after how
-many units so many are done; periods: how many are done in so many units; unit: day, week or month; probability: for each of these.
-{throughput, probability, items, periods, backtest, trend}. Errors: 400 another unit or option, a probability that is none; 403.'),
+For members of the organization. From start to before end is looked at, without the time before the first item; project: its code, null
+all; options: as dora. items: after how many units so many are done; periods: how many are done in so many units; unit: day, week or month;
+probability: for each of these. {throughput, probability, items, periods, backtest, trend}. Errors: 400 another unit or option, a
+probability that is none; 403.'),
   platform.expose('delivery.reviews(uuid, timestamptz, timestamptz, text, jsonb)',
 'How pull requests are reviewed.
 
@@ -60,6 +61,6 @@ health_parts, of what is measured. Errors: 403.'),
   platform.expose('delivery.executive(uuid, timestamptz, timestamptz)',
 'An organisation on a page: figures with their tiers, trends, risks.
 
-For members of the organization. From start to before end. {kpis, trends, risks}; points of trends are those of a control chart. Errors:
-403.'),
+For members of the organization. From start to before end. {kpis, trends, risks}; points of trends are those of a control chart;
+risks have words, and a code with parameters. Errors: 403.'),
   platform.secure_api();

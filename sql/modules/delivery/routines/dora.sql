@@ -216,7 +216,7 @@ DECLARE
 BEGIN
   PERFORM delivery.require_organization(organization);
   f := delivery.dora_figures(organization, project, start, "end", options);
-  RETURN to_jsonb(f) - '{restore_low,restore_high,median_days_per_half_year,days_per_week}'::text[] || jsonb_build_object('tiers', (
+  RETURN to_jsonb(f) - '{median_days_per_half_year,days_per_week}'::text[] || jsonb_build_object('tiers', (
     SELECT jsonb_object_agg(y.year, jsonb_build_object(
       'frequency', delivery.tier_with_crossing(organization, y.year, 'frequency', f.days_per_week, NULL, NULL, f.median_days_per_month,
                                                f.median_days_per_half_year),
@@ -228,7 +228,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION delivery.dora_document(uuid, text, timestamptz, timestamptz, jsonb) IS
-'The row of delivery.dora as a document, then seeds (deployments of the window that are the first of their service), and tiers: of each
-year and figure {tier, crosses}, crosses: whether a border lies within the figure''s interval, null without one.
+'The row of delivery.dora as a document, then seeds (deployments of the window that are the first of their service), restore_low and
+restore_high (the interval of restore_median), and tiers: of each year and figure {tier, crosses}, crosses: whether a border lies within the
+figure''s interval, null without one.
 
 Who may, and errors: as delivery.dora.';

@@ -55,37 +55,45 @@ LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   RETURN coalesce((
-    SELECT jsonb_agg(jsonb_build_object('text', r.text, 'evidence', r.evidence) ORDER BY r.o, r.text)
+    SELECT jsonb_agg(jsonb_build_object('text', r.text, 'evidence', r.evidence, 'code', r.code, 'parameters', r.parameters)
+                     ORDER BY r.o, r.text)
     FROM (
-      SELECT 1, format('%s has the lowest tier', t.name), jsonb_build_object('value', figures -> t.value, 'n', figures -> t.n)
-      FROM (VALUES ('deployment frequency', 'frequency_tier', 'median_days_per_week', 'deployments'),
-                   ('lead time', 'lead_tier', 'lead_median', 'lead_n'),
-                   ('change failure rate', 'cfr_tier', 'change_failure_rate', 'deployments'),
-                   ('time to restore', 'restore_tier', 'restore_median', 'restored')) t (name, tier, value, n)
+      SELECT 1, 'LOWEST_TIER', jsonb_build_object('figure', t.code), format('%s has the lowest tier', t.name),
+             jsonb_build_object('value', figures -> t.value, 'n', figures -> t.n)
+      FROM (VALUES ('deployment_frequency', 'deployment frequency', 'frequency_tier', 'median_days_per_week', 'deployments'),
+                   ('lead_time', 'lead time', 'lead_tier', 'lead_median', 'lead_n'),
+                   ('change_failure_rate', 'change failure rate', 'cfr_tier', 'change_failure_rate', 'deployments'),
+                   ('time_to_restore', 'time to restore', 'restore_tier', 'restore_median', 'restored')) t (code, name, tier, value, n)
       WHERE figures ->> t.tier = 'low'
       UNION ALL
-      SELECT 2, format('%s: the newest week is no chance', c.chart ->> 'name'), c.chart -> 'points' -> -1
+      SELECT 2, 'NO_CHANCE', jsonb_build_object('trend', c.chart -> 'name'), format('%s: the newest week is no chance', c.chart ->> 'name'),
+             c.chart -> 'points' -> -1
       FROM jsonb_array_elements(charts) c (chart)
       WHERE jsonb_array_length(coalesce(nullif(c.chart -> 'points' -> -1 -> 'rules', 'null'), '[]')) > 0
       UNION ALL
-      SELECT 3, 'incidents are open', jsonb_build_object('incidents_open', figures -> 'incidents_open')
+      SELECT 3, 'INCIDENTS_OPEN', '{}', 'incidents are open', jsonb_build_object('incidents_open', figures -> 'incidents_open')
       WHERE (figures -> 'incidents_open')::bigint > 0
       UNION ALL
-      SELECT 4, 'work is older than 95 % of what was done', jsonb_build_object('work_items', count(*), 'oldest', max((a ->> 'age')::float8))
+      SELECT 4, 'OLD_WORK', '{}', 'work is older than 95 % of what was done',
+             jsonb_build_object('work_items', count(*), 'oldest', max((a ->> 'age')::float8))
       FROM jsonb_array_elements(work -> 'ageing') a WHERE (a ->> 'line')::integer = 95 HAVING count(*) > 0
       UNION ALL
-      SELECT 5, 'more work is begun than ended, or the reverse', work -> 'little' WHERE NOT (work -> 'little' ->> 'stable')::boolean
+      SELECT 5, 'UNSTABLE_FLOW', '{}', 'more work is begun than ended, or the reverse', work -> 'little'
+      WHERE NOT (work -> 'little' ->> 'stable')::boolean
       UNION ALL
-      SELECT 6, 'commits are authored after they were deployed', jsonb_build_object('lead_skewed', figures -> 'lead_skewed')
+      SELECT 6, 'CLOCKS_AHEAD', '{}', 'commits are authored after they were deployed',
+             jsonb_build_object('lead_skewed', figures -> 'lead_skewed')
       WHERE (figures -> 'lead_skewed')::bigint > 0
       UNION ALL
-      SELECT 7, 'commits of deployments are not known', jsonb_build_object('known_commits', figures -> 'known_commits')
+      SELECT 7, 'UNKNOWN_COMMITS', '{}', 'commits of deployments are not known',
+             jsonb_build_object('known_commits', figures -> 'known_commits')
       WHERE (figures ->> 'known_commits')::float8 < 0.9
-    ) r (o, text, evidence)), '[]');
+    ) r (o, code, parameters, text, evidence)), '[]');
 END
 $$;
 COMMENT ON FUNCTION delivery.risks(jsonb, jsonb, jsonb) IS
-'What the figures say is at risk, [{text, evidence}]: a low tier, a newest week outside of chance (rules of harmony.control_chart), open
+'What the figures say is at risk, [{text, evidence, code, parameters}], code and parameters for words in another language: a low
+tier, a newest week outside of chance (rules of harmony.control_chart), open
 incidents, work older than 95 % of what was done, an unstable flow, and data that are not to be relied on: clocks ahead, deployments of
 unknown commits (more than a tenth).';
 
@@ -118,7 +126,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION delivery.executive(uuid, timestamptz, timestamptz) IS
-'An organisation on a page: {kpis [{name, value, low, high, n, tier}], trends [{name, points}], risks [{text, evidence}]}. kpis: the figures
+'An organisation on a page: {kpis [{name, value, low, high, n, tier}], trends [{name, points}], risks [{text, evidence, code,
+parameters}]}. kpis: the figures
 of delivery.dora with their intervals, deployment_frequency in deployment days a week; trends: delivery.trend_charts; risks: delivery.risks.
 
 For members of the organisation, administrators and the owner''s own work. Errors: 22004 null; 22023 an infinite window; as

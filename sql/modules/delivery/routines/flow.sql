@@ -44,7 +44,8 @@ COMMENT ON FUNCTION delivery.known_until(timestamptz) IS
 
 CREATE OR REPLACE FUNCTION delivery.lead_time_trend(organization uuid, start timestamptz, "end" timestamptz, project text DEFAULT NULL,
                                                     options jsonb DEFAULT '{}')
-RETURNS TABLE (week date, n bigint, median float8, low float8, high float8, within_day float8, within_week float8, within_month float8)
+RETURNS TABLE (week date, n bigint, median float8, low float8, high float8, within_day float8, within_week float8, within_month float8,
+               partial boolean)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 50 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
@@ -66,13 +67,15 @@ BEGIN
     FROM week w LEFT JOIN done d ON d.week = w.week GROUP BY w.week
   )
   SELECT f.week, f.n, (f.lead).median, (f.lead).low, (f.lead).high, f.within_day::float8 / nullif(f.n, 0),
-         f.within_week::float8 / nullif(f.n, 0), f.within_month::float8 / nullif(f.n, 0)
+         f.within_week::float8 / nullif(f.n, 0), f.within_month::float8 / nullif(f.n, 0),
+         f.week < start AT TIME ZONE asked.zone OR f.week + 7 > delivery.known_until("end") AT TIME ZONE asked.zone
   FROM figure f ORDER BY f.week;
 END
 $$;
 COMMENT ON FUNCTION delivery.lead_time_trend(uuid, timestamptz, timestamptz, text, jsonb) IS
 'How long work took from commitment to its end, by the week in which it was done: from each Monday in the zone of the options, empty weeks
-included. n; the median in seconds with its interval (harmony.median_interval); the shares done within a day, 7 and 30 days.
+included. n; the median in seconds with its interval (harmony.median_interval); the shares done within a day, 7 and 30 days;
+partial: the window begins after the week does, or ends, or has come to, before its end.
 
 options: as delivery.dora; service and year change nothing here.
 For members of the organisation, administrators and the owner''s own work. Errors: as delivery.dora.';

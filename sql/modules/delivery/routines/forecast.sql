@@ -11,17 +11,22 @@ DECLARE
 BEGIN
   PERFORM delivery.require_window(start, "end");
   RETURN ARRAY (
-    WITH done AS MATERIALIZED (
-      SELECT date_trunc(unit, f.done_at AT TIME ZONE zone) AS first
-      FROM delivery.item_flows(organization, project, team, delivery.known_until("end")) f WHERE f.done_at >= start AND f.done_at < "end"
+    WITH item AS MATERIALIZED (
+      SELECT f.created_at, f.done_at FROM delivery.item_flows(organization, project, team, delivery.known_until("end")) f
+    ), done AS (
+      SELECT date_trunc(unit, i.done_at AT TIME ZONE zone) AS first FROM item i WHERE i.done_at >= start AND i.done_at < "end"
+    ), known AS (
+      SELECT min(least(i.created_at, i.done_at)) AT TIME ZONE zone AS since FROM item i
     )
     SELECT count(d.first)::integer
-    FROM generate_series(date_trunc(unit, began), until, step) p (first) LEFT JOIN done d ON d.first = p.first
+    FROM generate_series(date_trunc(unit, began), until, step) p (first) JOIN known k ON p.first + step > k.since
+    LEFT JOIN done d ON d.first = p.first
     WHERE p.first >= began AND p.first + step <= until GROUP BY p.first ORDER BY p.first);
 END
 $$;
 COMMENT ON FUNCTION delivery.throughput(uuid, text, text, text, timestamptz, timestamptz, text) IS
-'How many items were done in each whole day, week from Monday, or month of a zone inside a window, up to now; empty ones included.';
+'How many items were done in each whole day, week from Monday, or month of a zone inside a window, up to now; empty ones
+included, but those that ended before the first item was there: nothing is known of them.';
 
 CREATE OR REPLACE FUNCTION delivery.forecast(
   organization uuid, start timestamptz, "end" timestamptz, project text DEFAULT NULL, options jsonb DEFAULT '{}',
@@ -65,7 +70,8 @@ END
 $$;
 COMMENT ON FUNCTION delivery.forecast(uuid, timestamptz, timestamptz, text, jsonb, integer, integer, text, float8[]) IS
 'What will be done, from what was done in each whole unit of time of a window: {throughput, probability, items, periods, backtest {n,
-inside}, trend {slope, low, high, next {value, low, high}}}.
+inside}, trend {slope, low, high, next {value, low, high}}}. Units that ended before the first item was there are none
+(delivery.throughput).
 
 items: how many at least in so many periods, with each probability (harmony.forecast_items); there where periods are asked for. periods:
 after how many units so many items are done (harmony.forecast_periods); there where items are. backtest: harmony.forecast_backtest of so

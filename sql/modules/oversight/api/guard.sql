@@ -46,4 +46,16 @@ For members. statement and correction with $1, $2, ... for constants, intent: th
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.learning_memory
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
+CREATE OR REPLACE VIEW api.sql_policies WITH (security_invoker = true) AS
+  SELECT p.name, p.organization_id, p.description, p.options -> 'relations' AS relations, p.options -> 'require_limit' AS require_limit,
+         p.tenant_column::text AS tenant_column
+  FROM oversight.sql_policy p;
+COMMENT ON VIEW api.sql_policies IS
+'The policies by which check_sql judges: their names, and what may be read.
+
+For members: those of all (organization_id null), and of one''s own organisations, which go before one of all of the same name. relations:
+what a statement may name; require_limit: most rows; tenant_column: what it is held to.';
+CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.sql_policies
+  FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
 SELECT platform.secure_api();

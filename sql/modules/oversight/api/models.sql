@@ -18,8 +18,8 @@ CREATE OR REPLACE TRIGGER fixed INSTEAD OF DELETE ON api.predictions FOR EACH RO
 
 CREATE OR REPLACE VIEW api.anomalies WITH (security_invoker = true) AS
   SELECT a.id, a.organization_id, a.model::text AS model, a.metric::text AS metric, a.at, a.value, a.expected, a.z, a.severity, a.status,
-         a.opened_at, a.acknowledged_at, a.acknowledged_by, a.note
-  FROM oversight.anomaly a;
+         a.opened_at, a.acknowledged_at, a.acknowledged_by, a.note, n.full_name AS acknowledged_by_name
+  FROM oversight.anomaly a LEFT JOIN oversight.acknowledger_names() n ON n.account = a.acknowledged_by;
 COMMENT ON VIEW api.anomalies IS
 'What stands out of the series of one''s own organisations.
 
@@ -28,13 +28,25 @@ low, medium, high, critical.';
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.anomalies
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
+CREATE OR REPLACE VIEW api.metric_values WITH (security_invoker = true) AS
+  SELECT v.organization_id, m.model::text AS model, m.name::text AS metric, v.at, v.value
+  FROM oversight.metric_value v JOIN oversight.metric m ON m.id = v.metric_id;
+COMMENT ON VIEW api.metric_values IS
+'The series that anomalies stand out of, of one''s own organisations.
+
+For members. model: whose series it is, empty of none; of models about people there is none. anomalies.expected: the median of 12 weeks, of
+the hour of the week where four weeks are known.';
+CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.metric_values
+  FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+
 SELECT platform.expose('oversight.model_performance(text, text, integer, uuid)',
 'What a model''s predictions of the last days were worth, and whether what it sees has drifted.
 
 For members and administrators. model: its name; version: null all; days: 1 to 365; organization: null all of one''s own. {window, n,
 performance, expected, reference, drift, by_version}; expected: of predictions without outcomes, to be read beside the calibration of
-reference, the last window with outcomes before. Of a model about people members are told what was published: by calendar year, rounded, in
-years. Errors: 400 other days, no such model; 403.'),
+reference, the last window with outcomes before. auc_low and auc_high, observed_low and observed_high of calibration: 95 % intervals;
+reference.auc_change {difference, low, high}: how the area has moved. Of a model about people members are told what was published: by
+calendar year, rounded, in years. Errors: 400 other days, no such model; 403.'),
   platform.expose('oversight.acknowledge_anomaly(bigint, text)',
 'Notes that an anomaly has been seen.
 

@@ -10,6 +10,15 @@ CREATE OR REPLACE FUNCTION oversight.severity_rank(severity text) RETURNS intege
   RETURN array_position('{low,medium,high,critical}'::text[], severity);
 COMMENT ON FUNCTION oversight.severity_rank(text) IS '1 low to 4 critical.';
 
+CREATE OR REPLACE FUNCTION oversight.acknowledger_names() RETURNS TABLE (account uuid, full_name text)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 10 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+  SELECT a.id, a.full_name FROM platform.account a WHERE a.id IN (
+    SELECT n.acknowledged_by FROM oversight.anomaly n WHERE n.organization_id = ANY ((SELECT platform.require_organizations())::uuid[]));
+END;
+COMMENT ON FUNCTION oversight.acknowledger_names() IS
+'The names of those who acknowledged anomalies of the organisations of this request.';
+
 CREATE OR REPLACE FUNCTION oversight.judged_value(metric integer, at timestamptz, value float8, OUT expected float8, OUT z float8)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC

@@ -2,7 +2,8 @@
 CREATE OR REPLACE FUNCTION oversight.api_rights() RETURNS TABLE (audience text, privilege text, object text, columns text[])
 LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 50
 BEGIN ATOMIC
-  SELECT 'user', 'SELECT', 'api.' || v.name, NULL::text[] FROM (VALUES ('predictions'), ('anomalies'), ('learning_memory')) v (name)
+  SELECT 'user', 'SELECT', 'api.' || v.name, NULL::text[] FROM (VALUES
+    ('predictions'), ('anomalies'), ('metric_values'), ('learning_memory'), ('sql_policies')) v (name)
   UNION ALL
   SELECT 'user', w.privilege, 'api.predictions', w.columns FROM (VALUES
     ('INSERT', '{organization_id,model,version,input,prediction,confidence}'::text[]), ('UPDATE', '{outcome}')) w (privilege, columns)

@@ -13,8 +13,8 @@ BEGIN ATOMIC
          '{id,organization_id,model_id,version,prediction,confidence,outcome,created_at,validated_at}'::text[]
   UNION ALL
   SELECT 'user', 'EXECUTE', 'oversight.' || f.name, NULL FROM (VALUES
-    ('add_prediction'), ('set_outcome'), ('model_performance'), ('acknowledge_anomaly'), ('oversight_stats'), ('check_sql'),
-    ('check_sql_intent'), ('check_data'), ('record_feedback'), ('suggest_fix'), ('find_similar'),
+    ('add_prediction'), ('set_outcome'), ('model_performance'), ('acknowledge_anomaly'), ('acknowledger_names'), ('oversight_stats'),
+    ('check_sql'), ('check_sql_intent'), ('check_data'), ('record_feedback'), ('suggest_fix'), ('find_similar'),
     -- what these call with the rights of whoever asks
     ('policy_named'), ('asking_organization'), ('lexicon_options'), ('options_of'), ('path_of'), ('judge'),
     ('count_check'), ('require_member'),

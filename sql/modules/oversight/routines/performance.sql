@@ -123,7 +123,11 @@ BEGIN
     'n', figures -> 'n', 'performance', figures -> 'performance', 'expected', figures -> 'expected',
     'reference', CASE WHEN reference_end IS NOT NULL THEN jsonb_build_object(
       'window', jsonb_build_object('start', reference_end - width, 'end', reference_end), 'n', reference -> 'n',
-      'performance', reference -> 'performance') END,
+      'performance', reference -> 'performance', 'auc_change', (
+        SELECT to_jsonb(d) FROM harmony.auc_difference(
+          (figures #>> '{performance,auc}')::float8, (figures #>> '{performance,auc_se}')::float8,
+          (reference #>> '{performance,auc}')::float8, (reference #>> '{performance,auc_se}')::float8) d
+        WHERE d.difference IS NOT NULL)) END,
     'drift', coalesce((
       SELECT jsonb_agg(jsonb_build_object('part', d.part, 'input', d.input, 'level', d.level, 'p_adjusted', d.p_adjusted) || d.figures
                        ORDER BY d.part, d.input)
@@ -179,7 +183,8 @@ COMMENT ON FUNCTION oversight.model_performance(text, text, integer, uuid) IS
 
 performance: over predictions with an outcome, the row of harmony.binary_performance or regression_performance; expected:
 harmony.estimated_performance over those without, right only where the probabilities are calibrated, which reference shows: the performance
-in the last window of the same length before whose outcomes are known. drift [{part, input, level, ...}]: the window beside the reference,
+in the last window of the same length before whose outcomes are known; its auc_change {difference, low, high} is the window''s area less
+that of the reference (harmony.auc_difference, 95 %). drift [{part, input, level, ...}]: the window beside the reference,
 levels by p-values adjusted over all of them. For members of the organisation and administrators; without an organisation over all that
 the request acts for.
 

@@ -77,7 +77,7 @@ BEGIN ATOMIC
     SELECT CASE s.kind WHEN 'two_classes'
              THEN to_jsonb(harmony.binary_performance(c.outcome = 1, c.prediction, s.threshold)
                            FILTER (WHERE s.kind = 'two_classes' AND c.prediction BETWEEN 0 AND 1))
-                  - '{n,positives,calibration,precision,recall,f1,mcc,accuracy,log_loss,average_precision,ks}'::text[]
+                  - '{n,positives,calibration,auc_low,auc_high,precision,recall,f1,mcc,accuracy,log_loss,average_precision,ks}'::text[]
              ELSE to_jsonb(harmony.regression_performance(c.outcome, c.prediction)) - '{n,median_ae,mape}'::text[] END AS figures
     FROM shape s CROSS JOIN counted c WHERE s.people >= 5 AND (s.kind = 'number' OR s.positives >= 5 AND s.negatives >= 5)
     GROUP BY s.kind

@@ -5,7 +5,8 @@ BEGIN ATOMIC
   SELECT a.audience, 'USAGE', 'api', NULL::text[] FROM (VALUES ('anon'), ('user'), ('monitor')) a (audience)
   UNION ALL
   SELECT a.audience, 'EXECUTE', 'platform.' || f.name, NULL
-  FROM (VALUES ('anon'), ('user'), ('monitor')) a (audience) CROSS JOIN (VALUES ('pre_request'), ('raise_conflict')) f (name)
+  FROM (VALUES ('anon'), ('user'), ('monitor')) a (audience) CROSS JOIN (VALUES
+    ('pre_request'), ('raise_conflict'), ('json_argument')) f (name)
   UNION ALL
   SELECT a.audience, 'EXECUTE', s.name || '.health', NULL
   FROM (VALUES ('anon'), ('user'), ('monitor')) a (audience) CROSS JOIN (VALUES ('api'), ('platform')) s (name)

@@ -17,6 +17,13 @@ $$;
 COMMENT ON FUNCTION platform.raise_conflict(text, text, text) IS
 'Raises an error anew that tells of the state of things, so that the gateway answers 409 in place of 500, with the same texts.';
 
+CREATE OR REPLACE FUNCTION platform.json_argument(value jsonb) RETURNS jsonb
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE WHEN jsonb_typeof(value) = 'string' AND value #>> '{}' ~ '^[[:space:]]*[[{]' THEN (value #>> '{}')::jsonb ELSE value END;
+COMMENT ON FUNCTION platform.json_argument(jsonb) IS
+'An argument of a function that is called by GET: the gateway hands the text of the query over as one string, which is read where an object
+or a list stands in it. All else stays as it is. Errors: 22P02 for what begins so and is no JSON.';
+
 -- What becomes of a call: as text of the function that platform.expose makes.
 CREATE OR REPLACE FUNCTION platform.exposed_body(
   routine regprocedure, api_name name, n integer, status integer, once boolean, members text[], anew regproc, version regproc) RETURNS text
@@ -25,7 +32,11 @@ AS $$
 DECLARE
   original CONSTANT pg_proc := (SELECT p FROM pg_proc p WHERE p.oid = routine);
   passed CONSTANT integer := least(n, coalesce(original.pronargs, 0));
-  arguments CONSTANT text := coalesce((SELECT string_agg('$' || i, ', ' ORDER BY i) FROM generate_series(1, passed) i), '');
+  -- What changes something is called by POST alone, whose body is JSON.
+  arguments CONSTANT text := coalesce((
+    SELECT string_agg(CASE WHEN original.provolatile <> 'v' AND original.proargtypes[i - 1] = 'jsonb'::regtype
+                           THEN format('platform.json_argument($%s)', i) ELSE '$' || i END, ', ' ORDER BY i)
+    FROM generate_series(1, passed) i), '');
   call CONSTANT text := format('%s(%s)', routine::regproc, arguments);
   given CONSTANT text := format('jsonb_build_object(%s)', (
     SELECT string_agg(format('%L, $%s', original.proargnames[i], i), ', ' ORDER BY i) FROM generate_series(1, passed) i));

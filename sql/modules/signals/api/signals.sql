@@ -64,12 +64,14 @@ SELECT platform.expose('signals.signal_filters(uuid)',
 'What the signals can be filtered by: what occurs in them.
 
 For members. organization: of this one; null: of all one''s own. {domains, metrics, facilities, systems, statuses, types}. Errors: 403.'),
-  platform.expose('signals.signal_detail(bigint)',
+  platform.expose('signals.signal_detail(bigint, boolean)',
 'All that is known of a signal.
 
 For members of the signal''s organisation. {signal, peers {n, mean, median, sd}, trend [{period, value, z}], statistics, chart (rows of
 harmony.control_chart), funnel or null, indicators, refinements, reason, since {run_id, first_run_id, detected_at}, comments [{author,
-author_name, comment, created_at}], checks}. Errors: 404 no such signal.'),
+author_name, comment, created_at}], checks}. brief: points of the funnel are the signal''s facility and those outside the 99.8 % limits,
+each with name and outside; n, how many there are; others [[size, value, lower_95, upper_95, lower_998, upper_998]]. Errors: 404 no such
+signal.'),
   platform.expose('signals.signal_contributions(bigint, integer)',
 'The parts that make up a signal''s value, the largest first.
 

@@ -41,7 +41,8 @@ signal; 429 too many acts.'),
 'What happened to the signals of one''s organisations, the newest first.
 
 For members; a row an event. most: 1 to 100 rows; before_at, before_id: created_at and id of the last row of the page before. unread: by
-whoever asks, never one''s own acts. Errors: 400 another most, half a key.'),
+whoever asks, never one''s own acts; organization, facility and metric of the signal, and the names of who acted and was assigned. Errors:
+400 another most, half a key.'),
   platform.expose('signals.feed_unread()',
 'How many events of the feed one has not read.
 

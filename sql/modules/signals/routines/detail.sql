@@ -81,6 +81,41 @@ COMMENT ON FUNCTION signals.signal_funnel(signals.signal) IS
 'The funnel of a signal''s metric, where that is a share (unit proportion, percent or %) or a ratio of encounters: harmony.funnel over the
 facilities that have encounters in the metric, each point with facility_id and size; else NULL. A share above 1 has no point.';
 
+CREATE OR REPLACE FUNCTION signals.brief_funnel(funnel jsonb, chosen signals.signal) RETURNS jsonb
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  RETURN (
+    WITH point AS (
+      SELECT p.point, p.place, p.point ->> 'facility_id' AS facility_id, o.is_outside
+      FROM jsonb_array_elements(funnel -> 'points') WITH ORDINALITY p (point, place)
+      CROSS JOIN LATERAL (
+        SELECT ((p.point -> 'value')::float8 > (p.point -> 'upper_998')::float8
+                OR (p.point -> 'value')::float8 < (p.point -> 'lower_998')::float8) IS TRUE AS is_outside) o
+    ), named AS (
+      SELECT n.point || jsonb_build_object('outside', n.is_outside, 'name', (
+               SELECT f.name FROM signals.dim_facility f
+               WHERE f.organization_id = chosen.organization_id AND f.facility_id = n.facility_id AND f.valid_from <= chosen.run_id
+               ORDER BY f.valid_from DESC LIMIT 1)) AS point, n.place
+      FROM point n WHERE n.is_outside OR n.facility_id = chosen.facility_id
+    )
+    SELECT funnel || jsonb_build_object('n', count(*), 'points', (SELECT jsonb_agg(n.point ORDER BY n.place) FROM named n),
+      'others', coalesce(jsonb_agg(jsonb_build_array(
+        p.point -> 'size', signals.brief(p.point -> 'value'), signals.brief(p.point -> 'lower_95'), signals.brief(p.point -> 'upper_95'),
+        signals.brief(p.point -> 'lower_998'), signals.brief(p.point -> 'upper_998')) ORDER BY p.place)
+        FILTER (WHERE NOT p.is_outside AND p.facility_id <> chosen.facility_id), '[]'))
+    FROM point p HAVING count(*) > 0);
+END
+$$;
+COMMENT ON FUNCTION signals.brief_funnel(jsonb, signals.signal) IS
+'A funnel of signals.signal_funnel with what a picture of it takes: points, the signal''s facility and those outside the 99.8 % limits, each
+with name and outside; others [[size, value, lower_95, upper_95, lower_998, upper_998]] in six decimals; n, how many there are in all.';
+
+CREATE OR REPLACE FUNCTION signals.brief(value jsonb) RETURNS jsonb
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE WHEN jsonb_typeof(value) = 'number' THEN to_jsonb(trim_scale(round(value::numeric, 6))) ELSE value END;
+COMMENT ON FUNCTION signals.brief(jsonb) IS 'A number of a document to six decimals.';
+
 CREATE OR REPLACE FUNCTION signals.signal_checks(chosen signals.signal) RETURNS jsonb
 LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -157,7 +192,7 @@ END
 $$;
 COMMENT ON FUNCTION signals.signal_class(signals.signal) IS 'How a signal is called, and why: harmony.classify_signal of its figures.';
 
-CREATE OR REPLACE FUNCTION signals.signal_detail(signal bigint) RETURNS jsonb
+CREATE OR REPLACE FUNCTION signals.signal_detail(signal bigint, brief boolean DEFAULT false) RETURNS jsonb
 LANGUAGE plpgsql STABLE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -174,17 +209,18 @@ BEGIN
       WHERE f.organization_id = chosen.organization_id AND f.run_id = chosen.run_id AND f.node_id = chosen.node_id
         AND f.dimensions = chosen.dimensions),
     'trend', months, 'statistics', signals.signal_statistics(chosen, months), 'chart', signals.signal_chart(chosen, months),
-    'funnel', signals.signal_funnel(chosen),
+    'funnel', CASE WHEN brief THEN signals.brief_funnel(signals.signal_funnel(chosen), chosen) ELSE signals.signal_funnel(chosen) END,
     'indicators', jsonb_build_object('position', class."position", 'trend', class.trend, 'momentum', class.momentum,
                                      'consistency', class.consistency, 'spike', class.spike),
     'refinements', class.refinements, 'reason', class.reason, 'since', signals.signal_since(chosen),
     'comments', signals.signal_comments(chosen), 'checks', signals.signal_checks(chosen));
 END
 $$;
-COMMENT ON FUNCTION signals.signal_detail(bigint) IS
+COMMENT ON FUNCTION signals.signal_detail(bigint, boolean) IS
 'All that is known of a signal, of the run that it stands for: {signal, as view signals has it; peers {n, mean, median, sd}; trend [{period,
 value, z}]; statistics; chart, the rows of harmony.control_chart over the months, by phases; funnel, or null where the metric is no share or
 ratio; indicators, refinements, reason, as harmony.classify_signal gives them; since {run_id, first_run_id,
-detected_at}, as signals.signal_since; comments [{author, author_name, comment, created_at}], the newest first; checks of the run}.
+detected_at}, as signals.signal_since; comments [{author, author_name, comment, created_at}], the newest first; checks of the run}. brief:
+of the facilities in the funnel what a picture takes (signals.brief_funnel).
 
 For members of the organisation and administrators. Error PT404: there is no such signal.';

@@ -25,7 +25,8 @@ COMMENT ON FUNCTION signals.is_unread(signals.activity_event, signals.feed_mark,
 'Whether an event is news to an account: somebody else''s, and beyond the account''s mark, or not yet to be seen when that was set.';
 
 CREATE OR REPLACE FUNCTION signals.feed(most integer DEFAULT 20, before_at timestamptz DEFAULT NULL, before_id bigint DEFAULT NULL)
-RETURNS TABLE (id bigint, created_at timestamptz, kind text, signal bigint, actor uuid, details jsonb, unread boolean)
+RETURNS TABLE (id bigint, created_at timestamptz, kind text, signal bigint, actor uuid, details jsonb, unread boolean,
+               organization uuid, facility text, metric text, actor_name text, assignee_name text)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
@@ -39,19 +40,28 @@ BEGIN
   END IF;
   -- Of each organisation the newest, which its index has in order; of these the newest.
   RETURN QUERY
-  SELECT e.id, e.created_at, e.kind, e.signal_id, e.actor_id, e.details, signals.is_unread(e.event, m, reader)
+  SELECT e.id, e.created_at, e.kind, e.signal_id, e.actor_id, e.details, signals.is_unread(e.event, m, reader),
+         o.id, coalesce(f.name, s.facility_id), coalesce(d.name, s.metric_id), a.full_name, w.full_name
   FROM unnest(organizations) o (id)
   CROSS JOIN LATERAL (
     SELECT v.id, v.created_at, v.kind, v.signal_id, v.actor_id, v.details, v AS event FROM signals.activity_event v
     WHERE v.organization_id = o.id AND (v.created_at, v.id) < (coalesce(before_at, 'infinity'), coalesce(before_id, 0))
     ORDER BY v.created_at DESC, v.id DESC LIMIT most) e
   LEFT JOIN signals.feed_mark m ON m.organization_id = o.id AND m.account_id = reader
+  JOIN signals.signal s ON s.id = e.signal_id
+  LEFT JOIN signals.dim_facility f ON f.organization_id = o.id AND f.facility_id = s.facility_id
+    AND f.valid_from <= s.run_id AND (f.valid_to IS NULL OR f.valid_to > s.run_id)
+  LEFT JOIN signals.dim_metric d ON d.organization_id = o.id AND d.metric_id = s.metric_id
+    AND d.valid_from <= s.run_id AND (d.valid_to IS NULL OR d.valid_to > s.run_id)
+  LEFT JOIN platform.account a ON a.id = e.actor_id
+  LEFT JOIN platform.account w ON e.kind = 'assigned' AND w.id::text = e.details ->> 'assignee'
   ORDER BY e.created_at DESC, e.id DESC LIMIT most;
 END
 $$;
 COMMENT ON FUNCTION signals.feed(integer, timestamptz, bigint) IS
 'What happened to the signals of one''s organisations, the newest first: kind new_signal, regression, improvement (of a run), assigned,
-status, reopened, snoozed, comment (of people); unread: by whoever asks, never one''s own acts. The next page: before_at and before_id are
+status, reopened, snoozed, comment (of people); unread: by whoever asks, never one''s own acts; organization, facility and metric of the
+signal; actor_name: whose act it was, assignee_name: who was given the signal. The next page: before_at and before_id are
 created_at and id of the last row.
 
 Each sees the own organisations'', administrators and the owner''s own work all. Error 22023: most not from 1 to 100, half a key.';

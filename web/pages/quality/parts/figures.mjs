@@ -4,34 +4,21 @@ import { code, difference, moment, number, percent, probability, signed, t, valu
 import { read, rows, view as api } from '/app/api.mjs';
 import { card } from '/components/card.mjs';
 
-const outside = (point) => point.value > point.upper_998 || point.value < point.lower_998;
+/** The other facilities, of which nothing but their place is told. */
+const others = ['size', 'value', 'lower_95', 'upper_95', 'lower_998', 'upper_998'];
 export async function peers({ detail: { funnel: found, signal } }) {
   if (!found) return h('section', { class: 'card' }, h('h2', null, t('signal.funnel')), h('p', null, t('signal.no_funnel')));
-  const far = found.points
-    .filter(outside)
-    .map((one) => one.facility_id)
-    .slice(0, 200);
-  const [{ option: funnel }, named] = await Promise.all([
-    import('/charts/funnel.mjs'),
-    far.length === 0
-      ? []
-      : rows(
-          api('facilities')
-            .select('facility_id, name')
-            .eq('organization_id', signal.organization_id)
-            .is('valid_to', null)
-            .in('facility_id', far),
-        ),
-  ]);
-  const names = new Map(named.map((one) => [one.facility_id, one.name]));
+  const { option: funnel } = await import('/charts/funnel.mjs');
   const place = (one) =>
-    one.value > one.upper_998 || one.value < one.lower_998 ? 'far' : one.value > one.upper_95 || one.value < one.lower_95 ? 'out' : 'in';
-  const points = found.points.map((one) => ({
-    ...one,
-    own: one.facility_id === found.facility,
-    outside: outside(one),
-    name: one.facility_id === found.facility ? signal.facility : names.get(one.facility_id) ?? one.facility_id,
-  }));
+    one.outside ? 'far' : one.value > one.upper_95 || one.value < one.lower_95 ? 'out' : 'in';
+  const points = [
+    ...found.points.map((one) => ({
+      ...one,
+      own: one.facility_id === found.facility,
+      name: one.facility_id === found.facility ? signal.facility : one.name ?? one.facility_id,
+    })),
+    ...found.others.map((one) => ({ ...Object.fromEntries(others.map((key, i) => [key, one[i]])), own: false, outside: false, name: '' })),
+  ];
   points.sort((a, b) => a.size - b.size);
   const mine = points.find((one) => one.own);
   const share = found.kind === 'proportion' ? (value) => percent(value, 1) : (value) => number(value, 2);
@@ -88,7 +75,7 @@ export async function peers({ detail: { funnel: found, signal } }) {
       ['why.definition', t('signal.funnel_definition')],
       [
         'why.formula',
-        t('signal.funnel_formula', { phi: number(found.phi, 2), tau: number(Math.sqrt(found.tau2), 3), target: share(found.target) }),
+        t('signal.funnel_formula', { phi: number(found.phi, 2), tau2: number(found.tau2, 4), target: share(found.target) }),
       ],
       ['why.limits', t('signal.funnel_limits')],
     ],
