@@ -23,7 +23,7 @@ async function untold(page) {
     for (let walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); walk.nextNode(); ) {
       const { data, parentElement: parent } = walk.currentNode;
       if (
-        /[a-z]{3,}/.test(data) &&
+        /[a-z]{3,}/.test(data.replace(/[\d.,]+ (day|hour|minute)s?/g, '')) &&
         !data.includes('~') &&
         !parent.closest('bdi, code, svg, td:not(:has(button)), [hidden], .visually-hidden')
       )
@@ -45,7 +45,7 @@ async function longer(role, pages) {
   await page.evaluate(() => localStorage.setItem('harmony.language', 'x-long'));
   await page.reload();
   await settled(page);
-  page.declared.push(/status 403|status 404/);
+  page.declared.push(/status (of )?40[34]/);
   for (const [name, where, before] of pages) {
     if (typeof where === 'function' && !before) continue;
     if (before) await visit(page, before);

@@ -147,13 +147,13 @@ function* orders(table, list) {
   }
 }
 
-/** The same table with another figure in its last row, or null where it has none. */
+/** The same table with another figure in its last row; where it has none, with another name. */
 export function spoiled(table) {
   const rows = table.rows.map((row) => [...row]);
   const last = rows.at(-1);
   const at = table.heads.findIndex((name, i) => i > 0 && !derived.has(name) && /^[-−+]?\d[\d.,]*( \(|%|$)/.test(last[i]));
-  if (at < 0) return null;
-  last[at] = last[at].replace(/\d[\d.,]*/, '123456.789');
+  if (at < 0) last[0] = 'Nobody of this name';
+  else last[at] = last[at].replace(/\d[\d.,]*/, '123456.789');
   return { ...table, rows };
 }
 
