@@ -90,6 +90,7 @@ for group in "$@"; do
       command -v npm >/dev/null || wanted="$wanted nodejs npm" ;;
     browser)
       wanted="$wanted chromium"
+      if offered firefox-esr; then wanted="$wanted firefox-esr"; fi
       command -v npm >/dev/null || wanted="$wanted nodejs npm" ;;
     api | web) command -v npm >/dev/null || wanted="$wanted nodejs npm" ;;
     bare) wanted="$wanted debootstrap debian-archive-keyring git" ;;

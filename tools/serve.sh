@@ -158,7 +158,10 @@ TEXT
 
 # Pages that were edited are served as they are now. What has ended is started again, the server too.
 while sleep 1; do
-  cp -Ru web/. "$cluster/pages" 2>/dev/null || true
+  if [ -n "$(find web -newer "$cluster/pages/index.html" 2>/dev/null)" ]; then
+    tools/web.sh "$cluster/pages" >"$BUILD/web.log" 2>&1 || say "the pages stay as they were: $(tail -1 "$BUILD/web.log")"
+    touch "$cluster/pages/index.html"
+  fi
   if ! as_server "$bin/pg_ctl" -D "$cluster/data" status >/dev/null 2>&1; then
     say "PostgreSQL has ended, and is started again"
     rm -f "$cluster/data/postmaster.pid"

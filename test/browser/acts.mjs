@@ -8,7 +8,7 @@ async function press(page, name, within = 'main') {
   await page.waitForFunction(
     (wanted, where) =>
       [...document.querySelectorAll(`${where} button`)].some((one) => (one.getAttribute('aria-label') ?? one.textContent) === wanted),
-    { timeout: 10000 },
+    { timeout: 60000 },
     name,
     within,
   );
@@ -24,7 +24,7 @@ async function press(page, name, within = 'main') {
 const told = (page, part) =>
   page.waitForFunction(
     (words) => document.getElementById('live').textContent.includes(words) || document.querySelector('main').innerText.includes(words),
-    { timeout: 10000 },
+    { timeout: 60000 },
     part,
   );
 /** What the API answers the page's own account. */
@@ -226,7 +226,7 @@ async function friend() {
   await page.waitForFunction((one) => [...document.querySelectorAll('.photos h2')].some((h2) => h2.textContent === one), {}, blocked);
   ok(true, 'who is not blocked any more is shown again');
   await visit(page, '/meeting/photos');
-  await page.waitForFunction(() => [...document.querySelectorAll('canvas')].some((one) => one.width === 1), { timeout: 5000 });
+  await page.waitForFunction(() => [...document.querySelectorAll('canvas')].some((one) => one.width === 1), { timeout: 60000 });
   ok(true, 'photos behind the token are drawn');
   await page.evaluate(() => document.querySelectorAll('.scale')[0].querySelector('input:not(:checked)').click());
   await press(page, 'Save the ratings');
@@ -304,7 +304,7 @@ async function beginner() {
   });
   await press(page, 'Upload');
   await page.waitForFunction(() => /is being looked at|no face found|refused/.test(document.querySelector('.photos')?.innerText ?? ''), {
-    timeout: 15000,
+    timeout: 60000,
   });
   ok(true, 'a photo is handed in, and looked at');
   await visit(page, '/meeting');

@@ -98,6 +98,11 @@ const cases = {
     { x: 'Stays', y: 'Falls', target: 0.2, limits: ['95 %', '99.8 %'], number, size: number },
     ['Site 20', 'Site 3', 'Stays', 'Falls'],
   ],
+  heat: [
+    Array.from({ length: 21 }, (_, i) => ({ x: i % 3, y: Math.floor(i / 3), value: i === 5 ? null : i })),
+    { xs: ['W1', 'W2', 'W3'], ys: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'], x: 'Week', number },
+    ['Mon', 'Sun', 'W1', 'W3', 'Week', '0', '20'],
+  ],
   pareto: [
     [
       { name: 'Surgery', value: 2.5, cumulative: 0.6 },

@@ -22,15 +22,21 @@ export const wait = (ms) =>
     setTimeout(done, ms);
   });
 
-export const browser = await puppeteer.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  headless: true,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage', '--lang=en'],
-});
+/** Chromium, or what FIREFOX names. */
+export const browser = await puppeteer.launch(
+  process.env.FIREFOX
+    ? { browser: 'firefox', executablePath: process.env.FIREFOX, headless: true, extraPrefsFirefox: { 'intl.accept_languages': 'en' } }
+    : {
+        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+        headless: true,
+        args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage', '--lang=en'],
+      },
+);
 
 /** A page of a context, that keeps messages, failures and violations; declared: regular expressions of what a test brings about itself. */
 export async function open(context) {
   const page = await context.newPage();
+  page.setDefaultTimeout(60000); // other work may stand beside
   page.wrong = [];
   page.declared = [];
   const wrong = (text) => {
@@ -61,7 +67,7 @@ export function quiet(page, what) {
 }
 
 /** Until it is so in the page; also where the page is not seen, and draws no frames. */
-export const until = (page, so, ...given) => page.waitForFunction(so, { timeout: 20000, polling: 50 }, ...given);
+export const until = (page, so, ...given) => page.waitForFunction(so, { timeout: 60000, polling: 50 }, ...given);
 /** Until the page has what it shows. */
 export async function settled(page) {
   await until(page, () => {
@@ -88,39 +94,55 @@ export async function signIn(page, person) {
   await page.type('input[name=email]', `${person}@sample.invalid`);
   await page.type('input[name=password]', password);
   await page.click('button[type=submit]');
-  await page.waitForSelector('.who[href="/account"]', { timeout: 15000 });
+  await page.waitForSelector('.who[href="/account"]', { timeout: 60000 });
   await settled(page);
 }
-/** Draws every chart, also those below the window. */
-export async function drawn(page) {
-  const charts = await page.$$eval('.chart, .chart-place, .near', (all) => all.length);
-  if (charts === 0) return 0;
-  // What comes when it is near may hold charts, which are seen the second time.
-  for (const places of ['.chart, .chart-place, .near', '.near .chart-place']) {
-    await page.evaluate(async (selector) => {
-      for (const chart of document.querySelectorAll(selector)) {
-        chart.scrollIntoView({ block: 'center' });
-        await new Promise((done) => {
-          setTimeout(done, 30);
-        });
-      }
-      scrollTo(0, 0);
-    }, places);
-    await until(page, () => [...document.querySelectorAll('.chart-place, .near')].every((place) => place.childElementCount > 0));
-  }
-  await until(page, () => [...document.querySelectorAll('.chart')].every((chart) => chart.querySelector('svg text')));
-  return charts;
+/** Draws every chart, also those below the window; how many charts and parts there are. */
+export const drawn = (page) =>
+  page.evaluate(async () => {
+    const pause = () =>
+      new Promise((done) => {
+        setTimeout(done, 15);
+      });
+    const there = (one) => (one.matches('.chart') ? one.querySelector('svg text') : one.childElementCount > 0);
+    const left = () => [...document.querySelectorAll('.chart, .chart-place, .near')].find((one) => !there(one));
+    // What comes when it is near may hold charts, which come when they are near.
+    const end = Date.now() + 60000;
+    let scrolled = false;
+    for (let one = left(); one; one = left()) {
+      one.scrollIntoView({ block: 'center' });
+      scrolled = true;
+      for (let i = 0; i < 200 && one.isConnected && !there(one); i += 1) await pause();
+      if (Date.now() > end) throw new Error(`does not come: ${one.outerHTML.slice(0, 200)}`);
+    }
+    if (scrolled) scrollTo(0, 0);
+    return document.querySelectorAll('.chart, .chart-place, .near').length;
+  });
+/** Charts that were drawn draw anew by themselves where the width or the colours have changed: until they have the colours of now. */
+export async function redrawn(page) {
+  await wait(60);
+  await until(page, () => {
+    const probe = document.createElement('span');
+    probe.style.forcedColorAdjust = 'none';
+    document.body.append(probe);
+    const colours = ['text', 'muted'].map((name) => {
+      probe.style.color = `var(--${name})`;
+      return getComputedStyle(probe).color;
+    });
+    probe.remove();
+    return [...document.querySelectorAll('.chart')].every((chart) =>
+      [...chart.querySelectorAll('svg text')].some((text) => colours.includes(getComputedStyle(text).fill)),
+    );
+  });
 }
 export const theme = (page, scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
 
-/** What axe-core finds, and controls without a name. The contrast of SVG text it leaves open: below. */
-export async function accessible(page) {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      resultTypes: ['violations'],
-    });
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** What axe-core finds of standards or rules, and controls without a name. The contrast of SVG text it leaves open: below. */
+export async function accessible(page, runOnly = standards) {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+  return page.evaluate(async (only) => {
+    const { violations } = await window.axe.run(document, { runOnly: only, resultTypes: ['violations'] });
     return violations.map(
       (one) =>
         `${one.id}: ${one.help}: ${one.nodes
@@ -128,7 +150,7 @@ export async function accessible(page) {
           .map((node) => node.html.slice(0, 160))
           .join(' | ')}`,
     );
-  });
+  }, runOnly);
 }
 
 /** Runs in the page: what is wider than the window, cut off, too small to hit; text of charts that is outside or too faint. */
@@ -196,7 +218,12 @@ function shape() {
       const contrast = (Math.max(front, back) + 0.05) / (Math.min(front, back) + 0.05);
       if (contrast < 4.5) found.push(`contrast ${contrast.toFixed(2)}: "${text.textContent}"`);
       for (const other of seen) {
-        if (box.left < other.right - 2 && box.right > other.left + 2 && box.top < other.bottom - 3 && box.bottom > other.top + 3)
+        if (
+          box.left < other.right - 2 &&
+          box.right > other.left + 2 &&
+          box.top < other.bottom - box.height * 0.3 &&
+          box.bottom > other.top + box.height * 0.3
+        )
           found.push(`one text over another: "${text.textContent}"`);
       }
       seen.push(box);

@@ -1,4 +1,5 @@
-// Walks every page as each role, in light and dark, at three widths, and plays what people do. node pages.mjs ORIGIN PASSWORD PICTURES
+// Walks every page as each role, cold and in all looks, and plays what people do. node pages.mjs ORIGIN PASSWORD PICTURES
+//   ONLY=…: pages whose name matches this, LOOKS=…: these looks alone, and no plays; PICTURES=yes: of every look, else of what fails
 import {
   accessible,
   browser,
@@ -11,181 +12,120 @@ import {
   password,
   pictures,
   quiet,
-  settled,
+  redrawn,
   shaped,
   signIn,
   spelled,
   tabbed,
   theme,
-  until,
   visit,
-  wait,
 } from './lib.mjs';
-import { playDelivery } from './delivery.mjs';
 import { act } from './acts.mjs';
+import { playDelivery } from './delivery.mjs';
+import { cold, figures, within } from './measure.mjs';
 import { play } from './play.mjs';
 import { people } from './play_people.mjs';
 import { playQuality } from './quality.mjs';
+import { states } from './states.mjs';
+import { compare, shown, spoiled } from './tables.mjs';
+import { rank, walks } from './walks.mjs';
 
-const rank = '/campaigns/6ef65c1a-70db-529d-0a82-21ce961a6e18';
-const vessel = '/fleet/cefc03c7-f06b-683a-1544-60bd5850e27d';
-const small = '/fleet/2abd1232-7b66-a122-068c-b22865cc16a5';
-/** Each role, the pages of its navigation and those behind them; a function finds an address in the page before. */
-const first = (selector) => (page) => page.$eval(selector, (link) => link.getAttribute('href'));
-const compared = async (page) => {
-  for (const box of (await page.$$('table input[type=checkbox]')).slice(0, 3)) await box.click();
-  await page.evaluate(() => [...document.querySelectorAll('button')].find((one) => one.textContent === 'Compare').click());
-  await until(page, () => location.pathname.endsWith('/compare'));
-  await settled(page);
-  return page.evaluate(() => location.pathname + location.search);
-};
-const walks = {
-  person5: [
-    ['simulations', '/simulations'],
-    ['compare', compared, '/simulations'],
-    ['scenario', '/simulations/new'],
-    ['simulation', first('table tbody a'), '/simulations'],
-    ['tornado', async (page) => `${await first('table tbody a')(page)}?tornado=1&metric=salary`, '/simulations'],
-    ['workloads', '/workloads'],
-    ['documents', '/documents'],
-    ['account', '/account'],
-  ],
-  person2: [
-    ['home', '/'],
-    ['campaigns', '/campaigns?status=open'],
-    ['ranking', rank],
-    ['candidate', first('table tbody a'), rank],
-    ['fairness of an employer', '/fairness'],
-    ['learning of an employer', '/learning'],
-    ['fleet', '/fleet'],
-    ['vessel', vessel],
-    ['surveys', `${vessel}/surveys`],
-    ['sociogram', `${vessel}/sociogram`],
-    ['sociogram with a candidate', `${vessel}/sociogram?with=bf659939-14ce-ec98-58b3-d2efc359f816`],
-    ['small crew', small],
-    ['sociogram of a small crew', `${small}/sociogram`],
-    ['surveys of a small crew', `${small}/surveys`],
-    ['signals', '/signals'],
-    ['signals of one kind', '/signals?type=volatility_alert&sort=z&site=1'],
-    ['signal', first('table tbody a'), '/signals'],
-    ['signal with rules', '/signals/463'],
-    ['feed', '/signal-feed'],
-    ['keys', '/delivery/keys'],
-    ['flow', '/delivery/flow?team=Web'],
-    ['reviews', '/delivery/reviews?state=merged'],
-    ['forecast', '/delivery/forecast?items=60&periods=6'],
-    ['portfolio', '/delivery/portfolio'],
-    ['executive', '/delivery/executive?days=91'],
-    ['organizations of a client', '/organizations'],
-    ['models', '/models'],
-    ['model of two classes', '/models/late%20delivery'],
-    ['model of a number', '/models/days%20to%20deliver?days=90'],
-    ['anomalies', '/anomalies'],
-    ['checker', '/checker'],
-  ],
-  friend1: [
-    ['phases', '/meeting'],
-    ['about me', '/meeting/about'],
-    ['photos', '/meeting/photos'],
-    ['questions', '/meeting/questions'],
-    ['typing', '/meeting/typing'],
-    ['people', '/meeting/people'],
-    ['matches', '/meeting/matches?sort=personality'],
-    ['match', first('table tbody a'), '/meeting/matches'],
-  ],
-  researcher: [['research', '/research/affinity']],
-  person1: [
-    ['home of an administrator', '/'],
-    ['simulations of an administrator', '/simulations'],
-    ['fairness', '/fairness'],
-    ['fairness of a campaign', `/fairness?campaign=${rank.slice(11)}&stage=hire`],
-    ['learning', '/learning'],
-    ['fleet of an administrator', '/fleet'],
-    ['signals of an administrator', '/signals'],
-    ['keys of an administrator', '/delivery/keys'],
-    ['accounts', '/accounts?sort=last_login_at&order=down'],
-    ['organizations', '/organizations'],
-    ['members', first('table tbody a'), '/organizations'],
-    ['jobs', '/jobs'],
-    ['schedules', '/schedules'],
-    ['outbox', '/outbox'],
-    ['papers', '/papers'],
-    ['audit', '/audit'],
-    ['health', '/health'],
-    ['models of an administrator', '/models'],
-  ],
-  person4: [
-    ['today aboard', '/today'],
-    ['survey', '/today/surveys/a2a763a1-8ab6-64d8-9102-86eefed2cc6a'],
-    ['profile of crew', '/profile'],
-  ],
-  person30: [
-    ['home of a candidate', '/'],
-    ['today', '/today'],
-    ['questionnaire', '/today/instruments/1'],
-    ['test', '/today/instruments/2'],
-    ['profile', '/profile'],
-    ['applications', `/applications?campaign=${rank.slice(11)}`],
-    ['join', '/join'],
-    ['refused', '/campaigns'],
-    ['missing', '/nowhere'],
-    ['phases before', '/meeting'],
-    ['photos before', '/meeting/photos'],
-    ['typing before', '/meeting/typing'],
-  ],
-};
+const { ONLY = '', LOOKS = '', PICTURES } = process.env;
+const only = ONLY || LOOKS ? new RegExp(ONLY) : null;
+/** How a page is seen: scheme, width, and what is emulated besides. */
 const looks = [
   ['light', 1280],
   ['light', 320],
   ['light', 2560],
+  ['dark', 2560],
   ['dark', 1280],
   ['dark', 320],
+  ['light', 1280, 'forced colours'],
+  ['light', 720, 'print'],
 ];
 
-async function look(page, name, role) {
-  await drawn(page);
-  for (const [scheme, width] of looks) {
-    await page.setViewport({ width, height: 900 });
-    await theme(page, scheme);
-    await wait(120);
-    await drawn(page);
-    none(await shaped(page), `${name}, ${scheme}, ${width}: nothing cut off, outside, too faint or too small`);
+async function seen(page, name, [scheme, width, special]) {
+  await page.setViewport({ width, height: 900 });
+  await theme(page, scheme);
+  if (special === 'forced colours')
+    await page.client.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+  if (special === 'print') await page.emulateMediaType('print');
+  await redrawn(page);
+  const look = [name, scheme, width, special].filter(Boolean).join(', ');
+  const good = none(await shaped(page), `${look}: nothing cut off, outside, too faint or too small`);
+  if (!good || PICTURES)
     await page.screenshot({
-      path: `${pictures}/${name.replaceAll(' ', '-')}-${scheme}-${width}.png`,
+      path: `${pictures}/${look.replaceAll(/, | /g, '-')}.png`,
       fullPage: width !== 2560,
       captureBeyondViewport: true,
     });
-    if ((scheme === 'light' && width === 1280) || (scheme === 'dark' && width === 320))
-      none(await accessible(page), `${name}, ${scheme}, ${width}: axe-core finds nothing`);
-  }
+  if (special === undefined && scheme === 'light' && width === 1280) none(await accessible(page), `${look}: axe-core finds nothing`);
+  if (scheme === 'dark' && width === 320)
+    none(
+      await accessible(page, ['color-contrast', 'target-size', 'link-in-text-block']),
+      `${look}: axe-core finds no contrast or target too small`,
+    );
+  if (special === 'forced colours') await page.client.send('Emulation.setEmulatedMedia', { features: [] });
+  if (special === 'print') await page.emulateMediaType('screen');
+}
+
+let whole = 0;
+let inPart = 0;
+/** Each table is what the API answered; and another figure in it would be found. */
+async function told(page, name) {
+  const answers = (await Promise.all(page.answers)).filter(Boolean);
+  const tables = (await page.evaluate(shown)).filter((table) => table.rows.length > 0);
+  const found = tables.map((table) => compare(table, answers));
+  none(
+    found.flatMap(({ missing }, i) =>
+      missing.map(
+        (column) => `${tables[i].caption}: ${column}: ${tables[i].rows.map((row) => row[tables[i].heads.indexOf(column)]).slice(0, 3)}`,
+      ),
+    ),
+    `${name}: ${tables.length} tables say what the API answered`,
+  );
+  whole += found.filter((one) => one.whole).length;
+  inPart += found.filter((one) => !one.whole).length;
+  const first = found.findIndex((one) => one.whole);
+  if (first >= 0)
+    ok(!compare(spoiled(tables[first]), answers).whole, `${name}: another figure or name in ${tables[first].caption} would be seen`);
+}
+
+async function look(page, name, role) {
+  for (const one of looks.filter((names) => new RegExp(LOOKS).test(names.join(', ')))) await seen(page, name, one);
+  if (LOOKS) return;
   await page.setViewport({ width: 1280, height: 900 });
   await theme(page, 'light');
   await page.evaluate(() => {
     document.documentElement.style.fontSize = '200%';
   });
-  await wait(200);
-  await drawn(page);
+  await redrawn(page);
   none(await shaped(page), `${name}, text at 200 %: nothing cut off`);
   await page.evaluate(() => {
     document.documentElement.style.fontSize = '';
   });
   none(await ordered(page), `${name}: one h1, in order, named by the title`);
   none(await spelled(page), `${name}: no key, no number that is none`);
-  const { wanted, seen } = await tabbed(page);
-  ok(seen >= wanted, `${name}: every control is reached by Tab`, { wanted, seen });
+  const { wanted, seen: reached } = await tabbed(page);
+  ok(reached >= wanted, `${name}: every control is reached by Tab`, { wanted, seen: reached });
   quiet(page, `${name}, ${role}`);
 }
 
-async function walk(role) {
+/** Pages of a role, one after the other: cold, then as it is seen. */
+async function walk(role, pages) {
+  const chosen = pages.filter(([name]) => !only || only.test(name));
+  if (chosen.length === 0) return;
   const context = await browser.createBrowserContext();
   const page = await open(context);
   await signIn(page, role);
   quiet(page, `signing in, ${role}`);
-  for (const [name, where, before] of walks[role]) {
+  for (const [name, where, before] of chosen) {
     if (before) await visit(page, before);
     const path = typeof where === 'function' ? await where(page) : where;
     if (name === 'refused' || name === 'missing') page.declared.push(/status 403|status 404/);
-    await visit(page, path);
+    await within(page, name, path);
+    await drawn(page);
+    await told(page, name);
     await look(page, name, role);
   }
   await context.close();
@@ -201,33 +141,58 @@ async function strangers() {
     ['reset password', '/reset-password'],
     ['verify', '/verify-email'],
   ]) {
-    await visit(page, path);
+    if (only && !only.test(name)) continue;
+    await within(page, name, path);
     await look(page, name, 'nobody');
   }
-  ok(!page.url().includes('refresh'), 'a first visit asks for no session');
   await context.close();
 }
 
+/** Several at a time: most of it is waiting. */
+async function lanes(work, n = 4) {
+  const left = [...work];
+  await Promise.all(
+    Array.from({ length: n }, async () => {
+      while (left.length > 0) await left.shift()();
+    }),
+  );
+}
+
+/** Times with nothing beside them, of a page of each role. */
+async function timed() {
+  for (const [role, path] of [
+    ['person2', rank],
+    ['person2', '/fleet'],
+    ['person2', '/signals'],
+    ['person2', '/delivery/keys'],
+    ['person5', '/simulations'],
+    ['person1', '/accounts'],
+    ['person30', '/today'],
+  ]) {
+    const context = await browser.createBrowserContext();
+    const page = await open(context);
+    await signIn(page, role);
+    const { paint, there } = await cold(page, path);
+    console.log(`# ${path}, cold, nothing beside it: first paint ${paint} ms of 200, there after ${there} ms of 500`);
+    await context.close();
+  }
+}
+
 try {
-  // Two at a time: most of it is waiting.
-  await Promise.all([
-    (async () => {
-      await walk('person5');
-      await walk('person30');
-      await walk('person4');
-    })(),
-    (async () => {
-      await strangers();
-      await walk('person2');
-      await walk('person1');
-    })(),
-  ]);
-  await Promise.all([walk('friend1'), walk('researcher')]);
-  await people();
-  await play({ rank, origin, password });
-  await playQuality();
-  await playDelivery();
-  await act();
+  if (!only) await timed();
+  const parts = Object.entries(walks).flatMap(([role, pages]) =>
+    Array.from({ length: Math.ceil(pages.length / 8) }, (_, i) => () => walk(role, pages.slice(8 * i, 8 * i + 8))),
+  );
+  await lanes([strangers, ...parts]);
+  figures();
+  console.log(`# ${whole} tables are a list of an answer, each column a field of it; of ${inPart} each figure stands in an answer`);
+  if (!only) {
+    ok(whole >= 55, `${whole} tables are one list of what the API answered, of 55 at least`);
+    await lanes([people, playQuality, playDelivery]);
+    await play({ rank, origin, password });
+    await states();
+    await act();
+  }
 } catch (problem) {
   ok(false, `the walk went to its end: ${problem.stack}`);
 } finally {

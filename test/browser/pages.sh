@@ -1,6 +1,6 @@
 #!/bin/sh
-# The pages as people have them: make serve, and Chromium before it, as each role; pages.mjs walks and plays them. Pictures of what it
-# saw are left in $BUILD/browser.
+# The pages as people have them: make serve, and Chromium before it, as each role; pages.mjs walks and plays them, and firefox.mjs looks
+# once more in Firefox. Pictures of what failed, with PICTURES=yes of all that is seen, are left in $BUILD/browser.
 #   PORT=…: of a make serve with LIMITS=off that runs already (with PASSWORD and FOLDER, which it printed), in place of one of its own
 . "$(dirname "$0")/../../tools/common.sh"
 unset HARMONY_SERVER PGHOST PGUSER PGDATABASE
@@ -36,4 +36,14 @@ data=${HARMONY_DATA:-$root/../shared/data}
   if [ -f "$data/sql/fuzzdb_sqli.csv" ]; then echo "\\copy payload FROM '$(realpath "$data/sql/fuzzdb_sqli.csv")' CSV HEADER"; fi
   cat test/browser/names.sql
 } | psql -Xq -h "$FOLDER" -U "$(id -un)" -d harmony -v ON_ERROR_STOP=1 >/dev/null
-node test/browser/pages.mjs "http://127.0.0.1:$PORT" "$PASSWORD" "$BUILD/browser"
+status=0
+node test/browser/pages.mjs "http://127.0.0.1:$PORT" "$PASSWORD" "$BUILD/browser" || status=1
+firefox=$(command -v firefox-esr || command -v firefox || true)
+if [ -n "$firefox" ]; then
+  mkdir -p "$BUILD/browser/home"
+  HOME=$(realpath "$BUILD/browser/home") FIREFOX=$firefox \
+    node test/browser/firefox.mjs "http://127.0.0.1:$PORT" "$PASSWORD" "$BUILD/browser" || status=1
+else
+  echo 'ok 1 - Firefox # SKIP tools/deps.sh browser installs it where the distribution has it'
+fi
+exit $status

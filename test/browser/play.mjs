@@ -49,7 +49,11 @@ async function session() {
   // Both at once: each takes its turn with the one cookie.
   await Promise.all([page.reload(), other.reload()]);
   await Promise.all([settled(page), settled(other)]);
-  is([await page.title(), await other.title()].map((one) => one.split(' ')[0]), ['Campaigns', 'Documents'], 'two tabs renew at once');
+  is(
+    [await page.title(), await other.title()].map((one) => one.split(' ')[0]),
+    ['Campaigns', 'Documents'],
+    'two tabs renew at once',
+  );
   await page.bringToFront();
   // An access token that the server takes no more; then too many requests.
   page.declared.push(/status 401: .*campaigns/, /429/);
@@ -91,7 +95,7 @@ async function session() {
   await press(page, 'Sign out');
   await page.waitForSelector('input[name=password]');
   await other.bringToFront();
-  await other.waitForSelector('input[name=password]', { timeout: 5000 });
+  await other.waitForSelector('input[name=password]', { timeout: 60000 });
   ok(true, 'signing out in one tab is heard in the other');
   quiet(other, 'the other tab');
   await context.close();
@@ -131,6 +135,41 @@ async function planner() {
   await until(page, () => document.querySelectorAll('.chart').length >= 4);
   await drawn(page);
   ok((await text(page)).includes('Most of all:'), 'which assumption moves the answer most');
+  // At which value a goal is reached: between the ends it is, beyond them it is not.
+  await page.evaluate(() => document.querySelector('.near').scrollIntoView({ block: 'center' }));
+  await page.waitForSelector('select[name=input]');
+  const sought = async (goal) => {
+    await page.$eval(
+      'input[name=goal]',
+      (one, to) => {
+        one.value = to;
+      },
+      goal,
+    );
+    await press(page, 'Seek');
+    await page.waitForSelector('.result .notice');
+    const found = await text(page, '.result');
+    await page.$eval('.result', (one) => one.replaceChildren());
+    return found;
+  };
+  const hint = Number(/, ([\d.,]+) at the end/.exec(await text(page, 'form[aria-label^="At which value"]'))[1].replaceAll(',', ''));
+  const reached = await sought(String(hint));
+  ok(
+    reached.includes('the mean at the end is') && reached.includes('How fast tasks are automated: with'),
+    'a goal is sought, and reached',
+    reached,
+  );
+  ok((await sought('1000000')).includes('not reached between these ends'), 'a goal that cannot be reached is told');
+  const scenario = page.url();
+  await press(page, 'Share out the spread');
+  await until(page, (was) => /^\/simulations\/[0-9a-f-]{36}$/.test(location.pathname) && location.href !== was, scenario);
+  await page.waitForFunction(() => document.querySelector('main table caption')?.textContent.includes('Shares of the spread'), {
+    timeout: 60000,
+  });
+  const shares = await page.$$eval('tbody tr', (all) => all.map((row) => row.children.length));
+  ok(shares.length === 6 && shares.every((one) => one === 3), 'how assumptions work together: each with its shares', shares);
+  await visit(page, scenario.replace(/^https?:\/\/[^/]*/, ''));
+  await drawn(page);
   const before = await text(page, '.readout');
   await page.focus('input[type=range]');
   for (let i = 0; i < 5; i += 1) await page.keyboard.press('ArrowLeft');
@@ -241,6 +280,25 @@ async function recruiter(rank) {
     'nothing of them became an element',
   );
   none(await shaped(page), 'and nothing of them is wider than the window');
+  // A campaign of one's own: what is missing is told at the form, then its page comes.
+  await visit(page, '/campaigns?status=closed');
+  await page.evaluate(() => document.querySelector('.near').scrollIntoView({ block: 'center' }));
+  await page.waitForSelector('main form.form input[name=title]');
+  await press(page, 'Make the campaign');
+  await page.waitForSelector('main .summary');
+  await page.type('main form.form input[name=title]', 'Deckhand, <b>"north"</b>');
+  await page.select('main form.form select[name=position]', 'Deckhand');
+  await page.select('main form.form select[name=status]', 'draft');
+  await press(page, 'Make the campaign');
+  await until(
+    page,
+    () => /^\/campaigns\/[0-9a-f-]{36}$/.test(location.pathname) && !document.getElementById('main').hasAttribute('aria-busy'),
+  );
+  const kept = await page.evaluate(async () => {
+    const { client } = await import('/app/session.mjs');
+    return (await client.from('campaigns').select('title, position, status').eq('id', location.pathname.split('/').pop())).data;
+  });
+  is(kept, [{ title: 'Deckhand, <b>"north"</b>', position: 'Deckhand', status: 'draft' }], 'a campaign is made, and its page is there');
   await visit(page, rank);
   const ranking = await page.evaluate(async (campaign) => {
     const { client } = await import('/app/session.mjs');
@@ -318,7 +376,7 @@ async function files() {
   await press(page, 'Remove', 'dialog');
   await until(page, () => !document.querySelector('tbody'));
   ok((await text(page)).includes('You have no documents yet'), 'and removed: why it is empty, and the next step');
-  // Languages: German, and one whose texts are 40 % longer.
+  // In German; the language whose texts are 40 % longer is for states.mjs.
   await page.evaluate(() => localStorage.setItem('harmony.language', 'de'));
   await page.reload();
   await settled(page);
@@ -327,14 +385,6 @@ async function files() {
     ['de', 'Dokumente'],
     'in German',
   );
-  await page.evaluate(() => localStorage.setItem('harmony.language', 'x-long'));
-  await page.setViewport({ width: 320, height: 800 });
-  for (const path of ['/documents', '/account', '/', '/reset-password', '/register', '/nowhere']) {
-    await page.goto(origin + path);
-    await settled(page);
-    none(await shaped(page), `texts 40 % longer at 320: ${path}`);
-    none(await untold(page), `every text is a message: ${path}`);
-  }
   quiet(page, 'files and languages');
   await context.close();
 }
@@ -400,70 +450,6 @@ async function accounts() {
   await context.close();
 }
 
-/** Texts that are not of the messages: those of the language x-long have a mark. What people wrote stands in bdi. */
-const untold = (page) =>
-  page.evaluate(() => {
-    const found = [];
-    for (let walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); walk.nextNode(); ) {
-      const { data, parentElement: parent } = walk.currentNode;
-      if (
-        /[A-Za-z]{3,}/.test(data) &&
-        !data.includes('~') &&
-        !parent.closest('bdi, code, td:not(:has(button)), [hidden], .visually-hidden')
-      )
-        found.push(data);
-    }
-    return found;
-  });
-
-/** What a page costs, cold and signed in: bytes and requests before charts, the library, and until it is there. */
-async function budget(path, person) {
-  const context = await browser.createBrowserContext();
-  const page = await open(context);
-  await signIn(page, person);
-  const client = await page.createCDPSession();
-  await client.send('Network.enable');
-  await client.send('Network.clearBrowserCache');
-  const requests = new Map();
-  client.on('Network.requestWillBeSent', ({ requestId, request }) =>
-    requests.set(requestId, { url: request.url, method: request.method, bytes: 0 }),
-  );
-  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (requests.has(requestId)) requests.get(requestId).bytes = encodedDataLength;
-  });
-  const begun = Date.now();
-  await page.goto(origin + path);
-  await settled(page);
-  const there = Date.now() - begun;
-  await page.waitForNetworkIdle({ idleTime: 300 });
-  const paint = await page.evaluate(() => Math.round(performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0));
-  console.log(`# ${path}: first paint ${paint} ms, there after ${there} ms, of 200 and 500 on a machine of its own`);
-  const all = [...requests.values()];
-  const before = all.filter(
-    (one) =>
-      !one.url.includes('/vendor/echarts') &&
-      !one.url.includes('/charts/') &&
-      !one.url.includes('/events/') &&
-      !one.url.includes('favicon'),
-  ); // which the browser asks for when it likes
-  const library = all.find((one) => one.url.includes('/vendor/echarts'));
-  const bytes = before.reduce((sum, one) => sum + one.bytes, 0);
-  ok(
-    bytes <= 60000,
-    `${path}: ${Math.round(bytes / 100) / 10} kB of 60 before charts`,
-    before.map((one) => `${one.bytes} ${one.url}`),
-  );
-  ok(
-    before.length <= 20,
-    `${path}: ${before.length} requests of 20`,
-    before.map((one) => one.url),
-  );
-  const twice = before.map((one) => `${one.method} ${one.url}`).filter((one, i, list) => list.indexOf(one) !== i);
-  none(twice, `${path}: nothing is asked twice`);
-  if (library) ok(library.bytes <= 400000, `${path}: library ${Math.round(library.bytes / 1000)} kB of 400`);
-  await context.close();
-}
-
 export async function play({ rank }) {
   await session(); // by itself: of its tabs one is before the other, and a page that is not seen draws nothing
   await Promise.all([
@@ -476,6 +462,4 @@ export async function play({ rank }) {
       await planner();
     })(),
   ]);
-  await budget('/simulations', 'person5');
-  await budget(rank, 'person2');
 }

@@ -10,7 +10,7 @@ const press = (page, label, within = 'main') =>
   );
 const heading = (page) => page.$eval('.question > p', (node) => node.textContent);
 const until = (page, words) =>
-  page.waitForFunction((wanted) => document.querySelector('main').innerText.includes(wanted), { timeout: 10000 }, words);
+  page.waitForFunction((wanted) => document.querySelector('main').innerText.includes(wanted), { timeout: 60000 }, words);
 
 async function answering(page) {
   await visit(page, '/today/instruments/4');

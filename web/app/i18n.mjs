@@ -140,7 +140,15 @@ export function month(value) {
 /** A day without its year, for axes: 3 Nov. */
 export const shortDay = (value) => cached('DateTimeFormat', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(value));
 
-const lengths = [['day', 86400], ['hour', 3600], ['minute', 60]];
+/** A day of the week, Monday 0, short: Mon. */
+export const weekdayName = (n) =>
+  cached('DateTimeFormat', { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, 1 + n)));
+
+const lengths = [
+  ['day', 86400],
+  ['hour', 3600],
+  ['minute', 60],
+];
 /** So many seconds in the largest unit that leaves at least one: 2.1 days; with the ends of an interval: 2.1 days (2 to 2.3). */
 export function duration(seconds, low = null, high = null) {
   if (seconds === null || seconds === undefined) return '–';
@@ -150,15 +158,23 @@ export function duration(seconds, low = null, high = null) {
 }
 
 /** A value of a metric with its unit, which a metric may lack. */
-export const valued = (value, unit, digits = 1) => (value === null || value === undefined ? '–' : unit === '%' ? percent(value / 100, digits) : unit ? `${number(value, digits)} ${unit}` : number(value, digits));
+export const valued = (value, unit, digits = 1) =>
+  value === null || value === undefined
+    ? '–'
+    : unit === '%'
+    ? percent(value / 100, digits)
+    : unit
+    ? `${number(value, digits)} ${unit}`
+    : number(value, digits);
 /** A probability, such as p or q: what is less than a thousandth is not 0. */
-export const probability = (value) => (value === null || value === undefined ? '–' : value < 0.001 ? `< ${number(0.001, 3)}` : number(value, 3));
+export const probability = (value) =>
+  value === null || value === undefined ? '–' : value < 0.001 ? `< ${number(0.001, 3)}` : number(value, 3);
 /** A difference of two of them, with its sign: of shares in percentage points. */
 export const difference = (value, unit, digits = 2) =>
   value === null || value === undefined
     ? '–'
     : unit === '%'
-      ? t('format.points', { value: signed(value, digits) })
-      : unit
-        ? `${signed(value, digits)} ${unit}`
-        : signed(value, digits);
+    ? t('format.points', { value: signed(value, digits) })
+    : unit
+    ? `${signed(value, digits)} ${unit}`
+    : signed(value, digits);

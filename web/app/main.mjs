@@ -1,5 +1,5 @@
 // The shell: which page an address is, its title, where the focus goes, what is shown while it loads and where it is refused.
-import { HarmonyError, account, client, onChange } from '/app/session.mjs';
+import { HarmonyError, account, client, onChange, remembered } from '/app/session.mjs';
 import { h, link } from '/app/dom.mjs';
 import { loadArea, loadMessages, t } from '/app/i18n.mjs';
 import { match, routes } from '/app/routes.mjs';
@@ -202,7 +202,15 @@ addEventListener('unhandledrejection', (event) => {
 });
 onChange(() => location.reload());
 
-const [, resumed] = await Promise.allSettled([loadMessages(), client.resume()]);
+/** What the page of the address is made of is on its way while it is asked who is signed in. */
+function ahead() {
+  const route = match(location.pathname)?.route;
+  if (!route || (route.who && !remembered())) return;
+  for (const coming of [import(route.page), ...[route.words ?? []].flat().map(loadArea)]) coming.catch(() => {}); // it is told when it is shown
+}
+const words = loadMessages();
+ahead();
+const [, resumed] = await Promise.allSettled([words, client.resume()]);
 for (const node of document.querySelectorAll('[data-text]')) node.textContent = t(node.dataset.text);
 for (const node of document.querySelectorAll('[data-label]')) node.setAttribute('aria-label', t(node.dataset.label));
 drawHead();

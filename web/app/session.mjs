@@ -5,6 +5,15 @@ export { HarmonyError };
 export const client = connect();
 export const account = () => client.account;
 
+/** Whether somebody signed in here before, as far as this browser remembers. */
+export function remembered() {
+  try {
+    return localStorage.getItem(mark) !== null;
+  } catch {
+    return false;
+  }
+}
+
 const hearers = new Set();
 /** hear() is called when another tab has changed who is signed in. */
 export const onChange = (hear) => {

@@ -15,12 +15,22 @@ const loadLibrary = () => {
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const print = matchMedia('print');
+const forced = matchMedia('(forced-colors: active)');
 
 /** The colours of the theme, and how large text is. */
 export function palette() {
   const style = getComputedStyle(document.documentElement);
-  const colour = (name) => style.getPropertyValue(`--${name}`).trim();
-  return {
+  // Colours of the system have names that the library does not know: what they are is asked of an element.
+  const probe = h('span', { hidden: true });
+  probe.style.forcedColorAdjust = 'none';
+  if (forced.matches) document.body.append(probe);
+  const colour = (name) => {
+    const value = style.getPropertyValue(`--${name}`).trim();
+    if (!forced.matches) return value;
+    probe.style.color = value;
+    return getComputedStyle(probe).color;
+  };
+  const found = {
     background: colour('raised'),
     text: colour('text'),
     muted: colour('muted'),
@@ -35,6 +45,8 @@ export function palette() {
     size: parseFloat(style.fontSize) * 0.8125,
     font: style.fontFamily,
   };
+  probe.remove();
+  return found;
 }
 
 /** What every chart has: text of the page, no animation, no tooltip of the library's, no label in place of ours. */
@@ -121,6 +133,7 @@ export function chart({ make, label, points = [], start = points.length - 1, hei
     resized.disconnect();
     seen.disconnect();
     dark.removeEventListener('change', recolour);
+    forced.removeEventListener('change', recolour);
     print.removeEventListener('change', recolour);
     if (!drawn) return;
     // The library's painter would empty what it drew by innerHTML, which the content policy refuses: the element goes with the page.
@@ -130,6 +143,7 @@ export function chart({ make, label, points = [], start = points.length - 1, hei
   }
   resized.observe(canvas);
   dark.addEventListener('change', recolour);
+  forced.addEventListener('change', recolour);
   print.addEventListener('change', recolour);
 
   return [canvas, range && h('label', { class: 'range-label', for: control }, axis), range, points.length > 0 && output];

@@ -18,21 +18,18 @@ export const links = (label, entries) =>
     ),
   );
 
-// A photo behind the token: its bytes are fetched when it comes near the window, and drawn; no address would take the token.
+// A photo behind the token: its bytes are fetched when it comes into the window, and drawn; no address would take the token.
 const largest = 640; // px: as large as it is shown on a screen of two to one
 
 export function photo(document_, label) {
   const canvas = h('canvas', { class: 'photo', role: 'img', 'aria-label': label, width: 320, height: 320 });
   const place = h('span', { class: 'photo-place' }, canvas);
-  const seen = new IntersectionObserver(
-    (entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) {
-        seen.disconnect();
-        draw();
-      }
-    },
-    { rootMargin: '200px' },
-  );
+  const seen = new IntersectionObserver((entries) => {
+    if (entries.some((entry) => entry.isIntersecting)) {
+      seen.disconnect();
+      draw();
+    }
+  });
   async function draw() {
     try {
       const answer = await client.fetch(`/rpc/document_data?document=${document_}`);

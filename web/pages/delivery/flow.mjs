@@ -1,6 +1,6 @@
 // How work flows: how long it takes, what is under way, what gets old, and whether the promise is kept.
 import { h } from '/app/dom.mjs';
-import { duration, number, percent, shortDay, t } from '/app/i18n.mjs';
+import { duration, number, percent, shortDay, t, weekdayName } from '/app/i18n.mjs';
 import { card, facts, interval, why } from '/components/card.mjs';
 import { empty, notice } from '/components/state.mjs';
 import { table } from '/components/table.mjs';
@@ -9,13 +9,14 @@ import { figures, framed, period, windowOf } from '/components/window.mjs';
 export async function load(context) {
   const window = await windowOf(context);
   if (!window.organization) return { window };
-  const [flow, weeks, { option: line }] = await Promise.all([
+  const [flow, weeks, { option: line }, { option: heat }] = await Promise.all([
     figures('flow', window.args),
     figures('lead_time_trend', window.args),
     import('/charts/line.mjs'),
+    import('/charts/heat.mjs'),
   ]);
   // The weeks at both ends are not whole: what is done in them is not all of it.
-  return { window, flow, line, weeks: weeks.filter((one) => !one.partial) };
+  return { window, flow, line, heat, weeks: weeks.filter((one) => !one.partial) };
 }
 export const title = () => t('flow.title');
 
@@ -135,6 +136,50 @@ function underWay({ flow: { cumulative }, line, window }) {
   });
 }
 
+/** On which days work was done: by week and day of the week, of whole days that the states of work are known of. */
+function whenDone({ flow: { cumulative }, heat, window }) {
+  if (cumulative.length < 14) return null;
+  const weekday = (value) => (new Date(value).getUTCDay() + 6) % 7;
+  const weekOf = (value) => new Date(new Date(value) - weekday(value) * dayLength).toISOString().slice(0, 10);
+  // What was opened again the same day counts against what was done; a day of more opened than done is 0.
+  const done = cumulative.slice(1).map((one, i) => ({ day: one.day, n: Math.max(0, one.done - cumulative[i].done) }));
+  const weeks = [...new Set(done.map((one) => weekOf(one.day)))];
+  const names = Array.from({ length: 7 }, (_, i) => weekdayName(i));
+  const cells = done.map((one) => ({ x: weeks.indexOf(weekOf(one.day)), y: weekday(one.day), value: one.n }));
+  const sums = names.map((_, i) => cells.filter((one) => one.y === i).reduce((sum, one) => sum + one.value, 0));
+  const most = sums.indexOf(Math.max(...sums));
+  const n = sums.reduce((sum, one) => sum + one, 0);
+  if (n === 0) return null;
+  const finding = t('flow.when_finding', { day: names[most], n: sums[most], of: n });
+  return card({
+    title: t('flow.when'),
+    unit: t('flow.items'),
+    n: t('flow.n_items', { n }),
+    period: period(window),
+    finding,
+    chart: {
+      make: (palette) => heat(cells, { xs: weeks.map(shortDay), ys: names, x: t('flow.week_of'), number }, palette),
+      label: finding,
+      points: done.map((one) => t('flow.when_at', { weekday: weekdayName(weekday(one.day)), day: shortDay(one.day), n: one.n })),
+      axis: t('flow.choose_day'),
+      height: 18,
+    },
+    why: [
+      ['why.definition', t('flow.when_definition')],
+      ['why.limits', t('flow.when_limits')],
+    ],
+    table: {
+      caption: t('flow.when'),
+      rows: weeks.map((week, x) => ({ week, ...Object.fromEntries(cells.filter((one) => one.x === x).map((one) => [one.y, one.value])) })),
+      columns: [
+        { key: 'week', label: t('flow.week_of'), show: (row) => shortDay(row.week) },
+        ...names.map((label, i) => ({ key: i, label, number: true, digits: 0 })),
+      ],
+    },
+    file: 'when-done',
+  });
+}
+
 function ageing({ flow: { ageing: found, cycle } }) {
   if (found.length === 0) return h('section', { class: 'card' }, h('h2', null, t('flow.ageing')), h('p', null, t('flow.nothing_open')));
   const most = Math.max(...found.map((one) => days(one.age)), days(cycle.p95) ?? 0);
@@ -193,6 +238,7 @@ export function view(data, context) {
       f.little?.stable === false && notice('concern', t('flow.unstable', { ratio: number(f.little.ratio, 2) })),
       trend(data),
       underWay(data),
+      whenDone(data),
       ageing(data),
       why(
         ['why.definition', t('flow.definition')],

@@ -6,7 +6,7 @@ import { post, read, rows, view as api, write } from '/app/api.mjs';
 import { isAdmin, organizations } from '/app/session.mjs';
 import { option as line } from '/charts/line.mjs';
 import { option as tornado, ordered } from '/charts/tornado.mjs';
-import { card, facts, interval } from '/components/card.mjs';
+import { card, facts, interval, near } from '/components/card.mjs';
 import { empty, notice } from '/components/state.mjs';
 import { filter, table } from '/components/table.mjs';
 
@@ -262,6 +262,22 @@ function summary(result) {
   );
 }
 
+/** What planners ask besides, below: its file comes when it comes near. */
+function asking({ document: { result }, about }, metric, context) {
+  if (!plans(about.organization_id)) return null;
+  const mean = (at) => figures(result.steps.at(at), null, metric).mean;
+  const asked = {
+    organization: about.organization_id,
+    config: configOf(result.input),
+    metric,
+    show: metrics[metric].show,
+    inputs: spans,
+    start: mean(0),
+    end: mean(-1),
+  };
+  return near(async () => (await import('/pages/planner/parts/goals.mjs')).goals(asked, context), 40);
+}
+
 function completed(data, context) {
   const { result } = data.document;
   const metric = chosenMetric(context);
@@ -274,6 +290,7 @@ function completed(data, context) {
     ]),
     course(result, null, metric, 2),
     sensitivity(data, context),
+    asking(data, metric, context),
     h('h2', null, t('simulation.by_role')),
     h(
       'div',

@@ -1,7 +1,10 @@
 // The campaigns of one's organisations: where a place is open, and for what.
 import { h, own } from '/app/dom.mjs';
 import { code, moment, t } from '/app/i18n.mjs';
-import { page, rows, view as api } from '/app/api.mjs';
+import { change, page, rows, view as api } from '/app/api.mjs';
+import { isAdmin, organizations } from '/app/session.mjs';
+import { near } from '/components/card.mjs';
+import { field, form } from '/components/form.mjs';
 import { empty } from '/components/state.mjs';
 import { filter, sorting, sorts, table } from '/components/table.mjs';
 
@@ -13,12 +16,43 @@ function asked({ query }) {
 const sortable = ['created_at', 'title', 'position'];
 
 export async function load(context) {
-  const [found, vessels] = await Promise.all([page(asked(context), sorting(context, sortable)), rows(api('vessels').select('id, name'))]);
-  return { found, vessels: new Map(vessels.map((one) => [one.id, one.name])) };
+  const [found, vessels] = await Promise.all([
+    page(asked(context), sorting(context, sortable)),
+    rows(api('vessels').select('id, name, organization')),
+  ]);
+  return { found, fleet: vessels, vessels: new Map(vessels.map((one) => [one.id, one.name])) };
 }
 export const title = () => t('campaigns.title');
 
-export function view({ found, vessels }, context) {
+/** A campaign of one of one's vessels; its page comes next. */
+async function making(fleet, context) {
+  const vessels = fleet.filter((one) => isAdmin() || organizations('client').some(({ id }) => id === one.organization));
+  if (vessels.length === 0) return h('p', { class: 'state' }, t('campaigns.no_vessel'));
+  const positions = await rows(api('positions').select('name').order('sort'));
+  const states = ['open', 'draft'].map((one) => [one, code('campaign_status', one)]);
+  return form({
+    name: t('campaigns.add'),
+    action: t('campaigns.create'),
+    narrow: true,
+    fields: [
+      field({ name: 'title', label: t('campaigns.name'), required: true, maxlength: 200, autocomplete: 'off' }),
+      field({ name: 'vessel', label: t('campaigns.vessel'), options: vessels.map((one) => [one.id, one.name]) }),
+      field({ name: 'position', label: t('campaigns.position'), options: positions.map((one) => [one.name, one.name]) }),
+      field({ name: 'status', label: t('campaigns.state'), hint: t('campaigns.status_hint'), options: states }),
+    ],
+    submit: async (values) => {
+      const { organization } = vessels.find((one) => one.id === values.vessel);
+      const [made] = await change(
+        api('campaigns')
+          .insert({ ...values, organization })
+          .select('id'),
+      );
+      await context.go(`/campaigns/${made.id}`);
+    },
+  });
+}
+
+export function view({ found, fleet, vessels }, context) {
   const sort = sorting(context, sortable);
   const columns = [
     { key: 'title', label: t('campaigns.name'), sort: true, show: (row) => h('a', { href: `/campaigns/${row.id}` }, own(row.title)) },
@@ -42,5 +76,7 @@ export function view({ found, vessels }, context) {
           sort: sorts(context, sort),
           more: (last) => page(asked(context), { ...sort, after: last }),
         }),
+    h('h2', null, t('campaigns.add')),
+    near(() => making(fleet, context), 28),
   ];
 }
