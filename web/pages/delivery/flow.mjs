@@ -4,7 +4,7 @@ import { duration, number, percent, shortDay, t, weekdayName } from '/app/i18n.m
 import { card, facts, interval, why } from '/components/card.mjs';
 import { empty, notice } from '/components/state.mjs';
 import { table } from '/components/table.mjs';
-import { figures, framed, period, windowOf } from '/components/window.mjs';
+import { dayLength, figures, framed, period, windowOf } from '/components/window.mjs';
 
 export async function load(context) {
   const window = await windowOf(context);
