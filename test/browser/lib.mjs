@@ -231,7 +231,14 @@ function shape() {
   }
   return [...new Set(found)];
 }
-export const shaped = (page) => page.evaluate(shape);
+/** What stays so: a busy machine draws a chart anew some time after its window has changed. */
+export async function shaped(page) {
+  for (let i = 0; ; i += 1) {
+    const found = await page.evaluate(shape);
+    if (found.length === 0 || i === 12) return found;
+    await wait(250);
+  }
+}
 
 /** Headings, landmarks and title as they have to be. */
 export const ordered = (page) =>
