@@ -29,7 +29,7 @@ STANDALONE := help deps demo serve web check check-deep check-bare bench format 
 BUILD ?= build
 PG_CONFIG ?= pg_config
 # Of harmonyd, told by pkg-config (tools/deps.sh worker).
-WORKER_LIBRARIES := libpq libcurl libsodium spdlog nlohmann_json CLI11
+WORKER_LIBRARIES := libpq libcurl libsodium spdlog nlohmann_json CLI11 expat
 
 .DEFAULT_GOAL := all
 

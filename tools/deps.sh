@@ -79,12 +79,12 @@ for group in "$@"; do
     test)
       wanted="$wanted cmake clang $(clang_runtime) libgtest-dev libtap-parser-sourcehandler-pgtap-perl"
       with "postgresql-$major-pgtap" ;;
-    deep) wanted="$wanted pgbouncer sqlsmith faketime weasyprint pandoc poppler-utils" ;;
+    deep) wanted="$wanted pgbouncer sqlsmith faketime weasyprint pandoc librsvg2-bin fonts-dejavu-core fonts-noto-cjk poppler-utils" ;;
     worker)
       wanted="$wanted g++ make cmake pkg-config libpq-dev libcurl4-openssl-dev libsodium-dev nlohmann-json3-dev libspdlog-dev"
-      wanted="$wanted libcli11-dev openssl python3 python3-aiosmtpd tesseract-ocr poppler-utils" ;;
+      wanted="$wanted libcli11-dev libexpat1-dev openssl python3 python3-aiosmtpd tesseract-ocr poppler-utils" ;;
     format) wanted="$wanted clang-format" ;;
-    serve) wanted="$wanted nginx-light libnginx-mod-nchan curl weasyprint pandoc" ;;
+    serve) wanted="$wanted nginx-light libnginx-mod-nchan curl weasyprint pandoc librsvg2-bin fonts-dejavu-core" ;;
     faces)
       wanted="$wanted libopencv-dnn-dev libopencv-imgcodecs-dev python3-pil"
       command -v npm >/dev/null || wanted="$wanted nodejs npm" ;;

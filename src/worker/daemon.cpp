@@ -281,6 +281,7 @@ int check_setup(const config &settings) {
     if (find_program(name).empty()) std::printf("ok - no reports that need it are made: %s is not installed\n", name);
   if (!check_face_kind(settings)) return 1;
   std::printf("ok - programs run %s\n", can_isolate() ? "without a network" : "with the network of harmonyd");
+  std::printf("ok - reports are made %s\n", can_confine() ? "seeing no files" : "by programs that see files");
   return 0;
 }
 

@@ -1,5 +1,6 @@
 #include "worker/program.hpp"
 
+#include "worker/confinement.hpp"
 #include "worker/spans.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <system_error>
 
 #include <fcntl.h>
@@ -86,6 +88,7 @@ struct start {
   const char *folder;
   program_limits limits;
   int input, output, errors, failure;
+  int rules;  // of a confinement, or -1
   bool is_isolated;
 };
 
@@ -120,7 +123,8 @@ void close_others() {
   limit(RLIMIT_FSIZE, start.limits.file, start.limits.file);
   if (start.is_isolated) limit(RLIMIT_NPROC, start.limits.processes, start.limits.processes);
   close_others();
-  if (dup2(start.input, 0) == 0 && dup2(start.output, 1) == 1 && dup2(start.errors, 2) == 2 && chdir(start.folder) == 0)
+  if (dup2(start.input, 0) == 0 && dup2(start.output, 1) == 1 && dup2(start.errors, 2) == 2 &&
+      chdir(start.folder) == 0 && (start.rules < 0 || take_on(start.rules)))
     execve(start.path, start.argv.data(), start.environment.data());
   const int why = errno;
   if (::write(start.failure, &why, sizeof why) < 0) _exit(126);
@@ -293,8 +297,19 @@ program_result run_program(const program &program, const private_folder &folder,
   environment.insert(environment.end(), program.environment.begin(), program.environment.end());
   const descriptor input = open_input(program.input);
   pipe_ends output = new_pipe(), errors = new_pipe(), failure = new_pipe();
-  start start{path.c_str(), pointers(arguments), pointers(environment), folder.path().c_str(), program.limits,
-              input.get(),  output.write.get(),  errors.write.get(),    failure.write.get(),   false};
+  std::optional<confinement> rules;
+  if (program.is_confined) rules.emplace(folder.path());
+  start start{path.c_str(),
+              pointers(arguments),
+              pointers(environment),
+              folder.path().c_str(),
+              program.limits,
+              input.get(),
+              output.write.get(),
+              errors.write.get(),
+              failure.write.get(),
+              rules.has_value() ? rules->rules() : -1,
+              false};
 
   state.poll();
   const span call("program " + program.argv[0], span_kind::internal);
@@ -317,6 +332,7 @@ program_result run_program(const program &program, const private_folder &folder,
   result.errors = err.take();
   result.seconds = std::chrono::duration<double>(steady::now() - begun).count();
   result.is_isolated = start.is_isolated;
+  result.is_confined = start.rules >= 0;
   return result;
 }
 
@@ -336,6 +352,11 @@ std::string find_program(const std::string &name) {
   for (const char *folder : {"/usr/local/bin/", "/usr/bin/", "/bin/"})
     if (is_program(folder + name)) return folder + name;
   return {};
+}
+
+bool can_confine() {
+  const private_folder folder;
+  return confinement(folder.path()).rules() >= 0;
 }
 
 bool can_isolate() {

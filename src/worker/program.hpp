@@ -43,6 +43,8 @@ struct program {
   std::string input = {};         ///< standard input; empty: /dev/null
   program_limits limits = {};
   std::vector<std::string> environment = {};  ///< "NAME=value", besides PATH, LANG, HOME, TMPDIR
+  /// It opens no file but those that programs are made of and those in its folder, where the kernel has Landlock.
+  bool is_confined = false;
 };
 
 struct program_result {
@@ -50,6 +52,7 @@ struct program_result {
   std::string output, errors;
   double seconds = 0;
   bool is_isolated = false;  ///< it had no network and saw no other process
+  bool is_confined = false;  ///< it could open no file but those of its folder and what programs are made of
 };
 
 /// A program that a signal has ended. It may end otherwise another time.
@@ -79,5 +82,8 @@ std::string find_program(const std::string &name);
 
 /// Whether this kernel lets programs run without a network: they are tried.
 bool can_isolate();
+
+/// Whether this kernel keeps confined programs from files.
+bool can_confine();
 
 }  // namespace harmony::worker

@@ -10,7 +10,7 @@ is() {
 python=/usr/bin/python3
 
 harmonyd=$BUILD/worker/harmonyd
-if ! pkg-config --exists libpq libcurl libsodium spdlog nlohmann_json CLI11 || ! $python -c 'import aiosmtpd' 2>/dev/null; then
+if ! pkg-config --exists libpq libcurl libsodium spdlog nlohmann_json CLI11 expat || ! $python -c 'import aiosmtpd' 2>/dev/null; then
   echo "ok - harmonyd # SKIP its libraries are not here: tools/deps.sh worker"
   exit 0
 fi

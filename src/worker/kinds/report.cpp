@@ -1,7 +1,9 @@
 // Job kind platform.report: makes a file of a report's XHTML and gives it back, in one step with the end of the job.
-// report.py lets pass what loads nothing, and runs WeasyPrint; DOCX is made by pandoc of what it lets pass.
+// What loads nothing passes (report_check.hpp); report.py runs WeasyPrint, or makes pictures of charts for pandoc,
+// which makes a DOCX. All run without a network and without files but those in their folder.
 #include "worker/kinds.hpp"
 #include "worker/program.hpp"
+#include "worker/report_check.hpp"
 #include "worker/report_script.hpp"
 
 #include <nlohmann/json.hpp>
@@ -10,13 +12,12 @@ namespace harmony::worker {
 
 namespace {
 
-constexpr int refused = 3;  // as in report.py
 constexpr std::size_t largest_page = 64 << 20;
 
-/// Runs it, reporting what for; a status other than 0 is an error, permanent where the report itself was refused.
-void run_or_fail(const program &program, const private_folder &folder, job_state &state) {
+void run_or_fail(program program, const private_folder &folder, job_state &state) {
+  program.is_confined = true;
   const program_result result = run_program(program, folder, state);
-  if (result.status != 0) throw failed(program, result, result.status == refused);
+  if (result.status != 0) throw failed(program, result, false);
 }
 
 program script(const private_folder &folder, const char *form, const std::string &target) {
@@ -26,6 +27,7 @@ program script(const private_folder &folder, const char *form, const std::string
 }
 
 std::string make_file(const std::string &format, const std::string &page, job_state &state) {
+  if (const std::string refusal = refusal_of(page); !refusal.empty()) throw work_error(refusal, true);
   const private_folder folder;
   folder.write("report.py", report_script);
   folder.write("report.xhtml", page);

@@ -2,8 +2,8 @@
 # Reports on paper, end to end: PDF and DOCX that hold the names and figures; names that are markup load nothing; a report that is refused,
 # a program that is missing, too slow or killed, a job that is cancelled, handed back or done twice, the database away.
 . "$(dirname "$0")/../../lib/worker.sh"
-if ! /usr/bin/python3 -c 'import weasyprint' 2>/dev/null || ! command -v pandoc pdftotext pdfdetach >/dev/null; then
-  echo "ok - reports # SKIP weasyprint, pandoc or poppler-utils is not here: tools/deps.sh deep"
+if ! /usr/bin/python3 -c 'import weasyprint' 2>/dev/null || ! command -v pandoc pdftotext pdfdetach rsvg-convert >/dev/null; then
+  echo "ok - reports # SKIP weasyprint, pandoc, librsvg2-bin or poppler-utils is not here: tools/deps.sh deep"
   exit 0
 fi
 worker_database harmony_worker_reports
@@ -92,29 +92,76 @@ is "nor is a file in the DOCX" "$($python -m zipfile -l "$folder/recruiter.docx"
 is "the words of the file are nowhere" "$(cat "$folder"/*.txt | grep -c 'nobody is to see')" 0
 echo "ok - a report takes ${took} ms, in the mean of six one after the other"
 
+# ---- texts and charts ----
+
+# Every text that looks like markup, style or SQL, in a table, and a chart that is named so.
+run -o /dev/null -f test/lib/reports.sql -c 'CREATE TABLE public.texts AS TABLE payload'
+run -o /dev/null <<'SQL'
+CREATE FUNCTION public.texts_page(kind text, subject jsonb, language text,
+                                  OUT title text, OUT body xml, OUT person uuid, OUT organization uuid)
+LANGUAGE sql STABLE SECURITY DEFINER BEGIN ATOMIC
+  SELECT 'Texts', xmlconcat(
+    platform.report_figure('Up <b> & "down"', 'A caption', 3, 'days', '[{"label": "<i>", "value": 1, "low": 0, "high": 2}, {"label": "b",
+      "value": null}, {"label": "日本", "value": 3, "low": 2, "high": 4, "is_marked": true}]', language),
+    platform.report_figures('x', '[{"name": "a", "value": 62, "low": 48, "high": 75, "is_scale": true}]', language),
+    platform.report_table('texts', '{text}', (SELECT jsonb_agg(jsonb_build_array(t.text) ORDER BY t.n) FROM public.texts t), language)),
+    NULL::uuid, NULL::uuid;
+END;
+INSERT INTO platform.report_kind VALUES ('texts', 'public.texts_page', 'Texts.');
+SQL
+for format in pdf docx; do
+  ask client1 texts '{}' "$format" >"$folder/texts.$format.job"
+  once
+  is "texts as $format" "$(state "$(cat "$folder/texts.$format.job")")" 'done 1'
+  file "$(cat "$folder/texts.$format.job")" "$folder/texts.$format"
+done
+pdftotext -raw "$folder/texts.pdf" "$folder/texts.pdf.txt"
+$python -m zipfile -e "$folder/texts.docx" "$folder/texts"
+run -c "SELECT translate(encode(convert_to(text, 'UTF8'), 'base64'), E'\n', '') FROM public.texts" >"$folder/texts.base64"
+$python - "$folder" <<'PYTHON' >"$folder/texts.said"
+import base64, re, sys, xml.etree.ElementTree as tree
+folder = sys.argv[1]
+bare = lambda text: re.sub(r"\s", "", text)
+texts = [bare(base64.b64decode(line).decode()) for line in open(folder + "/texts.base64")]
+paper = bare(open(folder + "/texts.pdf.txt", encoding="utf-8").read())
+w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+paragraphs = tree.parse(folder + "/texts/word/document.xml").iter(w + "p")
+word = {bare("".join(t.text or "" for t in p.iter(w + "t"))) for p in paragraphs}
+print(len(texts) >= 100, [t for t in texts if t not in paper][:3], [t for t in texts if t not in word][:3])
+PYTHON
+is "each text is one in PDF and DOCX, as it was" "$(cat "$folder/texts.said")" 'True [] []'
+is "they attach nothing" "$(pdfdetach -list "$folder/texts.pdf")" '0 embedded files'
+is "the chart is a picture in the DOCX" "$(find "$folder/texts/word/media" -name '*.png' | wc -l)" 1
+is "of twice its pixels" "$($python -c 'import struct, sys; print(*struct.unpack(">II", open(sys.argv[1], "rb").read()[16:24]))' \
+  "$(find "$folder/texts/word/media" -name '*.png')")" '1200 400'
+is "which says what is to be seen" "$(grep -c 'descr="Up &lt;b&gt; &amp; &quot;down&quot;"' "$folder/texts/word/document.xml")" 1
+for form in pdf.txt docx.txt; do
+  pandoc -t plain --columns=300 "$folder/texts.docx" >"$folder/texts.docx.txt"
+  is "$form: the interval in words" "$(grep -c '62 (48 to 75)' "$folder/texts.$form")" 1
+  is "$form: n and the unit" "$(tr '\302\240' '  ' <"$folder/texts.$form" | grep -cE 'A caption, n *= *3; days')" 1
+done
+is "fonts are part of the PDF" "$(pdffonts "$folder/texts.pdf" | awk 'NR > 2 && $(NF - 4) != "yes"' | wc -l)" 0
+
 # ---- pages that are refused ----
 
 refused() {
   run -o /dev/null -c 'DELETE FROM platform.rate_bucket'  # ten a minute
   job=$(site "$1" "${3:-pdf}")
   once
-  is "refused: $2" "$(state "$job")" "failed 1 python3 ended with status 3: $2"
+  is "refused: $2" "$(state "$job")" "failed 1 $2"
 }
 refused "<link rel=\"attachment\" href=\"file://$secret\"/>" 'the report has an element that is not taken: link'
-refused "<img src=\"file://$secret\"/>" 'the report has an element that is not taken: img' docx
+refused "<img src=\"file://$secret\"/>" 'a picture is not part of the report' docx
 refused "<iframe src=\"file://$secret\"/>" 'the report has an element that is not taken: iframe' docx
 refused '<script>1</script>' 'the report has an element that is not taken: script'
 refused "<p onclick=\"x\">x</p>" 'the report has an attribute that is not taken: onclick'
 refused "<p style=\"background: URL(file://$secret)\">x</p>" 'a style loads something'
 refused "<style>@im\\70 ort 'file://$secret';</style>" 'a style loads something'
 is "what was refused makes no document" "$(run -c "SELECT count(*) FROM platform.document WHERE title = 'A page'")" 0
-# A style that ends itself, which HTML would write as it is.
-printf '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title><style>%s</style></head><body><p>x</p></body></html>' \
-  "&lt;/style&gt;&lt;img src='$secret'/&gt;&lt;style&gt;" >"$folder/style.xhtml"
-for form in html pdf; do
-  said=$($python src/worker/kinds/report.py $form "$folder/style.xhtml" "$folder/style.out" 2>&1 || echo "status $?")
-  is "refused as $form: a style that ends itself" "$(echo "$said" | paste -sd' ')" 'a style loads something status 3'
-done
+refused "<style>&lt;/style&gt;&lt;img src='$secret'/&gt;&lt;style&gt;</style>" 'a style loads something'
+refused "<a href=\"file://$secret\">x</a>" 'a link leads out of the report'
+refused "<svg xmlns=\"http://www.w3.org/2000/svg\"><image href=\"file://$secret\"/></svg>" \
+  'the report has an element that is not taken: image'
 # The same pages past the list: WeasyPrint's fetcher refuses by itself.
 $python - src/worker/kinds/report.py "$secret" "$folder/past.pdf" "$folder/open.pdf" <<'PYTHON' 2>/dev/null || true
 import importlib.util, sys

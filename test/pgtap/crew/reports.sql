@@ -94,7 +94,7 @@ CREATE FUNCTION pg_temp.missing(page xml, document jsonb) RETURNS text LANGUAGE 
   RETURN (SELECT string_agg(t.text, '; ') FROM jsonb_path_query(document, '$.**.text') v, LATERAL (
     SELECT v.v #>> '{}' WHERE jsonb_typeof(v.v) = 'string'
     UNION ALL SELECT e FROM jsonb_array_elements_text(CASE jsonb_typeof(v.v) WHEN 'array' THEN v.v ELSE '[]' END) e) t (text)
-    WHERE position(crew.word(t.text, 'en') IN pg_temp.said(page)) = 0 AND position(t.text IN pg_temp.said(page)) = 0);
+    WHERE position(platform.word(t.text, 'en') IN pg_temp.said(page)) = 0 AND position(t.text IN pg_temp.said(page)) = 0);
 CREATE FUNCTION pg_temp.as_client1(query text) RETURNS jsonb LANGUAGE sql RETURN pg_temp.does('client1', 'SELECT ' || query)::jsonb;
 SELECT is(pg_temp.missing(page, document - 'context'), NULL, kind || ': all of its words')
 FROM made JOIN expected USING (kind) CROSS JOIN LATERAL pg_temp.as_client1('crew.' || call) document WHERE cl1 = 'ok'
@@ -106,11 +106,30 @@ FROM made CROSS JOIN LATERAL (SELECT pg_temp.as_client1('crew.' || call) FROM ex
 CROSS JOIN LATERAL jsonb_path_query(document, '$.items[*] ? (@.item == "y_success").score') y
 CROSS JOIN LATERAL jsonb_path_query(document, '$.items[*] ? (@.item == "y_low").score') l
 CROSS JOIN LATERAL jsonb_path_query(document, '$.items[*] ? (@.item == "y_high").score') h WHERE kind = 'recruiter';
-SELECT matches(pg_temp.said(page), 'Model version\|default', kind || ': the model') FROM made WHERE kind IN ('recruiter', 'vessel');
+SELECT matches(pg_temp.said(page), 'Model version default\. Template (recruiter|vessel), en, 1\.', kind ||
+  ': the model and the template') FROM made WHERE kind IN ('recruiter', 'vessel');
 SELECT matches(pg_temp.said(page), 'Vessel 1\|6\|', 'the vessels of a fleet') FROM made WHERE kind = 'fleet';
 SELECT doesnt_match(pg_temp.said(page), 'Predicted|Fit to the position', 'no scores but for the recruiter: ' || kind) FROM made
 WHERE kind IN ('candidate', 'manager', 'onboarding');
 SELECT doesnt_match(pg_temp.said(page), 'member[0-9]', kind || ': no names of the crew') FROM made WHERE kind IN ('vessel', 'fleet');
+-- From the heading to how to object, in this order.
+SELECT is((SELECT string_agg(x, ' ') FROM unnest(xpath('/h:html/h:body/*', page, '{{h,http://www.w3.org/1999/xhtml}}')) WITH ORDINALITY
+  e (x1, n),
+    LATERAL (SELECT substring(x1::text FROM '^<([a-z0-9]+)') || coalesce('.' || substring(x1::text FROM '^<[^>]*class="([a-z]+)"'),
+      '')) t (x)
+    WHERE x NOT LIKE 'section'),
+  'h1 p.made div.finding section.note section.note', kind || ': heading, when it was made, finding, what it cannot tell, how to object')
+FROM made;
+SELECT is((xpath('count(//h:table/h:caption)', page, '{{h,http://www.w3.org/1999/xhtml}}'))[1]::text,
+  (xpath('count(//h:table[h:thead])', page, '{{h,http://www.w3.org/1999/xhtml}}'))[1]::text, kind || ': tables have a caption') FROM made;
+-- In German.
+SELECT is(pg_temp.said(p, '//h:h2/text()'), wanted, kind || ' in German: its sections') FROM (VALUES
+  ('vessel', 'Worum es geht|Die Crew|Diagnose|Führung an Bord|Anforderungen und Mittel|Was dies nicht sagen kann|Wie Sie widersprechen',
+   jsonb_build_object('vessel', id('vessel1'))),
+  ('fleet', 'Die Flotte|Risiko|Schiffe|Was zu tun ist|Was dies nicht sagen kann|Wie Sie widersprechen',
+   jsonb_build_object('organization', id('employer1')))) t (kind, wanted, subject)
+CROSS JOIN LATERAL pg_temp.page('client1', kind, subject, ', ''pdf'', ''de-AT''') p;
+
 -- A crew that is too small.
 UPDATE crew.assignment SET status = 'ended', ended_on = platform.today() WHERE vessel_id = id('vessel1') AND person_id IN (id('member5'),
   id('member6'));
@@ -120,10 +139,9 @@ SELECT matches(pg_temp.said(p), 'five|5', 'a crew that is too small is told so')
 SELECT doesnt_match(pg_temp.said(p), 'Hidden conflict', 'and is not described') FROM pg_temp.page('client1', 'vessel',
   jsonb_build_object('vessel', id('vessel1'))) p;
 -- Other languages, where a site has words.
-INSERT INTO crew.wording VALUES ('WORD_VESSEL', 'de', 'Bericht über ein Schiff');
-SELECT is(pg_temp.said(p, '//h:h1//text()') || pg_temp.said(p, '/h:html/@lang'), 'Bericht über ein Schiff: Vessel 1de', 'another language')
-FROM pg_temp.page('client1', 'vessel', jsonb_build_object('vessel', id('vessel1')), ', ''pdf'', ''de''') p;
-
+INSERT INTO platform.report_word VALUES ('vessel', 'fr', 'Un navire');
+SELECT is(pg_temp.said(p, '//h:h1//text()') || pg_temp.said(p, '/h:html/@lang'), 'Un navire: Vessel 1fr', 'another language')
+FROM pg_temp.page('client1', 'vessel', jsonb_build_object('vessel', id('vessel1')), ', ''pdf'', ''fr''') p;
 -- ---- what cannot stand in it ----
 
 -- Payloads of fuzzdb where they are at hand, others in any case.
@@ -141,7 +159,7 @@ CREATE TEMP TABLE payload AS
     U&'\200B', 'Zoë 日本 😀', '  two  spaces  ']) WITH ORDINALITY t (text, n);
 SELECT CASE WHEN count(*) > 600 THEN pass('payloads of fuzzdb') ELSE skip('no payloads of fuzzdb in $HARMONY_DATA', 1) END FROM payload;
 SELECT xmlparse(document platform.report_document('A title', xmlconcat(
-  crew.page_facts(jsonb_agg(jsonb_build_array('name', text) ORDER BY n), 'en'), crew.page_texts('advice', jsonb_agg(text ORDER BY n),
+  platform.report_facts(jsonb_agg(jsonb_build_array('name', text) ORDER BY n), 'en'), platform.report_texts(jsonb_agg(text ORDER BY n),
     'en')), 'en')) AS page
 FROM payload \gset
 SELECT is((SELECT count(*) FROM unnest(xpath('//h:td/h:bdi', :'page'::xml, '{{h,http://www.w3.org/1999/xhtml}}')) t WHERE t IS NOT NULL),
@@ -168,7 +186,7 @@ FROM unnest(ARRAY['<script>alert(1)</script>', '<link rel="attachment" href="fil
 UPDATE platform.account SET full_name = 'Candidate2' WHERE id = id('candidate2');
 -- Characters that no XML has.
 SELECT is(pg_temp.said(xmlparse(document platform.report_document(c.t, xmlelement(name p, c.t), 'en')), '//h:p/text()'),
-  'a' || '?' || 'b', 'no XML character: ' || c.n) FROM (
+  'a' || U&'\FFFD' || 'b', 'no XML character: ' || c.n) FROM (
   SELECT n, 'a' || chr(n) || 'b' FROM unnest(ARRAY(SELECT generate_series(1, 31)) || ARRAY(SELECT generate_series(127, 159))
     || '{64976,65534,65535}') n
   WHERE n NOT IN (9, 10, 13, 133)) c (n, t);
@@ -182,14 +200,6 @@ SELECT is(crew.scale_figures('{"a": "low", "b": "medium", "c": "high"}') -> n, j
   'high', high, 'is_scale', true), 'the bar of a level is where its scores are: ' || level)
 FROM crew.setting s CROSS JOIN LATERAL (VALUES (0, 'a', 'low', 0, s.level_medium_above), (1, 'b', 'medium', s.level_medium_above,
   s.level_high_above), (2, 'c', 'high', s.level_high_above, 100)) v (n, name, level, low, high);
-
-SELECT is(platform.report_bar(46.55, 36.2, 57.1)::text, '<div class="bar"><div class="value" style="width: 46.6%"/>'
-  '<div class="interval" style="left: 36.2%; width: 20.9%"/></div>', 'a bar');
-SELECT is(platform.report_bar(-5, -10, 120)::text, '<div class="bar"><div class="value" style="width: 0.0%"/>'
-  '<div class="interval" style="left: 0.0%; width: 100.0%"/></div>', 'within 0 and 100');
-SELECT is(platform.report_bar(NULL)::text, '<div class="bar"/>', 'of nothing');
-SELECT is(platform.report_bar('NaN', 60, 40)::text, '<div class="bar"><div class="value" style="width: 100.0%"/></div>',
-  'nothing upside down');
 
 -- ---- the audit trail ----
 
@@ -213,7 +223,7 @@ SELECT is(pg_temp.tries('client1', format('SELECT count(*) FROM platform.job WHE
 SELECT is(pg_temp.tries(w, q), '42501', 'harmonyd''s: ' || q) FROM unnest('{client1,admin}'::text[]) w,
   unnest(ARRAY['SELECT platform.report_work(1, 1)', $$SELECT platform.report_made(1, 1, '')$$]) q;
 SELECT is(pg_temp.tries('candidate6', q), '42501', 'the owner''s: ' || q) FROM unnest(ARRAY['SELECT platform.clean_reports()',
-  $$SELECT platform.report_document('a', 'b', 'en')$$, 'SELECT crew.person_body(NULL, NULL)']) q;
+  $$SELECT platform.report_document('a', 'b', 'en')$$, 'SELECT crew.person_parts(NULL, NULL)']) q;
 SELECT is(pg_temp.tries('client1', 'SELECT platform.export_my_data() ? ''platform.report_page'''), 'false', 'nobody exports pages');
 
 -- ---- the job ----
@@ -304,7 +314,7 @@ CREATE FUNCTION public.odd_page(kind text, subject jsonb, language text, OUT tit
   OUT organization uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC SELECT E'A\x01B\nC' || repeat('x', 300), xmlelement(name p, E'A\x01B'), NULL::uuid, NULL::uuid; END;
 INSERT INTO platform.report_kind VALUES ('odd', 'public.odd_page', 'x');
-SELECT is(pg_temp.said(p), 'A B C' || repeat('x', 195) || '|A B C' || repeat('x', 195) || '|A' || '?' || 'B',
+SELECT is(pg_temp.said(p), 'A B C' || repeat('x', 195) || '|A B C' || repeat('x', 195) || '|A' || U&'\FFFD' || 'B',
   'odd characters, a title that is too long')
 FROM pg_temp.page('client2', 'odd', '{}') p;
 INSERT INTO platform.report_kind VALUES ('gone', 'public.no_such', 'x');

@@ -121,11 +121,12 @@ FROM called c, person p WHERE p.who IN ('b1', 'stranger', 'left', 'anonymous') A
 SELECT is(pg_temp.as_role(p.who, c.query), f.answer, format('%s is refused %s', p.who, left(c.query, 100)))
 FROM called c, person p, (VALUES ('change_project', '42501'), ('add_work_item', '22023'), ('change_work_item', 'PT404'),
   ('remove_work_item', 'PT404'), ('shown_pull_requests', '-'), ('fetch_work', '42501'), ('fetch_page', '42501'),
-  ('fetch_ended', '42501')) f (name, answer)
+  ('fetch_ended', '42501'), ('delivery_page', '22023')) f (name, answer)
 WHERE c.proname = f.name AND p.who IN ('b1', 'stranger', 'left', 'anonymous') AND c.schema = 'delivery' AND (f.answer, p.who) <> ('-',
   'b1');
 SELECT is_empty($$SELECT proname FROM called WHERE prosecdef AND schema = 'delivery' AND query !~ '(organization|integration) =>'
-  AND proname NOT IN ('change_project', 'add_work_item', 'change_work_item', 'remove_work_item', 'shown_pull_requests')
+  AND proname NOT IN ('change_project', 'add_work_item', 'change_work_item', 'remove_work_item', 'shown_pull_requests',
+    'delivery_page')  -- reports.sql
   AND proname !~ '^fetch_'$$,
   'each other function that runs as the owner is of an organisation or an integration');
 -- A member of A is told.

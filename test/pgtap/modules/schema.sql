@@ -13,7 +13,7 @@ SELECT tables_are('platform', ARRAY['account', 'role', 'organization', 'account_
   'setting',
   'session', 'refresh_token', 'account_token', 'rate_limit', 'rate_bucket', 'common_password', 'erasure', 'export_hidden',
   'job_kind', 'job', 'job_history', 'schedule', 'template', 'webhook', 'idempotency_key', 'document', 'document_part', 'document_kind',
-  'media_type', 'report_kind', 'report_page']);
+  'media_type', 'report_kind', 'report_page', 'report_template', 'report_word']);
 SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'profile',
   'item_parameter', 'response_norm', 'attempt', 'test']);
 SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share', 'scale_answers', 'scale_reliability',
@@ -126,6 +126,7 @@ SELECT bag_eq($$SELECT c.oid::regclass::text FROM pg_class c WHERE relnamespace 
     'platform.erasure', 'platform.export_hidden', 'platform.job_kind',
     'platform.job', 'platform.job_history', 'platform.schedule', 'platform.template', 'platform.webhook', 'platform.document',
     'platform.document_part', 'platform.document_kind', 'platform.media_type', 'platform.report_kind', 'platform.report_page',
+    'platform.report_template', 'platform.report_word',
     'assessment.attempt',
     'assessment.test',
     'assessment.submission', 'assessment.result', 'assessment.profile', 'assessment.trait', 'assessment.instrument', 'assessment.item',

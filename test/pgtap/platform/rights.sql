@@ -36,6 +36,7 @@ SELECT is_empty($$SELECT w.object::regprocedure FROM platform.wanted_rights() w 
       '^platform\.(today|my_account|current_session|raise_conflict|pre_request|is_unchanged'
       '|register|login|refresh|logout|request_password_reset|reset_password|verify_email)\('
       '|^crew\.(person|vessel|fleet)_page\('  -- what they call asks: report, dashboard, fleet (crew/access.sql)
+      '|^(signals\.signal|delivery\.delivery|workforce\.simulation)_page\('  -- and signal_detail, executive, simulation_document
     $$,
   'every function that is granted checks who asks');
 -- Every limit that is asked for has a row.

@@ -220,3 +220,35 @@ TEST_F(programs, have_no_network) {
   EXPECT_NE(run_program({{"bash", "-c", script}}, folder, state).status, 0);
   close(listener);
 }
+
+TEST_F(programs, confined_ones_see_no_files) {
+  if (!can_confine()) GTEST_SKIP() << "this kernel has no Landlock: programs see what harmonyd sees";
+  const private_folder other;
+  other.write("secret", "what nobody is to see");
+  const auto seen = [&](const std::string &path, bool is_confined) {
+    program cat{{"cat", path}};
+    cat.is_confined = is_confined;
+    return run_program(cat, folder, state);
+  };
+  for (const std::string &path :
+       {other.path("secret"), std::string("/etc/passwd"), std::string("/proc/self/environ")}) {
+    EXPECT_EQ(seen(path, false).status, 0) << path;
+    const auto result = seen(path, true);
+    EXPECT_TRUE(result.is_confined);
+    EXPECT_EQ(result.output, "") << path;
+    EXPECT_NE(result.errors.find("Permission denied"), std::string::npos) << path << result.errors;
+  }
+  folder.write("own", "its own");
+  EXPECT_EQ(seen(folder.path("own"), true).output, "its own");
+  const auto tries = [&](const std::string &script) {
+    program shell{{"sh", "-c", script}};
+    shell.is_confined = true;
+    return run_program(shell, folder, state).status;
+  };
+  EXPECT_EQ(tries("echo x >new && mkdir a && mv new a/new && truncate -s 0 a/new && rm -r a && echo x >/dev/null"), 0);
+  EXPECT_NE(tries("echo x >" + other.path("new")), 0);
+  EXPECT_NE(tries("truncate -s 0 " + other.path("secret")), 0);
+  EXPECT_NE(tries("ln " + other.path("secret") + " here && cat here"), 0);
+  EXPECT_NE(tries("cat <" + other.path("secret")), 0);  // of what it starts too
+  EXPECT_EQ(other.read("secret", 100), "what nobody is to see");
+}

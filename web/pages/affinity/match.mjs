@@ -93,8 +93,8 @@ export function view(data, context) {
     const { html: text } = await write('match_report', { match: match.id, format: 'html' });
     saveBlob(new Blob([text], { type: 'application/xhtml+xml' }), 'match.xhtml');
   };
-  const pdf = async () => {
-    await write('match_report', { match: match.id, format: 'pdf' });
+  const file = (format) => async () => {
+    await write('match_report', { match: match.id, format });
     told.replaceChildren(notice('good', t('match.report_made'), ' ', h('a', { href: '/documents?kind=report' }, t('match.documents'))));
   };
   return [
@@ -123,7 +123,8 @@ export function view(data, context) {
       h(
         'p',
         { class: 'actions' },
-        acting(t('match.report_pdf'), pdf, told, { id: 'pdf' }),
+        acting(t('match.report_pdf'), file('pdf'), told, { id: 'pdf' }),
+        acting(t('match.report_docx'), file('docx'), told, { id: 'docx' }),
         acting(t('match.report_page'), html, told, { id: 'html' }),
       ),
     ),

@@ -167,8 +167,12 @@ function risks({ found: { risks: all } }) {
 }
 
 export function view(data, context) {
+  const told = h('div', { role: 'status' });
+  const paper = async () => (await import('/components/paper.mjs')).paper(context, 'delivery', data.window.args, told);
   return framed(context, data.window, { title: t('executive.title'), lead: t('executive.lead_text'), project: false }, () => [
     h('p', { class: 'muted' }, period(data.window)),
+    h('p', { class: 'actions' }, h('button', { type: 'button', on: { click: paper } }, t('paper.ask'))),
+    told,
     facts(
       ...data.found.kpis.map((one) => [
         t(`executive.kpi_${one.name}`),

@@ -329,6 +329,18 @@ export function view(data, context) {
     plans(about.organization_id) &&
     document.result?.input &&
     h('a', { class: 'button', href: `/simulations/new?from=${about.id}&organization=${about.organization_id}` }, t('simulation.again'));
+  const told = h('div', { role: 'status' });
+  const paper =
+    document.status === 'completed' &&
+    document.result?.steps &&
+    h(
+      'button',
+      {
+        type: 'button',
+        on: { click: async () => (await import('/components/paper.mjs')).paper(context, 'simulation', { simulation: about.id }, told) },
+      },
+      t('paper.ask'),
+    );
   const body = ['created', 'running'].includes(document.status)
     ? underWay(data, context)
     : document.status !== 'completed'
@@ -350,7 +362,8 @@ export function view(data, context) {
       ' · ',
       t('simulation.started', { moment: moment(about.started_at ?? about.created_at) }),
     ),
-    h('p', { class: 'actions' }, h('a', { href: '/simulations' }, t('simulations.title')), again),
+    h('p', { class: 'actions' }, h('a', { href: '/simulations' }, t('simulations.title')), again, paper),
+    told,
     body,
   ];
 }

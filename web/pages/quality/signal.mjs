@@ -277,6 +277,7 @@ export function view(data, context) {
   context.follow(`organization.${signal.organization_id}`, (event) => {
     if (event?.event === 'signal.changed' && event.id === String(signal.id)) context.reload();
   });
+  const told = h('div', { role: 'status' });
   const part = Object.entries(signal.dimensions ?? {})
     .map(([name, value]) => `${name}: ${value}`)
     .join(', ');
@@ -297,7 +298,16 @@ export function view(data, context) {
       { class: 'actions' },
       h('a', { class: 'button', href: '/signals' }, t('signals.title')),
       h('button', { type: 'button', on: { click: () => document.getElementById('work-place').scrollIntoView() } }, t('work.go')),
+      h(
+        'button',
+        {
+          type: 'button',
+          on: { click: async () => (await import('/components/paper.mjs')).paper(context, 'signal', { signal: signal.id }, told) },
+        },
+        t('paper.ask'),
+      ),
     ),
+    told,
     head(data),
     chart(data),
     trend(data),

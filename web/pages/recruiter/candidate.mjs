@@ -253,9 +253,14 @@ export function view(data, context) {
   const lead = h('p', { class: 'lead' }, h('a', { href: `/campaigns/${about.id}` }, own(about.title)), ' · ', own(about.position));
   if (!impact) return [h('h1', null, own(title(data))), lead, decide(data, context)];
   const { success, fit: found, standing } = impact;
+  const told = h('div', { role: 'status' });
+  const { campaign, person } = context.parameters;
+  const paper = async () => (await import('/components/paper.mjs')).paper(context, 'recruiter', { person, campaign }, told);
   return [
     h('h1', null, own(title(data))),
     lead,
+    h('p', { class: 'actions' }, h('button', { type: 'button', on: { click: paper } }, t('paper.ask'))),
+    told,
     facts(
       success?.score !== undefined &&
         success.score !== null && [t('ranking.success'), range(success.score, success.y_low, success.y_high), code('label', success.label)],

@@ -1,60 +1,6 @@
 -- Reports on paper (platform.report_kind): pages of what crew.report, crew.dashboard and crew.fleet answer, which ask for the rights.
 -- Besides their answers nothing is shown but the names of what was asked for.
 
-CREATE OR REPLACE FUNCTION crew.word(name text, language text) RETURNS text
-LANGUAGE sql STABLE PARALLEL SAFE
-BEGIN ATOMIC
-  SELECT coalesce(
-    (SELECT w.text FROM crew.wording w WHERE w.code = 'WORD_' || upper(word.name) AND w.language IN (word.language, 'en')
-     ORDER BY w.language <> word.language LIMIT 1),
-    upper(left(word.name, 1)) || replace(lower(substr(word.name, 2)), '_', ' '));
-END;
-COMMENT ON FUNCTION crew.word(text, text) IS
-'What a name that documents use, such as g_fit or HIGH_RISK, is called on paper: WORD_<NAME> of crew.wording in a language, else in English,
-else the name itself in small letters.';
-
-CREATE OR REPLACE FUNCTION crew.page_facts(facts jsonb, language text) RETURNS xml
-LANGUAGE sql STABLE PARALLEL SAFE
-BEGIN ATOMIC
-  SELECT xmlelement(name table, xmlattributes('facts' AS class), xmlelement(name tbody, xmlagg(xmlelement(name tr,
-           xmlelement(name th, xmlattributes('row' AS scope), crew.word(f.fact ->> 0, page_facts.language)),
-           xmlelement(name td, xmlelement(name bdi, f.fact ->> 1))) ORDER BY f.n)))
-  FROM jsonb_array_elements(page_facts.facts) WITH ORDINALITY f (fact, n) WHERE f.fact ->> 1 <> '' HAVING count(*) > 0;
-END;
-COMMENT ON FUNCTION crew.page_facts(jsonb, text) IS 'A table of facts, [[name, text]], for a report; what has no text is left out.';
-
-CREATE OR REPLACE FUNCTION crew.page_words(document jsonb, names text[], language text) RETURNS jsonb
-LANGUAGE sql STABLE PARALLEL SAFE
-BEGIN ATOMIC
-  SELECT coalesce(jsonb_agg(jsonb_build_array(w.name, CASE
-    WHEN jsonb_typeof(w.value) = 'array' THEN
-      (SELECT string_agg(crew.word(e.value, page_words.language), ', ') FROM jsonb_array_elements_text(w.value) e)
-    WHEN jsonb_typeof(w.value) = 'string' AND w.value #>> '{}' !~ '^[0-9]{4}-' OR jsonb_typeof(w.value) = 'boolean' THEN
-      crew.word(w.value #>> '{}', page_words.language)
-    ELSE w.value #>> '{}' END) ORDER BY w.n), '[]')
-  FROM (SELECT u.name, u.n, page_words.document -> u.name FROM unnest(page_words.names) WITH ORDINALITY u (name, n)) w (name, n, value);
-END;
-COMMENT ON FUNCTION crew.page_words(jsonb, text[], text) IS
-'Members of a document as facts (crew.page_facts): their names, and their values in words (crew.word); numbers and dates as they are.';
-
-CREATE OR REPLACE FUNCTION crew.page_figures(heading text, figures jsonb, language text) RETURNS xml
-LANGUAGE sql STABLE PARALLEL SAFE
-BEGIN ATOMIC
-  SELECT xmlconcat(xmlelement(name h2, crew.word(page_figures.heading, page_figures.language)),
-    xmlelement(name table, xmlattributes('figures' AS class), xmlelement(name tbody, xmlagg(xmlelement(name tr,
-      xmlelement(name th, xmlattributes('row' AS scope), crew.word(f.figure ->> 'name', page_figures.language)),
-      xmlelement(name td, xmlattributes('number' AS class), coalesce(crew.word(f.figure ->> 'text', page_figures.language),
-        (f.figure ->> 'value') || coalesce(' (' || (f.figure ->> 'low') || ' to ' || (f.figure ->> 'high') || ')', ''))),
-      xmlelement(name td, CASE WHEN (f.figure ->> 'is_scale')::boolean THEN platform.report_bar(
-        CASE WHEN f.figure ->> 'text' IS NULL THEN (f.figure ->> 'value')::float8 END, (f.figure ->> 'low')::float8,
-        (f.figure ->> 'high')::float8) END)) ORDER BY f.n))))
-  FROM jsonb_array_elements(page_figures.figures) WITH ORDINALITY f (figure, n)
-  WHERE coalesce(f.figure ->> 'value', f.figure ->> 'text') IS NOT NULL HAVING count(*) > 0;
-END;
-COMMENT ON FUNCTION crew.page_figures(text, jsonb, text) IS
-'A heading and a table of figures for a report, of [{name, value or text, low, high, is_scale}]: is_scale, from 0 to 100, has a bar. NULL
-where none has a value.';
-
 CREATE OR REPLACE FUNCTION crew.scale_figures(document jsonb, names text[] DEFAULT NULL) RETURNS jsonb
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
@@ -70,61 +16,54 @@ BEGIN ATOMIC
   WHERE scale_figures.names IS NULL OR f.n IS NOT NULL;
 END;
 COMMENT ON FUNCTION crew.scale_figures(jsonb, text[]) IS
-'Members of a document that are scores from 0 to 100, or the levels low, medium and high, as figures (crew.page_figures), in this order. The
-bar of a level is where its scores are, by the cut-offs of crew.setting.';
+'Members of a document that are scores from 0 to 100, or the levels low, medium and high, as figures (platform.report_figures), in this
+order. The bar of a level is where its scores are, by the cut-offs of crew.setting.';
 
-CREATE OR REPLACE FUNCTION crew.page_texts(heading text, texts jsonb, language text) RETURNS xml
+CREATE OR REPLACE FUNCTION crew.person_finding(report jsonb, language text) RETURNS xml
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-  SELECT xmlconcat(xmlelement(name h2, crew.word(page_texts.heading, page_texts.language)),
-    xmlelement(name ul, xmlagg(xmlelement(name li, xmlattributes(t.value ->> 'language' AS lang),
-      CASE WHEN t.value ->> 'trait' IS NOT NULL THEN xmlelement(name strong, format('%s, %s: ',
-        crew.word(t.value ->> 'trait', page_texts.language), lower(crew.word(t.value ->> 'level', page_texts.language)))) END,
-      xmlelement(name bdi, coalesce(t.value ->> 'text', t.value #>> '{}'))) ORDER BY t.n)))
-  FROM jsonb_array_elements(CASE jsonb_typeof(page_texts.texts) WHEN 'array' THEN page_texts.texts END) WITH ORDINALITY t (value, n)
-  HAVING count(*) > 0;
+  WITH item AS (SELECT i.item ->> 'item' AS name, i.item ->> 'level' AS level, i.item ->> 'text' AS text, i.n
+                FROM jsonb_array_elements(person_finding.report -> 'items') WITH ORDINALITY i (item, n))
+  SELECT coalesce(
+    (SELECT platform.report_lead(ARRAY[i.text], 'en') FROM item i WHERE i.name = 'sentence'),
+    (SELECT platform.report_lead(array_agg(l.said ORDER BY array_position('{high,medium,low}', l.level)))
+     FROM (SELECT i.level, format('%s: %s.', platform.word(i.level, person_finding.language),
+                    string_agg(platform.word(i.name, person_finding.language), ', ' ORDER BY i.n)) AS said
+           FROM item i WHERE i.level IS NOT NULL GROUP BY i.level) l),
+    platform.report_lead(ARRAY[platform.word('not_measured', person_finding.language)]));
 END;
-COMMENT ON FUNCTION crew.page_texts(text, jsonb, text) IS
-'A heading and a list of texts for a report: of strings, or of objects as crew.statement and the advice of crew.report have them.';
+COMMENT ON FUNCTION crew.person_finding(jsonb, text) IS
+'What crew.report says first: the sentence of crew.impact where there is one, which is English, else what is high, medium and low.';
 
-CREATE OR REPLACE FUNCTION crew.page_note(code text, language text) RETURNS xml
-LANGUAGE sql STABLE PARALLEL SAFE
-BEGIN ATOMIC
-  SELECT xmlconcat(xmlelement(name h2, crew.word('About_these_figures', page_note.language)),
-    xmlelement(name p, xmlattributes('note' AS class, s.statement ->> 'language' AS lang), s.statement ->> 'text'))
-  FROM (SELECT crew.statement(page_note.code, '{}', page_note.language)) s (statement);
-END;
-COMMENT ON FUNCTION crew.page_note(text, text) IS 'What a report says about how far its figures can be trusted (crew.wording).';
-
-CREATE OR REPLACE FUNCTION crew.person_body(report jsonb, language text) RETURNS xml
+CREATE OR REPLACE FUNCTION crew.person_parts(report jsonb, language text) RETURNS xml[]
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
   WITH item AS (
     SELECT i.item ->> 'item' AS name, i.item -> 'score' AS score, i.item -> 'level' AS level, i.item -> 'text' AS text, i.n
-    FROM jsonb_array_elements(person_body.report -> 'items') WITH ORDINALITY i (item, n)
+    FROM jsonb_array_elements(person_parts.report -> 'items') WITH ORDINALITY i (item, n)
   ), bound AS (SELECT * FROM (VALUES ('g_fit', 'g_fit_low', 'g_fit_high'), ('y_success', 'y_low', 'y_high')) b (name, low, high))
-  SELECT xmlconcat(
-    crew.page_facts((
-      SELECT crew.page_words(jsonb_object_agg(i.name, i.text), array_agg(i.name ORDER BY i.n), person_body.language)
-      FROM item i WHERE i.text IS NOT NULL AND i.name NOT IN ('explanation', 'sentence')), person_body.language),
-    crew.page_figures('Key_figures', (
-      SELECT jsonb_agg(jsonb_build_object('name', i.name, 'value', i.score, 'low', l.score, 'high', h.score,
-                                          'is_scale', i.name NOT IN ('tied_with', 'team_delta')) ORDER BY i.n)
-      FROM item i LEFT JOIN bound b ON b.name = i.name LEFT JOIN item l ON l.name = b.low LEFT JOIN item h ON h.name = b.high
-      WHERE jsonb_typeof(i.score) = 'number' AND NOT EXISTS (SELECT FROM bound o WHERE i.name IN (o.low, o.high))), person_body.language),
-    (SELECT xmlagg(crew.page_figures(i.name, crew.scale_figures(i.score), person_body.language) ORDER BY i.n)
+  SELECT ARRAY[crew.person_finding(person_parts.report, person_parts.language),
+    xmlconcat(
+      platform.report_figures('Key_figures', (
+        SELECT jsonb_agg(jsonb_build_object('name', i.name, 'value', i.score, 'low', l.score, 'high', h.score,
+                                            'is_scale', i.name NOT IN ('tied_with', 'team_delta')) ORDER BY i.n)
+        FROM item i LEFT JOIN bound b ON b.name = i.name LEFT JOIN item l ON l.name = b.low LEFT JOIN item h ON h.name = b.high
+        WHERE jsonb_typeof(i.score) = 'number' AND NOT EXISTS (SELECT FROM bound o WHERE i.name IN (o.low, o.high))),
+        person_parts.language),
+      platform.report_facts((
+        SELECT platform.report_words(jsonb_object_agg(i.name, i.text), array_agg(i.name ORDER BY i.n), person_parts.language)
+        FROM item i WHERE i.text IS NOT NULL AND i.name NOT IN ('explanation', 'sentence')), person_parts.language)),
+    (SELECT xmlagg(platform.report_figures(i.name, crew.scale_figures(i.score), person_parts.language) ORDER BY i.n)
      FROM item i WHERE jsonb_typeof(i.score) = 'object'),
-    crew.page_figures('levels', (
+    platform.report_figures('levels', (
       SELECT crew.scale_figures(jsonb_object_agg(i.name, i.level), array_agg(i.name ORDER BY i.n)) FROM item i WHERE i.level IS NOT NULL),
-      person_body.language),
-    crew.page_texts('explanation', (
-      SELECT coalesce((SELECT i.text FROM item i WHERE i.name = 'explanation'),
-                      (SELECT jsonb_build_array(i.text) FROM item i WHERE i.name = 'sentence'))), person_body.language),
-    crew.page_texts('advice', person_body.report -> 'advice', person_body.language),
-    crew.page_texts('statements', person_body.report -> 'statements', person_body.language),
-    crew.page_note('REPORT_PERSON', person_body.language));
+      person_parts.language),
+    platform.report_texts((SELECT i.text FROM item i WHERE i.name = 'explanation'), person_parts.language),
+    platform.report_texts(person_parts.report -> 'advice', person_parts.language),
+    platform.report_texts(person_parts.report -> 'statements', person_parts.language)];
 END;
-COMMENT ON FUNCTION crew.person_body(jsonb, text) IS 'What crew.report answers, as the content of a report on paper.';
+COMMENT ON FUNCTION crew.person_parts(jsonb, text) IS
+'What crew.report answers, as parts of a report on paper: finding, figures, components, levels, explanation, advice, statements.';
 
 CREATE OR REPLACE FUNCTION crew.person_page(kind text, subject jsonb, language text, OUT title text, OUT body xml, OUT person uuid,
                                             OUT organization uuid)
@@ -141,18 +80,18 @@ BEGIN
   FROM platform.account a LEFT JOIN crew.campaign c ON c.id = campaign LEFT JOIN crew.vessel v ON v.id = c.vessel_id
   LEFT JOIN crew.model_version m ON m.is_active AND kind = 'recruiter' WHERE a.id = person;
   organization := asked.organization_id;
-  title := format('%s: %s', crew.word(kind, language), asked.full_name);
-  body := xmlconcat(
-    crew.page_facts(jsonb_build_array(
+  title := format('%s: %s', platform.word(kind, language), asked.full_name);
+  body := platform.report_body(kind, language, asked.version,
+    '{about,finding,figures,components,levels,explanation,advice,statements}',
+    platform.report_facts(jsonb_build_array(
       jsonb_build_array('person', asked.full_name), jsonb_build_array('campaign', asked.title),
-      jsonb_build_array('position', asked.position), jsonb_build_array('vessel_name', asked.vessel),
-      jsonb_build_array('made_on', platform.today()), jsonb_build_array('model_version', asked.version)), language),
-    crew.person_body(report, language));
+      jsonb_build_array('position', asked.position), jsonb_build_array('vessel_name', asked.vessel)), language)
+    || crew.person_parts(report, language));
 END
 $$;
 COMMENT ON FUNCTION crew.person_page(text, jsonb, text) IS
 'The report on a person, {person, campaign}, for a viewer context as a page: what crew.report answers, with its rights, errors and entry in
-the audit trail (platform.report_kind).';
+the audit trail (platform.report_kind). Parts: about, and those of crew.person_parts.';
 
 CREATE OR REPLACE FUNCTION crew.percentages(document jsonb) RETURNS jsonb
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -162,44 +101,55 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION crew.percentages(jsonb) IS 'A document whose numbers from 0 to 1 are from 0 to 100.';
 
-CREATE OR REPLACE FUNCTION crew.vessel_body(dashboard jsonb, language text) RETURNS xml
+CREATE OR REPLACE FUNCTION crew.vessel_finding(dashboard jsonb, language text) RETURNS xml
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT xmlconcat(
+    platform.report_lead(ARRAY[(
+      SELECT string_agg(format('%s: %s.', f.fact ->> 0, f.fact ->> 1), ' ' ORDER BY f.n)
+      FROM (SELECT jsonb_build_array(platform.word(w.value ->> 0, vessel_finding.language), w.value ->> 1) AS fact, w.n
+            FROM jsonb_array_elements(platform.report_words(vessel_finding.dashboard -> 'diagnosis', '{crew_type,risk}',
+                                                            vessel_finding.language)) WITH ORDINALITY w (value, n)) f
+      WHERE f.fact ->> 1 <> '')]),
+    platform.report_lead(ARRAY[vessel_finding.dashboard ->> 'action'], vessel_finding.dashboard #>> '{statement,language}'),
+    platform.report_lead(ARRAY[vessel_finding.dashboard ->> 'reason'], 'en'));
+END;
+COMMENT ON FUNCTION crew.vessel_finding(jsonb, text) IS
+'What crew.dashboard says first: type and risk of the crew and what to do, or why nothing is shown.';
+
+CREATE OR REPLACE FUNCTION crew.vessel_parts(dashboard jsonb, language text) RETURNS xml[]
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
   WITH part AS (
-    SELECT vessel_body.dashboard -> 'diagnosis' AS diagnosis, vessel_body.dashboard -> 'weather' AS weather,
-           vessel_body.dashboard -> 'harmony' AS harmony, vessel_body.dashboard -> 'f_team' AS f_team)
-  SELECT xmlconcat(
-    CASE WHEN vessel_body.dashboard ->> 'action' <> '' THEN
-      xmlelement(name p, xmlattributes('lead' AS class, vessel_body.dashboard #>> '{statement,language}' AS lang),
-        vessel_body.dashboard ->> 'action') END,
-    CASE WHEN vessel_body.dashboard ->> 'reason' <> '' THEN
-      xmlelement(name p, xmlattributes('lead' AS class), vessel_body.dashboard ->> 'reason') END,
-    crew.page_figures('The_crew', CASE WHEN jsonb_typeof(p.f_team) = 'object' THEN
+    SELECT vessel_parts.dashboard -> 'diagnosis' AS diagnosis, vessel_parts.dashboard -> 'weather' AS weather,
+           vessel_parts.dashboard -> 'harmony' AS harmony, vessel_parts.dashboard -> 'f_team' AS f_team)
+  SELECT ARRAY[crew.vessel_finding(vessel_parts.dashboard, vessel_parts.language),
+    platform.report_figures('The_crew', CASE WHEN jsonb_typeof(p.f_team) = 'object' THEN
       jsonb_build_array(jsonb_build_object('name', 'f_team', 'value', p.f_team -> 'score', 'is_scale', true)) ELSE '[]' END
       || crew.scale_figures(p.harmony, '{performance,cohesion}')
       || crew.scale_figures(p.diagnosis, '{hidden_conflict,team_volatility}')
       || crew.scale_figures(p.harmony, '{mean_gca,mean_emotional_stability,min_emotional_stability,min_agreeableness,sd_conscientiousness}')
       || CASE WHEN jsonb_typeof(p.harmony -> 'data_quality') = 'number' THEN jsonb_build_array(jsonb_build_object(
-           'name', 'data_quality', 'value', round(100 * (p.harmony ->> 'data_quality')::numeric) || ' %')) ELSE '[]' END,
-      vessel_body.language),
-    CASE WHEN jsonb_typeof(p.diagnosis) = 'object' THEN xmlconcat(xmlelement(name h2, crew.word('diagnosis', vessel_body.language)),
-      crew.page_facts(crew.page_words(p.diagnosis, '{crew_type,risk,risk_signal,cell,performance_level,cohesion_level}',
-                                      vessel_body.language)
-                      || crew.page_words(p.f_team, '{flags}', vessel_body.language), vessel_body.language)) END,
-    CASE WHEN jsonb_typeof(p.weather) = 'object' THEN xmlconcat(xmlelement(name h2, crew.word('weather', vessel_body.language)),
-      crew.page_facts(crew.page_words(p.weather, '{status,week,mean,rmssd,n_pulses,n_people}', vessel_body.language)
+           'name', 'data_quality', 'value', round(100 * (p.harmony ->> 'data_quality')::numeric), 'unit', '%')) ELSE '[]' END,
+      vessel_parts.language),
+    platform.report_facts(platform.report_words(p.diagnosis, '{crew_type,risk,risk_signal,cell,performance_level,cohesion_level}',
+                                                vessel_parts.language)
+      || platform.report_words(p.f_team, '{flags}', vessel_parts.language), vessel_parts.language),
+    platform.report_facts(platform.report_words(p.weather, '{status,week,mean,rmssd,n_pulses,n_people}', vessel_parts.language)
         || jsonb_build_array(
-          jsonb_build_array('trend', (p.weather ->> 'trend')
-            || coalesce(' (' || (p.weather ->> 'slope_low') || ' to ' || (p.weather ->> 'slope_high') || ')', '')),
-          jsonb_build_array('outlook', (p.weather ->> 'outlook')
-            || coalesce(' (' || (p.weather ->> 'outlook_low') || ' to ' || (p.weather ->> 'outlook_high') || ')', ''))),
-        vessel_body.language)) END,
-    crew.page_figures('leadership', crew.scale_figures(crew.percentages(vessel_body.dashboard -> 'leadership')), vessel_body.language),
-    crew.page_figures('environment', crew.scale_figures(crew.percentages(vessel_body.dashboard -> 'environment')), vessel_body.language),
-    crew.page_note('REPORT_CREW', vessel_body.language))
+          jsonb_build_array('trend', platform.report_range((p.weather ->> 'trend')::float8, (p.weather ->> 'slope_low')::float8,
+                                                           (p.weather ->> 'slope_high')::float8, 2, vessel_parts.language)),
+          jsonb_build_array('outlook', platform.report_range((p.weather ->> 'outlook')::float8, (p.weather ->> 'outlook_low')::float8,
+                                                             (p.weather ->> 'outlook_high')::float8, 2, vessel_parts.language))),
+      vessel_parts.language),
+    platform.report_figures('leadership', crew.scale_figures(crew.percentages(vessel_parts.dashboard -> 'leadership')),
+                            vessel_parts.language),
+    platform.report_figures('environment', crew.scale_figures(crew.percentages(vessel_parts.dashboard -> 'environment')),
+                            vessel_parts.language)]
   FROM part p;
 END;
-COMMENT ON FUNCTION crew.vessel_body(jsonb, text) IS 'What crew.dashboard answers, as the content of a report on paper.';
+COMMENT ON FUNCTION crew.vessel_parts(jsonb, text) IS
+'What crew.dashboard answers, as parts of a report on paper: finding, figures, diagnosis, weather, leadership, environment.';
 
 CREATE OR REPLACE FUNCTION crew.vessel_page(kind text, subject jsonb, language text, OUT title text, OUT body xml, OUT person uuid,
                                             OUT organization uuid)
@@ -210,32 +160,28 @@ DECLARE
   dashboard CONSTANT jsonb := crew.dashboard(vessel, language);
 BEGIN
   organization := (SELECT v.organization_id FROM crew.vessel v WHERE v.id = vessel);
-  title := format('%s: %s', crew.word(kind, language), dashboard ->> 'name');
-  body := xmlconcat(
-    crew.page_facts(jsonb_build_array(
-        jsonb_build_array('vessel_name', dashboard ->> 'name'), jsonb_build_array('made_on', platform.today()))
-      || crew.page_words(dashboard, '{as_of,crew_count,measured,toxicity_flag}', language)
-      || jsonb_build_array(jsonb_build_array('model_version', dashboard #>> '{diagnosis,model_version}')), language),
-    crew.vessel_body(dashboard, language));
+  title := format('%s: %s', platform.word(kind, language), dashboard ->> 'name');
+  body := platform.report_body(kind, language, dashboard #>> '{diagnosis,model_version}',
+    '{about,finding,figures,diagnosis,weather,leadership,environment}',
+    platform.report_facts(jsonb_build_array(jsonb_build_array('vessel_name', dashboard ->> 'name'))
+      || platform.report_words(dashboard, '{as_of,crew_count,measured,toxicity_flag}', language), language)
+    || crew.vessel_parts(dashboard, language));
 END
 $$;
 COMMENT ON FUNCTION crew.vessel_page(text, jsonb, text) IS
-'The dashboard of a vessel, {vessel}, as a page: what crew.dashboard answers, with its rights and errors (platform.report_kind).';
+'The dashboard of a vessel, {vessel}, as a page: what crew.dashboard answers, with its rights and errors (platform.report_kind). Parts:
+about, and those of crew.vessel_parts.';
 
 CREATE OR REPLACE FUNCTION crew.fleet_vessels(fleet jsonb, language text) RETURNS xml
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-  WITH head AS (SELECT '{name,crew_count,f_team,weather,crew_type,risk,toxicity_flag}'::text[] AS names)
-  SELECT xmlconcat(xmlelement(name h2, crew.word('vessel_count', fleet_vessels.language)),
-    xmlelement(name table, xmlelement(name thead, xmlelement(name tr, (
-        SELECT xmlagg(xmlelement(name th, xmlattributes('col' AS scope), crew.word(c.name, fleet_vessels.language)) ORDER BY c.n)
-        FROM head h CROSS JOIN LATERAL unnest(h.names) WITH ORDINALITY c (name, n)))),
-      xmlelement(name tbody, xmlagg(xmlelement(name tr, (
-        SELECT xmlagg(xmlelement(name td, xmlelement(name bdi,
-          CASE WHEN c.name = 'name' THEN v.vessel ->> 'name'
-               ELSE coalesce(crew.page_words(v.vessel, ARRAY[c.name], fleet_vessels.language) #>> '{0,1}', '-') END)) ORDER BY c.n)
-        FROM head h CROSS JOIN LATERAL unnest(h.names) WITH ORDINALITY c (name, n))) ORDER BY v.n))))
-  FROM jsonb_array_elements(fleet_vessels.fleet -> 'vessels') WITH ORDINALITY v (vessel, n) HAVING count(*) > 0;
+  SELECT platform.report_table('vessels', '{vessel_name,crew_count,f_team,weather,crew_type,risk,toxicity_flag}', jsonb_agg(
+    jsonb_build_array(v.vessel ->> 'name') || (
+      SELECT jsonb_agg(w.value -> 1 ORDER BY w.n)
+      FROM jsonb_array_elements(platform.report_words(v.vessel, '{crew_count,f_team,weather,crew_type,risk,toxicity_flag}',
+                                                      fleet_vessels.language)) WITH ORDINALITY w (value, n))
+    ORDER BY v.n), fleet_vessels.language)
+  FROM jsonb_array_elements(fleet_vessels.fleet -> 'vessels') WITH ORDINALITY v (vessel, n);
 END;
 COMMENT ON FUNCTION crew.fleet_vessels(jsonb, text) IS 'The vessels of crew.fleet as a table of a report on paper.';
 
@@ -249,6 +195,21 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION crew.fleet_actions(jsonb, text) IS 'What to do aboard each vessel of crew.fleet, in words (crew.recommended_action).';
 
+CREATE OR REPLACE FUNCTION crew.fleet_finding(fleet jsonb, language text) RETURNS xml
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT platform.report_lead(ARRAY[
+    (SELECT string_agg(format('%s: %s', f.name, f.value), ', ' ORDER BY f.n)
+     FROM (SELECT platform.word(w.value ->> 0, fleet_finding.language), w.value ->> 1, w.n
+           FROM jsonb_array_elements(platform.report_words(fleet_finding.fleet, '{vessel_count,crew_count,toxic}', fleet_finding.language))
+             WITH ORDINALITY w (value, n)) f (name, value, n) WHERE f.value <> ''),
+    (SELECT format('%s: %s', platform.word('risk_counts', fleet_finding.language), string_agg(format('%s %s', r.n,
+              lower(platform.word(r.risk, fleet_finding.language))), ', ' ORDER BY r.place))
+     FROM (SELECT u.risk, (fleet_finding.fleet #>> ARRAY['risk', u.risk])::integer AS n, u.place
+           FROM unnest('{critical,high,medium,low}'::text[]) WITH ORDINALITY u (risk, place)) r WHERE r.n > 0 HAVING count(*) > 0)]);
+END;
+COMMENT ON FUNCTION crew.fleet_finding(jsonb, text) IS 'What crew.fleet says first: how many vessels and people, and at which risk.';
+
 CREATE OR REPLACE FUNCTION crew.fleet_page(kind text, subject jsonb, language text, OUT title text, OUT body xml, OUT person uuid,
                                            OUT organization uuid)
 LANGUAGE plpgsql STABLE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -260,18 +221,19 @@ BEGIN
   organization := platform.subject_id(subject, 'organization');
   fleet := coalesce(crew.fleet(organization), '{}');
   name := (SELECT o.name FROM platform.organization o WHERE o.id = organization);
-  title := format('%s: %s', crew.word(kind, language), name);
-  body := xmlconcat(
-    crew.page_facts(jsonb_build_array(
-        jsonb_build_array('employer', name), jsonb_build_array('made_on', platform.today()))
-      || crew.page_words(fleet, '{vessel_count,crew_count,toxic}', language), language),
-    crew.page_figures('Means_of_the_vessels', crew.scale_figures(fleet, '{performance,cohesion}'), language),
-    crew.page_figures('risk_counts', (
-      SELECT jsonb_agg(jsonb_build_object('name', r.risk, 'value', fleet -> 'risk' -> r.risk) ORDER BY r.n)
+  title := format('%s: %s', platform.word(kind, language), name);
+  body := platform.report_body(kind, language, NULL, '{about,finding,means,risks,vessels,actions}', ARRAY[
+    platform.report_facts(jsonb_build_array(jsonb_build_array('employer', name))
+      || platform.report_words(fleet, '{vessel_count,crew_count,toxic}', language), language),
+    crew.fleet_finding(fleet, language),
+    platform.report_figures('Means_of_the_vessels', crew.scale_figures(fleet, '{performance,cohesion}'), language),
+    platform.report_figures('risk_counts', (
+      SELECT jsonb_agg(jsonb_build_object('name', r.risk, 'value', fleet -> 'risk' -> r.risk, 'highest', fleet -> 'vessel_count')
+                       ORDER BY r.n)
       FROM unnest('{low,medium,high,critical}'::text[]) WITH ORDINALITY r (risk, n)), language),
-    crew.fleet_vessels(fleet, language), crew.page_texts('action', crew.fleet_actions(fleet, language), language),
-    crew.page_note('REPORT_CREW', language));
+    crew.fleet_vessels(fleet, language), platform.report_texts(crew.fleet_actions(fleet, language), language)]);
 END
 $$;
 COMMENT ON FUNCTION crew.fleet_page(text, jsonb, text) IS
-'The dashboard of an employer, {organization}, as a page: what crew.fleet answers, with its rights and errors (platform.report_kind).';
+'The dashboard of an employer, {organization}, as a page: what crew.fleet answers, with its rights and errors (platform.report_kind). Parts:
+about, finding, means, risks, vessels, actions.';

@@ -20,6 +20,7 @@ BEGIN ATOMIC
     ('load'), ('load_listed'), ('load_records'), ('import_git'), ('import_github'), ('import_jira'), ('verify'), ('dora'),
     ('dora_document'), ('pull_request_times'), ('lead_time_trend'),
     ('flow'), ('forecast'), ('reviews'), ('repositories'), ('contributors'), ('portfolio'), ('executive'), ('delivery_filters'),
+    ('delivery_page'),
     -- what import_git calls with the rights of whoever asks
     ('column_named'), ('time_expression'),
     ('add_project'), ('change_project'), ('add_work_item'), ('change_work_item'), ('remove_work_item'), ('shown_pull_requests'),

@@ -1,61 +1,57 @@
 -- Reports on paper. The page is made when it is asked for, with the rights of who asks, so that it shows nothing else; harmonyd makes a
--- file of it (report_work.sql). Texts of people stand in <bdi>, so that their direction of writing does not turn what is around them.
-
-CREATE OR REPLACE FUNCTION platform.report_bar(value float8, low float8 DEFAULT NULL, high float8 DEFAULT NULL) RETURNS xml
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-BEGIN ATOMIC
-  SELECT xmlelement(name div, xmlattributes('bar' AS class),
-    CASE WHEN report_bar.value IS NOT NULL THEN
-      xmlelement(name div, xmlattributes('value' AS class, format('width: %s%%', round(b.value::numeric, 1)) AS style)) END,
-    CASE WHEN report_bar.low <= report_bar.high THEN  -- greatest makes 0 of NULL
-      xmlelement(name div, xmlattributes('interval' AS class,
-        format('left: %s%%; width: %s%%', round(b.low::numeric, 1), round((b.high - b.low)::numeric, 1)) AS style)) END)
-  FROM (SELECT least(greatest(report_bar.value, 0), 100), least(greatest(report_bar.low, 0), 100),
-               least(greatest(report_bar.high, 0), 100)) b (value, low, high);
-END;
-COMMENT ON FUNCTION platform.report_bar(float8, float8, float8) IS
-'A bar for a report: a value from 0 to 100, an interval, or both. Nothing of it is in a DOCX: the figure stands beside it.';
+-- file of it (report_work.sql). What it is put together from: report_parts.sql, report_charts.sql.
 
 CREATE OR REPLACE FUNCTION platform.report_style() RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN $css$
-@page { size: A4; margin: 20mm 18mm 22mm;
-  @bottom-left { content: string(title); font: 8pt sans-serif; color: #555; }
-  @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #555; } }
-html { font: 10pt/1.45 "DejaVu Sans", "Noto Sans", sans-serif; color: #1a1a1a; }
-h1 { font-size: 19pt; line-height: 1.2; margin: 0 0 4mm; string-set: title content(); color: #123a5a; }
-h2 { font-size: 12.5pt; margin: 7mm 0 2mm; color: #123a5a; border-bottom: .3mm solid #b9c9d6; break-after: avoid; }
+@page { size: A4; margin: 22mm 18mm 20mm;
+  @top-left { content: string(title); width: 100%; font: 7.5pt "DejaVu Sans", sans-serif; color: #4f5b68; vertical-align: bottom;
+              padding-bottom: 4mm; }
+  @bottom-left { content: string(made); width: 85%; font: 7.5pt "DejaVu Sans", sans-serif; color: #4f5b68; }
+  @bottom-right { content: counter(page) " / " counter(pages); width: 15%; font: 7.5pt "DejaVu Sans", sans-serif; color: #4f5b68; } }
+@page :first { margin-top: 16mm; @top-left { content: none; } }
+html { font: 9.5pt/1.45 "DejaVu Sans", "Noto Sans CJK SC", "Noto Sans", sans-serif; color: #16202b; overflow-wrap: break-word; }
+body { margin: 0; }
+h1 { font-size: 18pt; line-height: 1.2; margin: 0 0 2mm; string-set: title content(); }
+h2 { font-size: 12.5pt; line-height: 1.2; margin: 7mm 0 2mm; break-after: avoid; }
 p, ul { margin: 0 0 2mm; }
 ul { padding-left: 5mm; }
 li { margin-bottom: 1mm; }
-.lead { font-size: 11pt; background: #eef3f7; border-left: 1.2mm solid #123a5a; padding: 2mm 3mm; }
-.note { font-size: 9pt; color: #444; }
-table { border-collapse: collapse; width: 100%; margin: 0 0 2mm; }
+p.made { string-set: made content(); font-size: 8pt; color: #4f5b68; margin-bottom: 5mm; }
+.finding { background: #f4f6f8; border-left: 1.2mm solid #0a58a6; padding: 3mm 4mm 1.5mm; margin-bottom: 5mm; break-inside: avoid; }
+.finding p.lead { font-size: 11pt; margin-bottom: 1.5mm; }
+.note { color: #4f5b68; font-size: 8.5pt; break-inside: avoid; }
+.note h2 { font-size: 10.5pt; color: #16202b; margin-top: 6mm; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: 0 0 4mm; }
+caption { text-align: left; font-size: 8.5pt; color: #4f5b68; padding-bottom: 1mm; break-after: avoid; }
+thead { display: table-header-group; }
 tr { break-inside: avoid; }
-th, td { text-align: left; vertical-align: top; padding: 1mm 2mm 1mm 0; border-bottom: .15mm solid #d8e0e6; }
-thead th { border-bottom: .3mm solid #123a5a; font-size: 9pt; }
-table.facts { margin-bottom: 4mm; }
-table.facts th { width: 45mm; font-weight: normal; color: #444; }
-table.figures th { width: 62mm; font-weight: normal; }
-td.number { width: 38mm; font-variant-numeric: tabular-nums; }
-.bar { position: relative; height: 3.2mm; margin-top: .9mm; background: #e6ecf1; }
-.bar .value { height: 100%; background: #2f6f9f; }
-.bar .interval { position: absolute; top: 1.1mm; height: 1mm; background: #d98b1f; }
+th, td { text-align: left; vertical-align: top; padding: 1.1mm 3mm 1.1mm 0; border-bottom: .2mm solid #d5dae0; overflow-wrap: break-word; }
+th:last-child, td:last-child { padding-right: 0; }
+thead th { border-bottom: .35mm solid #7d8894; font-size: 8.5pt; }
+table.facts th { width: 52mm; font-weight: normal; color: #4f5b68; }
+table.figures tbody th { font-weight: normal; }
+table.figures .number { width: 70mm; text-align: right; font-variant-numeric: tabular-nums; }
+table.figures.with-bars .number { width: 42mm; }
+table.figures th.bar { width: 58mm; }
+table.figures th.bar, table.figures td:nth-child(3) { padding-left: 5mm; }
+svg.bar { display: block; margin-top: .6mm; }
+figure { margin: 0 0 5mm; break-inside: avoid; }
+figcaption { font-size: 8.5pt; color: #4f5b68; margin-top: 1mm; }
 $css$;
 COMMENT ON FUNCTION platform.report_style() IS
-'How reports look on paper: CSS for headings, tables of facts and figures, bars (platform.report_bar) and page numbers.';
+'How reports look on paper: CSS for A4, with the title above, when and for whom it was made and the page below; tables whose head repeats,
+rows and charts that are not broken.';
 
 CREATE OR REPLACE FUNCTION platform.report_document(title text, body xml, language text) RETURNS text
   LANGUAGE sql STABLE PARALLEL SAFE
-  -- What no XML may hold passes xmlelement: it becomes a question mark.
-  RETURN regexp_replace(
+  RETURN platform.xml_text(
     xmlserialize(content xmlelement(name html,
       xmlattributes('http://www.w3.org/1999/xhtml' AS xmlns, report_document.language AS lang),
       xmlelement(name head, xmlelement(name title, report_document.title), xmlelement(name style, platform.report_style())),
-      xmlelement(name body, xmlelement(name h1, xmlelement(name bdi, report_document.title)), report_document.body)) AS text),
-    '[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]', '?', 'g');
+      xmlelement(name body, xmlelement(name h1, xmlelement(name bdi, report_document.title)), report_document.body)) AS text));
 COMMENT ON FUNCTION platform.report_document(text, xml, text) IS
-'The XHTML of a report: its title as heading, its content, the style. Characters that XML does not have are replaced by question marks.';
+'The XHTML of a report: its title as heading, its content, the style. Characters that XML does not have become U+FFFD.';
 
 CREATE OR REPLACE FUNCTION platform.subject_id(subject jsonb, name text, optional boolean DEFAULT false) RETURNS uuid
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -72,6 +68,18 @@ END
 $$;
 COMMENT ON FUNCTION platform.subject_id(jsonb, text, boolean) IS
 'The id of that name in the subject of a report; 22023, or 22P02 for what is none.';
+
+CREATE OR REPLACE FUNCTION platform.subject_number(subject jsonb, name text) RETURNS bigint
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+  IF subject ->> name ~ '^[0-9]{1,18}$' IS NOT TRUE THEN
+    RAISE EXCEPTION 'the subject names no %', name USING ERRCODE = 'invalid_parameter_value', HINT = format('It is {"%s": <id>}.', name);
+  END IF;
+  RETURN (subject ->> name)::bigint;
+END
+$$;
+COMMENT ON FUNCTION platform.subject_number(jsonb, text) IS 'The whole number of that name in the subject of a report; 22023.';
 
 CREATE OR REPLACE FUNCTION platform.report_routine(kind text, subject jsonb, format text, language text) RETURNS text
 LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -147,7 +155,7 @@ $$;
 COMMENT ON FUNCTION platform.make_report(text, jsonb, text, text) IS
 'Has a report made as a file: returns {job}, whose result is {document}, a document of who asked.
 
-kind: a row of platform.report_kind, which says what subject is: {person, campaign}, {vessel} or {organization}; format: pdf or docx;
+kind: a row of platform.report_kind, which says what subject is, such as {vessel}; format: pdf or docx;
 language: of the words where there are such, else English. What the report shows is what its kind''s own function shows, and it is read
 now, with the rights of who asks: 42501 as from there, 22023. Ten a minute: else the answer to refuse it with (429).';
 

@@ -18,6 +18,7 @@ BEGIN ATOMIC
     ('signal_filters'), ('signal_detail'), ('signal_contributions'), ('neighbors_of'), ('assignee_names'), ('assign_signal'),
     ('set_signal_status'), ('reopen_signal'), ('snooze_signal'), ('comment_signal'), ('describe_signal'), ('feed'), ('feed_unread'),
     ('mark_read'), ('narrative'), ('metadata'), ('lineage'), ('drivers'), ('metric_query'), ('ontology_neighbors'),
+    ('signal_page'),
     -- an administrator's
     ('ingest'), ('ingest_directory'), ('build'), ('hydrate'), ('verify'), ('queue_load'), ('queue_refresh'), ('queue_hydrate')) f (name)
   UNION ALL SELECT r.audience, r.privilege, r.object, r.columns FROM signals.api_rights() r;

@@ -14,7 +14,7 @@ BEGIN ATOMIC
   SELECT 'user', 'EXECUTE', 'workforce.' || f.name, NULL FROM (VALUES
     ('start_simulation'), ('start_sensitivity'), ('simulation_document'), ('compare_simulations'), ('simulation_tornado'),
     ('seek_simulation'), ('simulation_defaults'), ('task_scores'), ('role_adjacency'), ('workload_from_occupation'), ('job_states'),
-    ('shown_status')) f (name)
+    ('shown_status'), ('simulation_page')) f (name)
   UNION ALL SELECT r.audience, r.privilege, r.object, r.columns FROM workforce.api_rights() r;
 END;
 COMMENT ON FUNCTION workforce.application_rights() IS
