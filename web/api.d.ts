@@ -7655,7 +7655,8 @@ export interface paths {
   "/rpc/make_report": {
     /**
      * 202 {job}; see view jobs for its result {document}. Kinds candidate, recruiter, onboarding, manager (subject {person, campaign}), vessel
-     * ({vessel}), fleet ({organization}), and what the site has added. 400 a kind, subject, format or language that is none; 403; 429.
+     * ({vessel}), fleet ({organization}), signal ({signal}), delivery ({organization, start, end}), simulation ({simulation}), match ({match}),
+     * and what the site has added. 400 a kind, subject, format or language that is none; 403; 404; 409 a simulation that is not completed; 429.
      */
     get: {
       parameters: {
@@ -7673,7 +7674,8 @@ export interface paths {
     };
     /**
      * 202 {job}; see view jobs for its result {document}. Kinds candidate, recruiter, onboarding, manager (subject {person, campaign}), vessel
-     * ({vessel}), fleet ({organization}), and what the site has added. 400 a kind, subject, format or language that is none; 403; 429.
+     * ({vessel}), fleet ({organization}), signal ({signal}), delivery ({organization, start, end}), simulation ({simulation}), match ({match}),
+     * and what the site has added. 400 a kind, subject, format or language that is none; 403; 404; 409 a simulation that is not completed; 429.
      */
     post: {
       parameters: {
