@@ -1,10 +1,16 @@
 #include "postgres/number_arguments.hpp"
 
 #include <charconv>
-#include <optional>
+#include <cmath>
+#include <string>
+#include <utility>
 
 #include "postgres/datum.hpp"
 #include "postgres/numeric.hpp"
+
+extern "C" {
+#include "utils/fmgroids.h"
+}
 
 namespace harmony::postgres {
 
@@ -46,12 +52,12 @@ bool kind_of(Oid type, number_kind *kind) {
                           "harmony.dummies makes numbers.")));
 }
 
-number_arguments describe(FunctionCallInfo fcinfo, int first, bool counts_state) {
+number_arguments describe(FunctionCallInfo fcinfo, int first, bool anywhere, bool counts_state) {
   number_arguments out = {};
   out.is_known = out.is_fast = true;
   out.first = first;
-  const int n = PG_NARGS() - first;
-  for (int j = 0; j < n; ++j) {
+  out.count = PG_NARGS() - first;
+  for (int j = 0; j < out.count; ++j) {
     const int shown = first + j + (counts_state ? 0 : 1);
     const Oid given = get_fn_expr_argtype(fcinfo->flinfo, first + j);
     const Oid type = OidIsValid(given) ? getBaseType(given) : InvalidOid;
@@ -61,10 +67,10 @@ number_arguments describe(FunctionCallInfo fcinfo, int first, bool counts_state)
       ++out.scalars;
       continue;
     }
-    out.element = OidIsValid(type) ? get_base_element_type(type) : InvalidOid;
-    if (j + 1 != n || !kind_of(out.element, &out.of_array)) refuse_type(given, shown);
+    out.elements[j] = OidIsValid(type) ? get_base_element_type(type) : InvalidOid;
+    if ((j + 1 != out.count && !anywhere) || !kind_of(out.elements[j], &out.kinds[j])) refuse_type(given, shown);
     out.has_array = true;
-    out.is_fast = out.is_fast && out.of_array == number_kind::float8;
+    out.is_fast = out.is_fast && out.kinds[j] == number_kind::float8;
   }
   return out;
 }
@@ -96,31 +102,75 @@ array_elements elements_of(Datum array, Oid element) {
 
 }  // namespace
 
-number_arguments describe_numbers(FunctionCallInfo fcinfo, int first) {
+number_arguments describe_numbers(FunctionCallInfo fcinfo, int first, bool anywhere) {
   const bool in_aggregate = AggCheckCallContext(fcinfo, nullptr) != 0;
-  return guarded([&] { return describe(fcinfo, first, in_aggregate); });
+  return guarded([&] { return describe(fcinfo, first, anywhere, in_aggregate); });
 }
+
+namespace {
+
+// The elements of an array, NULL as NaN; true where there is one.
+bool append_elements(Datum array, Oid type, number_kind kind, std::vector<double> *values) {
+  if (kind == number_kind::float8) {
+    const array_values<double> elements = float8_array(array, "x");
+    values->insert(values->end(), elements.values.begin(), elements.values.end());
+    const bool *missing = elements.missing();
+    for (std::size_t k = 0; missing != nullptr && k < elements.size(); ++k)
+      if (missing[k]) (*values)[values->size() - elements.size() + k] = std::nan("");
+    return missing != nullptr;
+  }
+  const array_elements elements = elements_of(array, type);
+  bool is_null = false;
+  for (int k = 0; k < elements.n; ++k) {
+    is_null = is_null || elements.nulls[k];
+    values->push_back(elements.nulls[k] ? std::nan("") : number_of(kind, elements.values[k]));
+  }
+  return is_null;
+}
+
+}  // namespace
 
 number_row read_numbers(FunctionCallInfo fcinfo, const number_arguments &arguments) {
   number_row out;
   const NullableDatum *from = fcinfo->args + arguments.first;
-  for (int j = 0; j < arguments.scalars; ++j) {
-    out.is_null = out.is_null || from[j].isnull;
-    out.values.push_back(from[j].isnull ? 0.0 : number_of(arguments.kinds[j], from[j].value));
-  }
-  if (!arguments.has_array) return out;
-  const NullableDatum &array = from[arguments.scalars];
-  if (array.isnull) {
-    out.is_null = true;
-    out.is_size_known = false;
-    return out;
-  }
-  const array_elements elements = elements_of(array.value, arguments.element);
-  for (int k = 0; k < elements.n; ++k) {
-    out.is_null = out.is_null || elements.nulls[k];
-    out.values.push_back(elements.nulls[k] ? 0.0 : number_of(arguments.of_array, elements.values[k]));
+  for (int j = 0; j < arguments.count; ++j) {
+    const bool is_array = OidIsValid(arguments.elements[j]);
+    if (from[j].isnull) {
+      out.is_null = true;
+      if (is_array) out.is_size_known = false;
+      if (!is_array) out.values.push_back(std::nan(""));
+    } else if (is_array) {
+      const bool has_null = append_elements(from[j].value, arguments.elements[j], arguments.kinds[j], &out.values);
+      out.is_null = out.is_null || has_null;
+    } else {
+      out.values.push_back(number_of(arguments.kinds[j], from[j].value));
+    }
   }
   return out;
+}
+
+std::vector<double> predictor_array(Datum array) {
+  std::vector<double> x = float8_values_or_nan(array, "x");
+  for (const double value : x)
+    if (std::isinf(value)) throw error(sqlstate::invalid_parameter_value, "x must be finite");
+  return x;
+}
+
+std::vector<double> predictor_arguments(FunctionCallInfo fcinfo, int first, number_arguments &arguments) {
+  // A literal without a type is an array's.
+  const bool is_literal = PG_NARGS() == first + 1 && get_fn_expr_argtype(fcinfo->flinfo, first) == UNKNOWNOID;
+  if (is_literal) {
+    const Datum array = guarded(
+        [&] { return OidInputFunctionCall(F_ARRAY_IN, DatumGetCString(fcinfo->args[first].value), FLOAT8OID, -1); });
+    return predictor_array(array);
+  }
+  if (!arguments.is_known) arguments = describe_numbers(fcinfo, first);
+  if (arguments.count == 1 && arguments.elements[0] == FLOAT8OID) return predictor_array(fcinfo->args[first].value);
+  number_row row = read_numbers(fcinfo, arguments);
+  if (row.is_null) return std::move(row.values);
+  for (const double value : row.values)
+    if (!std::isfinite(value)) throw error(sqlstate::invalid_parameter_value, "x must be finite");
+  return std::move(row.values);
 }
 
 value_namer describe_names(FunctionCallInfo fcinfo, int i, MemoryContext context) {

@@ -14,18 +14,19 @@ enum class number_kind : std::uint8_t { boolean, int2, int4, int8, float4, float
 /// row.
 struct number_arguments {
   bool is_known;
-  bool is_fast;    // no value of them needs the server
-  bool has_array;  // the last argument is an array
-  int first;       // among the function's arguments
-  int scalars;     // arguments before the array
-  int plain_from;  // all scalars from here on are float8
-  number_kind kinds[FUNC_MAX_ARGS], of_array;
-  Oid element;
+  bool is_fast;                      // no value of them needs the server
+  bool has_array;                    // the last argument is an array
+  int first;                         // among the function's arguments
+  int scalars;                       // arguments before the array
+  int plain_from;                    // all scalars from here on are float8
+  int count;                         // all arguments
+  number_kind kinds[FUNC_MAX_ARGS];  // of an array that of its elements
+  Oid elements[FUNC_MAX_ARGS];       // of an array the type of its elements, else none
 };
 
-/// What the call's arguments from `first` on are. Errors: 42804 for any other type, or an array that is not the last.
-/// Not inside guarded().
-number_arguments describe_numbers(FunctionCallInfo fcinfo, int first);
+/// What the call's arguments from `first` on are. Errors: 42804 for any other type, or an array that is not the last
+/// unless `anywhere`. Not inside guarded().
+number_arguments describe_numbers(FunctionCallInfo fcinfo, int first, bool anywhere = false);
 
 /// A value of any kind but numeric.
 inline double plain_number(number_kind kind, Datum value) {
@@ -45,7 +46,7 @@ inline double plain_number(number_kind kind, Datum value) {
   }
 }
 
-/// Where the numbers of a call lie once they are read: `scalars` and then the array's elements.
+/// The numbers of a call in order, those of arrays among them.
 struct number_row {
   std::vector<double> values;
   bool is_null = false;       // one of them is NULL: values have no meaning
@@ -54,6 +55,11 @@ struct number_row {
 
 /// The numbers of a call, by the slow way that takes them all.
 number_row read_numbers(FunctionCallInfo fcinfo, const number_arguments &arguments);
+
+/// x of a prediction: the numbers of a call from argument `first` on, which are described at the first of its calls; a
+/// NULL in an array comes in as NaN. Errors: 22023 for NaN and infinity.
+std::vector<double> predictor_arguments(FunctionCallInfo fcinfo, int first, number_arguments &arguments);
+std::vector<double> predictor_array(Datum array);
 
 /// Writes them to to[0], to[stride] … (`width` of them) without a call into the server. False where that cannot be: use
 /// read_numbers(); otherwise *is_null tells whether one was NULL.
