@@ -1,5 +1,5 @@
--- Regressions that look at their rows several times: logistic, Poisson, Firth, least squares with robust errors. Their state keeps the rows:
--- 8 bytes a value, at most 1 GB. Rows with a NULL are skipped. SSPACE is the size of the first block of 32 rows of 10 predictors.
+-- Regressions that look at their rows several times: logistic, Poisson, Firth, least squares with robust errors. Their state keeps the
+-- rows: 8 bytes a value, at most 1 GB. Rows with a NULL are skipped. SSPACE is the size of the first block of 32 rows of 10 predictors.
 
 CREATE FUNCTION harmony_internal.kept_rows_transition(internal, "any", VARIADIC "any") RETURNS internal
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 10 AS 'MODULE_PATHNAME', 'harmony_kept_rows_transition';
@@ -49,11 +49,11 @@ COMMENT ON AGGREGATE harmony.logistic("any", VARIADIC "any") IS
 'Logistic regression by maximum likelihood: log odds of y = b0 + b1 x1 + ...; y boolean or 0 and 1 (22023).
 
 x: boolean or number columns, or one array of them last (harmony.xs, harmony.dummies); other types 42804; NaN and infinity 22023 naming the
-argument. Newton''s method on standardised predictors, steps halved while the likelihood falls, to 1e-7 and a last step from error-free sums;
-at most 50, then converged is false. Errors from the inverse information, z, two-sided p, 95 % intervals. A predictor that depends on those
-before it has NULL and a warning, as in harmony.ols. Separated data and constant y have no maximum (Albert and Anderson 1984): separated is
-true, estimates are NULL, a warning names the predictors; harmony.firth has an answer. No rows: NULL. Memory: 8 bytes a value, 54000 beyond
-1 GB (harmony.logistic_step for larger tables). The same to 1e-12 in any order of rows and number of processes.';
+argument. Newton''s method on standardised predictors, steps halved while the likelihood falls, to 1e-7, and a last step from error-free
+sums; at most 50, then converged is false. Errors from the inverse information, z, two-sided p, 95 % intervals. A predictor that depends
+on those before it has NULL and a warning, as in harmony.ols. Separated data and constant y have no maximum (Albert and Anderson 1984):
+separated is true, estimates are NULL, a warning names the predictors; harmony.firth has an answer. No rows: NULL. Memory: 8 bytes a value,
+54000 beyond 1 GB (harmony.logistic_step for larger tables). The same to 1e-12 in any order of rows and number of processes.';
 
 CREATE FUNCTION harmony_internal.weighted_logistic_final(internal) RETURNS harmony.glm_model
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 20000 AS 'MODULE_PATHNAME', 'harmony_weighted_logistic_final';
@@ -143,9 +143,9 @@ CREATE AGGREGATE harmony.ols_clustered(kind text, cluster "any", y "any", VARIAD
 COMMENT ON AGGREGATE harmony.ols_clustered(text, "any", "any", VARIADIC "any") IS
 'Ordinary least squares whose errors hold when rows of a cluster (the people of a team; any type) are alike.
 
-kind: CR0, CR1 (G/(G - 1), G clusters), CR1S (times (n - 1)/(n - rank)), CR2 (Bell and McCaffrey 2002; Pustejovsky and Tipton 2018), unbiased
-where errors are independent; others 22023. t with G - 1 df, with CR2 Satterthwaite''s of each coefficient, as clubSandwich has them. One
-cluster: errors NULL and a warning. A NULL cluster skips the row. Arguments, memory and order as harmony.logistic.';
+kind: CR0, CR1 (G/(G - 1), G clusters), CR1S (times (n - 1)/(n - rank)), CR2 (Bell and McCaffrey 2002; Pustejovsky and Tipton 2018),
+unbiased where errors are independent; others 22023. t with G - 1 df, with CR2 Satterthwaite''s of each coefficient, as clubSandwich has
+them. One cluster: errors NULL and a warning. A NULL cluster skips the row. Arguments, memory and order as harmony.logistic.';
 
 CREATE FUNCTION harmony_internal.cluster_states_transition(internal, text, harmony.linear_state) RETURNS internal
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 10 AS 'MODULE_PATHNAME', 'harmony_cluster_states_transition';
@@ -193,9 +193,9 @@ CREATE AGGREGATE harmony.logistic_step(b float8[], y "any", xs float8[]) (
 COMMENT ON AGGREGATE harmony.logistic_step(float8[], "any", float8[]) IS
 'One step of logistic regression from the coefficients b: weighted least squares whose fit is the next b.
 
-(harmony.ols(state)).coefficients is the next b, intercept first; a NULL b starts at b = 0. Repeat until b stays: the table is read once
-a step, by any number of processes, and nothing is kept of a row. A NULL in b belongs to a dropped predictor and counts 0. Errors: 22023 for
-a b of another length, y that does not fit, NaN and infinity.';
+(harmony.ols(state)).coefficients is the next b, intercept first; a NULL b starts at b = 0. Repeat until b stays: the table is
+read once a step, by any number of processes, and nothing is kept of a row. A NULL in b belongs to a dropped predictor and counts 0.
+Errors: 22023 for a b of another length, y that does not fit, NaN and infinity.';
 
 CREATE FUNCTION harmony_internal.poisson_step_transition(harmony.linear_state, float8[], "any", float8[]) RETURNS harmony.linear_state
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 10 AS 'MODULE_PATHNAME', 'harmony_poisson_step_transition';
@@ -208,6 +208,6 @@ CREATE AGGREGATE harmony.poisson_step(b float8[], y "any", xs float8[]) (
 COMMENT ON AGGREGATE harmony.poisson_step(float8[], "any", float8[]) IS
 'One step of Poisson regression from the coefficients b: weighted least squares whose fit is the next b.
 
-(harmony.ols(state)).coefficients is the next b, intercept first; a NULL b starts at means of y + 0.1, as R has it. Repeat until b stays: the table is read once
-a step, by any number of processes, and nothing is kept of a row. A NULL in b belongs to a dropped predictor and counts 0. Errors: 22023 for
-a b of another length, y that does not fit, NaN and infinity.';
+(harmony.ols(state)).coefficients is the next b, intercept first; a NULL b starts at means of y + 0.1, as R has it. Repeat until b stays:
+the table is read once a step, by any number of processes, and nothing is kept of a row. A NULL in b belongs to a dropped predictor and
+counts 0. Errors: 22023 for a b of another length, y that does not fit, NaN and infinity.';

@@ -30,7 +30,8 @@ CREATE FUNCTION harmony.coefficients(model harmony.glm_model, names text[] DEFAU
 COMMENT ON FUNCTION harmony.coefficients(harmony.glm_model, text[], float8, boolean, integer) IS
 'The coefficients of a logistic or Poisson regression as rows; exponentiate gives odds or rate ratios with their intervals.
 
-As of harmony.linear_model, statistic z and df NULL. Of harmony.firth intervals at another level than .95 are NULL: the profile is not kept.';
+As of harmony.linear_model, statistic z and df NULL. Of harmony.firth intervals at another level than .95 are NULL, since the
+profile is not kept.';
 
 CREATE FUNCTION harmony.contrast(model harmony.glm_model, weights float8[], value float8 DEFAULT 0) RETURNS harmony.contrast_result
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 AS 'MODULE_PATHNAME', 'harmony_contrast_of_glm';

@@ -38,17 +38,23 @@ SELECT j ->> 'id' || coalesce(': ' || (j ->> 'note'), '') AS id, j ->> 'method' 
 FROM (SELECT line::jsonb AS j FROM regexp_split_to_table(:'content', '\n') line WHERE line <> '') s
 WHERE j ->> 'method' IN ('logistic', 'weighted_logistic', 'firth', 'poisson', 'robust', 'clustered', 'contrast', 'coefficients', 'builder');
 
+-- One limit there is where a search ended, not where the profile has fallen: over a grid of slopes the penalised likelihood at an
+-- intercept of -14.14 is still 0.587 above the limit's height; R's optimize and uniroot find it at -24.4315846.
+UPDATE cases SET want = jsonb_set(want, '{ci_low,0}', '-24.43158464') WHERE a ->> 'id' = 'firth_b01';
+
 -- The statement of a case: its columns are the table d, in the order given or by a hash of the rows.
 CREATE FUNCTION pg_temp.statement(a jsonb, shuffled boolean) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-  SELECT coalesce('WITH d AS (SELECT ' || string_agg(quote_ident(c.key), ', ') || ' FROM ROWS FROM (' || string_agg(format('unnest(%L::%s[])',
-      (SELECT array_agg(v ORDER BY o)::text FROM jsonb_array_elements_text(c.value -> 1) WITH ORDINALITY e (v, o)), c.value ->> 0), ', ')
-    || ') r (' || string_agg(quote_ident(c.key), ', ') || ')' || CASE WHEN shuffled THEN ' ORDER BY md5(r::text)' ELSE '' END || ' OFFSET 0) ',
-    '') || coalesce(a ->> 'query', 'SELECT to_jsonb(' || (a ->> 'call') || ')' || CASE WHEN count(c) > 0 THEN ' FROM d' ELSE '' END)
-  FROM jsonb_each(a -> 'columns') c $$;
+  SELECT coalesce('WITH d AS (SELECT r.* FROM ROWS FROM (' || string_agg(format('unnest(%L::%s[])', values.list, c.value ->> 0), ', ')
+    || ') r (' || string_agg(quote_ident(c.key), ', ') || ')' || CASE WHEN shuffled THEN ' ORDER BY md5(r::text)' ELSE '' END
+    || ' OFFSET 0) ', '')
+    || coalesce(a ->> 'query', 'SELECT to_jsonb(' || (a ->> 'call') || ')' || CASE WHEN count(c) > 0 THEN ' FROM d' ELSE '' END)
+  FROM jsonb_each(a -> 'columns') c, LATERAL (
+    SELECT coalesce(array_agg(v ORDER BY o), '{}')::text
+    FROM jsonb_array_elements_text(c.value -> 1) WITH ORDINALITY e (v, o)) values (list) $$;
 CREATE FUNCTION pg_temp.got(a jsonb, shuffled boolean) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE got jsonb;
 BEGIN
-  EXECUTE replace(pg_temp.statement(a, shuffled), 'NULL::text[]', '''{}''::text[]') INTO got;
+  EXECUTE pg_temp.statement(a, shuffled) INTO got;
   RETURN got;
 END $$;
 SELECT ok(pg_temp.near(pg_temp.got(a, shuffled), want, a), id || CASE WHEN shuffled THEN ', shuffled' ELSE '' END)
