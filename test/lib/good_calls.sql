@@ -99,7 +99,8 @@ INSERT INTO sane (type, name, routine, value) VALUES ('text[]', 'traits', 'score
 INSERT INTO sane (type, name, routine, value) SELECT 'float8', 'y', r, 'i % 2'
 FROM unnest('{logistic,weighted_logistic,firth,poisson,poisson_rate,logistic_step,poisson_step,logistic_step_transition,'
   'poisson_step_transition}'::text[]) r;
-INSERT INTO sane (type, name, routine, value) VALUES ('text', 'kind', 'ols_robust', $$'HC3'$$), ('text', 'kind', 'ols_clustered', $$'CR2'$$),
+INSERT INTO sane (type, name, routine, value) VALUES ('text', 'kind', 'ols_robust', $$'HC3'$$),
+  ('text', 'kind', 'ols_clustered', $$'CR2'$$),
   ('float8[]', 'b', 'logistic_step', $$'{0,0.1,0.2}'$$), ('float8[]', 'b', 'poisson_step', $$'{0,0.1,0.2}'$$),
   ('float8[]', 'weights', 'contrast', $$'{0,1}'$$), ('float8[]', 'weights', 'wald_test', $$'{0,1}'$$),
   ('text[]', 'names', 'coefficients', $$'{a}'$$), ('float8[]', 'x', 'predict_interval', $$'{3}'$$);
