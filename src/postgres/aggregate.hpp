@@ -23,6 +23,15 @@ class aggregate_state {
     return emplace(context_of(fcinfo), std::forward<Make>(make));
   }
 
+  /// The state that a running aggregate passes in argument 0, told without a call; null for any other caller, or none
+  /// yet.
+  static T *running(FunctionCallInfo fcinfo) {
+    const Node *context = fcinfo->context;
+    if (fcinfo->args[0].isnull || context == nullptr) return nullptr;
+    if (!IsA(context, AggState) && !IsA(context, WindowAggState)) return nullptr;
+    return reinterpret_cast<T *>(DatumGetPointer(fcinfo->args[0].value));
+  }
+
   /// The state behind argument i of a combine, serial or final function.
   static T &argument(FunctionCallInfo fcinfo, int i) {
     context_of(fcinfo);
@@ -58,16 +67,19 @@ class aggregate_state {
   };
 };
 
-// ---- between processes: of a T that can be copied, merge(), serialize() and deserialize() ----
+// ---- between processes: of a T that can be moved, merge(), serialize() and deserialize() ----
 
+// A state of type internal comes to a combine function from its deserialize function alone, and is of no further use:
+// its memory is handed over.
 template <class T>
 Datum combine_states(FunctionCallInfo fcinfo) {
   using state = aggregate_state<T>;
   if (fcinfo->args[1].isnull) return unchanged(fcinfo);
-  const T &other = state::argument(fcinfo, 1);
-  if (fcinfo->args[0].isnull) return state::datum(state::emplace(state::context_of(fcinfo), [&] { return T(other); }));
+  T &other = state::argument(fcinfo, 1);
+  if (fcinfo->args[0].isnull)
+    return state::datum(state::emplace(state::context_of(fcinfo), [&] { return T(std::move(other)); }));
   T &into = state::argument(fcinfo, 0);
-  into.merge(other);
+  into.merge(std::move(other));
   return state::datum(into);
 }
 

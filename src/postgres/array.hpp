@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -71,6 +72,29 @@ span<T> array_in_place(Datum array, const char *name);
 
 /// A two-dimensional float8 array read row by row, where it lies. Errors as float8_matrix().
 span<double> float8_matrix_in_place(Datum array, const char *name, int &rows, int &columns);
+
+/// The numbers of a float8 array that lies in the tuple as it is (short header or long, neither compressed nor out of
+/// line), of one dimension with n elements and no NULL; else null. They need not be aligned.
+inline const char *numbers_in_place(const char *datum, int n) {
+  constexpr std::size_t head = ARR_OVERHEAD_NONULLS(1) - VARHDRSZ;
+  const std::size_t size = head + static_cast<std::size_t>(n) * sizeof(double);
+  const char *body;
+  if (VARATT_IS_SHORT(datum)) {
+    body = VARDATA_SHORT(datum);
+    if (VARSIZE_SHORT(datum) != size + VARHDRSZ_SHORT) return nullptr;
+  } else {
+    body = VARDATA(datum);
+    if (!VARATT_IS_4B_U(datum) || VARSIZE(datum) != size + VARHDRSZ) return nullptr;
+  }
+  struct {
+    std::int32_t dimensions, data_offset;
+    Oid type;
+    std::int32_t length;
+  } array;
+  std::memcpy(&array, body, sizeof array);
+  const bool fits = array.dimensions == 1 && array.data_offset == 0 && array.type == FLOAT8OID && array.length == n;
+  return fits ? body + head : nullptr;
+}
 
 /// The elements of a float8 array of any shape, row by row; NULL comes in as NaN.
 std::vector<double> float8_elements(Datum array);

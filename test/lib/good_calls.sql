@@ -25,7 +25,9 @@ INSERT INTO sane (type, value) VALUES ('float8', 'i * 1.5 + i % 2'), ('integer',
   ('harmony.linear_state', '(SELECT harmony.linear_state(g * g % 7, ARRAY[g, g % 3]) FROM generate_series(1, 9) g)'),
   ('harmony.cross_validation_state',
     '(SELECT harmony.cross_validation_state(3, g, g * g % 7, ARRAY[g, g % 3]) FROM generate_series(1, 30) g)'),
-  ('harmony.linear_model', '(SELECT harmony.ols(g * g % 7, ARRAY[g, g % 3]) FROM generate_series(1, 9) g)');
+  ('harmony.linear_model', '(SELECT harmony.ols(g * g % 7, ARRAY[g]) FROM generate_series(1, 9) g)'),
+  ('harmony.glm_model', '(SELECT harmony.logistic(g * g % 7 > 2, g) FROM generate_series(1, 9) g)'),
+  ('harmony.clustered_model', $$(SELECT harmony.ols_clustered('CR2', g / 2, g * g % 7, g) FROM generate_series(1, 9) g)$$);
 INSERT INTO sane (type, name, value) VALUES ('smallint[]', 'keyed', $$'{1,-1,1,-1,1,1}'$$), ('integer', 'scale_min', '1'),
   ('integer', 'scale_max', '5'), ('boolean', 'is_adaptive', 'false'),
     ('integer', 'n_options', '5'), ('float8', 'p', '0.3'), ('float8', 'level', '0.9'),
@@ -93,6 +95,15 @@ INSERT INTO sane (type, name, routine, value) VALUES ('text[]', 'traits', 'score
     ('text', 'hash', 'password_verify', $$'$2b$04$5NSbkqm/LXQraMby9gaase3cQbUgvv7v5n7jRSvMjwf6/fTIM9IiO'$$),
     ('text', 'method', 's3_presign', $$'GET'$$), ('text', 'bucket', 's3_presign', $$'bucket'$$), ('jsonb', 'query', 's3_presign', $$'{}'$$),
     ('timestamptz', 'at', 's3_presign', $$'2030-01-01Z'$$);
+-- Regressions: models above have one predictor.
+INSERT INTO sane (type, name, routine, value) SELECT 'float8', 'y', r, 'i % 2'
+FROM unnest('{logistic,weighted_logistic,firth,poisson,poisson_rate,logistic_step,poisson_step,logistic_step_transition,'
+  'poisson_step_transition}'::text[]) r;
+INSERT INTO sane (type, name, routine, value) VALUES ('text', 'kind', 'ols_robust', $$'HC3'$$),
+  ('text', 'kind', 'ols_clustered', $$'CR2'$$),
+  ('float8[]', 'b', 'logistic_step', $$'{0,0.1,0.2}'$$), ('float8[]', 'b', 'poisson_step', $$'{0,0.1,0.2}'$$),
+  ('float8[]', 'weights', 'contrast', $$'{0,1}'$$), ('float8[]', 'weights', 'wald_test', $$'{0,1}'$$),
+  ('text[]', 'names', 'coefficients', $$'{a}'$$), ('float8[]', 'x', 'predict_interval', $$'{3}'$$);
 -- Signals.
 INSERT INTO sane (type, name, routine, value) VALUES ('text', 'kind', 'control_chart', $$'xmr'$$), ('jsonb', 'options', 'control_chart',
     $$'{"rules": "nelson"}'$$), ('text', 'kind', 'funnel', $$'ratio'$$), ('jsonb', 'options', 'funnel', $$'{"winsorise": 0.05}'$$),
@@ -216,8 +227,8 @@ CREATE FUNCTION pg_temp.key(kind text, field text DEFAULT NULL, value text DEFAU
 INSERT INTO sane (type, value) VALUES ('record', pg_temp.key('likert'));
 
 CREATE FUNCTION pg_temp.short(type oid) RETURNS text LANGUAGE sql AS $$
-  SELECT replace(replace(replace(type::regtype::text, 'double precision', 'float8'), 'timestamp with time zone', 'timestamptz'),
-    'anyelement', 'bigint') $$;
+  SELECT replace(replace(replace(replace(type::regtype::text, 'double precision', 'float8'), 'timestamp with time zone', 'timestamptz'),
+    'anyelement', 'bigint'), '"any"', 'float8') $$;
 CREATE FUNCTION pg_temp.sane(type text, name text, routine text) RETURNS text LANGUAGE sql AS $$
   SELECT s.value FROM sane s WHERE s.type = $1 AND (s.name IS NULL OR s.name = $2) AND (s.routine IS NULL OR s.routine = $3)
     ORDER BY s.routine, s.name LIMIT 1 $$;

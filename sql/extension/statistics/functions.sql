@@ -33,10 +33,10 @@ COMMENT ON FUNCTION harmony.nnls(harmony.linear_state) IS
 
 rank counts the intercept and the positive slopes, df = n - rank; inference is NULL.';
 
-CREATE FUNCTION harmony.predict(model harmony.linear_model, x float8[]) RETURNS float8
+CREATE FUNCTION harmony.predict(model harmony.linear_model, VARIADIC x "any") RETURNS float8
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 20 AS 'MODULE_PATHNAME', 'harmony_predict';
-COMMENT ON FUNCTION harmony.predict(harmony.linear_model, float8[]) IS
-'The value that a model predicts at the predictors x1, x2, ...: b0 + b1 x1 + ..., without b0 for a model through the origin.
+COMMENT ON FUNCTION harmony.predict(harmony.linear_model, VARIADIC "any") IS
+'The value that a model predicts at x1, x2, ... (numbers, or one array): b0 + b1 x1 + ..., without b0 for a model through the origin.
 
 Taken from the model''s means, so that the digits of a predictor that is large beside its spread (unix seconds) stay. A dropped predictor
 (NULL coefficient) counts 0, as in R. NULL where an element of x is NULL or the model had no rows. Error 22023 for another number of

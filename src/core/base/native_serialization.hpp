@@ -39,6 +39,12 @@ class native_writer {
   void values(const std::vector<T> &v) {
     values(span<T>(v));
   }
+  /// Values alone, without their number.
+  template <typename T>
+  void plain(const T *v, std::size_t n) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    append(v, n * sizeof(T));
+  }
   /// Room for so many bytes more, where the size is known before they are written.
   void reserve(std::size_t size) {
     if (size < limit_ - bytes_.size()) bytes_.reserve(bytes_.size() + size);
@@ -81,6 +87,13 @@ class native_reader {
     std::vector<T> v(static_cast<std::size_t>(n));
     if (n > 0) std::memcpy(v.data(), from, v.size() * sizeof(T));
     return v;
+  }
+  /// `n` values that plain() wrote.
+  template <typename T>
+  void plain(T *to, std::size_t n) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    const char *from = take(n, sizeof(T));
+    if (n > 0) std::memcpy(to, from, n * sizeof(T));
   }
   /// Everything was read.
   void finish() const {

@@ -96,7 +96,8 @@ const gram_kernels *chosen_kernels = nullptr;
 const gram_kernels &portable_kernels() {
   static const gram_kernels table = {"portable",          portable::rank_one,    portable::measure,
                                      portable::shift,     portable::multiply,    portable::multiply_rest,
-                                     portable::add_rests, portable::biased_gram, portable::subtract_multiple};
+                                     portable::add_rests, portable::biased_gram, portable::weighted_gram,
+                                     portable::combine,   portable::project,     portable::subtract_multiple};
   return table;
 }
 

@@ -41,6 +41,15 @@ struct gram_kernels {
   /// the largest product.
   void (*biased_gram)(const double *const *columns, const double *largest, int m, double *hi, double *lo);
 
+  /// sum += A' diag(weight) A for m columns of a block: the packed lower triangle, in plain doubles.
+  void (*weighted_gram)(const double *const *columns, const double *weight, int m, double *sum);
+
+  /// out = A b for m columns of a block.
+  void (*combine)(const double *const *columns, const double *b, int m, double *out);
+
+  /// sum += A' r for m columns of a block, in plain doubles.
+  void (*project)(const double *const *columns, const double *r, int m, double *sum);
+
   /// y -= c x, elementwise over n double-doubles kept as two arrays.
   void (*subtract_multiple)(double_double c, const double *x_hi, const double *x_lo, double *y_hi, double *y_lo,
                             std::size_t n);

@@ -72,9 +72,9 @@ static inline void sum_four(vec a, vec b, vec c, vec d, double *out) {
 namespace harmony::statistics {
 
 const gram_kernels *avx2_kernels() {
-  static const gram_kernels table = {"avx2",          avx2::rank_one,    avx2::measure,
-                                     avx2::shift,     avx2::multiply,    avx2::multiply_rest,
-                                     avx2::add_rests, avx2::biased_gram, avx2::subtract_multiple};
+  static const gram_kernels table = {
+      "avx2",          avx2::rank_one,    avx2::measure,       avx2::shift,   avx2::multiply, avx2::multiply_rest,
+      avx2::add_rests, avx2::biased_gram, avx2::weighted_gram, avx2::combine, avx2::project,  avx2::subtract_multiple};
   return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") ? &table : nullptr;
 }
 

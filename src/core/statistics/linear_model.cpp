@@ -351,6 +351,28 @@ linear_model fit_ols(const linear_header *state, bool with_intercept) {
   return m;
 }
 
+linear_model fit_unit_variance(const linear_header *state) {
+  ols_fit fit;
+  fit.system = make_system(state, true);
+  fit.first = 1;
+  linear_model m;
+  set_sizes(&m, fit.system);
+  if (fit.system.n == 0) return m;
+  fit.factor = factorise(fit.system);
+  fit.slopes = solve(fit.factor);
+  m.rank = fit.factor.rank + 1;
+  set_coefficients(&m, fit.system, fit.factor.kept, fit.slopes);
+  const dd_matrix inverse = inverse_factor(fit.factor);
+  fit.unscaled = inverse_products(fit.factor, inverse);
+  fit.variance = 1.0;
+  fit.system.exponent[at(fit.system.p)] = 0;  // that of a variance of 1, whatever the responses are
+  fit.errors.resize(m.coefficients.size());
+  set_covariance(&m, fit);
+  refine_intercept(&m, &fit, inverse);
+  set_errors(&m, &fit);
+  return m;
+}
+
 double predict(const linear_model &model, const double *x, std::size_t x_size) {
   return fit_of(model, place_of(model, x, x_size));
 }

@@ -42,6 +42,11 @@ struct linear_model {
 /// 0 then); likelihood for a residual sum of 0. A statistic divided by an error of exactly 0 is infinite, its p 0.
 linear_model fit_ols(const linear_header *state, bool intercept);
 
+/// Weighted least squares whose residual variance is known to be 1, the last step of iterated fits: n, rank,
+/// coefficients, std_errors, covariance, x_means, fit_at_means and std_error_at_means alone. Columns are dropped as by
+/// fit_ols().
+linear_model fit_unit_variance(const linear_header *state);
+
 /// Ridge regression (Hoerl and Kennard 1970): predictors standardised with the divisor n (sum of weights), intercept
 /// free: b = (C + lambda diag(C)/n)^-1 c with centred cross products C, c; equal to MASS::lm.ridge and to
 /// scikit-learn's Ridge(alpha) on a StandardScaler; lambda 0 gives OLS's coefficients. Filled: n, rank, df,

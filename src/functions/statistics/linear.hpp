@@ -7,12 +7,14 @@
 #include "core/base/error.hpp"
 #include "core/statistics/linear_model.hpp"
 #include "core/statistics/linear_state.hpp"
+#include "postgres/array.hpp"
 #include "postgres/entry.hpp"
 #include "postgres/type_io.hpp"
 
 namespace harmony::functions {
 
 using postgres::binary_output;
+using postgres::numbers_in_place;
 using postgres::received;
 using postgres::text_output;
 
@@ -72,29 +74,6 @@ inline bool ready_for_row(const statistics::linear_header *state) {
 
 /// Weights that the core takes without a second look.
 inline bool plain_weight(double weight) { return weight >= 0x1p-200 && weight <= 0x1p200; }
-
-/// The numbers of a float8 array that lies in the tuple as it is (short header or long, neither compressed nor out of
-/// line), of one dimension with n elements and no NULL; else null. They need not be aligned.
-inline const char *numbers_in_place(const char *datum, int n) {
-  constexpr std::size_t head = ARR_OVERHEAD_NONULLS(1) - VARHDRSZ;
-  const std::size_t size = head + static_cast<std::size_t>(n) * sizeof(double);
-  const char *body;
-  if (VARATT_IS_SHORT(datum)) {
-    body = VARDATA_SHORT(datum);
-    if (VARSIZE_SHORT(datum) != size + VARHDRSZ_SHORT) return nullptr;
-  } else {
-    body = VARDATA(datum);
-    if (!VARATT_IS_4B_U(datum) || VARSIZE(datum) != size + VARHDRSZ) return nullptr;
-  }
-  struct {
-    std::int32_t dimensions, data_offset;
-    Oid type;
-    std::int32_t length;
-  } array;
-  std::memcpy(&array, body, sizeof array);
-  const bool fits = array.dimensions == 1 && array.data_offset == 0 && array.type == FLOAT8OID && array.length == n;
-  return fits ? body + head : nullptr;
-}
 
 /// Writes x1 .. xp, y into the next slot of a state that is ready for a row; the caller counts it. False where an
 /// argument is NULL or the array does not lie in the tuple as it is.

@@ -7,6 +7,8 @@
 #include "core/statistics/reliability.hpp"
 #include "functions/shell.hpp"
 #include "functions/statistics/linear.hpp"
+#include "functions/statistics/linear_model_columns.hpp"
+#include "postgres/number_arguments.hpp"
 #include "postgres/record.hpp"
 #include "postgres/warning.hpp"
 
@@ -15,40 +17,6 @@ namespace harmony::functions {
 namespace {
 
 using statistics::linear_model;
-
-square_matrix covariance_of_fit(const linear_model &model) {
-  return {model.covariance, model.covariance.empty() ? 0 : model.coefficients.size()};
-}
-
-constexpr column<linear_model> linear_model_columns[] = {
-    {"n", from<&linear_model::n>},
-    {"n_skipped", from<&linear_model::n_skipped>},
-    {"rank", from<&linear_model::rank>},
-    {"df", from<&linear_model::df>},
-    {"coefficients", from<&linear_model::coefficients>},
-    {"std_errors", from<&linear_model::std_errors>},
-    {"t_statistics", from<&linear_model::t_statistics>},
-    {"p_values", from<&linear_model::p_values>},
-    {"ci_low", from<&linear_model::ci_low>},
-    {"ci_high", from<&linear_model::ci_high>},
-    {"r_squared", from<&linear_model::r_squared>},
-    {"adj_r_squared", from<&linear_model::adj_r_squared>},
-    {"residual_std_error", from<&linear_model::residual_std_error>},
-    {"f_statistic", from<&linear_model::f_statistic>},
-    {"f_p_value", from<&linear_model::f_p_value>},
-    {"condition_number", from<&linear_model::condition_number>},
-    {"vif", from<&linear_model::vif>},
-    {"log_likelihood", from<&linear_model::log_likelihood>},
-    {"aic", from<&linear_model::aic>},
-    {"bic", from<&linear_model::bic>},
-    {"covariance", from<covariance_of_fit>},
-    {"x_means", from<&linear_model::x_means>},
-    {"fit_at_means", from<&linear_model::fit_at_means>},
-    {"std_error_at_means", from<&linear_model::std_error_at_means>},
-    {"cross_validated_r_squared", from<&linear_model::cross_validated_r_squared>},
-    {"warnings", from<&linear_model::warnings>},
-};
-constexpr std::size_t n_columns = std::size(linear_model_columns);
 
 }  // namespace
 
@@ -95,16 +63,9 @@ HARMONY_FUNCTION(column_means) {
 
 namespace {
 
-// The place of a column in the table, at compile time.
-constexpr std::size_t place_of(std::string_view name) {
-  std::size_t k = 0;
-  while (linear_model_columns[k].name != name) ++k;
-  return k;
-}
-
 // A model's columns as they come from the row: plain data.
 struct model_row {
-  NullableDatum columns[n_columns];
+  NullableDatum columns[std::size(linear_model_columns)];
 
   double number(std::size_t place) const { return number_or_nan(columns[place]); }
   std::vector<double> numbers(std::size_t place) const {
@@ -114,6 +75,7 @@ struct model_row {
 
 struct prediction_call {
   postgres::row_type model, result;
+  postgres::number_arguments numbers;
 };
 
 linear_model model_of(FunctionCallInfo fcinfo, Datum model, bool with_covariance) {
@@ -146,29 +108,18 @@ constexpr column<statistics::prediction> prediction_columns[] = {
 
 }  // namespace
 
-namespace {
-
-// NULL comes in as NaN; NaN and infinity are errors.
-std::vector<double> predictors_of(Datum array) {
-  std::vector<double> x = float8_values_or_nan(array, "x");
-  for (const double value : x)
-    if (std::isinf(value)) throw error(sqlstate::invalid_parameter_value, "x must be finite");
-  return x;
-}
-
-}  // namespace
-
-// predict(model, x)
+// predict(model, x1, x2, …) or predict(model, x)
 HARMONY_FUNCTION(predict) {
   const linear_model model = model_of(fcinfo, PG_GETARG_DATUM(0), false);
-  const std::vector<double> x = predictors_of(PG_GETARG_DATUM(1));
+  auto &call = *guarded([&] { return &postgres::call_site<prediction_call>(fcinfo); });
+  const std::vector<double> x = postgres::predictor_arguments(fcinfo, 1, call.numbers);
   return return_nullable(fcinfo, statistics::predict(model, x.data(), x.size()));
 }
 
 // predict_interval(model, level, x)
 HARMONY_FUNCTION(predict_interval) {
   const linear_model model = model_of(fcinfo, PG_GETARG_DATUM(0), true);
-  const std::vector<double> x = predictors_of(PG_GETARG_DATUM(2));
+  const std::vector<double> x = postgres::predictor_array(PG_GETARG_DATUM(2));
   const statistics::prediction at = statistics::predict_interval(model, PG_GETARG_FLOAT8(1), x.data(), x.size());
   if (at.cancelled)
     postgres::warn("prediction interval is lost in rounding",

@@ -1,0 +1,115 @@
+-- Regressions beside least squares, and what is read of a model.
+CREATE TYPE harmony.glm_model AS (
+  family              text,
+  n                   bigint,
+  n_skipped           bigint,
+  events              float8,
+  rank                integer,
+  df                  bigint,
+  iterations          integer,
+  converged           boolean,
+  separated           boolean,
+  coefficients        float8[],
+  std_errors          float8[],
+  statistics          float8[],
+  p_values            float8[],
+  ci_low              float8[],
+  ci_high             float8[],
+  covariance          float8[],
+  log_likelihood      float8,
+  null_log_likelihood float8,
+  deviance            float8,
+  null_deviance       float8,
+  chi2                float8,
+  chi2_df             integer,
+  chi2_p              float8,
+  aic                 float8,
+  bic                 float8,
+  dispersion          float8,
+  pseudo_r_squared    float8,
+  warnings            text[]
+);
+COMMENT ON TYPE harmony.glm_model IS
+'A logistic or Poisson regression; arrays of coefficients have the intercept first.
+
+NULL where the data do not determine a figure; warnings say why.';
+COMMENT ON COLUMN harmony.glm_model.family IS 'binomial, poisson or firth.';
+COMMENT ON COLUMN harmony.glm_model.n IS 'Rows used.';
+COMMENT ON COLUMN harmony.glm_model.n_skipped IS 'Rows left out: with a NULL, or of weight 0.';
+COMMENT ON COLUMN harmony.glm_model.events IS 'Sum of y, weighted where rows are.';
+COMMENT ON COLUMN harmony.glm_model.rank IS 'Coefficients that the data determine, the intercept included.';
+COMMENT ON COLUMN harmony.glm_model.df IS 'n - rank.';
+COMMENT ON COLUMN harmony.glm_model.separated IS 'No maximum of the likelihood exists: coefficients grow without end.';
+COMMENT ON COLUMN harmony.glm_model.statistics IS 'z: coefficient over its standard error.';
+COMMENT ON COLUMN harmony.glm_model.p_values IS 'Two-sided, of z; of family firth by penalised likelihood ratio.';
+COMMENT ON COLUMN harmony.glm_model.ci_low IS
+'Lower end of the 95 % interval of each coefficient; of family firth by profile likelihood.';
+COMMENT ON COLUMN harmony.glm_model.covariance IS 'Covariance matrix of the coefficients, row by row: the inverse of the information.';
+COMMENT ON COLUMN harmony.glm_model.log_likelihood IS 'Of family firth penalised.';
+COMMENT ON COLUMN harmony.glm_model.chi2 IS 'Likelihood ratio against the intercept alone.';
+COMMENT ON COLUMN harmony.glm_model.dispersion IS 'Pearson''s chi-squared over df; about 1 where a Poisson model fits.';
+COMMENT ON COLUMN harmony.glm_model.pseudo_r_squared IS '1 - log_likelihood/null_log_likelihood (McFadden 1974).';
+
+CREATE TYPE harmony.clustered_model AS (
+  kind         text,
+  n            bigint,
+  n_skipped    bigint,
+  clusters     bigint,
+  rank         integer,
+  coefficients float8[],
+  std_errors   float8[],
+  df           float8[],
+  t_statistics float8[],
+  p_values     float8[],
+  ci_low       float8[],
+  ci_high      float8[],
+  covariance   float8[],
+  r_squared    float8,
+  warnings     text[]
+);
+COMMENT ON TYPE harmony.clustered_model IS
+'Least squares with cluster-robust errors; arrays of coefficients have the intercept first.
+
+NULL where the data do not determine a figure; warnings say why.';
+COMMENT ON COLUMN harmony.clustered_model.kind IS 'CR0, CR1, CR1S or CR2.';
+COMMENT ON COLUMN harmony.clustered_model.n_skipped IS 'Rows left out: with a NULL.';
+COMMENT ON COLUMN harmony.clustered_model.df IS 'Degrees of freedom, one a coefficient: of CR2 Satterthwaite''s, else clusters - 1.';
+COMMENT ON COLUMN harmony.clustered_model.ci_low IS 'Lower end of the 95 % interval of each coefficient.';
+COMMENT ON COLUMN harmony.clustered_model.covariance IS 'Covariance matrix of the coefficients, row by row.';
+
+CREATE TYPE harmony.coefficient AS (
+  term       text,
+  estimate   float8,
+  std_error  float8,
+  statistic  float8,
+  df         float8,
+  p_value    float8,
+  low        float8,
+  high       float8,
+  ratio      float8,
+  ratio_low  float8,
+  ratio_high float8
+);
+COMMENT ON TYPE harmony.coefficient IS 'A coefficient of a model as a row.';
+COMMENT ON COLUMN harmony.coefficient.statistic IS 't or z.';
+COMMENT ON COLUMN harmony.coefficient.df IS 'Of t; NULL where the statistic is normal.';
+COMMENT ON COLUMN harmony.coefficient.ratio IS 'exp(estimate), where asked: odds, rate or hazard ratio.';
+
+CREATE TYPE harmony.contrast_result AS (
+  estimate  float8,
+  std_error float8,
+  statistic float8,
+  df        float8,
+  p_value   float8,
+  low       float8,
+  high      float8
+);
+COMMENT ON TYPE harmony.contrast_result IS 'A weighted sum of coefficients, tested; low and high are its 95 % interval.';
+
+CREATE TYPE harmony.wald_result AS (
+  statistic float8,
+  df1       integer,
+  df2       float8,
+  p_value   float8
+);
+COMMENT ON TYPE harmony.wald_result IS 'A test of several sums of coefficients at once: F, or chi-squared where df2 is NULL.';
