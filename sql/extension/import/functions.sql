@@ -26,7 +26,7 @@ CREATE FUNCTION harmony_internal.trimmed_text(value text) RETURNS text
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 5
   AS 'MODULE_PATHNAME', 'harmony_trimmed_text';
 COMMENT ON FUNCTION harmony_internal.trimmed_text(text) IS
-'A text without what looks like nothing at its ends: blanks of all kinds and what has no width.';
+'A text without what has no width, and without blanks of any kind at its ends; else as it stands.';
 
 CREATE TYPE harmony_internal.clock_reading AS (clock timestamp, ahead integer);
 COMMENT ON TYPE harmony_internal.clock_reading IS

@@ -33,6 +33,16 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+std::string visible_text(std::string_view text) {
+  std::string visible;
+  for (text = trimmed(text); !text.empty();) {
+    const code_point next = first_code_point(text);
+    if (!has_no_width(next.value)) visible.append(text.substr(0, next.size));
+    text.remove_prefix(next.size);
+  }
+  return visible;
+}
+
 std::string plain_text(std::string_view text) {
   std::string plain;
   plain.reserve(text.size());

@@ -11,6 +11,9 @@ namespace harmony::import {
 /// The part of a text between what looks like nothing at both of its ends: blanks and what has no width.
 std::string_view trimmed(std::string_view text);
 
+/// trimmed() without what has no width inside either.
+std::string visible_text(std::string_view text);
+
 /// Runs of blanks become one space and those at the ends go; what has no width is dropped; typographic quotes become
 /// ' and ". UTF-8 in and out; letters stay as they are.
 std::string plain_text(std::string_view text);

@@ -118,9 +118,8 @@ HARMONY_FUNCTION(normalized_text) {
 // trimmed_text(value)
 HARMONY_FUNCTION(trimmed_text) {
   const std::string_view value = postgres::text_argument(fcinfo, 0);
-  const std::string_view unicode = guarded([&] { return postgres::to_utf8(value); });
-  const std::string_view kept = import::trimmed(unicode);
-  if (kept.size() == value.size()) return PG_GETARG_DATUM(0);
+  const std::string kept = import::visible_text(guarded([&] { return postgres::to_utf8(value); }));
+  if (kept == value) return PG_GETARG_DATUM(0);
   return guarded([&] { return text_datum(postgres::from_utf8(kept, "text")); });
 }
 

@@ -15,7 +15,8 @@ SELECT tables_are('platform', ARRAY['account', 'role', 'organization', 'account_
   'job_kind', 'job', 'job_history', 'schedule', 'template', 'webhook', 'idempotency_key', 'document', 'document_part', 'document_kind',
   'media_type', 'report_kind', 'report_page']);
 SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'profile',
-  'item_parameter', 'response_norm', 'attempt', 'test']);
+  'item_parameter', 'response_norm', 'attempt', 'test', 'answer_label', 'person_key', 'import_preset', 'import_batch', 'import_reject',
+  'import_row']);
 SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share', 'scale_answers', 'scale_reliability',
   'item_analysis', 'standard_scores', 'current_score', 'research_results', 'research_usage']);
 
@@ -53,7 +54,7 @@ SELECT columns_are('assessment', 'instrument', ARRAY['id', 'code', 'version', 'n
   'equated_sd', 'theta_mean', 'theta_sd', 'target_se', 'max_items', 'requires_times', 'is_private',
   'time_limit']);
 SELECT columns_are('assessment', 'item', ARRAY['id', 'instrument_id', 'position', 'text', 'trait', 'keyed', 'options', 'correct_option',
-  'loading', 'intercept', 'right_text', 'right_trait', 'right_loading', 'right_intercept']);
+  'loading', 'intercept', 'right_text', 'right_trait', 'right_loading', 'right_intercept', 'code']);
 SELECT columns_are('assessment', 'submission', ARRAY['person_id', 'id', 'instrument_id', 'started_at', 'submitted_at', 'answers',
   'response_ms', 'mode']);
 SELECT columns_are('assessment', 'result', ARRAY['person_id', 'submission_id', 'trait', 'family', 'instrument_id', 'instrument',

@@ -91,6 +91,7 @@ TEST(PlainText, MakesTextsAlike) {
   EXPECT_EQ(plain_text_lower_ascii(" A-Z "), "a-z");
   EXPECT_EQ(trimmed("\xEF\xBB\xBF 007\xE3\x80\x80"), "007");
   EXPECT_EQ(trimmed("\xC2\xA0"), "");
+  EXPECT_EQ(visible_text(" a\xE2\x80\x8B  b\xE2\x80\x8B "), "a  b");
 }
 
 std::string clock(const std::optional<clock_reading> &read) {
