@@ -41,3 +41,25 @@ COMMENT ON FUNCTION harmony_internal.read_time(text, text[]) IS
 formats: of YYYY MM DD HH24 HH12 MI SS AM TZ, other signs stand for themselves; one digit will do but for YYYY; TZ: Z, UTC, GMT, +hh[:mm],
 -hh[:mm], GMT+h, GMT-h. NULL: YYYY-MM-DD, or with /, then nothing or a time HH24:MI[:SS[.f]][TZ] after a space or T. Errors: 22023 a format
 that is none.';
+
+CREATE FUNCTION harmony_internal.cell_values(cells text[], places integer[], texts text[], "values" integer[]) RETURNS integer[]
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50
+  AS 'MODULE_PATHNAME', 'harmony_cell_values';
+COMMENT ON FUNCTION harmony_internal.cell_values(text[], integer[], text[], integer[]) IS
+'What the cells at these places stand for by a dictionary, its texts and their values: one value a place, NULL where the place or the value is
+NULL or the text is not there. A cell that is NULL or beyond the last is the empty text. Errors: 22023 texts and values of different lengths;
+22004 a NULL text.';
+
+CREATE FUNCTION harmony_internal.gather_answers_transition(internal, items integer, item integer, value integer, at timestamptz, place bigint,
+                                                           is_first boolean) RETURNS internal
+  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 2 AS 'MODULE_PATHNAME', 'harmony_gather_answers_transition';
+COMMENT ON FUNCTION harmony_internal.gather_answers_transition(internal, integer, integer, integer, timestamptz, bigint, boolean) IS
+'Adds an answer.';
+CREATE FUNCTION harmony_internal.gather_answers_final(internal) RETURNS integer[]
+  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 10 AS 'MODULE_PATHNAME', 'harmony_gather_answers_final';
+COMMENT ON FUNCTION harmony_internal.gather_answers_final(internal) IS 'Final function of the aggregate harmony_internal.gather_answers.';
+CREATE AGGREGATE harmony_internal.gather_answers(items integer, item integer, value integer, at timestamptz, place bigint, is_first boolean) (
+  SFUNC = harmony_internal.gather_answers_transition, STYPE = internal, SSPACE = 1024, FINALFUNC = harmony_internal.gather_answers_final);
+COMMENT ON AGGREGATE harmony_internal.gather_answers(integer, integer, integer, timestamptz, bigint, boolean) IS
+'Single answers as an array by item, 1 to items; of several to one item the newest by at, those without a time first, then by place, or with
+is_first the oldest. NULL answers do not compete. The order of rows changes nothing. Errors: 22023 an item that is none; 22004.';

@@ -129,7 +129,8 @@ SELECT bag_eq($$SELECT c.oid::regclass::text FROM pg_class c WHERE relnamespace 
     'assessment.attempt',
     'assessment.test',
     'assessment.submission', 'assessment.result', 'assessment.profile', 'assessment.trait', 'assessment.instrument', 'assessment.item',
-      'assessment.item_parameter', 'assessment.scoring_key', 'assessment.norm', 'assessment.response_norm'],
+      'assessment.item_parameter', 'assessment.scoring_key', 'assessment.norm', 'assessment.response_norm', 'assessment.answer_label',
+      'assessment.person_key', 'assessment.import_preset', 'assessment.import_batch', 'assessment.import_reject', 'assessment.import_row'],
   'row-level security is on and forced on every table');
 SELECT is_empty($$SELECT attrelid::regclass FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE attname = 'person_id'
   AND relkind = 'r' AND relnamespace IN ('assessment'::regnamespace, 'platform'::regnamespace) AND NOT relforcerowsecurity$$,

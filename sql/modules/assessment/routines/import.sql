@@ -118,7 +118,7 @@ DECLARE
   whole CONSTANT jsonb := assessment.whole_mapping(mapping, shape);
   at CONSTANT timestamptz := clock_timestamp();
   reversal CONSTANT integer := chosen.scale_min + chosen.scale_max;
-  headed record;
+  last_row bigint;
   n_rows bigint;
   number bigint;
   told jsonb;
@@ -129,22 +129,22 @@ BEGIN
     RAISE EXCEPTION 'instrument "%" version % is not active', chosen.code, chosen.version USING ERRCODE = 'invalid_parameter_value';
   END IF;
   PERFORM assessment.make_import_tables();
-  headed := assessment.read_headings(source, whole);
+  last_row := assessment.read_headings(source, whole);
   PERFORM assessment.plan_import(chosen.id, whole, shape);
   IF NOT dry_run THEN  -- one after the other: the same file twice at a time would be stored twice
     PERFORM pg_advisory_xact_lock(hashtextextended('assessment.import', 0));
   END IF;
-  n_rows := assessment.read_lines(source, shape, whole, headed.first_row, headed.first_ord);
+  n_rows := assessment.read_lines(source, shape, last_row);
   PERFORM assessment.read_people(whole), assessment.read_times(whole);
   IF shape = 'wide' THEN
     PERFORM assessment.read_wide_rows(whole, at);
     PERFORM assessment.read_wide_texts(whole, chosen.scale_min, chosen.scale_max);
     PERFORM assessment.read_wide_cells(reversal);
   ELSE
-    PERFORM assessment.read_long_rows(whole, at);
-    PERFORM assessment.read_long_texts(whole, chosen.scale_min, chosen.scale_max);
-    PERFORM assessment.read_long_cells(whole, reversal);
-    PERFORM assessment.join_long_cells();
+    PERFORM assessment.read_long_rows(whole);
+    PERFORM assessment.read_long_texts(whole, chosen.scale_min, chosen.scale_max, reversal);
+    PERFORM assessment.gather_long_rows(whole, at);
+    PERFORM assessment.read_long_cells(whole);
   END IF;
   PERFORM assessment.judge_sheets(whole);
   PERFORM assessment.judge_duplicates(whole);

@@ -82,7 +82,8 @@ $$;
 COMMENT ON FUNCTION assessment.read_wide_texts(jsonb, integer, integer) IS
 'Judges every text of answers and response times in those rows of wide data that are acceptable so far.';
 
-CREATE OR REPLACE FUNCTION assessment.read_long_texts(mapping jsonb, scale_min integer, scale_max integer) RETURNS void
+CREATE OR REPLACE FUNCTION assessment.read_long_texts(mapping jsonb, scale_min integer, scale_max integer, reversal integer)
+RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -90,10 +91,11 @@ BEGIN
   SELECT j.* FROM assessment.judge_answers(ARRAY (SELECT DISTINCT l.answer FROM pg_temp.import_line l WHERE NOT l.is_ragged AND l.is_kept),
     mapping, scale_min, scale_max) j;
   INSERT INTO pg_temp.import_ms
-  SELECT j.* FROM assessment.judge_times(ARRAY (SELECT DISTINCT l.ms FROM pg_temp.import_line l WHERE NOT l.is_ragged AND l.is_kept), mapping) j;
+  SELECT j.* FROM assessment.judge_times(ARRAY (
+    SELECT DISTINCT l.ms FROM pg_temp.import_line l WHERE mapping ? 'response_ms' AND NOT l.is_ragged AND l.is_kept), mapping) j;
   -- What names an item: what is mapped to it, else the group of the pattern, else itself: a code, or else a text.
   PERFORM assessment.require_items(ARRAY (SELECT k FROM jsonb_object_keys(coalesce(mapping -> 'items', '{}')) k), 'items');
-  INSERT INTO pg_temp.import_place
+  INSERT INTO pg_temp.import_place (text, position)
   SELECT d.item, coalesce(
     (SELECT assessment.item_named(g.key) FROM jsonb_each_text(coalesce(mapping -> 'items', '{}')) g
      WHERE assessment.normalized(g.value) = assessment.normalized(d.item) LIMIT 1),
@@ -101,8 +103,10 @@ BEGIN
   FROM (SELECT DISTINCT l.item FROM pg_temp.import_line l WHERE NOT l.is_ragged AND l.is_kept) d
   CROSS JOIN LATERAL (
     SELECT assessment.normalized(coalesce((regexp_match(harmony_internal.trimmed_text(d.item), mapping ->> 'item_pattern'))[1], d.item)) AS name) n;
+  UPDATE pg_temp.import_place p SET reversal = read_long_texts.reversal FROM pg_temp.import_item i
+  WHERE i.position = p.position AND i.is_reversed;
   ANALYZE pg_temp.import_answer, pg_temp.import_ms, pg_temp.import_place;
 END
 $$;
-COMMENT ON FUNCTION assessment.read_long_texts(jsonb, integer, integer) IS
+COMMENT ON FUNCTION assessment.read_long_texts(jsonb, integer, integer, integer) IS
 'Judges every text of answers, response times and items of long data.';

@@ -38,7 +38,7 @@ BEGIN
         FROM pg_temp.import_response a WHERE a.reason IS NULL AND a.response <> '') d
   WHERE d.ord = r.ord AND d.place > 1;
   UPDATE pg_temp.import_response r SET reason = 'duplicate'
-  WHERE r.reason IS NULL AND policy = 'refuse' AND EXISTS (SELECT FROM pg_temp.import_cell c WHERE c.sheet = r.ord AND c.rivals > 1);
+  WHERE r.reason IS NULL AND policy = 'refuse' AND EXISTS (SELECT FROM pg_temp.import_sheet s WHERE s.sheet = r.ord AND s.has_rivals);
 END
 $$;
 COMMENT ON FUNCTION assessment.judge_duplicates(jsonb) IS

@@ -7,7 +7,7 @@ AS $$
 BEGIN
   DROP TABLE IF EXISTS pg_temp.import_heading, pg_temp.import_field, pg_temp.import_item, pg_temp.import_keep, pg_temp.import_label,
     pg_temp.import_line, pg_temp.import_person, pg_temp.import_time, pg_temp.import_answer, pg_temp.import_ms, pg_temp.import_place,
-    pg_temp.import_cell, pg_temp.import_response, pg_temp.import_sheet, pg_temp.import_bad;
+    pg_temp.import_response, pg_temp.import_sheet, pg_temp.import_bad;
   CREATE TEMP TABLE import_heading (n integer, heading text, name text) ON COMMIT DROP;
   CREATE TEMP TABLE import_field (key text, n integer, heading text, constant text) ON COMMIT DROP;
   CREATE TEMP TABLE import_item (position integer, name text, code text, text text, n integer, heading text, time_n integer,
@@ -20,15 +20,13 @@ BEGIN
   CREATE TEMP TABLE import_time (text text, at timestamptz, is_bad boolean) ON COMMIT DROP;
   CREATE TEMP TABLE import_answer (text text, value smallint, reason text) ON COMMIT DROP;
   CREATE TEMP TABLE import_ms (text text, ms integer, is_bad boolean) ON COMMIT DROP;
-  CREATE TEMP TABLE import_place (text text, position integer) ON COMMIT DROP;
-  CREATE TEMP TABLE import_cell (ord bigint, "row" bigint, line bigint, sheet bigint, position integer, value smallint, ms integer,
-    place bigint, rivals bigint) ON COMMIT DROP;
+  CREATE TEMP TABLE import_place (text text, position integer, reversal integer) ON COMMIT DROP;
   CREATE TEMP TABLE import_response (ord bigint, "row" bigint, line bigint, person text, name text, number bigint, person_id uuid,
     response text, wave text, submitted_at timestamptz, started_at timestamptz, reason text, "column" text, value text,
     answers smallint[], response_ms integer[], n_given bigint, submission_id bigint, fingerprint bytea, former_id bigint, made_person boolean)
     ON COMMIT DROP;
-  CREATE TEMP TABLE import_sheet (sheet bigint, answers smallint[], response_ms integer[], n_given bigint, is_refused boolean)
-    ON COMMIT DROP;
+  CREATE TEMP TABLE import_sheet (sheet bigint, answers smallint[], response_ms integer[], n_given bigint, is_refused boolean,
+    has_rivals boolean) ON COMMIT DROP;
   CREATE TEMP TABLE import_bad ("row" bigint, line bigint, person text, person_id uuid, sheet bigint, "column" text, item text, value text,
     reason text) ON COMMIT DROP;
 END

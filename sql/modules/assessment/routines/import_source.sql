@@ -1,6 +1,6 @@
 -- What stands in a source, row by row, and who is meant by it and when.
 
-CREATE OR REPLACE FUNCTION assessment.source_query(source regclass) RETURNS text
+CREATE OR REPLACE FUNCTION assessment.source_query(source regclass, counted boolean) RETURNS text
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -20,17 +20,19 @@ BEGIN
   IF relation IS NULL OR cells IS NULL THEN
     RAISE EXCEPTION 'source is not a table or view with columns' USING ERRCODE = 'wrong_object_type';
   END IF;
-  RETURN format('SELECT row_number() OVER () AS ord, %s AS "row", %s AS line, %s AS cells FROM %s s',
-    CASE WHEN has_row THEN 'coalesce(s."row"::bigint, row_number() OVER ())' ELSE 'row_number() OVER ()' END,
+  RETURN format('SELECT %s AS ord, %s AS "row", %s AS line, %s AS cells FROM %s s',
+    CASE WHEN has_row AND NOT counted THEN '0::bigint' ELSE 'row_number() OVER ()' END,
+    CASE WHEN NOT has_row THEN 'row_number() OVER ()' WHEN counted THEN 'coalesce(s."row"::bigint, row_number() OVER ())'
+         ELSE 's."row"::bigint' END,
     CASE WHEN has_line AND cells = 's.cells' THEN 's.line::bigint' ELSE 'NULL::bigint' END, cells, relation);
 END
 $$;
-COMMENT ON FUNCTION assessment.source_query(regclass) IS
-'The query that reads a source as rows of texts: ord, row, line, cells. Every name in it is from the catalog. 42809 for what is no table or
-view.';
+COMMENT ON FUNCTION assessment.source_query(regclass, boolean) IS
+'The query that reads a source as rows of texts: ord, row, line, cells. Every name in it is from the catalog. counted: ord is one of its own
+for each row, else nothing where there is a column row. 42809 for what is no table or view.';
 
 -- Where the headings of a source are, and behind which record its rows begin.
-CREATE OR REPLACE FUNCTION assessment.read_headings(source regclass, mapping jsonb, OUT first_row bigint, OUT first_ord bigint)
+CREATE OR REPLACE FUNCTION assessment.read_headings(source regclass, mapping jsonb) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -39,13 +41,13 @@ DECLARE
   header CONSTANT integer := CASE WHEN has_cells THEN (mapping ->> 'header')::integer ELSE 0 END;
   before CONSTANT integer := header + (mapping ->> 'skip')::integer;
   headings text[];
+  last_row bigint;
 BEGIN
   EXECUTE format($query$
     WITH s AS MATERIALIZED (SELECT * FROM (%s) q ORDER BY q."row", q.ord LIMIT $2)
-    SELECT (SELECT s.cells FROM s ORDER BY s."row", s.ord OFFSET greatest($1 - 1, 0) LIMIT 1), l."row", l.ord
-    FROM (SELECT 1) one LEFT JOIN LATERAL (SELECT s."row", s.ord FROM s ORDER BY s."row" DESC, s.ord DESC LIMIT 1) l ON true$query$,
-    assessment.source_query(source))
-  INTO headings, first_row, first_ord USING header, before;
+    SELECT (SELECT s.cells FROM s ORDER BY s."row", s.ord OFFSET greatest($1 - 1, 0) LIMIT 1), (SELECT max(s."row") FROM s)$query$,
+    assessment.source_query(source, false))
+  INTO headings, last_row USING header, before;
   IF NOT has_cells THEN
     headings := ARRAY (SELECT a.attname FROM pg_attribute a WHERE a.attrelid = source AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum);
   END IF;
@@ -56,45 +58,47 @@ BEGIN
   INSERT INTO pg_temp.import_heading
   SELECT h.n, harmony_internal.trimmed_text(coalesce(h.heading, '')), assessment.normalized(coalesce(h.heading, ''))
   FROM unnest(headings) WITH ORDINALITY h (heading, n);
+  RETURN last_row;
 END
 $$;
 COMMENT ON FUNCTION assessment.read_headings(regclass, jsonb) IS
-'Notes the headings of a source, of cells the record that header says, else the names of its columns; returns the last record before the
-rows, NULL where there is none. A source without headings: 22023.';
+'Notes the headings of a source, of cells the record that header says, else the names of its columns; returns the number of the last
+record before the rows, NULL where there is none. A source without headings: 22023.';
 
-CREATE OR REPLACE FUNCTION assessment.read_lines(source regclass, shape text, mapping jsonb, first_row bigint, first_ord bigint) RETURNS bigint
+CREATE OR REPLACE FUNCTION assessment.read_lines(source regclass, shape text, first_row bigint) RETURNS bigint
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  keys CONSTANT text[] := '{person,name,response,wave,submitted_at,started_at,item,answer,response_ms}';
-  places CONSTANT integer[] := ARRAY (
-    SELECT f.n FROM unnest(keys) WITH ORDINALITY k (key, i) LEFT JOIN pg_temp.import_field f USING (key) ORDER BY k.i);
-  constants CONSTANT text[] := ARRAY (
-    SELECT f.constant FROM unnest(keys) WITH ORDINALITY k (key, i) LEFT JOIN pg_temp.import_field f USING (key) ORDER BY k.i);
   last CONSTANT integer := (
     SELECT max(u.n) FROM (SELECT h.n FROM pg_temp.import_heading h WHERE h.name <> '' UNION ALL SELECT f.n FROM pg_temp.import_field f
       UNION ALL SELECT i.n FROM pg_temp.import_item i UNION ALL SELECT i.time_n FROM pg_temp.import_item i) u (n));
+  -- Of each text that is mapped a number or a place in $1; of the others nothing.
+  keys CONSTANT text[] := '{person,name,response,wave,submitted_at,started_at,item,answer,response_ms}';
+  constants CONSTANT text[] := ARRAY (
+    SELECT f.constant FROM unnest(keys) WITH ORDINALITY k (key, i) LEFT JOIN pg_temp.import_field f USING (key) ORDER BY k.i);
+  read CONSTANT text := (
+    SELECT string_agg(CASE WHEN f.n IS NOT NULL THEN format('coalesce(s.cells[%s], '''')', f.n)
+                           WHEN f.constant IS NOT NULL THEN format('$1[%s]', k.i) ELSE '''''' END, ', ' ORDER BY k.i)
+    FROM unnest(keys) WITH ORDINALITY k (key, i) LEFT JOIN pg_temp.import_field f USING (key));
+  kept CONSTANT text := CASE WHEN EXISTS (SELECT FROM pg_temp.import_keep) THEN $keep$
+      NOT EXISTS (SELECT FROM pg_temp.import_keep k
+                  WHERE (assessment.normalized(coalesce(s.cells[k.n], '')) = ANY (k.texts)) <> k.is_in)$keep$ ELSE 'true' END;
   n_lines bigint;
 BEGIN
   EXECUTE format($query$
     INSERT INTO pg_temp.import_line
     SELECT s.ord, s."row", s.line,
-      cardinality(s.cells) < $3
-        OR cardinality(s.cells) > $3 AND harmony_internal.trimmed_text(array_to_string(s.cells[$3 + 1:], '')) <> '',
-      NOT EXISTS (SELECT FROM pg_temp.import_keep k
-                  WHERE (assessment.normalized(coalesce(s.cells[k.n], '')) = ANY (k.texts)) <> k.is_in),
-      coalesce($2[1], s.cells[$1[1]], ''), coalesce($2[2], s.cells[$1[2]], ''), coalesce($2[3], s.cells[$1[3]], ''),
-      coalesce($2[4], s.cells[$1[4]], ''), coalesce($2[5], s.cells[$1[5]], ''), coalesce($2[6], s.cells[$1[6]], ''),
-      coalesce($2[7], s.cells[$1[7]], ''), coalesce($2[8], s.cells[$1[8]], ''), coalesce($2[9], s.cells[$1[9]], ''),
-      CASE WHEN $4 THEN s.cells END
-    FROM (%s) s WHERE $5 IS NULL OR s."row" > $5 OR s."row" = $5 AND s.ord > $6$query$, assessment.source_query(source))
-  USING places, constants, last, shape = 'wide', first_row, first_ord;
+      cardinality(s.cells) < $2
+        OR cardinality(s.cells) > $2 AND harmony_internal.trimmed_text(array_to_string(s.cells[$2 + 1:], '')) <> '',
+      %s, %s, CASE WHEN $3 THEN s.cells END
+    FROM (%s) s WHERE $4 IS NULL OR s."row" > $4$query$, kept, read, assessment.source_query(source, true))
+  USING constants, last, shape = 'wide', first_row;
   GET DIAGNOSTICS n_lines = ROW_COUNT;
   ANALYZE pg_temp.import_line;
   RETURN n_lines;
 END
 $$;
-COMMENT ON FUNCTION assessment.read_lines(regclass, text, jsonb, bigint, bigint) IS
+COMMENT ON FUNCTION assessment.read_lines(regclass, text, bigint) IS
 'Reads the rows of a source, each text once, and returns how many there are; of long data the cells themselves are not kept.';
 
 CREATE OR REPLACE FUNCTION assessment.missing_texts(mapping jsonb) RETURNS text[]
@@ -165,8 +169,10 @@ BEGIN
   FROM (
     SELECT d.text, p.plain = ANY (absent) AS is_absent,
            CASE WHEN p.plain <> ALL (absent) THEN harmony_internal.read_time(p.plain, formats) END AS read
-    FROM (SELECT l.submitted AS text FROM pg_temp.import_line l WHERE NOT l.is_ragged AND l.is_kept GROUP BY l.submitted
-          UNION SELECT l.started FROM pg_temp.import_line l WHERE NOT l.is_ragged AND l.is_kept GROUP BY l.started) d
+    FROM (SELECT l.submitted AS text FROM pg_temp.import_line l WHERE mapping ? 'submitted_at' AND NOT l.is_ragged AND l.is_kept
+          GROUP BY l.submitted
+          UNION SELECT l.started FROM pg_temp.import_line l WHERE mapping ? 'started_at' AND NOT l.is_ragged AND l.is_kept
+          GROUP BY l.started) d
     CROSS JOIN LATERAL (SELECT assessment.normalized(d.text) AS plain) p OFFSET 0) r;
   ANALYZE pg_temp.import_time;
 END
