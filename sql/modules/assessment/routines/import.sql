@@ -29,7 +29,7 @@ AS $$
 BEGIN
   CREATE TEMP TABLE import_new ON COMMIT DROP AS
     SELECT n.number, n.key, gen_random_uuid() AS id, left(regexp_replace(n.name, '[\x01-\x1f\x7f]', ' ', 'g'), 200) AS full_name
-    FROM (SELECT DISTINCT ON (r.number) r.number, p.key, harmony_internal.trimmed_text(r.name) AS name
+    FROM (SELECT DISTINCT ON (r.number) r.number, p.key, harmony_internal.trimmed_text(coalesce(r.name, '')) AS name
           FROM pg_temp.import_response r JOIN pg_temp.import_person p ON p.number = r.number
           WHERE r.reason IS NULL AND r.person_id IS NULL ORDER BY r.number, r.submitted_at DESC, r.ord DESC) n;
   INSERT INTO platform.account AS a (id, email, full_name)
@@ -111,7 +111,7 @@ COMMENT ON FUNCTION assessment.import_report(bigint, boolean, assessment.instrum
 
 CREATE OR REPLACE FUNCTION assessment.import_responses(source regclass, instrument text, mapping jsonb, dry_run boolean, shape text)
 RETURNS jsonb
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET jit = off
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET jit = off SET work_mem = '128MB'
 AS $$
 DECLARE
   chosen CONSTANT assessment.instrument := assessment.require_instrument(instrument);

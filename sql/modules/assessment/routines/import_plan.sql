@@ -14,8 +14,9 @@ BEGIN
                                  is_reversed boolean) ON COMMIT DROP;
   CREATE TEMP TABLE import_keep (n integer, is_in boolean, texts text[]) ON COMMIT DROP;
   CREATE TEMP TABLE import_label (label text, value smallint) ON COMMIT DROP;
-  CREATE TEMP TABLE import_line (ord bigint, "row" bigint, line bigint, is_ragged boolean, is_kept boolean, person text, name text,
-    response text, wave text, submitted text, started text, item text, answer text, ms text, cells text[]) ON COMMIT DROP;
+  CREATE TEMP TABLE import_line (ord bigint GENERATED ALWAYS AS IDENTITY (CACHE 1000), "row" bigint, line bigint, is_ragged boolean,
+    is_kept boolean, person text, submitted text, item text, answer text, ms text, started text, response text, wave text, name text,
+    cells text[]) ON COMMIT DROP;
   CREATE TEMP TABLE import_person (text text, person text, key text, number bigint, person_id uuid, reason text) ON COMMIT DROP;
   CREATE TEMP TABLE import_time (text text, at timestamptz, is_bad boolean) ON COMMIT DROP;
   CREATE TEMP TABLE import_answer (text text, value smallint, reason text) ON COMMIT DROP;

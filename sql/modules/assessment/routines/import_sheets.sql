@@ -14,7 +14,7 @@ COMMENT ON FUNCTION assessment.mapped_heading(text) IS
 -- A text that names something: trimmed, else as it stands.
 CREATE OR REPLACE FUNCTION assessment.given_name(value text, absent text[]) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN CASE WHEN value = '' OR assessment.normalized(value) = ANY (absent) THEN '' ELSE harmony_internal.trimmed_text(value) END;
+  RETURN CASE WHEN value IS NULL OR value = '' OR assessment.normalized(value) = ANY (absent) THEN '' ELSE harmony_internal.trimmed_text(value) END;
 COMMENT ON FUNCTION assessment.given_name(text, text[]) IS 'The id of a response, or an occasion, as a source gives it; empty where it gives none.';
 
 CREATE OR REPLACE FUNCTION assessment.read_wide_rows(mapping jsonb, run_at timestamptz) RETURNS void
@@ -163,7 +163,7 @@ BEGIN
     count(a.value) FILTER (WHERE c.position IS NOT NULL) AS n_valid
   FROM pg_temp.import_line l JOIN pg_temp.import_person p ON p.text = l.person
   LEFT JOIN pg_temp.import_time s ON s.text = l.submitted
-  LEFT JOIN pg_temp.import_time b ON b.text = nullif(l.started, '')
+  LEFT JOIN pg_temp.import_time b ON b.text = l.started
   LEFT JOIN pg_temp.import_place c ON c.text = l.item
   LEFT JOIN pg_temp.import_answer a ON a.text = l.answer
   LEFT JOIN pg_temp.import_ms m ON m.text = l.ms

@@ -1,6 +1,6 @@
 -- What stands in a source, row by row, and who is meant by it and when.
 
-CREATE OR REPLACE FUNCTION assessment.source_query(source regclass, counted boolean) RETURNS text
+CREATE OR REPLACE FUNCTION assessment.source_query(source regclass) RETURNS text
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -20,16 +20,13 @@ BEGIN
   IF relation IS NULL OR cells IS NULL THEN
     RAISE EXCEPTION 'source is not a table or view with columns' USING ERRCODE = 'wrong_object_type';
   END IF;
-  RETURN format('SELECT %s AS ord, %s AS "row", %s AS line, %s AS cells FROM %s s',
-    CASE WHEN has_row AND NOT counted THEN '0::bigint' ELSE 'row_number() OVER ()' END,
-    CASE WHEN NOT has_row THEN 'row_number() OVER ()' WHEN counted THEN 'coalesce(s."row"::bigint, row_number() OVER ())'
-         ELSE 's."row"::bigint' END,
+  RETURN format('SELECT %s AS "row", %s AS line, %s AS cells FROM %s s',
+    CASE WHEN has_row THEN 'coalesce(s."row"::bigint, 9223372036854775807)' ELSE 'row_number() OVER ()' END,
     CASE WHEN has_line AND cells = 's.cells' THEN 's.line::bigint' ELSE 'NULL::bigint' END, cells, relation);
 END
 $$;
-COMMENT ON FUNCTION assessment.source_query(regclass, boolean) IS
-'The query that reads a source as rows of texts: ord, row, line, cells. Every name in it is from the catalog. counted: ord is one of its own
-for each row, else nothing where there is a column row. 42809 for what is no table or view.';
+COMMENT ON FUNCTION assessment.source_query(regclass) IS
+'The query that reads a source as rows of texts: row, line, cells. Every name in it is from the catalog. 42809 for what is no table or view.';
 
 -- Where the headings of a source are, and behind which record its rows begin.
 CREATE OR REPLACE FUNCTION assessment.read_headings(source regclass, mapping jsonb) RETURNS bigint
@@ -44,9 +41,9 @@ DECLARE
   last_row bigint;
 BEGIN
   EXECUTE format($query$
-    WITH s AS MATERIALIZED (SELECT * FROM (%s) q ORDER BY q."row", q.ord LIMIT $2)
-    SELECT (SELECT s.cells FROM s ORDER BY s."row", s.ord OFFSET greatest($1 - 1, 0) LIMIT 1), (SELECT max(s."row") FROM s)$query$,
-    assessment.source_query(source, false))
+    WITH s AS MATERIALIZED (SELECT * FROM (%s) q ORDER BY q."row" LIMIT $2)
+    SELECT (SELECT s.cells FROM s ORDER BY s."row" OFFSET greatest($1 - 1, 0) LIMIT 1), (SELECT max(s."row") FROM s)$query$,
+    assessment.source_query(source))
   INTO headings, last_row USING header, before;
   IF NOT has_cells THEN
     headings := ARRAY (SELECT a.attname FROM pg_attribute a WHERE a.attrelid = source AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum);
@@ -72,13 +69,13 @@ DECLARE
   last CONSTANT integer := (
     SELECT max(u.n) FROM (SELECT h.n FROM pg_temp.import_heading h WHERE h.name <> '' UNION ALL SELECT f.n FROM pg_temp.import_field f
       UNION ALL SELECT i.n FROM pg_temp.import_item i UNION ALL SELECT i.time_n FROM pg_temp.import_item i) u (n));
-  -- Of each text that is mapped a number or a place in $1; of the others nothing.
-  keys CONSTANT text[] := '{person,name,response,wave,submitted_at,started_at,item,answer,response_ms}';
+  -- A text that is mapped is in a column or $1.
+  keys CONSTANT text[] := '{person,submitted_at,item,answer,response_ms,started_at,response,wave,name}';
   constants CONSTANT text[] := ARRAY (
     SELECT f.constant FROM unnest(keys) WITH ORDINALITY k (key, i) LEFT JOIN pg_temp.import_field f USING (key) ORDER BY k.i);
   read CONSTANT text := (
     SELECT string_agg(CASE WHEN f.n IS NOT NULL THEN format('coalesce(s.cells[%s], '''')', f.n)
-                           WHEN f.constant IS NOT NULL THEN format('$1[%s]', k.i) ELSE '''''' END, ', ' ORDER BY k.i)
+                           WHEN f.constant IS NOT NULL THEN format('$1[%s]', k.i) ELSE 'NULL' END, ', ' ORDER BY k.i)
     FROM unnest(keys) WITH ORDINALITY k (key, i) LEFT JOIN pg_temp.import_field f USING (key));
   kept CONSTANT text := CASE WHEN EXISTS (SELECT FROM pg_temp.import_keep) THEN $keep$
       NOT EXISTS (SELECT FROM pg_temp.import_keep k
@@ -86,12 +83,12 @@ DECLARE
   n_lines bigint;
 BEGIN
   EXECUTE format($query$
-    INSERT INTO pg_temp.import_line
-    SELECT s.ord, s."row", s.line,
+    INSERT INTO pg_temp.import_line ("row", line, is_ragged, is_kept, person, submitted, item, answer, ms, started, response, wave, name, cells)
+    SELECT s."row", s.line,
       cardinality(s.cells) < $2
         OR cardinality(s.cells) > $2 AND harmony_internal.trimmed_text(array_to_string(s.cells[$2 + 1:], '')) <> '',
       %s, %s, CASE WHEN $3 THEN s.cells END
-    FROM (%s) s WHERE $4 IS NULL OR s."row" > $4$query$, kept, read, assessment.source_query(source, true))
+    FROM (%s) s WHERE $4 IS NULL OR s."row" > $4$query$, kept, read, assessment.source_query(source))
   USING constants, last, shape = 'wide', first_row;
   GET DIAGNOSTICS n_lines = ROW_COUNT;
   ANALYZE pg_temp.import_line;
