@@ -69,6 +69,10 @@ BEGIN
                     ELSE assessment.import_wide('public.raw', code, mapping, dry_run) END;
 END $$;
 
+CREATE FUNCTION public.stored_counts() RETURNS text LANGUAGE sql AS $$
+  SELECT concat_ws(' ', (SELECT count(*) FROM assessment.submission), (SELECT count(*) FROM platform.account),
+    (SELECT count(*) FROM assessment.person_key), (SELECT count(*) FROM assessment.import_row)) $$;
+
 -- One line a comparison.
 CREATE FUNCTION public.check_case(c jsonb, contents jsonb) RETURNS SETOF text LANGUAGE plpgsql AS $$
 DECLARE
@@ -83,36 +87,35 @@ DECLARE
   batches bigint[];
   figures CONSTANT text[] := '{rows,stored,replaced,persons,persons_created,answers,missing,rejects}';
   content bytea;
+  what text;
 BEGIN
   INSERT INTO platform.account (email) SELECT e FROM jsonb_array_elements_text(c -> 'accounts') e;
   FOR step, i IN SELECT s.value, s.n FROM jsonb_array_elements(c -> 'steps') WITH ORDINALITY s (value, n) LOOP
     want := step -> 'expect';
+    what := format('%s, step %s: ', c ->> 'id', i);
     state := NULL;
     IF step ? 'undo' THEN
       BEGIN
         got := assessment.undo_import(batches[(step ->> 'undo')::integer + 1]);
       EXCEPTION WHEN OTHERS THEN state := SQLSTATE;
       END;
-      RETURN NEXT is(coalesce(to_jsonb(state), got), coalesce(want -> 'error', want), format('%s, step %s: undone', c ->> 'id', i));
+      RETURN NEXT is(coalesce(to_jsonb(state), got), coalesce(want -> 'error', want), what || 'undone');
       CONTINUE;
     END IF;
     content := decode(coalesce(contents ->> (step ->> 'file'), step ->> 'base64'), 'base64');
     BEGIN
       PERFORM make_source(step, content);
-      before := (SELECT concat_ws(' ', (SELECT count(*) FROM assessment.submission), (SELECT count(*) FROM platform.account),
-                                  (SELECT count(*) FROM assessment.person_key), (SELECT count(*) FROM assessment.import_row)));
+      before := stored_counts();
       IF want ? 'report' THEN
         dry := run_import(step ->> 'shape', coalesce(step ->> 'instrument', code), step -> 'mapping', true);
-        RETURN NEXT is((SELECT concat_ws(' ', (SELECT count(*) FROM assessment.submission), (SELECT count(*) FROM platform.account),
-          (SELECT count(*) FROM assessment.person_key), (SELECT count(*) FROM assessment.import_row))), before,
-          format('%s, step %s: a dry run stores nothing', c ->> 'id', i));
+        RETURN NEXT is(stored_counts(), before,what || 'a dry run stores nothing');
       END IF;
       got := run_import(step ->> 'shape', coalesce(step ->> 'instrument', code), step -> 'mapping', false);
       batches[i] := (got ->> 'batch')::bigint;
     EXCEPTION WHEN OTHERS THEN
       state := SQLSTATE;
       IF NOT want ? 'error' THEN
-        RETURN NEXT fail(format('%s, step %s: %s %s', c ->> 'id', i, SQLSTATE, SQLERRM));
+        RETURN NEXT fail(what || SQLSTATE || ' ' || SQLERRM);
         CONTINUE;
       END IF;
     END;
@@ -121,18 +124,17 @@ BEGIN
         RETURN NEXT ok(coalesce(state IN ('22021', '22P04', '22023', '42701', '42703', '54000'), false),
           format('%s: refused with %s', c ->> 'id', state));
       ELSE
-        RETURN NEXT is(state, want ->> 'error', format('%s, step %s: refused', c ->> 'id', i));
+        RETURN NEXT is(state, want ->> 'error', what || 'refused');
       END IF;
       CONTINUE;
     END IF;
-    RETURN NEXT is((SELECT jsonb_object_agg(f, got -> f) FROM unnest(figures) f), want -> 'report', format('%s, step %s: figures', c ->> 'id', i));
-    RETURN NEXT is((SELECT jsonb_object_agg(f, dry -> f) FROM unnest(figures) f), want -> 'report', format('%s, step %s: dry run', c ->> 'id', i));
+    RETURN NEXT is((SELECT jsonb_object_agg(f, got -> f) FROM unnest(figures) f), want -> 'report', what || 'figures');
+    RETURN NEXT is((SELECT jsonb_object_agg(f, dry -> f) FROM unnest(figures) f), want -> 'report', what || 'dry run');
     RETURN NEXT is(stored_submissions(batches[i], jsonb_path_exists(want, '$.submissions[*].submitted_at ? (@ != null)'),
       jsonb_path_exists(want, '$.submissions[*].started_at ? (@ != null)')), wanted(want -> 'submissions', 'submissions'),
-      format('%s, step %s: submissions', c ->> 'id', i));
-    RETURN NEXT is(told_rejects(batches[i]), wanted(want -> 'rejects', 'rejects'), format('%s, step %s: rejects', c ->> 'id', i));
-    RETURN NEXT is(told_rejects((dry ->> 'batch')::bigint), wanted(want -> 'rejects', 'rejects'),
-      format('%s, step %s: rejects of the dry run', c ->> 'id', i));
+      what || 'stored');
+    RETURN NEXT is(told_rejects(batches[i]), wanted(want -> 'rejects', 'rejects'), what || 'rejects');
+    RETURN NEXT is(told_rejects((dry ->> 'batch')::bigint), wanted(want -> 'rejects', 'rejects'), what || 'rejects of the dry run');
   END LOOP;
 END $$;
 

@@ -19,7 +19,8 @@ CREATE FUNCTION harmony_internal.normalized_text(value text) RETURNS text
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10
   AS 'MODULE_PATHNAME', 'harmony_normalized_text';
 COMMENT ON FUNCTION harmony_internal.normalized_text(text) IS
-'A text as it is compared: NFC, blanks of all kinds as one space, none at the ends, nothing without width, straight quotes, lower case of the
+'A text as it is compared: NFC, blanks of all kinds as one space, none at the ends, nothing without width, straight quotes, lower case of
+the
 collation that it is called with.';
 
 CREATE FUNCTION harmony_internal.trimmed_text(value text) RETURNS text
@@ -46,11 +47,14 @@ CREATE FUNCTION harmony_internal.cell_values(cells text[], places integer[], tex
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50
   AS 'MODULE_PATHNAME', 'harmony_cell_values';
 COMMENT ON FUNCTION harmony_internal.cell_values(text[], integer[], text[], integer[]) IS
-'What the cells at these places stand for by a dictionary, its texts and their values: one value a place, NULL where the place or the value is
-NULL or the text is not there. A cell that is NULL or beyond the last is the empty text. Errors: 22023 texts and values of different lengths;
+'What the cells at these places stand for by a dictionary, its texts and their values: one value a place, NULL where the place or the value
+is
+NULL or the text is not there. A cell that is NULL or beyond the last is the empty text. Errors: 22023 texts and values of different
+lengths;
 22004 a NULL text.';
 
-CREATE FUNCTION harmony_internal.gather_answers_transition(internal, items integer, item integer, value integer, at timestamptz, place bigint,
+CREATE FUNCTION harmony_internal.gather_answers_transition(internal, items integer, item integer, value integer, at timestamptz,
+  place bigint,
                                                            is_first boolean) RETURNS internal
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 2 AS 'MODULE_PATHNAME', 'harmony_gather_answers_transition';
 COMMENT ON FUNCTION harmony_internal.gather_answers_transition(internal, integer, integer, integer, timestamptz, bigint, boolean) IS
@@ -58,7 +62,8 @@ COMMENT ON FUNCTION harmony_internal.gather_answers_transition(internal, integer
 CREATE FUNCTION harmony_internal.gather_answers_final(internal) RETURNS integer[]
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 10 AS 'MODULE_PATHNAME', 'harmony_gather_answers_final';
 COMMENT ON FUNCTION harmony_internal.gather_answers_final(internal) IS 'Final function of the aggregate harmony_internal.gather_answers.';
-CREATE AGGREGATE harmony_internal.gather_answers(items integer, item integer, value integer, at timestamptz, place bigint, is_first boolean) (
+CREATE AGGREGATE harmony_internal.gather_answers(items integer, item integer, value integer, at timestamptz, place bigint,
+  is_first boolean) (
   SFUNC = harmony_internal.gather_answers_transition, STYPE = internal, SSPACE = 1024, FINALFUNC = harmony_internal.gather_answers_final);
 COMMENT ON AGGREGATE harmony_internal.gather_answers(integer, integer, integer, timestamptz, bigint, boolean) IS
 'Single answers as an array by item, 1 to items; of several to one item the newest by at, those without a time first, then by place, or with

@@ -68,8 +68,8 @@ void delimited_reader::read_record() {
   unescaped_.clear();
   for (;;) {
     if (record_.cells.size() == most_cells)
-      throw error(sqlstate::program_limit_exceeded,
-                  "record has more than " + std::to_string(most_cells) + " cells", line_text(record_.line));
+      throw error(sqlstate::program_limit_exceeded, "record has more than " + std::to_string(most_cells) + " cells",
+                  line_text(record_.line));
     if (at_ < text_.size() && text_[at_] == '"') {
       record_.cells.push_back(read_quoted());
     } else {
@@ -94,8 +94,7 @@ std::string_view delimited_reader::read_quoted() {
   std::size_t kept = begin;  // from here on nothing was copied
   for (;;) {
     if (at_ % poll_every == 0) poll_interrupt();
-    if (at_ == text_.size())
-      throw error(sqlstate::bad_copy_file_format, "quote is not closed", line_text(first_line));
+    if (at_ == text_.size()) throw error(sqlstate::bad_copy_file_format, "quote is not closed", line_text(first_line));
     const char c = text_[at_];
     if (c == '"') {
       if (at_ + 1 == text_.size() || text_[at_ + 1] != '"') break;

@@ -17,17 +17,16 @@ struct encoding_name {
 };
 
 constexpr encoding_name encodings[] = {
-    {"utf-8", encoding_kind::utf8},
-    {"windows-1252", encoding_kind::windows_1252},
-    {"iso-8859-1", encoding_kind::latin1},
-    {"utf-16le", encoding_kind::utf16le},
+    {"utf-8", encoding_kind::utf8},        {"windows-1252", encoding_kind::windows_1252},
+    {"iso-8859-1", encoding_kind::latin1}, {"utf-16le", encoding_kind::utf16le},
     {"utf-16be", encoding_kind::utf16be},
 };
 
 // Of windows-1252 the bytes 80 to 9F; 0: undefined.
-constexpr std::uint16_t windows_1252_upper[32] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
+constexpr std::uint16_t windows_1252_upper[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                  0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                  0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                  0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 encoding_kind kind_of(std::string_view name) {
   std::string lower(name);

@@ -109,9 +109,9 @@ time_format::time_format(std::string_view format) {
     std::string_view text;
     part what;
   };
-  constexpr name names[] = {{"YYYY", part::year},   {"MM", part::month},  {"DD", part::day},
+  constexpr name names[] = {{"YYYY", part::year},   {"MM", part::month},    {"DD", part::day},
                             {"HH24", part::hour24}, {"HH12", part::hour12}, {"MI", part::minute},
-                            {"SS", part::second},   {"AM", part::half},   {"TZ", part::zone}};
+                            {"SS", part::second},   {"AM", part::half},     {"TZ", part::zone}};
   std::array<int, 10> count{};
   const auto refuse = [](const char *why) {
     throw error(sqlstate::invalid_parameter_value, "time_format is not valid", why,
@@ -141,16 +141,36 @@ std::optional<clock_reading> time_format::read(std::string_view content) const {
   for (const element &next : elements_) {
     bool fits = false;
     switch (next.what) {
-      case part::literal: fits = next.literal == ' ' ? text.skip_spaces() : text.take(next.literal); break;
-      case part::year: fits = text.number(4, 4, read.year); break;
-      case part::month: fits = text.number(1, 2, read.month); break;
-      case part::day: fits = text.number(1, 2, read.day); break;
-      case part::hour24: fits = text.number(1, 2, read.hour); break;
-      case part::hour12: fits = read.is_hour12 = text.number(1, 2, read.hour); break;
-      case part::minute: fits = text.number(1, 2, read.minute); break;
-      case part::second: fits = text.number(1, 2, read.second); break;
-      case part::half: fits = read_half(text, read.half); break;
-      case part::zone: fits = read_zone(text, read.ahead); break;
+      case part::literal:
+        fits = next.literal == ' ' ? text.skip_spaces() : text.take(next.literal);
+        break;
+      case part::year:
+        fits = text.number(4, 4, read.year);
+        break;
+      case part::month:
+        fits = text.number(1, 2, read.month);
+        break;
+      case part::day:
+        fits = text.number(1, 2, read.day);
+        break;
+      case part::hour24:
+        fits = text.number(1, 2, read.hour);
+        break;
+      case part::hour12:
+        fits = read.is_hour12 = text.number(1, 2, read.hour);
+        break;
+      case part::minute:
+        fits = text.number(1, 2, read.minute);
+        break;
+      case part::second:
+        fits = text.number(1, 2, read.second);
+        break;
+      case part::half:
+        fits = read_half(text, read.half);
+        break;
+      case part::zone:
+        fits = read_zone(text, read.ahead);
+        break;
     }
     if (!fits) return {};
   }

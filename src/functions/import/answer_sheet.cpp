@@ -49,14 +49,16 @@ struct kept_dictionary {
 
 // cell_values(cells, places, texts, values)
 HARMONY_FUNCTION(cell_values) {
-  const bool is_kept = guarded(
-      [&] { return get_fn_expr_arg_stable(fcinfo->flinfo, 2) && get_fn_expr_arg_stable(fcinfo->flinfo, 3); });
+  const bool is_kept =
+      guarded([&] { return get_fn_expr_arg_stable(fcinfo->flinfo, 2) && get_fn_expr_arg_stable(fcinfo->flinfo, 3); });
   dictionary own;
   dictionary *known = nullptr;
   if (is_kept) {
-    kept_dictionary &kept = guarded([&]() -> kept_dictionary & { return postgres::call_site<kept_dictionary>(fcinfo); });
+    kept_dictionary &kept =
+        guarded([&]() -> kept_dictionary & { return postgres::call_site<kept_dictionary>(fcinfo); });
     if (kept.made == nullptr)
-      kept.made = &aggregate_state<dictionary>::emplace(fcinfo->flinfo->fn_mcxt, [&] { return read_dictionary(fcinfo); });
+      kept.made =
+          &aggregate_state<dictionary>::emplace(fcinfo->flinfo->fn_mcxt, [&] { return read_dictionary(fcinfo); });
     known = kept.made;
   } else {
     own = read_dictionary(fcinfo);
@@ -84,8 +86,7 @@ HARMONY_FUNCTION(gather_answers_transition) {
   if (PG_ARGISNULL(1) || PG_ARGISNULL(6))
     throw error(sqlstate::null_value_not_allowed, "items and is_first must not be null");
   const std::int32_t items = PG_GETARG_INT32(1);
-  if (items < 0 || items > 100000)
-    throw error(sqlstate::invalid_parameter_value, "items must be from 0 to 100000");
+  if (items < 0 || items > 100000) throw error(sqlstate::invalid_parameter_value, "items must be from 0 to 100000");
   gathered_answers &gathered =
       state::of(fcinfo, [&] { return gathered_answers(static_cast<std::size_t>(items), PG_GETARG_BOOL(6)); });
   if (PG_ARGISNULL(2) || PG_ARGISNULL(3)) return state::datum(gathered);

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Answers of many people, as labels, from a CSV file: COPY with SQL by hand and the same scoring, and harmony.read_csv with an import. Wide: a
-# response a row; long: an answer a row. The people have accounts. Rounds are interleaved; each starts without answers. The goal is the ratio
-# of the medians of the server's CPU time, which other work on the machine changes least; wall stands beside it.
+# Answers of many people, as labels, from a CSV file: COPY with SQL by hand and the same scoring, and harmony.read_csv with an import.
+# Wide: a response a row; long: an answer a row. The people have accounts. Rounds are interleaved; each starts without answers. The goal is
+# the ratio of the medians of the server's CPU time, which other work on the machine changes least; wall stands beside it.
 #   PERSONS=40000 (times 25 answers)  ROUNDS=3
 . "$(dirname "$0")/../../lib/bench.sh"
 PERSONS=${PERSONS:-40000} ROUNDS=${ROUNDS:-3}
@@ -21,12 +21,17 @@ CREATE TABLE bench.answers AS
 SELECT p, q, (SELECT l.label FROM assessment.answer_label l WHERE l.value = 1 + mod(abs(hashtextextended(p || ' ' || q, 7)), 6)) AS label,
        to_char(timestamp '2026-01-01' + make_interval(mins => p::integer), 'YYYY-MM-DD HH24:MI:SS') AS at
 FROM generate_series(1, :persons) p, generate_series(1, 25) q;
-COPY (SELECT 'p' || p || '@example.org,' || min(at) || ',' || string_agg(label, ',' ORDER BY q) FROM bench.answers GROUP BY p ORDER BY p)
+COPY (SELECT 'p' || p || '@example.org,' || min(at) || ',' || string_agg(label, ',' ORDER BY q)
+      FROM bench.answers GROUP BY p ORDER BY p)
   TO '$cluster/data/rows';
 COPY (SELECT 'p' || p || '@example.org,' || at || ',i' || q || ',' || label FROM bench.answers ORDER BY p, q) TO '$cluster/data/cells';
 DROP TABLE bench.answers;
 EOF
-{ printf 'email,at'; i=1; while [ $i -le 25 ]; do printf ',i%s' $i; i=$((i + 1)); done; echo; cat "$cluster/data/rows"; } >"$cluster/wide.csv"
+{
+  printf 'email,at'
+  i=1; while [ $i -le 25 ]; do printf ',i%s' $i; i=$((i + 1)); done
+  echo; cat "$cluster/data/rows"
+} >"$cluster/wide.csv"
 { echo email,at,item,label; cat "$cluster/data/cells"; } >"$cluster/long.csv"
 mv "$cluster/wide.csv" "$cluster/long.csv" "$cluster/data/"
 rm "$cluster/data/rows" "$cluster/data/cells"

@@ -23,7 +23,8 @@ SELECT row_number() OVER () AS n, l::jsonb AS c FROM (
   SELECT l FROM regexp_split_to_table(:'mutated', '\n') l WHERE l <> '') t;
 SELECT is((SELECT count(*) FROM cases), 108::bigint, 'the cases are there');
 SELECT is((SELECT jsonb_agg(jsonb_build_object('code', p.code, 'shape', p.shape, 'mapping', p.mapping, 'note', p.note) ORDER BY p.code)
-           FROM assessment.import_preset p), (SELECT jsonb_agg(e ORDER BY e ->> 'code') FROM jsonb_array_elements(:'presets') e), 'the presets');
+           FROM assessment.import_preset p), (SELECT jsonb_agg(e ORDER BY e ->> 'code') FROM jsonb_array_elements(:'presets') e),
+             'the presets');
 
 SET TimeZone = 'Asia/Tokyo';
 SET DateStyle = 'German';

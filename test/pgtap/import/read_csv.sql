@@ -17,7 +17,8 @@ SELECT results_eq($$SELECT cells FROM harmony.read_csv('a:b,c', delimiter => ':'
 SELECT is_empty($$SELECT * FROM harmony.read_csv(NULL)$$, 'nothing of nothing');
 SELECT is_empty($$SELECT * FROM harmony.read_csv('')$$, 'nothing of an empty file');
 SELECT is_empty($$SELECT * FROM harmony.read_csv('\xefbbbf0a2c2c0a20')$$, 'nothing of a mark and blanks');
-SELECT is((SELECT cardinality(cells) FROM harmony.read_csv(convert_to(repeat(',', 9999) || 'x', 'UTF8'))), 10000, 'as many cells as may be');
+SELECT is((SELECT cardinality(cells) FROM harmony.read_csv(convert_to(repeat(',', 9999) || 'x', 'UTF8'))), 10000,
+  'as many cells as may be');
 SELECT is((SELECT count(*) FROM harmony.read_csv(convert_to(repeat(E'a,b\n', 100000), 'UTF8'))), 100000::bigint, 'many records');
 SELECT is((SELECT length(cells[2]) FROM harmony.read_csv(convert_to('a,"' || repeat('""', 3000000) || '"', 'UTF8'))), 3000000,
   'a cell of many quotes');
@@ -41,7 +42,8 @@ SELECT is(pg_temp.refusal('a', 'latin1'),
   '22023|encoding is not known||It is utf-8, windows-1252, iso-8859-1, utf-16le or utf-16be.', 'another encoding');
 SELECT is(left(pg_temp.refusal('a', NULL, d), 5), '22023', format('delimiter %L', d)) FROM unnest('{"\"",ab,"",a,"\n"}'::text[]) d;
 SELECT is(pg_temp.refusal(E'a\n"b'), '22P04|quote is not closed|Line 2.|', 'a quote that is not closed');
-SELECT is(pg_temp.refusal(E'a\n"b"c'), '22P04|there is text after a closing quote|Line 2.|A quote inside a cell in quotes is written twice.',
+SELECT is(pg_temp.refusal(E'a\n"b"c'),
+  '22P04|there is text after a closing quote|Line 2.|A quote inside a cell in quotes is written twice.',
   'text after a closing quote');
 SELECT is(pg_temp.refusal(convert_to(repeat(',', 10000), 'UTF8')), '54000|record has more than 10000 cells|Line 1.|', 'too many cells');
 SELECT is((SELECT (provolatile, proparallel, proisstrict)::text FROM pg_proc WHERE oid = 'harmony.read_csv(bytea,text,text)'::regprocedure),
@@ -49,7 +51,8 @@ SELECT is((SELECT (provolatile, proparallel, proisstrict)::text FROM pg_proc WHE
 
 -- Texts as they are compared.
 SELECT is(harmony_internal.normalized_text(given COLLATE "und-x-icu"), wanted, format('%L', given))
-FROM (VALUES (E' A\u00a0 b\n', 'a b'), (E'\u201cA\u2019', '"a'''), (E'a\u0308\u00c4', E'\u00e4\u00e4'), (E'\ufeffx\u00ad\u200b', 'x'), ('', ''),
+FROM (VALUES (E' A\u00a0 b\n', 'a b'), (E'\u201cA\u2019', '"a'''), (E'a\u0308\u00c4', E'\u00e4\u00e4'), (E'\ufeffx\u00ad\u200b', 'x'), ('',
+  ''),
   (E'\u0130', E'i\u0307')) t (given, wanted);
 SELECT is(harmony_internal.trimmed_text(E'\u00a0 a  B\u200b'), 'a  B', 'trimmed');
 SELECT results_eq($$SELECT (t).clock, (t).ahead FROM (SELECT harmony_internal.read_time('2026-03-01T09:00:00.5+01', NULL) AS t) r$$,

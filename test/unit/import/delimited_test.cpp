@@ -76,12 +76,18 @@ TEST(TextEncoding, RefusesOtherBytes) {
     return refusal([&] { decoded(content, encoding, storage); });
   };
   EXPECT_EQ(state("ab\r\nc\xE4", ""), "22021 Line 2, byte 5 of the content.");
-  for (const char *bad : {"\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\xFF", "\x80", "\xF0\x80\x80\x80"})
+  for (const char *bad :
+       {"\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\xFF", "\x80", "\xF0\x80\x80\x80"})
     EXPECT_EQ(state(bad, "utf-8").substr(0, 5), "22021") << bad;
   EXPECT_EQ(state(std::string_view("a\0", 2), "utf-8"), "22021 Line 1, byte 1 of the content.");
   EXPECT_EQ(state("\x81", "windows-1252").substr(0, 5), "22021");
   EXPECT_EQ(state(std::string_view("a\0b", 3), "utf-16le").substr(0, 5), "22021");
-  EXPECT_EQ(state(std::string_view("\0\xD8" "a\0", 4), "utf-16le").substr(0, 5), "22021");
+  EXPECT_EQ(state(std::string_view("\0\xD8"
+                                   "a\0",
+                                   4),
+                  "utf-16le")
+                .substr(0, 5),
+            "22021");
   EXPECT_EQ(state("a", "latin1"), "22023 ");
 }
 
@@ -104,8 +110,9 @@ TEST(TimeText, ReadsIso) {
   EXPECT_EQ(clock(read_iso_time("2000/01/02 01:02:03.25+01:30")), "90123250000 5400");
   EXPECT_EQ(clock(read_iso_time("1999-12-31T23:59z")), "-60000000 0");
   EXPECT_EQ(clock(read_iso_time("2024-02-29")), "762480000000000");
-  for (const char *bad : {"2023-02-29", "2024-13-01", "2024-1", "24-01-01", "2024-01-01 24:00", "2024-01-01 ", "2024-01/01",
-                          "2024-01-01 09:00 x", "2024-01-01T09:00:60", "2024-01-01 09:00+1", "", "0000-01-01", "2024-01-01 09"})
+  for (const char *bad :
+       {"2023-02-29", "2024-13-01", "2024-1", "24-01-01", "2024-01-01 24:00", "2024-01-01 ", "2024-01/01",
+        "2024-01-01 09:00 x", "2024-01-01T09:00:60", "2024-01-01 09:00+1", "", "0000-01-01", "2024-01-01 09"})
     EXPECT_EQ(clock(read_iso_time(bad)), "none") << bad;
 }
 

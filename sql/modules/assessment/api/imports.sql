@@ -13,7 +13,8 @@ CREATE OR REPLACE VIEW api.import_rejects WITH (security_invoker = true) AS
 COMMENT ON VIEW api.import_rejects IS
 'What imports did not take, and why.
 
-For administrators, for 90 days. row: of the file, from 1; line: where it starts; column, item and value: of a cell that is no answer. Read it
+For administrators, for 90 days. row: of the file, from 1; line: where it starts; column, item and value: of a cell that is no answer. Read
+it
 by pages: batch=eq.N&order=id&id=gt.N.';
 
 SELECT platform.expose('assessment.request_import(uuid, integer, jsonb, text, boolean)',
@@ -27,7 +28,8 @@ rejects one by one are in import_rejects. Errors: 400 a mapping that cannot be, 
   platform.expose('assessment.request_undo(bigint)',
 'Takes an import back.
 
-For administrators. batch: of import_batches. {submissions_deleted, submissions_restored, persons_deleted}: of the accounts that it made those
+For administrators. batch: of import_batches. {submissions_deleted, submissions_restored, persons_deleted}: of the accounts that it made
+those
 go that nothing else uses. Errors: 400 no such import; 403; 409 one that is not applied, or that a later one has changed.',
   as_name => 'undo_import'),
   platform.secure_api();

@@ -14,7 +14,8 @@ CREATE TABLE IF NOT EXISTS assessment.answer_label (
 );
 COMMENT ON TABLE assessment.answer_label IS
 'What the answers of an instrument are called, by language: with them an import reads labels as numbers. [shipped]';
-COMMENT ON COLUMN assessment.answer_label.language IS 'Languages may share a label where it has the same number in all that an import reads.';
+COMMENT ON COLUMN assessment.answer_label.language IS
+  'Languages may share a label where it has the same number in all that an import reads.';
 
 CREATE TABLE IF NOT EXISTS assessment.person_key (
   source    text NOT NULL CHECK (length(source) <= 200),
@@ -42,7 +43,8 @@ INSERT INTO assessment.import_preset (code, shape, mapping, note) VALUES
        {"column": "Status", "not_in": ["Survey Preview", "Survey Test", "Spam", "Survey Preview Spam", "Imported Spam",
                                        "Offline Survey Preview", "Synthetic", "1", "2", "8", "9", "12", "17", "256"]},
        {"column": "Finished", "in": ["True", "1"]}]}',
-   'CSV, choice text or numbers; three header rows (legacy export: skip 1). Times are in the zone that the third row names: set time_zone.'),
+   'CSV, choice text or numbers; three header rows (legacy export: skip 1). Times are in the zone that the third row names: set '
+   'time_zone.'),
   ('limesurvey', 'wide',
    '{"person": "token", "person_by": "external", "response": "id", "submitted_at": "submitdate", "started_at": "startdate",
      "item_pattern": "\\[([^]]+)\\]$", "answer_pattern": "^AO?0*([0-9]+)$", "missing": ["N/A", "-oth-"]}',
@@ -100,7 +102,8 @@ CREATE TABLE IF NOT EXISTS assessment.import_reject (
 CREATE INDEX IF NOT EXISTS import_reject_person_id_idx ON assessment.import_reject (person_id) WHERE person_id IS NOT NULL;
 COMMENT ON TABLE assessment.import_reject IS
 'What an import did not take, a row of the file or a cell of one, and why. Kept for 90 days; goes with the person.';
-COMMENT ON COLUMN assessment.import_reject."row" IS 'Of the source: its column row, else the place from 1. Of long data the response''s first.';
+COMMENT ON COLUMN assessment.import_reject."row" IS
+  'Of the source: its column row, else the place from 1. Of long data the response''s first.';
 COMMENT ON COLUMN assessment.import_reject.person IS 'As the file names the person.';
 COMMENT ON COLUMN assessment.import_reject.item IS 'Of a cell: the item''s code, else its position.';
 COMMENT ON COLUMN assessment.import_reject.value IS 'What stood there, its first 200 characters.';

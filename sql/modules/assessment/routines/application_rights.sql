@@ -24,7 +24,8 @@ BEGIN ATOMIC
   FROM (VALUES ('begin_test'), ('next_item'), ('grant_attempt'), ('request_import'), ('request_undo')) f (name)
   UNION ALL
   SELECT 'user', 'SELECT', 'api.' || v.name, NULL
-  FROM (VALUES ('instruments'), ('items'), ('submissions'), ('results'), ('profile'), ('norms'), ('import_batches'), ('import_rejects')) v (name)
+  FROM (VALUES ('instruments'), ('items'), ('submissions'), ('results'), ('profile'), ('norms'), ('import_batches'),
+    ('import_rejects')) v (name)
   UNION ALL
   SELECT 'user', 'EXECUTE', 'api.' || f.name, NULL
   FROM (VALUES ('submit'), ('begin_test'), ('next_item'), ('grant_attempt'), ('import_answers'), ('undo_import')) f (name)

@@ -33,7 +33,8 @@ BEGIN
           FROM pg_temp.import_response r JOIN pg_temp.import_person p ON p.number = r.number
           WHERE r.reason IS NULL AND r.person_id IS NULL ORDER BY r.number, r.submitted_at DESC, r.ord DESC) n;
   INSERT INTO platform.account AS a (id, email, full_name)
-  SELECT n.id, CASE mapping ->> 'person_by' WHEN 'email' THEN n.key ELSE n.id || '@import.invalid' END, n.full_name FROM pg_temp.import_new n
+  SELECT n.id, CASE mapping ->> 'person_by' WHEN 'email' THEN n.key ELSE n.id || '@import.invalid' END, n.full_name
+    FROM pg_temp.import_new n
   ON CONFLICT ((lower(email))) DO NOTHING;
   IF mapping ->> 'person_by' = 'external' THEN
     INSERT INTO assessment.person_key (source, key, person_id) SELECT mapping ->> 'source', n.key, n.id FROM pg_temp.import_new n;
@@ -56,14 +57,16 @@ AS $$
 BEGIN
   -- Without a time of the file: just before the import's, in the order of the rows.
   CREATE TEMP TABLE import_stored ON COMMIT DROP AS
-    SELECT r.ord, r."row", r.person_id, coalesce(r.former_id, nextval('assessment.submission_id_seq')) AS id, r.former_id IS NOT NULL AS is_known,
+    SELECT r.ord, r."row", r.person_id, coalesce(r.former_id, nextval('assessment.submission_id_seq')) AS id,
+      r.former_id IS NOT NULL AS is_known,
            r.response, r.wave, r.submitted_at AS file_time, r.started_at, r.answers, r.response_ms, r.fingerprint, r.made_person,
            coalesce(r.submitted_at, at - make_interval(secs => (count(*) OVER () - row_number() OVER (ORDER BY r."row", r.ord)) / 1e6))
              AS submitted_at
     FROM pg_temp.import_response r WHERE r.reason IS NULL;
   INSERT INTO assessment.import_row (batch, "row", person_id, submission_id, response, wave, submitted_at, fingerprint, former, made_person)
   SELECT store_responses.batch, t."row", t.person_id, t.id, t.response, t.wave, t.file_time, t.fingerprint,
-         jsonb_build_object('started_at', s.started_at, 'submitted_at', s.submitted_at, 'answers', s.answers, 'response_ms', s.response_ms), coalesce(t.made_person, false)
+         jsonb_build_object('started_at', s.started_at, 'submitted_at', s.submitted_at, 'answers', s.answers, 'response_ms', s.response_ms),
+           coalesce(t.made_person, false)
   FROM pg_temp.import_stored t JOIN assessment.submission s ON s.person_id = t.person_id AND s.id = t.id WHERE t.is_known;
   UPDATE assessment.submission s
   SET started_at = t.started_at, submitted_at = t.submitted_at, answers = t.answers, response_ms = t.response_ms
@@ -78,7 +81,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION assessment.store_responses(bigint, integer, timestamptz) IS
-'Stores the responses of an import that are acceptable as submissions, over former ones where they replace them, and notes from which row each
+'Stores the responses of an import that are acceptable as submissions, over former ones where they replace them, and notes from which row
+each
 came.';
 
 CREATE OR REPLACE FUNCTION assessment.import_report(
@@ -91,7 +95,8 @@ DECLARE
 BEGIN
   RETURN (
     SELECT jsonb_build_object(
-      'batch', batch, 'status', CASE WHEN dry_run THEN 'checked' ELSE 'applied' END, 'instrument', instrument.code || '@' || instrument.version,
+      'batch', batch, 'status', CASE WHEN dry_run THEN 'checked' ELSE 'applied' END, 'instrument',
+        instrument.code || '@' || instrument.version,
       'rows', n_rows, 'stored', count(*) FILTER (WHERE r.former_id IS NULL), 'replaced', count(r.former_id),
       'persons', count(DISTINCT r.number), 'persons_created', count(DISTINCT r.number) FILTER (WHERE r.person_id IS NULL),
       'answers', coalesce(sum(r.n_given), 0), 'missing', coalesce(sum(cardinality(r.answers) - r.n_given), 0), 'rejects', rejects,
@@ -172,11 +177,13 @@ $$;
 COMMENT ON FUNCTION assessment.import_responses(regclass, text, jsonb, boolean, text) IS
 'An import of wide or long data: assessment.import_wide, assessment.import_long.';
 
-CREATE OR REPLACE FUNCTION assessment.import_wide(source regclass, instrument text, mapping jsonb DEFAULT '{}', dry_run boolean DEFAULT true)
+CREATE OR REPLACE FUNCTION assessment.import_wide(source regclass, instrument text, mapping jsonb DEFAULT '{}',
+  dry_run boolean DEFAULT true)
 RETURNS jsonb
   LANGUAGE sql VOLATILE PARALLEL UNSAFE
   RETURN assessment.import_responses(source, instrument, mapping, dry_run, 'wide');
-CREATE OR REPLACE FUNCTION assessment.import_long(source regclass, instrument text, mapping jsonb DEFAULT '{}', dry_run boolean DEFAULT true)
+CREATE OR REPLACE FUNCTION assessment.import_long(source regclass, instrument text, mapping jsonb DEFAULT '{}',
+  dry_run boolean DEFAULT true)
 RETURNS jsonb
   LANGUAGE sql VOLATILE PARALLEL UNSAFE
   RETURN assessment.import_responses(source, instrument, mapping, dry_run, 'long');
@@ -186,7 +193,8 @@ COMMENT ON FUNCTION assessment.import_wide(regclass, text, jsonb, boolean) IS
 source: a table or view with a column cells text[], as harmony.read_csv gives it, or with a column for each column of the file, which are
 read as text. instrument: code (the newest active version) or code@version. mapping: what is where (docs/reference/import.md); dry_run:
 nothing is stored but the report and the rejects, with the figures of the run itself. The report: {batch, status, instrument, rows, stored,
-replaced, persons, persons_created, answers, missing, rejects, columns, unused_columns, time_zone, hints}; rows = stored + replaced + rejected
+replaced, persons, persons_created, answers, missing, rejects, columns, unused_columns, time_zone, hints}; rows = stored + replaced +
+rejected
 rows. What was not taken is in assessment.import_reject, each with its reason. Nothing is clamped, rounded or guessed, and no setting of
 the session changes an answer. Errors, with nothing stored: 22023 a mapping that cannot be, an instrument that is not there, more bad than
 max_bad; 42701 a heading or item that is there twice; 42703 a column that is not there; 22000 mode all and an error.';

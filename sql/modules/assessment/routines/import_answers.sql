@@ -69,7 +69,8 @@ AS $$
 BEGIN
   INSERT INTO pg_temp.import_answer
   SELECT j.* FROM assessment.judge_answers(ARRAY (
-    SELECT DISTINCT coalesce(l.cells[i.n], '') FROM pg_temp.import_line l JOIN pg_temp.import_response r ON r.ord = l.ord AND r.reason IS NULL
+    SELECT DISTINCT coalesce(l.cells[i.n], '') FROM pg_temp.import_line l JOIN pg_temp.import_response r ON r.ord = l.ord
+      AND r.reason IS NULL
     CROSS JOIN pg_temp.import_item i WHERE i.n IS NOT NULL), mapping, scale_min, scale_max) j;
   INSERT INTO pg_temp.import_ms
   SELECT j.* FROM assessment.judge_times(ARRAY (
@@ -102,7 +103,8 @@ BEGIN
     (SELECT i.position FROM pg_temp.import_item i WHERE n.name IN (i.code, i.text) ORDER BY i.code = n.name DESC, i.position LIMIT 1))
   FROM (SELECT DISTINCT l.item FROM pg_temp.import_line l WHERE NOT l.is_ragged AND l.is_kept) d
   CROSS JOIN LATERAL (
-    SELECT assessment.normalized(coalesce((regexp_match(harmony_internal.trimmed_text(d.item), mapping ->> 'item_pattern'))[1], d.item)) AS name) n;
+    SELECT assessment.normalized(coalesce((regexp_match(harmony_internal.trimmed_text(d.item), mapping ->> 'item_pattern'))[1],
+      d.item)) AS name) n;
   UPDATE pg_temp.import_place p SET reversal = read_long_texts.reversal FROM pg_temp.import_item i
   WHERE i.position = p.position AND i.is_reversed;
   ANALYZE pg_temp.import_answer, pg_temp.import_ms, pg_temp.import_place;

@@ -12,7 +12,8 @@ BEGIN
   FROM pg_temp.import_sheet s WHERE s.sheet = r.ord AND r.reason IS NULL;
 END
 $$;
-COMMENT ON FUNCTION assessment.judge_sheets(jsonb) IS 'Gives the responses their answers; those without one, or with a bad one, are not acceptable.';
+COMMENT ON FUNCTION assessment.judge_sheets(jsonb) IS
+  'Gives the responses their answers; those without one, or with a bad one, are not acceptable.';
 
 -- Only acceptable responses compete: of a person and wave, and of one id.
 CREATE OR REPLACE FUNCTION assessment.judge_duplicates(mapping jsonb) RETURNS void
@@ -42,7 +43,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION assessment.judge_duplicates(jsonb) IS
-'Leaves of several responses of one person and wave the one that the mapping''s duplicates asks for, and of several with one id the newest.';
+'Leaves of several responses of one person and wave the one that the mapping''s duplicates asks for, and of several with one id the
+newest.';
 
 CREATE OR REPLACE FUNCTION assessment.judge_known(instrument integer, mapping jsonb) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -129,4 +131,5 @@ BEGIN
     CASE WHEN rejects ? 'changed' THEN 'existing "replace" takes changed responses' END], NULL));
 END
 $$;
-COMMENT ON FUNCTION assessment.import_hints(jsonb, jsonb, integer, integer) IS 'What of the mapping the rejects speak for, as a list of texts.';
+COMMENT ON FUNCTION assessment.import_hints(jsonb, jsonb, integer, integer) IS
+  'What of the mapping the rejects speak for, as a list of texts.';

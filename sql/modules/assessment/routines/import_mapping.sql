@@ -49,7 +49,8 @@ BEGIN ATOMIC
       OR jsonb_typeof(value) = 'array' AND NOT jsonb_path_exists(value, 'strict $[*] ? (@.type() != "string")')
     ELSE jsonb_typeof(value) = 'string' AND length(value #>> '{}') <= 1000 END;
 END;
-COMMENT ON FUNCTION assessment.is_mapping_value(jsonb, text, text[]) IS 'Whether a value of a mapping is of its kind (assessment.mapping_keys).';
+COMMENT ON FUNCTION assessment.is_mapping_value(jsonb, text, text[]) IS
+  'Whether a value of a mapping is of its kind (assessment.mapping_keys).';
 
 CREATE OR REPLACE FUNCTION assessment.require_mapping(mapping jsonb, shape text) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -151,7 +152,8 @@ BEGIN
   END IF;
   PERFORM assessment.require_mapping(jsonb_strip_nulls(mapping), shape);
   IF mapping ->> 'preset' IS NOT NULL THEN
-    SELECT p.mapping INTO preset FROM assessment.import_preset p WHERE p.code = whole_mapping.mapping ->> 'preset' AND p.shape = whole_mapping.shape;
+    SELECT p.mapping INTO preset FROM assessment.import_preset p WHERE p.code = whole_mapping.mapping ->> 'preset'
+      AND p.shape = whole_mapping.shape;
     IF NOT FOUND THEN
       RAISE EXCEPTION 'preset is not known for % data', shape USING ERRCODE = 'invalid_parameter_value', HINT = format('Presets are %s.', (
         SELECT string_agg(p.code, ', ' ORDER BY p.code) FROM assessment.import_preset p WHERE p.shape = whole_mapping.shape));

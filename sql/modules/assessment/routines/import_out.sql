@@ -71,7 +71,8 @@ BEGIN
     FROM newest w CROSS JOIN (SELECT DISTINCT i.trait FROM assessment.item i WHERE i.instrument_id = chosen.id) t
     LEFT JOIN assessment.result r ON r.person_id = w.person_id AND r.submission_id = w.id AND r.trait = t.trait GROUP BY t.trait
   )
-  SELECT coalesce(i.code, i.position::text), 'item', i.position, i.text, i.trait, i.keyed, chosen.scale_min::float8, chosen.scale_max::float8,
+  SELECT coalesce(i.code, i.position::text), 'item', i.position, i.text, i.trait, i.keyed, chosen.scale_min::float8,
+    chosen.scale_max::float8,
          words, coalesce(a.n, 0), coalesce(a.missing, 0), a.mean, a.sd, NULL::float8
   FROM assessment.item i LEFT JOIN answer a ON a.position = i.position WHERE i.instrument_id = chosen.id
   UNION ALL
@@ -83,7 +84,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION assessment.codebook(text) IS
-'What the data of an instrument are: a row an item, then a row a scale (its score, 0 to 100, percentage of maximum possible), over everybody''s
+'What the data of an instrument are: a row an item, then a row a scale (its score, 0 to 100, percentage of maximum possible), over
+everybody''s
 newest submission.
 
 variable: the item''s code, else its position; the trait of a scale. mean and sd (divisor n - 1): of an item''s answers as they were given,
@@ -103,14 +105,17 @@ BEGIN ATOMIC
   )
   SELECT concat_ws(', ',
     (SELECT string_agg(format('max(r.score) FILTER (WHERE r.trait = %L) AS %I', t.trait, t.trait)
-       || CASE WHEN t.has_norms THEN format(', max(r.t_score) FILTER (WHERE r.trait = %1$L) AS %2$I, max(r.percentile) FILTER (WHERE r.trait = '
+       || CASE WHEN t.has_norms THEN
+         format(', max(r.t_score) FILTER (WHERE r.trait = %1$L) AS %2$I, max(r.percentile) FILTER (WHERE r.trait = '
           '%1$L) AS %3$I', t.trait, 't_' || t.trait, 'p_' || t.trait) ELSE '' END, ', ' ORDER BY t.first, t.place, t.trait) FROM trait t),
     CASE WHEN items THEN (
       SELECT string_agg(format('CASE s.instrument_id WHEN %s THEN s.answers[%s] END AS %I', m.instrument_id, m.position,
-        CASE WHEN m.times > 1 THEN m.instrument || '_' || m.name ELSE m.name END), ', ' ORDER BY m.instrument_id, m.position) FROM item m) END);
+        CASE WHEN m.times > 1 THEN m.instrument || '_' || m.name ELSE m.name END), ', ' ORDER BY m.instrument_id, m.position)
+          FROM item m) END);
 END;
 COMMENT ON FUNCTION assessment.export_columns(integer[], boolean) IS
-'The columns of an export as text: the score of each trait, with t_ and p_ where the instrument is read against norms, and the answers by the
+'The columns of an export as text: the score of each trait, with t_ and p_ where the instrument is read against norms, and the answers by
+the
 items'' codes, with the instrument''s where several have one. Every name is from the catalog, quoted.';
 
 CREATE OR REPLACE FUNCTION assessment.export_scores(name text, instruments text[] DEFAULT NULL, which text DEFAULT 'newest',
@@ -133,7 +138,8 @@ BEGIN
   ELSIF which NOT IN ('newest', 'all') OR which IS NULL THEN
     RAISE EXCEPTION 'which is not known' USING ERRCODE = 'invalid_parameter_value', HINT = 'It is newest or all.';
   ELSIF who IS NULL THEN
-    RAISE EXCEPTION 'persons is not known' USING ERRCODE = 'invalid_parameter_value', HINT = 'It is email, id, pseudonym or external:<source>.';
+    RAISE EXCEPTION 'persons is not known' USING ERRCODE = 'invalid_parameter_value', HINT =
+      'It is email, id, pseudonym or external:<source>.';
   ELSIF chosen = '{}' THEN
     RAISE EXCEPTION 'there is nothing to export' USING ERRCODE = 'invalid_parameter_value', HINT = 'Nobody has answered an instrument.';
   END IF;
@@ -165,5 +171,6 @@ COMMENT ON FUNCTION assessment.export_scores(text, text[], text, text, boolean) 
 Columns: person, instrument (code@version), wave, submitted_at, reliable, flags; a column a trait, with t_<trait> (T score) and p_<trait>
 (percentile) where the instrument is read against norms; with items the answers by the items'' codes. instruments: codes or code@version,
 NULL: all that were answered; which: newest, the newest reliable submission, else the newest, or all; persons: email, id,
-external:<source>, or pseudonym, by which a person is known to analysts. A number that is not there is NULL. Errors: 42P07 the name is taken;
+external:<source>, or pseudonym, by which a person is known to analysts. A number that is not there is NULL. Errors: 42P07 the name is
+taken;
 22023 an instrument or a word that is not known.';

@@ -24,7 +24,8 @@ BEGIN
   CREATE TEMP TABLE import_place (text text, position integer, reversal integer) ON COMMIT DROP;
   CREATE TEMP TABLE import_response (ord bigint, "row" bigint, line bigint, person text, name text, number bigint, person_id uuid,
     response text, wave text, submitted_at timestamptz, started_at timestamptz, reason text, "column" text, value text,
-    answers smallint[], response_ms integer[], n_given bigint, submission_id bigint, fingerprint bytea, former_id bigint, made_person boolean)
+    answers smallint[], response_ms integer[], n_given bigint, submission_id bigint, fingerprint bytea, former_id bigint,
+      made_person boolean)
     ON COMMIT DROP;
   CREATE TEMP TABLE import_sheet (sheet bigint, answers smallint[], response_ms integer[], n_given bigint, is_refused boolean,
     has_rivals boolean) ON COMMIT DROP;
@@ -148,7 +149,8 @@ BEGIN
     RAISE EXCEPTION '% have two columns for one item, or one for two', what USING ERRCODE = 'duplicate_column',
       HINT = 'Name their columns in the mapping, by number where headings are alike.';
   END IF;
-  UPDATE pg_temp.import_item i SET n = f.n, heading = f.heading FROM pg_temp.import_found f WHERE f.kind = 'items' AND f.position = i.position;
+  UPDATE pg_temp.import_item i SET n = f.n, heading = f.heading FROM pg_temp.import_found f WHERE f.kind = 'items'
+    AND f.position = i.position;
   UPDATE pg_temp.import_item i SET time_n = f.n FROM pg_temp.import_found f WHERE f.kind = 'times' AND f.position = i.position;
   DROP TABLE pg_temp.import_found;
   IF NOT EXISTS (SELECT FROM pg_temp.import_item i WHERE i.n IS NOT NULL) THEN
@@ -171,7 +173,8 @@ CREATE OR REPLACE FUNCTION assessment.plan_labels(instrument integer, mapping js
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-  IF jsonb_path_exists(coalesce(mapping -> 'labels', '{}'), 'strict $.* ? (@.type() != "number" || @ < -32768 || @ > 32767 || @ != @.floor())')
+  IF jsonb_path_exists(coalesce(mapping -> 'labels', '{}'),
+    'strict $.* ? (@.type() != "number" || @ < -32768 || @ > 32767 || @ != @.floor())')
   THEN
     RAISE EXCEPTION 'labels stand for whole numbers' USING ERRCODE = 'invalid_parameter_value', HINT = 'labels is {label: number}.';
   END IF;
@@ -189,7 +192,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION assessment.plan_labels(integer, jsonb) IS
-'The labels of an import: those of the mapping over those that are stored for the instrument, in one language or all. 22023 where they are at
+'The labels of an import: those of the mapping over those that are stored for the instrument, in one language or all. 22023 where they are
+at
 odds.';
 
 CREATE OR REPLACE FUNCTION assessment.plan_import(instrument integer, mapping jsonb, shape text) RETURNS void

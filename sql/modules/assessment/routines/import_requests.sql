@@ -1,6 +1,7 @@
 -- Imports over HTTP: administrators ask, a job of the database does the work as the owner.
 
-CREATE OR REPLACE FUNCTION assessment.request_import(document uuid, instrument integer, mapping jsonb DEFAULT '{}', shape text DEFAULT 'wide',
+CREATE OR REPLACE FUNCTION assessment.request_import(document uuid, instrument integer, mapping jsonb DEFAULT '{}',
+  shape text DEFAULT 'wide',
                                                      dry_run boolean DEFAULT true) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -20,7 +21,8 @@ BEGIN
     RAISE EXCEPTION 'encoding and delimiter of the mapping are texts' USING ERRCODE = 'invalid_parameter_value';
   END IF;
   PERFORM assessment.whole_mapping(mapping - '{encoding,delimiter}'::text[], shape);
-  PERFORM platform.audit('import.requested', 'platform.document/' || document, jsonb_build_object('instrument', instrument, 'dry_run', dry_run));
+  PERFORM platform.audit('import.requested', 'platform.document/' || document, jsonb_build_object('instrument', instrument, 'dry_run',
+    dry_run));
   RETURN platform.accepted(platform.add_job('assessment.import', jsonb_build_object('document', document, 'instrument', instrument,
     'mapping', mapping, 'shape', shape, 'dry_run', dry_run, 'account', platform.current_account())));
 END
@@ -39,19 +41,20 @@ DECLARE
   mapping CONSTANT jsonb := payload -> 'mapping';
   instrument CONSTANT text := (
     SELECT i.code || '@' || i.version FROM assessment.instrument i WHERE i.id = (payload ->> 'instrument')::integer);
-  report jsonb;
+  told jsonb;
 BEGIN
   DROP TABLE IF EXISTS pg_temp.import_document;
   CREATE TEMP TABLE import_document ON COMMIT DROP AS
     SELECT r.* FROM harmony.read_csv((
       SELECT string_agg(p.bytes, '' ORDER BY p.number) FROM platform.document_part p
       WHERE p.document_id = (payload ->> 'document')::uuid), mapping ->> 'encoding', mapping ->> 'delimiter') r;
-  report := assessment.import_responses('pg_temp.import_document', instrument, mapping - '{encoding,delimiter}'::text[],
+  told := assessment.import_responses('pg_temp.import_document', instrument, mapping - '{encoding,delimiter}'::text[],
                                         (payload ->> 'dry_run')::boolean, payload ->> 'shape');
   UPDATE assessment.import_batch b
-  SET created_by = (SELECT a.id FROM platform.account a WHERE a.id = (payload ->> 'account')::uuid) WHERE b.id = (report ->> 'batch')::bigint;
+  SET created_by = (SELECT a.id FROM platform.account a WHERE a.id = (payload ->> 'account')::uuid)
+    WHERE b.id = (told ->> 'batch')::bigint;
   DROP TABLE pg_temp.import_document;
-  RETURN report;
+  RETURN told;
 END
 $$;
 COMMENT ON FUNCTION assessment.run_import(jsonb) IS

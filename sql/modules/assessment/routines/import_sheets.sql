@@ -14,8 +14,10 @@ COMMENT ON FUNCTION assessment.mapped_heading(text) IS
 -- A text that names something: trimmed, else as it stands.
 CREATE OR REPLACE FUNCTION assessment.given_name(value text, absent text[]) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN CASE WHEN value IS NULL OR value = '' OR assessment.normalized(value) = ANY (absent) THEN '' ELSE harmony_internal.trimmed_text(value) END;
-COMMENT ON FUNCTION assessment.given_name(text, text[]) IS 'The id of a response, or an occasion, as a source gives it; empty where it gives none.';
+  RETURN CASE WHEN value IS NULL OR value = '' OR assessment.normalized(value) = ANY (absent) THEN ''
+    ELSE harmony_internal.trimmed_text(value) END;
+COMMENT ON FUNCTION assessment.given_name(text, text[]) IS
+  'The id of a response, or an occasion, as a source gives it; empty where it gives none.';
 
 CREATE OR REPLACE FUNCTION assessment.read_wide_rows(mapping jsonb, run_at timestamptz) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -152,10 +154,12 @@ DECLARE
   items CONSTANT integer := (SELECT max(i.position) FROM pg_temp.import_item i);
   nothing CONSTANT integer[] := array_fill(NULL::integer, ARRAY[items]);
   is_first CONSTANT boolean := mapping ->> 'duplicates' = 'first';
+  has_names CONSTANT boolean := mapping ?| '{response,wave}';
+  has_starts CONSTANT boolean := mapping ? 'started_at';
 BEGIN
   CREATE TEMP TABLE import_gathered ON COMMIT DROP AS
-  SELECT min(l.ord) AS ord, p.number, assessment.given_name(l.response, absent) AS response,
-    assessment.given_name(l.wave, absent) AS wave, max(s.at) AS submitted_at, min(b.at) AS started_at,
+  SELECT min(l.ord) AS ord, p.number, CASE WHEN has_names THEN assessment.given_name(l.response, absent) ELSE '' END AS response,
+    CASE WHEN has_names THEN assessment.given_name(l.wave, absent) ELSE '' END AS wave, max(s.at) AS submitted_at, min(b.at) AS started_at,
     harmony_internal.gather_answers(items, c.position, CASE WHEN c.reversal IS NULL THEN a.value ELSE c.reversal - a.value END, s.at, l.ord,
       is_first) AS answers,
     harmony_internal.gather_answers(items, c.position, CASE WHEN a.value IS NOT NULL THEN coalesce(m.ms, -1) END, s.at, l.ord, is_first)
@@ -163,11 +167,12 @@ BEGIN
     count(a.value) FILTER (WHERE c.position IS NOT NULL) AS n_valid
   FROM pg_temp.import_line l JOIN pg_temp.import_person p ON p.text = l.person
   LEFT JOIN pg_temp.import_time s ON s.text = l.submitted
-  LEFT JOIN pg_temp.import_time b ON b.text = l.started
+  LEFT JOIN pg_temp.import_time b ON has_starts AND b.text = l.started
   LEFT JOIN pg_temp.import_place c ON c.text = l.item
   LEFT JOIN pg_temp.import_answer a ON a.text = l.answer
   LEFT JOIN pg_temp.import_ms m ON m.text = l.ms
   GROUP BY 2, 3, 4;
+  ANALYZE pg_temp.import_gathered;
   INSERT INTO pg_temp.import_response
     (ord, "row", line, person, name, number, person_id, response, wave, submitted_at, started_at, reason, "column", value)
   SELECT g.ord, f."row", f.line, q.person, f.name, g.number, q.person_id, g.response, g.wave, g.submitted_at, g.started_at, j.reason,
@@ -201,7 +206,8 @@ DECLARE
   direction CONSTANT integer := CASE mapping ->> 'duplicates' WHEN 'first' THEN -1 ELSE 1 END;
 BEGIN
   CREATE TEMP TABLE import_suspect ON COMMIT DROP AS
-    SELECT l.ord, 'unknown_item' AS reason FROM pg_temp.import_place c JOIN pg_temp.import_line l ON l.item = c.text WHERE c.position IS NULL
+    SELECT l.ord, 'unknown_item' AS reason FROM pg_temp.import_place c JOIN pg_temp.import_line l ON l.item = c.text
+      WHERE c.position IS NULL
     UNION ALL
     SELECT l.ord, a.reason FROM pg_temp.import_answer a JOIN pg_temp.import_line l ON l.answer = a.text
     JOIN pg_temp.import_place c ON c.text = l.item AND c.position IS NOT NULL WHERE a.reason IS NOT NULL
@@ -210,7 +216,8 @@ BEGIN
     JOIN pg_temp.import_place c ON c.text = l.item AND c.position IS NOT NULL WHERE m.is_bad
     UNION ALL  -- of answers to one item those that do not count
     SELECT d.ord, 'duplicate' FROM (
-      SELECT l.ord, row_number() OVER (PARTITION BY r.ord, c.position ORDER BY coalesce(extract(epoch FROM t.at)::float8, '-Infinity') * direction DESC,
+      SELECT l.ord, row_number() OVER (PARTITION BY r.ord, c.position ORDER BY coalesce(extract(epoch FROM t.at)::float8,
+        '-Infinity') * direction DESC,
                l.ord * direction DESC) AS place
       FROM pg_temp.import_sheet s JOIN pg_temp.import_response r ON r.ord = s.sheet
       JOIN pg_temp.import_person p ON p.number = r.number JOIN pg_temp.import_line l ON l.person = p.text

@@ -26,7 +26,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION assessment.source_query(regclass) IS
-'The query that reads a source as rows of texts: row, line, cells. Every name in it is from the catalog. 42809 for what is no table or view.';
+'The query that reads a source as rows of texts: row, line, cells. Every name in it is from the catalog. 42809 for what is no table or
+view.';
 
 -- Where the headings of a source are, and behind which record its rows begin.
 CREATE OR REPLACE FUNCTION assessment.read_headings(source regclass, mapping jsonb) RETURNS bigint
@@ -46,7 +47,8 @@ BEGIN
     assessment.source_query(source))
   INTO headings, last_row USING header, before;
   IF NOT has_cells THEN
-    headings := ARRAY (SELECT a.attname FROM pg_attribute a WHERE a.attrelid = source AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum);
+    headings := ARRAY (SELECT a.attname FROM pg_attribute a WHERE a.attrelid = source AND a.attnum > 0
+      AND NOT a.attisdropped ORDER BY a.attnum);
   END IF;
   IF headings IS NULL THEN
     RAISE EXCEPTION 'source has no record with headings' USING ERRCODE = 'invalid_parameter_value',
@@ -83,12 +85,14 @@ DECLARE
   n_lines bigint;
 BEGIN
   EXECUTE format($query$
-    INSERT INTO pg_temp.import_line ("row", line, is_ragged, is_kept, person, submitted, item, answer, ms, started, response, wave, name, cells)
+    INSERT INTO pg_temp.import_line ("row", line, is_ragged, is_kept, person, submitted, item, answer, ms, started, response, wave, name,
+      cells)
     SELECT s."row", s.line,
       cardinality(s.cells) < $2
         OR cardinality(s.cells) > $2 AND harmony_internal.trimmed_text(array_to_string(s.cells[$2 + 1:], '')) <> '',
       %s, %s, CASE WHEN $3 THEN s.cells END
-    FROM (%s) s WHERE $4 IS NULL OR s."row" > $4$query$, kept, read, assessment.source_query(source))
+    FROM (SELECT q."row", q.line, q.cells[:] AS cells FROM (%s) q OFFSET 0) s  -- unpacked once for all of its cells
+    WHERE $4 IS NULL OR s."row" > $4$query$, kept, read, assessment.source_query(source))
   USING constants, last, shape = 'wide', first_row;
   GET DIAGNOSTICS n_lines = ROW_COUNT;
   ANALYZE pg_temp.import_line;

@@ -6,7 +6,8 @@ AS $$
 DECLARE
   left_over uuid[] := ARRAY (
     SELECT a.id FROM platform.account a
-    WHERE a.id = ANY (persons) AND a.password_hash IS NULL AND a.last_login_at IS NULL AND a.email_verified_at IS NULL AND NOT a.is_verified);
+    WHERE a.id = ANY (persons) AND a.password_hash IS NULL AND a.last_login_at IS NULL AND a.email_verified_at IS NULL
+      AND NOT a.is_verified);
   reference record;
 BEGIN
   -- Whatever refers to an account, but for what an import made with it and what is derived.
@@ -24,7 +25,8 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION assessment.unused_persons(uuid[]) IS
-'Those of these accounts that nothing refers to but a profile, a pseudonym, keys of other systems and rejects of imports, and that nobody has used.';
+'Those of these accounts that nothing refers to but a profile, a pseudonym, keys of other systems and rejects of imports, and that nobody
+has used.';
 
 CREATE OR REPLACE FUNCTION assessment.undo_import(batch bigint) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
@@ -56,7 +58,8 @@ BEGIN
       answers = ARRAY (SELECT (a.value #>> '{}')::smallint FROM jsonb_array_elements(r.former -> 'answers') WITH ORDINALITY a (value, i)
                        ORDER BY a.i),
       response_ms = CASE jsonb_typeof(r.former -> 'response_ms') WHEN 'array' THEN ARRAY (
-        SELECT (a.value #>> '{}')::integer FROM jsonb_array_elements(r.former -> 'response_ms') WITH ORDINALITY a (value, i) ORDER BY a.i) END
+        SELECT (a.value #>> '{}')::integer FROM jsonb_array_elements(r.former -> 'response_ms') WITH ORDINALITY a (value,
+          i) ORDER BY a.i) END
   FROM assessment.import_row r
   WHERE r.batch = undo_import.batch AND r.former IS NOT NULL AND s.person_id = r.person_id AND s.id = r.submission_id;
   GET DIAGNOSTICS n_restored = ROW_COUNT;
@@ -72,10 +75,12 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION assessment.undo_import(bigint) IS
-'Takes an import back: deletes the submissions that it stored, restores those that it replaced, and deletes the accounts that it made and that
+'Takes an import back: deletes the submissions that it stored, restores those that it replaced, and deletes the accounts that it made and
+that
 nothing else uses. Returns {submissions_deleted, submissions_restored, persons_deleted}.
 
-Errors: 55000 an import that was only checked, or is undone already; one that a later import has changed, which the HINT names; 22023 none of
+Errors: 55000 an import that was only checked, or is undone already; one that a later import has changed, which the HINT names; 22023 none
+of
 this number.';
 
 CREATE OR REPLACE FUNCTION assessment.clean_imports(payload jsonb DEFAULT '{}') RETURNS jsonb
