@@ -64,7 +64,8 @@ CREATE FUNCTION harmony_internal.gather_answers_final(internal) RETURNS integer[
 COMMENT ON FUNCTION harmony_internal.gather_answers_final(internal) IS 'Final function of the aggregate harmony_internal.gather_answers.';
 CREATE AGGREGATE harmony_internal.gather_answers(items integer, item integer, value integer, at timestamptz, place bigint,
   is_first boolean) (
-  SFUNC = harmony_internal.gather_answers_transition, STYPE = internal, SSPACE = 1024, FINALFUNC = harmony_internal.gather_answers_final);
+  SFUNC = harmony_internal.gather_answers_transition, STYPE = internal, SSPACE = 1024,
+  FINALFUNC = harmony_internal.gather_answers_final, PARALLEL = SAFE);
 COMMENT ON AGGREGATE harmony_internal.gather_answers(integer, integer, integer, timestamptz, bigint, boolean) IS
 'Single answers as an array by item, 1 to items; of several to one item the newest by at, those without a time first, then by place, or with
 is_first the oldest. NULL answers do not compete. The order of rows changes nothing. Errors: 22023 an item that is none; 22004.';

@@ -131,7 +131,9 @@ SELECT is(pg_temp.answers('admin', format('(%s ->> ''job'') IS NOT NULL', pg_tem
   'true 202',
   'and one of an encoding that there is not');
 SELECT cmp_ok(platform.run_jobs(), '>=', 3::bigint, 'the jobs run');
-SELECT results_eq($$SELECT status, result ->> 'status', result ->> 'stored', error FROM platform.job
+SELECT results_eq($$SELECT status, result ->> 'status', result ->> 'stored', error FROM (
+    SELECT id, kind, status, result, error FROM platform.job
+    UNION ALL SELECT id, kind, status, result, error FROM platform.job_history) j
   WHERE kind = 'assessment.import' ORDER BY id$$,
   $$VALUES ('done', 'checked', '1', NULL), ('done', 'applied', '1', NULL), ('failed', NULL, NULL, 'encoding is not known')$$,
     'with the report');
