@@ -86,8 +86,7 @@ DECLARE
   state text;
   batches bigint[];
   figures CONSTANT text[] := '{rows,stored,replaced,persons,persons_created,answers,missing,rejects}';
-  content bytea;
-  what text;
+  content bytea; what text;
 BEGIN
   INSERT INTO platform.account (email) SELECT e FROM jsonb_array_elements_text(c -> 'accounts') e;
   FOR step, i IN SELECT s.value, s.n FROM jsonb_array_elements(c -> 'steps') WITH ORDINALITY s (value, n) LOOP
