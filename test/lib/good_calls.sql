@@ -134,6 +134,10 @@ FROM unnest('{check_sql,sql_intent,intent_phrases}'::text[]) r;
 INSERT INTO sane (type, name, routine, value) VALUES ('jsonb', 'data', 'check_structure', $$'[{"n": 1}, {"n": "x"}]'$$),
   ('jsonb', 'declared', 'check_structure', $$'{"properties": {"n": {"type": "number"}}}'$$);
 -- Workforce.
+INSERT INTO sane (type, name, routine, value) VALUES ('text', 'encoding', 'read_csv', $$'utf-8'$$),
+  ('text', 'delimiter', 'read_csv', $$','$$),
+  ('bytea', 'content', 'read_csv', $$'a,b'::bytea$$), ('text[]', 'formats', 'read_time', $$'{YYYY-MM-DD}'$$),
+  ('text', 'value', 'read_time', $$'2026-03-01'$$);
 INSERT INTO sane (type, name, routine, value) SELECT t, n, r, v FROM unnest('{simulate_workforce,workforce_input,workforce_chunk,'
     'merge_workforce_chunks,compare_workforce,compare_workforce_chunks,seek_workforce,workforce_tornado,workforce_sensitivity_chunk,'
     'workforce_sensitivity,workforce_joined_roles,workforce_target_values,workforce_target_reached,workforce_comparable,'

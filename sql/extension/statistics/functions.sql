@@ -258,3 +258,9 @@ COMMENT ON FUNCTION harmony.gini(float8[]) IS
 
 2 sum(i x(i))/(n sum(x)) - (n + 1)/n over the values in ascending order. NULLs are skipped; without values, and where all are 0, NULL.
 Errors: 22023 for a value that is negative or not finite; 2202E for several dimensions.';
+
+CREATE FUNCTION harmony_internal.correlation_interval(r float8, n bigint) RETURNS harmony.score_interval
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10 AS 'MODULE_PATHNAME', 'harmony_correlation_interval';
+COMMENT ON FUNCTION harmony_internal.correlation_interval(float8, bigint) IS
+'The 95 % interval of a correlation over n pairs: tanh(artanh r +- 1.96/sqrt(n - 3)) (Fisher 1921). NULL for n < 4 and an r beyond -1 to 1;
+r itself where it is -1 or 1.';

@@ -15,10 +15,12 @@ CREATE TEMP TABLE contract (volatility "char", signature text);
 INSERT INTO contract VALUES
   ('v', 'submit(instrument integer, answers smallint[], response_ms integer[] = NULL, started_at timestamptz = NULL)'),
   ('v', 'begin_test(instrument integer)'), ('v', 'next_item(test uuid, answer smallint = NULL, response_ms integer = NULL)'),
-  ('v', 'grant_attempt(person uuid, instrument integer)');
+  ('v', 'grant_attempt(person uuid, instrument integer)'), ('v', 'undo_import(batch bigint)'),
+  ('v', 'import_answers(document uuid, instrument integer, mapping jsonb = ''{}'', shape text = ''wide'', dry_run boolean = true)');
 SELECT bag_eq($$SELECT p.provolatile, r.signature FROM pg_temp.routines('assessment') r JOIN pg_proc p ON p.oid = r.routine$$,
   'SELECT * FROM contract', 'functions, their arguments and defaults, and which change something');
-SELECT bag_eq($$SELECT v.name FROM pg_temp.views('assessment') v$$, '{instruments,items,submissions,results,profile,norms}'::text[],
+SELECT bag_eq($$SELECT v.name FROM pg_temp.views('assessment') v$$,
+  '{instruments,items,submissions,results,profile,norms,import_batches,import_rejects}'::text[],
     'views');
 SELECT is_empty($$SELECT pg_temp.faults('assessment')$$, 'comments, rights, conflicts');
 \set page `sed -n '/^<!-- assessment -->/,/^<!-- end of assessment -->/p' docs/reference/api.md`
@@ -100,6 +102,54 @@ SELECT is(pg_temp.answers('candidate2', format('api.begin_test(%s)', :test)), 'P
 SELECT is(pg_temp.answers('candidate2', format($$api.submit(%s, array_fill(2::smallint, '{18}'), array_fill(3000, '{18}'))$$, :test)),
     'PT409',
   'nor for the whole form');
+
+-- Imports: administrators ask, the job does the work, the views tell.
+SELECT id('admin') AS admin \gset
+INSERT INTO platform.document (id, owner_id, kind, title, file_name, media_type, size, storage, part_size, bucket,
+  object_key, status)
+SELECT id(d), :'admin', 'other', d, d || '.csv', 'text/csv', 100, CASE d WHEN 'far' THEN 's3' ELSE 'database' END, 1000,
+  CASE d WHEN 'far' THEN 'bucket' END, d, 'ready'
+FROM unnest('{answers,far}'::text[]) d;
+INSERT INTO platform.document_part SELECT id('answers'), 1, convert_to('mail;' || string_agg('#' || i, ';') || E'\nnew@x.example;'
+  || string_agg('3', ';') || E'\nno address;' || string_agg('3', ';') || E'\n', 'UTF8') FROM generate_series(1, 10) i;
+CREATE FUNCTION pg_temp.imports(dry boolean, more jsonb DEFAULT '{}', document text DEFAULT 'answers', shape text DEFAULT 'wide')
+RETURNS text LANGUAGE sql AS $$
+  SELECT format('api.import_answers(id(%L), %s, %L, %L, %L)', document, pg_temp.likert(), jsonb_build_object('person', 'mail',
+    'create_persons', true, 'delimiter', ';', 'items', (SELECT jsonb_object_agg(i, '#' || (i + 1)) FROM generate_series(1, 10) i)) || more,
+    shape, dry) $$;
+SELECT is(pg_temp.answers(w.who, w.value), w.outcome, w.who || ': ' || left(w.value, 60) || w.outcome) FROM (VALUES
+  ('anonymous', pg_temp.imports(true), '42501'), ('candidate1', pg_temp.imports(true), '42501'), ('client1', pg_temp.imports(true),
+    '42501'),
+  ('admin', pg_temp.imports(true, '{"persn": "x"}'), '22023'), ('admin', pg_temp.imports(true, '{}', 'far'), '0A000'),
+  ('admin', pg_temp.imports(true, '{}', 'none'), 'PT404'), ('admin', pg_temp.imports(true, '{}', 'answers', 'tall'), '22023'),
+  ('admin', pg_temp.imports(true, '{"encoding": 1}'), '22023'), ('admin', 'api.undo_import(0)', '22023'),
+  ('candidate1', 'api.undo_import(0)', '42501'), ('anonymous', 'api.undo_import(0)', '42501')) w (who, value, outcome);
+SELECT is(pg_temp.answers('admin', format('(%s ->> ''job'') IS NOT NULL', pg_temp.imports(true)), true), 'true 202',
+  'a dry run is asked for');
+SELECT is(pg_temp.answers('admin', format('(%s ->> ''job'') IS NOT NULL', pg_temp.imports(false)), true), 'true 202', 'and a run');
+SELECT is(pg_temp.answers('admin', format('(%s ->> ''job'') IS NOT NULL', pg_temp.imports(false, '{"encoding": "latin"}')), true),
+  'true 202',
+  'and one of an encoding that there is not');
+SELECT cmp_ok(platform.run_jobs(), '>=', 3::bigint, 'the jobs run');
+SELECT results_eq($$SELECT status, result ->> 'status', result ->> 'stored', error FROM (
+    SELECT id, kind, status, result, error FROM platform.job
+    UNION ALL SELECT id, kind, status, result, error FROM platform.job_history) j
+  WHERE kind = 'assessment.import' ORDER BY id$$,
+  $$VALUES ('done', 'checked', '1', NULL), ('done', 'applied', '1', NULL), ('failed', NULL, NULL, 'encoding is not known')$$,
+    'with the report');
+SELECT is(pg_temp.answers('admin', $$(SELECT string_agg(status || ' ' || (created_by = id('admin')), ', ' ORDER BY id)
+  FROM api.import_batches)$$),
+  'checked true, applied true', 'administrators read the imports');
+SELECT is(pg_temp.answers('admin', $$(SELECT string_agg(reason || ' ' || person, ', ') FROM api.import_rejects)$$),
+  'bad_person no address, bad_person no address', 'and the rejects');
+SELECT is(pg_temp.answers(w, '(SELECT count(*) FROM api.' || v || ')'), CASE w WHEN 'anonymous' THEN '42501' ELSE '0' END, w || ' ' || v)
+FROM unnest('{candidate1,client1,anonymous}'::text[]) w, unnest('{import_batches,import_rejects}'::text[]) v;
+SELECT is(pg_temp.answers('admin', 'api.undo_import((SELECT min(id) FROM api.import_batches))'), 'PT409', 'a dry run has nothing to undo');
+SELECT is(pg_temp.answers('admin', 'api.undo_import((SELECT max(id) FROM api.import_batches))', true),
+  '{"persons_deleted": 1, "submissions_deleted": 1, "submissions_restored": 0}', 'undone');
+SELECT is((SELECT string_agg(action, ' ' ORDER BY id) FROM platform.audit_event WHERE action LIKE 'import.%'
+  AND action <> 'import.requested'),
+  'import.applied import.undone', 'audited');
 
 SELECT is_empty($$SELECT pg_temp.unrefused('assessment', w) FROM unnest('{candidate1,client1,admin}'::text[]) w$$,
   'nothing is written through views, and that has a status');

@@ -15,7 +15,8 @@ SELECT tables_are('platform', ARRAY['account', 'role', 'organization', 'account_
   'job_kind', 'job', 'job_history', 'schedule', 'template', 'webhook', 'idempotency_key', 'document', 'document_part', 'document_kind',
   'media_type', 'report_kind', 'report_page', 'report_template', 'report_word']);
 SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'profile',
-  'item_parameter', 'response_norm', 'attempt', 'test']);
+  'item_parameter', 'response_norm', 'attempt', 'test', 'answer_label', 'person_key', 'import_preset', 'import_batch', 'import_reject',
+  'import_row']);
 SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share', 'scale_answers', 'scale_reliability',
   'item_analysis', 'standard_scores', 'current_score', 'research_results', 'research_usage']);
 
@@ -54,7 +55,7 @@ SELECT columns_are('assessment', 'instrument', ARRAY['id', 'code', 'version', 'n
   'equated_sd', 'theta_mean', 'theta_sd', 'target_se', 'max_items', 'requires_times', 'is_private',
   'time_limit']);
 SELECT columns_are('assessment', 'item', ARRAY['id', 'instrument_id', 'position', 'text', 'trait', 'keyed', 'options', 'correct_option',
-  'loading', 'intercept', 'right_text', 'right_trait', 'right_loading', 'right_intercept']);
+  'loading', 'intercept', 'right_text', 'right_trait', 'right_loading', 'right_intercept', 'code']);
 SELECT columns_are('assessment', 'submission', ARRAY['person_id', 'id', 'instrument_id', 'started_at', 'submitted_at', 'answers',
   'response_ms', 'mode']);
 SELECT columns_are('assessment', 'result', ARRAY['person_id', 'submission_id', 'trait', 'family', 'instrument_id', 'instrument',
@@ -130,7 +131,8 @@ SELECT bag_eq($$SELECT c.oid::regclass::text FROM pg_class c WHERE relnamespace 
     'assessment.attempt',
     'assessment.test',
     'assessment.submission', 'assessment.result', 'assessment.profile', 'assessment.trait', 'assessment.instrument', 'assessment.item',
-      'assessment.item_parameter', 'assessment.scoring_key', 'assessment.norm', 'assessment.response_norm'],
+      'assessment.item_parameter', 'assessment.scoring_key', 'assessment.norm', 'assessment.response_norm', 'assessment.answer_label',
+      'assessment.person_key', 'assessment.import_preset', 'assessment.import_batch', 'assessment.import_reject', 'assessment.import_row'],
   'row-level security is on and forced on every table');
 SELECT is_empty($$SELECT attrelid::regclass FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE attname = 'person_id'
   AND relkind = 'r' AND relnamespace IN ('assessment'::regnamespace, 'platform'::regnamespace) AND NOT relforcerowsecurity$$,

@@ -33,3 +33,7 @@ CREATE POLICY analysts ON assessment.trait FOR SELECT USING ((SELECT platform.is
 CREATE POLICY analysts ON assessment.instrument FOR SELECT USING ((SELECT platform.is_analyst()));
 CREATE POLICY analysts ON assessment.item FOR SELECT USING ((SELECT platform.is_analyst()));
 CREATE POLICY analysts ON assessment.norm FOR SELECT USING ((SELECT platform.is_analyst()));
+
+-- Imports, for administrators; what they read and who is who is the owner's alone.
+CREATE POLICY admin_reads ON assessment.import_batch FOR SELECT USING ((SELECT platform.is_admin()));
+CREATE POLICY admin_reads ON assessment.import_reject FOR SELECT USING ((SELECT platform.is_admin()));

@@ -16,18 +16,19 @@ BEGIN ATOMIC
                'percentile,sem}'),
     ('profile', '{person_id,psychometric_snapshot,snapshot_updated_at,snapshot_version}'),
     ('norm', '{population,instrument_id,trait,n,mean,sd,reliability}'),  -- a policy keeps them for administrators and researchers
-    ('attempt', NULL), ('current_score', NULL)) t (name, columns)
+    ('attempt', NULL), ('current_score', NULL), ('import_batch', NULL), ('import_reject', NULL)) t (name, columns)
   UNION ALL
   SELECT 'user', 'INSERT', 'assessment.submission', '{person_id,instrument_id,started_at,answers,response_ms}'
   UNION ALL
   SELECT 'user', 'EXECUTE', 'assessment.' || f.name, NULL
-  FROM (VALUES ('begin_test'), ('next_item'), ('grant_attempt'), ('shown_attempts')) f (name)
+  FROM (VALUES ('begin_test'), ('next_item'), ('grant_attempt'), ('shown_attempts'), ('request_import'), ('request_undo')) f (name)
   UNION ALL
   SELECT 'user', 'SELECT', 'api.' || v.name, NULL
-  FROM (VALUES ('instruments'), ('items'), ('submissions'), ('results'), ('profile'), ('norms')) v (name)
+  FROM (VALUES ('instruments'), ('items'), ('submissions'), ('results'), ('profile'), ('norms'), ('import_batches'),
+    ('import_rejects')) v (name)
   UNION ALL
   SELECT 'user', 'EXECUTE', 'api.' || f.name, NULL
-  FROM (VALUES ('submit'), ('begin_test'), ('next_item'), ('grant_attempt')) f (name)
+  FROM (VALUES ('submit'), ('begin_test'), ('next_item'), ('grant_attempt'), ('import_answers'), ('undo_import')) f (name)
   UNION ALL
   SELECT 'analyst', 'SELECT', 'assessment.' || t.name, t.columns FROM (VALUES
     ('trait', NULL::text[]), ('norm', NULL),

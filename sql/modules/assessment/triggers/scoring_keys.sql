@@ -143,7 +143,9 @@ DECLARE
 BEGIN
   CASE TG_OP
     WHEN 'INSERT' THEN touched := ARRAY (SELECT DISTINCT n.instrument_id FROM new_rows n);
-    WHEN 'UPDATE' THEN touched := ARRAY (SELECT o.instrument_id FROM old_rows o UNION SELECT n.instrument_id FROM new_rows n);
+    WHEN 'UPDATE' THEN touched := ARRAY (  -- the code of an item is nothing that is scored by
+      SELECT coalesce(o.instrument_id, n.instrument_id) FROM (SELECT to_jsonb(r) - 'code' AS v, r.instrument_id FROM old_rows r) o
+      FULL JOIN (SELECT to_jsonb(r) - 'code' AS v, r.instrument_id FROM new_rows r) n ON n.v = o.v WHERE o.v IS NULL OR n.v IS NULL);
     WHEN 'DELETE' THEN touched := ARRAY (SELECT DISTINCT o.instrument_id FROM old_rows o);
     ELSE touched := ARRAY (SELECT k.instrument_id FROM assessment.scoring_key k);
   END CASE;
