@@ -1756,6 +1756,255 @@ export interface paths {
       };
     };
   };
+  "/import_batches": {
+    /** For administrators. status: checked, a dry run, which is kept for 90 days; applied; undone. Read the newest first: order=id.desc. */
+    get: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.import_batches.id"];
+          instrument?: parameters["rowFilter.import_batches.instrument"];
+          shape?: parameters["rowFilter.import_batches.shape"];
+          source?: parameters["rowFilter.import_batches.source"];
+          mapping?: parameters["rowFilter.import_batches.mapping"];
+          status?: parameters["rowFilter.import_batches.status"];
+          report?: parameters["rowFilter.import_batches.report"];
+          created_at?: parameters["rowFilter.import_batches.created_at"];
+          created_by?: parameters["rowFilter.import_batches.created_by"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["import_batches"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /** For administrators. status: checked, a dry run, which is kept for 90 days; applied; undone. Read the newest first: order=id.desc. */
+    post: {
+      parameters: {
+        body: {
+          /** import_batches */
+          import_batches?: definitions["import_batches"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /** For administrators. status: checked, a dry run, which is kept for 90 days; applied; undone. Read the newest first: order=id.desc. */
+    delete: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.import_batches.id"];
+          instrument?: parameters["rowFilter.import_batches.instrument"];
+          shape?: parameters["rowFilter.import_batches.shape"];
+          source?: parameters["rowFilter.import_batches.source"];
+          mapping?: parameters["rowFilter.import_batches.mapping"];
+          status?: parameters["rowFilter.import_batches.status"];
+          report?: parameters["rowFilter.import_batches.report"];
+          created_at?: parameters["rowFilter.import_batches.created_at"];
+          created_by?: parameters["rowFilter.import_batches.created_by"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /** For administrators. status: checked, a dry run, which is kept for 90 days; applied; undone. Read the newest first: order=id.desc. */
+    patch: {
+      parameters: {
+        query: {
+          id?: parameters["rowFilter.import_batches.id"];
+          instrument?: parameters["rowFilter.import_batches.instrument"];
+          shape?: parameters["rowFilter.import_batches.shape"];
+          source?: parameters["rowFilter.import_batches.source"];
+          mapping?: parameters["rowFilter.import_batches.mapping"];
+          status?: parameters["rowFilter.import_batches.status"];
+          report?: parameters["rowFilter.import_batches.report"];
+          created_at?: parameters["rowFilter.import_batches.created_at"];
+          created_by?: parameters["rowFilter.import_batches.created_by"];
+        };
+        body: {
+          /** import_batches */
+          import_batches?: definitions["import_batches"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
+  "/import_rejects": {
+    /**
+     * For administrators, for 90 days. row: of the file, from 1; line: where it starts; column, item and value: of a cell that is no answer. Read
+     * it
+     * by pages: batch=eq.N&order=id&id=gt.N.
+     */
+    get: {
+      parameters: {
+        query: {
+          batch?: parameters["rowFilter.import_rejects.batch"];
+          id?: parameters["rowFilter.import_rejects.id"];
+          row?: parameters["rowFilter.import_rejects.row"];
+          line?: parameters["rowFilter.import_rejects.line"];
+          person?: parameters["rowFilter.import_rejects.person"];
+          person_id?: parameters["rowFilter.import_rejects.person_id"];
+          column?: parameters["rowFilter.import_rejects.column"];
+          item?: parameters["rowFilter.import_rejects.item"];
+          value?: parameters["rowFilter.import_rejects.value"];
+          reason?: parameters["rowFilter.import_rejects.reason"];
+          /** Filtering Columns */
+          select?: parameters["select"];
+          /** Ordering */
+          order?: parameters["order"];
+          /** Limiting and Pagination */
+          offset?: parameters["offset"];
+          /** Limiting and Pagination */
+          limit?: parameters["limit"];
+        };
+        header: {
+          /** Limiting and Pagination */
+          Range?: parameters["range"];
+          /** Limiting and Pagination */
+          "Range-Unit"?: parameters["rangeUnit"];
+          /** Preference */
+          Prefer?: parameters["preferCount"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          schema: definitions["import_rejects"][];
+        };
+        /** Partial Content */
+        206: unknown;
+      };
+    };
+    /**
+     * For administrators, for 90 days. row: of the file, from 1; line: where it starts; column, item and value: of a cell that is no answer. Read
+     * it
+     * by pages: batch=eq.N&order=id&id=gt.N.
+     */
+    post: {
+      parameters: {
+        body: {
+          /** import_rejects */
+          import_rejects?: definitions["import_rejects"];
+        };
+        query: {
+          /** Filtering Columns */
+          select?: parameters["select"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferPost"];
+        };
+      };
+      responses: {
+        /** Created */
+        201: unknown;
+      };
+    };
+    /**
+     * For administrators, for 90 days. row: of the file, from 1; line: where it starts; column, item and value: of a cell that is no answer. Read
+     * it
+     * by pages: batch=eq.N&order=id&id=gt.N.
+     */
+    delete: {
+      parameters: {
+        query: {
+          batch?: parameters["rowFilter.import_rejects.batch"];
+          id?: parameters["rowFilter.import_rejects.id"];
+          row?: parameters["rowFilter.import_rejects.row"];
+          line?: parameters["rowFilter.import_rejects.line"];
+          person?: parameters["rowFilter.import_rejects.person"];
+          person_id?: parameters["rowFilter.import_rejects.person_id"];
+          column?: parameters["rowFilter.import_rejects.column"];
+          item?: parameters["rowFilter.import_rejects.item"];
+          value?: parameters["rowFilter.import_rejects.value"];
+          reason?: parameters["rowFilter.import_rejects.reason"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+    /**
+     * For administrators, for 90 days. row: of the file, from 1; line: where it starts; column, item and value: of a cell that is no answer. Read
+     * it
+     * by pages: batch=eq.N&order=id&id=gt.N.
+     */
+    patch: {
+      parameters: {
+        query: {
+          batch?: parameters["rowFilter.import_rejects.batch"];
+          id?: parameters["rowFilter.import_rejects.id"];
+          row?: parameters["rowFilter.import_rejects.row"];
+          line?: parameters["rowFilter.import_rejects.line"];
+          person?: parameters["rowFilter.import_rejects.person"];
+          person_id?: parameters["rowFilter.import_rejects.person_id"];
+          column?: parameters["rowFilter.import_rejects.column"];
+          item?: parameters["rowFilter.import_rejects.item"];
+          value?: parameters["rowFilter.import_rejects.value"];
+          reason?: parameters["rowFilter.import_rejects.reason"];
+        };
+        body: {
+          /** import_rejects */
+          import_rejects?: definitions["import_rejects"];
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferReturn"];
+        };
+      };
+      responses: {
+        /** No Content */
+        204: never;
+      };
+    };
+  };
   "/instruments": {
     /**
      * For anyone signed in. kind: likert, cognitive or forced_choice; items: how many there are, whose texts are in items; those with is_active
@@ -7196,6 +7445,63 @@ export interface paths {
       };
     };
   };
+  "/rpc/import_answers": {
+    /**
+     * For administrators. document: one that is ready and kept in the database; instrument: its id; mapping: where what stands, with encoding and
+     * delimiter of the file where they are not as usual; shape: wide, a response a row, or long, an answer a row. 202 {job}, whose result is the
+     * report: {batch, status, rows, stored, replaced, persons, persons_created, answers, missing, rejects, columns, unused_columns, hints}; the
+     * rejects one by one are in import_rejects. Errors: 400 a mapping that cannot be, an instrument that is not there; 403; 404 no such document;
+     * 409 one that is not ready.
+     */
+    get: {
+      parameters: {
+        query: {
+          document: string;
+          instrument: number;
+          mapping?: string;
+          shape?: string;
+          dry_run?: boolean;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For administrators. document: one that is ready and kept in the database; instrument: its id; mapping: where what stands, with encoding and
+     * delimiter of the file where they are not as usual; shape: wide, a response a row, or long, an answer a row. 202 {job}, whose result is the
+     * report: {batch, status, rows, stored, replaced, persons, persons_created, answers, missing, rejects, columns, unused_columns, hints}; the
+     * rejects one by one are in import_rejects. Errors: 400 a mapping that cannot be, an instrument that is not there; 403; 404 no such document;
+     * 409 one that is not ready.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: uuid */
+            document: string;
+            /** Format: boolean */
+            dry_run?: boolean;
+            /** Format: integer */
+            instrument: number;
+            /** Format: jsonb */
+            mapping?: unknown;
+            /** Format: text */
+            shape?: string;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/invite": {
     /**
      * For clients of its employer. valid_for: up to a year; single_use: false makes it good for many; email: to whom one of its own is mailed
@@ -10626,6 +10932,47 @@ export interface paths {
       };
     };
   };
+  "/rpc/undo_import": {
+    /**
+     * For administrators. batch: of import_batches. {submissions_deleted, submissions_restored, persons_deleted}: of the accounts that it made
+     * those
+     * go that nothing else uses. Errors: 400 no such import; 403; 409 one that is not applied, or that a later one has changed.
+     */
+    get: {
+      parameters: {
+        query: {
+          batch: number;
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For administrators. batch: of import_batches. {submissions_deleted, submissions_restored, persons_deleted}: of the accounts that it made
+     * those
+     * go that nothing else uses. Errors: 400 no such import; 403; 409 one that is not applied, or that a later one has changed.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: {
+            /** Format: bigint */
+            batch: number;
+          };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/upload_part": {
     /** 200 {part, received}; the same part again replaces it. 400 no such part, too short; 404; 409 the upload is over; 413 too large. */
     get: {
@@ -13417,6 +13764,85 @@ export interface definitions {
     seeks?: string[];
   };
   /**
+   * @description Imports of answers, with their reports.
+   *
+   * For administrators. status: checked, a dry run, which is kept for 90 days; applied; undone. Read the newest first: order=id.desc.
+   */
+  import_batches: {
+    /** Format: timestamp with time zone */
+    created_at?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `accounts.id`.<fk table='accounts' column='id'/>
+     */
+    created_by?: string;
+    /**
+     * Format: bigint
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: number;
+    /**
+     * Format: integer
+     * @description Note:
+     * This is a Foreign Key to `instruments.id`.<fk table='instruments' column='id'/>
+     */
+    instrument?: number;
+    /** Format: jsonb */
+    mapping?: unknown;
+    /** Format: jsonb */
+    report?: unknown;
+    /** Format: text */
+    shape?: string;
+    /** Format: text */
+    source?: string;
+    /** Format: text */
+    status?: string;
+  };
+  /**
+   * @description What imports did not take, and why.
+   *
+   * For administrators, for 90 days. row: of the file, from 1; line: where it starts; column, item and value: of a cell that is no answer. Read
+   * it
+   * by pages: batch=eq.N&order=id&id=gt.N.
+   */
+  import_rejects: {
+    /**
+     * Format: bigint
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     * This is a Foreign Key to `import_batches.id`.<fk table='import_batches' column='id'/>
+     */
+    batch?: number;
+    /** Format: text */
+    column?: string;
+    /**
+     * Format: bigint
+     * @description Note:
+     * This is a Primary Key.<pk/>
+     */
+    id?: number;
+    /** Format: text */
+    item?: string;
+    /** Format: bigint */
+    line?: number;
+    /** Format: text */
+    person?: string;
+    /**
+     * Format: uuid
+     * @description Note:
+     * This is a Foreign Key to `accounts.id`.<fk table='accounts' column='id'/>
+     */
+    person_id?: string;
+    /** Format: text */
+    reason?: string;
+    /** Format: bigint */
+    row?: number;
+    /** Format: text */
+    value?: string;
+  };
+  /**
    * @description Questionnaires and tests.
    *
    * For anyone signed in. kind: likert, cognitive or forced_choice; items: how many there are, whose texts are in items; those with is_active
@@ -14676,6 +15102,10 @@ export interface parameters {
   "body.facilities": definitions["facilities"];
   /** @description filters */
   "body.filters": definitions["filters"];
+  /** @description import_batches */
+  "body.import_batches": definitions["import_batches"];
+  /** @description import_rejects */
+  "body.import_rejects": definitions["import_rejects"];
   /** @description instruments */
   "body.instruments": definitions["instruments"];
   /** @description integrations */
@@ -15023,6 +15453,44 @@ export interface parameters {
   "rowFilter.filters.most_km": string;
   /** Format: text[] */
   "rowFilter.filters.seeks": string;
+  /** Format: timestamp with time zone */
+  "rowFilter.import_batches.created_at": string;
+  /** Format: uuid */
+  "rowFilter.import_batches.created_by": string;
+  /** Format: bigint */
+  "rowFilter.import_batches.id": string;
+  /** Format: integer */
+  "rowFilter.import_batches.instrument": string;
+  /** Format: jsonb */
+  "rowFilter.import_batches.mapping": string;
+  /** Format: jsonb */
+  "rowFilter.import_batches.report": string;
+  /** Format: text */
+  "rowFilter.import_batches.shape": string;
+  /** Format: text */
+  "rowFilter.import_batches.source": string;
+  /** Format: text */
+  "rowFilter.import_batches.status": string;
+  /** Format: bigint */
+  "rowFilter.import_rejects.batch": string;
+  /** Format: text */
+  "rowFilter.import_rejects.column": string;
+  /** Format: bigint */
+  "rowFilter.import_rejects.id": string;
+  /** Format: text */
+  "rowFilter.import_rejects.item": string;
+  /** Format: bigint */
+  "rowFilter.import_rejects.line": string;
+  /** Format: text */
+  "rowFilter.import_rejects.person": string;
+  /** Format: uuid */
+  "rowFilter.import_rejects.person_id": string;
+  /** Format: text */
+  "rowFilter.import_rejects.reason": string;
+  /** Format: bigint */
+  "rowFilter.import_rejects.row": string;
+  /** Format: text */
+  "rowFilter.import_rejects.value": string;
   /** Format: boolean */
   "rowFilter.instruments.adaptive": string;
   /** Format: integer */
