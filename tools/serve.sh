@@ -66,6 +66,7 @@ configure() {
   printf '{"database": "host=%s dbname=harmony user=harmony_worker", "workers": 2, "smtp": {"url": "smtp://127.0.0.1:%s",
     "from": "Harmony <no-reply@harmony.invalid>", "requires_tls": false}, "events": {"socket": "%s/run/publish.sock"}%s}\n' \
     "$cluster" "$((PORT + 1))" "$cluster" "${nets:+, $(nets_configured "$cluster/nets")}" >"$cluster/harmonyd.json"
+  touch "$cluster/pages.seen"
   tools/web.sh "$cluster/pages"
   if [ "$(id -u)" = 0 ]; then chown -R postgres "$cluster/mails"; fi
 }
@@ -158,9 +159,9 @@ TEXT
 
 # Pages that were edited are served as they are now. What has ended is started again, the server too.
 while sleep 1; do
-  if [ -n "$(find web -newer "$cluster/pages/index.html" 2>/dev/null)" ]; then
+  if [ -n "$(find web -newer "$cluster/pages.seen" 2>/dev/null)" ]; then
+    touch "$cluster/pages.seen"  # before they are laid out: what is edited meanwhile is seen next time
     tools/web.sh "$cluster/pages" >"$BUILD/web.log" 2>&1 || say "the pages stay as they were: $(tail -1 "$BUILD/web.log")"
-    touch "$cluster/pages/index.html"
   fi
   if ! as_server "$bin/pg_ctl" -D "$cluster/data" status >/dev/null 2>&1; then
     say "PostgreSQL has ended, and is started again"

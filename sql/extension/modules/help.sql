@@ -16,7 +16,9 @@ CREATE FUNCTION harmony.help(topic text DEFAULT NULL)
   RETURNS TABLE (name text, signature text, description text, example text, page text)
   LANGUAGE sql STABLE PARALLEL SAFE COST 10000 ROWS 20
 BEGIN ATOMIC
-  WITH callable AS (
+  WITH asked AS MATERIALIZED (
+    SELECT lower(help.topic) AS topic
+  ), callable AS (
     SELECT format('%s.%s', n.nspname, p.proname) AS name, p.proname::text AS bare, p.pronargs,
       format('%s.%s(%s) RETURNS %s', n.nspname, p.proname, pg_get_function_arguments(p.oid), pg_get_function_result(p.oid)) AS signature,
       obj_description(p.oid, 'pg_proc') AS comment
@@ -30,9 +32,9 @@ BEGIN ATOMIC
         || CASE WHEN count(*) > 1 THEN format(' (and %s more)', count(*) - 1) ELSE '' END AS signature
     FROM callable c GROUP BY c.name
   ), found AS (
-    SELECT d.*, CASE WHEN help.topic IS NULL THEN 3 WHEN lower(help.topic) IN (d.name, d.bare) THEN 1
-      WHEN position(lower(help.topic) IN d.name) > 0 THEN 2 WHEN position(lower(help.topic) IN lower(d.comment)) > 0 THEN 3 END AS place
-    FROM named d
+    SELECT d.*, CASE WHEN a.topic IS NULL THEN 3 WHEN a.topic IN (d.name, d.bare) THEN 1
+      WHEN position(a.topic IN d.name) > 0 THEN 2 WHEN position(a.topic IN lower(d.comment)) > 0 THEN 3 END AS place
+    FROM named d, asked a
   )
   SELECT f.name, f.signature, CASE WHEN f.place = 1 THEN f.comment ELSE split_part(f.comment, E'\n\n', 1) END, p.example,
     coalesce(p.page, CASE WHEN f.name LIKE 'api.%' THEN 'docs/reference/api.md' END)

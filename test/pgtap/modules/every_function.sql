@@ -101,7 +101,7 @@ BEGIN
     EXCEPTION WHEN OTHERS THEN RETURN 'a message that is not UTF-8';
     END;
   END;
-  IF pg_temp.cpu_seconds() - began > 10 THEN RETURN format('took %s s', pg_temp.cpu_seconds() - began); END IF;
+  IF pg_temp.cpu_seconds() - began > 30 THEN RETURN format('took %s s', pg_temp.cpu_seconds() - began); END IF;
   RETURN NULL;
 END $$;
 

@@ -93,7 +93,7 @@ DELETE FROM platform.schedule;
 
 -- The modules' own kinds run, but for those that need to be told what to work on, and what moves those that are done, of which below.
 INSERT INTO platform.schedule (name, kind, every) SELECT k.kind, k.kind, '1 day' FROM platform.job_kind k
-  WHERE k.runs = 'database' AND k.kind !~ '^(test|signals|delivery|affinity)\.' AND k.routine <> 'platform.clean_jobs';
+  WHERE k.runs = 'database' AND k.kind !~ '^(test|signals|delivery|affinity)\.|^assessment\.import$' AND k.routine <> 'platform.clean_jobs';
 DELETE FROM platform.job;
 SELECT is(platform.run_jobs(), (SELECT count(*) FROM platform.schedule), 'every shipped kind of the database runs');
 SELECT is_empty($$SELECT kind, error FROM platform.job WHERE error IS NOT NULL$$, 'without an error');

@@ -135,9 +135,12 @@ COMMENT ON COLUMN assessment.import_row.made_person IS 'Whether the import made 
 
 -- Whoever may EXPLAIN reads the planner's statistics: none are kept of who is who and what people answered.
 ALTER TABLE assessment.person_key ALTER COLUMN key SET STATISTICS 0;
-ALTER TABLE assessment.import_reject ALTER COLUMN person SET STATISTICS 0, ALTER COLUMN value SET STATISTICS 0;
+ALTER TABLE assessment.import_reject ALTER COLUMN person SET STATISTICS 0, ALTER COLUMN value SET STATISTICS 0,
+  ALTER COLUMN "row" SET STATISTICS 0, ALTER COLUMN line SET STATISTICS 0, ALTER COLUMN "column" SET STATISTICS 0,
+  ALTER COLUMN item SET STATISTICS 0, ALTER COLUMN reason SET STATISTICS 0;
 ALTER TABLE assessment.import_row ALTER COLUMN response SET STATISTICS 0, ALTER COLUMN former SET STATISTICS 0,
-  ALTER COLUMN fingerprint SET STATISTICS 0;
+  ALTER COLUMN fingerprint SET STATISTICS 0, ALTER COLUMN "row" SET STATISTICS 0, ALTER COLUMN wave SET STATISTICS 0,
+  ALTER COLUMN made_person SET STATISTICS 0;
 ALTER INDEX assessment.import_row_response_idx ALTER COLUMN 1 SET STATISTICS 0;
 
 INSERT INTO platform.job_kind (kind, runs, routine, lease, max_attempts, concurrency) VALUES

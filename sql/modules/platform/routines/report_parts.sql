@@ -106,18 +106,19 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION platform.report_lead(text[], text) IS 'What a report has found, in sentences; language: theirs, where it is another.';
 
-CREATE OR REPLACE FUNCTION platform.find_report_template(kind text, language text) RETURNS platform.report_template
-LANGUAGE sql STABLE PARALLEL SAFE
+CREATE OR REPLACE FUNCTION platform.find_report_template(kind text, language text) RETURNS TABLE (name text, sections jsonb)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 1
 BEGIN ATOMIC
-  SELECT t FROM platform.report_template t
+  SELECT format('%s, %s, %s', t.kind, t.language, t.version), t.sections FROM platform.report_template t
   WHERE t.kind = find_report_template.kind
     AND t.language IN (find_report_template.language, split_part(find_report_template.language, '-', 1), 'en')
   ORDER BY t.language = find_report_template.language DESC, t.language = 'en', t.version DESC LIMIT 1;
 END;
 COMMENT ON FUNCTION platform.find_report_template(text, text) IS
-'The template of a kind: in this language, else in the language without its region, else in English; the newest version. NULL: none.';
+'The template of a kind: in this language, else in the language without its region, else in English; the newest version.
+name: its kind, language and version. No row: none.';
 
-CREATE OR REPLACE FUNCTION platform.report_made_line(template platform.report_template, language text, model text) RETURNS xml
+CREATE OR REPLACE FUNCTION platform.report_made_line(template text, language text, model text) RETURNS xml
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
   SELECT xmlelement(name p, xmlattributes('made' AS class),
@@ -126,26 +127,25 @@ BEGIN ATOMIC
     (SELECT xmlelement(name bdi, coalesce(nullif(a.full_name, ''), a.email::text)) FROM platform.account a
      WHERE a.id = platform.active_account()),
     '. ' || platform.word('model_version', report_made_line.language) || ' ' || report_made_line.model,
-    CASE WHEN (report_made_line.template).kind IS NOT NULL THEN
-      format('. %s %s, %s, %s', platform.word('template', report_made_line.language), (report_made_line.template).kind,
-             (report_made_line.template).language, (report_made_line.template).version) END, '.');
+    '. ' || platform.word('template', report_made_line.language) || ' ' || report_made_line.template, '.');
 END;
-COMMENT ON FUNCTION platform.report_made_line(platform.report_template, text, text) IS
+COMMENT ON FUNCTION platform.report_made_line(text, text, text) IS
 'When a report was made, for whom (the account of this request), and by which version of the model, where it rests on one, and of the
 template.';
 
 CREATE OR REPLACE FUNCTION platform.report_body(kind text, language text, model text, parts text[], contents xml[]) RETURNS xml
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-  WITH template AS (SELECT t AS "row" FROM platform.find_report_template(report_body.kind, report_body.language) t
+  WITH template AS (
+    SELECT t.name, t.sections FROM platform.find_report_template(report_body.kind, report_body.language) t
   ), part AS (
     SELECT p.name, p.content, p.n
     FROM ROWS FROM (unnest(report_body.parts), unnest(report_body.contents)) WITH ORDINALITY p (name, content, n)
   ), section AS (
     SELECT s.section ->> 'part' AS part, s.section ->> 'title' AS title, s.section ->> 'text' AS text, s.n
-    FROM template t CROSS JOIN LATERAL jsonb_array_elements((t."row").sections) WITH ORDINALITY s (section, n)
-    UNION ALL SELECT p.name, NULL, NULL, p.n FROM part p WHERE (SELECT (t."row").kind IS NULL FROM template t))
-  SELECT xmlconcat(platform.report_made_line((SELECT t."row" FROM template t), report_body.language, report_body.model),
+    FROM template t CROSS JOIN LATERAL jsonb_array_elements(t.sections) WITH ORDINALITY s (section, n)
+    UNION ALL SELECT p.name, NULL, NULL, p.n FROM part p WHERE NOT EXISTS (SELECT FROM template))
+  SELECT xmlconcat(platform.report_made_line((SELECT t.name FROM template t), report_body.language, report_body.model),
     (SELECT xmlagg(CASE s.part
                    WHEN 'finding' THEN
                      xmlelement(name div, xmlattributes('finding' AS class), platform.report_paragraphs(s.text), p.content)
