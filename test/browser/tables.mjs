@@ -147,12 +147,12 @@ function* orders(table, list) {
   }
 }
 
-/** The same table with another figure in its last row; where it has none, with another name. */
+/** The same table with another figure in its last row; where it has none, with another name and a figure. */
 export function spoiled(table) {
   const rows = table.rows.map((row) => [...row]);
   const last = rows.at(-1);
   const at = table.heads.findIndex((name, i) => i > 0 && !derived.has(name) && /^[-−+]?\d[\d.,]*( \(|%|$)/.test(last[i]));
-  if (at < 0) last[0] = 'Zyxwvu';
+  if (at < 0) last[0] = 'Zyxwvu 123456.789';
   else last[at] = last[at].replace(/\d[\d.,]*/, '123456.789');
   return { ...table, rows };
 }
