@@ -31,7 +31,9 @@ async function untold(page) {
     }
     return found;
   });
-  return found.filter((text) => !page.said.some((body) => body.includes(text.trim().replaceAll('_', ' '))));
+  // What an answer says, alone or as "name: what it is".
+  const told = (text) => page.said.some((body) => body.includes(text.trim().replaceAll('_', ' ')));
+  return found.filter((text) => !told(text) && !text.split(': ').every(told));
 }
 
 /** Every page at 320 px in texts that are 40 % longer: nothing is cut off, and no text is outside of the messages. */

@@ -46,7 +46,7 @@ export const shown = () =>
 function leaves(value, path = '', into = {}, depth = 0) {
   if (value !== null && typeof value === 'object' && depth < 5) {
     if (Array.isArray(value)) into[`${path}.length`] = value.length;
-    for (const [key, one] of Object.entries(value).slice(0, 80)) leaves(one, `${path}.${key}`, into, depth + 1);
+    for (const [key, one] of Object.entries(value).slice(0, 250)) leaves(one, `${path}.${key}`, into, depth + 1);
   } else if (value === null || typeof value !== 'object') into[path] = value;
   return into;
 }

@@ -19,9 +19,8 @@ CREATE FUNCTION harmony_internal.normalized_text(value text) RETURNS text
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10
   AS 'MODULE_PATHNAME', 'harmony_normalized_text';
 COMMENT ON FUNCTION harmony_internal.normalized_text(text) IS
-'A text as it is compared: NFC, blanks of all kinds as one space, none at the ends, nothing without width, straight quotes, lower case of
-the
-collation that it is called with.';
+'A text as it is compared: NFC, blanks of all kinds as one space, none at the ends, nothing without width, straight quotes, lower case
+by Unicode''s rules, where the encoding has them.';
 
 CREATE FUNCTION harmony_internal.trimmed_text(value text) RETURNS text
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 5

@@ -11,6 +11,7 @@
 #include "core/import/text_encoding.hpp"
 #include "core/import/time_text.hpp"
 #include "functions/shell.hpp"
+#include "postgres/collation.hpp"
 #include "postgres/spi.hpp"
 
 namespace harmony::functions {
@@ -119,7 +120,7 @@ HARMONY_FUNCTION(read_csv) {
   return Datum{0};
 }
 
-// normalized_text(value): the collation lowers the letters.
+// normalized_text(value)
 HARMONY_FUNCTION(normalized_text) {
   const std::string_view value = postgres::text_argument(fcinfo, 0);
   if (import::is_ascii(value)) {
@@ -133,7 +134,8 @@ HARMONY_FUNCTION(normalized_text) {
   });
   const std::string plain = import::plain_text(composed);
   return guarded([&] {
-    return DirectFunctionCall1Coll(lower, PG_GET_COLLATION(), text_datum(postgres::from_utf8(plain, "text")));
+    return DirectFunctionCall1Coll(lower, postgres::unicode_collation(),
+                                   text_datum(postgres::from_utf8(plain, "text")));
   });
 }
 

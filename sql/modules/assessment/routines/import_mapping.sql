@@ -3,7 +3,7 @@
 
 CREATE OR REPLACE FUNCTION assessment.normalized(value text) RETURNS text
   LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  RETURN harmony_internal.normalized_text(value COLLATE "und-x-icu");
+  RETURN harmony_internal.normalized_text(value);
 COMMENT ON FUNCTION assessment.normalized(text) IS
 'A heading, label or code as imports compare it: NFC, blanks of all kinds as one space, none at the ends, nothing without width, straight
 quotes, lower case.';
