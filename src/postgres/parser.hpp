@@ -2,6 +2,8 @@
 // raise: use them inside guarded().
 #pragma once
 
+#include <cstring>
+
 #include "postgres/guard.hpp"
 
 extern "C" {
