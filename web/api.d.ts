@@ -1874,8 +1874,7 @@ export interface paths {
   "/import_rejects": {
     /**
      * For administrators, for 90 days. row: of the file, from 1; line: where it starts; column, item and value: of a cell that is no answer. Read
-     * it
-     * by pages: batch=eq.N&order=id&id=gt.N.
+     * it by pages: batch=eq.N&order=id&id=gt.N.
      */
     get: {
       parameters: {
@@ -1919,8 +1918,7 @@ export interface paths {
     };
     /**
      * For administrators, for 90 days. row: of the file, from 1; line: where it starts; column, item and value: of a cell that is no answer. Read
-     * it
-     * by pages: batch=eq.N&order=id&id=gt.N.
+     * it by pages: batch=eq.N&order=id&id=gt.N.
      */
     post: {
       parameters: {
@@ -1944,8 +1942,7 @@ export interface paths {
     };
     /**
      * For administrators, for 90 days. row: of the file, from 1; line: where it starts; column, item and value: of a cell that is no answer. Read
-     * it
-     * by pages: batch=eq.N&order=id&id=gt.N.
+     * it by pages: batch=eq.N&order=id&id=gt.N.
      */
     delete: {
       parameters: {
@@ -1973,8 +1970,7 @@ export interface paths {
     };
     /**
      * For administrators, for 90 days. row: of the file, from 1; line: where it starts; column, item and value: of a cell that is no answer. Read
-     * it
-     * by pages: batch=eq.N&order=id&id=gt.N.
+     * it by pages: batch=eq.N&order=id&id=gt.N.
      */
     patch: {
       parameters: {
@@ -13804,8 +13800,7 @@ export interface definitions {
    * @description What imports did not take, and why.
    *
    * For administrators, for 90 days. row: of the file, from 1; line: where it starts; column, item and value: of a cell that is no answer. Read
-   * it
-   * by pages: batch=eq.N&order=id&id=gt.N.
+   * it by pages: batch=eq.N&order=id&id=gt.N.
    */
   import_rejects: {
     /**

@@ -202,8 +202,9 @@ void worker::run(const std::vector<job> &jobs, const std::vector<std::shared_ptr
 }
 
 void worker::release(const job &job) {
-  settle("SELECT platform.release_job($1::bigint, $2::integer)", {job.id, job.attempt});
-  log_info("job handed back", facts(job));
+  const rows answer = settle("SELECT platform.release_job($1::bigint, $2::integer)", {job.id, job.attempt});
+  const std::string state = text_or_empty(answer, 0, 0);  // empty: it is no longer this attempt's
+  if (!state.empty()) log_info(state == "queued" ? "job handed back" : "job cancelled", facts(job));
 }
 
 /// The effect and the end of a job are one transaction, so it need not wait for the disk: a crash of the server loses

@@ -47,10 +47,8 @@ CREATE FUNCTION harmony_internal.cell_values(cells text[], places integer[], tex
   AS 'MODULE_PATHNAME', 'harmony_cell_values';
 COMMENT ON FUNCTION harmony_internal.cell_values(text[], integer[], text[], integer[]) IS
 'What the cells at these places stand for by a dictionary, its texts and their values: one value a place, NULL where the place or the value
-is
-NULL or the text is not there. A cell that is NULL or beyond the last is the empty text. Errors: 22023 texts and values of different
-lengths;
-22004 a NULL text.';
+is NULL or the text is not there. A cell that is NULL or beyond the last is the empty text. Errors: 22023 texts and values of different
+lengths; 22004 a NULL text.';
 
 CREATE FUNCTION harmony_internal.gather_answers_transition(internal, items integer, item integer, value integer, at timestamptz,
   place bigint,

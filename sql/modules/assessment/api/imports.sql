@@ -14,8 +14,7 @@ COMMENT ON VIEW api.import_rejects IS
 'What imports did not take, and why.
 
 For administrators, for 90 days. row: of the file, from 1; line: where it starts; column, item and value: of a cell that is no answer. Read
-it
-by pages: batch=eq.N&order=id&id=gt.N.';
+it by pages: batch=eq.N&order=id&id=gt.N.';
 
 SELECT platform.expose('assessment.request_import(uuid, integer, jsonb, text, boolean)',
 'Has a file of answers imported, first as a dry run, which stores no answer.

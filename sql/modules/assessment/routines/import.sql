@@ -82,8 +82,7 @@ END
 $$;
 COMMENT ON FUNCTION assessment.store_responses(bigint, integer, timestamptz) IS
 'Stores the responses of an import that are acceptable as submissions, over former ones where they replace them, and notes from which row
-each
-came.';
+each came.';
 
 CREATE OR REPLACE FUNCTION assessment.import_report(
   batch bigint, dry_run boolean, instrument assessment.instrument, mapping jsonb, n_rows bigint) RETURNS jsonb
@@ -194,10 +193,9 @@ source: a table or view with a column cells text[], as harmony.read_csv gives it
 read as text. instrument: code (the newest active version) or code@version. mapping: what is where (docs/reference/import.md); dry_run:
 nothing is stored but the report and the rejects, with the figures of the run itself. The report: {batch, status, instrument, rows, stored,
 replaced, persons, persons_created, answers, missing, rejects, columns, unused_columns, time_zone, hints}; rows = stored + replaced +
-rejected
-rows. What was not taken is in assessment.import_reject, each with its reason. Nothing is clamped, rounded or guessed, and no setting of
-the session changes an answer. Errors, with nothing stored: 22023 a mapping that cannot be, an instrument that is not there, more bad than
-max_bad; 42701 a heading or item that is there twice; 42703 a column that is not there; 22000 mode all and an error.';
+rejected rows. What was not taken is in assessment.import_reject, each with its reason. Nothing is clamped, rounded or guessed, and no
+setting of the session changes an answer. Errors, with nothing stored: 22023 a mapping that cannot be, an instrument that is not there, more
+bad than max_bad; 42701 a heading or item that is there twice; 42703 a column that is not there; 22000 mode all and an error.';
 COMMENT ON FUNCTION assessment.import_long(regclass, text, jsonb, boolean) IS
 'Imports answers of which each row of the source holds one; otherwise as assessment.import_wide.
 

@@ -85,8 +85,7 @@ END
 $$;
 COMMENT ON FUNCTION assessment.codebook(text) IS
 'What the data of an instrument are: a row an item, then a row a scale (its score, 0 to 100, percentage of maximum possible), over
-everybody''s
-newest submission.
+everybody''s newest submission.
 
 variable: the item''s code, else its position; the trait of a scale. mean and sd (divisor n - 1): of an item''s answers as they were given,
 not turned. labels: {language: {label: number}}. alpha: of the scale, as in assessment.scale_reliability. Errors: 22023.';
@@ -115,8 +114,7 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION assessment.export_columns(integer[], boolean) IS
 'The columns of an export as text: the score of each trait, with t_ and p_ where the instrument is read against norms, and the answers by
-the
-items'' codes, with the instrument''s where several have one. Every name is from the catalog, quoted.';
+the items'' codes, with the instrument''s where several have one. Every name is from the catalog, quoted.';
 
 CREATE OR REPLACE FUNCTION assessment.export_scores(name text, instruments text[] DEFAULT NULL, which text DEFAULT 'newest',
                                                     persons text DEFAULT 'email', items boolean DEFAULT false) RETURNS regclass

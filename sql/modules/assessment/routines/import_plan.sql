@@ -193,8 +193,7 @@ END
 $$;
 COMMENT ON FUNCTION assessment.plan_labels(integer, jsonb) IS
 'The labels of an import: those of the mapping over those that are stored for the instrument, in one language or all. 22023 where they are
-at
-odds.';
+at odds.';
 
 CREATE OR REPLACE FUNCTION assessment.plan_import(instrument integer, mapping jsonb, shape text) RETURNS void
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp

@@ -1,8 +1,7 @@
 -- Imports over HTTP: administrators ask, a job of the database does the work as the owner.
 
 CREATE OR REPLACE FUNCTION assessment.request_import(document uuid, instrument integer, mapping jsonb DEFAULT '{}',
-  shape text DEFAULT 'wide',
-                                                     dry_run boolean DEFAULT true) RETURNS jsonb
+  shape text DEFAULT 'wide', dry_run boolean DEFAULT true) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE

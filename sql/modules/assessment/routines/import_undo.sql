@@ -76,12 +76,10 @@ END
 $$;
 COMMENT ON FUNCTION assessment.undo_import(bigint) IS
 'Takes an import back: deletes the submissions that it stored, restores those that it replaced, and deletes the accounts that it made and
-that
-nothing else uses. Returns {submissions_deleted, submissions_restored, persons_deleted}.
+that nothing else uses. Returns {submissions_deleted, submissions_restored, persons_deleted}.
 
 Errors: 55000 an import that was only checked, or is undone already; one that a later import has changed, which the HINT names; 22023 none
-of
-this number.';
+of this number.';
 
 CREATE OR REPLACE FUNCTION assessment.clean_imports(payload jsonb DEFAULT '{}') RETURNS jsonb
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp
