@@ -279,8 +279,8 @@ SELECT bag_eq('SELECT person_id, what FROM assessment.verify_snapshots()', $$VAL
 SELECT is(assessment.rescore(ARRAY[pg_temp.person(7)]), 1::bigint, 'scored anew');
 SELECT is(pg_temp.untrue(), 0::bigint, 'all is true again');
 
--- TRUNCATE: no answers, no results, empty profiles.
-TRUNCATE assessment.submission;
+-- TRUNCATE: no answers, no results, empty profiles; CASCADE for what imports note of each submission.
+TRUNCATE assessment.submission CASCADE;
 SELECT is((SELECT count(*) FROM assessment.result), 0::bigint, 'TRUNCATE takes the results');
 SELECT is((SELECT count(*) FROM assessment.profile WHERE psychometric_snapshot -> 'quality' -> 'completeness' IS DISTINCT FROM '0'),
   0::bigint, 'and empties the profiles');
