@@ -1,6 +1,7 @@
 # Harmony: people analytics inside PostgreSQL.
 #
-#   make demo            everything from nothing: packages, build, a private server, a ranked crew; tools/demo-stop.sh ends it
+#   make demo            from nothing: packages, build, a private server, a ranked crew and why; tools/demo-stop.sh ends it
+#   make demo-full       the same, and a tour of every module, each in a database of its own
 #   make serve           an application's back end on loopback: PostgreSQL, PostgREST, nginx, a demo fleet; PORT=8080; Ctrl-C ends it
 #   make web             the pages with what they use of others, one folder for a web server: build/web
 #   make check           everything that is tested, ending with "N passed, N failed"
@@ -25,7 +26,7 @@
 # The version stands in control/harmony.control, which CMakeLists.txt reads too. Sources are what is in the folders.
 
 EXTENSION_VERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" control/harmony.control)
-STANDALONE := help deps demo serve web check check-deep check-bare bench format lint reference harmonyd
+STANDALONE := help deps demo demo-full serve web check check-deep check-bare bench format lint reference harmonyd
 BUILD ?= build
 PG_CONFIG ?= pg_config
 # Of harmonyd, told by pkg-config (tools/deps.sh worker).
@@ -49,6 +50,9 @@ harmonyd:
 
 demo:
 	@tools/demo.sh
+
+demo-full:
+	@tools/demo.sh full
 
 serve:
 	@tools/serve.sh

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The pages as an index, without a server: every rule of docs/decisions/0001-where-each-rule-lives.md stands where its row says,
-# and every page is reached from README.md and from docs/README.md. One line a check, "ok - what" or "not ok - what".
+# every page says what it needs, and is reached from README.md and from docs/README.md. One line a check, "ok - what" or "not ok - what".
 set -eu
 cd "$(dirname "$0")/.."
 work=${BUILD:-build}/test/docs-index
@@ -43,6 +43,16 @@ done <"$work/rules" >"$work/wrong"
 [ "$(wc -l <"$work/rules")" -ge 20 ] || echo "$rules has fewer than 20 rules in the form | rule | [file](link) | \`name\` |" >>"$work/wrong"
 grep -qx "README.md|$rules" "$work/links" || echo "README.md does not link to $rules" >>"$work/wrong"
 report "each of $(wc -l <"$work/rules") rules is in its place, two steps from README.md"
+
+# What a page of tutorial, how-to and reference needs, and modules that there are.
+for page in docs/tutorial/*.md docs/how-to/*.md docs/reference/*.md; do
+  needs=$(sed -n '3s/^Needs: //p' "$page")
+  [ -n "$needs" ] || echo "$page: its third line does not say what it needs, as in Needs: module \`crew\`."
+  for module in $(printf '%s' "$needs" | grep -o '^modules\{0,1\} .*' | grep -o '`[a-z]*`' | tr -d '`'); do
+    [ -d "sql/modules/$module" ] || echo "$page needs module $module, which is not there"
+  done
+done >"$work/wrong"
+report "every page says what it needs"
 
 # A link to a folder leads to its README.md.
 for index in README.md docs/README.md; do

@@ -72,7 +72,9 @@ pgtap() {
   good=$(($(matching '^ok ' "$logs/pgtap.log") - skips))
   bad=$(finished "$status" "$(matching '^not ok ' "$logs/pgtap.log")")
   if [ "$bad" -ne 0 ]; then  # of the runs of eight files, those with a failure
-    awk '!/^ok /{said = said $0 "\n"} /^Result: /{if (!/PASS/) printf "%s", said; said = ""} END{printf "%s", said}' "$logs/pgtap.log" | tail -200
+    awk '!/^ok / { said = said $0 "\n" }
+      /^Result: / { if (!/PASS/) printf "%s", said; said = "" }
+      END { printf "%s", said }' "$logs/pgtap.log" | tail -200
   fi
   psql -Xq -d postgres -c "DROP DATABASE harmony_pgtap"
   add pgtap "$good" "$bad" "$skips"

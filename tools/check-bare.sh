@@ -1,6 +1,6 @@
 #!/bin/sh
-# make check-bare: "make demo" and "make check" on bare Debian systems, each a fresh debootstrap root with git and make and
-# nothing else. Prints how long both took. As root, since it mounts and changes root.
+# make check-bare: "make demo", "make demo-full" and "make check" on bare Debian systems, each a fresh debootstrap root with git and
+# make and nothing else. Prints how long each took, and how much packages and build take. As root, since it mounts and changes root.
 #
 #   tools/check-bare.sh [suite …]    Debian suites; without any: bookworm trixie
 #
@@ -79,12 +79,20 @@ timed() {
 "
 }
 
+megabytes() { du -sxm "$1" | cut -f1; }
+
 if [ $# -eq 0 ]; then set -- bookworm trixie; fi
 for suite in "$@"; do
   say "-- $suite: debootstrap"
   mkdir "$base/$suite"
   bare_root "$suite" "$base/$suite"
+  before=$(megabytes "$base/$suite")
   timed "$suite" "make demo"
+  built=$(megabytes "$base/$suite/opt/harmony/build")
+  summary="$summary$(printf '  %-10s packages take %d MB, what is built %d MB' "$suite" \
+    $(($(megabytes "$base/$suite") - before - built)) "$built")
+"
+  timed "$suite" "make demo-full"
   timed "$suite" "make check"
   summary="$summary$(printf '  %-10s %s' "$suite" \
     "$(chroot "$base/$suite" sh -c 'cat /usr/lib/postgresql/*/lib/pgxs/src/Makefile.global | sed -n "s/^VERSION = /PostgreSQL /p"')")
