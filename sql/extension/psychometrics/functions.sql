@@ -4,10 +4,10 @@
 -- Scores of a submission.
 CREATE FUNCTION harmony_internal.score_submission(key record, answers smallint[], response_ms integer[] DEFAULT NULL,
     measured_at timestamptz DEFAULT NULL, is_adaptive boolean DEFAULT false, item_mean float8[] DEFAULT NULL,
-    item_covariance float8[] DEFAULT NULL)
+    item_covariance float8[] DEFAULT NULL, person uuid DEFAULT NULL)
   RETURNS harmony.scored_submission
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_score_submission';
-COMMENT ON FUNCTION harmony_internal.score_submission(record, smallint[], integer[], timestamptz, boolean, float8[], float8[]) IS
+COMMENT ON FUNCTION harmony_internal.score_submission(record, smallint[], integer[], timestamptz, boolean, float8[], float8[], uuid) IS
 'One submission scored and checked for careless responding in one call.
 
 The rows of harmony.score_likert (kind ''likert''), harmony.score_cognitive (kind ''cognitive'') or harmony.score_forced_choice (kind
@@ -28,7 +28,9 @@ sem and percentile; NULL where there is no norm.
 is_adaptive: answers are those of an adaptive test, NULL where an item was not asked, 0 where it was asked and left out. The key then holds
 discriminations, difficulties, target_se float8 and max_items integer, as harmony.next_item takes
 them; each trait has the score of harmony.expected_score over its items with parameters once the test has stopped, before that none. Of the
-flags only SPEEDING is raised. A key without parameters or target_se, an answer to an item without parameters: 22023.';
+flags only SPEEDING is raised. A key without parameters or target_se, an answer to an item without parameters: 22023.
+
+person: whose answers they are, for the DETAIL of errors alone.';
 
 CREATE FUNCTION harmony_internal.submission_quality(key record, answers smallint[], response_ms integer[] DEFAULT NULL,
     item_mean float8[] DEFAULT NULL, item_covariance float8[] DEFAULT NULL)

@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"
+#include "core/base/uuid_text.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -65,18 +66,6 @@ bool plausible(const profile &traits) noexcept {
 void check_size(std::size_t size, std::size_t more) {
   if (more > std::numeric_limits<std::uint32_t>::max() - size)
     throw error(sqlstate::program_limit_exceeded, "too many candidates in one pool");
-}
-
-/// As PostgreSQL writes a uuid.
-std::string uuid_text(const person_id &person) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  for (std::size_t k = 0; k < person.size(); ++k) {
-    if (k == 4 || k == 6 || k == 8 || k == 10) text += '-';
-    text += digits[person[k] >> 4U];
-    text += digits[person[k] & 15U];
-  }
-  return text;
 }
 
 /// A place of a person among 2^bits.

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/uuid_text.hpp"
 #include "core/psychometrics/adaptive_score.hpp"
 #include "core/psychometrics/cognitive.hpp"
 #include "core/psychometrics/snapshot_state.hpp"
@@ -346,7 +347,25 @@ bool read_submission(FunctionCallInfo fcinfo, postgres::record_type &key, submis
 
 }  // namespace
 
-// score_submission(key, answers, response_ms, measured_at, is_adaptive, item_mean, item_covariance)
+namespace {
+
+// score(given); among the many submissions of a statement an error says whose answers they are.
+scored_answers score_of(const submission &given, NullableDatum person) {
+  try {
+    return score(given);
+  } catch (const error &reason) {
+    if (person.isnull) throw;
+    std::string whose = "These are answers of person " + uuid_text(postgres::uuid_of(person.value));
+    if (!given.key[field::instrument].isnull)
+      whose += " to instrument " + std::string(bytes_of(given[field::instrument]));
+    const std::string before = reason.detail().empty() ? "" : reason.detail() + " ";
+    throw error(reason.sqlstate(), reason.message(), before + whose + ".", reason.hint());
+  }
+}
+
+}  // namespace
+
+// score_submission(key, answers, response_ms, measured_at, is_adaptive, item_mean, item_covariance, person)
 HARMONY_FUNCTION(score_submission) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
   submission given;
@@ -356,7 +375,7 @@ HARMONY_FUNCTION(score_submission) {
   given.item_covariance = fcinfo->args[6];
   auto &call = *guarded([&] { return &postgres::call_site<submission_call>(fcinfo); });
   if (!read_submission(fcinfo, call.key, given)) PG_RETURN_NULL();
-  const scored_answers found = score(given);
+  const scored_answers found = score_of(given, fcinfo->args[7]);
   const auto family = texts(given, field::families);
   if (family.size() != found.scores.size())
     throw error(

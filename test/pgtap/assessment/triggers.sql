@@ -210,9 +210,10 @@ SELECT lives_ok('INSERT INTO assessment.item (instrument_id, position, text, tra
   '(900004, 2, ''ii'', ''test_b'', -1)', 'items of a new instrument');
 SELECT results_eq('SELECT keyed, traits FROM assessment.scoring_key WHERE instrument_id = 900004',
   $$VALUES ('{1,-1}'::smallint[], '{test_b,test_b}'::text[])$$, 'are its key');
-UPDATE assessment.item SET keyed = 1 WHERE instrument_id = 900004 AND position = 2;
-DELETE FROM assessment.item WHERE instrument_id = 900004 AND position = 1;
-SELECT results_eq('SELECT keyed FROM assessment.scoring_key WHERE instrument_id = 900004', $$VALUES ('{1}'::smallint[])$$, 'which follows');
+UPDATE assessment.item SET keyed = -1 WHERE instrument_id = 900004 AND position = 1;
+DELETE FROM assessment.item WHERE instrument_id = 900004 AND position = 2;
+SELECT results_eq('SELECT keyed FROM assessment.scoring_key WHERE instrument_id = 900004',
+  $$VALUES ('{-1}'::smallint[])$$, 'which follows');
 UPDATE assessment.instrument SET scale_max = 9, version = 2 WHERE id = 900004;
 SELECT results_eq('SELECT instrument, scale_max FROM assessment.scoring_key WHERE instrument_id = 900004',
   $$VALUES ('test-empty@2', 9::smallint)$$, 'as it follows the instrument');

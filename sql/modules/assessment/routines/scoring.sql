@@ -2,7 +2,8 @@
 -- are given and where the results are stored.
 
 -- The results of one submission. Inlined into its callers: the trigger on new rows and rescore() on stored ones.
-CREATE OR REPLACE FUNCTION assessment.score(instrument_id integer, answers smallint[], response_ms integer[], mode text DEFAULT 'full')
+CREATE OR REPLACE FUNCTION assessment.score(instrument_id integer, answers smallint[], response_ms integer[], mode text DEFAULT 'full',
+                                            person uuid DEFAULT NULL)
 RETURNS TABLE (trait text, family text, instrument text, raw float8, n_items integer, n_answered integer, score float8, reliable boolean,
                flags text[], t_score float8, percentile float8, sem float8, standard_error float8)
 LANGUAGE sql STABLE PARALLEL SAFE ROWS 5
@@ -14,17 +15,18 @@ BEGIN ATOMIC
     -- for the key of another.
     SELECT key.instrument,
            harmony_internal.score_submission(key, score.answers, score.response_ms, NULL, score.mode = 'adaptive', n.item_mean,
-                                             n.item_covariance) AS scored
+                                             n.item_covariance, score.person) AS scored
     FROM assessment.scoring_key key LEFT JOIN assessment.response_norm n ON n.instrument_id = key.instrument_id
     WHERE key.instrument_id = score.instrument_id OFFSET 0
   ) k
   CROSS JOIN LATERAL unnest((k.scored).scores) t;
 END;
-COMMENT ON FUNCTION assessment.score(integer, smallint[], integer[], text) IS
+COMMENT ON FUNCTION assessment.score(integer, smallint[], integer[], text, uuid) IS
 'Scores of one submission by trait, with the response quality''s verdict and where they stand in the norms that the instrument is read
 against.
 
-Traits with fewer than half of their items answered give no row; so does an adaptive session that has not ended.';
+Traits with fewer than half of their items answered give no row; so does an adaptive session that has not ended. person: whose answers
+they are, for errors.';
 
 -- New submissions need an active instrument; stored ones may be corrected after it was switched off.
 CREATE OR REPLACE FUNCTION assessment.require_valid_submissions(is_new boolean, persons uuid[], instruments integer[],
@@ -34,7 +36,11 @@ AS $$
 DECLARE
   refused record;
 BEGIN
-  SELECT s.person_id, s.at, i.code, i.version, k.instrument_id IS NULL AS is_keyless INTO refused
+  SELECT s.person_id, s.at, i.code, i.version, k.instrument_id IS NULL AS is_keyless,
+         coalesce((SELECT format('It has no item at position %s.', min(p.n))
+                   FROM (SELECT m.position, row_number() OVER (ORDER BY m.position) AS n
+                         FROM assessment.item m WHERE m.instrument_id = i.id) p
+                   WHERE p.position <> p.n HAVING count(*) > 0), 'It has no items.') AS gap INTO refused
   FROM unnest(persons, instruments, submitted_at) s (person_id, instrument_id, at)
   JOIN assessment.instrument i ON i.id = s.instrument_id
   LEFT JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
@@ -43,7 +49,7 @@ BEGIN
     RETURN;
   ELSIF refused.is_keyless THEN
     RAISE EXCEPTION 'instrument "%" version % has no scoring key', refused.code, refused.version
-      USING ERRCODE = 'invalid_parameter_value', HINT = 'Add its items to assessment.item first.';
+      USING ERRCODE = 'invalid_parameter_value', DETAIL = refused.gap, HINT = 'Add its items to assessment.item first.';
   ELSIF refused.at > clock_timestamp() THEN
     RAISE EXCEPTION 'submission of person % lies in the future', refused.person_id
       USING ERRCODE = 'datetime_field_overflow', DETAIL = format('Its submitted_at is %s.', refused.at);
@@ -144,7 +150,7 @@ BEGIN
   FROM unnest(persons, submissions) u (person_id, id)
   -- By key, one after the other: of a table that was empty when it was analyzed the server would read all rows for each.
   CROSS JOIN LATERAL (SELECT b.* FROM assessment.submission b WHERE b.person_id = u.person_id AND b.id = u.id OFFSET 0) s
-  CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms, s.mode) t;
+  CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms, s.mode, s.person_id) t;
 END
 $$;
 COMMENT ON FUNCTION assessment.store_results(uuid[], bigint[]) IS 'Scores these submissions and stores the results.';
@@ -218,7 +224,7 @@ BEGIN ATOMIC
     SELECT s.person_id, s.id AS submission_id, t.trait, t.family, s.instrument_id, t.instrument, s.submitted_at AS measured_at,
            t.raw, t.n_items, t.n_answered, t.score, t.reliable, t.flags, t.t_score, t.percentile, t.sem, t.standard_error
     FROM assessment.submission s
-    CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms, s.mode) t
+    CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms, s.mode, s.person_id) t
     WHERE s.person_id = ANY (SELECT unnest(c.ids) FROM chosen c)
   ), kept AS (
     SELECT r.person_id, r.submission_id, r.trait, r.family, r.instrument_id, r.instrument, r.measured_at,

@@ -48,7 +48,7 @@ BEGIN ATOMIC
   CROSS JOIN LATERAL (
     SELECT array_agg(m.keyed ORDER BY m.position) AS keyed, array_agg(m.trait ORDER BY m.position) AS traits,
            array_agg(coalesce(m.correct_option, 0)::smallint ORDER BY m.position) AS correct,
-           max(jsonb_array_length(m.options)) AS n_options
+           max(jsonb_array_length(m.options)) AS n_options, max(m.position) AS last_position
     FROM assessment.item m WHERE m.instrument_id = i.id) t
   CROSS JOIN LATERAL (
     SELECT array_agg(m.right_trait ORDER BY m.position) AS right_traits,
@@ -60,11 +60,12 @@ BEGIN ATOMIC
     SELECT array_agg(o.family ORDER BY u.n) AS families
     FROM (SELECT v.trait, min(v.n) AS n FROM unnest(coalesce(i.trait_order, t.traits)) WITH ORDINALITY v (trait, n) GROUP BY v.trait) u
     JOIN assessment.trait o ON o.code = u.trait) f
-  WHERE i.id = ANY (instruments) AND t.traits IS NOT NULL;
+  WHERE i.id = ANY (instruments) AND t.last_position = cardinality(t.traits);
   SELECT assessment.copy_parameters(instruments);
   SELECT assessment.copy_norms(instruments);
 END;
-COMMENT ON FUNCTION assessment.build_scoring_keys(integer[]) IS 'Writes the scoring keys of these instruments anew from their items.';
+COMMENT ON FUNCTION assessment.build_scoring_keys(integer[]) IS
+'Writes the scoring keys of these instruments anew from their items. Where a position is missing there is none until it is filled.';
 
 -- What refuses a change: items are fixed once there are answers to them, parameters once an adaptive session was scored by them.
 CREATE OR REPLACE FUNCTION assessment.require_unanswered(instruments integer[], what text, mode text DEFAULT NULL) RETURNS void

@@ -19,8 +19,8 @@ BEGIN
   SELECT (k.kind <> 'cognitive' AND (NOT k.requires_times OR cardinality(s.response_ms) >= cardinality(s.answers)
                                      AND array_position(s.response_ms, NULL) IS NULL)) IS TRUE AS is_admitted,
          s.person_id, s.id, s.instrument_id, s.submitted_at, k.instrument,
-         harmony_internal.score_submission(k, s.answers, s.response_ms, s.submitted_at, s.mode = 'adaptive', r.item_mean, r.item_covariance)
-           AS scored
+         harmony_internal.score_submission(k, s.answers, s.response_ms, s.submitted_at, s.mode = 'adaptive', r.item_mean, r.item_covariance,
+                                           s.person_id) AS scored
   INTO one FROM new_rows s JOIN assessment.scoring_key k USING (instrument_id) LEFT JOIN assessment.response_norm r USING (instrument_id)
   WHERE NOT EXISTS (SELECT FROM new_rows OFFSET 1) AND k.is_active AND s.submitted_at <= clock_timestamp();
   is_fast := FOUND;
@@ -60,7 +60,7 @@ BEGIN
      t_score, percentile, sem, standard_error)
   SELECT s.person_id, s.id, t.trait, t.family, s.instrument_id, t.instrument, s.submitted_at, t.raw, t.n_items, t.n_answered, t.score,
          t.reliable, t.flags, t.t_score, t.percentile, t.sem, t.standard_error
-  FROM new_rows s CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms, s.mode) t;
+  FROM new_rows s CROSS JOIN LATERAL assessment.score(s.instrument_id, s.answers, s.response_ms, s.mode, s.person_id) t;
   PERFORM assessment.merge_results(array_agg(s.person_id), array_agg(s.id)) FROM new_rows s;
   RETURN NULL;
 END
