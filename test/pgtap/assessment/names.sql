@@ -22,7 +22,8 @@ SELECT is((SELECT string_agg(c.conname, ', ') FROM pg_constraint c
 
 -- A gap.
 SELECT throws_ok($$INSERT INTO assessment.submission (person_id, instrument_id, answers)
-    VALUES (md5('1')::uuid, pg_temp.mine(), '{1}')$$, '22023', 'instrument "mine" version 1 has no scoring key', 'without items nobody answers');
+    VALUES (md5('1')::uuid, pg_temp.mine(), '{1}')$$, '22023',
+  'instrument "mine" version 1 has no scoring key', 'without items nobody answers');
 INSERT INTO assessment.item (instrument_id, position, text, trait)
   SELECT pg_temp.mine(), p, 'item ' || p, 'openness' FROM unnest('{1,2,4}'::integer[]) p;
 CREATE TEMP TABLE told (detail text);
@@ -56,7 +57,8 @@ EXCEPTION WHEN OTHERS THEN
 END
 $$;
 SELECT is(pg_temp.detail_of(format($$INSERT INTO assessment.submission (person_id, instrument_id, answers)
-    SELECT md5(n::text)::uuid, pg_temp.mine(), CASE n WHEN 3 THEN %L ELSE '{1,2,3,4}' END::smallint[] FROM generate_series(2, 4) n$$, a)), e,
+    SELECT md5(n::text)::uuid, pg_temp.mine(), CASE n WHEN 3 THEN %L ELSE '{1,2,3,4}' END::smallint[]
+    FROM generate_series(2, 4) n$$, a)), e,
   'among many: ' || a)
 FROM (VALUES
   ('{1,9,3,4}', 'answer 9 to item 2 is outside the scale 1 to 5 | These are answers of person eccbc87e-4b5c-e2fe-2830-8fd9f2a7baf3 to '
