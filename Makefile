@@ -14,6 +14,8 @@
 #   make bench           benchmarks, each beside its goal
 #   make check-deep      what takes an hour: memory, crashes, sanitizers, fuzzing, load: check-deep [PARTS='memory crash']
 #   make check-bare      demo and check on bare Debian roots, as root: check-bare [SUITES='bookworm trixie']
+#   make deb             Debian packages, built, checked and tried on a bare system
+#   make check-matrix    the SQL, pgTAP and isolation suites on PostgreSQL 15, 17 and 18, as root
 #   make lint            the rules of the source alone
 #   make format          lay out the C++ sources by .clang-format
 #   make reference       write docs/reference/functions anew from the catalog
@@ -26,7 +28,7 @@
 # The version stands in control/harmony.control, which CMakeLists.txt reads too. Sources are what is in the folders.
 
 EXTENSION_VERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" control/harmony.control)
-STANDALONE := help deps demo demo-full serve web check check-deep check-bare bench format lint reference harmonyd
+STANDALONE := help deps demo demo-full serve web check check-deep check-bare check-matrix deb bench format lint reference harmonyd
 BUILD ?= build
 PG_CONFIG ?= pg_config
 # Of harmonyd, told by pkg-config (tools/deps.sh worker).
@@ -69,6 +71,12 @@ check-deep:
 
 check-bare:
 	@tools/check-bare.sh $(SUITES)
+
+check-matrix:
+	@tools/check-matrix.sh $(SUITES)
+
+deb:
+	@tools/deb.sh $(SUITE)
 
 bench:
 	@tools/deps.sh build bench

@@ -1,9 +1,9 @@
 #!/bin/sh
 # Installs what is missing, through apt: "build" to build and run, "test" to test, "deep" for the long tests of test/deep, "bench" for
-# the peers that benchmarks compare with, "bare" for make check-bare, "format" for make format, "worker" for harmonyd and its tests,
-# "serve" for make serve, "faces" for harmonyd's looking at faces, with what its tests look at; "browser" for the tests of the pages; and
-# through npm, into the build folder: "api" PostgREST, "web" what pages use of others. Asks for nothing, and needs no root, where everything
-# is there.
+# the peers that benchmarks compare with, "bare" for make check-bare, "deb" for make deb, "format" for make format, "worker" for harmonyd
+# and its tests, "serve" for make serve, "faces" for harmonyd's looking at faces, with what its tests look at; "browser" for the tests of
+# the pages; and through npm, into the build folder: "api" PostgREST, "web" what pages use of others. Asks for nothing, and needs no root,
+# where everything is there.
 . "$(dirname "$0")/common.sh"
 
 exec 9>"$BUILD/deps.lock"
@@ -93,6 +93,10 @@ for group in "$@"; do
       if offered firefox-esr; then wanted="$wanted firefox-esr"; fi
       command -v npm >/dev/null || wanted="$wanted nodejs npm" ;;
     api | web) command -v npm >/dev/null || wanted="$wanted nodejs npm" ;;
+    deb)
+      wanted="$wanted build-essential debhelper help2man lintian git pkgconf cmake libboost-dev libcli11-dev libcrypt-dev libsodium-dev"
+      wanted="$wanted libcurl4-openssl-dev libeigen3-dev libexpat1-dev libpq-dev libspdlog-dev libssl-dev nlohmann-json3-dev"
+      wanted="$wanted postgresql-server-dev-15" ;;
     bare) wanted="$wanted debootstrap debian-archive-keyring git" ;;
     bench)
       wanted="$wanted python3 python3-psycopg2 python3-numpy python3-pandas wrk curl uvicorn python3-uvicorn"
