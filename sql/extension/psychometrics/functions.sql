@@ -22,6 +22,9 @@ equated_sd, theta_mean, theta_sd, without which no trait has a score. instrument
 where it has none) may be missing or NULL, as response_ms, item_mean and item_covariance: without the latter five their indices are NULL.
 NULL elsewhere gives NULL. A field of another type is an error 42804, another kind 22023; other errors as in the four functions.
 
+also_positions integer[], also_traits text[] and also_keyed smallint[]: of a rating scale the items that count for a second trait, which
+comes after the others where it is not one of them; NULL or missing: none.
+
 norm_mean, norm_sd, norm_reliability and norm_quantiles, by trait in the order of families and the last 99 to each trait, give t_score,
 sem and percentile; NULL where there is no norm.
 

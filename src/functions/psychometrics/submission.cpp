@@ -11,6 +11,7 @@
 #include "core/psychometrics/snapshot_state.hpp"
 #include "core/statistics/norms.hpp"
 #include "functions/psychometrics/scoring_arguments.hpp"
+#include "functions/psychometrics/submission_key.hpp"
 #include "functions/shell.hpp"
 #include "postgres/record.hpp"
 
@@ -22,99 +23,6 @@ using psychometrics::quality_input;
 using psychometrics::response_quality;
 using psychometrics::trait_score;
 
-// ---- the key ----
-
-enum field {
-  instrument,
-  kind,
-  scale_min,
-  scale_max,
-  keyed,
-  traits,
-  families,
-  correct,
-  n_options,
-  right_traits,
-  left_loadings,
-  right_loadings,
-  left_intercepts,
-  right_intercepts,
-  trait_order,
-  trait_correlation,
-  equated_mean,
-  equated_sd,
-  theta_mean,
-  theta_sd,
-  discriminations,
-  difficulties,
-  target_se,
-  max_items,
-  norm_mean,
-  norm_sd,
-  norm_reliability,
-  norm_quantiles,
-  n_fields
-};
-
-constexpr postgres::record_field key_fields[] = {
-    // in the order of assessment.scoring_key
-    {"instrument", TEXTOID},
-    {"kind", TEXTOID},
-    {"scale_min", INT2OID},
-    {"scale_max", INT2OID},
-    {"keyed", INT2ARRAYOID},
-    {"traits", TEXTARRAYOID},
-    {"families", TEXTARRAYOID},
-    {"correct", INT2ARRAYOID},
-    {"n_options", INT4OID},
-    {"right_traits", TEXTARRAYOID},
-    {"left_loadings", FLOAT8ARRAYOID},
-    {"right_loadings", FLOAT8ARRAYOID},
-    {"left_intercepts", FLOAT8ARRAYOID},
-    {"right_intercepts", FLOAT8ARRAYOID},
-    {"trait_order", TEXTARRAYOID},
-    {"trait_correlation", FLOAT8ARRAYOID},
-    {"equated_mean", FLOAT8ARRAYOID},
-    {"equated_sd", FLOAT8ARRAYOID},
-    {"theta_mean", FLOAT8ARRAYOID},
-    {"theta_sd", FLOAT8ARRAYOID},
-    {"discriminations", FLOAT8ARRAYOID},
-    {"difficulties", FLOAT8ARRAYOID},
-    {"target_se", FLOAT8OID},
-    {"max_items", INT4OID},
-    {"norm_mean", FLOAT8ARRAYOID},
-    {"norm_sd", FLOAT8ARRAYOID},
-    {"norm_reliability", FLOAT8ARRAYOID},
-    {"norm_quantiles", FLOAT8ARRAYOID},
-};
-static_assert(std::size(key_fields) == field::n_fields);
-
-// The fields of a key, the answers, and what they are compared with.
-struct submission {
-  NullableDatum key[field::n_fields];
-  NullableDatum answers, response_ms, measured_at, item_mean, item_covariance;
-  bool is_adaptive = false;
-
-  Datum operator[](field f) const { return key[f].value; }
-  const char *name(field f) const { return key_fields[f].name; }
-  bool any_null(field first, field last) const {
-    for (int f = first; f <= last; ++f)
-      if (key[f].isnull) return true;
-    return false;
-  }
-  bool is_complete() const {
-    if (answers.isnull || any_null(field::kind, field::n_options)) return false;
-    return bytes_of(key[field::kind].value) != "forced_choice" ||
-           !any_null(field::right_traits, field::trait_correlation);
-  }
-};
-
-array_values<std::int16_t> smallints(const submission &given, field f) {
-  return smallint_array(given[f], given.name(f));
-}
-array_values<std::string_view> texts(const submission &given, field f) { return text_array(given[f], given.name(f)); }
-std::vector<double> numbers(const submission &given, field f) { return float8_values(given[f], given.name(f)); }
-
 // ---- scoring ----
 
 struct scored_answers {
@@ -122,11 +30,43 @@ struct scored_answers {
   response_quality quality;
 };
 
+// Scores of a rating scale some of whose items count for a second trait: these stand once more after the others.
+std::vector<trait_score> score_scales(const submission &given, const quality_input &input) {
+  const auto position = integer_array(given[field::also_positions], "also_positions");
+  const auto trait = texts(given, field::also_traits);
+  const auto key = smallints(given, field::also_keyed);
+  const span<std::string_view> more = without_nulls(trait, "also_traits");
+  const span<std::int16_t> turned = without_nulls(key, "also_keyed");
+  psychometrics::check_length("also_traits", position.size(), more.size);
+  psychometrics::check_length("also_keyed", position.size(), turned.size);
+  psychometrics::check_length("answers", input.traits.size, input.given.size);
+  std::vector<std::int16_t> answers(input.given.values, input.given.values + input.given.size);
+  std::vector<std::uint8_t> is_missing(answers.size());
+  for (std::size_t k = 0; k < answers.size(); ++k) is_missing[k] = input.given.is_missing(k);
+  for (const std::int32_t at : without_nulls(position, "also_positions")) {
+    if (at < 1 || static_cast<std::size_t>(at) > input.given.size)
+      throw error(sqlstate::invalid_parameter_value,
+                  "also_positions names item " + std::to_string(at) + " of " + std::to_string(input.given.size));
+    answers.push_back(answers[at - 1]);
+    is_missing.push_back(is_missing[at - 1]);
+  }
+  std::vector<std::string_view> traits(input.traits.begin(), input.traits.end());
+  traits.insert(traits.end(), more.begin(), more.end());
+  std::vector<std::int16_t> keyed(input.keyed.begin(), input.keyed.end());
+  keyed.insert(keyed.end(), turned.begin(), turned.end());
+  return psychometrics::score_likert(
+      {answers.data(), reinterpret_cast<const bool *>(is_missing.data()), answers.size()}, keyed, traits,
+      input.scale_min, input.scale_max);
+}
+
 scored_answers score_likert(const submission &given, quality_input input) {
   const auto key = smallints(given, field::keyed);
   quality_arguments of_quality;
   input.keyed = without_nulls(key, "keyed");
-  auto scores = psychometrics::score_likert(input.given, input.keyed, input.traits, input.scale_min, input.scale_max);
+  auto scores =
+      given.any_null(field::also_positions, field::also_keyed)
+          ? psychometrics::score_likert(input.given, input.keyed, input.traits, input.scale_min, input.scale_max)
+          : score_scales(given, input);
   of_quality.read_times(given.response_ms, input);
   of_quality.read_population(given.item_mean, given.item_covariance, input);
   return {std::move(scores), psychometrics::assess_response_quality(input)};

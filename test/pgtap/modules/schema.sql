@@ -16,8 +16,9 @@ SELECT tables_are('platform', ARRAY['account', 'role', 'organization', 'account_
   'media_type', 'report_kind', 'report_page', 'report_template', 'report_word']);
 SELECT tables_are('assessment', ARRAY['trait', 'instrument', 'item', 'scoring_key', 'submission', 'result', 'norm', 'profile',
   'item_parameter', 'response_norm', 'attempt', 'test', 'answer_label', 'person_key', 'import_preset', 'import_batch', 'import_reject',
-  'import_row']);
-SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share', 'scale_answers', 'scale_reliability',
+  'import_row', 'item_trait']);
+SELECT views_are('assessment', ARRAY['submission_quality', 'instrument_usage', 'flag_share', 'scale_item', 'scale_answers',
+  'scale_reliability',
   'item_analysis', 'standard_scores', 'current_score', 'research_results', 'research_usage']);
 
 SELECT tables_are('signals', ARRAY['run', 'artifact', 'ingest_reject', 'ingest_warning', 'raw_node_result', 'raw_entity_result', 'raw_line',
@@ -52,7 +53,7 @@ SELECT columns_are('platform', 'account', ARRAY['id', 'email', 'full_name', 'is_
 SELECT columns_are('assessment', 'trait', ARRAY['code', 'family', 'polarity', 'label']);
 SELECT columns_are('assessment', 'instrument', ARRAY['id', 'code', 'version', 'name', 'kind', 'scale_min', 'scale_max', 'language',
   'instructions', 'guessing', 'is_active', 'origin', 'norm_population', 'trait_order', 'trait_correlation', 'equated_mean',
-  'equated_sd', 'theta_mean', 'theta_sd', 'target_se', 'max_items', 'requires_times', 'is_private',
+  'equated_sd', 'theta_mean', 'theta_sd', 'target_se', 'max_items', 'requires_times', 'is_private', 'same_as',
   'time_limit']);
 SELECT columns_are('assessment', 'item', ARRAY['id', 'instrument_id', 'position', 'text', 'trait', 'keyed', 'options', 'correct_option',
   'loading', 'intercept', 'right_text', 'right_trait', 'right_loading', 'right_intercept', 'code']);
@@ -106,6 +107,7 @@ SELECT triggers_are('assessment', 'trait', ARRAY['key_of_changed_trait']);
 SELECT triggers_are('assessment', 'instrument', ARRAY['key_of_changed_instrument', 'key_of_switched_instrument',
   'questionnaire_stays_private']);
 SELECT triggers_are('assessment', 'item', ARRAY['key_inserted', 'key_updated', 'key_deleted', 'key_truncated']);
+SELECT triggers_are('assessment', 'item_trait', ARRAY['key_inserted', 'key_updated', 'key_deleted', 'key_truncated']);
 SELECT triggers_are('assessment', 'item_parameter', ARRAY['key_inserted', 'key_updated', 'key_deleted', 'key_truncated']);
 SELECT triggers_are('assessment', 'response_norm', ARRAY['norm_inserted', 'norm_updated']);
 SELECT triggers_are('assessment', 'norm', ARRAY['key_inserted', 'key_updated', 'key_deleted', 'key_truncated']);
@@ -132,7 +134,8 @@ SELECT bag_eq($$SELECT c.oid::regclass::text FROM pg_class c WHERE relnamespace 
     'assessment.test',
     'assessment.submission', 'assessment.result', 'assessment.profile', 'assessment.trait', 'assessment.instrument', 'assessment.item',
       'assessment.item_parameter', 'assessment.scoring_key', 'assessment.norm', 'assessment.response_norm', 'assessment.answer_label',
-      'assessment.person_key', 'assessment.import_preset', 'assessment.import_batch', 'assessment.import_reject', 'assessment.import_row'],
+      'assessment.person_key', 'assessment.import_preset', 'assessment.import_batch', 'assessment.import_reject', 'assessment.import_row',
+      'assessment.item_trait'],
   'row-level security is on and forced on every table');
 SELECT is_empty($$SELECT attrelid::regclass FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE attname = 'person_id'
   AND relkind = 'r' AND relnamespace IN ('assessment'::regnamespace, 'platform'::regnamespace) AND NOT relforcerowsecurity$$,

@@ -6,7 +6,8 @@ SELECT platform.secure('assessment');
 SELECT platform.drop_with_extension('assessment', ARRAY['assessment.is_taking_test()', 'assessment.key_source_changed()',
   'assessment.instrument_changed()', 'assessment.instrument_switched()', 'assessment.trait_changed()',
   'assessment.require_unanswered(integer[],text,text)',
-  'assessment.require_valid_norms(integer[])', 'assessment.require_valid_response_norms(integer[])',
+  'assessment.require_valid_scales(integer[])', 'assessment.require_valid_norms(integer[])',
+  'assessment.require_valid_response_norms(integer[])',
   'assessment.build_scoring_keys(integer[])', 'assessment.copy_parameters(integer[])', 'assessment.copy_norms(integer[])']::regprocedure[]);
 
 CREATE POLICY own_rows ON assessment.submission FOR SELECT USING (person_id = (SELECT platform.active_account()));
@@ -23,6 +24,7 @@ CREATE POLICY own_rows ON assessment.attempt FOR SELECT USING (person_id = (SELE
 CREATE POLICY logged_in ON assessment.trait FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
 CREATE POLICY logged_in ON assessment.instrument FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
 CREATE POLICY logged_in ON assessment.item FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
+CREATE POLICY logged_in ON assessment.item_trait FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
 CREATE POLICY logged_in ON assessment.item_parameter FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
 CREATE POLICY logged_in ON assessment.scoring_key FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);
 CREATE POLICY logged_in ON assessment.response_norm FOR SELECT USING ((SELECT platform.active_account()) IS NOT NULL);

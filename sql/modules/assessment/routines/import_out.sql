@@ -26,9 +26,9 @@ BEGIN
     FROM assessment.newest_submissions(chosen.id, check_key.persons) w
     JOIN assessment.scale_answers a ON a.person_id = w.person_id AND a.submission_id = w.id GROUP BY a.trait
   ), item AS (
-    SELECT t.position, t.code, t.trait, t.keyed, row_number() OVER (PARTITION BY t.trait ORDER BY t.position) AS place,
-           count(*) OVER (PARTITION BY t.trait) AS items
-    FROM assessment.item t WHERE t.instrument_id = chosen.id
+    SELECT i.position, t.code, i.trait, i.keyed, i.place, i.items
+    FROM assessment.scale_item i JOIN assessment.item t ON t.instrument_id = i.instrument_id AND t.position = i.position
+    WHERE i.instrument_id = chosen.id
   )
   SELECT i.position, i.code, i.trait, i.keyed, coalesce((s.found).n, 0), c.r, (c.ends).low, (c.ends).high,
     CASE WHEN i.items = 1 THEN 'single' WHEN coalesce((s.found).n, 0) < 10 THEN 'few' WHEN c.r IS NULL THEN 'constant'
@@ -37,7 +37,7 @@ BEGIN
   CROSS JOIN LATERAL (
     SELECT (s.found).item_total_r[i.place] AS r,
            harmony_internal.correlation_interval((s.found).item_total_r[i.place], (s.found).n) AS ends) c
-  ORDER BY i.position;
+  ORDER BY i.position, i.trait;
 END
 $$;
 COMMENT ON FUNCTION assessment.check_key(text, uuid[]) IS
@@ -68,7 +68,7 @@ BEGIN
     FROM newest w CROSS JOIN LATERAL unnest(w.answers) WITH ORDINALITY a (value, position) GROUP BY a.position
   ), scale AS (
     SELECT t.trait, count(r.score) AS n, count(*) - count(r.score) AS missing, avg(r.score) AS mean, stddev_samp(r.score) AS sd
-    FROM newest w CROSS JOIN (SELECT DISTINCT i.trait FROM assessment.item i WHERE i.instrument_id = chosen.id) t
+    FROM newest w CROSS JOIN (SELECT DISTINCT i.trait FROM assessment.scale_item i WHERE i.instrument_id = chosen.id) t
     LEFT JOIN assessment.result r ON r.person_id = w.person_id AND r.submission_id = w.id AND r.trait = t.trait GROUP BY t.trait
   )
   SELECT coalesce(i.code, i.position::text), 'item', i.position, i.text, i.trait, i.keyed, chosen.scale_min::float8,
@@ -79,7 +79,7 @@ BEGIN
   SELECT t.code, 'scale', NULL, t.label, t.code, NULL, 0, 100, NULL, coalesce(s.n, 0), coalesce(s.missing, 0), s.mean, s.sd,
          (SELECT l.alpha FROM assessment.scale_reliability l WHERE l.instrument_id = chosen.id AND l.trait = t.code)
   FROM assessment.trait t LEFT JOIN scale s ON s.trait = t.code
-  WHERE t.code IN (SELECT i.trait FROM assessment.item i WHERE i.instrument_id = chosen.id)
+  WHERE t.code IN (SELECT i.trait FROM assessment.scale_item i WHERE i.instrument_id = chosen.id)
   ORDER BY 2, 3, 1;
 END
 $$;

@@ -10,21 +10,22 @@ BEGIN
   IF instruments = '{}' THEN
     RETURN 0;
   END IF;
+  instruments := ARRAY (SELECT i.id FROM assessment.instrument i WHERE i.id = ANY (instruments) OR i.same_as = ANY (instruments));
   LOCK TABLE assessment.submission IN SHARE ROW EXCLUSIVE MODE;  -- a concurrent submission would have been read against the old norms
   UPDATE assessment.result r SET t_score = NULL, percentile = NULL, sem = NULL
   WHERE r.instrument_id = ANY (instruments) AND num_nonnulls(r.t_score, r.percentile, r.sem) > 0;
   UPDATE assessment.result r
   SET t_score = harmony.t_score(r.score, n.mean, n.sd), percentile = harmony.norm_percentile(r.score, n.quantiles),
       sem = harmony.sem(n.sd, n.reliability)
-  FROM assessment.scoring_key k, assessment.norm n
-  WHERE r.instrument_id = ANY (instruments) AND k.instrument_id = r.instrument_id
-    AND n.population = k.norm_population AND n.instrument_id = r.instrument_id AND n.trait = r.trait;
+  FROM assessment.scoring_key k, assessment.instrument i, assessment.norm n
+  WHERE r.instrument_id = ANY (instruments) AND k.instrument_id = r.instrument_id AND i.id = r.instrument_id
+    AND n.population = k.norm_population AND n.instrument_id = coalesce(i.same_as, i.id) AND n.trait = r.trait;
   SELECT count(*) INTO n_results FROM assessment.result r WHERE r.instrument_id = ANY (instruments) AND r.percentile IS NOT NULL;
   RETURN n_results;
 END
 $$;
 COMMENT ON FUNCTION assessment.restandardise(integer[]) IS
-'Writes t_score, percentile and sem of all results of these instruments anew; returns how many have norms.
+'Writes t_score, percentile and sem of all results of these instruments and their translations anew; returns how many have norms.
 
 Submissions wait meanwhile.';
 

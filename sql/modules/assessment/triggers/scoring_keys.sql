@@ -23,12 +23,14 @@ BEGIN ATOMIC
            CASE WHEN count(n.trait) > 0 THEN array_agg(n.sd ORDER BY o.k) END,
            CASE WHEN count(n.trait) > 0 THEN array_agg(n.reliability ORDER BY o.k) END,
            CASE WHEN count(n.trait) > 0 THEN array_agg(coalesce(n.quantiles, array_fill(NULL::float8, ARRAY[99])) ORDER BY o.k) END
-    FROM (SELECT u.trait, min(u.k) AS k FROM unnest(coalesce(k.trait_order, k.traits)) WITH ORDINALITY u (trait, k) GROUP BY u.trait) o
-    LEFT JOIN assessment.norm n ON n.population = k.norm_population AND n.instrument_id = k.instrument_id AND n.trait = o.trait)
+    FROM (SELECT u.trait, min(u.k) AS k FROM unnest(coalesce(k.trait_order, k.traits || k.also_traits)) WITH ORDINALITY u (trait, k)
+          GROUP BY u.trait) o
+    LEFT JOIN assessment.norm n ON n.population = k.norm_population AND n.trait = o.trait
+      AND n.instrument_id = (SELECT coalesce(i.same_as, i.id) FROM assessment.instrument i WHERE i.id = k.instrument_id))
   WHERE k.instrument_id = ANY (instruments);
 END;
 COMMENT ON FUNCTION assessment.copy_norms(integer[]) IS
-'Copies the norms that these instruments are read against into their scoring keys.';
+'Copies the norms that these instruments are read against, a translation''s those of what it translates, into their scoring keys.';
 
 CREATE OR REPLACE FUNCTION assessment.build_scoring_keys(instruments integer[]) RETURNS void
 LANGUAGE sql VOLATILE PARALLEL UNSAFE
@@ -36,15 +38,18 @@ BEGIN ATOMIC
   DELETE FROM assessment.scoring_key k WHERE k.instrument_id = ANY (instruments);
   INSERT INTO assessment.scoring_key
     (instrument_id, instrument, is_active, norm_population, kind, scale_min, scale_max, keyed, traits, families, correct, n_options, metric,
+     also_positions, also_traits, also_keyed,
      right_traits, left_loadings, right_loadings, left_intercepts, right_intercepts, trait_order, trait_correlation,
      equated_mean, equated_sd, theta_mean, theta_sd, target_se, max_items, requires_times)
-  SELECT i.id, i.code || '@' || i.version, i.is_active, i.norm_population, i.kind, i.scale_min, i.scale_max,
+  SELECT i.id, i.code || '@' || i.version, i.is_active, coalesce(i.norm_population, o.norm_population), i.kind, i.scale_min, i.scale_max,
          t.keyed, t.traits, f.families, t.correct, CASE WHEN i.guessing THEN t.n_options ELSE 0 END,
          CASE WHEN i.kind = 'cognitive' THEN 'percent_right' WHEN i.kind = 'likert' OR i.theta_sd IS NOT NULL THEN 'pomp' END,
+         a.positions, a.traits, a.keyed,
          p.right_traits, p.left_loadings, p.right_loadings, p.left_intercepts, p.right_intercepts, i.trait_order, i.trait_correlation,
          i.equated_mean, i.equated_sd, i.theta_mean, i.theta_sd, i.target_se, i.max_items,
          i.requires_times
   FROM assessment.instrument i
+  LEFT JOIN assessment.instrument o ON o.id = i.same_as
   CROSS JOIN LATERAL (
     SELECT array_agg(m.keyed ORDER BY m.position) AS keyed, array_agg(m.trait ORDER BY m.position) AS traits,
            array_agg(coalesce(m.correct_option, 0)::smallint ORDER BY m.position) AS correct,
@@ -57,10 +62,16 @@ BEGIN ATOMIC
            array_agg(m.right_intercept ORDER BY m.position) AS right_intercepts
     FROM assessment.item m WHERE m.instrument_id = i.id AND i.kind = 'forced_choice') p
   CROSS JOIN LATERAL (
+    SELECT array_agg(m.position ORDER BY m.position, m.trait) AS positions, array_agg(m.trait ORDER BY m.position, m.trait) AS traits,
+           array_agg(m.keyed ORDER BY m.position, m.trait) AS keyed
+    FROM assessment.item_trait m WHERE m.instrument_id = i.id) a
+  CROSS JOIN LATERAL (
     SELECT array_agg(o.family ORDER BY u.n) AS families
-    FROM (SELECT v.trait, min(v.n) AS n FROM unnest(coalesce(i.trait_order, t.traits)) WITH ORDINALITY v (trait, n) GROUP BY v.trait) u
+    FROM (SELECT v.trait, min(v.n) AS n FROM unnest(coalesce(i.trait_order, t.traits || a.traits)) WITH ORDINALITY v (trait, n)
+          GROUP BY v.trait) u
     JOIN assessment.trait o ON o.code = u.trait) f
-  WHERE i.id = ANY (instruments) AND t.last_position = cardinality(t.traits);
+  WHERE i.id = ANY (instruments) AND t.last_position = cardinality(t.traits)
+    AND (i.same_as IS NULL OR t.last_position >= (SELECT max(m.position) FROM assessment.item m WHERE m.instrument_id = i.same_as));
   SELECT assessment.copy_parameters(instruments);
   SELECT assessment.copy_norms(instruments);
 END;
@@ -90,6 +101,45 @@ $$;
 COMMENT ON FUNCTION assessment.require_unanswered(integer[], text, text) IS
 'Passes where nobody has answered these instruments (in this mode) or begun a test, else an
 error 55000 that names what cannot be changed of which.';
+
+CREATE OR REPLACE FUNCTION assessment.require_valid_scales(instruments integer[]) RETURNS void
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  wrong record;
+BEGIN
+  SELECT i.code, i.version, i.kind, m.position, m.trait, t.trait = m.trait AS is_twice INTO wrong
+  FROM assessment.item_trait m JOIN assessment.instrument i ON i.id = m.instrument_id
+  JOIN assessment.item t ON t.instrument_id = m.instrument_id AND t.position = m.position
+  WHERE m.instrument_id = ANY (instruments) AND (i.kind <> 'likert' OR t.trait = m.trait) LIMIT 1;
+  IF FOUND AND wrong.is_twice THEN
+    RAISE EXCEPTION 'item % of instrument "%" version % counts for trait "%" twice', wrong.position, wrong.code, wrong.version, wrong.trait
+      USING ERRCODE = 'invalid_parameter_value', DETAIL = 'It is the item''s own trait.';
+  ELSIF FOUND THEN
+    RAISE EXCEPTION 'items of instrument "%" version % count for one trait', wrong.code, wrong.version
+      USING ERRCODE = 'invalid_parameter_value', DETAIL = format('Its kind is %s.', wrong.kind),
+            HINT = 'Only items of a rating scale (likert) count for several.';
+  END IF;
+  SELECT i.code, i.version, o.code AS of, o.version AS of_version, m.position, m.trait, m.keyed, w.trait AS wanted, w.keyed AS wanted_keyed
+  INTO wrong
+  FROM assessment.instrument i JOIN assessment.instrument o ON o.id = i.same_as JOIN assessment.item m ON m.instrument_id = i.id
+  LEFT JOIN assessment.item w ON w.instrument_id = o.id AND w.position = m.position
+  WHERE i.id = ANY (instruments) AND ((m.trait, m.keyed) IS DISTINCT FROM (w.trait, w.keyed)
+    OR (i.kind, i.scale_min, i.scale_max) <> (o.kind, o.scale_min, o.scale_max) OR o.same_as IS NOT NULL) LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'instrument "%" version % is not the same as "%" version %', wrong.code, wrong.version, wrong.of, wrong.of_version
+      USING ERRCODE = 'invalid_parameter_value', DETAIL = CASE
+        WHEN wrong.wanted IS NULL THEN format('That one has no item %s.', wrong.position)
+        WHEN (wrong.trait, wrong.keyed) = (wrong.wanted, wrong.wanted_keyed)
+          THEN 'Kind or scale differ, or that one is a translation itself.'
+        ELSE format('Item %s is keyed %s for "%s", that one''s %s for "%s".', wrong.position, wrong.keyed, wrong.trait, wrong.wanted_keyed,
+                    wrong.wanted) END;
+  END IF;
+END
+$$;
+COMMENT ON FUNCTION assessment.require_valid_scales(integer[]) IS
+'Passes where the items of these instruments count for traits as they may, and translations (same_as) are keyed as what they translate, else
+an error 22023.';
 
 CREATE OR REPLACE FUNCTION assessment.require_valid_norms(instruments integer[]) RETURNS void
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
@@ -151,9 +201,12 @@ BEGIN
     ELSE touched := ARRAY (SELECT k.instrument_id FROM assessment.scoring_key k);
   END CASE;
   CASE TG_TABLE_NAME
-    WHEN 'item' THEN
+    WHEN 'item', 'item_trait' THEN
       PERFORM assessment.require_unanswered(touched, 'items');
-      DELETE FROM assessment.response_norm r WHERE r.instrument_id = ANY (touched);  -- of the answers to the former items
+      PERFORM assessment.require_valid_scales(touched);
+      IF TG_TABLE_NAME = 'item' THEN
+        DELETE FROM assessment.response_norm r WHERE r.instrument_id = ANY (touched);  -- of the answers to the former items
+      END IF;
       PERFORM assessment.build_scoring_keys(touched);
     WHEN 'item_parameter' THEN
       -- The person fit of full sheets stays as it was judged until assessment.rescore().
@@ -161,7 +214,7 @@ BEGIN
       PERFORM assessment.copy_parameters(touched);
     WHEN 'norm' THEN
       PERFORM assessment.require_valid_norms(touched);
-      PERFORM assessment.copy_norms(touched);
+      PERFORM assessment.copy_norms(array_agg(i.id)) FROM assessment.instrument i WHERE i.id = ANY (touched) OR i.same_as = ANY (touched);
     WHEN 'response_norm' THEN
       PERFORM assessment.require_valid_response_norms(touched);
   END CASE;
@@ -179,6 +232,14 @@ CREATE OR REPLACE TRIGGER key_updated AFTER UPDATE ON assessment.item
 CREATE OR REPLACE TRIGGER key_deleted AFTER DELETE ON assessment.item
   REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.key_source_changed();
 CREATE OR REPLACE TRIGGER key_truncated AFTER TRUNCATE ON assessment.item
+  FOR EACH STATEMENT EXECUTE FUNCTION assessment.key_source_changed();
+CREATE OR REPLACE TRIGGER key_inserted AFTER INSERT ON assessment.item_trait
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.key_source_changed();
+CREATE OR REPLACE TRIGGER key_updated AFTER UPDATE ON assessment.item_trait
+  REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.key_source_changed();
+CREATE OR REPLACE TRIGGER key_deleted AFTER DELETE ON assessment.item_trait
+  REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.key_source_changed();
+CREATE OR REPLACE TRIGGER key_truncated AFTER TRUNCATE ON assessment.item_trait
   FOR EACH STATEMENT EXECUTE FUNCTION assessment.key_source_changed();
 CREATE OR REPLACE TRIGGER key_inserted AFTER INSERT ON assessment.item_parameter
   REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION assessment.key_source_changed();
@@ -214,6 +275,7 @@ BEGIN
   IF (OLD.kind, OLD.scale_min, OLD.scale_max) IS DISTINCT FROM (NEW.kind, NEW.scale_min, NEW.scale_max) THEN
     DELETE FROM assessment.response_norm r WHERE r.instrument_id = NEW.id;
   END IF;
+  PERFORM assessment.require_valid_scales(ARRAY[NEW.id]);
   PERFORM assessment.build_scoring_keys(ARRAY[NEW.id]);
   RETURN NULL;
 END
@@ -223,7 +285,7 @@ COMMENT ON FUNCTION assessment.instrument_changed() IS
 
 CREATE OR REPLACE TRIGGER key_of_changed_instrument
   AFTER UPDATE OF id, code, version, kind, scale_min, scale_max, guessing, trait_order, trait_correlation,
-    equated_mean, equated_sd, theta_mean, theta_sd, target_se, max_items ON assessment.instrument
+    equated_mean, equated_sd, theta_mean, theta_sd, target_se, max_items, same_as ON assessment.instrument
   FOR EACH ROW EXECUTE FUNCTION assessment.instrument_changed();
 
 CREATE OR REPLACE FUNCTION assessment.instrument_switched() RETURNS trigger
@@ -231,10 +293,13 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
   UPDATE assessment.scoring_key k
-  SET is_active = NEW.is_active, norm_population = NEW.norm_population, requires_times = NEW.requires_times
+  SET is_active = NEW.is_active, requires_times = NEW.requires_times
   WHERE k.instrument_id = NEW.id;
   IF NEW.norm_population IS DISTINCT FROM OLD.norm_population THEN
-    PERFORM assessment.copy_norms(ARRAY[NEW.id]);
+    UPDATE assessment.scoring_key k SET norm_population = coalesce(i.norm_population, o.norm_population)
+    FROM assessment.instrument i LEFT JOIN assessment.instrument o ON o.id = i.same_as
+    WHERE k.instrument_id = i.id AND NEW.id IN (i.id, i.same_as);
+    PERFORM assessment.copy_norms(array_agg(i.id)) FROM assessment.instrument i WHERE NEW.id IN (i.id, i.same_as);
   END IF;
   RETURN NULL;
 END
@@ -250,7 +315,9 @@ CREATE OR REPLACE FUNCTION assessment.trait_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  touched integer[] := ARRAY (SELECT DISTINCT t.instrument_id FROM assessment.item t WHERE NEW.code IN (t.trait, t.right_trait));
+  touched integer[] := ARRAY (
+    SELECT t.instrument_id FROM assessment.item t WHERE NEW.code IN (t.trait, t.right_trait)
+    UNION SELECT t.instrument_id FROM assessment.item_trait t WHERE NEW.code = t.trait);
 BEGIN
   IF EXISTS (SELECT FROM assessment.submission s WHERE s.instrument_id = ANY (touched)) THEN
     RAISE EXCEPTION 'cannot change the family of trait "%", which has been measured', NEW.code

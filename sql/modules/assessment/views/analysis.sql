@@ -39,15 +39,28 @@ CREATE OR REPLACE VIEW assessment.flag_share WITH (security_invoker = true) AS
 COMMENT ON VIEW assessment.flag_share IS
 'How often each flag of response quality is raised, by instrument: number and share (0 to 1) of the submissions.';
 
+CREATE OR REPLACE VIEW assessment.scale_item WITH (security_invoker = true) AS
+  SELECT c.instrument_id, c.trait, c.position, c.keyed,
+         row_number() OVER (PARTITION BY c.instrument_id, c.trait ORDER BY c.is_also, c.position) AS place,
+         count(*) OVER (PARTITION BY c.instrument_id, c.trait) AS items
+  FROM (SELECT t.instrument_id, t.trait, t.position, t.keyed, false AS is_also FROM assessment.item t
+        UNION ALL SELECT m.instrument_id, m.trait, m.position, m.keyed, true FROM assessment.item_trait m) c;
+COMMENT ON VIEW assessment.scale_item IS
+'Which items make up which scale: those of the trait, then those that count for it besides their own (assessment.item_trait); place: the
+item''s in assessment.scale_answers, from 1; items: how many the scale has.';
+
 CREATE OR REPLACE VIEW assessment.scale_answers WITH (security_invoker = true) AS
   SELECT s.person_id, s.id AS submission_id, s.submitted_at, s.instrument_id, k.instrument, t.trait,
          CASE k.kind
-           WHEN 'likert' THEN harmony.trait_answers(s.answers, k.keyed, k.traits, k.scale_min, k.scale_max, t.trait)
+           WHEN 'likert' THEN harmony.trait_answers(
+             s.answers || (SELECT array_agg(s.answers[a.position] ORDER BY a.n)
+                           FROM unnest(k.also_positions) WITH ORDINALITY a (position, n)),
+             k.keyed || k.also_keyed, k.traits || k.also_traits, k.scale_min, k.scale_max, t.trait)
            ELSE harmony_internal.trait_right_answers(s.answers, k.correct, k.traits, t.trait)
          END AS items
   FROM assessment.submission s
   JOIN assessment.scoring_key k ON k.instrument_id = s.instrument_id
-  CROSS JOIN LATERAL (SELECT DISTINCT u.trait FROM unnest(k.traits) u (trait)) t
+  CROSS JOIN LATERAL (SELECT DISTINCT u.trait FROM unnest(k.traits || k.also_traits) u (trait)) t
   WHERE k.kind IN ('likert', 'cognitive') AND s.mode <> 'adaptive';
 COMMENT ON VIEW assessment.scale_answers IS
 'What was answered to the items of each scale, one row a submission and trait: in the direction of the trait (reversed items turned),
@@ -70,15 +83,15 @@ COMMENT ON VIEW assessment.scale_reliability IS
 statistics in item order; see harmony.reliability. Of a test alpha is KR-20.';
 
 CREATE OR REPLACE VIEW assessment.item_analysis WITH (security_invoker = true) AS
-  SELECT r.instrument_id, r.instrument, r.trait, i.position, i.text, i.keyed, r.n, s.item_mean, s.item_sd, s.item_total_r,
+  SELECT r.instrument_id, r.instrument, r.trait, i.position, t.text, i.keyed, r.n, s.item_mean, s.item_sd, s.item_total_r,
          s.alpha_if_deleted, r.alpha
   FROM assessment.scale_reliability r
   CROSS JOIN LATERAL unnest(r.item_mean, r.item_sd, r.item_total_r, r.alpha_if_deleted)
     WITH ORDINALITY s (item_mean, item_sd, item_total_r, alpha_if_deleted, k)
-  JOIN (SELECT t.*, row_number() OVER (PARTITION BY t.instrument_id, t.trait ORDER BY t.position) AS k FROM assessment.item t) i
-    ON i.instrument_id = r.instrument_id AND i.trait = r.trait AND i.k = s.k;
+  JOIN assessment.scale_item i ON i.instrument_id = r.instrument_id AND i.trait = r.trait AND i.place = s.k
+  JOIN assessment.item t ON t.instrument_id = i.instrument_id AND t.position = i.position;
 COMMENT ON VIEW assessment.item_analysis IS
-'One row an item: mean and standard deviation in the direction of the trait, correlation with the sum of the scale''s other items
+'One row an item and scale: mean and standard deviation in the direction of the trait, correlation with the sum of the scale''s other items
 (corrected item-total), and alpha of the scale without it. An item whose alpha_if_deleted is above alpha weakens its scale.';
 
 CREATE OR REPLACE VIEW assessment.standard_scores WITH (security_invoker = true) AS
@@ -86,8 +99,8 @@ CREATE OR REPLACE VIEW assessment.standard_scores WITH (security_invoker = true)
          harmony.t_score(r.score, n.mean, n.sd) AS t_score, harmony.norm_percentile(r.score, n.quantiles) AS percentile,
          harmony.sten(r.score, n.mean, n.sd) AS sten, harmony.stanine(r.score, n.mean, n.sd) AS stanine,
          e.sem, (i.interval).low AS score_low, (i.interval).high AS score_high, r.reliable
-  FROM assessment.result r
-  JOIN assessment.norm n ON n.instrument_id = r.instrument_id AND n.trait = r.trait
+  FROM assessment.result r JOIN assessment.instrument t ON t.id = r.instrument_id
+  JOIN assessment.norm n ON n.instrument_id = coalesce(t.same_as, t.id) AND n.trait = r.trait
   CROSS JOIN LATERAL (SELECT harmony.sem(n.sd, n.reliability) AS sem OFFSET 0) e
   CROSS JOIN LATERAL (SELECT harmony.score_interval(r.score, e.sem) AS interval OFFSET 0) i;
 COMMENT ON VIEW assessment.standard_scores IS
