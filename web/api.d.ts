@@ -2254,7 +2254,7 @@ export interface paths {
           item?: parameters["rowFilter.import_rejects.item"];
           /** Of a cell: what stood there, its first 200 characters; null: of the row as a whole. */
           value?: parameters["rowFilter.import_rejects.value"];
-          /** Why it was not taken, in words. */
+          /** Why it was not taken, by its code, such as bad_person. */
           reason?: parameters["rowFilter.import_rejects.reason"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -2332,7 +2332,7 @@ export interface paths {
           item?: parameters["rowFilter.import_rejects.item"];
           /** Of a cell: what stood there, its first 200 characters; null: of the row as a whole. */
           value?: parameters["rowFilter.import_rejects.value"];
-          /** Why it was not taken, in words. */
+          /** Why it was not taken, by its code, such as bad_person. */
           reason?: parameters["rowFilter.import_rejects.reason"];
         };
         header: {
@@ -2370,7 +2370,7 @@ export interface paths {
           item?: parameters["rowFilter.import_rejects.item"];
           /** Of a cell: what stood there, its first 200 characters; null: of the row as a whole. */
           value?: parameters["rowFilter.import_rejects.value"];
-          /** Why it was not taken, in words. */
+          /** Why it was not taken, by its code, such as bad_person. */
           reason?: parameters["rowFilter.import_rejects.reason"];
         };
         body: {
@@ -2597,7 +2597,7 @@ export interface paths {
           settings?: parameters["rowFilter.integrations.settings"];
           /** Whether it is fetched from. */
           is_active?: parameters["rowFilter.integrations.is_active"];
-          /** When its records were transformed last; null: never. */
+          /** When it was fetched, or its records were transformed, last; null: never. */
           last_run_at?: parameters["rowFilter.integrations.last_run_at"];
           /** Why nothing came at the last try; null where all is well. */
           last_error?: parameters["rowFilter.integrations.last_error"];
@@ -2673,7 +2673,7 @@ export interface paths {
           settings?: parameters["rowFilter.integrations.settings"];
           /** Whether it is fetched from. */
           is_active?: parameters["rowFilter.integrations.is_active"];
-          /** When its records were transformed last; null: never. */
+          /** When it was fetched, or its records were transformed, last; null: never. */
           last_run_at?: parameters["rowFilter.integrations.last_run_at"];
           /** Why nothing came at the last try; null where all is well. */
           last_error?: parameters["rowFilter.integrations.last_error"];
@@ -2708,7 +2708,7 @@ export interface paths {
           settings?: parameters["rowFilter.integrations.settings"];
           /** Whether it is fetched from. */
           is_active?: parameters["rowFilter.integrations.is_active"];
-          /** When its records were transformed last; null: never. */
+          /** When it was fetched, or its records were transformed, last; null: never. */
           last_run_at?: parameters["rowFilter.integrations.last_run_at"];
           /** Why nothing came at the last try; null where all is well. */
           last_error?: parameters["rowFilter.integrations.last_error"];
@@ -12166,7 +12166,7 @@ export interface paths {
           organization_id?: parameters["rowFilter.runs.organization_id"];
           /** Its name; later ones sort behind. */
           run_id?: parameters["rowFilter.runs.run_id"];
-          /** When something of it was loaded first. */
+          /** When something of it was loaded last. */
           loaded_at?: parameters["rowFilter.runs.loaded_at"];
           /** When it was published last; null: never. */
           published_at?: parameters["rowFilter.runs.published_at"];
@@ -12232,7 +12232,7 @@ export interface paths {
           organization_id?: parameters["rowFilter.runs.organization_id"];
           /** Its name; later ones sort behind. */
           run_id?: parameters["rowFilter.runs.run_id"];
-          /** When something of it was loaded first. */
+          /** When something of it was loaded last. */
           loaded_at?: parameters["rowFilter.runs.loaded_at"];
           /** When it was published last; null: never. */
           published_at?: parameters["rowFilter.runs.published_at"];
@@ -12261,7 +12261,7 @@ export interface paths {
           organization_id?: parameters["rowFilter.runs.organization_id"];
           /** Its name; later ones sort behind. */
           run_id?: parameters["rowFilter.runs.run_id"];
-          /** When something of it was loaded first. */
+          /** When something of it was loaded last. */
           loaded_at?: parameters["rowFilter.runs.loaded_at"];
           /** When it was published last; null: never. */
           published_at?: parameters["rowFilter.runs.published_at"];
@@ -13410,7 +13410,7 @@ export interface paths {
           organization_id?: parameters["rowFilter.sql_policies.organization_id"];
           /** What it is for, in words; may be empty. */
           description?: parameters["rowFilter.sql_policies.description"];
-          /** What a statement may name: names or patterns such as api.*; null: anything. */
+          /** What a statement may name: relations, or schemas as api.*; null: nothing. */
           relations?: parameters["rowFilter.sql_policies.relations"];
           /** Most rows that a statement may ask for; null: any number. */
           require_limit?: parameters["rowFilter.sql_policies.require_limit"];
@@ -13480,7 +13480,7 @@ export interface paths {
           organization_id?: parameters["rowFilter.sql_policies.organization_id"];
           /** What it is for, in words; may be empty. */
           description?: parameters["rowFilter.sql_policies.description"];
-          /** What a statement may name: names or patterns such as api.*; null: anything. */
+          /** What a statement may name: relations, or schemas as api.*; null: nothing. */
           relations?: parameters["rowFilter.sql_policies.relations"];
           /** Most rows that a statement may ask for; null: any number. */
           require_limit?: parameters["rowFilter.sql_policies.require_limit"];
@@ -13510,7 +13510,7 @@ export interface paths {
           organization_id?: parameters["rowFilter.sql_policies.organization_id"];
           /** What it is for, in words; may be empty. */
           description?: parameters["rowFilter.sql_policies.description"];
-          /** What a statement may name: names or patterns such as api.*; null: anything. */
+          /** What a statement may name: relations, or schemas as api.*; null: nothing. */
           relations?: parameters["rowFilter.sql_policies.relations"];
           /** Most rows that a statement may ask for; null: any number. */
           require_limit?: parameters["rowFilter.sql_policies.require_limit"];
@@ -14186,7 +14186,7 @@ export interface paths {
           leader?: parameters["rowFilter.vessels.leader"];
           /** How the vessel is led; null: as the leader's profile says. */
           leadership?: parameters["rowFilter.vessels.leadership"];
-          /** Demands and resources, an object of numbers; what is absent is not known. */
+          /** Demands and resources by name; what is absent is not known. */
           environment?: parameters["rowFilter.vessels.environment"];
           /** Whether it is in service. */
           is_active?: parameters["rowFilter.vessels.is_active"];
@@ -14262,7 +14262,7 @@ export interface paths {
           leader?: parameters["rowFilter.vessels.leader"];
           /** How the vessel is led; null: as the leader's profile says. */
           leadership?: parameters["rowFilter.vessels.leadership"];
-          /** Demands and resources, an object of numbers; what is absent is not known. */
+          /** Demands and resources by name; what is absent is not known. */
           environment?: parameters["rowFilter.vessels.environment"];
           /** Whether it is in service. */
           is_active?: parameters["rowFilter.vessels.is_active"];
@@ -14298,7 +14298,7 @@ export interface paths {
           leader?: parameters["rowFilter.vessels.leader"];
           /** How the vessel is led; null: as the leader's profile says. */
           leadership?: parameters["rowFilter.vessels.leadership"];
-          /** Demands and resources, an object of numbers; what is absent is not known. */
+          /** Demands and resources by name; what is absent is not known. */
           environment?: parameters["rowFilter.vessels.environment"];
           /** Whether it is in service. */
           is_active?: parameters["rowFilter.vessels.is_active"];
@@ -15492,7 +15492,7 @@ export interface definitions {
     person_id?: string;
     /**
      * Format: text
-     * @description Why it was not taken, in words.
+     * @description Why it was not taken, by its code, such as bad_person.
      */
     reason?: string;
     /**
@@ -15621,7 +15621,7 @@ export interface definitions {
     last_error?: string;
     /**
      * Format: timestamp with time zone
-     * @description When its records were transformed last; null: never.
+     * @description When it was fetched, or its records were transformed, last; null: never.
      */
     last_run_at?: string;
     /**
@@ -16675,7 +16675,7 @@ export interface definitions {
   runs: {
     /**
      * Format: timestamp with time zone
-     * @description When something of it was loaded first.
+     * @description When something of it was loaded last.
      */
     loaded_at?: string;
     /**
@@ -17200,7 +17200,7 @@ export interface definitions {
     organization_id?: string;
     /**
      * Format: jsonb
-     * @description What a statement may name: names or patterns such as api.*; null: anything.
+     * @description What a statement may name: relations, or schemas as api.*; null: nothing.
      */
     relations?: unknown;
     /**
@@ -17428,7 +17428,7 @@ export interface definitions {
   vessels: {
     /**
      * Format: jsonb
-     * @description Demands and resources, an object of numbers; what is absent is not known.
+     * @description Demands and resources by name; what is absent is not known.
      */
     environment?: unknown;
     /**
@@ -18392,7 +18392,7 @@ export interface parameters {
   "rowFilter.import_rejects.person_id": string;
   /**
    * Format: text
-   * @description Why it was not taken, in words.
+   * @description Why it was not taken, by its code, such as bad_person.
    */
   "rowFilter.import_rejects.reason": string;
   /**
@@ -18497,7 +18497,7 @@ export interface parameters {
   "rowFilter.integrations.last_error": string;
   /**
    * Format: timestamp with time zone
-   * @description When its records were transformed last; null: never.
+   * @description When it was fetched, or its records were transformed, last; null: never.
    */
   "rowFilter.integrations.last_run_at": string;
   /**
@@ -19312,7 +19312,7 @@ export interface parameters {
   "rowFilter.roles.description": string;
   /**
    * Format: timestamp with time zone
-   * @description When something of it was loaded first.
+   * @description When something of it was loaded last.
    */
   "rowFilter.runs.loaded_at": string;
   /**
@@ -19743,7 +19743,7 @@ export interface parameters {
   "rowFilter.sql_policies.organization_id": string;
   /**
    * Format: jsonb
-   * @description What a statement may name: names or patterns such as api.*; null: anything.
+   * @description What a statement may name: relations, or schemas as api.*; null: nothing.
    */
   "rowFilter.sql_policies.relations": string;
   /**
@@ -19888,7 +19888,7 @@ export interface parameters {
   "rowFilter.tokens.vessel": string;
   /**
    * Format: jsonb
-   * @description Demands and resources, an object of numbers; what is absent is not known.
+   * @description Demands and resources by name; what is absent is not known.
    */
   "rowFilter.vessels.environment": string;
   /**

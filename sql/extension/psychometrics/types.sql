@@ -114,7 +114,8 @@ CREATE TYPE harmony.submission_score AS (
 COMMENT ON TYPE harmony.submission_score IS 'A trait''s score from one submission with the verdict on the quality of the answers.';
 COMMENT ON COLUMN harmony.submission_score.trait IS 'Code of the trait.';
 COMMENT ON COLUMN harmony.submission_score.family IS 'Under which it stands in the snapshot.';
-COMMENT ON COLUMN harmony.submission_score.raw IS 'As harmony.trait_score.raw, or of a forced choice theta.';
+COMMENT ON COLUMN harmony.submission_score.raw IS
+'As harmony.trait_score.raw; of an adaptive test what is expected, of a forced choice theta.';
 COMMENT ON COLUMN harmony.submission_score.n_items IS 'Items of the trait.';
 COMMENT ON COLUMN harmony.submission_score.n_answered IS 'How many of them were answered.';
 COMMENT ON COLUMN harmony.submission_score.score IS '0 to 100.';

@@ -25,7 +25,8 @@ NULL where other lines are needed); end (value: how many entities and documents,
 COMMENT ON COLUMN harmony_internal.artifact_line.line IS 'Number of the line, from 1.';
 COMMENT ON COLUMN harmony_internal.artifact_line.what IS
 'kind, node, entity, document, refused, statistic or end; what the other fields hold follows from it.';
-COMMENT ON COLUMN harmony_internal.artifact_line.name IS 'Of the kind, node, facility or statistic; of what is refused the reason.';
+COMMENT ON COLUMN harmony_internal.artifact_line.name IS
+'The kind, the node''s or facility''s id, or the statistic; of what is refused the reason.';
 COMMENT ON COLUMN harmony_internal.artifact_line.metric_id IS 'The metric of the node.';
 COMMENT ON COLUMN harmony_internal.artifact_line.polarity IS 'lower_is_better, higher_is_better or target_range.';
 COMMENT ON COLUMN harmony_internal.artifact_line.range_low IS 'Lower end of the target range; NULL: another polarity.';

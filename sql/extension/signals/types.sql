@@ -186,7 +186,8 @@ CREATE TYPE harmony.funnel_result AS (
   points harmony.funnel_point[]
 );
 COMMENT ON TYPE harmony.funnel_result IS 'A funnel plot.';
-COMMENT ON COLUMN harmony.funnel_result.target IS 'What all sites are held against: sum of observed over sum of sizes, or as given.';
+COMMENT ON COLUMN harmony.funnel_result.target IS
+'What all sites are held against: as given, else 1 of ratios, of others the sum of observed over that of sizes.';
 COMMENT ON COLUMN harmony.funnel_result.phi IS 'Mean square of the winsorised z: above 1 sites differ by more than chance.';
 COMMENT ON COLUMN harmony.funnel_result.tau2 IS 'Variance between sites, on the scale of asin(sqrt(value)) or sqrt(value).';
 COMMENT ON COLUMN harmony.funnel_result.points IS 'In the order given; NULL for a site without observed or size, or of size 0.';

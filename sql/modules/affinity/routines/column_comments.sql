@@ -92,7 +92,7 @@ COMMENT ON COLUMN affinity.answer.other_id IS 'About whom: platform.account.id.'
 COMMENT ON COLUMN affinity.answer.is_willing IS 'Whether the person would meet the other.';
 COMMENT ON COLUMN affinity.answer.answered_at IS 'When it was said, or corrected last.';
 
-COMMENT ON COLUMN affinity.pair.person_a IS 'The one of the two whose number is smaller: platform.account.id.';
+COMMENT ON COLUMN affinity.pair.person_a IS 'The one of the two with the smaller id: platform.account.id.';
 COMMENT ON COLUMN affinity.pair.person_b IS 'The other: platform.account.id.';
 COMMENT ON COLUMN affinity.pair.id IS 'Number of the pair, by which clients name it.';
 COMMENT ON COLUMN affinity.pair.visual_ab_low IS 'Lower 95 % limit of visual_ab, 0 to 100; NULL: not measured.';

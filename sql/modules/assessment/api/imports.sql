@@ -33,7 +33,7 @@ COMMENT ON COLUMN api.import_rejects.person_id IS 'The account of that person; n
 COMMENT ON COLUMN api.import_rejects."column" IS 'Of a cell: its column in the file; null: of the row as a whole.';
 COMMENT ON COLUMN api.import_rejects.item IS 'Of a cell: the item''s code, else its position; null: of no item.';
 COMMENT ON COLUMN api.import_rejects.value IS 'Of a cell: what stood there, its first 200 characters; null: of the row as a whole.';
-COMMENT ON COLUMN api.import_rejects.reason IS 'Why it was not taken, in words.';
+COMMENT ON COLUMN api.import_rejects.reason IS 'Why it was not taken, by its code, such as bad_person.';
 
 SELECT platform.expose('assessment.request_import(uuid, integer, jsonb, text, boolean)',
 'Has a file of answers imported, first as a dry run, which stores no answer.

@@ -131,7 +131,7 @@ COMMENT ON COLUMN assessment.import_reject.id IS 'Number of the reject.';
 COMMENT ON COLUMN assessment.import_reject.line IS 'Where the row starts in the file, from 1; NULL: not of a file with lines.';
 COMMENT ON COLUMN assessment.import_reject.person_id IS 'The account of that person: platform.account.id; NULL: none was found.';
 COMMENT ON COLUMN assessment.import_reject."column" IS 'Of a cell: its column in the file; NULL: of the row as a whole.';
-COMMENT ON COLUMN assessment.import_reject.reason IS 'Why it was not taken, in words.';
+COMMENT ON COLUMN assessment.import_reject.reason IS 'Why it was not taken, by its code, such as bad_person.';
 
 COMMENT ON COLUMN assessment.import_row.batch IS 'The import: assessment.import_batch.id.';
 COMMENT ON COLUMN assessment.import_row."row" IS

@@ -14,7 +14,7 @@ COMMENT ON COLUMN api.integrations.kind IS 'The tool: github and jira are fetche
 COMMENT ON COLUMN api.integrations.name IS 'As people call it, unique in the organisation.';
 COMMENT ON COLUMN api.integrations.settings IS 'What is to be known of the tool, such as addresses and names of projects; no secrets.';
 COMMENT ON COLUMN api.integrations.is_active IS 'Whether it is fetched from.';
-COMMENT ON COLUMN api.integrations.last_run_at IS 'When its records were transformed last; null: never.';
+COMMENT ON COLUMN api.integrations.last_run_at IS 'When it was fetched, or its records were transformed, last; null: never.';
 COMMENT ON COLUMN api.integrations.last_error IS 'Why nothing came at the last try; null where all is well.';
 CREATE OR REPLACE TRIGGER write INSTEAD OF INSERT OR UPDATE ON api.integrations
   FOR EACH ROW EXECUTE FUNCTION delivery.integration_written();

@@ -43,7 +43,7 @@ COMMENT ON COLUMN delivery.integration.organization_id IS 'Whose it is: platform
 COMMENT ON COLUMN delivery.integration.kind IS 'The tool: github and jira are fetched by harmonyd, others are extracted by the site.';
 COMMENT ON COLUMN delivery.integration.name IS 'As people call it, unique in the organisation.';
 COMMENT ON COLUMN delivery.integration.is_active IS 'Whether harmonyd fetches from it.';
-COMMENT ON COLUMN delivery.integration.last_run_at IS 'When its records were transformed last; NULL: never.';
+COMMENT ON COLUMN delivery.integration.last_run_at IS 'When it was fetched, or its records were transformed, last; NULL: never.';
 COMMENT ON COLUMN delivery.integration.last_error IS 'Why nothing came at the last try; NULL: all is well.';
 
 COMMENT ON COLUMN delivery.status.organization_id IS 'Whose integration it is: platform.organization.id.';

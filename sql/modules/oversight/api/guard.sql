@@ -69,7 +69,7 @@ what a statement may name; require_limit: most rows; tenant_column: what it is h
 COMMENT ON COLUMN api.sql_policies.name IS 'By which check_sql is asked for it.';
 COMMENT ON COLUMN api.sql_policies.organization_id IS 'Whose it is: id of organizations; null: of all.';
 COMMENT ON COLUMN api.sql_policies.description IS 'What it is for, in words; may be empty.';
-COMMENT ON COLUMN api.sql_policies.relations IS 'What a statement may name: names or patterns such as api.*; null: anything.';
+COMMENT ON COLUMN api.sql_policies.relations IS 'What a statement may name: relations, or schemas as api.*; null: nothing.';
 COMMENT ON COLUMN api.sql_policies.require_limit IS 'Most rows that a statement may ask for; null: any number.';
 COMMENT ON COLUMN api.sql_policies.tenant_column IS
 'The column by which rows are held to the organisation of who asks; null: no proof is asked for.';

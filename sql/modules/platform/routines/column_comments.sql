@@ -169,7 +169,7 @@ COMMENT ON COLUMN platform.export_hidden.reason IS 'Why, in words that the perso
 COMMENT ON COLUMN platform.idempotency_key.account_id IS 'Who asked: platform.account.id.';
 COMMENT ON COLUMN platform.idempotency_key.routine IS 'The function of schema api that was called, without its schema.';
 COMMENT ON COLUMN platform.idempotency_key.key IS 'The header Idempotency-Key of the request, 1 to 255 visible ASCII characters.';
-COMMENT ON COLUMN platform.idempotency_key.answer IS 'What the function returned.';
+COMMENT ON COLUMN platform.idempotency_key.answer IS 'What the function returned, or those members of it that are told again.';
 COMMENT ON COLUMN platform.idempotency_key.created_at IS 'When the request was answered.';
 COMMENT ON COLUMN platform.idempotency_key.expires_at IS 'Until then the same request gets this answer; 24 hours by default.';
 

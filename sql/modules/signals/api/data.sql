@@ -42,7 +42,7 @@ COMMENT ON VIEW api.runs IS
 For members. status: loaded, not built yet; published; refused, a check failed and what was published before stays (metadata).';
 COMMENT ON COLUMN api.runs.organization_id IS 'Whose run it is: id of organizations.';
 COMMENT ON COLUMN api.runs.run_id IS 'Its name; later ones sort behind.';
-COMMENT ON COLUMN api.runs.loaded_at IS 'When something of it was loaded first.';
+COMMENT ON COLUMN api.runs.loaded_at IS 'When something of it was loaded last.';
 COMMENT ON COLUMN api.runs.published_at IS 'When it was published last; null: never.';
 COMMENT ON COLUMN api.runs.n_lines IS 'Lines of its files that were loaded.';
 COMMENT ON COLUMN api.runs.rejected IS 'Lines of its files that were not.';

@@ -2,7 +2,7 @@
 
 COMMENT ON COLUMN signals.run.organization_id IS 'Whose run it is: platform.organization.id.';
 COMMENT ON COLUMN signals.run.run_id IS 'Its name, 1 to 100 characters, later ones sort behind.';
-COMMENT ON COLUMN signals.run.loaded_at IS 'When something of it was loaded first.';
+COMMENT ON COLUMN signals.run.loaded_at IS 'When something of it was loaded last.';
 COMMENT ON COLUMN signals.run.published_at IS 'When the marts took it over last; NULL: never.';
 COMMENT ON COLUMN signals.run.n_lines IS 'Lines of its files that were loaded.';
 COMMENT ON COLUMN signals.run.rejected IS 'Lines of its files that were not.';

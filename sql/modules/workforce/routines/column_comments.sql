@@ -67,15 +67,15 @@ COMMENT ON COLUMN workforce.occupation_pay.occ_code IS 'Code of the occupation i
 COMMENT ON COLUMN workforce.occupation_pay.occ_title IS 'Its title.';
 COMMENT ON COLUMN workforce.occupation_pay.o_group IS 'How wide it is: total, major, minor, broad or detailed.';
 COMMENT ON COLUMN workforce.occupation_pay.tot_emp IS 'Posts, as text: a mark stands for what is not told. NULL: nothing.';
-COMMENT ON COLUMN workforce.occupation_pay.emp_prse IS 'Relative standard error of tot_emp in per cent, as text.';
-COMMENT ON COLUMN workforce.occupation_pay.h_mean IS 'Mean pay an hour in US dollars, as text.';
-COMMENT ON COLUMN workforce.occupation_pay.a_mean IS 'Mean pay a year in US dollars, as text.';
-COMMENT ON COLUMN workforce.occupation_pay.mean_prse IS 'Relative standard error of the mean pay in per cent, as text.';
-COMMENT ON COLUMN workforce.occupation_pay.a_pct10 IS '10th percentile of the pay a year in US dollars, as text.';
-COMMENT ON COLUMN workforce.occupation_pay.a_pct25 IS '25th percentile of the pay a year in US dollars, as text.';
-COMMENT ON COLUMN workforce.occupation_pay.a_median IS 'Median of the pay a year in US dollars, as text.';
-COMMENT ON COLUMN workforce.occupation_pay.a_pct75 IS '75th percentile of the pay a year in US dollars, as text.';
-COMMENT ON COLUMN workforce.occupation_pay.a_pct90 IS '90th percentile of the pay a year in US dollars, as text.';
+COMMENT ON COLUMN workforce.occupation_pay.emp_prse IS 'Relative standard error of tot_emp in per cent, as text; NULL: nothing.';
+COMMENT ON COLUMN workforce.occupation_pay.h_mean IS 'Mean pay an hour in US dollars, as text; NULL: nothing.';
+COMMENT ON COLUMN workforce.occupation_pay.a_mean IS 'Mean pay a year in US dollars, as text; NULL: nothing.';
+COMMENT ON COLUMN workforce.occupation_pay.mean_prse IS 'Relative standard error of the mean pay in per cent, as text; NULL: nothing.';
+COMMENT ON COLUMN workforce.occupation_pay.a_pct10 IS '10th percentile of the pay a year in US dollars, as text; NULL: nothing.';
+COMMENT ON COLUMN workforce.occupation_pay.a_pct25 IS '25th percentile of the pay a year in US dollars, as text; NULL: nothing.';
+COMMENT ON COLUMN workforce.occupation_pay.a_median IS 'Median of the pay a year in US dollars, as text; NULL: nothing.';
+COMMENT ON COLUMN workforce.occupation_pay.a_pct75 IS '75th percentile of the pay a year in US dollars, as text; NULL: nothing.';
+COMMENT ON COLUMN workforce.occupation_pay.a_pct90 IS '90th percentile of the pay a year in US dollars, as text; NULL: nothing.';
 
 COMMENT ON COLUMN workforce.soc_crosswalk.soc_2010 IS 'Code of an occupation in SOC 2010, such as 11-1011.';
 COMMENT ON COLUMN workforce.soc_crosswalk.title_2010 IS 'Its title there; NULL: not told.';
