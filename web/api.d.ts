@@ -5269,7 +5269,7 @@ export interface paths {
           vessel?: parameters["rowFilter.pulses.vessel"];
           /** 1, bad, to 5, good. */
           score?: parameters["rowFilter.pulses.score"];
-          /** When it was given. */
+          /** When it was given, or corrected last. */
           given_at?: parameters["rowFilter.pulses.given_at"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -5329,7 +5329,7 @@ export interface paths {
           vessel?: parameters["rowFilter.pulses.vessel"];
           /** 1, bad, to 5, good. */
           score?: parameters["rowFilter.pulses.score"];
-          /** When it was given. */
+          /** When it was given, or corrected last. */
           given_at?: parameters["rowFilter.pulses.given_at"];
         };
         header: {
@@ -5352,7 +5352,7 @@ export interface paths {
           vessel?: parameters["rowFilter.pulses.vessel"];
           /** 1, bad, to 5, good. */
           score?: parameters["rowFilter.pulses.score"];
-          /** When it was given. */
+          /** When it was given, or corrected last. */
           given_at?: parameters["rowFilter.pulses.given_at"];
         };
         body: {
@@ -16511,7 +16511,7 @@ export interface definitions {
     day?: string;
     /**
      * Format: timestamp with time zone
-     * @description When it was given.
+     * @description When it was given, or corrected last.
      */
     given_at?: string;
     /**
@@ -19187,7 +19187,7 @@ export interface parameters {
   "rowFilter.pulses.day": string;
   /**
    * Format: timestamp with time zone
-   * @description When it was given.
+   * @description When it was given, or corrected last.
    */
   "rowFilter.pulses.given_at": string;
   /**

@@ -1,5 +1,5 @@
--- Statistics: the states that can be stored and merged, and what linear models, scales and norms return. A figure that the data do not
--- determine is NULL. Formulas: docs/reference/linear_models.md and docs/reference/reliability.md.
+-- Statistics: the states that can be stored and merged, and what linear models, scales, norms, medians and times return. A figure that the
+-- data do not determine is NULL. Formulas: docs/reference/linear_models.md, docs/reference/reliability.md and docs/reference/delivery.md.
 
 -- The state of a linear model.
 CREATE TYPE harmony.linear_state;
@@ -187,3 +187,78 @@ CREATE TYPE harmony.score_interval AS (low float8, high float8);
 COMMENT ON TYPE harmony.score_interval IS 'Ends of an interval, in the unit of the score.';
 COMMENT ON COLUMN harmony.score_interval.low IS 'Lower end.';
 COMMENT ON COLUMN harmony.score_interval.high IS 'Upper end.';
+
+-- Medians, shares, times.
+CREATE TYPE harmony.median_result AS (
+  n      bigint,
+  median float8,
+  low    float8,
+  high   float8
+);
+COMMENT ON TYPE harmony.median_result IS 'A median and its interval.';
+COMMENT ON COLUMN harmony.median_result.n IS 'Values.';
+COMMENT ON COLUMN harmony.median_result.median IS 'Middle value; of an even number the mean of the two.';
+COMMENT ON COLUMN harmony.median_result.low IS
+'The l-th smallest value, l the largest with P(Bin(n, 1/2) <= l - 1) <= (1 - level)/2; NULL without one.';
+COMMENT ON COLUMN harmony.median_result.high IS 'The l-th largest value.';
+
+CREATE TYPE harmony.duration_summary AS (
+  n          bigint,
+  n_negative bigint,
+  median     float8,
+  low        float8,
+  high       float8,
+  p75        float8,
+  p85        float8,
+  p90        float8,
+  p95        float8
+);
+COMMENT ON TYPE harmony.duration_summary IS 'Durations in seconds, the negative ones left out.';
+COMMENT ON COLUMN harmony.duration_summary.n IS 'Durations from 0 on: all other figures are theirs.';
+COMMENT ON COLUMN harmony.duration_summary.n_negative IS 'Durations below 0, which end before they start.';
+COMMENT ON COLUMN harmony.duration_summary.median IS 'Median duration, in seconds.';
+COMMENT ON COLUMN harmony.duration_summary.low IS 'Lower end of the 95 % interval of the median, by order statistics; takes six durations.';
+COMMENT ON COLUMN harmony.duration_summary.high IS 'Upper end of the 95 % interval of the median.';
+COMMENT ON COLUMN harmony.duration_summary.p75 IS 'Quantiles as percentile_cont interpolates them.';
+COMMENT ON COLUMN harmony.duration_summary.p85 IS '85 % quantile.';
+COMMENT ON COLUMN harmony.duration_summary.p90 IS '90 % quantile.';
+COMMENT ON COLUMN harmony.duration_summary.p95 IS '95 % quantile.';
+
+CREATE TYPE harmony.survival_point AS (
+  "time"    float8,
+  at_risk   bigint,
+  events    bigint,
+  censored  bigint,
+  survival  float8,
+  std_error float8,
+  low       float8,
+  high      float8
+);
+COMMENT ON TYPE harmony.survival_point IS 'A step of a survival curve.';
+COMMENT ON COLUMN harmony.survival_point."time" IS 'When something happened, in the unit of the times given.';
+COMMENT ON COLUMN harmony.survival_point.at_risk IS 'Just before the time, those cut off at it included.';
+COMMENT ON COLUMN harmony.survival_point.events IS 'Events at the time.';
+COMMENT ON COLUMN harmony.survival_point.censored IS 'Cut off at the time.';
+COMMENT ON COLUMN harmony.survival_point.survival IS 'Share without the event after the time, 0 to 1.';
+COMMENT ON COLUMN harmony.survival_point.std_error IS 'Of survival (Greenwood 1926); NULL where survival is 0.';
+COMMENT ON COLUMN harmony.survival_point.low IS 'Lower 95 % limit, by log(-log survival); NULL where survival is 0 or 1.';
+COMMENT ON COLUMN harmony.survival_point.high IS 'Upper 95 % limit, by log(-log survival); NULL where survival is 0 or 1.';
+
+CREATE TYPE harmony.survival_result AS (
+  n           bigint,
+  n_skipped   bigint,
+  events      bigint,
+  median      float8,
+  median_low  float8,
+  median_high float8,
+  curve       harmony.survival_point[]
+);
+COMMENT ON TYPE harmony.survival_result IS 'Times to an event, some cut off before it.';
+COMMENT ON COLUMN harmony.survival_result.n IS 'Times used.';
+COMMENT ON COLUMN harmony.survival_result.n_skipped IS 'Rows with a NULL.';
+COMMENT ON COLUMN harmony.survival_result.events IS 'How many of them ended in the event.';
+COMMENT ON COLUMN harmony.survival_result.median IS
+'The first time at which survival is 1/2 or less; where it is 1/2 (to 1e-12) the middle to the next event, if there is one.';
+COMMENT ON COLUMN harmony.survival_result.median_low IS 'The same of the curve of the lower limit.';
+COMMENT ON COLUMN harmony.survival_result.median_high IS 'The same of the curve of the upper limit.';
+COMMENT ON COLUMN harmony.survival_result.curve IS 'A step a time at which something happened, in order.';

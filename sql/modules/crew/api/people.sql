@@ -67,7 +67,7 @@ One''s own. score: 1 to 5.';
 COMMENT ON COLUMN api.pulses.day IS 'The day in UTC.';
 COMMENT ON COLUMN api.pulses.vessel IS 'Aboard which vessel: id of vessels.';
 COMMENT ON COLUMN api.pulses.score IS '1, bad, to 5, good.';
-COMMENT ON COLUMN api.pulses.given_at IS 'When it was given.';
+COMMENT ON COLUMN api.pulses.given_at IS 'When it was given, or corrected last.';
 
 SELECT platform.expose('crew.apply(text, uuid)',
 'Applies to the campaign of an invite.

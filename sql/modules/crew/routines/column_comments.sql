@@ -76,7 +76,7 @@ COMMENT ON COLUMN crew.assignment.created_at IS 'When it was entered.';
 
 COMMENT ON COLUMN crew.pulse.person_id IS 'Who feels so: platform.account.id.';
 COMMENT ON COLUMN crew.pulse.vessel_id IS 'Aboard which vessel: crew.vessel.id.';
-COMMENT ON COLUMN crew.pulse.given_at IS 'When it was given.';
+COMMENT ON COLUMN crew.pulse.given_at IS 'When it was given, or corrected last.';
 COMMENT ON COLUMN crew.pulse.score IS '1, bad, to 5, good.';
 
 COMMENT ON COLUMN crew.campaign.id IS 'Identifies the campaign, also to clients.';
