@@ -13,16 +13,27 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Identifies the account. */
           id?: parameters["rowFilter.accounts.id"];
+          /** Its e-mail address, unique without regard to case. */
           email?: parameters["rowFilter.accounts.email"];
+          /** As the person writes it; empty: not told. */
           full_name?: parameters["rowFilter.accounts.full_name"];
+          /** As the person writes it; null: not told. */
           phone?: parameters["rowFilter.accounts.phone"];
+          /** Where the person is, in own words; null: not told. */
           location?: parameters["rowFilter.accounts.location"];
+          /** Whether an administrator has verified who it is. */
           is_verified?: parameters["rowFilter.accounts.is_verified"];
+          /** Roles everywhere, such as admin: codes of roles. */
           roles?: parameters["rowFilter.accounts.roles"];
+          /** For which it acts: [{id, name, role}]. */
           organizations?: parameters["rowFilter.accounts.organizations"];
+          /** When it was made. */
           created_at?: parameters["rowFilter.accounts.created_at"];
+          /** When it signed in last; null: never. */
           last_login_at?: parameters["rowFilter.accounts.last_login_at"];
+          /** Whether it may sign in. */
           is_active?: parameters["rowFilter.accounts.is_active"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -76,16 +87,27 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Identifies the account. */
           id?: parameters["rowFilter.accounts.id"];
+          /** Its e-mail address, unique without regard to case. */
           email?: parameters["rowFilter.accounts.email"];
+          /** As the person writes it; empty: not told. */
           full_name?: parameters["rowFilter.accounts.full_name"];
+          /** As the person writes it; null: not told. */
           phone?: parameters["rowFilter.accounts.phone"];
+          /** Where the person is, in own words; null: not told. */
           location?: parameters["rowFilter.accounts.location"];
+          /** Whether an administrator has verified who it is. */
           is_verified?: parameters["rowFilter.accounts.is_verified"];
+          /** Roles everywhere, such as admin: codes of roles. */
           roles?: parameters["rowFilter.accounts.roles"];
+          /** For which it acts: [{id, name, role}]. */
           organizations?: parameters["rowFilter.accounts.organizations"];
+          /** When it was made. */
           created_at?: parameters["rowFilter.accounts.created_at"];
+          /** When it signed in last; null: never. */
           last_login_at?: parameters["rowFilter.accounts.last_login_at"];
+          /** Whether it may sign in. */
           is_active?: parameters["rowFilter.accounts.is_active"];
         };
         header: {
@@ -102,16 +124,27 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Identifies the account. */
           id?: parameters["rowFilter.accounts.id"];
+          /** Its e-mail address, unique without regard to case. */
           email?: parameters["rowFilter.accounts.email"];
+          /** As the person writes it; empty: not told. */
           full_name?: parameters["rowFilter.accounts.full_name"];
+          /** As the person writes it; null: not told. */
           phone?: parameters["rowFilter.accounts.phone"];
+          /** Where the person is, in own words; null: not told. */
           location?: parameters["rowFilter.accounts.location"];
+          /** Whether an administrator has verified who it is. */
           is_verified?: parameters["rowFilter.accounts.is_verified"];
+          /** Roles everywhere, such as admin: codes of roles. */
           roles?: parameters["rowFilter.accounts.roles"];
+          /** For which it acts: [{id, name, role}]. */
           organizations?: parameters["rowFilter.accounts.organizations"];
+          /** When it was made. */
           created_at?: parameters["rowFilter.accounts.created_at"];
+          /** When it signed in last; null: never. */
           last_login_at?: parameters["rowFilter.accounts.last_login_at"];
+          /** Whether it may sign in. */
           is_active?: parameters["rowFilter.accounts.is_active"];
         };
         body: {
@@ -137,20 +170,35 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Identifies the anomaly. */
           id?: parameters["rowFilter.anomalies.id"];
+          /** Whose series it is in: id of organizations. */
           organization_id?: parameters["rowFilter.anomalies.organization_id"];
+          /** The model whose series it is; empty: none's. */
           model?: parameters["rowFilter.anomalies.model"];
+          /** Name of the series. */
           metric?: parameters["rowFilter.anomalies.metric"];
+          /** When the value was measured. */
           at?: parameters["rowFilter.anomalies.at"];
+          /** The value, in the unit of the series. */
           value?: parameters["rowFilter.anomalies.value"];
+          /** The median of the series, or of its hour of the week. */
           expected?: parameters["rowFilter.anomalies.expected"];
+          /** How far the value is off, in robust standard deviations. */
           z?: parameters["rowFilter.anomalies.z"];
+          /** low, medium, high or critical. */
           severity?: parameters["rowFilter.anomalies.severity"];
+          /** open or acknowledged. */
           status?: parameters["rowFilter.anomalies.status"];
+          /** When it was found. */
           opened_at?: parameters["rowFilter.anomalies.opened_at"];
+          /** When somebody acknowledged it; null: it is open. */
           acknowledged_at?: parameters["rowFilter.anomalies.acknowledged_at"];
+          /** Who did: an account; null: nobody, or the account is gone. */
           acknowledged_by?: parameters["rowFilter.anomalies.acknowledged_by"];
+          /** What was said then; null: nothing. */
           note?: parameters["rowFilter.anomalies.note"];
+          /** The name of who acknowledged it; null: nobody, or the account is gone. */
           acknowledged_by_name?: parameters["rowFilter.anomalies.acknowledged_by_name"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -210,20 +258,35 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Identifies the anomaly. */
           id?: parameters["rowFilter.anomalies.id"];
+          /** Whose series it is in: id of organizations. */
           organization_id?: parameters["rowFilter.anomalies.organization_id"];
+          /** The model whose series it is; empty: none's. */
           model?: parameters["rowFilter.anomalies.model"];
+          /** Name of the series. */
           metric?: parameters["rowFilter.anomalies.metric"];
+          /** When the value was measured. */
           at?: parameters["rowFilter.anomalies.at"];
+          /** The value, in the unit of the series. */
           value?: parameters["rowFilter.anomalies.value"];
+          /** The median of the series, or of its hour of the week. */
           expected?: parameters["rowFilter.anomalies.expected"];
+          /** How far the value is off, in robust standard deviations. */
           z?: parameters["rowFilter.anomalies.z"];
+          /** low, medium, high or critical. */
           severity?: parameters["rowFilter.anomalies.severity"];
+          /** open or acknowledged. */
           status?: parameters["rowFilter.anomalies.status"];
+          /** When it was found. */
           opened_at?: parameters["rowFilter.anomalies.opened_at"];
+          /** When somebody acknowledged it; null: it is open. */
           acknowledged_at?: parameters["rowFilter.anomalies.acknowledged_at"];
+          /** Who did: an account; null: nobody, or the account is gone. */
           acknowledged_by?: parameters["rowFilter.anomalies.acknowledged_by"];
+          /** What was said then; null: nothing. */
           note?: parameters["rowFilter.anomalies.note"];
+          /** The name of who acknowledged it; null: nobody, or the account is gone. */
           acknowledged_by_name?: parameters["rowFilter.anomalies.acknowledged_by_name"];
         };
         header: {
@@ -243,20 +306,35 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Identifies the anomaly. */
           id?: parameters["rowFilter.anomalies.id"];
+          /** Whose series it is in: id of organizations. */
           organization_id?: parameters["rowFilter.anomalies.organization_id"];
+          /** The model whose series it is; empty: none's. */
           model?: parameters["rowFilter.anomalies.model"];
+          /** Name of the series. */
           metric?: parameters["rowFilter.anomalies.metric"];
+          /** When the value was measured. */
           at?: parameters["rowFilter.anomalies.at"];
+          /** The value, in the unit of the series. */
           value?: parameters["rowFilter.anomalies.value"];
+          /** The median of the series, or of its hour of the week. */
           expected?: parameters["rowFilter.anomalies.expected"];
+          /** How far the value is off, in robust standard deviations. */
           z?: parameters["rowFilter.anomalies.z"];
+          /** low, medium, high or critical. */
           severity?: parameters["rowFilter.anomalies.severity"];
+          /** open or acknowledged. */
           status?: parameters["rowFilter.anomalies.status"];
+          /** When it was found. */
           opened_at?: parameters["rowFilter.anomalies.opened_at"];
+          /** When somebody acknowledged it; null: it is open. */
           acknowledged_at?: parameters["rowFilter.anomalies.acknowledged_at"];
+          /** Who did: an account; null: nobody, or the account is gone. */
           acknowledged_by?: parameters["rowFilter.anomalies.acknowledged_by"];
+          /** What was said then; null: nothing. */
           note?: parameters["rowFilter.anomalies.note"];
+          /** The name of who acknowledged it; null: nobody, or the account is gone. */
           acknowledged_by_name?: parameters["rowFilter.anomalies.acknowledged_by_name"];
         };
         body: {
@@ -279,9 +357,13 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** About whom: as in discover and matches. */
           person?: parameters["rowFilter.answers.person"];
+          /** What the other is called, by own choice. */
           display_name?: parameters["rowFilter.answers.display_name"];
+          /** yes or no. */
           answer?: parameters["rowFilter.answers.answer"];
+          /** When it was said, or corrected last. */
           answered_at?: parameters["rowFilter.answers.answered_at"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -335,9 +417,13 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** About whom: as in discover and matches. */
           person?: parameters["rowFilter.answers.person"];
+          /** What the other is called, by own choice. */
           display_name?: parameters["rowFilter.answers.display_name"];
+          /** yes or no. */
           answer?: parameters["rowFilter.answers.answer"];
+          /** When it was said, or corrected last. */
           answered_at?: parameters["rowFilter.answers.answered_at"];
         };
         header: {
@@ -354,9 +440,13 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** About whom: as in discover and matches. */
           person?: parameters["rowFilter.answers.person"];
+          /** What the other is called, by own choice. */
           display_name?: parameters["rowFilter.answers.display_name"];
+          /** yes or no. */
           answer?: parameters["rowFilter.answers.answer"];
+          /** When it was said, or corrected last. */
           answered_at?: parameters["rowFilter.answers.answered_at"];
         };
         body: {
@@ -383,13 +473,21 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Identifies the assignment. */
           id?: parameters["rowFilter.assignments.id"];
+          /** Who serves: an account. */
           person?: parameters["rowFilter.assignments.person"];
+          /** Where: id of vessels; null: a declared experience. */
           vessel?: parameters["rowFilter.assignments.vessel"];
+          /** Name of the vessel. */
           vessel_name?: parameters["rowFilter.assignments.vessel_name"];
+          /** As what: name of positions. */
           position?: parameters["rowFilter.assignments.position"];
+          /** active, ended or declared. */
           status?: parameters["rowFilter.assignments.status"];
+          /** First day aboard, in UTC. */
           started_on?: parameters["rowFilter.assignments.started_on"];
+          /** Last day aboard, in UTC; null: still aboard, or not told. */
           ended_on?: parameters["rowFilter.assignments.ended_on"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -451,13 +549,21 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Identifies the assignment. */
           id?: parameters["rowFilter.assignments.id"];
+          /** Who serves: an account. */
           person?: parameters["rowFilter.assignments.person"];
+          /** Where: id of vessels; null: a declared experience. */
           vessel?: parameters["rowFilter.assignments.vessel"];
+          /** Name of the vessel. */
           vessel_name?: parameters["rowFilter.assignments.vessel_name"];
+          /** As what: name of positions. */
           position?: parameters["rowFilter.assignments.position"];
+          /** active, ended or declared. */
           status?: parameters["rowFilter.assignments.status"];
+          /** First day aboard, in UTC. */
           started_on?: parameters["rowFilter.assignments.started_on"];
+          /** Last day aboard, in UTC; null: still aboard, or not told. */
           ended_on?: parameters["rowFilter.assignments.ended_on"];
         };
         header: {
@@ -478,13 +584,21 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Identifies the assignment. */
           id?: parameters["rowFilter.assignments.id"];
+          /** Who serves: an account. */
           person?: parameters["rowFilter.assignments.person"];
+          /** Where: id of vessels; null: a declared experience. */
           vessel?: parameters["rowFilter.assignments.vessel"];
+          /** Name of the vessel. */
           vessel_name?: parameters["rowFilter.assignments.vessel_name"];
+          /** As what: name of positions. */
           position?: parameters["rowFilter.assignments.position"];
+          /** active, ended or declared. */
           status?: parameters["rowFilter.assignments.status"];
+          /** First day aboard, in UTC. */
           started_on?: parameters["rowFilter.assignments.started_on"];
+          /** Last day aboard, in UTC; null: still aboard, or not told. */
           ended_on?: parameters["rowFilter.assignments.ended_on"];
         };
         body: {
@@ -507,11 +621,17 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Number of the event. */
           id?: parameters["rowFilter.audit_events.id"];
+          /** When the act began. */
           happened_at?: parameters["rowFilter.audit_events.happened_at"];
+          /** Who did it: an account; null: work outside of requests. */
           actor_id?: parameters["rowFilter.audit_events.actor_id"];
+          /** What was done, such as role.granted. */
           action?: parameters["rowFilter.audit_events.action"];
+          /** To what, as relation/key. */
           object?: parameters["rowFilter.audit_events.object"];
+          /** What else is to be known of the act, by name. */
           details?: parameters["rowFilter.audit_events.details"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -565,11 +685,17 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Number of the event. */
           id?: parameters["rowFilter.audit_events.id"];
+          /** When the act began. */
           happened_at?: parameters["rowFilter.audit_events.happened_at"];
+          /** Who did it: an account; null: work outside of requests. */
           actor_id?: parameters["rowFilter.audit_events.actor_id"];
+          /** What was done, such as role.granted. */
           action?: parameters["rowFilter.audit_events.action"];
+          /** To what, as relation/key. */
           object?: parameters["rowFilter.audit_events.object"];
+          /** What else is to be known of the act, by name. */
           details?: parameters["rowFilter.audit_events.details"];
         };
         header: {
@@ -586,11 +712,17 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Number of the event. */
           id?: parameters["rowFilter.audit_events.id"];
+          /** When the act began. */
           happened_at?: parameters["rowFilter.audit_events.happened_at"];
+          /** Who did it: an account; null: work outside of requests. */
           actor_id?: parameters["rowFilter.audit_events.actor_id"];
+          /** What was done, such as role.granted. */
           action?: parameters["rowFilter.audit_events.action"];
+          /** To what, as relation/key. */
           object?: parameters["rowFilter.audit_events.object"];
+          /** What else is to be known of the act, by name. */
           details?: parameters["rowFilter.audit_events.details"];
         };
         body: {
@@ -613,9 +745,13 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** The position: name of positions. */
           position?: parameters["rowFilter.benchmarks.position"];
+          /** What it asks for, such as conscientiousness. */
           trait?: parameters["rowFilter.benchmarks.trait"];
+          /** How much of it, 0 to 100. */
           benchmark?: parameters["rowFilter.benchmarks.benchmark"];
+          /** high, low or moderate; null: the trait's own. */
           polarity?: parameters["rowFilter.benchmarks.polarity"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -669,9 +805,13 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** The position: name of positions. */
           position?: parameters["rowFilter.benchmarks.position"];
+          /** What it asks for, such as conscientiousness. */
           trait?: parameters["rowFilter.benchmarks.trait"];
+          /** How much of it, 0 to 100. */
           benchmark?: parameters["rowFilter.benchmarks.benchmark"];
+          /** high, low or moderate; null: the trait's own. */
           polarity?: parameters["rowFilter.benchmarks.polarity"];
         };
         header: {
@@ -688,9 +828,13 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** The position: name of positions. */
           position?: parameters["rowFilter.benchmarks.position"];
+          /** What it asks for, such as conscientiousness. */
           trait?: parameters["rowFilter.benchmarks.trait"];
+          /** How much of it, 0 to 100. */
           benchmark?: parameters["rowFilter.benchmarks.benchmark"];
+          /** high, low or moderate; null: the trait's own. */
           polarity?: parameters["rowFilter.benchmarks.polarity"];
         };
         body: {
@@ -716,8 +860,11 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Whom one has blocked. */
           person?: parameters["rowFilter.blocks.person"];
+          /** What the other is called, by own choice. */
           display_name?: parameters["rowFilter.blocks.display_name"];
+          /** When. */
           blocked_at?: parameters["rowFilter.blocks.blocked_at"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -777,8 +924,11 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Whom one has blocked. */
           person?: parameters["rowFilter.blocks.person"];
+          /** What the other is called, by own choice. */
           display_name?: parameters["rowFilter.blocks.display_name"];
+          /** When. */
           blocked_at?: parameters["rowFilter.blocks.blocked_at"];
         };
         header: {
@@ -798,8 +948,11 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Whom one has blocked. */
           person?: parameters["rowFilter.blocks.person"];
+          /** What the other is called, by own choice. */
           display_name?: parameters["rowFilter.blocks.display_name"];
+          /** When. */
           blocked_at?: parameters["rowFilter.blocks.blocked_at"];
         };
         body: {
@@ -825,11 +978,17 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Random name of the person. */
           pseudonym?: parameters["rowFilter.calibration.pseudonym"];
+          /** Rated photos that the taste is learnt from. */
           n?: parameters["rowFilter.calibration.n"];
+          /** How far off a rating is that is foretold from the others, in units of a rating; null: no taste could be learnt. */
           loo_rmse?: parameters["rowFilter.calibration.loo_rmse"];
+          /** Whether the taste could be learnt. */
           calibration_complete?: parameters["rowFilter.calibration.calibration_complete"];
+          /** Name and version of the net that made the embeddings; null: too few people. */
           model?: parameters["rowFilter.calibration.model"];
+          /** First day of the month (UTC) in which it was learnt last; null: too few people. */
           month?: parameters["rowFilter.calibration.month"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -889,11 +1048,17 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Random name of the person. */
           pseudonym?: parameters["rowFilter.calibration.pseudonym"];
+          /** Rated photos that the taste is learnt from. */
           n?: parameters["rowFilter.calibration.n"];
+          /** How far off a rating is that is foretold from the others, in units of a rating; null: no taste could be learnt. */
           loo_rmse?: parameters["rowFilter.calibration.loo_rmse"];
+          /** Whether the taste could be learnt. */
           calibration_complete?: parameters["rowFilter.calibration.calibration_complete"];
+          /** Name and version of the net that made the embeddings; null: too few people. */
           model?: parameters["rowFilter.calibration.model"];
+          /** First day of the month (UTC) in which it was learnt last; null: too few people. */
           month?: parameters["rowFilter.calibration.month"];
         };
         header: {
@@ -913,11 +1078,17 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Random name of the person. */
           pseudonym?: parameters["rowFilter.calibration.pseudonym"];
+          /** Rated photos that the taste is learnt from. */
           n?: parameters["rowFilter.calibration.n"];
+          /** How far off a rating is that is foretold from the others, in units of a rating; null: no taste could be learnt. */
           loo_rmse?: parameters["rowFilter.calibration.loo_rmse"];
+          /** Whether the taste could be learnt. */
           calibration_complete?: parameters["rowFilter.calibration.calibration_complete"];
+          /** Name and version of the net that made the embeddings; null: too few people. */
           model?: parameters["rowFilter.calibration.model"];
+          /** First day of the month (UTC) in which it was learnt last; null: too few people. */
           month?: parameters["rowFilter.calibration.month"];
         };
         body: {
@@ -944,14 +1115,21 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Identifies the campaign. */
           id?: parameters["rowFilter.campaigns.id"];
+          /** The employer: id of organizations. */
           organization?: parameters["rowFilter.campaigns.organization"];
+          /** The vessel that somebody is looked for: id of vessels. */
           vessel?: parameters["rowFilter.campaigns.vessel"];
+          /** What is looked for: name of positions. */
           position?: parameters["rowFilter.campaigns.position"];
+          /** As candidates are shown it, up to 300 characters. */
           title?: parameters["rowFilter.campaigns.title"];
           /** draft, open, closed, archived. */
           status?: parameters["rowFilter.campaigns.status"];
+          /** When it was made. */
           created_at?: parameters["rowFilter.campaigns.created_at"];
+          /** Name of the vessel. */
           vessel_name?: parameters["rowFilter.campaigns.vessel_name"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -1013,14 +1191,21 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Identifies the campaign. */
           id?: parameters["rowFilter.campaigns.id"];
+          /** The employer: id of organizations. */
           organization?: parameters["rowFilter.campaigns.organization"];
+          /** The vessel that somebody is looked for: id of vessels. */
           vessel?: parameters["rowFilter.campaigns.vessel"];
+          /** What is looked for: name of positions. */
           position?: parameters["rowFilter.campaigns.position"];
+          /** As candidates are shown it, up to 300 characters. */
           title?: parameters["rowFilter.campaigns.title"];
           /** draft, open, closed, archived. */
           status?: parameters["rowFilter.campaigns.status"];
+          /** When it was made. */
           created_at?: parameters["rowFilter.campaigns.created_at"];
+          /** Name of the vessel. */
           vessel_name?: parameters["rowFilter.campaigns.vessel_name"];
         };
         header: {
@@ -1041,14 +1226,21 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Identifies the campaign. */
           id?: parameters["rowFilter.campaigns.id"];
+          /** The employer: id of organizations. */
           organization?: parameters["rowFilter.campaigns.organization"];
+          /** The vessel that somebody is looked for: id of vessels. */
           vessel?: parameters["rowFilter.campaigns.vessel"];
+          /** What is looked for: name of positions. */
           position?: parameters["rowFilter.campaigns.position"];
+          /** As candidates are shown it, up to 300 characters. */
           title?: parameters["rowFilter.campaigns.title"];
           /** draft, open, closed, archived. */
           status?: parameters["rowFilter.campaigns.status"];
+          /** When it was made. */
           created_at?: parameters["rowFilter.campaigns.created_at"];
+          /** Name of the vessel. */
           vessel_name?: parameters["rowFilter.campaigns.vessel_name"];
         };
         body: {
@@ -1071,10 +1263,15 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** visual, personality, genetic or research. */
           kind?: parameters["rowFilter.consents.kind"];
+          /** The words that were agreed to. */
           purpose?: parameters["rowFilter.consents.purpose"];
+          /** Their version. */
           text_version?: parameters["rowFilter.consents.text_version"];
+          /** When it was given. */
           given_at?: parameters["rowFilter.consents.given_at"];
+          /** When it was withdrawn; null: it is live. */
           withdrawn_at?: parameters["rowFilter.consents.withdrawn_at"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -1128,10 +1325,15 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** visual, personality, genetic or research. */
           kind?: parameters["rowFilter.consents.kind"];
+          /** The words that were agreed to. */
           purpose?: parameters["rowFilter.consents.purpose"];
+          /** Their version. */
           text_version?: parameters["rowFilter.consents.text_version"];
+          /** When it was given. */
           given_at?: parameters["rowFilter.consents.given_at"];
+          /** When it was withdrawn; null: it is live. */
           withdrawn_at?: parameters["rowFilter.consents.withdrawn_at"];
         };
         header: {
@@ -1148,10 +1350,15 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** visual, personality, genetic or research. */
           kind?: parameters["rowFilter.consents.kind"];
+          /** The words that were agreed to. */
           purpose?: parameters["rowFilter.consents.purpose"];
+          /** Their version. */
           text_version?: parameters["rowFilter.consents.text_version"];
+          /** When it was given. */
           given_at?: parameters["rowFilter.consents.given_at"];
+          /** When it was withdrawn; null: it is live. */
           withdrawn_at?: parameters["rowFilter.consents.withdrawn_at"];
         };
         body: {
@@ -1177,7 +1384,9 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** What the group is one of, such as age_band, up to 100 characters. */
           attribute?: parameters["rowFilter.declared_groups.attribute"];
+          /** The group that one belongs to, up to 100 characters. */
           group_name?: parameters["rowFilter.declared_groups.group_name"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -1237,7 +1446,9 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** What the group is one of, such as age_band, up to 100 characters. */
           attribute?: parameters["rowFilter.declared_groups.attribute"];
+          /** The group that one belongs to, up to 100 characters. */
           group_name?: parameters["rowFilter.declared_groups.group_name"];
         };
         header: {
@@ -1257,7 +1468,9 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** What the group is one of, such as age_band, up to 100 characters. */
           attribute?: parameters["rowFilter.declared_groups.attribute"];
+          /** The group that one belongs to, up to 100 characters. */
           group_name?: parameters["rowFilter.declared_groups.group_name"];
         };
         body: {
@@ -1280,21 +1493,37 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Identifies the document. */
           id?: parameters["rowFilter.documents.id"];
+          /** Whose it is: an account. */
           owner_id?: parameters["rowFilter.documents.owner_id"];
+          /** What it is of, such as certificate, cv or photo. */
           kind?: parameters["rowFilter.documents.kind"];
+          /** As its owner calls it, 1 to 200 characters. */
           title?: parameters["rowFilter.documents.title"];
+          /** The name under which it is saved. */
           file_name?: parameters["rowFilter.documents.file_name"];
+          /** What its bytes are, such as application/pdf. */
           media_type?: parameters["rowFilter.documents.media_type"];
+          /** Bytes. */
           size?: parameters["rowFilter.documents.size"];
+          /** SHA-256 of the bytes, in hexadecimal digits; null: not known yet. */
           sha256?: parameters["rowFilter.documents.sha256"];
+          /** Where its bytes are kept: database or s3. */
           storage?: parameters["rowFilter.documents.storage"];
+          /** planned, uploading, checking, ready, quarantined, aborted or deleted. */
           status?: parameters["rowFilter.documents.status"];
+          /** What it says is good until then; null: not told. */
           expires_on?: parameters["rowFilter.documents.expires_on"];
+          /** Whether it is kept whatever happens. */
           legal_hold?: parameters["rowFilter.documents.legal_hold"];
+          /** When an administrator verified it; null: not verified. */
           verified_at?: parameters["rowFilter.documents.verified_at"];
+          /** What was read in a picture: {text, fields, confidence}; null: nothing. */
           extracted?: parameters["rowFilter.documents.extracted"];
+          /** When it was planned. */
           created_at?: parameters["rowFilter.documents.created_at"];
+          /** Why it is in quarantine; null: it is not. */
           problem?: parameters["rowFilter.documents.problem"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -1348,21 +1577,37 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Identifies the document. */
           id?: parameters["rowFilter.documents.id"];
+          /** Whose it is: an account. */
           owner_id?: parameters["rowFilter.documents.owner_id"];
+          /** What it is of, such as certificate, cv or photo. */
           kind?: parameters["rowFilter.documents.kind"];
+          /** As its owner calls it, 1 to 200 characters. */
           title?: parameters["rowFilter.documents.title"];
+          /** The name under which it is saved. */
           file_name?: parameters["rowFilter.documents.file_name"];
+          /** What its bytes are, such as application/pdf. */
           media_type?: parameters["rowFilter.documents.media_type"];
+          /** Bytes. */
           size?: parameters["rowFilter.documents.size"];
+          /** SHA-256 of the bytes, in hexadecimal digits; null: not known yet. */
           sha256?: parameters["rowFilter.documents.sha256"];
+          /** Where its bytes are kept: database or s3. */
           storage?: parameters["rowFilter.documents.storage"];
+          /** planned, uploading, checking, ready, quarantined, aborted or deleted. */
           status?: parameters["rowFilter.documents.status"];
+          /** What it says is good until then; null: not told. */
           expires_on?: parameters["rowFilter.documents.expires_on"];
+          /** Whether it is kept whatever happens. */
           legal_hold?: parameters["rowFilter.documents.legal_hold"];
+          /** When an administrator verified it; null: not verified. */
           verified_at?: parameters["rowFilter.documents.verified_at"];
+          /** What was read in a picture: {text, fields, confidence}; null: nothing. */
           extracted?: parameters["rowFilter.documents.extracted"];
+          /** When it was planned. */
           created_at?: parameters["rowFilter.documents.created_at"];
+          /** Why it is in quarantine; null: it is not. */
           problem?: parameters["rowFilter.documents.problem"];
         };
         header: {
@@ -1379,21 +1624,37 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Identifies the document. */
           id?: parameters["rowFilter.documents.id"];
+          /** Whose it is: an account. */
           owner_id?: parameters["rowFilter.documents.owner_id"];
+          /** What it is of, such as certificate, cv or photo. */
           kind?: parameters["rowFilter.documents.kind"];
+          /** As its owner calls it, 1 to 200 characters. */
           title?: parameters["rowFilter.documents.title"];
+          /** The name under which it is saved. */
           file_name?: parameters["rowFilter.documents.file_name"];
+          /** What its bytes are, such as application/pdf. */
           media_type?: parameters["rowFilter.documents.media_type"];
+          /** Bytes. */
           size?: parameters["rowFilter.documents.size"];
+          /** SHA-256 of the bytes, in hexadecimal digits; null: not known yet. */
           sha256?: parameters["rowFilter.documents.sha256"];
+          /** Where its bytes are kept: database or s3. */
           storage?: parameters["rowFilter.documents.storage"];
+          /** planned, uploading, checking, ready, quarantined, aborted or deleted. */
           status?: parameters["rowFilter.documents.status"];
+          /** What it says is good until then; null: not told. */
           expires_on?: parameters["rowFilter.documents.expires_on"];
+          /** Whether it is kept whatever happens. */
           legal_hold?: parameters["rowFilter.documents.legal_hold"];
+          /** When an administrator verified it; null: not verified. */
           verified_at?: parameters["rowFilter.documents.verified_at"];
+          /** What was read in a picture: {text, fields, confidence}; null: nothing. */
           extracted?: parameters["rowFilter.documents.extracted"];
+          /** When it was planned. */
           created_at?: parameters["rowFilter.documents.created_at"];
+          /** Why it is in quarantine; null: it is not. */
           problem?: parameters["rowFilter.documents.problem"];
         };
         body: {
@@ -1416,11 +1677,17 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Whose run it is: id of organizations. */
           organization_id?: parameters["rowFilter.experiments.organization_id"];
+          /** The run: run_id of runs. */
           run_id?: parameters["rowFilter.experiments.run_id"];
+          /** Name of the experiment, as the run tells it. */
           experiment?: parameters["rowFilter.experiments.experiment"];
+          /** The metric: metric_id of signal_metrics. */
           metric_id?: parameters["rowFilter.experiments.metric_id"];
+          /** An object of scores by name, as the run tells it. */
           scores?: parameters["rowFilter.experiments.scores"];
+          /** When it was made, in the words of the run; null: not told. */
           created_at?: parameters["rowFilter.experiments.created_at"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -1474,11 +1741,17 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Whose run it is: id of organizations. */
           organization_id?: parameters["rowFilter.experiments.organization_id"];
+          /** The run: run_id of runs. */
           run_id?: parameters["rowFilter.experiments.run_id"];
+          /** Name of the experiment, as the run tells it. */
           experiment?: parameters["rowFilter.experiments.experiment"];
+          /** The metric: metric_id of signal_metrics. */
           metric_id?: parameters["rowFilter.experiments.metric_id"];
+          /** An object of scores by name, as the run tells it. */
           scores?: parameters["rowFilter.experiments.scores"];
+          /** When it was made, in the words of the run; null: not told. */
           created_at?: parameters["rowFilter.experiments.created_at"];
         };
         header: {
@@ -1495,11 +1768,17 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Whose run it is: id of organizations. */
           organization_id?: parameters["rowFilter.experiments.organization_id"];
+          /** The run: run_id of runs. */
           run_id?: parameters["rowFilter.experiments.run_id"];
+          /** Name of the experiment, as the run tells it. */
           experiment?: parameters["rowFilter.experiments.experiment"];
+          /** The metric: metric_id of signal_metrics. */
           metric_id?: parameters["rowFilter.experiments.metric_id"];
+          /** An object of scores by name, as the run tells it. */
           scores?: parameters["rowFilter.experiments.scores"];
+          /** When it was made, in the words of the run; null: not told. */
           created_at?: parameters["rowFilter.experiments.created_at"];
         };
         body: {
@@ -1522,12 +1801,19 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Whose facility it is: id of organizations. */
           organization_id?: parameters["rowFilter.facilities.organization_id"];
+          /** The facility, as the runs call it. */
           facility_id?: parameters["rowFilter.facilities.facility_id"];
+          /** Its name for people. */
           name?: parameters["rowFilter.facilities.name"];
+          /** The system of facilities that it belongs to; null: none is told. */
           system_name?: parameters["rowFilter.facilities.system_name"];
+          /** Of the newest run of the row; null: not told. */
           encounters?: parameters["rowFilter.facilities.encounters"];
+          /** The first run that says so: run_id of runs. */
           valid_from?: parameters["rowFilter.facilities.valid_from"];
+          /** The first run that says otherwise; null: none does. */
           valid_to?: parameters["rowFilter.facilities.valid_to"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -1581,12 +1867,19 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Whose facility it is: id of organizations. */
           organization_id?: parameters["rowFilter.facilities.organization_id"];
+          /** The facility, as the runs call it. */
           facility_id?: parameters["rowFilter.facilities.facility_id"];
+          /** Its name for people. */
           name?: parameters["rowFilter.facilities.name"];
+          /** The system of facilities that it belongs to; null: none is told. */
           system_name?: parameters["rowFilter.facilities.system_name"];
+          /** Of the newest run of the row; null: not told. */
           encounters?: parameters["rowFilter.facilities.encounters"];
+          /** The first run that says so: run_id of runs. */
           valid_from?: parameters["rowFilter.facilities.valid_from"];
+          /** The first run that says otherwise; null: none does. */
           valid_to?: parameters["rowFilter.facilities.valid_to"];
         };
         header: {
@@ -1603,12 +1896,19 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Whose facility it is: id of organizations. */
           organization_id?: parameters["rowFilter.facilities.organization_id"];
+          /** The facility, as the runs call it. */
           facility_id?: parameters["rowFilter.facilities.facility_id"];
+          /** Its name for people. */
           name?: parameters["rowFilter.facilities.name"];
+          /** The system of facilities that it belongs to; null: none is told. */
           system_name?: parameters["rowFilter.facilities.system_name"];
+          /** Of the newest run of the row; null: not told. */
           encounters?: parameters["rowFilter.facilities.encounters"];
+          /** The first run that says so: run_id of runs. */
           valid_from?: parameters["rowFilter.facilities.valid_from"];
+          /** The first run that says otherwise; null: none does. */
           valid_to?: parameters["rowFilter.facilities.valid_to"];
         };
         body: {
@@ -1634,15 +1934,25 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** What others are told; null: the first word of one's name. */
           display_name?: parameters["rowFilter.filters.display_name"];
+          /** Date of birth; null: not told. */
           born_on?: parameters["rowFilter.filters.born_on"];
+          /** By own account, a word in small letters; null: not told. */
           gender?: parameters["rowFilter.filters.gender"];
+          /** Genders; empty: any. */
           seeks?: parameters["rowFilter.filters.seeks"];
+          /** The youngest age that one seeks, 18 to 120; null: any. */
           age_from?: parameters["rowFilter.filters.age_from"];
+          /** The oldest age that one seeks, 18 to 120; null: any. */
           age_to?: parameters["rowFilter.filters.age_to"];
+          /** Degrees north, to a tenth; null: no place was told. */
           latitude?: parameters["rowFilter.filters.latitude"];
+          /** Degrees east, to a tenth; null: no place was told. */
           longitude?: parameters["rowFilter.filters.longitude"];
+          /** How far away another may be, 1 to 20100 km; null: any distance. */
           most_km?: parameters["rowFilter.filters.most_km"];
+          /** false: shown to nobody, and shown nobody. */
           is_active?: parameters["rowFilter.filters.is_active"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -1702,15 +2012,25 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** What others are told; null: the first word of one's name. */
           display_name?: parameters["rowFilter.filters.display_name"];
+          /** Date of birth; null: not told. */
           born_on?: parameters["rowFilter.filters.born_on"];
+          /** By own account, a word in small letters; null: not told. */
           gender?: parameters["rowFilter.filters.gender"];
+          /** Genders; empty: any. */
           seeks?: parameters["rowFilter.filters.seeks"];
+          /** The youngest age that one seeks, 18 to 120; null: any. */
           age_from?: parameters["rowFilter.filters.age_from"];
+          /** The oldest age that one seeks, 18 to 120; null: any. */
           age_to?: parameters["rowFilter.filters.age_to"];
+          /** Degrees north, to a tenth; null: no place was told. */
           latitude?: parameters["rowFilter.filters.latitude"];
+          /** Degrees east, to a tenth; null: no place was told. */
           longitude?: parameters["rowFilter.filters.longitude"];
+          /** How far away another may be, 1 to 20100 km; null: any distance. */
           most_km?: parameters["rowFilter.filters.most_km"];
+          /** false: shown to nobody, and shown nobody. */
           is_active?: parameters["rowFilter.filters.is_active"];
         };
         header: {
@@ -1730,15 +2050,25 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** What others are told; null: the first word of one's name. */
           display_name?: parameters["rowFilter.filters.display_name"];
+          /** Date of birth; null: not told. */
           born_on?: parameters["rowFilter.filters.born_on"];
+          /** By own account, a word in small letters; null: not told. */
           gender?: parameters["rowFilter.filters.gender"];
+          /** Genders; empty: any. */
           seeks?: parameters["rowFilter.filters.seeks"];
+          /** The youngest age that one seeks, 18 to 120; null: any. */
           age_from?: parameters["rowFilter.filters.age_from"];
+          /** The oldest age that one seeks, 18 to 120; null: any. */
           age_to?: parameters["rowFilter.filters.age_to"];
+          /** Degrees north, to a tenth; null: no place was told. */
           latitude?: parameters["rowFilter.filters.latitude"];
+          /** Degrees east, to a tenth; null: no place was told. */
           longitude?: parameters["rowFilter.filters.longitude"];
+          /** How far away another may be, 1 to 20100 km; null: any distance. */
           most_km?: parameters["rowFilter.filters.most_km"];
+          /** false: shown to nobody, and shown nobody. */
           is_active?: parameters["rowFilter.filters.is_active"];
         };
         body: {
@@ -1761,14 +2091,23 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Identifies the import. */
           id?: parameters["rowFilter.import_batches.id"];
+          /** To what was answered: id of instruments. */
           instrument?: parameters["rowFilter.import_batches.instrument"];
+          /** wide, a response a row, or long, an answer a row. */
           shape?: parameters["rowFilter.import_batches.shape"];
+          /** The system that gave the ids of people and responses; may be empty. */
           source?: parameters["rowFilter.import_batches.source"];
+          /** Where what stands in the file, with what its preset says. */
           mapping?: parameters["rowFilter.import_batches.mapping"];
+          /** checked, applied or undone. */
           status?: parameters["rowFilter.import_batches.status"];
+          /** Figures: {rows, stored, replaced, persons, answers, missing, rejects, ...}. */
           report?: parameters["rowFilter.import_batches.report"];
+          /** When it was checked or applied. */
           created_at?: parameters["rowFilter.import_batches.created_at"];
+          /** Who asked for it: an account; null: not by a request, or the account is gone. */
           created_by?: parameters["rowFilter.import_batches.created_by"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -1822,14 +2161,23 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Identifies the import. */
           id?: parameters["rowFilter.import_batches.id"];
+          /** To what was answered: id of instruments. */
           instrument?: parameters["rowFilter.import_batches.instrument"];
+          /** wide, a response a row, or long, an answer a row. */
           shape?: parameters["rowFilter.import_batches.shape"];
+          /** The system that gave the ids of people and responses; may be empty. */
           source?: parameters["rowFilter.import_batches.source"];
+          /** Where what stands in the file, with what its preset says. */
           mapping?: parameters["rowFilter.import_batches.mapping"];
+          /** checked, applied or undone. */
           status?: parameters["rowFilter.import_batches.status"];
+          /** Figures: {rows, stored, replaced, persons, answers, missing, rejects, ...}. */
           report?: parameters["rowFilter.import_batches.report"];
+          /** When it was checked or applied. */
           created_at?: parameters["rowFilter.import_batches.created_at"];
+          /** Who asked for it: an account; null: not by a request, or the account is gone. */
           created_by?: parameters["rowFilter.import_batches.created_by"];
         };
         header: {
@@ -1846,14 +2194,23 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Identifies the import. */
           id?: parameters["rowFilter.import_batches.id"];
+          /** To what was answered: id of instruments. */
           instrument?: parameters["rowFilter.import_batches.instrument"];
+          /** wide, a response a row, or long, an answer a row. */
           shape?: parameters["rowFilter.import_batches.shape"];
+          /** The system that gave the ids of people and responses; may be empty. */
           source?: parameters["rowFilter.import_batches.source"];
+          /** Where what stands in the file, with what its preset says. */
           mapping?: parameters["rowFilter.import_batches.mapping"];
+          /** checked, applied or undone. */
           status?: parameters["rowFilter.import_batches.status"];
+          /** Figures: {rows, stored, replaced, persons, answers, missing, rejects, ...}. */
           report?: parameters["rowFilter.import_batches.report"];
+          /** When it was checked or applied. */
           created_at?: parameters["rowFilter.import_batches.created_at"];
+          /** Who asked for it: an account; null: not by a request, or the account is gone. */
           created_by?: parameters["rowFilter.import_batches.created_by"];
         };
         body: {
@@ -1879,15 +2236,25 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** The import: id of import_batches. */
           batch?: parameters["rowFilter.import_rejects.batch"];
+          /** Number of the reject. */
           id?: parameters["rowFilter.import_rejects.id"];
+          /** Row of the file, from 1; of long data the response's first. */
           row?: parameters["rowFilter.import_rejects.row"];
+          /** Where the row starts in the file, from 1; null: not of a file with lines. */
           line?: parameters["rowFilter.import_rejects.line"];
+          /** As the file names the person; null: it does not. */
           person?: parameters["rowFilter.import_rejects.person"];
+          /** The account of that person; null: none was found. */
           person_id?: parameters["rowFilter.import_rejects.person_id"];
+          /** Of a cell: its column in the file; null: of the row as a whole. */
           column?: parameters["rowFilter.import_rejects.column"];
+          /** Of a cell: the item's code, else its position; null: of no item. */
           item?: parameters["rowFilter.import_rejects.item"];
+          /** Of a cell: what stood there, its first 200 characters; null: of the row as a whole. */
           value?: parameters["rowFilter.import_rejects.value"];
+          /** Why it was not taken, by its code, such as bad_person. */
           reason?: parameters["rowFilter.import_rejects.reason"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -1947,15 +2314,25 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** The import: id of import_batches. */
           batch?: parameters["rowFilter.import_rejects.batch"];
+          /** Number of the reject. */
           id?: parameters["rowFilter.import_rejects.id"];
+          /** Row of the file, from 1; of long data the response's first. */
           row?: parameters["rowFilter.import_rejects.row"];
+          /** Where the row starts in the file, from 1; null: not of a file with lines. */
           line?: parameters["rowFilter.import_rejects.line"];
+          /** As the file names the person; null: it does not. */
           person?: parameters["rowFilter.import_rejects.person"];
+          /** The account of that person; null: none was found. */
           person_id?: parameters["rowFilter.import_rejects.person_id"];
+          /** Of a cell: its column in the file; null: of the row as a whole. */
           column?: parameters["rowFilter.import_rejects.column"];
+          /** Of a cell: the item's code, else its position; null: of no item. */
           item?: parameters["rowFilter.import_rejects.item"];
+          /** Of a cell: what stood there, its first 200 characters; null: of the row as a whole. */
           value?: parameters["rowFilter.import_rejects.value"];
+          /** Why it was not taken, by its code, such as bad_person. */
           reason?: parameters["rowFilter.import_rejects.reason"];
         };
         header: {
@@ -1975,15 +2352,25 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** The import: id of import_batches. */
           batch?: parameters["rowFilter.import_rejects.batch"];
+          /** Number of the reject. */
           id?: parameters["rowFilter.import_rejects.id"];
+          /** Row of the file, from 1; of long data the response's first. */
           row?: parameters["rowFilter.import_rejects.row"];
+          /** Where the row starts in the file, from 1; null: not of a file with lines. */
           line?: parameters["rowFilter.import_rejects.line"];
+          /** As the file names the person; null: it does not. */
           person?: parameters["rowFilter.import_rejects.person"];
+          /** The account of that person; null: none was found. */
           person_id?: parameters["rowFilter.import_rejects.person_id"];
+          /** Of a cell: its column in the file; null: of the row as a whole. */
           column?: parameters["rowFilter.import_rejects.column"];
+          /** Of a cell: the item's code, else its position; null: of no item. */
           item?: parameters["rowFilter.import_rejects.item"];
+          /** Of a cell: what stood there, its first 200 characters; null: of the row as a whole. */
           value?: parameters["rowFilter.import_rejects.value"];
+          /** Why it was not taken, by its code, such as bad_person. */
           reason?: parameters["rowFilter.import_rejects.reason"];
         };
         body: {
@@ -2010,20 +2397,33 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Identifies this version of the instrument. */
           id?: parameters["rowFilter.instruments.id"];
+          /** Short name, the same in all versions. */
           code?: parameters["rowFilter.instruments.code"];
+          /** From 1. */
           version?: parameters["rowFilter.instruments.version"];
+          /** As people are shown it. */
           name?: parameters["rowFilter.instruments.name"];
+          /** likert, cognitive or forced_choice. */
           kind?: parameters["rowFilter.instruments.kind"];
+          /** The lowest answer of an item. */
           scale_min?: parameters["rowFilter.instruments.scale_min"];
+          /** The highest answer of an item. */
           scale_max?: parameters["rowFilter.instruments.scale_max"];
+          /** Of its texts, as BCP 47 writes it. */
           language?: parameters["rowFilter.instruments.language"];
+          /** What people read before they answer; may be empty. */
           instructions?: parameters["rowFilter.instruments.instructions"];
           /** Number of items. */
           items?: parameters["rowFilter.instruments.items"];
+          /** Whether it takes answers. */
           is_active?: parameters["rowFilter.instruments.is_active"];
+          /** Whether it is a test that chooses its items by the answers (begin_test). */
           adaptive?: parameters["rowFilter.instruments.adaptive"];
+          /** How often one may still begin it; null: that is not counted. */
           attempts_left?: parameters["rowFilter.instruments.attempts_left"];
+          /** Whether one has begun it and not ended it. */
           running?: parameters["rowFilter.instruments.running"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -2085,20 +2485,33 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Identifies this version of the instrument. */
           id?: parameters["rowFilter.instruments.id"];
+          /** Short name, the same in all versions. */
           code?: parameters["rowFilter.instruments.code"];
+          /** From 1. */
           version?: parameters["rowFilter.instruments.version"];
+          /** As people are shown it. */
           name?: parameters["rowFilter.instruments.name"];
+          /** likert, cognitive or forced_choice. */
           kind?: parameters["rowFilter.instruments.kind"];
+          /** The lowest answer of an item. */
           scale_min?: parameters["rowFilter.instruments.scale_min"];
+          /** The highest answer of an item. */
           scale_max?: parameters["rowFilter.instruments.scale_max"];
+          /** Of its texts, as BCP 47 writes it. */
           language?: parameters["rowFilter.instruments.language"];
+          /** What people read before they answer; may be empty. */
           instructions?: parameters["rowFilter.instruments.instructions"];
           /** Number of items. */
           items?: parameters["rowFilter.instruments.items"];
+          /** Whether it takes answers. */
           is_active?: parameters["rowFilter.instruments.is_active"];
+          /** Whether it is a test that chooses its items by the answers (begin_test). */
           adaptive?: parameters["rowFilter.instruments.adaptive"];
+          /** How often one may still begin it; null: that is not counted. */
           attempts_left?: parameters["rowFilter.instruments.attempts_left"];
+          /** Whether one has begun it and not ended it. */
           running?: parameters["rowFilter.instruments.running"];
         };
         header: {
@@ -2119,20 +2532,33 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Identifies this version of the instrument. */
           id?: parameters["rowFilter.instruments.id"];
+          /** Short name, the same in all versions. */
           code?: parameters["rowFilter.instruments.code"];
+          /** From 1. */
           version?: parameters["rowFilter.instruments.version"];
+          /** As people are shown it. */
           name?: parameters["rowFilter.instruments.name"];
+          /** likert, cognitive or forced_choice. */
           kind?: parameters["rowFilter.instruments.kind"];
+          /** The lowest answer of an item. */
           scale_min?: parameters["rowFilter.instruments.scale_min"];
+          /** The highest answer of an item. */
           scale_max?: parameters["rowFilter.instruments.scale_max"];
+          /** Of its texts, as BCP 47 writes it. */
           language?: parameters["rowFilter.instruments.language"];
+          /** What people read before they answer; may be empty. */
           instructions?: parameters["rowFilter.instruments.instructions"];
           /** Number of items. */
           items?: parameters["rowFilter.instruments.items"];
+          /** Whether it takes answers. */
           is_active?: parameters["rowFilter.instruments.is_active"];
+          /** Whether it is a test that chooses its items by the answers (begin_test). */
           adaptive?: parameters["rowFilter.instruments.adaptive"];
+          /** How often one may still begin it; null: that is not counted. */
           attempts_left?: parameters["rowFilter.instruments.attempts_left"];
+          /** Whether one has begun it and not ended it. */
           running?: parameters["rowFilter.instruments.running"];
         };
         body: {
@@ -2159,12 +2585,19 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Identifies the integration. */
           id?: parameters["rowFilter.integrations.id"];
+          /** Whose it is: id of organizations. */
           organization_id?: parameters["rowFilter.integrations.organization_id"];
+          /** The tool: github and jira are fetched, others are extracted by the site. */
           kind?: parameters["rowFilter.integrations.kind"];
+          /** As people call it, unique in the organisation. */
           name?: parameters["rowFilter.integrations.name"];
+          /** What is to be known of the tool, such as addresses and names of projects; no secrets. */
           settings?: parameters["rowFilter.integrations.settings"];
+          /** Whether it is fetched from. */
           is_active?: parameters["rowFilter.integrations.is_active"];
+          /** When it was fetched, or its records were transformed, last; null: never. */
           last_run_at?: parameters["rowFilter.integrations.last_run_at"];
           /** Why nothing came at the last try; null where all is well. */
           last_error?: parameters["rowFilter.integrations.last_error"];
@@ -2228,12 +2661,19 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Identifies the integration. */
           id?: parameters["rowFilter.integrations.id"];
+          /** Whose it is: id of organizations. */
           organization_id?: parameters["rowFilter.integrations.organization_id"];
+          /** The tool: github and jira are fetched, others are extracted by the site. */
           kind?: parameters["rowFilter.integrations.kind"];
+          /** As people call it, unique in the organisation. */
           name?: parameters["rowFilter.integrations.name"];
+          /** What is to be known of the tool, such as addresses and names of projects; no secrets. */
           settings?: parameters["rowFilter.integrations.settings"];
+          /** Whether it is fetched from. */
           is_active?: parameters["rowFilter.integrations.is_active"];
+          /** When it was fetched, or its records were transformed, last; null: never. */
           last_run_at?: parameters["rowFilter.integrations.last_run_at"];
           /** Why nothing came at the last try; null where all is well. */
           last_error?: parameters["rowFilter.integrations.last_error"];
@@ -2256,12 +2696,19 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Identifies the integration. */
           id?: parameters["rowFilter.integrations.id"];
+          /** Whose it is: id of organizations. */
           organization_id?: parameters["rowFilter.integrations.organization_id"];
+          /** The tool: github and jira are fetched, others are extracted by the site. */
           kind?: parameters["rowFilter.integrations.kind"];
+          /** As people call it, unique in the organisation. */
           name?: parameters["rowFilter.integrations.name"];
+          /** What is to be known of the tool, such as addresses and names of projects; no secrets. */
           settings?: parameters["rowFilter.integrations.settings"];
+          /** Whether it is fetched from. */
           is_active?: parameters["rowFilter.integrations.is_active"];
+          /** When it was fetched, or its records were transformed, last; null: never. */
           last_run_at?: parameters["rowFilter.integrations.last_run_at"];
           /** Why nothing came at the last try; null where all is well. */
           last_error?: parameters["rowFilter.integrations.last_error"];
@@ -2289,10 +2736,15 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** The instrument: id of instruments. */
           instrument?: parameters["rowFilter.items.instrument"];
+          /** Place in the instrument, from 1. */
           position?: parameters["rowFilter.items.position"];
+          /** The statement or task as it is shown; of a forced choice the left statement. */
           text?: parameters["rowFilter.items.text"];
+          /** Of a test the options, chosen among by number from 1; null: a rating on the scale. */
           options?: parameters["rowFilter.items.options"];
+          /** Of a forced choice the right statement; null: another kind. */
           right_text?: parameters["rowFilter.items.right_text"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -2352,10 +2804,15 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** The instrument: id of instruments. */
           instrument?: parameters["rowFilter.items.instrument"];
+          /** Place in the instrument, from 1. */
           position?: parameters["rowFilter.items.position"];
+          /** The statement or task as it is shown; of a forced choice the left statement. */
           text?: parameters["rowFilter.items.text"];
+          /** Of a test the options, chosen among by number from 1; null: a rating on the scale. */
           options?: parameters["rowFilter.items.options"];
+          /** Of a forced choice the right statement; null: another kind. */
           right_text?: parameters["rowFilter.items.right_text"];
         };
         header: {
@@ -2375,10 +2832,15 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** The instrument: id of instruments. */
           instrument?: parameters["rowFilter.items.instrument"];
+          /** Place in the instrument, from 1. */
           position?: parameters["rowFilter.items.position"];
+          /** The statement or task as it is shown; of a forced choice the left statement. */
           text?: parameters["rowFilter.items.text"];
+          /** Of a test the options, chosen among by number from 1; null: a rating on the scale. */
           options?: parameters["rowFilter.items.options"];
+          /** Of a forced choice the right statement; null: another kind. */
           right_text?: parameters["rowFilter.items.right_text"];
         };
         body: {
@@ -2404,19 +2866,33 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Number of the job. */
           id?: parameters["rowFilter.jobs.id"];
+          /** What is to be done, such as platform.report. */
           kind?: parameters["rowFilter.jobs.kind"];
+          /** queued, running, done, failed or cancelled. */
           status?: parameters["rowFilter.jobs.status"];
+          /** 0 to 9; each step counts like a minute of waiting. */
           priority?: parameters["rowFilter.jobs.priority"];
+          /** How far it is, 0 to 1; null: not told. */
           progress?: parameters["rowFilter.jobs.progress"];
+          /** What is said of its progress, in words; null: nothing. */
           message?: parameters["rowFilter.jobs.message"];
+          /** What a job that is done gave; null: nothing, or not done. */
           result?: parameters["rowFilter.jobs.result"];
+          /** Why the last attempt failed; null: none has. */
           error?: parameters["rowFilter.jobs.error"];
+          /** What was asked for together; null: it was asked for alone. */
           batch_id?: parameters["rowFilter.jobs.batch_id"];
+          /** Number of attempts, those before a retry not counted. */
           attempt?: parameters["rowFilter.jobs.attempt"];
+          /** Not before this it runs. */
           run_at?: parameters["rowFilter.jobs.run_at"];
+          /** When it was asked for. */
           created_at?: parameters["rowFilter.jobs.created_at"];
+          /** When its newest attempt began; null: none has. */
           started_at?: parameters["rowFilter.jobs.started_at"];
+          /** When it ended; null: not yet. */
           finished_at?: parameters["rowFilter.jobs.finished_at"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -2476,19 +2952,33 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Number of the job. */
           id?: parameters["rowFilter.jobs.id"];
+          /** What is to be done, such as platform.report. */
           kind?: parameters["rowFilter.jobs.kind"];
+          /** queued, running, done, failed or cancelled. */
           status?: parameters["rowFilter.jobs.status"];
+          /** 0 to 9; each step counts like a minute of waiting. */
           priority?: parameters["rowFilter.jobs.priority"];
+          /** How far it is, 0 to 1; null: not told. */
           progress?: parameters["rowFilter.jobs.progress"];
+          /** What is said of its progress, in words; null: nothing. */
           message?: parameters["rowFilter.jobs.message"];
+          /** What a job that is done gave; null: nothing, or not done. */
           result?: parameters["rowFilter.jobs.result"];
+          /** Why the last attempt failed; null: none has. */
           error?: parameters["rowFilter.jobs.error"];
+          /** What was asked for together; null: it was asked for alone. */
           batch_id?: parameters["rowFilter.jobs.batch_id"];
+          /** Number of attempts, those before a retry not counted. */
           attempt?: parameters["rowFilter.jobs.attempt"];
+          /** Not before this it runs. */
           run_at?: parameters["rowFilter.jobs.run_at"];
+          /** When it was asked for. */
           created_at?: parameters["rowFilter.jobs.created_at"];
+          /** When its newest attempt began; null: none has. */
           started_at?: parameters["rowFilter.jobs.started_at"];
+          /** When it ended; null: not yet. */
           finished_at?: parameters["rowFilter.jobs.finished_at"];
         };
         header: {
@@ -2508,19 +2998,33 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Number of the job. */
           id?: parameters["rowFilter.jobs.id"];
+          /** What is to be done, such as platform.report. */
           kind?: parameters["rowFilter.jobs.kind"];
+          /** queued, running, done, failed or cancelled. */
           status?: parameters["rowFilter.jobs.status"];
+          /** 0 to 9; each step counts like a minute of waiting. */
           priority?: parameters["rowFilter.jobs.priority"];
+          /** How far it is, 0 to 1; null: not told. */
           progress?: parameters["rowFilter.jobs.progress"];
+          /** What is said of its progress, in words; null: nothing. */
           message?: parameters["rowFilter.jobs.message"];
+          /** What a job that is done gave; null: nothing, or not done. */
           result?: parameters["rowFilter.jobs.result"];
+          /** Why the last attempt failed; null: none has. */
           error?: parameters["rowFilter.jobs.error"];
+          /** What was asked for together; null: it was asked for alone. */
           batch_id?: parameters["rowFilter.jobs.batch_id"];
+          /** Number of attempts, those before a retry not counted. */
           attempt?: parameters["rowFilter.jobs.attempt"];
+          /** Not before this it runs. */
           run_at?: parameters["rowFilter.jobs.run_at"];
+          /** When it was asked for. */
           created_at?: parameters["rowFilter.jobs.created_at"];
+          /** When its newest attempt began; null: none has. */
           started_at?: parameters["rowFilter.jobs.started_at"];
+          /** When it ended; null: not yet. */
           finished_at?: parameters["rowFilter.jobs.finished_at"];
         };
         body: {
@@ -2546,16 +3050,27 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Number of the row. */
           id?: parameters["rowFilter.learning_memory.id"];
+          /** Who learnt it: id of organizations. */
           organization_id?: parameters["rowFilter.learning_memory.organization_id"];
+          /** The first two characters of the SQLSTATE; 00: it was no error. */
           error_class?: parameters["rowFilter.learning_memory.error_class"];
+          /** How the statement failed; 00000: it was no error. */
           sqlstate?: parameters["rowFilter.learning_memory.sqlstate"];
+          /** The known phrases of the question that the statement was to answer; empty: none. */
           intent?: parameters["rowFilter.learning_memory.intent"];
+          /** The statement, with $1, $2, ... for constants. */
           statement?: parameters["rowFilter.learning_memory.statement"];
+          /** What was written in its place; null: the statement itself was judged. */
           correction?: parameters["rowFilter.learning_memory.correction"];
+          /** How often it helped. */
           successes?: parameters["rowFilter.learning_memory.successes"];
+          /** How often it did not. */
           failures?: parameters["rowFilter.learning_memory.failures"];
+          /** (successes + 1)/(successes + failures + 2), 0 to 1. */
           confidence?: parameters["rowFilter.learning_memory.confidence"];
+          /** When it was seen last. */
           last_seen_at?: parameters["rowFilter.learning_memory.last_seen_at"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -2615,16 +3130,27 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Number of the row. */
           id?: parameters["rowFilter.learning_memory.id"];
+          /** Who learnt it: id of organizations. */
           organization_id?: parameters["rowFilter.learning_memory.organization_id"];
+          /** The first two characters of the SQLSTATE; 00: it was no error. */
           error_class?: parameters["rowFilter.learning_memory.error_class"];
+          /** How the statement failed; 00000: it was no error. */
           sqlstate?: parameters["rowFilter.learning_memory.sqlstate"];
+          /** The known phrases of the question that the statement was to answer; empty: none. */
           intent?: parameters["rowFilter.learning_memory.intent"];
+          /** The statement, with $1, $2, ... for constants. */
           statement?: parameters["rowFilter.learning_memory.statement"];
+          /** What was written in its place; null: the statement itself was judged. */
           correction?: parameters["rowFilter.learning_memory.correction"];
+          /** How often it helped. */
           successes?: parameters["rowFilter.learning_memory.successes"];
+          /** How often it did not. */
           failures?: parameters["rowFilter.learning_memory.failures"];
+          /** (successes + 1)/(successes + failures + 2), 0 to 1. */
           confidence?: parameters["rowFilter.learning_memory.confidence"];
+          /** When it was seen last. */
           last_seen_at?: parameters["rowFilter.learning_memory.last_seen_at"];
         };
         header: {
@@ -2644,16 +3170,27 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Number of the row. */
           id?: parameters["rowFilter.learning_memory.id"];
+          /** Who learnt it: id of organizations. */
           organization_id?: parameters["rowFilter.learning_memory.organization_id"];
+          /** The first two characters of the SQLSTATE; 00: it was no error. */
           error_class?: parameters["rowFilter.learning_memory.error_class"];
+          /** How the statement failed; 00000: it was no error. */
           sqlstate?: parameters["rowFilter.learning_memory.sqlstate"];
+          /** The known phrases of the question that the statement was to answer; empty: none. */
           intent?: parameters["rowFilter.learning_memory.intent"];
+          /** The statement, with $1, $2, ... for constants. */
           statement?: parameters["rowFilter.learning_memory.statement"];
+          /** What was written in its place; null: the statement itself was judged. */
           correction?: parameters["rowFilter.learning_memory.correction"];
+          /** How often it helped. */
           successes?: parameters["rowFilter.learning_memory.successes"];
+          /** How often it did not. */
           failures?: parameters["rowFilter.learning_memory.failures"];
+          /** (successes + 1)/(successes + failures + 2), 0 to 1. */
           confidence?: parameters["rowFilter.learning_memory.confidence"];
+          /** When it was seen last. */
           last_seen_at?: parameters["rowFilter.learning_memory.last_seen_at"];
         };
         body: {
@@ -2680,14 +3217,23 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Identifies the pair. */
           id?: parameters["rowFilter.matches.id"];
+          /** The other. */
           person?: parameters["rowFilter.matches.person"];
+          /** Of the pair, 0 to 100, in whole numbers; null: not measured. */
           score?: parameters["rowFilter.matches.score"];
+          /** Likeness of the traits, 0 to 100, in whole numbers; null: not measured, or one's own phase is not complete. */
           personality?: parameters["rowFilter.matches.personality"];
+          /** low, middle or high; null: not measured, or one's own phase is not complete. */
           biological?: parameters["rowFilter.matches.biological"];
+          /** Phases that were not measured: visual, personality, biological. */
           missing?: parameters["rowFilter.matches.missing"];
+          /** Version of the model that it was scored by. */
           model?: parameters["rowFilter.matches.model"];
+          /** When it was scored. */
           computed_at?: parameters["rowFilter.matches.computed_at"];
+          /** What the other is called, by own choice. */
           display_name?: parameters["rowFilter.matches.display_name"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -2749,14 +3295,23 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Identifies the pair. */
           id?: parameters["rowFilter.matches.id"];
+          /** The other. */
           person?: parameters["rowFilter.matches.person"];
+          /** Of the pair, 0 to 100, in whole numbers; null: not measured. */
           score?: parameters["rowFilter.matches.score"];
+          /** Likeness of the traits, 0 to 100, in whole numbers; null: not measured, or one's own phase is not complete. */
           personality?: parameters["rowFilter.matches.personality"];
+          /** low, middle or high; null: not measured, or one's own phase is not complete. */
           biological?: parameters["rowFilter.matches.biological"];
+          /** Phases that were not measured: visual, personality, biological. */
           missing?: parameters["rowFilter.matches.missing"];
+          /** Version of the model that it was scored by. */
           model?: parameters["rowFilter.matches.model"];
+          /** When it was scored. */
           computed_at?: parameters["rowFilter.matches.computed_at"];
+          /** What the other is called, by own choice. */
           display_name?: parameters["rowFilter.matches.display_name"];
         };
         header: {
@@ -2777,14 +3332,23 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Identifies the pair. */
           id?: parameters["rowFilter.matches.id"];
+          /** The other. */
           person?: parameters["rowFilter.matches.person"];
+          /** Of the pair, 0 to 100, in whole numbers; null: not measured. */
           score?: parameters["rowFilter.matches.score"];
+          /** Likeness of the traits, 0 to 100, in whole numbers; null: not measured, or one's own phase is not complete. */
           personality?: parameters["rowFilter.matches.personality"];
+          /** low, middle or high; null: not measured, or one's own phase is not complete. */
           biological?: parameters["rowFilter.matches.biological"];
+          /** Phases that were not measured: visual, personality, biological. */
           missing?: parameters["rowFilter.matches.missing"];
+          /** Version of the model that it was scored by. */
           model?: parameters["rowFilter.matches.model"];
+          /** When it was scored. */
           computed_at?: parameters["rowFilter.matches.computed_at"];
+          /** What the other is called, by own choice. */
           display_name?: parameters["rowFilter.matches.display_name"];
         };
         body: {
@@ -2807,15 +3371,25 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Identifies the account. */
           id?: parameters["rowFilter.me.id"];
+          /** Its e-mail address, unique without regard to case. */
           email?: parameters["rowFilter.me.email"];
+          /** As the person writes it; empty: not told. */
           full_name?: parameters["rowFilter.me.full_name"];
+          /** As the person writes it; null: not told. */
           phone?: parameters["rowFilter.me.phone"];
+          /** Where the person is, in own words; null: not told. */
           location?: parameters["rowFilter.me.location"];
+          /** Whether an administrator has verified who it is. */
           is_verified?: parameters["rowFilter.me.is_verified"];
+          /** Roles everywhere, such as admin: codes of roles. */
           roles?: parameters["rowFilter.me.roles"];
+          /** For which it acts: [{id, name, role}]. */
           organizations?: parameters["rowFilter.me.organizations"];
+          /** When it was made. */
           created_at?: parameters["rowFilter.me.created_at"];
+          /** When it signed in last; null: never. */
           last_login_at?: parameters["rowFilter.me.last_login_at"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -2869,15 +3443,25 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Identifies the account. */
           id?: parameters["rowFilter.me.id"];
+          /** Its e-mail address, unique without regard to case. */
           email?: parameters["rowFilter.me.email"];
+          /** As the person writes it; empty: not told. */
           full_name?: parameters["rowFilter.me.full_name"];
+          /** As the person writes it; null: not told. */
           phone?: parameters["rowFilter.me.phone"];
+          /** Where the person is, in own words; null: not told. */
           location?: parameters["rowFilter.me.location"];
+          /** Whether an administrator has verified who it is. */
           is_verified?: parameters["rowFilter.me.is_verified"];
+          /** Roles everywhere, such as admin: codes of roles. */
           roles?: parameters["rowFilter.me.roles"];
+          /** For which it acts: [{id, name, role}]. */
           organizations?: parameters["rowFilter.me.organizations"];
+          /** When it was made. */
           created_at?: parameters["rowFilter.me.created_at"];
+          /** When it signed in last; null: never. */
           last_login_at?: parameters["rowFilter.me.last_login_at"];
         };
         header: {
@@ -2894,15 +3478,25 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Identifies the account. */
           id?: parameters["rowFilter.me.id"];
+          /** Its e-mail address, unique without regard to case. */
           email?: parameters["rowFilter.me.email"];
+          /** As the person writes it; empty: not told. */
           full_name?: parameters["rowFilter.me.full_name"];
+          /** As the person writes it; null: not told. */
           phone?: parameters["rowFilter.me.phone"];
+          /** Where the person is, in own words; null: not told. */
           location?: parameters["rowFilter.me.location"];
+          /** Whether an administrator has verified who it is. */
           is_verified?: parameters["rowFilter.me.is_verified"];
+          /** Roles everywhere, such as admin: codes of roles. */
           roles?: parameters["rowFilter.me.roles"];
+          /** For which it acts: [{id, name, role}]. */
           organizations?: parameters["rowFilter.me.organizations"];
+          /** When it was made. */
           created_at?: parameters["rowFilter.me.created_at"];
+          /** When it signed in last; null: never. */
           last_login_at?: parameters["rowFilter.me.last_login_at"];
         };
         body: {
@@ -2928,10 +3522,15 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Whose series it is: id of organizations. */
           organization_id?: parameters["rowFilter.metric_values.organization_id"];
+          /** The model whose series it is; empty: none's. */
           model?: parameters["rowFilter.metric_values.model"];
+          /** Name of the series. */
           metric?: parameters["rowFilter.metric_values.metric"];
+          /** When it was measured, or the time that it is about. */
           at?: parameters["rowFilter.metric_values.at"];
+          /** The value, in the unit of the series. */
           value?: parameters["rowFilter.metric_values.value"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -2991,10 +3590,15 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Whose series it is: id of organizations. */
           organization_id?: parameters["rowFilter.metric_values.organization_id"];
+          /** The model whose series it is; empty: none's. */
           model?: parameters["rowFilter.metric_values.model"];
+          /** Name of the series. */
           metric?: parameters["rowFilter.metric_values.metric"];
+          /** When it was measured, or the time that it is about. */
           at?: parameters["rowFilter.metric_values.at"];
+          /** The value, in the unit of the series. */
           value?: parameters["rowFilter.metric_values.value"];
         };
         header: {
@@ -3014,10 +3618,15 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Whose series it is: id of organizations. */
           organization_id?: parameters["rowFilter.metric_values.organization_id"];
+          /** The model whose series it is; empty: none's. */
           model?: parameters["rowFilter.metric_values.model"];
+          /** Name of the series. */
           metric?: parameters["rowFilter.metric_values.metric"];
+          /** When it was measured, or the time that it is about. */
           at?: parameters["rowFilter.metric_values.at"];
+          /** The value, in the unit of the series. */
           value?: parameters["rowFilter.metric_values.value"];
         };
         body: {
@@ -3043,12 +3652,19 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Name of the version. */
           version?: parameters["rowFilter.model_versions.version"];
+          /** shipped, manual, or retrain, learnt from outcomes. */
           origin?: parameters["rowFilter.model_versions.origin"];
+          /** Hires that it was learnt from, in whole tens; null: it was not fitted. */
           n?: parameters["rowFilter.model_versions.n"];
+          /** R squared of the fit; null: it was not fitted. */
           r_squared?: parameters["rowFilter.model_versions.r_squared"];
+          /** R squared on vessels that the fit has not seen; null: it was not fitted. */
           cross_validated_r_squared?: parameters["rowFilter.model_versions.cross_validated_r_squared"];
+          /** Whether it is the one that predicts. */
           is_active?: parameters["rowFilter.model_versions.is_active"];
+          /** When it was stored. */
           created_at?: parameters["rowFilter.model_versions.created_at"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -3108,12 +3724,19 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Name of the version. */
           version?: parameters["rowFilter.model_versions.version"];
+          /** shipped, manual, or retrain, learnt from outcomes. */
           origin?: parameters["rowFilter.model_versions.origin"];
+          /** Hires that it was learnt from, in whole tens; null: it was not fitted. */
           n?: parameters["rowFilter.model_versions.n"];
+          /** R squared of the fit; null: it was not fitted. */
           r_squared?: parameters["rowFilter.model_versions.r_squared"];
+          /** R squared on vessels that the fit has not seen; null: it was not fitted. */
           cross_validated_r_squared?: parameters["rowFilter.model_versions.cross_validated_r_squared"];
+          /** Whether it is the one that predicts. */
           is_active?: parameters["rowFilter.model_versions.is_active"];
+          /** When it was stored. */
           created_at?: parameters["rowFilter.model_versions.created_at"];
         };
         header: {
@@ -3133,12 +3756,19 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Name of the version. */
           version?: parameters["rowFilter.model_versions.version"];
+          /** shipped, manual, or retrain, learnt from outcomes. */
           origin?: parameters["rowFilter.model_versions.origin"];
+          /** Hires that it was learnt from, in whole tens; null: it was not fitted. */
           n?: parameters["rowFilter.model_versions.n"];
+          /** R squared of the fit; null: it was not fitted. */
           r_squared?: parameters["rowFilter.model_versions.r_squared"];
+          /** R squared on vessels that the fit has not seen; null: it was not fitted. */
           cross_validated_r_squared?: parameters["rowFilter.model_versions.cross_validated_r_squared"];
+          /** Whether it is the one that predicts. */
           is_active?: parameters["rowFilter.model_versions.is_active"];
+          /** When it was stored. */
           created_at?: parameters["rowFilter.model_versions.created_at"];
         };
         body: {
@@ -3161,11 +3791,17 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Whose run it is: id of organizations. */
           organization_id?: parameters["rowFilter.narratives.organization_id"];
+          /** The run: run_id of runs. */
           run_id?: parameters["rowFilter.narratives.run_id"];
+          /** The facility, as the run calls it. */
           facility_id?: parameters["rowFilter.narratives.facility_id"];
+          /** Its name for people; null: not told. */
           facility?: parameters["rowFilter.narratives.facility"];
+          /** When it was written, in the words of the run; null: not told. */
           generated_at?: parameters["rowFilter.narratives.generated_at"];
+          /** {metric, value, segments, up, down}: up and down count the segments that drive the value so. */
           summary?: parameters["rowFilter.narratives.summary"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -3219,11 +3855,17 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Whose run it is: id of organizations. */
           organization_id?: parameters["rowFilter.narratives.organization_id"];
+          /** The run: run_id of runs. */
           run_id?: parameters["rowFilter.narratives.run_id"];
+          /** The facility, as the run calls it. */
           facility_id?: parameters["rowFilter.narratives.facility_id"];
+          /** Its name for people; null: not told. */
           facility?: parameters["rowFilter.narratives.facility"];
+          /** When it was written, in the words of the run; null: not told. */
           generated_at?: parameters["rowFilter.narratives.generated_at"];
+          /** {metric, value, segments, up, down}: up and down count the segments that drive the value so. */
           summary?: parameters["rowFilter.narratives.summary"];
         };
         header: {
@@ -3240,11 +3882,17 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Whose run it is: id of organizations. */
           organization_id?: parameters["rowFilter.narratives.organization_id"];
+          /** The run: run_id of runs. */
           run_id?: parameters["rowFilter.narratives.run_id"];
+          /** The facility, as the run calls it. */
           facility_id?: parameters["rowFilter.narratives.facility_id"];
+          /** Its name for people; null: not told. */
           facility?: parameters["rowFilter.narratives.facility"];
+          /** When it was written, in the words of the run; null: not told. */
           generated_at?: parameters["rowFilter.narratives.generated_at"];
+          /** {metric, value, segments, up, down}: up and down count the segments that drive the value so. */
           summary?: parameters["rowFilter.narratives.summary"];
         };
         body: {
@@ -3267,12 +3915,19 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Name of the population. */
           population?: parameters["rowFilter.norms.population"];
+          /** Whose scores they are: id of instruments. */
           instrument?: parameters["rowFilter.norms.instrument"];
+          /** The trait, such as conscientiousness. */
           trait?: parameters["rowFilter.norms.trait"];
+          /** People behind it, 30 at least. */
           n?: parameters["rowFilter.norms.n"];
+          /** Mean of the score, 0 to 100. */
           mean?: parameters["rowFilter.norms.mean"];
+          /** Standard deviation of the score, in its points. */
           sd?: parameters["rowFilter.norms.sd"];
+          /** Cronbach's alpha of the scale in the population; null: not known. */
           reliability?: parameters["rowFilter.norms.reliability"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -3326,12 +3981,19 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Name of the population. */
           population?: parameters["rowFilter.norms.population"];
+          /** Whose scores they are: id of instruments. */
           instrument?: parameters["rowFilter.norms.instrument"];
+          /** The trait, such as conscientiousness. */
           trait?: parameters["rowFilter.norms.trait"];
+          /** People behind it, 30 at least. */
           n?: parameters["rowFilter.norms.n"];
+          /** Mean of the score, 0 to 100. */
           mean?: parameters["rowFilter.norms.mean"];
+          /** Standard deviation of the score, in its points. */
           sd?: parameters["rowFilter.norms.sd"];
+          /** Cronbach's alpha of the scale in the population; null: not known. */
           reliability?: parameters["rowFilter.norms.reliability"];
         };
         header: {
@@ -3348,12 +4010,19 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Name of the population. */
           population?: parameters["rowFilter.norms.population"];
+          /** Whose scores they are: id of instruments. */
           instrument?: parameters["rowFilter.norms.instrument"];
+          /** The trait, such as conscientiousness. */
           trait?: parameters["rowFilter.norms.trait"];
+          /** People behind it, 30 at least. */
           n?: parameters["rowFilter.norms.n"];
+          /** Mean of the score, 0 to 100. */
           mean?: parameters["rowFilter.norms.mean"];
+          /** Standard deviation of the score, in its points. */
           sd?: parameters["rowFilter.norms.sd"];
+          /** Cronbach's alpha of the scale in the population; null: not known. */
           reliability?: parameters["rowFilter.norms.reliability"];
         };
         body: {
@@ -3376,14 +4045,23 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Number of the message. */
           id?: parameters["rowFilter.notifications.id"];
+          /** To whom it goes: an account; null: to an address without one. */
           recipient_id?: parameters["rowFilter.notifications.recipient_id"];
+          /** What it says, by its code, such as crew.hired. */
           template?: parameters["rowFilter.notifications.template"];
+          /** What stands for names in it; null: a message to somebody else. */
           parameters?: parameters["rowFilter.notifications.parameters"];
+          /** queued, sending, sent, failed or cancelled. */
           status?: parameters["rowFilter.notifications.status"];
+          /** How often sending was tried. */
           attempts?: parameters["rowFilter.notifications.attempts"];
+          /** Why the last attempt failed; null: none has. */
           error?: parameters["rowFilter.notifications.error"];
+          /** When it was written. */
           created_at?: parameters["rowFilter.notifications.created_at"];
+          /** When it was sent; null: not sent. */
           sent_at?: parameters["rowFilter.notifications.sent_at"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -3437,14 +4115,23 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Number of the message. */
           id?: parameters["rowFilter.notifications.id"];
+          /** To whom it goes: an account; null: to an address without one. */
           recipient_id?: parameters["rowFilter.notifications.recipient_id"];
+          /** What it says, by its code, such as crew.hired. */
           template?: parameters["rowFilter.notifications.template"];
+          /** What stands for names in it; null: a message to somebody else. */
           parameters?: parameters["rowFilter.notifications.parameters"];
+          /** queued, sending, sent, failed or cancelled. */
           status?: parameters["rowFilter.notifications.status"];
+          /** How often sending was tried. */
           attempts?: parameters["rowFilter.notifications.attempts"];
+          /** Why the last attempt failed; null: none has. */
           error?: parameters["rowFilter.notifications.error"];
+          /** When it was written. */
           created_at?: parameters["rowFilter.notifications.created_at"];
+          /** When it was sent; null: not sent. */
           sent_at?: parameters["rowFilter.notifications.sent_at"];
         };
         header: {
@@ -3461,14 +4148,23 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Number of the message. */
           id?: parameters["rowFilter.notifications.id"];
+          /** To whom it goes: an account; null: to an address without one. */
           recipient_id?: parameters["rowFilter.notifications.recipient_id"];
+          /** What it says, by its code, such as crew.hired. */
           template?: parameters["rowFilter.notifications.template"];
+          /** What stands for names in it; null: a message to somebody else. */
           parameters?: parameters["rowFilter.notifications.parameters"];
+          /** queued, sending, sent, failed or cancelled. */
           status?: parameters["rowFilter.notifications.status"];
+          /** How often sending was tried. */
           attempts?: parameters["rowFilter.notifications.attempts"];
+          /** Why the last attempt failed; null: none has. */
           error?: parameters["rowFilter.notifications.error"];
+          /** When it was written. */
           created_at?: parameters["rowFilter.notifications.created_at"];
+          /** When it was sent; null: not sent. */
           sent_at?: parameters["rowFilter.notifications.sent_at"];
         };
         body: {
@@ -3491,9 +4187,13 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Identifies the organisation. */
           id?: parameters["rowFilter.organizations.id"];
+          /** As people call it. */
           name?: parameters["rowFilter.organizations.name"];
+          /** Whether its members may act for it. */
           is_active?: parameters["rowFilter.organizations.is_active"];
+          /** When it was made. */
           created_at?: parameters["rowFilter.organizations.created_at"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -3547,9 +4247,13 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Identifies the organisation. */
           id?: parameters["rowFilter.organizations.id"];
+          /** As people call it. */
           name?: parameters["rowFilter.organizations.name"];
+          /** Whether its members may act for it. */
           is_active?: parameters["rowFilter.organizations.is_active"];
+          /** When it was made. */
           created_at?: parameters["rowFilter.organizations.created_at"];
         };
         header: {
@@ -3566,9 +4270,13 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Identifies the organisation. */
           id?: parameters["rowFilter.organizations.id"];
+          /** As people call it. */
           name?: parameters["rowFilter.organizations.name"];
+          /** Whether its members may act for it. */
           is_active?: parameters["rowFilter.organizations.is_active"];
+          /** When it was made. */
           created_at?: parameters["rowFilter.organizations.created_at"];
         };
         body: {
@@ -3594,8 +4302,11 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** 1 visual, 2 personality, 3 biological. */
           phase?: parameters["rowFilter.phases.phase"];
+          /** complete, open or locked. */
           status?: parameters["rowFilter.phases.status"];
+          /** When it was complete; null: it is not. */
           completed_at?: parameters["rowFilter.phases.completed_at"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -3655,8 +4366,11 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** 1 visual, 2 personality, 3 biological. */
           phase?: parameters["rowFilter.phases.phase"];
+          /** complete, open or locked. */
           status?: parameters["rowFilter.phases.status"];
+          /** When it was complete; null: it is not. */
           completed_at?: parameters["rowFilter.phases.completed_at"];
         };
         header: {
@@ -3676,8 +4390,11 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** 1 visual, 2 personality, 3 biological. */
           phase?: parameters["rowFilter.phases.phase"];
+          /** complete, open or locked. */
           status?: parameters["rowFilter.phases.status"];
+          /** When it was complete; null: it is not. */
           completed_at?: parameters["rowFilter.phases.completed_at"];
         };
         body: {
@@ -3704,10 +4421,15 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Identifies the photo. */
           id?: parameters["rowFilter.photos.id"];
+          /** The document with the picture: id of documents. */
           document?: parameters["rowFilter.photos.document"];
+          /** checking, ready, no_face, several_faces, too_small, blurred or refused. */
           status?: parameters["rowFilter.photos.status"];
+          /** Name and version of the net that made the embedding; null: there is none. */
           model?: parameters["rowFilter.photos.model"];
+          /** When it was handed in. */
           created_at?: parameters["rowFilter.photos.created_at"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -3769,10 +4491,15 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Identifies the photo. */
           id?: parameters["rowFilter.photos.id"];
+          /** The document with the picture: id of documents. */
           document?: parameters["rowFilter.photos.document"];
+          /** checking, ready, no_face, several_faces, too_small, blurred or refused. */
           status?: parameters["rowFilter.photos.status"];
+          /** Name and version of the net that made the embedding; null: there is none. */
           model?: parameters["rowFilter.photos.model"];
+          /** When it was handed in. */
           created_at?: parameters["rowFilter.photos.created_at"];
         };
         header: {
@@ -3793,10 +4520,15 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Identifies the photo. */
           id?: parameters["rowFilter.photos.id"];
+          /** The document with the picture: id of documents. */
           document?: parameters["rowFilter.photos.document"];
+          /** checking, ready, no_face, several_faces, too_small, blurred or refused. */
           status?: parameters["rowFilter.photos.status"];
+          /** Name and version of the net that made the embedding; null: there is none. */
           model?: parameters["rowFilter.photos.model"];
+          /** When it was handed in. */
           created_at?: parameters["rowFilter.photos.created_at"];
         };
         body: {
@@ -3819,8 +4551,11 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Name of the position. */
           name?: parameters["rowFilter.positions.name"];
+          /** Whether it leads others. */
           is_leader?: parameters["rowFilter.positions.is_leader"];
+          /** Order in which positions are shown, the smallest first. */
           sort?: parameters["rowFilter.positions.sort"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -3874,8 +4609,11 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Name of the position. */
           name?: parameters["rowFilter.positions.name"];
+          /** Whether it leads others. */
           is_leader?: parameters["rowFilter.positions.is_leader"];
+          /** Order in which positions are shown, the smallest first. */
           sort?: parameters["rowFilter.positions.sort"];
         };
         header: {
@@ -3892,8 +4630,11 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Name of the position. */
           name?: parameters["rowFilter.positions.name"];
+          /** Whether it leads others. */
           is_leader?: parameters["rowFilter.positions.is_leader"];
+          /** Order in which positions are shown, the smallest first. */
           sort?: parameters["rowFilter.positions.sort"];
         };
         body: {
@@ -3920,16 +4661,25 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Number of the prediction. */
           id?: parameters["rowFilter.predictions.id"];
           /** May be left out by members of one organisation. */
           organization_id?: parameters["rowFilter.predictions.organization_id"];
+          /** Which model made it, by its name. */
           model?: parameters["rowFilter.predictions.model"];
+          /** Which version of the model. */
           version?: parameters["rowFilter.predictions.version"];
+          /** An object of values by name, as the model was given them; null: not told. */
           input?: parameters["rowFilter.predictions.input"];
+          /** The number, or the probability of outcome 1. */
           prediction?: parameters["rowFilter.predictions.prediction"];
+          /** How sure the model was, 0 to 1, as it said; null: not told. */
           confidence?: parameters["rowFilter.predictions.confidence"];
+          /** What happened, in the unit of the prediction; null: not known yet. */
           outcome?: parameters["rowFilter.predictions.outcome"];
+          /** When it was made. */
           created_at?: parameters["rowFilter.predictions.created_at"];
+          /** When the outcome was added; null: not yet. */
           validated_at?: parameters["rowFilter.predictions.validated_at"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -3991,16 +4741,25 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Number of the prediction. */
           id?: parameters["rowFilter.predictions.id"];
           /** May be left out by members of one organisation. */
           organization_id?: parameters["rowFilter.predictions.organization_id"];
+          /** Which model made it, by its name. */
           model?: parameters["rowFilter.predictions.model"];
+          /** Which version of the model. */
           version?: parameters["rowFilter.predictions.version"];
+          /** An object of values by name, as the model was given them; null: not told. */
           input?: parameters["rowFilter.predictions.input"];
+          /** The number, or the probability of outcome 1. */
           prediction?: parameters["rowFilter.predictions.prediction"];
+          /** How sure the model was, 0 to 1, as it said; null: not told. */
           confidence?: parameters["rowFilter.predictions.confidence"];
+          /** What happened, in the unit of the prediction; null: not known yet. */
           outcome?: parameters["rowFilter.predictions.outcome"];
+          /** When it was made. */
           created_at?: parameters["rowFilter.predictions.created_at"];
+          /** When the outcome was added; null: not yet. */
           validated_at?: parameters["rowFilter.predictions.validated_at"];
         };
         header: {
@@ -4021,16 +4780,25 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Number of the prediction. */
           id?: parameters["rowFilter.predictions.id"];
           /** May be left out by members of one organisation. */
           organization_id?: parameters["rowFilter.predictions.organization_id"];
+          /** Which model made it, by its name. */
           model?: parameters["rowFilter.predictions.model"];
+          /** Which version of the model. */
           version?: parameters["rowFilter.predictions.version"];
+          /** An object of values by name, as the model was given them; null: not told. */
           input?: parameters["rowFilter.predictions.input"];
+          /** The number, or the probability of outcome 1. */
           prediction?: parameters["rowFilter.predictions.prediction"];
+          /** How sure the model was, 0 to 1, as it said; null: not told. */
           confidence?: parameters["rowFilter.predictions.confidence"];
+          /** What happened, in the unit of the prediction; null: not known yet. */
           outcome?: parameters["rowFilter.predictions.outcome"];
+          /** When it was made. */
           created_at?: parameters["rowFilter.predictions.created_at"];
+          /** When the outcome was added; null: not yet. */
           validated_at?: parameters["rowFilter.predictions.validated_at"];
         };
         body: {
@@ -4053,8 +4821,11 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Whose profile it is: an account. */
           person?: parameters["rowFilter.profile.person"];
+          /** The profile document: of each trait the score that counts, by family. */
           snapshot?: parameters["rowFilter.profile.snapshot"];
+          /** When it was written last. */
           updated_at?: parameters["rowFilter.profile.updated_at"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -4108,8 +4879,11 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Whose profile it is: an account. */
           person?: parameters["rowFilter.profile.person"];
+          /** The profile document: of each trait the score that counts, by family. */
           snapshot?: parameters["rowFilter.profile.snapshot"];
+          /** When it was written last. */
           updated_at?: parameters["rowFilter.profile.updated_at"];
         };
         header: {
@@ -4126,8 +4900,11 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Whose profile it is: an account. */
           person?: parameters["rowFilter.profile.person"];
+          /** The profile document: of each trait the score that counts, by family. */
           snapshot?: parameters["rowFilter.profile.snapshot"];
+          /** When it was written last. */
           updated_at?: parameters["rowFilter.profile.updated_at"];
         };
         body: {
@@ -4154,11 +4931,15 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Identifies the project. */
           id?: parameters["rowFilter.projects.id"];
+          /** Whose it is: id of organizations. */
           organization_id?: parameters["rowFilter.projects.organization_id"];
           /** By which it is called in all functions here. */
           code?: parameters["rowFilter.projects.code"];
+          /** As people call it. */
           name?: parameters["rowFilter.projects.name"];
+          /** Name of the team that delivers it; null: none is told. */
           team?: parameters["rowFilter.projects.team"];
           /** Whether it is in the portfolio. */
           is_active?: parameters["rowFilter.projects.is_active"];
@@ -4222,11 +5003,15 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Identifies the project. */
           id?: parameters["rowFilter.projects.id"];
+          /** Whose it is: id of organizations. */
           organization_id?: parameters["rowFilter.projects.organization_id"];
           /** By which it is called in all functions here. */
           code?: parameters["rowFilter.projects.code"];
+          /** As people call it. */
           name?: parameters["rowFilter.projects.name"];
+          /** Name of the team that delivers it; null: none is told. */
           team?: parameters["rowFilter.projects.team"];
           /** Whether it is in the portfolio. */
           is_active?: parameters["rowFilter.projects.is_active"];
@@ -4249,11 +5034,15 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Identifies the project. */
           id?: parameters["rowFilter.projects.id"];
+          /** Whose it is: id of organizations. */
           organization_id?: parameters["rowFilter.projects.organization_id"];
           /** By which it is called in all functions here. */
           code?: parameters["rowFilter.projects.code"];
+          /** As people call it. */
           name?: parameters["rowFilter.projects.name"];
+          /** Name of the team that delivers it; null: none is told. */
           team?: parameters["rowFilter.projects.team"];
           /** Whether it is in the portfolio. */
           is_active?: parameters["rowFilter.projects.is_active"];
@@ -4281,21 +5070,37 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Number of the pull request here. */
           id?: parameters["rowFilter.pull_requests.id"];
+          /** Code of the project. */
           project?: parameters["rowFilter.pull_requests.project"];
+          /** Its id in the tool. */
           external_id?: parameters["rowFilter.pull_requests.external_id"];
+          /** Whether no person opened it. */
           author_is_bot?: parameters["rowFilter.pull_requests.author_is_bot"];
+          /** When it was opened. */
           created_at?: parameters["rowFilter.pull_requests.created_at"];
+          /** When it was merged; null: it was not. */
           merged_at?: parameters["rowFilter.pull_requests.merged_at"];
+          /** When it was closed, merged or not; null: it is open, or not told. */
           closed_at?: parameters["rowFilter.pull_requests.closed_at"];
+          /** Lines added; null: not told. */
           additions?: parameters["rowFilter.pull_requests.additions"];
+          /** Lines taken away; null: not told. */
           deletions?: parameters["rowFilter.pull_requests.deletions"];
+          /** Seconds from the first commit to its opening; null: not merged, or no commit with a time is known. */
           coding?: parameters["rowFilter.pull_requests.coding"];
+          /** Seconds from its opening to the first review; null: not merged, or not reviewed. */
           pickup?: parameters["rowFilter.pull_requests.pickup"];
+          /** Seconds from the first review to the merge; null: not merged, or not reviewed. */
           review?: parameters["rowFilter.pull_requests.review"];
+          /** Seconds from the merge to the first deployment with the merge commit; null: not merged, or no such deployment after it. */
           deploy?: parameters["rowFilter.pull_requests.deploy"];
+          /** Seconds from the first commit to that deployment, the sum of the parts; null: not merged, no commit known, or not deployed. */
           total?: parameters["rowFilter.pull_requests.total"];
+          /** That deployment, by its id in the tool; null: none. */
           deployment?: parameters["rowFilter.pull_requests.deployment"];
+          /** unreviewed, not_deployed, baseline, deployed_before_merge; empty: none. */
           flags?: parameters["rowFilter.pull_requests.flags"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -4355,21 +5160,37 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Number of the pull request here. */
           id?: parameters["rowFilter.pull_requests.id"];
+          /** Code of the project. */
           project?: parameters["rowFilter.pull_requests.project"];
+          /** Its id in the tool. */
           external_id?: parameters["rowFilter.pull_requests.external_id"];
+          /** Whether no person opened it. */
           author_is_bot?: parameters["rowFilter.pull_requests.author_is_bot"];
+          /** When it was opened. */
           created_at?: parameters["rowFilter.pull_requests.created_at"];
+          /** When it was merged; null: it was not. */
           merged_at?: parameters["rowFilter.pull_requests.merged_at"];
+          /** When it was closed, merged or not; null: it is open, or not told. */
           closed_at?: parameters["rowFilter.pull_requests.closed_at"];
+          /** Lines added; null: not told. */
           additions?: parameters["rowFilter.pull_requests.additions"];
+          /** Lines taken away; null: not told. */
           deletions?: parameters["rowFilter.pull_requests.deletions"];
+          /** Seconds from the first commit to its opening; null: not merged, or no commit with a time is known. */
           coding?: parameters["rowFilter.pull_requests.coding"];
+          /** Seconds from its opening to the first review; null: not merged, or not reviewed. */
           pickup?: parameters["rowFilter.pull_requests.pickup"];
+          /** Seconds from the first review to the merge; null: not merged, or not reviewed. */
           review?: parameters["rowFilter.pull_requests.review"];
+          /** Seconds from the merge to the first deployment with the merge commit; null: not merged, or no such deployment after it. */
           deploy?: parameters["rowFilter.pull_requests.deploy"];
+          /** Seconds from the first commit to that deployment, the sum of the parts; null: not merged, no commit known, or not deployed. */
           total?: parameters["rowFilter.pull_requests.total"];
+          /** That deployment, by its id in the tool; null: none. */
           deployment?: parameters["rowFilter.pull_requests.deployment"];
+          /** unreviewed, not_deployed, baseline, deployed_before_merge; empty: none. */
           flags?: parameters["rowFilter.pull_requests.flags"];
         };
         header: {
@@ -4389,21 +5210,37 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Number of the pull request here. */
           id?: parameters["rowFilter.pull_requests.id"];
+          /** Code of the project. */
           project?: parameters["rowFilter.pull_requests.project"];
+          /** Its id in the tool. */
           external_id?: parameters["rowFilter.pull_requests.external_id"];
+          /** Whether no person opened it. */
           author_is_bot?: parameters["rowFilter.pull_requests.author_is_bot"];
+          /** When it was opened. */
           created_at?: parameters["rowFilter.pull_requests.created_at"];
+          /** When it was merged; null: it was not. */
           merged_at?: parameters["rowFilter.pull_requests.merged_at"];
+          /** When it was closed, merged or not; null: it is open, or not told. */
           closed_at?: parameters["rowFilter.pull_requests.closed_at"];
+          /** Lines added; null: not told. */
           additions?: parameters["rowFilter.pull_requests.additions"];
+          /** Lines taken away; null: not told. */
           deletions?: parameters["rowFilter.pull_requests.deletions"];
+          /** Seconds from the first commit to its opening; null: not merged, or no commit with a time is known. */
           coding?: parameters["rowFilter.pull_requests.coding"];
+          /** Seconds from its opening to the first review; null: not merged, or not reviewed. */
           pickup?: parameters["rowFilter.pull_requests.pickup"];
+          /** Seconds from the first review to the merge; null: not merged, or not reviewed. */
           review?: parameters["rowFilter.pull_requests.review"];
+          /** Seconds from the merge to the first deployment with the merge commit; null: not merged, or no such deployment after it. */
           deploy?: parameters["rowFilter.pull_requests.deploy"];
+          /** Seconds from the first commit to that deployment, the sum of the parts; null: not merged, no commit known, or not deployed. */
           total?: parameters["rowFilter.pull_requests.total"];
+          /** That deployment, by its id in the tool; null: none. */
           deployment?: parameters["rowFilter.pull_requests.deployment"];
+          /** unreviewed, not_deployed, baseline, deployed_before_merge; empty: none. */
           flags?: parameters["rowFilter.pull_requests.flags"];
         };
         body: {
@@ -4426,9 +5263,13 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** The day in UTC. */
           day?: parameters["rowFilter.pulses.day"];
+          /** Aboard which vessel: id of vessels. */
           vessel?: parameters["rowFilter.pulses.vessel"];
+          /** 1, bad, to 5, good. */
           score?: parameters["rowFilter.pulses.score"];
+          /** When it was given, or corrected last. */
           given_at?: parameters["rowFilter.pulses.given_at"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -4482,9 +5323,13 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** The day in UTC. */
           day?: parameters["rowFilter.pulses.day"];
+          /** Aboard which vessel: id of vessels. */
           vessel?: parameters["rowFilter.pulses.vessel"];
+          /** 1, bad, to 5, good. */
           score?: parameters["rowFilter.pulses.score"];
+          /** When it was given, or corrected last. */
           given_at?: parameters["rowFilter.pulses.given_at"];
         };
         header: {
@@ -4501,9 +5346,13 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** The day in UTC. */
           day?: parameters["rowFilter.pulses.day"];
+          /** Aboard which vessel: id of vessels. */
           vessel?: parameters["rowFilter.pulses.vessel"];
+          /** 1, bad, to 5, good. */
           score?: parameters["rowFilter.pulses.score"];
+          /** When it was given, or corrected last. */
           given_at?: parameters["rowFilter.pulses.given_at"];
         };
         body: {
@@ -4529,12 +5378,19 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Number of the record, in the order in which they came. */
           id?: parameters["rowFilter.raw_records.id"];
+          /** Where it comes from: id of integrations. */
           integration?: parameters["rowFilter.raw_records.integration"];
+          /** What it is a record of, such as github.pulls. */
           kind?: parameters["rowFilter.raw_records.kind"];
+          /** Its id in the tool; null: none is told. */
           external_id?: parameters["rowFilter.raw_records.external_id"];
+          /** When it came. */
           received_at?: parameters["rowFilter.raw_records.received_at"];
+          /** waiting, loaded or rejected. */
           status?: parameters["rowFilter.raw_records.status"];
+          /** Why it was rejected; null: it was not. */
           error?: parameters["rowFilter.raw_records.error"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -4594,12 +5450,19 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Number of the record, in the order in which they came. */
           id?: parameters["rowFilter.raw_records.id"];
+          /** Where it comes from: id of integrations. */
           integration?: parameters["rowFilter.raw_records.integration"];
+          /** What it is a record of, such as github.pulls. */
           kind?: parameters["rowFilter.raw_records.kind"];
+          /** Its id in the tool; null: none is told. */
           external_id?: parameters["rowFilter.raw_records.external_id"];
+          /** When it came. */
           received_at?: parameters["rowFilter.raw_records.received_at"];
+          /** waiting, loaded or rejected. */
           status?: parameters["rowFilter.raw_records.status"];
+          /** Why it was rejected; null: it was not. */
           error?: parameters["rowFilter.raw_records.error"];
         };
         header: {
@@ -4619,12 +5482,19 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Number of the record, in the order in which they came. */
           id?: parameters["rowFilter.raw_records.id"];
+          /** Where it comes from: id of integrations. */
           integration?: parameters["rowFilter.raw_records.integration"];
+          /** What it is a record of, such as github.pulls. */
           kind?: parameters["rowFilter.raw_records.kind"];
+          /** Its id in the tool; null: none is told. */
           external_id?: parameters["rowFilter.raw_records.external_id"];
+          /** When it came. */
           received_at?: parameters["rowFilter.raw_records.received_at"];
+          /** waiting, loaded or rejected. */
           status?: parameters["rowFilter.raw_records.status"];
+          /** Why it was rejected; null: it was not. */
           error?: parameters["rowFilter.raw_records.error"];
         };
         body: {
@@ -4650,19 +5520,31 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** The answers that it is the score of: id of submissions. */
           submission?: parameters["rowFilter.results.submission"];
+          /** To what was answered: id of instruments. */
           instrument?: parameters["rowFilter.results.instrument"];
+          /** What is measured, such as conscientiousness. */
           trait?: parameters["rowFilter.results.trait"];
+          /** Family of the trait, such as big_five. */
           family?: parameters["rowFilter.results.family"];
+          /** 0 to 100. */
           score?: parameters["rowFilter.results.score"];
+          /** 50 + 10 z in the population; null: no norms. */
           t_score?: parameters["rowFilter.results.t_score"];
+          /** Mid-rank percentile in the population, 0 to 100; null: no norms. */
           percentile?: parameters["rowFilter.results.percentile"];
           /** Standard error of measurement, in points of the score. */
           sem?: parameters["rowFilter.results.sem"];
+          /** False where the response quality speaks against the answers. */
           reliable?: parameters["rowFilter.results.reliable"];
+          /** What speaks against the answers, such as SPEEDING; empty: nothing. */
           flags?: parameters["rowFilter.results.flags"];
+          /** When the answers were handed in. */
           measured_at?: parameters["rowFilter.results.measured_at"];
+          /** Lower end of the 95 % interval of the score, 0 at least; null without sem. */
           score_low?: parameters["rowFilter.results.score_low"];
+          /** Upper end of the 95 % interval of the score, 100 at most; null without sem. */
           score_high?: parameters["rowFilter.results.score_high"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -4722,19 +5604,31 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** The answers that it is the score of: id of submissions. */
           submission?: parameters["rowFilter.results.submission"];
+          /** To what was answered: id of instruments. */
           instrument?: parameters["rowFilter.results.instrument"];
+          /** What is measured, such as conscientiousness. */
           trait?: parameters["rowFilter.results.trait"];
+          /** Family of the trait, such as big_five. */
           family?: parameters["rowFilter.results.family"];
+          /** 0 to 100. */
           score?: parameters["rowFilter.results.score"];
+          /** 50 + 10 z in the population; null: no norms. */
           t_score?: parameters["rowFilter.results.t_score"];
+          /** Mid-rank percentile in the population, 0 to 100; null: no norms. */
           percentile?: parameters["rowFilter.results.percentile"];
           /** Standard error of measurement, in points of the score. */
           sem?: parameters["rowFilter.results.sem"];
+          /** False where the response quality speaks against the answers. */
           reliable?: parameters["rowFilter.results.reliable"];
+          /** What speaks against the answers, such as SPEEDING; empty: nothing. */
           flags?: parameters["rowFilter.results.flags"];
+          /** When the answers were handed in. */
           measured_at?: parameters["rowFilter.results.measured_at"];
+          /** Lower end of the 95 % interval of the score, 0 at least; null without sem. */
           score_low?: parameters["rowFilter.results.score_low"];
+          /** Upper end of the 95 % interval of the score, 100 at most; null without sem. */
           score_high?: parameters["rowFilter.results.score_high"];
         };
         header: {
@@ -4754,19 +5648,31 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** The answers that it is the score of: id of submissions. */
           submission?: parameters["rowFilter.results.submission"];
+          /** To what was answered: id of instruments. */
           instrument?: parameters["rowFilter.results.instrument"];
+          /** What is measured, such as conscientiousness. */
           trait?: parameters["rowFilter.results.trait"];
+          /** Family of the trait, such as big_five. */
           family?: parameters["rowFilter.results.family"];
+          /** 0 to 100. */
           score?: parameters["rowFilter.results.score"];
+          /** 50 + 10 z in the population; null: no norms. */
           t_score?: parameters["rowFilter.results.t_score"];
+          /** Mid-rank percentile in the population, 0 to 100; null: no norms. */
           percentile?: parameters["rowFilter.results.percentile"];
           /** Standard error of measurement, in points of the score. */
           sem?: parameters["rowFilter.results.sem"];
+          /** False where the response quality speaks against the answers. */
           reliable?: parameters["rowFilter.results.reliable"];
+          /** What speaks against the answers, such as SPEEDING; empty: nothing. */
           flags?: parameters["rowFilter.results.flags"];
+          /** When the answers were handed in. */
           measured_at?: parameters["rowFilter.results.measured_at"];
+          /** Lower end of the 95 % interval of the score, 0 at least; null without sem. */
           score_low?: parameters["rowFilter.results.score_low"];
+          /** Upper end of the 95 % interval of the score, 100 at most; null without sem. */
           score_high?: parameters["rowFilter.results.score_high"];
         };
         body: {
@@ -4789,7 +5695,9 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Its name, such as admin or client. */
           code?: parameters["rowFilter.roles.code"];
+          /** What somebody with this role does, in words. */
           description?: parameters["rowFilter.roles.description"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -4843,7 +5751,9 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Its name, such as admin or client. */
           code?: parameters["rowFilter.roles.code"];
+          /** What somebody with this role does, in words. */
           description?: parameters["rowFilter.roles.description"];
         };
         header: {
@@ -4860,7 +5770,9 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Its name, such as admin or client. */
           code?: parameters["rowFilter.roles.code"];
+          /** What somebody with this role does, in words. */
           description?: parameters["rowFilter.roles.description"];
         };
         body: {
@@ -11250,12 +12162,19 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Whose run it is: id of organizations. */
           organization_id?: parameters["rowFilter.runs.organization_id"];
+          /** Its name; later ones sort behind. */
           run_id?: parameters["rowFilter.runs.run_id"];
+          /** When something of it was loaded last. */
           loaded_at?: parameters["rowFilter.runs.loaded_at"];
+          /** When it was published last; null: never. */
           published_at?: parameters["rowFilter.runs.published_at"];
+          /** Lines of its files that were loaded. */
           n_lines?: parameters["rowFilter.runs.n_lines"];
+          /** Lines of its files that were not. */
           rejected?: parameters["rowFilter.runs.rejected"];
+          /** loaded, published or refused. */
           status?: parameters["rowFilter.runs.status"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -11309,12 +12228,19 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Whose run it is: id of organizations. */
           organization_id?: parameters["rowFilter.runs.organization_id"];
+          /** Its name; later ones sort behind. */
           run_id?: parameters["rowFilter.runs.run_id"];
+          /** When something of it was loaded last. */
           loaded_at?: parameters["rowFilter.runs.loaded_at"];
+          /** When it was published last; null: never. */
           published_at?: parameters["rowFilter.runs.published_at"];
+          /** Lines of its files that were loaded. */
           n_lines?: parameters["rowFilter.runs.n_lines"];
+          /** Lines of its files that were not. */
           rejected?: parameters["rowFilter.runs.rejected"];
+          /** loaded, published or refused. */
           status?: parameters["rowFilter.runs.status"];
         };
         header: {
@@ -11331,12 +12257,19 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Whose run it is: id of organizations. */
           organization_id?: parameters["rowFilter.runs.organization_id"];
+          /** Its name; later ones sort behind. */
           run_id?: parameters["rowFilter.runs.run_id"];
+          /** When something of it was loaded last. */
           loaded_at?: parameters["rowFilter.runs.loaded_at"];
+          /** When it was published last; null: never. */
           published_at?: parameters["rowFilter.runs.published_at"];
+          /** Lines of its files that were loaded. */
           n_lines?: parameters["rowFilter.runs.n_lines"];
+          /** Lines of its files that were not. */
           rejected?: parameters["rowFilter.runs.rejected"];
+          /** loaded, published or refused. */
           status?: parameters["rowFilter.runs.status"];
         };
         body: {
@@ -11359,10 +12292,15 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Identifies the rule. */
           id?: parameters["rowFilter.safety_rules.id"];
+          /** The trait of a profile that it is about. */
           trait?: parameters["rowFilter.safety_rules.trait"];
+          /** The limit, 0 to 100: a score strictly below it has the effect. */
           below?: parameters["rowFilter.safety_rules.below"];
+          /** DISQUALIFIED, HIGH_RISK or ADVISORY. */
           effect?: parameters["rowFilter.safety_rules.effect"];
+          /** Positions that the rule is for; null: all. */
           positions?: parameters["rowFilter.safety_rules.positions"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -11416,10 +12354,15 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Identifies the rule. */
           id?: parameters["rowFilter.safety_rules.id"];
+          /** The trait of a profile that it is about. */
           trait?: parameters["rowFilter.safety_rules.trait"];
+          /** The limit, 0 to 100: a score strictly below it has the effect. */
           below?: parameters["rowFilter.safety_rules.below"];
+          /** DISQUALIFIED, HIGH_RISK or ADVISORY. */
           effect?: parameters["rowFilter.safety_rules.effect"];
+          /** Positions that the rule is for; null: all. */
           positions?: parameters["rowFilter.safety_rules.positions"];
         };
         header: {
@@ -11436,10 +12379,15 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Identifies the rule. */
           id?: parameters["rowFilter.safety_rules.id"];
+          /** The trait of a profile that it is about. */
           trait?: parameters["rowFilter.safety_rules.trait"];
+          /** The limit, 0 to 100: a score strictly below it has the effect. */
           below?: parameters["rowFilter.safety_rules.below"];
+          /** DISQUALIFIED, HIGH_RISK or ADVISORY. */
           effect?: parameters["rowFilter.safety_rules.effect"];
+          /** Positions that the rule is for; null: all. */
           positions?: parameters["rowFilter.safety_rules.positions"];
         };
         body: {
@@ -11462,10 +12410,15 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Its name, which run_now takes. */
           name?: parameters["rowFilter.schedules.name"];
+          /** The job that is queued. */
           kind?: parameters["rowFilter.schedules.kind"];
+          /** The time from one to the next, 1 second to 366 days. */
           every?: parameters["rowFilter.schedules.every"];
+          /** When the next job is queued. */
           next_run_at?: parameters["rowFilter.schedules.next_run_at"];
+          /** Whether it comes round. */
           is_active?: parameters["rowFilter.schedules.is_active"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -11519,10 +12472,15 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Its name, which run_now takes. */
           name?: parameters["rowFilter.schedules.name"];
+          /** The job that is queued. */
           kind?: parameters["rowFilter.schedules.kind"];
+          /** The time from one to the next, 1 second to 366 days. */
           every?: parameters["rowFilter.schedules.every"];
+          /** When the next job is queued. */
           next_run_at?: parameters["rowFilter.schedules.next_run_at"];
+          /** Whether it comes round. */
           is_active?: parameters["rowFilter.schedules.is_active"];
         };
         header: {
@@ -11539,10 +12497,15 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Its name, which run_now takes. */
           name?: parameters["rowFilter.schedules.name"];
+          /** The job that is queued. */
           kind?: parameters["rowFilter.schedules.kind"];
+          /** The time from one to the next, 1 second to 366 days. */
           every?: parameters["rowFilter.schedules.every"];
+          /** When the next job is queued. */
           next_run_at?: parameters["rowFilter.schedules.next_run_at"];
+          /** Whether it comes round. */
           is_active?: parameters["rowFilter.schedules.is_active"];
         };
         body: {
@@ -11565,11 +12528,17 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Identifies the session. */
           id?: parameters["rowFilter.sessions.id"];
+          /** The browser or program, as it names itself; null: not told. */
           user_agent?: parameters["rowFilter.sessions.user_agent"];
+          /** Where it was used last, an IP address; null: not told, or forgotten. */
           address?: parameters["rowFilter.sessions.address"];
+          /** When one signed in. */
           created_at?: parameters["rowFilter.sessions.created_at"];
+          /** When it was used last. */
           last_used_at?: parameters["rowFilter.sessions.last_used_at"];
+          /** Whether it is the session of this request. */
           is_current?: parameters["rowFilter.sessions.is_current"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -11623,11 +12592,17 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Identifies the session. */
           id?: parameters["rowFilter.sessions.id"];
+          /** The browser or program, as it names itself; null: not told. */
           user_agent?: parameters["rowFilter.sessions.user_agent"];
+          /** Where it was used last, an IP address; null: not told, or forgotten. */
           address?: parameters["rowFilter.sessions.address"];
+          /** When one signed in. */
           created_at?: parameters["rowFilter.sessions.created_at"];
+          /** When it was used last. */
           last_used_at?: parameters["rowFilter.sessions.last_used_at"];
+          /** Whether it is the session of this request. */
           is_current?: parameters["rowFilter.sessions.is_current"];
         };
         header: {
@@ -11644,11 +12619,17 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Identifies the session. */
           id?: parameters["rowFilter.sessions.id"];
+          /** The browser or program, as it names itself; null: not told. */
           user_agent?: parameters["rowFilter.sessions.user_agent"];
+          /** Where it was used last, an IP address; null: not told, or forgotten. */
           address?: parameters["rowFilter.sessions.address"];
+          /** When one signed in. */
           created_at?: parameters["rowFilter.sessions.created_at"];
+          /** When it was used last. */
           last_used_at?: parameters["rowFilter.sessions.last_used_at"];
+          /** Whether it is the session of this request. */
           is_current?: parameters["rowFilter.sessions.is_current"];
         };
         body: {
@@ -11671,16 +12652,27 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** The signal: id of signals. */
           signal?: parameters["rowFilter.signal_assignments.signal"];
+          /** Who works on it: an account; null: nobody yet, or the account is gone. */
           assignee?: parameters["rowFilter.signal_assignments.assignee"];
+          /** The name of who works on it; null as assignee. */
           assignee_name?: parameters["rowFilter.signal_assignments.assignee_name"];
+          /** As what, such as owner; null: not told. */
           role_type?: parameters["rowFilter.signal_assignments.role_type"];
+          /** new, assigned, in_progress, resolved or closed. */
           status?: parameters["rowFilter.signal_assignments.status"];
+          /** What people note on the work; null: nothing. */
           notes?: parameters["rowFilter.signal_assignments.notes"];
+          /** When it was given to the assignee; null: to nobody yet. */
           assigned_at?: parameters["rowFilter.signal_assignments.assigned_at"];
+          /** When work began; null: not yet. */
           started_at?: parameters["rowFilter.signal_assignments.started_at"];
+          /** When it was resolved; null: it is not. */
           resolved_at?: parameters["rowFilter.signal_assignments.resolved_at"];
+          /** When it was closed; null: it is not. */
           closed_at?: parameters["rowFilter.signal_assignments.closed_at"];
+          /** Until then it waits; null: it does not. */
           snoozed_until?: parameters["rowFilter.signal_assignments.snoozed_until"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -11734,16 +12726,27 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** The signal: id of signals. */
           signal?: parameters["rowFilter.signal_assignments.signal"];
+          /** Who works on it: an account; null: nobody yet, or the account is gone. */
           assignee?: parameters["rowFilter.signal_assignments.assignee"];
+          /** The name of who works on it; null as assignee. */
           assignee_name?: parameters["rowFilter.signal_assignments.assignee_name"];
+          /** As what, such as owner; null: not told. */
           role_type?: parameters["rowFilter.signal_assignments.role_type"];
+          /** new, assigned, in_progress, resolved or closed. */
           status?: parameters["rowFilter.signal_assignments.status"];
+          /** What people note on the work; null: nothing. */
           notes?: parameters["rowFilter.signal_assignments.notes"];
+          /** When it was given to the assignee; null: to nobody yet. */
           assigned_at?: parameters["rowFilter.signal_assignments.assigned_at"];
+          /** When work began; null: not yet. */
           started_at?: parameters["rowFilter.signal_assignments.started_at"];
+          /** When it was resolved; null: it is not. */
           resolved_at?: parameters["rowFilter.signal_assignments.resolved_at"];
+          /** When it was closed; null: it is not. */
           closed_at?: parameters["rowFilter.signal_assignments.closed_at"];
+          /** Until then it waits; null: it does not. */
           snoozed_until?: parameters["rowFilter.signal_assignments.snoozed_until"];
         };
         header: {
@@ -11760,16 +12763,27 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** The signal: id of signals. */
           signal?: parameters["rowFilter.signal_assignments.signal"];
+          /** Who works on it: an account; null: nobody yet, or the account is gone. */
           assignee?: parameters["rowFilter.signal_assignments.assignee"];
+          /** The name of who works on it; null as assignee. */
           assignee_name?: parameters["rowFilter.signal_assignments.assignee_name"];
+          /** As what, such as owner; null: not told. */
           role_type?: parameters["rowFilter.signal_assignments.role_type"];
+          /** new, assigned, in_progress, resolved or closed. */
           status?: parameters["rowFilter.signal_assignments.status"];
+          /** What people note on the work; null: nothing. */
           notes?: parameters["rowFilter.signal_assignments.notes"];
+          /** When it was given to the assignee; null: to nobody yet. */
           assigned_at?: parameters["rowFilter.signal_assignments.assigned_at"];
+          /** When work began; null: not yet. */
           started_at?: parameters["rowFilter.signal_assignments.started_at"];
+          /** When it was resolved; null: it is not. */
           resolved_at?: parameters["rowFilter.signal_assignments.resolved_at"];
+          /** When it was closed; null: it is not. */
           closed_at?: parameters["rowFilter.signal_assignments.closed_at"];
+          /** Until then it waits; null: it does not. */
           snoozed_until?: parameters["rowFilter.signal_assignments.snoozed_until"];
         };
         body: {
@@ -11792,12 +12806,19 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** The metric, as the runs call it. */
           metric_id?: parameters["rowFilter.signal_metrics.metric_id"];
+          /** Its name for people. */
           name?: parameters["rowFilter.signal_metrics.name"];
+          /** The part of quality that it belongs to, such as safety; other where none is told. */
           domain?: parameters["rowFilter.signal_metrics.domain"];
+          /** A part of its domain; null: none. */
           category?: parameters["rowFilter.signal_metrics.category"];
+          /** Of its values, in a word; null: not told. */
           unit?: parameters["rowFilter.signal_metrics.unit"];
+          /** lower_is_better, higher_is_better or target_range. */
           polarity?: parameters["rowFilter.signal_metrics.polarity"];
+          /** What it measures, in words; null: not told. */
           description?: parameters["rowFilter.signal_metrics.description"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -11851,12 +12872,19 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** The metric, as the runs call it. */
           metric_id?: parameters["rowFilter.signal_metrics.metric_id"];
+          /** Its name for people. */
           name?: parameters["rowFilter.signal_metrics.name"];
+          /** The part of quality that it belongs to, such as safety; other where none is told. */
           domain?: parameters["rowFilter.signal_metrics.domain"];
+          /** A part of its domain; null: none. */
           category?: parameters["rowFilter.signal_metrics.category"];
+          /** Of its values, in a word; null: not told. */
           unit?: parameters["rowFilter.signal_metrics.unit"];
+          /** lower_is_better, higher_is_better or target_range. */
           polarity?: parameters["rowFilter.signal_metrics.polarity"];
+          /** What it measures, in words; null: not told. */
           description?: parameters["rowFilter.signal_metrics.description"];
         };
         header: {
@@ -11873,12 +12901,19 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** The metric, as the runs call it. */
           metric_id?: parameters["rowFilter.signal_metrics.metric_id"];
+          /** Its name for people. */
           name?: parameters["rowFilter.signal_metrics.name"];
+          /** The part of quality that it belongs to, such as safety; other where none is told. */
           domain?: parameters["rowFilter.signal_metrics.domain"];
+          /** A part of its domain; null: none. */
           category?: parameters["rowFilter.signal_metrics.category"];
+          /** Of its values, in a word; null: not told. */
           unit?: parameters["rowFilter.signal_metrics.unit"];
+          /** lower_is_better, higher_is_better or target_range. */
           polarity?: parameters["rowFilter.signal_metrics.polarity"];
+          /** What it measures, in words; null: not told. */
           description?: parameters["rowFilter.signal_metrics.description"];
         };
         body: {
@@ -11904,38 +12939,68 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Number of the signal, by which people and clients name it. */
           id?: parameters["rowFilter.signals.id"];
+          /** Whose signal it is: id of organizations. */
           organization_id?: parameters["rowFilter.signals.organization_id"];
+          /** The newest run that was taken over: run_id of runs. */
           run_id?: parameters["rowFilter.signals.run_id"];
+          /** The node, as the runs call it. */
           node_id?: parameters["rowFilter.signals.node_id"];
+          /** The metric: metric_id of signal_metrics. */
           metric_id?: parameters["rowFilter.signals.metric_id"];
+          /** Name of the metric for people; its id where it has none. */
           metric?: parameters["rowFilter.signals.metric"];
+          /** The part of quality that the metric belongs to; other where none is told. */
           domain?: parameters["rowFilter.signals.domain"];
+          /** The facility: facility_id of facilities. */
           facility_id?: parameters["rowFilter.signals.facility_id"];
+          /** Name of the facility for people; its id where it has none. */
           facility?: parameters["rowFilter.signals.facility"];
+          /** The system of facilities that it belongs to; null: none is told. */
           system_name?: parameters["rowFilter.signals.system_name"];
+          /** The other parts of the entity, {id: value}; {}: the facility as a whole. */
           dimensions?: parameters["rowFilter.signals.dimensions"];
+          /** Its value of all time, in the unit of the metric, as measured; null: none, or too few encounters. */
           value?: parameters["rowFilter.signals.value"];
           /** Among the facilities of the metric; high is bad, whatever the polarity. */
           z?: parameters["rowFilter.signals.z"];
+          /** Mid-rank percentile among the facilities, 0 to 100, as measured, or of the distance from a target range; null: too few peers. */
           percentile?: parameters["rowFilter.signals.percentile"];
+          /**
+           * Of the line through the months, in units of the metric a month, as measured, or of the distance from a target range; null: too few
+           * months.
+           */
           slope?: parameters["rowFilter.signals.slope"];
+          /** Among the slopes of the metric, mid-rank, 0 to 100, 100 is the worst; null: too few slopes. */
           slope_percentile?: parameters["rowFilter.signals.slope_percentile"];
           /** Of the slope, over all facilities of the metric (Benjamini and Hochberg). */
           q_value?: parameters["rowFilter.signals.q_value"];
+          /** One of nine, such as emerging_risk, as the newest run says. */
           signal_type?: parameters["rowFilter.signals.signal_type"];
+          /** 0 to 100, as the newest run says. */
           severity?: parameters["rowFilter.signals.severity"];
+          /** critical, severe, elevated, marginal, expected, favorable or excellent; null without a percentile. */
           magnitude_tier?: parameters["rowFilter.signals.magnitude_tier"];
+          /** rapidly_deteriorating, deteriorating, stable, improving or rapidly_improving; null: that run says nothing of it any more. */
           trajectory_tier?: parameters["rowFilter.signals.trajectory_tier"];
+          /** persistent, variable or transient, by SD and number of the monthly z; null: that run says nothing of it any more. */
           consistency_tier?: parameters["rowFilter.signals.consistency_tier"];
+          /** What the excess costs; null: not told, or no excess. */
           cost?: parameters["rowFilter.signals.cost"];
+          /** In people's words; null: nobody has written it. */
           description?: parameters["rowFilter.signals.description"];
+          /** In people's words, up to 10,000 characters; null: nobody has written it. */
           why_it_matters?: parameters["rowFilter.signals.why_it_matters"];
+          /** new, assigned, in_progress, resolved or closed; new where nobody has acted. */
           status?: parameters["rowFilter.signals.status"];
           /** Since it was detected, until it was resolved. */
           days_open?: parameters["rowFilter.signals.days_open"];
+          /** When it was taken over first. */
           detected_at?: parameters["rowFilter.signals.detected_at"];
+          /** Whether there are nodes below its node. */
           has_children?: parameters["rowFilter.signals.has_children"];
+          /** Whether there are nodes above its node. */
           has_parents?: parameters["rowFilter.signals.has_parents"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -11995,38 +13060,68 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Number of the signal, by which people and clients name it. */
           id?: parameters["rowFilter.signals.id"];
+          /** Whose signal it is: id of organizations. */
           organization_id?: parameters["rowFilter.signals.organization_id"];
+          /** The newest run that was taken over: run_id of runs. */
           run_id?: parameters["rowFilter.signals.run_id"];
+          /** The node, as the runs call it. */
           node_id?: parameters["rowFilter.signals.node_id"];
+          /** The metric: metric_id of signal_metrics. */
           metric_id?: parameters["rowFilter.signals.metric_id"];
+          /** Name of the metric for people; its id where it has none. */
           metric?: parameters["rowFilter.signals.metric"];
+          /** The part of quality that the metric belongs to; other where none is told. */
           domain?: parameters["rowFilter.signals.domain"];
+          /** The facility: facility_id of facilities. */
           facility_id?: parameters["rowFilter.signals.facility_id"];
+          /** Name of the facility for people; its id where it has none. */
           facility?: parameters["rowFilter.signals.facility"];
+          /** The system of facilities that it belongs to; null: none is told. */
           system_name?: parameters["rowFilter.signals.system_name"];
+          /** The other parts of the entity, {id: value}; {}: the facility as a whole. */
           dimensions?: parameters["rowFilter.signals.dimensions"];
+          /** Its value of all time, in the unit of the metric, as measured; null: none, or too few encounters. */
           value?: parameters["rowFilter.signals.value"];
           /** Among the facilities of the metric; high is bad, whatever the polarity. */
           z?: parameters["rowFilter.signals.z"];
+          /** Mid-rank percentile among the facilities, 0 to 100, as measured, or of the distance from a target range; null: too few peers. */
           percentile?: parameters["rowFilter.signals.percentile"];
+          /**
+           * Of the line through the months, in units of the metric a month, as measured, or of the distance from a target range; null: too few
+           * months.
+           */
           slope?: parameters["rowFilter.signals.slope"];
+          /** Among the slopes of the metric, mid-rank, 0 to 100, 100 is the worst; null: too few slopes. */
           slope_percentile?: parameters["rowFilter.signals.slope_percentile"];
           /** Of the slope, over all facilities of the metric (Benjamini and Hochberg). */
           q_value?: parameters["rowFilter.signals.q_value"];
+          /** One of nine, such as emerging_risk, as the newest run says. */
           signal_type?: parameters["rowFilter.signals.signal_type"];
+          /** 0 to 100, as the newest run says. */
           severity?: parameters["rowFilter.signals.severity"];
+          /** critical, severe, elevated, marginal, expected, favorable or excellent; null without a percentile. */
           magnitude_tier?: parameters["rowFilter.signals.magnitude_tier"];
+          /** rapidly_deteriorating, deteriorating, stable, improving or rapidly_improving; null: that run says nothing of it any more. */
           trajectory_tier?: parameters["rowFilter.signals.trajectory_tier"];
+          /** persistent, variable or transient, by SD and number of the monthly z; null: that run says nothing of it any more. */
           consistency_tier?: parameters["rowFilter.signals.consistency_tier"];
+          /** What the excess costs; null: not told, or no excess. */
           cost?: parameters["rowFilter.signals.cost"];
+          /** In people's words; null: nobody has written it. */
           description?: parameters["rowFilter.signals.description"];
+          /** In people's words, up to 10,000 characters; null: nobody has written it. */
           why_it_matters?: parameters["rowFilter.signals.why_it_matters"];
+          /** new, assigned, in_progress, resolved or closed; new where nobody has acted. */
           status?: parameters["rowFilter.signals.status"];
           /** Since it was detected, until it was resolved. */
           days_open?: parameters["rowFilter.signals.days_open"];
+          /** When it was taken over first. */
           detected_at?: parameters["rowFilter.signals.detected_at"];
+          /** Whether there are nodes below its node. */
           has_children?: parameters["rowFilter.signals.has_children"];
+          /** Whether there are nodes above its node. */
           has_parents?: parameters["rowFilter.signals.has_parents"];
         };
         header: {
@@ -12046,38 +13141,68 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Number of the signal, by which people and clients name it. */
           id?: parameters["rowFilter.signals.id"];
+          /** Whose signal it is: id of organizations. */
           organization_id?: parameters["rowFilter.signals.organization_id"];
+          /** The newest run that was taken over: run_id of runs. */
           run_id?: parameters["rowFilter.signals.run_id"];
+          /** The node, as the runs call it. */
           node_id?: parameters["rowFilter.signals.node_id"];
+          /** The metric: metric_id of signal_metrics. */
           metric_id?: parameters["rowFilter.signals.metric_id"];
+          /** Name of the metric for people; its id where it has none. */
           metric?: parameters["rowFilter.signals.metric"];
+          /** The part of quality that the metric belongs to; other where none is told. */
           domain?: parameters["rowFilter.signals.domain"];
+          /** The facility: facility_id of facilities. */
           facility_id?: parameters["rowFilter.signals.facility_id"];
+          /** Name of the facility for people; its id where it has none. */
           facility?: parameters["rowFilter.signals.facility"];
+          /** The system of facilities that it belongs to; null: none is told. */
           system_name?: parameters["rowFilter.signals.system_name"];
+          /** The other parts of the entity, {id: value}; {}: the facility as a whole. */
           dimensions?: parameters["rowFilter.signals.dimensions"];
+          /** Its value of all time, in the unit of the metric, as measured; null: none, or too few encounters. */
           value?: parameters["rowFilter.signals.value"];
           /** Among the facilities of the metric; high is bad, whatever the polarity. */
           z?: parameters["rowFilter.signals.z"];
+          /** Mid-rank percentile among the facilities, 0 to 100, as measured, or of the distance from a target range; null: too few peers. */
           percentile?: parameters["rowFilter.signals.percentile"];
+          /**
+           * Of the line through the months, in units of the metric a month, as measured, or of the distance from a target range; null: too few
+           * months.
+           */
           slope?: parameters["rowFilter.signals.slope"];
+          /** Among the slopes of the metric, mid-rank, 0 to 100, 100 is the worst; null: too few slopes. */
           slope_percentile?: parameters["rowFilter.signals.slope_percentile"];
           /** Of the slope, over all facilities of the metric (Benjamini and Hochberg). */
           q_value?: parameters["rowFilter.signals.q_value"];
+          /** One of nine, such as emerging_risk, as the newest run says. */
           signal_type?: parameters["rowFilter.signals.signal_type"];
+          /** 0 to 100, as the newest run says. */
           severity?: parameters["rowFilter.signals.severity"];
+          /** critical, severe, elevated, marginal, expected, favorable or excellent; null without a percentile. */
           magnitude_tier?: parameters["rowFilter.signals.magnitude_tier"];
+          /** rapidly_deteriorating, deteriorating, stable, improving or rapidly_improving; null: that run says nothing of it any more. */
           trajectory_tier?: parameters["rowFilter.signals.trajectory_tier"];
+          /** persistent, variable or transient, by SD and number of the monthly z; null: that run says nothing of it any more. */
           consistency_tier?: parameters["rowFilter.signals.consistency_tier"];
+          /** What the excess costs; null: not told, or no excess. */
           cost?: parameters["rowFilter.signals.cost"];
+          /** In people's words; null: nobody has written it. */
           description?: parameters["rowFilter.signals.description"];
+          /** In people's words, up to 10,000 characters; null: nobody has written it. */
           why_it_matters?: parameters["rowFilter.signals.why_it_matters"];
+          /** new, assigned, in_progress, resolved or closed; new where nobody has acted. */
           status?: parameters["rowFilter.signals.status"];
           /** Since it was detected, until it was resolved. */
           days_open?: parameters["rowFilter.signals.days_open"];
+          /** When it was taken over first. */
           detected_at?: parameters["rowFilter.signals.detected_at"];
+          /** Whether there are nodes below its node. */
           has_children?: parameters["rowFilter.signals.has_children"];
+          /** Whether there are nodes above its node. */
           has_parents?: parameters["rowFilter.signals.has_parents"];
         };
         body: {
@@ -12104,19 +13229,29 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Identifies the simulation. */
           id?: parameters["rowFilter.simulations.id"];
+          /** Whose it is: id of organizations. */
           organization_id?: parameters["rowFilter.simulations.organization_id"];
+          /** As people call it; null: it has no name. */
           name?: parameters["rowFilter.simulations.name"];
+          /** created, running, completed, failed or cancelled. */
           status?: parameters["rowFilter.simulations.status"];
+          /** Share of iterations or samples that are done, 0 to 1. */
           progress?: parameters["rowFilter.simulations.progress"];
           /** simulation or sensitivity. */
           model?: parameters["rowFilter.simulations.model"];
+          /** One of its jobs: id of jobs; null: none yet. */
           job?: parameters["rowFilter.simulations.job"];
           /** Why a part failed, if one did. */
           error?: parameters["rowFilter.simulations.error"];
+          /** Who asked for it: an account; null: not by a request, or the account is gone. */
           created_by?: parameters["rowFilter.simulations.created_by"];
+          /** When it was asked for. */
           created_at?: parameters["rowFilter.simulations.created_at"];
+          /** When its first part began; null: not yet. */
           started_at?: parameters["rowFilter.simulations.started_at"];
+          /** When it was completed; null: not yet. */
           finished_at?: parameters["rowFilter.simulations.finished_at"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -12178,19 +13313,29 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Identifies the simulation. */
           id?: parameters["rowFilter.simulations.id"];
+          /** Whose it is: id of organizations. */
           organization_id?: parameters["rowFilter.simulations.organization_id"];
+          /** As people call it; null: it has no name. */
           name?: parameters["rowFilter.simulations.name"];
+          /** created, running, completed, failed or cancelled. */
           status?: parameters["rowFilter.simulations.status"];
+          /** Share of iterations or samples that are done, 0 to 1. */
           progress?: parameters["rowFilter.simulations.progress"];
           /** simulation or sensitivity. */
           model?: parameters["rowFilter.simulations.model"];
+          /** One of its jobs: id of jobs; null: none yet. */
           job?: parameters["rowFilter.simulations.job"];
           /** Why a part failed, if one did. */
           error?: parameters["rowFilter.simulations.error"];
+          /** Who asked for it: an account; null: not by a request, or the account is gone. */
           created_by?: parameters["rowFilter.simulations.created_by"];
+          /** When it was asked for. */
           created_at?: parameters["rowFilter.simulations.created_at"];
+          /** When its first part began; null: not yet. */
           started_at?: parameters["rowFilter.simulations.started_at"];
+          /** When it was completed; null: not yet. */
           finished_at?: parameters["rowFilter.simulations.finished_at"];
         };
         header: {
@@ -12211,19 +13356,29 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Identifies the simulation. */
           id?: parameters["rowFilter.simulations.id"];
+          /** Whose it is: id of organizations. */
           organization_id?: parameters["rowFilter.simulations.organization_id"];
+          /** As people call it; null: it has no name. */
           name?: parameters["rowFilter.simulations.name"];
+          /** created, running, completed, failed or cancelled. */
           status?: parameters["rowFilter.simulations.status"];
+          /** Share of iterations or samples that are done, 0 to 1. */
           progress?: parameters["rowFilter.simulations.progress"];
           /** simulation or sensitivity. */
           model?: parameters["rowFilter.simulations.model"];
+          /** One of its jobs: id of jobs; null: none yet. */
           job?: parameters["rowFilter.simulations.job"];
           /** Why a part failed, if one did. */
           error?: parameters["rowFilter.simulations.error"];
+          /** Who asked for it: an account; null: not by a request, or the account is gone. */
           created_by?: parameters["rowFilter.simulations.created_by"];
+          /** When it was asked for. */
           created_at?: parameters["rowFilter.simulations.created_at"];
+          /** When its first part began; null: not yet. */
           started_at?: parameters["rowFilter.simulations.started_at"];
+          /** When it was completed; null: not yet. */
           finished_at?: parameters["rowFilter.simulations.finished_at"];
         };
         body: {
@@ -12249,11 +13404,17 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** By which check_sql is asked for it. */
           name?: parameters["rowFilter.sql_policies.name"];
+          /** Whose it is: id of organizations; null: of all. */
           organization_id?: parameters["rowFilter.sql_policies.organization_id"];
+          /** What it is for, in words; may be empty. */
           description?: parameters["rowFilter.sql_policies.description"];
+          /** What a statement may name: relations, or schemas as api.*; null: nothing. */
           relations?: parameters["rowFilter.sql_policies.relations"];
+          /** Most rows that a statement may ask for; null: any number. */
           require_limit?: parameters["rowFilter.sql_policies.require_limit"];
+          /** The column by which rows are held to the organisation of who asks; null: no proof is asked for. */
           tenant_column?: parameters["rowFilter.sql_policies.tenant_column"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -12313,11 +13474,17 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** By which check_sql is asked for it. */
           name?: parameters["rowFilter.sql_policies.name"];
+          /** Whose it is: id of organizations; null: of all. */
           organization_id?: parameters["rowFilter.sql_policies.organization_id"];
+          /** What it is for, in words; may be empty. */
           description?: parameters["rowFilter.sql_policies.description"];
+          /** What a statement may name: relations, or schemas as api.*; null: nothing. */
           relations?: parameters["rowFilter.sql_policies.relations"];
+          /** Most rows that a statement may ask for; null: any number. */
           require_limit?: parameters["rowFilter.sql_policies.require_limit"];
+          /** The column by which rows are held to the organisation of who asks; null: no proof is asked for. */
           tenant_column?: parameters["rowFilter.sql_policies.tenant_column"];
         };
         header: {
@@ -12337,11 +13504,17 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** By which check_sql is asked for it. */
           name?: parameters["rowFilter.sql_policies.name"];
+          /** Whose it is: id of organizations; null: of all. */
           organization_id?: parameters["rowFilter.sql_policies.organization_id"];
+          /** What it is for, in words; may be empty. */
           description?: parameters["rowFilter.sql_policies.description"];
+          /** What a statement may name: relations, or schemas as api.*; null: nothing. */
           relations?: parameters["rowFilter.sql_policies.relations"];
+          /** Most rows that a statement may ask for; null: any number. */
           require_limit?: parameters["rowFilter.sql_policies.require_limit"];
+          /** The column by which rows are held to the organisation of who asks; null: no proof is asked for. */
           tenant_column?: parameters["rowFilter.sql_policies.tenant_column"];
         };
         body: {
@@ -12368,9 +13541,13 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Whose integration it is: id of organizations. */
           organization_id?: parameters["rowFilter.status_mappings.organization_id"];
+          /** Of which tool: id of integrations. */
           integration?: parameters["rowFilter.status_mappings.integration"];
+          /** The status in the tool's word. */
           status?: parameters["rowFilter.status_mappings.status"];
+          /** todo, in_progress or done. */
           category?: parameters["rowFilter.status_mappings.category"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -12432,9 +13609,13 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Whose integration it is: id of organizations. */
           organization_id?: parameters["rowFilter.status_mappings.organization_id"];
+          /** Of which tool: id of integrations. */
           integration?: parameters["rowFilter.status_mappings.integration"];
+          /** The status in the tool's word. */
           status?: parameters["rowFilter.status_mappings.status"];
+          /** todo, in_progress or done. */
           category?: parameters["rowFilter.status_mappings.category"];
         };
         header: {
@@ -12455,9 +13636,13 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Whose integration it is: id of organizations. */
           organization_id?: parameters["rowFilter.status_mappings.organization_id"];
+          /** Of which tool: id of integrations. */
           integration?: parameters["rowFilter.status_mappings.integration"];
+          /** The status in the tool's word. */
           status?: parameters["rowFilter.status_mappings.status"];
+          /** todo, in_progress or done. */
           category?: parameters["rowFilter.status_mappings.category"];
         };
         body: {
@@ -12480,10 +13665,15 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Number of the submission. */
           id?: parameters["rowFilter.submissions.id"];
+          /** To what: id of instruments. */
           instrument?: parameters["rowFilter.submissions.instrument"];
+          /** When the answers were handed in. */
           submitted_at?: parameters["rowFilter.submissions.submitted_at"];
+          /** When one began; null: not known. */
           started_at?: parameters["rowFilter.submissions.started_at"];
+          /** By item position, null where not answered; of a test the number of the option. */
           answers?: parameters["rowFilter.submissions.answers"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -12537,10 +13727,15 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Number of the submission. */
           id?: parameters["rowFilter.submissions.id"];
+          /** To what: id of instruments. */
           instrument?: parameters["rowFilter.submissions.instrument"];
+          /** When the answers were handed in. */
           submitted_at?: parameters["rowFilter.submissions.submitted_at"];
+          /** When one began; null: not known. */
           started_at?: parameters["rowFilter.submissions.started_at"];
+          /** By item position, null where not answered; of a test the number of the option. */
           answers?: parameters["rowFilter.submissions.answers"];
         };
         header: {
@@ -12557,10 +13752,15 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Number of the submission. */
           id?: parameters["rowFilter.submissions.id"];
+          /** To what: id of instruments. */
           instrument?: parameters["rowFilter.submissions.instrument"];
+          /** When the answers were handed in. */
           submitted_at?: parameters["rowFilter.submissions.submitted_at"];
+          /** When one began; null: not known. */
           started_at?: parameters["rowFilter.submissions.started_at"];
+          /** By item position, null where not answered; of a test the number of the option. */
           answers?: parameters["rowFilter.submissions.answers"];
         };
         body: {
@@ -12583,6 +13783,7 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Its name, such as monthly_pulse or exit_interview. */
           kind?: parameters["rowFilter.survey_kinds.kind"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -12636,6 +13837,7 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Its name, such as monthly_pulse or exit_interview. */
           kind?: parameters["rowFilter.survey_kinds.kind"];
         };
         header: {
@@ -12652,6 +13854,7 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Its name, such as monthly_pulse or exit_interview. */
           kind?: parameters["rowFilter.survey_kinds.kind"];
         };
         body: {
@@ -12677,10 +13880,15 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Identifies the survey. */
           id?: parameters["rowFilter.surveys.id"];
+          /** Whose crew is asked: id of vessels. */
           vessel?: parameters["rowFilter.surveys.vessel"];
+          /** What it is asked for: kind of survey_kinds. */
           kind?: parameters["rowFilter.surveys.kind"];
+          /** From then on it takes answers. */
           opens_at?: parameters["rowFilter.surveys.opens_at"];
+          /** Until then it takes answers; null: open end. */
           closes_at?: parameters["rowFilter.surveys.closes_at"];
           /** Whether the person of the request has; null: is not asked. */
           answered?: parameters["rowFilter.surveys.answered"];
@@ -12742,10 +13950,15 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Identifies the survey. */
           id?: parameters["rowFilter.surveys.id"];
+          /** Whose crew is asked: id of vessels. */
           vessel?: parameters["rowFilter.surveys.vessel"];
+          /** What it is asked for: kind of survey_kinds. */
           kind?: parameters["rowFilter.surveys.kind"];
+          /** From then on it takes answers. */
           opens_at?: parameters["rowFilter.surveys.opens_at"];
+          /** Until then it takes answers; null: open end. */
           closes_at?: parameters["rowFilter.surveys.closes_at"];
           /** Whether the person of the request has; null: is not asked. */
           answered?: parameters["rowFilter.surveys.answered"];
@@ -12767,10 +13980,15 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Identifies the survey. */
           id?: parameters["rowFilter.surveys.id"];
+          /** Whose crew is asked: id of vessels. */
           vessel?: parameters["rowFilter.surveys.vessel"];
+          /** What it is asked for: kind of survey_kinds. */
           kind?: parameters["rowFilter.surveys.kind"];
+          /** From then on it takes answers. */
           opens_at?: parameters["rowFilter.surveys.opens_at"];
+          /** Until then it takes answers; null: open end. */
           closes_at?: parameters["rowFilter.surveys.closes_at"];
           /** Whether the person of the request has; null: is not asked. */
           answered?: parameters["rowFilter.surveys.answered"];
@@ -12798,15 +14016,25 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Number of the token. */
           id?: parameters["rowFilter.tokens.id"];
+          /** invite or boarding. */
           kind?: parameters["rowFilter.tokens.kind"];
+          /** Of an invite the campaign: id of campaigns; null: a boarding pass. */
           campaign?: parameters["rowFilter.tokens.campaign"];
+          /** Of a boarding pass the vessel: id of vessels; null: an invite. */
           vessel?: parameters["rowFilter.tokens.vessel"];
+          /** Of a boarding pass the position: name of positions; null: an invite. */
           position?: parameters["rowFilter.tokens.position"];
+          /** Until then it may be used. */
           expires_at?: parameters["rowFilter.tokens.expires_at"];
+          /** Whether its first use spends it; else it is for many. */
           single_use?: parameters["rowFilter.tokens.single_use"];
+          /** When one for a single use was spent; null: it is not. */
           used_at?: parameters["rowFilter.tokens.used_at"];
+          /** When it was taken back; null: it was not. */
           revoked_at?: parameters["rowFilter.tokens.revoked_at"];
+          /** When it was made. */
           created_at?: parameters["rowFilter.tokens.created_at"];
           /** Filtering Columns */
           select?: parameters["select"];
@@ -12866,15 +14094,25 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Number of the token. */
           id?: parameters["rowFilter.tokens.id"];
+          /** invite or boarding. */
           kind?: parameters["rowFilter.tokens.kind"];
+          /** Of an invite the campaign: id of campaigns; null: a boarding pass. */
           campaign?: parameters["rowFilter.tokens.campaign"];
+          /** Of a boarding pass the vessel: id of vessels; null: an invite. */
           vessel?: parameters["rowFilter.tokens.vessel"];
+          /** Of a boarding pass the position: name of positions; null: an invite. */
           position?: parameters["rowFilter.tokens.position"];
+          /** Until then it may be used. */
           expires_at?: parameters["rowFilter.tokens.expires_at"];
+          /** Whether its first use spends it; else it is for many. */
           single_use?: parameters["rowFilter.tokens.single_use"];
+          /** When one for a single use was spent; null: it is not. */
           used_at?: parameters["rowFilter.tokens.used_at"];
+          /** When it was taken back; null: it was not. */
           revoked_at?: parameters["rowFilter.tokens.revoked_at"];
+          /** When it was made. */
           created_at?: parameters["rowFilter.tokens.created_at"];
         };
         header: {
@@ -12894,15 +14132,25 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Number of the token. */
           id?: parameters["rowFilter.tokens.id"];
+          /** invite or boarding. */
           kind?: parameters["rowFilter.tokens.kind"];
+          /** Of an invite the campaign: id of campaigns; null: a boarding pass. */
           campaign?: parameters["rowFilter.tokens.campaign"];
+          /** Of a boarding pass the vessel: id of vessels; null: an invite. */
           vessel?: parameters["rowFilter.tokens.vessel"];
+          /** Of a boarding pass the position: name of positions; null: an invite. */
           position?: parameters["rowFilter.tokens.position"];
+          /** Until then it may be used. */
           expires_at?: parameters["rowFilter.tokens.expires_at"];
+          /** Whether its first use spends it; else it is for many. */
           single_use?: parameters["rowFilter.tokens.single_use"];
+          /** When one for a single use was spent; null: it is not. */
           used_at?: parameters["rowFilter.tokens.used_at"];
+          /** When it was taken back; null: it was not. */
           revoked_at?: parameters["rowFilter.tokens.revoked_at"];
+          /** When it was made. */
           created_at?: parameters["rowFilter.tokens.created_at"];
         };
         body: {
@@ -12928,13 +14176,19 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Identifies the vessel. */
           id?: parameters["rowFilter.vessels.id"];
+          /** Whose vessel it is: id of organizations. */
           organization?: parameters["rowFilter.vessels.organization"];
+          /** As people call it, up to 200 characters. */
           name?: parameters["rowFilter.vessels.name"];
+          /** Who leads it: an account; null: nobody is named, or the account is gone. */
           leader?: parameters["rowFilter.vessels.leader"];
           /** How the vessel is led; null: as the leader's profile says. */
           leadership?: parameters["rowFilter.vessels.leadership"];
+          /** Demands and resources by name; what is absent is not known. */
           environment?: parameters["rowFilter.vessels.environment"];
+          /** Whether it is in service. */
           is_active?: parameters["rowFilter.vessels.is_active"];
           /** Whether the mood aboard was lower than vessels of the fleet usually differ. */
           toxicity_flag?: parameters["rowFilter.vessels.toxicity_flag"];
@@ -12998,13 +14252,19 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Identifies the vessel. */
           id?: parameters["rowFilter.vessels.id"];
+          /** Whose vessel it is: id of organizations. */
           organization?: parameters["rowFilter.vessels.organization"];
+          /** As people call it, up to 200 characters. */
           name?: parameters["rowFilter.vessels.name"];
+          /** Who leads it: an account; null: nobody is named, or the account is gone. */
           leader?: parameters["rowFilter.vessels.leader"];
           /** How the vessel is led; null: as the leader's profile says. */
           leadership?: parameters["rowFilter.vessels.leadership"];
+          /** Demands and resources by name; what is absent is not known. */
           environment?: parameters["rowFilter.vessels.environment"];
+          /** Whether it is in service. */
           is_active?: parameters["rowFilter.vessels.is_active"];
           /** Whether the mood aboard was lower than vessels of the fleet usually differ. */
           toxicity_flag?: parameters["rowFilter.vessels.toxicity_flag"];
@@ -13028,13 +14288,19 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Identifies the vessel. */
           id?: parameters["rowFilter.vessels.id"];
+          /** Whose vessel it is: id of organizations. */
           organization?: parameters["rowFilter.vessels.organization"];
+          /** As people call it, up to 200 characters. */
           name?: parameters["rowFilter.vessels.name"];
+          /** Who leads it: an account; null: nobody is named, or the account is gone. */
           leader?: parameters["rowFilter.vessels.leader"];
           /** How the vessel is led; null: as the leader's profile says. */
           leadership?: parameters["rowFilter.vessels.leadership"];
+          /** Demands and resources by name; what is absent is not known. */
           environment?: parameters["rowFilter.vessels.environment"];
+          /** Whether it is in service. */
           is_active?: parameters["rowFilter.vessels.is_active"];
           /** Whether the mood aboard was lower than vessels of the fleet usually differ. */
           toxicity_flag?: parameters["rowFilter.vessels.toxicity_flag"];
@@ -13066,15 +14332,23 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Number of the work item here. */
           id?: parameters["rowFilter.work_items.id"];
+          /** Code of the project. */
           project?: parameters["rowFilter.work_items.project"];
+          /** Its id in the tool. */
           external_id?: parameters["rowFilter.work_items.external_id"];
+          /** story, defect, task or another word; null: not told. */
           type?: parameters["rowFilter.work_items.type"];
+          /** Name of the team that does it; null: not told. */
           team?: parameters["rowFilter.work_items.team"];
+          /** What it is, in words; null: not told. */
           title?: parameters["rowFilter.work_items.title"];
+          /** How large it is, 0 or more, in the team's own points; null: not estimated. */
           points?: parameters["rowFilter.work_items.points"];
           /** todo, in_progress, done. */
           status?: parameters["rowFilter.work_items.status"];
+          /** When it was created. */
           created_at?: parameters["rowFilter.work_items.created_at"];
           /** When it was last done; null where it is not. */
           done_at?: parameters["rowFilter.work_items.done_at"];
@@ -13140,15 +14414,23 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Number of the work item here. */
           id?: parameters["rowFilter.work_items.id"];
+          /** Code of the project. */
           project?: parameters["rowFilter.work_items.project"];
+          /** Its id in the tool. */
           external_id?: parameters["rowFilter.work_items.external_id"];
+          /** story, defect, task or another word; null: not told. */
           type?: parameters["rowFilter.work_items.type"];
+          /** Name of the team that does it; null: not told. */
           team?: parameters["rowFilter.work_items.team"];
+          /** What it is, in words; null: not told. */
           title?: parameters["rowFilter.work_items.title"];
+          /** How large it is, 0 or more, in the team's own points; null: not estimated. */
           points?: parameters["rowFilter.work_items.points"];
           /** todo, in_progress, done. */
           status?: parameters["rowFilter.work_items.status"];
+          /** When it was created. */
           created_at?: parameters["rowFilter.work_items.created_at"];
           /** When it was last done; null where it is not. */
           done_at?: parameters["rowFilter.work_items.done_at"];
@@ -13172,15 +14454,23 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Number of the work item here. */
           id?: parameters["rowFilter.work_items.id"];
+          /** Code of the project. */
           project?: parameters["rowFilter.work_items.project"];
+          /** Its id in the tool. */
           external_id?: parameters["rowFilter.work_items.external_id"];
+          /** story, defect, task or another word; null: not told. */
           type?: parameters["rowFilter.work_items.type"];
+          /** Name of the team that does it; null: not told. */
           team?: parameters["rowFilter.work_items.team"];
+          /** What it is, in words; null: not told. */
           title?: parameters["rowFilter.work_items.title"];
+          /** How large it is, 0 or more, in the team's own points; null: not estimated. */
           points?: parameters["rowFilter.work_items.points"];
           /** todo, in_progress, done. */
           status?: parameters["rowFilter.work_items.status"];
+          /** When it was created. */
           created_at?: parameters["rowFilter.work_items.created_at"];
           /** When it was last done; null where it is not. */
           done_at?: parameters["rowFilter.work_items.done_at"];
@@ -13209,11 +14499,17 @@ export interface paths {
     get: {
       parameters: {
         query: {
+          /** Identifies the task. */
           id?: parameters["rowFilter.workloads.id"];
+          /** Whose it is: id of organizations; null: a default of all. */
           organization_id?: parameters["rowFilter.workloads.organization_id"];
+          /** The role that does it. */
           role?: parameters["rowFilter.workloads.role"];
+          /** Place of the task in its role, 1 to 1000. */
           position?: parameters["rowFilter.workloads.position"];
+          /** The task in words. */
           name?: parameters["rowFilter.workloads.name"];
+          /** Whether it can be automated at all. */
           automatable?: parameters["rowFilter.workloads.automatable"];
           /** 0 to 1: what is to be learnt before the task is automated. */
           skill?: parameters["rowFilter.workloads.skill"];
@@ -13279,11 +14575,17 @@ export interface paths {
     delete: {
       parameters: {
         query: {
+          /** Identifies the task. */
           id?: parameters["rowFilter.workloads.id"];
+          /** Whose it is: id of organizations; null: a default of all. */
           organization_id?: parameters["rowFilter.workloads.organization_id"];
+          /** The role that does it. */
           role?: parameters["rowFilter.workloads.role"];
+          /** Place of the task in its role, 1 to 1000. */
           position?: parameters["rowFilter.workloads.position"];
+          /** The task in words. */
           name?: parameters["rowFilter.workloads.name"];
+          /** Whether it can be automated at all. */
           automatable?: parameters["rowFilter.workloads.automatable"];
           /** 0 to 1: what is to be learnt before the task is automated. */
           skill?: parameters["rowFilter.workloads.skill"];
@@ -13308,11 +14610,17 @@ export interface paths {
     patch: {
       parameters: {
         query: {
+          /** Identifies the task. */
           id?: parameters["rowFilter.workloads.id"];
+          /** Whose it is: id of organizations; null: a default of all. */
           organization_id?: parameters["rowFilter.workloads.organization_id"];
+          /** The role that does it. */
           role?: parameters["rowFilter.workloads.role"];
+          /** Place of the task in its role, 1 to 1000. */
           position?: parameters["rowFilter.workloads.position"];
+          /** The task in words. */
           name?: parameters["rowFilter.workloads.name"];
+          /** Whether it can be automated at all. */
           automatable?: parameters["rowFilter.workloads.automatable"];
           /** 0 to 1: what is to be learnt before the task is automated. */
           skill?: parameters["rowFilter.workloads.skill"];
@@ -13343,31 +14651,63 @@ export interface definitions {
    * Erased ones are nameless: <id>@erased.invalid.
    */
   accounts: {
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was made.
+     */
     created_at?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Its e-mail address, unique without regard to case.
+     */
     email?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description As the person writes it; empty: not told.
+     */
     full_name?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Identifies the account.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     id?: string;
-    /** Format: boolean */
+    /**
+     * Format: boolean
+     * @description Whether it may sign in.
+     */
     is_active?: boolean;
-    /** Format: boolean */
+    /**
+     * Format: boolean
+     * @description Whether an administrator has verified who it is.
+     */
     is_verified?: boolean;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it signed in last; null: never.
+     */
     last_login_at?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Where the person is, in own words; null: not told.
+     */
     location?: string;
-    /** Format: jsonb */
+    /**
+     * Format: jsonb
+     * @description For which it acts: [{id, name, role}].
+     */
     organizations?: unknown;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description As the person writes it; null: not told.
+     */
     phone?: string;
-    /** Format: text[] */
+    /**
+     * Format: text[]
+     * @description Roles everywhere, such as admin: codes of roles.
+     */
     roles?: string[];
   };
   /**
@@ -13377,47 +14717,89 @@ export interface definitions {
    * low, medium, high, critical.
    */
   anomalies: {
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When somebody acknowledged it; null: it is open.
+     */
     acknowledged_at?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Who did: an account; null: nobody, or the account is gone.
+     *
+     * Note:
      * This is a Foreign Key to `accounts.id`.<fk table='accounts' column='id'/>
      */
     acknowledged_by?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The name of who acknowledged it; null: nobody, or the account is gone.
+     */
     acknowledged_by_name?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When the value was measured.
+     */
     at?: string;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description The median of the series, or of its hour of the week.
+     */
     expected?: number;
     /**
      * Format: bigint
-     * @description Note:
+     * @description Identifies the anomaly.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     id?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Name of the series.
+     */
     metric?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The model whose series it is; empty: none's.
+     */
     model?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description What was said then; null: nothing.
+     */
     note?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was found.
+     */
     opened_at?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Whose series it is in: id of organizations.
+     *
+     * Note:
      * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
      */
     organization_id?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description low, medium, high or critical.
+     */
     severity?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description open or acknowledged.
+     */
     status?: string;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description The value, in the unit of the series.
+     */
     value?: number;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description How far the value is off, in robust standard deviations.
+     */
     z?: number;
   };
   /**
@@ -13426,13 +14808,25 @@ export interface definitions {
    * One's own, with consent of kind visual (else 403), about people who still take part; want_to_meet corrects an answer.
    */
   answers: {
-    /** Format: text */
+    /**
+     * Format: text
+     * @description yes or no.
+     */
     answer?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was said, or corrected last.
+     */
     answered_at?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description What the other is called, by own choice.
+     */
     display_name?: string;
-    /** Format: uuid */
+    /**
+     * Format: uuid
+     * @description About whom: as in discover and matches.
+     */
     person?: string;
   };
   /**
@@ -13443,38 +14837,58 @@ export interface definitions {
    * beginning; 403 another's, another status; 413 more than 20.
    */
   assignments: {
-    /** Format: date */
+    /**
+     * Format: date
+     * @description Last day aboard, in UTC; null: still aboard, or not told.
+     */
     ended_on?: string;
     /**
      * Format: bigint
-     * @description Note:
+     * @description Identifies the assignment.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     id?: number;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Who serves: an account.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      * This is a Foreign Key to `accounts.id`.<fk table='accounts' column='id'/>
      */
     person?: string;
     /**
      * Format: text
-     * @description Note:
+     * @description As what: name of positions.
+     *
+     * Note:
      * This is a Foreign Key to `positions.name`.<fk table='positions' column='name'/>
      */
     position?: string;
-    /** Format: date */
+    /**
+     * Format: date
+     * @description First day aboard, in UTC.
+     */
     started_on?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description active, ended or declared.
+     */
     status?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Where: id of vessels; null: a declared experience.
+     *
+     * Note:
      * This is a Foreign Key to `vessels.id`.<fk table='vessels' column='id'/>
      */
     vessel?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Name of the vessel.
+     */
     vessel_name?: string;
   };
   /**
@@ -13483,25 +14897,41 @@ export interface definitions {
    * Read it by pages: order=id.desc&id=lt.N.
    */
   audit_events: {
-    /** Format: text */
+    /**
+     * Format: text
+     * @description What was done, such as role.granted.
+     */
     action?: string;
-    /** Format: uuid */
+    /**
+     * Format: uuid
+     * @description Who did it: an account; null: work outside of requests.
+     */
     actor_id?: string;
-    /** Format: jsonb */
+    /**
+     * Format: jsonb
+     * @description What else is to be known of the act, by name.
+     */
     details?: unknown;
     /**
      * Format: timestamp with time zone
-     * @description Note:
+     * @description When the act began.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     happened_at?: string;
     /**
      * Format: bigint
-     * @description Note:
+     * @description Number of the event.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     id?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description To what, as relation/key.
+     */
     object?: string;
   };
   /**
@@ -13510,20 +14940,30 @@ export interface definitions {
    * For employers and administrators. polarity: high, low or moderate; null: the trait's own.
    */
   benchmarks: {
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description How much of it, 0 to 100.
+     */
     benchmark?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description high, low or moderate; null: the trait's own.
+     */
     polarity?: string;
     /**
      * Format: text
-     * @description Note:
+     * @description The position: name of positions.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      * This is a Foreign Key to `positions.name`.<fk table='positions' column='name'/>
      */
     position?: string;
     /**
      * Format: text
-     * @description Note:
+     * @description What it asks for, such as conscientiousness.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     trait?: string;
@@ -13535,11 +14975,20 @@ export interface definitions {
    * others hold all the same.
    */
   blocks: {
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When.
+     */
     blocked_at?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description What the other is called, by own choice.
+     */
     display_name?: string;
-    /** Format: uuid */
+    /**
+     * Format: uuid
+     * @description Whom one has blocked.
+     */
     person?: string;
   };
   /**
@@ -13549,17 +14998,35 @@ export interface definitions {
    * at least five. Month and model of fewer than five people, or of all but fewer than five, are null.
    */
   calibration: {
-    /** Format: boolean */
+    /**
+     * Format: boolean
+     * @description Whether the taste could be learnt.
+     */
     calibration_complete?: boolean;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description How far off a rating is that is foretold from the others, in units of a rating; null: no taste could be learnt.
+     */
     loo_rmse?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Name and version of the net that made the embeddings; null: too few people.
+     */
     model?: string;
-    /** Format: date */
+    /**
+     * Format: date
+     * @description First day of the month (UTC) in which it was learnt last; null: too few people.
+     */
     month?: string;
-    /** Format: integer */
+    /**
+     * Format: integer
+     * @description Rated photos that the taste is learnt from.
+     */
     n?: number;
-    /** Format: uuid */
+    /**
+     * Format: uuid
+     * @description Random name of the person.
+     */
     pseudonym?: string;
   };
   /**
@@ -13570,23 +15037,32 @@ export interface definitions {
    * unknown position; 403; 429 more than 100 in 30 days.
    */
   campaigns: {
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was made.
+     */
     created_at?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Identifies the campaign.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     id?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description The employer: id of organizations.
+     *
+     * Note:
      * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
      */
     organization?: string;
     /**
      * Format: text
-     * @description Note:
+     * @description What is looked for: name of positions.
+     *
+     * Note:
      * This is a Foreign Key to `positions.name`.<fk table='positions' column='name'/>
      */
     position?: string;
@@ -13595,11 +15071,20 @@ export interface definitions {
      * @description draft, open, closed, archived.
      */
     status?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description As candidates are shown it, up to 300 characters.
+     */
     title?: string;
-    /** Format: uuid */
+    /**
+     * Format: uuid
+     * @description The vessel that somebody is looked for: id of vessels.
+     */
     vessel?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Name of the vessel.
+     */
     vessel_name?: string;
   };
   /**
@@ -13608,15 +15093,30 @@ export interface definitions {
    * One's own. kind: visual, personality, genetic or research; live is what is not withdrawn.
    */
   consents: {
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was given.
+     */
     given_at?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description visual, personality, genetic or research.
+     */
     kind?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The words that were agreed to.
+     */
     purpose?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Their version.
+     */
     text_version?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was withdrawn; null: it is live.
+     */
     withdrawn_at?: string;
   };
   /**
@@ -13626,9 +15126,15 @@ export interface definitions {
    * attribute is there; 413 more than 20.
    */
   declared_groups: {
-    /** Format: text */
+    /**
+     * Format: text
+     * @description What the group is one of, such as age_band, up to 100 characters.
+     */
     attribute?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The group that one belongs to, up to 100 characters.
+     */
     group_name?: string;
   };
   /**
@@ -13637,45 +15143,91 @@ export interface definitions {
    * title and expires_on can be changed of the own, which takes a verification back. problem says why one is in quarantine.
    */
   documents: {
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was planned.
+     */
     created_at?: string;
-    /** Format: date */
+    /**
+     * Format: date
+     * @description What it says is good until then; null: not told.
+     */
     expires_on?: string;
-    /** Format: jsonb */
+    /**
+     * Format: jsonb
+     * @description What was read in a picture: {text, fields, confidence}; null: nothing.
+     */
     extracted?: unknown;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The name under which it is saved.
+     */
     file_name?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Identifies the document.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     id?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description What it is of, such as certificate, cv or photo.
+     */
     kind?: string;
-    /** Format: boolean */
+    /**
+     * Format: boolean
+     * @description Whether it is kept whatever happens.
+     */
     legal_hold?: boolean;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description What its bytes are, such as application/pdf.
+     */
     media_type?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Whose it is: an account.
+     *
+     * Note:
      * This is a Foreign Key to `accounts.id`.<fk table='accounts' column='id'/>
      */
     owner_id?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Why it is in quarantine; null: it is not.
+     */
     problem?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description SHA-256 of the bytes, in hexadecimal digits; null: not known yet.
+     */
     sha256?: string;
-    /** Format: bigint */
+    /**
+     * Format: bigint
+     * @description Bytes.
+     */
     size?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description planned, uploading, checking, ready, quarantined, aborted or deleted.
+     */
     status?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Where its bytes are kept: database or s3.
+     */
     storage?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description As its owner calls it, 1 to 200 characters.
+     */
     title?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When an administrator verified it; null: not verified.
+     */
     verified_at?: string;
   };
   /**
@@ -13684,17 +15236,35 @@ export interface definitions {
    * For members, as the runs tell them.
    */
   experiments: {
-    /** Format: text */
+    /**
+     * Format: text
+     * @description When it was made, in the words of the run; null: not told.
+     */
     created_at?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Name of the experiment, as the run tells it.
+     */
     experiment?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The metric: metric_id of signal_metrics.
+     */
     metric_id?: string;
-    /** Format: uuid */
+    /**
+     * Format: uuid
+     * @description Whose run it is: id of organizations.
+     */
     organization_id?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The run: run_id of runs.
+     */
     run_id?: string;
-    /** Format: jsonb */
+    /**
+     * Format: jsonb
+     * @description An object of scores by name, as the run tells it.
+     */
     scores?: unknown;
   };
   /**
@@ -13703,32 +15273,50 @@ export interface definitions {
    * For members. valid_from, valid_to: the first run that says so, and the first that says otherwise; valid_to is null in what is true now.
    */
   facilities: {
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description Of the newest run of the row; null: not told.
+     */
     encounters?: number;
     /**
      * Format: text
-     * @description Note:
+     * @description The facility, as the runs call it.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     facility_id?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Its name for people.
+     */
     name?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Whose facility it is: id of organizations.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
      */
     organization_id?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The system of facilities that it belongs to; null: none is told.
+     */
     system_name?: string;
     /**
      * Format: text
-     * @description Note:
+     * @description The first run that says so: run_id of runs.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     valid_from?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The first run that says otherwise; null: none does.
+     */
     valid_to?: string;
   };
   /**
@@ -13738,25 +15326,55 @@ export interface definitions {
    * of a degree, and ages are compared as of the first day of the month of birth.
    */
   filters: {
-    /** Format: integer */
+    /**
+     * Format: integer
+     * @description The youngest age that one seeks, 18 to 120; null: any.
+     */
     age_from?: number;
-    /** Format: integer */
+    /**
+     * Format: integer
+     * @description The oldest age that one seeks, 18 to 120; null: any.
+     */
     age_to?: number;
-    /** Format: date */
+    /**
+     * Format: date
+     * @description Date of birth; null: not told.
+     */
     born_on?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description What others are told; null: the first word of one's name.
+     */
     display_name?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description By own account, a word in small letters; null: not told.
+     */
     gender?: string;
-    /** Format: boolean */
+    /**
+     * Format: boolean
+     * @description false: shown to nobody, and shown nobody.
+     */
     is_active?: boolean;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description Degrees north, to a tenth; null: no place was told.
+     */
     latitude?: number;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description Degrees east, to a tenth; null: no place was told.
+     */
     longitude?: number;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description How far away another may be, 1 to 20100 km; null: any distance.
+     */
     most_km?: number;
-    /** Format: text[] */
+    /**
+     * Format: text[]
+     * @description Genders; empty: any.
+     */
     seeks?: string[];
   };
   /**
@@ -13765,35 +15383,59 @@ export interface definitions {
    * For administrators. status: checked, a dry run, which is kept for 90 days; applied; undone. Read the newest first: order=id.desc.
    */
   import_batches: {
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was checked or applied.
+     */
     created_at?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Who asked for it: an account; null: not by a request, or the account is gone.
+     *
+     * Note:
      * This is a Foreign Key to `accounts.id`.<fk table='accounts' column='id'/>
      */
     created_by?: string;
     /**
      * Format: bigint
-     * @description Note:
+     * @description Identifies the import.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     id?: number;
     /**
      * Format: integer
-     * @description Note:
+     * @description To what was answered: id of instruments.
+     *
+     * Note:
      * This is a Foreign Key to `instruments.id`.<fk table='instruments' column='id'/>
      */
     instrument?: number;
-    /** Format: jsonb */
+    /**
+     * Format: jsonb
+     * @description Where what stands in the file, with what its preset says.
+     */
     mapping?: unknown;
-    /** Format: jsonb */
+    /**
+     * Format: jsonb
+     * @description Figures: {rows, stored, replaced, persons, answers, missing, rejects, ...}.
+     */
     report?: unknown;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description wide, a response a row, or long, an answer a row.
+     */
     shape?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The system that gave the ids of people and responses; may be empty.
+     */
     source?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description checked, applied or undone.
+     */
     status?: string;
   };
   /**
@@ -13805,36 +15447,63 @@ export interface definitions {
   import_rejects: {
     /**
      * Format: bigint
-     * @description Note:
+     * @description The import: id of import_batches.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      * This is a Foreign Key to `import_batches.id`.<fk table='import_batches' column='id'/>
      */
     batch?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Of a cell: its column in the file; null: of the row as a whole.
+     */
     column?: string;
     /**
      * Format: bigint
-     * @description Note:
+     * @description Number of the reject.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     id?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Of a cell: the item's code, else its position; null: of no item.
+     */
     item?: string;
-    /** Format: bigint */
+    /**
+     * Format: bigint
+     * @description Where the row starts in the file, from 1; null: not of a file with lines.
+     */
     line?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description As the file names the person; null: it does not.
+     */
     person?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description The account of that person; null: none was found.
+     *
+     * Note:
      * This is a Foreign Key to `accounts.id`.<fk table='accounts' column='id'/>
      */
     person_id?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Why it was not taken, by its code, such as bad_person.
+     */
     reason?: string;
-    /** Format: bigint */
+    /**
+     * Format: bigint
+     * @description Row of the file, from 1; of long data the response's first.
+     */
     row?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Of a cell: what stood there, its first 200 characters; null: of the row as a whole.
+     */
     value?: string;
   };
   /**
@@ -13845,40 +15514,78 @@ export interface definitions {
    * null where that is not counted; running: one has begun and not ended it.
    */
   instruments: {
-    /** Format: boolean */
+    /**
+     * Format: boolean
+     * @description Whether it is a test that chooses its items by the answers (begin_test).
+     */
     adaptive?: boolean;
-    /** Format: integer */
+    /**
+     * Format: integer
+     * @description How often one may still begin it; null: that is not counted.
+     */
     attempts_left?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Short name, the same in all versions.
+     */
     code?: string;
     /**
      * Format: integer
-     * @description Note:
+     * @description Identifies this version of the instrument.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     id?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description What people read before they answer; may be empty.
+     */
     instructions?: string;
-    /** Format: boolean */
+    /**
+     * Format: boolean
+     * @description Whether it takes answers.
+     */
     is_active?: boolean;
     /**
      * Format: integer
      * @description Number of items.
      */
     items?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description likert, cognitive or forced_choice.
+     */
     kind?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Of its texts, as BCP 47 writes it.
+     */
     language?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description As people are shown it.
+     */
     name?: string;
-    /** Format: boolean */
+    /**
+     * Format: boolean
+     * @description Whether one has begun it and not ended it.
+     */
     running?: boolean;
-    /** Format: smallint */
+    /**
+     * Format: smallint
+     * @description The highest answer of an item.
+     */
     scale_max?: number;
-    /** Format: smallint */
+    /**
+     * Format: smallint
+     * @description The lowest answer of an item.
+     */
     scale_min?: number;
-    /** Format: integer */
+    /**
+     * Format: integer
+     * @description From 1.
+     */
     version?: number;
   };
   /**
@@ -13891,30 +15598,49 @@ export interface definitions {
   integrations: {
     /**
      * Format: integer
-     * @description Note:
+     * @description Identifies the integration.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     id?: number;
-    /** Format: boolean */
+    /**
+     * Format: boolean
+     * @description Whether it is fetched from.
+     */
     is_active?: boolean;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The tool: github and jira are fetched, others are extracted by the site.
+     */
     kind?: string;
     /**
      * Format: text
      * @description Why nothing came at the last try; null where all is well.
      */
     last_error?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was fetched, or its records were transformed, last; null: never.
+     */
     last_run_at?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description As people call it, unique in the organisation.
+     */
     name?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Whose it is: id of organizations.
+     *
+     * Note:
      * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
      */
     organization_id?: string;
-    /** Format: jsonb */
+    /**
+     * Format: jsonb
+     * @description What is to be known of the tool, such as addresses and names of projects; no secrets.
+     */
     settings?: unknown;
   };
   /**
@@ -13926,17 +15652,31 @@ export interface definitions {
   items: {
     /**
      * Format: integer
-     * @description Note:
+     * @description The instrument: id of instruments.
+     *
+     * Note:
      * This is a Foreign Key to `instruments.id`.<fk table='instruments' column='id'/>
      */
     instrument?: number;
-    /** Format: jsonb */
+    /**
+     * Format: jsonb
+     * @description Of a test the options, chosen among by number from 1; null: a rating on the scale.
+     */
     options?: unknown;
-    /** Format: integer */
+    /**
+     * Format: integer
+     * @description Place in the instrument, from 1.
+     */
     position?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Of a forced choice the right statement; null: another kind.
+     */
     right_text?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The statement or task as it is shown; of a forced choice the left statement.
+     */
     text?: string;
   };
   /**
@@ -13946,33 +15686,75 @@ export interface definitions {
    * failed. Read it by pages: order=id.desc&id=lt.N.
    */
   jobs: {
-    /** Format: integer */
+    /**
+     * Format: integer
+     * @description Number of attempts, those before a retry not counted.
+     */
     attempt?: number;
-    /** Format: uuid */
+    /**
+     * Format: uuid
+     * @description What was asked for together; null: it was asked for alone.
+     */
     batch_id?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was asked for.
+     */
     created_at?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Why the last attempt failed; null: none has.
+     */
     error?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it ended; null: not yet.
+     */
     finished_at?: string;
-    /** Format: bigint */
+    /**
+     * Format: bigint
+     * @description Number of the job.
+     */
     id?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description What is to be done, such as platform.report.
+     */
     kind?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description What is said of its progress, in words; null: nothing.
+     */
     message?: string;
-    /** Format: integer */
+    /**
+     * Format: integer
+     * @description 0 to 9; each step counts like a minute of waiting.
+     */
     priority?: number;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description How far it is, 0 to 1; null: not told.
+     */
     progress?: number;
-    /** Format: jsonb */
+    /**
+     * Format: jsonb
+     * @description What a job that is done gave; null: nothing, or not done.
+     */
     result?: unknown;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description Not before this it runs.
+     */
     run_at?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When its newest attempt began; null: none has.
+     */
     started_at?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description queued, running, done, failed or cancelled.
+     */
     status?: string;
   };
   /**
@@ -13982,35 +15764,66 @@ export interface definitions {
    * 1)/(successes + failures + 2).
    */
   learning_memory: {
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description (successes + 1)/(successes + failures + 2), 0 to 1.
+     */
     confidence?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description What was written in its place; null: the statement itself was judged.
+     */
     correction?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The first two characters of the SQLSTATE; 00: it was no error.
+     */
     error_class?: string;
-    /** Format: integer */
+    /**
+     * Format: integer
+     * @description How often it did not.
+     */
     failures?: number;
     /**
      * Format: bigint
-     * @description Note:
+     * @description Number of the row.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     id?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The known phrases of the question that the statement was to answer; empty: none.
+     */
     intent?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was seen last.
+     */
     last_seen_at?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Who learnt it: id of organizations.
+     *
+     * Note:
      * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
      */
     organization_id?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description How the statement failed; 00000: it was no error.
+     */
     sqlstate?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The statement, with $1, $2, ... for constants.
+     */
     statement?: string;
-    /** Format: integer */
+    /**
+     * Format: integer
+     * @description How often it helped.
+     */
     successes?: number;
   };
   /**
@@ -14021,23 +15834,50 @@ export interface definitions {
    * in the night.
    */
   matches: {
-    /** Format: text */
+    /**
+     * Format: text
+     * @description low, middle or high; null: not measured, or one's own phase is not complete.
+     */
     biological?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was scored.
+     */
     computed_at?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description What the other is called, by own choice.
+     */
     display_name?: string;
-    /** Format: bigint */
+    /**
+     * Format: bigint
+     * @description Identifies the pair.
+     */
     id?: number;
-    /** Format: text[] */
+    /**
+     * Format: text[]
+     * @description Phases that were not measured: visual, personality, biological.
+     */
     missing?: string[];
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Version of the model that it was scored by.
+     */
     model?: string;
-    /** Format: uuid */
+    /**
+     * Format: uuid
+     * @description The other.
+     */
     person?: string;
-    /** Format: integer */
+    /**
+     * Format: integer
+     * @description Likeness of the traits, 0 to 100, in whole numbers; null: not measured, or one's own phase is not complete.
+     */
     personality?: number;
-    /** Format: integer */
+    /**
+     * Format: integer
+     * @description Of the pair, 0 to 100, in whole numbers; null: not measured.
+     */
     score?: number;
   };
   /**
@@ -14046,25 +15886,55 @@ export interface definitions {
    * Another name takes is_verified back: what was verified is the name.
    */
   me: {
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was made.
+     */
     created_at?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Its e-mail address, unique without regard to case.
+     */
     email?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description As the person writes it; empty: not told.
+     */
     full_name?: string;
-    /** Format: uuid */
+    /**
+     * Format: uuid
+     * @description Identifies the account.
+     */
     id?: string;
-    /** Format: boolean */
+    /**
+     * Format: boolean
+     * @description Whether an administrator has verified who it is.
+     */
     is_verified?: boolean;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it signed in last; null: never.
+     */
     last_login_at?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Where the person is, in own words; null: not told.
+     */
     location?: string;
-    /** Format: jsonb */
+    /**
+     * Format: jsonb
+     * @description For which it acts: [{id, name, role}].
+     */
     organizations?: unknown;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description As the person writes it; null: not told.
+     */
     phone?: string;
-    /** Format: text[] */
+    /**
+     * Format: text[]
+     * @description Roles everywhere, such as admin: codes of roles.
+     */
     roles?: string[];
   };
   /**
@@ -14074,19 +15944,33 @@ export interface definitions {
    * the hour of the week where four weeks are known.
    */
   metric_values: {
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was measured, or the time that it is about.
+     */
     at?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Name of the series.
+     */
     metric?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The model whose series it is; empty: none's.
+     */
     model?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Whose series it is: id of organizations.
+     *
+     * Note:
      * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
      */
     organization_id?: string;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description The value, in the unit of the series.
+     */
     value?: number;
   };
   /**
@@ -14096,21 +15980,41 @@ export interface definitions {
    * has not seen.
    */
   model_versions: {
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was stored.
+     */
     created_at?: string;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description R squared on vessels that the fit has not seen; null: it was not fitted.
+     */
     cross_validated_r_squared?: number;
-    /** Format: boolean */
+    /**
+     * Format: boolean
+     * @description Whether it is the one that predicts.
+     */
     is_active?: boolean;
-    /** Format: bigint */
+    /**
+     * Format: bigint
+     * @description Hires that it was learnt from, in whole tens; null: it was not fitted.
+     */
     n?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description shipped, manual, or retrain, learnt from outcomes.
+     */
     origin?: string;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description R squared of the fit; null: it was not fitted.
+     */
     r_squared?: number;
     /**
      * Format: text
-     * @description Note:
+     * @description Name of the version.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     version?: string;
@@ -14121,17 +16025,35 @@ export interface definitions {
    * For members. summary: the metric, its value, how many segments drive it up and down; all of it: narrative.
    */
   narratives: {
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Its name for people; null: not told.
+     */
     facility?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The facility, as the run calls it.
+     */
     facility_id?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description When it was written, in the words of the run; null: not told.
+     */
     generated_at?: string;
-    /** Format: uuid */
+    /**
+     * Format: uuid
+     * @description Whose run it is: id of organizations.
+     */
     organization_id?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The run: run_id of runs.
+     */
     run_id?: string;
-    /** Format: jsonb */
+    /**
+     * Format: jsonb
+     * @description {metric, value, segments, up, down}: up and down count the segments that drive the value so.
+     */
     summary?: unknown;
   };
   /**
@@ -14142,28 +16064,46 @@ export interface definitions {
   norms: {
     /**
      * Format: integer
-     * @description Note:
+     * @description Whose scores they are: id of instruments.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      * This is a Foreign Key to `instruments.id`.<fk table='instruments' column='id'/>
      */
     instrument?: number;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description Mean of the score, 0 to 100.
+     */
     mean?: number;
-    /** Format: bigint */
+    /**
+     * Format: bigint
+     * @description People behind it, 30 at least.
+     */
     n?: number;
     /**
      * Format: text
-     * @description Note:
+     * @description Name of the population.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     population?: string;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description Cronbach's alpha of the scale in the population; null: not known.
+     */
     reliability?: number;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description Standard deviation of the score, in its points.
+     */
     sd?: number;
     /**
      * Format: text
-     * @description Note:
+     * @description The trait, such as conscientiousness.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     trait?: string;
@@ -14174,31 +16114,56 @@ export interface definitions {
    * status: queued, sending, sent, failed or cancelled; error: why the last attempt failed. Read it by pages: order=id.desc&id=lt.N.
    */
   notifications: {
-    /** Format: integer */
+    /**
+     * Format: integer
+     * @description How often sending was tried.
+     */
     attempts?: number;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was written.
+     */
     created_at?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Why the last attempt failed; null: none has.
+     */
     error?: string;
     /**
      * Format: bigint
-     * @description Note:
+     * @description Number of the message.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     id?: number;
-    /** Format: jsonb */
+    /**
+     * Format: jsonb
+     * @description What stands for names in it; null: a message to somebody else.
+     */
     parameters?: unknown;
     /**
      * Format: uuid
-     * @description Note:
+     * @description To whom it goes: an account; null: to an address without one.
+     *
+     * Note:
      * This is a Foreign Key to `accounts.id`.<fk table='accounts' column='id'/>
      */
     recipient_id?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was sent; null: not sent.
+     */
     sent_at?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description queued, sending, sent, failed or cancelled.
+     */
     status?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description What it says, by its code, such as crew.hired.
+     */
     template?: string;
   };
   /**
@@ -14207,17 +16172,28 @@ export interface definitions {
    * Who acts for one: members(organization).
    */
   organizations: {
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was made.
+     */
     created_at?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Identifies the organisation.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     id?: string;
-    /** Format: boolean */
+    /**
+     * Format: boolean
+     * @description Whether its members may act for it.
+     */
     is_active?: boolean;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description As people call it.
+     */
     name?: string;
   };
   /**
@@ -14227,11 +16203,20 @@ export interface definitions {
    * complete with ten ratings and a photo, also where no taste could be learnt of them (calibrate tells): until one is, there are no matches.
    */
   phases: {
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was complete; null: it is not.
+     */
     completed_at?: string;
-    /** Format: integer */
+    /**
+     * Format: integer
+     * @description 1 visual, 2 personality, 3 biological.
+     */
     phase?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description complete, open or locked.
+     */
     status?: string;
   };
   /**
@@ -14242,15 +16227,30 @@ export interface definitions {
    * the net that made the embedding; the picture itself is told by document_data once it is ready.
    */
   photos: {
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was handed in.
+     */
     created_at?: string;
-    /** Format: uuid */
+    /**
+     * Format: uuid
+     * @description The document with the picture: id of documents.
+     */
     document?: string;
-    /** Format: bigint */
+    /**
+     * Format: bigint
+     * @description Identifies the photo.
+     */
     id?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Name and version of the net that made the embedding; null: there is none.
+     */
     model?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description checking, ready, no_face, several_faces, too_small, blurred or refused.
+     */
     status?: string;
   };
   /**
@@ -14259,15 +16259,23 @@ export interface definitions {
    * For anyone signed in. is_leader: leads others; sort: the order in which they are shown.
    */
   positions: {
-    /** Format: boolean */
+    /**
+     * Format: boolean
+     * @description Whether it leads others.
+     */
     is_leader?: boolean;
     /**
      * Format: text
-     * @description Note:
+     * @description Name of the position.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     name?: string;
-    /** Format: integer */
+    /**
+     * Format: integer
+     * @description Order in which positions are shown, the smallest first.
+     */
     sort?: number;
   };
   /**
@@ -14278,32 +16286,58 @@ export interface definitions {
    * module crew. Errors: 400 a number that cannot be, no version; 403 an organisation that is not one's own; 409 it has an outcome; 429.
    */
   predictions: {
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description How sure the model was, 0 to 1, as it said; null: not told.
+     */
     confidence?: number;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was made.
+     */
     created_at?: string;
     /**
      * Format: bigint
-     * @description Note:
+     * @description Number of the prediction.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     id?: number;
-    /** Format: jsonb */
+    /**
+     * Format: jsonb
+     * @description An object of values by name, as the model was given them; null: not told.
+     */
     input?: unknown;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Which model made it, by its name.
+     */
     model?: string;
     /**
      * Format: uuid
      * @description May be left out by members of one organisation.
      */
     organization_id?: string;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description What happened, in the unit of the prediction; null: not known yet.
+     */
     outcome?: number;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description The number, or the probability of outcome 1.
+     */
     prediction?: number;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When the outcome was added; null: not yet.
+     */
     validated_at?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Which version of the model.
+     */
     version?: string;
   };
   /**
@@ -14314,13 +16348,21 @@ export interface definitions {
   profile: {
     /**
      * Format: uuid
-     * @description Note:
+     * @description Whose profile it is: an account.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     person?: string;
-    /** Format: jsonb */
+    /**
+     * Format: jsonb
+     * @description The profile document: of each trait the score that counts, by family.
+     */
     snapshot?: unknown;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was written last.
+     */
     updated_at?: string;
   };
   /**
@@ -14338,7 +16380,9 @@ export interface definitions {
     code?: string;
     /**
      * Format: integer
-     * @description Note:
+     * @description Identifies the project.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     id?: number;
@@ -14347,15 +16391,23 @@ export interface definitions {
      * @description Whether it is in the portfolio.
      */
     is_active?: boolean;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description As people call it.
+     */
     name?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Whose it is: id of organizations.
+     *
+     * Note:
      * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
      */
     organization_id?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Name of the team that delivers it; null: none is told.
+     */
     team?: string;
   };
   /**
@@ -14365,37 +16417,85 @@ export interface definitions {
    * baseline, deployed_before_merge. Who wrote one is not told. Read it by pages: order=id.desc&id=lt.N.
    */
   pull_requests: {
-    /** Format: integer */
+    /**
+     * Format: integer
+     * @description Lines added; null: not told.
+     */
     additions?: number;
-    /** Format: boolean */
+    /**
+     * Format: boolean
+     * @description Whether no person opened it.
+     */
     author_is_bot?: boolean;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was closed, merged or not; null: it is open, or not told.
+     */
     closed_at?: string;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description Seconds from the first commit to its opening; null: not merged, or no commit with a time is known.
+     */
     coding?: number;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was opened.
+     */
     created_at?: string;
-    /** Format: integer */
+    /**
+     * Format: integer
+     * @description Lines taken away; null: not told.
+     */
     deletions?: number;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description Seconds from the merge to the first deployment with the merge commit; null: not merged, or no such deployment after it.
+     */
     deploy?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description That deployment, by its id in the tool; null: none.
+     */
     deployment?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Its id in the tool.
+     */
     external_id?: string;
-    /** Format: text[] */
+    /**
+     * Format: text[]
+     * @description unreviewed, not_deployed, baseline, deployed_before_merge; empty: none.
+     */
     flags?: string[];
-    /** Format: bigint */
+    /**
+     * Format: bigint
+     * @description Number of the pull request here.
+     */
     id?: number;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was merged; null: it was not.
+     */
     merged_at?: string;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description Seconds from its opening to the first review; null: not merged, or not reviewed.
+     */
     pickup?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Code of the project.
+     */
     project?: string;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description Seconds from the first review to the merge; null: not merged, or not reviewed.
+     */
     review?: number;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description Seconds from the first commit to that deployment, the sum of the parts; null: not merged, no commit known, or not deployed.
+     */
     total?: number;
   };
   /**
@@ -14404,15 +16504,26 @@ export interface definitions {
    * One's own. score: 1 to 5.
    */
   pulses: {
-    /** Format: date */
+    /**
+     * Format: date
+     * @description The day in UTC.
+     */
     day?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was given, or corrected last.
+     */
     given_at?: string;
-    /** Format: smallint */
+    /**
+     * Format: smallint
+     * @description 1, bad, to 5, good.
+     */
     score?: number;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Aboard which vessel: id of vessels.
+     *
+     * Note:
      * This is a Foreign Key to `vessels.id`.<fk table='vessels' column='id'/>
      */
     vessel?: string;
@@ -14424,23 +16535,43 @@ export interface definitions {
    * order=id.desc&id=lt.N.
    */
   raw_records: {
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Why it was rejected; null: it was not.
+     */
     error?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Its id in the tool; null: none is told.
+     */
     external_id?: string;
     /**
      * Format: bigint
-     * @description Note:
+     * @description Number of the record, in the order in which they came.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     id?: number;
-    /** Format: integer */
+    /**
+     * Format: integer
+     * @description Where it comes from: id of integrations.
+     */
     integration?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description What it is a record of, such as github.pulls.
+     */
     kind?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it came.
+     */
     received_at?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description waiting, loaded or rejected.
+     */
     status?: string;
   };
   /**
@@ -14450,34 +16581,70 @@ export interface definitions {
    * against the answers where reliable is false; score_low, score_high: 95 % interval of the score, by sem.
    */
   results: {
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Family of the trait, such as big_five.
+     */
     family?: string;
-    /** Format: text[] */
+    /**
+     * Format: text[]
+     * @description What speaks against the answers, such as SPEEDING; empty: nothing.
+     */
     flags?: string[];
-    /** Format: integer */
+    /**
+     * Format: integer
+     * @description To what was answered: id of instruments.
+     */
     instrument?: number;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When the answers were handed in.
+     */
     measured_at?: string;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description Mid-rank percentile in the population, 0 to 100; null: no norms.
+     */
     percentile?: number;
-    /** Format: boolean */
+    /**
+     * Format: boolean
+     * @description False where the response quality speaks against the answers.
+     */
     reliable?: boolean;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description 0 to 100.
+     */
     score?: number;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description Upper end of the 95 % interval of the score, 100 at most; null without sem.
+     */
     score_high?: number;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description Lower end of the 95 % interval of the score, 0 at least; null without sem.
+     */
     score_low?: number;
     /**
      * Format: double precision
      * @description Standard error of measurement, in points of the score.
      */
     sem?: number;
-    /** Format: bigint */
+    /**
+     * Format: bigint
+     * @description The answers that it is the score of: id of submissions.
+     */
     submission?: number;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description 50 + 10 z in the population; null: no norms.
+     */
     t_score?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description What is measured, such as conscientiousness.
+     */
     trait?: string;
   };
   /**
@@ -14488,11 +16655,16 @@ export interface definitions {
   roles: {
     /**
      * Format: text
-     * @description Note:
+     * @description Its name, such as admin or client.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     code?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description What somebody with this role does, in words.
+     */
     description?: string;
   };
   /**
@@ -14501,28 +16673,47 @@ export interface definitions {
    * For members. status: loaded, not built yet; published; refused, a check failed and what was published before stays (metadata).
    */
   runs: {
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When something of it was loaded last.
+     */
     loaded_at?: string;
-    /** Format: bigint */
+    /**
+     * Format: bigint
+     * @description Lines of its files that were loaded.
+     */
     n_lines?: number;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Whose run it is: id of organizations.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
      */
     organization_id?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was published last; null: never.
+     */
     published_at?: string;
-    /** Format: bigint */
+    /**
+     * Format: bigint
+     * @description Lines of its files that were not.
+     */
     rejected?: number;
     /**
      * Format: text
-     * @description Note:
+     * @description Its name; later ones sort behind.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     run_id?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description loaded, published or refused.
+     */
     status?: string;
   };
   /**
@@ -14531,19 +16722,33 @@ export interface definitions {
    * For employers and administrators. effect: DISQUALIFIED, HIGH_RISK or ADVISORY; positions: those that the rule is for, null: all.
    */
   safety_rules: {
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description The limit, 0 to 100: a score strictly below it has the effect.
+     */
     below?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description DISQUALIFIED, HIGH_RISK or ADVISORY.
+     */
     effect?: string;
     /**
      * Format: integer
-     * @description Note:
+     * @description Identifies the rule.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     id?: number;
-    /** Format: text[] */
+    /**
+     * Format: text[]
+     * @description Positions that the rule is for; null: all.
+     */
     positions?: string[];
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The trait of a profile that it is about.
+     */
     trait?: string;
   };
   /**
@@ -14552,19 +16757,33 @@ export interface definitions {
    * every: 1 second to 366 days, in days, hours, minutes and seconds. 400 an interval that is none of these.
    */
   schedules: {
-    /** Format: interval */
+    /**
+     * Format: interval
+     * @description The time from one to the next, 1 second to 366 days.
+     */
     every?: string;
-    /** Format: boolean */
+    /**
+     * Format: boolean
+     * @description Whether it comes round.
+     */
     is_active?: boolean;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The job that is queued.
+     */
     kind?: string;
     /**
      * Format: text
-     * @description Note:
+     * @description Its name, which run_now takes.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     name?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When the next job is queued.
+     */
     next_run_at?: string;
   };
   /**
@@ -14573,21 +16792,38 @@ export interface definitions {
    * address: kept for 90 days; is_current: the one of this request. revoke_session ends one.
    */
   sessions: {
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Where it was used last, an IP address; null: not told, or forgotten.
+     */
     address?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When one signed in.
+     */
     created_at?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Identifies the session.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     id?: string;
-    /** Format: boolean */
+    /**
+     * Format: boolean
+     * @description Whether it is the session of this request.
+     */
     is_current?: boolean;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was used last.
+     */
     last_used_at?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The browser or program, as it names itself; null: not told.
+     */
     user_agent?: string;
   };
   /**
@@ -14596,35 +16832,66 @@ export interface definitions {
    * For members; a signal that nobody has acted on has no row, and is new.
    */
   signal_assignments: {
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was given to the assignee; null: to nobody yet.
+     */
     assigned_at?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Who works on it: an account; null: nobody yet, or the account is gone.
+     *
+     * Note:
      * This is a Foreign Key to `accounts.id`.<fk table='accounts' column='id'/>
      */
     assignee?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The name of who works on it; null as assignee.
+     */
     assignee_name?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was closed; null: it is not.
+     */
     closed_at?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description What people note on the work; null: nothing.
+     */
     notes?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was resolved; null: it is not.
+     */
     resolved_at?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description As what, such as owner; null: not told.
+     */
     role_type?: string;
     /**
      * Format: bigint
-     * @description Note:
+     * @description The signal: id of signals.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     signal?: number;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description Until then it waits; null: it does not.
+     */
     snoozed_until?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When work began; null: not yet.
+     */
     started_at?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description new, assigned, in_progress, resolved or closed.
+     */
     status?: string;
   };
   /**
@@ -14633,19 +16900,40 @@ export interface definitions {
    * For members. polarity: lower_is_better, higher_is_better or target_range.
    */
   signal_metrics: {
-    /** Format: text */
+    /**
+     * Format: text
+     * @description A part of its domain; null: none.
+     */
     category?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description What it measures, in words; null: not told.
+     */
     description?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The part of quality that it belongs to, such as safety; other where none is told.
+     */
     domain?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The metric, as the runs call it.
+     */
     metric_id?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Its name for people.
+     */
     name?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description lower_is_better, higher_is_better or target_range.
+     */
     polarity?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Of its values, in a word; null: not told.
+     */
     unit?: string;
   };
   /**
@@ -14655,69 +16943,151 @@ export interface definitions {
    * a change: 400 a text that is blank or longer than 10,000 characters.
    */
   signals: {
-    /** Format: text */
+    /**
+     * Format: text
+     * @description persistent, variable or transient, by SD and number of the monthly z; null: that run says nothing of it any more.
+     */
     consistency_tier?: string;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description What the excess costs; null: not told, or no excess.
+     */
     cost?: number;
     /**
      * Format: integer
      * @description Since it was detected, until it was resolved.
      */
     days_open?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description In people's words; null: nobody has written it.
+     */
     description?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was taken over first.
+     */
     detected_at?: string;
-    /** Format: jsonb */
+    /**
+     * Format: jsonb
+     * @description The other parts of the entity, {id: value}; {}: the facility as a whole.
+     */
     dimensions?: unknown;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The part of quality that the metric belongs to; other where none is told.
+     */
     domain?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Name of the facility for people; its id where it has none.
+     */
     facility?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The facility: facility_id of facilities.
+     */
     facility_id?: string;
-    /** Format: boolean */
+    /**
+     * Format: boolean
+     * @description Whether there are nodes below its node.
+     */
     has_children?: boolean;
-    /** Format: boolean */
+    /**
+     * Format: boolean
+     * @description Whether there are nodes above its node.
+     */
     has_parents?: boolean;
-    /** Format: bigint */
+    /**
+     * Format: bigint
+     * @description Number of the signal, by which people and clients name it.
+     */
     id?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description critical, severe, elevated, marginal, expected, favorable or excellent; null without a percentile.
+     */
     magnitude_tier?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Name of the metric for people; its id where it has none.
+     */
     metric?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The metric: metric_id of signal_metrics.
+     */
     metric_id?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The node, as the runs call it.
+     */
     node_id?: string;
-    /** Format: uuid */
+    /**
+     * Format: uuid
+     * @description Whose signal it is: id of organizations.
+     */
     organization_id?: string;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description Mid-rank percentile among the facilities, 0 to 100, as measured, or of the distance from a target range; null: too few peers.
+     */
     percentile?: number;
     /**
      * Format: double precision
      * @description Of the slope, over all facilities of the metric (Benjamini and Hochberg).
      */
     q_value?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The newest run that was taken over: run_id of runs.
+     */
     run_id?: string;
-    /** Format: integer */
+    /**
+     * Format: integer
+     * @description 0 to 100, as the newest run says.
+     */
     severity?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description One of nine, such as emerging_risk, as the newest run says.
+     */
     signal_type?: string;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description Of the line through the months, in units of the metric a month, as measured, or of the distance from a target range; null: too few
+     * months.
+     */
     slope?: number;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description Among the slopes of the metric, mid-rank, 0 to 100, 100 is the worst; null: too few slopes.
+     */
     slope_percentile?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description new, assigned, in_progress, resolved or closed; new where nobody has acted.
+     */
     status?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The system of facilities that it belongs to; null: none is told.
+     */
     system_name?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description rapidly_deteriorating, deteriorating, stable, improving or rapidly_improving; null: that run says nothing of it any more.
+     */
     trajectory_tier?: string;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description Its value of all time, in the unit of the metric, as measured; null: none, or too few encounters.
+     */
     value?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description In people's words, up to 10,000 characters; null: nobody has written it.
+     */
     why_it_matters?: string;
     /**
      * Format: double precision
@@ -14733,11 +17103,16 @@ export interface definitions {
    * jobs, for cancel_job, which ends all of them. Read the newest first: order=created_at.desc.
    */
   simulations: {
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was asked for.
+     */
     created_at?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Who asked for it: an account; null: not by a request, or the account is gone.
+     *
+     * Note:
      * This is a Foreign Key to `accounts.id`.<fk table='accounts' column='id'/>
      */
     created_by?: string;
@@ -14746,34 +17121,56 @@ export interface definitions {
      * @description Why a part failed, if one did.
      */
     error?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was completed; null: not yet.
+     */
     finished_at?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Identifies the simulation.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     id?: string;
-    /** Format: bigint */
+    /**
+     * Format: bigint
+     * @description One of its jobs: id of jobs; null: none yet.
+     */
     job?: number;
     /**
      * Format: text
      * @description simulation or sensitivity.
      */
     model?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description As people call it; null: it has no name.
+     */
     name?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Whose it is: id of organizations.
+     *
+     * Note:
      * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
      */
     organization_id?: string;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description Share of iterations or samples that are done, 0 to 1.
+     */
     progress?: number;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When its first part began; null: not yet.
+     */
     started_at?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description created, running, completed, failed or cancelled.
+     */
     status?: string;
   };
   /**
@@ -14783,21 +17180,38 @@ export interface definitions {
    * what a statement may name; require_limit: most rows; tenant_column: what it is held to.
    */
   sql_policies: {
-    /** Format: text */
+    /**
+     * Format: text
+     * @description What it is for, in words; may be empty.
+     */
     description?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description By which check_sql is asked for it.
+     */
     name?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Whose it is: id of organizations; null: of all.
+     *
+     * Note:
      * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
      */
     organization_id?: string;
-    /** Format: jsonb */
+    /**
+     * Format: jsonb
+     * @description What a statement may name: relations, or schemas as api.*; null: nothing.
+     */
     relations?: unknown;
-    /** Format: jsonb */
+    /**
+     * Format: jsonb
+     * @description Most rows that a statement may ask for; null: any number.
+     */
     require_limit?: unknown;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The column by which rows are held to the organisation of who asks; null: no proof is asked for.
+     */
     tenant_column?: string;
   };
   /**
@@ -14808,23 +17222,32 @@ export interface definitions {
    * integration that is not one's own; 409 it is there.
    */
   status_mappings: {
-    /** Format: text */
+    /**
+     * Format: text
+     * @description todo, in_progress or done.
+     */
     category?: string;
     /**
      * Format: integer
-     * @description Note:
+     * @description Of which tool: id of integrations.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     integration?: number;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Whose integration it is: id of organizations.
+     *
+     * Note:
      * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
      */
     organization_id?: string;
     /**
      * Format: text
-     * @description Note:
+     * @description The status in the tool's word.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     status?: string;
@@ -14835,19 +17258,33 @@ export interface definitions {
    * One's own. answers: by position of the item, null where it was not answered.
    */
   submissions: {
-    /** Format: smallint[] */
+    /**
+     * Format: smallint[]
+     * @description By item position, null where not answered; of a test the number of the option.
+     */
     answers?: number[];
-    /** Format: bigint */
+    /**
+     * Format: bigint
+     * @description Number of the submission.
+     */
     id?: number;
     /**
      * Format: integer
-     * @description Note:
+     * @description To what: id of instruments.
+     *
+     * Note:
      * This is a Foreign Key to `instruments.id`.<fk table='instruments' column='id'/>
      */
     instrument?: number;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When one began; null: not known.
+     */
     started_at?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When the answers were handed in.
+     */
     submitted_at?: string;
   };
   /**
@@ -14858,7 +17295,9 @@ export interface definitions {
   survey_kinds: {
     /**
      * Format: text
-     * @description Note:
+     * @description Its name, such as monthly_pulse or exit_interview.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     kind?: string;
@@ -14875,25 +17314,37 @@ export interface definitions {
      * @description Whether the person of the request has; null: is not asked.
      */
     answered?: boolean;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description Until then it takes answers; null: open end.
+     */
     closes_at?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Identifies the survey.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     id?: string;
     /**
      * Format: text
-     * @description Note:
+     * @description What it is asked for: kind of survey_kinds.
+     *
+     * Note:
      * This is a Foreign Key to `survey_kinds.kind`.<fk table='survey_kinds' column='kind'/>
      */
     kind?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description From then on it takes answers.
+     */
     opens_at?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Whose crew is asked: id of vessels.
+     *
+     * Note:
      * This is a Foreign Key to `vessels.id`.<fk table='vessels' column='id'/>
      */
     vessel?: string;
@@ -14907,37 +17358,63 @@ export interface definitions {
   tokens: {
     /**
      * Format: uuid
-     * @description Note:
+     * @description Of an invite the campaign: id of campaigns; null: a boarding pass.
+     *
+     * Note:
      * This is a Foreign Key to `campaigns.id`.<fk table='campaigns' column='id'/>
      */
     campaign?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was made.
+     */
     created_at?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description Until then it may be used.
+     */
     expires_at?: string;
     /**
      * Format: bigint
-     * @description Note:
+     * @description Number of the token.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     id?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description invite or boarding.
+     */
     kind?: string;
     /**
      * Format: text
-     * @description Note:
+     * @description Of a boarding pass the position: name of positions; null: an invite.
+     *
+     * Note:
      * This is a Foreign Key to `positions.name`.<fk table='positions' column='name'/>
      */
     position?: string;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was taken back; null: it was not.
+     */
     revoked_at?: string;
-    /** Format: boolean */
+    /**
+     * Format: boolean
+     * @description Whether its first use spends it; else it is for many.
+     */
     single_use?: boolean;
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When one for a single use was spent; null: it is not.
+     */
     used_at?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Of a boarding pass the vessel: id of vessels; null: an invite.
+     *
+     * Note:
      * This is a Foreign Key to `vessels.id`.<fk table='vessels' column='id'/>
      */
     vessel?: string;
@@ -14949,19 +17426,29 @@ export interface definitions {
    * dashboard. Errors of a change: 400 a blank name, a leadership that is none.
    */
   vessels: {
-    /** Format: jsonb */
+    /**
+     * Format: jsonb
+     * @description Demands and resources by name; what is absent is not known.
+     */
     environment?: unknown;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Identifies the vessel.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     id?: string;
-    /** Format: boolean */
+    /**
+     * Format: boolean
+     * @description Whether it is in service.
+     */
     is_active?: boolean;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Who leads it: an account; null: nobody is named, or the account is gone.
+     *
+     * Note:
      * This is a Foreign Key to `accounts.id`.<fk table='accounts' column='id'/>
      */
     leader?: string;
@@ -14970,11 +17457,16 @@ export interface definitions {
      * @description How the vessel is led; null: as the leader's profile says.
      */
     leadership?: unknown;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description As people call it, up to 200 characters.
+     */
     name?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Whose vessel it is: id of organizations.
+     *
+     * Note:
      * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
      */
     organization?: string;
@@ -14998,31 +17490,55 @@ export interface definitions {
    * is there. Read it by pages: order=id.desc&id=lt.N.
    */
   work_items: {
-    /** Format: timestamp with time zone */
+    /**
+     * Format: timestamp with time zone
+     * @description When it was created.
+     */
     created_at?: string;
     /**
      * Format: timestamp with time zone
      * @description When it was last done; null where it is not.
      */
     done_at?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Its id in the tool.
+     */
     external_id?: string;
-    /** Format: bigint */
+    /**
+     * Format: bigint
+     * @description Number of the work item here.
+     */
     id?: number;
-    /** Format: double precision */
+    /**
+     * Format: double precision
+     * @description How large it is, 0 or more, in the team's own points; null: not estimated.
+     */
     points?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Code of the project.
+     */
     project?: string;
     /**
      * Format: text
      * @description todo, in_progress, done.
      */
     status?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description Name of the team that does it; null: not told.
+     */
     team?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description What it is, in words; null: not told.
+     */
     title?: string;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description story, defect, task or another word; null: not told.
+     */
     type?: string;
   };
   /**
@@ -15033,25 +17549,41 @@ export interface definitions {
    * time out of 0 to 1; 403 not a planner, a default; 409 the position is taken.
    */
   workloads: {
-    /** Format: boolean */
+    /**
+     * Format: boolean
+     * @description Whether it can be automated at all.
+     */
     automatable?: boolean;
     /**
      * Format: integer
-     * @description Note:
+     * @description Identifies the task.
+     *
+     * Note:
      * This is a Primary Key.<pk/>
      */
     id?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The task in words.
+     */
     name?: string;
     /**
      * Format: uuid
-     * @description Note:
+     * @description Whose it is: id of organizations; null: a default of all.
+     *
+     * Note:
      * This is a Foreign Key to `organizations.id`.<fk table='organizations' column='id'/>
      */
     organization_id?: string;
-    /** Format: integer */
+    /**
+     * Format: integer
+     * @description Place of the task in its role, 1 to 1000.
+     */
     position?: number;
-    /** Format: text */
+    /**
+     * Format: text
+     * @description The role that does it.
+     */
     role?: string;
     /**
      * Format: double precision
@@ -15223,913 +17755,2171 @@ export interface parameters {
    * @default items
    */
   rangeUnit: string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was made.
+   */
   "rowFilter.accounts.created_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Its e-mail address, unique without regard to case.
+   */
   "rowFilter.accounts.email": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description As the person writes it; empty: not told.
+   */
   "rowFilter.accounts.full_name": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Identifies the account.
+   */
   "rowFilter.accounts.id": string;
-  /** Format: boolean */
+  /**
+   * Format: boolean
+   * @description Whether it may sign in.
+   */
   "rowFilter.accounts.is_active": string;
-  /** Format: boolean */
+  /**
+   * Format: boolean
+   * @description Whether an administrator has verified who it is.
+   */
   "rowFilter.accounts.is_verified": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it signed in last; null: never.
+   */
   "rowFilter.accounts.last_login_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Where the person is, in own words; null: not told.
+   */
   "rowFilter.accounts.location": string;
-  /** Format: jsonb */
+  /**
+   * Format: jsonb
+   * @description For which it acts: [{id, name, role}].
+   */
   "rowFilter.accounts.organizations": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description As the person writes it; null: not told.
+   */
   "rowFilter.accounts.phone": string;
-  /** Format: text[] */
+  /**
+   * Format: text[]
+   * @description Roles everywhere, such as admin: codes of roles.
+   */
   "rowFilter.accounts.roles": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When somebody acknowledged it; null: it is open.
+   */
   "rowFilter.anomalies.acknowledged_at": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Who did: an account; null: nobody, or the account is gone.
+   */
   "rowFilter.anomalies.acknowledged_by": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The name of who acknowledged it; null: nobody, or the account is gone.
+   */
   "rowFilter.anomalies.acknowledged_by_name": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When the value was measured.
+   */
   "rowFilter.anomalies.at": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description The median of the series, or of its hour of the week.
+   */
   "rowFilter.anomalies.expected": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description Identifies the anomaly.
+   */
   "rowFilter.anomalies.id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Name of the series.
+   */
   "rowFilter.anomalies.metric": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The model whose series it is; empty: none's.
+   */
   "rowFilter.anomalies.model": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What was said then; null: nothing.
+   */
   "rowFilter.anomalies.note": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was found.
+   */
   "rowFilter.anomalies.opened_at": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Whose series it is in: id of organizations.
+   */
   "rowFilter.anomalies.organization_id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description low, medium, high or critical.
+   */
   "rowFilter.anomalies.severity": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description open or acknowledged.
+   */
   "rowFilter.anomalies.status": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description The value, in the unit of the series.
+   */
   "rowFilter.anomalies.value": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description How far the value is off, in robust standard deviations.
+   */
   "rowFilter.anomalies.z": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description yes or no.
+   */
   "rowFilter.answers.answer": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was said, or corrected last.
+   */
   "rowFilter.answers.answered_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What the other is called, by own choice.
+   */
   "rowFilter.answers.display_name": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description About whom: as in discover and matches.
+   */
   "rowFilter.answers.person": string;
-  /** Format: date */
+  /**
+   * Format: date
+   * @description Last day aboard, in UTC; null: still aboard, or not told.
+   */
   "rowFilter.assignments.ended_on": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description Identifies the assignment.
+   */
   "rowFilter.assignments.id": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Who serves: an account.
+   */
   "rowFilter.assignments.person": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description As what: name of positions.
+   */
   "rowFilter.assignments.position": string;
-  /** Format: date */
+  /**
+   * Format: date
+   * @description First day aboard, in UTC.
+   */
   "rowFilter.assignments.started_on": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description active, ended or declared.
+   */
   "rowFilter.assignments.status": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Where: id of vessels; null: a declared experience.
+   */
   "rowFilter.assignments.vessel": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Name of the vessel.
+   */
   "rowFilter.assignments.vessel_name": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What was done, such as role.granted.
+   */
   "rowFilter.audit_events.action": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Who did it: an account; null: work outside of requests.
+   */
   "rowFilter.audit_events.actor_id": string;
-  /** Format: jsonb */
+  /**
+   * Format: jsonb
+   * @description What else is to be known of the act, by name.
+   */
   "rowFilter.audit_events.details": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When the act began.
+   */
   "rowFilter.audit_events.happened_at": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description Number of the event.
+   */
   "rowFilter.audit_events.id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description To what, as relation/key.
+   */
   "rowFilter.audit_events.object": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description How much of it, 0 to 100.
+   */
   "rowFilter.benchmarks.benchmark": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description high, low or moderate; null: the trait's own.
+   */
   "rowFilter.benchmarks.polarity": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The position: name of positions.
+   */
   "rowFilter.benchmarks.position": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What it asks for, such as conscientiousness.
+   */
   "rowFilter.benchmarks.trait": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When.
+   */
   "rowFilter.blocks.blocked_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What the other is called, by own choice.
+   */
   "rowFilter.blocks.display_name": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Whom one has blocked.
+   */
   "rowFilter.blocks.person": string;
-  /** Format: boolean */
+  /**
+   * Format: boolean
+   * @description Whether the taste could be learnt.
+   */
   "rowFilter.calibration.calibration_complete": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description How far off a rating is that is foretold from the others, in units of a rating; null: no taste could be learnt.
+   */
   "rowFilter.calibration.loo_rmse": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Name and version of the net that made the embeddings; null: too few people.
+   */
   "rowFilter.calibration.model": string;
-  /** Format: date */
+  /**
+   * Format: date
+   * @description First day of the month (UTC) in which it was learnt last; null: too few people.
+   */
   "rowFilter.calibration.month": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description Rated photos that the taste is learnt from.
+   */
   "rowFilter.calibration.n": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Random name of the person.
+   */
   "rowFilter.calibration.pseudonym": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was made.
+   */
   "rowFilter.campaigns.created_at": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Identifies the campaign.
+   */
   "rowFilter.campaigns.id": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description The employer: id of organizations.
+   */
   "rowFilter.campaigns.organization": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What is looked for: name of positions.
+   */
   "rowFilter.campaigns.position": string;
   /**
    * Format: text
    * @description draft, open, closed, archived.
    */
   "rowFilter.campaigns.status": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description As candidates are shown it, up to 300 characters.
+   */
   "rowFilter.campaigns.title": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description The vessel that somebody is looked for: id of vessels.
+   */
   "rowFilter.campaigns.vessel": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Name of the vessel.
+   */
   "rowFilter.campaigns.vessel_name": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was given.
+   */
   "rowFilter.consents.given_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description visual, personality, genetic or research.
+   */
   "rowFilter.consents.kind": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The words that were agreed to.
+   */
   "rowFilter.consents.purpose": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Their version.
+   */
   "rowFilter.consents.text_version": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was withdrawn; null: it is live.
+   */
   "rowFilter.consents.withdrawn_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What the group is one of, such as age_band, up to 100 characters.
+   */
   "rowFilter.declared_groups.attribute": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The group that one belongs to, up to 100 characters.
+   */
   "rowFilter.declared_groups.group_name": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was planned.
+   */
   "rowFilter.documents.created_at": string;
-  /** Format: date */
+  /**
+   * Format: date
+   * @description What it says is good until then; null: not told.
+   */
   "rowFilter.documents.expires_on": string;
-  /** Format: jsonb */
+  /**
+   * Format: jsonb
+   * @description What was read in a picture: {text, fields, confidence}; null: nothing.
+   */
   "rowFilter.documents.extracted": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The name under which it is saved.
+   */
   "rowFilter.documents.file_name": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Identifies the document.
+   */
   "rowFilter.documents.id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What it is of, such as certificate, cv or photo.
+   */
   "rowFilter.documents.kind": string;
-  /** Format: boolean */
+  /**
+   * Format: boolean
+   * @description Whether it is kept whatever happens.
+   */
   "rowFilter.documents.legal_hold": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What its bytes are, such as application/pdf.
+   */
   "rowFilter.documents.media_type": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Whose it is: an account.
+   */
   "rowFilter.documents.owner_id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Why it is in quarantine; null: it is not.
+   */
   "rowFilter.documents.problem": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description SHA-256 of the bytes, in hexadecimal digits; null: not known yet.
+   */
   "rowFilter.documents.sha256": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description Bytes.
+   */
   "rowFilter.documents.size": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description planned, uploading, checking, ready, quarantined, aborted or deleted.
+   */
   "rowFilter.documents.status": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Where its bytes are kept: database or s3.
+   */
   "rowFilter.documents.storage": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description As its owner calls it, 1 to 200 characters.
+   */
   "rowFilter.documents.title": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When an administrator verified it; null: not verified.
+   */
   "rowFilter.documents.verified_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description When it was made, in the words of the run; null: not told.
+   */
   "rowFilter.experiments.created_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Name of the experiment, as the run tells it.
+   */
   "rowFilter.experiments.experiment": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The metric: metric_id of signal_metrics.
+   */
   "rowFilter.experiments.metric_id": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Whose run it is: id of organizations.
+   */
   "rowFilter.experiments.organization_id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The run: run_id of runs.
+   */
   "rowFilter.experiments.run_id": string;
-  /** Format: jsonb */
+  /**
+   * Format: jsonb
+   * @description An object of scores by name, as the run tells it.
+   */
   "rowFilter.experiments.scores": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description Of the newest run of the row; null: not told.
+   */
   "rowFilter.facilities.encounters": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The facility, as the runs call it.
+   */
   "rowFilter.facilities.facility_id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Its name for people.
+   */
   "rowFilter.facilities.name": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Whose facility it is: id of organizations.
+   */
   "rowFilter.facilities.organization_id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The system of facilities that it belongs to; null: none is told.
+   */
   "rowFilter.facilities.system_name": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The first run that says so: run_id of runs.
+   */
   "rowFilter.facilities.valid_from": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The first run that says otherwise; null: none does.
+   */
   "rowFilter.facilities.valid_to": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description The youngest age that one seeks, 18 to 120; null: any.
+   */
   "rowFilter.filters.age_from": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description The oldest age that one seeks, 18 to 120; null: any.
+   */
   "rowFilter.filters.age_to": string;
-  /** Format: date */
+  /**
+   * Format: date
+   * @description Date of birth; null: not told.
+   */
   "rowFilter.filters.born_on": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What others are told; null: the first word of one's name.
+   */
   "rowFilter.filters.display_name": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description By own account, a word in small letters; null: not told.
+   */
   "rowFilter.filters.gender": string;
-  /** Format: boolean */
+  /**
+   * Format: boolean
+   * @description false: shown to nobody, and shown nobody.
+   */
   "rowFilter.filters.is_active": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description Degrees north, to a tenth; null: no place was told.
+   */
   "rowFilter.filters.latitude": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description Degrees east, to a tenth; null: no place was told.
+   */
   "rowFilter.filters.longitude": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description How far away another may be, 1 to 20100 km; null: any distance.
+   */
   "rowFilter.filters.most_km": string;
-  /** Format: text[] */
+  /**
+   * Format: text[]
+   * @description Genders; empty: any.
+   */
   "rowFilter.filters.seeks": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was checked or applied.
+   */
   "rowFilter.import_batches.created_at": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Who asked for it: an account; null: not by a request, or the account is gone.
+   */
   "rowFilter.import_batches.created_by": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description Identifies the import.
+   */
   "rowFilter.import_batches.id": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description To what was answered: id of instruments.
+   */
   "rowFilter.import_batches.instrument": string;
-  /** Format: jsonb */
+  /**
+   * Format: jsonb
+   * @description Where what stands in the file, with what its preset says.
+   */
   "rowFilter.import_batches.mapping": string;
-  /** Format: jsonb */
+  /**
+   * Format: jsonb
+   * @description Figures: {rows, stored, replaced, persons, answers, missing, rejects, ...}.
+   */
   "rowFilter.import_batches.report": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description wide, a response a row, or long, an answer a row.
+   */
   "rowFilter.import_batches.shape": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The system that gave the ids of people and responses; may be empty.
+   */
   "rowFilter.import_batches.source": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description checked, applied or undone.
+   */
   "rowFilter.import_batches.status": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description The import: id of import_batches.
+   */
   "rowFilter.import_rejects.batch": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Of a cell: its column in the file; null: of the row as a whole.
+   */
   "rowFilter.import_rejects.column": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description Number of the reject.
+   */
   "rowFilter.import_rejects.id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Of a cell: the item's code, else its position; null: of no item.
+   */
   "rowFilter.import_rejects.item": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description Where the row starts in the file, from 1; null: not of a file with lines.
+   */
   "rowFilter.import_rejects.line": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description As the file names the person; null: it does not.
+   */
   "rowFilter.import_rejects.person": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description The account of that person; null: none was found.
+   */
   "rowFilter.import_rejects.person_id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Why it was not taken, by its code, such as bad_person.
+   */
   "rowFilter.import_rejects.reason": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description Row of the file, from 1; of long data the response's first.
+   */
   "rowFilter.import_rejects.row": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Of a cell: what stood there, its first 200 characters; null: of the row as a whole.
+   */
   "rowFilter.import_rejects.value": string;
-  /** Format: boolean */
+  /**
+   * Format: boolean
+   * @description Whether it is a test that chooses its items by the answers (begin_test).
+   */
   "rowFilter.instruments.adaptive": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description How often one may still begin it; null: that is not counted.
+   */
   "rowFilter.instruments.attempts_left": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Short name, the same in all versions.
+   */
   "rowFilter.instruments.code": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description Identifies this version of the instrument.
+   */
   "rowFilter.instruments.id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What people read before they answer; may be empty.
+   */
   "rowFilter.instruments.instructions": string;
-  /** Format: boolean */
+  /**
+   * Format: boolean
+   * @description Whether it takes answers.
+   */
   "rowFilter.instruments.is_active": string;
   /**
    * Format: integer
    * @description Number of items.
    */
   "rowFilter.instruments.items": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description likert, cognitive or forced_choice.
+   */
   "rowFilter.instruments.kind": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Of its texts, as BCP 47 writes it.
+   */
   "rowFilter.instruments.language": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description As people are shown it.
+   */
   "rowFilter.instruments.name": string;
-  /** Format: boolean */
+  /**
+   * Format: boolean
+   * @description Whether one has begun it and not ended it.
+   */
   "rowFilter.instruments.running": string;
-  /** Format: smallint */
+  /**
+   * Format: smallint
+   * @description The highest answer of an item.
+   */
   "rowFilter.instruments.scale_max": string;
-  /** Format: smallint */
+  /**
+   * Format: smallint
+   * @description The lowest answer of an item.
+   */
   "rowFilter.instruments.scale_min": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description From 1.
+   */
   "rowFilter.instruments.version": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description Identifies the integration.
+   */
   "rowFilter.integrations.id": string;
-  /** Format: boolean */
+  /**
+   * Format: boolean
+   * @description Whether it is fetched from.
+   */
   "rowFilter.integrations.is_active": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The tool: github and jira are fetched, others are extracted by the site.
+   */
   "rowFilter.integrations.kind": string;
   /**
    * Format: text
    * @description Why nothing came at the last try; null where all is well.
    */
   "rowFilter.integrations.last_error": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was fetched, or its records were transformed, last; null: never.
+   */
   "rowFilter.integrations.last_run_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description As people call it, unique in the organisation.
+   */
   "rowFilter.integrations.name": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Whose it is: id of organizations.
+   */
   "rowFilter.integrations.organization_id": string;
-  /** Format: jsonb */
+  /**
+   * Format: jsonb
+   * @description What is to be known of the tool, such as addresses and names of projects; no secrets.
+   */
   "rowFilter.integrations.settings": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description The instrument: id of instruments.
+   */
   "rowFilter.items.instrument": string;
-  /** Format: jsonb */
+  /**
+   * Format: jsonb
+   * @description Of a test the options, chosen among by number from 1; null: a rating on the scale.
+   */
   "rowFilter.items.options": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description Place in the instrument, from 1.
+   */
   "rowFilter.items.position": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Of a forced choice the right statement; null: another kind.
+   */
   "rowFilter.items.right_text": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The statement or task as it is shown; of a forced choice the left statement.
+   */
   "rowFilter.items.text": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description Number of attempts, those before a retry not counted.
+   */
   "rowFilter.jobs.attempt": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description What was asked for together; null: it was asked for alone.
+   */
   "rowFilter.jobs.batch_id": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was asked for.
+   */
   "rowFilter.jobs.created_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Why the last attempt failed; null: none has.
+   */
   "rowFilter.jobs.error": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it ended; null: not yet.
+   */
   "rowFilter.jobs.finished_at": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description Number of the job.
+   */
   "rowFilter.jobs.id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What is to be done, such as platform.report.
+   */
   "rowFilter.jobs.kind": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What is said of its progress, in words; null: nothing.
+   */
   "rowFilter.jobs.message": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description 0 to 9; each step counts like a minute of waiting.
+   */
   "rowFilter.jobs.priority": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description How far it is, 0 to 1; null: not told.
+   */
   "rowFilter.jobs.progress": string;
-  /** Format: jsonb */
+  /**
+   * Format: jsonb
+   * @description What a job that is done gave; null: nothing, or not done.
+   */
   "rowFilter.jobs.result": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description Not before this it runs.
+   */
   "rowFilter.jobs.run_at": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When its newest attempt began; null: none has.
+   */
   "rowFilter.jobs.started_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description queued, running, done, failed or cancelled.
+   */
   "rowFilter.jobs.status": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description (successes + 1)/(successes + failures + 2), 0 to 1.
+   */
   "rowFilter.learning_memory.confidence": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What was written in its place; null: the statement itself was judged.
+   */
   "rowFilter.learning_memory.correction": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The first two characters of the SQLSTATE; 00: it was no error.
+   */
   "rowFilter.learning_memory.error_class": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description How often it did not.
+   */
   "rowFilter.learning_memory.failures": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description Number of the row.
+   */
   "rowFilter.learning_memory.id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The known phrases of the question that the statement was to answer; empty: none.
+   */
   "rowFilter.learning_memory.intent": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was seen last.
+   */
   "rowFilter.learning_memory.last_seen_at": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Who learnt it: id of organizations.
+   */
   "rowFilter.learning_memory.organization_id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description How the statement failed; 00000: it was no error.
+   */
   "rowFilter.learning_memory.sqlstate": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The statement, with $1, $2, ... for constants.
+   */
   "rowFilter.learning_memory.statement": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description How often it helped.
+   */
   "rowFilter.learning_memory.successes": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description low, middle or high; null: not measured, or one's own phase is not complete.
+   */
   "rowFilter.matches.biological": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was scored.
+   */
   "rowFilter.matches.computed_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What the other is called, by own choice.
+   */
   "rowFilter.matches.display_name": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description Identifies the pair.
+   */
   "rowFilter.matches.id": string;
-  /** Format: text[] */
+  /**
+   * Format: text[]
+   * @description Phases that were not measured: visual, personality, biological.
+   */
   "rowFilter.matches.missing": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Version of the model that it was scored by.
+   */
   "rowFilter.matches.model": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description The other.
+   */
   "rowFilter.matches.person": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description Likeness of the traits, 0 to 100, in whole numbers; null: not measured, or one's own phase is not complete.
+   */
   "rowFilter.matches.personality": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description Of the pair, 0 to 100, in whole numbers; null: not measured.
+   */
   "rowFilter.matches.score": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was made.
+   */
   "rowFilter.me.created_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Its e-mail address, unique without regard to case.
+   */
   "rowFilter.me.email": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description As the person writes it; empty: not told.
+   */
   "rowFilter.me.full_name": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Identifies the account.
+   */
   "rowFilter.me.id": string;
-  /** Format: boolean */
+  /**
+   * Format: boolean
+   * @description Whether an administrator has verified who it is.
+   */
   "rowFilter.me.is_verified": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it signed in last; null: never.
+   */
   "rowFilter.me.last_login_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Where the person is, in own words; null: not told.
+   */
   "rowFilter.me.location": string;
-  /** Format: jsonb */
+  /**
+   * Format: jsonb
+   * @description For which it acts: [{id, name, role}].
+   */
   "rowFilter.me.organizations": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description As the person writes it; null: not told.
+   */
   "rowFilter.me.phone": string;
-  /** Format: text[] */
+  /**
+   * Format: text[]
+   * @description Roles everywhere, such as admin: codes of roles.
+   */
   "rowFilter.me.roles": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was measured, or the time that it is about.
+   */
   "rowFilter.metric_values.at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Name of the series.
+   */
   "rowFilter.metric_values.metric": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The model whose series it is; empty: none's.
+   */
   "rowFilter.metric_values.model": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Whose series it is: id of organizations.
+   */
   "rowFilter.metric_values.organization_id": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description The value, in the unit of the series.
+   */
   "rowFilter.metric_values.value": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was stored.
+   */
   "rowFilter.model_versions.created_at": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description R squared on vessels that the fit has not seen; null: it was not fitted.
+   */
   "rowFilter.model_versions.cross_validated_r_squared": string;
-  /** Format: boolean */
+  /**
+   * Format: boolean
+   * @description Whether it is the one that predicts.
+   */
   "rowFilter.model_versions.is_active": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description Hires that it was learnt from, in whole tens; null: it was not fitted.
+   */
   "rowFilter.model_versions.n": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description shipped, manual, or retrain, learnt from outcomes.
+   */
   "rowFilter.model_versions.origin": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description R squared of the fit; null: it was not fitted.
+   */
   "rowFilter.model_versions.r_squared": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Name of the version.
+   */
   "rowFilter.model_versions.version": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Its name for people; null: not told.
+   */
   "rowFilter.narratives.facility": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The facility, as the run calls it.
+   */
   "rowFilter.narratives.facility_id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description When it was written, in the words of the run; null: not told.
+   */
   "rowFilter.narratives.generated_at": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Whose run it is: id of organizations.
+   */
   "rowFilter.narratives.organization_id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The run: run_id of runs.
+   */
   "rowFilter.narratives.run_id": string;
-  /** Format: jsonb */
+  /**
+   * Format: jsonb
+   * @description {metric, value, segments, up, down}: up and down count the segments that drive the value so.
+   */
   "rowFilter.narratives.summary": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description Whose scores they are: id of instruments.
+   */
   "rowFilter.norms.instrument": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description Mean of the score, 0 to 100.
+   */
   "rowFilter.norms.mean": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description People behind it, 30 at least.
+   */
   "rowFilter.norms.n": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Name of the population.
+   */
   "rowFilter.norms.population": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description Cronbach's alpha of the scale in the population; null: not known.
+   */
   "rowFilter.norms.reliability": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description Standard deviation of the score, in its points.
+   */
   "rowFilter.norms.sd": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The trait, such as conscientiousness.
+   */
   "rowFilter.norms.trait": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description How often sending was tried.
+   */
   "rowFilter.notifications.attempts": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was written.
+   */
   "rowFilter.notifications.created_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Why the last attempt failed; null: none has.
+   */
   "rowFilter.notifications.error": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description Number of the message.
+   */
   "rowFilter.notifications.id": string;
-  /** Format: jsonb */
+  /**
+   * Format: jsonb
+   * @description What stands for names in it; null: a message to somebody else.
+   */
   "rowFilter.notifications.parameters": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description To whom it goes: an account; null: to an address without one.
+   */
   "rowFilter.notifications.recipient_id": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was sent; null: not sent.
+   */
   "rowFilter.notifications.sent_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description queued, sending, sent, failed or cancelled.
+   */
   "rowFilter.notifications.status": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What it says, by its code, such as crew.hired.
+   */
   "rowFilter.notifications.template": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was made.
+   */
   "rowFilter.organizations.created_at": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Identifies the organisation.
+   */
   "rowFilter.organizations.id": string;
-  /** Format: boolean */
+  /**
+   * Format: boolean
+   * @description Whether its members may act for it.
+   */
   "rowFilter.organizations.is_active": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description As people call it.
+   */
   "rowFilter.organizations.name": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was complete; null: it is not.
+   */
   "rowFilter.phases.completed_at": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description 1 visual, 2 personality, 3 biological.
+   */
   "rowFilter.phases.phase": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description complete, open or locked.
+   */
   "rowFilter.phases.status": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was handed in.
+   */
   "rowFilter.photos.created_at": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description The document with the picture: id of documents.
+   */
   "rowFilter.photos.document": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description Identifies the photo.
+   */
   "rowFilter.photos.id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Name and version of the net that made the embedding; null: there is none.
+   */
   "rowFilter.photos.model": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description checking, ready, no_face, several_faces, too_small, blurred or refused.
+   */
   "rowFilter.photos.status": string;
-  /** Format: boolean */
+  /**
+   * Format: boolean
+   * @description Whether it leads others.
+   */
   "rowFilter.positions.is_leader": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Name of the position.
+   */
   "rowFilter.positions.name": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description Order in which positions are shown, the smallest first.
+   */
   "rowFilter.positions.sort": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description How sure the model was, 0 to 1, as it said; null: not told.
+   */
   "rowFilter.predictions.confidence": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was made.
+   */
   "rowFilter.predictions.created_at": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description Number of the prediction.
+   */
   "rowFilter.predictions.id": string;
-  /** Format: jsonb */
+  /**
+   * Format: jsonb
+   * @description An object of values by name, as the model was given them; null: not told.
+   */
   "rowFilter.predictions.input": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Which model made it, by its name.
+   */
   "rowFilter.predictions.model": string;
   /**
    * Format: uuid
    * @description May be left out by members of one organisation.
    */
   "rowFilter.predictions.organization_id": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description What happened, in the unit of the prediction; null: not known yet.
+   */
   "rowFilter.predictions.outcome": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description The number, or the probability of outcome 1.
+   */
   "rowFilter.predictions.prediction": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When the outcome was added; null: not yet.
+   */
   "rowFilter.predictions.validated_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Which version of the model.
+   */
   "rowFilter.predictions.version": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Whose profile it is: an account.
+   */
   "rowFilter.profile.person": string;
-  /** Format: jsonb */
+  /**
+   * Format: jsonb
+   * @description The profile document: of each trait the score that counts, by family.
+   */
   "rowFilter.profile.snapshot": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was written last.
+   */
   "rowFilter.profile.updated_at": string;
   /**
    * Format: text
    * @description By which it is called in all functions here.
    */
   "rowFilter.projects.code": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description Identifies the project.
+   */
   "rowFilter.projects.id": string;
   /**
    * Format: boolean
    * @description Whether it is in the portfolio.
    */
   "rowFilter.projects.is_active": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description As people call it.
+   */
   "rowFilter.projects.name": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Whose it is: id of organizations.
+   */
   "rowFilter.projects.organization_id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Name of the team that delivers it; null: none is told.
+   */
   "rowFilter.projects.team": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description Lines added; null: not told.
+   */
   "rowFilter.pull_requests.additions": string;
-  /** Format: boolean */
+  /**
+   * Format: boolean
+   * @description Whether no person opened it.
+   */
   "rowFilter.pull_requests.author_is_bot": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was closed, merged or not; null: it is open, or not told.
+   */
   "rowFilter.pull_requests.closed_at": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description Seconds from the first commit to its opening; null: not merged, or no commit with a time is known.
+   */
   "rowFilter.pull_requests.coding": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was opened.
+   */
   "rowFilter.pull_requests.created_at": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description Lines taken away; null: not told.
+   */
   "rowFilter.pull_requests.deletions": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description Seconds from the merge to the first deployment with the merge commit; null: not merged, or no such deployment after it.
+   */
   "rowFilter.pull_requests.deploy": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description That deployment, by its id in the tool; null: none.
+   */
   "rowFilter.pull_requests.deployment": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Its id in the tool.
+   */
   "rowFilter.pull_requests.external_id": string;
-  /** Format: text[] */
+  /**
+   * Format: text[]
+   * @description unreviewed, not_deployed, baseline, deployed_before_merge; empty: none.
+   */
   "rowFilter.pull_requests.flags": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description Number of the pull request here.
+   */
   "rowFilter.pull_requests.id": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was merged; null: it was not.
+   */
   "rowFilter.pull_requests.merged_at": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description Seconds from its opening to the first review; null: not merged, or not reviewed.
+   */
   "rowFilter.pull_requests.pickup": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Code of the project.
+   */
   "rowFilter.pull_requests.project": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description Seconds from the first review to the merge; null: not merged, or not reviewed.
+   */
   "rowFilter.pull_requests.review": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description Seconds from the first commit to that deployment, the sum of the parts; null: not merged, no commit known, or not deployed.
+   */
   "rowFilter.pull_requests.total": string;
-  /** Format: date */
+  /**
+   * Format: date
+   * @description The day in UTC.
+   */
   "rowFilter.pulses.day": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was given, or corrected last.
+   */
   "rowFilter.pulses.given_at": string;
-  /** Format: smallint */
+  /**
+   * Format: smallint
+   * @description 1, bad, to 5, good.
+   */
   "rowFilter.pulses.score": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Aboard which vessel: id of vessels.
+   */
   "rowFilter.pulses.vessel": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Why it was rejected; null: it was not.
+   */
   "rowFilter.raw_records.error": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Its id in the tool; null: none is told.
+   */
   "rowFilter.raw_records.external_id": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description Number of the record, in the order in which they came.
+   */
   "rowFilter.raw_records.id": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description Where it comes from: id of integrations.
+   */
   "rowFilter.raw_records.integration": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What it is a record of, such as github.pulls.
+   */
   "rowFilter.raw_records.kind": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it came.
+   */
   "rowFilter.raw_records.received_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description waiting, loaded or rejected.
+   */
   "rowFilter.raw_records.status": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Family of the trait, such as big_five.
+   */
   "rowFilter.results.family": string;
-  /** Format: text[] */
+  /**
+   * Format: text[]
+   * @description What speaks against the answers, such as SPEEDING; empty: nothing.
+   */
   "rowFilter.results.flags": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description To what was answered: id of instruments.
+   */
   "rowFilter.results.instrument": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When the answers were handed in.
+   */
   "rowFilter.results.measured_at": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description Mid-rank percentile in the population, 0 to 100; null: no norms.
+   */
   "rowFilter.results.percentile": string;
-  /** Format: boolean */
+  /**
+   * Format: boolean
+   * @description False where the response quality speaks against the answers.
+   */
   "rowFilter.results.reliable": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description 0 to 100.
+   */
   "rowFilter.results.score": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description Upper end of the 95 % interval of the score, 100 at most; null without sem.
+   */
   "rowFilter.results.score_high": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description Lower end of the 95 % interval of the score, 0 at least; null without sem.
+   */
   "rowFilter.results.score_low": string;
   /**
    * Format: double precision
    * @description Standard error of measurement, in points of the score.
    */
   "rowFilter.results.sem": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description The answers that it is the score of: id of submissions.
+   */
   "rowFilter.results.submission": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description 50 + 10 z in the population; null: no norms.
+   */
   "rowFilter.results.t_score": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What is measured, such as conscientiousness.
+   */
   "rowFilter.results.trait": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Its name, such as admin or client.
+   */
   "rowFilter.roles.code": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What somebody with this role does, in words.
+   */
   "rowFilter.roles.description": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When something of it was loaded last.
+   */
   "rowFilter.runs.loaded_at": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description Lines of its files that were loaded.
+   */
   "rowFilter.runs.n_lines": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Whose run it is: id of organizations.
+   */
   "rowFilter.runs.organization_id": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was published last; null: never.
+   */
   "rowFilter.runs.published_at": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description Lines of its files that were not.
+   */
   "rowFilter.runs.rejected": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Its name; later ones sort behind.
+   */
   "rowFilter.runs.run_id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description loaded, published or refused.
+   */
   "rowFilter.runs.status": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description The limit, 0 to 100: a score strictly below it has the effect.
+   */
   "rowFilter.safety_rules.below": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description DISQUALIFIED, HIGH_RISK or ADVISORY.
+   */
   "rowFilter.safety_rules.effect": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description Identifies the rule.
+   */
   "rowFilter.safety_rules.id": string;
-  /** Format: text[] */
+  /**
+   * Format: text[]
+   * @description Positions that the rule is for; null: all.
+   */
   "rowFilter.safety_rules.positions": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The trait of a profile that it is about.
+   */
   "rowFilter.safety_rules.trait": string;
-  /** Format: interval */
+  /**
+   * Format: interval
+   * @description The time from one to the next, 1 second to 366 days.
+   */
   "rowFilter.schedules.every": string;
-  /** Format: boolean */
+  /**
+   * Format: boolean
+   * @description Whether it comes round.
+   */
   "rowFilter.schedules.is_active": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The job that is queued.
+   */
   "rowFilter.schedules.kind": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Its name, which run_now takes.
+   */
   "rowFilter.schedules.name": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When the next job is queued.
+   */
   "rowFilter.schedules.next_run_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Where it was used last, an IP address; null: not told, or forgotten.
+   */
   "rowFilter.sessions.address": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When one signed in.
+   */
   "rowFilter.sessions.created_at": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Identifies the session.
+   */
   "rowFilter.sessions.id": string;
-  /** Format: boolean */
+  /**
+   * Format: boolean
+   * @description Whether it is the session of this request.
+   */
   "rowFilter.sessions.is_current": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was used last.
+   */
   "rowFilter.sessions.last_used_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The browser or program, as it names itself; null: not told.
+   */
   "rowFilter.sessions.user_agent": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was given to the assignee; null: to nobody yet.
+   */
   "rowFilter.signal_assignments.assigned_at": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Who works on it: an account; null: nobody yet, or the account is gone.
+   */
   "rowFilter.signal_assignments.assignee": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The name of who works on it; null as assignee.
+   */
   "rowFilter.signal_assignments.assignee_name": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was closed; null: it is not.
+   */
   "rowFilter.signal_assignments.closed_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What people note on the work; null: nothing.
+   */
   "rowFilter.signal_assignments.notes": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was resolved; null: it is not.
+   */
   "rowFilter.signal_assignments.resolved_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description As what, such as owner; null: not told.
+   */
   "rowFilter.signal_assignments.role_type": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description The signal: id of signals.
+   */
   "rowFilter.signal_assignments.signal": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description Until then it waits; null: it does not.
+   */
   "rowFilter.signal_assignments.snoozed_until": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When work began; null: not yet.
+   */
   "rowFilter.signal_assignments.started_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description new, assigned, in_progress, resolved or closed.
+   */
   "rowFilter.signal_assignments.status": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description A part of its domain; null: none.
+   */
   "rowFilter.signal_metrics.category": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What it measures, in words; null: not told.
+   */
   "rowFilter.signal_metrics.description": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The part of quality that it belongs to, such as safety; other where none is told.
+   */
   "rowFilter.signal_metrics.domain": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The metric, as the runs call it.
+   */
   "rowFilter.signal_metrics.metric_id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Its name for people.
+   */
   "rowFilter.signal_metrics.name": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description lower_is_better, higher_is_better or target_range.
+   */
   "rowFilter.signal_metrics.polarity": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Of its values, in a word; null: not told.
+   */
   "rowFilter.signal_metrics.unit": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description persistent, variable or transient, by SD and number of the monthly z; null: that run says nothing of it any more.
+   */
   "rowFilter.signals.consistency_tier": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description What the excess costs; null: not told, or no excess.
+   */
   "rowFilter.signals.cost": string;
   /**
    * Format: integer
    * @description Since it was detected, until it was resolved.
    */
   "rowFilter.signals.days_open": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description In people's words; null: nobody has written it.
+   */
   "rowFilter.signals.description": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was taken over first.
+   */
   "rowFilter.signals.detected_at": string;
-  /** Format: jsonb */
+  /**
+   * Format: jsonb
+   * @description The other parts of the entity, {id: value}; {}: the facility as a whole.
+   */
   "rowFilter.signals.dimensions": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The part of quality that the metric belongs to; other where none is told.
+   */
   "rowFilter.signals.domain": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Name of the facility for people; its id where it has none.
+   */
   "rowFilter.signals.facility": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The facility: facility_id of facilities.
+   */
   "rowFilter.signals.facility_id": string;
-  /** Format: boolean */
+  /**
+   * Format: boolean
+   * @description Whether there are nodes below its node.
+   */
   "rowFilter.signals.has_children": string;
-  /** Format: boolean */
+  /**
+   * Format: boolean
+   * @description Whether there are nodes above its node.
+   */
   "rowFilter.signals.has_parents": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description Number of the signal, by which people and clients name it.
+   */
   "rowFilter.signals.id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description critical, severe, elevated, marginal, expected, favorable or excellent; null without a percentile.
+   */
   "rowFilter.signals.magnitude_tier": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Name of the metric for people; its id where it has none.
+   */
   "rowFilter.signals.metric": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The metric: metric_id of signal_metrics.
+   */
   "rowFilter.signals.metric_id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The node, as the runs call it.
+   */
   "rowFilter.signals.node_id": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Whose signal it is: id of organizations.
+   */
   "rowFilter.signals.organization_id": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description Mid-rank percentile among the facilities, 0 to 100, as measured, or of the distance from a target range; null: too few peers.
+   */
   "rowFilter.signals.percentile": string;
   /**
    * Format: double precision
    * @description Of the slope, over all facilities of the metric (Benjamini and Hochberg).
    */
   "rowFilter.signals.q_value": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The newest run that was taken over: run_id of runs.
+   */
   "rowFilter.signals.run_id": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description 0 to 100, as the newest run says.
+   */
   "rowFilter.signals.severity": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description One of nine, such as emerging_risk, as the newest run says.
+   */
   "rowFilter.signals.signal_type": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description Of the line through the months, in units of the metric a month, as measured, or of the distance from a target range; null: too few
+   * months.
+   */
   "rowFilter.signals.slope": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description Among the slopes of the metric, mid-rank, 0 to 100, 100 is the worst; null: too few slopes.
+   */
   "rowFilter.signals.slope_percentile": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description new, assigned, in_progress, resolved or closed; new where nobody has acted.
+   */
   "rowFilter.signals.status": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The system of facilities that it belongs to; null: none is told.
+   */
   "rowFilter.signals.system_name": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description rapidly_deteriorating, deteriorating, stable, improving or rapidly_improving; null: that run says nothing of it any more.
+   */
   "rowFilter.signals.trajectory_tier": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description Its value of all time, in the unit of the metric, as measured; null: none, or too few encounters.
+   */
   "rowFilter.signals.value": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description In people's words, up to 10,000 characters; null: nobody has written it.
+   */
   "rowFilter.signals.why_it_matters": string;
   /**
    * Format: double precision
    * @description Among the facilities of the metric; high is bad, whatever the polarity.
    */
   "rowFilter.signals.z": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was asked for.
+   */
   "rowFilter.simulations.created_at": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Who asked for it: an account; null: not by a request, or the account is gone.
+   */
   "rowFilter.simulations.created_by": string;
   /**
    * Format: text
    * @description Why a part failed, if one did.
    */
   "rowFilter.simulations.error": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was completed; null: not yet.
+   */
   "rowFilter.simulations.finished_at": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Identifies the simulation.
+   */
   "rowFilter.simulations.id": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description One of its jobs: id of jobs; null: none yet.
+   */
   "rowFilter.simulations.job": string;
   /**
    * Format: text
    * @description simulation or sensitivity.
    */
   "rowFilter.simulations.model": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description As people call it; null: it has no name.
+   */
   "rowFilter.simulations.name": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Whose it is: id of organizations.
+   */
   "rowFilter.simulations.organization_id": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description Share of iterations or samples that are done, 0 to 1.
+   */
   "rowFilter.simulations.progress": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When its first part began; null: not yet.
+   */
   "rowFilter.simulations.started_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description created, running, completed, failed or cancelled.
+   */
   "rowFilter.simulations.status": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What it is for, in words; may be empty.
+   */
   "rowFilter.sql_policies.description": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description By which check_sql is asked for it.
+   */
   "rowFilter.sql_policies.name": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Whose it is: id of organizations; null: of all.
+   */
   "rowFilter.sql_policies.organization_id": string;
-  /** Format: jsonb */
+  /**
+   * Format: jsonb
+   * @description What a statement may name: relations, or schemas as api.*; null: nothing.
+   */
   "rowFilter.sql_policies.relations": string;
-  /** Format: jsonb */
+  /**
+   * Format: jsonb
+   * @description Most rows that a statement may ask for; null: any number.
+   */
   "rowFilter.sql_policies.require_limit": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The column by which rows are held to the organisation of who asks; null: no proof is asked for.
+   */
   "rowFilter.sql_policies.tenant_column": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description todo, in_progress or done.
+   */
   "rowFilter.status_mappings.category": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description Of which tool: id of integrations.
+   */
   "rowFilter.status_mappings.integration": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Whose integration it is: id of organizations.
+   */
   "rowFilter.status_mappings.organization_id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The status in the tool's word.
+   */
   "rowFilter.status_mappings.status": string;
-  /** Format: smallint[] */
+  /**
+   * Format: smallint[]
+   * @description By item position, null where not answered; of a test the number of the option.
+   */
   "rowFilter.submissions.answers": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description Number of the submission.
+   */
   "rowFilter.submissions.id": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description To what: id of instruments.
+   */
   "rowFilter.submissions.instrument": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When one began; null: not known.
+   */
   "rowFilter.submissions.started_at": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When the answers were handed in.
+   */
   "rowFilter.submissions.submitted_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Its name, such as monthly_pulse or exit_interview.
+   */
   "rowFilter.survey_kinds.kind": string;
   /**
    * Format: boolean
    * @description Whether the person of the request has; null: is not asked.
    */
   "rowFilter.surveys.answered": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description Until then it takes answers; null: open end.
+   */
   "rowFilter.surveys.closes_at": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Identifies the survey.
+   */
   "rowFilter.surveys.id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What it is asked for: kind of survey_kinds.
+   */
   "rowFilter.surveys.kind": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description From then on it takes answers.
+   */
   "rowFilter.surveys.opens_at": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Whose crew is asked: id of vessels.
+   */
   "rowFilter.surveys.vessel": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Of an invite the campaign: id of campaigns; null: a boarding pass.
+   */
   "rowFilter.tokens.campaign": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was made.
+   */
   "rowFilter.tokens.created_at": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description Until then it may be used.
+   */
   "rowFilter.tokens.expires_at": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description Number of the token.
+   */
   "rowFilter.tokens.id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description invite or boarding.
+   */
   "rowFilter.tokens.kind": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Of a boarding pass the position: name of positions; null: an invite.
+   */
   "rowFilter.tokens.position": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was taken back; null: it was not.
+   */
   "rowFilter.tokens.revoked_at": string;
-  /** Format: boolean */
+  /**
+   * Format: boolean
+   * @description Whether its first use spends it; else it is for many.
+   */
   "rowFilter.tokens.single_use": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When one for a single use was spent; null: it is not.
+   */
   "rowFilter.tokens.used_at": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Of a boarding pass the vessel: id of vessels; null: an invite.
+   */
   "rowFilter.tokens.vessel": string;
-  /** Format: jsonb */
+  /**
+   * Format: jsonb
+   * @description Demands and resources by name; what is absent is not known.
+   */
   "rowFilter.vessels.environment": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Identifies the vessel.
+   */
   "rowFilter.vessels.id": string;
-  /** Format: boolean */
+  /**
+   * Format: boolean
+   * @description Whether it is in service.
+   */
   "rowFilter.vessels.is_active": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Who leads it: an account; null: nobody is named, or the account is gone.
+   */
   "rowFilter.vessels.leader": string;
   /**
    * Format: jsonb
    * @description How the vessel is led; null: as the leader's profile says.
    */
   "rowFilter.vessels.leadership": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description As people call it, up to 200 characters.
+   */
   "rowFilter.vessels.name": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Whose vessel it is: id of organizations.
+   */
   "rowFilter.vessels.organization": string;
   /**
    * Format: timestamp with time zone
@@ -16141,43 +19931,85 @@ export interface parameters {
    * @description Whether the mood aboard was lower than vessels of the fleet usually differ.
    */
   "rowFilter.vessels.toxicity_flag": string;
-  /** Format: timestamp with time zone */
+  /**
+   * Format: timestamp with time zone
+   * @description When it was created.
+   */
   "rowFilter.work_items.created_at": string;
   /**
    * Format: timestamp with time zone
    * @description When it was last done; null where it is not.
    */
   "rowFilter.work_items.done_at": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Its id in the tool.
+   */
   "rowFilter.work_items.external_id": string;
-  /** Format: bigint */
+  /**
+   * Format: bigint
+   * @description Number of the work item here.
+   */
   "rowFilter.work_items.id": string;
-  /** Format: double precision */
+  /**
+   * Format: double precision
+   * @description How large it is, 0 or more, in the team's own points; null: not estimated.
+   */
   "rowFilter.work_items.points": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Code of the project.
+   */
   "rowFilter.work_items.project": string;
   /**
    * Format: text
    * @description todo, in_progress, done.
    */
   "rowFilter.work_items.status": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description Name of the team that does it; null: not told.
+   */
   "rowFilter.work_items.team": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description What it is, in words; null: not told.
+   */
   "rowFilter.work_items.title": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description story, defect, task or another word; null: not told.
+   */
   "rowFilter.work_items.type": string;
-  /** Format: boolean */
+  /**
+   * Format: boolean
+   * @description Whether it can be automated at all.
+   */
   "rowFilter.workloads.automatable": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description Identifies the task.
+   */
   "rowFilter.workloads.id": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The task in words.
+   */
   "rowFilter.workloads.name": string;
-  /** Format: uuid */
+  /**
+   * Format: uuid
+   * @description Whose it is: id of organizations; null: a default of all.
+   */
   "rowFilter.workloads.organization_id": string;
-  /** Format: integer */
+  /**
+   * Format: integer
+   * @description Place of the task in its role, 1 to 1000.
+   */
   "rowFilter.workloads.position": string;
-  /** Format: text */
+  /**
+   * Format: text
+   * @description The role that does it.
+   */
   "rowFilter.workloads.role": string;
   /**
    * Format: double precision

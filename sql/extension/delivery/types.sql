@@ -11,6 +11,7 @@ CREATE TYPE harmony.deployment_rate AS (
   median_days_per_month float8
 );
 COMMENT ON TYPE harmony.deployment_rate IS 'How often something was deployed in a window.';
+COMMENT ON COLUMN harmony.deployment_rate.deployments IS 'Deployments inside the window.';
 COMMENT ON COLUMN harmony.deployment_rate.deployment_days IS 'Days of the zone''s calendar with a deployment.';
 COMMENT ON COLUMN harmony.deployment_rate.per_day IS 'Deployments by 24 hours of the window.';
 COMMENT ON COLUMN harmony.deployment_rate.weeks IS 'Whole weeks inside the window, from Monday.';
@@ -37,6 +38,7 @@ COMMENT ON COLUMN harmony.flow_result.cycle_seconds IS 'From the first start of 
 COMMENT ON COLUMN harmony.flow_result.lead_seconds IS
 'From the first change to todo, else the creation, to the last completion; NULL unless it is done.';
 COMMENT ON COLUMN harmony.flow_result.todo_seconds IS 'From the creation to the first change, and in state todo later on.';
+COMMENT ON COLUMN harmony.flow_result.in_progress_seconds IS 'In state in_progress, all stays together.';
 COMMENT ON COLUMN harmony.flow_result.work_starts IS 'Changes to in_progress, from any state.';
 COMMENT ON COLUMN harmony.flow_result.completions IS 'Changes to done, from any state.';
 COMMENT ON COLUMN harmony.flow_result.returns IS 'Changes to todo from in_progress or done.';

@@ -31,6 +31,8 @@ COMMENT ON FUNCTION harmony_internal.trimmed_text(text) IS
 CREATE TYPE harmony_internal.clock_reading AS (clock timestamp, ahead integer);
 COMMENT ON TYPE harmony_internal.clock_reading IS
 'What a text says of a time: the reading of a clock, and by how many seconds it is ahead of UTC; NULL where the text does not say so.';
+COMMENT ON COLUMN harmony_internal.clock_reading.clock IS 'Date and time as they are written, without a zone.';
+COMMENT ON COLUMN harmony_internal.clock_reading.ahead IS 'Seconds by which that clock is ahead of UTC; NULL: the text does not say.';
 
 CREATE FUNCTION harmony_internal.read_time(value text, formats text[]) RETURNS harmony_internal.clock_reading
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 10

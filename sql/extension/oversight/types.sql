@@ -17,7 +17,9 @@ CREATE TYPE harmony.drift_result AS (
 );
 COMMENT ON TYPE harmony.drift_result IS 'Current values of a variable beside reference ones.';
 COMMENT ON COLUMN harmony.drift_result.n_reference IS 'Values of the reference, NULLs not counted.';
+COMMENT ON COLUMN harmony.drift_result.n_current IS 'Values of the current side, NULLs not counted.';
 COMMENT ON COLUMN harmony.drift_result.missing_reference IS 'Share of NULLs, 0 to 1.';
+COMMENT ON COLUMN harmony.drift_result.missing_current IS 'The same share of the current side.';
 COMMENT ON COLUMN harmony.drift_result.psi IS
 'Population stability index over bins of the reference''s quantiles, shares of at least 0.0001.';
 COMMENT ON COLUMN harmony.drift_result.psi_p IS
@@ -48,10 +50,12 @@ COMMENT ON COLUMN harmony.category_drift_result.psi IS 'Population stability ind
 COMMENT ON COLUMN harmony.category_drift_result.js_distance IS 'Jensen-Shannon distance, base 2, 0 to 1.';
 COMMENT ON COLUMN harmony.category_drift_result.chi2 IS 'Pearson''s chi-squared of the table of two samples and k categories.';
 COMMENT ON COLUMN harmony.category_drift_result.df IS 'k - 1.';
+COMMENT ON COLUMN harmony.category_drift_result.p IS 'Of chi2, upper tail.';
 COMMENT ON COLUMN harmony.category_drift_result.cramers_v IS 'sqrt(chi2/n), 0 to 1; NULL for one category.';
 COMMENT ON COLUMN harmony.category_drift_result.new_categories IS
 'Categories of the current side that the reference lacks, in the order of their bytes.';
 COMMENT ON COLUMN harmony.category_drift_result.missing_reference IS 'Share of NULLs, 0 to 1.';
+COMMENT ON COLUMN harmony.category_drift_result.missing_current IS 'The same share of the current side.';
 COMMENT ON COLUMN harmony.category_drift_result.level IS
 'none, moderate or major: size by psi or cramers_v, and evidence by p; NULL with an empty side.';
 
@@ -78,6 +82,8 @@ CREATE TYPE harmony.binary_performance_result AS (
   auc_high              float8
 );
 COMMENT ON TYPE harmony.binary_performance_result IS 'What probabilities of an outcome were worth.';
+COMMENT ON COLUMN harmony.binary_performance_result.n IS 'Rows with a probability and an outcome.';
+COMMENT ON COLUMN harmony.binary_performance_result.positives IS 'Rows with the outcome 1.';
 COMMENT ON COLUMN harmony.binary_performance_result.auc IS 'P(a positive has the higher probability) + P(equal)/2.';
 COMMENT ON COLUMN harmony.binary_performance_result.auc_se IS
 'Standard error of auc (DeLong, DeLong and Clarke-Pearson 1988); takes two rows of each outcome.';
@@ -86,8 +92,12 @@ COMMENT ON COLUMN harmony.binary_performance_result.brier IS 'Mean of (p - y)^2,
 COMMENT ON COLUMN harmony.binary_performance_result.brier_skill IS '1 - brier/that of the base rate; 0 is no better than the base rate.';
 COMMENT ON COLUMN harmony.binary_performance_result.log_loss IS
 'Mean of -ln of the probability of what happened, which counts as at least 1e-15.';
+COMMENT ON COLUMN harmony.binary_performance_result.accuracy IS 'Share of right decisions at the threshold, 0 to 1.';
 COMMENT ON COLUMN harmony.binary_performance_result."precision" IS
 'Share of positives among what the threshold calls positive; NULL where it calls nothing so.';
+COMMENT ON COLUMN harmony.binary_performance_result.recall IS
+'Share of the positives that the threshold calls so, 0 to 1; NULL where there is none.';
+COMMENT ON COLUMN harmony.binary_performance_result.f1 IS 'Harmonic mean of precision and recall, 0 to 1.';
 COMMENT ON COLUMN harmony.binary_performance_result.mcc IS
 'Matthews''s correlation of decision and outcome, -1 to 1; NULL where either does not vary.';
 COMMENT ON COLUMN harmony.binary_performance_result.ks IS 'Largest difference of the distributions of p by outcome, 0 to 1.';
@@ -99,6 +109,7 @@ COMMENT ON COLUMN harmony.binary_performance_result.calibration_slope IS
 COMMENT ON COLUMN harmony.binary_performance_result.calibration IS
 'The ten bins: [{"low", "high", "n", "predicted", "observed", "observed_low", "observed_high"}], the last two Wilson''s 95 % interval.';
 COMMENT ON COLUMN harmony.binary_performance_result.auc_low IS '95 % interval of auc: auc -+ 1.96 auc_se, cut to 0 and 1.';
+COMMENT ON COLUMN harmony.binary_performance_result.auc_high IS 'Upper end of that interval.';
 
 CREATE TYPE harmony.regression_performance_result AS (
   n           bigint,
@@ -110,6 +121,7 @@ CREATE TYPE harmony.regression_performance_result AS (
   r_squared   float8
 );
 COMMENT ON TYPE harmony.regression_performance_result IS 'How far predictions of a number were off.';
+COMMENT ON COLUMN harmony.regression_performance_result.n IS 'Rows with a prediction and an actual value.';
 COMMENT ON COLUMN harmony.regression_performance_result.bias IS 'Mean of predicted - actual.';
 COMMENT ON COLUMN harmony.regression_performance_result.mae IS 'Mean of the absolute errors.';
 COMMENT ON COLUMN harmony.regression_performance_result.median_ae IS 'Median of the absolute errors.';
@@ -128,3 +140,10 @@ CREATE TYPE harmony.estimated_performance_result AS (
 );
 COMMENT ON TYPE harmony.estimated_performance_result IS
 'What figures are expected to be before outcomes are known, if the probabilities are calibrated.';
+COMMENT ON COLUMN harmony.estimated_performance_result.n IS 'Probabilities that there are.';
+COMMENT ON COLUMN harmony.estimated_performance_result.accuracy IS 'Expected share of right decisions at the threshold, 0 to 1.';
+COMMENT ON COLUMN harmony.estimated_performance_result."precision" IS
+'Expected share of positives among what the threshold calls so, 0 to 1; NULL where it calls nothing so.';
+COMMENT ON COLUMN harmony.estimated_performance_result.recall IS 'Expected share of the positives that the threshold calls so, 0 to 1.';
+COMMENT ON COLUMN harmony.estimated_performance_result.f1 IS 'Expected harmonic mean of precision and recall, 0 to 1.';
+COMMENT ON COLUMN harmony.estimated_performance_result.auc IS 'Expected area under the ROC curve, 0 to 1.';

@@ -38,6 +38,7 @@ COMMENT ON TYPE harmony.match_row IS
 
 A disqualified candidate shows g_fit 0 and has no stage 2. Scores are 0 to 100. The default weights are assumptions from the literature, not
 a validated forecast; intervals tell how far scores may be off because traits are measured with error.';
+COMMENT ON COLUMN harmony.match_row.person IS 'The candidate, as the request names it.';
 COMMENT ON COLUMN harmony.match_row.safety_level IS 'DISQUALIFIED, HIGH_RISK, ADVISORY, UNASSESSED or CLEAR.';
 COMMENT ON COLUMN harmony.match_row.g_fit IS 'Stage 1: fit to the position; 0 for the disqualified.';
 COMMENT ON COLUMN harmony.match_row.centile IS 'Mid-rank centile of g_fit_computed in the pool.';
@@ -45,11 +46,20 @@ COMMENT ON COLUMN harmony.match_row.centile_low IS 'Lower end of the 95 % Wilson
 COMMENT ON COLUMN harmony.match_row.centile_high IS 'Upper end of the 95 % Wilson interval.';
 COMMENT ON COLUMN harmony.match_row.competencies IS 'By name: score, centile, data_quality, flags.';
 COMMENT ON COLUMN harmony.match_row.y_success IS 'Stage 2: predicted success with this team.';
+COMMENT ON COLUMN harmony.match_row.p_ind IS 'Term of y_success: individual performance, 0 to 100; NULL: not measured, or disqualified.';
+COMMENT ON COLUMN harmony.match_row.f_team IS
+'Term of y_success: fit of the team with the person, 0 to 100; NULL: not measured, or disqualified.';
+COMMENT ON COLUMN harmony.match_row.f_env IS
+'Term of y_success: fit with demands and resources, 0 to 100; NULL: not measured, or disqualified.';
+COMMENT ON COLUMN harmony.match_row.f_lmx IS 'Term of y_success: fit with the leader, 0 to 100; NULL: not measured, or disqualified.';
 COMMENT ON COLUMN harmony.match_row.team_delta IS 'Fit of the team with the candidate less that without.';
 COMMENT ON COLUMN harmony.match_row.confidence IS 'Of the centile: from data_quality and the size of the pool.';
 COMMENT ON COLUMN harmony.match_row.data_quality IS 'Of g_fit, 0 to 1: the share of its weight that was measured.';
 COMMENT ON COLUMN harmony.match_row.flags IS 'Of the person: RESILIENCE_PROXY, PARTIAL_PROFILE, BARRIER_LIFTED.';
+COMMENT ON COLUMN harmony.match_row.model_version IS 'Version of the model that the figures follow.';
 COMMENT ON COLUMN harmony.match_row.rank IS 'Order of presentation: not disqualified first, then y_success, then g_fit_computed.';
+COMMENT ON COLUMN harmony.match_row.fit_label IS 'What g_fit is called.';
+COMMENT ON COLUMN harmony.match_row.success_label IS 'What y_success is called; NULL without one.';
 COMMENT ON COLUMN harmony.match_row.g_fit_computed IS 'g_fit, also of the disqualified.';
 COMMENT ON COLUMN harmony.match_row.success_data_quality IS 'Of y_success, 0 to 1.';
 COMMENT ON COLUMN harmony.match_row.imputed IS 'Traits that the person lacks and that count as the mean of the pool.';

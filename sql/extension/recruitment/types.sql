@@ -37,7 +37,9 @@ CREATE TYPE harmony.selection_rate AS (
 COMMENT ON TYPE harmony.selection_rate IS
 'How many of a group were selected at a stage, compared with all others together or with the group that has the highest rate.';
 COMMENT ON COLUMN harmony.selection_rate.stage IS 'NULL where the counts are of one stage.';
+COMMENT ON COLUMN harmony.selection_rate.group_name IS 'Name of the group.';
 COMMENT ON COLUMN harmony.selection_rate.n IS 'People of the group.';
+COMMENT ON COLUMN harmony.selection_rate.selected IS 'How many of them were selected.';
 COMMENT ON COLUMN harmony.selection_rate.rate IS 'selected/n, 0 to 1.';
 COMMENT ON COLUMN harmony.selection_rate.rate_low IS 'Lower end of the 95 % Wilson interval.';
 COMMENT ON COLUMN harmony.selection_rate.rate_high IS 'Upper end of the 95 % Wilson interval.';

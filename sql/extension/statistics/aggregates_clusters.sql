@@ -28,12 +28,22 @@ COMMENT ON TYPE harmony.cluster_robust_model IS
 NULL where the data do not determine a figure; warnings say why.';
 COMMENT ON COLUMN harmony.cluster_robust_model.n IS 'Rows used.';
 COMMENT ON COLUMN harmony.cluster_robust_model.n_skipped IS 'Rows left out: with a NULL, or of weight 0.';
+COMMENT ON COLUMN harmony.cluster_robust_model.clusters IS 'Clusters with a row that is used.';
 COMMENT ON COLUMN harmony.cluster_robust_model.rank IS 'Coefficients that the data determine, the intercept included.';
+COMMENT ON COLUMN harmony.cluster_robust_model.coefficients IS 'Of intercept and predictors, as harmony.ols; NULL where one is dropped.';
+COMMENT ON COLUMN harmony.cluster_robust_model.std_errors IS 'Cluster-robust (CR2) standard error of each coefficient.';
+COMMENT ON COLUMN harmony.cluster_robust_model.t_statistics IS 'Coefficient over its standard error.';
 COMMENT ON COLUMN harmony.cluster_robust_model.df IS 'Satterthwaite''s degrees of freedom, one a coefficient.';
+COMMENT ON COLUMN harmony.cluster_robust_model.p_values IS 'Two-sided, of t with df.';
 COMMENT ON COLUMN harmony.cluster_robust_model.ci_low IS 'Lower end of the 95 % interval of each coefficient.';
 COMMENT ON COLUMN harmony.cluster_robust_model.ci_high IS 'Upper end of the 95 % interval of each coefficient.';
+COMMENT ON COLUMN harmony.cluster_robust_model.r_squared IS '1 - SSE/SST.';
 COMMENT ON COLUMN harmony.cluster_robust_model.f_statistic IS 'Of all slopes together (Pustejovsky and Tipton''s HTZ test).';
+COMMENT ON COLUMN harmony.cluster_robust_model.f_df1 IS 'Slopes that are tested.';
+COMMENT ON COLUMN harmony.cluster_robust_model.f_df2 IS 'Second degrees of freedom of the HTZ test.';
+COMMENT ON COLUMN harmony.cluster_robust_model.f_p_value IS 'Of f_statistic, upper tail.';
 COMMENT ON COLUMN harmony.cluster_robust_model.covariance IS 'Covariance matrix of the coefficients, row by row.';
+COMMENT ON COLUMN harmony.cluster_robust_model.warnings IS 'What to mind, in words, such as a predictor that was dropped.';
 
 CREATE FUNCTION harmony_internal.clustered_rows_transition(internal, y float8, xs float8[], cluster text) RETURNS internal
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 10 AS 'MODULE_PATHNAME', 'harmony_clustered_rows_transition';
@@ -96,6 +106,7 @@ CREATE TYPE harmony.weights_comparison AS (
 COMMENT ON TYPE harmony.weights_comparison IS
 'Learnt weights and those in use, both judged on clusters that they have not seen, with level and scale refitted.';
 COMMENT ON COLUMN harmony.weights_comparison.n IS 'Rows used.';
+COMMENT ON COLUMN harmony.weights_comparison.clusters IS 'Clusters of these rows.';
 COMMENT ON COLUMN harmony.weights_comparison.owners IS 'Owners of the clusters.';
 COMMENT ON COLUMN harmony.weights_comparison.effective_n IS '(sum of weights)^2/sum of their squares (Kish 1965).';
 COMMENT ON COLUMN harmony.weights_comparison.fitted_r_squared IS 'Cross-validated, of the weights learnt.';
@@ -175,11 +186,17 @@ CREATE TYPE harmony.prediction_limit AS (
   q           float8
 );
 COMMENT ON TYPE harmony.prediction_limit IS 'A group held against what the other groups let expect of one more.';
+COMMENT ON COLUMN harmony.prediction_limit.grp IS 'Name of the group.';
+COMMENT ON COLUMN harmony.prediction_limit.n IS 'Values of the group.';
+COMMENT ON COLUMN harmony.prediction_limit.mean IS 'Mean of the group.';
+COMMENT ON COLUMN harmony.prediction_limit.variance IS 'Variance of the group''s values (n - 1); NULL for one value.';
 COMMENT ON COLUMN harmony.prediction_limit.rest_mean IS 'Weighted mean of the other groups.';
 COMMENT ON COLUMN harmony.prediction_limit.tau_squared IS 'Variance between the other groups (Paule and Mandel 1982).';
 COMMENT ON COLUMN harmony.prediction_limit.difference IS 'mean - rest_mean.';
 COMMENT ON COLUMN harmony.prediction_limit.std_error IS 'Of the difference.';
 COMMENT ON COLUMN harmony.prediction_limit.low IS 'A group alone is below its 95 % limit when its mean is below this.';
+COMMENT ON COLUMN harmony.prediction_limit.t IS 'difference/std_error.';
+COMMENT ON COLUMN harmony.prediction_limit.df IS 'Degrees of freedom of t.';
 COMMENT ON COLUMN harmony.prediction_limit.p IS 'One-sided: small where the group is low.';
 COMMENT ON COLUMN harmony.prediction_limit.q IS 'Adjusted over the groups (Benjamini and Hochberg 1995).';
 

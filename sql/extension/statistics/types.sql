@@ -1,5 +1,5 @@
--- Statistics: the states that can be stored and merged, and the composite types that functions and aggregates return.
--- Formulas: docs/reference/linear_models.md and docs/reference/hypothesis_tests.md. A figure that the data do not determine is NULL.
+-- Statistics: the states that can be stored and merged, and what linear models, scales, norms, medians and times return. A figure that the
+-- data do not determine is NULL. Formulas: docs/reference/linear_models.md, docs/reference/reliability.md and docs/reference/delivery.md.
 
 -- The state of a linear model.
 CREATE TYPE harmony.linear_state;
@@ -114,13 +114,23 @@ COMMENT ON COLUMN harmony.linear_model.n_skipped IS 'Rows left out: with a NULL,
 COMMENT ON COLUMN harmony.linear_model.rank IS 'Coefficients that the data determine, the intercept included.';
 COMMENT ON COLUMN harmony.linear_model.df IS
 'Residual degrees of freedom n - rank; of ridge regression n less the trace of the hat matrix.';
+COMMENT ON COLUMN harmony.linear_model.coefficients IS 'Of intercept and predictors; NULL where one is dropped.';
+COMMENT ON COLUMN harmony.linear_model.std_errors IS 'Standard error of each coefficient.';
+COMMENT ON COLUMN harmony.linear_model.t_statistics IS 'Coefficient over its standard error.';
+COMMENT ON COLUMN harmony.linear_model.p_values IS 'Two-sided, of t with df.';
 COMMENT ON COLUMN harmony.linear_model.ci_low IS 'Lower end of the 95 % interval of each coefficient.';
 COMMENT ON COLUMN harmony.linear_model.ci_high IS 'Upper end of the 95 % interval of each coefficient.';
+COMMENT ON COLUMN harmony.linear_model.r_squared IS '1 - SSE/SST, 0 to 1; of a model through the origin about 0 in place of the mean.';
+COMMENT ON COLUMN harmony.linear_model.adj_r_squared IS 'r_squared adjusted for the number of coefficients.';
 COMMENT ON COLUMN harmony.linear_model.residual_std_error IS 'In the unit of y.';
+COMMENT ON COLUMN harmony.linear_model.f_statistic IS 'Of all slopes together.';
+COMMENT ON COLUMN harmony.linear_model.f_p_value IS 'Of f_statistic, upper tail.';
 COMMENT ON COLUMN harmony.linear_model.condition_number IS
 'Largest over smallest singular value of X, each column scaled to length 1 (Belsley, Kuh and Welsch 1980).';
 COMMENT ON COLUMN harmony.linear_model.vif IS 'Variance inflation factor, one a predictor.';
 COMMENT ON COLUMN harmony.linear_model.log_likelihood IS 'As R''s logLik; aic and bic count the variance as one parameter.';
+COMMENT ON COLUMN harmony.linear_model.aic IS 'Akaike''s criterion; less is better.';
+COMMENT ON COLUMN harmony.linear_model.bic IS 'Schwarz''s criterion; less is better.';
 COMMENT ON COLUMN harmony.linear_model.covariance IS 'Covariance matrix of the coefficients, row by row.';
 COMMENT ON COLUMN harmony.linear_model.x_means IS
 'Means of the predictors, weighted where the rows are; empty for a model through the origin.';
@@ -129,6 +139,7 @@ COMMENT ON COLUMN harmony.linear_model.fit_at_means IS
 COMMENT ON COLUMN harmony.linear_model.std_error_at_means IS 'Standard error of fit_at_means.';
 COMMENT ON COLUMN harmony.linear_model.cross_validated_r_squared IS
 '1 - sum (y - prediction from the other folds)^2 / sum (y - mean y)^2; NULL unless cross-validated.';
+COMMENT ON COLUMN harmony.linear_model.warnings IS 'What to mind, in words, such as a predictor that was dropped.';
 
 CREATE TYPE harmony.reliability_result AS (
   n                  bigint,
@@ -156,6 +167,7 @@ COMMENT ON COLUMN harmony.reliability_result.standardized_alpha IS 'Alpha of the
 COMMENT ON COLUMN harmony.reliability_result.omega_total IS 'McDonald''s omega of one factor (minimum residuals).';
 COMMENT ON COLUMN harmony.reliability_result.item_total_r IS 'Correlation of each item with the sum of the others.';
 COMMENT ON COLUMN harmony.reliability_result.alpha_if_deleted IS 'Alpha of the other items.';
+COMMENT ON COLUMN harmony.reliability_result.item_mean IS 'Mean of each item.';
 COMMENT ON COLUMN harmony.reliability_result.item_sd IS 'Divisor n - 1.';
 
 -- Norms, and the interval of a score.
@@ -166,172 +178,15 @@ CREATE TYPE harmony.norms_result AS (
   quantiles float8[]
 );
 COMMENT ON TYPE harmony.norms_result IS 'Distribution of a score in a population.';
+COMMENT ON COLUMN harmony.norms_result.n IS 'Scores.';
+COMMENT ON COLUMN harmony.norms_result.mean IS 'Mean score.';
 COMMENT ON COLUMN harmony.norms_result.sd IS 'Divisor n - 1; NULL for n = 1.';
 COMMENT ON COLUMN harmony.norms_result.quantiles IS 'Percentiles 1 to 99.';
 
 CREATE TYPE harmony.score_interval AS (low float8, high float8);
 COMMENT ON TYPE harmony.score_interval IS 'Ends of an interval, in the unit of the score.';
-
--- Many groups.
-CREATE TYPE harmony.anova_result AS (
-  k             bigint,
-  n             bigint,
-  ss_between    float8,
-  ss_within     float8,
-  df_between    float8,
-  df_within     float8,
-  ms_between    float8,
-  ms_within     float8,
-  f             float8,
-  p             float8,
-  eta_squared   float8,
-  omega_squared float8,
-  icc1          float8,
-  icc2          float8,
-  welch_f       float8,
-  welch_df1     float8,
-  welch_df2     float8,
-  welch_p       float8,
-  group_stats   jsonb
-);
-COMMENT ON TYPE harmony.anova_result IS
-'One-way analysis of variance, classic and Welch''s, with effect sizes and intraclass correlations.
-
-NULL where the data do not determine a figure.';
-COMMENT ON COLUMN harmony.anova_result.k IS 'Groups.';
-COMMENT ON COLUMN harmony.anova_result.n IS 'Values.';
-COMMENT ON COLUMN harmony.anova_result.eta_squared IS 'ss_between/ss_total.';
-COMMENT ON COLUMN harmony.anova_result.omega_squared IS 'Hays (1963).';
-COMMENT ON COLUMN harmony.anova_result.icc1 IS 'ICC(1): reliability of one value as a measure of its group (Bliese 2000).';
-COMMENT ON COLUMN harmony.anova_result.icc2 IS 'ICC(2): reliability of the group means (Bliese 2000).';
-COMMENT ON COLUMN harmony.anova_result.welch_f IS 'Welch (1951): without equal variances.';
-COMMENT ON COLUMN harmony.anova_result.group_stats IS
-'[{"group", "n", "mean", "sd"}, ...] in the order of the names (bytes; whole numbers by value).';
-
-CREATE TYPE harmony.pair_comparison AS (
-  group_a    text,
-  group_b    text,
-  difference float8,
-  std_error  float8,
-  t          float8,
-  df         float8,
-  p          float8,
-  low        float8,
-  high       float8
-);
-COMMENT ON TYPE harmony.pair_comparison IS 'Two groups compared; p-value and 95 % interval are adjusted for all pairs.';
-COMMENT ON COLUMN harmony.pair_comparison.difference IS 'Mean of group_a less mean of group_b.';
-COMMENT ON COLUMN harmony.pair_comparison.p IS 'Adjusted for all pairs.';
-COMMENT ON COLUMN harmony.pair_comparison.low IS 'Lower end of the 95 % interval of the difference, adjusted for all pairs.';
-COMMENT ON COLUMN harmony.pair_comparison.high IS 'Upper end of the 95 % interval of the difference, adjusted for all pairs.';
-
-CREATE TYPE harmony.kruskal_result AS (
-  k               bigint,
-  n               bigint,
-  h               float8,
-  df              float8,
-  p               float8,
-  epsilon_squared float8
-);
-COMMENT ON TYPE harmony.kruskal_result IS 'Kruskal-Wallis test, corrected for ties.';
-COMMENT ON COLUMN harmony.kruskal_result.k IS 'Groups.';
-COMMENT ON COLUMN harmony.kruskal_result.n IS 'Values.';
-COMMENT ON COLUMN harmony.kruskal_result.h IS 'Corrected for ties.';
-COMMENT ON COLUMN harmony.kruskal_result.p IS 'By chi-squared with df = k - 1.';
-COMMENT ON COLUMN harmony.kruskal_result.epsilon_squared IS 'H/(n - 1).';
-
--- Two samples.
-CREATE TYPE harmony.t_test_result AS (
-  n1          bigint,
-  mean1       float8,
-  sd1         float8,
-  n2          bigint,
-  mean2       float8,
-  sd2         float8,
-  difference  float8,
-  std_error   float8,
-  t           float8,
-  df          float8,
-  p_two_sided float8,
-  p_less      float8,
-  p_greater   float8,
-  low         float8,
-  high        float8
-);
-COMMENT ON TYPE harmony.t_test_result IS 'Welch''s t test of two means.';
-COMMENT ON COLUMN harmony.t_test_result.difference IS 'mean1 - mean2.';
-COMMENT ON COLUMN harmony.t_test_result.p_less IS 'Small where the first mean is the smaller.';
-COMMENT ON COLUMN harmony.t_test_result.p_greater IS 'Small where the first mean is the larger.';
-COMMENT ON COLUMN harmony.t_test_result.low IS 'Lower end of the interval of the difference.';
-COMMENT ON COLUMN harmony.t_test_result.high IS 'Upper end of the interval of the difference.';
-
-CREATE TYPE harmony.effect_size AS (
-  n1       bigint,
-  mean1    float8,
-  sd1      float8,
-  n2       bigint,
-  mean2    float8,
-  sd2      float8,
-  d        float8,
-  hedges_g float8,
-  low      float8,
-  high     float8
-);
-COMMENT ON TYPE harmony.effect_size IS 'Standardised difference of two means.';
-COMMENT ON COLUMN harmony.effect_size.d IS '(mean1 - mean2)/pooled sd.';
-COMMENT ON COLUMN harmony.effect_size.hedges_g IS 'd with the exact correction of its bias.';
-COMMENT ON COLUMN harmony.effect_size.low IS 'Lower end of the 95 % interval of the effect in the population.';
-COMMENT ON COLUMN harmony.effect_size.high IS 'Upper end of the 95 % interval of the effect in the population.';
-
-CREATE TYPE harmony.mann_whitney_result AS (
-  n1            bigint,
-  n2            bigint,
-  u1            float8,
-  u2            float8,
-  z             float8,
-  p_two_sided   float8,
-  p_less        float8,
-  p_greater     float8,
-  rank_biserial float8,
-  method        text
-);
-COMMENT ON TYPE harmony.mann_whitney_result IS 'Mann-Whitney test of two samples.';
-COMMENT ON COLUMN harmony.mann_whitney_result.u1 IS 'Pairs in which the first sample has the larger value, ties half.';
-COMMENT ON COLUMN harmony.mann_whitney_result.u2 IS 'n1 n2 - u1.';
-COMMENT ON COLUMN harmony.mann_whitney_result.z IS 'Of the normal approximation; NULL where the test is exact.';
-COMMENT ON COLUMN harmony.mann_whitney_result.rank_biserial IS '(u1 - u2)/(n1 n2), -1 to 1.';
-COMMENT ON COLUMN harmony.mann_whitney_result.method IS 'exact or normal.';
-
-CREATE TYPE harmony.ks_result AS (
-  n1     bigint,
-  n2     bigint,
-  d      float8,
-  at     float8,
-  p      float8,
-  method text
-);
-COMMENT ON TYPE harmony.ks_result IS 'Kolmogorov-Smirnov test of two samples.';
-COMMENT ON COLUMN harmony.ks_result.d IS 'Largest distance of the distribution functions.';
-COMMENT ON COLUMN harmony.ks_result.at IS 'The value where d is first reached.';
-COMMENT ON COLUMN harmony.ks_result.method IS 'exact or asymptotic.';
-
--- Tables of counts.
-CREATE TYPE harmony.fisher_result AS (
-  p_two_sided            float8,
-  p_less                 float8,
-  p_greater              float8,
-  odds_ratio             float8,
-  conditional_odds_ratio float8,
-  low                    float8,
-  high                   float8
-);
-COMMENT ON TYPE harmony.fisher_result IS 'Fisher''s exact test of the table (a b; c d).';
-COMMENT ON COLUMN harmony.fisher_result.p_two_sided IS 'Sum of the probabilities of the tables that are at most as likely.';
-COMMENT ON COLUMN harmony.fisher_result.p_less IS 'Small where the odds ratio is below 1.';
-COMMENT ON COLUMN harmony.fisher_result.odds_ratio IS 'a d/(b c).';
-COMMENT ON COLUMN harmony.fisher_result.conditional_odds_ratio IS 'Maximum likelihood estimate given the margins.';
-COMMENT ON COLUMN harmony.fisher_result.low IS 'Lower end of the exact 95 % interval of conditional_odds_ratio.';
-COMMENT ON COLUMN harmony.fisher_result.high IS 'Upper end of the exact 95 % interval of conditional_odds_ratio.';
+COMMENT ON COLUMN harmony.score_interval.low IS 'Lower end.';
+COMMENT ON COLUMN harmony.score_interval.high IS 'Upper end.';
 
 -- Medians, shares, times.
 CREATE TYPE harmony.median_result AS (
@@ -341,6 +196,8 @@ CREATE TYPE harmony.median_result AS (
   high   float8
 );
 COMMENT ON TYPE harmony.median_result IS 'A median and its interval.';
+COMMENT ON COLUMN harmony.median_result.n IS 'Values.';
+COMMENT ON COLUMN harmony.median_result.median IS 'Middle value; of an even number the mean of the two.';
 COMMENT ON COLUMN harmony.median_result.low IS
 'The l-th smallest value, l the largest with P(Bin(n, 1/2) <= l - 1) <= (1 - level)/2; NULL without one.';
 COMMENT ON COLUMN harmony.median_result.high IS 'The l-th largest value.';
@@ -359,8 +216,13 @@ CREATE TYPE harmony.duration_summary AS (
 COMMENT ON TYPE harmony.duration_summary IS 'Durations in seconds, the negative ones left out.';
 COMMENT ON COLUMN harmony.duration_summary.n IS 'Durations from 0 on: all other figures are theirs.';
 COMMENT ON COLUMN harmony.duration_summary.n_negative IS 'Durations below 0, which end before they start.';
+COMMENT ON COLUMN harmony.duration_summary.median IS 'Median duration, in seconds.';
 COMMENT ON COLUMN harmony.duration_summary.low IS 'Lower end of the 95 % interval of the median, by order statistics; takes six durations.';
+COMMENT ON COLUMN harmony.duration_summary.high IS 'Upper end of the 95 % interval of the median.';
 COMMENT ON COLUMN harmony.duration_summary.p75 IS 'Quantiles as percentile_cont interpolates them.';
+COMMENT ON COLUMN harmony.duration_summary.p85 IS '85 % quantile.';
+COMMENT ON COLUMN harmony.duration_summary.p90 IS '90 % quantile.';
+COMMENT ON COLUMN harmony.duration_summary.p95 IS '95 % quantile.';
 
 CREATE TYPE harmony.survival_point AS (
   "time"    float8,
@@ -373,9 +235,14 @@ CREATE TYPE harmony.survival_point AS (
   high      float8
 );
 COMMENT ON TYPE harmony.survival_point IS 'A step of a survival curve.';
+COMMENT ON COLUMN harmony.survival_point."time" IS 'When something happened, in the unit of the times given.';
 COMMENT ON COLUMN harmony.survival_point.at_risk IS 'Just before the time, those cut off at it included.';
+COMMENT ON COLUMN harmony.survival_point.events IS 'Events at the time.';
+COMMENT ON COLUMN harmony.survival_point.censored IS 'Cut off at the time.';
+COMMENT ON COLUMN harmony.survival_point.survival IS 'Share without the event after the time, 0 to 1.';
 COMMENT ON COLUMN harmony.survival_point.std_error IS 'Of survival (Greenwood 1926); NULL where survival is 0.';
 COMMENT ON COLUMN harmony.survival_point.low IS 'Lower 95 % limit, by log(-log survival); NULL where survival is 0 or 1.';
+COMMENT ON COLUMN harmony.survival_point.high IS 'Upper 95 % limit, by log(-log survival); NULL where survival is 0 or 1.';
 
 CREATE TYPE harmony.survival_result AS (
   n           bigint,
@@ -387,8 +254,11 @@ CREATE TYPE harmony.survival_result AS (
   curve       harmony.survival_point[]
 );
 COMMENT ON TYPE harmony.survival_result IS 'Times to an event, some cut off before it.';
+COMMENT ON COLUMN harmony.survival_result.n IS 'Times used.';
 COMMENT ON COLUMN harmony.survival_result.n_skipped IS 'Rows with a NULL.';
+COMMENT ON COLUMN harmony.survival_result.events IS 'How many of them ended in the event.';
 COMMENT ON COLUMN harmony.survival_result.median IS
 'The first time at which survival is 1/2 or less; where it is 1/2 (to 1e-12) the middle to the next event, if there is one.';
 COMMENT ON COLUMN harmony.survival_result.median_low IS 'The same of the curve of the lower limit.';
 COMMENT ON COLUMN harmony.survival_result.median_high IS 'The same of the curve of the upper limit.';
+COMMENT ON COLUMN harmony.survival_result.curve IS 'A step a time at which something happened, in order.';

@@ -11,7 +11,9 @@ CREATE TYPE harmony.team_fit AS (
 );
 COMMENT ON TYPE harmony.team_fit IS 'Fit of a team with its three statistics.';
 COMMENT ON COLUMN harmony.team_fit.score IS '0 to 100; NULL under two people.';
+COMMENT ON COLUMN harmony.team_fit.min_agreeableness IS 'Smallest agreeableness of the team, 0 to 100.';
 COMMENT ON COLUMN harmony.team_fit.sd_conscientiousness IS 'Divisor n - 1.';
+COMMENT ON COLUMN harmony.team_fit.mean_emotional_stability IS 'Mean emotional stability of the team, 0 to 100.';
 COMMENT ON COLUMN harmony.team_fit.n IS 'People.';
 COMMENT ON COLUMN harmony.team_fit.data_quality IS 'Measured share, 0 to 1.';
 COMMENT ON COLUMN harmony.team_fit.flags IS 'LOW_AGREEABLENESS, CONSCIENTIOUSNESS_SPREAD, LOW_STABILITY: of the team, not of a person.';
@@ -33,7 +35,11 @@ COMMENT ON TYPE harmony.harmony_metrics IS
 NULL where nothing was measured.';
 COMMENT ON COLUMN harmony.harmony_metrics.performance IS 'Mean of harmony.p_ind.';
 COMMENT ON COLUMN harmony.harmony_metrics.cohesion IS '(min_agreeableness + mean_emotional_stability)/2.';
+COMMENT ON COLUMN harmony.harmony_metrics.min_agreeableness IS 'Smallest agreeableness of the team, 0 to 100.';
 COMMENT ON COLUMN harmony.harmony_metrics.sd_conscientiousness IS 'Divisor n - 1.';
+COMMENT ON COLUMN harmony.harmony_metrics.mean_emotional_stability IS 'Mean emotional stability of the team, 0 to 100.';
+COMMENT ON COLUMN harmony.harmony_metrics.min_emotional_stability IS 'Smallest emotional stability of the team, 0 to 100.';
+COMMENT ON COLUMN harmony.harmony_metrics.mean_gca IS 'Mean general cognitive ability of the team, 0 to 100.';
 COMMENT ON COLUMN harmony.harmony_metrics.n IS 'People.';
 COMMENT ON COLUMN harmony.harmony_metrics.data_quality IS 'Measured share, 0 to 1.';
 
@@ -72,6 +78,8 @@ COMMENT ON COLUMN harmony.weather.slope_low IS 'Lower end of the 95 % interval.'
 COMMENT ON COLUMN harmony.weather.slope_high IS 'Upper end of the 95 % interval.';
 COMMENT ON COLUMN harmony.weather.trend IS 'improving, declining, or steady where the interval holds 0.';
 COMMENT ON COLUMN harmony.weather.outlook IS '1 to 5, in 30 days.';
+COMMENT ON COLUMN harmony.weather.outlook_low IS 'outlook with the lower end of the slope''s interval in place of the slope.';
+COMMENT ON COLUMN harmony.weather.outlook_high IS 'outlook with the upper end of the slope''s interval in place of the slope.';
 COMMENT ON COLUMN harmony.weather.outlook_status IS 'As status, of the outlook.';
 
 CREATE TYPE harmony.team_diagnosis AS (
@@ -92,6 +100,8 @@ CREATE TYPE harmony.team_diagnosis AS (
 );
 COMMENT ON TYPE harmony.team_diagnosis IS
 'Where a team stands in the matrix of performance and cohesion, its two risks, its type, and the code of what to do.';
+COMMENT ON COLUMN harmony.team_diagnosis.performance IS 'Mean individual performance, 0 to 100.';
+COMMENT ON COLUMN harmony.team_diagnosis.cohesion IS '0 to 100, as harmony.harmony_metrics.cohesion.';
 COMMENT ON COLUMN harmony.team_diagnosis.performance_level IS 'low, medium or high.';
 COMMENT ON COLUMN harmony.team_diagnosis.cohesion_level IS 'low, medium or high.';
 COMMENT ON COLUMN harmony.team_diagnosis.cell IS 'One of nine: both levels.';
@@ -99,6 +109,8 @@ COMMENT ON COLUMN harmony.team_diagnosis.risk_signal IS 'What is low: none, soci
 COMMENT ON COLUMN harmony.team_diagnosis.hidden_conflict IS '0 to 100; see harmony.hidden_conflict.';
 COMMENT ON COLUMN harmony.team_diagnosis.team_volatility IS '0 to 100; see harmony.team_volatility.';
 COMMENT ON COLUMN harmony.team_diagnosis.risk IS 'low, medium, high or critical: the worse of the two.';
+COMMENT ON COLUMN harmony.team_diagnosis.crew_type IS 'Type of the team, such as ELITE, STANDARD or AT_RISK.';
 COMMENT ON COLUMN harmony.team_diagnosis.action IS 'Code of what to do.';
 COMMENT ON COLUMN harmony.team_diagnosis.data_quality IS 'Measured share, 0 to 1.';
 COMMENT ON COLUMN harmony.team_diagnosis.parts IS 'The parts of both risks, which sum to them.';
+COMMENT ON COLUMN harmony.team_diagnosis.model_version IS 'Version of the model that the cut-offs are of.';

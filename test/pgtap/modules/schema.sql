@@ -156,6 +156,20 @@ SELECT is_empty($$
   UNION ALL SELECT 'schema ' || nspname FROM pg_namespace WHERE nspname IN ('harmony', 'harmony_internal', 'platform', 'assessment')
     AND obj_description(oid, 'pg_namespace') IS NULL$$,
   'everything has a comment');
+-- And on every column of every module's tables, views and composite types, and of the extension's: what it holds, not its name once more.
+CREATE TEMP VIEW described_column AS
+  SELECT format('%s.%s', c.oid::regclass, a.attname) AS name, a.attname, col_description(c.oid, a.attnum) AS comment
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
+  WHERE c.relkind IN ('r', 'p', 'v', 'm', 'c', 'f') AND a.attnum > 0 AND NOT a.attisdropped
+    AND (n.nspname IN ('harmony', 'harmony_internal', 'api') OR n.nspname IN (SELECT m.module FROM harmony.migration m));
+SELECT cmp_ok((SELECT count(*) FROM described_column), '>=', 2900::bigint, 'columns are found');
+SELECT is_empty($$SELECT name FROM described_column WHERE comment IS NULL OR comment !~ '[[:alnum:]]'$$, 'every column has a comment');
+SELECT is_empty($$SELECT name, comment FROM described_column
+  WHERE regexp_replace(lower(comment), '^the |[^a-z0-9]', '', 'g') = regexp_replace(lower(attname), '[^a-z0-9]', '', 'g')$$,
+  'no column is described by its name alone');
+SELECT is_empty($$SELECT name, comment FROM described_column WHERE name LIKE 'api.%' AND (comment ~ 'NULL'
+    OR comment ~ '\m(platform|assessment|crew|signals|delivery|affinity|oversight|workforce)\.[a-z_]+\.[a-z_]+')$$,
+  'what clients read names no table behind the views');
 
 -- Schema harmony holds what people call and nothing else: support functions of aggregates and types are in harmony_internal.
 SELECT cmp_ok((SELECT count(*) FROM pg_proc WHERE pronamespace = 'harmony'::regnamespace), '<=', 300::bigint, 'schema harmony is short');

@@ -6,6 +6,11 @@ COMMENT ON VIEW api.consents IS
 'What one has agreed to, and what one has withdrawn.
 
 One''s own. kind: visual, personality, genetic or research; live is what is not withdrawn.';
+COMMENT ON COLUMN api.consents.kind IS 'visual, personality, genetic or research.';
+COMMENT ON COLUMN api.consents.purpose IS 'The words that were agreed to.';
+COMMENT ON COLUMN api.consents.text_version IS 'Their version.';
+COMMENT ON COLUMN api.consents.given_at IS 'When it was given.';
+COMMENT ON COLUMN api.consents.withdrawn_at IS 'When it was withdrawn; null: it is live.';
 -- Nobody may; without it a view of a function is refused with 55000, which is no status, before rights are looked at.
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.consents
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
@@ -17,6 +22,9 @@ COMMENT ON VIEW api.phases IS
 
 One''s own. phase: 1 visual, 2 personality, 3 biological; status: complete, open, or locked until the phase before is complete. Phase 1 is
 complete with ten ratings and a photo, also where no taste could be learnt of them (calibrate tells): until one is, there are no matches.';
+COMMENT ON COLUMN api.phases.phase IS '1 visual, 2 personality, 3 biological.';
+COMMENT ON COLUMN api.phases.status IS 'complete, open or locked.';
+COMMENT ON COLUMN api.phases.completed_at IS 'When it was complete; null: it is not.';
 -- Nobody may; without it a view of a function is refused with 55000, which is no status, before rights are looked at.
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.phases
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();

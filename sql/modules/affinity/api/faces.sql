@@ -8,6 +8,11 @@ COMMENT ON VIEW api.photos IS
 One''s own, with consent of kind visual (else 403). status: checking, ready, no_face, several_faces, too_small, blurred or refused (also
 where the face is nearly that of a photo that everybody rates); model:
 the net that made the embedding; the picture itself is told by document_data once it is ready.';
+COMMENT ON COLUMN api.photos.id IS 'Identifies the photo.';
+COMMENT ON COLUMN api.photos.document IS 'The document with the picture: id of documents.';
+COMMENT ON COLUMN api.photos.status IS 'checking, ready, no_face, several_faces, too_small, blurred or refused.';
+COMMENT ON COLUMN api.photos.model IS 'Name and version of the net that made the embedding; null: there is none.';
+COMMENT ON COLUMN api.photos.created_at IS 'When it was handed in.';
 -- Nobody may; without it a view of a function is refused with 55000, which is no status, before rights are looked at.
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.photos
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();

@@ -10,6 +10,16 @@ COMMENT ON VIEW api.matches IS
 One''s own pairs, with consent of kind visual (else 403). score: of the pair, 0 to 100, and personality: in whole numbers;
 biological: low, middle or high; null is what was not measured, missing names the phases; display_name: as the other has chosen it. Scored
 in the night.';
+COMMENT ON COLUMN api.matches.id IS 'Identifies the pair.';
+COMMENT ON COLUMN api.matches.person IS 'The other.';
+COMMENT ON COLUMN api.matches.score IS 'Of the pair, 0 to 100, in whole numbers; null: not measured.';
+COMMENT ON COLUMN api.matches.personality IS
+'Likeness of the traits, 0 to 100, in whole numbers; null: not measured, or one''s own phase is not complete.';
+COMMENT ON COLUMN api.matches.biological IS 'low, middle or high; null: not measured, or one''s own phase is not complete.';
+COMMENT ON COLUMN api.matches.missing IS 'Phases that were not measured: visual, personality, biological.';
+COMMENT ON COLUMN api.matches.model IS 'Version of the model that it was scored by.';
+COMMENT ON COLUMN api.matches.computed_at IS 'When it was scored.';
+COMMENT ON COLUMN api.matches.display_name IS 'What the other is called, by own choice.';
 -- Nobody may; without it a view of a function is refused with 55000, which is no status, before rights are looked at.
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.matches
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();

@@ -8,6 +8,16 @@ COMMENT ON VIEW api.filters IS
 
 One''s own, one row; none before set_filters. born_on, gender, latitude and longitude are told to nobody; the place is rounded to a tenth
 of a degree, and ages are compared as of the first day of the month of birth.';
+COMMENT ON COLUMN api.filters.display_name IS 'What others are told; null: the first word of one''s name.';
+COMMENT ON COLUMN api.filters.born_on IS 'Date of birth; null: not told.';
+COMMENT ON COLUMN api.filters.gender IS 'By own account, a word in small letters; null: not told.';
+COMMENT ON COLUMN api.filters.seeks IS 'Genders; empty: any.';
+COMMENT ON COLUMN api.filters.age_from IS 'The youngest age that one seeks, 18 to 120; null: any.';
+COMMENT ON COLUMN api.filters.age_to IS 'The oldest age that one seeks, 18 to 120; null: any.';
+COMMENT ON COLUMN api.filters.latitude IS 'Degrees north, to a tenth; null: no place was told.';
+COMMENT ON COLUMN api.filters.longitude IS 'Degrees east, to a tenth; null: no place was told.';
+COMMENT ON COLUMN api.filters.most_km IS 'How far away another may be, 1 to 20100 km; null: any distance.';
+COMMENT ON COLUMN api.filters.is_active IS 'false: shown to nobody, and shown nobody.';
 -- Nobody may; without it a view of a function is refused with 55000, which is no status, before rights are looked at.
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.filters
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
@@ -18,6 +28,10 @@ COMMENT ON VIEW api.answers IS
 'What one has said about meeting others, the newest first.
 
 One''s own, with consent of kind visual (else 403), about people who still take part; want_to_meet corrects an answer.';
+COMMENT ON COLUMN api.answers.person IS 'About whom: as in discover and matches.';
+COMMENT ON COLUMN api.answers.display_name IS 'What the other is called, by own choice.';
+COMMENT ON COLUMN api.answers.answer IS 'yes or no.';
+COMMENT ON COLUMN api.answers.answered_at IS 'When it was said, or corrected last.';
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.answers
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
@@ -28,6 +42,9 @@ COMMENT ON VIEW api.blocks IS
 
 One''s own, with consent of kind visual (else 403): those whom one would be shown again if block(person, false) took it back. Blocks of
 others hold all the same.';
+COMMENT ON COLUMN api.blocks.person IS 'Whom one has blocked.';
+COMMENT ON COLUMN api.blocks.display_name IS 'What the other is called, by own choice.';
+COMMENT ON COLUMN api.blocks.blocked_at IS 'When.';
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.blocks
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 

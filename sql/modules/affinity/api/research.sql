@@ -7,6 +7,13 @@ COMMENT ON VIEW api.calibration IS
 
 For administrators and accounts with role researcher (else 403); of people with consent of kind research, under pseudonyms, where there are
 at least five. Month and model of fewer than five people, or of all but fewer than five, are null.';
+COMMENT ON COLUMN api.calibration.pseudonym IS 'Random name of the person.';
+COMMENT ON COLUMN api.calibration.n IS 'Rated photos that the taste is learnt from.';
+COMMENT ON COLUMN api.calibration.loo_rmse IS
+'How far off a rating is that is foretold from the others, in units of a rating; null: no taste could be learnt.';
+COMMENT ON COLUMN api.calibration.calibration_complete IS 'Whether the taste could be learnt.';
+COMMENT ON COLUMN api.calibration.model IS 'Name and version of the net that made the embeddings; null: too few people.';
+COMMENT ON COLUMN api.calibration.month IS 'First day of the month (UTC) in which it was learnt last; null: too few people.';
 -- Nobody may; without it a view of a function is refused with 55000, which is no status, before rights are looked at.
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.calibration
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();

@@ -11,10 +11,23 @@ COMMENT ON VIEW api.instruments IS
 For anyone signed in. kind: likert, cognitive or forced_choice; items: how many there are, whose texts are in items; those with is_active
 false take no answers. adaptive: a test that chooses its items by the answers (begin_test); attempts_left: how often one may still begin it,
 null where that is not counted; running: one has begun and not ended it.';
+COMMENT ON COLUMN api.instruments.id IS 'Identifies this version of the instrument.';
+COMMENT ON COLUMN api.instruments.code IS 'Short name, the same in all versions.';
+COMMENT ON COLUMN api.instruments.version IS 'From 1.';
+COMMENT ON COLUMN api.instruments.name IS 'As people are shown it.';
+COMMENT ON COLUMN api.instruments.kind IS 'likert, cognitive or forced_choice.';
+COMMENT ON COLUMN api.instruments.scale_min IS 'The lowest answer of an item.';
+COMMENT ON COLUMN api.instruments.scale_max IS 'The highest answer of an item.';
+COMMENT ON COLUMN api.instruments.language IS 'Of its texts, as BCP 47 writes it.';
+COMMENT ON COLUMN api.instruments.instructions IS 'What people read before they answer; may be empty.';
 -- Nobody may; a view of a join is refused with 55000 without it, which is no status, before rights are looked at.
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.instruments
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 COMMENT ON COLUMN api.instruments.items IS 'Number of items.';
+COMMENT ON COLUMN api.instruments.is_active IS 'Whether it takes answers.';
+COMMENT ON COLUMN api.instruments.adaptive IS 'Whether it is a test that chooses its items by the answers (begin_test).';
+COMMENT ON COLUMN api.instruments.attempts_left IS 'How often one may still begin it; null: that is not counted.';
+COMMENT ON COLUMN api.instruments.running IS 'Whether one has begun it and not ended it.';
 
 CREATE OR REPLACE VIEW api.items WITH (security_invoker = true) AS
   SELECT i.instrument_id AS instrument, i.position, i.text, i.options, i.right_text FROM assessment.item i;
@@ -23,6 +36,11 @@ COMMENT ON VIEW api.items IS
 
 For anyone signed in: neither what they measure nor the right answers. options: of a test, to be chosen among by number from 1;
 right_text: the second statement of a forced choice.';
+COMMENT ON COLUMN api.items.instrument IS 'The instrument: id of instruments.';
+COMMENT ON COLUMN api.items."position" IS 'Place in the instrument, from 1.';
+COMMENT ON COLUMN api.items.text IS 'The statement or task as it is shown; of a forced choice the left statement.';
+COMMENT ON COLUMN api.items.options IS 'Of a test the options, chosen among by number from 1; null: a rating on the scale.';
+COMMENT ON COLUMN api.items.right_text IS 'Of a forced choice the right statement; null: another kind.';
 
 CREATE OR REPLACE VIEW api.submissions WITH (security_invoker = true) AS
   SELECT s.id, s.instrument_id AS instrument, s.submitted_at, s.started_at, s.answers FROM assessment.submission s;
@@ -30,6 +48,11 @@ COMMENT ON VIEW api.submissions IS
 'What one has answered.
 
 One''s own. answers: by position of the item, null where it was not answered.';
+COMMENT ON COLUMN api.submissions.id IS 'Number of the submission.';
+COMMENT ON COLUMN api.submissions.instrument IS 'To what: id of instruments.';
+COMMENT ON COLUMN api.submissions.submitted_at IS 'When the answers were handed in.';
+COMMENT ON COLUMN api.submissions.started_at IS 'When one began; null: not known.';
+COMMENT ON COLUMN api.submissions.answers IS 'By item position, null where not answered; of a test the number of the option.';
 
 CREATE OR REPLACE VIEW api.results WITH (security_invoker = true) AS
   SELECT r.submission_id AS submission, r.instrument_id AS instrument, r.trait, r.family, r.score, r.t_score, r.percentile, r.sem,
@@ -42,7 +65,19 @@ COMMENT ON VIEW api.results IS
 
 One''s own. score: 0 to 100; t_score, percentile and sem: in the population that the instrument is read against; flags: what speaks
 against the answers where reliable is false; score_low, score_high: 95 % interval of the score, by sem.';
+COMMENT ON COLUMN api.results.submission IS 'The answers that it is the score of: id of submissions.';
+COMMENT ON COLUMN api.results.instrument IS 'To what was answered: id of instruments.';
+COMMENT ON COLUMN api.results.trait IS 'What is measured, such as conscientiousness.';
+COMMENT ON COLUMN api.results.family IS 'Family of the trait, such as big_five.';
+COMMENT ON COLUMN api.results.score IS '0 to 100.';
+COMMENT ON COLUMN api.results.t_score IS '50 + 10 z in the population; null: no norms.';
+COMMENT ON COLUMN api.results.percentile IS 'Mid-rank percentile in the population, 0 to 100; null: no norms.';
 COMMENT ON COLUMN api.results.sem IS 'Standard error of measurement, in points of the score.';
+COMMENT ON COLUMN api.results.reliable IS 'False where the response quality speaks against the answers.';
+COMMENT ON COLUMN api.results.flags IS 'What speaks against the answers, such as SPEEDING; empty: nothing.';
+COMMENT ON COLUMN api.results.measured_at IS 'When the answers were handed in.';
+COMMENT ON COLUMN api.results.score_low IS 'Lower end of the 95 % interval of the score, 0 at least; null without sem.';
+COMMENT ON COLUMN api.results.score_high IS 'Upper end of the 95 % interval of the score, 100 at most; null without sem.';
 
 CREATE OR REPLACE VIEW api.profile WITH (security_invoker = true) AS
   SELECT p.person_id AS person, p.psychometric_snapshot AS snapshot, p.snapshot_updated_at AS updated_at FROM assessment.profile p;
@@ -50,6 +85,9 @@ COMMENT ON VIEW api.profile IS
 'One''s profile: of each trait the score that counts.
 
 One''s own, one row; none before the first answers.';
+COMMENT ON COLUMN api.profile.person IS 'Whose profile it is: an account.';
+COMMENT ON COLUMN api.profile.snapshot IS 'The profile document: of each trait the score that counts, by family.';
+COMMENT ON COLUMN api.profile.updated_at IS 'When it was written last.';
 
 CREATE OR REPLACE VIEW api.norms WITH (security_invoker = true) AS
   SELECT n.population, n.instrument_id AS instrument, n.trait, n.n, n.mean, n.sd, n.reliability FROM assessment.norm n
@@ -58,6 +96,13 @@ COMMENT ON VIEW api.norms IS
 'Means and standard deviations of scores in populations.
 
 For administrators and accounts with role researcher; nobody else sees a row. n: people behind it, 30 at least.';
+COMMENT ON COLUMN api.norms.population IS 'Name of the population.';
+COMMENT ON COLUMN api.norms.instrument IS 'Whose scores they are: id of instruments.';
+COMMENT ON COLUMN api.norms.trait IS 'The trait, such as conscientiousness.';
+COMMENT ON COLUMN api.norms.n IS 'People behind it, 30 at least.';
+COMMENT ON COLUMN api.norms.mean IS 'Mean of the score, 0 to 100.';
+COMMENT ON COLUMN api.norms.sd IS 'Standard deviation of the score, in its points.';
+COMMENT ON COLUMN api.norms.reliability IS 'Cronbach''s alpha of the scale in the population; null: not known.';
 
 CREATE OR REPLACE FUNCTION api.submit(instrument integer, answers smallint[], response_ms integer[] DEFAULT NULL,
                                       started_at timestamptz DEFAULT NULL) RETURNS jsonb

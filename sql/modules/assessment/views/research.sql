@@ -14,6 +14,13 @@ are random, so that the order of the rows does not tell when they were written. 
 Of complete months (UTC) alone: what somebody answers now is not seen to come.
 
 It runs with the rights of its owner, not of its reader.';
+COMMENT ON COLUMN assessment.research_results.pseudonym IS 'Random name of the person, the same in all rows.';
+COMMENT ON COLUMN assessment.research_results.month IS 'First day of the month (UTC) in which was answered.';
+COMMENT ON COLUMN assessment.research_results.instrument IS 'code@version.';
+COMMENT ON COLUMN assessment.research_results.trait IS 'assessment.trait.code.';
+COMMENT ON COLUMN assessment.research_results.family IS 'Family of the trait.';
+COMMENT ON COLUMN assessment.research_results.score IS '0 to 100.';
+COMMENT ON COLUMN assessment.research_results.reliable IS 'False where the response quality speaks against the answers.';
 
 CREATE OR REPLACE VIEW assessment.research_usage WITH (security_barrier = true) AS
   SELECT r.instrument, date_trunc('month', r.measured_at AT TIME ZONE 'UTC')::date AS month, count(DISTINCT r.person_id) AS persons,
@@ -27,3 +34,9 @@ COMMENT ON VIEW assessment.research_usage IS
 30 people. Of complete months (UTC) alone, as assessment.research_results.
 
 It runs with the rights of its owner, not of its reader.';
+COMMENT ON COLUMN assessment.research_usage.instrument IS 'code@version.';
+COMMENT ON COLUMN assessment.research_usage.month IS 'First day of the month (UTC).';
+COMMENT ON COLUMN assessment.research_usage.persons IS 'How many people answered, 30 at least.';
+COMMENT ON COLUMN assessment.research_usage.submissions IS 'How often they did.';
+COMMENT ON COLUMN assessment.research_usage.answered_share IS 'Mean share of a result''s items that were answered, 0 to 1.';
+COMMENT ON COLUMN assessment.research_usage.unreliable_share IS 'Share of results that are not reliable, 0 to 1.';

@@ -10,7 +10,14 @@ COMMENT ON VIEW api.campaigns IS
 For clients, of their employers. POST organization, vessel, position, title, status (draft or open); PATCH vessel and position of a draft,
 title, status: draft, open, closed and open again, archived. Errors: 400 a step that is none, a vessel that is not the employer''s, an
 unknown position; 403; 429 more than 100 in 30 days.';
+COMMENT ON COLUMN api.campaigns.id IS 'Identifies the campaign.';
+COMMENT ON COLUMN api.campaigns.organization IS 'The employer: id of organizations.';
+COMMENT ON COLUMN api.campaigns.vessel IS 'The vessel that somebody is looked for: id of vessels.';
+COMMENT ON COLUMN api.campaigns."position" IS 'What is looked for: name of positions.';
+COMMENT ON COLUMN api.campaigns.title IS 'As candidates are shown it, up to 300 characters.';
 COMMENT ON COLUMN api.campaigns.status IS 'draft, open, closed, archived.';
+COMMENT ON COLUMN api.campaigns.created_at IS 'When it was made.';
+COMMENT ON COLUMN api.campaigns.vessel_name IS 'Name of the vessel.';
 
 CREATE OR REPLACE FUNCTION api.matching(campaign uuid, top bigint DEFAULT NULL)
 RETURNS TABLE (person uuid, safety_level text, g_fit float8, centile float8, centile_low float8, centile_high float8, competencies jsonb,

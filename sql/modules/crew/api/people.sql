@@ -11,6 +11,14 @@ COMMENT ON VIEW api.assignments IS
 One''s own; for clients also their crews'', without what people declare. status: active, ended, or declared, which is past experience that
 a person tells of: POST vessel_name, position, started_on, ended_on; DELETE by id. Errors: 400 an unknown position, an end before the
 beginning; 403 another''s, another status; 413 more than 20.';
+COMMENT ON COLUMN api.assignments.id IS 'Identifies the assignment.';
+COMMENT ON COLUMN api.assignments.person IS 'Who serves: an account.';
+COMMENT ON COLUMN api.assignments.vessel IS 'Where: id of vessels; null: a declared experience.';
+COMMENT ON COLUMN api.assignments.vessel_name IS 'Name of the vessel.';
+COMMENT ON COLUMN api.assignments."position" IS 'As what: name of positions.';
+COMMENT ON COLUMN api.assignments.status IS 'active, ended or declared.';
+COMMENT ON COLUMN api.assignments.started_on IS 'First day aboard, in UTC.';
+COMMENT ON COLUMN api.assignments.ended_on IS 'Last day aboard, in UTC; null: still aboard, or not told.';
 CREATE OR REPLACE TRIGGER declare INSTEAD OF INSERT ON api.assignments FOR EACH ROW EXECUTE FUNCTION crew.experience_posted();
 -- Else a join is refused with 55000, which is no status, before rights are looked at.
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF UPDATE ON api.assignments FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
@@ -23,6 +31,8 @@ COMMENT ON VIEW api.declared_groups IS
 
 One''s own, which nobody else sees. POST attribute, group_name; PATCH group_name; DELETE. Errors: 400 an empty or long name; 409 the
 attribute is there; 413 more than 20.';
+COMMENT ON COLUMN api.declared_groups.attribute IS 'What the group is one of, such as age_band, up to 100 characters.';
+COMMENT ON COLUMN api.declared_groups.group_name IS 'The group that one belongs to, up to 100 characters.';
 CREATE OR REPLACE TRIGGER declare INSTEAD OF INSERT ON api.declared_groups FOR EACH ROW EXECUTE FUNCTION crew.group_posted();
 CREATE OR REPLACE TRIGGER remove INSTEAD OF DELETE ON api.declared_groups FOR EACH ROW EXECUTE FUNCTION crew.group_removed();
 
@@ -54,6 +64,10 @@ COMMENT ON VIEW api.pulses IS
 'How one has felt aboard, by day.
 
 One''s own. score: 1 to 5.';
+COMMENT ON COLUMN api.pulses.day IS 'The day in UTC.';
+COMMENT ON COLUMN api.pulses.vessel IS 'Aboard which vessel: id of vessels.';
+COMMENT ON COLUMN api.pulses.score IS '1, bad, to 5, good.';
+COMMENT ON COLUMN api.pulses.given_at IS 'When it was given, or corrected last.';
 
 SELECT platform.expose('crew.apply(text, uuid)',
 'Applies to the campaign of an invite.

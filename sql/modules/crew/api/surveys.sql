@@ -14,6 +14,11 @@ COMMENT ON VIEW api.surveys IS
 
 For clients of the vessel''s employer, and for who serves or served aboard. answered: whether one has; null for whoever is not asked. Open
 are those whose closes_at is null or to come.';
+COMMENT ON COLUMN api.surveys.id IS 'Identifies the survey.';
+COMMENT ON COLUMN api.surveys.vessel IS 'Whose crew is asked: id of vessels.';
+COMMENT ON COLUMN api.surveys.kind IS 'What it is asked for: kind of survey_kinds.';
+COMMENT ON COLUMN api.surveys.opens_at IS 'From then on it takes answers.';
+COMMENT ON COLUMN api.surveys.closes_at IS 'Until then it takes answers; null: open end.';
 COMMENT ON COLUMN api.surveys.answered IS 'Whether the person of the request has; null: is not asked.';
 
 CREATE OR REPLACE FUNCTION api.respond(survey uuid, team_cohesion smallint DEFAULT NULL, workload smallint DEFAULT NULL,

@@ -9,6 +9,16 @@ COMMENT ON VIEW api.tokens IS
 
 For clients, of their campaigns and vessels; the tokens themselves are shown once, when they are made. kind: invite or boarding; used_at:
 when one for a single use was spent.';
+COMMENT ON COLUMN api.tokens.id IS 'Number of the token.';
+COMMENT ON COLUMN api.tokens.kind IS 'invite or boarding.';
+COMMENT ON COLUMN api.tokens.campaign IS 'Of an invite the campaign: id of campaigns; null: a boarding pass.';
+COMMENT ON COLUMN api.tokens.vessel IS 'Of a boarding pass the vessel: id of vessels; null: an invite.';
+COMMENT ON COLUMN api.tokens."position" IS 'Of a boarding pass the position: name of positions; null: an invite.';
+COMMENT ON COLUMN api.tokens.expires_at IS 'Until then it may be used.';
+COMMENT ON COLUMN api.tokens.single_use IS 'Whether its first use spends it; else it is for many.';
+COMMENT ON COLUMN api.tokens.used_at IS 'When one for a single use was spent; null: it is not.';
+COMMENT ON COLUMN api.tokens.revoked_at IS 'When it was taken back; null: it was not.';
+COMMENT ON COLUMN api.tokens.created_at IS 'When it was made.';
 
 -- Nobody may; without it a join is refused with 55000, which is no status, before rights are looked at.
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.tokens

@@ -10,7 +10,13 @@ COMMENT ON VIEW api.vessels IS
 
 For clients. PATCH name, leadership (five times in 30 days, else 429), is_active. The rest: add_vessel, set_environment, set_leader,
 dashboard. Errors of a change: 400 a blank name, a leadership that is none.';
+COMMENT ON COLUMN api.vessels.id IS 'Identifies the vessel.';
+COMMENT ON COLUMN api.vessels.organization IS 'Whose vessel it is: id of organizations.';
+COMMENT ON COLUMN api.vessels.name IS 'As people call it, up to 200 characters.';
+COMMENT ON COLUMN api.vessels.leader IS 'Who leads it: an account; null: nobody is named, or the account is gone.';
 COMMENT ON COLUMN api.vessels.leadership IS 'How the vessel is led; null: as the leader''s profile says.';
+COMMENT ON COLUMN api.vessels.environment IS 'Demands and resources by name; what is absent is not known.';
+COMMENT ON COLUMN api.vessels.is_active IS 'Whether it is in service.';
 COMMENT ON COLUMN api.vessels.snapshot_updated_at IS 'When what the dashboard shows changed last.';
 COMMENT ON COLUMN api.vessels.toxicity_flag IS 'Whether the mood aboard was lower than vessels of the fleet usually differ.';
 CREATE OR REPLACE TRIGGER change INSTEAD OF UPDATE ON api.vessels FOR EACH ROW EXECUTE FUNCTION crew.vessel_patched();

@@ -43,6 +43,17 @@ COMMENT ON VIEW api.learning_memory IS
 
 For members. statement and correction with $1, $2, ... for constants, intent: the known phrases of the question. confidence: (successes +
 1)/(successes + failures + 2).';
+COMMENT ON COLUMN api.learning_memory.id IS 'Number of the row.';
+COMMENT ON COLUMN api.learning_memory.organization_id IS 'Who learnt it: id of organizations.';
+COMMENT ON COLUMN api.learning_memory.error_class IS 'The first two characters of the SQLSTATE; 00: it was no error.';
+COMMENT ON COLUMN api.learning_memory.sqlstate IS 'How the statement failed; 00000: it was no error.';
+COMMENT ON COLUMN api.learning_memory.intent IS 'The known phrases of the question that the statement was to answer; empty: none.';
+COMMENT ON COLUMN api.learning_memory.statement IS 'The statement, with $1, $2, ... for constants.';
+COMMENT ON COLUMN api.learning_memory.correction IS 'What was written in its place; null: the statement itself was judged.';
+COMMENT ON COLUMN api.learning_memory.successes IS 'How often it helped.';
+COMMENT ON COLUMN api.learning_memory.failures IS 'How often it did not.';
+COMMENT ON COLUMN api.learning_memory.confidence IS '(successes + 1)/(successes + failures + 2), 0 to 1.';
+COMMENT ON COLUMN api.learning_memory.last_seen_at IS 'When it was seen last.';
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.learning_memory
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
@@ -55,6 +66,13 @@ COMMENT ON VIEW api.sql_policies IS
 
 For members: those of all (organization_id null), and of one''s own organisations, which go before one of all of the same name. relations:
 what a statement may name; require_limit: most rows; tenant_column: what it is held to.';
+COMMENT ON COLUMN api.sql_policies.name IS 'By which check_sql is asked for it.';
+COMMENT ON COLUMN api.sql_policies.organization_id IS 'Whose it is: id of organizations; null: of all.';
+COMMENT ON COLUMN api.sql_policies.description IS 'What it is for, in words; may be empty.';
+COMMENT ON COLUMN api.sql_policies.relations IS 'What a statement may name: relations, or schemas as api.*; null: nothing.';
+COMMENT ON COLUMN api.sql_policies.require_limit IS 'Most rows that a statement may ask for; null: any number.';
+COMMENT ON COLUMN api.sql_policies.tenant_column IS
+'The column by which rows are held to the organisation of who asks; null: no proof is asked for.';
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.sql_policies
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 

@@ -11,7 +11,16 @@ COMMENT ON VIEW api.predictions IS
 For members. POST organization_id, model, version, input, prediction, confidence; PATCH outcome, once. prediction: a number, or the
 probability of outcome 1; input: an object, which of models about people administrators alone are shown, and so are the predictions of
 module crew. Errors: 400 a number that cannot be, no version; 403 an organisation that is not one''s own; 409 it has an outcome; 429.';
+COMMENT ON COLUMN api.predictions.id IS 'Number of the prediction.';
 COMMENT ON COLUMN api.predictions.organization_id IS 'May be left out by members of one organisation.';
+COMMENT ON COLUMN api.predictions.model IS 'Which model made it, by its name.';
+COMMENT ON COLUMN api.predictions.version IS 'Which version of the model.';
+COMMENT ON COLUMN api.predictions.input IS 'An object of values by name, as the model was given them; null: not told.';
+COMMENT ON COLUMN api.predictions.prediction IS 'The number, or the probability of outcome 1.';
+COMMENT ON COLUMN api.predictions.confidence IS 'How sure the model was, 0 to 1, as it said; null: not told.';
+COMMENT ON COLUMN api.predictions.outcome IS 'What happened, in the unit of the prediction; null: not known yet.';
+COMMENT ON COLUMN api.predictions.created_at IS 'When it was made.';
+COMMENT ON COLUMN api.predictions.validated_at IS 'When the outcome was added; null: not yet.';
 CREATE OR REPLACE TRIGGER write INSTEAD OF INSERT OR UPDATE ON api.predictions
   FOR EACH ROW EXECUTE FUNCTION oversight.prediction_written();
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF DELETE ON api.predictions FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
@@ -25,6 +34,21 @@ COMMENT ON VIEW api.anomalies IS
 
 For members; acknowledge_anomaly closes one. One is open a model and metric, and a value of a higher severity raises it. severity:
 low, medium, high, critical.';
+COMMENT ON COLUMN api.anomalies.id IS 'Identifies the anomaly.';
+COMMENT ON COLUMN api.anomalies.organization_id IS 'Whose series it is in: id of organizations.';
+COMMENT ON COLUMN api.anomalies.model IS 'The model whose series it is; empty: none''s.';
+COMMENT ON COLUMN api.anomalies.metric IS 'Name of the series.';
+COMMENT ON COLUMN api.anomalies.at IS 'When the value was measured.';
+COMMENT ON COLUMN api.anomalies.value IS 'The value, in the unit of the series.';
+COMMENT ON COLUMN api.anomalies.expected IS 'The median of the series, or of its hour of the week.';
+COMMENT ON COLUMN api.anomalies.z IS 'How far the value is off, in robust standard deviations.';
+COMMENT ON COLUMN api.anomalies.severity IS 'low, medium, high or critical.';
+COMMENT ON COLUMN api.anomalies.status IS 'open or acknowledged.';
+COMMENT ON COLUMN api.anomalies.opened_at IS 'When it was found.';
+COMMENT ON COLUMN api.anomalies.acknowledged_at IS 'When somebody acknowledged it; null: it is open.';
+COMMENT ON COLUMN api.anomalies.acknowledged_by IS 'Who did: an account; null: nobody, or the account is gone.';
+COMMENT ON COLUMN api.anomalies.note IS 'What was said then; null: nothing.';
+COMMENT ON COLUMN api.anomalies.acknowledged_by_name IS 'The name of who acknowledged it; null: nobody, or the account is gone.';
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.anomalies
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
@@ -36,6 +60,11 @@ COMMENT ON VIEW api.metric_values IS
 
 For members. model: whose series it is, empty of none; of models about people there is none. anomalies.expected: the median of 12 weeks, of
 the hour of the week where four weeks are known.';
+COMMENT ON COLUMN api.metric_values.organization_id IS 'Whose series it is: id of organizations.';
+COMMENT ON COLUMN api.metric_values.model IS 'The model whose series it is; empty: none''s.';
+COMMENT ON COLUMN api.metric_values.metric IS 'Name of the series.';
+COMMENT ON COLUMN api.metric_values.at IS 'When it was measured, or the time that it is about.';
+COMMENT ON COLUMN api.metric_values.value IS 'The value, in the unit of the series.';
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.metric_values
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 

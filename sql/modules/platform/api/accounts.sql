@@ -6,6 +6,16 @@ COMMENT ON VIEW api.me IS
 'The own account, one row; full_name, phone and location can be changed.
 
 Another name takes is_verified back: what was verified is the name.';
+COMMENT ON COLUMN api.me.id IS 'Identifies the account.';
+COMMENT ON COLUMN api.me.email IS 'Its e-mail address, unique without regard to case.';
+COMMENT ON COLUMN api.me.full_name IS 'As the person writes it; empty: not told.';
+COMMENT ON COLUMN api.me.phone IS 'As the person writes it; null: not told.';
+COMMENT ON COLUMN api.me.location IS 'Where the person is, in own words; null: not told.';
+COMMENT ON COLUMN api.me.is_verified IS 'Whether an administrator has verified who it is.';
+COMMENT ON COLUMN api.me.roles IS 'Roles everywhere, such as admin: codes of roles.';
+COMMENT ON COLUMN api.me.organizations IS 'For which it acts: [{id, name, role}].';
+COMMENT ON COLUMN api.me.created_at IS 'When it was made.';
+COMMENT ON COLUMN api.me.last_login_at IS 'When it signed in last; null: never.';
 
 CREATE OR REPLACE TRIGGER change INSTEAD OF UPDATE ON api.me FOR EACH ROW EXECUTE FUNCTION platform.me_changed();
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR DELETE ON api.me FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
@@ -22,12 +32,25 @@ COMMENT ON VIEW api.accounts IS
 'All accounts, for administrators.
 
 Erased ones are nameless: <id>@erased.invalid.';
+COMMENT ON COLUMN api.accounts.id IS 'Identifies the account.';
+COMMENT ON COLUMN api.accounts.email IS 'Its e-mail address, unique without regard to case.';
+COMMENT ON COLUMN api.accounts.full_name IS 'As the person writes it; empty: not told.';
+COMMENT ON COLUMN api.accounts.phone IS 'As the person writes it; null: not told.';
+COMMENT ON COLUMN api.accounts.location IS 'Where the person is, in own words; null: not told.';
+COMMENT ON COLUMN api.accounts.is_verified IS 'Whether an administrator has verified who it is.';
+COMMENT ON COLUMN api.accounts.roles IS 'Roles everywhere, such as admin: codes of roles.';
+COMMENT ON COLUMN api.accounts.organizations IS 'For which it acts: [{id, name, role}].';
+COMMENT ON COLUMN api.accounts.created_at IS 'When it was made.';
+COMMENT ON COLUMN api.accounts.last_login_at IS 'When it signed in last; null: never.';
+COMMENT ON COLUMN api.accounts.is_active IS 'Whether it may sign in.';
 
 CREATE OR REPLACE VIEW api.roles WITH (security_invoker = true) AS SELECT r.code, r.description FROM platform.role r;
 COMMENT ON VIEW api.roles IS
 'Roles that an account may have.
 
 What one does for an organisation, such as client, is a role in it: column organizations of me.';
+COMMENT ON COLUMN api.roles.code IS 'Its name, such as admin or client.';
+COMMENT ON COLUMN api.roles.description IS 'What somebody with this role does, in words.';
 
 CREATE OR REPLACE VIEW api.organizations WITH (security_invoker = true) AS
 SELECT o.id, o.name, o.is_active, o.created_at FROM platform.organization o;
@@ -35,6 +58,10 @@ COMMENT ON VIEW api.organizations IS
 'The organisations that one belongs to; for administrators all of them.
 
 Who acts for one: members(organization).';
+COMMENT ON COLUMN api.organizations.id IS 'Identifies the organisation.';
+COMMENT ON COLUMN api.organizations.name IS 'As people call it.';
+COMMENT ON COLUMN api.organizations.is_active IS 'Whether its members may act for it.';
+COMMENT ON COLUMN api.organizations.created_at IS 'When it was made.';
 
 CREATE OR REPLACE VIEW api.audit_events WITH (security_invoker = true) AS
 SELECT e.id, e.happened_at, e.actor_id, e.action, e.object, e.details FROM platform.audit_event e WHERE (SELECT platform.is_admin());
@@ -42,6 +69,12 @@ COMMENT ON VIEW api.audit_events IS
 'Who did what to which object and when, for administrators.
 
 Read it by pages: order=id.desc&id=lt.N.';
+COMMENT ON COLUMN api.audit_events.id IS 'Number of the event.';
+COMMENT ON COLUMN api.audit_events.happened_at IS 'When the act began.';
+COMMENT ON COLUMN api.audit_events.actor_id IS 'Who did it: an account; null: work outside of requests.';
+COMMENT ON COLUMN api.audit_events.action IS 'What was done, such as role.granted.';
+COMMENT ON COLUMN api.audit_events.object IS 'To what, as relation/key.';
+COMMENT ON COLUMN api.audit_events.details IS 'What else is to be known of the act, by name.';
 
 SELECT platform.expose('platform.create_account(text, text, text[], uuid, text)',
   'Makes an account, which gets a mail with a link to set a password.

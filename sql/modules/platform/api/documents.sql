@@ -8,6 +8,22 @@ COMMENT ON VIEW api.documents IS
 'The own documents; to employers those of their candidates and crew that are ready and of a kind for them; to administrators all.
 
 title and expires_on can be changed of the own, which takes a verification back. problem says why one is in quarantine.';
+COMMENT ON COLUMN api.documents.id IS 'Identifies the document.';
+COMMENT ON COLUMN api.documents.owner_id IS 'Whose it is: an account.';
+COMMENT ON COLUMN api.documents.kind IS 'What it is of, such as certificate, cv or photo.';
+COMMENT ON COLUMN api.documents.title IS 'As its owner calls it, 1 to 200 characters.';
+COMMENT ON COLUMN api.documents.file_name IS 'The name under which it is saved.';
+COMMENT ON COLUMN api.documents.media_type IS 'What its bytes are, such as application/pdf.';
+COMMENT ON COLUMN api.documents.size IS 'Bytes.';
+COMMENT ON COLUMN api.documents.sha256 IS 'SHA-256 of the bytes, in hexadecimal digits; null: not known yet.';
+COMMENT ON COLUMN api.documents.storage IS 'Where its bytes are kept: database or s3.';
+COMMENT ON COLUMN api.documents.status IS 'planned, uploading, checking, ready, quarantined, aborted or deleted.';
+COMMENT ON COLUMN api.documents.expires_on IS 'What it says is good until then; null: not told.';
+COMMENT ON COLUMN api.documents.legal_hold IS 'Whether it is kept whatever happens.';
+COMMENT ON COLUMN api.documents.verified_at IS 'When an administrator verified it; null: not verified.';
+COMMENT ON COLUMN api.documents.extracted IS 'What was read in a picture: {text, fields, confidence}; null: nothing.';
+COMMENT ON COLUMN api.documents.created_at IS 'When it was planned.';
+COMMENT ON COLUMN api.documents.problem IS 'Why it is in quarantine; null: it is not.';
 
 SELECT platform.expose('platform.begin_upload(text, text, text, text, bigint, text, date, text)',
   'Plans a document and says where its parts go.

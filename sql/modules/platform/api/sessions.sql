@@ -8,6 +8,12 @@ COMMENT ON VIEW api.sessions IS
 'Where the own account is signed in.
 
 address: kept for 90 days; is_current: the one of this request. revoke_session ends one.';
+COMMENT ON COLUMN api.sessions.id IS 'Identifies the session.';
+COMMENT ON COLUMN api.sessions.user_agent IS 'The browser or program, as it names itself; null: not told.';
+COMMENT ON COLUMN api.sessions.address IS 'Where it was used last, an IP address; null: not told, or forgotten.';
+COMMENT ON COLUMN api.sessions.created_at IS 'When one signed in.';
+COMMENT ON COLUMN api.sessions.last_used_at IS 'When it was used last.';
+COMMENT ON COLUMN api.sessions.is_current IS 'Whether it is the session of this request.';
 
 SELECT platform.expose('platform.register(text, text, text, text, text, text, boolean)',
   'Makes an account and signs it in: for an organisation that is made with it, or as a candidate.

@@ -6,6 +6,13 @@ COMMENT ON VIEW api.facilities IS
 'Facilities of one''s own organisations, a row each time that the name or the system changed.
 
 For members. valid_from, valid_to: the first run that says so, and the first that says otherwise; valid_to is null in what is true now.';
+COMMENT ON COLUMN api.facilities.organization_id IS 'Whose facility it is: id of organizations.';
+COMMENT ON COLUMN api.facilities.facility_id IS 'The facility, as the runs call it.';
+COMMENT ON COLUMN api.facilities.name IS 'Its name for people.';
+COMMENT ON COLUMN api.facilities.system_name IS 'The system of facilities that it belongs to; null: none is told.';
+COMMENT ON COLUMN api.facilities.encounters IS 'Of the newest run of the row; null: not told.';
+COMMENT ON COLUMN api.facilities.valid_from IS 'The first run that says so: run_id of runs.';
+COMMENT ON COLUMN api.facilities.valid_to IS 'The first run that says otherwise; null: none does.';
 
 CREATE OR REPLACE VIEW api.narratives WITH (security_invoker = true) AS
   SELECT n.organization_id, n.run_id, n.facility_id, coalesce(f.name, n.document ->> 'facility') AS facility, n.generated_at,
@@ -18,6 +25,12 @@ COMMENT ON VIEW api.narratives IS
 'What runs tell of facilities in one''s own organisations: that there is something.
 
 For members. summary: the metric, its value, how many segments drive it up and down; all of it: narrative.';
+COMMENT ON COLUMN api.narratives.organization_id IS 'Whose run it is: id of organizations.';
+COMMENT ON COLUMN api.narratives.run_id IS 'The run: run_id of runs.';
+COMMENT ON COLUMN api.narratives.facility_id IS 'The facility, as the run calls it.';
+COMMENT ON COLUMN api.narratives.facility IS 'Its name for people; null: not told.';
+COMMENT ON COLUMN api.narratives.generated_at IS 'When it was written, in the words of the run; null: not told.';
+COMMENT ON COLUMN api.narratives.summary IS '{metric, value, segments, up, down}: up and down count the segments that drive the value so.';
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.narratives
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
@@ -27,6 +40,13 @@ COMMENT ON VIEW api.runs IS
 'Runs of the analytics engine in one''s own organisations.
 
 For members. status: loaded, not built yet; published; refused, a check failed and what was published before stays (metadata).';
+COMMENT ON COLUMN api.runs.organization_id IS 'Whose run it is: id of organizations.';
+COMMENT ON COLUMN api.runs.run_id IS 'Its name; later ones sort behind.';
+COMMENT ON COLUMN api.runs.loaded_at IS 'When something of it was loaded last.';
+COMMENT ON COLUMN api.runs.published_at IS 'When it was published last; null: never.';
+COMMENT ON COLUMN api.runs.n_lines IS 'Lines of its files that were loaded.';
+COMMENT ON COLUMN api.runs.rejected IS 'Lines of its files that were not.';
+COMMENT ON COLUMN api.runs.status IS 'loaded, published or refused.';
 
 CREATE OR REPLACE VIEW api.experiments WITH (security_invoker = true) AS
   SELECT e.organization_id, e.run_id, e.experiment, e.metric_id, e.scores, e.created_at FROM signals.stg_experiment e;
@@ -34,6 +54,12 @@ COMMENT ON VIEW api.experiments IS
 'Experiments with models in one''s own organisations, with their scores.
 
 For members, as the runs tell them.';
+COMMENT ON COLUMN api.experiments.organization_id IS 'Whose run it is: id of organizations.';
+COMMENT ON COLUMN api.experiments.run_id IS 'The run: run_id of runs.';
+COMMENT ON COLUMN api.experiments.experiment IS 'Name of the experiment, as the run tells it.';
+COMMENT ON COLUMN api.experiments.metric_id IS 'The metric: metric_id of signal_metrics.';
+COMMENT ON COLUMN api.experiments.scores IS 'An object of scores by name, as the run tells it.';
+COMMENT ON COLUMN api.experiments.created_at IS 'When it was made, in the words of the run; null: not told.';
 
 CREATE OR REPLACE VIEW api.signal_metrics WITH (security_invoker = true) AS
   SELECT DISTINCT m.metric_id, m.name, m.domain, m.category, m.unit, coalesce(m.polarity, (
@@ -44,6 +70,13 @@ COMMENT ON VIEW api.signal_metrics IS
 'Metrics of one''s own organisations, as they are defined now.
 
 For members. polarity: lower_is_better, higher_is_better or target_range.';
+COMMENT ON COLUMN api.signal_metrics.metric_id IS 'The metric, as the runs call it.';
+COMMENT ON COLUMN api.signal_metrics.name IS 'Its name for people.';
+COMMENT ON COLUMN api.signal_metrics.domain IS 'The part of quality that it belongs to, such as safety; other where none is told.';
+COMMENT ON COLUMN api.signal_metrics.category IS 'A part of its domain; null: none.';
+COMMENT ON COLUMN api.signal_metrics.unit IS 'Of its values, in a word; null: not told.';
+COMMENT ON COLUMN api.signal_metrics.polarity IS 'lower_is_better, higher_is_better or target_range.';
+COMMENT ON COLUMN api.signal_metrics.description IS 'What it measures, in words; null: not told.';
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.signal_metrics
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 

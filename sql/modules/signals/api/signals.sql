@@ -11,9 +11,43 @@ COMMENT ON VIEW api.signals IS
 
 For members. PATCH description, why_it_matters; the rest: assign_signal, set_signal_status. status is new where nobody has acted. Errors of
 a change: 400 a text that is blank or longer than 10,000 characters.';
+COMMENT ON COLUMN api.signals.id IS 'Number of the signal, by which people and clients name it.';
+COMMENT ON COLUMN api.signals.organization_id IS 'Whose signal it is: id of organizations.';
+COMMENT ON COLUMN api.signals.run_id IS 'The newest run that was taken over: run_id of runs.';
+COMMENT ON COLUMN api.signals.node_id IS 'The node, as the runs call it.';
+COMMENT ON COLUMN api.signals.metric_id IS 'The metric: metric_id of signal_metrics.';
+COMMENT ON COLUMN api.signals.metric IS 'Name of the metric for people; its id where it has none.';
+COMMENT ON COLUMN api.signals.domain IS 'The part of quality that the metric belongs to; other where none is told.';
+COMMENT ON COLUMN api.signals.facility_id IS 'The facility: facility_id of facilities.';
+COMMENT ON COLUMN api.signals.facility IS 'Name of the facility for people; its id where it has none.';
+COMMENT ON COLUMN api.signals.system_name IS 'The system of facilities that it belongs to; null: none is told.';
+COMMENT ON COLUMN api.signals.dimensions IS 'The other parts of the entity, {id: value}; {}: the facility as a whole.';
+COMMENT ON COLUMN api.signals.value IS 'Its value of all time, in the unit of the metric, as measured; null: none, or too few encounters.';
 COMMENT ON COLUMN api.signals.z IS 'Among the facilities of the metric; high is bad, whatever the polarity.';
+COMMENT ON COLUMN api.signals.percentile IS
+'Mid-rank percentile among the facilities, 0 to 100, as measured, or of the distance from a target range; null: too few peers.';
+COMMENT ON COLUMN api.signals.slope IS
+'Of the line through the months, in units of the metric a month, as measured, or of the distance from a target range; null: too few
+months.';
+COMMENT ON COLUMN api.signals.slope_percentile IS
+'Among the slopes of the metric, mid-rank, 0 to 100, 100 is the worst; null: too few slopes.';
 COMMENT ON COLUMN api.signals.q_value IS 'Of the slope, over all facilities of the metric (Benjamini and Hochberg).';
+COMMENT ON COLUMN api.signals.signal_type IS 'One of nine, such as emerging_risk, as the newest run says.';
+COMMENT ON COLUMN api.signals.severity IS '0 to 100, as the newest run says.';
+COMMENT ON COLUMN api.signals.magnitude_tier IS
+'critical, severe, elevated, marginal, expected, favorable or excellent; null without a percentile.';
+COMMENT ON COLUMN api.signals.trajectory_tier IS
+'rapidly_deteriorating, deteriorating, stable, improving or rapidly_improving; null: that run says nothing of it any more.';
+COMMENT ON COLUMN api.signals.consistency_tier IS
+'persistent, variable or transient, by SD and number of the monthly z; null: that run says nothing of it any more.';
+COMMENT ON COLUMN api.signals.cost IS 'What the excess costs; null: not told, or no excess.';
+COMMENT ON COLUMN api.signals.description IS 'In people''s words; null: nobody has written it.';
+COMMENT ON COLUMN api.signals.why_it_matters IS 'In people''s words, up to 10,000 characters; null: nobody has written it.';
+COMMENT ON COLUMN api.signals.status IS 'new, assigned, in_progress, resolved or closed; new where nobody has acted.';
 COMMENT ON COLUMN api.signals.days_open IS 'Since it was detected, until it was resolved.';
+COMMENT ON COLUMN api.signals.detected_at IS 'When it was taken over first.';
+COMMENT ON COLUMN api.signals.has_children IS 'Whether there are nodes below its node.';
+COMMENT ON COLUMN api.signals.has_parents IS 'Whether there are nodes above its node.';
 CREATE OR REPLACE TRIGGER change INSTEAD OF UPDATE ON api.signals FOR EACH ROW EXECUTE FUNCTION signals.signal_patched();
 -- Nobody may; without it a view of several tables is refused with 55000, which is no status, before rights are looked at.
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR DELETE ON api.signals FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();

@@ -8,6 +8,17 @@ COMMENT ON VIEW api.signal_assignments IS
 'Who works on which signal and how far that is, in one''s own organisations.
 
 For members; a signal that nobody has acted on has no row, and is new.';
+COMMENT ON COLUMN api.signal_assignments.signal IS 'The signal: id of signals.';
+COMMENT ON COLUMN api.signal_assignments.assignee IS 'Who works on it: an account; null: nobody yet, or the account is gone.';
+COMMENT ON COLUMN api.signal_assignments.assignee_name IS 'The name of who works on it; null as assignee.';
+COMMENT ON COLUMN api.signal_assignments.role_type IS 'As what, such as owner; null: not told.';
+COMMENT ON COLUMN api.signal_assignments.status IS 'new, assigned, in_progress, resolved or closed.';
+COMMENT ON COLUMN api.signal_assignments.notes IS 'What people note on the work; null: nothing.';
+COMMENT ON COLUMN api.signal_assignments.assigned_at IS 'When it was given to the assignee; null: to nobody yet.';
+COMMENT ON COLUMN api.signal_assignments.started_at IS 'When work began; null: not yet.';
+COMMENT ON COLUMN api.signal_assignments.resolved_at IS 'When it was resolved; null: it is not.';
+COMMENT ON COLUMN api.signal_assignments.closed_at IS 'When it was closed; null: it is not.';
+COMMENT ON COLUMN api.signal_assignments.snoozed_until IS 'Until then it waits; null: it does not.';
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.signal_assignments
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 

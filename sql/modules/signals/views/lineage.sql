@@ -81,3 +81,7 @@ COMMENT ON VIEW signals.column_source IS
 'Columns of the views and layers of this module, and of what schema api shows of it, and the columns that each is made of, one step back: by
 the rules of views and pg_depend; of a layer that is a table, the column of the same name of its source. A column that a query or a window
 within the view computes is made of every column that the view reads.';
+COMMENT ON COLUMN signals.column_source.object IS 'The view or layer, with its schema.';
+COMMENT ON COLUMN signals.column_source."column" IS 'Its column.';
+COMMENT ON COLUMN signals.column_source.source IS 'A table or view that it is made of, with its schema.';
+COMMENT ON COLUMN signals.column_source.source_column IS 'The column of the source.';

@@ -8,6 +8,12 @@ COMMENT ON VIEW api.workloads IS
 For members; POST, PATCH and DELETE of one''s own for planners. A role''s times must sum to 1 when a simulation starts. Errors: 400 a
   skill or
 time out of 0 to 1; 403 not a planner, a default; 409 the position is taken.';
+COMMENT ON COLUMN api.workloads.id IS 'Identifies the task.';
+COMMENT ON COLUMN api.workloads.organization_id IS 'Whose it is: id of organizations; null: a default of all.';
+COMMENT ON COLUMN api.workloads.role IS 'The role that does it.';
+COMMENT ON COLUMN api.workloads."position" IS 'Place of the task in its role, 1 to 1000.';
+COMMENT ON COLUMN api.workloads.name IS 'The task in words.';
+COMMENT ON COLUMN api.workloads.automatable IS 'Whether it can be automated at all.';
 COMMENT ON COLUMN api.workloads.skill IS '0 to 1: what is to be learnt before the task is automated.';
 COMMENT ON COLUMN api.workloads."time" IS 'Share of the role''s time, 0 to 1.';
 CREATE OR REPLACE TRIGGER write INSTEAD OF INSERT OR UPDATE OR DELETE ON api.workloads
@@ -23,8 +29,18 @@ COMMENT ON VIEW api.simulations IS
 For members; PATCH name and DELETE for planners. status: created, running, completed, failed,
   cancelled; progress: 0 to 1; job: one of its
 jobs, for cancel_job, which ends all of them. Read the newest first: order=created_at.desc.';
+COMMENT ON COLUMN api.simulations.id IS 'Identifies the simulation.';
+COMMENT ON COLUMN api.simulations.organization_id IS 'Whose it is: id of organizations.';
+COMMENT ON COLUMN api.simulations.name IS 'As people call it; null: it has no name.';
+COMMENT ON COLUMN api.simulations.status IS 'created, running, completed, failed or cancelled.';
+COMMENT ON COLUMN api.simulations.progress IS 'Share of iterations or samples that are done, 0 to 1.';
 COMMENT ON COLUMN api.simulations.model IS 'simulation or sensitivity.';
+COMMENT ON COLUMN api.simulations.job IS 'One of its jobs: id of jobs; null: none yet.';
 COMMENT ON COLUMN api.simulations.error IS 'Why a part failed, if one did.';
+COMMENT ON COLUMN api.simulations.created_by IS 'Who asked for it: an account; null: not by a request, or the account is gone.';
+COMMENT ON COLUMN api.simulations.created_at IS 'When it was asked for.';
+COMMENT ON COLUMN api.simulations.started_at IS 'When its first part began; null: not yet.';
+COMMENT ON COLUMN api.simulations.finished_at IS 'When it was completed; null: not yet.';
 CREATE OR REPLACE TRIGGER write INSTEAD OF UPDATE OR DELETE ON api.simulations FOR EACH ROW EXECUTE FUNCTION workforce.simulation_written();
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT ON api.simulations FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
