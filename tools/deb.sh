@@ -10,14 +10,15 @@ tools/deps.sh deb
 out=$(mkdir -p "$BUILD/deb" && cd "$BUILD/deb" && pwd)
 rm -rf "${out:?}"/*
 
-# The same path in both builds is not needed: dpkg's flags leave it out of what is built.
-# built FOLDER: the packages of the committed state, built below it.
+# built FOLDER: the packages of the committed state; built at the same path each time, which debug information would hold.
 built() {
-  mkdir -p "$1/harmony"
-  git archive HEAD | tar -C "$1/harmony" -xf -
-  (cd "$1/harmony" && env -u BUILD -u PG_CONFIG dpkg-buildpackage -us -uc -b) >"$1.log" 2>&1 \
+  rm -rf "$out/work"
+  mkdir -p "$out/work/harmony" "$1"
+  git archive HEAD | tar -C "$out/work/harmony" -xf -
+  (cd "$out/work/harmony" && env -u BUILD -u PG_CONFIG DEB_BUILD_OPTIONS=noautodbgsym dpkg-buildpackage -us -uc -b) >"$1.log" 2>&1 \
     || { tail -40 "$1.log"; fail "The build failed: $1.log"; }
-  rm -rf "$1/harmony"
+  mv "$out"/work/*.deb "$1"
+  rm -rf "$out/work"
 }
 say "-- build"
 built "$out/first"

@@ -140,3 +140,11 @@ COMMENT ON COLUMN assessment.import_row.person_id IS 'Who answered: platform.acc
 COMMENT ON COLUMN assessment.import_row.submission_id IS 'The submission that the row became: assessment.submission.id.';
 COMMENT ON COLUMN assessment.import_row.response IS 'The id of the response in the source; empty: it gave none.';
 COMMENT ON COLUMN assessment.import_row.wave IS 'The occasion of a repeated survey; empty: the source gave none.';
+
+COMMENT ON COLUMN assessment.item_trait.instrument_id IS 'The instrument of the item: assessment.instrument.id.';
+COMMENT ON COLUMN assessment.item_trait.position IS 'Which item of the instrument: assessment.item.position.';
+COMMENT ON COLUMN assessment.item_trait.trait IS 'What it counts for besides its own trait: assessment.trait.code.';
+COMMENT ON COLUMN assessment.scoring_key.also_traits IS
+'The traits that items count for besides their own, by also_positions: assessment.item_trait.trait; NULL: none does.';
+COMMENT ON COLUMN assessment.scoring_key.also_keyed IS
+'The keys of also_traits, +1 or -1: assessment.item_trait.keyed; NULL: no item counts for a second trait.';

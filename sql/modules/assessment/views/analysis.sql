@@ -89,6 +89,12 @@ CREATE OR REPLACE VIEW assessment.scale_item WITH (security_invoker = true) AS
 COMMENT ON VIEW assessment.scale_item IS
 'Which items make up which scale: those of the trait, then those that count for it besides their own (assessment.item_trait); place: the
 item''s in assessment.scale_answers, from 1; items: how many the scale has.';
+COMMENT ON COLUMN assessment.scale_item.instrument_id IS 'The instrument: assessment.instrument.id.';
+COMMENT ON COLUMN assessment.scale_item.trait IS 'What the scale measures: assessment.trait.code.';
+COMMENT ON COLUMN assessment.scale_item.position IS 'The item: assessment.item.position.';
+COMMENT ON COLUMN assessment.scale_item.keyed IS '+1: agreeing means more of this trait; -1: less.';
+COMMENT ON COLUMN assessment.scale_item.place IS 'Of the item in the scale, from 1, as assessment.scale_answers.items has it.';
+COMMENT ON COLUMN assessment.scale_item.items IS 'How many items the scale has.';
 
 CREATE OR REPLACE VIEW assessment.scale_answers WITH (security_invoker = true) AS
   SELECT s.person_id, s.id AS submission_id, s.submitted_at, s.instrument_id, k.instrument, t.trait,
