@@ -68,6 +68,16 @@ bool uses_missing(const fitted_model &model, const double *weights) {
   return false;
 }
 
+// The degrees of freedom of a test of coefficients that have weights in any of the rows.
+double df_of_test(const fitted_model &model, const std::vector<double> &weights) {
+  if (!std::isnan(model.df_of_tests)) return model.df_of_tests;
+  const std::size_t q = model.coefficients.size();
+  double out = missing;
+  for (std::size_t i = 0; i < weights.size(); ++i)
+    if (weights[i] != 0.0) out = std::fmin(out, model.df[i % q]);
+  return out;
+}
+
 double covariance_between(const fitted_model &model, const double *a, const double *b) {
   const std::size_t q = model.coefficients.size();
   double_double sum;
@@ -147,7 +157,7 @@ contrast_result contrast(const fitted_model &model, const std::vector<double> &w
       ++used;
       last = i;
     }
-  if (!model.df.empty()) out.df = used == 1 ? model.df[last] : model.df_of_tests;
+  if (!model.df.empty()) out.df = used == 1 ? model.df[last] : df_of_test(model, weights);
   if (model.covariance.empty()) return out;
   const double variance = covariance_between(model, weights.data(), weights.data());
   if (!(variance >= 0.0) || (!model.df.empty() && !(out.df > 0.0))) return out;
@@ -200,8 +210,8 @@ wald_result wald_test(const fitted_model &model, const std::vector<double> &weig
     return out;
   }
   out.statistic /= rows;
-  if (!(model.df_of_tests > 0.0)) return {missing, rows, missing, missing};
-  out.df2 = model.df_of_tests;
+  out.df2 = df_of_test(model, weights);
+  if (!(out.df2 > 0.0)) return {missing, rows, missing, missing};
   out.p_value = f_upper(out.statistic, rows, out.df2);
   return out;
 }

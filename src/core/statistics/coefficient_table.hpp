@@ -17,7 +17,7 @@ struct fitted_model {
   std::vector<double> df;          // of t, one a coefficient; empty: normal
   std::vector<double> covariance;  // row-major
   bool has_intercept = true;
-  double df_of_tests = missing;  // second df of F; NaN: chi-squared
+  double df_of_tests = missing;  // second df of F; NaN where df are those of coefficients: the smallest that is used
   bool has_other_levels = true;  // false where intervals come from a likelihood's profile
 };
 

@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"
 #include "core/statistics/double_double.hpp"
+#include "core/statistics/linear_model.system.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -90,6 +91,7 @@ design::design(const row_blocks &rows, row_columns columns)
   const std::vector<double> means = column_means(header(state));
   y_sum_ = means[0] * static_cast<double>(n());
   const column_matrix covariance = covariance_matrix(header(state));
+  const std::vector<int> exponents = make_system(header(state), true).exponent;  // where a variance is beyond double
   for (int j = 0; j < p_; ++j) {
     if (std::isnan(ols_.coefficients[static_cast<std::size_t>(j) + 1])) continue;
     const auto k = static_cast<std::size_t>(j + 1);
@@ -97,7 +99,8 @@ design::design(const row_blocks &rows, row_columns columns)
     const bool known = variance > 0.0 && std::isfinite(variance);
     kept_.push_back(j);
     shift_.push_back(means[k]);
-    scale_.push_back(std::ldexp(1.0, known ? -std::clamp(std::ilogb(variance) / 2, -500, 500) : 0));
+    const int exponent = known ? std::ilogb(variance) / 2 : exponents[static_cast<std::size_t>(j)];
+    scale_.push_back(std::ldexp(1.0, -std::clamp(exponent, -1000, 1000)));
   }
 }
 

@@ -330,18 +330,6 @@ glm_model empty_glm(const char *family, const design &rows) {
   return m;
 }
 
-void set_wald_tests(glm_model *m) {
-  const double z = normal_quantile(0.975);
-  for (std::size_t i = 0; i < m->coefficients.size(); ++i) {
-    const double b = m->coefficients[i], se = m->std_errors[i];
-    if (std::isnan(b) || std::isnan(se)) continue;
-    m->statistics[i] = b == 0.0 && se == 0.0 ? missing : b / se;
-    if (!std::isnan(m->statistics[i])) m->p_values[i] = 2.0 * normal_cdf(-std::fabs(m->statistics[i]));
-    m->ci_low[i] = b - z * se;
-    m->ci_high[i] = b + z * se;
-  }
-}
-
 void set_likelihood_tests(glm_model *m) {
   m->chi2 = std::max(0.0, 2.0 * (m->log_likelihood - m->null_log_likelihood));
   if (m->chi2_df > 0) m->chi2_p = chi2_upper(m->chi2, m->chi2_df);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/statistics/design.hpp"
+#include "core/statistics/distributions.hpp"
 #include "core/statistics/glm.hpp"
 
 #include <Eigen/Core>
@@ -45,8 +46,19 @@ bool find_separation(const glm_problem &problem, Eigen::VectorXd *d);
 
 /// What a model holds before anything is fitted; all NaN.
 glm_model empty_glm(const char *family, const design &rows);
-/// Tests and intervals of coefficients and errors that are there.
-void set_wald_tests(glm_model *model);
+/// Tests and intervals of coefficients and errors that are there: z.
+template <class Model>
+void set_wald_tests(Model *m) {
+  const double z = normal_quantile(0.975);
+  for (std::size_t i = 0; i < m->coefficients.size(); ++i) {
+    const double b = m->coefficients[i], se = m->std_errors[i];
+    if (std::isnan(b) || std::isnan(se)) continue;
+    m->statistics[i] = b == 0.0 && se == 0.0 ? missing : b / se;
+    if (!std::isnan(m->statistics[i])) m->p_values[i] = 2.0 * normal_cdf(-std::fabs(m->statistics[i]));
+    m->ci_low[i] = b - z * se;
+    m->ci_high[i] = b + z * se;
+  }
+}
 /// chi2, its p, aic, bic, pseudo_r_squared from the likelihoods.
 void set_likelihood_tests(glm_model *model);
 /// Names of the predictors that take part in a direction.

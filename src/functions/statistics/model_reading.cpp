@@ -5,8 +5,10 @@
 
 #include "core/statistics/coefficient_table.hpp"
 #include "functions/shell.hpp"
+#include "functions/statistics/cox_columns.hpp"
 #include "functions/statistics/glm_columns.hpp"
 #include "functions/statistics/linear_model_columns.hpp"
+#include "functions/statistics/mixed_model_columns.hpp"
 #include "functions/statistics/model_reading.hpp"
 
 namespace harmony::functions {
@@ -64,6 +66,18 @@ fitted_model read_clustered(FunctionCallInfo fcinfo, postgres::row_type &type) {
   fitted_model out = row.common("t_statistics");
   out.df = row.numbers("df");
   out.df_of_tests = static_cast<double>(row.count("clusters") - 1);
+  return out;
+}
+fitted_model read_cox(FunctionCallInfo fcinfo, postgres::row_type &type) {
+  const model_columns<std::size(cox_columns)> row(fcinfo, cox_columns, type);
+  fitted_model out = row.common("statistics");
+  out.has_intercept = false;
+  return out;
+}
+fitted_model read_mixed(FunctionCallInfo fcinfo, postgres::row_type &type) {
+  const model_columns<std::size(mixed_columns)> row(fcinfo, mixed_columns, type);
+  fitted_model out = row.common("t_statistics");
+  out.df = row.numbers("df");
   return out;
 }
 
@@ -133,5 +147,7 @@ Datum return_wald_test(FunctionCallInfo fcinfo, postgres::row_type &type, const 
 HARMONY_MODEL_READING(linear)
 HARMONY_MODEL_READING(glm)
 HARMONY_MODEL_READING(clustered)
+HARMONY_MODEL_READING(cox)
+HARMONY_MODEL_READING(mixed)
 
 }  // namespace harmony::functions

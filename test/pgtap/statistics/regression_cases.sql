@@ -36,7 +36,8 @@ CREATE TEMP TABLE cases AS
 SELECT j ->> 'id' || coalesce(': ' || (j ->> 'note'), '') AS id, j ->> 'method' AS method, j AS a, j -> 'want' AS want, j ->> 'error' AS
   error
 FROM (SELECT line::jsonb AS j FROM regexp_split_to_table(:'content', '\n') line WHERE line <> '') s
-WHERE j ->> 'method' IN ('logistic', 'weighted_logistic', 'firth', 'poisson', 'robust', 'clustered', 'contrast', 'coefficients', 'builder');
+WHERE j ->> 'method' IN ('logistic', 'weighted_logistic', 'firth', 'poisson', 'robust', 'clustered', 'contrast', 'coefficients', 'builder',
+  'cox', 'random_intercept');
 
 -- One limit there is where a search ended, not where the profile has fallen: over a grid of slopes the penalised likelihood at an
 -- intercept of -14.14 is still 0.587 above the limit's height; R's optimize and uniroot find it at -24.4315846.
