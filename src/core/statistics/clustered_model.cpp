@@ -18,7 +18,7 @@ using Eigen::Index;
 using matrix = Eigen::MatrixXd;
 using vector = Eigen::VectorXd;
 
-constexpr double whole = 1.0 - 1e-10;  // an eigenvalue above it is 1: the cluster alone determines something
+constexpr double whole_share = 1.0 - 1e-10;  // an eigenvalue above it is 1: the cluster alone determines something
 
 enum class correction { cr0, cr1, cr1s, cr2 };
 
@@ -51,7 +51,7 @@ class cluster_sums {
     const Eigen::SelfAdjointEigenSolver<matrix> solver(matrix(frame_.root.transpose() * gram * frame_.root));
     const vector factors = solver.eigenvalues().unaryExpr([](double value) {
       const double rest = std::sqrt(std::fmax(0.0, 1.0 - value));
-      return value > whole ? -1.0 / value : 1.0 / (rest * (1.0 + rest));  // (rest^-1 − 1)/value
+      return value > whole_share ? -1.0 / value : 1.0 / (rest * (1.0 + rest));  // (rest^-1 − 1)/value
     });
     const matrix axes = frame_.root * solver.eigenvectors();
     const matrix middle = axes * factors.asDiagonal() * axes.transpose();

@@ -14,7 +14,7 @@ namespace {
 
 // One-sided Jacobi is exact for small singular values; larger designs take Lanczos's method, which can be stopped.
 constexpr int jacobi_up_to = 96;
-constexpr int most_steps = 300;
+constexpr int most_lanczos_steps = 300;
 constexpr double converged = 1e-13;  // relative change of the eigenvalue over ten steps
 
 // Upper triangular R of [1 X] over the kept columns, each column scaled to length 1. With an intercept
@@ -60,7 +60,7 @@ double largest_of_tridiagonal(const Eigen::VectorXd &diagonal, const Eigen::Vect
 // reorthogonalisation, until it converges.
 template <class Operator>
 double largest_eigenvalue(Eigen::Index n, Operator apply) {
-  const Eigen::Index most = std::min<Eigen::Index>(n, most_steps);
+  const Eigen::Index most = std::min<Eigen::Index>(n, most_lanczos_steps);
   Eigen::MatrixXd basis(n, most);
   Eigen::VectorXd diagonal(most), beside(most), v = start_vector(n);
   double value = 0.0;
