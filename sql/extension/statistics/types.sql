@@ -377,7 +377,7 @@ COMMENT ON COLUMN harmony.survival_point.at_risk IS 'Just before the time, those
 COMMENT ON COLUMN harmony.survival_point.std_error IS 'Of survival (Greenwood 1926); NULL where survival is 0.';
 COMMENT ON COLUMN harmony.survival_point.low IS 'Lower 95 % limit, by log(-log survival); NULL where survival is 0 or 1.';
 
-CREATE TYPE harmony.survival_result AS (
+CREATE TYPE harmony.kaplan_meier_result AS (
   n           bigint,
   n_skipped   bigint,
   events      bigint,
@@ -386,9 +386,9 @@ CREATE TYPE harmony.survival_result AS (
   median_high float8,
   curve       harmony.survival_point[]
 );
-COMMENT ON TYPE harmony.survival_result IS 'Times to an event, some cut off before it.';
-COMMENT ON COLUMN harmony.survival_result.n_skipped IS 'Rows with a NULL.';
-COMMENT ON COLUMN harmony.survival_result.median IS
+COMMENT ON TYPE harmony.kaplan_meier_result IS 'Times to an event, some cut off before it.';
+COMMENT ON COLUMN harmony.kaplan_meier_result.n_skipped IS 'Rows with a NULL.';
+COMMENT ON COLUMN harmony.kaplan_meier_result.median IS
 'The first time at which survival is 1/2 or less; where it is 1/2 (to 1e-12) the middle to the next event, if there is one.';
-COMMENT ON COLUMN harmony.survival_result.median_low IS 'The same of the curve of the lower limit.';
-COMMENT ON COLUMN harmony.survival_result.median_high IS 'The same of the curve of the upper limit.';
+COMMENT ON COLUMN harmony.kaplan_meier_result.median_low IS 'The same of the curve of the lower limit.';
+COMMENT ON COLUMN harmony.kaplan_meier_result.median_high IS 'The same of the curve of the upper limit.';
