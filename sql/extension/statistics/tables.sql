@@ -115,7 +115,7 @@ COMMENT ON AGGREGATE harmony.anova_two_way(float8, "any", "any") IS
 
 Type III is that of sum-to-zero contrasts, as R''s car::Anova. Empty cells: types I and II by rank, III NULL with a warning. One value a
 cell: F NULL. Rows with a NULL are skipped and counted; no row gives NULL. Errors: 22023 for a value that is not finite; 54000 for more than
-1,000 levels; 22003 where squares overflow. Memory follows the cells.';
+1,000 levels; 22003 where squares leave the range. Memory follows the cells.';
 
 CREATE AGGREGATE harmony.tost(low float8, high float8, value float8, in_first boolean) (
   SFUNC = harmony_internal.table_bounded_samples, STYPE = harmony.table_state, SSPACE = 512, FINALFUNC = harmony_internal.tost_final,

@@ -23,10 +23,12 @@ double_double positive_part(double_double value, double_double scale) {
 mean_squares squares_of(const linear_system &sys) {
   const int k = sys.p + 1;
   double_double trace, all, middle, raters;
+  bool varies = false;
   for (int i = 0; i < k; ++i) {
     const double_double own =
         is_constant(sys, i) ? double_double() : ldexp(sys.products.get(i, i), 2 * sys.exponent[at(i)]);
     trace += own;
+    varies = varies || !is_constant(sys, i);
     all += own;
     for (int j = i + 1; j < k; ++j) all += ldexp(sys.products.get(i, j), sys.exponent[at(i)] + sys.exponent[at(j)] + 1);
     middle += ldexp(sys.mean[at(i)], sys.exponent[at(i)]);
@@ -36,11 +38,14 @@ mean_squares squares_of(const linear_system &sys) {
   for (int i = 0; i < k; ++i) {
     const double_double off = ldexp(sys.mean[at(i)], sys.exponent[at(i)]) - middle;
     raters += off * off * n;
+    varies = varies || off.hi != 0.0;
   }
   const double_double targets = positive_part(all / width, trace);
   const double_double error_of = positive_part(trace - targets, trace);
   if (!is_finite(trace) || !is_finite(raters))
     throw error(sqlstate::numeric_value_out_of_range, "value out of range: overflow");
+  if (varies && trace.hi + raters.hi < 0x1p-900)
+    throw error(sqlstate::numeric_value_out_of_range, "value out of range: underflow");
   mean_squares out{};
   out.n = n;
   out.k = width;

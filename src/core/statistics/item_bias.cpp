@@ -130,7 +130,10 @@ dif_logistic_result dif_logistic(const table_header *state) {
     answers.weight.push_back(static_cast<double>(entry.count));
     middle = answers.score.front();
   }
-  for (double &score : answers.score) score -= middle;  // the tests do not change, and digits stay
+  for (double &score : answers.score) {
+    score -= middle;  // the tests do not change, and digits stay
+    if (!std::isfinite(score)) throw error(sqlstate::numeric_value_out_of_range, "score is out of range");
+  }
   if (entries.empty()) return r;
   const logistic_fit plain = answers.fit(1), uniform = answers.fit(2);
   if (!plain.converged || !uniform.converged || std::isnan(plain.log_likelihood + uniform.log_likelihood)) return r;

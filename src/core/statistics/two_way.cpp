@@ -202,6 +202,8 @@ two_way_result anova_two_way(const table_header *state) {
   const double total = by_a.n.dot(by_a.deviation.cwiseAbs2());
   if (!std::isfinite(total + r.ss_within + only_a + b_after_a.ss + a_after_b.ss))
     throw error(sqlstate::numeric_value_out_of_range, "value out of range: overflow");
+  if (total < 0x1p-900 && by_a.deviation.cwiseAbs().maxCoeff() > 0.0)
+    throw error(sqlstate::numeric_value_out_of_range, "value out of range: underflow");
   const auto counted = [&](double x) { return x > rounding_share * total ? x : 0.0; };
   const bool full = r.empty_cells == 0;
   const cell_error error_of{r.ss_within, static_cast<double>(r.df_within)};

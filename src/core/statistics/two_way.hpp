@@ -43,7 +43,7 @@ struct two_way_result {
 ///   1/wᵢ = Σⱼ 1/nᵢⱼ/c², m̄ weighted by w.
 /// Degrees of freedom by rank. NaN: III (with partial η²) where cells are empty, with a warning; F and p where
 /// df_within or df is 0, or nothing varies. Errors: 54000 for more than 1,000 levels, 22003 where squares
-/// overflow.
+/// overflow or vanish.
 two_way_result anova_two_way(const table_header *state);
 
 }  // namespace harmony::statistics

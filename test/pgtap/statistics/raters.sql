@@ -60,6 +60,9 @@ SELECT throws_ok(format('SELECT %s FROM pair', call), state, message) FROM (VALU
   ('harmony.krippendorff_alpha(''interval'', ARRAY[a * 1e308, b * -1e308])', '22003', 'value out of range: overflow'),
   ('harmony.icc(ARRAY[a, ''NaN''::float8])', '22023', NULL),
   ('harmony.icc(CASE a WHEN 1 THEN ARRAY[a, b] ELSE ARRAY[a] END)', '22023', NULL),
+  ('harmony.icc(ARRAY[a * 1e-300, b * 1e-300])', '22003', 'value out of range: underflow'),
+  ('harmony.icc(ARRAY[a * 1e300, b])', '22003', 'value out of range: overflow'),
+  ('harmony.dif_logistic(a = 1, b = 1, (2 * a - 1) * 1e308)', '22003', 'score is out of range'),
   ('harmony.logrank(-1, true, a)', '22023', 'time must not be negative'),
   ('harmony.logrank(''Infinity'', true, a)', '22023', 'time must be finite'),
   ('harmony.dif_logistic(true, true, ''NaN'')', '22023', 'score must be finite')) v (call, state, message);

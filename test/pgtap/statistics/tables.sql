@@ -70,6 +70,8 @@ SELECT throws_ok(format('SELECT %s FROM z', call), state, message) FROM (VALUES
   ('harmony.correlation(''Infinity'', z)', '22023', 'x must be finite'),
   ('harmony.paired_t(''-Infinity'', z)', '22023', 'x must be finite'),
   ('harmony.anova_two_way(''NaN'', a, b)', '22023', 'value must be finite'),
+  ('harmony.anova_two_way(z * 1e300, a, b)', '22003', 'value out of range: overflow'),
+  ('harmony.anova_two_way(z * 1e-300, a, b)', '22003', 'value out of range: underflow'),
   ('harmony.tost(1, 1, z, true)', '22023', 'low must be less than high'),
   ('harmony.tost(''NaN'', 1, z, true)', '22023', 'low must be finite'),
   ('harmony.tost(-x, 1, z, true)', '22023', 'low and high must be the same in every row'),
@@ -93,6 +95,9 @@ SELECT throws_ok(format('SELECT %s FROM z', call), state, message) FROM (VALUES
 SELECT ok(harmony.power_t(1e300, 10, 10) = 1 AND harmony.power_anova(1e150, 3, 10) = 1 AND harmony.power_chi_square(1e150, 3, 10) = 1
   AND harmony.power_t(0, 10, 10) = 0.05 AND harmony.power_t(1, 1, 1) IS NULL AND harmony.power_correlation(0.5, 3) IS NULL,
   'ends of power');
+
+SELECT ok(abs(t.t + 1.2710) < 1e-4 AND t.sd > 0, 'pairs at the ends of the range: ' || scale)
+FROM unnest('{1e307,1,1e-320}'::float8[]) scale, LATERAL (SELECT (harmony.paired_t(x * scale, z * scale)).* FROM z) t;
 
 -- States: their text and their parts come back to the whole; what was changed in one is found.
 CREATE TEMP TABLE parts AS SELECT x > 3 AS part, harmony.chi_square_state(a, b) AS c, harmony.anova_two_way_state(z, a, b) AS w,
