@@ -147,6 +147,20 @@ span<T> array_in_place(Datum value, const char *name) {
 template span<float> array_in_place(Datum, const char *);
 template span<double> array_in_place(Datum, const char *);
 
+std::vector<std::int64_t> bigint_matrix(Datum value, const char *name, std::size_t &rows, std::size_t &columns) {
+  ArrayType *array = detoasted(value);
+  rows = columns = 0;
+  if (ARR_NDIM(array) == 0) return {};
+  if (ARR_NDIM(array) != 2)
+    throw error(sqlstate::array_subscript_error, std::string("array \"") + name + "\" must have two dimensions",
+                "It has " + std::to_string(ARR_NDIM(array)) + " dimensions.");
+  refuse_nulls(array_contains_nulls(array), name);
+  rows = static_cast<std::size_t>(ARR_DIMS(array)[0]);
+  columns = static_cast<std::size_t>(ARR_DIMS(array)[1]);
+  const auto *data = reinterpret_cast<const std::int64_t *>(ARR_DATA_PTR(array));
+  return {data, data + element_count(array)};
+}
+
 std::vector<double> float8_elements(Datum value) {
   ArrayType *array = detoasted(value);
   std::vector<double> out(element_count(array));

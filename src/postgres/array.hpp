@@ -96,6 +96,9 @@ inline const char *numbers_in_place(const char *datum, int n) {
   return fits ? body + head : nullptr;
 }
 
+/// A two-dimensional bigint array, row by row; empty for an empty array. NULLs are an error 22004.
+std::vector<std::int64_t> bigint_matrix(Datum array, const char *name, std::size_t &rows, std::size_t &columns);
+
 /// The elements of a float8 array of any shape, row by row; NULL comes in as NaN.
 std::vector<double> float8_elements(Datum array);
 

@@ -104,6 +104,24 @@ INSERT INTO sane (type, name, routine, value) VALUES ('text', 'kind', 'ols_robus
   ('float8[]', 'b', 'logistic_step', $$'{0,0.1,0.2}'$$), ('float8[]', 'b', 'poisson_step', $$'{0,0.1,0.2}'$$),
   ('float8[]', 'weights', 'contrast', $$'{0,1}'$$), ('float8[]', 'weights', 'wald_test', $$'{0,1}'$$),
   ('text[]', 'names', 'coefficients', $$'{a}'$$), ('float8[]', 'x', 'predict_interval', $$'{3}'$$);
+-- Tables, raters, times.
+INSERT INTO sane (type, value) VALUES
+  ('harmony.table_state', $$(SELECT harmony.chi_square_state(g % 2, g % 3) FROM generate_series(1, 30) g)$$);
+INSERT INTO sane (type, name, routine, value) VALUES
+  ('harmony.table_state', 'state', 'anova_two_way',
+    '(SELECT harmony.anova_two_way_state(g * g % 7, g % 2, g % 3) FROM generate_series(1, 30) g)'),
+  ('harmony.table_state', 'state', 'two_proportions',
+    '(SELECT harmony.two_proportions_state(g % 2 = 0, g % 3 = 0) FROM generate_series(1, 30) g)'),
+  ('bigint[]', 'counts', 'chi_square', $$'{{3,4},{5,6}}'$$), ('integer', 'i', 'partial_correlation', '1'),
+  ('integer', 'j', 'partial_correlation', '2'),
+  ('text', 'weights', 'weighted_kappa', $$'linear'$$), ('text', 'metric', 'krippendorff_alpha', $$'interval'$$);
+INSERT INTO sane (type, name, routine, value) SELECT t, n, r, v
+FROM unnest('{power_t,power_t_paired,power_correlation,power_proportions,power_anova,power_chi_square,n_for_t,n_for_correlation,'
+    'correct_attenuation}'::text[]) r, (VALUES
+  ('float8', 'alpha', '0.05'), ('float8', 'power', '0.8'), ('float8', 'p1', '0.3'), ('float8', 'p2', '0.6'), ('bigint', 'n', '12'),
+  ('bigint', 'n_per_group', '9'), ('float8', 'rxx', '0.8'), ('float8', 'ryy', '0.7')) a (t, n, v);
+INSERT INTO sane (type, name, routine, value) SELECT 'float8', n, r, v
+FROM unnest('{tost,tost_paired,table_bounded_samples,table_bounded_pairs}'::text[]) r, (VALUES ('low', '-3'), ('high', '3')) a (n, v);
 -- Signals.
 INSERT INTO sane (type, name, routine, value) VALUES ('text', 'kind', 'control_chart', $$'xmr'$$), ('jsonb', 'options', 'control_chart',
     $$'{"rules": "nelson"}'$$), ('text', 'kind', 'funnel', $$'ratio'$$), ('jsonb', 'options', 'funnel', $$'{"winsorise": 0.05}'$$),
@@ -231,8 +249,8 @@ CREATE FUNCTION pg_temp.key(kind text, field text DEFAULT NULL, value text DEFAU
 INSERT INTO sane (type, value) VALUES ('record', pg_temp.key('likert'));
 
 CREATE FUNCTION pg_temp.short(type oid) RETURNS text LANGUAGE sql AS $$
-  SELECT replace(replace(replace(replace(type::regtype::text, 'double precision', 'float8'), 'timestamp with time zone', 'timestamptz'),
-    'anyelement', 'bigint'), '"any"', 'float8') $$;
+  SELECT replace(replace(replace(replace(replace(type::regtype::text, 'double precision', 'float8'),
+    'timestamp with time zone', 'timestamptz'), 'anyelement', 'bigint'), 'anyarray', 'float8[]'), '"any"', 'float8') $$;
 CREATE FUNCTION pg_temp.sane(type text, name text, routine text) RETURNS text LANGUAGE sql AS $$
   SELECT s.value FROM sane s WHERE s.type = $1 AND (s.name IS NULL OR s.name = $2) AND (s.routine IS NULL OR s.routine = $3)
     ORDER BY s.routine, s.name LIMIT 1 $$;

@@ -65,7 +65,7 @@ CREATE FUNCTION harmony_internal.kaplan_meier_deserialize(bytea, internal) RETUR
   LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_kaplan_meier_deserialize';
 COMMENT ON FUNCTION harmony_internal.kaplan_meier_deserialize(bytea, internal) IS 'A state from a parallel worker''s bytes.';
 
-CREATE FUNCTION harmony_internal.kaplan_meier_final(internal) RETURNS harmony.survival_result
+CREATE FUNCTION harmony_internal.kaplan_meier_final(internal) RETURNS harmony.kaplan_meier_result
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 1000 AS 'MODULE_PATHNAME', 'harmony_kaplan_meier_final';
 COMMENT ON FUNCTION harmony_internal.kaplan_meier_final(internal) IS 'Final function of the aggregate harmony.kaplan_meier.';
 

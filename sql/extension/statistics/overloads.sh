@@ -41,6 +41,19 @@ COMMENT ON AGGREGATE harmony.ols($types) IS
 
 See harmony.ols(state).';
 SQL
+  if [ $p -ge 2 ]; then
+    controls="x float8, y float8" j=2
+    while [ $j -le $p ]; do controls="$controls, z$((j - 1)) float8" j=$((j + 1)); done
+    cat <<SQL
+CREATE AGGREGATE harmony.partial_correlation($controls) (
+  SFUNC = harmony_internal.linear_transition, STYPE = harmony.linear_state, FINALFUNC = harmony_internal.correlation_final,
+  COMBINEFUNC = harmony_internal.linear_combine, SSPACE = $size, PARALLEL = SAFE);
+COMMENT ON AGGREGATE harmony.partial_correlation($types) IS
+'Correlation of x and y with 1 to 15 other columns held constant, with its t test and its 95 % interval.
+
+Rows with a NULL are skipped; no row gives NULL. See harmony.partial_correlation(state, i, j).';
+SQL
+  fi
   p=$((p + 1))
 done
 for key in text bigint uuid; do

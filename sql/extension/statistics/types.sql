@@ -244,7 +244,7 @@ COMMENT ON COLUMN harmony.survival_point.std_error IS 'Of survival (Greenwood 19
 COMMENT ON COLUMN harmony.survival_point.low IS 'Lower 95 % limit, by log(-log survival); NULL where survival is 0 or 1.';
 COMMENT ON COLUMN harmony.survival_point.high IS 'Upper 95 % limit, by log(-log survival); NULL where survival is 0 or 1.';
 
-CREATE TYPE harmony.survival_result AS (
+CREATE TYPE harmony.kaplan_meier_result AS (
   n           bigint,
   n_skipped   bigint,
   events      bigint,
@@ -253,12 +253,12 @@ CREATE TYPE harmony.survival_result AS (
   median_high float8,
   curve       harmony.survival_point[]
 );
-COMMENT ON TYPE harmony.survival_result IS 'Times to an event, some cut off before it.';
-COMMENT ON COLUMN harmony.survival_result.n IS 'Times used.';
-COMMENT ON COLUMN harmony.survival_result.n_skipped IS 'Rows with a NULL.';
-COMMENT ON COLUMN harmony.survival_result.events IS 'How many of them ended in the event.';
-COMMENT ON COLUMN harmony.survival_result.median IS
+COMMENT ON TYPE harmony.kaplan_meier_result IS 'Times to an event, some cut off before it.';
+COMMENT ON COLUMN harmony.kaplan_meier_result.n IS 'Times used.';
+COMMENT ON COLUMN harmony.kaplan_meier_result.n_skipped IS 'Rows with a NULL.';
+COMMENT ON COLUMN harmony.kaplan_meier_result.events IS 'How many of them ended in the event.';
+COMMENT ON COLUMN harmony.kaplan_meier_result.median IS
 'The first time at which survival is 1/2 or less; where it is 1/2 (to 1e-12) the middle to the next event, if there is one.';
-COMMENT ON COLUMN harmony.survival_result.median_low IS 'The same of the curve of the lower limit.';
-COMMENT ON COLUMN harmony.survival_result.median_high IS 'The same of the curve of the upper limit.';
-COMMENT ON COLUMN harmony.survival_result.curve IS 'A step a time at which something happened, in order.';
+COMMENT ON COLUMN harmony.kaplan_meier_result.median_low IS 'The same of the curve of the lower limit.';
+COMMENT ON COLUMN harmony.kaplan_meier_result.median_high IS 'The same of the curve of the upper limit.';
+COMMENT ON COLUMN harmony.kaplan_meier_result.curve IS 'A step a time at which something happened, in order.';

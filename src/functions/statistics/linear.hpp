@@ -23,7 +23,7 @@ using postgres::text_output;
 /// may have.
 inline void *allocate_value(std::size_t size) {
   if (size > MaxAllocSize / 2)
-    throw error(sqlstate::program_limit_exceeded, "state of a linear model is too large",
+    throw error(sqlstate::program_limit_exceeded, "state is too large",
                 "It would need " + std::to_string(size) + " bytes.");
   void *memory = postgres::guarded([&] { return palloc(size); });
   SET_VARSIZE(memory, size);

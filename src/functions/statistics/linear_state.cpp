@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/statistics/linear_state.hpp"
+#include "core/statistics/moments.hpp"
 #include "functions/shell.hpp"
 #include "functions/statistics/linear.hpp"
 
@@ -212,6 +213,15 @@ HARMONY_FUNCTION(items_transition) {
   check_items(fcinfo, items.values, null);
   items.values.push_back(items.values.front());
   return add_row(fcinfo, null ? nullptr : items.values.data() + 1, static_cast<int>(items.size()) - 2, nullptr);
+}
+
+// (state, x, y): x takes the place of y, so that it is column 1.
+HARMONY_FUNCTION(linear_pair_transition) {
+  const bool null = PG_ARGISNULL(1) || PG_ARGISNULL(2);
+  const double row[] = {null ? 0.0 : PG_GETARG_FLOAT8(2), null ? 0.0 : PG_GETARG_FLOAT8(1)};
+  statistics::check_value(row[1], "x");
+  statistics::check_value(row[0], "y");
+  return add_row(fcinfo, null ? nullptr : row, 1, nullptr);
 }
 
 HARMONY_FUNCTION(linear_combine) {

@@ -1,11 +1,15 @@
-// Shells of the survival curve.
+// Shells of times to an event: the survival curve, the log-rank test.
+#include "core/statistics/logrank.hpp"
 #include "core/statistics/survival.hpp"
-#include "functions/shell.hpp"
+#include "functions/statistics/nested_rows.hpp"
+#include "functions/statistics/table_arguments.hpp"
 
 namespace harmony::functions {
 
 namespace {
 
+using statistics::logrank_group;
+using statistics::logrank_result;
 using statistics::survival_point;
 using statistics::survival_result;
 using survival_state = aggregate_state<statistics::survival_times>;
@@ -17,32 +21,30 @@ constexpr column<survival_point> point_columns[] = {
     {"low", from<&survival_point::low>},           {"high", from<&survival_point::high>},
 };
 
-// The curve is encoded before the row.
-struct encoded_survival {
-  const survival_result &found;
-  Datum curve;
+constexpr column<with_rows<survival_result>> survival_columns[] = {
+    {"n", from<found_value<&survival_result::n, survival_result>>},
+    {"n_skipped", from<found_value<&survival_result::n_skipped, survival_result>>},
+    {"events", from<found_value<&survival_result::events, survival_result>>},
+    {"median", from<found_value<&survival_result::median, survival_result>>},
+    {"median_low", from<found_value<&survival_result::median_low, survival_result>>},
+    {"median_high", from<found_value<&survival_result::median_high, survival_result>>},
+    {"curve", any_row_array, encoded_rows<survival_result>},
 };
 
-template <auto member>
-auto of(const encoded_survival &row) {
-  return row.found.*member;
-}
-
-constexpr column<encoded_survival> survival_columns[] = {
-    {"n", from<of<&survival_result::n>>},
-    {"n_skipped", from<of<&survival_result::n_skipped>>},
-    {"events", from<of<&survival_result::events>>},
-    {"median", from<of<&survival_result::median>>},
-    {"median_low", from<of<&survival_result::median_low>>},
-    {"median_high", from<of<&survival_result::median_high>>},
-    {"curve", any_row_array,
-     [](const encoded_survival &row) {
-       return NullableDatum{row.curve, false};
-     }},
+constexpr column<logrank_group> logrank_group_columns[] = {
+    {"group", from<&logrank_group::group>},
+    {"n", from<&logrank_group::n>},
+    {"observed", from<&logrank_group::observed>},
+    {"expected", from<&logrank_group::expected>},
 };
 
-struct survival_call {
-  postgres::row_type result, point;
+constexpr column<with_rows<logrank_result>> logrank_columns[] = {
+    {"k", from<found_value<&logrank_result::k, logrank_result>>},
+    {"n", from<found_value<&logrank_result::n, logrank_result>>},
+    {"chi2", from<found_value<&logrank_result::chi2, logrank_result>>},
+    {"df", from<found_value<&logrank_result::df, logrank_result>>},
+    {"p", from<found_value<&logrank_result::p, logrank_result>>},
+    {"groups", any_row_array, encoded_rows<logrank_result>},
 };
 
 }  // namespace
@@ -62,17 +64,28 @@ HARMONY_STATE(kaplan_meier, statistics::survival_times)
 HARMONY_FUNCTION(kaplan_meier_final) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
   const survival_result result = statistics::kaplan_meier(survival_state::argument(fcinfo, 0));
-  survival_call &call = *guarded([&] {
-    auto *types = &postgres::call_site<survival_call>(fcinfo);
-    const postgres::row_type &row = postgres::bind_result(fcinfo, types->result, survival_columns);
-    const Oid points = TupleDescAttr(row.descriptor, row.place[6])->atttypid;
-    postgres::bind_elements(fcinfo, types->point, point_columns, points);
-    return types;
-  });
-  const Datum curve = postgres::row_array(call.point, point_columns, result.curve.size(),
-                                          [&](std::size_t k) { return result.curve[k]; });
-  const encoded_survival row{result, curve};
-  return guarded([&] { return postgres::encode_row(call.result, survival_columns, row); });
+  return return_with_rows(fcinfo, survival_columns, 6, point_columns, result, result.curve);
+}
+
+// (state, time, event, group)
+HARMONY_FUNCTION(table_times) {
+  table_header *state = table_of(fcinfo, table_shape::times);
+  if (any_null(fcinfo, 1, 3)) return skipped_row(state);
+  const double time = PG_GETARG_FLOAT8(1);
+  statistics::check_time(time);
+  ++state->rows;
+  const name_types::one &group = name_type_of(fcinfo, 3);
+  if (is_number_type(group.base)) state->numeric |= 4;
+  table_key key;
+  key.part(time).part(flag(fcinfo, 2)).part(name_of(group, fcinfo->args[3].value));
+  return PointerGetDatum(statistics::table_count(state, key.bytes(), 1, allocate_value));
+}
+
+HARMONY_FUNCTION(logrank_final) {
+  const table_header *state = finished_table(fcinfo);
+  if (state == nullptr) PG_RETURN_NULL();
+  const logrank_result found = statistics::logrank(state);
+  return return_with_rows(fcinfo, logrank_columns, 5, logrank_group_columns, found, found.groups);
 }
 
 }  // namespace harmony::functions

@@ -88,7 +88,7 @@ COMMENT ON FUNCTION delivery.lead_figures(integer[], text, timestamptz, timestam
 CREATE OR REPLACE FUNCTION delivery.incident_figures(
   projects integer[], service text, start timestamptz, "end" timestamptz, incident_window interval,
   OUT failed bigint, OUT named bigint, OUT incidents_open bigint, OUT restore harmony.duration_summary,
-  OUT recovery harmony.duration_summary, OUT survival harmony.survival_result)
+  OUT recovery harmony.duration_summary, OUT survival harmony.kaplan_meier_result)
 LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
   SET work_mem = '64MB' SET jit = off
 AS $$

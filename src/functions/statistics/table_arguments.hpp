@@ -1,0 +1,66 @@
+// Rows into harmony.table_state. For shells only.
+#pragma once
+
+#include "core/statistics/table_state.hpp"
+#include "functions/shell.hpp"
+#include "functions/statistics/key_names.hpp"
+#include "functions/statistics/linear.hpp"
+
+namespace harmony::functions {
+
+using statistics::table_header;
+using statistics::table_key;
+using statistics::table_shape;
+
+inline const table_header *table_argument(FunctionCallInfo fcinfo, int i) {
+  return value_argument<table_header>(fcinfo, i);
+}
+
+/// The state of a transition, of this shape.
+inline table_header *table_of(FunctionCallInfo fcinfo, table_shape shape) {
+  if (PG_ARGISNULL(0)) return statistics::table_new(shape, allocate_value);
+  auto *state = writable_value<table_header>(fcinfo);
+  statistics::table_expect(state, shape);
+  return state;
+}
+
+inline bool any_null(FunctionCallInfo fcinfo, int first, int last) {
+  for (int i = first; i <= last; ++i)
+    if (PG_ARGISNULL(i)) return true;
+  return false;
+}
+
+inline Datum skipped_row(table_header *state) {
+  ++state->n_skipped;
+  return PointerGetDatum(state);
+}
+
+/// The key of the values of arguments i and i + 1, of any type.
+inline table_key pair_key(FunctionCallInfo fcinfo, table_header *state, int i) {
+  const name_types::one &a = name_type_of(fcinfo, i), &b = name_type_of(fcinfo, i + 1);
+  if (is_number_type(a.base)) state->numeric |= 1;
+  if (is_number_type(b.base)) state->numeric |= 2;
+  table_key key;
+  key.part(name_of(a, fcinfo->args[i].value)).part(name_of(b, fcinfo->args[i + 1].value));
+  return key;
+}
+
+/// A flag as a part of a key.
+inline const char *flag(FunctionCallInfo fcinfo, int i) { return PG_GETARG_BOOL(i) ? "1" : "0"; }
+
+/// The table that an aggregate's final function finishes; null without rows.
+inline const table_header *finished_table(FunctionCallInfo fcinfo) {
+  if (PG_ARGISNULL(0)) return nullptr;
+  const table_header *state = table_argument(fcinfo, 0);
+  return state->rows == 0 ? nullptr : state;
+}
+
+/// Counts the pair of the values of arguments i and i + 1.
+inline Datum add_pair(FunctionCallInfo fcinfo, table_header *state, int i) {
+  if (any_null(fcinfo, i, i + 1)) return skipped_row(state);
+  ++state->rows;
+  const table_key key = pair_key(fcinfo, state, i);
+  return PointerGetDatum(statistics::table_count(state, key.bytes(), 1, allocate_value));
+}
+
+}  // namespace harmony::functions
