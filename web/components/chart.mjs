@@ -49,10 +49,30 @@ export function palette() {
   return found;
 }
 
+/** A text in lines of so many pixels at most, where its words allow it. */
+function folded(text, most, colours) {
+  const pen = document.createElement('canvas').getContext('2d');
+  pen.font = `${colours.size}px ${colours.font}`;
+  return text.split(' ').reduce((lines, word) => {
+    const longer = lines === '' ? word : `${lines} ${word}`;
+    return pen.measureText(longer.slice(longer.lastIndexOf('\n') + 1)).width <= most ? longer : `${lines}\n${word}`;
+  }, '');
+}
+/** What an axis is of stands above it, from there to the right: on a narrow chart in more than one line. */
+const above = (axis, colours, width) =>
+  axis?.name && axis.nameLocation === 'end'
+    ? {
+        ...axis,
+        name: folded(axis.name, width - colours.size * 5, colours),
+        nameTextStyle: { ...axis.nameTextStyle, lineHeight: colours.size * 1.4 },
+      }
+    : axis;
+
 /** What every chart has: text of the page, no animation, no tooltip of the library's, no label in place of ours. */
-function common(option, colours) {
+function common(option, colours, width) {
   const text = { color: colours.text, fontFamily: colours.font, fontSize: colours.size };
-  return { animation: false, aria: { enabled: false }, textStyle: text, tooltip: { show: false }, ...option };
+  const yAxis = [option.yAxis ?? []].flat().map((axis) => above(axis, colours, width));
+  return { animation: false, aria: { enabled: false }, textStyle: text, tooltip: { show: false }, ...option, yAxis };
 }
 
 /**
@@ -108,7 +128,7 @@ export function chart({ make, label, points = [], start = points.length - 1, hei
     const width = print.matches ? 660 : canvas.clientWidth;
     drawn.resize({ width, height: canvas.clientHeight });
     const colours = palette();
-    drawn.setOption(common(make(colours, width), colours), true);
+    drawn.setOption(common(make(colours, width), colours, width), true);
     canvas.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${canvas.clientHeight}`);
   }
   const seen = new IntersectionObserver(

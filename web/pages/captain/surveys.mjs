@@ -52,7 +52,7 @@ function course(shown, item, level, height = 12) {
     mean: number(last.figure.mean, 0),
     before: before ? t('surveys.before', { mean: number(before.figure.mean, 0) }) : '',
   });
-  const words = { x: t('surveys.opened'), y: t('word.scale'), number: (value) => number(value, 0), least: 0, most: 100, step: 25 };
+  const words = { x: t('surveys.opened'), y: t('word.scale'), number: (value) => number(value, 0), least: 0, most: 100 };
   const name = code('item', item);
   return card({
     title: name,
