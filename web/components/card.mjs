@@ -92,7 +92,7 @@ export function interval({ value, low, high, scale = [0, 100], digits = 0 }) {
       { class: 'interval', viewBox: '0 0 100 20', preserveAspectRatio: 'none', 'aria-hidden': 'true', focusable: 'false' },
       svg('path', { class: 'scale', d: 'M0 10H100', 'vector-effect': 'non-scaling-stroke' }),
       bar && svg('rect', { class: 'bar', x: place(low), y: 7, width: Math.max(0.5, place(high) - place(low)), height: 6 }),
-      svg('rect', { class: 'tick', x: place(value) - 0.75, y: 2, width: 1.5, height: 16 }),
+      svg('rect', { class: 'tick', x: Math.min(98.5, Math.max(0, place(value) - 0.75)), y: 2, width: 1.5, height: 16 }),
     ),
     h('span', { class: 'interval-text' }, range(value, low, high, digits)),
   ];
