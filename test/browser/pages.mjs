@@ -21,6 +21,7 @@ import {
   visit,
 } from './lib.mjs';
 import { act } from './acts.mjs';
+import { forge } from './addresses.mjs';
 import { playDelivery } from './delivery.mjs';
 import { cold, figures, within } from './measure.mjs';
 import { play } from './play.mjs';
@@ -191,6 +192,7 @@ try {
     await lanes([people, playQuality, playDelivery]);
     await play({ rank, origin, password });
     await states();
+    await forge();
     await act();
   }
 } catch (problem) {
