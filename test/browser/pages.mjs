@@ -22,6 +22,7 @@ import {
 } from './lib.mjs';
 import { act } from './acts.mjs';
 import { forge } from './addresses.mjs';
+import { papers } from './papers.mjs';
 import { playDelivery } from './delivery.mjs';
 import { cold, figures, within } from './measure.mjs';
 import { play } from './play.mjs';
@@ -193,6 +194,7 @@ try {
     await play({ rank, origin, password });
     await states();
     await forge();
+    await papers();
     await act();
   }
 } catch (problem) {
