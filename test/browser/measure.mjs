@@ -4,7 +4,7 @@ import { none, ok, origin, settled } from './lib.mjs';
 /** What does not count: what charts bring, the open stream, and what the browser asks for when it likes. */
 const apart = /\/vendor\/echarts|\/charts\/|\/events\/|favicon/;
 /** The rows that charts draw, of pages that are little else: told, not judged. */
-const rows = /\/rpc\/(simulation|compare_simulations|simulation_tornado|signal_detail)(\?|$)/;
+const rows = /\/rpc\/(simulation|compare_simulations|simulation_tornado)(\?|$)/;
 const times = [];
 
 /** What a question says, of its address or its body. */
