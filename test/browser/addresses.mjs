@@ -133,8 +133,52 @@ async function twice() {
   await context.close();
 }
 
+/** What is refused while a page is used is seen in it, and can be tried again. */
+async function refused() {
+  const context = await browser.createBrowserContext();
+  const page = await open(context);
+  await signIn(page, 'person2');
+  page.declared.push(/status 429/, /console error.*429/);
+  let away = null;
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    if (away && request.url().includes(away))
+      request.respond({ status: 429, contentType: 'application/json', body: '{"code":"HTTP429","message":"too many requests","hint":"Wait."}' });
+    else request.continue();
+  });
+  const seen = () => until(page, () => document.querySelector('main > .refusal')?.innerText.includes('too many requests'));
+  await visit(page, rank);
+  away = '/rpc/shortlist';
+  const box = 'main tbody input[type=checkbox]';
+  const before = await page.$eval(box, (one) => one.checked);
+  await page.$eval(box, (one) => one.click());
+  await seen();
+  is(await page.$eval(box, (one) => one.checked), before, 'a shortlisting that is refused is told, and undone');
+  away = null;
+  await visit(page, '/signals');
+  away = '/api/signals?';
+  const more = () => page.evaluate(() => [...document.querySelectorAll('main button')].find((one) => one.textContent === 'Show more').click());
+  await more();
+  await seen();
+  away = null;
+  await more();
+  await until(page, () => document.querySelectorAll('main tbody tr').length > 100);
+  ok(true, 'more rows that are refused: told, and asked for again');
+  away = '/api/positions';
+  await visit(page, '/campaigns');
+  await page.evaluate(() => document.querySelector('.near').scrollIntoView());
+  await until(page, () => document.querySelector('.near .state button'));
+  away = null;
+  await page.evaluate(() => document.querySelector('.near .state button').click());
+  await until(page, () => document.querySelector('main form.form input[name=title]'));
+  ok(true, 'a part of a page that is refused can be asked for again');
+  quiet(page, 'refused while a page is used');
+  await context.close();
+}
+
 export async function forge() {
   await addresses();
   await unfiltered();
   await twice();
+  await refused();
 }

@@ -2,6 +2,7 @@
 // the table as a file.
 import { h, svg } from '/app/dom.mjs';
 import { number, range, t } from '/app/i18n.mjs';
+import { empty, refusal } from '/components/state.mjs';
 import { csv, table } from '/components/table.mjs';
 
 /** The line under a title: unit, n, period. */
@@ -103,7 +104,11 @@ export function near(make, height, shown = false) {
   const place = h('div', { class: 'near' });
   place.style.minHeight = `${height}rem`;
   const fill = async () => {
-    const found = await make().catch((trouble) => h('p', { class: 'state' }, trouble.message || t('state.problem')));
+    const found = await make().catch((trouble) => {
+      if (trouble.status === undefined) console.error(trouble);
+      const again = h('button', { type: 'button', on: { click: fill } }, t('state.again'));
+      return empty(trouble.status === undefined ? t('state.problem') : refusal(trouble), h('p', null, again));
+    });
     place.style.minHeight = '';
     place.replaceChildren(...[found].flat(Infinity).filter(Boolean));
   };

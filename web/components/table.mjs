@@ -88,10 +88,8 @@ export function table({ caption, total, columns, rows, sort = null, more = null,
       counted(found.more);
       announce?.(count.textContent);
       button.hidden = !found.more;
-      button.disabled = false;
-    } catch (trouble) {
-      button.disabled = false;
-      announce?.(trouble.message);
+    } finally {
+      button.disabled = false; // what was refused is told by the shell
     }
   }
   return [place, h('p', { class: 'actions' }, button)];
