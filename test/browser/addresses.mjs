@@ -23,7 +23,7 @@ const said = (page) =>
   page.evaluate(() => {
     const main = document.getElementById('main');
     return [
-      document.querySelectorAll('h1').length === 1,
+      document.querySelectorAll('h1').length === 1 && document.title.startsWith(document.querySelector('h1').textContent.slice(0, 20)),
       main.innerText.trim().length > 20,
       !/NaN|undefined|\[object/.test(main.innerText),
       document.documentElement.scrollWidth <= document.documentElement.clientWidth,

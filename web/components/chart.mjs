@@ -79,12 +79,15 @@ function common(option, colours, width) {
  * @param make (palette, width) → option: bound to rows and words of a file of charts/
  * @param label what the chart shows, with its finding, for those who do not see it
  * @param points the text of the readout at each place, in the order of the chart's axis
- * @param height in rem, or of the width in px
+ * @param height in rem, or of the width in sixteenths of a rem
  */
 export function chart({ make, label, points = [], start = points.length - 1, height = null, axis = t('chart.place') }) {
   const canvas = h('div', { class: 'chart', role: 'img', 'aria-label': label });
   const sized = () => {
-    if (height) canvas.style.height = `${typeof height === 'function' ? height(canvas.clientWidth || innerWidth) : height}rem`;
+    if (!height) return;
+    // How many lines labels take depends on how wide the chart is for the size of the text.
+    const width = ((canvas.clientWidth || innerWidth) * 16) / parseFloat(getComputedStyle(document.documentElement).fontSize);
+    canvas.style.height = `${typeof height === 'function' ? height(width) : height}rem`;
   };
   sized();
   const output = h('output', { class: 'readout' }, points[start] ?? '');
