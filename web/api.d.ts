@@ -10894,7 +10894,11 @@ export interface paths {
     };
   };
   "/rpc/survey_results": {
-    /** survey_kind: null all. low, high: a standard deviation to either side of the mean, within 0 to 100. For clients of the vessel's employer, as published: of the first 5, 10, 15 ... people who count. Errors: 403. */
+    /**
+     * survey_kind: null all. low, high: a standard deviation to either side of the mean, within 0 to 100.
+     *
+     * For clients of the vessel's employer, as published: of the first 5, 10, 15 ... people who count. Errors: 403.
+     */
     get: {
       parameters: {
         query: {
@@ -10907,7 +10911,11 @@ export interface paths {
         200: unknown;
       };
     };
-    /** survey_kind: null all. low, high: a standard deviation to either side of the mean, within 0 to 100. For clients of the vessel's employer, as published: of the first 5, 10, 15 ... people who count. Errors: 403. */
+    /**
+     * survey_kind: null all. low, high: a standard deviation to either side of the mean, within 0 to 100.
+     *
+     * For clients of the vessel's employer, as published: of the first 5, 10, 15 ... people who count. Errors: 403.
+     */
     post: {
       parameters: {
         body: {

@@ -64,5 +64,7 @@ For clients of the vessel''s employer. Errors: 403; 409 not open.'),
   platform.expose('crew.survey_results(uuid, text)',
 'Means and standard deviations of a vessel''s surveys by item, 0 to 100.
 
-survey_kind: null all. low, high: a standard deviation to either side of the mean, within 0 to 100. For clients of the vessel''s employer, as published: of the first 5, 10, 15 ... people who count. Errors: 403.'),
+survey_kind: null all. low, high: a standard deviation to either side of the mean, within 0 to 100.
+
+For clients of the vessel''s employer, as published: of the first 5, 10, 15 ... people who count. Errors: 403.'),
   platform.secure_api();
