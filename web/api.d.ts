@@ -6518,6 +6518,37 @@ export interface paths {
       };
     };
   };
+  "/rpc/calibration_summary": {
+    /**
+     * For administrators and accounts with role researcher (else 403). people, and of how many of them a taste was learnt; best, median and worst:
+     * of their errors loo_rmse, in points of 1 to 5.
+     */
+    get: {
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+    /**
+     * For administrators and accounts with role researcher (else 403). people, and of how many of them a taste was learnt; best, median and worst:
+     * of their errors loo_rmse, in points of 1 to 5.
+     */
+    post: {
+      parameters: {
+        body: {
+          args: { [key: string]: unknown };
+        };
+        header: {
+          /** Preference */
+          Prefer?: parameters["preferParams"];
+        };
+      };
+      responses: {
+        /** OK */
+        200: unknown;
+      };
+    };
+  };
   "/rpc/cancel_erasure": {
     /** 204, also where none was asked for. */
     get: {
@@ -11775,11 +11806,16 @@ export interface paths {
     };
   };
   "/rpc/survey_results": {
-    /** For clients of the vessel's employer, as published: of the first 5, 10, 15 ... people who count. Errors: 403. */
+    /**
+     * survey_kind: null all. low, high: a standard deviation to either side of the mean, within 0 to 100.
+     *
+     * For clients of the vessel's employer, as published: of the first 5, 10, 15 ... people who count. Errors: 403.
+     */
     get: {
       parameters: {
         query: {
           vessel: string;
+          survey_kind?: string;
         };
       };
       responses: {
@@ -11787,11 +11823,17 @@ export interface paths {
         200: unknown;
       };
     };
-    /** For clients of the vessel's employer, as published: of the first 5, 10, 15 ... people who count. Errors: 403. */
+    /**
+     * survey_kind: null all. low, high: a standard deviation to either side of the mean, within 0 to 100.
+     *
+     * For clients of the vessel's employer, as published: of the first 5, 10, 15 ... people who count. Errors: 403.
+     */
     post: {
       parameters: {
         body: {
           args: {
+            /** Format: text */
+            survey_kind?: string;
             /** Format: uuid */
             vessel: string;
           };

@@ -48,6 +48,16 @@ const cases = {
     { x: 'Month', y: 'Mood', number, least: 1, most: 5 },
     ['M1', 'M24', 'Mood', 'Month', '1', '5'],
   ],
+  'line of days a week': [
+    series((i) => ({ x: month(i), values: [3 + (i % 2)] })),
+    { x: 'Month', y: 'Days', number, most: 7 },
+    ['0', '1', '6', '7'],
+  ],
+  'line of shares': [
+    series((i) => ({ x: month(i), values: [i / 100], low: 0, high: 0.4 })),
+    { x: 'Month', y: 'Share', number, most: 1 },
+    ['0', '0.25', '0.75', '1'],
+  ],
   'line of two': [
     series((i) => ({ x: month(i), values: [i, 24 - i] })),
     { x: 'Month', y: 'Posts', lines: ['As planned', 'Slower'], number },
@@ -82,6 +92,11 @@ const cases = {
     })),
     { x: 'Month', y: 'Rate', centre: 'mean', low: 'lower limit', high: 'upper limit', number },
     ['mean', 'lower limit', 'upper limit', 'new rota'],
+  ],
+  'control of shares': [
+    series((i) => ({ x: month(i), value: 0.3 + (i % 5) / 20, centre: 0.4, low: 0.21, high: 0.59, special: null, phase: null })),
+    { x: 'Month', y: 'Share', centre: 'mean', low: 'lower limit', high: 'upper limit', number },
+    ['0.2', '0.6', 'mean'],
   ],
   funnel: [
     series((i) => ({
@@ -122,6 +137,19 @@ const cases = {
     ['Attrition', '0.05', '0.15', 'Nothing', '0'],
   ],
 };
+/** The marks of axes of values are even: two at an end that are nearer than the others would stand in one another. */
+function uneven(chart) {
+  const found = [];
+  for (const kind of ['xAxis', 'yAxis'])
+    chart.getModel().eachComponent(kind, (component) => {
+      const scale = component.axis?.scale;
+      if (scale?.type !== 'interval' || component.get(['axisLabel', 'show']) === false) return;
+      const marks = scale.getTicks().map((one) => one.value);
+      const steps = marks.slice(1).map((one, i) => one - marks[i]);
+      if (Math.max(...steps) - Math.min(...steps) > 1e-6 * Math.max(...steps)) found.push(`${kind}: ${marks.join(', ')}`);
+    });
+  return found;
+}
 const unescaped = (text) => text.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"');
 
 for (const [name, [rows, words, wanted]] of Object.entries(cases)) {
@@ -130,10 +158,12 @@ for (const [name, [rows, words, wanted]] of Object.entries(cases)) {
     const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height: 320 });
     chart.setOption({ animation: false, ...option(rows, words, palette, width) });
     const svg = chart.renderToSVGString();
+    const marks = uneven(chart);
     chart.dispose();
     const texts = [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/gs)].map((one) => unescaped(one[1].replace(/<[^>]*>/g, '')));
     const lost = wanted.filter((one) => !texts.some((text) => text === one));
     ok(lost.length === 0 && !svg.includes('NaN'), `${name}, ${width} wide: its labels are there`, { lost, texts });
+    ok(marks.length === 0, `${name}, ${width} wide: the marks of its axes are even`, marks);
   }
 }
 

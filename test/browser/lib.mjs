@@ -221,12 +221,12 @@ function shape() {
         if (
           box.left < other.right - 2 &&
           box.right > other.left + 2 &&
-          box.top < other.bottom - box.height * 0.3 &&
-          box.bottom > other.top + box.height * 0.3
+          box.top < other.bottom - box.height * 0.1 &&
+          box.bottom > other.top + box.height * 0.1
         )
-          found.push(`one text over another: "${text.textContent}"`);
+          found.push(`one text over another: "${text.textContent}" and "${other.text}"`);
       }
-      seen.push(box);
+      seen.push(Object.assign(box, { text: text.textContent }));
     }
   }
   return [...new Set(found)];

@@ -2,9 +2,9 @@
 import { none, ok, origin, settled } from './lib.mjs';
 
 /** What does not count: what charts bring, the open stream, and what the browser asks for when it likes. */
-const apart = /\/vendor\/echarts|\/charts\/|\/events\/|favicon/;
+const apart = /\/vendor\/echarts|\/charts\/|\/components\/chart\.mjs|\/events\/|favicon/;
 /** The rows that charts draw, of pages that are little else: told, not judged. */
-const rows = /\/rpc\/(simulation|compare_simulations|simulation_tornado|signal_detail)(\?|$)/;
+const rows = /\/rpc\/(simulation|compare_simulations|simulation_tornado)(\?|$)/;
 const times = [];
 
 /** What a question says, of its address or its body. */

@@ -21,6 +21,8 @@ import {
   visit,
 } from './lib.mjs';
 import { act } from './acts.mjs';
+import { forge } from './addresses.mjs';
+import { papers } from './papers.mjs';
 import { playDelivery } from './delivery.mjs';
 import { cold, figures, within } from './measure.mjs';
 import { play } from './play.mjs';
@@ -191,6 +193,8 @@ try {
     await lanes([people, playQuality, playDelivery]);
     await play({ rank, origin, password });
     await states();
+    await forge();
+    await papers();
     await act();
   }
 } catch (problem) {

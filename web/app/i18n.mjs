@@ -1,5 +1,5 @@
 // Words and numbers as the reader's language has them. Messages: key → text with {name}, or forms by number ({one, other}, as
-// Intl.PluralRules names them), chosen by the parameter n.
+// Intl.PluralRules names them, and zero for none in any language), chosen by the parameter n.
 
 export const languages = ['en', 'de'];
 const texts = {};
@@ -69,7 +69,8 @@ export function choose(name) {
 
 function pattern(key, parameters) {
   const text = texts[key] ?? key;
-  return typeof text === 'string' ? text : text[plural.select(parameters.n)] ?? text.other;
+  if (typeof text === 'string') return text;
+  return (parameters.n === 0 ? text.zero : undefined) ?? text[plural.select(parameters.n)] ?? text.other;
 }
 const shown = (value) => (typeof value === 'number' ? number(value) : value);
 

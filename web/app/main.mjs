@@ -111,10 +111,8 @@ async function show({ again = false, arrived = false } = {}) {
     if (mine !== turn) return;
     if (trouble instanceof HarmonyError && trouble.status === 401 && !account()) return drawHead(), show({ arrived: true });
     if (!(trouble instanceof HarmonyError)) console.error(trouble);
-    put(
-      t('state.problem'),
-      problem(trouble, () => (trouble.anew ? location.reload() : show({ again: true }))),
-    );
+    const told = problem(trouble, () => (trouble.anew ? location.reload() : show({ again: true })));
+    put(told[0].textContent, told);
   } finally {
     clearTimeout(patience);
   }

@@ -8,8 +8,8 @@ const planner = () => isAdmin() || organizations('client', 'admin', 'planner').l
 export const researcher = () => isAdmin() || hasRole('researcher');
 
 /**
- * path: ':name' is a parameter. words: the areas of messages that come with it. who: of those who are signed in; none: for everybody.
- * group, nav: keys of messages; without nav it is not listed.
+ * path: ':name' is a parameter: an id of its form, which is a uuid unless named is 'number' or 'text'. words: the areas of messages that
+ * come with it. who: of those who are signed in; none: for everybody. group, nav: keys of messages; without nav it is not listed.
  */
 export const routes = [
   { path: '/', page: '/pages/all/home.mjs', who: signedIn },
@@ -21,7 +21,7 @@ export const routes = [
   { path: '/join/sign-in', page: '/pages/candidate/join.mjs', words: 'crew', who: signedIn },
   { path: '/today', page: '/pages/candidate/today.mjs', words: 'today', who: signedIn, group: 'nav.candidate', nav: 'nav.today' },
   { path: '/today/surveys/:survey', page: '/pages/candidate/survey.mjs', words: 'answer', who: signedIn },
-  { path: '/today/instruments/:instrument', page: '/pages/candidate/instrument.mjs', words: 'answer', who: signedIn },
+  { path: '/today/instruments/:instrument', named: 'number', page: '/pages/candidate/instrument.mjs', words: 'answer', who: signedIn },
   {
     path: '/applications',
     page: '/pages/candidate/applications.mjs',
@@ -91,7 +91,7 @@ export const routes = [
   { path: '/workloads', page: '/pages/planner/workloads.mjs', words: 'planner', who: planner, group: 'nav.planner', nav: 'nav.workloads' },
 
   { path: '/signals', page: '/pages/quality/signals.mjs', words: 'quality', who: employer, group: 'nav.quality', nav: 'nav.signals' },
-  { path: '/signals/:id', page: '/pages/quality/signal.mjs', words: ['quality', 'signal'], who: employer },
+  { path: '/signals/:id', named: 'number', page: '/pages/quality/signal.mjs', words: ['quality', 'signal'], who: employer },
   { path: '/signal-feed', page: '/pages/quality/feed.mjs', words: 'quality', who: employer, group: 'nav.quality', nav: 'nav.feed' },
 
   { path: '/delivery/keys', page: '/pages/delivery/keys.mjs', words: 'delivery', who: employer, group: 'nav.delivery', nav: 'nav.keys' },
@@ -196,7 +196,7 @@ export const routes = [
   },
 
   { path: '/models', page: '/pages/oversight/models.mjs', words: 'oversight', who: member, group: 'nav.oversight', nav: 'nav.models' },
-  { path: '/models/:model', page: '/pages/oversight/model.mjs', words: 'oversight', who: member },
+  { path: '/models/:model', named: 'text', page: '/pages/oversight/model.mjs', words: 'oversight', who: member },
   {
     path: '/anomalies',
     page: '/pages/oversight/anomalies.mjs',
@@ -242,13 +242,17 @@ export const routes = [
   { path: '/account', page: '/pages/all/account.mjs', words: 'own', who: signedIn, group: 'nav.own', nav: 'nav.account' },
 ];
 
+/** What an id can be: an address that names nothing is a page that there is not, and no question to the API. */
+const forms = { uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, number: /^\d{1,18}$/, text: /[^]/ };
+
 /** The first route that an address matches, with its parameters. */
 export function match(address) {
   const parts = address.replace(/(.)\/+$/, '$1').split('/');
   for (const route of routes) {
     const names = route.path.split('/');
     if (names.length !== parts.length) continue;
-    if (names.every((name, i) => (name.startsWith(':') ? parts[i] !== '' : name === parts[i]))) {
+    const form = forms[route.named ?? 'uuid'];
+    if (names.every((name, i) => (name.startsWith(':') ? form.test(decode(parts[i])) : name === parts[i]))) {
       const parameters = {};
       names.forEach((name, i) => {
         if (name.startsWith(':')) parameters[name.slice(1)] = decode(parts[i]);

@@ -8,6 +8,9 @@ function tick(value) {
   return unit * [1, 2, 2.5, 5, 10].find((step) => step * unit >= value * (1 - 1e-9));
 }
 
+/** So many steps, without the digits that the product has too many: they would be one more mark. */
+const steps = (n, step) => Number((n * step).toPrecision(12));
+
 export function option(rows, words, palette, width = 600) {
   const text = { color: palette.text, fontSize: palette.size, fontFamily: palette.font };
   const quiet = { ...text, color: palette.muted };
@@ -61,8 +64,8 @@ export function option(rows, words, palette, width = 600) {
     },
     yAxis: {
       type: 'value',
-      min: Math.floor(Math.min(...values) / step) * step,
-      max: Math.ceil(Math.max(...values) / step) * step,
+      min: steps(Math.floor(Math.min(...values) / step), step),
+      max: steps(Math.ceil(Math.max(...values) / step), step),
       interval: step,
       name: words.y,
       nameLocation: 'end',

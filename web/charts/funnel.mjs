@@ -2,17 +2,22 @@
 // ones, and the one that is looked at, is named. No order of rank.
 //   rows   [{name, size, value, low95, high95, low998, high998, outside, own}]   by size
 //   words  {x, y, target, limits: [text of 95, of 99.8], number(value), size(value)}
-const compact = (value, step, up) => (up ? Math.ceil(value / step) : Math.floor(value / step)) * step;
+/** The end of an axis from 0 and the round step of its marks, whose last one is the end. */
+function axisTo(most, parts = 4) {
+  const unit = 10 ** Math.floor(Math.log10(most / parts));
+  const step = unit * [1, 2, 2.5, 5, 10].find((one) => one * unit >= (most / parts) * (1 - 1e-9));
+  // The digits that the product has too many would be one more mark.
+  return { max: Number((Math.ceil((most / step) * (1 - 1e-9)) * step).toPrecision(12)), interval: step };
+}
 
 export function option(rows, words, palette, width = 600) {
   const narrow = width < 480;
   const text = { color: palette.text, fontSize: palette.size, fontFamily: palette.font };
   const quiet = { ...text, color: palette.muted };
   const most = Math.max(...rows.map((row) => row.value));
-  const step = 10 ** Math.floor(Math.log10(most || 1));
   const widest = Math.max(...rows.map((row) => row.size));
-  const sizes = 10 ** Math.floor(Math.log10(widest || 1));
-  const top = compact(most * 1.05, step / 2, true);
+  const ends = axisTo(most * 1.05 || 1);
+  const top = ends.max;
   const limit = (key, name, type) => ({
     type: 'line',
     data: rows.filter((row) => row[key] <= top).map((row) => [row.size, row[key]]),
@@ -63,12 +68,11 @@ export function option(rows, words, palette, width = 600) {
     xAxis: {
       type: 'value',
       min: 0,
-      max: compact(widest, sizes / 2, true),
+      ...axisTo(widest || 1, narrow ? 2 : 4),
       name: words.x,
       nameLocation: 'middle',
       nameGap: palette.size * 2,
       nameTextStyle: quiet,
-      splitNumber: 4,
       axisLabel: { ...quiet, formatter: words.size, alignMinLabel: 'left', alignMaxLabel: 'right', hideOverlap: true },
       axisLine: { show: true, lineStyle: { color: palette.border } },
       splitLine: { show: false },
@@ -76,12 +80,11 @@ export function option(rows, words, palette, width = 600) {
     yAxis: {
       type: 'value',
       min: 0,
-      max: top,
+      ...ends,
       name: words.y,
       nameLocation: 'end',
       nameGap: palette.size * 0.8,
       nameTextStyle: { ...quiet, align: 'left' },
-      splitNumber: 4,
       splitLine: { lineStyle: { color: palette.hair } },
       axisLabel: { ...quiet, formatter: words.number },
     },

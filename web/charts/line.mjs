@@ -1,9 +1,15 @@
 // Values over time: one line with a band, or up to six lines, each labelled at its end and with a dash of its own.
 //   rows   [{x, values: [number | null …], low, high}]   low, high: of the first line; null is a gap and stays one
 //   words  {x, y, lines: [name …], number(value), least, most, step, points}
-//          least, most: ends of a scale, such as 1 and 5; without them from 0; step: between its marks
+//          least, most: ends of a scale, such as 1 and 5; without them from 0
 //          points: each value is marked, so that one between two gaps is seen
 const dashes = ['solid', 'dashed', 'dotted', [8, 3, 2, 3], [12, 3], [3, 6]];
+
+/** The round step whose marks end at both ends of a scale; the library's own would leave the last two beside each other. */
+function even(span) {
+  const round = (step) => [1, 2, 2.5, 5].some((one) => Math.abs(step / 10 ** Math.floor(Math.log10(step)) - one) < 1e-9);
+  return [4, 5, 3, 2, 6, 7].map((n) => span / n).find(round);
+}
 
 export function option(rows, words, palette, width = 600) {
   const lines = words.lines ?? [words.y];
@@ -33,7 +39,9 @@ export function option(rows, words, palette, width = 600) {
     connectNulls: false,
     lineStyle: { color: palette.categories[i], width: 2.5, type: dashes[i] },
     itemStyle: { color: palette.categories[i] },
-    endLabel: beside ? { show: true, formatter: () => name, ...text, width: palette.size * 9, overflow: 'truncate' } : { show: false },
+    endLabel: beside
+      ? { show: true, formatter: () => name, ...text, lineHeight: palette.size * 1.4, width: palette.size * 9, overflow: 'truncate' }
+      : { show: false },
     labelLayout: { moveOverlap: 'shiftY' },
     emphasis: { disabled: true },
     z: 3,
@@ -74,7 +82,7 @@ export function option(rows, words, palette, width = 600) {
       top: 0,
       itemWidth: palette.size * 3,
       itemGap: palette.size * 0.4,
-      textStyle: { ...text, width: width - palette.size * 5, overflow: 'truncate', lineHeight: palette.size * 1.25 },
+      textStyle: { ...text, width: width - palette.size * 5, overflow: 'truncate', lineHeight: palette.size * 1.4 },
     },
     xAxis: {
       type: 'category',
@@ -91,7 +99,7 @@ export function option(rows, words, palette, width = 600) {
       type: 'value',
       min: words.least ?? 0,
       max: words.most ?? null,
-      interval: words.step,
+      interval: words.most === undefined ? undefined : even(words.most - (words.least ?? 0)),
       name: words.y,
       nameLocation: 'end',
       nameGap: palette.size * 0.8,

@@ -55,7 +55,7 @@ export function option(rows, words, palette, width) {
         ...text,
         width: width < 480 ? width * 0.32 : Math.max(palette.size * 6, width * 0.28),
         overflow: 'break',
-        lineHeight: palette.size * 1.25,
+        lineHeight: palette.size * 1.4,
       },
     },
     series: [

@@ -60,7 +60,7 @@ export function option(rows, words, palette, width) {
       data: shown.map((row) => row.name),
       axisTick: { show: false },
       axisLine: { show: true, onZero: true, lineStyle: { color: palette.text, width: 2 } },
-      axisLabel: { ...text, width: names, overflow: 'break', lineHeight: palette.size * 1.25 },
+      axisLabel: { ...text, width: names, overflow: 'break', lineHeight: palette.size * 1.4 },
     },
     series: [side('atLow', 'low', palette.categories[0], 'solid'), side('atHigh', 'high', palette.categories[4], 'dashed')],
   };

@@ -2,6 +2,7 @@
 // the table as a file.
 import { h, svg } from '/app/dom.mjs';
 import { number, range, t } from '/app/i18n.mjs';
+import { empty, refusal } from '/components/state.mjs';
 import { csv, table } from '/components/table.mjs';
 
 /** The line under a title: unit, n, period. */
@@ -92,7 +93,7 @@ export function interval({ value, low, high, scale = [0, 100], digits = 0 }) {
       { class: 'interval', viewBox: '0 0 100 20', preserveAspectRatio: 'none', 'aria-hidden': 'true', focusable: 'false' },
       svg('path', { class: 'scale', d: 'M0 10H100', 'vector-effect': 'non-scaling-stroke' }),
       bar && svg('rect', { class: 'bar', x: place(low), y: 7, width: Math.max(0.5, place(high) - place(low)), height: 6 }),
-      svg('rect', { class: 'tick', x: place(value) - 0.75, y: 2, width: 1.5, height: 16 }),
+      svg('rect', { class: 'tick', x: Math.min(98.5, Math.max(0, place(value) - 0.75)), y: 2, width: 1.5, height: 16 }),
     ),
     h('span', { class: 'interval-text' }, range(value, low, high, digits)),
   ];
@@ -103,7 +104,11 @@ export function near(make, height, shown = false) {
   const place = h('div', { class: 'near' });
   place.style.minHeight = `${height}rem`;
   const fill = async () => {
-    const found = await make().catch((trouble) => h('p', { class: 'state' }, trouble.message || t('state.problem')));
+    const found = await make().catch((trouble) => {
+      if (trouble.status === undefined) console.error(trouble);
+      const again = h('button', { type: 'button', on: { click: fill } }, t('state.again'));
+      return empty(trouble.status === undefined ? t('state.problem') : refusal(trouble), h('p', null, again));
+    });
     place.style.minHeight = '';
     place.replaceChildren(...[found].flat(Infinity).filter(Boolean));
   };

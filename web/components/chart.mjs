@@ -49,22 +49,45 @@ export function palette() {
   return found;
 }
 
+/** A text in lines of so many pixels at most, where its words allow it. */
+function folded(text, most, colours) {
+  const pen = document.createElement('canvas').getContext('2d');
+  pen.font = `${colours.size}px ${colours.font}`;
+  return text.split(' ').reduce((lines, word) => {
+    const longer = lines === '' ? word : `${lines} ${word}`;
+    return pen.measureText(longer.slice(longer.lastIndexOf('\n') + 1)).width <= most ? longer : `${lines}\n${word}`;
+  }, '');
+}
+/** What an axis is of stands above it, from there to the right: on a narrow chart in more than one line. */
+const above = (axis, colours, width) =>
+  axis?.name && axis.nameLocation === 'end'
+    ? {
+        ...axis,
+        name: folded(axis.name, width - colours.size * 5, colours),
+        nameTextStyle: { ...axis.nameTextStyle, lineHeight: colours.size * 1.4 },
+      }
+    : axis;
+
 /** What every chart has: text of the page, no animation, no tooltip of the library's, no label in place of ours. */
-function common(option, colours) {
+function common(option, colours, width) {
   const text = { color: colours.text, fontFamily: colours.font, fontSize: colours.size };
-  return { animation: false, aria: { enabled: false }, textStyle: text, tooltip: { show: false }, ...option };
+  const yAxis = [option.yAxis ?? []].flat().map((axis) => above(axis, colours, width));
+  return { animation: false, aria: { enabled: false }, textStyle: text, tooltip: { show: false }, ...option, yAxis };
 }
 
 /**
  * @param make (palette, width) → option: bound to rows and words of a file of charts/
  * @param label what the chart shows, with its finding, for those who do not see it
  * @param points the text of the readout at each place, in the order of the chart's axis
- * @param height in rem, or of the width in px
+ * @param height in rem, or of the width in sixteenths of a rem
  */
 export function chart({ make, label, points = [], start = points.length - 1, height = null, axis = t('chart.place') }) {
   const canvas = h('div', { class: 'chart', role: 'img', 'aria-label': label });
   const sized = () => {
-    if (height) canvas.style.height = `${typeof height === 'function' ? height(canvas.clientWidth || innerWidth) : height}rem`;
+    if (!height) return;
+    // How many lines labels take depends on how wide the chart is for the size of the text.
+    const width = ((canvas.clientWidth || innerWidth) * 16) / parseFloat(getComputedStyle(document.documentElement).fontSize);
+    canvas.style.height = `${typeof height === 'function' ? height(width) : height}rem`;
   };
   sized();
   const output = h('output', { class: 'readout' }, points[start] ?? '');
@@ -108,7 +131,7 @@ export function chart({ make, label, points = [], start = points.length - 1, hei
     const width = print.matches ? 660 : canvas.clientWidth;
     drawn.resize({ width, height: canvas.clientHeight });
     const colours = palette();
-    drawn.setOption(common(make(colours, width), colours), true);
+    drawn.setOption(common(make(colours, width), colours, width), true);
     canvas.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${canvas.clientHeight}`);
   }
   const seen = new IntersectionObserver(

@@ -46,13 +46,19 @@ export function problem(trouble, again = null) {
       ? ['state.missing', 'state.missing_why']
       : status === 429
       ? ['state.often', 'state.often_why']
+      : status >= 400 && status < 500
+      ? ['state.invalid', 'state.invalid_why']
       : ['state.problem', 'state.problem_why'];
+  // What an address asks for that cannot be is refused again: without its filters it may be shown.
+  const invalid = title === 'state.invalid';
   const told = status !== undefined && ![0, 502, 503, 401].includes(status) && trouble.message && !trouble.message.startsWith('status ');
   return [
     h('h1', null, t(title)),
     h('p', null, t(why)),
     told && h('p', { class: 'quoted' }, h('bdi', null, trouble.message), trouble.hint && [' ', h('bdi', null, trouble.hint)]),
+    invalid && location.search !== '' && h('p', null, h('a', { href: location.pathname }, t('state.unfiltered'))),
     again &&
+      !invalid &&
       ![403, 404].includes(status) &&
       h('p', null, h('button', { type: 'button', id: 'again', on: { click: again } }, t('state.again'))),
     h('p', null, h('a', { href: '/' }, t('state.home'))),

@@ -88,10 +88,8 @@ export function table({ caption, total, columns, rows, sort = null, more = null,
       counted(found.more);
       announce?.(count.textContent);
       button.hidden = !found.more;
-      button.disabled = false;
-    } catch (trouble) {
-      button.disabled = false;
-      announce?.(trouble.message);
+    } finally {
+      button.disabled = false; // what was refused is told by the shell
     }
   }
   return [place, h('p', { class: 'actions' }, button)];
@@ -132,12 +130,13 @@ export const sorts = (context, { column, descending }) => ({
 export function filter(context, filters) {
   const one = ({ name, label, options, none = true }) => {
     const chosen = context.query.get(name) ?? '';
+    const known = [...(none ? [['', t('filter.all')]] : []), ...options];
+    // What the address asks for is shown as chosen, also where nothing of the sort is there.
+    if (none && !known.some(([key]) => key === chosen)) known.push([chosen, chosen]);
     const select = h(
       'select',
       { id: `filter-${name}`, name, on: { change: () => context.set({ [name]: select.value }) } },
-      [...(none ? [['', t('filter.all')]] : []), ...options].map(([key, text]) =>
-        h('option', { value: key, selected: key === chosen }, text),
-      ),
+      known.map(([key, text]) => h('option', { value: key, selected: key === chosen }, text)),
     );
     return h('div', { class: 'field' }, h('label', { for: select.id }, label), select);
   };

@@ -42,6 +42,8 @@ std::string signed_number(const impact &report, double value) {
   return (value >= 0.0 ? "+" : "") + number(report, value);
 }
 
+bool shows_zero(const impact &report, double value) { return rounded_score(value, decimals_of(report)) == 0.0; }
+
 std::string listed(const std::vector<std::string> &words) {
   std::string text;
   for (std::size_t k = 0; k < words.size(); ++k)
@@ -214,19 +216,22 @@ void describe_team(const impact &report, std::vector<statement> &out) {
   std::size_t most = 0;
   for (std::size_t k = 1; k < team::part_count; ++k)
     if (exceeds(std::fabs(change.contribution[k]), std::fabs(change.contribution[most]))) most = k;
-  statement said{"TEAM_CHANGE",
-                 {{"without", report.without_candidate.score},
-                  {"with", report.with_candidate.score},
-                  {"delta", change.score},
-                  {"label", std::string(change.label)}},
-                 "With the candidate the team scores " + number(report, report.with_candidate.score) + " instead of " +
-                     number(report, report.without_candidate.score) + " (" + signed_number(report, change.score) +
-                     ", " + label_as_words(change.label) + ")"};
+  statement said{
+      "TEAM_CHANGE",
+      {{"without", report.without_candidate.score},
+       {"with", report.with_candidate.score},
+       {"delta", change.score},
+       {"label", std::string(change.label)}},
+      "With the candidate the team scores " + number(report, report.with_candidate.score) + " instead of " +
+          number(report, report.without_candidate.score) + " (" +
+          (shows_zero(report, change.score) ? "the difference rounds to 0" : signed_number(report, change.score)) +
+          ", " + label_as_words(change.label) + ")"};
   if (change.contribution[most] != 0.0) {
     said.parameters.push_back({"part", std::string(team::part_names[most])});
     said.parameters.push_back({"contribution", change.contribution[most]});
-    said.text += ", most of all through " + std::string(part_words[most]) + " (" +
-                 signed_number(report, change.contribution[most]) + ")";
+    if (!shows_zero(report, change.contribution[most]))
+      said.text += ", most of all through " + std::string(part_words[most]) + " (" +
+                   signed_number(report, change.contribution[most]) + ")";
   }
   said.text += ".";
   out.push_back(std::move(said));

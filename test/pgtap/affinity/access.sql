@@ -67,6 +67,8 @@ SELECT is(pg_temp.as_user('p3', 'SELECT * FROM api.filters'), '-', 'which is emp
 SELECT is((SELECT count(*) FROM platform.pseudonym y, pg_temp.as_user('researcher', 'SELECT * FROM api.calibration') a
   WHERE strpos(a, y.pseudonym::text) > 0), 12::bigint, 'researchers see pseudonyms');
 SELECT is(pg_temp.as_user(who, 'SELECT * FROM api.calibration'), '42501', who || ' does not') FROM unnest('{p1,stranger}'::text[]) who;
+SELECT is(pg_temp.as_user(who, 'SELECT * FROM api.calibration_summary()'), '42501', who || ' nor what it comes to')
+  FROM unnest('{p1,stranger}'::text[]) who;
 SELECT is(pg_temp.as_user(who, 'SELECT * FROM api.affinity_validation()'), '42501', who || ' nor the validation')
   FROM unnest('{p1,stranger}'::text[]) who;
 SELECT is(pg_temp.as_user('researcher', $$SELECT * FROM api.affinity_validation('none')$$), '22023', 'a model that is none');

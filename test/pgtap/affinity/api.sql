@@ -18,7 +18,7 @@ INSERT INTO contract VALUES ('v', 'consent(kind text, given boolean, text_versio
   'block(person uuid, blocked boolean = true)'),
   ('v', 'hla_put(gl text)'), ('s', 'hla_match(person uuid)'), ('v', 'export_typing()'), ('s', 'match(person uuid)'),
   ('v', 'match_top(k integer = 10)'), ('v', 'match_report(match bigint, format text = ''html'')'),
-  ('s', 'affinity_validation(model text = NULL)');
+  ('s', 'calibration_summary()'), ('s', 'affinity_validation(model text = NULL)');
 SELECT bag_eq($$SELECT p.provolatile, r.signature FROM pg_temp.routines('affinity') r JOIN pg_proc p ON p.oid = r.routine$$,
   'SELECT * FROM contract', 'functions, their arguments and defaults, and which change something');
 SELECT bag_eq($$SELECT v.name FROM pg_temp.views('affinity') v$$, '{consents,phases,photos,filters,matches,calibration,
@@ -30,6 +30,7 @@ SELECT is((SELECT string_agg(name || ' ' || format_type(type, NULL), ', ' ORDER 
 FROM (VALUES ('calibration_set', 'photo uuid, sort integer, rating double precision'),
   ('discover', 'person uuid, display_name text, photo uuid'),
   ('match_top', 'person uuid, score integer, missing text[], display_name text'),
+  ('calibration_summary', 'people bigint, learnt bigint, best double precision, median double precision, worst double precision'),
   ('affinity_validation', 'phase integer, pairs bigint, people bigint, auc double precision, auc_low double precision, '
     'auc_high double precision, brier double precision, slope double precision, slope_low double precision, slope_high double precision, '
     'incremental_r_squared double precision')) f (name, columns);

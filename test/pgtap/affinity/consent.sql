@@ -26,7 +26,8 @@ INSERT INTO rests VALUES
   ('match_report', 'SELECT api.match_report((SELECT id FROM one_pair))', '{visual}'),
   ('hla_put', 'SELECT api.hla_put(typing(2))', '{genetic}'), ('hla_match', $$SELECT api.hla_match(id('p2'))$$, '{genetic}'),
   ('export_typing', 'SELECT api.export_typing()', '{genetic}'),
-  ('calibration', 'SELECT * FROM api.calibration', NULL), ('affinity_validation', 'SELECT * FROM api.affinity_validation()', NULL);
+  ('calibration', 'SELECT * FROM api.calibration', NULL), ('calibration_summary', 'SELECT * FROM api.calibration_summary()', NULL),
+  ('affinity_validation', 'SELECT * FROM api.affinity_validation()', NULL);
 CREATE TEMP TABLE own_photo AS SELECT document_id FROM affinity.photo WHERE person_id = id('p1');
 CREATE TEMP TABLE one_pair AS SELECT id FROM affinity.pair WHERE id('p1') IN (person_a, person_b) AND id('p2') IN (person_a, person_b);
 CREATE TEMP TABLE rating_call AS SELECT jsonb_build_array(jsonb_build_object('photo', document_id, 'rating', 3)) AS one
@@ -49,7 +50,7 @@ BEGIN
   EXCEPTION WHEN SQLSTATE 'HM001' THEN RETURN 'answer: ' || SQLERRM; WHEN OTHERS THEN RETURN SQLSTATE || ' ' || SQLERRM;
   END;
 END $$;
-SELECT ok(pg_temp.outcome(call) LIKE 'answer: %' OR object IN ('hla_put', 'calibration', 'affinity_validation'),
+SELECT ok(pg_temp.outcome(call) LIKE 'answer: %' OR object IN ('hla_put', 'calibration', 'calibration_summary', 'affinity_validation'),
   object || ' answers while everything is agreed to: ' || left(pg_temp.outcome(call), 200)) FROM rests;
 
 CREATE FUNCTION pg_temp.withdrawn(kind text) RETURNS SETOF text LANGUAGE plpgsql AS $$

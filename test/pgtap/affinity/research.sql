@@ -15,6 +15,11 @@ INSERT INTO affinity.answer (person_id, other_id, is_willing, model, scores)
   CROSS JOIN LATERAL affinity.scores_of(d.person, d.other) s;
 
 SELECT become('researcher');
+SELECT results_eq('SELECT * FROM api.calibration_summary()', $$
+  WITH off AS (SELECT loo_rmse, row_number() OVER (ORDER BY loo_rmse) AS n, count(*) OVER () AS of FROM api.calibration
+               WHERE loo_rmse IS NOT NULL)
+  SELECT (SELECT count(*) FROM api.calibration), count(*), min(loo_rmse), avg(loo_rmse) FILTER (WHERE 2 * n IN (of, of + 1, of + 2)),
+         max(loo_rmse) FROM off$$, 'how well tastes could be learnt, over all of them');
 SELECT is((SELECT count(auc) FROM api.affinity_validation()), 0::bigint, 'nothing before it is published');
 SELECT become(NULL);
 SELECT is(affinity.validate(), 3::bigint, 'three phases');

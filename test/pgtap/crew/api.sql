@@ -28,7 +28,7 @@ INSERT INTO contract VALUES
   ('v', 'revoke_tokens(campaign uuid = NULL, vessel uuid = NULL)'), ('s', 'resolve(token text)'), ('v', 'apply(token text)'),
   ('s', 'applications()'), ('v', 'board(token text)'), ('v', 'give_pulse(score integer)'),
   ('v', 'open_survey(vessel uuid, kind text, closes_at timestamptz = NULL)'), ('v', 'close_survey(survey uuid)'),
-  ('s', 'survey_results(vessel uuid)'),
+  ('s', 'survey_results(vessel uuid, survey_kind text = NULL)'),
   ('v', 'respond(survey uuid, team_cohesion smallint = NULL, workload smallint = NULL, leadership smallint = NULL, '
     'own_performance smallint = NULL, intent_to_stay smallint = NULL)'),
   ('s', 'fairness(campaign uuid = NULL)'), ('v', 'report(person uuid, context text, campaign uuid = NULL, language text = ''en'')'),

@@ -179,6 +179,9 @@ INSERT INTO crew.survey_response (person_id, survey_id, intent_to_stay, workload
 -- 33.333 and four times 100: 86.667; workload has three answers only.
 SELECT results_eq($$SELECT item, n, round(mean::numeric, 6) FROM crew.survey_results(id('vessel1'))$$,
   $$VALUES ('intent_to_stay', 5::bigint, 86.666667)$$, 'five are, item by item');
+SELECT ok(low = mean - sd AND mean + sd > 100 AND high = 100, 'a standard deviation to either side, within the scale')
+  FROM crew.survey_results(id('vessel1'), 'post_charter');
+SELECT is_empty($$SELECT * FROM crew.survey_results(id('vessel1'), 'monthly')$$, 'of one kind, where it is asked for');
 INSERT INTO crew.survey_response (person_id, survey_id, workload) SELECT id('member' || n), id('post_season'), 10
   FROM generate_series(1, 5) n;
 SELECT results_eq($$SELECT n, mean FROM crew.survey_results(id('vessel1')) WHERE item = 'workload'$$, $$VALUES (5::bigint, 0::float8)$$,

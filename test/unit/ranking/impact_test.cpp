@@ -102,6 +102,32 @@ TEST(impact, sentences_have_codes_and_parameters) {
   }
 }
 
+TEST(impact, a_difference_that_rounds_to_nothing_has_no_sign) {
+  impact report = explain(
+      person_with(
+          {{trait::gca, 60}, {trait::agreeableness, 50}, {trait::conscientiousness, 60}, {trait::neuroticism, 50}}),
+      prepare(request_for(3)));
+  ASSERT_NE(report.row.team_delta.label, nullptr);
+  report.decimals = 0;
+  report.with_candidate.score = 45.4;
+  report.without_candidate.score = 45.6;
+  report.row.team_delta.score = -0.2;
+  report.row.team_delta.label = "NEUTRAL";
+  report.row.team_delta.contribution = {0.3, -0.4, -0.1};
+  const auto of_team = [&report] {
+    const std::vector<statement> said = statements_of(report);
+    return std::find_if(said.begin(), said.end(),
+                        [](const statement &s) { return s.code == std::string("TEAM_CHANGE"); })
+        ->text;
+  };
+  EXPECT_EQ(of_team(), "With the candidate the team scores 45 instead of 46 (the difference rounds to 0, neutral).");
+  report.row.team_delta.contribution = {0.3, -0.6, 0.1};
+  EXPECT_EQ(
+      of_team(),
+      "With the candidate the team scores 45 instead of 46 (the difference rounds to 0, neutral), most of all through "
+      "likeness in conscientiousness (-1).");
+}
+
 TEST(impact, the_disqualified_reach_no_second_stage) {
   const auto prepared = prepare(request_for(3));
   const impact report = explain(person_with({{trait::gca, 90}, {trait::agreeableness, 14.9}}), prepared);

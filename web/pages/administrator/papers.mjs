@@ -55,13 +55,7 @@ function acts(row, context) {
         await context.done(t('papers.removed', { name }));
       },
     });
-  const saved = async () => {
-    try {
-      await save(`/rpc/document_data?document=${row.id}`, row.file_name);
-    } catch (trouble) {
-      context.announce(trouble.message);
-    }
-  };
+  const saved = () => save(`/rpc/document_data?document=${row.id}`, row.file_name);
   return h(
     'div',
     { class: 'actions' },

@@ -14,8 +14,8 @@ async function tastes(after = null) {
   return { rows: got, more: got.length === pageSize };
 }
 export async function load() {
-  const [validation, found] = await Promise.all([read('affinity_validation'), tastes()]);
-  return { validation: [...validation].sort((a, b) => a.phase - b.phase), found };
+  const [validation, found, [taste]] = await Promise.all([read('affinity_validation'), tastes(), read('calibration_summary')]);
+  return { validation: [...validation].sort((a, b) => a.phase - b.phase), found, taste };
 }
 export const title = () => t('research.title');
 
@@ -91,13 +91,8 @@ function validation(list_) {
   });
 }
 
-function calibration(found, context) {
+function calibration({ found, taste }, context) {
   if (found.rows.length === 0) return [h('h2', null, t('research.tastes')), smallGroup(), h('p', null, t('research.no_tastes'))];
-  const off = found.rows
-    .map((row) => row.loo_rmse)
-    .filter((value) => value !== null)
-    .sort((a, b) => a - b);
-  const at = (share) => off[Math.min(off.length - 1, Math.floor(share * off.length))];
   const columns = [
     { key: 'pseudonym', label: t('research.pseudonym'), show: (row) => h('code', null, own(row.pseudonym.slice(0, 8))) },
     { key: 'n', label: t('research.rated'), unit: t('research.photos'), number: true, digits: 0 },
@@ -119,8 +114,11 @@ function calibration(found, context) {
   return card({
     title: t('research.tastes'),
     unit: t('research.points_long'),
-    n: found.rows.length,
-    finding: off.length === 0 ? null : t('research.taste_finding', { median: two(at(0.5)), best: two(off[0]), worst: two(off.at(-1)) }),
+    n: taste.people,
+    finding:
+      taste.learnt === 0
+        ? null
+        : t('research.taste_finding', { n: taste.learnt, median: two(taste.median), best: two(taste.best), worst: two(taste.worst) }),
     content: [
       table({
         caption: t('research.tastes'),
@@ -140,11 +138,11 @@ function calibration(found, context) {
   });
 }
 
-export function view({ validation: found, found: learnt }, context) {
+export function view(data, context) {
   return [
     h('h1', null, t('research.title')),
     h('p', { class: 'lead' }, t('research.lead')),
-    validation(found),
-    calibration(learnt, context),
+    validation(data.validation),
+    calibration(data, context),
   ];
 }

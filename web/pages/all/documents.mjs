@@ -76,7 +76,14 @@ function acts(row, context) {
   );
 }
 
+/** Whether something was entered, which would be lost. */
+const entered = () => [...document.querySelectorAll('main form.form input')].some((one) => one.value !== '');
+
 export function view({ found }, context) {
+  // A report has been made, or a file been checked.
+  context.follow(`account.${context.account.id}`, (event) => {
+    if (event?.event === 'job.finished' && !entered()) context.reload();
+  });
   const sort = sorting(context, sortable);
   const shown = [
     { key: 'title', label: t('documents.name'), sort: true, show: (row) => own(row.title) },

@@ -1,11 +1,11 @@
 // A questionnaire or a test, one question at a time. What was answered is kept in this browser until it is handed in; a test that adapts
 // is kept by the server, question by question.
-import { h, own } from '/app/dom.mjs';
+import { h, link, own } from '/app/dom.mjs';
 import { code, moment, number, t } from '/app/i18n.mjs';
 import { rows, view as api, write } from '/app/api.mjs';
 import { HarmonyError } from '/app/session.mjs';
 import { scale } from '/components/scale.mjs';
-import { notice } from '/components/state.mjs';
+import { empty, notice } from '/components/state.mjs';
 
 export async function load({ parameters: { instrument } }) {
   const id = Number(instrument);
@@ -302,6 +302,8 @@ async function adaptive(data, place, context) {
 export function view(data, context) {
   const { about, items, before } = data;
   const place = h('div');
+  if (items.length === 0 && !about.adaptive)
+    return [h('h1', null, own(about.name)), empty(t('answer.unseen'), h('p', null, link('/meeting', t('nav.meeting'))))];
   const isTest = about.kind === 'cognitive';
   const over = isTest && about.attempts_left < 1 && !about.running;
   const all = about.adaptive ? null : whole(data, place, context);

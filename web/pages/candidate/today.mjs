@@ -30,7 +30,15 @@ export async function load({ account }) {
         .order('day'),
     ),
     rows(api('assignments').select('vessel, vessel_name, position').eq('person', account.id).eq('status', 'active')),
-    rows(api('instruments').select('id, name, kind, items, language, attempts_left, running').eq('is_active', true).order('name').limit(100)),
+    // Without items of it that one may see, such as before a consent, nothing can be answered.
+    rows(
+      api('instruments')
+        .select('id, name, kind, items, language, attempts_left, running')
+        .eq('is_active', true)
+        .or('items.gt.0,adaptive.is.true')
+        .order('name')
+        .limit(100),
+    ),
     rows(api('submissions').select('instrument, submitted_at').order('submitted_at', { ascending: false }).limit(200)),
     rows(from('applications').eq('status', 'hired')),
   ]);

@@ -18,7 +18,7 @@ function asked({ parameters: { vessel }, query }) {
 export async function load(context) {
   const { vessel } = context.parameters;
   const [results, [about], found, kinds] = await Promise.all([
-    rows(from('survey_results', { vessel })),
+    rows(from('survey_results', { vessel, ...(context.query.get('kind') && { survey_kind: context.query.get('kind') }) })),
     rows(api('vessels').select('id, name').eq('id', vessel)),
     page(asked(context), order),
     rows(api('survey_kinds').select('kind')),
@@ -27,11 +27,10 @@ export async function load(context) {
 }
 export const title = ({ about }) => t('surveys.of', { vessel: about.name });
 
-/** The results by survey, in the order of time: {survey, kind, opens_at, n, of: {item: {n, mean, sd}}}. */
-function bySurvey(results, kind) {
+/** The results by survey, in the order of time: {survey, kind, opens_at, n, of: {item: {n, mean, sd, low, high}}}. */
+function bySurvey(results) {
   const all = new Map();
   for (const row of results) {
-    if (kind && row.kind !== kind) continue;
     if (!all.has(row.survey)) all.set(row.survey, { survey: row.survey, kind: row.kind, opens_at: row.opens_at, n: 0, of: {} });
     const one = all.get(row.survey);
     one.of[row.item] = row;
@@ -46,13 +45,13 @@ function course(shown, item, level, height = 12) {
   const of = shown.map((one) => ({ ...one, figure: one.of[item] ?? null }));
   const told = of.filter((one) => one.figure);
   const [last, before] = [told.at(-1), told.at(-2)];
-  const figure = ({ mean, sd }) => ({ values: [mean], low: Math.max(0, mean - sd), high: Math.min(100, mean + sd) });
+  const figure = ({ mean, low, high }) => ({ values: [mean], low, high });
   const finding = t('surveys.finding', {
     day: when(last),
     mean: number(last.figure.mean, 0),
     before: before ? t('surveys.before', { mean: number(before.figure.mean, 0) }) : '',
   });
-  const words = { x: t('surveys.opened'), y: t('word.scale'), number: (value) => number(value, 0), least: 0, most: 100, step: 25 };
+  const words = { x: t('surveys.opened'), y: t('word.scale'), number: (value) => number(value, 0), least: 0, most: 100 };
   const name = code('item', item);
   return card({
     title: name,
@@ -104,7 +103,7 @@ function course(shown, item, level, height = 12) {
 }
 
 function results(found, context) {
-  const shown = bySurvey(found, context.query.get('kind'));
+  const shown = bySurvey(found);
   const told = items.filter((item) => shown.some((one) => one.of[item]));
   if (told.length === 0) return [h('p', { class: 'state' }, t('state.small_group')), h('p', null, t('surveys.when'))];
   const chosen = told.includes(context.query.get('item')) ? context.query.get('item') : null;

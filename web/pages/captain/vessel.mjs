@@ -230,12 +230,8 @@ function aboard({ roster, about }, told, context) {
       },
     });
   const lead = async (row) => {
-    try {
-      await write('set_leader', { vessel, person: row.is_leader ? null : row.person });
-      await context.reload();
-    } catch (trouble) {
-      told.replaceChildren(notice('danger', trouble.message));
-    }
+    await write('set_leader', { vessel, person: row.is_leader ? null : row.person });
+    await context.reload();
   };
   const act = (row) =>
     h(

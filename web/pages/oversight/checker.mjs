@@ -6,7 +6,7 @@ import { code, number, percent, t } from '/app/i18n.mjs';
 import { organizations } from '/app/session.mjs';
 import { why } from '/components/card.mjs';
 import { field, form } from '/components/form.mjs';
-import { notice } from '/components/state.mjs';
+import { notice, refusal } from '/components/state.mjs';
 import { table } from '/components/table.mjs';
 
 export const load = async () => ({ policies: await rows(api('sql_policies').select('name, description').order('name').limit(200)) });
@@ -182,7 +182,7 @@ function helped(asked, judged, before, context) {
       });
       told.replaceChildren(notice('good', t('feedback.kept')));
     } catch (trouble) {
-      told.replaceChildren(notice('danger', own(trouble.message)));
+      told.replaceChildren(notice('danger', ...refusal(trouble)));
     }
     context.announce(told.textContent);
   };

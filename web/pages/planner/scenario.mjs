@@ -36,7 +36,10 @@ function numeric(name, config, ranges) {
     name,
     label: t(`scenario.${name}`),
     hint: t(`scenario.${name}.hint`),
-    unit: t('scenario.between', { low: number(range.low), high: range.high > 1e9 ? '…' : number(range.high) }),
+    unit:
+      range.high > 1e9
+        ? t('scenario.from', { low: number(range.low) })
+        : t('scenario.between', { low: number(range.low), high: number(range.high) }),
     type: 'number',
     value: config[name],
     min: range.low,

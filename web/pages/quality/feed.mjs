@@ -38,12 +38,8 @@ export function view({ found, unread }, context) {
       if (event?.event === 'signal.changed') context.reload();
     });
   const read_ = async () => {
-    try {
-      await write('mark_read', { up_to: found.rows[0].id });
-      await context.done(t('feed.marked'));
-    } catch (trouble) {
-      context.announce(trouble.message);
-    }
+    await write('mark_read', { up_to: found.rows[0].id });
+    await context.done(t('feed.marked'));
   };
   const shown = [
     {

@@ -104,7 +104,7 @@ function team({ team: found, pairs = [], leadership, environment }) {
     title: t('candidate.team'),
     unit: t('ranking.scale'),
     n: t('candidate.crew', { n: found.without.n }),
-    finding: t('candidate.team_finding', {
+    finding: t(found.delta.score === 0 ? 'candidate.team_same' : 'candidate.team_finding', {
       before: number(found.without.score, 0),
       after: number(found.with.score, 0),
       delta: signed(found.delta.score, 0),

@@ -60,6 +60,8 @@ function columnsOf(highest) {
   return [
     { key: 'group_name', label: t('fairness.group') },
     { key: 'stage', label: t('fairness.stage'), value: (row) => code('stage', row.stage) },
+    // What it comes to stands first: on a narrow screen the figures behind it are scrolled to.
+    { key: 'adverse', label: t('fairness.sure'), show: verdict },
     {
       key: 'selected',
       label: t('fairness.selected'),
@@ -96,7 +98,6 @@ function columnsOf(highest) {
       value: (row) => highest.get(`${row.stage} ${row.group_name}`) ?? null,
     },
     { key: 'p_adjusted', label: t('fairness.p'), number: true, digits: 3 },
-    { key: 'adverse', label: t('fairness.sure'), show: verdict },
   ];
 }
 const every = [

@@ -4,7 +4,7 @@ import { code, hasCode, moment, number, percent, t } from '/app/i18n.mjs';
 import { rows, view as api, write } from '/app/api.mjs';
 import { isAdmin } from '/app/session.mjs';
 import { card, facts, interval } from '/components/card.mjs';
-import { empty, notice } from '/components/state.mjs';
+import { empty, notice, refusal } from '/components/state.mjs';
 import { table } from '/components/table.mjs';
 
 export async function load() {
@@ -53,7 +53,7 @@ function retraining({ job }, told, context) {
       await context.done(t('learning.runs'));
     } catch (trouble) {
       start.disabled = false;
-      told.replaceChildren(notice('danger', trouble.message || t('state.offline')));
+      told.replaceChildren(notice('danger', ...refusal(trouble)));
     }
   }
   return h(

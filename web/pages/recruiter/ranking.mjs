@@ -56,7 +56,7 @@ function columnsOf(campaign, places, context) {
             context.announce(t(event.target.checked ? 'ranking.shortlisted' : 'ranking.not_shortlisted', { name: row.full_name }));
           } catch (trouble) {
             event.target.checked = !event.target.checked;
-            context.announce(trouble.message);
+            throw trouble;
           }
         },
       },

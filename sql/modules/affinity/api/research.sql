@@ -18,7 +18,12 @@ COMMENT ON COLUMN api.calibration.month IS 'First day of the month (UTC) in whic
 CREATE OR REPLACE TRIGGER fixed INSTEAD OF INSERT OR UPDATE OR DELETE ON api.calibration
   FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 
-SELECT platform.expose('affinity.affinity_validation(text)',
+SELECT platform.expose('affinity.calibration_summary()',
+'How well tastes could be learnt, over all rows of view calibration.
+
+For administrators and accounts with role researcher (else 403). people, and of how many of them a taste was learnt; best, median and worst:
+of their errors loo_rmse, in points of 1 to 5.'),
+  platform.expose('affinity.affinity_validation(text)',
 'How well the scores have foretold whom people want to meet.
 
 For administrators and accounts with role researcher; a row a phase. model: a version, null the active one. Of the answers of people with

@@ -8,6 +8,6 @@ BEGIN ATOMIC
   SELECT 'user', 'EXECUTE', 'api.' || f.name, NULL FROM (VALUES
     ('consent'), ('consent_texts'), ('photo_put'), ('calibration_set'), ('calibrate'), ('visual_score'), ('set_filters'), ('discover'),
     ('want_to_meet'), ('block'), ('hla_put'), ('hla_match'), ('export_typing'), ('match'), ('match_top'),
-    ('match_report'), ('affinity_validation')) f (name);
+    ('match_report'), ('calibration_summary'), ('affinity_validation')) f (name);
 END;
 COMMENT ON FUNCTION affinity.api_rights() IS 'The part of affinity.application_rights() that is about schema api.';

@@ -23,7 +23,7 @@ BEGIN ATOMIC
     ('discover'), ('want_to_meet'), ('block'), ('shown_answers'), ('shown_blocks'), ('shown_matches'), ('match'), ('match_top'),
     ('match_report'), ('match_page'),
     -- a researcher's, and an administrator's
-    ('shown_calibration'), ('affinity_validation'), ('match_sides'), ('match_all')) f (name)
+    ('shown_calibration'), ('calibration_summary'), ('affinity_validation'), ('match_sides'), ('match_all')) f (name)
   UNION ALL
   SELECT 'worker', 'EXECUTE', 'affinity.face_found', NULL
   UNION ALL SELECT r.audience, r.privilege, r.object, r.columns FROM affinity.api_rights() r;

@@ -47,6 +47,18 @@ reads.
 
 For administrators and accounts with role researcher (42501).';
 
+CREATE OR REPLACE FUNCTION affinity.calibration_summary()
+RETURNS TABLE (people bigint, learnt bigint, best float8, median float8, worst float8)
+LANGUAGE sql STABLE PARALLEL SAFE ROWS 1
+BEGIN ATOMIC
+  SELECT count(*), count(c.loo_rmse), min(c.loo_rmse), percentile_cont(0.5) WITHIN GROUP (ORDER BY c.loo_rmse), max(c.loo_rmse)
+  FROM affinity.shown_calibration() c;
+END;
+COMMENT ON FUNCTION affinity.calibration_summary() IS
+'Over all rows of affinity.shown_calibration: how many people, of how many a taste could be learnt, and the least, the median and the
+largest of their errors, in points of 1 to 5. Figures are null where nothing is shown. For administrators and accounts with role researcher
+(42501).';
+
 CREATE OR REPLACE FUNCTION affinity.affinity_validation(model text DEFAULT NULL)
 RETURNS TABLE (phase integer, pairs bigint, people bigint, auc float8, auc_low float8, auc_high float8, brier float8, slope float8,
                slope_low float8, slope_high float8, incremental_r_squared float8)

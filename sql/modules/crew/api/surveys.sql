@@ -66,8 +66,10 @@ gets messages. Errors: 400 an unknown kind, an end in the past; 403; 429 more th
 'Ends an open survey and returns when.
 
 For clients of the vessel''s employer. Errors: 403; 409 not open.'),
-  platform.expose('crew.survey_results(uuid)',
+  platform.expose('crew.survey_results(uuid, text)',
 'Means and standard deviations of a vessel''s surveys by item, 0 to 100.
+
+survey_kind: null all. low, high: a standard deviation to either side of the mean, within 0 to 100.
 
 For clients of the vessel''s employer, as published: of the first 5, 10, 15 ... people who count. Errors: 403.'),
   platform.secure_api();

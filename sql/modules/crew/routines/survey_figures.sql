@@ -155,28 +155,29 @@ COMMENT ON FUNCTION crew.publish_agreement(timestamptz) IS
 'Publishes the agreement of each fleet, by kind of survey and over all kinds, where one of the surveys that it is made of has been published
 since, and once a week at most: of the answers that were published of each vessel''s newest survey. Returns how many rows.';
 
-CREATE OR REPLACE FUNCTION crew.survey_results(vessel uuid)
-RETURNS TABLE (survey uuid, kind text, opens_at timestamptz, item text, n bigint, mean float8, sd float8)
+CREATE OR REPLACE FUNCTION crew.survey_results(vessel uuid, survey_kind text DEFAULT NULL)
+RETURNS TABLE (survey uuid, kind text, opens_at timestamptz, item text, n bigint, mean float8, sd float8, low float8, high float8)
 LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
 BEGIN
   PERFORM crew.require_vessel(vessel);
   IF crew.sees_everything() THEN
     RETURN QUERY
-    SELECT s.id, s.kind, s.opens_at, f.item, f.n, f.mean, f.sd
+    SELECT s.id, s.kind, s.opens_at, f.item, f.n, f.mean, f.sd, greatest(0, f.mean - f.sd), least(100, f.mean + f.sd)
     FROM crew.survey s CROSS JOIN LATERAL crew.survey_figures(crew.survey_basis(s.id)) f
-    WHERE s.vessel_id = vessel ORDER BY s.opens_at, s.id, f.item;
+    WHERE s.vessel_id = vessel AND (survey_kind IS NULL OR s.kind = survey_kind) ORDER BY s.opens_at, s.id, f.item;
   ELSE
     RETURN QUERY
-    SELECT s.id, s.kind, s.opens_at, f.item, f.n, f.mean, f.sd
+    SELECT s.id, s.kind, s.opens_at, f.item, f.n, f.mean, f.sd, greatest(0, f.mean - f.sd), least(100, f.mean + f.sd)
     FROM platform.newest_figures('survey', ARRAY[vessel]) p JOIN crew.survey s ON s.id = p.period::uuid
     CROSS JOIN LATERAL jsonb_to_recordset(p.figures) f (item text, n bigint, mean float8, sd float8)
-    ORDER BY s.opens_at, s.id, f.item;
+    WHERE survey_kind IS NULL OR s.kind = survey_kind ORDER BY s.opens_at, s.id, f.item;
   END IF;
 END
 $$;
-COMMENT ON FUNCTION crew.survey_results(uuid) IS
-'Means and standard deviations of a vessel''s surveys by item, 0 to 100, workload inverted.
+COMMENT ON FUNCTION crew.survey_results(uuid, text) IS
+'Means and standard deviations of a vessel''s surveys by item, 0 to 100, workload inverted; survey_kind: NULL all. low and high: a standard
+deviation to either side of the mean, within 0 to 100.
 
 Employers see what was published (crew.publish_figures): whole numbers, of the first 5, 10, 15 ... people who count. The owner''s own work
 and administrators see all answers, exactly, of items that five people answered (crew.disclosure).';

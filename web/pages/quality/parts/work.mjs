@@ -116,13 +116,7 @@ function more({ signal, assignment }, context) {
           ),
         ),
     });
-  const wake = async () => {
-    try {
-      await done(context, t('work.woken'), () => write('snooze_signal', { signal: signal.id, until: null }));
-    } catch (trouble) {
-      context.announce(trouble.message);
-    }
-  };
+  const wake = () => done(context, t('work.woken'), () => write('snooze_signal', { signal: signal.id, until: null }));
   const closed = signal.status === 'closed';
   return [
     closed && h('button', { type: 'button', class: 'primary', id: 'reopen', on: { click: reopen } }, t('work.reopen')),
