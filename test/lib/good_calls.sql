@@ -104,6 +104,15 @@ INSERT INTO sane (type, name, routine, value) VALUES ('text', 'kind', 'ols_robus
   ('float8[]', 'b', 'logistic_step', $$'{0,0.1,0.2}'$$), ('float8[]', 'b', 'poisson_step', $$'{0,0.1,0.2}'$$),
   ('float8[]', 'weights', 'contrast', $$'{0,1}'$$), ('float8[]', 'weights', 'wald_test', $$'{0,1}'$$),
   ('text[]', 'names', 'coefficients', $$'{a}'$$), ('float8[]', 'x', 'predict_interval', $$'{3}'$$);
+-- Scales.
+INSERT INTO sane (type, name, routine, value) SELECT t, n, r, v FROM unnest('{efa,efa_transition}'::text[]) r,
+  (VALUES ('integer', 'factors', '1'), ('text', 'rotation', $$'none'$$), ('float8[]', 'items', 'ARRAY[i, i * i % 7, i % 3]')) v (t, n, v);
+INSERT INTO sane (type, name, routine, value) VALUES
+  ('smallint[]', 'answers', 'irt_2pl', 'ARRAY[i % 2, i / 2 % 2, i / 3 % 2]::smallint[]'),
+  ('smallint[]', 'answers', 'irt_graded', 'ARRAY[i % 2, i / 2 % 2, i / 3 % 2]::smallint[]'),
+  ('harmony_internal.items_state', NULL, NULL, $$harmony_internal.parallel_analysis_transition(NULL, 1, 3, '{1,4}')$$),
+  ('harmony_internal.items_state', NULL, 'efa_transition', $$harmony_internal.efa_transition(NULL, 1, 'none', '{1,4,2}')$$),
+  ('harmony_internal.items_state', NULL, 'efa_final', $$harmony_internal.efa_transition(NULL, 1, 'none', '{1,4,2}')$$);
 -- Signals.
 INSERT INTO sane (type, name, routine, value) VALUES ('text', 'kind', 'control_chart', $$'xmr'$$), ('jsonb', 'options', 'control_chart',
     $$'{"rules": "nelson"}'$$), ('text', 'kind', 'funnel', $$'ratio'$$), ('jsonb', 'options', 'funnel', $$'{"winsorise": 0.05}'$$),
@@ -231,8 +240,8 @@ CREATE FUNCTION pg_temp.key(kind text, field text DEFAULT NULL, value text DEFAU
 INSERT INTO sane (type, value) VALUES ('record', pg_temp.key('likert'));
 
 CREATE FUNCTION pg_temp.short(type oid) RETURNS text LANGUAGE sql AS $$
-  SELECT replace(replace(replace(replace(type::regtype::text, 'double precision', 'float8'), 'timestamp with time zone', 'timestamptz'),
-    'anyelement', 'bigint'), '"any"', 'float8') $$;
+  SELECT replace(replace(replace(replace(replace(type::regtype::text, 'double precision', 'float8'), 'timestamp with time zone',
+    'timestamptz'), 'anyelement', 'bigint'), '"any"', 'float8'), 'anyarray', 'smallint[]') $$;
 CREATE FUNCTION pg_temp.sane(type text, name text, routine text) RETURNS text LANGUAGE sql AS $$
   SELECT s.value FROM sane s WHERE s.type = $1 AND (s.name IS NULL OR s.name = $2) AND (s.routine IS NULL OR s.routine = $3)
     ORDER BY s.routine, s.name LIMIT 1 $$;

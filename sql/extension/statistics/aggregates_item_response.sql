@@ -41,7 +41,7 @@ Marginal maximum likelihood (Bock and Aitkin 1981) on 61 equal nodes from -8 to 
 1e-6. A NULL answer is missing at random; a NULL row and one without any answer are passed over. An item whose answers do not vary leaves
 the fit, with a warning; with fewer than three left estimates are NULL. A warning for |a| > 20 and |b| > 20. NULL without a row. Errors:
 22023 for another answer, NaN included, and for another number of items; 42804 for elements that are no numbers; 54000 for more than
-4,000 parameters, or 1 GB of distinct rows.';
+2,000 items or 4,000 parameters, or 1 GB of distinct rows.';
 
 CREATE AGGREGATE harmony.irt_graded(answers anyarray) (
   SFUNC = harmony_internal.irt_graded_transition, STYPE = internal, FINALFUNC = harmony_internal.irt_graded_final,

@@ -9,6 +9,7 @@
 namespace harmony::statistics {
 namespace {
 
+constexpr std::size_t most_items_of_answers = 2000;
 constexpr std::size_t most_pattern_bytes = std::size_t{1} << 30;
 constexpr std::size_t most_bytes_beside_a_pattern = 64;  // lists and slots that have just doubled
 
@@ -28,6 +29,10 @@ void check_answers(std::size_t before, std::size_t now) {
 
 void response_patterns::add(const std::vector<double> &answers, std::int64_t times) {
   if (answers.empty()) throw error(sqlstate::invalid_parameter_value, "answers must have at least one item");
+  if (answers.size() > most_items_of_answers)
+    throw error(sqlstate::program_limit_exceeded, "too many items",
+                "There are " + std::to_string(answers.size()) + "; a fit takes at most " +
+                    std::to_string(most_items_of_answers) + ".");
   row_.resize(answers.size());
   bool any = false;
   for (std::size_t i = 0; i < answers.size(); ++i) {

@@ -20,7 +20,8 @@ class response_patterns {
   explicit response_patterns(int highest) : highest_(highest) {}
 
   /// Adds a row of answers; NaN is no answer. A row without any answer says nothing, and is passed over. Errors: 22023
-  /// for what is not a whole number from 0 to the highest, or another number of items than before.
+  /// for what is not a whole number from 0 to the highest, or another number of items than before; 54000 for more than
+  /// 2,000 items.
   void add(const std::vector<double> &answers, std::int64_t times = 1);
 
   /// Adds the rows of `other`. Error 22023 for another number of items.

@@ -103,7 +103,8 @@ FROM (SELECT harmony.cfa(ARRAY[5e-324 * (i % 2), r[1], r[2], r[3]]) AS c FROM an
 SELECT throws_ok('SELECT harmony.cfa(array_fill(i::float8, ARRAY[1602])) FROM generate_series(1, 2) i', '54000', 'too many items');
 SELECT throws_ok('SELECT harmony.parallel_analysis(1, 100000, array_fill(sin(i), ARRAY[201])) FROM generate_series(1, 9) i',
   '54000', 'too many random eigenvalues');
-SELECT throws_ok('SELECT harmony.irt_graded(array_fill(i % 2, ARRAY[2001])) FROM generate_series(1, 4) i', '54000',
+SELECT throws_ok('SELECT harmony.irt_graded(array_fill(i % 2, ARRAY[2001])) FROM generate_series(1, 4) i', '54000', 'too many items');
+SELECT throws_ok('SELECT harmony.irt_graded(array_fill(i % 3, ARRAY[1334])) FROM generate_series(1, 6) i', '54000',
   'too many parameters of items');
 
 
