@@ -173,6 +173,43 @@ std::vector<double> predictor_arguments(FunctionCallInfo fcinfo, int first, numb
   return std::move(row.values);
 }
 
+namespace {
+
+// The kind of an array's elements, and their base type.
+struct element_kind {
+  number_kind kind;
+  Oid type;
+};
+
+element_kind kind_of_elements(Datum datum, const char *name) {
+  return guarded([&] {
+    const ArrayType *array = DatumGetArrayTypeP(datum);
+    element_kind out = {{}, getBaseType(ARR_ELEMTYPE(array))};
+    if (!kind_of(out.type, &out.kind))
+      ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH), errmsg("array \"%s\" must hold booleans or numbers, not %s",
+                                                                 name, format_type_be(ARR_ELEMTYPE(array)))));
+    if (ARR_NDIM(array) > 1)
+      ereport(ERROR, (errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR), errmsg("array \"%s\" must have one dimension", name),
+                      errdetail("It has %d dimensions.", ARR_NDIM(array))));
+    return out;
+  });
+}
+
+}  // namespace
+
+std::vector<double> number_elements(Datum array, const char *name) {
+  const element_kind of = kind_of_elements(array, name);
+  const array_elements elements = elements_of(array, of.type);
+  std::vector<double> out;
+  out.reserve(static_cast<std::size_t>(elements.n));
+  for (int k = 0; k < elements.n; ++k) {
+    out.push_back(elements.nulls[k] ? std::nan("") : number_of(of.kind, elements.values[k]));
+    if (!elements.nulls[k] && std::isnan(out.back()))
+      throw error(sqlstate::invalid_parameter_value, std::string(name) + " must not hold NaN");
+  }
+  return out;
+}
+
 value_namer describe_names(FunctionCallInfo fcinfo, int i, MemoryContext context) {
   return guarded([&] {
     value_namer out = {};

@@ -61,6 +61,11 @@ number_row read_numbers(FunctionCallInfo fcinfo, const number_arguments &argumen
 std::vector<double> predictor_arguments(FunctionCallInfo fcinfo, int first, number_arguments &arguments);
 std::vector<double> predictor_array(Datum array);
 
+/// The elements of an array of booleans or of any number type, for an argument declared anyarray; NULL comes in as NaN.
+/// `name` names the array in messages. Errors: 22023 for a NaN that is given, 42804 for elements of another type, 2202E
+/// for more than one dimension. Not inside guarded().
+std::vector<double> number_elements(Datum array, const char *name);
+
 /// Writes them to to[0], to[stride] … (`width` of them) without a call into the server. False where that cannot be: use
 /// read_numbers(); otherwise *is_null tells whether one was NULL.
 inline bool read_plain_numbers(FunctionCallInfo fcinfo, const number_arguments &arguments, std::size_t width,

@@ -122,6 +122,15 @@ FROM unnest('{power_t,power_t_paired,power_correlation,power_proportions,power_a
   ('bigint', 'n_per_group', '9'), ('float8', 'rxx', '0.8'), ('float8', 'ryy', '0.7')) a (t, n, v);
 INSERT INTO sane (type, name, routine, value) SELECT 'float8', n, r, v
 FROM unnest('{tost,tost_paired,table_bounded_samples,table_bounded_pairs}'::text[]) r, (VALUES ('low', '-3'), ('high', '3')) a (n, v);
+-- Scales.
+INSERT INTO sane (type, name, routine, value) SELECT t, n, r, v FROM unnest('{efa,efa_transition}'::text[]) r,
+  (VALUES ('integer', 'factors', '1'), ('text', 'rotation', $$'none'$$), ('float8[]', 'items', 'ARRAY[i, i * i % 7, i % 3]')) v (t, n, v);
+INSERT INTO sane (type, name, routine, value) VALUES
+  ('float8[]', 'answers', 'irt_2pl', 'ARRAY[i % 2, i / 2 % 2, i / 3 % 2]::float8[]'),
+  ('float8[]', 'answers', 'irt_graded', 'ARRAY[i % 2, i / 2 % 2, i / 3 % 2]::float8[]'),
+  ('harmony_internal.items_state', NULL, NULL, $$harmony_internal.parallel_analysis_transition(NULL, 1, 3, '{1,4}')$$),
+  ('harmony_internal.items_state', NULL, 'efa_transition', $$harmony_internal.efa_transition(NULL, 1, 'none', '{1,4,2}')$$),
+  ('harmony_internal.items_state', NULL, 'efa_final', $$harmony_internal.efa_transition(NULL, 1, 'none', '{1,4,2}')$$);
 -- Signals.
 INSERT INTO sane (type, name, routine, value) VALUES ('text', 'kind', 'control_chart', $$'xmr'$$), ('jsonb', 'options', 'control_chart',
     $$'{"rules": "nelson"}'$$), ('text', 'kind', 'funnel', $$'ratio'$$), ('jsonb', 'options', 'funnel', $$'{"winsorise": 0.05}'$$),

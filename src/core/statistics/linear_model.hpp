@@ -67,6 +67,9 @@ struct column_matrix {
 /// Means of y, x1 .. xp (weighted where weights are); NaN for n = 0.
 std::vector<double> column_means(const linear_header *state);
 
+/// Standard deviations, divisor n, in the same order; 0 where a column does not vary, NaN for n = 0.
+std::vector<double> column_deviations(const linear_header *state);
+
 /// Covariances with divisor n - 1; weighted: sum of weights * (n - 1)/n (NIST Dataplot's weighted variance).
 /// NaN for n < 2.
 column_matrix covariance_matrix(const linear_header *state);

@@ -27,6 +27,18 @@ std::vector<double> column_means(const linear_header *state) {
   return means;
 }
 
+std::vector<double> column_deviations(const linear_header *state) {
+  const linear_system sys = make_system(state, true);
+  std::vector<double> out(at(sys.p) + 1, missing);
+  if (sys.n == 0) return out;
+  for (int i = 0; i <= sys.p; ++i) {
+    const int j = column_of(sys, i);
+    const double_double value = is_constant(sys, j) ? double_double() : sqrt(sys.products.get(j, j) / sys.weight);
+    out[at(i)] = static_cast<double>(ldexp(value, sys.exponent[at(j)]));
+  }
+  return out;
+}
+
 column_matrix covariance_matrix(const linear_header *state) {
   const linear_system sys = make_system(state, true);
   column_matrix out;

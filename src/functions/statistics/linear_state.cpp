@@ -4,13 +4,13 @@
 // or the server, no memory, no C++ object. Whatever is out of the ordinary (the first rows, a full block, an array with
 // NULLs or compressed) takes the slow one, which may raise errors.
 #include <cstring>
-#include <cmath>
 #include <string>
 #include <vector>
 
 #include "core/statistics/linear_state.hpp"
 #include "core/statistics/moments.hpp"
 #include "functions/shell.hpp"
+#include "functions/statistics/items.hpp"
 #include "functions/statistics/linear.hpp"
 
 namespace harmony::functions {
@@ -185,35 +185,15 @@ HARMONY_TRANSITION(wls_array_transition, fast_array<true>(fcinfo), add_array_bod
 
 namespace {
 
-// What a scale's rows have to be, in its own words: the state would speak of predictors.
-void check_items(FunctionCallInfo fcinfo, const std::vector<double> &items, bool null) {
-  if (!PG_ARGISNULL(0)) {
-    const auto *state = state_argument(fcinfo, 0);
-    const auto before = static_cast<std::size_t>(state->p) + 1;
-    if ((state->flags & linear_open) == 0 && before != items.size())
-      throw error(sqlstate::invalid_parameter_value, "number of items must be the same in every row",
-                  "There were " + std::to_string(before) + ", now there are " + std::to_string(items.size()) + ".");
-  }
-  for (std::size_t i = 0; i < items.size() && !null; ++i)
-    if (!std::isfinite(items[i]))
-      throw error(sqlstate::invalid_parameter_value,
-                  "item " + std::to_string(i + 1) + " is " + (std::isnan(items[i]) ? "NaN" : "infinite"),
-                  "A row with a NULL is skipped.");
+Datum add_items(FunctionCallInfo fcinfo) {
+  if (PG_ARGISNULL(1)) return skip_unknown(fcinfo, false);
+  const item_row items = items_argument(fcinfo->args[1].value, PG_ARGISNULL(0) ? nullptr : state_argument(fcinfo, 0));
+  return add_row(fcinfo, items.is_null ? nullptr : items.values.data(), items.p(), nullptr);
 }
 
 }  // namespace
 
-// The items of a scale: the first item takes the place of y, so that covariances come out in the items' order.
-HARMONY_FUNCTION(items_transition) {
-  if (PG_ARGISNULL(1)) return skip_unknown(fcinfo, false);
-  auto items = float8_array(PG_GETARG_DATUM(1), "items");
-  if (items.size() == 0) throw error(sqlstate::invalid_parameter_value, "a scale must have at least one item");
-  check_predictors(items.size() - 1);
-  const bool null = items.missing() != nullptr;
-  check_items(fcinfo, items.values, null);
-  items.values.push_back(items.values.front());
-  return add_row(fcinfo, null ? nullptr : items.values.data() + 1, static_cast<int>(items.size()) - 2, nullptr);
-}
+HARMONY_TRANSITION(items_transition, fast_items(running_state(fcinfo, 0), fcinfo->args[1]), add_items)
 
 // (state, x, y): x takes the place of y, so that it is column 1.
 HARMONY_FUNCTION(linear_pair_transition) {

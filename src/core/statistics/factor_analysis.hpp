@@ -1,0 +1,60 @@
+// Exploratory factor analysis by minimum residuals.
+#pragma once
+
+#include "core/base/score.hpp"
+#include "core/statistics/factor_rotation.hpp"
+#include "core/statistics/linear_state.hpp"
+
+#include <Eigen/Core>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace harmony::statistics {
+
+/// What `harmony.efa` answers: k items, m factors. NaN means NULL, an empty vector too.
+struct efa_result {
+  std::int64_t n = 0;  // complete rows
+  int items = 0;
+  int factors = 0;
+  int df = 0;                          // k(k-1)/2 - km + m(m-1)/2
+  std::vector<double> loadings;        // k x m, row-major
+  std::vector<double> phi;             // m x m, row-major: correlations of the factors
+  std::vector<double> communalities;   // k: diagonal of L phi L'
+  std::vector<double> ss_loadings;     // m: diagonal of phi L'L
+  std::vector<double> eigenvalues;     // k: of the correlation matrix, descending
+  double rmsr = missing;               // root of the mean squared residual off the diagonal
+  double chi2 = missing, p = missing;  // Bartlett's correction of the likelihood ratio
+  bool converged = false;
+  std::vector<std::string> warnings;
+};
+
+/// Loadings that minimise the squared residuals of R - LL' off the diagonal (Harman and Jones 1966; Joereskog 1977): in
+/// the uniquenesses psi, the leading eigenvectors of R - diag(psi) are the loadings, and half the sum of the other
+/// squared eigenvalues is what Newton steps bring to its minimum, to a gradient of 1e-9. Uniquenesses may become
+/// negative (a Heywood case).
+struct extracted_factors {
+  Eigen::MatrixXd loadings;  // k x m, unrotated
+  bool converged = false;
+};
+extracted_factors extract_factors(const Eigen::MatrixXd &correlation, int factors);
+
+/// Correlations of the columns of a state in the order y, x1 .. xp; without a value where a column does not vary.
+struct item_correlations {
+  std::optional<Eigen::MatrixXd> matrix;
+  std::string why_not;  // a warning
+};
+item_correlations correlations_of_items(const linear_header *state);
+
+/// The eigenvalues of a symmetric matrix, the largest first.
+std::vector<double> descending_eigenvalues(const Eigen::MatrixXd &matrix);
+
+/// Factor analysis of the columns of a state. chi2 = (n - 1 - (2k+5)/6 - 2m/3) F, F of maximum likelihood at the
+/// solution. Factors come by descending ss_loadings, each with loadings of positive sum. Without a value: everything
+/// where an item does not vary; chi2 where R or the fitted matrix is not positive definite, p too for df = 0. Error
+/// 22023 for fewer factors than one or more than leave df >= 0.
+efa_result explore_factors(const linear_header *state, int factors, factor_rotation rotation);
+
+}  // namespace harmony::statistics
