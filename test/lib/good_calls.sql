@@ -104,8 +104,9 @@ INSERT INTO sane (type, name, routine, value) VALUES ('text', 'kind', 'ols_robus
   ('float8[]', 'b', 'logistic_step', $$'{0,0.1,0.2}'$$), ('float8[]', 'b', 'poisson_step', $$'{0,0.1,0.2}'$$),
   ('float8[]', 'weights', 'contrast', $$'{0,1}'$$), ('float8[]', 'weights', 'wald_test', $$'{0,1}'$$),
   ('text[]', 'names', 'coefficients', $$'{a}'$$), ('float8[]', 'x', 'predict_interval', $$'{3}'$$);
--- Networks: the same beside all rows.
-INSERT INTO sane (type, name, value) VALUES ('boolean', 'directed', 'true'), ('float8', 'resolution', '1');
+-- Networks and the bootstrap: the same beside all rows.
+INSERT INTO sane (type, name, value) VALUES ('boolean', 'directed', 'true'), ('float8', 'resolution', '1'), ('integer', 'draws', '9'),
+  ('text', 'statistic', $$'sd'$$);
 -- Signals.
 INSERT INTO sane (type, name, routine, value) VALUES ('text', 'kind', 'control_chart', $$'xmr'$$), ('jsonb', 'options', 'control_chart',
     $$'{"rules": "nelson"}'$$), ('text', 'kind', 'funnel', $$'ratio'$$), ('jsonb', 'options', 'funnel', $$'{"winsorise": 0.05}'$$),

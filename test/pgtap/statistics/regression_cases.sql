@@ -1,4 +1,4 @@
--- Every case of the shared data of methods that is a regression, reads one or is a network: R (glm, sandwich, clubSandwich,
+-- Every case of the shared data of methods that is a regression, reads one, a network or a bootstrap: R (glm, sandwich, clubSandwich,
 -- brglm2), Python (NetworkX, igraph) and definitions (methods/README.md there), to the tolerance that each case has, in the order given
 -- and in another.
 -- The data folder is HARMONY_DATA, ../shared/data by default; without it everything here is skipped.
@@ -39,7 +39,7 @@ SELECT j ->> 'id' || coalesce(': ' || (j ->> 'note'), '') AS id, j ->> 'method' 
   error
 FROM (SELECT line::jsonb AS j FROM regexp_split_to_table(:'content', '\n') line WHERE line <> '') s
 WHERE j ->> 'method' IN ('logistic', 'weighted_logistic', 'firth', 'poisson', 'robust', 'clustered', 'contrast', 'coefficients', 'builder',
-  'network', 'communities');
+  'network', 'communities', 'bootstrap');
 
 -- One limit there is where a search ended, not where the profile has fallen: over a grid of slopes the penalised likelihood at an
 -- intercept of -14.14 is still 0.587 above the limit's height; R's optimize and uniroot find it at -24.4315846.
@@ -70,7 +70,7 @@ END $$;
 SELECT ok(pg_temp.near(pg_temp.got(a, shuffled), want, a), id || CASE WHEN shuffled THEN ', shuffled' ELSE '' END)
 FROM cases, unnest(ARRAY[false, true]) shuffled WHERE error IS NULL ORDER BY id, shuffled;
 SELECT throws_ok(pg_temp.statement(a, false), error, NULL, id) FROM cases WHERE error IS NOT NULL;
-SELECT cmp_ok((SELECT count(*) FROM cases), '>=', 176::bigint, 'the cases are there');
+SELECT cmp_ok((SELECT count(*) FROM cases), '>=', 186::bigint, 'the cases are there');
 
 \else
 SELECT skip('no methods data in $HARMONY_DATA or ../shared/data', 1);
