@@ -102,6 +102,7 @@ for group in "$@"; do
       wanted="$wanted python3 python3-psycopg2 python3-numpy python3-pandas wrk curl uvicorn python3-uvicorn"
       wanted="$wanted python3-uvloop python3-httptools python3-fastapi python3-sqlalchemy python3-asyncpg python3-jwt python3-argon2"
       wanted="$wanted python3-ujson python3-statsmodels r-base-core r-cran-sandwich r-cran-clubsandwich r-cran-survival r-cran-lme4"
+      wanted="$wanted python3-igraph"
       for peer in "postgresql-plpython3-$major" "postgresql-$major-plr"; do  # compared with where the distribution has them
         if offered "$peer"; then wanted="$wanted $peer"; fi
       done ;;

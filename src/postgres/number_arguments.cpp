@@ -219,7 +219,8 @@ value_namer describe_names(FunctionCallInfo fcinfo, int i, MemoryContext context
     out.is_known = true;
     out.base = getBaseType(type);
     out.is_whole_number = out.base == INT2OID || out.base == INT4OID || out.base == INT8OID;
-    out.is_text = out.base == TEXTOID || out.base == VARCHAROID;
+    out.is_float = out.base == FLOAT4OID || out.base == FLOAT8OID;
+    out.is_text = out.base == TEXTOID || out.base == VARCHAROID || out.base == BPCHAROID;
     out.is_numeric = out.base == NUMERICOID;
     Oid output;
     bool is_varlena;
@@ -230,12 +231,19 @@ value_namer describe_names(FunctionCallInfo fcinfo, int i, MemoryContext context
 }
 
 std::string_view name_of(const value_namer &namer, Datum value, name_room &room) {
-  if (namer.is_text) return bytes_of(value);
+  if (namer.is_text) {
+    std::string_view text = bytes_of(value);
+    while (namer.base == BPCHAROID && !text.empty() && text.back() == ' ') text.remove_suffix(1);
+    return text;
+  }
+  if (namer.is_float) {
+    const int size = namer.base == FLOAT4OID
+                         ? float_to_shortest_decimal_bufn(DatumGetFloat4(value) + 0.0F, room.digits)
+                         : double_to_shortest_decimal_bufn(DatumGetFloat8(value) + 0.0, room.digits);
+    return {room.digits, static_cast<std::size_t>(size)};
+  }
   if (namer.is_whole_number) {
-    const long long number = namer.base == INT2OID   ? DatumGetInt16(value)
-                             : namer.base == INT4OID ? DatumGetInt32(value)
-                                                     : DatumGetInt64(value);
-    const char *end = std::to_chars(room.digits, room.digits + sizeof room.digits, number).ptr;
+    const char *end = std::to_chars(room.digits, room.digits + sizeof room.digits, whole_number(namer, value)).ptr;
     return {room.digits, static_cast<std::size_t>(end - room.digits)};
   }
   return guarded([&] {

@@ -91,20 +91,27 @@ inline bool read_plain_numbers(FunctionCallInfo fcinfo, const number_arguments &
   return true;
 }
 
-/// The name of a value of the type of argument i, which is not NULL: the digits of a whole number, a text itself,
-/// otherwise what the type's output function gives; 1.0 and 1.00 are one number. Plain data.
+/// The name of a value of the type of argument i, which is not NULL: the shortest digits of a number, a text itself (of
+/// char(n) without the blanks that pad it), otherwise what the type's output function gives. Equal numbers of one type
+/// have one name: 1.0 and 1.00, 0 and -0. Plain data.
 struct value_namer {
-  bool is_known, is_whole_number, is_text, is_numeric;
+  bool is_known, is_whole_number, is_float, is_text, is_numeric;
   Oid base;
   FmgrInfo output;
 };
+
+/// A value of a type of whole numbers.
+inline std::int64_t whole_number(const value_namer &namer, Datum value) {
+  if (namer.base == INT2OID) return DatumGetInt16(value);
+  return namer.base == INT4OID ? DatumGetInt32(value) : DatumGetInt64(value);
+}
 
 /// How values of argument i get their names. `context` keeps what is looked up.
 value_namer describe_names(FunctionCallInfo fcinfo, int i, MemoryContext context);
 
 /// The name, in `room` or in the current memory context.
 struct name_room {
-  char digits[24];
+  char digits[DOUBLE_SHORTEST_DECIMAL_LEN];
 };
 std::string_view name_of(const value_namer &namer, Datum value, name_room &room);
 

@@ -131,6 +131,9 @@ INSERT INTO sane (type, name, routine, value) VALUES
   ('harmony_internal.items_state', NULL, NULL, $$harmony_internal.parallel_analysis_transition(NULL, 1, 3, '{1,4}')$$),
   ('harmony_internal.items_state', NULL, 'efa_transition', $$harmony_internal.efa_transition(NULL, 1, 'none', '{1,4,2}')$$),
   ('harmony_internal.items_state', NULL, 'efa_final', $$harmony_internal.efa_transition(NULL, 1, 'none', '{1,4,2}')$$);
+-- Networks and the bootstrap: the same beside all rows.
+INSERT INTO sane (type, name, value) VALUES ('boolean', 'directed', 'true'), ('float8', 'resolution', '1'), ('integer', 'draws', '9'),
+  ('text', 'statistic', $$'sd'$$);
 -- Signals.
 INSERT INTO sane (type, name, routine, value) VALUES ('text', 'kind', 'control_chart', $$'xmr'$$), ('jsonb', 'options', 'control_chart',
     $$'{"rules": "nelson"}'$$), ('text', 'kind', 'funnel', $$'ratio'$$), ('jsonb', 'options', 'funnel', $$'{"winsorise": 0.05}'$$),

@@ -19,6 +19,8 @@ class group_index {
 
   std::size_t size() const { return ends_.size(); }
   std::string_view name(std::size_t group) const;
+  /// Of all names together.
+  std::size_t name_bytes() const { return names_.size(); }
 
   /// The groups in the order of their names: by bytes, or as whole numbers (shorter first) where `by_number`.
   std::vector<std::uint32_t> ordered(bool by_number) const;
