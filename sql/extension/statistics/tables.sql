@@ -145,6 +145,35 @@ COMMENT ON AGGREGATE harmony.correlation(float8, float8) IS
 t = r sqrt(df/(1 - r^2)), df = n - 2. |r| = 1: p 0, statistic infinite. NULL: r of a constant, the interval below four rows. Rows with a
 NULL are skipped; no row gives NULL. Error 22023 for NaN and infinity. The state is a harmony.linear_state.';
 
+CREATE FUNCTION harmony_internal.spearman_transition(internal, x float8, y float8) RETURNS internal
+  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 10 AS 'MODULE_PATHNAME', 'harmony_spearman_transition';
+COMMENT ON FUNCTION harmony_internal.spearman_transition(internal, float8, float8) IS 'Keeps a pair.';
+CREATE FUNCTION harmony_internal.spearman_combine(internal, internal) RETURNS internal
+  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_spearman_combine';
+COMMENT ON FUNCTION harmony_internal.spearman_combine(internal, internal) IS
+'Joins two parts of the pairs: the blocks of the second are handed over.';
+CREATE FUNCTION harmony_internal.spearman_serialize(internal) RETURNS bytea
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 AS 'MODULE_PATHNAME', 'harmony_spearman_serialize';
+COMMENT ON FUNCTION harmony_internal.spearman_serialize(internal) IS 'A state as bytes, for a parallel worker''s leader.';
+CREATE FUNCTION harmony_internal.spearman_deserialize(bytea, internal) RETURNS internal
+  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 AS 'MODULE_PATHNAME', 'harmony_spearman_deserialize';
+COMMENT ON FUNCTION harmony_internal.spearman_deserialize(bytea, internal) IS 'A state from a parallel worker''s bytes.';
+CREATE FUNCTION harmony_internal.spearman_final(internal) RETURNS harmony.correlation_result
+  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 100000 AS 'MODULE_PATHNAME', 'harmony_spearman_final';
+COMMENT ON FUNCTION harmony_internal.spearman_final(internal) IS 'Final function of the aggregate harmony.spearman.';
+
+CREATE AGGREGATE harmony.spearman(x float8, y float8) (
+  SFUNC = harmony_internal.spearman_transition, STYPE = internal, SSPACE = 4096,
+  FINALFUNC = harmony_internal.spearman_final, COMBINEFUNC = harmony_internal.spearman_combine,
+  SERIALFUNC = harmony_internal.spearman_serialize, DESERIALFUNC = harmony_internal.spearman_deserialize, PARALLEL = SAFE);
+COMMENT ON AGGREGATE harmony.spearman(float8, float8) IS
+'Spearman''s rank correlation: Pearson''s of the ranks, equal values sharing the mean of theirs.
+
+Up to nine rows without ties p is exact (exact): twice the smaller tail of the summed squared differences of the ranks over all orders, at
+most 1; else by t = r sqrt(df/(1 - r^2)), df = n - 2. 95 % interval: tanh(atanh r +- 1.96 sqrt((1 + r^2/2)/(n - 3))) (Bonett and Wright
+2000), NULL below four rows. NULL: r of a constant. Rows with a NULL are skipped; no row gives NULL. Errors: 22023 for NaN and infinity,
+54000 beyond 1 GB. Memory: 8 bytes a value.';
+
 CREATE AGGREGATE harmony.paired_t(x float8, y float8) (
   SFUNC = harmony_internal.linear_pair_transition, STYPE = harmony.linear_state, SSPACE = 192, FINALFUNC = harmony_internal.paired_t_final,
   COMBINEFUNC = harmony_internal.linear_combine, PARALLEL = SAFE);

@@ -53,9 +53,17 @@ CREATE TYPE harmony.anova_term AS (
 COMMENT ON TYPE harmony.anova_term IS
 'A term of a two-way analysis of variance: sums of squares of three types, each with F and p.';
 COMMENT ON COLUMN harmony.anova_term.term IS 'a, b or a:b.';
+COMMENT ON COLUMN harmony.anova_term.df IS 'Degrees of freedom of the numerator of F.';
 COMMENT ON COLUMN harmony.anova_term.ss_1 IS 'Sequential: a, then b, then a:b.';
+COMMENT ON COLUMN harmony.anova_term.f_1 IS '(ss_1/df)/ms_within; NULL for one value a cell.';
+COMMENT ON COLUMN harmony.anova_term.p_1 IS 'Of f_1, upper tail.';
 COMMENT ON COLUMN harmony.anova_term.ss_2 IS 'Marginal: given the other factor.';
+COMMENT ON COLUMN harmony.anova_term.f_2 IS
+'(ss_2/df)/ms_within; df of a is smaller where empty cells disconnect the levels.';
+COMMENT ON COLUMN harmony.anova_term.p_2 IS 'Of f_2, upper tail.';
 COMMENT ON COLUMN harmony.anova_term.ss_3 IS 'Of sum-to-zero contrasts, given all else; NULL where cells are empty.';
+COMMENT ON COLUMN harmony.anova_term.f_3 IS '(ss_3/df)/ms_within; NULL where ss_3 is.';
+COMMENT ON COLUMN harmony.anova_term.p_3 IS 'Of f_3, upper tail.';
 COMMENT ON COLUMN harmony.anova_term.partial_eta_squared IS 'ss_3/(ss_3 + ss_within).';
 
 CREATE TYPE harmony.two_way_result AS (
@@ -72,11 +80,16 @@ CREATE TYPE harmony.two_way_result AS (
 );
 COMMENT ON TYPE harmony.two_way_result IS
 'Two-way analysis of variance.';
+COMMENT ON COLUMN harmony.two_way_result.n IS 'Rows used.';
 COMMENT ON COLUMN harmony.two_way_result.n_skipped IS 'Rows with a NULL.';
 COMMENT ON COLUMN harmony.two_way_result.cells IS 'Combinations of levels with values.';
 COMMENT ON COLUMN harmony.two_way_result.empty_cells IS 'Combinations of levels without.';
+COMMENT ON COLUMN harmony.two_way_result.df_within IS 'n - cells.';
+COMMENT ON COLUMN harmony.two_way_result.ss_within IS 'Sum of squares within the cells.';
+COMMENT ON COLUMN harmony.two_way_result.ms_within IS 'ss_within/df_within; NULL for one value a cell.';
 COMMENT ON COLUMN harmony.two_way_result.terms IS 'a, b and a:b.';
 COMMENT ON COLUMN harmony.two_way_result.cell_stats IS 'a, b, n, mean and sd of each cell, in the order of the levels.';
+COMMENT ON COLUMN harmony.two_way_result.warnings IS 'What to mind, in words, such as empty cells.';
 
 CREATE TYPE harmony.correlation_result AS (
   n         bigint,
@@ -90,6 +103,11 @@ CREATE TYPE harmony.correlation_result AS (
 );
 COMMENT ON TYPE harmony.correlation_result IS
 'A correlation and its test.';
+COMMENT ON COLUMN harmony.correlation_result.n IS 'Rows without a NULL.';
+COMMENT ON COLUMN harmony.correlation_result.r IS
+'-1 to 1; NULL where a column is constant, or determined by those held constant.';
+COMMENT ON COLUMN harmony.correlation_result.df IS
+'n - 2, less the columns held constant that do not depend on each other; at least 0.';
 COMMENT ON COLUMN harmony.correlation_result.statistic IS 't with df degrees of freedom.';
 COMMENT ON COLUMN harmony.correlation_result.p IS 'Two-sided.';
 COMMENT ON COLUMN harmony.correlation_result.low IS 'Lower end of the 95 % interval by Fisher''s z.';
@@ -108,7 +126,12 @@ CREATE TYPE harmony.correlation_pair AS (
 COMMENT ON TYPE harmony.correlation_pair IS
 'The correlation of two columns of a state, plain and with all other columns held constant.';
 COMMENT ON COLUMN harmony.correlation_pair.i IS 'Column: 1 is y, 2 is x1, and so on.';
+COMMENT ON COLUMN harmony.correlation_pair.j IS 'The other column, after i.';
+COMMENT ON COLUMN harmony.correlation_pair.n IS 'Rows of the state.';
+COMMENT ON COLUMN harmony.correlation_pair.r IS 'Plain correlation, -1 to 1; NULL where a column is constant.';
+COMMENT ON COLUMN harmony.correlation_pair.p IS 'Of r, two-sided.';
 COMMENT ON COLUMN harmony.correlation_pair.partial IS 'NULL where columns depend on each other or rows are too few.';
+COMMENT ON COLUMN harmony.correlation_pair.partial_p IS 'Of partial, two-sided.';
 
 CREATE TYPE harmony.chi_square_result AS (
   n                   bigint,
@@ -128,8 +151,15 @@ CREATE TYPE harmony.chi_square_result AS (
 );
 COMMENT ON TYPE harmony.chi_square_result IS
 'Independence of two classifications.';
+COMMENT ON COLUMN harmony.chi_square_result.n IS 'Sum of the counts.';
+COMMENT ON COLUMN harmony.chi_square_result.rows IS 'Rows with a count above 0.';
+COMMENT ON COLUMN harmony.chi_square_result.cols IS 'Columns with a count above 0.';
 COMMENT ON COLUMN harmony.chi_square_result.chi2 IS 'Pearson''s, without continuity correction.';
+COMMENT ON COLUMN harmony.chi_square_result.df IS '(rows - 1)(cols - 1).';
+COMMENT ON COLUMN harmony.chi_square_result.p IS 'Of chi2, upper tail.';
 COMMENT ON COLUMN harmony.chi_square_result.g IS 'Likelihood ratio: 2 sum(O ln(O/E)).';
+COMMENT ON COLUMN harmony.chi_square_result.g_p IS 'Of g, upper tail, by chi-squared with df.';
+COMMENT ON COLUMN harmony.chi_square_result.cramers_v IS 'sqrt(chi2/(n min(rows - 1, cols - 1))), 0 to 1.';
 COMMENT ON COLUMN harmony.chi_square_result.cramers_v_corrected IS 'Without its bias (Bergsma 2013).';
 COMMENT ON COLUMN harmony.chi_square_result.contingency IS 'sqrt(chi2/(n + chi2)).';
 COMMENT ON COLUMN harmony.chi_square_result.min_expected IS 'The smallest expected count.';
@@ -152,10 +182,17 @@ CREATE TYPE harmony.paired_t_result AS (
   correlation     float8
 );
 COMMENT ON TYPE harmony.paired_t_result IS
-'Students t test of paired values.';
+'Student''s t test of paired values.';
+COMMENT ON COLUMN harmony.paired_t_result.n IS 'Pairs without a NULL.';
+COMMENT ON COLUMN harmony.paired_t_result.mean_difference IS 'Mean of x - y.';
 COMMENT ON COLUMN harmony.paired_t_result.sd IS 'Of the differences.';
+COMMENT ON COLUMN harmony.paired_t_result.t IS 'mean_difference/(sd/sqrt(n)); NULL where the differences do not vary.';
+COMMENT ON COLUMN harmony.paired_t_result.df IS 'n - 1.';
+COMMENT ON COLUMN harmony.paired_t_result.p_two_sided IS 'P(a |t| as large or larger) if the mean difference is 0.';
 COMMENT ON COLUMN harmony.paired_t_result.p_less IS 'Small where the first mean is the smaller.';
+COMMENT ON COLUMN harmony.paired_t_result.p_greater IS 'Small where the first mean is the larger.';
 COMMENT ON COLUMN harmony.paired_t_result.low IS 'Lower end of the 95 % interval of the mean difference.';
+COMMENT ON COLUMN harmony.paired_t_result.high IS 'Upper end of the 95 % interval of the mean difference.';
 COMMENT ON COLUMN harmony.paired_t_result.d_z IS 'mean_difference/sd.';
 COMMENT ON COLUMN harmony.paired_t_result.correlation IS 'Of the pairs.';
 
@@ -176,11 +213,20 @@ CREATE TYPE harmony.tost_result AS (
 );
 COMMENT ON TYPE harmony.tost_result IS
 'Two one-sided tests: whether a difference lies between two bounds.';
+COMMENT ON COLUMN harmony.tost_result.n1 IS 'Values of the first sample; of pairs their number.';
+COMMENT ON COLUMN harmony.tost_result.n2 IS 'Values of the second sample; of pairs their number.';
+COMMENT ON COLUMN harmony.tost_result.difference IS
+'Mean of the first sample less mean of the second, in the unit of the values.';
+COMMENT ON COLUMN harmony.tost_result.std_error IS 'Of the difference.';
+COMMENT ON COLUMN harmony.tost_result.df IS 'Degrees of freedom of both t: Welch-Satterthwaite, of pairs n1 - 1.';
+COMMENT ON COLUMN harmony.tost_result.t_low IS '(difference - lower bound)/std_error.';
 COMMENT ON COLUMN harmony.tost_result.p_low IS 'Small where the difference is above the lower bound.';
-COMMENT ON COLUMN harmony.tost_result.p_high IS 'Small where it is below the upper bound.';
-COMMENT ON COLUMN harmony.tost_result.p IS 'The larger of both.';
+COMMENT ON COLUMN harmony.tost_result.t_high IS '(difference - upper bound)/std_error.';
+COMMENT ON COLUMN harmony.tost_result.p_high IS 'Small where the difference is below the upper bound.';
+COMMENT ON COLUMN harmony.tost_result.p IS 'The larger of p_low and p_high.';
 COMMENT ON COLUMN harmony.tost_result.equivalent IS 'p < 0.05.';
 COMMENT ON COLUMN harmony.tost_result.low IS 'Lower end of the 90 % interval of the difference.';
+COMMENT ON COLUMN harmony.tost_result.high IS 'Upper end of the 90 % interval of the difference.';
 
 CREATE TYPE harmony.two_proportions_result AS (
   p1              float8,
@@ -200,140 +246,23 @@ CREATE TYPE harmony.two_proportions_result AS (
 );
 COMMENT ON TYPE harmony.two_proportions_result IS
 'Two shares compared.';
+COMMENT ON COLUMN harmony.two_proportions_result.p1 IS
+'Share of successes in the first sample, 0 to 1; NULL where it is empty.';
+COMMENT ON COLUMN harmony.two_proportions_result.p2 IS
+'Share of successes in the second sample, 0 to 1; NULL where it is empty.';
 COMMENT ON COLUMN harmony.two_proportions_result.difference IS 'p1 - p2.';
 COMMENT ON COLUMN harmony.two_proportions_result.low IS 'Lower end of its interval (Newcombe 1998, method 10).';
+COMMENT ON COLUMN harmony.two_proportions_result.high IS 'Upper end of the interval of the difference.';
 COMMENT ON COLUMN harmony.two_proportions_result.z IS 'By the pooled share.';
+COMMENT ON COLUMN harmony.two_proportions_result.p IS 'Of z, two-sided.';
 COMMENT ON COLUMN harmony.two_proportions_result.cohens_h IS '2 asin(sqrt(p1)) - 2 asin(sqrt(p2)).';
 COMMENT ON COLUMN harmony.two_proportions_result.risk_ratio IS 'p1/p2; its interval by Katz.';
+COMMENT ON COLUMN harmony.two_proportions_result.risk_ratio_low IS
+'Lower end of the interval of risk_ratio; NULL where a share is 0.';
+COMMENT ON COLUMN harmony.two_proportions_result.risk_ratio_high IS
+'Upper end of the interval of risk_ratio; NULL where a share is 0.';
 COMMENT ON COLUMN harmony.two_proportions_result.odds_ratio IS 'Its interval by Woolf.';
-
-CREATE TYPE harmony.logrank_group AS (
-  "group"  text,
-  n        bigint,
-  observed float8,
-  expected float8
-);
-COMMENT ON TYPE harmony.logrank_group IS
-'A group of a log-rank test.';
-COMMENT ON COLUMN harmony.logrank_group.observed IS 'Its events.';
-COMMENT ON COLUMN harmony.logrank_group.expected IS 'What they would be if all groups were alike.';
-
-CREATE TYPE harmony.logrank_result AS (
-  k      integer,
-  n      bigint,
-  chi2   float8,
-  df     integer,
-  p      float8,
-  groups harmony.logrank_group[]
-);
-COMMENT ON TYPE harmony.logrank_result IS
-'Times to an event in several groups.';
-COMMENT ON COLUMN harmony.logrank_result.k IS 'Groups.';
-COMMENT ON COLUMN harmony.logrank_result.df IS 'Groups at risk at an event, less one.';
-COMMENT ON COLUMN harmony.logrank_result.groups IS 'In the order of their names.';
-
-CREATE TYPE harmony.icc_form AS (
-  form  text,
-  value float8,
-  f     float8,
-  df1   float8,
-  df2   float8,
-  p     float8,
-  low   float8,
-  high  float8
-);
-COMMENT ON TYPE harmony.icc_form IS
-'An intraclass correlation.';
-COMMENT ON COLUMN harmony.icc_form.form IS 'ICC(1), ICC(A,1), ICC(C,1), or of the mean of k raters ICC(k), ICC(A,k), ICC(C,k).';
-COMMENT ON COLUMN harmony.icc_form.low IS 'Lower end of the 95 % interval.';
-
-CREATE TYPE harmony.icc_result AS (
-  n          bigint,
-  k          integer,
-  n_skipped  bigint,
-  ms_targets float8,
-  ms_raters  float8,
-  ms_error   float8,
-  forms      harmony.icc_form[]
-);
-COMMENT ON TYPE harmony.icc_result IS
-'Agreement of k raters of n targets on numbers.';
-COMMENT ON COLUMN harmony.icc_result.n_skipped IS 'Rows with a NULL.';
-
-CREATE TYPE harmony.kappa_result AS (
-  n              bigint,
-  raters         integer,
-  categories     integer,
-  agreement      float8,
-  expected       float8,
-  kappa          float8,
-  std_error      float8,
-  std_error_null float8,
-  low            float8,
-  high           float8,
-  z              float8,
-  p              float8
-);
-COMMENT ON TYPE harmony.kappa_result IS
-'Agreement of raters on categories beyond chance.';
-COMMENT ON COLUMN harmony.kappa_result.n IS 'What was rated.';
-COMMENT ON COLUMN harmony.kappa_result.agreement IS 'Observed, weighted where weights are.';
-COMMENT ON COLUMN harmony.kappa_result.expected IS 'By chance.';
-COMMENT ON COLUMN harmony.kappa_result.std_error IS 'Of two raters (Fleiss, Cohen and Everitt 1969); else NULL.';
-COMMENT ON COLUMN harmony.kappa_result.std_error_null IS 'Where kappa is 0.';
-COMMENT ON COLUMN harmony.kappa_result.z IS 'kappa/std_error_null.';
-
-CREATE TYPE harmony.krippendorff_result AS (
-  units                 bigint,
-  "values"              bigint,
-  alpha                 float8,
-  observed_disagreement float8,
-  expected_disagreement float8
-);
-COMMENT ON TYPE harmony.krippendorff_result IS
-'Krippendorff''s alpha.';
-COMMENT ON COLUMN harmony.krippendorff_result.units IS 'With two ratings or more.';
-COMMENT ON COLUMN harmony.krippendorff_result."values" IS 'Ratings in them.';
-COMMENT ON COLUMN harmony.krippendorff_result.alpha IS '1 - observed_disagreement/expected_disagreement.';
-
-CREATE TYPE harmony.dif_mh_result AS (
-  n              bigint,
-  strata         integer,
-  odds_ratio     float8,
-  log_odds_ratio float8,
-  std_error      float8,
-  low            float8,
-  high           float8,
-  chi2           float8,
-  p              float8,
-  delta          float8,
-  class          text
-);
-COMMENT ON TYPE harmony.dif_mh_result IS
-'Differential functioning of an item by Mantel and Haenszel.';
-COMMENT ON COLUMN harmony.dif_mh_result.strata IS 'That hold both groups.';
-COMMENT ON COLUMN harmony.dif_mh_result.odds_ratio IS 'Of a right answer, reference group over focal group.';
-COMMENT ON COLUMN harmony.dif_mh_result.std_error IS 'Of its logarithm (Robins, Breslow and Greenland 1986).';
-COMMENT ON COLUMN harmony.dif_mh_result.delta IS '-2.35 log_odds_ratio.';
-COMMENT ON COLUMN harmony.dif_mh_result.class IS 'A negligible, B moderate, C large.';
-
-CREATE TYPE harmony.dif_logistic_result AS (
-  n                bigint,
-  uniform_chi2     float8,
-  uniform_p        float8,
-  nonuniform_chi2  float8,
-  nonuniform_p     float8,
-  chi2             float8,
-  p                float8,
-  log_odds_ratio   float8,
-  r_squared_change float8,
-  class            text
-);
-COMMENT ON TYPE harmony.dif_logistic_result IS
-'Differential functioning of an item by logistic regression.';
-COMMENT ON COLUMN harmony.dif_logistic_result.uniform_chi2 IS 'What the group adds to the score.';
-COMMENT ON COLUMN harmony.dif_logistic_result.nonuniform_chi2 IS 'What the product of both adds.';
-COMMENT ON COLUMN harmony.dif_logistic_result.chi2 IS 'Both together.';
-COMMENT ON COLUMN harmony.dif_logistic_result.log_odds_ratio IS 'Of the focal group, given the score.';
-COMMENT ON COLUMN harmony.dif_logistic_result.r_squared_change IS 'Nagelkerkes, of both together.';
-COMMENT ON COLUMN harmony.dif_logistic_result.class IS 'A negligible, B moderate, C large.';
+COMMENT ON COLUMN harmony.two_proportions_result.odds_ratio_low IS
+'Lower end of the interval of odds_ratio; NULL where a share is 0 or 1.';
+COMMENT ON COLUMN harmony.two_proportions_result.odds_ratio_high IS
+'Upper end of the interval of odds_ratio; NULL where a share is 0 or 1.';

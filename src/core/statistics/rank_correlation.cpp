@@ -3,6 +3,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"
+#include "core/statistics/distributions.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -94,18 +95,90 @@ double kendall_tau(span<double> x, span<double> y) {
   return std::clamp((all - tied_x - tied_y + tied_both - 2.0 * exchanges) / spread, -1.0, 1.0);
 }
 
-double spearman_rho(span<double> x, span<double> y) {
-  check(x, y);
-  const std::vector<double> a = mid_ranks(x), b = mid_ranks(y);
-  const double centre = (static_cast<double>(x.size) + 1.0) / 2.0;
+namespace {
+
+// Of ranks: Pearson's r, NaN where a side is constant.
+double correlation_of(const std::vector<double> &a, const std::vector<double> &b) {
+  const double centre = (static_cast<double>(a.size()) + 1.0) / 2.0;
   double ab = 0.0, aa = 0.0, bb = 0.0;
-  for (std::size_t k = 0; k < x.size; ++k) {
+  for (std::size_t k = 0; k < a.size(); ++k) {
     ab += (a[k] - centre) * (b[k] - centre);
     aa += (a[k] - centre) * (a[k] - centre);
     bb += (b[k] - centre) * (b[k] - centre);
   }
   if (!(aa > 0.0 && bb > 0.0)) return missing;
   return std::clamp(ab / std::sqrt(aa * bb), -1.0, 1.0);
+}
+
+bool has_ties(const std::vector<double> &ranks) {
+  return std::any_of(ranks.begin(), ranks.end(), [](double rank) { return rank != std::floor(rank); }) ||
+         std::accumulate(ranks.begin(), ranks.end(), 0.0, [](double sum, double r) { return sum + r * r; }) !=
+             static_cast<double>(ranks.size() * (ranks.size() + 1) * (2 * ranks.size() + 1)) / 6.0;
+}
+
+double squared_distance(const std::vector<double> &a, const std::vector<double> &b) {
+  double sum = 0.0;
+  for (std::size_t k = 0; k < a.size(); ++k) sum += (a[k] - b[k]) * (a[k] - b[k]);
+  return sum;
+}
+
+// Twice the smaller tail of the squared distance of two orders of n things without ties.
+double exact_p(const std::vector<double> &a, const std::vector<double> &b) {
+  const double found = squared_distance(a, b);
+  std::vector<double> fixed(a.size());
+  std::iota(fixed.begin(), fixed.end(), 1.0);
+  std::vector<double> order = fixed;
+  double all = 0.0, below = 0.0, above = 0.0;
+  do {
+    const double distance = squared_distance(fixed, order);
+    all += 1.0;
+    below += distance <= found ? 1.0 : 0.0;
+    above += distance >= found ? 1.0 : 0.0;
+  } while (std::next_permutation(order.begin(), order.end()));
+  return std::min(1.0, 2.0 * std::min(below, above) / all);
+}
+
+std::vector<double> column_of(const row_blocks &rows, std::size_t column) {
+  std::vector<double> values;
+  values.reserve(static_cast<std::size_t>(rows.rows()));
+  for (std::size_t k = 0; k < rows.blocks(); ++k) {
+    const double *from = rows[k].column(column);
+    values.insert(values.end(), from, from + rows.rows_of(k));
+  }
+  return values;
+}
+
+}  // namespace
+
+double spearman_rho(span<double> x, span<double> y) {
+  check(x, y);
+  return correlation_of(mid_ranks(x), mid_ranks(y));
+}
+
+correlation_result spearman(const row_blocks &pairs) {
+  constexpr std::int64_t most_exact = 9;  // 9! orders
+  correlation_result out;
+  out.n = pairs.rows();
+  out.df = std::max<std::int64_t>(0, out.n - 2);
+  const std::vector<double> a = mid_ranks(column_of(pairs, 0));
+  poll_interrupt();
+  const std::vector<double> b = mid_ranks(column_of(pairs, 1));
+  out.r = correlation_of(a, b);
+  out.exact = out.n <= most_exact && !has_ties(a) && !has_ties(b);
+  if (std::isnan(out.r) || out.df < 1) {
+    out.exact.reset();
+    return out;
+  }
+  const auto df = static_cast<double>(out.df);
+  const bool whole = std::fabs(out.r) == 1.0;
+  out.statistic = whole ? std::copysign(std::numeric_limits<double>::infinity(), out.r)
+                        : out.r * std::sqrt(df / ((1.0 - out.r) * (1.0 + out.r)));
+  out.p = *out.exact ? exact_p(a, b) : whole ? 0.0 : student_t_two_sided(out.statistic, df);
+  if (out.n < 4) return out;
+  const double width = normal_quantile(0.975) * std::sqrt((1.0 + out.r * out.r / 2.0) / static_cast<double>(out.n - 3));
+  out.low = std::tanh(std::atanh(out.r) - width);
+  out.high = std::tanh(std::atanh(out.r) + width);
+  return out;
 }
 
 }  // namespace harmony::statistics

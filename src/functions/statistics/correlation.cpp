@@ -4,6 +4,7 @@
 #include "core/statistics/correlation.hpp"
 #include "core/statistics/power.hpp"
 #include "functions/shell.hpp"
+#include "functions/statistics/correlation_columns.hpp"
 #include "functions/statistics/linear.hpp"
 #include "functions/statistics/number_functions.hpp"
 
@@ -12,15 +13,7 @@ namespace harmony::functions {
 namespace {
 
 using statistics::correlation_pair;
-using statistics::correlation_result;
 using statistics::paired_t_result;
-
-constexpr column<correlation_result> correlation_columns[] = {
-    {"n", from<&correlation_result::n>},       {"r", from<&correlation_result::r>},
-    {"df", from<&correlation_result::df>},     {"statistic", from<&correlation_result::statistic>},
-    {"p", from<&correlation_result::p>},       {"low", from<&correlation_result::low>},
-    {"high", from<&correlation_result::high>}, {"exact", from<&correlation_result::exact>},
-};
 
 constexpr column<correlation_pair> pair_columns[] = {
     {"i", from<&correlation_pair::i>},

@@ -180,7 +180,8 @@ SELECT is_empty($$
   SELECT p.oid::regprocedure FROM pg_proc p JOIN called_by_server c ON c.oid = p.oid
   WHERE p.pronamespace = 'harmony'::regnamespace
     -- called with a stored state, too
-    AND p.proname NOT IN ('ols', 'nnls', 'reliability', 'cross_validated_ols', 'anova_two_way', 'chi_square', 'two_proportions')
+    AND p.proname NOT IN ('ols', 'nnls', 'reliability', 'cross_validated_ols', 'anova_two_way', 'chi_square', 'two_proportions',
+      'cfa')
   $$, 'no support functions in schema harmony');
 
 -- Mathematics can run anywhere in a plan.

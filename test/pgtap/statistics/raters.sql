@@ -1,5 +1,5 @@
 -- Agreement of raters, items that favour a group, log-rank: published figures, rows out of the ordinary, plans. The shared cases run in
--- regression_cases.sql.
+-- method_cases.sql.
 BEGIN;
 SET search_path = public, pg_catalog;
 SELECT no_plan();

@@ -1,5 +1,5 @@
 -- Fits of scales: states, orders and workers; units; rows, items and answers that are out of the ordinary; LSAT 6 as published. Every
--- case of the shared data: regression_cases.sql.
+-- case of the shared data: method_cases.sql.
 BEGIN;
 SET search_path = public, pg_catalog;
 SELECT no_plan();

@@ -1,5 +1,5 @@
 -- Means, tables, correlations, corrections and power: published figures, rows out of the ordinary, states, plans. The shared cases run in
--- regression_cases.sql.
+-- method_cases.sql.
 BEGIN;
 SET search_path = public, pg_catalog;
 SELECT no_plan();

@@ -61,4 +61,30 @@ TEST(normal_tail, no_step_where_the_series_begins) {
   EXPECT_NEAR(normal_hazard(std::nextafter(-30.0, -31.0)) - normal_hazard(-30.0), 0.0, 1e-11);
 }
 
+row_blocks pairs(const values &x, const values &y) {
+  row_blocks rows;
+  for (std::size_t k = 0; k < x.size(); ++k) {
+    const double row[2]{x[k], y[k]};
+    rows.add(row, 2);
+  }
+  return rows;
+}
+
+TEST(rank_correlation, test_of_spearman) {
+  // Four things in the opposite order: of 24 orders one is as far apart, so p = 2/24.
+  const correlation_result opposite = spearman(pairs({1, 2, 3, 4}, {8, 6, 5, 1}));
+  EXPECT_EQ(opposite.r, -1.0);
+  EXPECT_TRUE(*opposite.exact);
+  EXPECT_NEAR(opposite.p, 2.0 / 24.0, 1e-15);
+  EXPECT_EQ(opposite.low, -1.0);
+  // Three ties whose mid-rank is whole are ties all the same.
+  EXPECT_FALSE(*spearman(pairs({1, 2, 2, 2, 5}, {1, 2, 3, 4, 5})).exact);
+  EXPECT_FALSE(*spearman(pairs({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, {2, 1, 4, 3, 6, 5, 8, 7, 10, 9})).exact);
+  const correlation_result constant = spearman(pairs({1, 1, 1}, {1, 2, 3}));
+  EXPECT_TRUE(std::isnan(constant.r) && std::isnan(constant.p) && !constant.exact);
+  const correlation_result two = spearman(pairs({1, 2}, {1, 2}));
+  EXPECT_EQ(two.r, 1.0);
+  EXPECT_TRUE(std::isnan(two.p) && std::isnan(two.low));
+}
+
 }  // namespace
