@@ -1,4 +1,6 @@
 #include "core/statistics/factor_analysis.hpp"
+#include "core/statistics/factor_analysis.matrix.hpp"
+#include "core/statistics/factor_rotation.matrix.hpp"
 
 #include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"

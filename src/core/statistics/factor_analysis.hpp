@@ -5,10 +5,7 @@
 #include "core/statistics/factor_rotation.hpp"
 #include "core/statistics/linear_state.hpp"
 
-#include <Eigen/Core>
-
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,26 +27,6 @@ struct efa_result {
   bool converged = false;
   std::vector<std::string> warnings;
 };
-
-/// Loadings that minimise the squared residuals of R - LL' off the diagonal (Harman and Jones 1966; Joereskog 1977): in
-/// the uniquenesses psi, the leading eigenvectors of R - diag(psi) are the loadings, and half the sum of the other
-/// squared eigenvalues is what Newton steps bring to its minimum, to a gradient of 1e-9. Uniquenesses may become
-/// negative (a Heywood case).
-struct extracted_factors {
-  Eigen::MatrixXd loadings;  // k x m, unrotated
-  bool converged = false;
-};
-extracted_factors extract_factors(const Eigen::MatrixXd &correlation, int factors);
-
-/// Correlations of the columns of a state in the order y, x1 .. xp; without a value where a column does not vary.
-struct item_correlations {
-  std::optional<Eigen::MatrixXd> matrix;
-  std::string why_not;  // a warning
-};
-item_correlations correlations_of_items(const linear_header *state);
-
-/// The eigenvalues of a symmetric matrix, the largest first.
-std::vector<double> descending_eigenvalues(const Eigen::MatrixXd &matrix);
 
 /// Factor analysis of the columns of a state. chi2 = (n - 1 - (2k+5)/6 - 2m/3) F, F of maximum likelihood at the
 /// solution. Factors come by descending ss_loadings, each with loadings of positive sum. Without a value: everything

@@ -1,4 +1,4 @@
-#include "core/statistics/factor_rotation.hpp"
+#include "core/statistics/factor_rotation.matrix.hpp"
 
 #include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"

@@ -3,7 +3,7 @@
 #include "core/base/interrupt.hpp"
 #include "core/statistics/distributions.hpp"
 #include "core/statistics/distributions.tails.hpp"
-#include "core/statistics/factor_analysis.hpp"
+#include "core/statistics/factor_analysis.matrix.hpp"
 #include "core/statistics/linear_model.hpp"
 
 #include <Eigen/Cholesky>

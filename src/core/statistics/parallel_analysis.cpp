@@ -4,7 +4,7 @@
 #include "core/base/interrupt.hpp"
 #include "core/base/philox.hpp"
 #include "core/statistics/distributions.hpp"
-#include "core/statistics/factor_analysis.hpp"
+#include "core/statistics/factor_analysis.matrix.hpp"
 
 #include <Eigen/Core>
 

@@ -3,6 +3,8 @@
 #include "linear_cases.hpp"
 
 #include "core/statistics/factor_analysis.hpp"
+#include "core/statistics/factor_analysis.matrix.hpp"
+#include "core/statistics/factor_rotation.matrix.hpp"
 #include "core/statistics/items_state.hpp"
 #include "core/statistics/one_factor_model.hpp"
 #include "core/statistics/parallel_analysis.hpp"
