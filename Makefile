@@ -117,7 +117,7 @@ REGRESS := $(patsubst test/sql/%.sql,%,$(sort $(wildcard test/sql/*/*.sql)))
 REGRESS_OPTS := --inputdir=$(BUILD)/regress --outputdir=$(BUILD)/regress --load-extension=harmony
 
 PG_CPPFLAGS := -Isrc -isystem /usr/include/eigen3 -DHARMONY_VERSION='"$(EXTENSION_VERSION)"' -DEIGEN_DONT_PARALLELIZE \
-  -DBOOST_DISABLE_ASSERTS
+  -DBOOST_DISABLE_ASSERTS -include core/base/eigen_assert.hpp
 # The optimiser may not contract a*b+c on its own: the digits are the same on every machine.
 PG_CXXFLAGS := -std=c++17 -O2 -ffp-contract=off -fvisibility=hidden -Wall -Wextra -Wshadow -Wno-register $(WERROR)
 SHLIB_LINK := -lstdc++ -lsodium -lcrypt -lcrypto -Wl,--version-script=src/exports.map

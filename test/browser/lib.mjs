@@ -33,6 +33,15 @@ export const browser = await puppeteer.launch(
       },
 );
 
+/** What a request is for; Firefox does not tell. */
+function kind(request) {
+  try {
+    return request.resourceType();
+  } catch {
+    return '';
+  }
+}
+
 /** A page of a context, that keeps messages, failures and violations; declared: regular expressions of what a test brings about itself. */
 export async function open(context) {
   const page = await context.newPage();
@@ -45,7 +54,7 @@ export async function open(context) {
   page.on('console', (message) => wrong(`console ${message.type()}: ${message.text()} ${message.location().url ?? ''}`));
   page.on('pageerror', (problem) => wrong(`error: ${problem.stack}`));
   page.on('requestfailed', (request) => {
-    if (request.resourceType() !== 'eventsource' && request.failure()?.errorText !== 'net::ERR_ABORTED')
+    if (kind(request) !== 'eventsource' && request.failure()?.errorText !== 'net::ERR_ABORTED')
       wrong(`failed: ${request.url()} ${request.failure()?.errorText}`);
   });
   page.on('response', (response) => {

@@ -26,6 +26,8 @@ INSERT INTO sane (type, value) VALUES ('float8', 'i * 1.5 + i % 2'), ('integer',
   ('harmony.cross_validation_state',
     '(SELECT harmony.cross_validation_state(3, g, g * g % 7, ARRAY[g, g % 3]) FROM generate_series(1, 30) g)'),
   ('harmony.linear_model', '(SELECT harmony.ols(g * g % 7, ARRAY[g]) FROM generate_series(1, 9) g)'),
+  ('harmony.cox_model', '(SELECT harmony.cox(g, g % 3 > 0, g * g % 7) FROM generate_series(1, 9) g)'),
+  ('harmony.mixed_model', '(SELECT harmony.random_intercept(g / 3, g * g % 7, g) FROM generate_series(1, 9) g)'),
   ('harmony.glm_model', '(SELECT harmony.logistic(g * g % 7 > 2, g) FROM generate_series(1, 9) g)'),
   ('harmony.clustered_model', $$(SELECT harmony.ols_clustered('CR2', g / 2, g * g % 7, g) FROM generate_series(1, 9) g)$$);
 INSERT INTO sane (type, name, value) VALUES ('smallint[]', 'keyed', $$'{1,-1,1,-1,1,1}'$$), ('integer', 'scale_min', '1'),
@@ -122,6 +124,12 @@ FROM unnest('{power_t,power_t_paired,power_correlation,power_proportions,power_a
   ('bigint', 'n_per_group', '9'), ('float8', 'rxx', '0.8'), ('float8', 'ryy', '0.7')) a (t, n, v);
 INSERT INTO sane (type, name, routine, value) SELECT 'float8', n, r, v
 FROM unnest('{tost,tost_paired,table_bounded_samples,table_bounded_pairs}'::text[]) r, (VALUES ('low', '-3'), ('high', '3')) a (n, v);
+-- Times to an event. Cox's model has no intercept.
+INSERT INTO sane (type, name, routine, value) VALUES
+  ('float8[]', 'weights', 'harmony.contrast(harmony.cox_model,double precision[],double precision)', $$'{1}'$$),
+  ('float8[]', 'weights', 'harmony.wald_test(harmony.cox_model,double precision[])', $$'{1}'$$);
+INSERT INTO sane (type, name, routine, value) SELECT 'float8', n, r, v FROM unnest('{cox,cox_robust,cox_counting}'::text[]) r,
+  (VALUES ('event', 'i % 2'), ('time', 'i'), ('start', '0'), ('stop', 'i')) a (n, v);
 -- Scales.
 INSERT INTO sane (type, name, routine, value) SELECT t, n, r, v FROM unnest('{efa,efa_transition}'::text[]) r,
   (VALUES ('integer', 'factors', '1'), ('text', 'rotation', $$'none'$$), ('float8[]', 'items', 'ARRAY[i, i * i % 7, i % 3]')) v (t, n, v);
@@ -263,9 +271,10 @@ INSERT INTO sane (type, value) VALUES ('record', pg_temp.key('likert'));
 CREATE FUNCTION pg_temp.short(type oid) RETURNS text LANGUAGE sql AS $$
   SELECT replace(replace(replace(replace(replace(type::regtype::text, 'double precision', 'float8'),
     'timestamp with time zone', 'timestamptz'), 'anyelement', 'bigint'), 'anyarray', 'float8[]'), '"any"', 'float8') $$;
-CREATE FUNCTION pg_temp.sane(type text, name text, routine text) RETURNS text LANGUAGE sql AS $$
-  SELECT s.value FROM sane s WHERE s.type = $1 AND (s.name IS NULL OR s.name = $2) AND (s.routine IS NULL OR s.routine = $3)
-    ORDER BY s.routine, s.name LIMIT 1 $$;
+-- routine: of all of this name, or of one by its signature, which goes before.
+CREATE FUNCTION pg_temp.sane(type text, name text, routine text, signature text) RETURNS text LANGUAGE sql AS $$
+  SELECT s.value FROM sane s WHERE s.type = $1 AND (s.name IS NULL OR s.name = $2) AND (s.routine IS NULL OR s.routine IN ($3, $4))
+    ORDER BY (s.routine = $4) IS TRUE DESC, s.routine, s.name LIMIT 1 $$;
 CREATE TEMP TABLE routine AS
 SELECT p.oid, p.pronamespace::regnamespace || '.' || p.proname AS name, p.prokind = 'a' AS is_aggregate,
   p.oid::regprocedure::text AS signature, a.types, a.names, a.good,
@@ -273,7 +282,7 @@ SELECT p.oid, p.pronamespace::regnamespace || '.' || p.proname AS name, p.prokin
     OR p.prorettype = 'cstring'::regtype OR 'cstring' = ANY (a.types) OR 'internal' = ANY (a.types) AS is_support
 FROM pg_proc p, LATERAL (
   SELECT coalesce(array_agg(t.type ORDER BY k), '{}'), coalesce(array_agg(t.name ORDER BY k), '{}'),
-    coalesce(array_agg(pg_temp.sane(t.type, t.name, p.proname) ORDER BY k), '{}')
+    coalesce(array_agg(pg_temp.sane(t.type, t.name, p.proname, p.oid::regprocedure::text) ORDER BY k), '{}')
   FROM (SELECT k, pg_temp.short(oid), coalesce(p.proargnames[k], '') FROM unnest(p.proargtypes::oid[]) WITH ORDINALITY u (oid, k)) t
     (k, type, name)) a (types, names, good)
 WHERE p.pronamespace IN ('harmony'::regnamespace, 'harmony_internal'::regnamespace) AND p.prokind IN ('f', 'a')

@@ -16,7 +16,7 @@ export function option(rows, words, palette, width = 600) {
   const quiet = { ...text, color: palette.muted };
   const values = rows.flatMap((row) => [row.value, row.low, row.high]).filter((value) => value !== null && value !== undefined);
   const step = tick((Math.max(...values) - Math.min(...values) || 1) / 4);
-  const beside = palette.size * (0.8 + 0.6 * Math.max(...[words.centre, words.low, words.high].map((name) => name.length)));
+  const beside = palette.size * (0.8 + 0.66 * Math.max(...[words.centre, words.low, words.high].map((name) => name.length)));
   // Labels at the first and the last place, and as many between as fit.
   const last = rows.length - 1;
   const every = Math.max(

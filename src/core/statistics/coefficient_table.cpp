@@ -177,6 +177,7 @@ wald_result wald_test(const fitted_model &model, const std::vector<double> &weig
   check_sizes(model);
   check_weight_count(model, static_cast<std::size_t>(columns));
   check_weights(weights);
+  if (rows == 0 || columns == 0) throw error(sqlstate::invalid_parameter_value, "weights must have a row");
   const auto r = static_cast<Index>(rows);
   matrix k(r, columns);
   for (Index i = 0; i < r; ++i)
@@ -185,7 +186,7 @@ wald_result wald_test(const fitted_model &model, const std::vector<double> &weig
     if (k.row(i).norm() > 0.0) k.row(i).normalize();
   Eigen::FullPivLU<matrix> lu(k);
   lu.setThreshold(1e-12);
-  if (rows == 0 || lu.rank() < r)
+  if (lu.rank() < r)
     throw error(sqlstate::invalid_parameter_value, "rows of weights must not depend on each other");
   wald_result out;
   out.df1 = rows;
