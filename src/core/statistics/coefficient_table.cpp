@@ -186,8 +186,7 @@ wald_result wald_test(const fitted_model &model, const std::vector<double> &weig
     if (k.row(i).norm() > 0.0) k.row(i).normalize();
   Eigen::FullPivLU<matrix> lu(k);
   lu.setThreshold(1e-12);
-  if (lu.rank() < r)
-    throw error(sqlstate::invalid_parameter_value, "rows of weights must not depend on each other");
+  if (lu.rank() < r) throw error(sqlstate::invalid_parameter_value, "rows of weights must not depend on each other");
   wald_result out;
   out.df1 = rows;
   vector estimates(r);

@@ -91,8 +91,8 @@ SELECT is((harmony.contrast(r, '{0,1}')).std_error, (r).std_errors[2], 'a contra
 SELECT cmp_ok(abs((harmony.wald_test(r, '{{1,0},{0,1}}')).statistic - (r).wald_chi2), '<', 1e-12::float8, 'wald_chi2 tests them all')
 FROM model;
 
-SELECT throws_ok(format('SELECT harmony.wald_test(%s, %L)', m, w), '22023', NULL, 'no weights of no coefficients')
-FROM unnest(ARRAY['NULL::harmony.cox_model', $$jsonb_populate_record(NULL::harmony.cox_model, '{"coefficients": [], "covariance": []}')$$]) m,
-  unnest('{"{}"}'::text[]) w WHERE m !~ 'NULL::harmony.cox_model$';
+SELECT throws_ok($$SELECT harmony.wald_test(
+  jsonb_populate_record(NULL::harmony.cox_model, '{"coefficients": [], "covariance": []}'), '{}')$$,
+  '22023', NULL, 'no weights of no coefficients');
 SELECT * FROM finish();
 ROLLBACK;
