@@ -148,24 +148,14 @@ NULL are skipped; no row gives NULL. Error 22023 for NaN and infinity. The state
 CREATE FUNCTION harmony_internal.spearman_transition(internal, x float8, y float8) RETURNS internal
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 10 AS 'MODULE_PATHNAME', 'harmony_spearman_transition';
 COMMENT ON FUNCTION harmony_internal.spearman_transition(internal, float8, float8) IS 'Keeps a pair.';
-CREATE FUNCTION harmony_internal.spearman_combine(internal, internal) RETURNS internal
-  LANGUAGE c IMMUTABLE PARALLEL SAFE COST 100 AS 'MODULE_PATHNAME', 'harmony_spearman_combine';
-COMMENT ON FUNCTION harmony_internal.spearman_combine(internal, internal) IS
-'Joins two parts of the pairs: the blocks of the second are handed over.';
-CREATE FUNCTION harmony_internal.spearman_serialize(internal) RETURNS bytea
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 AS 'MODULE_PATHNAME', 'harmony_spearman_serialize';
-COMMENT ON FUNCTION harmony_internal.spearman_serialize(internal) IS 'A state as bytes, for a parallel worker''s leader.';
-CREATE FUNCTION harmony_internal.spearman_deserialize(bytea, internal) RETURNS internal
-  LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 AS 'MODULE_PATHNAME', 'harmony_spearman_deserialize';
-COMMENT ON FUNCTION harmony_internal.spearman_deserialize(bytea, internal) IS 'A state from a parallel worker''s bytes.';
 CREATE FUNCTION harmony_internal.spearman_final(internal) RETURNS harmony.correlation_result
   LANGUAGE c IMMUTABLE PARALLEL SAFE COST 100000 AS 'MODULE_PATHNAME', 'harmony_spearman_final';
 COMMENT ON FUNCTION harmony_internal.spearman_final(internal) IS 'Final function of the aggregate harmony.spearman.';
 
 CREATE AGGREGATE harmony.spearman(x float8, y float8) (
   SFUNC = harmony_internal.spearman_transition, STYPE = internal, SSPACE = 4096,
-  FINALFUNC = harmony_internal.spearman_final, COMBINEFUNC = harmony_internal.spearman_combine,
-  SERIALFUNC = harmony_internal.spearman_serialize, DESERIALFUNC = harmony_internal.spearman_deserialize, PARALLEL = SAFE);
+  FINALFUNC = harmony_internal.spearman_final, COMBINEFUNC = harmony_internal.kept_rows_combine,
+  SERIALFUNC = harmony_internal.kept_rows_serialize, DESERIALFUNC = harmony_internal.kept_rows_deserialize, PARALLEL = SAFE);
 COMMENT ON AGGREGATE harmony.spearman(float8, float8) IS
 'Spearman''s rank correlation: Pearson''s of the ranks, equal values sharing the mean of theirs.
 

@@ -38,7 +38,7 @@ class deferred_acceptance {
       const number proposer = offers_[held_[acceptor]].proposer;
       out.emplace_back(proposers_.ids[proposers_.place[proposer]], acceptors_.ids[acceptors_.place[acceptor]]);
     }
-    statistics::sort_polling(out, [](const id_pair &a, const id_pair &b) { return a < b; });
+    sort_polling(out, [](const id_pair &a, const id_pair &b) { return a < b; });
     return out;
   }
 

@@ -52,7 +52,7 @@ class neighbor_search {
     std::vector<neighbor> out;
     std::vector<std::uint32_t> by_id(order_.size());
     std::iota(by_id.begin(), by_id.end(), 0U);
-    statistics::sort_polling(by_id, [this](std::uint32_t a, std::uint32_t b) { return at(a).person < at(b).person; });
+    sort_polling(by_id, [this](std::uint32_t a, std::uint32_t b) { return at(a).person < at(b).person; });
     for (std::size_t i = 1; i < by_id.size(); ++i)
       if (at(by_id[i]).person == at(by_id[i - 1]).person)
         throw error(sqlstate::invalid_parameter_value, "a person comes twice",
@@ -178,7 +178,7 @@ class neighbor_search {
   void put_in_order() {
     order_.resize(rows_.size());
     std::iota(order_.begin(), order_.end(), 0U);
-    statistics::sort_polling(order_, [this](std::uint32_t a, std::uint32_t b) {
+    sort_polling(order_, [this](std::uint32_t a, std::uint32_t b) {
       const trait_mask of_a = mask_of(rows_[a].traits), of_b = mask_of(rows_[b].traits);
       return of_a != of_b ? of_a < of_b : rows_[a].person < rows_[b].person;
     });

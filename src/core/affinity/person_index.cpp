@@ -41,7 +41,7 @@ std::uint32_t person_index::find_or_add(std::int64_t id) {
 person_index::order person_index::by_id() const {
   std::vector<std::uint32_t> sorted(ids_.size());
   std::iota(sorted.begin(), sorted.end(), 0U);
-  statistics::sort_polling(sorted, [&](std::uint32_t a, std::uint32_t b) { return ids_[a] < ids_[b]; });
+  sort_polling(sorted, [&](std::uint32_t a, std::uint32_t b) { return ids_[a] < ids_[b]; });
   order out;
   out.place.resize(sorted.size());
   out.ids.resize(sorted.size());

@@ -19,7 +19,7 @@ class relations_fit {
   explicit relations_fit(const social_answers &all) : people_(all.people_.by_id()) {
     for (const auto &given : all.rows_)
       rows_.push_back({given.answer, people_.place[given.actor], people_.place[given.partner]});
-    statistics::sort_polling(
+    sort_polling(
         rows_, [](const row &a, const row &b) { return std::tie(a.actor, a.partner) < std::tie(b.actor, b.partner); });
     for (std::size_t k = 1; k < rows_.size(); ++k)
       if (rows_[k].actor == rows_[k - 1].actor && rows_[k].partner == rows_[k - 1].partner)

@@ -62,7 +62,7 @@ class pair_sample {
       const auto &row = all.rows_[k];
       return std::make_tuple(by_id.place[row.person], by_id.place[row.other], row.willing);
     };
-    statistics::sort_polling(rows, [&](std::uint32_t a, std::uint32_t b) {
+    sort_polling(rows, [&](std::uint32_t a, std::uint32_t b) {
       const auto of_a = key(a), of_b = key(b);
       if (of_a != of_b) return of_a < of_b;
       const double *x = all.scores_.data() + a * all.phases_, *y = all.scores_.data() + b * all.phases_;
@@ -110,7 +110,7 @@ class pair_sample {
   void number_people() {
     std::vector<std::uint32_t> there(person_);
     there.insert(there.end(), other_.begin(), other_.end());
-    statistics::sort_polling(there, [](std::uint32_t a, std::uint32_t b) { return a < b; });
+    sort_polling(there, [](std::uint32_t a, std::uint32_t b) { return a < b; });
     there.erase(std::unique(there.begin(), there.end()), there.end());
     people_ = there.size();
     std::vector<std::uint32_t> number(there.empty() ? 0 : there.back() + 1);

@@ -11,7 +11,7 @@ namespace {
 // The days with a deployment, each once, in order.
 std::vector<day_number> days_with(std::vector<instant> &deployed, const zone_clock &clock) {
   if (!std::is_sorted(deployed.begin(), deployed.end()))
-    statistics::sort_polling(deployed, [](instant a, instant b) { return a < b; });
+    sort_polling(deployed, [](instant a, instant b) { return a < b; });
   std::vector<day_number> days;
   for (const instant at : deployed) {
     const day_number day = clock.day(at);

@@ -1,6 +1,7 @@
 #include "core/network/node_index.hpp"
 
 #include "core/base/interrupt.hpp"
+#include "core/base/sort_polling.hpp"
 
 #include <algorithm>
 
@@ -57,11 +58,7 @@ std::vector<std::uint32_t> node_index::ordered() const {
   if (numbers_.empty()) return names_.ordered(false);
   std::vector<std::uint32_t> order(numbers_.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::size_t compared = 0;
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    if (++compared % poll_every == 0) poll_interrupt();
-    return numbers_[a] < numbers_[b];
-  });
+  sort_polling(order, [&](std::uint32_t a, std::uint32_t b) { return numbers_[a] < numbers_[b]; });
   return order;
 }
 

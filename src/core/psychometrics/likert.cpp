@@ -64,6 +64,24 @@ void check_answers(const answers &given, int scale_min, int scale_max) {
   }
 }
 
+void check_further(const further_scales &further, std::size_t n_items) {
+  check_length("further traits", further.position.size, further.traits.size);
+  check_length("further keys", further.position.size, further.keyed.size);
+  check_keys(further.keyed);
+  for (const std::int32_t at : further.position)
+    if (at < 1 || static_cast<std::size_t>(at) > n_items)
+      throw error(sqlstate::invalid_parameter_value,
+                  "item " + std::to_string(at) + " of " + std::to_string(n_items) + " cannot count for a trait");
+}
+
+void add_answer(const answers &given, std::size_t i, std::int16_t keyed, int scale_min, int scale_max,
+                trait_score *trait) {
+  trait->n_items += 1;
+  if (given.is_missing(i)) return;
+  trait->n_answered += 1;
+  trait->raw += keyed_answer(given.values[i], keyed, scale_min, scale_max);
+}
+
 double score_of(const trait_score &trait, int scale_min, int scale_max) {
   if (trait.n_answered == 0 || 2 * static_cast<std::int64_t>(trait.n_answered) < trait.n_items) return missing;
   return percentage_of_maximum(trait.raw, trait.n_answered, scale_min, scale_max);
@@ -112,17 +130,24 @@ void check_likert(const answers &given, span<std::int16_t> keyed, span<std::stri
 }
 
 std::vector<trait_score> score_likert(const answers &given, span<std::int16_t> keyed, span<std::string_view> traits,
-                                      int scale_min, int scale_max) {
+                                      int scale_min, int scale_max, const further_scales &further) {
   check_likert(given, keyed, traits, scale_min, scale_max);
-  const trait_index index = index_traits(traits);
+  std::vector<std::string_view> all;
+  if (further.position.size > 0) {
+    check_further(further, traits.size);
+    all.assign(traits.begin(), traits.end());
+    all.insert(all.end(), further.traits.begin(), further.traits.end());
+  }
+  const trait_index index = index_traits(all.empty() ? traits : span<std::string_view>(all));
   std::vector<trait_score> scores = empty_scores(index);
   for (std::size_t i = 0; i < given.size; ++i) {
     poll_at_step(i);
-    trait_score &trait = scores[index.of_item[i]];
-    trait.n_items += 1;
-    if (given.is_missing(i)) continue;
-    trait.n_answered += 1;
-    trait.raw += keyed_answer(given.values[i], keyed[i], scale_min, scale_max);
+    add_answer(given, i, keyed[i], scale_min, scale_max, &scores[index.of_item[i]]);
+  }
+  for (std::size_t k = 0; k < further.position.size; ++k) {
+    poll_at_step(k);
+    add_answer(given, static_cast<std::size_t>(further.position[k]) - 1, further.keyed[k], scale_min, scale_max,
+               &scores[index.of_item[given.size + k]]);
   }
   for (trait_score &trait : scores) trait.score = score_of(trait, scale_min, scale_max);
   return scores;

@@ -62,6 +62,14 @@ inline void poll_at_step(std::size_t step) {
   if (step % 4096 == 4095) poll_interrupt();
 }
 
+/// Items that count for a trait besides their own, as a facet's for its domain: where the item stands, from 1, the
+/// trait, and the item's key in it. A trait that no item has as its own comes after the others.
+struct further_scales {
+  span<std::int32_t> position;
+  span<std::string_view> traits;
+  span<std::int16_t> keyed;
+};
+
 /// Scores the traits of a rating-scale instrument, in order of first appearance of the trait.
 ///
 /// score = 100 · (mean − scale_min)/(scale_max − scale_min), the percentage of maximum possible, 0 to 100, over the
@@ -73,7 +81,7 @@ inline void poll_at_step(std::size_t step) {
 /// Source: Cohen, Cohen, Aiken and West (1999), The problem of units and the circumstance for POMP, Multivariate
 /// Behavioral Research 34.
 std::vector<trait_score> score_likert(const answers &given, span<std::int16_t> keyed, span<std::string_view> traits,
-                                      int scale_min, int scale_max);
+                                      int scale_min, int scale_max, const further_scales &further = {});
 
 /// The answers to one trait's items in item order, each in the direction of the trait; missing where not answered. The
 /// rows that reliability and item analysis take. Errors: as check_likert().

@@ -28,7 +28,7 @@ void check_weight(double weight) {
 void rank_excesses(std::vector<contribution> &out, std::vector<std::size_t> &known) {
   exact_sum up, down;
   for (const std::size_t i : known) (out[i].excess > 0.0 ? up : down).add(out[i].excess);
-  statistics::sort_polling(known, [&](std::size_t a, std::size_t b) {
+  sort_polling(known, [&](std::size_t a, std::size_t b) {
     const double x = std::fabs(out[a].excess), y = std::fabs(out[b].excess);
     return x != y ? x > y : a < b;
   });

@@ -93,7 +93,7 @@ double quantile_of(const std::vector<double> &sorted, double p) {
 
 double phi_of(const std::vector<double> &z, double winsorise) {
   std::vector<double> sorted = z;
-  statistics::sort_polling(sorted);
+  sort_polling(sorted);
   const double low = quantile_of(sorted, winsorise), high = quantile_of(sorted, 1.0 - winsorise);
   exact_sum sum;
   for (const double x : z) {

@@ -38,8 +38,7 @@ line_of_values lay_out(nullable_span<double> values) {
     statistics::check_value(values.values[i]);
     line.order.push_back(static_cast<std::uint32_t>(i));
   }
-  statistics::sort_polling(line.order,
-                           [&](std::uint32_t a, std::uint32_t b) { return values.values[a] < values.values[b]; });
+  sort_polling(line.order, [&](std::uint32_t a, std::uint32_t b) { return values.values[a] < values.values[b]; });
   const auto at = [&](std::size_t i) { return values.values[line.order[i]]; };
   std::size_t distinct = line.order.empty() ? 0 : 1;
   for (std::size_t i = 1; i < line.order.size(); ++i) distinct += at(i) != at(i - 1) ? 1 : 0;

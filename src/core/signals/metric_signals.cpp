@@ -108,7 +108,7 @@ std::vector<metric_observations::row> metric_observations::sorted() const {
   if (std::is_sorted(second, rows.end(), before))
     std::inplace_merge(rows.begin(), second, rows.end(), before);
   else
-    statistics::sort_polling(rows, before);
+    sort_polling(rows, before);
   const auto twice = std::adjacent_find(rows.begin(), rows.end(), [](const row &a, const row &b) {
     return a.facility == b.facility && a.period == b.period;
   });

@@ -79,7 +79,7 @@ peer_moments moments_of_peers(span<double> values) {
 }
 
 std::vector<double> set_percentiles(std::vector<ranked_value> &values, double *percentile) {
-  statistics::sort_polling(values, [](const ranked_value &a, const ranked_value &b) { return a.value < b.value; });
+  sort_polling(values, [](const ranked_value &a, const ranked_value &b) { return a.value < b.value; });
   std::vector<double> sorted(values.size());
   const auto n = static_cast<double>(values.size());
   for (std::size_t first = 0, last; first < values.size(); first = last) {
@@ -121,7 +121,7 @@ double robust_z_beside(double value, span<double> others, double floor) {
   std::vector<double> sorted(others.begin(), others.end());
   for (const double x : sorted) check_value(x, "others");
   if (sorted.empty()) return missing;
-  statistics::sort_polling(sorted);
+  sort_polling(sorted);
   const double median = median_of_sorted(sorted);
   const double width = std::fmax(mad_to_sd * median_distance(sorted, median), floor);
   return width > 0.0 ? check_range((value - median) / width, "robust_z") : missing;

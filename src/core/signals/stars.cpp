@@ -84,7 +84,7 @@ std::vector<star_measures::row> star_measures::sorted() const {
   const std::vector<std::uint32_t> facility = places(facilities_), measure = places(measures_);
   std::vector<row> rows = rows_;
   for (row &r : rows) r = {facility[r.facility], measure[r.measure], r.value};
-  statistics::sort_polling(rows, [](const row &a, const row &b) {
+  sort_polling(rows, [](const row &a, const row &b) {
     return a.measure != b.measure ? a.measure < b.measure : a.facility < b.facility;
   });
   const auto twice = std::adjacent_find(rows.begin(), rows.end(), [](const row &a, const row &b) {

@@ -1,6 +1,7 @@
 // What is told of a fitted Cox model row by row: score residuals by cluster, and the order of the hazards.
 #include "core/statistics/cox.risk_sets.hpp"
 
+#include "core/base/sort_polling.hpp"
 #include <algorithm>
 #include <cmath>
 
@@ -42,7 +43,7 @@ std::size_t set_ranks(const std::vector<double> &values, std::vector<std::uint32
   };
   std::vector<placed> sorted(values.size());
   for (std::size_t i = 0; i < values.size(); ++i) sorted[i] = {values[i], static_cast<std::uint32_t>(i)};
-  std::sort(sorted.begin(), sorted.end(), [](const placed &a, const placed &b) { return a.value < b.value; });
+  sort_polling(sorted, [](const placed &a, const placed &b) { return a.value < b.value; });
   ranks->resize(values.size());
   std::uint32_t rank = 0;
   for (std::size_t i = 0; i < sorted.size(); ++i) {
@@ -107,7 +108,7 @@ double concordance(const risk_sets &sets, const std::vector<double> &predictors)
   rank_counts at_risk(set_ranks(predictors, &ranks));
   for (std::size_t i = 0; i < sets.size(); ++i)
     if (sets.first(i) > 0) late.push_back(static_cast<std::uint32_t>(i));
-  std::sort(late.begin(), late.end(), [&](std::uint32_t a, std::uint32_t b) { return sets.first(a) > sets.first(b); });
+  sort_polling(late, [&](std::uint32_t a, std::uint32_t b) { return sets.first(a) > sets.first(b); });
   std::size_t added = 0, removed = 0;
   double pairs = 0.0, agreeing = 0.0;
   for (std::size_t k = sets.times(); k-- > 0;) {

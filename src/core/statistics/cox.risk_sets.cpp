@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/format_number.hpp"
+#include "core/base/sort_polling.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -43,7 +44,7 @@ std::vector<double> event_times(const row_blocks &rows, cox_columns where) {
       if (rows[b].column(static_cast<std::size_t>(where.event))[i] == 1.0)
         out.push_back(rows[b].column(static_cast<std::size_t>(where.time))[i]);
   }
-  std::sort(out.begin(), out.end());
+  sort_polling(out);
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }

@@ -1,6 +1,7 @@
 #include "core/statistics/logrank.hpp"
 
 #include "core/base/interrupt.hpp"
+#include "core/base/sort_polling.hpp"
 #include "core/statistics/distributions.hpp"
 
 #include <Eigen/Dense>
@@ -36,7 +37,7 @@ std::vector<timed_count> timed_counts(const std::vector<table_entry> &entries,
   out.reserve(entries.size());
   for (const table_entry &entry : entries)
     out.push_back({part_number(entry.parts[0]), entry.parts[1] == "1", place[entry.parts[2]], entry.count});
-  std::sort(out.begin(), out.end(), [](const timed_count &a, const timed_count &b) { return a.time > b.time; });
+  sort_polling(out, [](const timed_count &a, const timed_count &b) { return a.time > b.time; });
   return out;
 }
 

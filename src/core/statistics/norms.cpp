@@ -1,5 +1,6 @@
 #include "core/statistics/norms.hpp"
 #include "core/base/score.hpp"
+#include "core/base/sort_polling.hpp"
 
 #include "core/statistics/distributions.hpp"
 

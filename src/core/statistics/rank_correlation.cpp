@@ -3,6 +3,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"
+#include "core/base/sort_polling.hpp"
 #include "core/statistics/distributions.hpp"
 
 #include <algorithm>
@@ -66,7 +67,7 @@ double count_exchanges(std::vector<double> &values) {
 std::vector<double> mid_ranks(span<double> values) {
   std::vector<std::size_t> order(values.size);
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
+  sort_polling(order, [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
   std::vector<double> ranks(values.size);
   for (std::size_t first = 0, next = 0; first < order.size(); first = next) {
     while (next < order.size() && values[order[next]] == values[order[first]]) ++next;
@@ -81,8 +82,8 @@ double kendall_tau(span<double> x, span<double> y) {
   check(x, y);
   std::vector<pair_of_values> pairs(x.size);
   for (std::size_t k = 0; k < x.size; ++k) pairs[k] = {x[k], y[k]};
-  std::sort(pairs.begin(), pairs.end(),
-            [](const pair_of_values &a, const pair_of_values &b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
+  sort_polling(pairs,
+               [](const pair_of_values &a, const pair_of_values &b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
   const double tied_x = tied_pairs(pairs, [](const auto &a, const auto &b) { return a.x == b.x; });
   const double tied_both = tied_pairs(pairs, [](const auto &a, const auto &b) { return a.x == b.x && a.y == b.y; });
   std::vector<double> ys(pairs.size());
@@ -110,10 +111,9 @@ double correlation_of(const std::vector<double> &a, const std::vector<double> &b
   return std::clamp(ab / std::sqrt(aa * bb), -1.0, 1.0);
 }
 
-bool has_ties(const std::vector<double> &ranks) {
-  return std::any_of(ranks.begin(), ranks.end(), [](double rank) { return rank != std::floor(rank); }) ||
-         std::accumulate(ranks.begin(), ranks.end(), 0.0, [](double sum, double r) { return sum + r * r; }) !=
-             static_cast<double>(ranks.size() * (ranks.size() + 1) * (2 * ranks.size() + 1)) / 6.0;
+bool has_ties(std::vector<double> ranks) {
+  std::sort(ranks.begin(), ranks.end());
+  return std::adjacent_find(ranks.begin(), ranks.end()) != ranks.end();
 }
 
 double squared_distance(const std::vector<double> &a, const std::vector<double> &b) {

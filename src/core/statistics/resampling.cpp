@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/interrupt.hpp"
 #include "core/base/philox.hpp"
+#include "core/base/sort_polling.hpp"
 #include "core/statistics/distributions.hpp"
 
 #include <algorithm>
@@ -95,11 +96,7 @@ class sample_of_rows {
     for (std::size_t b = 0; b < rows.blocks(); ++b)
       for (std::uint32_t i = 0; i < rows.rows_of(b); ++i)
         all.emplace_back(rows[b].column(0)[i], is_pair ? rows[b].column(1)[i] : 0);
-    std::size_t compared = 0;
-    std::sort(all.begin(), all.end(), [&](const auto &a, const auto &b) {
-      if (++compared % poll_every == 0) poll_interrupt();
-      return a < b;
-    });
+    sort_polling(all);
     for (const auto &[x, y] : all) {
       x_.value.push_back(x);
       if (is_pair) y_.value.push_back(y);
@@ -304,7 +301,7 @@ bootstrap_result bootstrap(resampled statistic, const row_blocks &rows, std::int
   for (const double t : drawn) squares += (t - estimate - bias) * (t - estimate - bias);
   made.bias = sample.difference(bias);
   if (drawn.size() > 1) made.std_error = sample.difference(std::sqrt(squares / static_cast<double>(drawn.size() - 1)));
-  std::sort(drawn.begin(), drawn.end());
+  sort_polling(drawn);
   made.percentile_low = sample.value(quantile(drawn, tail));
   made.percentile_high = sample.value(quantile(drawn, 1 - tail));
   add_bca(sample, drawn, estimate, made);

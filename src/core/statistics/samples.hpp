@@ -3,6 +3,7 @@
 
 #include "core/base/native_serialization.hpp"
 #include "core/base/interrupt.hpp"
+#include "core/base/sort_polling.hpp"
 #include "core/statistics/groups.hpp"
 
 #include <algorithm>
@@ -18,23 +19,6 @@ inline void check_room(std::size_t n) {
   if (n > most_values)
     throw error(sqlstate::program_limit_exceeded, "too many values",
                 "A statistic that ranks values holds at most 60000000 of them.");
-}
-
-/// Sorts by `less`; interruptible.
-template <typename T, typename Less>
-void sort_polling(T *first, T *last, Less &&less) {
-  std::size_t compared = 0;
-  std::sort(first, last, [&](const T &a, const T &b) {
-    if (++compared % 262144 == 0) poll_interrupt();
-    return less(a, b);
-  });
-}
-template <typename T, typename Less>
-void sort_polling(std::vector<T> &values, Less &&less) {
-  sort_polling(values.data(), values.data() + values.size(), less);
-}
-inline void sort_polling(std::vector<double> &values) {
-  sort_polling(values, [](double a, double b) { return a < b; });
 }
 
 /// One sample. The order of its values has no meaning.

@@ -2,6 +2,7 @@
 
 #include "core/base/interrupt.hpp"
 #include "core/base/score.hpp"
+#include "core/base/sort_polling.hpp"
 #include "core/statistics/linear_state.serialization.hpp"
 
 #include <algorithm>
@@ -244,7 +245,7 @@ std::vector<table_entry> table_entries(const table_header *state) {
       std::memcpy(&entry.count, payload, sizeof(std::int64_t));
     out.push_back(entry);
   });
-  std::sort(out.begin(), out.end(), [](const table_entry &a, const table_entry &b) { return a.key < b.key; });
+  sort_polling(out, [](const table_entry &a, const table_entry &b) { return a.key < b.key; });
   return out;
 }
 
@@ -265,7 +266,7 @@ double text_number(std::string_view text) {
 }
 
 std::vector<std::string_view> sorted_levels(std::vector<std::string_view> levels, bool numeric) {
-  std::sort(levels.begin(), levels.end());
+  sort_polling(levels);
   levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
   if (numeric)
     std::stable_sort(levels.begin(), levels.end(),

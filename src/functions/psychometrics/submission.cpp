@@ -30,43 +30,23 @@ struct scored_answers {
   response_quality quality;
 };
 
-// Scores of a rating scale some of whose items count for a second trait: these stand once more after the others.
-std::vector<trait_score> score_scales(const submission &given, const quality_input &input) {
-  const auto position = integer_array(given[field::also_positions], "also_positions");
-  const auto trait = texts(given, field::also_traits);
-  const auto key = smallints(given, field::also_keyed);
-  const span<std::string_view> more = without_nulls(trait, "also_traits");
-  const span<std::int16_t> turned = without_nulls(key, "also_keyed");
-  psychometrics::check_length("also_traits", position.size(), more.size);
-  psychometrics::check_length("also_keyed", position.size(), turned.size);
-  psychometrics::check_length("answers", input.traits.size, input.given.size);
-  std::vector<std::int16_t> answers(input.given.values, input.given.values + input.given.size);
-  std::vector<std::uint8_t> is_missing(answers.size());
-  for (std::size_t k = 0; k < answers.size(); ++k) is_missing[k] = input.given.is_missing(k);
-  for (const std::int32_t at : without_nulls(position, "also_positions")) {
-    if (at < 1 || static_cast<std::size_t>(at) > input.given.size)
-      throw error(sqlstate::invalid_parameter_value,
-                  "also_positions names item " + std::to_string(at) + " of " + std::to_string(input.given.size));
-    answers.push_back(answers[at - 1]);
-    is_missing.push_back(is_missing[at - 1]);
-  }
-  std::vector<std::string_view> traits(input.traits.begin(), input.traits.end());
-  traits.insert(traits.end(), more.begin(), more.end());
-  std::vector<std::int16_t> keyed(input.keyed.begin(), input.keyed.end());
-  keyed.insert(keyed.end(), turned.begin(), turned.end());
-  return psychometrics::score_likert(
-      {answers.data(), reinterpret_cast<const bool *>(is_missing.data()), answers.size()}, keyed, traits,
-      input.scale_min, input.scale_max);
-}
-
 scored_answers score_likert(const submission &given, quality_input input) {
   const auto key = smallints(given, field::keyed);
   quality_arguments of_quality;
   input.keyed = without_nulls(key, "keyed");
+  array_values<std::int32_t> position;
+  array_values<std::string_view> more;
+  array_values<std::int16_t> turned;
+  psychometrics::further_scales further;
+  if (!given.any_null(field::also_positions, field::also_keyed)) {
+    position = integer_array(given[field::also_positions], given.name(field::also_positions));
+    more = texts(given, field::also_traits);
+    turned = smallints(given, field::also_keyed);
+    further = {without_nulls(position, "also_positions"), without_nulls(more, "also_traits"),
+               without_nulls(turned, "also_keyed")};
+  }
   auto scores =
-      given.any_null(field::also_positions, field::also_keyed)
-          ? psychometrics::score_likert(input.given, input.keyed, input.traits, input.scale_min, input.scale_max)
-          : score_scales(given, input);
+      psychometrics::score_likert(input.given, input.keyed, input.traits, input.scale_min, input.scale_max, further);
   of_quality.read_times(given.response_ms, input);
   of_quality.read_population(given.item_mean, given.item_covariance, input);
   return {std::move(scores), psychometrics::assess_response_quality(input)};

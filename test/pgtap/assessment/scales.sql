@@ -1,6 +1,6 @@
 -- Items that count for several traits (a facet's item for its domain too), and translations (same_as).
 BEGIN;
-SELECT plan(29);
+SELECT plan(36);
 INSERT INTO platform.account (id, email) SELECT md5(n::text)::uuid, 'person' || n || '@example.org' FROM generate_series(1, 60) n;
 INSERT INTO assessment.trait (code, family, label) VALUES
   ('warmth', 'facets', 'Warmth'), ('energy', 'facets', 'Energy'), ('sociability', 'domains', 'Sociability'), ('calm', 'domains', 'Calm');
@@ -72,7 +72,12 @@ INSERT INTO assessment.item (instrument_id, position, text, trait, keyed)
 SELECT is((SELECT count(*) FROM assessment.scoring_key WHERE instrument_id = 910002), 0::bigint, 'it is not there before its last item');
 INSERT INTO assessment.item (instrument_id, position, text, trait, keyed) VALUES (910002, 4, 'Ich ermüde bald', 'energy', -1);
 INSERT INTO assessment.item (instrument_id, position, text, trait) SELECT 910003, 2, 'x', 'warmth' WHERE false;
-SELECT is((SELECT traits FROM assessment.scoring_key WHERE instrument_id = 910002), '{warmth,warmth,energy,energy}'::text[], 'then it is');
+SELECT is((SELECT (traits, also_positions, also_traits, also_keyed)::text FROM assessment.scoring_key WHERE instrument_id = 910002),
+  (SELECT (traits, also_positions, also_traits, also_keyed)::text FROM assessment.scoring_key WHERE instrument_id = 910001),
+  'then it is, with all keys of what it translates');
+SELECT is((SELECT count(*) FROM assessment.scale_item WHERE instrument_id = 910002), 9::bigint, 'and its scales');
+SELECT throws_ok($$INSERT INTO assessment.item_trait VALUES (910002, 1, 'calm', 1)$$, '22023',
+  'instrument "facetten" version 1 is a translation', 'it has no further keys of its own');
 SELECT throws_ok($$UPDATE assessment.instrument SET same_as = 910002 WHERE id = 910003$$, '22023', NULL, 'of another kind it is none');
 SELECT throws_ok($$UPDATE assessment.instrument SET same_as = id WHERE id = 910003$$, '23514', NULL, 'nor of itself');
 SELECT throws_ok($$DELETE FROM assessment.instrument WHERE id = 910001$$, '23503', NULL, 'what is translated stays');
@@ -86,10 +91,27 @@ INSERT INTO assessment.submission (person_id, instrument_id, answers) VALUES (md
 SELECT is((SELECT array_agg(round(t_score::numeric, 9) ORDER BY trait) FROM assessment.result
            WHERE person_id = md5('1')::uuid AND instrument_id = 910002),
   (SELECT array_agg(round(t_score::numeric, 9) ORDER BY trait) FROM assessment.result
-   WHERE person_id = md5('1')::uuid AND instrument_id = 910001 AND trait IN ('warmth', 'energy')), 'equal answers have equal T scores');
-SELECT is((SELECT string_agg(DISTINCT t_score::text, ' ') FROM assessment.result WHERE instrument_id = 910002), '68.75',
-  'those of answers stored before and after: 50 + 10 (87.5 - 50) / 20');
-SELECT is((SELECT count(*) FROM assessment.standard_scores WHERE instrument_id = 910002), 4::bigint, 'and beside each population');
+   WHERE person_id = md5('1')::uuid AND instrument_id = 910001), 'equal answers have equal T scores');
+SELECT is((SELECT string_agg(DISTINCT t_score::text, ' ') FROM assessment.result WHERE instrument_id = 910002), '37.5 68.75',
+  'those of answers stored before and after: 50 + 10 (87.5 - 50) / 20, and of calm with 25');
+SELECT is((SELECT count(*) FROM assessment.standard_scores WHERE instrument_id = 910002), 8::bigint, 'and beside each population');
 SELECT is((SELECT count(*) FROM assessment.verify_snapshots()), 0::bigint, 'all of it verifies');
+
+-- What is translated does not change beneath its translation, answered or not.
+INSERT INTO assessment.instrument (id, code, name, kind, scale_min, scale_max) VALUES
+  (910004, 'first', 'First', 'likert', 1, 5), (910005, 'second', 'Second', 'likert', 1, 5);
+INSERT INTO assessment.item (instrument_id, position, text, trait) VALUES (910004, 1, 'a', 'warmth'), (910005, 1, 'b', 'warmth');
+UPDATE assessment.instrument SET same_as = 910004 WHERE id = 910005;
+SELECT throws_ok($$UPDATE assessment.item SET keyed = -1 WHERE instrument_id = 910004$$, '22023',
+  'instrument "second" version 1 is not the same as "first" version 1', 'its keys are those of both');
+SELECT throws_ok($$UPDATE assessment.instrument SET scale_max = 7 WHERE id = 910004$$, '22023',
+  'instrument "second" version 1 is not the same as "first" version 1', 'so is its scale');
+INSERT INTO assessment.item_trait VALUES (910004, 1, 'calm', -1);
+SELECT is((SELECT also_traits FROM assessment.scoring_key WHERE instrument_id = 910005), '{calm}'::text[], 'a further trait is of both');
+INSERT INTO assessment.submission (person_id, instrument_id, answers) VALUES (md5('5')::uuid, 910005, '{4}');
+SELECT throws_ok($$DELETE FROM assessment.item_trait WHERE instrument_id = 910004$$, '55000', NULL,
+  'answers to the translation keep the keys of both');
+SELECT throws_ok($$INSERT INTO assessment.item (instrument_id, position, text, trait) VALUES (910004, 2, 'c', 'warmth')$$, '55000', NULL,
+  'and the items');
 SELECT * FROM finish();
 ROLLBACK;

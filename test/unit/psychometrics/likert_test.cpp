@@ -175,5 +175,31 @@ TEST(Likert, LongInputCanBeCancelled) {
   interrupt_pending = nullptr;
 }
 
+TEST(score_likert, items_of_several_traits) {
+  // Facets a and b of two items; the domain takes all four, c the third turned.
+  const owned_answers given({5, 2, 4, none});
+  const std::vector<std::int32_t> position{1, 2, 3, 3, 4};
+  const names more{"d", "d", "c", "d", "d"}, traits{"a", "a", "b", "b"};
+  const keys keyed{1, -1, 1, -1}, turned{1, -1, -1, 1, -1};
+  const auto found = score_likert(given.view(), keyed, traits, 1, 5, {position, more, turned});
+  ASSERT_EQ(found.size(), 4U);
+  EXPECT_EQ(found[0].trait, "a");
+  EXPECT_EQ(found[0].score, 87.5);  // 5 and 4: 7 of 8
+  EXPECT_EQ(found[1].score, 75.0);  // 4 alone
+  EXPECT_EQ(found[2].trait, "d");
+  EXPECT_EQ(found[2].n_items, 4);
+  EXPECT_EQ(found[2].n_answered, 3);
+  EXPECT_EQ(found[2].raw, 13.0);
+  EXPECT_EQ(found[3].trait, "c");
+  EXPECT_EQ(found[3].score, 25.0);  // 4 turned is 2
+  for (const std::int32_t at : {0, 5, INT_MIN, INT_MAX}) {
+    const std::vector<std::int32_t> beyond{at};
+    const names one{"d"};
+    const keys key{1};
+    EXPECT_THROW(score_likert(given.view(), keyed, traits, 1, 5, {beyond, one, key}), error) << at;
+    EXPECT_THROW(score_likert(given.view(), keyed, traits, 1, 5, {beyond, one, {}}), error) << at;
+  }
+}
+
 }  // namespace
 }  // namespace harmony::psychometrics

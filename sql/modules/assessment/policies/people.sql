@@ -6,7 +6,7 @@ SELECT platform.secure('assessment');
 SELECT platform.drop_with_extension('assessment', ARRAY['assessment.is_taking_test()', 'assessment.key_source_changed()',
   'assessment.instrument_changed()', 'assessment.instrument_switched()', 'assessment.trait_changed()',
   'assessment.require_unanswered(integer[],text,text)',
-  'assessment.require_valid_scales(integer[])', 'assessment.require_valid_norms(integer[])',
+  'assessment.with_translations(integer[])', 'assessment.require_valid_scales(integer[])', 'assessment.require_valid_norms(integer[])',
   'assessment.require_valid_response_norms(integer[])',
   'assessment.build_scoring_keys(integer[])', 'assessment.copy_parameters(integer[])', 'assessment.copy_norms(integer[])']::regprocedure[]);
 

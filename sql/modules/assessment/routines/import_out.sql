@@ -170,5 +170,4 @@ Columns: person, instrument (code@version), wave, submitted_at, reliable, flags;
 (percentile) where the instrument is read against norms; with items the answers by the items'' codes. instruments: codes or code@version,
 NULL: all that were answered; which: newest, the newest reliable submission, else the newest, or all; persons: email, id,
 external:<source>, or pseudonym, by which a person is known to analysts. A number that is not there is NULL. Errors: 42P07 the name is
-taken;
-22023 an instrument or a word that is not known.';
+taken; 22023 an instrument or a word that is not known.';

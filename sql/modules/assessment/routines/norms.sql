@@ -10,7 +10,7 @@ BEGIN
   IF instruments = '{}' THEN
     RETURN 0;
   END IF;
-  instruments := ARRAY (SELECT i.id FROM assessment.instrument i WHERE i.id = ANY (instruments) OR i.same_as = ANY (instruments));
+  instruments := assessment.with_translations(instruments);
   LOCK TABLE assessment.submission IN SHARE ROW EXCLUSIVE MODE;  -- a concurrent submission would have been read against the old norms
   UPDATE assessment.result r SET t_score = NULL, percentile = NULL, sem = NULL
   WHERE r.instrument_id = ANY (instruments) AND num_nonnulls(r.t_score, r.percentile, r.sem) > 0;

@@ -14,34 +14,45 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION assessment.copy_parameters(integer[]) IS 'Copies the item parameters of these instruments into their scoring keys.';
 
+-- An instrument and its translations, which share keys and norms with it.
+CREATE OR REPLACE FUNCTION assessment.with_translations(instruments integer[]) RETURNS integer[]
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT ARRAY (SELECT i.id FROM assessment.instrument i
+                WHERE i.id = ANY (with_translations.instruments) OR i.same_as = ANY (with_translations.instruments));
+END;
+COMMENT ON FUNCTION assessment.with_translations(integer[]) IS 'These instruments and all that translate one of them (same_as).';
+
 CREATE OR REPLACE FUNCTION assessment.copy_norms(instruments integer[]) RETURNS void
 LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
   UPDATE assessment.scoring_key k
-  SET (norm_mean, norm_sd, norm_reliability, norm_quantiles) = (
+  SET norm_population = c.population, (norm_mean, norm_sd, norm_reliability, norm_quantiles) = (
     SELECT CASE WHEN count(n.trait) > 0 THEN array_agg(n.mean ORDER BY o.k) END,
            CASE WHEN count(n.trait) > 0 THEN array_agg(n.sd ORDER BY o.k) END,
            CASE WHEN count(n.trait) > 0 THEN array_agg(n.reliability ORDER BY o.k) END,
            CASE WHEN count(n.trait) > 0 THEN array_agg(coalesce(n.quantiles, array_fill(NULL::float8, ARRAY[99])) ORDER BY o.k) END
     FROM (SELECT u.trait, min(u.k) AS k FROM unnest(coalesce(k.trait_order, k.traits || k.also_traits)) WITH ORDINALITY u (trait, k)
           GROUP BY u.trait) o
-    LEFT JOIN assessment.norm n ON n.population = k.norm_population AND n.trait = o.trait
-      AND n.instrument_id = (SELECT coalesce(i.same_as, i.id) FROM assessment.instrument i WHERE i.id = k.instrument_id))
-  WHERE k.instrument_id = ANY (instruments);
+    LEFT JOIN assessment.norm n ON n.population = c.population AND n.instrument_id = c.source AND n.trait = o.trait)
+  FROM (SELECT i.id, coalesce(i.norm_population, o.norm_population) AS population, coalesce(o.id, i.id) AS source
+        FROM assessment.instrument i LEFT JOIN assessment.instrument o ON o.id = i.same_as) c
+  WHERE k.instrument_id = c.id AND c.id = ANY (assessment.with_translations(instruments));
 END;
 COMMENT ON FUNCTION assessment.copy_norms(integer[]) IS
-'Copies the norms that these instruments are read against, a translation''s those of what it translates, into their scoring keys.';
+'Copies the norms that these instruments and their translations are read against into their scoring keys: a translation''s are those of what
+it translates, of its own norm_population where it has one.';
 
 CREATE OR REPLACE FUNCTION assessment.build_scoring_keys(instruments integer[]) RETURNS void
 LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
   DELETE FROM assessment.scoring_key k WHERE k.instrument_id = ANY (instruments);
   INSERT INTO assessment.scoring_key
-    (instrument_id, instrument, is_active, norm_population, kind, scale_min, scale_max, keyed, traits, families, correct, n_options, metric,
+    (instrument_id, instrument, is_active, kind, scale_min, scale_max, keyed, traits, families, correct, n_options, metric,
      also_positions, also_traits, also_keyed,
      right_traits, left_loadings, right_loadings, left_intercepts, right_intercepts, trait_order, trait_correlation,
      equated_mean, equated_sd, theta_mean, theta_sd, target_se, max_items, requires_times)
-  SELECT i.id, i.code || '@' || i.version, i.is_active, coalesce(i.norm_population, o.norm_population), i.kind, i.scale_min, i.scale_max,
+  SELECT i.id, i.code || '@' || i.version, i.is_active, i.kind, i.scale_min, i.scale_max,
          t.keyed, t.traits, f.families, t.correct, CASE WHEN i.guessing THEN t.n_options ELSE 0 END,
          CASE WHEN i.kind = 'cognitive' THEN 'percent_right' WHEN i.kind = 'likert' OR i.theta_sd IS NOT NULL THEN 'pomp' END,
          a.positions, a.traits, a.keyed,
@@ -49,7 +60,6 @@ BEGIN ATOMIC
          i.equated_mean, i.equated_sd, i.theta_mean, i.theta_sd, i.target_se, i.max_items,
          i.requires_times
   FROM assessment.instrument i
-  LEFT JOIN assessment.instrument o ON o.id = i.same_as
   CROSS JOIN LATERAL (
     SELECT array_agg(m.keyed ORDER BY m.position) AS keyed, array_agg(m.trait ORDER BY m.position) AS traits,
            array_agg(coalesce(m.correct_option, 0)::smallint ORDER BY m.position) AS correct,
@@ -64,7 +74,7 @@ BEGIN ATOMIC
   CROSS JOIN LATERAL (
     SELECT array_agg(m.position ORDER BY m.position, m.trait) AS positions, array_agg(m.trait ORDER BY m.position, m.trait) AS traits,
            array_agg(m.keyed ORDER BY m.position, m.trait) AS keyed
-    FROM assessment.item_trait m WHERE m.instrument_id = i.id) a
+    FROM assessment.item_trait m WHERE m.instrument_id = coalesce(i.same_as, i.id)) a
   CROSS JOIN LATERAL (
     SELECT array_agg(o.family ORDER BY u.n) AS families
     FROM (SELECT v.trait, min(v.n) AS n FROM unnest(coalesce(i.trait_order, t.traits || a.traits)) WITH ORDINALITY v (trait, n)
@@ -108,13 +118,16 @@ AS $$
 DECLARE
   wrong record;
 BEGIN
-  SELECT i.code, i.version, i.kind, m.position, m.trait, t.trait = m.trait AS is_twice INTO wrong
+  SELECT i.code, i.version, i.kind, m.position, m.trait, t.trait = m.trait AS is_twice, i.same_as INTO wrong
   FROM assessment.item_trait m JOIN assessment.instrument i ON i.id = m.instrument_id
   JOIN assessment.item t ON t.instrument_id = m.instrument_id AND t.position = m.position
-  WHERE m.instrument_id = ANY (instruments) AND (i.kind <> 'likert' OR t.trait = m.trait) LIMIT 1;
+  WHERE m.instrument_id = ANY (instruments) AND (i.kind <> 'likert' OR t.trait = m.trait OR i.same_as IS NOT NULL) LIMIT 1;
   IF FOUND AND wrong.is_twice THEN
     RAISE EXCEPTION 'item % of instrument "%" version % counts for trait "%" twice', wrong.position, wrong.code, wrong.version, wrong.trait
       USING ERRCODE = 'invalid_parameter_value', DETAIL = 'It is the item''s own trait.';
+  ELSIF FOUND AND wrong.same_as IS NOT NULL THEN
+    RAISE EXCEPTION 'instrument "%" version % is a translation', wrong.code, wrong.version
+      USING ERRCODE = 'invalid_parameter_value', DETAIL = 'Its items count for the traits of what it translates.';
   ELSIF FOUND THEN
     RAISE EXCEPTION 'items of instrument "%" version % count for one trait', wrong.code, wrong.version
       USING ERRCODE = 'invalid_parameter_value', DETAIL = format('Its kind is %s.', wrong.kind),
@@ -124,7 +137,7 @@ BEGIN
   INTO wrong
   FROM assessment.instrument i JOIN assessment.instrument o ON o.id = i.same_as JOIN assessment.item m ON m.instrument_id = i.id
   LEFT JOIN assessment.item w ON w.instrument_id = o.id AND w.position = m.position
-  WHERE i.id = ANY (instruments) AND ((m.trait, m.keyed) IS DISTINCT FROM (w.trait, w.keyed)
+  WHERE i.id = ANY (assessment.with_translations(instruments)) AND ((m.trait, m.keyed) IS DISTINCT FROM (w.trait, w.keyed)
     OR (i.kind, i.scale_min, i.scale_max) <> (o.kind, o.scale_min, o.scale_max) OR o.same_as IS NOT NULL) LIMIT 1;
   IF FOUND THEN
     RAISE EXCEPTION 'instrument "%" version % is not the same as "%" version %', wrong.code, wrong.version, wrong.of, wrong.of_version
@@ -133,7 +146,8 @@ BEGIN
         WHEN (wrong.trait, wrong.keyed) = (wrong.wanted, wrong.wanted_keyed)
           THEN 'Kind or scale differ, or that one is a translation itself.'
         ELSE format('Item %s is keyed %s for "%s", that one''s %s for "%s".', wrong.position, wrong.keyed, wrong.trait, wrong.wanted_keyed,
-                    wrong.wanted) END;
+                    wrong.wanted) END,
+      HINT = 'To change both, set same_as to NULL meanwhile.';
   END IF;
 END
 $$;
@@ -202,6 +216,7 @@ BEGIN
   END CASE;
   CASE TG_TABLE_NAME
     WHEN 'item', 'item_trait' THEN
+      touched := assessment.with_translations(touched);
       PERFORM assessment.require_unanswered(touched, 'items');
       PERFORM assessment.require_valid_scales(touched);
       IF TG_TABLE_NAME = 'item' THEN
@@ -214,7 +229,7 @@ BEGIN
       PERFORM assessment.copy_parameters(touched);
     WHEN 'norm' THEN
       PERFORM assessment.require_valid_norms(touched);
-      PERFORM assessment.copy_norms(array_agg(i.id)) FROM assessment.instrument i WHERE i.id = ANY (touched) OR i.same_as = ANY (touched);
+      PERFORM assessment.copy_norms(touched);
     WHEN 'response_norm' THEN
       PERFORM assessment.require_valid_response_norms(touched);
   END CASE;
@@ -296,10 +311,7 @@ BEGIN
   SET is_active = NEW.is_active, requires_times = NEW.requires_times
   WHERE k.instrument_id = NEW.id;
   IF NEW.norm_population IS DISTINCT FROM OLD.norm_population THEN
-    UPDATE assessment.scoring_key k SET norm_population = coalesce(i.norm_population, o.norm_population)
-    FROM assessment.instrument i LEFT JOIN assessment.instrument o ON o.id = i.same_as
-    WHERE k.instrument_id = i.id AND NEW.id IN (i.id, i.same_as);
-    PERFORM assessment.copy_norms(array_agg(i.id)) FROM assessment.instrument i WHERE NEW.id IN (i.id, i.same_as);
+    PERFORM assessment.copy_norms(ARRAY[NEW.id]);
   END IF;
   RETURN NULL;
 END
@@ -315,9 +327,9 @@ CREATE OR REPLACE FUNCTION assessment.trait_changed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-  touched integer[] := ARRAY (
+  touched integer[] := assessment.with_translations(ARRAY (
     SELECT t.instrument_id FROM assessment.item t WHERE NEW.code IN (t.trait, t.right_trait)
-    UNION SELECT t.instrument_id FROM assessment.item_trait t WHERE NEW.code = t.trait);
+    UNION SELECT t.instrument_id FROM assessment.item_trait t WHERE NEW.code = t.trait));
 BEGIN
   IF EXISTS (SELECT FROM assessment.submission s WHERE s.instrument_id = ANY (touched)) THEN
     RAISE EXCEPTION 'cannot change the family of trait "%", which has been measured', NEW.code

@@ -85,7 +85,8 @@ CREATE OR REPLACE VIEW assessment.scale_item WITH (security_invoker = true) AS
          row_number() OVER (PARTITION BY c.instrument_id, c.trait ORDER BY c.is_also, c.position) AS place,
          count(*) OVER (PARTITION BY c.instrument_id, c.trait) AS items
   FROM (SELECT t.instrument_id, t.trait, t.position, t.keyed, false AS is_also FROM assessment.item t
-        UNION ALL SELECT m.instrument_id, m.trait, m.position, m.keyed, true FROM assessment.item_trait m) c;
+        UNION ALL SELECT i.id, m.trait, m.position, m.keyed, true
+        FROM assessment.item_trait m JOIN assessment.instrument i ON m.instrument_id = coalesce(i.same_as, i.id)) c;
 COMMENT ON VIEW assessment.scale_item IS
 'Which items make up which scale: those of the trait, then those that count for it besides their own (assessment.item_trait); place: the
 item''s in assessment.scale_answers, from 1; items: how many the scale has.';
@@ -198,9 +199,8 @@ COMMENT ON COLUMN assessment.standard_scores.measured_at IS 'When these were han
 COMMENT ON COLUMN assessment.standard_scores.population IS 'The population: assessment.norm.population.';
 COMMENT ON COLUMN assessment.standard_scores.norm_n IS 'People behind its norm.';
 COMMENT ON COLUMN assessment.standard_scores.score IS
-'0 to 100: of a trait that rating scales measure the percentage of maximum possible (POMP), forced choice carried to that metric; of a
-test
-the percentage right on the full form, from an adaptive session the percentage expected there.';
+'0 to 100: of a trait that rating scales measure the percentage of maximum possible (POMP), forced choice carried to that metric;
+of a test the percentage right on the full form, from an adaptive session the percentage expected there.';
 COMMENT ON COLUMN assessment.standard_scores.t_score IS '50 + 10 z in that population.';
 COMMENT ON COLUMN assessment.standard_scores.percentile IS 'Mid-rank percentile in that population, 0 to 100.';
 COMMENT ON COLUMN assessment.standard_scores.sten IS '1 to 10: mean 5.5, SD 2 in that population.';
@@ -236,9 +236,8 @@ COMMENT ON COLUMN assessment.current_score.submission_id IS 'The answers that it
 COMMENT ON COLUMN assessment.current_score.instrument IS 'code@version.';
 COMMENT ON COLUMN assessment.current_score.measured_at IS 'When these were handed in: assessment.submission.submitted_at.';
 COMMENT ON COLUMN assessment.current_score.score IS
-'0 to 100: of a trait that rating scales measure the percentage of maximum possible (POMP), forced choice carried to that metric; of a
-test
-the percentage right on the full form, from an adaptive session the percentage expected there.';
+'0 to 100: of a trait that rating scales measure the percentage of maximum possible (POMP), forced choice carried to that metric;
+of a test the percentage right on the full form, from an adaptive session the percentage expected there.';
 COMMENT ON COLUMN assessment.current_score.t_score IS
 '50 + 10 z in the population that the instrument is read against (instrument.norm_population); NULL without norms.';
 COMMENT ON COLUMN assessment.current_score.percentile IS 'Mid-rank percentile in that population.';
