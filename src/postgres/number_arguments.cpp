@@ -181,6 +181,13 @@ struct element_kind {
   Oid type;
 };
 
+// May raise: inside guarded().
+void refuse_dimensions(const ArrayType *array, const char *name) {
+  if (ARR_NDIM(array) > 1)
+    ereport(ERROR, (errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR), errmsg("array \"%s\" must have one dimension", name),
+                    errdetail("It has %d dimensions.", ARR_NDIM(array))));
+}
+
 element_kind kind_of_elements(Datum datum, const char *name) {
   return guarded([&] {
     const ArrayType *array = DatumGetArrayTypeP(datum);
@@ -188,9 +195,7 @@ element_kind kind_of_elements(Datum datum, const char *name) {
     if (!kind_of(out.type, &out.kind))
       ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH), errmsg("array \"%s\" must hold booleans or numbers, not %s",
                                                                  name, format_type_be(ARR_ELEMTYPE(array)))));
-    if (ARR_NDIM(array) > 1)
-      ereport(ERROR, (errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR), errmsg("array \"%s\" must have one dimension", name),
-                      errdetail("It has %d dimensions.", ARR_NDIM(array))));
+    refuse_dimensions(array, name);
     return out;
   });
 }
@@ -210,24 +215,54 @@ std::vector<double> number_elements(Datum array, const char *name) {
   return out;
 }
 
+namespace {
+
+// May raise: inside guarded().
+value_namer namer_of(Oid type, MemoryContext context) {
+  value_namer out = {};
+  out.is_known = true;
+  out.base = getBaseType(type);
+  out.is_whole_number = out.base == INT2OID || out.base == INT4OID || out.base == INT8OID;
+  out.is_float = out.base == FLOAT4OID || out.base == FLOAT8OID;
+  out.is_text = out.base == TEXTOID || out.base == VARCHAROID || out.base == BPCHAROID;
+  out.is_numeric = out.base == NUMERICOID;
+  Oid output;
+  bool is_varlena;
+  getTypeOutputInfo(type, &output, &is_varlena);
+  fmgr_info_cxt(output, &out.output, context);
+  return out;
+}
+
+}  // namespace
+
 value_namer describe_names(FunctionCallInfo fcinfo, int i, MemoryContext context) {
   return guarded([&] {
-    value_namer out = {};
     const Oid type = get_fn_expr_argtype(fcinfo->flinfo, i);
     if (!OidIsValid(type))
       ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("could not determine the type of the groups")));
-    out.is_known = true;
-    out.base = getBaseType(type);
-    out.is_whole_number = out.base == INT2OID || out.base == INT4OID || out.base == INT8OID;
-    out.is_float = out.base == FLOAT4OID || out.base == FLOAT8OID;
-    out.is_text = out.base == TEXTOID || out.base == VARCHAROID || out.base == BPCHAROID;
-    out.is_numeric = out.base == NUMERICOID;
-    Oid output;
-    bool is_varlena;
-    getTypeOutputInfo(type, &output, &is_varlena);
-    fmgr_info_cxt(output, &out.output, context);
-    return out;
+    return namer_of(type, context);
   });
+}
+
+std::vector<std::string> named_elements(Datum array, const char *name, value_namer &namer, MemoryContext context,
+                                        bool *has_null) {
+  const Oid type = guarded([&] {
+    const ArrayType *values = DatumGetArrayTypeP(array);
+    refuse_dimensions(values, name);
+    if (!namer.is_known) namer = namer_of(ARR_ELEMTYPE(values), context);
+    return ARR_ELEMTYPE(values);
+  });
+  const array_elements elements = elements_of(array, type);
+  std::vector<std::string> names;
+  name_room room;
+  *has_null = false;
+  for (int k = 0; k < elements.n; ++k) {
+    if (elements.nulls[k])
+      *has_null = true;
+    else
+      names.emplace_back(name_of(namer, elements.values[k], room));
+  }
+  return names;
 }
 
 std::string_view name_of(const value_namer &namer, Datum value, name_room &room) {
@@ -236,6 +271,7 @@ std::string_view name_of(const value_namer &namer, Datum value, name_room &room)
     while (namer.base == BPCHAROID && !text.empty() && text.back() == ' ') text.remove_suffix(1);
     return text;
   }
+  if (namer.base == BOOLOID) return DatumGetBool(value) ? "true" : "false";
   if (namer.is_float) {
     const int size = namer.base == FLOAT4OID
                          ? float_to_shortest_decimal_bufn(DatumGetFloat4(value) + 0.0F, room.digits)

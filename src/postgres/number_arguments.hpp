@@ -92,12 +92,14 @@ inline bool read_plain_numbers(FunctionCallInfo fcinfo, const number_arguments &
 }
 
 /// The name of a value of the type of argument i, which is not NULL: the shortest digits of a number, a text itself (of
-/// char(n) without the blanks that pad it), otherwise what the type's output function gives. Equal numbers of one type
-/// have one name: 1.0 and 1.00, 0 and -0. Plain data.
+/// char(n) without the blanks that pad it), true and false, as a cast to text writes them, otherwise what the type's
+/// output function gives. Equal numbers of one type have one name: 1.0 and 1.00, 0 and -0. Plain data.
 struct value_namer {
   bool is_known, is_whole_number, is_float, is_text, is_numeric;
   Oid base;
   FmgrInfo output;
+
+  bool is_number() const { return is_whole_number || is_float || is_numeric; }
 };
 
 /// A value of a type of whole numbers.
@@ -114,5 +116,10 @@ struct name_room {
   char digits[DOUBLE_SHORTEST_DECIMAL_LEN];
 };
 std::string_view name_of(const value_namer &namer, Datum value, name_room &room);
+
+/// The names of an array's elements, in order, NULLs left out: *has_null tells. `namer`, not known in the first call,
+/// is kept between calls. Error 2202E for more than one dimension, where `name` names the array.
+std::vector<std::string> named_elements(Datum array, const char *name, value_namer &namer, MemoryContext context,
+                                        bool *has_null);
 
 }  // namespace harmony::postgres

@@ -44,7 +44,8 @@ HARMONY_FUNCTION(table_strata) {
   if (any_null(fcinfo, 1, 3)) return skipped_row(state);
   ++state->rows;
   table_key key;
-  key.part(flag(fcinfo, 1)).part(flag(fcinfo, 2)).part(name_of(name_type_of(fcinfo, 3), fcinfo->args[3].value));
+  key.part(flag(fcinfo, 1)).part(flag(fcinfo, 2));
+  add_name(fcinfo, 3, 2, state, &key);
   return PointerGetDatum(statistics::table_count(state, key.bytes(), 1, allocate_value));
 }
 

@@ -23,45 +23,14 @@ namespace {
 
 // The ratings in argument i by name, without NULLs; `is_null` tells whether there were any.
 std::vector<std::string> ratings_argument(FunctionCallInfo fcinfo, int i, table_header *state, bool &is_null) {
-  struct found {
-    Datum *elements;
-    bool *nulls;
-    int n;
-    const name_types::one *type;
-  };
-  const found array = guarded([&] {
-    auto *values = DatumGetArrayTypeP(fcinfo->args[i].value);
-    if (ARR_NDIM(values) > 1)
-      ereport(ERROR, (errcode(ERRCODE_ARRAY_SUBSCRIPT_ERROR), errmsg("array \"ratings\" must have one dimension")));
-    const Oid element = ARR_ELEMTYPE(values);
-    auto &type = postgres::call_site<name_types>(fcinfo).of[0];
-    if (!OidIsValid(type.base)) {
-      Oid output;
-      bool is_varlena;
-      getTypeOutputInfo(element, &output, &is_varlena);
-      fmgr_info_cxt(output, &type.output, fcinfo->flinfo->fn_mcxt);
-      type.base = getBaseType(element);
-    }
-    found out{};
-    out.type = &type;
-    std::int16_t length;
-    bool by_value;
-    char align;
-    get_typlenbyvalalign(element, &length, &by_value, &align);
-    deconstruct_array(values, element, length, by_value, align, &out.elements, &out.nulls, &out.n);
-    return out;
-  });
-  if (is_number_type(array.type->base)) state->numeric |= 6;
-  std::vector<std::string> names;
-  is_null = false;
-  for (int k = 0; k < array.n; ++k) {
-    if (array.nulls[k])
-      is_null = true;
-    else
-      names.push_back(name_of(*array.type, array.elements[k]));
-    if (!names.empty() && is_number_type(array.type->base) && !std::isfinite(statistics::text_number(names.back())))
+  postgres::value_namer &namer = guarded([&] { return &postgres::call_site<argument_namers>(fcinfo); })->of[i];
+  std::vector<std::string> names =
+      postgres::named_elements(fcinfo->args[i].value, "ratings", namer, fcinfo->flinfo->fn_mcxt, &is_null);
+  if (!namer.is_number()) return names;
+  state->numeric |= 6;
+  for (const std::string &name : names)
+    if (!std::isfinite(statistics::text_number(name)))
       throw error(sqlstate::invalid_parameter_value, "ratings must be finite");
-  }
   return names;
 }
 

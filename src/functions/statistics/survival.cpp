@@ -74,10 +74,9 @@ HARMONY_FUNCTION(table_times) {
   const double time = PG_GETARG_FLOAT8(1);
   statistics::check_time(time);
   ++state->rows;
-  const name_types::one &group = name_type_of(fcinfo, 3);
-  if (is_number_type(group.base)) state->numeric |= 4;
   table_key key;
-  key.part(time).part(flag(fcinfo, 2)).part(name_of(group, fcinfo->args[3].value));
+  key.part(time).part(flag(fcinfo, 2));
+  add_name(fcinfo, 3, 2, state, &key);
   return PointerGetDatum(statistics::table_count(state, key.bytes(), 1, allocate_value));
 }
 

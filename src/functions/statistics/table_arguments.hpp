@@ -3,8 +3,8 @@
 
 #include "core/statistics/table_state.hpp"
 #include "functions/shell.hpp"
-#include "functions/statistics/key_names.hpp"
 #include "functions/statistics/linear.hpp"
+#include "postgres/number_arguments.hpp"
 
 namespace harmony::functions {
 
@@ -35,14 +35,18 @@ inline Datum skipped_row(table_header *state) {
   return PointerGetDatum(state);
 }
 
-/// The key of the values of arguments i and i + 1, of any type.
-inline table_key pair_key(FunctionCallInfo fcinfo, table_header *state, int i) {
-  const name_types::one &a = name_type_of(fcinfo, i), &b = name_type_of(fcinfo, i + 1);
-  if (is_number_type(a.base)) state->numeric |= 1;
-  if (is_number_type(b.base)) state->numeric |= 2;
-  table_key key;
-  key.part(name_of(a, fcinfo->args[i].value)).part(name_of(b, fcinfo->args[i + 1].value));
-  return key;
+/// How the values of arguments get their names, kept between rows.
+struct argument_namers {
+  postgres::value_namer of[4];
+};
+
+/// Adds the name of the value of argument i, of any type, to a key; in `numeric`, bit `place` is set for numbers.
+inline void add_name(FunctionCallInfo fcinfo, int i, int place, table_header *state, table_key *key) {
+  postgres::value_namer &namer = guarded([&] { return &postgres::call_site<argument_namers>(fcinfo); })->of[i];
+  if (!namer.is_known) namer = postgres::describe_names(fcinfo, i, fcinfo->flinfo->fn_mcxt);
+  if (namer.is_number()) state->numeric |= 1U << place;
+  postgres::name_room room;
+  key->part(postgres::name_of(namer, fcinfo->args[i].value, room));
 }
 
 /// A flag as a part of a key.
@@ -59,7 +63,9 @@ inline const table_header *finished_table(FunctionCallInfo fcinfo) {
 inline Datum add_pair(FunctionCallInfo fcinfo, table_header *state, int i) {
   if (any_null(fcinfo, i, i + 1)) return skipped_row(state);
   ++state->rows;
-  const table_key key = pair_key(fcinfo, state, i);
+  table_key key;
+  add_name(fcinfo, i, 0, state, &key);
+  add_name(fcinfo, i + 1, 1, state, &key);
   return PointerGetDatum(statistics::table_count(state, key.bytes(), 1, allocate_value));
 }
 

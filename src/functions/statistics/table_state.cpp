@@ -57,7 +57,9 @@ HARMONY_FUNCTION(table_cells) {
   const double value = PG_GETARG_FLOAT8(1);
   statistics::check_value(value);
   ++state->rows;
-  const table_key key = pair_key(fcinfo, state, 2);
+  table_key key;
+  add_name(fcinfo, 2, 0, state, &key);
+  add_name(fcinfo, 3, 1, state, &key);
   return PointerGetDatum(statistics::table_value(state, key.bytes(), value, allocate_value));
 }
 

@@ -131,5 +131,7 @@ SELECT is(harmony.interact_names('{age}', '{dept=b,dept=c}'), '{age:dept=b,age:d
 SELECT is(harmony.xs(true, '{2,3}'::int[], 4.5, NULL::float8[]), NULL, 'NULL where one is');
 SELECT is(harmony.xs(true, '{2,3}'::int[], 4.5), '{1,2,3,4.5}', 'arrays anywhere');
 
+SELECT is((SELECT harmony.dummies('true', harmony.levels(f)) FROM (VALUES (true), (false)) v (f)), '{1}'::float8[],
+  'levels of booleans are named as a cast to text names them');
 SELECT * FROM finish();
 ROLLBACK;
